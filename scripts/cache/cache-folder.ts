@@ -1,0 +1,25 @@
+/** The folders that may keep things in, the first of them where this build can keep its units out. */
+import { mkdtempSync, rmdirSync } from "node:fs";
+import { join } from "node:path";
+import { cacheFolders } from "../pages/unpack-chromium.ts";
+import { makePrivateFolder } from "./private-folder.ts";
+
+/**
+ * The folder `units` in the first of `caches` that can be written, made if it was not there. Where
+ * none can, the last one: the store opened on it tells why.
+ */
+export function cacheFolder(caches: readonly string[] = cacheFolders()): string {
+  const folders = caches.map((cache) => join(cache, "units"));
+  return folders.find(canKeep) ?? folders.at(-1)!;
+}
+
+function canKeep(folder: string): boolean {
+  try {
+    makePrivateFolder(folder);
+    // Permissions alone do not tell of a file system that is read-only, nor of anything on Windows.
+    rmdirSync(mkdtempSync(join(folder, "try-")));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,183 @@
+/** A section's mdast with the report's numbering in; its hast out, sanitised, every block stamped with its place in the Markdown. */
+import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot, Text } from "hast";
+import type { FootnoteReference, Heading, Image, Link, Nodes, Root } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import type { Handlers, State } from "mdast-util-to-hast";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import type { Picture } from "../manuscript/read-pictures.ts";
+import { titleOf } from "../markdown/directives.ts";
+import type { Numbering } from "../markdown/number-report.ts";
+import { referencedId } from "../markdown/references.ts";
+import { sectionNumberLength } from "../markdown/section-number.ts";
+import { nameOfTarget, type Language } from "./labels.ts";
+import { sanitise } from "./sanitise.ts";
+import { stampSources } from "./stamp-sources.ts";
+
+/** All that a section needs from outside itself. */
+export interface HastContext {
+  file: VFile;
+  numbering: Numbering;
+  pictures: ReadonlyMap<string, Picture>;
+  language: Language;
+}
+
+/**
+ * Converts a section, or a note's blocks. Elements whose text the pipeline wrote (callouts, labels,
+ * references) have `data-generated`. Complains `dropped-html` of HTML that the sanitizer takes out.
+ */
+export function toReportHast(tree: Root, context: HastContext): HastRoot {
+  const hast = unified()
+    .use(remarkRehype, { allowDangerousHtml: true, handlers: handlersFor(context) })
+    .runSync(tree);
+  const clean = hasRawHtml(hast) ? sanitise(hast, context.file) : hast;
+  stampSources(clean, context.file);
+  return clean;
+}
+
+function hasRawHtml(hast: HastRoot): boolean {
+  let found = false;
+  visit(hast, "raw" as "comment", () => void (found = true));
+  return found;
+}
+
+function handlersFor({ numbering, pictures, language }: HastContext): Handlers {
+  return {
+    heading(state: State, node: Heading): Element {
+      const target = numbering.targetOf.get(node);
+      const children = state.all(node);
+      const number: ElementContent[] = [];
+      const first = children[0];
+      const length = sectionNumberLength(node);
+      if (length > 0 && first?.type === "text") {
+        const written = first.value.slice(0, length).trimEnd();
+        number.push(element("span", { className: ["section-number"] }, [text(written)]), text(" "));
+        children.splice(0, 1, { ...first, value: first.value.slice(length) });
+      }
+      const title = element("span", { className: ["heading-title"] }, children);
+      const heading = element(`h${node.depth}`, target ? { id: target.id } : {}, [...number, title]);
+      state.patch(node, heading);
+      return state.applyData<Element>(node, heading);
+    },
+
+    footnoteReference(state: State, node: FootnoteReference, parent: Nodes | undefined): Element | undefined {
+      const callout = numbering.callouts.get(node);
+      if (!callout) return undefined;
+      const link = element("a", { href: `#${noteId(callout.note.number)}` }, [text(String(callout.note.number))]);
+      const inRow = siblingOf(node, parent, -1)?.type === "footnoteReference";
+      const sup = element("sup", { className: ["callout"], id: callout.id, dataGenerated: "" }, [
+        ...(inRow ? [text("\u2009")] : []),
+        link,
+      ]);
+      state.patch(node, sup);
+      return sup;
+    },
+
+    footnoteDefinition: () => undefined,
+
+    link(state: State, node: Link, parent: Nodes | undefined): Element {
+      const id = referencedId(node.url);
+      const target = id === undefined ? undefined : numbering.targets.get(id);
+      const children = state.all(node);
+      const given = node.data?.hProperties;
+      const properties: Element["properties"] = { href: node.url, ...(given?.id ? { id: given.id } : {}) };
+      if (target) properties.className = ["reference"];
+      if (target && children.length === 0) {
+        properties.dataGenerated = "";
+        const name = target.number ? nameOfTarget(target.kind, target.number, language) : `“${target.title}”`;
+        children.push(text(name.endsWith(".") && isBeforeFullStop(node, parent) ? name.slice(0, -1) : name));
+      } else if (isAddressItself(node)) {
+        properties.className = ["address", ...(given?.className ?? [])];
+      }
+      const link = element("a", properties, children);
+      state.patch(node, link);
+      return link;
+    },
+
+    image(state: State, node: Image): Element {
+      const picture = pictures.get(node.url);
+      const image = element("img", {
+        src: picture?.url ?? node.url,
+        alt: node.alt ?? "",
+        ...(picture?.width && picture.height ? { width: picture.width, height: picture.height } : {}),
+      });
+      state.patch(node, image);
+      return state.applyData<Element>(node, image);
+    },
+
+    containerDirective(state: State, node: ContainerDirective): Element {
+      const block = directiveToHast(state, node);
+      state.patch(node, block);
+      return block;
+    },
+  };
+
+  function directiveToHast(state: State, node: ContainerDirective): Element {
+    const target = numbering.targetOf.get(node);
+    if (!target?.number) return element("div", { className: ["plain-note"] }, state.wrap(state.all(node), true));
+    const title = titleOf(node);
+    const label = nameOfTarget(target.kind, target.number, language);
+    const caption = element("p", { className: ["caption"] }, [
+      element("span", { className: ["caption-label"], dataGenerated: "" }, [
+        text(`${label}${label.endsWith(".") ? "" : "."}`),
+      ]),
+      text(" "),
+      element("span", { className: ["caption-title"] }, title ? state.all(title) : []),
+    ]);
+    if (title) state.patch(title, caption);
+    const rest: ContainerDirective = { ...node, children: node.children.filter((child) => child !== title) };
+    const blocks = state.all(rest);
+    if (node.name === "box") {
+      return element("aside", { className: ["box"], id: target.id }, [
+        caption,
+        element("div", { className: ["box-body"] }, state.wrap(blocks, true)),
+      ]);
+    }
+    const unit = node.attributes?.unit;
+    for (const block of blocks) {
+      if (block.type !== "element" || block.tagName !== "p") continue;
+      const isPicture = block.children.some((child) => child.type === "element" && child.tagName === "img");
+      block.properties.className = [isPicture ? "picture" : "legend"];
+    }
+    return element("div", { className: [node.name], id: target.id }, [
+      caption,
+      ...(unit ? [element("p", { className: ["unit"] }, [text(`(${unit})`)])] : []),
+      ...blocks,
+    ]);
+  }
+}
+
+/** Id of a note's element. */
+export function noteId(number: number): string {
+  return `note-${number}`;
+}
+
+export function element(tagName: string, properties: Element["properties"], children: HastNodes[] = []): Element {
+  return { type: "element", tagName, properties, children: children as ElementContent[] };
+}
+
+export function text(value: string): Text {
+  return { type: "text", value };
+}
+
+/** "see [](#sec-2-4)." has one full stop, not the section number's and the sentence's. */
+function isBeforeFullStop(node: Link, parent: Nodes | undefined): boolean {
+  const next = siblingOf(node, parent, 1);
+  return next?.type === "text" && next.value.startsWith(".");
+}
+
+function siblingOf(node: Nodes, parent: Nodes | undefined, step: 1 | -1): Nodes | undefined {
+  if (!parent || !("children" in parent)) return undefined;
+  const children: Nodes[] = parent.children;
+  return children[children.indexOf(node) + step];
+}
+
+function isAddressItself(node: Link): boolean {
+  const only = node.children.length === 1 ? node.children[0] : undefined;
+  return (
+    only?.type === "text" &&
+    (only.value === node.url || `http://${only.value}` === node.url || `mailto:${only.value}` === node.url)
+  );
+}

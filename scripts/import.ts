@@ -1,0 +1,48 @@
+/** The command `npm run import`: a page saved from the web in, clean Markdown with footnotes out. */
+import { basename, extname, join, resolve } from "node:path";
+import type { CommandForm } from "./command/options.ts";
+import { runCommand } from "./command/run-command.ts";
+import { UsageError } from "./command/usage-error.ts";
+import { writeMessages } from "./command/write-messages.ts";
+import { readManuscript } from "./manuscript/read-manuscript.ts";
+import { parseReport } from "./markdown/parse-report.ts";
+import { toMarkdown } from "./markdown/stringify-markdown.ts";
+import { hasErrors } from "./report/has-errors.ts";
+import { writeOutputs } from "./write-outputs.ts";
+
+const form: CommandForm = {
+  call: "npm run import",
+  purpose:
+    "Reads a page that was saved from the web as Markdown and writes it in the report's own form: one heading,\nfootnotes, whole links. What it understood, left out or doubts is said with line and column.",
+  argument: { name: "FILE", help: "The saved page." },
+  options: {
+    out: { kind: "text", value: "FILE", help: "Where to write. Default: dist/<name of FILE>.md" },
+    strict: { kind: "flag", help: "Warnings count as errors: nothing is written." },
+    json: { kind: "flag", help: "Messages as JSON on standard output." },
+  },
+  epilogue: `
+The result builds to the same pages as FILE itself. To take it into a folder, move its front matter
+(the lines between ---) to report.yaml.
+
+Exit code: 0 written, 1 something to mend first, 2 a fault of the pipeline.`,
+};
+
+await runCommand(form, async ({ argument, flags, texts }) => {
+  if (argument === undefined) throw new UsageError("Unexpected end, expected a FILE to import");
+  const json = flags.has("json") ? { json: {} } : {};
+  const { manuscript, files } = await readManuscript(argument);
+  if (manuscript && !manuscript.isSingleFile)
+    throw new UsageError(`Unexpected folder ${argument}, expected a FILE to import`);
+  const report = manuscript && parseReport(manuscript);
+  if (!report || hasErrors(files, flags.has("strict"))) {
+    writeMessages(files, json);
+    return 1;
+  }
+  const { title, abbreviation, date, notes } = report.settings;
+  const frontMatter = { title, abbreviation, date, notes };
+  const path = resolve(texts.get("out") ?? join("dist", `${basename(argument, extname(argument))}.md`));
+  await writeOutputs(join(path, ".."), new Map([[basename(path), toMarkdown(report.sections[0]!.tree, frontMatter)]]));
+  writeMessages(files, json);
+  if (!flags.has("json")) process.stdout.write(`${path}\n`);
+  return 0;
+});

@@ -1,0 +1,100 @@
+/** A folder with report.yaml, or one Markdown file, in; settings and sections in reading order out. */
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { VFile } from "vfile";
+import { complain } from "../report/complain.ts";
+import { hasErrors } from "../report/has-errors.ts";
+import { readSettings } from "./read-settings.ts";
+import { readTextFile } from "./read-text-file.ts";
+import { sectionSchema, settingsSchema, type Settings } from "./settings-schema.ts";
+import { frontMatterOf } from "./front-matter.ts";
+
+/** What the author handed in. Sections are in reading order. */
+export interface Manuscript {
+  /** Absolute path of the folder that pictures and data are taken from. */
+  folder: string;
+  /** Name for output files, where the settings give none. */
+  name: string;
+  settings: Settings;
+  sections: Section[];
+  /** True where the manuscript is one file, whose first heading is the title. */
+  isSingleFile: boolean;
+}
+
+/** One file of the manuscript. */
+export interface Section {
+  file: VFile;
+  /** Title for the running head, where the heading is too long for it. */
+  shortTitle?: string;
+}
+
+/**
+ * Reads the manuscript at `path`. Every file that was read is in `files`, with its complaints;
+ * `manuscript` is missing where one of them is an error.
+ */
+export async function readManuscript(path: string): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
+  const absolute = resolve(path);
+  const found = await stat(absolute).catch(() => undefined);
+  if (!found) {
+    const file = new VFile({ path });
+    complain(file, "missing-file", { path });
+    return { files: [file] };
+  }
+  return found.isDirectory() ? readFolder(absolute) : readSingleFile(absolute);
+}
+
+async function readSingleFile(path: string): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
+  const file = await readTextFile(path);
+  const files = [file];
+  if (hasErrors(files)) return { files };
+  const frontMatter = frontMatterOf(file);
+  const settings = frontMatter
+    ? readSettings(settingsSchema, frontMatter.yaml, file, frontMatter.firstLine)
+    : settingsSchema.parse({});
+  if (settings?.sections) {
+    complain(file, "bad-setting", { setting: "sections", found: "list", expected: "none in a single file" });
+  }
+  if (!settings || hasErrors(files)) return { files };
+  const name = basename(path, extname(path));
+  return { manuscript: { folder: dirname(path), name, settings, sections: [{ file }], isSingleFile: true }, files };
+}
+
+async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
+  const settingsFile = await readTextFile(join(folder, "report.yaml"));
+  const files = [settingsFile];
+  if (hasErrors(files)) return { files };
+  const settings = readSettings(settingsSchema, String(settingsFile), settingsFile);
+  if (!settings) return { files };
+  const names = settings.sections ?? (await markdownFilesIn(folder));
+  if (names.length === 0) complain(settingsFile, "no-sections", {});
+  const sections: Section[] = [];
+  for (const [index, name] of names.entries()) {
+    const path = resolve(folder, name);
+    if (!path.startsWith(folder + "/") && !path.startsWith(folder + "\\")) {
+      complain(settingsFile, "bad-setting", {
+        setting: `sections.${index + 1}`,
+        found: `path ${name}`,
+        expected: "a file inside the manuscript's folder",
+      });
+      continue;
+    }
+    const file = await readTextFile(path);
+    files.push(file);
+    if (!hasErrors([file])) sections.push(readSection(file));
+  }
+  if (hasErrors(files)) return { files };
+  return { manuscript: { folder, name: basename(folder), settings, sections, isSingleFile: false }, files };
+}
+
+async function markdownFilesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => /\.(md|markdown)$/i.test(name) && !/^readme\./i.test(name));
+  return names.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+
+function readSection(file: VFile): Section {
+  const frontMatter = frontMatterOf(file);
+  if (!frontMatter) return { file };
+  const read = readSettings(sectionSchema, frontMatter.yaml, file, frontMatter.firstLine);
+  const shortTitle = read?.["short-title"];
+  return shortTitle === undefined ? { file } : { file, shortTitle };
+}

@@ -1,0 +1,13 @@
+/** Notes in; a complaint for each label that is defined a second time, in this file or another. */
+import { complain } from "../../report/complain.ts";
+import { definitionsOf } from "../number-report.ts";
+import { sourceOf, type ParsedReport } from "../parsed-report.ts";
+
+export function duplicateNote(report: ParsedReport): void {
+  for (const [identifier, [first, ...others]] of definitionsOf(report)) {
+    for (const { definition, section } of others) {
+      const at = sourceOf(first!.section.file, first!.definition.position?.start);
+      complain(section.file, "duplicate-note", { label: definition.label ?? identifier, first: at }, definition);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/** Links in; a complaint for each address that can't be whole or can't be opened by a reader. */
+import type { Link } from "mdast";
+import { visit } from "unist-util-visit";
+import { complain } from "../../report/complain.ts";
+import type { ParsedReport } from "../parsed-report.ts";
+
+export function suspectAddress(report: ParsedReport): void {
+  for (const { file, tree } of report.sections) {
+    visit(tree, "link", (link) => {
+      if (link.url.startsWith("#") || link.url.trim() === "") return;
+      const why = suspicion(link.url);
+      if (!why) return;
+      const code = why === cutOff && isMarkedCut(link) ? "cut-address" : "suspect-address";
+      complain(file, code, { address: link.url, why }, link);
+    });
+  }
+}
+
+const cutOff = "it seems cut off at its end";
+
+/** `[address](address){.cut}`: the author knows that the source itself has it cut off. */
+function isMarkedCut(link: Link): boolean {
+  return link.data?.hProperties?.className?.includes("cut") ?? false;
+}
+
+/** What is wrong with an address, or undefined. Addresses of other files of the manuscript don't exist in print. */
+function suspicion(address: string): string | undefined {
+  if (!URL.canParse(address)) return "it has no scheme such as https://";
+  const url = new URL(address);
+  if (url.protocol === "mailto:")
+    return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(url.pathname) ? undefined : "it is no e-mail address";
+  if (url.protocol !== "http:" && url.protocol !== "https:") return undefined; // unsafe-address complains
+  if (!/\.[a-z]{2,}$/i.test(url.hostname) && !url.hostname.split(".").at(-1)!.startsWith("xn--")) {
+    return `its host ${url.hostname} is no public one`;
+  }
+  if (/%(?![0-9a-f]{2})/i.test(address)) return "it has a % without two hexadecimal digits";
+  if (/[|\\^`]|\s/.test(address)) return "it has a character that addresses don't have";
+  if (isCutOff(url)) return cutOff;
+  return undefined;
+}
+
+/** A last part such as `…_EN.p` or `report.pd`: the beginning of a usual ending, not the whole of it. */
+function isCutOff(url: URL): boolean {
+  if (url.search || url.hash) return false;
+  const ending = /\.([a-z]{1,4})$/i.exec(url.pathname)?.[1]?.toLowerCase();
+  if (ending === undefined) return /[.…]$|\.\.\.$/.test(url.pathname);
+  const known = ["pdf", "html", "htm", "aspx", "docx", "xlsx", "pptx", "shtml", "xhtml"];
+  const whole = new Set([...known, "asp", "doc", "xls", "ppt", "php", "do", "x", "s"]);
+  return !whole.has(ending) && known.some((one) => one.startsWith(ending));
+}

@@ -1,0 +1,46 @@
+/** mdast of a web page in, the same with links whose addresses are as the page had them out. */
+import type { Link, Root } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { complain } from "../../report/complain.ts";
+import type { SourceText } from "./source-text.ts";
+
+/**
+ * Bare and bracketed addresses are links already, but for the escapes (`EPRS\_BRI\(2022\)`) that a
+ * converter to Markdown puts into all text: no address has a backslash. Where a link's text is
+ * an address, but not the link's, print and screen would lead to different places: reported.
+ */
+export function readAddresses(tree: Root, source: SourceText, file: VFile): void {
+  visit(tree, "link", (link) => {
+    if (source.text[link.position!.start.offset!] !== "[") unescapeAddress(link);
+    const text = toString(link);
+    if (/^(?:https?:\/\/|www\.)\S+$/i.test(text) && plain(text) !== plain(link.url)) {
+      complain(file, "suspect-address", { address: link.url, why: `its text is another one, ${text}` }, link);
+    }
+  });
+}
+
+function unescapeAddress(link: Link): void {
+  link.url = unescape(link.url);
+  for (const child of link.children) if (child.type === "text") child.value = unescape(child.value);
+}
+
+function unescape(text: string): string {
+  return text.replaceAll(/\\([!-/:-@[-`{-~])/g, "$1");
+}
+
+/** What differs in writing only: scheme, percent-encoding, a slash at the end, case of the host. */
+function plain(address: string): string {
+  const bare = address.replace(/^https?:\/\//i, "").replace(/\/$/, "");
+  const decoded = decode(bare);
+  return decoded.replace(/^[^/]*/, (host) => host.toLowerCase());
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

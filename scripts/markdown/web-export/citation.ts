@@ -1,0 +1,66 @@
+/** The line "Please cite as: …" of a web page in, what it says of the publication out. */
+import type { PhrasingContent } from "mdast";
+import type { Position } from "unist";
+import type { VFile } from "vfile";
+import { complain } from "../../report/complain.ts";
+import { flatten, placeOf, slicePhrasing } from "./flat-text.ts";
+import { languageName, monthName, readMonth } from "./month-names.ts";
+import type { SourceText } from "./source-text.ts";
+
+export interface Citation {
+  /** As the line has it, mostly an abbreviation: `EUAA`. */
+  body?: string;
+  /** With its number: `2.4.1. Title`. */
+  sectionTitle?: string;
+  publication?: string;
+  year?: number;
+  /** From 1; missing where the line has none or its name may mean different months. */
+  month?: number;
+}
+
+/** BODY, 'SECTION' in PUBLICATION, MONTH YEAR. Section and month may be missing. */
+const citeLine =
+  /^\s*please,? cite as\s*:\s*(?<body>[^'‘’"“”„\n]+?),\s*(?:['‘“"„](?<section>.+)['’”"“],?\s+in:?\s+)?(?<publication>.+?),\s*(?:(?<month>[\p{L}\p{M}]+)\.?\s+)?(?<year>(?:19|20)\d\d)\.?\s*$/disu;
+
+/**
+ * Reads the line from its nodes; a line that doesn't have the known form says nothing. Complains
+ * of a month that isn't in the page's language, since readers of the report would meet it there.
+ * `citedTitle` are the nodes of the section's title, in their places.
+ */
+export function readCitation(
+  nodes: PhrasingContent[],
+  source: SourceText,
+  file: VFile,
+  language: string,
+): { citation: Citation; citedTitle: PhrasingContent[] } {
+  const flat = flatten({ type: "paragraph", children: nodes });
+  const match = flat.value.length <= maxLength ? citeLine.exec(flat.value) : null;
+  if (!match) return { citation: {}, citedTitle: [] };
+  const { body, section, publication, month, year } = match.groups!;
+  const indices = match.indices!.groups!;
+  const citation: Citation = { body: clean(body!), publication: clean(publication!), year: Number(year) };
+  const number = month && readMonthAt(month, placeOf(source, flat, ...indices["month"]!), file, language);
+  if (number) citation.month = number;
+  if (section === undefined) return { citation, citedTitle: [] };
+  citation.sectionTitle = clean(section);
+  return { citation, citedTitle: slicePhrasing(source, nodes, ...indices["section"]!) };
+}
+
+/** In characters; the expression takes its time on long lines, and no citation is one. */
+const maxLength = 2000;
+
+function readMonthAt(word: string, place: Position, file: VFile, language: string): number | undefined {
+  const readings = readMonth(word, language);
+  if (readings[0]?.language === language) return readings[0].month;
+  const months = new Set(readings.map((reading) => reading.month));
+  const month = months.size === 1 ? readings[0]!.month : undefined;
+  const names = readings.map((reading) => languageName(reading.language)).toSorted();
+  const languages = names.join(", ") || "no official language of the EU";
+  const expected = month ? `"${monthName(month, language)}"` : `a month in ${languageName(language)}`;
+  complain(file, "foreign-month", { found: word, languages, expected }, place);
+  return month;
+}
+
+function clean(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}

@@ -1,0 +1,114 @@
+/** The flat text of a block in, the digits in it that may be callouts out, with how much speaks for it. */
+
+/**
+ * `strong`: digits stand where only a callout can, behind the end of a sentence or a closing quotation mark.
+ * `weak`: they stand where a callout may, as behind a comma, a bracket or a word. `doubtful`: the
+ * front speaks for a callout, what follows doesn't.
+ */
+export type Grade = "strong" | "weak" | "doubtful";
+
+/** One number that may be a callout. */
+export interface Digits {
+  from: number;
+  to: number;
+  number: number;
+  grade: Grade;
+}
+
+/**
+ * Finds `increase.233  The`, rows such as `increase.233 234` and `increase.233, 234` or
+ * `increase.233234`, and `law.224The`. `385,000`, `2022`, `41%`, `15.3.2022`, `3.5`, `2.4.1.`,
+ * `Article 3.2`, `p.41`, `No.5` and `COM(2022)245` are none.
+ */
+export function findDigits(text: string): Digits[] {
+  return [...text.matchAll(rows)].flatMap((match) => gradeRow(text, match.index, match[0]));
+}
+
+const rows = /(?<![\p{N}])\d+(?:,?[ \u00a0]+\d+)*/gu;
+
+function gradeRow(text: string, start: number, row: string): Digits[] {
+  const numbers = numbersIn(row, start);
+  const front = gradeFront(text, start, numbers.at(-1)?.to);
+  if (!front) return [];
+  return numbers.flatMap((number, index) => {
+    const back = index + 1 < numbers.length ? "strong" : gradeBack(text, number.to);
+    return back ? [{ ...number, grade: weaker(index === 0 ? front : "strong", back) }] : [];
+  });
+}
+
+/** The numbers of a row as far as they rise one by one; more digits than a note number has are a row run together. */
+function numbersIn(row: string, start: number): Omit<Digits, "grade">[] {
+  const numbers: Omit<Digits, "grade">[] = [];
+  for (const { index, 0: digits } of row.matchAll(/\d+/g)) {
+    let from = start + index;
+    for (const part of digits.length > 4 ? splitRising(digits) : [digits]) {
+      const number = Number(part);
+      const before = numbers.at(-1)?.number;
+      if (part.startsWith("0") || (before !== undefined && number !== before + 1)) return numbers;
+      numbers.push({ from, to: from + part.length, number });
+      from += part.length;
+    }
+  }
+  return numbers;
+}
+
+/** `168169170` → 168, 169, 170; digits that are no such row → none. One figure each would make a row of any `12345`. */
+function splitRising(digits: string): string[] {
+  for (let length = 2; length <= 4; length++) {
+    const parts = [digits.slice(0, length)];
+    while (parts.join("").length < digits.length) parts.push(String(Number(parts.at(-1)) + 1));
+    if (parts.join("") === digits) return parts;
+  }
+  return [];
+}
+
+function gradeFront(text: string, start: number, end: number | undefined): Grade | undefined {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const sentenceEnd = /[.!?…]["'”’)\]]*(?=[ \u00a0]$)/.exec(before);
+  if (sentenceEnd) {
+    if (isAbbreviation(before.slice(0, sentenceEnd.index))) return undefined;
+    const behind = text.slice(end);
+    return /^\s*$/.test(behind) ? "strong" : /^\s+[\p{Lu}"“‘]/u.test(behind) ? "weak" : undefined;
+  }
+  if (/[\p{L}\p{M}]$/u.test(before)) return /\p{Ll}{2}$/u.test(before) ? "weak" : undefined;
+  const closing = /[.!?…,;:)\]"'”’»]+$/.exec(before)?.[0];
+  if (closing === undefined) return undefined;
+  const inner = before.slice(0, -closing.length);
+  if (inner === "" || /[\s\p{Ps}\p{Pi}]$/u.test(inner)) return undefined;
+  if (/\p{N}$/u.test(inner))
+    return closing === "." && /(?<![\d.,/-])(?:19|20)\d\d$/.test(inner) ? "weak" : gradeAfterDigits(closing);
+  if (closing.startsWith(".") && isAbbreviation(inner)) return undefined;
+  return /[.!?…”’»"']/.test(closing) ? "strong" : "weak";
+}
+
+/** Behind digits a bracket may end a sentence, `(Article 4).12`, but a stop alone may make a decimal or a date, and a bracket alone a document's number. */
+function gradeAfterDigits(closing: string): Grade | undefined {
+  return /^[)\]"'”’»]+[.!?…]/.test(closing) || /^[.!?…]["”’»)\]]/.test(closing) ? "strong" : undefined;
+}
+
+function isAbbreviation(before: string): boolean {
+  const word = /(?<!\p{L})\p{L}+$/u.exec(before)?.[0];
+  return word !== undefined && (/^\p{Ll}$/u.test(word) || abbreviations.has(word.toLowerCase()));
+}
+
+/** Words that go with a number and end in a full stop. */
+const abbreviations = new Set(
+  (
+    "add al annex app approx art arts ca cf ch chap circ col cons doc ed eds ex fig figs fn ibid id iss lit no nos nr nrs " +
+    "num op p par para paras pp pt ref reg regs rec rev sec sect ser st tab tel v vol vols vs"
+  ).split(" "),
+);
+
+function gradeBack(text: string, end: number): Grade | undefined {
+  const behind = text.slice(end, end + 40);
+  if (/^[\d%‰°€$£]|^[.,:/–—-]\d|^[/–—-]\p{L}/u.test(behind)) return undefined;
+  if (/^\p{Ll}/u.test(behind)) return "doubtful";
+  if (/^[ \u00a0]\p{Ll}/u.test(behind)) return "weak";
+  if (/^[ \u00a0]%/.test(behind)) return undefined;
+  return "strong";
+}
+
+function weaker(a: Grade, b: Grade): Grade {
+  const order: Grade[] = ["doubtful", "weak", "strong"];
+  return order[Math.min(order.indexOf(a), order.indexOf(b))]!;
+}

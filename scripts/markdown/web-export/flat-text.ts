@@ -1,0 +1,104 @@
+/** A block's phrasing in, its text as one string out, with the way back from each character to node and place. */
+import type { Nodes, Parents, PhrasingContent, Text } from "mdast";
+import type { Position } from "unist";
+import { offsetsOf, positionBetween, sliceText, type SourceText } from "./source-text.ts";
+
+/** A stretch of a flat text that one node gives. */
+export interface Piece {
+  from: number;
+  to: number;
+  node: Nodes;
+  parent: Parents;
+  /** True within a link, whose text is not prose. */
+  isLinked: boolean;
+}
+
+export interface FlatText {
+  value: string;
+  pieces: Piece[];
+}
+
+/** Stands for what has no text of its own: callouts, pictures, code, HTML. */
+export const opaque = "\uFFFC";
+
+export function flatten(block: Parents): FlatText {
+  const pieces: Piece[] = [];
+  let value = "";
+  const add = (parent: Parents, isLinked: boolean) => {
+    for (const node of parent.children) {
+      if ("children" in node) {
+        add(node, isLinked || node.type === "link" || node.type === "linkReference");
+        continue;
+      }
+      const from = value.length;
+      value += flatValue(node);
+      pieces.push({ from, to: value.length, node, parent, isLinked });
+    }
+  };
+  add(block, false);
+  return { value, pieces };
+}
+
+function flatValue(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  return node.type === "break" ? "\n" : opaque;
+}
+
+/** Where the characters from `from` to before `to` stand in the file. */
+export function placeOf(source: SourceText, { pieces }: FlatText, from: number, to: number): Position {
+  const first = pieces.find((piece) => from < piece.to) ?? pieces.at(-1)!;
+  const last = pieces.findLast((piece) => piece.from < to) ?? first;
+  return positionBetween(source, offsetIn(source, first, from), offsetIn(source, last, to));
+}
+
+function offsetIn(source: SourceText, { node, from, to }: Piece, index: number): number {
+  if (node.type === "text") return offsetsOf(source, node)(Math.min(Math.max(index - from, 0), node.value.length));
+  return index < to ? node.position!.start.offset! : node.position!.end.offset!;
+}
+
+/** Start and end in a flat text of each line that has words. */
+export function linesOf(value: string): { from: number; to: number; text: string }[] {
+  return [...value.matchAll(/[^\r\n]+/g)]
+    .map(({ index, 0: text }) => ({ from: index, to: index + text.length, text: text.trim() }))
+    .filter(({ text }) => text !== "");
+}
+
+/** The nodes that give the flat text from `from` to before `to`; a node that reaches across is cut in two. */
+export function slicePhrasing(
+  source: SourceText,
+  nodes: PhrasingContent[],
+  from: number,
+  to: number,
+): PhrasingContent[] {
+  const slices: PhrasingContent[] = [];
+  let start = 0;
+  for (const node of nodes) {
+    const length = flatLength(node);
+    const [first, last] = [Math.max(from - start, 0), Math.min(to - start, length)];
+    if (first === 0 && last === length && start < to) slices.push(node);
+    else if (first < last) slices.push(sliceNode(source, node, first, last));
+    start += length;
+  }
+  return slices;
+}
+
+function sliceNode(source: SourceText, node: PhrasingContent, from: number, to: number): PhrasingContent {
+  if (node.type === "text") return sliceText(source, node, from, to);
+  if (!("children" in node)) return node;
+  const children = slicePhrasing(source, node.children, from, to);
+  return { ...node, children, position: spanOf(children) };
+}
+
+function flatLength(node: Nodes): number {
+  if ("children" in node) return node.children.reduce((sum, child) => sum + flatLength(child), 0);
+  return flatValue(node).length;
+}
+
+/** From the start of the first node to the end of the last. */
+export function spanOf(nodes: Nodes[]): Position {
+  return { start: nodes[0]!.position!.start, end: nodes.at(-1)!.position!.end };
+}
+
+export function isText(node: Nodes | undefined): node is Text {
+  return node?.type === "text";
+}

@@ -1,0 +1,147 @@
+/** A web page's mdast in, the same without what belongs to the page only out, and what that said. */
+import type { Paragraph, Parents, PhrasingContent, Root, RootContent } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { complain } from "../../report/complain.ts";
+import { readCitation, type Citation } from "./citation.ts";
+import { flatten, linesOf, placeOf, slicePhrasing, spanOf, type FlatText } from "./flat-text.ts";
+import { isCiteText, isSkipLink, matchFooter, matchShortFooter } from "./marks.ts";
+import { writtenAt, type SourceText } from "./source-text.ts";
+
+export interface Copyright {
+  holder: string;
+  /** Of the web page, not of the report: sites count it up. */
+  year: number;
+  email?: string;
+}
+
+export interface Furniture {
+  citation?: Citation;
+  /** Nodes of the section's title in the citation, in their places. */
+  citedTitle: PhrasingContent[];
+  copyright?: Copyright;
+  /** Offset in the file where the last footer ends. */
+  footerEnd?: number;
+}
+
+/** A stretch of a paragraph's flat text that goes. */
+interface Cut {
+  from: number;
+  to: number;
+  what: string;
+}
+
+/**
+ * Takes out the line "Please cite as", the footer and the link "Skip to main content", each with a
+ * message that has its words. Furniture is found by line, since a blank line between it and
+ * the text may be missing; the rest of its paragraph stays. So does what comes after the last
+ * footer, which is reported.
+ */
+export function takeFurniture(tree: Root, source: SourceText, file: VFile, language: string): Furniture {
+  const found: Furniture = { citedTitle: [] };
+  const lastBlock = tree.children.at(-1);
+  visit(tree, "paragraph", (paragraph, index, parent) => {
+    if (!parent || index === undefined) return;
+    const flat = flatten(paragraph);
+    const cuts = [
+      ...(parent.type === "root" ? [...citeCuts(flat), ...skipLinkCuts(flat)] : []),
+      ...footerCuts(flat, paragraph === lastBlock ? paragraph : undefined, found),
+    ].toSorted((a, b) => a.from - b.from);
+    if (cuts.length === 0) return;
+    for (const cut of cuts) {
+      const place = placeOf(source, flat, cut.from, cut.to);
+      complain(file, "page-furniture", { what: cut.what, text: writtenAt(source, place) }, place);
+      if (cut.what === footerName) found.footerEnd = place.end.offset!;
+      if (cut.what !== citeName || found.citation) continue;
+      const nodes = slicePhrasing(source, paragraph.children, cut.from, cut.to);
+      Object.assign(found, readCitation(nodes, source, file, language));
+    }
+    const rest = keep(paragraph, flat, cuts, source);
+    if (rest) parent.children[index] = rest;
+    else parent.children.splice(index, 1);
+    return [SKIP, rest ? index + 1 : index];
+  });
+  dropEmpty(tree);
+  if (found.footerEnd !== undefined) reportAfter(found.footerEnd, tree, file);
+  return found;
+}
+
+const citeName = 'line "Please cite as"';
+const footerName = "footer";
+
+/** A list item or quotation that held nothing but furniture. */
+function dropEmpty(parent: Parents): void {
+  const isEmpty = ({ type, children }: Parents) =>
+    (type === "listItem" || type === "list" || type === "blockquote") && children.length === 0;
+  const children: RootContent[] = parent.children;
+  for (let index = children.length - 1; index >= 0; index--) {
+    const child = children[index]!;
+    if (!("children" in child)) continue;
+    dropEmpty(child);
+    if (isEmpty(child)) children.splice(index, 1);
+  }
+}
+
+function reportAfter(footerEnd: number, tree: Root, file: VFile): void {
+  visit(tree, "paragraph", ({ children }) => {
+    const first = children.find(({ position }) => position!.start.offset! >= footerEnd);
+    if (!first) return;
+    complain(file, "after-footer", {}, { start: first.position!.start, end: children.at(-1)!.position!.end });
+  });
+}
+
+/** The line may run over to the next ones, up to its full stop or year. */
+function citeCuts(flat: FlatText): Cut[] {
+  const lines = linesOf(flat.value);
+  const cuts: Cut[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const { from, text } = lines[index]!;
+    if (!isCiteText(text)) continue;
+    while (index + 1 < lines.length && !/(?:\.|\b\d{4})$/.test(lines[index]!.text)) index++;
+    cuts.push({ from, to: lines[index]!.to, what: citeName });
+  }
+  return cuts;
+}
+
+function skipLinkCuts(flat: FlatText): Cut[] {
+  return linesOf(flat.value)
+    .filter(({ text }) => isSkipLink(text))
+    .map(({ from, to }) => ({ from, to, what: "link to the content" }));
+}
+
+/** `last` is the paragraph where it ends the page: only there is a footer known without its address. */
+function footerCuts(flat: FlatText, last: Paragraph | undefined, found: Furniture): Cut[] {
+  const cuts: Cut[] = [];
+  for (const { from, to, text } of linesOf(flat.value)) {
+    const match =
+      matchFooter(flat.value.slice(from, to)) ?? (last && text === flat.value.trim() ? matchShortFooter(last) : null);
+    if (!match) continue;
+    const { holder, year, email } = match.groups!;
+    found.copyright ??= { holder: holder!.trim(), year: Number(year), ...(email ? { email } : {}) };
+    cuts.push({ from, to: from + match[0].length, what: footerName });
+  }
+  return cuts;
+}
+
+function keep(paragraph: Paragraph, flat: FlatText, cuts: Cut[], source: SourceText): Paragraph | undefined {
+  const children: PhrasingContent[] = [];
+  let from = 0;
+  for (const cut of [...cuts, { from: flat.value.length, to: flat.value.length }]) {
+    const [first, last] = trim(flat.value, from, cut.from);
+    from = cut.to;
+    if (first === last) continue;
+    const slice = slicePhrasing(source, paragraph.children, first, last);
+    const before = children.at(-1)?.position?.end;
+    const gap = before && { start: before, end: slice[0]!.position!.start };
+    if (gap) children.push({ type: "text", value: "\n", position: gap });
+    children.push(...slice);
+  }
+  return children.length > 0 ? { type: "paragraph", children, position: spanOf(children) } : undefined;
+}
+
+/** The bounds without white space at either side. */
+function trim(value: string, from: number, to: number): [number, number] {
+  while (from < to && /\s/.test(value[from]!)) from++;
+  while (from < to && /\s/.test(value[to - 1]!)) to--;
+  return [from, to];
+}

@@ -1,0 +1,58 @@
+/** mdast in, whether it is a page saved from the web out, told by the marks that such a page leaves. */
+import type { Link, Nodes, Paragraph, Root } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+
+/**
+ * Two marks make an export, since one alone may be a slip in a manuscript. Marks are: each callout
+ * `[165](#)`, also that of a note in the list at the end; the line "Please cite as", and again where
+ * its title is a link to `#`; the footer with copyright and e-mail address; the link "Skip to main
+ * content"; a numbered heading that stands as a plain paragraph twice in a row, which counts for two.
+ * Bare digits (`increase.233`) are no mark: manuscripts have them too.
+ */
+export function isWebExport(tree: Root): boolean {
+  let marks = 0;
+  visit(tree, "link", (link) => {
+    if (isCalloutLink(link)) marks++;
+  });
+  let before: string | undefined;
+  for (const node of tree.children) {
+    const text = node.type === "paragraph" ? toString(node).trim() : "";
+    if (node.type === "paragraph" && isCiteText(text))
+      marks += node.children.some((child) => child.type === "link" && child.url === "#") ? 2 : 1;
+    if (matchFooter(text)) marks++;
+    if (isSkipLink(text.split(/[\r\n]/)[0]!)) marks++;
+    if (text === before && /^\d+(?:\.\d+)*\.\s.*[^.:;,]$/.test(text)) marks += 2;
+    before = text;
+  }
+  return marks >= 2;
+}
+
+/** `[165](#)`: a note's number that leads nowhere. */
+export function isCalloutLink(node: Nodes | undefined): node is Link {
+  return node?.type === "link" && node.url === "#" && isNoteNumber(toString(node));
+}
+
+function isNoteNumber(text: string): boolean {
+  return /^[1-9]\d{0,4}$/.test(text);
+}
+
+export function isCiteText(text: string): boolean {
+  return /^\s*please,? cite as\s*:/i.test(text);
+}
+
+export function isSkipLink(line: string): boolean {
+  return /^\s*skip to (?:main )?content\s*$/i.test(line);
+}
+
+/** `© Body 2026 | Email: …` at the start of a text; what follows is no part of the match. */
+export function matchFooter(text: string): RegExpExecArray | null {
+  return /^\s*©\s*(?<holder>[^|\n]+?),?\s+(?<year>(?:19|20)\d\d)\s*\|\s*e-?mail:?\s*(?<email>[^\s|]+@[^\s|]+)?/iu.exec(
+    text,
+  );
+}
+
+/** `© Body 2026` alone, which is a footer only as the last paragraph of a page. */
+export function matchShortFooter(paragraph: Paragraph): RegExpExecArray | null {
+  return /^\s*©\s*(?<holder>[^|\n]{1,100}?)\s+(?<year>(?:19|20)\d\d)\.?\s*$/u.exec(toString(paragraph));
+}

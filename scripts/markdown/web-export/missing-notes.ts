@@ -1,0 +1,20 @@
+/** Numbered callouts and notes in; one complaint out where a page has callouts and not a single note. */
+import type { VFile } from "vfile";
+import { complain } from "../../report/complain.ts";
+import { numberOf, showRanges, type NumberedNotes } from "./numbered-notes.ts";
+
+/**
+ * Some exports drop the list of notes. The callouts stay, so that the notes can be added below; until
+ * then nothing is printed, since a callout would lead nowhere: an error, at the first callout.
+ */
+export function checkMissingNotes({ callouts, notes }: NumberedNotes, file: VFile): void {
+  if (callouts.length === 0 || notes.length > 0) return;
+  const numbers = [...new Set(callouts.map((callout) => numberOf(callout)))].toSorted((a, b) => a - b);
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  complain(file, "missing-notes", { labels: showRanges(ranges), first: numbers[0]! }, callouts[0]);
+}

@@ -1,0 +1,48 @@
+/** Numbered callouts and notes in; a complaint out for each whose number doesn't follow. */
+import type { FootnoteDefinition, FootnoteReference } from "mdast";
+import type { VFile } from "vfile";
+import { complain } from "../../report/complain.ts";
+import { numberOf, showRanges, type NumberedNotes } from "./numbered-notes.ts";
+
+/**
+ * The web page numbers its notes; the report numbers them by the order of their callouts, from the
+ * first. Where the numbers don't rise one by one, printed numbers differ from those of the page. The
+ * same callout may come again: one note may be called twice.
+ */
+export function checkNoteOrder({ callouts, notes }: NumberedNotes, file: VFile): void {
+  checkRising("callout", callouts, file);
+  checkRising("note", notes, file);
+}
+
+function checkRising(what: string, nodes: (FootnoteReference | FootnoteDefinition)[], file: VFile): void {
+  const all = new Set(nodes.map((node) => numberOf(node)));
+  const seen = new Set<number>();
+  let highest: number | undefined;
+  for (const node of nodes) {
+    const number = numberOf(node);
+    const isSecondNote = node.type === "footnoteDefinition" && seen.has(number);
+    if (isSecondNote)
+      complain(file, "note-order", { what, number, problem: "a second time", expected: "every number once" }, node);
+    if (highest !== undefined && !seen.has(number)) {
+      const after = `after ${highest}`;
+      if (number < highest) complain(file, "note-order", { what, number, problem: after, expected: "it before" }, node);
+      const missing = gapsBetween(highest, number, all);
+      if (missing.length > 0)
+        complain(file, "note-order", { what, number, problem: after, expected: showRanges(missing) }, node);
+    }
+    seen.add(number);
+    highest = Math.max(highest ?? number, number);
+  }
+}
+
+/** Numbers that should come between and come nowhere: as ranges, since a slip of the pen may skip ten thousand. */
+function gapsBetween(before: number, after: number, all: Set<number>): [number, number][] {
+  const present = [...all].filter((number) => number > before && number < after).toSorted((a, b) => a - b);
+  const gaps: [number, number][] = [];
+  let from = before + 1;
+  for (const number of [...present, after]) {
+    if (from < number) gaps.push([from, number - 1]);
+    from = number + 1;
+  }
+  return gaps;
+}

@@ -1,0 +1,34 @@
+/** mdast in, its callouts and notes that have numbers for labels out, in their order. */
+import type { FootnoteDefinition, FootnoteReference, Root } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
+
+export interface NumberedNotes {
+  callouts: FootnoteReference[];
+  notes: FootnoteDefinition[];
+}
+
+export function numberedNotesOf(tree: Root): NumberedNotes {
+  const found: NumberedNotes = { callouts: [], notes: [] };
+  visit(tree, (node) => {
+    if (node.type === "footnoteReference" && isNumbered(node)) found.callouts.push(node);
+    if (node.type !== "footnoteDefinition") return;
+    if (isNumbered(node)) found.notes.push(node);
+    return SKIP;
+  });
+  return found;
+}
+
+type Labelled = FootnoteReference | FootnoteDefinition;
+
+export function isNumbered({ label }: Labelled): boolean {
+  return /^[1-9]\d*$/.test(label ?? "");
+}
+
+export function numberOf({ label }: Labelled): number {
+  return Number(label);
+}
+
+/** `[[233, 235], [237, 237]]` → `233–235, 237`. */
+export function showRanges(ranges: [number, number][]): string {
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+}

@@ -1,0 +1,73 @@
+/** mdast of a page saved from the web in, the same in the project's own form out, with what the page says of itself. */
+import type { Root } from "mdast";
+import type { VFile } from "vfile";
+import { complain } from "../../report/complain.ts";
+import { readAddresses } from "./addresses.ts";
+import { readBareCallouts } from "./bare-callouts.ts";
+import { setCalloutSpaces } from "./callout-spaces.ts";
+import { freeCallouts, readCallouts } from "./callouts.ts";
+import type { Citation } from "./citation.ts";
+import { takeFurniture, type Copyright } from "./furniture.ts";
+import { readHeadings } from "./headings.ts";
+import { isWebExport } from "./marks.ts";
+import { checkMissingNotes } from "./missing-notes.ts";
+import { readNoteLists } from "./note-list.ts";
+import { checkNoteOrder } from "./note-order.ts";
+import { numberedNotesOf, numberOf } from "./numbered-notes.ts";
+import { restorePositions, sourceTextOf } from "./source-text.ts";
+import { findStrayBars } from "./stray-bar.ts";
+
+/** A page in the project's own form, and what it says of itself beside its text. */
+export interface WebExport {
+  /**
+   * `#` headings with their numbers, `[^165]` callouts, notes at the end, links. All positions are those of
+   * the file; white space around callouts is set anew.
+   */
+  tree: Root;
+  /** The lowest number of a callout, or of a note where there are no callouts. */
+  firstNote?: number;
+  citation?: Citation;
+  copyright?: Copyright;
+}
+
+/**
+ * Reads a file that is a web export (see `isWebExport` for its marks), or returns undefined and
+ * leaves tree and file alone. What is certain is understood, the rest is kept as text and
+ * reported; what is left out stands in a message. `language` is the page's, a BCP 47 tag: a month in
+ * another one is reported. Addresses that are cut off, notes that nothing calls and other faults that
+ * any manuscript may have are left to the rules.
+ */
+export function readWebExport(parsed: Root, file: VFile, language = "en"): WebExport | undefined {
+  if (!isWebExport(parsed)) return undefined;
+  const tree = structuredClone(parsed);
+  const source = sourceTextOf(file);
+  restorePositions(tree, source);
+  freeCallouts(tree, source);
+
+  const { citation, citedTitle, copyright, footerEnd } = takeFurniture(tree, source, file, language);
+  readHeadings(tree, source, file, citedTitle);
+  readNoteLists(tree, source, file, footerEnd);
+  readCallouts(tree, file);
+  readBareCallouts(tree, source, file);
+  readAddresses(tree, source, file);
+  findStrayBars(tree, source, file);
+  setCalloutSpaces(tree);
+
+  const numbered = numberedNotesOf(tree);
+  complain(
+    file,
+    "web-export",
+    { callouts: numbered.callouts.length, notes: numbered.notes.length },
+    { line: 1, column: 1 },
+  );
+  checkNoteOrder(numbered, file);
+  checkMissingNotes(numbered, file);
+  const numbers = (numbered.callouts.length > 0 ? numbered.callouts : numbered.notes).map((node) => numberOf(node));
+  const firstNote = numbers.length > 0 ? Math.min(...numbers) : undefined;
+  return {
+    tree,
+    ...(firstNote === undefined ? {} : { firstNote }),
+    ...(citation ? { citation } : {}),
+    ...(copyright ? { copyright } : {}),
+  };
+}

@@ -1,0 +1,155 @@
+/** A file and its nodes in, the place in the file of every character of a text node out. */
+import type { Nodes, Parents, Root, Text } from "mdast";
+import { toString } from "mdast-util-to-string";
+import type { Node, Point, Position } from "unist";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+
+/** The text that nodes' offsets count in, and where its lines start. */
+export interface SourceText {
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+}
+
+/** Offset in the file of the character at `index` of a text node's value; its length gives the end. */
+type OffsetAt = (index: number) => number;
+
+/** As the parser counts: a byte order mark is no character, CRLF, LF and CR each end a line. */
+export function sourceTextOf(file: VFile): SourceText {
+  const text = String(file).replace(/^\uFEFF/, "");
+  const lineStarts = [0];
+  for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(index + ending.length);
+  return { text, lineStarts };
+}
+
+export function pointAt({ lineStarts }: SourceText, offset: number): Point {
+  let [low, high] = [0, lineStarts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (lineStarts[middle]! <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: offset - lineStarts[low]! + 1, offset };
+}
+
+export function positionBetween(source: SourceText, start: number, end: number): Position {
+  return { start: pointAt(source, start), end: pointAt(source, end) };
+}
+
+/** What is written at a place, on one line: for messages on what is left out, so that not even an address is lost. */
+export function writtenAt(source: SourceText, place: Node | Position): string {
+  const { start, end } = "type" in place ? place.position! : place;
+  return source.text.slice(start.offset, end.offset).replaceAll(/\s+/g, " ").trim();
+}
+
+/**
+ * A text node's value differs from what is written: escapes, character references, indents and
+ * markers of quotes at line starts. This follows both side by side. Where they can't be matched,
+ * every character is said to stand at the start of the node.
+ */
+export function offsetsOf(source: SourceText, node: Text): OffsetAt {
+  const [start, end] = [node.position!.start.offset!, node.position!.end.offset!];
+  const found = findValue(node.value, source.text, start, end);
+  if (!found) return (index) => (index < node.value.length ? start : end);
+  return found;
+}
+
+/** A part of a text node as a node of its own, in its own place. */
+export function sliceText(
+  source: SourceText,
+  node: Text,
+  from: number,
+  to: number,
+  at = offsetsOf(source, node),
+): Text {
+  return { type: "text", value: node.value.slice(from, to), position: positionBetween(source, at(from), at(to)) };
+}
+
+/**
+ * Gives a position to each node that has none, so that the rest may rely on it: an address that the
+ * parser only finds afterwards (in an open bracket, say) is a link without one, and so is the text
+ * around it (https://github.com/syntax-tree/mdast-util-gfm-autolink-literal/issues/19). To go when
+ * that is mended.
+ */
+export function restorePositions(tree: Root, source: SourceText): void {
+  visit(tree, (parent) => {
+    if (!("children" in parent) || !parent.position) return;
+    for (let first = 0; first < parent.children.length; first++) {
+      if (parent.children[first]!.position) continue;
+      let last = first;
+      while (parent.children[last + 1] && !parent.children[last + 1]!.position) last++;
+      restoreRun(parent, first, last, source);
+      first = last;
+    }
+  });
+}
+
+function restoreRun(parent: Parents, first: number, last: number, source: SourceText): void {
+  const run: Nodes[] = parent.children.slice(first, last + 1);
+  const start = parent.children[first - 1]?.position?.end.offset ?? parent.position!.start.offset!;
+  const end = parent.children[last + 1]?.position?.start.offset ?? parent.position!.end.offset!;
+  const at = findValue(run.map((node) => toString(node)).join(""), source.text, start, end);
+  let index = 0;
+  for (const node of run) {
+    const next = index + toString(node).length;
+    const position = at ? positionBetween(source, at(index), at(next)) : positionBetween(source, start, end);
+    visit(node, (within) => void (within.position = position));
+    index = next;
+  }
+}
+
+/** Where `value` is written between `start` and `end`: it may begin later, after a mark or attributes. */
+function findValue(value: string, text: string, start: number, end: number): OffsetAt | undefined {
+  if (!/[\\&]/.test(value) && text.startsWith(value, start)) return (index) => start + index;
+  for (let from = start; from + 1 <= end || from === start; from++) {
+    const offsets = follow(value, text, from, end);
+    if (offsets) return (index) => offsets[index]!;
+  }
+  return undefined;
+}
+
+function follow(value: string, text: string, from: number, end: number): number[] | undefined {
+  const offsets: number[] = [];
+  let at = from;
+  let index = 0;
+  const take = (written: number, read: number) => {
+    for (let count = 0; count < read; count++) offsets.push(at);
+    at += written;
+    index += read;
+  };
+  while (index < value.length) {
+    if (at >= end) return undefined;
+    const ending = /^(?:\r\n|\n|\r)/.exec(value.slice(index, index + 2))?.[0];
+    const rest = text.slice(at, at + 40);
+    const reference = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{2,31});/i.exec(rest)?.[0];
+    if (ending) {
+      const written = lineEnd.exec(text.slice(at, at + 1000));
+      if (written?.[1] === ending) {
+        take(written[0].length, ending.length);
+        at = Math.min(end, at + markersAt(text, at, value[index]));
+        continue;
+      }
+    }
+    if (/^\\[!-/:-@[-`{-~]/.test(rest) && rest[1] === value[index]) take(2, 1);
+    else if (reference && (value[index] !== "&" || isAmpersand(reference))) {
+      take(reference.length, value.codePointAt(index)! > 0xffff ? 2 : 1);
+    } else if (rest[0] === value[index] || (rest[0] === "\0" && value[index] === "\uFFFD")) take(1, 1);
+    else return undefined;
+  }
+  offsets.push(at);
+  return at <= end ? offsets : undefined;
+}
+
+/** Spaces before a line's end are not in the value. */
+const lineEnd = /^[ \t]*(\r\n|\n|\r)/;
+
+/** What stands before the text of a next line: its indent, and `>` of quotes unless the text itself begins so. */
+function markersAt(text: string, at: number, next: string | undefined): number {
+  const pattern = next === ">" ? /[ \t]*/y : /[ \t>]*/y;
+  pattern.lastIndex = at;
+  return pattern.exec(text)![0].length;
+}
+
+function isAmpersand(reference: string): boolean {
+  return /^&(?:amp|#0*38|#x0*26);$/i.test(reference);
+}

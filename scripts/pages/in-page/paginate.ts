@@ -1,0 +1,114 @@
+/** Runs in the browser: a unit's HTML and the stylesheet in, its pages, laid out by Paged.js, out. */
+
+/** What the caller gets back; the pages themselves stay in the document. */
+export interface Pagination {
+  pageCount: number;
+  /** Words and pictures that reach out of their page's text area, with how far, in CSS pixels. */
+  overflows: { source: string; page: number; byPx: number; text: string }[];
+}
+
+interface PagedJs {
+  Previewer: new () => {
+    preview(content: DocumentFragment, styles: object[], target: Element): Promise<{ total: number }>;
+  };
+  Handler: new (chunker: unknown, polisher: unknown, caller: unknown) => object;
+  registerHandlers(handler: unknown): void;
+}
+
+declare global {
+  interface Window {
+    Paged: PagedJs;
+    /** Told of each finished page; a binding to Node. */
+    reportPage?: (message: string) => void;
+    /** Filled by the handler while one unit is paged. */
+    pagination: Pagination;
+    hasHandler?: true;
+  }
+}
+
+/**
+ * Clears the document, lays `html` out on pages and leaves them in the document. What makes Paged.js
+ * fast, measured and explained in the README under "How it works": finished pages are hidden, so that
+ * the browser need not lay them out again each time a rectangle is asked for; nothing waits for frames,
+ * which no one sees; and no observer watches pages that are done.
+ */
+export async function paginate(html: string, css: string): Promise<Pagination> {
+  const { Paged } = window;
+  window.pagination = { pageCount: 0, overflows: [] };
+  for (const style of document.head.querySelectorAll("style")) style.remove();
+  document.body.replaceChildren();
+
+  if (!window.hasHandler) {
+    window.hasHandler = true;
+    class PageFinished extends Paged.Handler {
+      /** By now Paged.js has written what the stylesheet says of breaks on the elements. */
+      afterParsed(content: ParentNode): void {
+        for (const element of content.querySelectorAll("[data-tall]")) element.removeAttribute("data-break-inside");
+      }
+      afterPageLayout(page: HTMLElement): void {
+        const { pagination } = window;
+        pagination.pageCount++;
+        findOverflows(page.querySelector(".pagedjs_page_content")!, pagination);
+        page.style.display = "none";
+        window.reportPage?.(String(pagination.pageCount));
+      }
+      afterRendered(pages: { element: HTMLElement }[]): void {
+        for (const { element } of pages) element.style.removeProperty("display");
+      }
+    }
+    Paged.registerHandlers(PageFinished);
+  }
+
+  const content = await letTallBlocksBreak();
+  await new Paged.Previewer().preview(content, [{ "report.css": css }], document.body);
+  return window.pagination;
+
+  /**
+   * Lays the content out once, without pages, in the width of the text: a block that must not break but
+   * is taller than a page makes Paged.js loop or print it twice
+   * (https://github.com/pagedjs/pagedjs/issues/98), so it may break.
+   */
+  async function letTallBlocksBreak(): Promise<DocumentFragment> {
+    const style = document.createElement("style");
+    style.textContent = css;
+    document.head.append(style);
+    const measure = document.createElement("div");
+    measure.style.width = "var(--text-width)";
+    measure.innerHTML = html;
+    const page = document.createElement("div");
+    page.style.height = "var(--text-height)";
+    document.body.append(page, measure);
+    await document.fonts.ready;
+    await Promise.all([...document.images].map((image) => image.decode()));
+    const limit = page.offsetHeight;
+    for (const element of measure.querySelectorAll<HTMLElement>("[data-source]")) {
+      if (element.offsetHeight > limit && getComputedStyle(element).breakInside === "avoid") {
+        element.style.breakInside = "auto";
+        element.dataset.tall = "";
+      }
+    }
+    const fragment = document.createDocumentFragment();
+    fragment.append(...measure.childNodes);
+    document.body.replaceChildren();
+    style.remove();
+    return fragment;
+  }
+
+  /** Words and pictures that reach out of the text area; boxes may, where nothing is in them. */
+  function findOverflows(content: Element, { overflows, pageCount }: Pagination): void {
+    const area = content.parentElement!.getBoundingClientRect();
+    const range = document.createRange();
+    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const isText = node.nodeType === Node.TEXT_NODE;
+      if (isText ? node.nodeValue!.trim() === "" : !["img", "svg"].includes((node as Element).localName)) continue;
+      range.selectNode(node);
+      const rect = range.getBoundingClientRect();
+      const byPx = Math.max(rect.right - area.right, rect.bottom - area.bottom);
+      if (byPx <= 1.5) continue;
+      const element = isText ? node.parentElement! : (node as Element);
+      const source = element.closest("[data-source]")?.getAttribute("data-source") ?? "";
+      overflows.push({ source, page: pageCount, byPx, text: (node.nodeValue ?? "picture").trim().slice(0, 60) });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/** Runs in the browser: the pages that Paged.js made in, the same as static HTML and stylesheets out. */
+
+/** Pages that need no script any more. */
+export interface StaticPages {
+  html: string;
+  styles: string;
+}
+
+/**
+ * Takes out what prints nothing and costs time to print (empty margin boxes, footnote and bleed areas),
+ * and the identifiers that Paged.js makes from the clock. Self-contained: it is sent to the browser as text.
+ */
+export function takePages(): StaticPages {
+  const pages = document.querySelector(".pagedjs_pages")!;
+  const empty = [
+    ".pagedjs_margin:not(.hasContent)",
+    ".pagedjs_bleed",
+    ".pagedjs_footnote_area:has(.pagedjs_footnote_content.pagedjs_footnote_empty)",
+  ];
+  for (const element of pages.querySelectorAll(empty.join())) element.remove();
+  for (const element of pages.querySelectorAll(
+    '[class*="-corner-holder"], .pagedjs_margin-left, .pagedjs_margin-right',
+  )) {
+    if (element.childElementCount === 0) element.remove();
+  }
+  // Running heads and folios are no part of the text: hidden from its tags, they become artifacts (PDF/UA-1, 7.1).
+  for (const element of pages.querySelectorAll(".pagedjs_margin")) element.setAttribute("aria-hidden", "true");
+  for (const element of pages.querySelectorAll("*")) {
+    for (const name of element.getAttributeNames()) {
+      if (name === "data-ref" || name === "data-id") element.removeAttribute(name);
+      else if (name.startsWith("data-split-")) element.setAttribute(name, "");
+    }
+  }
+  const styles = [...document.head.querySelectorAll("style")].map((style) => style.textContent ?? "");
+  return { html: pages.outerHTML, styles: styles.join("\n") };
+}

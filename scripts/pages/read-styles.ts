@@ -1,0 +1,25 @@
+/** The folder styles/ in, the stylesheets of the printed report and of the web page out. */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+/** In the order of the cascade. */
+const printSheets = ["tokens", "page", "type", "text", "opener", "notes", "boxes", "figures", "tables"];
+
+const stylesFolder = new URL("../../styles/", import.meta.url);
+
+/** The printed report's stylesheet, its `url()`s made absolute. */
+export async function readPrintStyles(): Promise<string> {
+  const sheets = await Promise.all(printSheets.map((name) => readFile(new URL(`${name}.css`, stylesFolder), "utf8")));
+  return sheets
+    .join("\n")
+    .replaceAll(/url\("([^":]+)"\)/g, (_, path: string) => `url("${new URL(path, stylesFolder).href}")`);
+}
+
+/** The web page's stylesheet, which needs no other file. */
+export async function readWebStyles(): Promise<string> {
+  const sheets = ["tokens", "web"].map((name) => readFile(new URL(`${name}.css`, stylesFolder), "utf8"));
+  return (await Promise.all(sheets)).join("\n");
+}
+
+export const fontsPath: string = fileURLToPath(new URL("fonts/", stylesFolder));
+export const stylesPath: string = fileURLToPath(stylesFolder);

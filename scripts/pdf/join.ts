@@ -1,0 +1,167 @@
+/** The PDFs of a publication's units in, one PDF out with its pages, links, tags, outline and labels alive. */
+import { buildDestinations, linkedId, readDestinations, type Destinations } from "./destinations.ts";
+import { buildInfo, buildXmp, type Metadata } from "./metadata.ts";
+import { PdfRef, PdfString, asArray, dict, expectDict, textString, type PdfDict, type PdfValue } from "./objects.ts";
+import { buildOutline, type OutlineEntry } from "./outline.ts";
+import { buildPageLabels, type PageLabels } from "./page-labels.ts";
+import { buildPageTree, readPages } from "./page-tree.ts";
+import { readObjects } from "./read-objects.ts";
+import { shareResources } from "./share-resources.ts";
+import { readTags, renumberIds, writeTags, type Element } from "./tags.ts";
+import { writeObjects } from "./write-objects.ts";
+
+/** One unit as Chromium printed it. */
+export interface UnitPdf {
+  /** What a fault names it by: its file, say. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Publication extends Metadata {
+  readonly outline: readonly OutlineEntry[];
+  readonly pageLabels: readonly PageLabels[];
+  /** The sheet cut to size, in mm from the sheet's upper left corner; without it pages are the whole sheet. */
+  readonly trimMm?: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** Says in the metadata that the file meets PDF/UA-1; true only for units mended by `mendUnit`. */
+  readonly accessible: boolean;
+}
+
+interface Unit {
+  readonly name: string;
+  readonly pages: PdfRef[];
+  readonly destinations: Destinations;
+  readonly tags: Element | undefined;
+}
+
+/**
+ * Joins units, in order, into one PDF 1.7. Same units and publication, same bytes.
+ *
+ * Links lead to pages and places, also into other units; structure trees become one below one Document;
+ * what units hold twice (fonts, pictures) is kept once; every id stays as a named destination.
+ *
+ * @throws {Error} naming the unit, when one is not as Chromium prints it, only some are tagged, an id
+ *   stands in two units, or a link or outline entry leads to an id that no unit has as a destination
+ *   (see `destinationHtml`).
+ */
+export function joinUnits(units: readonly UnitPdf[], publication: Publication): Uint8Array {
+  const read = units.map(readUnit);
+  const pages = read.flatMap((unit) => unit.pages);
+  const destinations = joinDestinations(read);
+  const destinationOf = (id: string): PdfValue => {
+    const place = destinations.get(id);
+    if (!place) throw new Error(`Unexpected outline entry for #${id}, expected the id of a destination in a unit`);
+    return place;
+  };
+  resolveLinks(read, destinations);
+  const tags = joinTags(read, publication.language);
+  const tree = tags && writeTags(tags, pages);
+  const pageTree = buildPageTree(pages);
+  if (publication.trimMm) for (const page of pages) setTrim(expectDict(page), publication.trimMm);
+  shareResources(pages.map(expectDict));
+
+  const { outline } = publication;
+  const catalog = dict({
+    Type: "/Catalog",
+    Pages: pageTree,
+    Lang: textString(publication.language),
+    MarkInfo: tree && dict({ Marked: true }),
+    StructTreeRoot: tree,
+    ViewerPreferences: dict({ DisplayDocTitle: true }),
+    PageMode: outline.length > 0 ? "/UseOutlines" : undefined,
+    PageLabels: publication.pageLabels.length > 0 ? buildPageLabels(publication.pageLabels) : undefined,
+    Outlines: outline.length > 0 ? buildOutline(outline, destinationOf) : undefined,
+    Names: destinations.size > 0 ? dict({ Dests: buildDestinations(destinations) }) : undefined,
+    Metadata: buildXmp(publication, publication.accessible),
+  });
+  return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(publication) }, true);
+}
+
+function readUnit({ name, bytes }: UnitPdf): Unit {
+  try {
+    const document = readObjects(bytes);
+    return { name, pages: readPages(document), destinations: readDestinations(document), tags: readTags(document) };
+  } catch (cause) {
+    throw new Error(`Unexpected PDF of unit ${name}, expected one as Chromium prints it`, {
+      cause,
+    });
+  }
+}
+
+function joinDestinations(units: readonly Unit[]): Destinations {
+  const joined: Destinations = new Map();
+  const owners = new Map<string, string>();
+  for (const { name, destinations } of units) {
+    for (const [id, place] of destinations) {
+      const owner = owners.get(id);
+      if (owner !== undefined)
+        throw new Error(`Unexpected second #${id} in unit ${name}, expected ids to be unique; ${owner} has it too`);
+      owners.set(id, name);
+      joined.set(id, place);
+    }
+  }
+  return joined;
+}
+
+/** Puts the place itself instead of its name in each link: readers differ in how they look names up. */
+function resolveLinks(units: readonly Unit[], destinations: Destinations): void {
+  for (const { name, pages } of units) {
+    for (const page of pages) {
+      for (const value of asArray(expectDict(page).get("Annots"))) {
+        const annotation = expectDict(value);
+        const id = linkedId(annotation);
+        if (id === undefined) continue;
+        const place = destinations.get(id);
+        if (!place)
+          throw new Error(`Unexpected link to #${id} in unit ${name}, expected the id of a destination in a unit`);
+        annotation.set("Dest", place);
+      }
+    }
+  }
+}
+
+function joinTags(units: readonly Unit[], language: string): Element | undefined {
+  const untagged = units.filter((unit) => !unit.tags);
+  if (untagged.length === units.length) return undefined;
+  if (untagged[0])
+    throw new Error(`Unexpected unit ${untagged[0].name} without tags, expected all units tagged, or none`);
+  const root: Element = {
+    kind: "element",
+    type: "/Document",
+    facts: dict({ Lang: textString(language) }),
+    kids: [],
+  };
+  let ids = 0;
+  for (const { tags } of units) {
+    if (!tags) continue;
+    ids = renumberIds(tags, ids);
+    const own = tags.facts.get("Lang");
+    const differs = own instanceof PdfString && own.bytes !== textString(language).bytes;
+    for (const kid of tags.kids) {
+      if (differs && kid.kind === "element" && !kid.facts.has("Lang")) kid.facts.set("Lang", own);
+      root.kids.push(kid);
+    }
+  }
+  return root;
+}
+
+const pointsInMm = 72 / 25.4;
+
+/** Sets what is left after trimming, which is also what a screen shows (CropBox). */
+function setTrim(page: PdfDict, trim: NonNullable<Publication["trimMm"]>): void {
+  const [left = 0, bottom = 0, right = 0, top = 0] = asArray(page.get("MediaBox")).map(Number);
+  const x = left + trim.left * pointsInMm;
+  const y = top - trim.top * pointsInMm;
+  const box = [x, y - trim.height * pointsInMm, x + trim.width * pointsInMm, y].map((n) => Math.round(n * 1000) / 1000);
+  const [boxLeft = 0, boxBottom = 0, boxRight = 0, boxTop = 0] = box;
+  if (boxLeft < left || boxBottom < bottom || boxRight > right || boxTop > top) {
+    const sheet = `${((right - left) / pointsInMm).toFixed(2)} × ${((top - bottom) / pointsInMm).toFixed(2)} mm`;
+    throw new Error(`Unexpected sheet of ${sheet}, expected one that holds the trimmed page`);
+  }
+  page.set("TrimBox", box);
+  page.set("CropBox", box);
+}

@@ -1,0 +1,217 @@
+/** Structure elements as Chromium makes them in, the same elements as PDF/UA-1 wants them out. */
+import type { Mark } from "./content-stream.ts";
+import { PdfString, asArray, asDict, expectDict, readText, textString, type PdfName } from "./objects.ts";
+import type { Content, Element, Kid } from "./tags.ts";
+
+/** Elements that stand in a line of text. */
+const inlineTypes = new Set<PdfName>([
+  "/Span",
+  "/Em",
+  "/Strong",
+  "/Code",
+  "/Quote",
+  "/Link",
+  "/Reference",
+  "/Note",
+  "/Sub",
+]);
+/** Elements that hold text only by way of paragraphs. */
+const blockTypes = new Set<PdfName>(["/Document", "/Part", "/Art", "/Sect", "/Div", "/Aside", "/BlockQuote"]);
+
+/**
+ * Mends the tree below `root` in place, from the leaves up:
+ *
+ * - `NonStruct` goes and leaves its kids, but is `LI` in a list, `Link` where it holds a link (Chromium
+ *   does so for DPUB roles), `P` where it holds loose text, and `Span` or `Div` where it tells a language;
+ * - an empty element goes;
+ * - `LI` gets `LBody` (7.2), `Table` gets `THead` and `TBody`, a drawn bullet its text;
+ * - a `Figure` with no alternative text that holds other elements, as `<figure>` does, is a `Div` (7.3);
+ * - a link's annotations get its text as Contents (7.18.5).
+ *
+ * @param markOf - what a marked-content sequence paints.
+ */
+export function mendElements(root: Element, markOf: (content: Content) => Mark | undefined): void {
+  mendKids(root, root.type);
+
+  /** `context` is the type of the nearest element from `parent` upwards that stays. */
+  function mendKids(parent: Element, context: PdfName): void {
+    // Beside loose text a wrapper is a part of its line, otherwise it is a block.
+    const inLine = !blockTypes.has(context) || parent.kids.some((kid) => isInline(kid) || isPiece(kid));
+    parent.kids = parent.kids.flatMap((kid): Kid[] => {
+      if (kid.kind !== "element") return [kid];
+      // A block in a line, as Chromium makes of role="group".
+      if (kid.type === "/Div" && inlineParents.has(context)) kid.type = "/Span";
+      mendKids(kid, kid.type === "/NonStruct" ? context : kid.type);
+      return mendKid(kid, parent, inLine);
+    });
+    if (parent.type === "/L") mendList(parent);
+    else if (parent.type === "/LI") wrapBody(parent);
+    else if (parent.type === "/Table") groupRows(parent);
+    else if (parent.type === "/TH" || parent.type === "/TD") dropDefaults(parent);
+    else if (parent.type === "/Link") describeLink(parent);
+    else if (parent.type === "/Figure" && !parent.facts.has("Alt") && parent.kids.some(isElement)) parent.type = "/Div";
+    if (blockTypes.has(parent.type)) wrapText(parent);
+  }
+
+  /** What stands for `kid` among the kids of `parent`. */
+  function mendKid(kid: Element, parent: Element, inLine: boolean): Kid[] {
+    if (kid.kids.length === 0 && !kid.facts.has("Alt") && !/^\/T[RDH]$/.test(kid.type)) return [];
+    const inline = kid.kids.every(isInline);
+    if (kid.type !== "/NonStruct") return [kid];
+    if (kid.kids.some(({ kind }) => kind === "annotation")) {
+      kid.type = "/Link";
+      describeLink(kid);
+      return [kid];
+    }
+    if (parent.type === "/L" && !kid.kids.some((inner) => isElement(inner) && inner.type === "/LI")) {
+      kid.type = "/LI";
+      wrapBody(kid);
+      return [kid];
+    }
+    if (kid.facts.size > 0) {
+      kid.type = inline ? "/Span" : "/Div";
+      if (!inline) wrapText(kid);
+      return [kid];
+    }
+    if (!inLine && inline) {
+      kid.type = "/P";
+      return [kid];
+    }
+    return kid.kids;
+  }
+
+  function mendList(list: Element): void {
+    wrapRuns(list, "/LI", (kid) => !isElement(kid) || !listKids.has(kid.type));
+    for (const item of list.kids) {
+      if (!isElement(item) || item.type !== "/LI") continue;
+      wrapBody(item);
+      for (const label of item.kids) {
+        if (!isElement(label) || label.type !== "/Lbl") continue;
+        const drawn = label.kids.every((kid) => kid.kind === "content" && !markOf(kid)?.paintsText);
+        if (drawn) label.facts.set("ActualText", textString(bulletOf(list)));
+      }
+    }
+  }
+
+  function describeLink(link: Element): void {
+    const annotations = link.kids.filter((kid) => kid.kind === "annotation");
+    if (annotations.length === 0) {
+      link.type = "/Span";
+      return;
+    }
+    const text = textOf(link)
+      .replace(/\u00ad */g, "")
+      .replace(/\s+/g, " ")
+      .trim();
+    for (const { annotation } of annotations) {
+      const entries = expectDict(annotation);
+      const address = asDict(entries.get("A"))?.get("URI");
+      const uri = address instanceof PdfString ? address.bytes : undefined;
+      entries.set("Contents", textString(unbroken(text, uri) || uri || "Link"));
+    }
+  }
+
+  function textOf(element: Element): string {
+    const { facts } = element;
+    const said = facts.get("ActualText") ?? facts.get("Alt");
+    if (said instanceof PdfString) return readText(said);
+    return element.kids
+      .map((kid) => (kid.kind === "element" ? textOf(kid) : kid.kind === "content" ? (markOf(kid)?.text ?? "") : ""))
+      .join("");
+  }
+}
+
+const inlineParents = new Set<PdfName>([
+  "/P",
+  "/H1",
+  "/H2",
+  "/H3",
+  "/H4",
+  "/H5",
+  "/H6",
+  "/Caption",
+  "/Lbl",
+  ...inlineTypes,
+]);
+
+const listKids = new Set<PdfName>(["/LI", "/Caption", "/L"]);
+
+function isElement(kid: Kid): kid is Element {
+  return kid.kind === "element";
+}
+
+/** A piece of text, which Chromium wraps in a `NonStruct` of its own. */
+function isPiece(kid: Kid): boolean {
+  return isElement(kid) && kid.type === "/NonStruct" && kid.kids.every(({ kind }) => kind === "content");
+}
+
+function isInline(kid: Kid): boolean {
+  return kid.kind !== "element" || inlineTypes.has(kid.type);
+}
+
+function element(type: PdfName, kids: Kid[]): Element {
+  return { kind: "element", type, facts: new Map(), kids };
+}
+
+/** Puts each run of kids for which `wraps` holds into an element of its own. */
+function wrapRuns(parent: Element, type: PdfName, wraps: (kid: Kid) => boolean): void {
+  const kids: Kid[] = [];
+  let run: Element | undefined;
+  for (const kid of parent.kids) {
+    if (!wraps(kid)) {
+      run = undefined;
+      kids.push(kid);
+    } else if (run) run.kids.push(kid);
+    else kids.push((run = element(type, [kid])));
+  }
+  parent.kids = kids;
+}
+
+function wrapText(parent: Element): void {
+  wrapRuns(parent, "/P", isInline);
+}
+
+function wrapBody(item: Element): void {
+  const label = (kid: Kid) => isElement(kid) && kid.type === "/Lbl";
+  if (item.kids.some((kid) => isElement(kid) && kid.type === "/LBody")) return;
+  const body = item.kids.filter((kid) => !label(kid));
+  item.kids = [...item.kids.filter(label), ...(body.length > 0 ? [element("/LBody", body)] : [])];
+}
+
+/** Rows at the top that hold nothing but heads are the table's head, if others follow. */
+function groupRows(table: Element): void {
+  const isRow = (kid: Kid): kid is Element => isElement(kid) && kid.type === "/TR";
+  const rows = table.kids.filter(isRow);
+  const firstBody = rows.findIndex((row) => row.kids.some((cell) => isElement(cell) && cell.type !== "/TH"));
+  const heads = firstBody < 0 ? 0 : firstBody;
+  const groups = [element("/THead", rows.slice(0, heads)), element("/TBody", rows.slice(heads))];
+  table.kids = [...table.kids.filter((kid) => !isRow(kid)), ...groups.filter(({ kids }) => kids.length > 0)];
+}
+
+/** A cell that spans one row and one column need not say so (ISO 32000-1, table 349). */
+function dropDefaults({ facts }: Element): void {
+  const attributes = asArray(facts.get("A")).filter((attribute) => {
+    const entries = asDict(attribute);
+    return !(entries?.size === 2 && (entries.get("RowSpan") === 1 || entries.get("ColSpan") === 1));
+  });
+  if (attributes.length > 0) facts.set("A", attributes);
+  else facts.delete("A");
+}
+
+/**
+ * A link over two lines has a space where its line broke; an address broken in itself has none, which
+ * its URI tells.
+ */
+function unbroken(text: string, uri: string | undefined): string {
+  const joined = text.replace(/ /g, "");
+  return joined !== text && uri?.replace(/^\w+:\/\//, "").startsWith(joined.replace(/^\w+:\/\//, "")) ? joined : text;
+}
+
+/** What a drawn bullet says, by the list's ListNumbering (ISO 32000-1, table 347). */
+const bullets: Readonly<Record<string, string>> = { "/Disc": "•", "/Circle": "◦", "/Square": "▪" };
+
+function bulletOf({ facts }: Element): string {
+  const numbering = asArray(facts.get("A")).map((attribute) => asDict(attribute)?.get("ListNumbering"));
+  const [style] = numbering.filter((value) => typeof value === "string");
+  return bullets[style ?? ""] ?? "•";
+}

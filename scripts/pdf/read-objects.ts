@@ -1,0 +1,252 @@
+/** Bytes of a PDF as Chromium writes it in, its objects out, each reference resolved to what it refers to. */
+import {
+  PdfRef,
+  PdfStream,
+  PdfString,
+  type PdfDict,
+  type PdfDocument,
+  type PdfName,
+  type PdfValue,
+} from "./objects.ts";
+
+/**
+ * Reads what Skia's PDF backend writes (Chromium 147): one classic cross-reference table, generation 0
+ * throughout, stream lengths as plain numbers. Streams stay slices of `bytes`; nothing is inflated.
+ *
+ * @throws {Error} for bytes that are no PDF, are cut short or damaged, and for what that backend never
+ *   writes: encryption, cross-reference streams, updates appended to the file.
+ */
+export function readObjects(bytes: Uint8Array): PdfDocument {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = buffer.toString("latin1");
+  if (!text.startsWith("%PDF-")) throw new Error("Unexpected first bytes, expected a PDF (%PDF-)");
+  const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1];
+  if (start === undefined)
+    throw new Error("Unexpected end of PDF, expected startxref and %%EOF (is the file cut short?)");
+
+  const reader = new Reader(text, buffer);
+  const { offsets, trailer } = reader.readCrossReferences(Number(start));
+  for (const [key, what] of [
+    ["Encrypt", "encryption"],
+    ["Prev", "appended update"],
+    ["XRefStm", "cross-reference stream"],
+  ] as const) {
+    if (trailer.has(key)) throw new Error(`Unexpected ${what} in PDF, expected a file as Chromium prints it`);
+  }
+  for (const [number, offset] of offsets) reader.readIndirect(number, offset);
+
+  const catalog = trailer.get("Root");
+  if (!(catalog instanceof PdfRef) || !(catalog.value instanceof Map)) {
+    throw new Error("Unexpected PDF without a catalog, expected /Root in its trailer");
+  }
+  const info = trailer.get("Info");
+  return { catalog, info: info instanceof PdfRef ? info : undefined };
+}
+
+/** Space, the controls that count as white space, and the delimiters (7.2.2): what ends a token. */
+const endsToken = new Uint8Array(256);
+for (const c of "\0\t\n\f\r ()<>[]{}/%") endsToken[c.charCodeAt(0)] = 1;
+const isSpace = new Uint8Array(256);
+for (const c of "\0\t\n\f\r ") isSpace[c.charCodeAt(0)] = 1;
+
+class Reader {
+  #at = 0;
+  readonly #text: string;
+  readonly #buffer: Buffer;
+  readonly #refs: (PdfRef | undefined)[] = [];
+
+  constructor(text: string, buffer: Buffer) {
+    this.#text = text;
+    this.#buffer = buffer;
+  }
+
+  readCrossReferences(start: number): { offsets: Map<number, number>; trailer: PdfDict } {
+    this.#at = start;
+    if (this.#token() !== "xref") throw this.#unexpected("a classic cross-reference table");
+    const offsets = new Map<number, number>();
+    for (let token = this.#token(); token !== "trailer"; token = this.#token()) {
+      const first = Number(token);
+      const count = Number(this.#token());
+      for (let number = first; number < first + count; number++) {
+        const offset = Number(this.#token());
+        this.#token();
+        const use = this.#token();
+        if (use === "n") offsets.set(number, offset);
+        else if (use !== "f") throw this.#unexpected("an entry of the cross-reference table");
+      }
+      if (token === "" || !Number.isInteger(first + count)) {
+        throw this.#unexpected("an entry of the cross-reference table");
+      }
+    }
+    const trailer = this.#value();
+    if (!(trailer instanceof Map)) throw this.#unexpected("the trailer's dictionary");
+    return { offsets, trailer };
+  }
+
+  readIndirect(number: number, offset: number): void {
+    const header = `${number} 0 obj`;
+    if (!this.#text.startsWith(header, offset)) {
+      this.#at = offset;
+      throw this.#unexpected(`\`${header}\``);
+    }
+    this.#at = offset + header.length;
+    const value = this.#value();
+    const keyword = this.#token();
+    if (keyword === "endobj") this.#ref(number).value = value;
+    else if (keyword === "stream" && value instanceof Map) this.#ref(number).value = this.#stream(value);
+    else throw this.#unexpected("`endobj`");
+  }
+
+  #stream(dict: PdfDict): PdfStream {
+    let start = this.#at;
+    if (this.#text[start] === "\r") start++;
+    if (this.#text[start] === "\n") start++;
+    const length = dict.get("Length");
+    if (typeof length !== "number") throw this.#unexpected("a stream that tells its length as a number");
+    this.#at = start + length;
+    if (this.#token() !== "endstream") throw this.#unexpected("`endstream`");
+    return new PdfStream(dict, this.#buffer.subarray(start, start + length));
+  }
+
+  #ref(number: number): PdfRef {
+    return (this.#refs[number] ??= new PdfRef());
+  }
+
+  #skipSpace(): void {
+    const text = this.#text;
+    while (isSpace[text.charCodeAt(this.#at)] === 1) this.#at++;
+  }
+
+  /** The next run of regular characters: a keyword or a number. */
+  #token(): string {
+    this.#skipSpace();
+    const start = this.#at;
+    const { length } = this.#text;
+    while (this.#at < length && endsToken[this.#text.charCodeAt(this.#at)] === 0) this.#at++;
+    return this.#text.slice(start, this.#at);
+  }
+
+  #value(): PdfValue {
+    this.#skipSpace();
+    const text = this.#text;
+    switch (text[this.#at]) {
+      case "/":
+        return this.#name();
+      case "<":
+        return text[this.#at + 1] === "<" ? this.#dict() : this.#hexString();
+      case "(":
+        return this.#literalString();
+      case "[":
+        return this.#array();
+      default:
+        return this.#numberRefOrKeyword();
+    }
+  }
+
+  #name(): PdfName {
+    const start = this.#at++;
+    while (endsToken[this.#text.charCodeAt(this.#at)] === 0) this.#at++;
+    const name = this.#text.slice(start, this.#at) as PdfName;
+    if (!name.includes("#")) return name;
+    return name.replace(/#([\dA-Fa-f]{2})/g, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    ) as PdfName;
+  }
+
+  #dict(): PdfDict {
+    this.#at += 2;
+    const dict: PdfDict = new Map();
+    for (;;) {
+      this.#skipSpace();
+      const c = this.#text[this.#at];
+      if (c === "/") {
+        const key = this.#name().slice(1);
+        dict.set(key, this.#value());
+      } else if (c === ">" && this.#text[this.#at + 1] === ">") {
+        this.#at += 2;
+        return dict;
+      } else throw this.#unexpected("a key of a dictionary or its end");
+    }
+  }
+
+  #array(): PdfValue[] {
+    this.#at++;
+    const array: PdfValue[] = [];
+    for (;;) {
+      this.#skipSpace();
+      if (this.#text[this.#at] === "]") {
+        this.#at++;
+        return array;
+      }
+      array.push(this.#value());
+    }
+  }
+
+  #numberRefOrKeyword(): PdfValue {
+    const text = this.#text;
+    const token = this.#token();
+    if (token === "true") return true;
+    if (token === "false") return false;
+    if (token === "null") return null;
+    const number = Number(token);
+    if (token === "" || Number.isNaN(number)) throw this.#unexpected("an object");
+    if (text.startsWith(" 0 R", this.#at) && endsToken[text.charCodeAt(this.#at + 4)] === 1) {
+      this.#at += 4;
+      return this.#ref(number);
+    }
+    return number;
+  }
+
+  #hexString(): PdfString {
+    const end = this.#text.indexOf(">", this.#at);
+    if (end < 0) throw this.#unexpected("the end of a string");
+    const hex = this.#text.slice(this.#at + 1, end).replace(/\s+/g, "");
+    this.#at = end + 1;
+    return new PdfString(Buffer.from(hex.length % 2 ? `${hex}0` : hex, "hex").toString("latin1"));
+  }
+
+  #literalString(): PdfString {
+    const text = this.#text;
+    let depth = 1;
+    let bytes = "";
+    for (let at = this.#at + 1; at < text.length; at++) {
+      let c = text[at] ?? "";
+      if (c === "\\") {
+        const octal = /^[0-7]{1,3}/.exec(text.slice(at + 1, at + 4))?.[0];
+        if (octal !== undefined) {
+          bytes += String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+          at += octal.length;
+          continue;
+        }
+        const escaped = text[++at] ?? "";
+        if (escaped === "\r" && text[at + 1] === "\n") at++;
+        c = escapes[escaped] ?? escaped;
+      } else if (c === "(") depth++;
+      else if (c === ")" && --depth === 0) {
+        this.#at = at + 1;
+        return new PdfString(bytes);
+      } else if (c === "\r") {
+        if (text[at + 1] === "\n") at++;
+        c = "\n";
+      }
+      bytes += c;
+    }
+    throw this.#unexpected("the end of a string");
+  }
+
+  #unexpected(expected: string): Error {
+    const found = this.#text.slice(this.#at, this.#at + 24).replace(/[^ -~]+/g, " ");
+    return new Error(`Unexpected "${found}" at byte ${this.#at} of PDF, expected ${expected}`);
+  }
+}
+
+/** What follows a backslash in a literal string (7.3.4.2); an escaped end of line is nothing. */
+const escapes: Record<string, string> = {
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  b: "\b",
+  f: "\f",
+  "\n": "",
+  "\r": "",
+};

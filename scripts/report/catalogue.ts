@@ -1,0 +1,250 @@
+/** The one catalogue of messages: for every code its severity and its wording, nothing else. */
+
+/**
+ * `error`: the manuscript must be mended, no output is written. `warning`: output is written, fails
+ * only under `--strict`. `info`: what the pipeline did on its own, worth knowing.
+ */
+export type Severity = "error" | "warning" | "info";
+
+interface Entry {
+  readonly severity: Severity;
+  /** Facts in, one sentence out: "Unexpected X, expected Y". */
+  readonly text: (facts: never) => string;
+}
+
+/** Codes are also the names of the rules' files and of their fixture folders. */
+export const catalogue = {
+  // Input
+  "missing-file": {
+    severity: "error",
+    text: (f: { path: string }) => `Unexpected path ${f.path}, expected a file or folder that exists`,
+  },
+  "not-markdown": {
+    severity: "error",
+    text: (f: { found: string }) => `Unexpected ${f.found}, expected Markdown in UTF-8`,
+  },
+  "empty-file": {
+    severity: "error",
+    text: () => "Unexpected empty file, expected Markdown with at least one heading or paragraph",
+  },
+  "too-large": {
+    severity: "error",
+    text: (f: { what: string; limit: string }) => `Unexpected ${f.what}, expected at most ${f.limit}`,
+  },
+  "no-sections": {
+    severity: "error",
+    text: () => "Unexpected folder without sections, expected at least one Markdown file (.md)",
+  },
+  // Settings
+  "bad-setting": {
+    severity: "error",
+    text: (f: { setting: string; found: string; expected: string }) =>
+      `Unexpected ${f.found} in setting \`${f.setting}\`, expected ${f.expected}`,
+  },
+  "bad-yaml": {
+    severity: "error",
+    text: (f: { problem: string }) => `Unexpected YAML: ${f.problem}`,
+  },
+  // Notes
+  "undefined-note": {
+    severity: "error",
+    text: (f: { label: string }) =>
+      `Unexpected callout [^${f.label}] without a note, expected a definition \`[^${f.label}]: …\` in a file of the report`,
+  },
+  "unused-note": {
+    severity: "error",
+    text: (f: { label: string }) =>
+      `Unexpected note [^${f.label}] that nothing calls, expected a callout [^${f.label}] in the text (or no note)`,
+  },
+  "duplicate-note": {
+    severity: "error",
+    text: (f: { label: string; first: string }) =>
+      `Unexpected second definition of note [^${f.label}], expected one; the first is at ${f.first}`,
+  },
+  "nested-note": {
+    severity: "error",
+    text: (f: { label: string }) =>
+      `Unexpected callout [^${f.label}] inside a note, expected notes to be called from the text only`,
+  },
+  "note-end": {
+    severity: "warning",
+    text: (f: { label: string }) => `Unexpected end of note [^${f.label}], expected a full stop after its last word`,
+  },
+  // Pictures
+  "missing-picture": {
+    severity: "error",
+    text: (f: { url: string; why: string }) =>
+      `Unexpected picture \`${f.url}\`, expected a picture inside the manuscript's folder: ${f.why}`,
+  },
+  "missing-alt": {
+    severity: "error",
+    text: (f: { url: string }) =>
+      `Unexpected picture \`${f.url}\` without alternative text, expected \`![what it shows](${f.url})\``,
+  },
+  // Structure
+  "heading-skip": {
+    severity: "error",
+    text: (f: { found: number; expected: number }) =>
+      `Unexpected heading of level ${f.found}, expected level ${f.expected} or higher up`,
+  },
+  "section-number": {
+    severity: "warning",
+    text: (f: { found: string; expected: string }) => `Unexpected section number ${f.found}, expected ${f.expected}`,
+  },
+  "duplicate-id": {
+    severity: "error",
+    text: (f: { id: string; first: string }) =>
+      `Unexpected second \`#${f.id}\`, expected every id once; the first is at ${f.first}`,
+  },
+  "broken-reference": {
+    severity: "error",
+    text: (f: { id: string; near?: string }) =>
+      `Unexpected reference to \`#${f.id}\`, expected the id of a heading, box, figure or table${f.near ? ` (did you mean \`#${f.near}\`?)` : ""}`,
+  },
+  // Links
+  "empty-link": {
+    severity: "error",
+    text: (f: { text: string }) => `Unexpected link without an address on "${f.text}", expected \`[text](address)\``,
+  },
+  "suspect-address": {
+    severity: "warning",
+    text: (f: { address: string; why: string }) => `Unexpected address ${f.address}, expected a whole one: ${f.why}`,
+  },
+  "unsafe-address": {
+    severity: "error",
+    text: (f: { address: string; scheme: string }) =>
+      `Unexpected address ${f.address}, expected https:, http: or mailto: instead of ${f.scheme}`,
+  },
+  "cut-address": {
+    severity: "info",
+    text: (f: { address: string; why: string }) =>
+      `Printed as given, as \`{.cut}\` asks: address ${f.address}, though ${f.why}`,
+  },
+  // Web export
+  "web-export": {
+    severity: "info",
+    text: (f: { callouts: number; notes: number }) =>
+      `Unexpected web export, expected Markdown with \`[^1]\` callouts; callouts read: ${f.callouts}, notes: ${f.notes}`,
+  },
+  "page-furniture": {
+    severity: "info",
+    text: (f: { what: string; text: string }) =>
+      `Unexpected ${f.what} of a web page, expected the section's text; left out: ${f.text}`,
+  },
+  "after-footer": {
+    severity: "warning",
+    text: () => "Unexpected words after the footer of a web page, expected none; kept as text",
+  },
+  "foreign-month": {
+    severity: "warning",
+    text: (f: { found: string; languages: string; expected: string }) =>
+      `Unexpected month "${f.found}" (${f.languages}), expected ${f.expected}`,
+  },
+  "bare-heading": {
+    severity: "info",
+    text: (f: { text: string; depth: number }) =>
+      `Unexpected heading without a mark, expected \`${"#".repeat(f.depth)} ${f.text}\`; read as one`,
+  },
+  "repeated-heading": {
+    severity: "info",
+    text: (f: { text: string }) => `Unexpected repeated heading, expected it once; left out: ${f.text}`,
+  },
+  "uncertain-heading": {
+    severity: "warning",
+    text: (f: { text: string }) =>
+      `Unexpected line "${f.text}", expected a paragraph, or \`#\` before it if it is a heading; kept as text`,
+  },
+  "bare-callout": {
+    severity: "info",
+    text: (f: { numbers: number[] }) =>
+      `Unexpected bare digits, expected callouts; read as \`${f.numbers.map((number) => `[^${number}]`).join("")}\``,
+  },
+  "uncertain-callout": {
+    severity: "warning",
+    text: (f: { digits: string; why: string }) =>
+      `Unexpected "${f.digits}" where a callout may stand, expected \`[^${f.digits}]\` if it is one: ${f.why}; kept as text`,
+  },
+  "uncertain-note": {
+    severity: "warning",
+    text: (f: { what: string; after: string }) =>
+      `Unexpected ${f.what} after note ${f.after}, expected notes; kept as text`,
+  },
+  "empty-note": {
+    severity: "error",
+    text: (f: { label: string }) => `Unexpected note ${f.label} without text, expected its source`,
+  },
+  "repeated-note": {
+    severity: "info",
+    text: (f: { label: string; text: string }) =>
+      `Unexpected second note ${f.label} in the same words, expected it once; left out: ${f.text}`,
+  },
+  "missing-notes": {
+    severity: "error",
+    text: (f: { labels: string; first: number }) =>
+      `Unexpected page without notes, expected notes ${f.labels} as \`[^${f.first}]: …\` or \`- [${f.first}](#)…\``,
+  },
+  "note-order": {
+    severity: "warning",
+    text: (f: { what: string; number: number; problem: string; expected: string }) =>
+      `Unexpected ${f.what} ${f.number} ${f.problem}, expected ${f.expected}`,
+  },
+  "stray-bar": {
+    severity: "warning",
+    text: () => "Unexpected `|` without words on both sides, expected none; kept as text",
+  },
+  // What would not be printed
+  "unknown-directive": {
+    severity: "error",
+    text: (f: { name: string; known: string }) => `Unexpected directive \`${f.name}\`, expected one of ${f.known}`,
+  },
+  "bad-directive": {
+    severity: "error",
+    text: (f: { name: string; problem: string; expected: string }) =>
+      `Unexpected ${f.problem} in directive \`${f.name}\`, expected ${f.expected}`,
+  },
+  "dropped-html": {
+    severity: "error",
+    text: (f: { what: string }) =>
+      `Unexpected HTML ${f.what}, expected Markdown or the HTML elements listed in the README`,
+  },
+  "unused-definition": {
+    severity: "warning",
+    text: (f: { label: string }) =>
+      `Unexpected link definition [${f.label}] that nothing uses, expected a link \`[text][${f.label}]\``,
+  },
+  "missing-glyph": {
+    severity: "error",
+    text: (f: { character: string; code: string }) =>
+      `Unexpected character "${f.character}" (${f.code}) that the report's typeface lacks, expected one that can be printed`,
+  },
+  // On the pages
+  "lost-words": {
+    severity: "error",
+    text: (f: { what: string; unit: string }) =>
+      `Unexpected loss while paging "${f.unit}", expected on its pages: ${f.what}`,
+  },
+  "doubled-words": {
+    severity: "error",
+    text: (f: { what: string; unit: string }) =>
+      `Unexpected repetition while paging "${f.unit}", expected once on its pages: ${f.what}`,
+  },
+  "moved-words": {
+    severity: "error",
+    text: (f: { what: string; unit: string }) =>
+      `Unexpected order while paging "${f.unit}", expected in the manuscript's order: ${f.what}`,
+  },
+  "off-page": {
+    severity: "error",
+    text: (f: { page: number; byMm: string; text: string }) =>
+      `Unexpected width or height on page ${f.page}, expected inside the text area, but reaching ${f.byMm} mm out of it: "${f.text}"`,
+  },
+  "browser-says": {
+    severity: "warning",
+    text: (f: { unit: string; text: string }) =>
+      `Unexpected words from the browser while paging "${f.unit}", expected none: ${f.text}`,
+  },
+} as const satisfies Record<string, Entry>;
+
+export type Code = keyof typeof catalogue;
+export type Facts<C extends Code> =
+  Parameters<(typeof catalogue)[C]["text"]> extends [infer F] ? F : Record<string, never>;

@@ -1,0 +1,134 @@
+/** `npm run bench`: a made-up report in; how fast it and its changes are built, beside other tools, out. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { CommandForm } from "../../scripts/command/options.ts";
+import { runCommand } from "../../scripts/command/run-command.ts";
+import { UsageError } from "../../scripts/command/usage-error.ts";
+import { findBrowser } from "../../scripts/pages/find-browser.ts";
+import { root } from "../run-script.ts";
+import { loadLine, machineFacts, machineLine } from "./machine.ts";
+import { makeFiles, MeasuredRows } from "./measured-rows.ts";
+import { findTool, otherTools, versionOf } from "./other-tools.ts";
+import { growthLines, resultsTable, watchingLine } from "./results.ts";
+import { aims, growthSizes, rebuilds } from "./scenarios.ts";
+
+const names = ["from-nothing", ...rebuilds.map(({ name }) => name), "growth", ...otherTools.map(({ name }) => name)];
+
+const form: CommandForm = {
+  call: "npm run bench",
+  purpose:
+    "Measures builds of a made-up report as users run them, process by process, and other tools on the same HTML.",
+  options: {
+    only: { kind: "text", value: "NAMES", help: `What to measure, with commas: ${names.join(", ")}. Default: all` },
+    sections: {
+      kind: "count",
+      value: "N",
+      help: `Sections of the report, about 25 pages each. Default: ${aims.sections}`,
+    },
+    runs: { kind: "count", value: "N", help: "Times that each is measured; the median is told. Default: 3" },
+    json: { kind: "text", value: "FILE", help: "File for the measures of all runs." },
+  },
+  epilogue: `
+A run is a round of everything, so that a slow minute of the machine is shared out. Before the first, each
+tool prints a small report, unmeasured. From nothing means an empty cache; what follows an edit starts from
+the cache of the unedited report, so from-nothing is measured with it, and with growth, as its middle.
+Other tools are looked for in DIR/node_modules/.bin and DIR/bin with BENCH_TOOLS=DIR, in node_modules/.bin
+and on PATH. Memory is that of all processes together, where /proc tells it (Linux).
+
+Exit code: 0 measured, 1 an option to mend, 2 something failed, which its row tells.`,
+};
+
+await runCommand(form, async ({ texts, counts }) => {
+  const wanted = readNames(texts.get("only"));
+  const sections = counts.get("sections") ?? aims.sections;
+  const runs = counts.get("runs") ?? 3;
+  const edits = rebuilds.filter(({ name }) => wanted.has(name));
+  const sizes = wanted.has("growth") ? growthSizes(sections) : [];
+  const { installed, missing } = await findTools(wanted);
+
+  const machine = machineFacts();
+  for (const line of loadLine(machine)) say(line);
+
+  const scratch = mkdtempSync(join(tmpdir(), "report-bench-"));
+  // Of any end: told to end meanwhile, measureProcess ends by process.exit.
+  process.on("exit", () => rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 25 }));
+  const measured = new MeasuredRows(scratch, (await findBrowser()).path);
+  say("warming up");
+  const browser = await measured.warmUp(installed);
+
+  const base = makeFiles(sections);
+  for (let run = 1; run <= runs; run++) {
+    const sayRun = (title: string) => say(`run ${run} of ${runs}: ${title}`);
+    if (wanted.has("from-nothing") || edits.length > 0 || sizes.length > 0) {
+      sayRun("from nothing");
+      await measured.measureBuild({ name: "from-nothing", title: "from nothing", sections }, base, "kept");
+    }
+    for (const { name, title, edit } of edits) {
+      sayRun(title);
+      await measured.measureBuild({ name, title, sections }, edit(base, sections), "kept");
+    }
+    await measured.dropCache("kept");
+    for (const size of sizes) {
+      sayRun(`from nothing, ${size} sections`);
+      await measured.measureBuild({ name: "growth", title: "from nothing", sections: size }, makeFiles(size), "growth");
+      await measured.dropCache("growth");
+    }
+    for (const tool of installed) {
+      sayRun(tool.name);
+      await measured.measureTool(tool, sections);
+    }
+  }
+
+  const { rows } = measured;
+  const absent = missing.map(({ name }) => ({ name, title: name, sections, measures: [], isMissing: true as const }));
+  const pagedJsCli = installed.find(({ name }) => name === "pagedjs-cli");
+  const lines = [
+    "",
+    resultsTable([...rows, ...absent]),
+    "",
+    ...growthLines(rows),
+    ...missing.map(({ name, howToGet }) => `${name} is not installed. To get it: ${howToGet}, then BENCH_TOOLS=DIR.`),
+    ...(pagedJsCli && pagedJsCli.version !== aims.pagedjsCli
+      ? [`What is aimed at are ratios to pagedjs-cli ${aims.pagedjsCli}, but this is ${pagedJsCli.version}.`]
+      : []),
+    ...rows.flatMap(({ title, failure }) => (failure === undefined ? [] : [`${title} failed: ${failure}`])),
+    ...watchingLine(rows),
+    `${machineLine(machine)}, ${browser}.`,
+    ...loadLine(machine),
+    "Seconds differ from machine to machine, and on one from hour to hour; ratios of one run hold better.",
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+  const json = texts.get("json");
+  if (json) {
+    const facts = { machine: { ...machine, browser }, sections, runs, rows };
+    await writeFile(resolve(json), `${JSON.stringify(facts, undefined, 2)}\n`);
+  }
+  return rows.some(({ failure }) => failure !== undefined) ? 2 : 0;
+});
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function readNames(only: string | undefined): Set<string> {
+  const wanted = only?.split(",").map((name) => name.trim()) ?? names;
+  const unknown = wanted.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`Unexpected ${unknown || "gap"} in --only, expected some of ${names.join(", ")}`);
+  }
+  return new Set(wanted);
+}
+
+async function findTools(wanted: ReadonlySet<string>) {
+  const places = { tools: process.env["BENCH_TOOLS"], root, searchPath: process.env["PATH"] ?? "" };
+  const found = otherTools
+    .filter(({ name }) => wanted.has(name))
+    .map((tool) => ({ ...tool, path: findTool(tool.name, places) }));
+  const paths = found.flatMap((tool) => (tool.path === undefined ? [] : [{ ...tool, path: tool.path }]));
+  return {
+    installed: await Promise.all(paths.map(async (tool) => ({ ...tool, version: await versionOf(tool.path) }))),
+    missing: found.filter(({ path }) => path === undefined),
+  };
+}

@@ -1,0 +1,103 @@
+/** A command line in; how long it ran, from start to exit, and what all of its processes took out. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { ProcessWatch, type Watched } from "./process-watch.ts";
+
+export interface Command {
+  path: string;
+  args: readonly string[];
+  cwd: string;
+  /** Beside this process's own environment. */
+  env?: Record<string, string>;
+}
+
+export interface ProcessRun {
+  seconds: number;
+  /** Undefined where there is no /proc. */
+  watched: Watched | undefined;
+  /** Why it did not end well, with what it said last. */
+  failure: string | undefined;
+}
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Runs a command to its end, or kills it after `limitSeconds`. Nothing that it started is left running,
+ * not even when this process is told to end meanwhile.
+ */
+export async function measureProcess(
+  { path, args, cwd, env }: Command,
+  { limitSeconds }: { limitSeconds: number },
+): Promise<ProcessRun> {
+  const start = performance.now();
+  // Detached: it leads a session of its own, by which its processes are known.
+  const child = spawn(path, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (said = (said + text).slice(-4000)));
+  }
+  if (child.pid === undefined) {
+    const [error] = (await once(child, "error")) as [Error];
+    return { seconds: 0, watched: undefined, failure: error.message };
+  }
+  const root = child.pid;
+  const watch = process.platform === "linux" ? new ProcessWatch(root) : undefined;
+  const endAll = () => (watch ? killEach(watch) : killGroup(root));
+  const onSignal = () => {
+    endAll();
+    process.exit(130);
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  let isLate = false;
+  const limit = setTimeout(() => {
+    isLate = true;
+    endAll();
+  }, limitSeconds * 1000);
+  try {
+    const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
+    const seconds = (performance.now() - start) / 1000;
+    const why = isLate
+      ? `killed after ${limitSeconds} s`
+      : signal
+        ? `ended by ${signal}`
+        : code
+          ? `exit code ${code}`
+          : undefined;
+    return { seconds, watched: watch?.stop(), failure: why && [why, lastLines(said)].filter(Boolean).join(": ") };
+  } finally {
+    clearTimeout(limit);
+    watch?.stop();
+    endAll();
+    for (const signal of signals) process.off(signal, onSignal);
+  }
+}
+
+function lastLines(text: string): string {
+  return text
+    .trim()
+    .split(/[\r\n]+/)
+    .slice(-3)
+    .join(" / ");
+}
+
+function killEach(watch: ProcessWatch): void {
+  for (const { pid } of watch.members()) kill(pid);
+}
+
+function killGroup(root: number): void {
+  kill(-root);
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    // ESRCH: it has ended by itself. EPERM: macOS says so of a group that is ending.
+    if (!["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
+}

@@ -1,0 +1,81 @@
+/** A manuscript in, the whole report as one HTML document that any paginator can print out. */
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+import { toUnitHtml } from "../../scripts/html/unit-html.ts";
+import type { Unit } from "../../scripts/html/units.ts";
+import { fontsPath, readPrintStyles } from "../../scripts/pages/read-styles.ts";
+import { prepareReport } from "../../scripts/prepare-report.ts";
+import { toPlainMessages } from "../../scripts/report/format-messages.ts";
+
+/**
+ * Writes `document.html` to the new folder `folder`, with the typefaces and pictures beside it: addresses are
+ * relative, because some tools read the folder from disk and others serve it. The stylesheet stands in the
+ * document; links lead from section to section as ids do. Resolves to the document's path.
+ *
+ * @throws where the manuscript has errors
+ */
+export async function writeWholeDocument(manuscript: string, folder: string): Promise<string> {
+  const { prepared, files } = await prepareReport(manuscript);
+  if (!prepared) throw new Error(`Unexpected errors in ${manuscript}: ${JSON.stringify(toPlainMessages(files))}`);
+  const { report, units, pictures } = prepared;
+  await mkdir(join(folder, "pictures"), { recursive: true });
+  await cp(fontsPath, join(folder, "fonts"), { recursive: true });
+  const names = new Map<string, string>();
+  for (const { url, bytes } of pictures.values()) {
+    const name = `pictures/${names.size + 1}${extname(url)}`;
+    names.set(url, name);
+    await writeFile(join(folder, name), bytes);
+  }
+  const path = join(folder, "document.html");
+  const styles = (await readPrintStyles()).replaceAll(pathToFileURL(fontsPath).href, "fonts/");
+  await writeFile(path, toWholeDocument(units, names, styles, report.settings));
+  return path;
+}
+
+/** @param pictures - an `img`'s address → the one that it gets */
+export function toWholeDocument(
+  units: readonly Unit[],
+  pictures: ReadonlyMap<string, string>,
+  styles: string,
+  { title, language }: { title: string; language: string },
+): string {
+  const parts = units.map((unit) => toUnitHtml({ ...unit, hast: withPictures(unit.hast, pictures) }));
+  // What the build does by paging each part on its own, and by setting the running heads part by part.
+  const own = `:root { --running-head-verso: ${quoteCss(title)}; --running-head-recto: ${quoteCss(title)}; }
+.part + .part { break-before: page; }`;
+  return `<!doctype html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(title)}</title>
+<style>
+${styles}
+${own}
+</style>
+</head>
+<body>
+${parts.join("\n")}
+</body>
+</html>
+`;
+}
+
+function withPictures(hast: Unit["hast"], pictures: ReadonlyMap<string, string>): Unit["hast"] {
+  const copy = structuredClone(hast);
+  visit({ type: "root", children: [copy] } as Root, "element", ({ tagName, properties }) => {
+    if (tagName === "img") properties.src = pictures.get(String(properties.src)) ?? String(properties.src);
+  });
+  return copy;
+}
+
+/** A CSS string in a style element: neither may its text end the string nor the element. */
+function quoteCss(text: string): string {
+  return `"${text.replaceAll(/["\\<\n]/g, (found) => `\\${found.codePointAt(0)!.toString(16)} `)}"`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}

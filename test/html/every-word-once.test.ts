@@ -1,0 +1,126 @@
+/** Any Markdown in, every word out once: what the parser read stands in the HTML, in order, neither lost nor doubled. */
+import fc from "fast-check";
+import { toString } from "hast-util-to-string";
+import type { Element, Nodes as HastNodes } from "hast";
+import type { Nodes } from "mdast";
+import { VFile } from "vfile";
+import { expect, test } from "vitest";
+import { toUnits } from "../../scripts/html/units.ts";
+import { numberReport } from "../../scripts/markdown/number-report.ts";
+import { parseReport } from "../../scripts/markdown/parse-report.ts";
+
+/** The text of the tree, notes behind the text in the order of their callouts, as the pipeline prints them. */
+function wordsOfMdast(tree: Nodes): string {
+  const notes = new Map<string, Nodes>();
+  const called: string[] = [];
+  const collect = (node: Nodes): string => {
+    if (node.type === "footnoteDefinition") {
+      if (!notes.has(node.identifier)) notes.set(node.identifier, node);
+      return "";
+    }
+    if (node.type === "footnoteReference") {
+      if (!called.includes(node.identifier)) called.push(node.identifier);
+      return "";
+    }
+    if (node.type === "html" || node.type === "yaml" || node.type === "definition") return "";
+    if ("value" in node) return node.value;
+    return "children" in node ? node.children.map((child) => collect(child)).join("") : "";
+  };
+  const text = collect(tree);
+  const ofNotes = called.map((label) => {
+    const note = notes.get(label);
+    return note && "children" in note ? note.children.map((child) => collect(child)).join("") : "";
+  });
+  return text + ofNotes.join("");
+}
+
+function wordsOfHast(node: HastNodes): string {
+  if (node.type === "text") return node.value;
+  if (node.type === "element" && "dataGenerated" in node.properties) return "";
+  return "children" in node ? node.children.map((child) => wordsOfHast(child as Element)).join("") : "";
+}
+
+const word = fc.constantFrom(
+  "river",
+  "lamp",
+  "385,000",
+  "41%",
+  "Article 9",
+  "Αθήνα",
+  "été",
+  "a_b",
+  "*",
+  "x:y",
+  "[z]",
+  "§",
+);
+const inline = fc.oneof(
+  { weight: 6, arbitrary: word },
+  { weight: 1, arbitrary: word.map((text) => `*${text}*`) },
+  { weight: 1, arbitrary: word.map((text) => `[${text}](https://example.org/)`) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "[^a]",
+      "[^b]",
+      "[^c].",
+      "[](#x)",
+      "![alt](none.svg)",
+      "`code`",
+      "<https://example.org/b>",
+      "<br>",
+      "~~gone~~",
+    ),
+  },
+);
+const line = fc.array(inline, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(" "));
+const block = fc.oneof(
+  { weight: 5, arbitrary: line },
+  line.map((text) => `# ${text}`),
+  line.map((text) => `## 1.2. ${text}`),
+  fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.map((text) => `- ${text}`).join("\n")),
+  line.map((text) => `> ${text}\n>\n> - ${text}`),
+  line.map((text) => `| ${text.replaceAll("|", "")} | b |\n|---|---|\n| c | d |`),
+  fc
+    .constantFrom("box", "figure", "table")
+    .chain((name) => line.map((text) => `:::${name}[Title]\n${text}\n\n${text}\n:::`)),
+  line.map((text) => `:::note\n${text}\n:::`),
+  line.map((text) => `:::unknown[label]\n${text}\n:::`),
+  line.map((text) => `[^a]: ${text}`),
+  line.map((text) => `[^b]: ${text}\n\n    ${text}`),
+  fc.constantFrom("---", "```\nkept\n```", "<!-- remark -->", "[^c]: C."),
+);
+
+test("every word stands in the HTML once, in order", () => {
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 12 }), (blocks) => {
+      const file = new VFile({ path: "input.md", value: blocks.join("\n\n") });
+      const report = parseReport({
+        folder: "/",
+        name: "input",
+        settings: { language: "en", editions: [], notes: {} },
+        sections: [{ file }],
+        isSingleFile: true,
+      });
+      const units = toUnits(report, numberReport(report), new Map());
+      const printed = units.map(({ hast }) => wordsOfHast(hast)).join("");
+      const read = wordsOfMdast(report.sections[0]!.tree);
+      expect(printed.replaceAll(/\s+/g, "")).toBe(read.replaceAll(/\s+/g, ""));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("the comparison itself sees a lost word", () => {
+  const file = new VFile({ path: "input.md", value: "# A\n\nOne two." });
+  const report = parseReport({
+    folder: "/",
+    name: "input",
+    settings: { language: "en", editions: [], notes: {} },
+    sections: [{ file }],
+    isSingleFile: true,
+  });
+  const [unit] = toUnits(report, numberReport(report), new Map());
+  expect(toString(unit!.hast)).toContain("One two.");
+  expect(wordsOfHast(unit!.hast).replaceAll(/\s+/g, "")).not.toBe("AOnetwo,three.");
+});

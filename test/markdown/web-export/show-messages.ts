@@ -1,0 +1,10 @@
+/** A file in, its messages as lines `line:column severity code text` in the order of their places out. */
+import type { VFile } from "vfile";
+import { severityOf } from "../../../scripts/report/format-messages.ts";
+
+export function showMessages(file: VFile): string {
+  return file.messages
+    .toSorted((a, b) => a.line! - b.line! || a.column! - b.column! || (a.ruleId! < b.ruleId! ? -1 : 1))
+    .map((message) => `${message.line}:${message.column} ${severityOf(message)} ${message.ruleId} ${message.reason}\n`)
+    .join("");
+}

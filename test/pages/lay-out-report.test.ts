@@ -1,0 +1,162 @@
+/** Units on real pages: nothing lost; and losses planted in Paged.js, each caught and named with its place. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { toUnitHtml } from "../../scripts/html/unit-html.ts";
+import { complainOfPages } from "../../scripts/pages/complain-of-pages.ts";
+import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
+import { layOutUnits, type LaidOutUnit } from "../../scripts/pages/lay-out-report.ts";
+import { openTab } from "../../scripts/pages/open-tab.ts";
+import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { prepareReport } from "../../scripts/prepare-report.ts";
+import { formatMessage, toPlainMessages } from "../../scripts/report/format-messages.ts";
+
+let launched: LaunchedBrowser;
+let folder: string;
+
+beforeAll(async () => {
+  launched = await launchBrowser({ fonts: fontsPath });
+  folder = await mkdtemp(join(tmpdir(), "report-"));
+}, 60_000);
+
+afterAll(async () => {
+  await launched?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Sabotages Paged.js in the tab: `harm` sees each finished page. */
+type Harm = (page: HTMLElement) => void;
+
+async function layOut(markdown: string, harm?: Harm): Promise<{ units: LaidOutUnit[]; messages: string[] }> {
+  const path = join(folder, "input.md");
+  await writeFile(path, markdown);
+  const { prepared, files } = await prepareReport(path);
+  expect(toPlainMessages(files).map(formatMessage)).toEqual([]);
+  const tab = await openTab(launched.browser, [stylesPath, folder]);
+  if (harm) {
+    await tab.page.evaluate((source) => {
+      const script = document.createElement("script");
+      script.textContent = `Paged.registerHandlers(class extends Paged.Handler { afterPageLayout(page) { (${source})(page); } });`;
+      document.head.append(script);
+    }, harm.toString());
+  }
+  const units = prepared!.units.map((unit) => ({ unit, html: toUnitHtml(unit) }));
+  const laidOut = await layOutUnits([tab], units, await readPrintStyles(), () => undefined);
+  await tab.page.close();
+  complainOfPages(laidOut, files);
+  const messages = toPlainMessages(files).map((message) => formatMessage(message).replace(`${path}:`, "input.md:"));
+  return { units: laidOut, messages };
+}
+
+const paragraphs = Array.from(
+  { length: 40 },
+  (_, index) => `Paragraph ${index} ${"says a few more words ".repeat(30)}.`,
+);
+const long = `# Long\n\n${paragraphs.join("\n\n")}\n`;
+
+describe("what goes in comes out", () => {
+  test("a text of several pages", async () => {
+    const { units, messages } = await layOut(long);
+    expect(messages).toEqual([]);
+    expect(units[0]!.pageCount).toBeGreaterThan(3);
+  });
+
+  test.each([
+    ["a box taller than a page", `:::box[Tall]\n${paragraphs.join("\n\n")}\n:::`],
+    [
+      "a table of 300 rows",
+      `| a | b |\n|---|---|\n${Array.from({ length: 300 }, (_, row) => `| row ${row} | ${row} |`).join("\n")}`,
+    ],
+    [
+      "rows of half a page",
+      `| a | b |\n|---|---|\n| ${Array.from({ length: 200 }, (_, word) => `word${word}`).join(" ")} | x |`,
+    ],
+    [
+      "lists within lists",
+      Array.from(
+        { length: 120 },
+        (_, item) => `${"  ".repeat(item % 4)}- item ${item} ${"word ".repeat(item % 17)}`,
+      ).join("\n"),
+    ],
+    ["a long quotation", paragraphs.map((text) => `> ${text}`).join("\n>\n")],
+    ["code over pages", `\`\`\`\n${Array.from({ length: 200 }, (_, line) => `line  ${line}`).join("\n")}\n\`\`\``],
+    ["one endless word", "a".repeat(3000)],
+    ["soft and hard breaks", paragraphs.map((text) => `${text}  \nbroken\nsoft`).join("\n\n")],
+    ["a heading and nothing else", "## Only a heading"],
+    [
+      "notes over pages",
+      `${Array.from({ length: 150 }, (_, note) => `Text.[^${note}]`).join(" ")}\n\n${Array.from({ length: 150 }, (_, note) => `[^${note}]: Note ${note} of someone. <https://example.org/${"path/".repeat(note % 30)}>`).join("\n")}`,
+    ],
+  ])("%s", async (_, markdown) => {
+    const { messages } = await layOut(`# Title\n\nBefore.\n\n${markdown}\n\nAfter.\n`);
+    expect(messages).toEqual([]);
+  });
+});
+
+describe("planted faults", () => {
+  test("a lost paragraph", async () => {
+    const { messages } = await layOut(long, (page) => {
+      for (const p of page.querySelectorAll("p")) if (p.textContent.startsWith("Paragraph 20 ")) p.remove();
+    });
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatch(/^input\.md:43:1 error lost-words .*"Long".*: Paragraph 20 says/);
+    expect("lost-words").toBe(messages[0]!.split(" ")[2]);
+  });
+
+  test("a lost word", async () => {
+    const { messages } = await layOut("# A\n\nOne two three.\n", (page) => {
+      const p = page.querySelector("p");
+      if (p) p.textContent = "One three.";
+    });
+    expect(messages).toEqual([expect.stringMatching(/^input\.md:3:1 error lost-words .*: two$/)]);
+  });
+
+  test("a doubled table row", async () => {
+    const { messages } = await layOut("# A\n\n| a |\n|---|\n| one |\n| two |\n", (page) => {
+      const row = page.querySelector("tbody tr");
+      row?.after(row.cloneNode(true));
+    });
+    expect(messages).toContainEqual(expect.stringMatching(/^input\.md:5:1 error doubled-words .*: table row$/));
+    expect(messages).toContainEqual(expect.stringMatching(/^input\.md:5:1 error doubled-words .*: one$/));
+    expect("doubled-words").toBe(messages[0]!.split(" ")[2]);
+  });
+
+  test("a lost picture", async () => {
+    await writeFile(join(folder, "a.svg"), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    const { messages } = await layOut("# A\n\n![Nine](a.svg)\n", (page) => page.querySelector("img")?.remove());
+    expect(messages).toEqual([expect.stringMatching(/^input\.md:3:1 error lost-words .*: picture$/)]);
+  });
+
+  test("a lost note", async () => {
+    const { messages } = await layOut("# A\n\nText.[^a] More.[^b]\n\n[^a]: One.\n\n[^b]: Two.\n", (page) => {
+      page.querySelector("#note-2")?.remove();
+    });
+    expect(messages).toContainEqual(expect.stringMatching(/^input\.md:7:1 error lost-words .*: list item$/));
+    expect(messages).toContainEqual(expect.stringMatching(/^input\.md:7:7 error lost-words .*: 2\. Two\.$/));
+  });
+
+  test("paragraphs that changed places", async () => {
+    const { messages } = await layOut("# A\n\nOne.\n\nTwo.\n", (page) => {
+      const [first, second] = page.querySelectorAll("p");
+      if (first && second) second.after(first);
+    });
+    expect(messages).toEqual([expect.stringMatching(/^input\.md:3:1 error moved-words /)]);
+    expect("moved-words").toBe(messages[0]!.split(" ")[2]);
+  });
+
+  test("a table that is too wide", async () => {
+    const cell = "w".repeat(150);
+    const { messages } = await layOut(`# A\n\n| a | b |\n|---|---|\n| ${cell} | ${cell} |\n`);
+    expect(messages[0]).toMatch(
+      /^input\.md:\d+:\d+ error off-page Unexpected width or height on page 1, .* \d+\.\d mm out of it/,
+    );
+    expect("off-page").toBe(messages[0]!.split(" ")[2]);
+  });
+
+  test("what the browser says", async () => {
+    const { messages } = await layOut("# A\n\nOne.\n", () => console.warn("the sky is falling"));
+    expect(messages).toEqual([expect.stringMatching(/warning browser-says .*: the sky is falling$/)]);
+    expect("browser-says").toBe(messages[0]!.split(" ")[2]);
+  });
+});

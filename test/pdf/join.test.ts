@@ -1,0 +1,210 @@
+/** Joined PDFs, read back with pdf.js and checked with qpdf. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { joinUnits, type Publication, type UnitPdf } from "../../scripts/pdf/join.ts";
+import { linksOfPage, openPdf, placeOf, syntaxOf, tagsOfPage, textOfPages } from "./read-back.ts";
+
+const unit = (name: string): UnitPdf => ({
+  name,
+  bytes: readFileSync(new URL(`../fixtures/pdf/${name}.pdf`, import.meta.url)),
+});
+const alpha = unit("alpha");
+const beta = unit("beta");
+const untagged = unit("untagged");
+
+const publication: Publication = {
+  title: "The Orchard – a Report",
+  author: "The Mill",
+  subject: "Pears & <quinces>",
+  keywords: ["pears", "wind"],
+  language: "en",
+  date: new Date("2023-07-04T05:06:07.890Z"),
+  creator: "a test",
+  producer: "the same test",
+  outline: [
+    { title: "1. Alpha", level: 1, destination: "alpha" },
+    { title: "1.1. Two", level: 2, destination: "alpha-two" },
+    { title: "2. Beta", level: 1, destination: "beta" },
+    { title: "2.2. Été", level: 3, destination: "été" },
+  ],
+  pageLabels: [
+    { firstPageIndex: 0, style: "r" },
+    { firstPageIndex: 2, style: "D", start: 7 },
+    { firstPageIndex: 3, prefix: "Back" },
+  ],
+  accessible: true,
+};
+const joined = joinUnits([alpha, beta], publication);
+
+const qpdf = spawnSync("qpdf", ["--version"]).status === 0;
+
+describe("joinUnits", () => {
+  test("keeps each page's text, in order", async () => {
+    const pdf = await openPdf(joined);
+    const apart = await Promise.all([alpha, beta].map(async ({ bytes }) => await textOfPages(await openPdf(bytes))));
+    expect(await textOfPages(pdf)).toEqual(apart.flat());
+    expect(pdf.numPages).toBe(4);
+  });
+
+  test("leads links to places in their own and in other units, and leaves addresses", async () => {
+    const pdf = await openPdf(joined);
+    const place = async (id: string) => await placeOf(pdf, id);
+    const long = "https://example.org/a/very/long/address/that/breaks";
+    expect(await linksOfPage(pdf, 1)).toEqual([
+      await place("beta"),
+      await place("alpha-two"),
+      await place("note-1"),
+      "https://example.org/orchard?row=4&tree=%C3%A9",
+      long,
+      long,
+      await place("alpha-two"),
+    ]);
+    expect(await linksOfPage(pdf, 3)).toEqual([await place("alpha"), await place("fig-1")]);
+    expect(await linksOfPage(pdf, 4)).toEqual([await place("call-1")]);
+    expect(await place("beta")).toMatch(/^2: /);
+    expect(await place("été")).toMatch(/^3: /);
+  });
+
+  test("keeps every id as a named destination", async () => {
+    const names = Object.keys(await (await openPdf(joined)).getDestinations());
+    expect(new Set(names)).toEqual(
+      new Set(["alpha", "alpha-two", "beta", "beta-deep", "call-1", "fig-1", "note-1", "été"]),
+    );
+  });
+
+  test("nests the outline, also over a skipped level", async () => {
+    const pdf = await openPdf(joined);
+    const flat = async (items: Awaited<ReturnType<typeof pdf.getOutline>>): Promise<unknown[]> =>
+      await Promise.all(items.map(async (item) => [item.title, await placeOf(pdf, item.dest), await flat(item.items)]));
+    expect(await flat(await pdf.getOutline())).toEqual([
+      ["1. Alpha", await placeOf(pdf, "alpha"), [["1.1. Two", await placeOf(pdf, "alpha-two"), []]]],
+      ["2. Beta", await placeOf(pdf, "beta"), [["2.2. Été", await placeOf(pdf, "été"), []]]],
+    ]);
+  });
+
+  test("labels pages", async () => {
+    expect(await (await openPdf(joined)).getPageLabels()).toEqual(["i", "ii", "7", "Back"]);
+  });
+
+  test("says the same in Info and XMP", async () => {
+    const { info, metadata } = await (await openPdf(joined)).getMetadata();
+    expect(info).toMatchObject({
+      PDFFormatVersion: "1.7",
+      Title: "The Orchard – a Report",
+      Author: "The Mill",
+      Subject: "Pears & <quinces>",
+      Keywords: "pears, wind",
+      Creator: "a test",
+      Producer: "the same test",
+      CreationDate: "D:20230704050607Z",
+      ModDate: "D:20230704050607Z",
+      Language: "en",
+    });
+    expect(Object.fromEntries(metadata)).toMatchObject({
+      "dc:title": "The Orchard – a Report",
+      "dc:creator": ["The Mill"],
+      "dc:description": "Pears & <quinces>",
+      "pdf:keywords": "pears, wind",
+      "xmp:createdate": "2023-07-04T05:06:07Z",
+      "pdfuaid:part": "1",
+    });
+  });
+
+  test("puts the units' elements below one Document", async () => {
+    const pdf = await openPdf(joined);
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+    const apart = await openPdf(beta.bytes);
+    for (const number of [1, 2]) expect(await tagsOfPage(pdf, number + 2)).toBe(await tagsOfPage(apart, number));
+    expect(await tagsOfPage(pdf, 3)).toMatch(/^Document lang=en\n {2}NonStruct\n {4}H1\n/);
+  });
+
+  test("keeps the language of a unit that has another one than the report", async () => {
+    const pdf = await openPdf(joinUnits([alpha, beta], { ...publication, language: "fr" }));
+    expect(await tagsOfPage(pdf, 2)).toMatch(/^Document lang=fr\n {2}NonStruct lang=en\n/);
+  });
+
+  test("holds a picture that two units share once, and fonts of both under names of their own", async () => {
+    const pictures = (bytes: Uint8Array) => syntaxOf(bytes).match(/\/Subtype ?\/Image/g)?.length;
+    // Each picture has a soft mask, which is a picture too.
+    expect([pictures(alpha.bytes), pictures(beta.bytes), pictures(joined)]).toEqual([2, 2, 2]);
+    const names = syntaxOf(joined).match(/\/FontName ?\/[A-Z]{6}\+[\w-]+/g) ?? [];
+    expect(names.length).toBeGreaterThan(2);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("numbers IDs in reading order and changes Headers with them", () => {
+    const text = syntaxOf(joined);
+    expect(text).not.toContain("(node0");
+    const ids = Array.from(text.matchAll(/\/ID ?\((e\d+)\)/g), ([, id]) => id);
+    expect(new Set(ids)).toEqual(new Set(["e000001", "e000002", "e000003", "e000004"]));
+    expect(text).toMatch(/\/Headers ?\[\(e000002\) \(e000003\)\]/);
+  });
+
+  test("gives the same bytes for the same input, and for input printed at another time", () => {
+    expect(joinUnits([alpha, beta], publication)).toEqual(joined);
+    const later = Buffer.from(
+      Buffer.from(alpha.bytes)
+        .toString("latin1")
+        .replaceAll(/\(D:\d{14}/g, "(D:20010203040506"),
+      "latin1",
+    );
+    expect(later).not.toEqual(Buffer.from(alpha.bytes));
+    expect(joinUnits([{ name: "alpha", bytes: later }, beta], publication)).toEqual(joined);
+  });
+
+  test("sets the trimmed page, and refuses a sheet that is too small for it", async () => {
+    const trimMm = { left: 3, top: 3, width: 210, height: 297 };
+    const pdf = await openPdf(joinUnits([alpha, beta], { ...publication, trimMm }));
+    const [left = 0, bottom = 0, right = 0, top = 0] = (await pdf.getPage(1)).view;
+    expect(right - left).toBeCloseTo((210 / 25.4) * 72, 2);
+    expect(top - bottom).toBeCloseTo((297 / 25.4) * 72, 2);
+    const wide = { ...trimMm, width: 220 };
+    expect(() => joinUnits([alpha, beta], { ...publication, trimMm: wide })).toThrow(
+      "Unexpected sheet of 215.90 × 303.02 mm",
+    );
+  });
+
+  test("joins untagged units too, but not with tagged ones", async () => {
+    const plainPublication = { ...publication, outline: [], pageLabels: [], accessible: false };
+    expect(() => joinUnits([alpha, beta, untagged], plainPublication)).toThrow("Unexpected unit untagged without tags");
+    const pdf = await openPdf(joinUnits([untagged, untagged], plainPublication));
+    expect((await textOfPages(pdf))[0]).toContain("No tags here");
+    expect(await (await pdf.getPage(1)).getStructTree()).toBeNull();
+  });
+
+  test.each([
+    [[alpha], "Unexpected link to #beta in unit alpha, expected the id of a destination in a unit"],
+    [
+      [alpha, beta, { ...beta, name: "gamma" }],
+      "Unexpected second #beta in unit gamma, expected ids to be unique; beta has it too",
+    ],
+    [
+      [{ ...alpha, bytes: alpha.bytes.slice(0, 9000) }],
+      "Unexpected PDF of unit alpha, expected one as Chromium prints it",
+    ],
+  ])("names the unit at fault %#", (units, message) => {
+    expect(() => joinUnits(units, publication)).toThrow(message);
+  });
+
+  test("names an outline entry that leads nowhere", () => {
+    const outline = [{ title: "?", level: 1, destination: "gone" }];
+    expect(() => joinUnits([alpha, beta], { ...publication, outline })).toThrow("Unexpected outline entry for #gone");
+  });
+
+  test.skipIf(!qpdf)("has no fault that qpdf finds (skipped where qpdf is not installed)", () => {
+    const folder = mkdtempSync(join(tmpdir(), "join-"));
+    try {
+      writeFileSync(join(folder, "joined.pdf"), joined);
+      const { status, stdout, stderr } = spawnSync("qpdf", ["--check", join(folder, "joined.pdf")], {
+        encoding: "utf8",
+      });
+      expect(`${stdout}${stderr}`).toContain("No syntax or stream encoding errors found");
+      expect(status).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,281 @@
+/** A number of sections and a seed in, a whole made-up manuscript out: report.yaml, Markdown files and figures. */
+import { barChart } from "./bar-chart.ts";
+import { countries } from "./lexicon.ts";
+import { makeOutline, targetsOf, type Float, type Outline } from "./outline.ts";
+import { calloutPlace, slugOf, withThousands, write, writeNote, writeParagraph, type Voice } from "./prose.ts";
+import { openRandomStream, pickSome, type RandomStream } from "./random-stream.ts";
+
+export interface SpecimenSize {
+  /** Number of sections, one file each: about 25 A4 pages, its notes included. From 1. */
+  sections: number;
+  /** Another seed, another text. A whole number. */
+  seed: number;
+  /** Notes that each section defines. From 0. */
+  notesPerSection: number;
+}
+
+/** First line of a specimen's report.yaml: how a folder is known to hold one. */
+export const specimenMark = "# A made-up manuscript, written by `npm run specimen`: nothing in it is true.";
+
+/**
+ * Makes a manuscript: file name (with `/`) → content. The same size gives the same bytes, and a section's
+ * text does not depend on the number of sections, but for the ids that it refers to.
+ * Throws a RangeError where a number is not whole or too small.
+ */
+export function makeSpecimen({ sections, seed, notesPerSection }: SpecimenSize): Map<string, string> {
+  requireWhole("sections", sections, 1);
+  requireWhole("seed", seed, 0);
+  requireWhole("notesPerSection", notesPerSection, 0);
+  const outlines = Array.from({ length: sections }, (_, index) => makeOutline(seed, index + 1));
+  const targets = outlines.map(targetsOf);
+  const names = outlines.map(fileNameOf);
+  const files = new Map([["report.yaml", settingsOf(names)]]);
+  for (const [index, outline] of outlines.entries()) {
+    const { text, figures } = writeSection(outline, targets, seed);
+    files.set(names[index]!, addNotes(text, outline, targets, seed, notesPerSection));
+    for (const [name, svg] of figures) files.set(name, svg);
+  }
+  return files;
+}
+
+function requireWhole(name: string, value: number, least: number): void {
+  if (Number.isSafeInteger(value) && value >= least) return;
+  throw new RangeError(`Unexpected ${name} ${value}, expected a whole number from ${least}`);
+}
+
+/** Three digits, so that names sort in reading order and don't change with the number of sections. */
+function fileNameOf({ section, title }: Outline): string {
+  return `${String(section).padStart(3, "0")}-${slugOf(title)}.md`;
+}
+
+/** The identifiers have right check digits and belong to nobody; 10.5555 is the prefix for tests of DOIs. */
+function settingsOf(sections: readonly string[]): string {
+  return `${specimenMark}
+title: Lantern and Ferry Report 2031
+subtitle: Annual report on the state of the archipelago
+body: Archipelago Agency for Lanterns and Ferries
+abbreviation: AALF
+publisher: Printing House of the Outer Islands
+place: Lanternwick
+date: 2031-05
+language: en
+slug: lantern-and-ferry-report-2031
+editions:
+  - medium: pdf
+    isbn: 978-0-00-000000-2
+    issn: 0000-0000
+    doi: 10.5555/lanterns.2031.1
+    catalogue: LF-31-001-EN-N
+  - medium: html
+    isbn: 978-0-00-000001-9
+    doi: 10.5555/lanterns.2031.2
+    catalogue: LF-31-001-EN-Q
+notes:
+  first: 1
+sections:
+${sections.map((name) => `  - ${name}`).join("\n")}
+`;
+}
+
+interface SectionText {
+  /** Markdown with a `calloutPlace` wherever a callout may stand. */
+  text: string;
+  figures: Map<string, string>;
+}
+
+function writeSection(outline: Outline, targets: readonly string[][], seed: number): SectionText {
+  const random = openRandomStream(`${seed}/${outline.section}/text`);
+  const voice: Voice = { random, theme: outline.theme, drawTarget: targetDrawer(random, targets) };
+  const figures = new Map<string, string>();
+  const blocks: string[] = [heading(1, outline), ...paragraphs(voice, 2, 3)];
+  for (const chapter of outline.chapters) {
+    blocks.push(heading(2, chapter), ...paragraphs(voice, 2, 3));
+    for (const part of chapter.parts) {
+      blocks.push(heading(3, part), ...writePart(voice, outline, part.floats, figures));
+    }
+  }
+  blocks.push(`> ${write(voice, "quotation")}${calloutPlace}`, ...paragraphs(voice, 1, 1));
+  return { text: blocks.join("\n\n"), figures };
+}
+
+function writePart(voice: Voice, outline: Outline, floats: readonly Float[], figures: Map<string, string>): string[] {
+  const { random } = voice;
+  const blocks = paragraphs(voice, 1, 3);
+  for (const float of floats) {
+    const isFirst = float.id.endsWith("-1");
+    const words = write({ ...voice, drawTarget: () => float.id }, "introduction");
+    blocks.push(`${words} ${writeParagraph(voice, random.whole(1, 4))}`);
+    if (float.kind === "table") {
+      blocks.push(writeTable(voice, float.id, isFirst && outline.section % 5 === 2));
+    } else if (float.kind === "box") {
+      blocks.push(writeBox(voice, float.id, isFirst && outline.section % 7 === 3));
+    } else {
+      const { markdown, svg, address } = writeFigure(voice, float.id);
+      blocks.push(markdown);
+      figures.set(address, svg);
+    }
+  }
+  if (random.chance(0.6)) blocks.push(write(voice, "lead"), writeList(voice, random.chance(0.35)));
+  return [...blocks, ...paragraphs(voice, 3, 4)];
+}
+
+function heading(level: number, { number, title, id }: { number: string; title: string; id: string }): string {
+  return `${"#".repeat(level)} ${number} ${title} {#${id}}`;
+}
+
+function paragraphs(voice: Voice, least: number, most: number): string[] {
+  const { random } = voice;
+  return Array.from({ length: random.whole(least, most) }, () =>
+    writeParagraph(voice, random.chance(0.12) ? 1 : random.whole(3, random.chance(0.2) ? 11 : 7)),
+  );
+}
+
+/** Draws as often for 20 sections as for 80, so that the rest of the text stays. */
+function targetDrawer(random: RandomStream, targets: readonly string[][]): () => string {
+  return () => {
+    const ofSection = targets[random.whole(0, 2 ** 30) % targets.length]!;
+    return ofSection[random.whole(0, 2 ** 30) % ofSection.length]!;
+  };
+}
+
+/** Three to six items, about one in three with a bullet list of its own. */
+function writeList(voice: Voice, isOrdered: boolean): string {
+  const { random } = voice;
+  const items = Array.from({ length: random.whole(3, 6) }, (_, index) => {
+    const marker = isOrdered ? `${index + 1}. ` : "- ";
+    const item = `${marker}${write(voice, "item")}${calloutPlace}`;
+    if (!random.chance(0.3)) return item;
+    const inner = Array.from({ length: random.whole(2, 3) }, () => {
+      return `${" ".repeat(marker.length)}- ${write(voice, "item")}`;
+    });
+    return [item, ...inner].join("\n");
+  });
+  return items.join("\n");
+}
+
+/** `isLong`: longer than a page. */
+function writeBox(voice: Voice, id: string, isLong: boolean): string {
+  const { random } = voice;
+  const blocks = [
+    ...(isLong ? paragraphs(voice, 8, 10) : paragraphs(voice, 1, 2)),
+    write(voice, "lead"),
+    writeList(voice, false),
+    ...(random.chance(0.5) ? paragraphs(voice, 1, 1) : []),
+  ];
+  return `:::box[${write(voice, "boxTitle")}]{#${id}}\n${blocks.join("\n\n")}\n:::`;
+}
+
+/** Figures by country and year, or words by country; `isLong`: rows for more than a page. */
+function writeTable(voice: Voice, id: string, isLong: boolean): string {
+  const { random } = voice;
+  const isNumeric = isLong || random.chance(0.7);
+  const rows = pickSome(random, longNames, isLong ? random.whole(48, 60) : random.whole(5, 14));
+  const { head, alignment, body } = isNumeric ? numericTable(voice, rows) : wordTable(voice, rows.slice(0, 7));
+  const title = write(voice, isNumeric ? "tableTitle" : "overviewTitle");
+  const unit = isNumeric ? ` unit="${write(voice, "unit").toLowerCase()}"` : "";
+  const table = [head, alignment, ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  const remark = random.chance(0.5) ? `NB: ${write(voice, "sentence")}${calloutPlace}\n\n` : "";
+  return `:::table[${title}]{#${id}${unit}}\n${table}\n\n${remark}Source: ${write(voice, "body")}, ${write(voice, "work")}.\n:::`;
+}
+
+interface TableText {
+  head: string[];
+  alignment: string[];
+  body: string[][];
+}
+
+/** Every second table has a column of shares; a value that is missing is a dash; the last row adds up. */
+function numericTable({ random }: Voice, rows: readonly string[]): TableText {
+  const years = Array.from({ length: random.whole(2, 5) }, (_, index) => 2031 - index).toReversed();
+  const hasShare = random.chance(0.5);
+  const sums = years.map(() => 0);
+  const body = rows.map((name) => {
+    const size = 10 ** random.whole(2, 5);
+    const numbers = years.map((_, index) => {
+      if (random.chance(0.05)) return "–";
+      const number = random.whole(0, size);
+      sums[index] = sums[index]! + number;
+      return withThousands(number);
+    });
+    return [name, ...numbers, ...(hasShare ? [`${random.whole(-40, 180)}%`.replace("-", "−")] : [])];
+  });
+  return {
+    head: ["Island", ...years.map(String), ...(hasShare ? ["Change"] : [])],
+    alignment: ["---", ...years.map(() => "---:"), ...(hasShare ? ["---:"] : [])],
+    body: [...body, ["**Total**", ...sums.map((sum) => `**${withThousands(sum)}**`), ...(hasShare ? ["–"] : [])]],
+  };
+}
+
+function wordTable(voice: Voice, rows: readonly string[]): TableText {
+  return {
+    head: ["Island", "Measure", "State", "Since"],
+    alignment: ["---", "---", "---", ":---:"],
+    body: rows.map((name, index) => [
+      name,
+      // A callout in a cell, once a table.
+      write(voice, "item") + (index === 1 ? calloutPlace : ""),
+      write(voice, "state"),
+      String(voice.random.whole(2024, 2031)),
+    ]),
+  };
+}
+
+const longNames = [
+  ...countries,
+  ...["Old", "New"].flatMap((age) => countries.slice(0, 12).map((name) => `${age} ${name}`)),
+].map((name) => name.replace(/^the /, ""));
+
+function writeFigure(voice: Voice, id: string): { markdown: string; svg: string; address: string } {
+  const { random } = voice;
+  const title = write(voice, "figureTitle");
+  const bars = pickSome(random, countries, random.whole(5, 10)).map((label) => ({
+    label,
+    value: random.whole(3, 100),
+  }));
+  const highest = bars.reduce((best, bar) => (bar.value > best.value ? bar : best));
+  const address = `figures/${id}.svg`;
+  const alternative = `Bar chart of ${bars.length} islands: ${highest.label} is highest with ${highest.value}.`;
+  const source = `Source: ${write(voice, "body")}, ${write(voice, "work")}.`;
+  const markdown = `:::figure[${title}]{#${id}}\n![${alternative}](${address})\n\n${source}\n:::`;
+  return { markdown, svg: barChart(title, bars), address };
+}
+
+/**
+ * Puts callouts at some of the places and the notes at the section's end. Labels rise in reading order.
+ * A few places have several callouts in a row; up to four notes are called twice in the section, and one
+ * note of the section before is called again.
+ */
+function addNotes(text: string, outline: Outline, targets: readonly string[][], seed: number, notes: number): string {
+  const { section, theme } = outline;
+  const random = openRandomStream(`${seed}/${section}/notes`);
+  const pieces = text.split(calloutPlace);
+  const places = pieces.length - 1;
+  const callouts: string[][] = pieces.map(() => []);
+  const chosen = spread(random, notes, places);
+  for (const [index, place] of chosen.entries()) callouts[place]!.push(labelOf(section, index + 1));
+  const again = pickSome(random, [...chosen.keys()].slice(0, Math.floor(notes / 2)), 4);
+  for (const index of again) callouts[random.whole(chosen[index]! + 1, places - 1)]!.push(labelOf(section, index + 1));
+  if (section > 1 && notes > 0)
+    callouts[random.whole(0, places - 1)]!.push(labelOf(section - 1, 1 + (section % notes)));
+  const called = pieces.map(
+    (piece, place) => piece + [...new Set(callouts[place])].map((label) => `[^${label}]`).join(""),
+  );
+  const voice: Voice = { random, theme, drawTarget: targetDrawer(random, targets) };
+  const definitions = chosen.map((_, index) => `[^${labelOf(section, index + 1)}]: ${writeNote(voice)}`);
+  return `${[called.join(""), ...definitions].join("\n\n")}\n`;
+}
+
+function labelOf(section: number, note: number): string {
+  return `s${section}-${note}`;
+}
+
+/** `count` places out of `places`, rising; one in twelve is followed by up to four more at the same place. */
+function spread(random: RandomStream, count: number, places: number): number[] {
+  const chosen: number[] = [];
+  while (chosen.length < count) {
+    const place = random.whole(0, places - 2);
+    const row = random.chance(1 / 12) ? random.whole(2, 5) : 1;
+    chosen.push(...Array.from({ length: row }, () => place));
+  }
+  return chosen.slice(0, count).toSorted((a, b) => a - b);
+}
