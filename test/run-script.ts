@@ -11,7 +11,7 @@ export interface Run {
 }
 
 export async function runScript(name: string, args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts", `${name}.ts`), ...args], {
+  const child = spawn(process.execPath, [join(root, "scripts/run.js"), name, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
   });

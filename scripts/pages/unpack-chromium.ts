@@ -1,4 +1,5 @@
 /** The archives of the package `@sparticuz/chromium` in, a folder with Chromium and its libraries out, unpacked once. */
+import { createRequire } from "node:module";
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat } from "node:fs/promises";
@@ -68,7 +69,7 @@ export function cacheFolders(): string[] {
 function bundledArchives(): string {
   try {
     // The package exports no path but its main module, which lies two folders below its root.
-    return join(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))), "../../bin");
+    return join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "../../bin");
   } catch {
     throw new BrowserError("The package @sparticuz/chromium is not installed. Run `npm ci`.");
   }

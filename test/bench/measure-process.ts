@@ -1,6 +1,7 @@
 /** A command line in; how long it ran, from start to exit, and what all of its processes took out. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { ProcessWatch, type Watched } from "./process-watch.ts";
 
 export interface Command {
@@ -58,23 +59,27 @@ export async function measureProcess(
     isLate = true;
     endAll();
   }, limitSeconds * 1000);
+  const closed = once(child, "close");
   try {
     const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
     const seconds = (performance.now() - start) / 1000;
-    const why = isLate
-      ? `killed after ${limitSeconds} s`
-      : signal
-        ? `ended by ${signal}`
-        : code
-          ? `exit code ${code}`
-          : undefined;
-    return { seconds, watched: watch?.stop(), failure: why && [why, lastLines(said)].filter(Boolean).join(": ") };
+    const watched = watch?.stop();
+    endAll();
+    // Its last words may still be on their way; whoever escaped may keep the pipes open.
+    await Promise.race([closed, sleep(1000, undefined, { ref: false })]);
+    const why = whyFailed(code, signal, isLate ? limitSeconds : undefined);
+    return { seconds, watched, failure: why && [why, lastLines(said)].filter(Boolean).join(": ") };
   } finally {
     clearTimeout(limit);
     watch?.stop();
-    endAll();
     for (const signal of signals) process.off(signal, onSignal);
   }
+}
+
+function whyFailed(code: number | null, signal: NodeJS.Signals | null, killedAfter?: number): string | undefined {
+  if (killedAfter !== undefined) return `killed after ${killedAfter} s`;
+  if (signal) return `ended by ${signal}`;
+  return code ? `exit code ${code}` : undefined;
 }
 
 function lastLines(text: string): string {

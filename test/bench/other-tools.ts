@@ -45,7 +45,11 @@ export const otherTools: readonly OtherTool[] = [
   {
     name: "weasyprint",
     howToGet: "python3 -m venv DIR && DIR/bin/pip install weasyprint",
-    command: ({ path, input, output }) => ({ path, args: [input, output], cwd: dirname(input) }),
+    command: ({ path, input, output }) => ({
+      path,
+      args: ["--pdf-variant", "pdf/ua-1", input, output],
+      cwd: dirname(input),
+    }),
   },
 ];
 

@@ -1,7 +1,7 @@
 /** A block's phrasing in, its text as one string out, with the way back from each character to node and place. */
 import type { Nodes, Parents, PhrasingContent, Text } from "mdast";
 import type { Position } from "unist";
-import { offsetsOf, positionBetween, sliceText, type SourceText } from "./source-text.ts";
+import { offsetsOf, positionBetween, sliceText, type OffsetAt, type SourceText } from "./source-text.ts";
 
 /** A stretch of a flat text that one node gives. */
 export interface Piece {
@@ -11,6 +11,8 @@ export interface Piece {
   parent: Parents;
   /** True within a link, whose text is not prose. */
   isLinked: boolean;
+  /** Kept, since a long paragraph may have many places to find. */
+  offsetAt?: OffsetAt;
 }
 
 export interface FlatText {
@@ -51,8 +53,12 @@ export function placeOf(source: SourceText, { pieces }: FlatText, from: number, 
   return positionBetween(source, offsetIn(source, first, from), offsetIn(source, last, to));
 }
 
-function offsetIn(source: SourceText, { node, from, to }: Piece, index: number): number {
-  if (node.type === "text") return offsetsOf(source, node)(Math.min(Math.max(index - from, 0), node.value.length));
+function offsetIn(source: SourceText, piece: Piece, index: number): number {
+  const { node, from, to } = piece;
+  if (node.type === "text") {
+    piece.offsetAt ??= offsetsOf(source, node);
+    return piece.offsetAt(Math.min(Math.max(index - from, 0), to - from));
+  }
   return index < to ? node.position!.start.offset! : node.position!.end.offset!;
 }
 

@@ -12,7 +12,7 @@ export interface SourceText {
 }
 
 /** Offset in the file of the character at `index` of a text node's value; its length gives the end. */
-type OffsetAt = (index: number) => number;
+export type OffsetAt = (index: number) => number;
 
 /** As the parser counts: a byte order mark is no character, CRLF, LF and CR each end a line. */
 export function sourceTextOf(file: VFile): SourceText {

@@ -1,0 +1,71 @@
+/** Digits and callouts of a page in the order of its text in; which of the digits are callouts out, or why that isn't certain. */
+import type { Grade } from "./digit-rows.ts";
+
+/** A number that may be a callout, or is one for certain. */
+export interface NumberInText {
+  number: number;
+  grade: Grade | "certain";
+}
+
+/** `no` is for what is plainly something else, and for callouts that are certain already. */
+export type Verdict = "callout" | "no" | { doubt: string };
+
+/**
+ * Digits are a callout for certain where their number fits: it rises above the callouts before,
+ * stays below the next one that is certain, comes nowhere else, and has a note or follows the
+ * one before; on a page without notes, or is followed by the next. Where digits stand less
+ * clearly, they must be the very next number and have a note (or be followed by the next). Digits that
+ * stand as clearly as a callout but don't fit are in doubt; so are others that fit.
+ */
+export function judgeDigits(numbers: readonly NumberInText[], notes: ReadonlySet<number>): Verdict[] {
+  const clear = countNumbers(numbers.filter((one) => isClear(one)));
+  const all = countNumbers(numbers);
+  const ahead = lookAhead(numbers);
+  let last = notes.size > 0 ? Math.min(...notes) - 1 : undefined;
+  return numbers.map(({ number, grade }, index) => {
+    if (grade === "certain") {
+      last = Math.max(last ?? 0, number);
+      return "no";
+    }
+    const { next, ceiling } = ahead[index]!;
+    const isNext = last !== undefined && number === last + 1;
+    const isRising = (last === undefined || number > last) && number < ceiling;
+    const hasNote = notes.has(number) || (notes.size === 0 && next === number + 1);
+    const isStrong = grade === "strong" && clear.get(number) === 1 && (hasNote || isNext);
+    const isWeak = grade === "weak" && all.get(number) === 1 && hasNote && isNext;
+    if (isRising && (isStrong || isWeak)) {
+      last = number;
+      return "callout";
+    }
+    const isInDoubt = grade === "strong" || (!clear.has(number) && (notes.has(number) || isNext));
+    if (!isInDoubt) return "no";
+    if (all.get(number)! > 1) return { doubt: "they stand in more than one place" };
+    if (grade === "doubtful") return { doubt: "a letter follows" };
+    if (notes.size > 0 && !notes.has(number)) return { doubt: "no note has this number" };
+    if (notes.size === 0 && grade === "weak") return { doubt: "there is no list of notes to tell by" };
+    return { doubt: "it is not the number that comes next" };
+  });
+}
+
+function isClear({ grade }: NumberInText): boolean {
+  return grade === "certain" || grade === "strong";
+}
+
+function countNumbers(numbers: readonly NumberInText[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { number } of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return counts;
+}
+
+/** For each the number of the next one that is clear, and of the next that is certain. */
+function lookAhead(numbers: readonly NumberInText[]): { next: number | undefined; ceiling: number }[] {
+  let next: number | undefined;
+  let ceiling = Infinity;
+  const ahead = numbers.toReversed().map((one) => {
+    const found = { next, ceiling };
+    if (isClear(one)) next = one.number;
+    if (one.grade === "certain") ceiling = one.number;
+    return found;
+  });
+  return ahead.toReversed();
+}
