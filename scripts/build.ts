@@ -1,29 +1,32 @@
 /** The command `npm run build`: a manuscript in; the report as PDF and web page, and a record of the build, out. */
-import { createHash } from "node:crypto";
-import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { statSync } from "node:fs";
+import { availableParallelism, totalmem } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 import type { VFile } from "vfile";
+import { cacheFolder } from "./cache/cache-folder.ts";
+import { hashOf } from "./cache/hash-of.ts";
+import { keyOf } from "./cache/kept.ts";
+import { openStore, type Store } from "./cache/store.ts";
 import type { CommandForm } from "./command/options.ts";
 import { makeProgress, silent, type Progress } from "./command/progress.ts";
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages } from "./command/write-messages.ts";
 import { linkUnits } from "./html/unit-links.ts";
-import { toUnitHtml } from "./html/unit-html.ts";
 import { toWebPage } from "./html/web-page.ts";
 import { complainOfPages } from "./pages/complain-of-pages.ts";
-import { launchBrowser } from "./pages/launch-browser.ts";
-import { layOutUnits, printUnits } from "./pages/lay-out-report.ts";
-import { openTab } from "./pages/open-tab.ts";
-import { readPrintStyles, readWebStyles, fontsPath, stylesPath } from "./pages/read-styles.ts";
+import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
+import { layOutUnits, printUnits, type LayoutMeans } from "./pages/lay-out-report.ts";
+import { fontsPath, hashFonts, readPrintStyles, readWebStyles, stylesPath } from "./pages/read-styles.ts";
+import { openSeats, type Seats } from "./pages/seats.ts";
 import { destinationHtml } from "./pdf/destinations.ts";
 import { joinUnits } from "./pdf/join.ts";
-import { mendTags } from "./pdf/mend-tags.ts";
 import type { OutlineEntry } from "./pdf/outline.ts";
 import { prepareReport, type PreparedReport } from "./prepare-report.ts";
 import { toolVersions } from "./report/tool-versions.ts";
 import { toPlainMessages } from "./report/format-messages.ts";
 import { hasErrors } from "./report/has-errors.ts";
+import { lazyWorkshop, type LazyWorkshop } from "./work/workshop.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
 const form: CommandForm = {
@@ -54,21 +57,26 @@ await runCommand(form, async ({ flags, texts, counts }) => {
   const json = flags.has("json");
   const strict = flags.has("strict");
   const out = resolve(texts.get("out") ?? "dist");
+  const jobs = counts.get("jobs") ?? usualJobs();
   const progress = json ? silent : makeProgress();
   const watch = new StopWatch();
+  const notices: string[] = [];
+  const store = openStore(cacheFolder(), { onNotice: (text) => void notices.push(text) });
+  const workshop = lazyWorkshop(jobs);
 
   progress.step("Reading");
-  const { prepared, files } = await prepareReport(texts.get("manuscript") ?? "manuscript");
+  let seats: Seats | undefined;
+  const openSeatsFor = (folder: string, parts: number) =>
+    (seats ??= openSeats(Math.min(jobs, parts), { fonts: fontsPath, folders: [stylesPath, folder] }));
+  // A section that is new must be paged: the browsers start while it is read.
+  const onFreshSection = (folder: string, sections: number) => openSeatsFor(folder, sections + 1).start();
+  const path = texts.get("manuscript") ?? "manuscript";
+  const { prepared, files } = await prepareReport(path, { store, workshop, onFreshSection });
   watch.lap("read");
   if (!prepared || hasErrors(files, strict)) return stop();
 
-  const built = await buildPdf(
-    prepared,
-    files,
-    counts.get("jobs") ?? Math.min(4, availableParallelism()),
-    progress,
-    watch,
-  );
+  seats = openSeatsFor(prepared.report.folder, prepared.units.length);
+  const built = await buildPdf(prepared, files, { store, workshop, seats }, progress, watch);
   if (!built || hasErrors(files, strict)) return stop();
 
   progress.step("Writing");
@@ -95,18 +103,22 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     out,
     new Map([...outputs, ["build-report.json", `${JSON.stringify(buildReport, undefined, 2)}\n`]]),
   );
+  store.sweep();
   progress.end();
-  if (!json && built.notice) process.stderr.write(`${built.notice}\n`);
-  writeMessages(files, json ? { json: record } : {});
+  if (built.sandboxNotice) notices.push(built.sandboxNotice);
+  if (!json) for (const notice of notices) process.stderr.write(`${notice}\n`);
+  writeMessages(files, json ? { json: { ...record, notices } } : {});
   if (!json) {
     const path = join(out, `${slug}.pdf`);
     process.stdout.write(`${path}: ${built.pages} pages, ${record.notes} notes, ${watch.total.toFixed(1)} s\n`);
+    process.stdout.write(`${built.laidOutAgain} of ${units.length} parts laid out again\n`);
   }
   return 0;
 
-  function stop(): 1 {
+  async function stop(): Promise<1> {
+    await Promise.all([workshop.close(), seats?.close()]);
     progress.end();
-    writeMessages(files, json ? { json: {} } : {});
+    writeMessages(files, json ? { json: { notices } } : {});
     if (!json) process.stderr.write("Nothing was written; mend what is said above and build again.\n");
     return 1;
   }
@@ -115,34 +127,32 @@ await runCommand(form, async ({ flags, texts, counts }) => {
 interface BuiltPdf {
   pdf: Uint8Array;
   pages: number;
-  /** For the record: which browser, and whether in its sandbox. */
-  browser: { version: string; source: string; sandbox: boolean };
-  /** Why the sandbox is off. */
-  notice: string | undefined;
+  laidOutAgain: number;
+  /** For the record: which browser laid the pages out. */
+  browser: { version: string; source: string };
+  /** Why the sandbox is off, where it is. */
+  sandboxNotice: string | undefined;
 }
 
 /** Undefined where what was found on the pages is an error; it is in the files' messages then. */
 async function buildPdf(
-  { report, numbering, units }: PreparedReport,
+  { report, numbering, units, pictures }: PreparedReport,
   files: readonly VFile[],
-  jobs: number,
+  { store, workshop, seats }: { store: Store; workshop: LazyWorkshop; seats: Seats },
   progress: Progress,
   watch: StopWatch,
 ): Promise<BuiltPdf | undefined> {
   const { title, language, body, subtitle } = report.settings;
-  progress.step("Starting the browser");
-  const browsers = await Promise.all(
-    Array.from({ length: Math.min(jobs, units.length) }, () => launchBrowser({ fonts: fontsPath })),
-  );
+  const found = await findBrowser();
   try {
-    const { version, found, sandbox, sandboxNotice: notice } = browsers[0]!;
-    const tabs = await Promise.all(browsers.map(({ browser }) => openTab(browser, [stylesPath, report.folder])));
-    watch.lap("browser");
-
     progress.step("Paging");
-    const css = await readPrintStyles();
-    const sources = units.map((unit) => ({ unit, html: toUnitHtml(unit) }));
-    const laidOut = await layOutUnits(tabs, sources, css, (count) => progress.count(`${count} pages`));
+    const means: LayoutMeans = {
+      seats,
+      store,
+      css: await readPrintStyles(),
+      surroundings: keyOf(engineOf(found), await hashFonts(), ...picturesIn(pictures)),
+    };
+    const laidOut = await layOutUnits(means, units, (count) => progress.count(`${count} pages`));
     watch.lap("page");
     complainOfPages(laidOut, files);
     if (hasErrors(files)) return undefined;
@@ -167,13 +177,15 @@ async function buildPdf(
       firstPage += unit.pageCount;
       return { ...unit, placement };
     });
-    const printed = await printUnits(tabs, placed);
+    const mender = workshop.forCharacters(units.reduce((sum, { html }) => sum + html.length, 0));
+    const printed = await printUnits(means, placed, (pdf) => mender.run("mendTags", pdf));
     watch.lap("print");
 
     progress.step("Joining");
     const date = publicationDate(report.settings.date);
+    const version = laidOut[0]!.browser;
     const pdf = joinUnits(
-      printed.map((bytes, index) => ({ name: units[index]!.title, bytes: mendTags(bytes) })),
+      printed.map((bytes, index) => ({ name: units[index]!.title, bytes })),
       {
         title,
         language,
@@ -188,10 +200,32 @@ async function buildPdf(
       },
     );
     watch.lap("join");
-    return { pdf, pages: firstPage - 1, browser: { version, source: found.source, sandbox }, notice };
+    return {
+      pdf,
+      pages: firstPage - 1,
+      laidOutAgain: laidOut.filter(({ fresh }) => fresh).length,
+      browser: { version, source: found.source },
+      sandboxNotice: seats.sandboxNotice(),
+    };
   } finally {
-    await Promise.all(browsers.map((launched) => launched.close()));
+    await Promise.all([seats.close(), workshop.close()]);
   }
+}
+
+/** A browser takes some 300 MB with its pages; more of them than cores only get in each other's way. */
+function usualJobs(): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)));
+}
+
+/** The browser that comes with the project is known by its package's version, another by its file. */
+function engineOf({ path, source }: FoundBrowser): string {
+  if (source === "@sparticuz/chromium") return basename(dirname(path));
+  const { size, mtimeMs } = statSync(path);
+  return `${path} ${size} ${mtimeMs}`;
+}
+
+function picturesIn(pictures: PreparedReport["pictures"]): Uint8Array[] {
+  return [...pictures.values()].map(({ bytes }) => bytes);
 }
 
 function outlineOf(numbering: PreparedReport["numbering"], units: PreparedReport["units"]): OutlineEntry[] {
@@ -211,8 +245,4 @@ function publicationDate(date: string | undefined): Date | undefined {
   const epoch = process.env.SOURCE_DATE_EPOCH;
   if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000);
   return date === undefined ? undefined : new Date(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`);
-}
-
-function hashOf(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -1,12 +1,14 @@
 /** The command `npm run import`: a page saved from the web in, clean Markdown with footnotes out. */
 import { basename, extname, join, resolve } from "node:path";
+import { deserialize } from "node:v8";
+import type { Root } from "mdast";
 import type { CommandForm } from "./command/options.ts";
 import { runCommand } from "./command/run-command.ts";
 import { UsageError } from "./command/usage-error.ts";
 import { writeMessages } from "./command/write-messages.ts";
 import { readManuscript } from "./manuscript/read-manuscript.ts";
-import { parseReport } from "./markdown/parse-report.ts";
 import { toMarkdown } from "./markdown/stringify-markdown.ts";
+import { readReport } from "./prepare-report.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
@@ -17,14 +19,13 @@ const form: CommandForm = {
   argument: { name: "FILE", help: "The saved page." },
   options: {
     out: { kind: "text", value: "FILE", help: "Where to write. Default: dist/<name of FILE>.md" },
-    strict: { kind: "flag", help: "Warnings count as errors: nothing is written." },
     json: { kind: "flag", help: "Messages as JSON on standard output." },
   },
   epilogue: `
 The result builds to the same pages as FILE itself. To take it into a folder, move its front matter
 (the lines between ---) to report.yaml.
 
-Exit code: 0 written, 1 something to mend first, 2 a fault of the pipeline.`,
+Exit code: 0 written, 1 written, but with something to mend before it can be built, 2 a fault of the pipeline.`,
 };
 
 await runCommand(form, async ({ argument, flags, texts }) => {
@@ -33,16 +34,17 @@ await runCommand(form, async ({ argument, flags, texts }) => {
   const { manuscript, files } = await readManuscript(argument);
   if (manuscript && !manuscript.isSingleFile)
     throw new UsageError(`Unexpected folder ${argument}, expected a FILE to import`);
-  const report = manuscript && parseReport(manuscript);
-  if (!report || hasErrors(files, flags.has("strict"))) {
+  if (!manuscript) {
     writeMessages(files, json);
     return 1;
   }
+  const report = await readReport(manuscript);
   const { title, abbreviation, date, notes } = report.settings;
   const frontMatter = { title, abbreviation, date, notes };
+  const tree = deserialize(await report.sections[0]!.loadTree()) as Root;
   const path = resolve(texts.get("out") ?? join("dist", `${basename(argument, extname(argument))}.md`));
-  await writeOutputs(join(path, ".."), new Map([[basename(path), toMarkdown(report.sections[0]!.tree, frontMatter)]]));
+  await writeOutputs(join(path, ".."), new Map([[basename(path), toMarkdown(tree, frontMatter)]]));
   writeMessages(files, json);
   if (!flags.has("json")) process.stdout.write(`${path}\n`);
-  return 0;
+  return hasErrors(files) ? 1 : 0;
 });

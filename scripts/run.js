@@ -29,6 +29,7 @@ process.env.REPORT_CODE_HASH = hash;
 process.argv.splice(2, process.argv.length, ...rest);
 const bundle = (await bundleIn(join(root, "node_modules/.cache/report-press/code"))) ?? (await bundleIn(userCache()));
 if (!bundle) throw new Error("Unexpected caches that can't be written, expected node_modules/.cache or the user's");
+process.env.REPORT_BUNDLE = bundle;
 await import(pathToFileURL(join(bundle, `${command}.js`)).href);
 
 /** The folder of the bundled code, made where it is missing; undefined where it can't be written. */
@@ -72,7 +73,9 @@ async function makeBundle(folder) {
     // It looks for its configuration from where its own file lies.
     external: ["puppeteer"],
     // Packages in CommonJS ask for Node's own modules by require.
-    banner: { js: 'import { createRequire as bundleRequire } from "node:module"; const require = bundleRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as bundleRequire } from "node:module"; const require = bundleRequire(import.meta.url);',
+    },
     plugins: [{ name: "own places", setup: keepPlaces }],
   });
   const { writeFileSync } = await import("node:fs");
@@ -94,7 +97,10 @@ function keepPlaces(build) {
 function hashOfCode() {
   const hash = createHash("sha256").update(`${root}\0${process.version}\0${process.arch}`);
   for (const name of filesBelow(scripts)) hash.update(`\0${name}\0`).update(readFileSync(join(scripts, name)));
-  return hash.update(readFileSync(join(root, "package-lock.json"))).digest("hex").slice(0, 32);
+  return hash
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex")
+    .slice(0, 32);
 }
 
 /** Paths below `folder`, with slashes, in a fixed order. */

@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { toUnitHtml } from "../scripts/html/unit-html.ts";
 import { prepareReport } from "../scripts/prepare-report.ts";
 import { catalogue } from "../scripts/report/catalogue.ts";
 import { formatMessage, toPlainMessages } from "../scripts/report/format-messages.ts";
@@ -36,7 +35,7 @@ describe.each(folders)("%s", (name) => {
     if (!prepared) return expect(existsSync(outputPath)).toBe(false);
     const folder = new URL(`fixtures/${name}/`, import.meta.url).href;
     const html = prepared.units
-      .map(toUnitHtml)
+      .map(({ html }) => html)
       .join("\n\n")
       .replaceAll(folder, "")
       .replaceAll(`test/fixtures/${name}/`, "");

@@ -1,16 +1,21 @@
 /** The folders that may keep things in, the first of them where this build can keep its units out. */
 import { mkdtempSync, rmdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { cacheFolders } from "../pages/unpack-chromium.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 
 /**
  * The folder `units` in the first of `caches` that can be written, made if it was not there. Where
- * none can, the last one: the store opened on it tells why.
+ * none can, the last one: the store opened on it tells why. `REPORT_CACHE` names another place for them.
  */
-export function cacheFolder(caches: readonly string[] = cacheFolders()): string {
+export function cacheFolder(caches: readonly string[] = namedCache() ?? cacheFolders()): string {
   const folders = caches.map((cache) => join(cache, "units"));
   return folders.find(canKeep) ?? folders.at(-1)!;
+}
+
+function namedCache(): string[] | undefined {
+  const named = process.env["REPORT_CACHE"];
+  return named ? [resolve(named)] : undefined;
 }
 
 function canKeep(folder: string): boolean {

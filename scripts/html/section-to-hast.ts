@@ -1,4 +1,4 @@
-/** A section's mdast with the report's numbering in; its hast out, sanitised, every block stamped with its place in the Markdown. */
+/** A section's blocks with the report's numbers in; their hast out, sanitised, every block stamped with its place in the Markdown. */
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot, Text } from "hast";
 import type { FootnoteReference, Heading, Image, Link, Nodes, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
@@ -9,20 +9,25 @@ import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import { titleOf } from "../markdown/directives.ts";
-import type { Numbering } from "../markdown/number-report.ts";
+import type { SectionNumbers, Target } from "../markdown/number-report.ts";
 import { referencedId } from "../markdown/references.ts";
 import { sectionNumberLength } from "../markdown/section-number.ts";
 import { nameOfTarget, type Language } from "./labels.ts";
 import { sanitise } from "./sanitise.ts";
 import { stampSources } from "./stamp-sources.ts";
 
-/** All that a section needs from outside itself. */
+/** Numbers and files that the nodes of a section stand for. */
 export interface HastContext {
   file: VFile;
-  numbering: Numbering;
-  pictures: ReadonlyMap<string, Picture>;
+  callouts: ReadonlyMap<FootnoteReference, SectionNumbers["callouts"][number]>;
+  targets: ReadonlyMap<Nodes, Target>;
+  references: SectionNumbers["references"];
+  pictures: Readonly<Record<string, PlacedPicture>>;
   language: Language;
 }
+
+/** A picture as the page that is paged loads it. */
+export type PlacedPicture = Pick<Picture, "url" | "width" | "height">;
 
 /**
  * Converts a section, or a note's blocks. Elements whose text the pipeline wrote (callouts, labels,
@@ -43,10 +48,10 @@ function hasRawHtml(hast: HastRoot): boolean {
   return found;
 }
 
-function handlersFor({ numbering, pictures, language }: HastContext): Handlers {
+function handlersFor({ callouts, targets, references, pictures, language }: HastContext): Handlers {
   return {
     heading(state: State, node: Heading): Element {
-      const target = numbering.targetOf.get(node);
+      const target = targets.get(node);
       const children = state.all(node);
       const number: ElementContent[] = [];
       const first = children[0];
@@ -63,9 +68,9 @@ function handlersFor({ numbering, pictures, language }: HastContext): Handlers {
     },
 
     footnoteReference(state: State, node: FootnoteReference, parent: Nodes | undefined): Element | undefined {
-      const callout = numbering.callouts.get(node);
+      const callout = callouts.get(node);
       if (!callout) return undefined;
-      const link = element("a", { href: `#${noteId(callout.note.number)}` }, [text(String(callout.note.number))]);
+      const link = element("a", { href: `#${noteId(callout.number)}` }, [text(String(callout.number))]);
       const inRow = siblingOf(node, parent, -1)?.type === "footnoteReference";
       const sup = element("sup", { className: ["callout"], id: callout.id, dataGenerated: "" }, [
         ...(inRow ? [text("\u2009")] : []),
@@ -79,7 +84,7 @@ function handlersFor({ numbering, pictures, language }: HastContext): Handlers {
 
     link(state: State, node: Link, parent: Nodes | undefined): Element {
       const id = referencedId(node.url);
-      const target = id === undefined ? undefined : numbering.targets.get(id);
+      const target = id === undefined ? undefined : references[id];
       const children = state.all(node);
       const given = node.data?.hProperties;
       const properties: Element["properties"] = { href: node.url, ...(given?.id ? { id: given.id } : {}) };
@@ -97,7 +102,7 @@ function handlersFor({ numbering, pictures, language }: HastContext): Handlers {
     },
 
     image(state: State, node: Image): Element {
-      const picture = pictures.get(node.url);
+      const picture = pictures[node.url];
       const image = element("img", {
         src: picture?.url ?? node.url,
         alt: node.alt ?? "",
@@ -115,7 +120,7 @@ function handlersFor({ numbering, pictures, language }: HastContext): Handlers {
   };
 
   function directiveToHast(state: State, node: ContainerDirective): Element {
-    const target = numbering.targetOf.get(node);
+    const target = targets.get(node);
     if (!target?.number) return element("div", { className: ["plain-note"] }, state.wrap(state.all(node), true));
     const title = titleOf(node);
     const label = nameOfTarget(target.kind, target.number, language);

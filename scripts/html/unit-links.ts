@@ -1,7 +1,4 @@
 /** Units in; for each the ids that other units or the outline lead to, and the ids of others that it leads to, out. */
-import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
-import { referencedId } from "../markdown/references.ts";
 import type { Unit } from "./units.ts";
 
 export interface UnitLinks {
@@ -12,23 +9,14 @@ export interface UnitLinks {
 }
 
 /** @param outlineIds - ids that the PDF's outline leads to. Results in the order of `units`. */
-export function linkUnits(units: readonly Unit[], outlineIds: Iterable<string>): UnitLinks[] {
-  const parts = units.map(({ hast }) => idsAndReferences(hast));
-  const foreign = parts.map(({ ids, references }) => [...references].filter((id) => !ids.has(id)));
-  const wanted = new Set([...outlineIds, ...foreign.flat()]);
-  return parts.map(({ ids }, index) => ({
-    targets: [...ids].filter((id) => wanted.has(id)),
-    foreign: foreign[index]!,
-  }));
-}
-
-function idsAndReferences(hast: Element): { ids: Set<string>; references: Set<string> } {
-  const ids = new Set<string>();
-  const references = new Set<string>();
-  visit({ type: "root", children: [hast] } as Root, "element", ({ properties: { id, href } }) => {
-    if (typeof id === "string") ids.add(id);
-    const reference = typeof href === "string" ? referencedId(href) : undefined;
-    if (reference !== undefined) references.add(reference);
+export function linkUnits(
+  units: readonly Pick<Unit, "ids" | "references">[],
+  outlineIds: Iterable<string>,
+): UnitLinks[] {
+  const foreign = units.map(({ ids, references }) => {
+    const own = new Set(ids);
+    return references.filter((id) => !own.has(id));
   });
-  return { ids, references };
+  const wanted = new Set([...outlineIds, ...foreign.flat()]);
+  return units.map(({ ids }, index) => ({ targets: ids.filter((id) => wanted.has(id)), foreign: foreign[index]! }));
 }

@@ -1,75 +1,86 @@
-/** The parsed report in; its units out: what is paged, printed and kept on its own. */
-import type { Element, ElementContent, Root as HastRoot, RootContent } from "hast";
+/** The HTML of all sections in; the report's units out: what is paged, printed and kept on its own. */
+import type { Element } from "hast";
 import type { Numbering, Target } from "../markdown/number-report.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
-import type { Picture } from "../manuscript/read-pictures.ts";
-import { toGroupHast, toNoteGroups } from "./endnotes-to-hast.ts";
+import { toPiece, wrapPieces, type HtmlPiece } from "./html-piece.ts";
 import { labelsOf } from "./labels.ts";
-import { element, text, toReportHast } from "./section-to-hast.ts";
+import { element, text } from "./section-to-hast.ts";
+import type { SectionHtml } from "./section-to-html.ts";
 
-/** A part of the report that starts on a new page. */
-export interface Unit {
+/** A part of the report that starts on a new page: one `<section>`. */
+export interface Unit extends HtmlPiece {
   /** Unlike others of the report: `section-2-4-1`, `notes`. */
   id: string;
   kind: "section" | "notes";
   /** What the running head says. */
   title: string;
-  /** One `<section>`. */
-  hast: Element;
 }
 
 /** Lists of notes longer than this are paged in several units, each from a section's heading on. */
 const notesInAUnit = 400;
 
-export function toUnits(report: ParsedReport, numbering: Numbering, pictures: ReadonlyMap<string, Picture>): Unit[] {
-  const { language } = report.settings;
-  const units: Unit[] = [];
-  for (const section of report.sections) {
-    const hast = toReportHast(section.tree, { file: section.file, numbering, pictures, language });
-    for (const part of splitAtTitles(hast)) {
-      const heading = part.find((node) => node.type === "element" && node.tagName === "h1") as Element | undefined;
-      const id = heading?.properties.id?.toString() ?? `part-${units.length + 1}`;
-      const title = section.shortTitle ?? titleOf(numbering.targets.get(id)) ?? report.settings.title;
-      units.push({ id, kind: "section", title, hast: element("section", { className: ["part"] }, part) });
-    }
-  }
-  return [...units, ...toNoteUnits(report, numbering, pictures)];
+/** @param sections - one for each of the report's, in order. */
+export function toUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
+  const units = sections.flatMap(({ parts }, sectionIndex) =>
+    parts.map(({ headingId, ...piece }, partIndex): Unit => {
+      const target = headingId === undefined ? undefined : numbering.targets.get(headingId);
+      const title = report.sections[sectionIndex]!.shortTitle ?? (target ? nameOf(target) : report.settings.title);
+      return { ...piece, id: headingId ?? `part-${sectionIndex + 1}-${partIndex + 1}`, kind: "section", title };
+    }),
+  );
+  return [...units, ...toNoteUnits(report, numbering, sections)];
 }
 
-function titleOf(target: Target | undefined): string | undefined {
-  return target && [target.number, target.title].filter(Boolean).join(" ");
-}
-
-/** A level-1 heading opens a unit; what stands before the first belongs to a unit of its own. */
-function splitAtTitles(hast: HastRoot): RootContent[][] {
-  const parts: RootContent[][] = [];
-  for (const node of hast.children) {
-    const isTitle = node.type === "element" && node.tagName === "h1";
-    const current = parts.at(-1);
-    if (!current || (isTitle && current.some((before) => before.type === "element"))) parts.push([node]);
-    else current.push(node);
-  }
-  return parts.filter((part) => part.some((node) => node.type === "element"));
-}
-
-function toNoteUnits(report: ParsedReport, numbering: Numbering, pictures: ReadonlyMap<string, Picture>): Unit[] {
+function toNoteUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
   const { notes: title } = labelsOf(report.settings.language);
-  const parts: Element[][] = [];
+  const parts: HtmlPiece[][] = [];
   let count = Infinity;
-  for (const group of toNoteGroups(report, numbering, pictures)) {
-    if (count + group.items.length > notesInAUnit) {
+  for (const group of groupNotes(numbering, sections)) {
+    if (count + group.count > notesInAUnit) {
       parts.push([]);
       count = 0;
     }
-    parts.at(-1)!.push(...toGroupHast(group));
-    count += group.items.length;
+    parts.at(-1)!.push(...group.pieces);
+    count += group.count;
   }
-  return parts.map((children, index) => {
-    const heading = element("h1", { id: "notes", dataGenerated: "" }, [
-      element("span", { className: ["heading-title"] }, [text(title)]),
-    ]);
-    const content: ElementContent[] = index === 0 ? [heading, ...children] : children;
-    const id = index === 0 ? "notes" : `notes-${index + 1}`;
-    return { id, kind: "notes", title, hast: element("section", { className: ["part", "endnotes"] }, content) };
+  const titleHeading = element("h1", { id: "notes", dataGenerated: "" }, [
+    element("span", { className: ["heading-title"] }, [text(title)]),
+  ]);
+  return parts.map((pieces, index) => {
+    const content = index === 0 ? [toPiece(titleHeading), ...pieces] : pieces;
+    const piece = wrapPieces('<section class="part endnotes">', content, "</section>", "doc-endnotes");
+    return { ...piece, id: index === 0 ? "notes" : `notes-${index + 1}`, kind: "notes", title };
   });
+}
+
+/** The notes that each section calls first, under that section's first heading. */
+function groupNotes(
+  { notes, targets }: Numbering,
+  sections: readonly SectionHtml[],
+): { pieces: HtmlPiece[]; count: number }[] {
+  const items = new Map(sections.flatMap((section) => section.notes.map((note) => [note.number, note] as const)));
+  const groups = new Map<number, { first: number; items: HtmlPiece[] }>();
+  for (const { number, calledFirstIn } of notes) {
+    const item = items.get(number);
+    if (!item) continue;
+    const group = groups.get(calledFirstIn);
+    if (group) group.items.push(item);
+    else groups.set(calledFirstIn, { first: number, items: [item] });
+  }
+  return [...groups].map(([sectionIndex, group]) => {
+    const target = [...targets.values()].find((one) => one.kind === "section" && one.sectionIndex === sectionIndex);
+    const list = wrapPieces(`<ol class="notes" start="${group.first}">`, group.items, "</ol>");
+    return { pieces: target ? [toPiece(headingOf(target)), list] : [list], count: group.items.length };
+  });
+}
+
+function headingOf({ number, title }: Target): Element {
+  return element("h2", { className: ["notes-section"], dataGenerated: "" }, [
+    ...(number ? [element("span", { className: ["section-number"] }, [text(number)]), text(" ")] : []),
+    text(title),
+  ]);
+}
+
+function nameOf({ number, title }: Target): string {
+  return [number, title].filter(Boolean).join(" ");
 }

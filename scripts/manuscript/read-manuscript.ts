@@ -4,7 +4,8 @@ import { basename, dirname, extname, join, resolve } from "node:path";
 import { VFile } from "vfile";
 import { complain } from "../report/complain.ts";
 import { hasErrors } from "../report/has-errors.ts";
-import { readSettings } from "./read-settings.ts";
+import { identifiers } from "./identifiers.ts";
+import { pointOfSetting, readSettings } from "./read-settings.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { sectionSchema, settingsSchema, type Settings } from "./settings-schema.ts";
 import { frontMatterOf } from "./front-matter.ts";
@@ -55,6 +56,10 @@ async function readSingleFile(path: string): Promise<{ manuscript?: Manuscript; 
     complain(file, "bad-setting", { setting: "sections", found: "list", expected: "none in a single file" });
   }
   if (!settings || hasErrors(files)) return { files };
+  if (frontMatter) {
+    identifiers(settings, file, (place) => pointOfSetting(frontMatter.yaml, place, frontMatter.firstLine));
+    if (hasErrors(files)) return { files };
+  }
   const name = basename(path, extname(path));
   return { manuscript: { folder: dirname(path), name, settings, sections: [{ file }], isSingleFile: true }, files };
 }
@@ -65,6 +70,7 @@ async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; fi
   if (hasErrors(files)) return { files };
   const settings = readSettings(settingsSchema, String(settingsFile), settingsFile);
   if (!settings) return { files };
+  identifiers(settings, settingsFile, (place) => pointOfSetting(String(settingsFile), place));
   const names = settings.sections ?? (await markdownFilesIn(folder));
   if (names.length === 0) complain(settingsFile, "no-sections", {});
   const sections: Section[] = [];

@@ -1,9 +1,8 @@
-/** The sections' mdast in; every picture's file, kind and size out, or complaints where it is missing. */
+/** The sections' facts in; every picture's file, kind and size out, or complaints where it is missing. */
 import { readFile, realpath } from "node:fs/promises";
 import { extname, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Image, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../report/complain.ts";
 import { sizeOfPicture } from "./picture-size.ts";
@@ -31,18 +30,16 @@ const mediaTypes: Record<string, string> = {
  * file inside that folder: links out of it and addresses on the web are complained of.
  */
 export async function readPictures(
-  sections: readonly { file: VFile; tree: Root }[],
+  sections: readonly { file: VFile; facts: { pictures: { url: string; position: Position | undefined }[] } }[],
   folder: string,
 ): Promise<Map<string, Picture>> {
   const pictures = new Map<string, Picture>();
   const inside = (await realpath(folder)) + sep;
-  for (const { file, tree } of sections) {
-    const images: { url: string; node: Image }[] = [];
-    visit(tree, "image", (node) => void images.push({ url: node.url, node }));
-    for (const { url, node } of images) {
+  for (const { file, facts } of sections) {
+    for (const { url, position } of facts.pictures) {
       if (pictures.has(url)) continue;
       const picture = await readPicture(url, folder, inside);
-      if (typeof picture === "string") complain(file, "missing-picture", { url, why: picture }, node);
+      if (typeof picture === "string") complain(file, "missing-picture", { url, why: picture }, position);
       else pictures.set(url, picture);
     }
   }

@@ -40,6 +40,17 @@ export function readSettings<S extends z.ZodObject>(
   return undefined;
 }
 
+/**
+ * Where the setting at `path` stands in YAML that readSettings has read, as `["editions", 0, "isbn"]`;
+ * where there is none, the innermost setting around it.
+ */
+export function pointOfSetting(yaml: string, path: readonly PropertyKey[], firstLine = 1): Point {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const { line, col } = lines.linePos(offsetOf(document, path, false));
+  return { line: line + firstLine - 1, column: col };
+}
+
 /** YAML's dates and numbers for a text setting are taken as written; aliases can't grow without end. */
 function toPlain(document: Document): unknown {
   return document.toJS({ maxAliasCount: 100 }) ?? {};
@@ -82,6 +93,7 @@ function expectedBy(issue: z.core.$ZodIssue): string {
           number: "a whole number",
           array: "a list",
           object: "settings below it",
+          boolean: "true or false",
         }[issue.expected as string] ?? String(issue.expected)
       );
     case "invalid_value":
@@ -120,7 +132,7 @@ function nameOf(path: PropertyKey[]): string {
 }
 
 /** Offset in the YAML of the value at `path`, or of its key. */
-function offsetOf(document: Document, path: PropertyKey[], atKey: boolean): number {
+function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boolean): number {
   let node: unknown = document.contents;
   let offset = 0;
   for (const [depth, step] of path.entries()) {

@@ -9,12 +9,71 @@ const languages = [
 
 const line = z.string().trim().min(1);
 
+/** A month, or a day of it. */
+const date = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, "a month or a day, as 2023-05 or 2023-05-31");
+
+/** As printed on the publication. `none` says that none was assigned, so that it isn't reported as missing. */
+const identifier = line.transform((written) => (written === "none" ? null : written)).optional();
+
+/** The numbers of one form in which the report is published; each form has its own. */
 const edition = z.strictObject({
+  /** `print`, `pdf`, `html`, `epub`, or a name that is printed as it stands. */
   medium: line,
-  isbn: line.optional(),
-  issn: line.optional(),
-  doi: line.optional(),
-  catalogue: line.optional(),
+  /** ISBN-13 with its hyphens: `978-92-9403-192-1`. */
+  isbn: identifier,
+  /** Of the series: `2314-9701`. */
+  issn: identifier,
+  /** Without `doi:` or an address before it: `10.2847/82162`. */
+  doi: identifier,
+  /** Of the Publications Office: `BZ-AB-23-001-EN-N`. */
+  catalogue: identifier,
+});
+
+/** Name of a Markdown file of the manuscript. */
+const chapter = line.optional();
+
+/**
+ * The parts of the book around the sections. What isn't named isn't printed; the order of printing is
+ * the one below, as EU institutions order a publication, whatever the order in the file.
+ */
+const parts = z.strictObject({
+  /** The front cover. */
+  cover: z.boolean().default(false),
+  /** Body, title and subtitle, edition or year, place. */
+  "title-page": z.boolean().default(false),
+  /** The title page's back: who, when, rights and identifiers, filled from `imprint` and `editions`. */
+  imprint: z.boolean().default(false),
+  foreword: chapter,
+  acknowledgements: chapter,
+  /** Acronyms and abbreviations. */
+  acronyms: chapter,
+  /** Headings with page numbers. */
+  contents: z.boolean().default(false),
+  /** Lists behind the contents, in the order written: `[figures, tables, boxes]`. */
+  lists: z.array(z.enum(["figures", "tables", "boxes"])).default([]),
+  introduction: chapter,
+  /** Behind the sections, before the endnotes. */
+  annexes: z.array(line).default([]),
+  /** With an ISBN as a barcode: the print edition's, else that of the first edition that has one. */
+  "back-cover": z.boolean().default(false),
+});
+
+/** What the imprint says beside place, publisher, date and identifiers. What isn't given isn't printed. */
+const imprint = z.strictObject({
+  /** The printer, as "Imprimerie Bietlot in Belgium"; "Printed by" is put before it. */
+  "printed-by": line.optional(),
+  /** When the manuscript was completed: `2023-04`. */
+  completed: date.optional(),
+  /** `First edition`; on the title page too, instead of the year. */
+  edition: line.optional(),
+  /** One or more paragraphs, with an empty line between them (`disclaimer: |`). */
+  disclaimer: line.optional(),
+  /** `© European Union Agency for Asylum, 2023` and what may be done with the text; paragraphs as above. */
+  copyright: line.optional(),
+  /** Copyright of photographs and illustrations; paragraphs as above. */
+  illustrations: line.optional(),
 });
 
 export const settingsSchema = z.strictObject({
@@ -24,16 +83,16 @@ export const settingsSchema = z.strictObject({
   abbreviation: line.optional(),
   publisher: line.optional(),
   place: line.optional(),
-  date: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, "a month or a day, as 2023-05 or 2023-05-31")
-    .optional(),
+  /** Of publication. */
+  date: date.optional(),
   language: z.enum(languages).default("en"),
   slug: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "small letters, digits and hyphens, as asylum-report-2023")
     .optional(),
   editions: z.array(edition).default([]),
+  parts: parts.prefault({}),
+  imprint: imprint.default({}),
   notes: z.strictObject({ first: z.int().min(1).optional() }).default({}),
   sections: z.array(line).min(1).optional(),
 });
@@ -43,3 +102,7 @@ export const sectionSchema = z.strictObject({ "short-title": line.optional() });
 
 /** Settings as the author wrote them, checked. */
 export type Settings = z.infer<typeof settingsSchema>;
+
+export type Edition = Settings["editions"][number];
+/** `figures`, `tables`, `boxes`: what a list can be of. */
+export type ListKind = Settings["parts"]["lists"][number];

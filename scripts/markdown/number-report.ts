@@ -1,35 +1,24 @@
-/** The parsed report in; every number and name that crosses sections out: notes, callouts, headings, boxes, figures, tables. */
-import type { FootnoteDefinition, FootnoteReference, Heading, Nodes, RootContent } from "mdast";
-import type { ContainerDirective } from "mdast-util-directive";
-import { toString } from "mdast-util-to-string";
-import { SKIP, visit } from "unist-util-visit";
-import { givenId } from "./attributes.ts";
+/** The facts of all sections in; every number and name that crosses sections out: notes, callouts, headings, boxes, figures, tables. */
+import type { CaptionedKind } from "./directives.ts";
 import { slugOf, type ParsedReport, type ParsedSection } from "./parsed-report.ts";
-import { formatSectionNumber, sectionNumberLength, sectionNumberOf } from "./section-number.ts";
-import { captionOf, isNumberedDirective, type CaptionedKind } from "./directives.ts";
+import type { NoteName, TargetFacts } from "./section-facts.ts";
+import { formatSectionNumber } from "./section-number.ts";
 
 /** One note of the report, under the number that it is printed with. */
 export interface Note {
   number: number;
-  label: string;
-  definition: FootnoteDefinition;
-  /** The section whose file holds the definition. */
-  definedIn: ParsedSection;
+  identifier: string;
+  /** Index in the report of the section whose file holds the definition. */
+  definedIn: number;
   /** Index in the report of the section that calls it first. */
-  sectionIndex: number;
-  callouts: Callout[];
-}
-
-/** One place that calls a note. */
-export interface Callout {
-  note: Note;
-  /** Id of the callout's element. */
-  id: string;
+  calledFirstIn: number;
+  /** Ids of the callouts' elements, in order. */
+  calloutIds: string[];
 }
 
 /** A thing that can be referred to. */
 export interface Target {
-  kind: "section" | CaptionedKind;
+  kind: TargetFacts["kind"];
   id: string;
   /** As printed: `2.4.1.` or `3`; undefined for a heading without a number. */
   number: string | undefined;
@@ -37,103 +26,117 @@ export interface Target {
   /** Heading level from 1; 0 for boxes, figures and tables. */
   level: number;
   sectionIndex: number;
-  node: Heading | ContainerDirective;
+}
+
+/**
+ * All that one section needs from the others to become HTML, and nothing else: what it is given here
+ * decides, with its own text, whether it must be made again. Plain data.
+ */
+export interface SectionNumbers {
+  /** For each callout outside notes, in order; null where the note is not defined. */
+  callouts: ({ number: number; id: string } | null)[];
+  /** For each heading, box, figure and table, in order. */
+  targets: Target[];
+  /** By id, for each reference of the section that leads somewhere. */
+  references: Record<string, Pick<Target, "kind" | "number" | "title">>;
+  /** By identifier, for each note that this section's file defines and the report prints. */
+  notes: Record<string, { number: number; calloutIds: string[] }>;
 }
 
 export interface Numbering {
   /** In the order of their numbers. */
   notes: Note[];
-  callouts: Map<FootnoteReference, Callout>;
-  /** In the order of the report. */
+  /** By id, in the order of the report. */
   targets: Map<string, Target>;
-  targetOf: Map<Nodes, Target>;
+  /** One a section. */
+  sections: SectionNumbers[];
 }
 
-/** Where two things claim one id, the first has it; the rule duplicate-id complains. */
-export function numberReport(report: ParsedReport): Numbering {
-  return { ...numberNotes(report), ...numberTargets(report) };
+/** Where two things claim one id, or two notes one label, the first has it; rules complain of the second. */
+export function numberReport({ sections, settings }: Pick<ParsedReport, "sections" | "settings">): Numbering {
+  const { notes, callouts } = numberNotes(sections, settings.notes.first);
+  const { targets, targetsOf } = numberTargets(sections);
+  return {
+    notes,
+    targets,
+    sections: sections.map(({ facts }, index) => ({
+      callouts: callouts[index]!,
+      targets: targetsOf[index]!,
+      references: Object.fromEntries(
+        facts.references.flatMap(({ id }) => {
+          const target = targets.get(id);
+          return target ? [[id, { kind: target.kind, number: target.number, title: target.title }]] : [];
+        }),
+      ),
+      notes: Object.fromEntries(
+        notes
+          .filter(({ definedIn }) => definedIn === index)
+          .map(({ identifier, number, calloutIds }) => [identifier, { number, calloutIds }]),
+      ),
+    })),
+  };
 }
 
-/** GFM folds case and white space of labels: `identifier` is the folded form. */
+/** Every definition of each note, by identifier, in the order of the report. */
 export function definitionsOf(
-  report: ParsedReport,
-): Map<string, { definition: FootnoteDefinition; section: ParsedSection }[]> {
-  const definitions = new Map<string, { definition: FootnoteDefinition; section: ParsedSection }[]>();
-  for (const section of report.sections) {
-    visit(section.tree, "footnoteDefinition", (definition) => {
+  sections: readonly ParsedSection[],
+): Map<string, (NoteName & { section: ParsedSection; sectionIndex: number })[]> {
+  const definitions = new Map<string, (NoteName & { section: ParsedSection; sectionIndex: number })[]>();
+  for (const [sectionIndex, section] of sections.entries()) {
+    for (const definition of section.facts.definitions) {
+      const whole = { ...definition, section, sectionIndex };
       const known = definitions.get(definition.identifier);
-      if (known) known.push({ definition, section });
-      else definitions.set(definition.identifier, [{ definition, section }]);
-    });
+      if (known) known.push(whole);
+      else definitions.set(definition.identifier, [whole]);
+    }
   }
   return definitions;
 }
 
-function numberNotes(report: ParsedReport): Pick<Numbering, "notes" | "callouts"> {
-  const definitions = definitionsOf(report);
+function numberNotes(
+  sections: readonly ParsedSection[],
+  first: number,
+): { notes: Note[]; callouts: SectionNumbers["callouts"][] } {
+  const definitions = definitionsOf(sections);
   const notes = new Map<string, Note>();
-  const callouts = new Map<FootnoteReference, Callout>();
-  for (const [sectionIndex, section] of report.sections.entries()) {
-    visit(section.tree, (node) => {
-      if (node.type === "footnoteDefinition") return SKIP;
-      if (node.type !== "footnoteReference") return;
-      const defined = definitions.get(node.identifier)?.[0];
-      if (!defined) return;
-      let note = notes.get(node.identifier);
-      if (!note) {
-        const number = report.settings.notes.first + notes.size;
-        const { definition, section: definedIn } = defined;
-        note = { number, label: node.label ?? node.identifier, definition, definedIn, sectionIndex, callouts: [] };
-        notes.set(node.identifier, note);
-      }
-      const count = note.callouts.length + 1;
-      const callout = { note, id: `callout-${note.number}${count > 1 ? `-${count}` : ""}` };
-      note.callouts.push(callout);
-      callouts.set(node, callout);
-      return;
-    });
-  }
+  const callouts = sections.map(({ facts }, sectionIndex) =>
+    facts.callouts
+      .filter(({ inNote }) => !inNote)
+      .map(({ identifier }) => {
+        const definition = definitions.get(identifier)?.[0];
+        if (!definition) return null;
+        let note = notes.get(identifier);
+        if (!note) {
+          const number = first + notes.size;
+          const definedIn = definition.sectionIndex;
+          note = { number, identifier, definedIn, calledFirstIn: sectionIndex, calloutIds: [] };
+          notes.set(identifier, note);
+        }
+        const { number, calloutIds } = note;
+        const id = calloutIds.length === 0 ? `callout-${number}` : `callout-${number}-${calloutIds.length + 1}`;
+        calloutIds.push(id);
+        return { number, id };
+      }),
+  );
   return { notes: [...notes.values()], callouts };
 }
 
-function numberTargets(report: ParsedReport): Pick<Numbering, "targets" | "targetOf"> {
+function numberTargets(sections: readonly ParsedSection[]): { targets: Map<string, Target>; targetsOf: Target[][] } {
   const targets = new Map<string, Target>();
-  const targetOf = new Map<Nodes, Target>();
   const counts: Record<CaptionedKind, number> = { box: 0, figure: 0, table: 0 };
-  const given = new Set(report.sections.flatMap((section) => idsGivenIn(section)));
-  const add = (node: Heading | ContainerDirective, target: Omit<Target, "id" | "node">, proposedId: string) => {
-    let id = givenId(node);
-    if (id === undefined) {
-      id = proposedId;
-      for (let count = 2; targets.has(id) || given.has(id); count++) id = `${proposedId}-${count}`;
-    }
-    const whole = { ...target, id, node };
-    if (!targets.has(id)) targets.set(id, whole);
-    targetOf.set(node, whole);
-  };
-  for (const [sectionIndex, section] of report.sections.entries()) {
-    visit(section.tree, (node) => {
-      if (node.type === "heading") {
-        const number = sectionNumberOf(node);
-        const title = toString(node).slice(sectionNumberLength(node));
-        const proposed = number ? `section-${number.join("-")}` : `section-${slugOf(title)}`;
-        const shown = number && formatSectionNumber(number);
-        add(node, { kind: "section", number: shown, title, level: node.depth, sectionIndex }, proposed);
-      } else if (isNumberedDirective(node)) {
-        const number = String(++counts[node.name]);
-        const title = captionOf(node);
-        add(node, { kind: node.name, number, title, level: 0, sectionIndex }, `${node.name}-${number}`);
+  const given = new Set(sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id)));
+  const targetsOf = sections.map(({ facts }, sectionIndex) =>
+    facts.targets.map(({ kind, level, number, title, id: givenId }) => {
+      const shown = kind === "section" ? number && formatSectionNumber(number) : String(++counts[kind]);
+      const proposed = `${kind}-${kind === "section" ? (number?.join("-") ?? slugOf(title)) : shown}`;
+      let id = givenId ?? proposed;
+      if (givenId === undefined) {
+        for (let count = 2; targets.has(id) || given.has(id); count++) id = `${proposed}-${count}`;
       }
-    });
-  }
-  return { targets, targetOf };
-}
-
-function idsGivenIn(section: ParsedSection): string[] {
-  const ids: string[] = [];
-  visit(section.tree, (node: RootContent | ParsedSection["tree"]) => {
-    const id = givenId(node);
-    if (id !== undefined) ids.push(id);
-  });
-  return ids;
+      const target = { kind, id, number: shown, title, level, sectionIndex };
+      if (!targets.has(id)) targets.set(id, target);
+      return target;
+    }),
+  );
+  return { targets, targetsOf };
 }

@@ -1,11 +1,15 @@
-/** What the manuscript is once parsed: the value that goes from markdown/ to html/. */
-import type { Root } from "mdast";
+/** What the manuscript is once read: the value that goes from markdown/ to html/. */
 import type { VFile } from "vfile";
 import type { Manuscript, Section } from "../manuscript/read-manuscript.ts";
 import type { Settings } from "../manuscript/settings-schema.ts";
+import type { SectionFacts } from "./section-facts.ts";
 
 export interface ParsedSection extends Section {
-  tree: Root;
+  facts: SectionFacts;
+  /** Hash of all that was read. */
+  key: string;
+  /** The section's mdast, serialised (`v8.serialize`): only what is made anew needs it. */
+  loadTree(): Promise<Uint8Array>;
 }
 
 /** Settings with nothing left open: title and slug are found where the author gave none. */
@@ -17,8 +21,8 @@ export interface ParsedReport extends Omit<Manuscript, "sections" | "settings"> 
 }
 
 /** `file:line:column` of a place, as messages and `data-source` name it. */
-export function sourceOf(file: VFile, place: { line: number; column: number } | undefined): string {
-  return place ? `${file.path}:${place.line}:${place.column}` : file.path;
+export function sourceOf({ path }: Pick<VFile, "path">, place: { line: number; column: number } | undefined): string {
+  return place ? `${path}:${place.line}:${place.column}` : path;
 }
 
 /** Small ASCII letters, digits and hyphens; accents are dropped, other scripts become `report`. */

@@ -1,5 +1,5 @@
 /** What went into a unit and what stands on its pages in; what was lost, doubled or moved out, with places. */
-import type { Inventory } from "./words.ts";
+import type { Inventory } from "../html/inventory.ts";
 
 /** A difference between what went in and what came out. */
 export interface Difference {

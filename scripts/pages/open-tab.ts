@@ -1,17 +1,23 @@
 /** A browser in; a tab that is ready to page and print units, one after another, out. */
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer";
 import { confine } from "./confine-page.ts";
+import { patchPagedJs } from "./paged-patches.ts";
+import { typeface } from "./typeface.ts";
+import { loadFonts } from "./in-page/load-fonts.ts";
 import { prepareWindow } from "./in-page/prepare-window.ts";
 
 /** What happens in the tab while it works. */
 export interface TabEvents {
-  /** A page of the unit at work is finished. */
-  onPage(pageCount: number): void;
+  /** A page of the unit at work is finished; `source` is the place in the Markdown of its last block. */
+  onPage(pageCount: number, source: string): void;
   /** The console, an uncaught error, a request that failed or was refused. */
   onTrouble(text: string): void;
+  /** The tab is gone. */
+  onCrash(): void;
 }
 
 export interface Tab {
@@ -24,18 +30,22 @@ const here = import.meta.dirname;
 const blank = pathToFileURL(join(here, "blank.html")).href;
 const pagedJs = join(dirname(createRequire(import.meta.url).resolve("pagedjs")), "../dist/paged.js");
 
+const nothing = () => undefined;
+
 /** @param folders - the folders whose files the tab may read; beside its own there are no others. */
 export async function openTab(browser: Browser, folders: readonly string[]): Promise<Tab> {
   const page = await browser.newPage();
-  const tab: Tab = { page, events: { onPage: () => undefined, onTrouble: () => undefined } };
+  const tab: Tab = { page, events: { onPage: nothing, onTrouble: nothing, onCrash: nothing } };
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warn") tab.events.onTrouble(message.text());
   });
   page.on("pageerror", (error) => tab.events.onTrouble(error instanceof Error ? error.message : String(error)));
   await confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) });
-  await page.exposeFunction("reportPage", (count: string) => tab.events.onPage(Number(count)));
+  page.on("error", () => tab.events.onCrash());
+  await page.exposeFunction("reportPage", (count: number, source: string) => tab.events.onPage(count, source));
   await page.evaluateOnNewDocument(prepareWindow);
   await page.goto(blank);
-  await page.addScriptTag({ path: pagedJs });
+  await page.addScriptTag({ content: patchPagedJs(await readFile(pagedJs, "utf8")) });
+  await page.evaluate(loadFonts, typeface);
   return tab;
 }

@@ -4,14 +4,14 @@ import { paginate, type Pagination } from "./in-page/paginate.ts";
 import { placePages, type Placement } from "./in-page/place-pages.ts";
 import { takeInventory } from "./in-page/take-inventory.ts";
 import { takePages, type StaticPages } from "./in-page/take-pages.ts";
-import type { Inventory } from "./words.ts";
+import type { Inventory } from "../html/inventory.ts";
 
-export interface PagedUnit extends StaticPages, Pagination {
+interface PagedHtml extends StaticPages, Pagination {
   inventory: Inventory;
 }
 
 /** Lays a unit out. The tab must have been opened by `openTab`; it is free for the next unit afterwards. */
-export async function pageUnit(tab: Page, html: string, css: string): Promise<PagedUnit> {
+export async function pageUnit(tab: Page, html: string, css: string): Promise<PagedHtml> {
   const pagination = await tab.evaluate(paginate, html, css);
   const inventory = await tab.evaluate(takeInventory);
   const pages = await tab.evaluate(takePages);

@@ -2,11 +2,10 @@
 import { join } from "node:path";
 import { fontsPath } from "./read-styles.ts";
 
-/** Whether a code point has a glyph in the upright face, as the other three have the same characters. */
-export async function readCoverage(): Promise<(codePoint: number) => boolean> {
+/** Code points that have a glyph in the upright face, as the other three have the same characters. */
+export async function readCoverage(): Promise<Set<number>> {
   const { openSync } = await import("fontkit");
   const font = openSync(join(fontsPath, "Carlito-Regular.ttf"));
   if (!("characterSet" in font)) throw new Error("Unexpected collection of fonts, expected one face");
-  const covered = new Set(font.characterSet);
-  return (codePoint) => covered.has(codePoint);
+  return new Set(font.characterSet);
 }

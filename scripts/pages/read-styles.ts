@@ -1,6 +1,8 @@
 /** The folder styles/ in, the stylesheets of the printed report and of the web page out. */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { hashOf } from "../cache/hash-of.ts";
 
 /** In the order of the cascade. */
 const printSheets = ["tokens", "page", "type", "text", "opener", "notes", "boxes", "figures", "tables"];
@@ -19,6 +21,12 @@ export async function readPrintStyles(): Promise<string> {
 export async function readWebStyles(): Promise<string> {
   const sheets = ["tokens", "web"].map((name) => readFile(new URL(`${name}.css`, stylesFolder), "utf8"));
   return (await Promise.all(sheets)).join("\n");
+}
+
+/** Hash of the typefaces: what is laid out or checked against them depends on it. */
+export async function hashFonts(): Promise<string> {
+  const names = (await readdir(fontsPath)).toSorted();
+  return hashOf(...(await Promise.all(names.map((name) => readFile(join(fontsPath, name))))));
 }
 
 export const fontsPath: string = fileURLToPath(new URL("fonts/", stylesFolder));

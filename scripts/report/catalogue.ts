@@ -45,6 +45,16 @@ export const catalogue = {
     severity: "error",
     text: (f: { problem: string }) => `Unexpected YAML: ${f.problem}`,
   },
+  "wrong-identifier": {
+    severity: "error",
+    text: (f: { name: string; found: string; expected: string }) =>
+      `Unexpected ${f.name} ${f.found}, expected ${f.expected}`,
+  },
+  "missing-identifier": {
+    severity: "warning",
+    text: (f: { medium: string; name: string; kind: string }) =>
+      `Unexpected ${f.medium} edition without ${f.name}, expected \`${f.kind}: …\` in its entry of \`editions\`, or \`${f.kind}: none\` if none was assigned`,
+  },
   // Notes
   "undefined-note": {
     severity: "error",
@@ -80,6 +90,22 @@ export const catalogue = {
     severity: "error",
     text: (f: { url: string }) =>
       `Unexpected picture \`${f.url}\` without alternative text, expected \`![what it shows](${f.url})\``,
+  },
+  // Charts
+  "missing-data": {
+    severity: "error",
+    text: (f: { url: string; why: string }) =>
+      `Unexpected data file \`${f.url}\`, expected a CSV file inside the manuscript's folder: ${f.why}`,
+  },
+  "bad-data": {
+    severity: "error",
+    text: (f: { found: string; expected: string }) =>
+      `Unexpected ${f.found} in the data of a chart, expected ${f.expected}`,
+  },
+  "bad-chart": {
+    severity: "error",
+    text: (f: { type: string; found: string; expected: string }) =>
+      `Unexpected ${f.found} for a chart of type \`${f.type}\`, expected ${f.expected}`,
   },
   // Structure
   "heading-skip": {

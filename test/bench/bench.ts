@@ -93,7 +93,9 @@ await runCommand(form, async ({ texts, counts }) => {
     ...(pagedJsCli && pagedJsCli.version !== aims.pagedjsCli
       ? [`What is aimed at are ratios to pagedjs-cli ${aims.pagedjsCli}, but this is ${pagedJsCli.version}.`]
       : []),
-    ...rows.flatMap(({ title, failure }) => (failure === undefined ? [] : [`${title} failed: ${failure}`])),
+    ...rows.flatMap(({ title, sections: size, failure }) =>
+      failure === undefined ? [] : [`Failed, ${title}, ${size} sections: ${failure}`],
+    ),
     ...watchingLine(rows),
     `${machineLine(machine)}, ${browser}.`,
     ...loadLine(machine),

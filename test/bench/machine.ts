@@ -26,10 +26,8 @@ export function machineLine({ cores, processor, memoryGb, system, node }: Machin
   return `${cores} cores (${processor}), ${memoryGb} GB, ${system}, Node ${node}`;
 }
 
-/** A warning, where others want more than a quarter of the cores: times that are measured then say little. */
+/** A warning, where others want more than half of the cores: times that are measured then say little. */
 export function loadLine({ load, cores }: Machine): string[] {
-  if (load <= cores / 4) return [];
-  return [
-    `The machine was busy before the start (load ${load.toFixed(1)} on ${cores} cores): trust no ratio of this run.`,
-  ];
+  if (load <= cores / 2) return [];
+  return [`The machine was busy before the start (load ${load.toFixed(1)} on ${cores} cores): its figures say less.`];
 }

@@ -86,7 +86,7 @@ function lastLines(text: string): string {
   return text
     .trim()
     .split(/[\r\n]+/)
-    .slice(-3)
+    .slice(-6)
     .join(" / ");
 }
 

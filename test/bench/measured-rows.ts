@@ -6,7 +6,7 @@ import { root } from "../run-script.ts";
 import type { Files } from "../specimen/edit-specimen.ts";
 import { makeSpecimen } from "../specimen/specimen.ts";
 import { writeSpecimen } from "../specimen/write-specimen.ts";
-import { measureProcess, type Command } from "./measure-process.ts";
+import { measureProcess, type Command, type ProcessRun } from "./measure-process.ts";
 import type { InstalledTool } from "./other-tools.ts";
 import type { Row } from "./results.ts";
 import { writeWholeDocument } from "./whole-document.ts";
@@ -50,11 +50,11 @@ export class MeasuredRows {
   async warmUp(tools: readonly InstalledTool[]): Promise<string> {
     await this.#write(makeFiles(1));
     await this.#emptyOut();
-    const { failure } = await measureProcess(this.#buildCommand(this.#cache("warm-up")), limits);
+    const { failure } = await this.#run(this.#buildCommand(this.#cache("warm-up")));
     if (failure) throw new Error(`the build of a small report failed: ${failure}`);
     const record = JSON.parse(await readFile(join(this.#out, "build-report.json"), "utf8")) as BuildRecord;
     // How it ends is told when it is measured.
-    for (const tool of tools) await measureProcess(this.#toolCommand(tool, await this.#document(1)), limits);
+    for (const tool of tools) await this.#run(this.#toolCommand(tool, await this.#document(1)));
     return record.browser.version;
   }
 
@@ -79,10 +79,17 @@ export class MeasuredRows {
     this.#rows.set(key, kept);
     if (kept.failure !== undefined) return;
     await this.#emptyOut();
-    const { seconds, watched, failure } = await measureProcess(command, limits);
+    const { seconds, watched, failure } = await this.#run(command);
     const pages = failure === undefined ? await countPages(this.#out) : undefined;
     if (pages === undefined) kept.failure = failure ?? "made no PDF";
     else kept.measures.push({ seconds, pages, watched });
+  }
+
+  /** With a place for temporary files that goes with the scratch folder, whatever is left there by what is killed. */
+  async #run(command: Command): Promise<ProcessRun> {
+    const temporary = join(this.#scratch, "temporary");
+    await mkdir(temporary, { recursive: true });
+    return measureProcess({ ...command, env: { ...command.env, TMPDIR: temporary } }, limits);
   }
 
   /** An older PDF must not be taken for one that a run failed to make. */
@@ -112,7 +119,7 @@ export class MeasuredRows {
   #buildCommand(cache: string): Command {
     return {
       path: process.execPath,
-      args: ["--import", "tsx", join(root, "scripts/build.ts"), "--manuscript", this.#manuscript, "--out", this.#out],
+      args: [join(root, "scripts/run.js"), "build", "--manuscript", this.#manuscript, "--out", this.#out],
       cwd: root,
       env: { REPORT_CACHE: cache },
     };

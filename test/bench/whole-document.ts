@@ -2,9 +2,6 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Root } from "hast";
-import { visit } from "unist-util-visit";
-import { toUnitHtml } from "../../scripts/html/unit-html.ts";
 import type { Unit } from "../../scripts/html/units.ts";
 import { fontsPath, readPrintStyles } from "../../scripts/pages/read-styles.ts";
 import { prepareReport } from "../../scripts/prepare-report.ts";
@@ -37,12 +34,12 @@ export async function writeWholeDocument(manuscript: string, folder: string): Pr
 
 /** @param pictures - an `img`'s address → the one that it gets */
 export function toWholeDocument(
-  units: readonly Unit[],
+  units: readonly Pick<Unit, "html">[],
   pictures: ReadonlyMap<string, string>,
   styles: string,
   { title, language }: { title: string; language: string },
 ): string {
-  const parts = units.map((unit) => toUnitHtml({ ...unit, hast: withPictures(unit.hast, pictures) }));
+  const parts = units.map(({ html }) => withPictures(html, pictures));
   // What the build does by paging each part on its own, and by setting the running heads part by part.
   const own = `:root { --running-head-verso: ${quoteCss(title)}; --running-head-recto: ${quoteCss(title)}; }
 .part + .part { break-before: page; }`;
@@ -63,12 +60,11 @@ ${parts.join("\n")}
 `;
 }
 
-function withPictures(hast: Unit["hast"], pictures: ReadonlyMap<string, string>): Unit["hast"] {
-  const copy = structuredClone(hast);
-  visit({ type: "root", children: [copy] } as Root, "element", ({ tagName, properties }) => {
-    if (tagName === "img") properties.src = pictures.get(String(properties.src)) ?? String(properties.src);
+function withPictures(html: string, pictures: ReadonlyMap<string, string>): string {
+  return html.replaceAll(/(<img src=")([^"]+)"/g, (whole, start: string, written: string) => {
+    const name = pictures.get(written.replaceAll("&#x26;", "&"));
+    return name === undefined ? whole : `${start}${name}"`;
   });
-  return copy;
 }
 
 /** A CSS string in a style element: neither may its text end the string nor the element. */

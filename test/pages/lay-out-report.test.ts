@@ -3,27 +3,20 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { toUnitHtml } from "../../scripts/html/unit-html.ts";
+import { forgetful } from "../../scripts/cache/kept.ts";
 import { complainOfPages } from "../../scripts/pages/complain-of-pages.ts";
-import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
 import { layOutUnits, type LaidOutUnit } from "../../scripts/pages/lay-out-report.ts";
-import { openTab } from "../../scripts/pages/open-tab.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { openSeats } from "../../scripts/pages/seats.ts";
 import { prepareReport } from "../../scripts/prepare-report.ts";
 import { formatMessage, toPlainMessages } from "../../scripts/report/format-messages.ts";
 
-let launched: LaunchedBrowser;
 let folder: string;
 
 beforeAll(async () => {
-  launched = await launchBrowser({ fonts: fontsPath });
   folder = await mkdtemp(join(tmpdir(), "report-"));
-}, 60_000);
-
-afterAll(async () => {
-  await launched?.close();
-  await rm(folder, { recursive: true, force: true });
 });
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Sabotages Paged.js in the tab: `harm` sees each finished page. */
 type Harm = (page: HTMLElement) => void;
@@ -33,20 +26,27 @@ async function layOut(markdown: string, harm?: Harm): Promise<{ units: LaidOutUn
   await writeFile(path, markdown);
   const { prepared, files } = await prepareReport(path);
   expect(toPlainMessages(files).map(formatMessage)).toEqual([]);
-  const tab = await openTab(launched.browser, [stylesPath, folder]);
-  if (harm) {
-    await tab.page.evaluate((source) => {
-      const script = document.createElement("script");
-      script.textContent = `Paged.registerHandlers(class extends Paged.Handler { afterPageLayout(page) { (${source})(page); } });`;
-      document.head.append(script);
-    }, harm.toString());
+  const seats = openSeats(1, { fonts: fontsPath, folders: [stylesPath, folder] });
+  try {
+    if (harm) {
+      await seats.use((seat) =>
+        seat.work("harm", {}, (tab) =>
+          tab.evaluate((source) => {
+            const script = document.createElement("script");
+            script.textContent = `Paged.registerHandlers(class extends Paged.Handler { afterPageLayout(page) { (${source})(page); } });`;
+            document.head.append(script);
+          }, harm.toString()),
+        ),
+      );
+    }
+    const means = { seats, store: forgetful, css: await readPrintStyles(), surroundings: "" };
+    const laidOut = await layOutUnits(means, prepared!.units, () => undefined);
+    complainOfPages(laidOut, files);
+    const messages = toPlainMessages(files).map((message) => formatMessage(message).replace(`${path}:`, "input.md:"));
+    return { units: laidOut, messages };
+  } finally {
+    await seats.close();
   }
-  const units = prepared!.units.map((unit) => ({ unit, html: toUnitHtml(unit) }));
-  const laidOut = await layOutUnits([tab], units, await readPrintStyles(), () => undefined);
-  await tab.page.close();
-  complainOfPages(laidOut, files);
-  const messages = toPlainMessages(files).map((message) => formatMessage(message).replace(`${path}:`, "input.md:"));
-  return { units: laidOut, messages };
 }
 
 const paragraphs = Array.from(
@@ -71,6 +71,13 @@ describe("what goes in comes out", () => {
     [
       "rows of half a page",
       `| a | b |\n|---|---|\n| ${Array.from({ length: 200 }, (_, word) => `word${word}`).join(" ")} | x |`,
+    ],
+    [
+      "tables that reach a page's foot at every height",
+      Array.from({ length: 40 }, (_, table) => {
+        const rows = Array.from({ length: 11 }, (_, row) => `| ${"row ".repeat(1 + (row % 3))}${table} | ${row} |`);
+        return `${"Filler. ".repeat(table * 7)}\n\n| a | b |\n|---|---|\n${rows.join("\n")}`;
+      }).join("\n\n"),
     ],
     [
       "lists within lists",

@@ -65,11 +65,12 @@ editions:
     isbn: 978-0-00-000000-2
     issn: 0000-0000
     doi: 10.5555/lanterns.2031.1
-    catalogue: LF-31-001-EN-N
+    catalogue: LF-AN-31-001-EN-N
   - medium: html
     isbn: 978-0-00-000001-9
+    issn: none
     doi: 10.5555/lanterns.2031.2
-    catalogue: LF-31-001-EN-Q
+    catalogue: LF-AN-31-001-EN-Q
 notes:
   first: 1
 sections:

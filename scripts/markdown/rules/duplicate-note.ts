@@ -4,10 +4,10 @@ import { definitionsOf } from "../number-report.ts";
 import { sourceOf, type ParsedReport } from "../parsed-report.ts";
 
 export function duplicateNote(report: ParsedReport): void {
-  for (const [identifier, [first, ...others]] of definitionsOf(report)) {
-    for (const { definition, section } of others) {
-      const at = sourceOf(first!.section.file, first!.definition.position?.start);
-      complain(section.file, "duplicate-note", { label: definition.label ?? identifier, first: at }, definition);
+  for (const [first, ...others] of definitionsOf(report.sections).values()) {
+    for (const { section, label, position } of others) {
+      const at = sourceOf(first!.section.file, first!.position?.start);
+      complain(section.file, "duplicate-note", { label, first: at }, position);
     }
   }
 }

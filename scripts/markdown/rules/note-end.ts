@@ -1,21 +1,18 @@
 /** Notes in; a complaint for each that ends neither in a full stop nor in an address (house style of EU publications). */
-import type { Link, PhrasingContent } from "mdast";
+import type { Link, PhrasingContent, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
 import { complain } from "../../report/complain.ts";
-import type { Numbering } from "../number-report.ts";
 
-export function noteEnd({ notes }: Numbering): void {
-  for (const { definition, definedIn, label } of notes) {
+export function noteEnd(file: VFile, tree: Root): void {
+  visit(tree, "footnoteDefinition", (definition) => {
     const last = definition.children.at(-1);
-    if (last?.type !== "paragraph") continue;
-    const end = lastWithText(last.children);
-    if (!end || isAddress(end) || /[.?!…]["'”’»)\]]*$/.test(toString(end).trimEnd())) continue;
-    complain(definedIn.file, "note-end", { label }, last);
-  }
-}
-
-function lastWithText(nodes: PhrasingContent[]): PhrasingContent | undefined {
-  return nodes.findLast((node) => toString(node).trim() !== "");
+    if (last?.type !== "paragraph") return;
+    const end = last.children.findLast((node) => toString(node).trim() !== "");
+    if (!end || isAddress(end) || /[.?!…]["'”’»)\]]*$/.test(toString(end).trimEnd())) return;
+    complain(file, "note-end", { label: definition.label ?? definition.identifier }, last);
+  });
 }
 
 function isAddress(node: PhrasingContent): node is Link {

@@ -1,8 +1,7 @@
 /** Numbered headings in; a complaint for each whose number does not follow the one before it. */
-import { visit } from "unist-util-visit";
 import { complain } from "../../report/complain.ts";
 import type { ParsedReport } from "../parsed-report.ts";
-import { formatSectionNumber, sectionNumberOf } from "../section-number.ts";
+import { formatSectionNumber } from "../section-number.ts";
 
 /**
  * After 2.4.1. may come 2.4.1.1. (below), 2.4.2. (beside), 2.5. or 3. (above). The report's first
@@ -10,18 +9,17 @@ import { formatSectionNumber, sectionNumberOf } from "../section-number.ts";
  */
 export function sectionNumber(report: ParsedReport): void {
   let before: number[] | undefined;
-  for (const { file, tree } of report.sections) {
-    visit(tree, "heading", (heading) => {
-      const number = sectionNumberOf(heading);
-      if (!number) return;
+  for (const { file, facts } of report.sections) {
+    for (const { number, position } of facts.targets) {
+      if (!number) continue;
       const allowed = before && followersOf(before);
       if (allowed && !allowed.some((follower) => isSame(follower, number))) {
         const expected = allowed.map(formatSectionNumber);
         const list = expected.length > 1 ? `${expected.slice(0, -1).join(", ")} or ${expected.at(-1)}` : expected[0]!;
-        complain(file, "section-number", { found: formatSectionNumber(number), expected: list }, heading);
+        complain(file, "section-number", { found: formatSectionNumber(number), expected: list }, position);
       }
       before = number;
-    });
+    }
   }
 }
 

@@ -1,19 +1,17 @@
 /** Links in; a complaint for each address that can't be whole or can't be opened by a reader. */
-import type { Link } from "mdast";
+import type { Link, Root } from "mdast";
 import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
 import { complain } from "../../report/complain.ts";
-import type { ParsedReport } from "../parsed-report.ts";
 
-export function suspectAddress(report: ParsedReport): void {
-  for (const { file, tree } of report.sections) {
-    visit(tree, "link", (link) => {
-      if (link.url.startsWith("#") || link.url.trim() === "") return;
-      const why = suspicion(link.url);
-      if (!why) return;
-      const code = why === cutOff && isMarkedCut(link) ? "cut-address" : "suspect-address";
-      complain(file, code, { address: link.url, why }, link);
-    });
-  }
+export function suspectAddress(file: VFile, tree: Root): void {
+  visit(tree, "link", (link) => {
+    if (link.url.startsWith("#") || link.url.trim() === "") return;
+    const why = suspicion(link.url);
+    if (!why) return;
+    const code = why === cutOff && isMarkedCut(link) ? "cut-address" : "suspect-address";
+    complain(file, code, { address: link.url, why }, link);
+  });
 }
 
 const cutOff = "it seems cut off at its end";

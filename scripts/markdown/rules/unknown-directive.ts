@@ -1,38 +1,32 @@
 /** Directives in; a complaint for each name or attribute that the report doesn't have. */
+import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
 import { complain } from "../../report/complain.ts";
 import { nearest } from "../../report/nearest.ts";
 import { directives, titleOf } from "../directives.ts";
-import type { ParsedReport } from "../parsed-report.ts";
 
-export function unknownDirective(report: ParsedReport): void {
+export function unknownDirective(file: VFile, tree: Root): void {
   const names = Object.keys(directives);
   const known = names.map((name) => `:::${name}`).join(", ");
-  for (const { file, tree } of report.sections) {
-    visit(tree, (node) => {
-      if (node.type !== "containerDirective" && node.type !== "leafDirective" && node.type !== "textDirective") return;
-      const colons = { containerDirective: ":::", leafDirective: "::", textDirective: ":" }[node.type];
-      const name = `${colons}${node.name}`;
-      const form = Object.hasOwn(directives, node.name) ? directives[node.name] : undefined;
-      if (!form || node.type !== "containerDirective") {
-        const near = nearest(node.name, names);
-        complain(
-          file,
-          "unknown-directive",
-          { name, known: near ? `${known} (did you mean :::${near}?)` : known },
-          node,
-        );
-        return;
-      }
-      const attributes = new Set(["id", ...form.attributes]);
-      for (const attribute of Object.keys(node.attributes ?? {})) {
-        if (attributes.has(attribute)) continue;
-        const expected = [...attributes].join(" or ");
-        complain(file, "bad-directive", { name, problem: `attribute \`${attribute}\``, expected }, node);
-      }
-      if (form.hasTitle && !titleOf(node)) {
-        complain(file, "bad-directive", { name, problem: "lack of a title", expected: `\`${name}[Title]\`` }, node);
-      }
-    });
-  }
+  visit(tree, (node) => {
+    if (node.type !== "containerDirective" && node.type !== "leafDirective" && node.type !== "textDirective") return;
+    const colons = { containerDirective: ":::", leafDirective: "::", textDirective: ":" }[node.type];
+    const name = `${colons}${node.name}`;
+    const form = Object.hasOwn(directives, node.name) ? directives[node.name] : undefined;
+    if (!form || node.type !== "containerDirective") {
+      const near = nearest(node.name, names);
+      complain(file, "unknown-directive", { name, known: near ? `${known} (did you mean :::${near}?)` : known }, node);
+      return;
+    }
+    const attributes = new Set(["id", ...form.attributes]);
+    for (const attribute of Object.keys(node.attributes ?? {})) {
+      if (attributes.has(attribute)) continue;
+      const expected = [...attributes].join(" or ");
+      complain(file, "bad-directive", { name, problem: `attribute \`${attribute}\``, expected }, node);
+    }
+    if (form.hasTitle && !titleOf(node)) {
+      complain(file, "bad-directive", { name, problem: "lack of a title", expected: `\`${name}[Title]\`` }, node);
+    }
+  });
 }

@@ -4,10 +4,8 @@ import { definitionsOf, type Numbering } from "../number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
 export function unusedNote(report: ParsedReport, { notes }: Numbering): void {
-  const called = new Set(notes.map(({ definition }) => definition.identifier));
-  for (const [identifier, defined] of definitionsOf(report)) {
-    if (called.has(identifier)) continue;
-    const { definition, section } = defined[0]!;
-    complain(section.file, "unused-note", { label: definition.label ?? identifier }, definition);
+  const called = new Set(notes.map(({ identifier }) => identifier));
+  for (const [identifier, [first]] of definitionsOf(report.sections)) {
+    if (!called.has(identifier)) complain(first!.section.file, "unused-note", { label: first!.label }, first!.position);
   }
 }

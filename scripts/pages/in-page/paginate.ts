@@ -1,9 +1,9 @@
 /** Runs in the browser: a unit's HTML and the stylesheet in, its pages, laid out by Paged.js, out. */
 
-/** What the caller gets back; the pages themselves stay in the document. */
+/** What the caller gets back; the pages themselves stay in the document, hidden. */
 export interface Pagination {
   pageCount: number;
-  /** Words and pictures that reach out of their page's text area, with how far, in CSS pixels. */
+  /** Words and pictures that reach out of their page's text area, with how far, in CSS pixels; `source` is `file:line:column`. */
   overflows: { source: string; page: number; byPx: number; text: string }[];
 }
 
@@ -18,11 +18,13 @@ interface PagedJs {
 declare global {
   interface Window {
     Paged: PagedJs;
-    /** Told of each finished page; a binding to Node. */
-    reportPage?: (message: string) => void;
+    /** Told of each finished page and the place of its last block; a binding to Node. */
+    reportPage?: (pageCount: number, source: string) => void;
     /** Filled by the handler while one unit is paged. */
     pagination: Pagination;
     hasHandler?: true;
+    /** State of the random numbers (prepare-window.ts). */
+    randomState: number;
   }
 }
 
@@ -30,13 +32,16 @@ declare global {
  * Clears the document, lays `html` out on pages and leaves them in the document. What makes Paged.js
  * fast, measured and explained in the README under "How it works": finished pages are hidden, so that
  * the browser need not lay them out again each time a rectangle is asked for; nothing waits for frames,
- * which no one sees; and no observer watches pages that are done.
+ * which no one sees; and no observer watches pages that are done. Self-contained: it is sent to the
+ * browser as text.
  */
 export async function paginate(html: string, css: string): Promise<Pagination> {
   const { Paged } = window;
   window.pagination = { pageCount: 0, overflows: [] };
+  window.randomState = 0;
   for (const style of document.head.querySelectorAll("style")) style.remove();
   document.body.replaceChildren();
+  document.body.hidden = false;
 
   if (!window.hasHandler) {
     window.hasHandler = true;
@@ -50,48 +55,70 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
         pagination.pageCount++;
         findOverflows(page.querySelector(".pagedjs_page_content")!, pagination);
         page.style.display = "none";
-        window.reportPage?.(String(pagination.pageCount));
-      }
-      afterRendered(pages: { element: HTMLElement }[]): void {
-        for (const { element } of pages) element.style.removeProperty("display");
+        const last = [...page.querySelectorAll("[data-source]")].at(-1);
+        window.reportPage?.(pagination.pageCount, last?.getAttribute("data-source") ?? "");
       }
     }
     Paged.registerHandlers(PageFinished);
   }
 
-  const content = await letTallBlocksBreak();
-  await new Paged.Previewer().preview(content, [{ "report.css": css }], document.body);
+  await new Paged.Previewer().preview(await measure(), [{ "report.css": css }], document.body);
   return window.pagination;
 
   /**
-   * Lays the content out once, without pages, in the width of the text: a block that must not break but
-   * is taller than a page makes Paged.js loop or print it twice
-   * (https://github.com/pagedjs/pagedjs/issues/98), so it may break.
+   * Lays the content out once, without pages, in the width of the text, and writes on it what Paged.js
+   * can't know.
    */
-  async function letTallBlocksBreak(): Promise<DocumentFragment> {
+  async function measure(): Promise<DocumentFragment> {
     const style = document.createElement("style");
     style.textContent = css;
     document.head.append(style);
-    const measure = document.createElement("div");
-    measure.style.width = "var(--text-width)";
-    measure.innerHTML = html;
+    const column = document.createElement("div");
+    column.style.width = "var(--text-width)";
+    column.innerHTML = html;
     const page = document.createElement("div");
     page.style.height = "var(--text-height)";
-    document.body.append(page, measure);
-    await document.fonts.ready;
+    document.body.append(page, column);
     await Promise.all([...document.images].map((image) => image.decode()));
-    const limit = page.offsetHeight;
-    for (const element of measure.querySelectorAll<HTMLElement>("[data-source]")) {
-      if (element.offsetHeight > limit && getComputedStyle(element).breakInside === "avoid") {
-        element.style.breakInside = "auto";
-        element.dataset.tall = "";
-      }
+    const tall = findTallBlocks(column, page.offsetHeight);
+    const widths = measureTables(column);
+    for (const element of tall) {
+      element.style.breakInside = "auto";
+      element.dataset.tall = "";
+    }
+    for (const [cell, widthPx] of widths) {
+      cell.style.width = `${widthPx}px`;
+      cell.closest("table")!.style.tableLayout = "fixed";
     }
     const fragment = document.createDocumentFragment();
-    fragment.append(...measure.childNodes);
+    fragment.append(...column.childNodes);
     document.body.replaceChildren();
     style.remove();
     return fragment;
+  }
+
+  /**
+   * A block that must not break but is taller than a page makes Paged.js loop or print it twice
+   * (https://github.com/pagedjs/pagedjs/issues/98), so it may break.
+   */
+  function findTallBlocks(column: Element, pageHeight: number): HTMLElement[] {
+    return [...column.querySelectorAll<HTMLElement>("[data-source]")].filter(
+      (element) => element.offsetHeight > pageHeight && getComputedStyle(element).breakInside === "avoid",
+    );
+  }
+
+  /**
+   * A table over several pages has the same columns on each: without its rows overleaf the browser would
+   * share the width out anew, lines would turn, and the last rows slip off the page.
+   */
+  function measureTables(column: Element): [HTMLElement, number][] {
+    return [...column.querySelectorAll("table")].flatMap((table) => {
+      const first = [...table.rows].find((row) => [...row.cells].every((cell) => cell.colSpan === 1));
+      const widths = first ? [...first.cells].map((cell) => cell.getBoundingClientRect().width) : [];
+      return [...table.rows]
+        .filter((row) => row.cells.length === widths.length)
+        .flatMap((row) => [...row.cells].map((cell, index): [HTMLElement, number] => [cell, widths[index]!]));
+    });
   }
 
   /** Words and pictures that reach out of the text area; boxes may, where nothing is in them. */

@@ -25,6 +25,9 @@ export async function placePages({ html, styles }: StaticPages, placement: Place
   document.head.replaceChildren(sheet);
   document.title = placement.title;
   document.documentElement.lang = placement.language;
+  // Only what is printed need be laid out: the screen, which nobody sees, stays empty.
+  sheet.textContent += "\n@media screen { body { display: none } }";
+  document.body.hidden = false;
   document.body.innerHTML = html + placement.destinations;
   const pages = document.querySelector<HTMLElement>(".pagedjs_pages")!;
   pages.style.counterReset = `page ${placement.firstPage - 1}`;
@@ -36,6 +39,5 @@ export async function placePages({ html, styles }: StaticPages, placement: Place
     page.classList.toggle("pagedjs_left_page", isVerso);
     page.classList.toggle("pagedjs_right_page", !isVerso);
   }
-  await document.fonts.ready;
   await Promise.all([...document.images].map((image) => image.decode()));
 }

@@ -9,10 +9,10 @@ export function prepareWindow(): void {
   };
   // It watches finished pages for changes of size, of which there are none.
   Reflect.deleteProperty(window, "ResizeObserver");
-  // Its identifiers are random: a fixed series gives the same pages, byte for byte, every time.
-  let state = 0;
+  // Its identifiers are random: a series that begins anew with each unit gives the same pages every time.
+  window.randomState = 0;
   Math.random = () => {
-    state = (state + 0x6d2b79f5) | 0;
+    const state = (window.randomState = (window.randomState + 0x6d2b79f5) | 0);
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;

@@ -1,5 +1,5 @@
 /** Runs in the browser: the pages that Paged.js made in, the inventory of what stands on them out. */
-import type { Inventory } from "../words.ts";
+import type { Inventory } from "../../html/inventory.ts";
 
 /**
  * The twin of `inventoryOf` for the paged document. What is repeated on purpose (`data-repeated`: table

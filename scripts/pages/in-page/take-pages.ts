@@ -11,9 +11,14 @@ export interface StaticPages {
  * and the identifiers that Paged.js makes from the clock. Self-contained: it is sent to the browser as text.
  */
 export function takePages(): StaticPages {
-  const pages = document.querySelector(".pagedjs_pages")!;
+  const pages = document.querySelector<HTMLElement>(".pagedjs_pages")!;
+  // The pages are hidden one by one; shown again, all of them would be laid out and painted for nobody.
+  document.body.hidden = true;
+  for (const page of pages.querySelectorAll<HTMLElement>(".pagedjs_page")) page.style.removeProperty("display");
   const empty = [
-    ".pagedjs_margin:not(.hasContent)",
+    // The corners of the page stay: which of them speak is decided when it is known which pages are versos.
+    '.pagedjs_margin:not(.hasContent):not([class*="top-left"], [class*="top-right"], [class*="bottom-left"], [class*="bottom-right"])',
+    '.pagedjs_margin[class*="-corner"]:not(.hasContent)',
     ".pagedjs_bleed",
     ".pagedjs_footnote_area:has(.pagedjs_footnote_content.pagedjs_footnote_empty)",
   ];

@@ -1,0 +1,36 @@
+/** What every kind of chart is drawn with and gives: sheet and type in, drawing or misfit out. */
+import type { Element } from "hast";
+import type { ChartTokens } from "./colour.ts";
+import type { MeasureText } from "./measure-text.ts";
+
+export interface Canvas {
+  widthPt: number;
+  /** The most that rows of bars may be high, so that they fit a page under their title; the other kinds are lower. */
+  maxHeightPt: number;
+  /** BCP 47 tag that numbers are written for. */
+  language: string;
+  tokens: ChartTokens;
+  measure: MeasureText;
+}
+
+export interface Drawing {
+  heightPt: number;
+  elements: Element[];
+}
+
+/** Data that can't be read in such a chart, in the words of "Unexpected X, expected Y". */
+export interface Misfit {
+  found: string;
+  expected: string;
+}
+
+export const textPt = 8;
+/** Names of categories that are tight may be smaller, never under 7 pt. */
+export const smallestTextPt = 7;
+export const leadingPt = 9.5;
+export const axisPt = 0.75;
+export const gridPt = 0.5;
+/** Width of the report's line, and of what axes and legends take. */
+export const linePt = 14;
+/** Upright charts and lines, without their legend. */
+export const plotHeightPt = 15 * linePt;

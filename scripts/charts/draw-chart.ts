@@ -1,0 +1,66 @@
+/** A table and a kind of chart in; the chart as an SVG element (hast), or why the data doesn't fit that kind, out. */
+import type { Element } from "hast";
+import { linePt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import type { ChartType } from "./chart-types.ts";
+import { drawLevelBars } from "./level-bars.ts";
+import { drawLines } from "./lines.ts";
+import { round, svgElement } from "./shapes.ts";
+import type { Table } from "./table.ts";
+import { drawUprightBars } from "./upright-bars.ts";
+
+export interface ChartOptions extends Canvas {
+  type: ChartType;
+  /** What the chart shows, in a sentence. */
+  alt: string;
+}
+
+/** More can't be told apart in grey print. */
+const maxSeries = 6;
+const typeface = "Carlito, Calibri, sans-serif";
+
+/**
+ * Vectors and real text, lengths in points, plain colours without opacity, gradients, patterns,
+ * clips, classes or ids: several charts may stand in one document. The height is a multiple of the
+ * report's line. The same input gives the same bytes.
+ */
+export function drawChart(table: Table, options: ChartOptions): Element | Misfit {
+  if (table.series.length > maxSeries) {
+    return { found: `${table.series.length} series in one chart`, expected: `at most ${maxSeries}, or a second chart` };
+  }
+  const drawing = drawKind(table, options);
+  if ("found" in drawing) return drawing;
+  const { elements } = drawing;
+  const widthPt = round(options.widthPt);
+  const heightPt = Math.ceil(drawing.heightPt / linePt) * linePt;
+  return svgElement(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      role: "img",
+      ariaLabel: options.alt,
+      width: `${widthPt}pt`,
+      height: `${heightPt}pt`,
+      viewBox: `0 0 ${widthPt} ${heightPt}`,
+      fontFamily: typeface,
+      // Without it Chromium may round the advance of each letter to whole pixels, and text is wider than measured.
+      textRendering: "geometricPrecision",
+      fill: options.tokens.black,
+    },
+    elements,
+  );
+}
+
+function drawKind(table: Table, options: ChartOptions): Drawing | Misfit {
+  switch (options.type) {
+    case "bar":
+      return drawUprightBars(table, false, options);
+    case "stacked":
+      return drawUprightBars(table, true, options);
+    case "horizontal-bar":
+      return drawLevelBars(table, false, options);
+    case "horizontal-stacked":
+      return drawLevelBars(table, true, options);
+    case "line":
+      return drawLines(table, options);
+  }
+}

@@ -1,0 +1,149 @@
+/** A table in; a line for each series over the categories, named at its end, out. */
+import { scaleLinear, scalePoint } from "d3-scale";
+import { line } from "d3-shape";
+import type { Element } from "hast";
+import { gridPt, leadingPt, linePt, plotHeightPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import { strokesOf, type Stroke } from "./palette.ts";
+import { markerAt, straightLine, svgElement, textBlock, textLine } from "./shapes.ts";
+import type { Table } from "./table.ts";
+import { axisGapPt, decimalsOf, levelGrid, scaleOf, valueAxis, zeroLine } from "./value-axis.ts";
+import { wrapText } from "./wrap-text.ts";
+
+/** Of the chart's width, what the names at the lines' ends may take, and what is left for the lines at least. */
+const nameShare = 0.26;
+const plotShare = 0.4;
+/** From the lines' ends to the names. */
+const leaderPt = 14;
+/** Between two names of categories in a row. */
+const nameGapPt = 6;
+/** Between values, so that each may have its marker. */
+const markerGapPt = 8;
+
+/**
+ * Years stand at their distance in time, all other categories at equal distances; where their names
+ * are tight, only each second, third … is written, the last always. A line is broken where a value
+ * is missing; a single series is named by the chart's title alone.
+ */
+export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
+  const { widthPt, tokens, measure } = canvas;
+  const { categories, series } = table;
+  if (categories.length < 2) return { found: "single category", expected: "two or more, or a chart of bars" };
+
+  const values = series.flatMap((of) => of.values).filter((value) => value !== undefined);
+  const axis = valueAxis(values, decimalsOf(table), canvas);
+  const left = axis.labelWidthPt + axisGapPt;
+  const foot = plotHeightPt - linePt;
+  const scale = scaleOf(axis, [foot, textPt / 2]);
+
+  const names = series.length < 2 ? [] : series.map(({ name }) => wrapText(name, widthPt * nameShare, textPt, measure));
+  const nameWidth = Math.max(0, ...names.flat().map((text) => measure(text, textPt)));
+  if (nameWidth > widthPt * nameShare || names.flat().length * leadingPt > foot) {
+    return { found: "names of series that have no room at the ends of their lines", expected: "shorter ones" };
+  }
+  const from = Math.max(left + 4, measure(categories[0]!, textPt) / 2);
+  const beside = Math.max(measure(categories.at(-1)!, textPt) / 2, 4, names.length > 0 ? leaderPt + nameWidth : 0);
+  const to = widthPt - beside;
+  const xs = placesOf(categories, from, to);
+  const written = writtenNames(categories, xs, canvas);
+  if (!written || to - from < plotShare * widthPt) {
+    return { found: "names of categories that have no room below lines", expected: "shorter ones" };
+  }
+
+  const elements: Element[] = levelGrid(axis, scale, left, to, tokens.blueTintStrong);
+  elements.push(zeroLine([left, scale(0)], [to, scale(0)], tokens.black));
+  for (const index of written) {
+    if (axis.min === 0) elements.push(straightLine([xs[index]!, foot], [xs[index]!, foot + 3], tokens.black, gridPt));
+    elements.push(textLine(categories[index]!, xs[index]!, foot + linePt / 2 + 2, textPt, "middle"));
+  }
+  const lines = series.map(({ values: of }) => of.map((value) => (value === undefined ? undefined : scale(value))));
+  const strokes = strokesOf(tokens);
+  const isWide = xs.every((x, index) => index === 0 || x - xs[index - 1]! >= markerGapPt);
+  const marked = new Set(isWide ? xs.keys() : written);
+  // The first series is drawn last, above the others.
+  for (const [index, ys] of [...lines.entries()].toReversed())
+    elements.push(...lineOf(xs, ys, strokes[index]!, marked));
+
+  const ends = lines.map((ys) => ys.findLast((y) => y !== undefined)!);
+  const places = spread(
+    names.map((rows, index) => ({ y: ends[index]!, height: rows.length * leadingPt })),
+    foot + leadingPt / 2,
+  );
+  for (const [index, rows] of names.entries()) {
+    const [end, y, stroke] = [ends[index]!, places[index]!, strokes[index]!];
+    const isComplete = lines[index]!.at(-1) !== undefined;
+    if (isComplete) elements.push(straightLine([to + 4, end], [to + leaderPt - 3, y], stroke.colour, gridPt));
+    else elements.push(markerAt(to + leaderPt / 2, y, stroke));
+    elements.push(...textBlock(rows, to + leaderPt, y, textPt, leadingPt));
+  }
+  return { heightPt: plotHeightPt, elements };
+}
+
+/** Broken where a place is missing; a value between two gaps is a marker alone. */
+function lineOf(
+  xs: readonly number[],
+  ys: readonly (number | undefined)[],
+  stroke: Stroke,
+  marked: ReadonlySet<number>,
+): Element[] {
+  const path = line<number | undefined>()
+    .defined((y) => y !== undefined)
+    .x((_, index) => xs[index]!)
+    .y((y) => y!)
+    .digits(2);
+  const markers = ys.flatMap((y, index) => {
+    const isAlone = ys[index - 1] === undefined && ys[index + 1] === undefined;
+    return y !== undefined && (isAlone || marked.has(index)) ? [markerAt(xs[index]!, y, stroke)] : [];
+  });
+  const dashes = stroke.dashes ? { strokeDashArray: stroke.dashes.join(" ") } : {};
+  const look = { fill: "none", stroke: stroke.colour, strokeWidth: 1.5, strokeLineJoin: "round", ...dashes };
+  return [svgElement("path", { d: path(ys) ?? "", ...look }), ...markers];
+}
+
+function placesOf(categories: readonly string[], from: number, to: number): number[] {
+  const years = categories.map(Number);
+  const areYears =
+    categories.every((name) => /^\d{4}$/.test(name)) && years.every((year, at) => at === 0 || year > years[at - 1]!);
+  if (areYears) return years.map((year) => scaleLinear([years[0]!, years.at(-1)!], [from, to])(year));
+  const scale = scalePoint<number>([...categories.keys()], [from, to]);
+  return categories.map((_, index) => scale(index)!);
+}
+
+/** Indices of the names that are written: every, every second, every third …, counted from the last. */
+function writtenNames(
+  categories: readonly string[],
+  xs: readonly number[],
+  { widthPt, measure }: Canvas,
+): number[] | undefined {
+  const widths = categories.map((name) => measure(name, textPt));
+  const last = categories.length - 1;
+  for (let step = 1; step <= categories.length; step++) {
+    const written = [...categories.keys()].filter((index) => (last - index) % step === 0);
+    const isFree = written.every((index, at) => {
+      const [x, half] = [xs[index]!, widths[index]! / 2];
+      const next = written[at + 1];
+      const end = next === undefined ? widthPt : xs[next]! - widths[next]! / 2 - nameGapPt;
+      return x - half >= 0 && x + half <= end;
+    });
+    if (isFree) return written;
+  }
+  return undefined;
+}
+
+/** Heights wanted around places in; the nearest places at which they don't overlap, inside the sheet, out. */
+function spread(wanted: readonly { y: number; height: number }[], sheetPt: number): number[] {
+  const order = [...wanted.keys()].toSorted((a, b) => wanted[a]!.y - wanted[b]!.y || a - b);
+  const places = wanted.map(({ y }) => y);
+  let free = 0;
+  for (const index of order) {
+    const half = wanted[index]!.height / 2;
+    places[index] = Math.max(places[index]!, free + half);
+    free = places[index] + half;
+  }
+  free = sheetPt;
+  for (const index of order.toReversed()) {
+    const half = wanted[index]!.height / 2;
+    places[index] = Math.min(places[index]!, free - half);
+    free = places[index] - half;
+  }
+  return places;
+}

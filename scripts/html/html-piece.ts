@@ -1,0 +1,73 @@
+/** A finished element in; its HTML for pages and for the web, with the ids, references and words in it, out. */
+import type { Element, Root } from "hast";
+import rehypeStringify from "rehype-stringify";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import { referencedId } from "../markdown/references.ts";
+import { inventoryOf, type Inventory } from "./inventory.ts";
+
+/** Plain data. Pieces that stand one after another are joined by `joinPieces`. */
+export interface HtmlPiece {
+  /** For pages: with `data-source` and `data-generated`. */
+  html: string;
+  /** For the web: without them, with DPUB-ARIA roles. */
+  webHtml: string;
+  ids: string[];
+  /** Ids that links lead to, here or elsewhere. */
+  references: string[];
+  inventory: Inventory;
+}
+
+const processor = unified().use(rehypeStringify).freeze();
+
+export function toPiece(content: Element): HtmlPiece {
+  const ids: string[] = [];
+  const references = new Set<string>();
+  const root: Root = { type: "root", children: [content] };
+  visit(root, "element", ({ properties: { id, href } }) => {
+    if (typeof id === "string") ids.push(id);
+    const reference = typeof href === "string" ? referencedId(href) : undefined;
+    if (reference !== undefined) references.add(reference);
+  });
+  const html = processor.stringify(root);
+  const inventory = inventoryOf(content);
+  dressForTheWeb(root);
+  return { html, webHtml: processor.stringify(root), ids, references: [...references], inventory };
+}
+
+/** An element around pieces, given as its opening and closing tags; for the web with a `role`, where given. */
+export function wrapPieces(open: string, pieces: readonly HtmlPiece[], close: string, role?: string): HtmlPiece {
+  const webOpen = role === undefined ? open : open.replace(/>$/, ` role="${role}">`);
+  return {
+    html: open + pieces.map(({ html }) => html).join("") + close,
+    webHtml: webOpen + pieces.map(({ webHtml }) => webHtml).join("") + close,
+    ids: pieces.flatMap(({ ids }) => ids),
+    references: [...new Set(pieces.flatMap(({ references }) => references))],
+    inventory: joinInventories(pieces.map(({ inventory }) => inventory)),
+  };
+}
+
+function joinInventories(inventories: readonly Inventory[]): Inventory {
+  const joined: Inventory = { text: [], things: {} };
+  for (const { text, things } of inventories) {
+    for (const [source, words] of text) {
+      const last = joined.text.at(-1);
+      if (last?.[0] === source) last[1] += words;
+      else joined.text.push([source, words]);
+    }
+    for (const [key, count] of Object.entries(things)) joined.things[key] = (joined.things[key] ?? 0) + count;
+  }
+  return joined;
+}
+
+function dressForTheWeb(root: Root): void {
+  visit(root, "element", (node) => {
+    delete node.properties.dataSource;
+    delete node.properties.dataGenerated;
+    const classes = [node.properties.className ?? []].flat();
+    if (classes.includes("callout")) {
+      for (const child of node.children) if (child.type === "element") child.properties.role = "doc-noteref";
+    }
+    if (classes.includes("back")) node.properties.role = "doc-backlink";
+  });
+}

@@ -1,0 +1,40 @@
+/** A note's definition and its number in; its `<li>` among the endnotes out, with ways back to its callouts. */
+import type { Element, ElementContent } from "hast";
+import type { FootnoteDefinition } from "mdast";
+import type { SectionNumbers } from "../markdown/number-report.ts";
+import { sourceOf } from "../markdown/parsed-report.ts";
+import { element, noteId, text, toReportHast, type HastContext } from "./section-to-hast.ts";
+
+type NumberedNote = SectionNumbers["notes"][string];
+
+/**
+ * The number is text, since numbers made by CSS are not in the PDF's tags; it leads back to the callout,
+ * or where there are several, letters behind it lead to each.
+ */
+export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, context: HastContext): Element {
+  const { children } = toReportHast({ type: "root", children: definition.children }, context);
+  const blocks = children.filter((child): child is ElementContent => child.type === "element");
+  const number = numberOf(note);
+  const first = blocks[0];
+  if (first?.type === "element" && first.tagName === "p") first.children.unshift(number, text(" "));
+  else blocks.unshift(element("p", {}, [number]));
+  const dataSource = sourceOf(context.file, definition.position?.start);
+  const properties = { className: ["note"], id: noteId(note.number), value: String(note.number), dataSource };
+  return element("li", properties, blocks);
+}
+
+function numberOf({ number, calloutIds }: NumberedNote): Element {
+  const back = (id: string, label: string) => element("a", { className: ["back"], href: `#${id}` }, [text(label)]);
+  const shown = `${number}.`;
+  const children =
+    calloutIds.length === 1
+      ? [back(calloutIds[0]!, shown)]
+      : [text(shown), ...calloutIds.flatMap((id, index) => [text(" "), element("sup", {}, [back(id, letter(index))])])];
+  return element("span", { className: ["note-number"], dataGenerated: "" }, children);
+}
+
+/** 0 → a, 25 → z, 26 → aa. */
+function letter(index: number): string {
+  const rest = String.fromCodePoint(97 + (index % 26));
+  return index < 26 ? rest : letter(Math.floor(index / 26) - 1) + rest;
+}

@@ -1,0 +1,45 @@
+/** Settings and a section in, the form in which to cite it out. */
+import type { Element, ElementContent } from "hast";
+import type { SettledSettings } from "../../markdown/parsed-report.ts";
+import { labelsOf } from "../labels.ts";
+import { element, text } from "../section-to-hast.ts";
+import { conventionsOf } from "../typography/conventions.ts";
+import { formatDate } from "./format-date.ts";
+
+type Cited = Pick<SettledSettings, "abbreviation" | "body" | "title" | "subtitle" | "date" | "language">;
+
+/** A section's number (`2.4.1.`) and title as printed. */
+export interface CitedSection {
+  number: string | undefined;
+  title: string;
+}
+
+/**
+ * `EUAA, “2.4.1. Action plans” in *Asylum Report 2023*, May 2023.`, or without a section
+ * `EUAA, *Asylum Report 2023: Annual Report*, May 2023.` What the settings don't give is left out.
+ */
+export function toCitation(settings: Cited, section?: CitedSection): ElementContent[] {
+  const { title, subtitle, date, language } = settings;
+  const author = settings.abbreviation ?? settings.body;
+  const content: ElementContent[] = author ? [text(`${author}, `)] : [];
+  if (section) {
+    const name = [section.number, section.title].filter(Boolean).join(" ");
+    const [open, close] = conventionsOf(language).quotes.first;
+    content.push(text(`${open}${name}${close} ${labelsOf(language).citedIn} `));
+  }
+  content.push(element("em", {}, [text(section || !subtitle ? title : `${title}: ${subtitle}`)]));
+  const end = date ? `, ${formatDate(date, language)}` : "";
+  content.push(text(end.endsWith(".") ? end : `${end}.`));
+  return content;
+}
+
+/** The same as a paragraph that opens with "Please cite as:". */
+export function toCitationLine(settings: Cited, section?: CitedSection): Element {
+  const { citeAs } = labelsOf(settings.language);
+  // French sets a narrow no-break space before a colon.
+  const colon = settings.language === "fr" ? "\u202f:" : ":";
+  return element("p", { className: ["citation"], dataGenerated: "" }, [
+    text(`${citeAs}${colon} `),
+    ...toCitation(settings, section),
+  ]);
+}

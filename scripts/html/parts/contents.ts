@@ -1,0 +1,71 @@
+/** Headings with their page numbers in, the contents out. */
+import type { Element } from "hast";
+import { element, text } from "../section-to-hast.ts";
+
+/** A line of the contents. */
+export interface ContentsEntry {
+  /** Id of the element that it leads to. */
+  id: string;
+  /** As printed: `2.4.1.`; undefined where there is none. */
+  number: string | undefined;
+  title: string;
+  /** From 1; a line whose level is more than one deeper than the line before stands one deeper. */
+  level: number;
+  /**
+   * The folio, as printed. The column is as wide whatever stands in it, so until pages are known any
+   * text of up to four characters gives the same lines.
+   */
+  page: string;
+}
+
+/**
+ * The part that holds the contents, titled `label`. For pages only: a `nav` would not be tagged in the
+ * PDF; the web page has its own.
+ */
+export function toContents(entries: readonly ContentsEntry[], label: string): Element {
+  return element("section", { className: ["part", "contents"] }, [
+    element("h1", { id: "contents", dataGenerated: "" }, [
+      element("span", { className: ["heading-title"] }, [text(label)]),
+    ]),
+    element("div", { className: ["contents-list"] }, [toNestedList(entries)]),
+  ]);
+}
+
+function toNestedList(entries: readonly ContentsEntry[]): Element {
+  const root = element("ol", {});
+  /** The items that the next entry may stand in, from the outermost inwards. */
+  const open: { level: number; item: Element }[] = [];
+  for (const entry of entries) {
+    while (open.length > 0 && open.at(-1)!.level >= entry.level) open.pop();
+    const parent = open.at(-1)?.item;
+    const item = element("li", { className: [`level-${open.length + 1}`] }, [toLine(entry)]);
+    (parent ? listIn(parent) : root).children.push(item);
+    open.push({ level: entry.level, item });
+  }
+  return root;
+}
+
+/** The list behind an item's line, made where there is none yet. */
+function listIn(item: Element): Element {
+  const last = item.children.at(-1);
+  if (last?.type === "element" && last.tagName === "ol") return last;
+  const list = element("ol", {});
+  item.children.push(list);
+  return list;
+}
+
+/** `2.4.1. Title . . . . 47`, all of it a link. The leader is a drawn line of dots, not text. */
+export function toLine({ id, number, title, page }: Omit<ContentsEntry, "level">): Element {
+  return element("a", { className: ["contents-line"], href: `#${id}` }, [
+    ...(number ? [element("span", { className: ["contents-number"] }, [text(`${number} `)])] : []),
+    leader(),
+    element("span", { className: ["contents-title"] }, [text(title)]),
+    text(" "),
+    element("span", { className: ["contents-page"] }, [text(page)]),
+  ]);
+}
+
+function leader(): Element {
+  const line = element("line", { x1: "100%", y1: "50%", x2: "0", y2: "50%" });
+  return element("svg", { className: ["contents-leader"], ariaHidden: "true" }, [line]);
+}

@@ -1,0 +1,18 @@
+/** The headings just below a section's own in, the short contents for its opening page out. */
+import type { Element } from "hast";
+import { element } from "../section-to-hast.ts";
+import { toLine, type ContentsEntry } from "./contents.ts";
+
+/** To stand behind the section's `h1`. Only the uppermost level among `entries` is shown; undefined where there are fewer than two. */
+export function toOpenerContents(entries: readonly ContentsEntry[]): Element | undefined {
+  const level = Math.min(...entries.map((entry) => entry.level));
+  const shown = entries.filter((entry) => entry.level === level);
+  if (shown.length < 2) return undefined;
+  return element("div", { className: ["opener-contents"], dataGenerated: "" }, [
+    element(
+      "ol",
+      {},
+      shown.map((entry) => element("li", {}, [toLine(entry)])),
+    ),
+  ]);
+}

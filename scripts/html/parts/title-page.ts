@@ -1,0 +1,22 @@
+/** Settings in, the title page out. */
+import type { Element } from "hast";
+import type { SettledSettings } from "../../markdown/parsed-report.ts";
+import { element, text } from "../section-to-hast.ts";
+import { yearOf } from "./format-date.ts";
+
+/** Body, title and subtitle, edition or year, place: in the order that the Interinstitutional Style Guide asks for. */
+export function toTitlePage(
+  settings: Pick<SettledSettings, "body" | "title" | "subtitle" | "date" | "place" | "imprint">,
+): Element {
+  const { body, title, subtitle, date, place, imprint } = settings;
+  const edition = imprint.edition ?? (date && yearOf(date));
+  const line = (name: string, words: string | undefined) =>
+    words ? [element("p", { className: [name] }, [text(words)])] : [];
+  return element("section", { className: ["part", "title-page"] }, [
+    ...line("title-page-body", body),
+    ...line("title-page-title", title),
+    ...line("title-page-subtitle", subtitle),
+    ...line("title-page-edition", edition),
+    ...line("title-page-place", place),
+  ]);
+}

@@ -1,0 +1,65 @@
+/** A section's mdast and its numbers in; its parts and the notes that it defines as HTML, for pages and for the web, out. */
+import type { Element, Root as HastRoot, RootContent } from "hast";
+import type { Root } from "mdast";
+import { VFile } from "vfile";
+import { numberedNodesOf } from "../markdown/section-facts.ts";
+import type { SectionNumbers } from "../markdown/number-report.ts";
+import { keepMessages, type KeptMessage } from "../report/kept-messages.ts";
+import type { Language } from "./labels.ts";
+import { toNoteItem } from "./note-item.ts";
+import { toPiece, type HtmlPiece } from "./html-piece.ts";
+import { element, toReportHast, type HastContext, type PlacedPicture } from "./section-to-hast.ts";
+
+/** Plain data, so that it can be kept between builds and handed from thread to thread. */
+export interface SectionSource {
+  path: string;
+  tree: Root;
+  numbers: SectionNumbers;
+  pictures: Record<string, PlacedPicture>;
+  language: Language;
+}
+
+export interface SectionHtml {
+  /** A level-1 heading opens a part; what stands before the first is one of its own. */
+  parts: (HtmlPiece & { headingId: string | undefined })[];
+  /** One `<li>` for each note that the section's file defines, in the order of their numbers. */
+  notes: (HtmlPiece & { number: number })[];
+  messages: KeptMessage[];
+}
+
+export function toSectionHtml({ path, tree, numbers, pictures, language }: SectionSource): SectionHtml {
+  const file = new VFile({ path });
+  const nodes = numberedNodesOf(tree);
+  const context: HastContext = {
+    file,
+    callouts: new Map(nodes.callouts.map((node, index) => [node, numbers.callouts[index]!])),
+    targets: new Map(nodes.targets.map((node, index) => [node, numbers.targets[index]!])),
+    references: numbers.references,
+    pictures,
+    language,
+  };
+  const parts = splitAtTitles(toReportHast(tree, context)).map((part) => {
+    const heading = part.find((node): node is Element => node.type === "element" && node.tagName === "h1");
+    const headingId = heading?.properties.id?.toString();
+    return { ...toPiece(element("section", { className: ["part"] }, part)), headingId };
+  });
+  const definitions = tree.children.flatMap((node) => (node.type === "footnoteDefinition" ? [node] : []));
+  const notes = Object.entries(numbers.notes)
+    .toSorted(([, a], [, b]) => a.number - b.number)
+    .map(([identifier, note]) => {
+      const definition = definitions.find((node) => node.identifier === identifier)!;
+      return { ...toPiece(toNoteItem(definition, note, context)), number: note.number };
+    });
+  return { parts, notes, messages: keepMessages(file) };
+}
+
+function splitAtTitles(hast: HastRoot): RootContent[][] {
+  const parts: RootContent[][] = [];
+  for (const node of hast.children) {
+    const isTitle = node.type === "element" && node.tagName === "h1";
+    const current = parts.at(-1);
+    if (!current || (isTitle && current.some((before) => before.type === "element"))) parts.push([node]);
+    else current.push(node);
+  }
+  return parts.filter((part) => part.some((node) => node.type === "element"));
+}

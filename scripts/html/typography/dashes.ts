@@ -1,0 +1,53 @@
+/** A run of text in; the same with en rules for hyphens between words and in ranges, and ellipses, out. */
+import type { Conventions } from "./conventions.ts";
+import { after, before } from "./run-marks.ts";
+
+/** Two dots or a slash beside them make it something else: a path, a row of leaders. */
+const threeDots = /(?<![./\\])\.\.\.(?![./\\])/g;
+const spacedHyphen = /(?<=[ \n\u00a0])--?(?=[ \n\u00a0])/g;
+const doubleHyphen = /(?<=[\p{L}\p{N}])--(?=[\p{L}\p{N}])/gu;
+const range = /(?<![\p{L}\p{M}\p{N}.,/:_+\-–—\ufdd0-\ufdd3])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}_/\-–—]|[.,:]\d)/gu;
+
+const word = /[\p{L}\p{M}\ufdd1-\ufdd3]/u;
+const digit = /\p{N}/u;
+const operator = /[-+=*/<>|–—]/;
+/** Numbers with hyphens that are no ranges, by what stands before them. */
+const number = /(?:ISSN|ISBN|tel\.?|fax|doi|\d)[: \u00a0\u202f]*$/iu;
+
+/** ` - ` and `--` between words, `41-47` where the language has the rule, `...`. */
+export function setDashes(text: string, { hasRuleInRanges }: Conventions): string {
+  let set = text.includes("...") ? text.replace(threeDots, "…") : text;
+  if (!set.includes("-")) return set;
+  set = set
+    .replace(spacedHyphen, (hyphens, index: number) => {
+      const previous = before(set, index - 1);
+      const next = after(set, index + hyphens.length + 1);
+      return isBetweenWords(previous, next, hyphens) ? "–" : hyphens;
+    })
+    .replace(doubleHyphen, "–");
+  if (!hasRuleInRanges) return set;
+  return set.replace(range, (match, from: string, to: string, index: number) => {
+    const isNumber = number.test(set.slice(Math.max(0, index - 8), index));
+    const isFollowed = /^[ \n\u00a0\u202f]\d/.test(set.slice(index + match.length, index + match.length + 2));
+    return !isNumber && !isFollowed && isAscending(from, to) ? `${from}–${to}` : match;
+  });
+}
+
+/** One hyphen between two figures may be a minus; two are meant as a dash. */
+function isBetweenWords(previous: string, next: string, hyphens: string): boolean {
+  if (!previous.trim() || !next.trim() || operator.test(previous) || operator.test(next)) return false;
+  return hyphens === "--" || word.test(previous) || word.test(next) || !(digit.test(previous) || digit.test(next));
+}
+
+/** Numbers of up to three figures, or years; not `07-09`, `2022-11` or an ISSN, which may be codes or dates. */
+function isAscending(from: string, to: string): boolean {
+  if (from.startsWith("0") || to.startsWith("0")) return false;
+  const [first, last] = [Number(from), Number(to)];
+  if (from.length < 4) return to.length < 4 && first < last;
+  if (!isYear(first)) return false;
+  return to.length === 4 ? isYear(last) && first < last : to.length === 2 && last > 12 && last > first % 100;
+}
+
+function isYear(year: number): boolean {
+  return year >= 1000 && year <= 2100;
+}

@@ -1,0 +1,146 @@
+/** A run of text in; the same with no-break spaces for ordinary ones that must not end a line out. */
+import type { Language } from "../labels.ts";
+import { conventionsOf, type Conventions } from "./conventions.ts";
+import { monthNamesOf, type MonthNames } from "./month-names.ts";
+import { after, before, masked, object, seam, tokenAfter, tokenBefore } from "./run-marks.ts";
+
+const noBreak = "\u00a0";
+const narrow = "\u202f";
+
+const spaces = /[ \n]/g;
+const anySpace = /[ \n\u00a0\u202f]/;
+const white = /\s/;
+const digit = /\d/;
+const leading = /^[([{"'“”„«»‘‚]+/u;
+const trailing = /[)\]}"'“”„«»‘’‚,;:!?…\ufdd1]+$/u;
+const units = new Set(
+  "km m cm mm km² m² m³ km/h kg g t ha ml °c °f kb mb gb tb kw kwh mw mwh gwh hz mio mrd eur usd gbp chf bgn czk dkk huf pln ron sek nok".split(
+    " ",
+  ),
+);
+const currencies = new Set("eur usd gbp chf bgn czk dkk huf pln ron sek nok € $ £".split(" "));
+const signs = new Set(["§", "§§", "№", "¶"]);
+const roman = /^[IVXLC]+(?!\p{L})/u;
+const initial = /^(?:\p{Lu}\.-?)+$/u;
+const spacedPunctuation = /^[;:!?»]$/;
+
+/**
+ * Between a number and what it counts or numbers, in dates and amounts, between initials, before a
+ * dash, and in French before high punctuation and within guillemets. Only ordinary spaces are
+ * replaced: those that the author made no-break stay as they are.
+ */
+export function setNoBreakSpaces(text: string, language: Language): string {
+  const conventions = conventionsOf(language);
+  const months = monthNamesOf(language);
+  return text.replace(spaces, (space, index: number) => {
+    const previous = before(text, index);
+    const next = after(text, index + 1);
+    if (!previous || !next || anySpace.test(previous) || anySpace.test(next)) return space;
+    if (conventions.hasSpacedPunctuation && (spacedPunctuation.test(next) || previous === "«")) return narrow;
+    if (next === "–" || next === "—") return isDash(text, index) ? noBreak : space;
+    if (digit.test(previous) && digit.test(next) && isInThousands(text, index, conventions)) return narrow;
+    return holds(text, index, { previous, next, conventions, months }) ? noBreak : space;
+  });
+}
+
+interface Place {
+  previous: string;
+  next: string;
+  conventions: Conventions;
+  months: MonthNames;
+}
+
+function holds(text: string, index: number, { previous, next, conventions, months }: Place): boolean {
+  if (digit.test(next) || /[IVXLC]/.test(next)) {
+    const word = lastWord(text, index);
+    if (digit.test(next)) {
+      if (signs.has(word) || currencies.has(word) || conventions.beforeNumber.has(word)) return true;
+      if (months.comeFirst && months.names.has(word)) return true;
+    } else if (signs.has(word) || (conventions.beforeNumber.has(word) && roman.test(tokenAfter(text, index + 1)))) {
+      return true;
+    }
+  }
+  if (/[\d.]/.test(previous) && /\d\.?$/.test(tokenBefore(text, index))) {
+    return isCounted(text, index, conventions, months);
+  }
+  return previous === "." && isBetweenInitials(text, index);
+}
+
+/** A dash with white space behind it, too. */
+function isDash(text: string, index: number): boolean {
+  return /^[–—]$/.test(tokenAfter(text, index + 1));
+}
+
+/** `10 000`, `385 000 000`, but not `Table 3 100`: three figures on this side, up to three on the other. */
+function isInThousands(text: string, index: number, { beforeNumber }: Conventions): boolean {
+  const start = Math.max(0, index - 16);
+  const head = /(?<![\d.,/–-])\d{1,3}(?:[ \n\u00a0\u202f]\d{3})*$/.exec(text.slice(start, index));
+  if (!head || !/^\d{3}(?!\d|[/–-]\d)/.test(text.slice(index + 1, index + 6))) return false;
+  return !beforeNumber.has(lastWord(text, start + head.index - 1));
+}
+
+/** A number before: a unit, a sign, a month or a word of the language comes after. */
+function isCounted(text: string, index: number, conventions: Conventions, months: MonthNames): boolean {
+  const token = tokenAfter(text, index + 1);
+  if (/^[%‰°€$£](?!\d)/u.test(token)) return true;
+  const word = token.replace(trailing, "").toLowerCase();
+  const bare = word.replace(/\.$/, "");
+  const isOrdinal = before(text, index) === ".";
+  if (!isOrdinal && units.has(bare)) return true;
+  if (conventions.afterNumber.has(word) || conventions.afterNumber.has(bare)) return true;
+  if (months.comeFirst || !/(?:^|\D)\d{1,2}\.?$/.test(text.slice(Math.max(0, index - 4), index))) return false;
+  if (months.names.has(bare)) return true;
+  if (!months.link || word !== months.link) return false;
+  const end = index + 1 + token.length;
+  return months.names.has(
+    tokenAfter(text, end + 1)
+      .replace(trailing, "")
+      .toLowerCase()
+      .replace(/\.$/, ""),
+  );
+}
+
+/** `J. R. R. Tolkien`: between initials, and before the name where they are at least two. One may be a sentence's end. */
+function isBetweenInitials(text: string, index: number): boolean {
+  const last = tokenBefore(text, index).replace(leading, "");
+  if (!initial.test(last)) return false;
+  const next = tokenAfter(text, index + 1).replace(trailing, "");
+  if (initial.test(next)) return true;
+  if (!/^\p{Lu}[\p{L}\p{M}'’-]+\.?$/u.test(next)) return false;
+  const start = index - tokenBefore(text, index).length - 1;
+  return start > 0 && initial.test(tokenBefore(text, start).replace(leading, ""));
+}
+
+/** The word before a number, in lower case, without brackets, an article (`l’article`, `l-Artikolu`) or a seam. */
+function lastWord(text: string, index: number): string {
+  const word = tokenBefore(text, index).replace(leading, "").toLowerCase();
+  return word.slice(Math.max(word.lastIndexOf("’"), word.lastIndexOf("'"), word.lastIndexOf("-")) + 1);
+}
+
+/**
+ * Keeps a paragraph's last word, if it has less than five letters and figures, on the line of the
+ * word before it.
+ */
+export function holdLastWord(text: string): string {
+  const { start, end } = lastTokenOf(text);
+  const space = text[start - 1];
+  if (space !== " " && space !== "\n") return text;
+  const word = text.slice(start, end);
+  const length = word.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const isUncertain = word.includes(object) || word.includes(masked) || anySpace.test(before(text, start - 1));
+  if (isUncertain || length === 0 || length >= 5) return text;
+  return `${text.slice(0, start - 1)}${noBreak}${text.slice(start)}`;
+}
+
+/** Where the last word stands, white space behind it left out; a no-break space is part of it in `mot !` only. */
+export function lastTokenOf(text: string): { start: number; end: number } {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === seam || white.test(text[end - 1]!))) end -= 1;
+  let start = end;
+  while (start > 0 && (!white.test(text[start - 1]!) || isInFrenchToken(text, start - 1))) start -= 1;
+  return { start, end };
+}
+
+function isInFrenchToken(text: string, index: number): boolean {
+  return text[index] === narrow && (spacedPunctuation.test(after(text, index + 1)) || before(text, index) === "«");
+}

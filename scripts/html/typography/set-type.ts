@@ -1,0 +1,135 @@
+/** hast and its language in; the same hast with the language's micro-typography out: quotation marks, dashes, no-break spaces, soft hyphens. */
+import type { Element, ElementContent, Root, RootContent, Text } from "hast";
+import type { Language } from "../labels.ts";
+import { conventionsOf, languageOfTag } from "./conventions.ts";
+import { setDashes } from "./dashes.ts";
+import { maskAddresses } from "./mask-addresses.ts";
+import { holdLastWord, lastTokenOf, setNoBreakSpaces } from "./no-break-spaces.ts";
+import { setQuotationMarks } from "./quotation-marks.ts";
+import { callout, hasMarks, object, seam } from "./run-marks.ts";
+import { setSoftHyphens } from "./soft-hyphens.ts";
+
+export interface TypeOptions {
+  /** Whether words get soft hyphens: for pages, since headless Chromium knows no patterns; not for the web. */
+  hyphenate: boolean;
+}
+
+const inline = new Set(
+  "a abbr b bdi bdo br cite code data del dfn em i img input ins kbd mark q s samp small span strong sub sup time tt u var wbr".split(
+    " ",
+  ),
+);
+const untouched = new Set("code pre kbd samp tt var script style".split(" "));
+const unhyphenated = new Set("h1 h2 h3 h4 h5 h6 caption figcaption th thead".split(" "));
+const paragraphs = new Set("p li dd".split(" "));
+
+/** How the text of an element is set. */
+interface Manner {
+  /** Undefined where it is none of the 24: the text stays. */
+  language: Language | undefined;
+  hyphenate: boolean;
+}
+
+/** Text that flows together, over the elements in it. */
+interface Run {
+  /** Without a node: what stands in the text and isn't set. */
+  pieces: { node?: Text; text: string }[];
+}
+
+/**
+ * Sets a tree's text, and leaves the given tree, its elements, and the number of its text nodes as
+ * they are. White space, straight quotation marks and apostrophes, `-` and `...` may become other
+ * characters, and soft hyphens (and the spaces of French guillemets) come in; nothing else changes,
+ * and a second time nothing at all. Untouched are code, addresses, what the pipeline generated, and
+ * text in languages that aren't the EU's. Headings, captions and table heads get no soft hyphens.
+ */
+export function setType<Tree extends Root | Element>(tree: Tree, language: Language, options: TypeOptions): Tree {
+  const manner: Manner = { language, hyphenate: options.hyphenate };
+  return setBlock(tree, tree.type === "element" ? mannerOf(tree, manner) : manner);
+}
+
+/** The same for a text without elements, such as a title that is repeated in the contents; without soft hyphens. */
+export function setPlainText(value: string, language: Language): string {
+  const node: Text = { type: "text", value };
+  setRun({ pieces: [{ node, text: value }] }, { language, hyphenate: false }, false);
+  return node.value;
+}
+
+function setBlock<Block extends Root | Element>(block: Block, manner: Manner): Block {
+  if (block.type === "element" && isUntouched(block)) return block;
+  const isParagraph = block.type === "element" && paragraphs.has(block.tagName);
+  let run: Run = { pieces: [] };
+  const children = (block.children as RootContent[]).map((child) => {
+    if (isInline(child)) return setInline(child, manner, run);
+    setRun(run, manner, isParagraph);
+    run = { pieces: [] };
+    return child.type === "element" ? setBlock(child, mannerOf(child, manner)) : child;
+  });
+  setRun(run, manner, isParagraph);
+  return { ...block, children };
+}
+
+/** Takes the text of an inline node into the run; the copies of its text nodes change when the run is set. */
+function setInline(node: RootContent, manner: Manner, run: Run): ElementContent {
+  if (node.type === "text") {
+    const copy = { ...node };
+    run.pieces.push({ node: copy, text: node.value });
+    return copy;
+  }
+  if (node.type !== "element") return node as ElementContent;
+  if (isUntouched(node) || node.tagName === "img" || node.tagName === "input") {
+    run.pieces.push({ text: hasClass(node, "callout") ? callout : object });
+    return node;
+  }
+  if (node.tagName === "br") {
+    run.pieces.push({ text: "\n" });
+    return node;
+  }
+  const own = mannerOf(node, manner);
+  if (own.language !== manner.language || !isInline(node)) {
+    run.pieces.push({ text: isInline(node) ? object : "\n" });
+    return setBlock(node, own);
+  }
+  return { ...node, children: node.children.map((child) => setInline(child, manner, run)) };
+}
+
+function mannerOf(element: Element, { language, hyphenate }: Manner): Manner {
+  const { lang } = element.properties;
+  return {
+    language: typeof lang === "string" ? languageOfTag(lang) : language,
+    hyphenate: hyphenate && !unhyphenated.has(element.tagName) && !hasClass(element, "caption"),
+  };
+}
+
+function isInline(node: RootContent): boolean {
+  return node.type === "text" || node.type === "comment" || (node.type === "element" && inline.has(node.tagName));
+}
+
+function isUntouched(element: Element): boolean {
+  return untouched.has(element.tagName) || "dataGenerated" in element.properties || hasClass(element, "address");
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) ? className.includes(name) : className === name;
+}
+
+function setRun({ pieces }: Run, { language, hyphenate }: Manner, isParagraph: boolean): void {
+  if (!language || !pieces.some(({ node }) => node && /\S/.test(node.value))) return;
+  if (pieces.some(({ node }) => node && hasMarks(node.value))) return;
+  const { text, unmask } = maskAddresses(pieces.map((piece) => piece.text).join(seam));
+  const conventions = conventionsOf(language);
+  let set = setDashes(setQuotationMarks(text, conventions), conventions);
+  set = setNoBreakSpaces(set, language);
+  if (isParagraph) set = holdLastWord(set);
+  if (hyphenate) set = isParagraph ? hyphenateButLastWord(set, language) : setSoftHyphens(set, language);
+  for (const [index, value] of unmask(set).split(seam).entries()) {
+    const node = pieces[index]!.node;
+    if (node) node.value = value;
+  }
+}
+
+/** A paragraph's last line must not be the rest of a word. */
+function hyphenateButLastWord(text: string, language: Language): string {
+  const { start } = lastTokenOf(text);
+  return setSoftHyphens(text.slice(0, start), language) + text.slice(start);
+}

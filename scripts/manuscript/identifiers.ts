@@ -1,0 +1,98 @@
+/** The settings in; complaints about identifiers of editions, missing or mistyped, on their file out. */
+import type { Point } from "unist";
+import type { VFile } from "vfile";
+import { complain } from "../report/complain.ts";
+import type { Edition, Settings } from "./settings-schema.ts";
+
+type Kind = Exclude<keyof Edition, "medium">;
+
+/** What each identifier is called, and its fault if it has one, in the words "expected …". */
+const kinds: Record<Kind, { name: string; faultIn: (written: string) => string | undefined }> = {
+  isbn: { name: "ISBN", faultIn: faultInIsbn },
+  issn: { name: "ISSN", faultIn: faultInIssn },
+  doi: { name: "doi", faultIn: faultInDoi },
+  catalogue: { name: "catalogue number", faultIn: faultInCatalogueNumber },
+};
+
+/**
+ * Complains `wrong-identifier` of numbers that can't be right and `missing-identifier` of those that an
+ * edition lacks; an ISSN only where another edition has one, a print edition's ISBN where there is a
+ * back cover to show its barcode. Identifiers that are `none` lack nothing.
+ *
+ * @param pointOf - where a setting stands in `settingsFile`, as pointOfSetting tells.
+ */
+export function identifiers(
+  settings: Pick<Settings, "editions" | "parts">,
+  settingsFile: VFile,
+  pointOf: (path: PropertyKey[]) => Point,
+): void {
+  const { editions, parts } = settings;
+  const isInSeries = editions.some(({ issn }) => issn);
+  for (const [index, edition] of editions.entries()) {
+    for (const kind of Object.keys(kinds) as Kind[]) {
+      const { name, faultIn } = kinds[kind];
+      const written = edition[kind];
+      if (written === undefined && (kind !== "issn" || isInSeries)) {
+        complain(
+          settingsFile,
+          "missing-identifier",
+          { medium: edition.medium, name, kind },
+          pointOf(["editions", index]),
+        );
+      }
+      const expected = written ? faultIn(written) : undefined;
+      if (written && expected) {
+        const place = pointOf(["editions", index, kind]);
+        complain(settingsFile, "wrong-identifier", { name, found: written, expected }, place);
+      }
+    }
+  }
+  if (parts["back-cover"] && !editions.some(({ medium }) => medium === "print")) {
+    const place = pointOf(editions.length > 0 ? ["editions"] : ["parts", "back-cover"]);
+    complain(settingsFile, "missing-identifier", { medium: "print", name: "ISBN", kind: "isbn" }, place);
+  }
+}
+
+/** ISO 2108: 13 digits, the last one a check digit, in five groups with hyphens between them. */
+function faultInIsbn(written: string): string | undefined {
+  const digits = written.replaceAll("-", "");
+  if (!/^97[89]\d{10}$/.test(digits) || ![1, 5].includes(written.split("-").length)) {
+    return "13 digits in five groups, as 978-92-9403-192-1";
+  }
+  return checkDigitFault(digits, isbnCheckDigit(digits));
+}
+
+/** The digit that the first 12 digits of an ISBN-13 call for. */
+function isbnCheckDigit(digits: string): string {
+  const sum = weigh(digits.slice(0, 12), (index) => (index % 2 === 0 ? 1 : 3));
+  return String((10 - (sum % 10)) % 10);
+}
+
+/** ISO 3297: 8 characters, the last one a check digit that may be X. */
+function faultInIssn(written: string): string | undefined {
+  if (!/^\d{4}-\d{3}[\dX]$/.test(written)) return "two groups of four digits, as 2314-9701";
+  const sum = weigh(written.replace("-", "").slice(0, 7), (index) => 8 - index);
+  const check = (11 - (sum % 11)) % 11;
+  return checkDigitFault(written, check === 10 ? "X" : String(check));
+}
+
+function weigh(digits: string, weightAt: (index: number) => number): number {
+  return Array.from(digits, Number).reduce((sum, digit, index) => sum + digit * weightAt(index), 0);
+}
+
+function checkDigitFault(written: string, called: string): string | undefined {
+  const last = written.at(-1)!;
+  return last === called ? undefined : `one whose digits agree: the others call for ${called} at the end, not ${last}`;
+}
+
+/** ISO 26324: a prefix `10.` and digits, a slash, and whatever the registrant chose. */
+function faultInDoi(written: string): string | undefined {
+  return /^10\.\d{4,9}(?:\.\d+)*\/[^\s/]\S*$/.test(written) ? undefined : "only the doi itself, as 10.2847/82162";
+}
+
+/** The Publications Office's: body, series, year, number, language and form, as OA-AB-23-001-EN-N. */
+function faultInCatalogueNumber(written: string): string | undefined {
+  return /^[A-Z]{2}-[A-Z\d]{2}-\d{2}-\d{3}-[A-Z\d]{2}-[A-Z]$/.test(written)
+    ? undefined
+    : "six groups, as BZ-AB-23-001-EN-N";
+}

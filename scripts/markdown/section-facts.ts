@@ -1,0 +1,91 @@
+/** A section's mdast in; what the rest of the report must know of it out: its callouts, notes, things with numbers, references, pictures. */
+import type { FootnoteReference, Heading, Nodes, Root } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import { toString } from "mdast-util-to-string";
+import { visitParents } from "unist-util-visit-parents";
+import type { Position } from "unist";
+import { givenId } from "./attributes.ts";
+import { captionOf, isNumberedDirective, type CaptionedKind } from "./directives.ts";
+import { referencedId } from "./references.ts";
+import { sectionNumberLength, sectionNumberOf } from "./section-number.ts";
+
+/** Plain data, so that it can be kept between builds and handed from thread to thread. */
+export interface SectionFacts {
+  /** In the order of the text; those inside notes are not numbered. */
+  callouts: (NoteName & { inNote: boolean })[];
+  definitions: NoteName[];
+  /** Headings, boxes, figures and tables in the order of the text. */
+  targets: TargetFacts[];
+  /** Every id that the author gave in braces. */
+  ids: Placed<{ id: string }>[];
+  references: Placed<{ id: string }>[];
+  pictures: Placed<{ url: string }>[];
+}
+
+type Placed<Facts> = Facts & { position: Position | undefined };
+
+/** GFM folds case and white space of labels: `identifier` is the folded form. */
+export type NoteName = Placed<{ identifier: string; label: string }>;
+
+export type TargetFacts = Placed<{
+  kind: "section" | CaptionedKind;
+  /** Heading level from 1; 0 for the others. */
+  level: number;
+  /** As the author wrote it at a heading's start: `[2, 4, 1]`. */
+  number: number[] | undefined;
+  title: string;
+  id: string | undefined;
+}>;
+
+/** Nodes in the order in which the facts of a section name them. */
+export interface NumberedNodes {
+  /** Without those in notes. */
+  callouts: FootnoteReference[];
+  targets: (Heading | ContainerDirective)[];
+}
+
+export function numberedNodesOf(tree: Root): NumberedNodes {
+  const nodes: NumberedNodes = { callouts: [], targets: [] };
+  visitParents(tree, (node, ancestors) => {
+    if (node.type === "footnoteReference" && !isInNote(ancestors)) nodes.callouts.push(node);
+    else if (node.type === "heading" || isNumberedDirective(node)) nodes.targets.push(node);
+  });
+  return nodes;
+}
+
+export function factsOf(tree: Root): SectionFacts {
+  const facts: SectionFacts = { callouts: [], definitions: [], targets: [], ids: [], references: [], pictures: [] };
+  visitParents(tree, (node, ancestors) => {
+    const { position } = node;
+    const id = givenId(node);
+    if (id !== undefined) facts.ids.push({ id, position });
+    if (node.type === "footnoteReference") {
+      facts.callouts.push({ ...nameOf(node), inNote: isInNote(ancestors) });
+    } else if (node.type === "footnoteDefinition") {
+      facts.definitions.push(nameOf(node));
+    } else if (node.type === "heading") {
+      const title = toString(node).slice(sectionNumberLength(node)).trim();
+      facts.targets.push({ kind: "section", level: node.depth, number: sectionNumberOf(node), title, id, position });
+    } else if (isNumberedDirective(node)) {
+      facts.targets.push({ kind: node.name, level: 0, number: undefined, title: captionOf(node), id, position });
+    } else if (node.type === "link") {
+      const reference = referencedId(node.url);
+      if (reference !== undefined) facts.references.push({ id: reference, position });
+    } else if (node.type === "image") {
+      facts.pictures.push({ url: node.url, position });
+    }
+  });
+  return facts;
+}
+
+function nameOf(node: {
+  identifier: string;
+  label?: string | null | undefined;
+  position?: Position | undefined;
+}): NoteName {
+  return { identifier: node.identifier, label: node.label ?? node.identifier, position: node.position };
+}
+
+function isInNote(ancestors: readonly Nodes[]): boolean {
+  return ancestors.some(({ type }) => type === "footnoteDefinition");
+}

@@ -1,0 +1,29 @@
+/** The author's settings and what the sections say in, settings with nothing left open out. */
+import type { Manuscript } from "../manuscript/read-manuscript.ts";
+import { slugOf, type SettledSettings } from "./parsed-report.ts";
+import type { SectionReading } from "./read-section.ts";
+import { formatSectionNumber } from "./section-number.ts";
+
+/** What the author wrote counts first, then what a page saved from the web says of itself, then the first heading. */
+export function settleSettings(
+  { settings, name, isSingleFile }: Pick<Manuscript, "settings" | "name" | "isSingleFile">,
+  readings: readonly Pick<SectionReading, "facts" | "webExport">[],
+): SettledSettings {
+  const webExport = readings.find((reading) => reading.webExport)?.webExport;
+  const citation = webExport?.citation;
+  const heading = readings.flatMap(({ facts }) => facts.targets).find(({ kind }) => kind === "section");
+  const headingText = heading && [heading.number && formatSectionNumber(heading.number), heading.title].filter(Boolean);
+  const date =
+    settings.date ??
+    (citation?.year && `${citation.year}-${String(citation.month ?? 1).padStart(2, "0")}`) ??
+    undefined;
+  const abbreviation = settings.abbreviation ?? citation?.body;
+  return {
+    ...settings,
+    ...(abbreviation ? { abbreviation } : {}),
+    ...(date ? { date } : {}),
+    title: settings.title ?? citation?.publication ?? headingText?.join(" ") ?? name,
+    slug: settings.slug ?? slugOf(isSingleFile ? name : (settings.title ?? name)),
+    notes: { ...settings.notes, first: settings.notes.first ?? webExport?.firstNote ?? 1 },
+  };
+}

@@ -1,0 +1,26 @@
+/** The tasks that need the processor most and nothing but their input: names in, functions from plain data to plain data out. */
+import { deserialize, serialize } from "node:v8";
+import { toSectionHtml, type SectionHtml, type SectionSource } from "../html/section-to-html.ts";
+import { readSection, type SectionReading, type SectionText } from "../markdown/read-section.ts";
+import { mendTags } from "../pdf/mend-tags.ts";
+
+type SerialisedReading = Omit<SectionReading, "tree"> & { tree: Uint8Array };
+type SerialisedSource = Omit<SectionSource, "tree"> & { tree: Uint8Array };
+
+/** Trees go between threads and into the cache as bytes (`v8.serialize`), which is faster than as objects. */
+export const tasks = {
+  readSection(input: SectionText): SerialisedReading {
+    const { tree, ...reading } = readSection(input);
+    return { ...reading, tree: serialize(tree) };
+  },
+  toSectionHtml(input: SerialisedSource): SectionHtml {
+    return toSectionHtml({ ...input, tree: deserialize(input.tree) as SectionSource["tree"] });
+  },
+  mendTags(input: Uint8Array): Uint8Array {
+    return mendTags(input);
+  },
+};
+
+export type TaskName = keyof typeof tasks;
+export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];
+export type TaskOutput<Name extends TaskName> = ReturnType<(typeof tasks)[Name]>;

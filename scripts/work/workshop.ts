@@ -1,0 +1,94 @@
+/** Tasks in, their results out, worked on in threads side by side, or here where threads would not pay. */
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Answer, Question } from "./section-thread.ts";
+import { tasks, type TaskInput, type TaskName, type TaskOutput } from "./tasks.ts";
+
+export interface Workshop {
+  run<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>>;
+  close(): Promise<void>;
+}
+
+/** A thread costs about 0.1 s to start; below so much text one thread alone is faster. */
+const worthThreads = 300_000;
+/** Young objects of a parse are many and short-lived: with Node's 16 MB a third of the time goes to collecting them. */
+const youngMegabytes = 64;
+
+/**
+ * @param jobs - threads at most
+ * @param characters - of all text that is to be worked on
+ */
+export function openWorkshop(jobs: number, characters: number): Workshop {
+  // Threads run the bundle that scripts/run.js made; without it (in tests) the work is done here.
+  const bundle = process.env.REPORT_BUNDLE;
+  if (bundle === undefined || characters < worthThreads || jobs < 2) return hereAlone;
+  const path = join(bundle, "work/section-thread.js");
+  return inThreads(
+    Array.from(
+      { length: jobs },
+      () => new Worker(path, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } }),
+    ),
+  );
+}
+
+/** Opened when it is known how much there is to do, and shared by all steps of a build. */
+export interface LazyWorkshop {
+  forCharacters(characters: number): Workshop;
+  close(): Promise<void>;
+}
+
+export function lazyWorkshop(jobs: number): LazyWorkshop {
+  let open: Workshop | undefined;
+  return {
+    forCharacters: (characters) => (open ??= openWorkshop(jobs, characters)),
+    async close() {
+      await open?.close();
+      open = undefined;
+    },
+  };
+}
+
+const hereAlone: Workshop = {
+  // oxlint-disable-next-line require-await -- a throw becomes a rejection, as from a thread
+  async run<Name extends TaskName>(name: Name, input: TaskInput<Name>) {
+    return (tasks[name] as (input: TaskInput<Name>) => TaskOutput<Name>)(input);
+  },
+  close: () => Promise.resolve(),
+};
+
+interface Bench {
+  thread: Worker;
+  waiting: Map<number, { resolve: (output: never) => void; reject: (error: Error) => void }>;
+}
+
+function inThreads(threads: readonly Worker[]): Workshop {
+  const benches: Bench[] = threads.map((thread) => ({ thread, waiting: new Map() }));
+  for (const { thread, waiting } of benches) {
+    const fail = (error: Error) => {
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+    };
+    thread.on("message", (answer: Answer) => {
+      const { resolve, reject } = waiting.get(answer.id)!;
+      waiting.delete(answer.id);
+      if ("error" in answer) reject(answer.error);
+      else resolve(answer.output as never);
+    });
+    thread.on("error", fail);
+    thread.on("exit", (code) => fail(new Error(`Unexpected end of a thread (${code}), expected its results`)));
+  }
+  let count = 0;
+  return {
+    run(name, input) {
+      const { thread, waiting } = benches.toSorted((a, b) => a.waiting.size - b.waiting.size)[0]!;
+      const id = count++;
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        thread.postMessage({ id, name, input } satisfies Question);
+      });
+    },
+    async close() {
+      await Promise.all(threads.map((thread) => thread.terminate()));
+    },
+  };
+}
