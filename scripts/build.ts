@@ -16,7 +16,7 @@ import { linkUnits } from "./html/unit-links.ts";
 import { toWebPage } from "./html/web-page.ts";
 import { complainOfPages } from "./pages/complain-of-pages.ts";
 import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
-import { layOutUnits, printUnits, type LayoutMeans } from "./pages/lay-out-report.ts";
+import { printReport } from "./pages/print-report.ts";
 import { fontsPath, hashFonts, readPrintStyles, readWebStyles, stylesPath } from "./pages/read-styles.ts";
 import { openSeats, type Seats } from "./pages/seats.ts";
 import { destinationHtml } from "./pdf/destinations.ts";
@@ -92,6 +92,8 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     title: report.settings.title,
     pages: built.pages,
     notes: numbering.notes.length,
+    parts: units.length,
+    laidOutAgain: built.laidOutAgain,
     outputs: Object.fromEntries([...outputs].map(([name, content]) => [name, { sha256: hashOf(content) }])),
     sources: Object.fromEntries(files.map((file) => [file.path, { sha256: hashOf(String(file)) }])),
     tools: toolVersions(),
@@ -146,46 +148,40 @@ async function buildPdf(
   const found = await findBrowser();
   try {
     progress.step("Paging");
-    const means: LayoutMeans = {
-      seats,
-      store,
-      css: await readPrintStyles(),
-      surroundings: keyOf(engineOf(found), await hashFonts(), ...picturesIn(pictures)),
-    };
-    const laidOut = await layOutUnits(means, units, (count) => progress.count(`${count} pages`));
-    watch.lap("page");
-    complainOfPages(laidOut, files);
-    if (hasErrors(files)) return undefined;
-
-    progress.step("Printing");
     const outline = outlineOf(numbering, units);
     const links = linkUnits(
       units,
       outline.map(({ destination }) => destination),
     );
-    let firstPage = 1;
-    const placed = laidOut.map((unit, index) => {
-      const { targets, foreign } = links[index]!;
-      const placement = {
-        firstPage,
-        title,
-        language,
-        verso: title,
-        recto: unit.unit.title,
-        destinations: destinationHtml(targets, foreign),
-      };
-      firstPage += unit.pageCount;
-      return { ...unit, placement };
-    });
     const mender = workshop.forCharacters(units.reduce((sum, { html }) => sum + html.length, 0));
-    const printed = await printUnits(means, placed, (pdf) => mender.run("mendTags", pdf));
-    watch.lap("print");
+    const printed = await printReport(
+      {
+        seats,
+        store,
+        css: await readPrintStyles(),
+        surroundings: keyOf(engineOf(found), await hashFonts(), ...picturesIn(pictures)),
+        placementOf: (index, firstPage) => ({
+          firstPage,
+          title,
+          language,
+          verso: title,
+          recto: units[index]!.title,
+          destinations: destinationHtml(links[index]!.targets, links[index]!.foreign),
+        }),
+        mend: (pdf) => mender.run("mendTags", pdf),
+        onPages: (count) => progress.count(`${count} pages`),
+      },
+      units,
+    );
+    watch.lap("page and print");
+    complainOfPages(printed, files);
+    if (hasErrors(files)) return undefined;
 
     progress.step("Joining");
     const date = publicationDate(report.settings.date);
-    const version = laidOut[0]!.browser;
+    const version = printed[0]!.browser;
     const pdf = joinUnits(
-      printed.map((bytes, index) => ({ name: units[index]!.title, bytes })),
+      printed.map(({ unit, pdf: bytes }) => ({ name: unit.title, bytes })),
       {
         title,
         language,
@@ -202,8 +198,8 @@ async function buildPdf(
     watch.lap("join");
     return {
       pdf,
-      pages: firstPage - 1,
-      laidOutAgain: laidOut.filter(({ fresh }) => fresh).length,
+      pages: printed.reduce((sum, { pageCount }) => sum + pageCount, 0),
+      laidOutAgain: printed.filter(({ fresh }) => fresh).length,
       browser: { version, source: found.source },
       sandboxNotice: seats.sandboxNotice(),
     };

@@ -45,11 +45,11 @@ describe.each(folders)("%s", (name) => {
 
 /** Codes that come from pages, not from the manuscript alone, with the test that shows each. */
 const shownElsewhere: Record<string, string> = {
-  "lost-words": "pages/lay-out-report.test.ts",
-  "doubled-words": "pages/lay-out-report.test.ts",
-  "moved-words": "pages/lay-out-report.test.ts",
-  "off-page": "pages/lay-out-report.test.ts",
-  "browser-says": "pages/lay-out-report.test.ts",
+  "lost-words": "pages/print-report.test.ts",
+  "doubled-words": "pages/print-report.test.ts",
+  "moved-words": "pages/print-report.test.ts",
+  "off-page": "pages/print-report.test.ts",
+  "browser-says": "pages/print-report.test.ts",
 };
 
 test("every code of the catalogue has a fixture or a test that shows it", () => {

@@ -2,12 +2,12 @@
 import { VFile } from "vfile";
 import type { Code } from "../report/catalogue.ts";
 import { complain } from "../report/complain.ts";
-import type { LaidOutUnit } from "./lay-out-report.ts";
+import type { PrintedUnit } from "./print-report.ts";
 
 const millimetresPerPixel = 25.4 / 96;
 
 /** @param files - the manuscript's files, which take the complaints; the first takes those without a place. */
-export function complainOfPages(units: readonly LaidOutUnit[], files: readonly VFile[]): void {
+export function complainOfPages(units: readonly PrintedUnit[], files: readonly VFile[]): void {
   const byPath = new Map(files.map((file) => [file.path, file]));
   let firstPage = 1;
   for (const { unit, differences, overflows, troubles, pageCount } of units) {

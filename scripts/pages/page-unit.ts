@@ -1,26 +1,35 @@
-/** A unit's HTML and the stylesheet in, its pages as static HTML out, with what was found on them. */
+/** A unit's HTML and the stylesheet in, its pages as static HTML out, with what was found on them; pages in, a PDF out. */
 import type { Page } from "puppeteer";
+import type { Inventory } from "../html/inventory.ts";
 import { paginate, type Pagination } from "./in-page/paginate.ts";
 import { placePages, type Placement } from "./in-page/place-pages.ts";
 import { takeInventory } from "./in-page/take-inventory.ts";
 import { takePages, type StaticPages } from "./in-page/take-pages.ts";
-import type { Inventory } from "../html/inventory.ts";
 
 interface PagedHtml extends StaticPages, Pagination {
   inventory: Inventory;
 }
 
-/** Lays a unit out. The tab must have been opened by `openTab`; it is free for the next unit afterwards. */
+/** The pages that stand in a tab as Paged.js left them. */
+const standing = new WeakMap<Page, string>();
+
+/** Lays a unit out. The tab must have been opened by `openTab`; the pages stay in it until the next call. */
 export async function pageUnit(tab: Page, html: string, css: string): Promise<PagedHtml> {
   const pagination = await tab.evaluate(paginate, html, css);
   const inventory = await tab.evaluate(takeInventory);
   const pages = await tab.evaluate(takePages);
+  standing.set(tab, pages.html);
   return { ...pages, ...pagination, inventory };
 }
 
-/** Prints a unit's pages, in their place in the report, to a tagged PDF. */
-export async function printUnit(tab: Page, pages: StaticPages, placement: Placement): Promise<Uint8Array> {
-  await tab.evaluate(placePages, { html: pages.html, styles: pages.styles }, placement);
+/**
+ * Prints a unit's pages, in their place in the report, to a tagged PDF: those that stand in the tab, where
+ * they are the same, else the given ones.
+ */
+export async function printPages(tab: Page, { html, styles }: StaticPages, placement: Placement): Promise<Uint8Array> {
+  const stands = standing.get(tab) === html;
+  standing.delete(tab);
+  await tab.evaluate(placePages, stands ? undefined : { html, styles }, placement);
   return tab.pdf({
     preferCSSPageSize: true,
     printBackground: true,

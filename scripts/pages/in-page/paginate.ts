@@ -114,11 +114,16 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
   function measureTables(column: Element): [HTMLElement, number][] {
     return [...column.querySelectorAll("table")].flatMap((table) => {
       const first = [...table.rows].find((row) => [...row.cells].every((cell) => cell.colSpan === 1));
-      const widths = first ? [...first.cells].map((cell) => cell.getBoundingClientRect().width) : [];
+      const widths = first ? [...first.cells].map((cell) => inQuarters(cell.getBoundingClientRect().width)) : [];
       return [...table.rows]
         .filter((row) => row.cells.length === widths.length)
         .flatMap((row) => [...row.cells].map((cell, index): [HTMLElement, number] => [cell, widths[index]!]));
     });
+  }
+
+  /** Lengths are written with six digits: a quarter pixel comes through that whole, and the pages are the same again. */
+  function inQuarters(px: number): number {
+    return Math.floor(px * 4) / 4;
   }
 
   /** Words and pictures that reach out of the text area; boxes may, where nothing is in them. */

@@ -16,25 +16,31 @@ export interface Placement {
 }
 
 /**
- * Paged.js took the first page for a recto; text areas of recto and verso are equally wide, so turning
- * them round moves no line. Self-contained: it is sent to the browser as text.
+ * `pages` are put into the document, or where there are none, those that stand in it are taken. Paged.js
+ * took the first page for a recto; text areas of recto and verso are equally wide, so turning them round
+ * moves no line. Self-contained: it is sent to the browser as text.
  */
-export async function placePages({ html, styles }: StaticPages, placement: Placement): Promise<void> {
-  const sheet = document.createElement("style");
-  sheet.textContent = styles;
-  document.head.replaceChildren(sheet);
+export async function placePages(pages: StaticPages | undefined, placement: Placement): Promise<void> {
+  if (pages) {
+    const sheet = document.createElement("style");
+    sheet.textContent = pages.styles;
+    document.head.replaceChildren(sheet);
+    document.body.innerHTML = pages.html;
+  }
+  // Only what is printed need be laid out: the screen, which nobody sees, stays empty.
+  const screen = document.createElement("style");
+  screen.textContent = "@media screen { body { display: none } }";
+  document.head.append(screen);
+  document.body.hidden = false;
+  document.body.insertAdjacentHTML("beforeend", placement.destinations);
   document.title = placement.title;
   document.documentElement.lang = placement.language;
-  // Only what is printed need be laid out: the screen, which nobody sees, stays empty.
-  sheet.textContent += "\n@media screen { body { display: none } }";
-  document.body.hidden = false;
-  document.body.innerHTML = html + placement.destinations;
-  const pages = document.querySelector<HTMLElement>(".pagedjs_pages")!;
-  pages.style.counterReset = `page ${placement.firstPage - 1}`;
-  pages.style.setProperty("--running-head-verso", JSON.stringify(placement.verso));
-  pages.style.setProperty("--running-head-recto", JSON.stringify(placement.recto));
+  const book = document.querySelector<HTMLElement>(".pagedjs_pages")!;
+  book.style.counterReset = `page ${placement.firstPage - 1}`;
+  book.style.setProperty("--running-head-verso", JSON.stringify(placement.verso));
+  book.style.setProperty("--running-head-recto", JSON.stringify(placement.recto));
   const startsOnVerso = placement.firstPage % 2 === 0;
-  for (const [index, page] of [...pages.children].entries()) {
+  for (const [index, page] of [...book.children].entries()) {
     const isVerso = (index % 2 === 1) !== startsOnVerso;
     page.classList.toggle("pagedjs_left_page", isVerso);
     page.classList.toggle("pagedjs_right_page", !isVerso);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forgetful } from "../../scripts/cache/kept.ts";
 import { complainOfPages } from "../../scripts/pages/complain-of-pages.ts";
-import { layOutUnits, type LaidOutUnit } from "../../scripts/pages/lay-out-report.ts";
+import { printReport, type PrintedUnit } from "../../scripts/pages/print-report.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
 import { openSeats } from "../../scripts/pages/seats.ts";
 import { prepareReport } from "../../scripts/prepare-report.ts";
@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Sabotages Paged.js in the tab: `harm` sees each finished page. */
 type Harm = (page: HTMLElement) => void;
 
-async function layOut(markdown: string, harm?: Harm): Promise<{ units: LaidOutUnit[]; messages: string[] }> {
+async function layOut(markdown: string, harm?: Harm): Promise<{ units: PrintedUnit[]; messages: string[] }> {
   const path = join(folder, "input.md");
   await writeFile(path, markdown);
   const { prepared, files } = await prepareReport(path);
@@ -39,8 +39,25 @@ async function layOut(markdown: string, harm?: Harm): Promise<{ units: LaidOutUn
         ),
       );
     }
-    const means = { seats, store: forgetful, css: await readPrintStyles(), surroundings: "" };
-    const laidOut = await layOutUnits(means, prepared!.units, () => undefined);
+    const laidOut = await printReport(
+      {
+        seats,
+        store: forgetful,
+        css: await readPrintStyles(),
+        surroundings: "",
+        placementOf: (_, firstPage) => ({
+          firstPage,
+          title: "T",
+          language: "en",
+          verso: "V",
+          recto: "R",
+          destinations: "",
+        }),
+        mend: (pdf) => Promise.resolve(pdf),
+        onPages: () => undefined,
+      },
+      prepared!.units,
+    );
     complainOfPages(laidOut, files);
     const messages = toPlainMessages(files).map((message) => formatMessage(message).replace(`${path}:`, "input.md:"));
     return { units: laidOut, messages };
