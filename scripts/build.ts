@@ -13,6 +13,8 @@ import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages } from "./command/write-messages.ts";
 import { linkUnits } from "./html/unit-links.ts";
+import { opensRight } from "./html/book.ts";
+import { notesHeads } from "./html/notes-heads.ts";
 import { toWebPage } from "./html/web-page.ts";
 import { complainOfPages } from "./pages/complain-of-pages.ts";
 import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
@@ -25,6 +27,7 @@ import type { OutlineEntry } from "./pdf/outline.ts";
 import { prepareReport, type PreparedReport } from "./prepare-report.ts";
 import { toolVersions } from "./report/tool-versions.ts";
 import { toPlainMessages } from "./report/format-messages.ts";
+import { complain } from "./report/complain.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import { lazyWorkshop, type LazyWorkshop } from "./work/workshop.ts";
 import { writeOutputs } from "./write-outputs.ts";
@@ -154,20 +157,27 @@ async function buildPdf(
       outline.map(({ destination }) => destination),
     );
     const mender = workshop.forCharacters(units.reduce((sum, { html }) => sum + html.length, 0));
-    const printed = await printReport(
+    const { settings } = report;
+    const { units: printed, book, settled, blank } = await printReport(
       {
         seats,
         store,
         css: await readPrintStyles(),
         surroundings: keyOf(engineOf(found), await hashFonts(), ...picturesIn(pictures)),
-        placementOf: (index, firstPage) => ({
+        openingOf: ({ kind }) => (kind === "back-cover" ? "verso" : opensRight(kind, settings) ? "recto" : "anywhere"),
+        waitsForBook: ({ kind }) => kind === "notes",
+        placementOf: (index, firstPage, pagination, anchors) => ({
           firstPage,
           title,
           language,
           verso: title,
           recto: units[index]!.title,
           destinations: destinationHtml(links[index]!.targets, links[index]!.foreign),
+          ...(pagination && anchors && units[index]!.kind === "notes"
+            ? { headsByPage: notesHeads(numbering.notes, anchors, pagination.pageOf, String, language) }
+            : {}),
         }),
+        folioOf: String,
         mend: (pdf) => mender.run("mendTags", pdf),
         onPages: (count) => progress.count(`${count} pages`),
       },
@@ -175,13 +185,17 @@ async function buildPdf(
     );
     watch.lap("page and print");
     complainOfPages(printed, files);
+    if (!settled) complain(files[0]!, "unsettled-pages", {});
     if (hasErrors(files)) return undefined;
 
     progress.step("Joining");
     const date = publicationDate(report.settings.date);
     const version = printed[0]!.browser;
     const pdf = joinUnits(
-      printed.map(({ unit, pdf: bytes }) => ({ name: unit.title, bytes })),
+      printed.flatMap(({ unit, pdf: bytes, firstPage }) => [
+        ...(book.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
+        { name: unit.title, bytes },
+      ]),
       {
         title,
         language,
@@ -198,7 +212,7 @@ async function buildPdf(
     watch.lap("join");
     return {
       pdf,
-      pages: printed.reduce((sum, { pageCount }) => sum + pageCount, 0),
+      pages: book.pageCount,
       laidOutAgain: printed.filter(({ fresh }) => fresh).length,
       browser: { version, source: found.source },
       sandboxNotice: seats.sandboxNotice(),

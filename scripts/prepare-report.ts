@@ -3,7 +3,8 @@ import type { VFile } from "vfile";
 import { bytes, forgetful, json, kept, keyOf, type Form } from "./cache/kept.ts";
 import type { Store } from "./cache/store.ts";
 import type { SectionHtml } from "./html/section-to-html.ts";
-import { toUnits, type Unit } from "./html/units.ts";
+import { toBook } from "./html/book.ts";
+import type { Unit } from "./html/units.ts";
 import { readManuscript, type Manuscript, type Section } from "./manuscript/read-manuscript.ts";
 import { readPictures, type Picture } from "./manuscript/read-pictures.ts";
 import { checkReport } from "./markdown/check-report.ts";
@@ -54,7 +55,7 @@ export async function prepareReport(
   checkReport(report, numbering);
   const pictures = await readPictures(report.sections, report.folder);
   const sections = await toHtml(report, numbering, pictures, means.store, workshop);
-  const units = toUnits(report, numbering, sections);
+  const units = toBook(report, numbering, sections);
   return hasErrors(files) ? { files } : { prepared: { report, numbering, pictures, units }, files };
 }
 

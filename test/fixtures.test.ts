@@ -49,6 +49,8 @@ const shownElsewhere: Record<string, string> = {
   "doubled-words": "pages/print-report.test.ts",
   "moved-words": "pages/print-report.test.ts",
   "off-page": "pages/print-report.test.ts",
+  "unsettled-pages": "pages/print-report.test.ts",
+  "wrong-page": "pages/print-report.test.ts",
   "browser-says": "pages/print-report.test.ts",
 };
 

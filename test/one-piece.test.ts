@@ -42,7 +42,7 @@ async function print(units: readonly Unit[], manuscript: string): Promise<Uint8A
   const links = linkUnits(units, []);
   const css = `${await readPrintStyles()}\n.part + .part { break-before: page } .pagedjs_margin { display: none }`;
   try {
-    const printed = await printReport(
+    const { units: printed } = await printReport(
       {
         seats,
         store: forgetful,
@@ -56,6 +56,9 @@ async function print(units: readonly Unit[], manuscript: string): Promise<Uint8A
           recto: "",
           destinations: destinationHtml(links[index]!.targets, links[index]!.foreign),
         }),
+        openingOf: () => "anywhere",
+        waitsForBook: () => false,
+        folioOf: String,
         mend: (pdf) => Promise.resolve(mendTags(pdf)),
         onPages: () => undefined,
       },

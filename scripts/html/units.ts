@@ -2,16 +2,19 @@
 import type { Element } from "hast";
 import type { Numbering, Target } from "../markdown/number-report.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
+import type { Role } from "../manuscript/read-manuscript.ts";
 import { toPiece, wrapPieces, type HtmlPiece } from "./html-piece.ts";
 import { labelsOf } from "./labels.ts";
 import { element, text } from "./section-to-hast.ts";
 import type { SectionHtml } from "./section-to-html.ts";
 
+export type UnitKind = "cover" | "title-page" | "imprint" | "contents" | "lists" | Role | "notes" | "blank" | "back-cover";
+
 /** A part of the report that starts on a new page: one `<section>`. */
 export interface Unit extends HtmlPiece {
   /** Unlike others of the report: `section-2-4-1`, `notes`. */
   id: string;
-  kind: "section" | "notes";
+  kind: UnitKind;
   /** What the running head says. */
   title: string;
 }
@@ -19,13 +22,18 @@ export interface Unit extends HtmlPiece {
 /** Lists of notes longer than this are paged in several units, each from a section's heading on. */
 const notesInAUnit = 400;
 
-/** @param sections - one for each of the report's, in order. */
-export function toUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
+/**
+ * The units of the text: sections and chapters, then the notes.
+ *
+ * @param sections - one for each of the report's, in order.
+ */
+export function toTextUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
   const units = sections.flatMap(({ parts }, sectionIndex) =>
     parts.map(({ headingId, ...piece }, partIndex): Unit => {
       const target = headingId === undefined ? undefined : numbering.targets.get(headingId);
-      const title = report.sections[sectionIndex]!.shortTitle ?? (target ? nameOf(target) : report.settings.title);
-      return { ...piece, id: headingId ?? `part-${sectionIndex + 1}-${partIndex + 1}`, kind: "section", title };
+      const { shortTitle, role: kind } = report.sections[sectionIndex]!;
+      const title = shortTitle ?? (target ? nameOf(target) : report.settings.title);
+      return { ...piece, id: headingId ?? `part-${sectionIndex + 1}-${partIndex + 1}`, kind, title };
     }),
   );
   return [...units, ...toNoteUnits(report, numbering, sections)];

@@ -7,12 +7,15 @@ import type { ParsedReport } from "../markdown/parsed-report.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import { labelsOf } from "./labels.ts";
 import { element, text } from "./section-to-hast.ts";
-import type { Unit } from "./units.ts";
+import type { Unit, UnitKind } from "./units.ts";
+
+/** A web page has its own title and contents, and no covers. */
+const onlyForPages: ReadonlySet<UnitKind> = new Set(["cover", "title-page", "contents", "lists", "back-cover"]);
 
 /** Pictures become data: URLs; roles follow DPUB-ARIA 1.1. */
 export function toWebPage(
   { settings, isSingleFile }: ParsedReport,
-  units: readonly Pick<Unit, "webHtml">[],
+  units: readonly Pick<Unit, "webHtml" | "kind">[],
   targets: Iterable<Target>,
   pictures: ReadonlyMap<string, Picture>,
   styles: string,
@@ -43,8 +46,9 @@ export function toWebPage(
       ]),
     ],
   };
+  const forWeb = units.filter(({ kind }) => !onlyForPages.has(kind));
   const [before, after] = unified().use(rehypeStringify).stringify(page).split("<main></main>");
-  const content = withPictures(units.map(({ webHtml }) => webHtml).join("\n"), pictures);
+  const content = withPictures(forWeb.map(({ webHtml }) => webHtml).join("\n"), pictures);
   return `${before}<main>${content}</main>${after}\n`;
 }
 

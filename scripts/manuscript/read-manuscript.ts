@@ -1,6 +1,6 @@
 /** A folder with report.yaml, or one Markdown file, in; settings and sections in reading order out. */
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { VFile } from "vfile";
 import { complain } from "../report/complain.ts";
 import { hasErrors } from "../report/has-errors.ts";
@@ -22,9 +22,13 @@ export interface Manuscript {
   isSingleFile: boolean;
 }
 
+/** What a file of the manuscript is in the book. */
+export type Role = "foreword" | "acknowledgements" | "acronyms" | "introduction" | "section" | "annex";
+
 /** One file of the manuscript. */
 export interface Section {
   file: VFile;
+  role: Role;
   /** Title for the running head, where the heading is too long for it. */
   shortTitle?: string;
 }
@@ -61,7 +65,7 @@ async function readSingleFile(path: string): Promise<{ manuscript?: Manuscript; 
     if (hasErrors(files)) return { files };
   }
   const name = basename(path, extname(path));
-  return { manuscript: { folder: dirname(path), name, settings, sections: [{ file }], isSingleFile: true }, files };
+  return { manuscript: { folder: dirname(path), name, settings, sections: [{ file, role: "section" }], isSingleFile: true }, files };
 }
 
 async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
@@ -71,25 +75,44 @@ async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; fi
   const settings = readSettings(settingsSchema, String(settingsFile), settingsFile);
   if (!settings) return { files };
   identifiers(settings, settingsFile, (place) => pointOfSetting(String(settingsFile), place));
-  const names = settings.sections ?? (await markdownFilesIn(folder));
-  if (names.length === 0) complain(settingsFile, "no-sections", {});
+  const chapters = await chaptersOf(settings, folder);
+  if (!chapters.some(({ role }) => role === "section")) complain(settingsFile, "no-sections", {});
   const sections: Section[] = [];
-  for (const [index, name] of names.entries()) {
+  for (const { name, role, setting } of chapters) {
     const path = resolve(folder, name);
-    if (!path.startsWith(folder + "/") && !path.startsWith(folder + "\\")) {
-      complain(settingsFile, "bad-setting", {
-        setting: `sections.${index + 1}`,
-        found: `path ${name}`,
-        expected: "a file inside the manuscript's folder",
-      });
+    if (!path.startsWith(folder + sep)) {
+      const place = pointOfSetting(String(settingsFile), setting);
+      const facts = { setting: setting.join("."), found: `path ${name}`, expected: "a file inside the manuscript's folder" };
+      complain(settingsFile, "bad-setting", facts, place);
       continue;
     }
     const file = await readTextFile(path);
     files.push(file);
-    if (!hasErrors([file])) sections.push(readSection(file));
+    if (!hasErrors([file])) sections.push(readSection(file, role));
   }
   if (hasErrors(files)) return { files };
   return { manuscript: { folder, name: basename(folder), settings, sections, isSingleFile: false }, files };
+}
+
+interface Chapter {
+  name: string;
+  role: Role;
+  /** Path of the setting that names it. */
+  setting: (string | number)[];
+}
+
+/** All files of the book in reading order: the parts that the settings name, around the sections. */
+async function chaptersOf({ parts, sections }: Settings, folder: string): Promise<Chapter[]> {
+  const part = (role: "foreword" | "acknowledgements" | "acronyms" | "introduction"): Chapter[] => {
+    const name = parts[role];
+    return name === undefined ? [] : [{ name, role, setting: ["parts", role] }];
+  };
+  const before = [...part("foreword"), ...part("acknowledgements"), ...part("acronyms"), ...part("introduction")];
+  const annexes = parts.annexes.map((name, index): Chapter => ({ name, role: "annex", setting: ["parts", "annexes", index] }));
+  const named = new Set([...before, ...annexes].map(({ name }) => name));
+  const names = sections ?? (await markdownFilesIn(folder)).filter((name) => !named.has(name));
+  const middle = names.map((name, index): Chapter => ({ name, role: "section", setting: ["sections", index] }));
+  return [...before, ...middle, ...annexes];
 }
 
 async function markdownFilesIn(folder: string): Promise<string[]> {
@@ -97,10 +120,10 @@ async function markdownFilesIn(folder: string): Promise<string[]> {
   return names.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
-function readSection(file: VFile): Section {
+function readSection(file: VFile, role: Role): Section {
   const frontMatter = frontMatterOf(file);
-  if (!frontMatter) return { file };
+  if (!frontMatter) return { file, role };
   const read = readSettings(sectionSchema, frontMatter.yaml, file, frontMatter.firstLine);
   const shortTitle = read?.["short-title"];
-  return shortTitle === undefined ? { file } : { file, shortTitle };
+  return shortTitle === undefined ? { file, role } : { file, role, shortTitle };
 }

@@ -9,8 +9,7 @@ const millimetresPerPixel = 25.4 / 96;
 /** @param files - the manuscript's files, which take the complaints; the first takes those without a place. */
 export function complainOfPages(units: readonly PrintedUnit[], files: readonly VFile[]): void {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  let firstPage = 1;
-  for (const { unit, differences, overflows, troubles, pageCount } of units) {
+  for (const { unit, firstPage, differences, overflows, troubles } of units) {
     for (const { kind, source, what } of differences) {
       const { file, point } = placeOf(source);
       complain(file, `${kind}-words` satisfies Code, { what, unit: unit.title }, point);
@@ -21,7 +20,6 @@ export function complainOfPages(units: readonly PrintedUnit[], files: readonly V
       complain(file, "off-page", { page: firstPage + page - 1, byMm, text }, point);
     }
     for (const text of new Set(troubles)) complain(files[0]!, "browser-says", { unit: unit.title, text });
-    firstPage += pageCount;
   }
 
   function placeOf(source: string): { file: VFile; point: { line: number; column: number } | undefined } {

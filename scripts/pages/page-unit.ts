@@ -3,10 +3,12 @@ import type { Page } from "puppeteer";
 import type { Inventory } from "../html/inventory.ts";
 import { paginate, type Pagination } from "./in-page/paginate.ts";
 import { placePages, type Placement } from "./in-page/place-pages.ts";
+import { takeAnchors } from "./in-page/take-anchors.ts";
 import { takeInventory } from "./in-page/take-inventory.ts";
 import { takePages, type StaticPages } from "./in-page/take-pages.ts";
 
 interface PagedHtml extends StaticPages, Pagination {
+  anchors: Record<string, number>;
   inventory: Inventory;
 }
 
@@ -17,9 +19,10 @@ const standing = new WeakMap<Page, string>();
 export async function pageUnit(tab: Page, html: string, css: string): Promise<PagedHtml> {
   const pagination = await tab.evaluate(paginate, html, css);
   const inventory = await tab.evaluate(takeInventory);
+  const anchors = await tab.evaluate(takeAnchors);
   const pages = await tab.evaluate(takePages);
   standing.set(tab, pages.html);
-  return { ...pages, ...pagination, inventory };
+  return { ...pages, ...pagination, anchors, inventory };
 }
 
 /**

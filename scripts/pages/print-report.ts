@@ -1,17 +1,21 @@
 /** Units in; each laid out on pages and printed in its place in the report out; what an earlier build did is not done again. */
 import { keyOf } from "../cache/kept.ts";
 import type { Store } from "../cache/store.ts";
+import { fillPageSlots, pageSlotsIn } from "../html/page-slots.ts";
 import type { Unit } from "../html/units.ts";
 import { compareInventories, type Difference } from "./compare-inventories.ts";
 import type { Pagination } from "./in-page/paginate.ts";
 import type { Placement } from "./in-page/place-pages.ts";
 import type { StaticPages } from "./in-page/take-pages.ts";
 import { pageUnit, printPages } from "./page-unit.ts";
+import { openingPage, paginateBook, type Opening, type Pagination as BookPagination } from "./paginate-book.ts";
 import type { Seat } from "./seat.ts";
 import type { Seats } from "./seats.ts";
 
 /** A unit on its pages, and what the comparison of words found. Plain data. */
 export interface PagedUnit extends StaticPages, Pagination {
+  /** Page within the unit, from 0, of each id in it. */
+  anchors: Record<string, number>;
   differences: Difference[];
   /** What the browser had to say meanwhile. */
   troubles: string[];
@@ -21,6 +25,10 @@ export interface PagedUnit extends StaticPages, Pagination {
 
 export interface PrintedUnit extends Omit<PagedUnit, keyof StaticPages> {
   unit: Unit;
+  /** Counted from 1. */
+  firstPage: number;
+  /** Page numbers in the text, as printed. */
+  slots: { id: string; printed: string }[];
   /** Whether it was laid out now. */
   fresh: boolean;
   pdf: Uint8Array;
@@ -34,75 +42,172 @@ export interface PrintMeans {
   css: string;
   /** Stands for the browser, the typefaces and the pictures: what pages depend on beside their HTML. */
   surroundings: string;
-  /** What a unit's pages must know, once its first page is known. */
-  placementOf: (index: number, firstPage: number) => Placement;
+  openingOf: (unit: Unit) => Opening;
+  /** What a unit's pages must know; where everything stands is given for units that wait for it. */
+  placementOf: (index: number, firstPage: number, book?: BookPagination, anchors?: PagedUnit["anchors"]) => Placement;
+  /** Whether a unit's placement needs to know where everything stands. */
+  waitsForBook: (unit: Unit) => boolean;
+  /** As printed, of a page counted from 1. */
+  folioOf: (page: number) => string;
   /** Mends the tags of a printed unit. */
   mend: (pdf: Uint8Array) => Promise<Uint8Array>;
   /** Told how many pages are finished in all. */
   onPages: (count: number) => void;
 }
 
+export interface PrintedReport {
+  units: PrintedUnit[];
+  book: BookPagination;
+  /** False where page numbers still moved pages after some rounds. */
+  settled: boolean;
+  /** A page for each of the book's blanks. */
+  blank: Uint8Array | undefined;
+}
+
+/** A unit while it is worked on. */
+interface Sheet {
+  html: string;
+  key: string;
+  pages: PagedUnit;
+  fresh: boolean;
+  printed: { placement: string; pdf: Uint8Array } | undefined;
+}
+
+/** Page numbers in the contents may push pages, which changes numbers; that settles in one or two rounds. */
+const maxRounds = 5;
+
 /**
  * Units go to the browsers in the order of the report. So when one is laid out, those before it are, or are
  * about to be: its first page is known, and it is printed from where it stands, without a way through HTML.
+ * Then the page numbers in contents and references are filled in, which is repeated until nothing moves.
+ * `settled` is false where it moves still after some rounds.
  */
-export async function printReport(means: PrintMeans, units: readonly Unit[]): Promise<PrintedUnit[]> {
-  const { seats, store, css, surroundings, placementOf, mend } = means;
+export async function printReport(
+  means: PrintMeans,
+  units: readonly Unit[],
+): Promise<PrintedReport> {
+  const { seats, store, css, surroundings, placementOf, waitsForBook, mend } = means;
+  const openings = units.map((unit) => means.openingOf(unit));
   let finished = 0;
   const onPages = (count: number) => means.onPages((finished += count));
 
-  // All look-ups come first: a unit that asked for a browser before an earlier one would wait for it in vain.
-  const kept = await Promise.all(
-    units.map(async ({ html }) => {
-      const key = keyOf("pages", html, css, surroundings);
-      const bytes = await store.get("pages", key);
-      return { key, pages: bytes && (JSON.parse(Buffer.from(bytes).toString()) as PagedUnit) };
+  const sheets = await layOutAll();
+  let book = paginateBook(sheets.map(({ pages }) => pages), openings);
+  let settled = false;
+  for (let round = 0; round < maxRounds && !settled; round++) {
+    const folioOf = (id: string) => {
+      const page = book.pageOf(id);
+      return page === undefined ? undefined : means.folioOf(page);
+    };
+    const changed = await Promise.all(units.map((unit, index) => refill(unit, sheets[index]!, folioOf)));
+    book = paginateBook(sheets.map(({ pages }) => pages), openings);
+    settled = !changed.includes(true);
+  }
+  const pdfs = await Promise.all(sheets.map((sheet, index) => printSheet(sheet, index)));
+  const blank = book.blanks.length > 0 ? await printBlank() : undefined;
+  return {
+    units: units.map((unit, index) => {
+      const { pages, fresh, html: source } = sheets[index]!;
+      const { html: _html, styles: _styles, ...found } = pages;
+      const firstPage = book.firstPages[index]!;
+      return { ...found, unit, firstPage, fresh, pdf: pdfs[index]!, slots: pageSlotsIn(source) };
     }),
-  );
-  const counts = units.map(() => awaited<number>());
-  const firstPages = [Promise.resolve(1)];
-  for (const [index, { promise }] of counts.entries()) {
-    firstPages.push(Promise.all([firstPages[index]!, promise]).then(([first, count]) => first + count));
-  }
-  return Promise.all(units.map((unit, index) => printOne(unit, index)));
+    book,
+    settled,
+    blank,
+  };
 
-  async function printOne(unit: Unit, index: number): Promise<PrintedUnit> {
-    const { key, pages } = kept[index]!;
-    if (!pages) return printAnew(unit, index, key);
-    onPages(pages.pageCount);
-    counts[index]!.resolve(pages.pageCount);
-    const placement = placementOf(index, await firstPages[index]!);
-    const pdfKey = keyOf("pdf", key, JSON.stringify(placement));
+  async function layOutAll(): Promise<Sheet[]> {
+    // All look-ups come first: a unit that asked for a browser before an earlier one would wait for it in vain.
+    const kept = await Promise.all(units.map(({ html }) => lookUp(html)));
+    const counts = units.map(() => awaited<number>());
+    const nexts: Promise<number>[] = [Promise.resolve(1)];
+    for (const [index, { promise }] of counts.entries()) {
+      const first = nexts[index]!.then((next) => openingPage(next, openings[index]!));
+      nexts.push(Promise.all([first, promise]).then(([page, count]) => page + count));
+    }
+    return Promise.all(
+      units.map(async (unit, index): Promise<Sheet> => {
+        const { key, pages: known } = kept[index]!;
+        const { html } = unit;
+        if (known) {
+          onPages(known.pageCount);
+          counts[index]!.resolve(known.pageCount);
+          return { html, key, pages: known, fresh: false, printed: undefined };
+        }
+        const { pages, placement, raw } = await seats.use(async (seat) => {
+          const laidOut = await layOut(unit, html, seat);
+          counts[index]!.resolve(laidOut.pageCount);
+          if (waitsForBook(unit) || pageSlotsIn(html).length > 0) return { pages: laidOut };
+          const placed = placementOf(index, openingPage(await nexts[index]!, openings[index]!));
+          const printed = await seat.work(unit.title, {}, (tab) => printPages(tab, laidOut, placed));
+          return { pages: laidOut, placement: JSON.stringify(placed), raw: printed };
+        });
+        await keep(key, pages);
+        if (!raw) return { html, key, pages, fresh: true, printed: undefined };
+        const pdf = await mend(raw);
+        await store.put("pdf", keyOf("pdf", key, placement), pdf);
+        return { html, key, pages, fresh: true, printed: { placement, pdf } };
+      }),
+    );
+  }
+
+  /** Puts the numbers that are known into a unit; true where that changed its HTML, and so perhaps its pages. */
+  async function refill(unit: Unit, sheet: Sheet, folioOf: (id: string) => string | undefined): Promise<boolean> {
+    const html = fillPageSlots(unit.html, folioOf);
+    if (html === sheet.html) return false;
+    const { key, pages: known } = await lookUp(html);
+    const pages = known ?? (await seats.use((seat) => layOut(unit, html, seat)));
+    if (!known) await keep(key, pages);
+    Object.assign(sheet, { html, key, pages, fresh: known === undefined, printed: undefined });
+    return true;
+  }
+
+  async function printSheet({ key, pages, printed }: Sheet, index: number): Promise<Uint8Array> {
+    const unit = units[index]!;
+    const placement = placementOf(index, book.firstPages[index]!, book, pages.anchors);
+    const shown = JSON.stringify(placement);
+    if (printed?.placement === shown) return printed.pdf;
+    const pdfKey = keyOf("pdf", key, shown);
     const known = await store.get("pdf", pdfKey);
-    if (known) return withoutHtml(unit, pages, false, known);
-    const print = (seat: Seat) => seat.work(unit.title, {}, (tab) => printPages(tab, pages, placement));
-    const pdf = await mend(await seats.use(print));
+    if (known) return known;
+    const raw = await seats.use((seat) => seat.work(unit.title, {}, (tab) => printPages(tab, pages, placement)));
+    const pdf = await mend(raw);
     await store.put("pdf", pdfKey, pdf);
-    return withoutHtml(unit, pages, false, pdf);
+    return pdf;
   }
 
-  async function printAnew(unit: Unit, index: number, key: string): Promise<PrintedUnit> {
-    const { pages, placement, printed } = await seats.use(async (seat) => {
-      const pages = await layOut(unit, seat);
-      counts[index]!.resolve(pages.pageCount);
-      const placement = placementOf(index, await firstPages[index]!);
-      const printed = await seat.work(unit.title, {}, (tab) => printPages(tab, pages, placement));
-      return { pages, placement, printed };
-    });
-    const pdf = await mend(printed);
-    await Promise.all([
-      store.put("pages", key, Buffer.from(JSON.stringify(pages))),
-      store.put("pdf", keyOf("pdf", key, JSON.stringify(placement)), pdf),
-    ]);
-    return withoutHtml(unit, pages, true, pdf);
+  async function printBlank(): Promise<Uint8Array> {
+    const { title, language } = placementOf(0, 1);
+    const placement = { firstPage: 1, title, language, verso: "", recto: "", destinations: "" };
+    const key = keyOf("blank", css, surroundings, JSON.stringify(placement));
+    const known = await store.get("pdf", key);
+    if (known) return known;
+    const html = '<section class="part blank"><p>&nbsp;</p></section>';
+    const raw = await seats.use((seat) =>
+      seat.work("blank page", {}, async (tab) => printPages(tab, await pageUnit(tab, html, css), placement)),
+    );
+    const pdf = await mend(raw);
+    await store.put("pdf", key, pdf);
+    return pdf;
   }
 
-  async function layOut(unit: Unit, seat: Seat): Promise<PagedUnit> {
+  async function lookUp(html: string): Promise<{ key: string; pages: PagedUnit | undefined }> {
+    const key = keyOf("pages", html, css, surroundings);
+    const bytes = await store.get("pages", key);
+    return { key, pages: bytes && (JSON.parse(Buffer.from(bytes).toString()) as PagedUnit) };
+  }
+
+  async function keep(key: string, pages: PagedUnit): Promise<void> {
+    await store.put("pages", key, Buffer.from(JSON.stringify(pages)));
+  }
+
+  async function layOut(unit: Unit, html: string, seat: Seat): Promise<PagedUnit> {
     const troubles: string[] = [];
     const { version: browser } = await seat.start();
     const onPage = () => onPages(1);
     const onTrouble = (text: string) => void troubles.push(text);
-    const laidOut = await seat.work(unit.title, { onPage, onTrouble }, (tab) => pageUnit(tab, unit.html, css));
+    const laidOut = await seat.work(unit.title, { onPage, onTrouble }, (tab) => pageUnit(tab, html, css));
     const { inventory, ...pages } = laidOut;
     return { ...pages, differences: compareInventories(unit.inventory, inventory), troubles, browser };
   }
@@ -113,9 +218,4 @@ function awaited<Value>(): { promise: Promise<Value>; resolve: (value: Value) =>
   let resolve: (value: Value) => void;
   const promise = new Promise<Value>((fulfil) => (resolve = fulfil));
   return { promise, resolve: resolve! };
-}
-
-function withoutHtml(unit: Unit, pages: PagedUnit, fresh: boolean, pdf: Uint8Array): PrintedUnit {
-  const { html: _html, styles: _styles, ...found } = pages;
-  return { ...found, unit, fresh, pdf };
 }

@@ -264,6 +264,16 @@ export const catalogue = {
     text: (f: { page: number; byMm: string; text: string }) =>
       `Unexpected width or height on page ${f.page}, expected inside the text area, but reaching ${f.byMm} mm out of it: "${f.text}"`,
   },
+  "unsettled-pages": {
+    severity: "error",
+    text: () =>
+      "Unexpected page numbers that move the pages they stand for, time and again, expected them to settle: reword a reference to a page, or a heading of the contents",
+  },
+  "wrong-page": {
+    severity: "error",
+    text: (f: { id: string; printed: string; page: string; unit: string }) =>
+      `Unexpected page number ${f.printed} in "${f.unit}", expected ${f.page}, where \`#${f.id}\` is in the finished PDF`,
+  },
   "browser-says": {
     severity: "warning",
     text: (f: { unit: string; text: string }) =>

@@ -7,7 +7,7 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import { expect, test } from "vitest";
 import { toSectionHtml } from "../../scripts/html/section-to-html.ts";
-import { toUnits } from "../../scripts/html/units.ts";
+import { toTextUnits } from "../../scripts/html/units.ts";
 import { settingsSchema } from "../../scripts/manuscript/settings-schema.ts";
 import { numberReport } from "../../scripts/markdown/number-report.ts";
 import { readSection } from "../../scripts/markdown/read-section.ts";
@@ -101,7 +101,7 @@ function wordsBeforeAndAfter(markdown: string): { read: string; printed: string 
   const reading = readSection({ path, text: markdown, language: "en", covered: new Set() });
   const settings = settleSettings({ settings: settingsSchema.parse({}), name: "input", isSingleFile: true }, [reading]);
   const section = {
-    ...reading,
+    ...reading, role: "section" as const,
     file: new VFile({ path }),
     key: "",
     loadTree: () => Promise.reject(new Error("no tree")),
@@ -115,7 +115,7 @@ function wordsBeforeAndAfter(markdown: string): { read: string; printed: string 
     pictures: {},
     language: "en",
   });
-  const units = toUnits(report, numbering, [html]);
+  const units = toTextUnits(report, numbering, [html]);
   const printed = units.map((unit) =>
     wordsOfHast(
       unified()

@@ -39,7 +39,7 @@ async function layOut(markdown: string, harm?: Harm): Promise<{ units: PrintedUn
         ),
       );
     }
-    const laidOut = await printReport(
+    const { units: laidOut } = await printReport(
       {
         seats,
         store: forgetful,
@@ -53,6 +53,9 @@ async function layOut(markdown: string, harm?: Harm): Promise<{ units: PrintedUn
           recto: "R",
           destinations: "",
         }),
+        openingOf: () => "anywhere",
+        waitsForBook: () => false,
+        folioOf: String,
         mend: (pdf) => Promise.resolve(pdf),
         onPages: () => undefined,
       },

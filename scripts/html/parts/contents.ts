@@ -61,7 +61,7 @@ export function toLine({ id, number, title, page }: Omit<ContentsEntry, "level">
     leader(),
     element("span", { className: ["contents-title"] }, [text(title)]),
     text(" "),
-    element("span", { className: ["contents-page"] }, [text(page)]),
+    element("span", { className: ["contents-page"], dataPageOf: id }, [text(page)]),
   ]);
 }
 

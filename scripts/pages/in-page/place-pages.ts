@@ -11,6 +11,8 @@ export interface Placement {
   /** Text of the running heads. */
   verso: string;
   recto: string;
+  /** Texts that both kinds of page have instead, by page of the unit. */
+  headsByPage?: readonly (string | undefined)[];
   /** HTML that makes Chromium print destinations for links from and to other units. */
   destinations: string;
 }
@@ -42,6 +44,11 @@ export async function placePages(pages: StaticPages | undefined, placement: Plac
   const startsOnVerso = placement.firstPage % 2 === 0;
   for (const [index, page] of [...book.children].entries()) {
     const isVerso = (index % 2 === 1) !== startsOnVerso;
+    const head = placement.headsByPage?.[index];
+    if (head !== undefined && page instanceof HTMLElement) {
+      page.style.setProperty("--running-head-verso", JSON.stringify(head));
+      page.style.setProperty("--running-head-recto", JSON.stringify(head));
+    }
     page.classList.toggle("pagedjs_left_page", isVerso);
     page.classList.toggle("pagedjs_right_page", !isVerso);
   }

@@ -1,0 +1,35 @@
+/** Pages of endnotes and where everything stands in; for each page the running head "Notes to pages 41–47" out. */
+import type { Note } from "../markdown/number-report.ts";
+import { fillLabel, labelsOf, type Language } from "./labels.ts";
+import { noteId } from "./section-to-hast.ts";
+
+/**
+ * @param anchors - page within the unit, from 0, of each note's id
+ * @param pageOf - page of the book of a callout's id
+ * @param folioOf - as printed
+ * @returns a text for each page that notes begin on, undefined for others
+ */
+export function notesHeads(
+  notes: readonly Note[],
+  anchors: Readonly<Record<string, number>>,
+  pageOf: (id: string) => number | undefined,
+  folioOf: (page: number) => string,
+  language: Language,
+): (string | undefined)[] {
+  const ranges: ({ first: number; last: number } | undefined)[] = [];
+  for (const { number, calloutIds } of notes) {
+    const index = anchors[noteId(number)];
+    if (index === undefined) continue;
+    for (const page of calloutIds.map((id) => pageOf(id))) {
+      if (page === undefined) continue;
+      const range = ranges[index];
+      ranges[index] = { first: Math.min(page, range?.first ?? page), last: Math.max(page, range?.last ?? page) };
+    }
+  }
+  const { notesToPage, notesToPages } = labelsOf(language);
+  return Array.from(ranges, (range) => {
+    if (!range) return undefined;
+    const [first, last] = [folioOf(range.first), folioOf(range.last)];
+    return first === last ? fillLabel(notesToPage, { page: first }) : fillLabel(notesToPages, { first, last });
+  });
+}
