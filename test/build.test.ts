@@ -24,16 +24,16 @@ describe("the manuscript of this project", () => {
     out = join(folder, "ours");
     const { code, stdout } = await runScript("build", ["--out", out]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/asylum-report-2023\.pdf: 3 pages, 8 notes, /);
+    expect(stdout).toMatch(/asylum-report-2023\.pdf: 10 pages, 8 notes, /);
     pdf = await readPdf(await readFile(join(out, "asylum-report-2023.pdf")));
   });
 
   test("is on A4, with its title, labels and outline", () => {
     expect(pdf.title).toBe("Asylum Report 2023");
-    expect(pdf.labels).toEqual(["1", "2", "3"]);
+    expect(pdf.labels).toEqual(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]);
     expect(pdf.outline.map(({ title, page }) => [title.slice(0, 6), page])).toEqual([
-      ["2.4.1.", 1],
-      ["Notes", 3],
+      ["2.4.1.", 7],
+      ["Notes", 9],
     ]);
     for (const { width, height } of pdf.pages) {
       expect(width).toBeCloseTo(595.28, 0);
@@ -42,18 +42,24 @@ describe("the manuscript of this project", () => {
   });
 
   test("has notes 165 to 172, linked both ways", () => {
-    const notes = pdf.pages[2]!;
+    const notes = pdf.pages[8]!;
     for (let number = 165; number <= 172; number++) expect(notes.text).toContain(`${number}. `);
-    expect(pdf.pages.slice(0, 2).flatMap(({ links }) => links)).toEqual(Array(8).fill(3));
-    expect(notes.links.filter((link) => typeof link === "number")).toEqual([1, 1, 1, 2, 2, 2, 2, 2]);
+    expect(pdf.pages.slice(6, 8).flatMap(({ links }) => links)).toEqual(Array(8).fill(9));
+    expect(notes.links.filter((link) => typeof link === "number")).toEqual([7, 7, 7, 8, 8, 8, 8, 8]);
     expect(notes.links.filter((link) => typeof link === "string")).toContain(
       "https://www.europarl.europa.eu/RegData/etudes/BRIE/2022/738191/EPRS_BRI(2022)738191_EN.p",
     );
   });
 
   test("has running heads and folios, but none on a part's first page", () => {
-    expect(pdf.pages[1]!.text).toMatch(/^Asylum Report 2023 2 When /);
-    expect(pdf.pages[0]!.text).not.toContain("Asylum Report 2023");
+    expect(pdf.pages[7]!.text).toMatch(/^Asylum Report 2023 8 When /);
+    expect(pdf.pages[6]!.text).not.toContain("Asylum Report 2023");
+  });
+
+  test("has its contents with the pages where things are, and blank pages before what opens right", () => {
+    expect(pdf.pages[4]!.text).toMatch(/Contents .*2\.4\.1\. .*routes ?7 .*Notes ?9/);
+    expect(pdf.pages[4]!.links).toEqual([7, 9]);
+    for (const blank of [1, 5]) expect(pdf.pages[blank]!.text.trim()).toBe("");
   });
 
   test("comes with one self-contained web page and a record of the build", async () => {
@@ -63,7 +69,7 @@ describe("the manuscript of this project", () => {
     expect(html).toContain('href="#callout-165"');
     expect(html).not.toContain("data-source");
     const record = JSON.parse(await readFile(join(out, "build-report.json"), "utf8"));
-    expect(record).toMatchObject({ pages: 3, notes: 8, tools: { pagedjs: "0.4.3" } });
+    expect(record).toMatchObject({ pages: 10, notes: 8, tools: { pagedjs: "0.4.3" } });
     expect(Object.keys(record.secondsByStep)).toContain("page and print");
   });
 

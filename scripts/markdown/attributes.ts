@@ -1,6 +1,6 @@
 /** mdast in, the same with `{#id .class}` after a heading's text, a link or a picture read into the node's data. */
-import type { Nodes, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import type { Heading, Nodes, Root } from "mdast";
+import { eachNode } from "./each-node.ts";
 
 /** What braces can say of a node; kept in `data.hProperties`, as mdast-util-to-hast takes it. */
 export interface Attributes {
@@ -19,28 +19,34 @@ declare module "mdast" {
  * anything else stay text.
  */
 export function readAttributes(tree: Root): void {
-  visit(tree, (node, index, parent) => {
-    if (node.type === "heading") {
-      const last = node.children.at(-1);
-      if (last?.type !== "text") return;
-      const match = /[ \t]*\{([^{}]*)\}[ \t]*$/.exec(last.value);
-      const attributes = match && parseAttributes(match[1]!);
-      if (!attributes) return;
-      take(node, attributes);
-      last.value = last.value.slice(0, match.index);
-      if (last.value === "") node.children.pop();
-    } else if (node.type === "link" || node.type === "image") {
-      if (!parent || index === undefined) return;
-      const next = parent.children[index + 1];
-      if (next?.type !== "text") return;
-      const match = /^\{([^{}]*)\}/.exec(next.value);
-      const attributes = match && parseAttributes(match[1]!);
-      if (!attributes) return;
-      take(node, attributes);
-      next.value = next.value.slice(match[0].length);
-      if (next.value === "") parent.children.splice(index + 1, 1);
-    }
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type === "heading") readAtEnd(node);
+    if ("children" in node) readBehindLinks(node);
   });
+}
+
+function readAtEnd(heading: Heading): void {
+  const last = heading.children.at(-1);
+  if (last?.type !== "text") return;
+  const match = /[ \t]*\{([^{}]*)\}[ \t]*$/.exec(last.value);
+  const attributes = match && parseAttributes(match[1]!);
+  if (!attributes) return;
+  take(heading, attributes);
+  last.value = last.value.slice(0, match.index);
+  if (last.value === "") heading.children.pop();
+}
+
+function readBehindLinks({ children }: { children: Nodes[] }): void {
+  for (const [index, node] of children.entries()) {
+    const next = children[index + 1];
+    if ((node.type !== "link" && node.type !== "image") || next?.type !== "text") continue;
+    const match = /^\{([^{}]*)\}/.exec(next.value);
+    const attributes = match && parseAttributes(match[1]!);
+    if (!attributes) continue;
+    take(node, attributes);
+    next.value = next.value.slice(match[0].length);
+    if (next.value === "") children.splice(index + 1, 1);
+  }
 }
 
 function take(node: Nodes, attributes: Attributes): void {

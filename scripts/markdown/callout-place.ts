@@ -1,6 +1,6 @@
 /** mdast in, the same with every callout behind the punctuation that follows it. */
 import type { Nodes, Parent, Root, Text } from "mdast";
-import { visit } from "unist-util-visit";
+import { eachNode } from "./each-node.ts";
 
 /** French sets the callout before the punctuation (Interinstitutional Style Guide, part four, French). */
 const languagesWithCalloutFirst = new Set(["fr"]);
@@ -8,7 +8,7 @@ const languagesWithCalloutFirst = new Set(["fr"]);
 /** `returns[^5].` → `returns.[^5]`, a row of callouts as one; `returns[^5] and` stays. */
 export function moveCallouts(tree: Root, language: string): void {
   if (languagesWithCalloutFirst.has(language)) return;
-  visit(tree, (node) => {
+  eachNode<Nodes>(tree, (node) => {
     if ("children" in node) moveWithin(node);
   });
 }

@@ -1,6 +1,7 @@
 /** One section's mdast in; complaints of every rule that needs no other section out, on its file. */
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
+import { nodesByType } from "./nodes-by-type.ts";
 import { emptyLink } from "./rules/empty-link.ts";
 import { headingSkip } from "./rules/heading-skip.ts";
 import { missingAlt } from "./rules/missing-alt.ts";
@@ -14,14 +15,15 @@ import { unusedDefinition } from "./rules/unused-definition.ts";
 
 /** @param covered - code points that the report's typeface has. */
 export function checkSection(file: VFile, tree: Root, covered: ReadonlySet<number>): void {
-  nestedNote(file, tree);
-  noteEnd(file, tree);
-  missingAlt(file, tree);
-  headingSkip(file, tree);
-  emptyLink(file, tree);
-  suspectAddress(file, tree);
-  unsafeAddress(file, tree);
-  unknownDirective(file, tree);
-  unusedDefinition(file, tree);
-  missingGlyph(file, tree, covered);
+  const nodes = nodesByType(tree);
+  nestedNote(file, nodes);
+  noteEnd(file, nodes);
+  missingAlt(file, nodes);
+  headingSkip(file, nodes);
+  emptyLink(file, nodes);
+  suspectAddress(file, nodes);
+  unsafeAddress(file, nodes);
+  unknownDirective(file, nodes);
+  unusedDefinition(file, nodes);
+  missingGlyph(file, nodes, covered);
 }

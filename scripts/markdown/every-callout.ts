@@ -1,18 +1,5 @@
-/** A unified plugin: every `[^label]` becomes a callout, also where this file does not define the note. */
+/** A micromark extension: every `[^label]` becomes a callout, also where this file does not define the note. */
 import type { Construct, Extension } from "micromark-util-types";
-import type { Processor } from "unified";
-
-/**
- * GFM takes `[^label]` for text unless the same document defines the note; the tokenizer asks
- * `parser.gfmFootnotes.includes(label)`
- * (https://github.com/micromark/micromark-extension-gfm-footnote, `lib/syntax.js`). Notes of a report
- * may be defined in another file, so this construct, tried first at each `[`, makes that list
- * answer yes to every label and then steps aside. To go when the extension has an option for it.
- */
-export function everyCallout(this: Processor): void {
-  const data = this.data() as { micromarkExtensions?: Extension[] };
-  (data.micromarkExtensions ??= []).push({ text: { [leftSquareBracket]: believeEveryLabel } });
-}
 
 const leftSquareBracket = 91;
 
@@ -30,3 +17,12 @@ const believeEveryLabel: Construct = {
     return nok;
   },
 };
+
+/**
+ * GFM takes `[^label]` for text unless the same document defines the note; the tokenizer asks
+ * `parser.gfmFootnotes.includes(label)`
+ * (https://github.com/micromark/micromark-extension-gfm-footnote, `lib/syntax.js`). Notes of a report
+ * may be defined in another file, so this construct, tried first at each `[`, makes that list
+ * answer yes to every label and then steps aside. To go when the extension has an option for it.
+ */
+export const everyCallout: Extension = { text: { [leftSquareBracket]: believeEveryLabel } };

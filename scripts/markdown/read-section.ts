@@ -1,5 +1,5 @@
 /** A section's text in; its mdast, the facts that the report needs of it, and the complaints of all rules that need no other section, out. */
-import type { Root } from "mdast";
+import type { Nodes, Root } from "mdast";
 import { VFile } from "vfile";
 import { complain } from "../report/complain.ts";
 import { keepMessages, type KeptMessage } from "../report/kept-messages.ts";
@@ -59,10 +59,12 @@ function parseWithin(file: VFile): Root {
 
 function depthOf(root: Root): number {
   let depth = 0;
-  let level: unknown[] = [root];
+  let level: Nodes[] = [root];
   while (level.length > 0) {
     depth++;
-    level = level.flatMap((node) => (node as { children?: unknown[] }).children ?? []);
+    const below: Nodes[] = [];
+    for (const node of level) if ("children" in node) for (const child of node.children) below.push(child);
+    level = below;
   }
   return depth;
 }

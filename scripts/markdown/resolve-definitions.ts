@@ -1,19 +1,19 @@
 /** mdast in, the same with `[text][label]` and `![alt][label]` as plain links and pictures; only unused definitions stay. */
 import type { Definition, Image, Link, Nodes, Parent, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { eachNode } from "./each-node.ts";
 
 /** As CommonMark has it, the first of several definitions of one label counts. */
 export function resolveDefinitions(tree: Root): void {
   const definitions = new Map<string, Definition>();
-  visit(tree, "definition", (definition) => {
-    if (!definitions.has(definition.identifier)) definitions.set(definition.identifier, definition);
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type === "definition" && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
   if (definitions.size === 0) return;
   const used = new Set<Nodes>();
-  visit(tree, (node, index, parent) => {
-    if ((node.type !== "linkReference" && node.type !== "imageReference") || !parent || index === undefined) return;
+  const resolve = (node: Nodes): Nodes => {
+    if (node.type !== "linkReference" && node.type !== "imageReference") return node;
     const definition = definitions.get(node.identifier);
-    if (!definition) return;
+    if (!definition) return node;
     used.add(definition);
     const title = definition.title ? { title: definition.title } : {};
     const position = node.position ? { position: node.position } : {};
@@ -22,9 +22,12 @@ export function resolveDefinitions(tree: Root): void {
       node.type === "linkReference"
         ? { type: "link", url: definition.url, ...title, children: node.children, ...position, ...data }
         : { type: "image", url: definition.url, ...title, alt: node.alt ?? "", ...position, ...data };
-    (parent as Parent).children[index] = resolved;
+    return resolved;
+  };
+  eachNode<Nodes>(tree, (node) => {
+    if ("children" in node) (node as Parent).children = node.children.map((child) => resolve(child));
   });
-  visit(tree, (node) => {
+  eachNode<Nodes>(tree, (node) => {
     if ("children" in node) (node as Parent).children = node.children.filter((child) => !used.has(child));
   });
 }

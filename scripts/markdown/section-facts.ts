@@ -2,7 +2,6 @@
 import type { FootnoteReference, Heading, Nodes, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { toString } from "mdast-util-to-string";
-import { visitParents } from "unist-util-visit-parents";
 import type { Position } from "unist";
 import { givenId } from "./attributes.ts";
 import { captionOf, isNumberedDirective, type CaptionedKind } from "./directives.ts";
@@ -46,8 +45,8 @@ export interface NumberedNodes {
 
 export function numberedNodesOf(tree: Root): NumberedNodes {
   const nodes: NumberedNodes = { callouts: [], targets: [] };
-  visitParents(tree, (node, ancestors) => {
-    if (node.type === "footnoteReference" && !isInNote(ancestors)) nodes.callouts.push(node);
+  walk(tree, false, (node, inNote) => {
+    if (node.type === "footnoteReference" && !inNote) nodes.callouts.push(node);
     else if (node.type === "heading" || isNumberedDirective(node)) nodes.targets.push(node);
   });
   return nodes;
@@ -55,12 +54,12 @@ export function numberedNodesOf(tree: Root): NumberedNodes {
 
 export function factsOf(tree: Root): SectionFacts {
   const facts: SectionFacts = { callouts: [], definitions: [], targets: [], ids: [], references: [], pictures: [] };
-  visitParents(tree, (node, ancestors) => {
+  walk(tree, false, (node, inNote) => {
     const { position } = node;
     const id = givenId(node);
     if (id !== undefined) facts.ids.push({ id, position });
     if (node.type === "footnoteReference") {
-      facts.callouts.push({ ...nameOf(node), inNote: isInNote(ancestors) });
+      facts.callouts.push({ ...nameOf(node), inNote });
     } else if (node.type === "footnoteDefinition") {
       facts.definitions.push(nameOf(node));
     } else if (node.type === "heading") {
@@ -86,6 +85,8 @@ function nameOf(node: {
   return { identifier: node.identifier, label: node.label ?? node.identifier, position: node.position };
 }
 
-function isInNote(ancestors: readonly Nodes[]): boolean {
-  return ancestors.some(({ type }) => type === "footnoteDefinition");
+function walk(node: Nodes, inNote: boolean, see: (node: Nodes, inNote: boolean) => void): void {
+  see(node, inNote);
+  if (!("children" in node)) return;
+  for (const child of node.children) walk(child, inNote || node.type === "footnoteDefinition", see);
 }

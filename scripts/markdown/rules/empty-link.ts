@@ -1,15 +1,14 @@
 /** Links in; a complaint for each that leads nowhere, or that has no text to click on. */
-import type { Link, Root } from "mdast";
+import type { Link } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { complain } from "../../report/complain.ts";
+import type { NodesByType } from "../nodes-by-type.ts";
 
-export function emptyLink(file: VFile, tree: Root): void {
-  visit(tree, "link", (link) => {
-    if (!isEmpty(link)) return;
-    complain(file, "empty-link", { text: toString(link) || link.url }, link);
-  });
+export function emptyLink(file: VFile, { links }: NodesByType): void {
+  for (const link of links) {
+    if (isEmpty(link)) complain(file, "empty-link", { text: toString(link) || link.url }, link);
+  }
 }
 
 /** `[](#id)` is a reference, whose text the pipeline writes. */

@@ -1,13 +1,15 @@
 /** Notes in; a complaint for each callout inside a note, since a note of a note has no place in the order. */
-import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import type { Nodes } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../report/complain.ts";
+import { eachNode } from "../each-node.ts";
+import type { NodesByType } from "../nodes-by-type.ts";
 
-export function nestedNote(file: VFile, tree: Root): void {
-  visit(tree, "footnoteDefinition", (definition) => {
-    visit(definition, "footnoteReference", (callout) => {
-      complain(file, "nested-note", { label: callout.label ?? callout.identifier }, callout);
+export function nestedNote(file: VFile, { notes }: NodesByType): void {
+  for (const note of notes) {
+    eachNode<Nodes>(note, (node) => {
+      if (node.type !== "footnoteReference") return;
+      complain(file, "nested-note", { label: node.label ?? node.identifier }, node);
     });
-  });
+  }
 }

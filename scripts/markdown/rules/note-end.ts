@@ -1,18 +1,18 @@
 /** Notes in; a complaint for each that ends neither in a full stop nor in an address (house style of EU publications). */
-import type { Link, PhrasingContent, Root } from "mdast";
+import type { Link, PhrasingContent } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { complain } from "../../report/complain.ts";
+import type { NodesByType } from "../nodes-by-type.ts";
 
-export function noteEnd(file: VFile, tree: Root): void {
-  visit(tree, "footnoteDefinition", (definition) => {
+export function noteEnd(file: VFile, { notes }: NodesByType): void {
+  for (const definition of notes) {
     const last = definition.children.at(-1);
-    if (last?.type !== "paragraph") return;
+    if (last?.type !== "paragraph") continue;
     const end = last.children.findLast((node) => toString(node).trim() !== "");
-    if (!end || isAddress(end) || /[.?!…]["'”’»)\]]*$/.test(toString(end).trimEnd())) return;
+    if (!end || isAddress(end) || /[.?!…]["'”’»)\]]*$/.test(toString(end).trimEnd())) continue;
     complain(file, "note-end", { label: definition.label ?? definition.identifier }, last);
-  });
+  }
 }
 
 function isAddress(node: PhrasingContent): node is Link {

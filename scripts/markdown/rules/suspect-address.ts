@@ -1,17 +1,17 @@
 /** Links in; a complaint for each address that can't be whole or can't be opened by a reader. */
-import type { Link, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import type { Link } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../report/complain.ts";
+import type { NodesByType } from "../nodes-by-type.ts";
 
-export function suspectAddress(file: VFile, tree: Root): void {
-  visit(tree, "link", (link) => {
-    if (link.url.startsWith("#") || link.url.trim() === "") return;
+export function suspectAddress(file: VFile, { links }: NodesByType): void {
+  for (const link of links) {
+    if (link.url.startsWith("#") || link.url.trim() === "") continue;
     const why = suspicion(link.url);
-    if (!why) return;
+    if (!why) continue;
     const code = why === cutOff && isMarkedCut(link) ? "cut-address" : "suspect-address";
     complain(file, code, { address: link.url, why }, link);
-  });
+  }
 }
 
 const cutOff = "it seems cut off at its end";

@@ -1,23 +1,21 @@
 /** Directives in; a complaint for each name or attribute that the report doesn't have. */
-import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { complain } from "../../report/complain.ts";
 import { nearest } from "../../report/nearest.ts";
 import { directives, titleOf } from "../directives.ts";
+import type { NodesByType } from "../nodes-by-type.ts";
 
-export function unknownDirective(file: VFile, tree: Root): void {
+export function unknownDirective(file: VFile, nodes: NodesByType): void {
   const names = Object.keys(directives);
   const known = names.map((name) => `:::${name}`).join(", ");
-  visit(tree, (node) => {
-    if (node.type !== "containerDirective" && node.type !== "leafDirective" && node.type !== "textDirective") return;
+  for (const node of nodes.directives) {
     const colons = { containerDirective: ":::", leafDirective: "::", textDirective: ":" }[node.type];
     const name = `${colons}${node.name}`;
     const form = Object.hasOwn(directives, node.name) ? directives[node.name] : undefined;
     if (!form || node.type !== "containerDirective") {
       const near = nearest(node.name, names);
       complain(file, "unknown-directive", { name, known: near ? `${known} (did you mean :::${near}?)` : known }, node);
-      return;
+      continue;
     }
     const attributes = new Set(["id", ...form.attributes]);
     for (const attribute of Object.keys(node.attributes ?? {})) {
@@ -28,5 +26,5 @@ export function unknownDirective(file: VFile, tree: Root): void {
     if (form.hasTitle && !titleOf(node)) {
       complain(file, "bad-directive", { name, problem: "lack of a title", expected: `\`${name}[Title]\`` }, node);
     }
-  });
+  }
 }

@@ -1,7 +1,7 @@
 /** mdast in, whether it is a page saved from the web out, told by the marks that such a page leaves. */
 import type { Link, Nodes, Paragraph, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { eachNode } from "../each-node.ts";
 
 /**
  * Two marks make an export, since one alone may be a slip in a manuscript. Marks are: each callout
@@ -12,8 +12,8 @@ import { visit } from "unist-util-visit";
  */
 export function isWebExport(tree: Root): boolean {
   let marks = 0;
-  visit(tree, "link", (link) => {
-    if (isCalloutLink(link)) marks++;
+  eachNode<Nodes>(tree, (node) => {
+    if (isCalloutLink(node)) marks++;
   });
   let before: string | undefined;
   for (const node of tree.children) {

@@ -1,0 +1,51 @@
+/** mdast in, its nodes sorted into those that rules look at out. */
+import type { Code, Definition, FootnoteDefinition, Heading, Image, InlineCode, Link, Nodes, Root, Text } from "mdast";
+import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
+import { eachNode } from "./each-node.ts";
+
+/** Each list is in the order of the text. */
+export interface NodesByType {
+  headings: Heading[];
+  links: Link[];
+  images: Image[];
+  notes: FootnoteDefinition[];
+  definitions: Definition[];
+  directives: (ContainerDirective | LeafDirective | TextDirective)[];
+  /** All that has characters to print. */
+  literals: (Text | InlineCode | Code)[];
+}
+
+export function nodesByType(tree: Root): NodesByType {
+  const nodes: NodesByType = {
+    headings: [],
+    links: [],
+    images: [],
+    notes: [],
+    definitions: [],
+    directives: [],
+    literals: [],
+  };
+  eachNode<Nodes>(tree, (node) => {
+    switch (node.type) {
+      case "heading":
+        return nodes.headings.push(node);
+      case "link":
+        return nodes.links.push(node);
+      case "image":
+        return nodes.images.push(node);
+      case "footnoteDefinition":
+        return nodes.notes.push(node);
+      case "definition":
+        return nodes.definitions.push(node);
+      case "containerDirective":
+      case "leafDirective":
+      case "textDirective":
+        return nodes.directives.push(node);
+      case "text":
+      case "inlineCode":
+      case "code":
+        return nodes.literals.push(node);
+    }
+  });
+  return nodes;
+}
