@@ -1,15 +1,16 @@
 /** A path in; the report read, numbered, checked and cut into units out. What build and check have in common. */
 import type { VFile } from "vfile";
-import { bytes, forgetful, json, kept, keyOf, type Form } from "./cache/kept.ts";
+import { forgetful, json, keptAll, keyOf, type Form } from "./cache/kept.ts";
 import type { Store } from "./cache/store.ts";
 import type { SectionHtml } from "./html/section-to-html.ts";
 import { toBook } from "./html/book.ts";
 import type { Unit } from "./html/units.ts";
-import { readManuscript, type Manuscript, type Section } from "./manuscript/read-manuscript.ts";
+import type { PlacedPicture } from "./html/section-to-hast.ts";
+import { readManuscript, type Manuscript } from "./manuscript/read-manuscript.ts";
 import { readPictures, type Picture } from "./manuscript/read-pictures.ts";
 import { checkReport } from "./markdown/check-report.ts";
 import { numberReport, type Numbering } from "./markdown/number-report.ts";
-import type { ParsedReport, ParsedSection } from "./markdown/parsed-report.ts";
+import type { ParsedReport } from "./markdown/parsed-report.ts";
 import type { SectionReading } from "./markdown/read-section.ts";
 import { settleSettings } from "./markdown/settle-settings.ts";
 import { readCoverage } from "./pages/read-coverage.ts";
@@ -43,60 +44,67 @@ export async function prepareReport(
 ): Promise<{ prepared?: PreparedReport; files: VFile[] }> {
   const { manuscript, files } = await readManuscript(path);
   if (!manuscript) return { files };
-  const characters = manuscript.sections.reduce((sum, { file }) => sum + String(file).length, 0);
-  const workshop = means.workshop.forCharacters(characters);
-  let told = false;
-  const onFresh = () => {
-    if (!told) means.onFreshSection?.(manuscript.folder, manuscript.sections.length);
-    told = true;
-  };
-  const report = await readReport(manuscript, means.store, workshop, onFresh);
+  const report = await readReport(manuscript, means);
   const numbering = numberReport(report);
   checkReport(report, numbering);
   const pictures = await readPictures(report.sections, report.folder);
-  const sections = await toHtml(report, numbering, pictures, means.store, workshop);
+  const sections = await toHtml(report, numbering, pictures, means);
   const units = toBook(report, numbering, sections);
   return hasErrors(files) ? { files } : { prepared: { report, numbering, pictures, units }, files };
 }
 
 /** The report with the facts of every section; also what `import` needs. */
-export async function readReport(
-  { sections, ...manuscript }: Manuscript,
-  store = forgetful,
-  workshop = alone.workshop.forCharacters(0),
-  onFresh: () => void = () => undefined,
-): Promise<ParsedReport> {
+export async function readReport(manuscript: Manuscript, means = alone): Promise<ParsedReport> {
+  const { sections, ...rest } = manuscript;
+  const { language } = manuscript.settings;
   const fonts = await hashFonts();
-  let coverage: Promise<Set<number>> | undefined;
-  const read = await Promise.all(sections.map((section) => readOne(section)));
-  const settings = settleSettings(
-    manuscript,
-    read.map(({ reading }) => reading),
-  );
-  return { ...manuscript, settings, sections: read.map(({ parsed }) => parsed) };
+  const texts = sections.map(({ file }) => ({ path: file.path, text: String(file), language }));
+  const keys = texts.map(({ path, text }) => keyOf("reading", path, text, language, fonts));
+  const trees = new Map<number, Uint8Array>();
+  const read = async (index: number, workshop: Workshop, covered: ReadonlySet<number>): Promise<KeptReading> => {
+    const { tree, ...reading } = await workshop.run("readSection", { ...texts[index]!, covered });
+    trees.set(index, tree);
+    await means.store.put("tree", keys[index]!, tree);
+    return reading;
+  };
+  const readings = await keptAll(means.store, "facts", keys, json as Form<KeptReading>, async (missing) => {
+    if (missing.length > 0) means.onFreshSection?.(manuscript.folder, sections.length);
+    const workshop = means.workshop.forCharacters(sum(missing, (index) => texts[index]!.text.length));
+    const covered = missing.length > 0 ? await keptCoverage(means.store, fonts) : new Set<number>();
+    return (index) => read(index, workshop, covered);
+  });
+  for (const [index, { file }] of sections.entries()) restoreMessages(file, readings[index]!.messages);
 
-  async function readOne(section: Section): Promise<{ parsed: ParsedSection; reading: KeptReading }> {
-    const { path } = section.file;
-    const text = String(section.file);
-    const { language } = manuscript.settings;
-    const key = keyOf("reading", path, text, language, fonts);
-    let tree: Uint8Array | undefined;
-    const work = async () => {
-      onFresh();
-      const covered = await (coverage ??= readCoverage());
-      const { tree: made, ...reading } = await workshop.run("readSection", { path, text, language, covered });
-      tree = made;
-      await store.put("tree", key, made);
-      return reading;
-    };
-    const { value: reading } = await kept(store, "facts", key, json as Form<KeptReading>, work);
-    restoreMessages(section.file, reading.messages);
-    const loadTree = async () => {
-      tree ??= (await kept(store, "tree", key, bytes, async () => (await work(), tree!))).value;
-      return tree;
-    };
-    return { parsed: { ...section, facts: reading.facts, key, loadTree }, reading };
-  }
+  const loadTree = async (index: number): Promise<Uint8Array> => {
+    const known = trees.get(index) ?? (await means.store.get("tree", keys[index]!));
+    if (known) return known;
+    const covered = await keptCoverage(means.store, fonts);
+    await read(index, means.workshop.forCharacters(texts[index]!.text.length), covered);
+    return trees.get(index)!;
+  };
+  return {
+    ...rest,
+    settings: settleSettings(manuscript, readings),
+    sections: sections.map((section, index) => ({
+      ...section,
+      facts: readings[index]!.facts,
+      key: keys[index]!,
+      loadTree: () => loadTree(index),
+    })),
+  };
+}
+
+/** Reading a font takes longer than reading a section. */
+async function keptCoverage(store: Store, fonts: string): Promise<Set<number>> {
+  const [codePoints] = await keptAll(store, "coverage", [keyOf("coverage", fonts)], json as Form<number[]>, async () => {
+    const covered = await readCoverage();
+    return () => Promise.resolve([...covered]);
+  });
+  return new Set(codePoints);
+}
+
+function sum(indices: readonly number[], weightOf: (index: number) => number): number {
+  return indices.reduce((total, index) => total + weightOf(index), 0);
 }
 
 type KeptReading = Omit<SectionReading, "tree">;
@@ -105,26 +113,34 @@ async function toHtml(
   { sections, settings: { language } }: ParsedReport,
   numbering: Numbering,
   pictures: ReadonlyMap<string, Picture>,
-  store: Store,
-  workshop: Workshop,
+  { store, workshop }: Means,
 ): Promise<SectionHtml[]> {
-  return Promise.all(
-    sections.map(async (section, index) => {
-      const { file, facts, key: sectionKey } = section;
-      const numbers = numbering.sections[index]!;
-      const placed = Object.fromEntries(
-        facts.pictures.flatMap(({ url }) => {
-          const picture = pictures.get(url);
-          return picture ? [[url, { url: picture.url, width: picture.width, height: picture.height }]] : [];
-        }),
-      );
-      const key = keyOf("html", sectionKey, JSON.stringify(numbers), JSON.stringify(placed));
-      const { value } = await kept(store, "html", key, json as Form<SectionHtml>, async () => {
-        const tree = await section.loadTree();
-        return workshop.run("toSectionHtml", { path: file.path, tree, numbers, pictures: placed, language });
-      });
-      restoreMessages(file, value.messages);
-      return value;
+  const inputs = sections.map(({ file, facts }, index) => ({
+    path: file.path,
+    numbers: numbering.sections[index]!,
+    pictures: placedPictures(facts.pictures, pictures),
+    language,
+  }));
+  const keys = inputs.map((input, index) => keyOf("html", sections[index]!.key, JSON.stringify(input)));
+  const htmls = await keptAll(store, "html", keys, json as Form<SectionHtml>, async (missing) => {
+    const threads = workshop.forCharacters(sum(missing, (index) => String(sections[index]!.file).length));
+    return async (index) => {
+      const tree = await sections[index]!.loadTree();
+      return threads.run("toSectionHtml", { ...inputs[index]!, tree });
+    };
+  });
+  for (const [index, { file }] of sections.entries()) restoreMessages(file, htmls[index]!.messages);
+  return htmls;
+}
+
+function placedPictures(
+  named: readonly { url: string }[],
+  pictures: ReadonlyMap<string, Picture>,
+): Record<string, PlacedPicture> {
+  return Object.fromEntries(
+    named.flatMap(({ url: written }) => {
+      const picture = pictures.get(written);
+      return picture ? [[written, { url: picture.url, width: picture.width, height: picture.height }]] : [];
     }),
   );
 }

@@ -1,4 +1,4 @@
-/** A piece of work and the key of all it depends on in; its result out, from an earlier build where one kept it. */
+/** Work and the keys of all it depends on in; its results out, from earlier builds where they kept them. */
 import { hashOf } from "./hash-of.ts";
 import type { Store } from "./store.ts";
 
@@ -13,8 +13,6 @@ export const json: Form<unknown> = {
   fromBytes: (bytes) => JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")),
 };
 
-export const bytes: Form<Uint8Array> = { toBytes: (value) => value, fromBytes: (value) => value };
-
 /** Keeps nothing: where there is no cache, and in tests. */
 export const forgetful: Store = {
   get: () => Promise.resolve(undefined),
@@ -27,17 +25,27 @@ export function keyOf(...parts: readonly (string | Uint8Array)[]): string {
   return hashOf(process.env.REPORT_CODE_HASH ?? "no bundle", ...parts);
 }
 
-/** `fresh` tells whether the work was done now. */
-export async function kept<Value>(
+/**
+ * Results in the order of `keys`. `prepare` is told which are missing, all at once, so that it can choose
+ * how to work, and gives the work itself.
+ */
+export async function keptAll<Value>(
   store: Store,
   kind: string,
-  key: string,
+  keys: readonly string[],
   { toBytes, fromBytes }: Form<Value>,
-  work: () => Promise<Value>,
-): Promise<{ value: Value; fresh: boolean }> {
-  const found = await store.get(kind, key);
-  if (found) return { value: fromBytes(found), fresh: false };
-  const value = await work();
-  await store.put(kind, key, toBytes(value));
-  return { value, fresh: true };
+  prepare: (missing: number[]) => Promise<(index: number) => Promise<Value>>,
+): Promise<Value[]> {
+  const found = await Promise.all(keys.map((key) => store.get(kind, key)));
+  const missing = [...keys.keys()].filter((index) => !found[index]);
+  const work = await prepare(missing);
+  return Promise.all(
+    keys.map(async (key, index) => {
+      const known = found[index];
+      if (known) return fromBytes(known);
+      const value = await work(index);
+      await store.put(kind, key, toBytes(value));
+      return value;
+    }),
+  );
 }

@@ -1,8 +1,8 @@
 /** A finished element in; its HTML for pages and for the web, with the ids, references and words in it, out. */
-import type { Element, Root } from "hast";
+import type { Element, Nodes, Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
+import { eachNode } from "../markdown/each-node.ts";
 import { referencedId } from "../markdown/references.ts";
 import { inventoryOf, type Inventory } from "./inventory.ts";
 
@@ -24,7 +24,9 @@ export function toPiece(content: Element): HtmlPiece {
   const ids: string[] = [];
   const references = new Set<string>();
   const root: Root = { type: "root", children: [content] };
-  visit(root, "element", ({ properties: { id, href } }) => {
+  eachNode<Nodes>(root, (node) => {
+    if (node.type !== "element") return;
+    const { id, href } = node.properties;
     if (typeof id === "string") ids.push(id);
     const reference = typeof href === "string" ? referencedId(href) : undefined;
     if (reference !== undefined) references.add(reference);
@@ -61,7 +63,8 @@ function joinInventories(inventories: readonly Inventory[]): Inventory {
 }
 
 function dressForTheWeb(root: Root): void {
-  visit(root, "element", (node) => {
+  eachNode<Nodes>(root, (node) => {
+    if (node.type !== "element") return;
     delete node.properties.dataSource;
     delete node.properties.dataGenerated;
     const classes = [node.properties.className ?? []].flat();

@@ -41,7 +41,7 @@ function sourceIn(node: Element): string | undefined {
 }
 
 function addText({ text }: Inventory, source: string, value: string): void {
-  const words = value.replaceAll("\u00ad", "").replaceAll(/\s+/g, " ");
+  const words = value.replaceAll("\u00ad", "").replaceAll(/\s{2,}|[^\S ]/g, " ");
   const last = text.at(-1);
   if (last?.[0] === source) last[1] += words;
   else if (words.trim() !== "") text.push([source, words]);

@@ -2,10 +2,7 @@
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot, Text } from "hast";
 import type { FootnoteReference, Heading, Image, Link, Nodes, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import type { Handlers, State } from "mdast-util-to-hast";
-import remarkRehype from "remark-rehype";
-import { unified } from "unified";
-import { visit } from "unist-util-visit";
+import { toHast, type Handlers, type State } from "mdast-util-to-hast";
 import type { VFile } from "vfile";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import { titleOf } from "../markdown/directives.ts";
@@ -34,18 +31,14 @@ export type PlacedPicture = Pick<Picture, "url" | "width" | "height">;
  * references) have `data-generated`. Complains `dropped-html` of HTML that the sanitizer takes out.
  */
 export function toReportHast(tree: Root, context: HastContext): HastRoot {
-  const hast = unified()
-    .use(remarkRehype, { allowDangerousHtml: true, handlers: handlersFor(context) })
-    .runSync(tree);
+  const hast = toHast(tree, { allowDangerousHtml: true, handlers: handlersFor(context) }) as HastRoot;
   const clean = hasRawHtml(hast) ? sanitise(hast, context.file) : hast;
   stampSources(clean, context.file);
   return clean;
 }
 
-function hasRawHtml(hast: HastRoot): boolean {
-  let found = false;
-  visit(hast, "raw" as "comment", () => void (found = true));
-  return found;
+function hasRawHtml(hast: HastNodes): boolean {
+  return hast.type === "raw" || ("children" in hast && hast.children.some((child) => hasRawHtml(child)));
 }
 
 function handlersFor({ callouts, targets, references, pictures, language }: HastContext): Handlers {

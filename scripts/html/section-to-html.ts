@@ -1,7 +1,8 @@
 /** A section's mdast and its numbers in; its parts and the notes that it defines as HTML, for pages and for the web, out. */
 import type { Element, Root as HastRoot, RootContent } from "hast";
-import type { Root } from "mdast";
+import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import { VFile } from "vfile";
+import { eachNode } from "../markdown/each-node.ts";
 import { numberedNodesOf } from "../markdown/section-facts.ts";
 import type { SectionNumbers } from "../markdown/number-report.ts";
 import { keepMessages, type KeptMessage } from "../report/kept-messages.ts";
@@ -43,14 +44,23 @@ export function toSectionHtml({ path, tree, numbers, pictures, language }: Secti
     const headingId = heading?.properties.id?.toString();
     return { ...toPiece(element("section", { className: ["part"] }, part)), headingId };
   });
-  const definitions = tree.children.flatMap((node) => (node.type === "footnoteDefinition" ? [node] : []));
+  const definitions = definitionsIn(tree);
   const notes = Object.entries(numbers.notes)
     .toSorted(([, a], [, b]) => a.number - b.number)
     .map(([identifier, note]) => {
-      const definition = definitions.find((node) => node.identifier === identifier)!;
+      const definition = definitions.get(identifier)!;
       return { ...toPiece(toNoteItem(definition, note, context)), number: note.number };
     });
   return { parts, notes, messages: keepMessages(file) };
+}
+
+/** By identifier; a note may be defined inside a list, a quote or a box. The first of several counts. */
+function definitionsIn(tree: Root): Map<string, FootnoteDefinition> {
+  const definitions = new Map<string, FootnoteDefinition>();
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type === "footnoteDefinition" && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  return definitions;
 }
 
 function splitAtTitles(hast: HastRoot): RootContent[][] {

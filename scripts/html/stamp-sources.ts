@@ -1,14 +1,15 @@
 /** hast in, the same with `data-source="file:line:column"` on every block, so that a page still points at the Markdown. */
-import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import type { Nodes, Root } from "hast";
 import type { VFile } from "vfile";
+import { eachNode } from "../markdown/each-node.ts";
 import { sourceOf } from "../markdown/parsed-report.ts";
 
 const stamped = new Set("p h1 h2 h3 h4 h5 h6 li tr td th pre blockquote aside div img dt dd table hr ul ol".split(" "));
 
 export function stampSources(tree: Root, file: VFile): void {
-  visit(tree, "element", (node) => {
-    if (!stamped.has(node.tagName) || !node.position || "dataSource" in node.properties) return;
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type !== "element" || !stamped.has(node.tagName)) return;
+    if (!node.position || "dataSource" in node.properties) return;
     node.properties.dataSource = sourceOf(file, node.position.start);
   });
 }

@@ -12,10 +12,10 @@ export interface MarkdownExtensions {
 
 const whole = gfm({ singleTilde: false });
 
-const mdast = gfmFromMarkdown().map((extension) => {
-  const { transforms = [] } = extension;
-  return { ...extension, transforms: transforms.map((transform) => whereAddressesAre(transform)) };
-});
+const mdast = gfmFromMarkdown().map((extension) => ({
+  ...extension,
+  transforms: (extension.transforms ?? []).map((transform) => whereAddressesAre(transform)),
+}));
 
 /**
  * The same tree as with all of GFM, in half the time: the extension tries an e-mail address at each letter,

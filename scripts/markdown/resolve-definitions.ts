@@ -25,7 +25,7 @@ export function resolveDefinitions(tree: Root): void {
     return resolved;
   };
   eachNode<Nodes>(tree, (node) => {
-    if ("children" in node) (node as Parent).children = node.children.map((child) => resolve(child));
+    if ("children" in node) (node as { children: Nodes[] }).children = node.children.map((child) => resolve(child));
   });
   eachNode<Nodes>(tree, (node) => {
     if ("children" in node) (node as Parent).children = node.children.filter((child) => !used.has(child));

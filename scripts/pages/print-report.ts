@@ -12,8 +12,8 @@ import { openingPage, paginateBook, type Opening, type Pagination as BookPaginat
 import type { Seat } from "./seat.ts";
 import type { Seats } from "./seats.ts";
 
-/** A unit on its pages, and what the comparison of words found. Plain data. */
-export interface PagedUnit extends StaticPages, Pagination {
+/** What was found on a unit's pages. Plain data; the pages themselves are kept apart, since few builds need them. */
+export interface PagedFacts extends Pagination {
   /** Page within the unit, from 0, of each id in it. */
   anchors: Record<string, number>;
   differences: Difference[];
@@ -23,7 +23,7 @@ export interface PagedUnit extends StaticPages, Pagination {
   browser: string;
 }
 
-export interface PrintedUnit extends Omit<PagedUnit, keyof StaticPages> {
+export interface PrintedUnit extends PagedFacts {
   unit: Unit;
   /** Counted from 1. */
   firstPage: number;
@@ -44,7 +44,7 @@ export interface PrintMeans {
   surroundings: string;
   openingOf: (unit: Unit) => Opening;
   /** What a unit's pages must know; where everything stands is given for units that wait for it. */
-  placementOf: (index: number, firstPage: number, book?: BookPagination, anchors?: PagedUnit["anchors"]) => Placement;
+  placementOf: (index: number, firstPage: number, book?: BookPagination, anchors?: PagedFacts["anchors"]) => Placement;
   /** Whether a unit's placement needs to know where everything stands. */
   waitsForBook: (unit: Unit) => boolean;
   /** As printed, of a page counted from 1. */
@@ -68,7 +68,7 @@ export interface PrintedReport {
 interface Sheet {
   html: string;
   key: string;
-  pages: PagedUnit;
+  pages: PagedFacts;
   fresh: boolean;
   printed: { placement: string; pdf: Uint8Array } | undefined;
 }
@@ -108,9 +108,8 @@ export async function printReport(
   return {
     units: units.map((unit, index) => {
       const { pages, fresh, html: source } = sheets[index]!;
-      const { html: _html, styles: _styles, ...found } = pages;
       const firstPage = book.firstPages[index]!;
-      return { ...found, unit, firstPage, fresh, pdf: pdfs[index]!, slots: pageSlotsIn(source) };
+      return { ...pages, unit, firstPage, fresh, pdf: pdfs[index]!, slots: pageSlotsIn(source) };
     }),
     book,
     settled,
@@ -135,16 +134,15 @@ export async function printReport(
           counts[index]!.resolve(known.pageCount);
           return { html, key, pages: known, fresh: false, printed: undefined };
         }
-        const { pages, placement, raw } = await seats.use(async (seat) => {
-          const laidOut = await layOut(unit, html, seat);
-          counts[index]!.resolve(laidOut.pageCount);
-          if (waitsForBook(unit) || pageSlotsIn(html).length > 0) return { pages: laidOut };
+        const { pages, placement, raw } = await seats.use(async (seat): Promise<LaidOut & Partial<Raw>> => {
+          const laidOut = await layOut(unit, html, key, seat);
+          counts[index]!.resolve(laidOut.pages.pageCount);
+          if (waitsForBook(unit) || pageSlotsIn(html).length > 0) return laidOut;
           const placed = placementOf(index, openingPage(await nexts[index]!, openings[index]!));
-          const printed = await seat.work(unit.title, {}, (tab) => printPages(tab, laidOut, placed));
-          return { pages: laidOut, placement: JSON.stringify(placed), raw: printed };
+          const printed = await seat.work(unit.title, {}, (tab) => printPages(tab, laidOut.sheets, placed));
+          return { ...laidOut, placement: JSON.stringify(placed), raw: printed };
         });
-        await keep(key, pages);
-        if (!raw) return { html, key, pages, fresh: true, printed: undefined };
+        if (!raw || !placement) return { html, key, pages, fresh: true, printed: undefined };
         const pdf = await mend(raw);
         await store.put("pdf", keyOf("pdf", key, placement), pdf);
         return { html, key, pages, fresh: true, printed: { placement, pdf } };
@@ -157,13 +155,12 @@ export async function printReport(
     const html = fillPageSlots(unit.html, folioOf);
     if (html === sheet.html) return false;
     const { key, pages: known } = await lookUp(html);
-    const pages = known ?? (await seats.use((seat) => layOut(unit, html, seat)));
-    if (!known) await keep(key, pages);
+    const pages = known ?? (await seats.use((seat) => layOut(unit, html, key, seat))).pages;
     Object.assign(sheet, { html, key, pages, fresh: known === undefined, printed: undefined });
     return true;
   }
 
-  async function printSheet({ key, pages, printed }: Sheet, index: number): Promise<Uint8Array> {
+  async function printSheet({ html, key, pages, printed }: Sheet, index: number): Promise<Uint8Array> {
     const unit = units[index]!;
     const placement = placementOf(index, book.firstPages[index]!, book, pages.anchors);
     const shown = JSON.stringify(placement);
@@ -171,7 +168,10 @@ export async function printReport(
     const pdfKey = keyOf("pdf", key, shown);
     const known = await store.get("pdf", pdfKey);
     if (known) return known;
-    const raw = await seats.use((seat) => seat.work(unit.title, {}, (tab) => printPages(tab, pages, placement)));
+    const raw = await seats.use(async (seat) => {
+      const sheets = await loadSheets(unit, html, key, seat);
+      return seat.work(unit.title, {}, (tab) => printPages(tab, sheets, placement));
+    });
     const pdf = await mend(raw);
     await store.put("pdf", pdfKey, pdf);
     return pdf;
@@ -192,25 +192,47 @@ export async function printReport(
     return pdf;
   }
 
-  async function lookUp(html: string): Promise<{ key: string; pages: PagedUnit | undefined }> {
+  async function lookUp(html: string): Promise<{ key: string; pages: PagedFacts | undefined }> {
     const key = keyOf("pages", html, css, surroundings);
-    const bytes = await store.get("pages", key);
-    return { key, pages: bytes && (JSON.parse(Buffer.from(bytes).toString()) as PagedUnit) };
+    const found = await store.get("pages", key);
+    return { key, pages: found && parse<PagedFacts>(found) };
   }
 
-  async function keep(key: string, pages: PagedUnit): Promise<void> {
-    await store.put("pages", key, Buffer.from(JSON.stringify(pages)));
+  async function loadSheets(unit: Unit, html: string, key: string, seat: Seat): Promise<StaticPages> {
+    const found = await store.get("sheets", key);
+    return found ? parse<StaticPages>(found) : (await layOut(unit, html, key, seat)).sheets;
   }
 
-  async function layOut(unit: Unit, html: string, seat: Seat): Promise<PagedUnit> {
+  async function layOut(unit: Unit, html: string, key: string, seat: Seat): Promise<LaidOut> {
     const troubles: string[] = [];
     const { version: browser } = await seat.start();
     const onPage = () => onPages(1);
     const onTrouble = (text: string) => void troubles.push(text);
     const laidOut = await seat.work(unit.title, { onPage, onTrouble }, (tab) => pageUnit(tab, html, css));
-    const { inventory, ...pages } = laidOut;
-    return { ...pages, differences: compareInventories(unit.inventory, inventory), troubles, browser };
+    const { html: pagesHtml, styles, inventory, ...found } = laidOut;
+    const sheets = { html: pagesHtml, styles };
+    const pages = { ...found, differences: compareInventories(unit.inventory, inventory), troubles, browser };
+    await Promise.all([store.put("sheets", key, toBytes(sheets)), store.put("pages", key, toBytes(pages))]);
+    return { pages, sheets };
   }
+}
+
+interface LaidOut {
+  pages: PagedFacts;
+  sheets: StaticPages;
+}
+
+interface Raw {
+  placement: string;
+  raw: Uint8Array;
+}
+
+function toBytes(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value));
+}
+
+function parse<Value>(bytes: Uint8Array): Value {
+  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as Value;
 }
 
 /** A promise and what fulfils it; `Promise.withResolvers` is not in Node 20. */

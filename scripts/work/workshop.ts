@@ -18,7 +18,7 @@ const youngMegabytes = 64;
  * @param jobs - threads at most
  * @param characters - of all text that is to be worked on
  */
-export function openWorkshop(jobs: number, characters: number): Workshop {
+function openWorkshop(jobs: number, characters: number): Workshop {
   // Threads run the bundle that scripts/run.js made; without it (in tests) the work is done here.
   const bundle = process.env.REPORT_BUNDLE;
   if (bundle === undefined || characters < worthThreads || jobs < 2) return hereAlone;
@@ -31,19 +31,25 @@ export function openWorkshop(jobs: number, characters: number): Workshop {
   );
 }
 
-/** Opened when it is known how much there is to do, and shared by all steps of a build. */
+/** Shared by all steps of a build; threads are started when the first step comes that is worth them. */
 export interface LazyWorkshop {
+  /** @param characters - of the text that is to be worked on in this step */
   forCharacters(characters: number): Workshop;
   close(): Promise<void>;
 }
 
 export function lazyWorkshop(jobs: number): LazyWorkshop {
-  let open: Workshop | undefined;
+  let threads: Workshop | undefined;
   return {
-    forCharacters: (characters) => (open ??= openWorkshop(jobs, characters)),
+    forCharacters(characters) {
+      if (threads) return threads;
+      const workshop = openWorkshop(jobs, characters);
+      if (workshop !== hereAlone) threads = workshop;
+      return workshop;
+    },
     async close() {
-      await open?.close();
-      open = undefined;
+      await threads?.close();
+      threads = undefined;
     },
   };
 }

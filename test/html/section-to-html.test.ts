@@ -1,0 +1,35 @@
+/** A section in, its HTML out: what fixtures of whole reports don't show. */
+import { VFile } from "vfile";
+import { expect, test } from "vitest";
+import { toSectionHtml } from "../../scripts/html/section-to-html.ts";
+import { numberReport } from "../../scripts/markdown/number-report.ts";
+import { readSection } from "../../scripts/markdown/read-section.ts";
+import { settingsSchema } from "../../scripts/manuscript/settings-schema.ts";
+
+function notesOf(text: string): string[] {
+  const path = "input.md";
+  const { tree, facts } = readSection({ path, text, language: "en", covered: new Set() });
+  const section = {
+    file: new VFile({ path }),
+    role: "section" as const,
+    facts,
+    key: "",
+    loadTree: () => Promise.reject(new Error("no tree")),
+  };
+  const settings = { ...settingsSchema.parse({}), title: "", slug: "", notes: { first: 1 } };
+  const numbers = numberReport({ sections: [section], settings }).sections[0]!;
+  const { notes } = toSectionHtml({ path, tree, numbers, pictures: {}, language: "en" });
+  return notes.map(({ html }) => html.replaceAll(/<[^>]+>/g, ""));
+}
+
+test.each([
+  ["a list", "Text.[^a]\n\n- Item\n\n  [^a]: Note.\n"],
+  ["a quote", "Text.[^a]\n\n> [^a]: Note.\n"],
+  ["a box", ":::box[Title]\nText.[^a]\n\n[^a]: Note.\n:::\n"],
+])("a note that is defined inside %s is printed", (_, text) => {
+  expect(notesOf(text)).toEqual(["1. Note."]);
+});
+
+test("the first of several definitions of a note is printed, wherever it stands", () => {
+  expect(notesOf("Text.[^a]\n\n> [^a]: First.\n\n[^a]: Second.\n")).toEqual(["1. First."]);
+});
