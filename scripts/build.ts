@@ -27,7 +27,6 @@ import type { OutlineEntry } from "./pdf/outline.ts";
 import { prepareReport, type PreparedReport } from "./prepare-report.ts";
 import { toolVersions } from "./report/tool-versions.ts";
 import { toPlainMessages } from "./report/format-messages.ts";
-import { complain } from "./report/complain.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import { lazyWorkshop, type LazyWorkshop } from "./work/workshop.ts";
 import { writeOutputs } from "./write-outputs.ts";
@@ -158,14 +157,14 @@ async function buildPdf(
     );
     const mender = workshop.forCharacters(units.reduce((sum, { html }) => sum + html.length, 0));
     const { settings } = report;
-    const { units: printed, book, settled, blank } = await printReport(
+    const printedReport = await printReport(
       {
         seats,
         store,
         css: await readPrintStyles(),
         surroundings: keyOf(engineOf(found), await hashFonts(), ...picturesIn(pictures)),
         openingOf: ({ kind }) => (kind === "back-cover" ? "verso" : opensRight(kind, settings) ? "recto" : "anywhere"),
-        waitsForBook: ({ kind }) => kind === "notes",
+        waitsForBook: ({ kind }) => kind === "notes" || kind === "contents" || kind === "lists",
         placementOf: (index, firstPage, pagination, anchors) => ({
           firstPage,
           title,
@@ -184,9 +183,9 @@ async function buildPdf(
       units,
     );
     watch.lap("page and print");
-    complainOfPages(printed, files);
-    if (!settled) complain(files[0]!, "unsettled-pages", {});
+    complainOfPages(printedReport, files);
     if (hasErrors(files)) return undefined;
+    const { units: printed, book, blank } = printedReport;
 
     progress.step("Joining");
     const date = publicationDate(report.settings.date);

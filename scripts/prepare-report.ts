@@ -96,10 +96,16 @@ export async function readReport(manuscript: Manuscript, means = alone): Promise
 
 /** Reading a font takes longer than reading a section. */
 async function keptCoverage(store: Store, fonts: string): Promise<Set<number>> {
-  const [codePoints] = await keptAll(store, "coverage", [keyOf("coverage", fonts)], json as Form<number[]>, async () => {
-    const covered = await readCoverage();
-    return () => Promise.resolve([...covered]);
-  });
+  const [codePoints] = await keptAll(
+    store,
+    "coverage",
+    [keyOf("coverage", fonts)],
+    json as Form<number[]>,
+    async () => {
+      const covered = await readCoverage();
+      return () => Promise.resolve([...covered]);
+    },
+  );
   return new Set(codePoints);
 }
 

@@ -28,7 +28,12 @@ export function toBook(report: ParsedReport, numbering: Numbering, sections: rea
   const { parts, language } = settings;
   const text = toTextUnits(report, numbering, sections);
   const of = (...kinds: UnitKind[]) => text.filter(({ kind }) => kinds.includes(kind));
-  const unit = (kind: UnitKind, title: string, content: Element): Unit => ({ ...toPiece(content), id: kind, kind, title });
+  const unit = (kind: UnitKind, title: string, content: Element): Unit => ({
+    ...toPiece(content),
+    id: kind,
+    kind,
+    title,
+  });
   const { contents } = labelsOf(language);
   const lists = parts.lists.map((kind) => ({ kind, targets: captionedTargets(numbering, kindOfList[kind]) }));
   const listPart = toLists(lists, new Map([...numbering.targets.keys()].map((id) => [id, placeholder])), language);
@@ -58,7 +63,10 @@ export function opensRight(kind: UnitKind, { parts }: SettledSettings): boolean 
   return kind === "title-page" || (name !== undefined && parts["open-right"].includes(name));
 }
 
-function captionedTargets({ targets }: Numbering, kind: Target["kind"]): { id: string; number: string; title: string }[] {
+function captionedTargets(
+  { targets }: Numbering,
+  kind: Target["kind"],
+): { id: string; number: string; title: string }[] {
   return [...targets.values()].flatMap((target) =>
     target.kind === kind && target.number !== undefined ? [{ ...target, number: target.number }] : [],
   );
@@ -68,5 +76,7 @@ function entriesOf({ targets }: Numbering, text: readonly Unit[]): ContentsEntry
   const headings = [...targets.values()].filter(({ kind, level }) => kind === "section" && level <= contentsDepth);
   const entries = headings.map(({ id, number, title, level }) => ({ id, number, title, level, page: placeholder }));
   const notes = text.find(({ id }) => id === "notes");
-  return notes ? [...entries, { id: "notes", number: undefined, title: notes.title, level: 1, page: placeholder }] : entries;
+  return notes
+    ? [...entries, { id: "notes", number: undefined, title: notes.title, level: 1, page: placeholder }]
+    : entries;
 }

@@ -62,15 +62,26 @@ function joinInventories(inventories: readonly Inventory[]): Inventory {
   return joined;
 }
 
+/** A web page is not opened at a page: its own contents lead everywhere. */
+function isOnlyForPages({ properties }: Element): boolean {
+  return [properties.className ?? []].flat().includes("opener-contents");
+}
+
 function dressForTheWeb(root: Root): void {
   eachNode<Nodes>(root, (node) => {
     if (node.type !== "element") return;
     delete node.properties.dataSource;
     delete node.properties.dataGenerated;
+    const { dataWebText } = node.properties;
+    if (typeof dataWebText === "string") {
+      node.children = [{ type: "text", value: dataWebText }];
+      delete node.properties.dataWebText;
+    }
     const classes = [node.properties.className ?? []].flat();
     if (classes.includes("callout")) {
       for (const child of node.children) if (child.type === "element") child.properties.role = "doc-noteref";
     }
+    node.children = node.children.filter((child) => child.type !== "element" || !isOnlyForPages(child));
     if (classes.includes("back")) node.properties.role = "doc-backlink";
   });
 }

@@ -22,7 +22,7 @@ function walk(node: Nodes, source: string, inventory: Inventory): void {
     addText(inventory, source, node.value);
   } else if (node.type === "element") {
     // Page numbers are filled in later, and compared with the finished PDF.
-    if ("dataPageOf" in node.properties) return;
+    if ("dataPageOf" in node.properties || "dataPageRef" in node.properties) return;
     const here = sourceIn(node) ?? source;
     if (counted.has(node.tagName)) {
       const key = `${node.tagName} ${here}`;

@@ -9,7 +9,8 @@ import { titleOf } from "../markdown/directives.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
 import { referencedId } from "../markdown/references.ts";
 import { sectionNumberLength } from "../markdown/section-number.ts";
-import { nameOfTarget, type Language } from "./labels.ts";
+import { labelsOf, nameOfTarget, type Language } from "./labels.ts";
+import { placeholder } from "./page-slots.ts";
 import { sanitise } from "./sanitise.ts";
 import { stampSources } from "./stamp-sources.ts";
 
@@ -85,7 +86,12 @@ function handlersFor({ callouts, targets, references, pictures, language }: Hast
       if (target && children.length === 0) {
         properties.dataGenerated = "";
         const name = target.number ? nameOfTarget(target.kind, target.number, language) : `“${target.title}”`;
-        children.push(text(name.endsWith(".") && isBeforeFullStop(node, parent) ? name.slice(0, -1) : name));
+        const shown = name.endsWith(".") && isBeforeFullStop(node, parent) ? name.slice(0, -1) : name;
+        if (given?.className?.includes("page")) {
+          // A web page has no pages: there the thing is named.
+          properties.dataWebText = shown;
+          children.push(...toPageReference(id!, language));
+        } else children.push(text(shown));
       } else if (isAddressItself(node)) {
         properties.className = ["address", ...(given?.className ?? [])];
       }
@@ -145,6 +151,13 @@ function handlersFor({ callouts, targets, references, pictures, language }: Hast
       ...blocks,
     ]);
   }
+}
+
+/** `page 47`, in the language's words; the number is filled in when it is known. */
+function toPageReference(id: string, language: Language): ElementContent[] {
+  const [before, after] = labelsOf(language).page.split("{page}");
+  const number = element("span", { dataPageRef: id }, [text(placeholder)]);
+  return [text(before!.replace(/ $/, "\u00a0")), number, text(after!.replace(/^ /, "\u00a0"))];
 }
 
 /** Id of a note's element. */

@@ -4,9 +4,11 @@ import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import { VFile } from "vfile";
 import { eachNode } from "../markdown/each-node.ts";
 import { numberedNodesOf } from "../markdown/section-facts.ts";
-import type { SectionNumbers } from "../markdown/number-report.ts";
+import type { SectionNumbers, Target } from "../markdown/number-report.ts";
 import { keepMessages, type KeptMessage } from "../report/kept-messages.ts";
 import type { Language } from "./labels.ts";
+import { toOpenerContents } from "./parts/opener-contents.ts";
+import { placeholder } from "./page-slots.ts";
 import { toNoteItem } from "./note-item.ts";
 import { toPiece, type HtmlPiece } from "./html-piece.ts";
 import { element, toReportHast, type HastContext, type PlacedPicture } from "./section-to-hast.ts";
@@ -42,6 +44,8 @@ export function toSectionHtml({ path, tree, numbers, pictures, language }: Secti
   const parts = splitAtTitles(toReportHast(tree, context)).map((part) => {
     const heading = part.find((node): node is Element => node.type === "element" && node.tagName === "h1");
     const headingId = heading?.properties.id?.toString();
+    const opener = headingId === undefined ? undefined : openerOf(headingId, numbers.targets);
+    if (heading && opener) part.splice(part.indexOf(heading) + 1, 0, opener);
     return { ...toPiece(element("section", { className: ["part"] }, part)), headingId };
   });
   const definitions = definitionsIn(tree);
@@ -61,6 +65,17 @@ function definitionsIn(tree: Root): Map<string, FootnoteDefinition> {
     if (node.type === "footnoteDefinition" && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
   return definitions;
+}
+
+/** The short contents of the part that a level-1 heading opens: the headings up to the next one of its level. */
+function openerOf(headingId: string, targets: readonly Target[]): Element | undefined {
+  const headings = targets.filter(({ kind }) => kind === "section");
+  const from = headings.findIndex(({ id }) => id === headingId) + 1;
+  const to = headings.findIndex(({ level }, index) => index >= from && level === 1);
+  const below = headings.slice(from, to === -1 ? undefined : to);
+  return toOpenerContents(
+    below.map(({ id, number, title, level }) => ({ id, number, title, level, page: placeholder })),
+  );
 }
 
 function splitAtTitles(hast: HastRoot): RootContent[][] {

@@ -8,7 +8,16 @@ import { labelsOf } from "./labels.ts";
 import { element, text } from "./section-to-hast.ts";
 import type { SectionHtml } from "./section-to-html.ts";
 
-export type UnitKind = "cover" | "title-page" | "imprint" | "contents" | "lists" | Role | "notes" | "blank" | "back-cover";
+export type UnitKind =
+  | "cover"
+  | "title-page"
+  | "imprint"
+  | "contents"
+  | "lists"
+  | Role
+  | "notes"
+  | "blank"
+  | "back-cover";
 
 /** A part of the report that starts on a new page: one `<section>`. */
 export interface Unit extends HtmlPiece {

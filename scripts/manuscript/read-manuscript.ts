@@ -65,7 +65,10 @@ async function readSingleFile(path: string): Promise<{ manuscript?: Manuscript; 
     if (hasErrors(files)) return { files };
   }
   const name = basename(path, extname(path));
-  return { manuscript: { folder: dirname(path), name, settings, sections: [{ file, role: "section" }], isSingleFile: true }, files };
+  return {
+    manuscript: { folder: dirname(path), name, settings, sections: [{ file, role: "section" }], isSingleFile: true },
+    files,
+  };
 }
 
 async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
@@ -82,7 +85,11 @@ async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; fi
     const path = resolve(folder, name);
     if (!path.startsWith(folder + sep)) {
       const place = pointOfSetting(String(settingsFile), setting);
-      const facts = { setting: setting.join("."), found: `path ${name}`, expected: "a file inside the manuscript's folder" };
+      const facts = {
+        setting: setting.join("."),
+        found: `path ${name}`,
+        expected: "a file inside the manuscript's folder",
+      };
       complain(settingsFile, "bad-setting", facts, place);
       continue;
     }
@@ -108,7 +115,11 @@ async function chaptersOf({ parts, sections }: Settings, folder: string): Promis
     return name === undefined ? [] : [{ name, role, setting: ["parts", role] }];
   };
   const before = [...part("foreword"), ...part("acknowledgements"), ...part("acronyms"), ...part("introduction")];
-  const annexes = parts.annexes.map((name, index): Chapter => ({ name, role: "annex", setting: ["parts", "annexes", index] }));
+  const annexes = parts.annexes.map((name, index): Chapter => ({
+    name,
+    role: "annex",
+    setting: ["parts", "annexes", index],
+  }));
   const named = new Set([...before, ...annexes].map(({ name }) => name));
   const names = sections ?? (await markdownFilesIn(folder)).filter((name) => !named.has(name));
   const middle = names.map((name, index): Chapter => ({ name, role: "section", setting: ["sections", index] }));

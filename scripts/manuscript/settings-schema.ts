@@ -57,9 +57,7 @@ const parts = z.strictObject({
   /** Behind the sections, before the endnotes. */
   annexes: z.array(line).default([]),
   /** What begins on a recto, with a blank page before it where needed; the title page always does. */
-  "open-right": z
-    .array(z.enum(["foreword", "contents", "introduction", "sections", "annexes", "notes"]))
-    .default([]),
+  "open-right": z.array(z.enum(["foreword", "contents", "introduction", "sections", "annexes", "notes"])).default([]),
   /** With an ISBN as a barcode: the print edition's, else that of the first edition that has one. */
   "back-cover": z.boolean().default(false),
 });

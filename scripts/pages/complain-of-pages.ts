@@ -2,12 +2,16 @@
 import { VFile } from "vfile";
 import type { Code } from "../report/catalogue.ts";
 import { complain } from "../report/complain.ts";
-import type { PrintedUnit } from "./print-report.ts";
+import type { PrintedReport } from "./print-report.ts";
 
 const millimetresPerPixel = 25.4 / 96;
 
 /** @param files - the manuscript's files, which take the complaints; the first takes those without a place. */
-export function complainOfPages(units: readonly PrintedUnit[], files: readonly VFile[]): void {
+export function complainOfPages(
+  { units, settled }: Pick<PrintedReport, "units" | "settled">,
+  files: readonly VFile[],
+): void {
+  if (!settled) complain(files[0]!, "unsettled-pages", {});
   const byPath = new Map(files.map((file) => [file.path, file]));
   for (const { unit, firstPage, differences, overflows, troubles } of units) {
     for (const { kind, source, what } of differences) {

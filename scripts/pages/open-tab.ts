@@ -42,10 +42,20 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   page.on("pageerror", (error) => tab.events.onTrouble(error instanceof Error ? error.message : String(error)));
   await confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) });
   page.on("error", () => tab.events.onCrash());
-  await page.exposeFunction("reportPage", (count: number, source: string) => tab.events.onPage(count, source));
+  await listenForPages(page, (count, source) => tab.events.onPage(count, source));
   await page.evaluateOnNewDocument(prepareWindow);
   await page.goto(blank);
   await page.addScriptTag({ content: patchPagedJs(await readFile(pagedJs, "utf8")) });
   await page.evaluate(loadFonts, typeface);
   return tab;
+}
+
+/** Puppeteer's exposeFunction answers each call with a script of its own, which takes as long as laying out lines. */
+async function listenForPages(page: Page, onPage: TabEvents["onPage"]): Promise<void> {
+  const session = await page.createCDPSession();
+  session.on("Runtime.bindingCalled", ({ name, payload }) => {
+    if (name === "reportPage") onPage(...(JSON.parse(payload) as [number, string]));
+  });
+  await session.send("Runtime.enable");
+  await session.send("Runtime.addBinding", { name: "reportPage" });
 }

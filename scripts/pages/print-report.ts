@@ -1,7 +1,7 @@
 /** Units in; each laid out on pages and printed in its place in the report out; what an earlier build did is not done again. */
 import { keyOf } from "../cache/kept.ts";
 import type { Store } from "../cache/store.ts";
-import { fillPageSlots, pageSlotsIn } from "../html/page-slots.ts";
+import { fillPageReferences, pageColumnIds, pageReferenceIds } from "../html/page-slots.ts";
 import type { Unit } from "../html/units.ts";
 import { compareInventories, type Difference } from "./compare-inventories.ts";
 import type { Pagination } from "./in-page/paginate.ts";
@@ -27,8 +27,8 @@ export interface PrintedUnit extends PagedFacts {
   unit: Unit;
   /** Counted from 1. */
   firstPage: number;
-  /** Page numbers in the text, as printed. */
-  slots: { id: string; printed: string }[];
+  /** Page numbers in it, as printed, by the id whose page they are. */
+  folios: Record<string, string>;
   /** Whether it was laid out now. */
   fresh: boolean;
   pdf: Uint8Array;
@@ -44,7 +44,12 @@ export interface PrintMeans {
   surroundings: string;
   openingOf: (unit: Unit) => Opening;
   /** What a unit's pages must know; where everything stands is given for units that wait for it. */
-  placementOf: (index: number, firstPage: number, book?: BookPagination, anchors?: PagedFacts["anchors"]) => Placement;
+  placementOf: (
+    index: number,
+    firstPage: number,
+    book?: BookPagination,
+    anchors?: PagedFacts["anchors"],
+  ) => Omit<Placement, "folios">;
   /** Whether a unit's placement needs to know where everything stands. */
   waitsForBook: (unit: Unit) => boolean;
   /** As printed, of a page counted from 1. */
@@ -82,17 +87,17 @@ const maxRounds = 5;
  * Then the page numbers in contents and references are filled in, which is repeated until nothing moves.
  * `settled` is false where it moves still after some rounds.
  */
-export async function printReport(
-  means: PrintMeans,
-  units: readonly Unit[],
-): Promise<PrintedReport> {
+export async function printReport(means: PrintMeans, units: readonly Unit[]): Promise<PrintedReport> {
   const { seats, store, css, surroundings, placementOf, waitsForBook, mend } = means;
   const openings = units.map((unit) => means.openingOf(unit));
   let finished = 0;
   const onPages = (count: number) => means.onPages((finished += count));
 
   const sheets = await layOutAll();
-  let book = paginateBook(sheets.map(({ pages }) => pages), openings);
+  let book = paginateBook(
+    sheets.map(({ pages }) => pages),
+    openings,
+  );
   let settled = false;
   for (let round = 0; round < maxRounds && !settled; round++) {
     const folioOf = (id: string) => {
@@ -100,7 +105,10 @@ export async function printReport(
       return page === undefined ? undefined : means.folioOf(page);
     };
     const changed = await Promise.all(units.map((unit, index) => refill(unit, sheets[index]!, folioOf)));
-    book = paginateBook(sheets.map(({ pages }) => pages), openings);
+    book = paginateBook(
+      sheets.map(({ pages }) => pages),
+      openings,
+    );
     settled = !changed.includes(true);
   }
   const pdfs = await Promise.all(sheets.map((sheet, index) => printSheet(sheet, index)));
@@ -109,7 +117,8 @@ export async function printReport(
     units: units.map((unit, index) => {
       const { pages, fresh, html: source } = sheets[index]!;
       const firstPage = book.firstPages[index]!;
-      return { ...pages, unit, firstPage, fresh, pdf: pdfs[index]!, slots: pageSlotsIn(source) };
+      const folios = foliosOf([...pageColumnIds(source), ...pageReferenceIds(source)], book.pageOf);
+      return { ...pages, unit, firstPage, fresh, pdf: pdfs[index]!, folios };
     }),
     book,
     settled,
@@ -137,8 +146,12 @@ export async function printReport(
         const { pages, placement, raw } = await seats.use(async (seat): Promise<LaidOut & Partial<Raw>> => {
           const laidOut = await layOut(unit, html, key, seat);
           counts[index]!.resolve(laidOut.pages.pageCount);
-          if (waitsForBook(unit) || pageSlotsIn(html).length > 0) return laidOut;
-          const placed = placementOf(index, openingPage(await nexts[index]!, openings[index]!));
+          if (waitsForBook(unit) || pageReferenceIds(html).length > 0) return laidOut;
+          const firstPage = openingPage(await nexts[index]!, openings[index]!);
+          const { anchors } = laidOut.pages;
+          const pageOf = (id: string) => (anchors[id] === undefined ? undefined : firstPage + anchors[id]);
+          if (!pageColumnIds(html).every((id) => id in anchors)) return laidOut;
+          const placed = place(index, firstPage, pageOf);
           const printed = await seat.work(unit.title, {}, (tab) => printPages(tab, laidOut.sheets, placed));
           return { ...laidOut, placement: JSON.stringify(placed), raw: printed };
         });
@@ -150,9 +163,29 @@ export async function printReport(
     );
   }
 
+  function place(
+    index: number,
+    firstPage: number,
+    pageOf: BookPagination["pageOf"],
+    pagination?: BookPagination,
+    anchors?: PagedFacts["anchors"],
+  ): Placement {
+    const folios = foliosOf(pageColumnIds(units[index]!.html), pageOf);
+    return { ...placementOf(index, firstPage, pagination, anchors), folios };
+  }
+
+  function foliosOf(ids: readonly string[], pageOf: BookPagination["pageOf"]): Record<string, string> {
+    return Object.fromEntries(
+      ids.flatMap((id) => {
+        const page = pageOf(id);
+        return page === undefined ? [] : [[id, means.folioOf(page)]];
+      }),
+    );
+  }
+
   /** Puts the numbers that are known into a unit; true where that changed its HTML, and so perhaps its pages. */
   async function refill(unit: Unit, sheet: Sheet, folioOf: (id: string) => string | undefined): Promise<boolean> {
-    const html = fillPageSlots(unit.html, folioOf);
+    const html = fillPageReferences(unit.html, folioOf);
     if (html === sheet.html) return false;
     const { key, pages: known } = await lookUp(html);
     const pages = known ?? (await seats.use((seat) => layOut(unit, html, key, seat))).pages;
@@ -162,7 +195,7 @@ export async function printReport(
 
   async function printSheet({ html, key, pages, printed }: Sheet, index: number): Promise<Uint8Array> {
     const unit = units[index]!;
-    const placement = placementOf(index, book.firstPages[index]!, book, pages.anchors);
+    const placement = place(index, book.firstPages[index]!, book.pageOf, book, pages.anchors);
     const shown = JSON.stringify(placement);
     if (printed?.placement === shown) return printed.pdf;
     const pdfKey = keyOf("pdf", key, shown);
@@ -179,7 +212,7 @@ export async function printReport(
 
   async function printBlank(): Promise<Uint8Array> {
     const { title, language } = placementOf(0, 1);
-    const placement = { firstPage: 1, title, language, verso: "", recto: "", destinations: "" };
+    const placement = { firstPage: 1, title, language, verso: "", recto: "", destinations: "", folios: {} };
     const key = keyOf("blank", css, surroundings, JSON.stringify(placement));
     const known = await store.get("pdf", key);
     if (known) return known;

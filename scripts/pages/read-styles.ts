@@ -5,7 +5,20 @@ import { fileURLToPath } from "node:url";
 import { hashOf } from "../cache/hash-of.ts";
 
 /** In the order of the cascade. */
-const printSheets = ["tokens", "page", "type", "text", "opener", "notes", "boxes", "figures", "tables", "front-matter", "cover", "back-cover"];
+const printSheets = [
+  "tokens",
+  "page",
+  "type",
+  "text",
+  "opener",
+  "notes",
+  "boxes",
+  "figures",
+  "tables",
+  "front-matter",
+  "cover",
+  "back-cover",
+];
 
 const stylesFolder = new URL("../../styles/", import.meta.url);
 

@@ -101,7 +101,8 @@ function wordsBeforeAndAfter(markdown: string): { read: string; printed: string 
   const reading = readSection({ path, text: markdown, language: "en", covered: new Set() });
   const settings = settleSettings({ settings: settingsSchema.parse({}), name: "input", isSingleFile: true }, [reading]);
   const section = {
-    ...reading, role: "section" as const,
+    ...reading,
+    role: "section" as const,
     file: new VFile({ path }),
     key: "",
     loadTree: () => Promise.reject(new Error("no tree")),

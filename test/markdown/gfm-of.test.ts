@@ -42,7 +42,23 @@ const addresses = [
 const marks = ["@", "[", "]", "![", "(", ")", "/", "_", "*", "~~", "~", "`", "|", ":", "-", "\\", "<", ".", "&"];
 const words = ["one", "h", "w", "Who", "é", "2", "[^a]", "[^b]", "[x] ", "[ ] ", "`b@c.de`", ":am", ":i[b@c.de]"];
 const rules = ["|-|", "-|-", "|:-:|-:|", ":-", "-:|", "---", "| - |\t-  ", "===", "|a|", "a|b", "|a|b|c@d.ef", "\\|a|"];
-const prefixes = ["", "", "", "> ", ">", "- ", "1. ", "  ", "    ", "\t", "# ", "[^a]: ", "> > ", ":::box[T]\n", ":::\n"];
+const prefixes = [
+  "",
+  "",
+  "",
+  "> ",
+  ">",
+  "- ",
+  "1. ",
+  "  ",
+  "    ",
+  "\t",
+  "# ",
+  "[^a]: ",
+  "> > ",
+  ":::box[T]\n",
+  ":::\n",
+];
 
 const pick = (values: readonly string[]) => fc.constantFrom(...values);
 const piece = fc.oneof(

@@ -21,7 +21,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Sabotages Paged.js in the tab: `harm` sees each finished page. */
 type Harm = (page: HTMLElement) => void;
 
-async function layOut(markdown: string, harm?: Harm): Promise<{ units: PrintedUnit[]; messages: string[] }> {
+async function layOut(
+  markdown: string,
+  harm?: Harm,
+  folioOf: (page: number) => string = String,
+): Promise<{ units: PrintedUnit[]; messages: string[] }> {
   const path = join(folder, "input.md");
   await writeFile(path, markdown);
   const { prepared, files } = await prepareReport(path);
@@ -39,7 +43,7 @@ async function layOut(markdown: string, harm?: Harm): Promise<{ units: PrintedUn
         ),
       );
     }
-    const { units: laidOut } = await printReport(
+    const printed = await printReport(
       {
         seats,
         store: forgetful,
@@ -55,15 +59,15 @@ async function layOut(markdown: string, harm?: Harm): Promise<{ units: PrintedUn
         }),
         openingOf: () => "anywhere",
         waitsForBook: () => false,
-        folioOf: String,
+        folioOf,
         mend: (pdf) => Promise.resolve(pdf),
         onPages: () => undefined,
       },
       prepared!.units,
     );
-    complainOfPages(laidOut, files);
+    complainOfPages(printed, files);
     const messages = toPlainMessages(files).map((message) => formatMessage(message).replace(`${path}:`, "input.md:"));
-    return { units: laidOut, messages };
+    return { units: printed.units, messages };
   } finally {
     await seats.close();
   }
@@ -73,6 +77,7 @@ const paragraphs = Array.from(
   { length: 40 },
   (_, index) => `Paragraph ${index} ${"says a few more words ".repeat(30)}.`,
 );
+const manyWords = (count: number) => Array.from({ length: count }, (_, word) => `word${word}`).join(" ");
 const long = `# Long\n\n${paragraphs.join("\n\n")}\n`;
 
 describe("what goes in comes out", () => {
@@ -91,6 +96,10 @@ describe("what goes in comes out", () => {
     [
       "rows of half a page",
       `| a | b |\n|---|---|\n| ${Array.from({ length: 200 }, (_, word) => `word${word}`).join(" ")} | x |`,
+    ],
+    [
+      "a row of several pages",
+      `| a | b |\n|---|---|\n| before | 1 |\n| ${manyWords(3000)} | x |\n| ${manyWords(1000)} | ${manyWords(1500)} |\n| after | 2 |`,
     ],
     [
       "tables that reach a page's foot at every height",
@@ -179,6 +188,13 @@ describe("planted faults", () => {
       /^input\.md:\d+:\d+ error off-page Unexpected width or height on page 1, .* \d+\.\d mm out of it/,
     );
     expect("off-page").toBe(messages[0]!.split(" ")[2]);
+  });
+
+  test("page numbers that never settle", async () => {
+    let round = 0;
+    const { messages } = await layOut("# A {#a}\n\nSee [](#a){.page}.\n", undefined, () => String(round++));
+    expect(messages).toEqual([expect.stringMatching(/ error unsettled-pages /)]);
+    expect("unsettled-pages").toBe(messages[0]!.split(" ")[2]);
   });
 
   test("what the browser says", async () => {

@@ -64,7 +64,7 @@ test("what fails twice is reported with the unit and the last place that was rea
   open(1500);
   const work = seat!.work("Chapter one", {}, (tab) =>
     tab.evaluate(() => {
-      window.reportPage!(3, "one.md:12:1");
+      window.reportPage!(JSON.stringify([3, "one.md:12:1"]));
       for (;;);
     }),
   );

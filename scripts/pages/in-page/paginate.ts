@@ -7,8 +7,22 @@ export interface Pagination {
   overflows: { source: string; page: number; byPx: number; text: string }[];
 }
 
+/** What the patches (paged-patches.ts) let be set. */
+interface Settings {
+  /** Whether it is worth asking if the page is full, with `node`, of the source, as its last. */
+  isPerhapsFull(node: Node, start: BreakToken | false): boolean;
+  /** Frames of pages by side and name, kept where the stylesheet tells pages apart by nothing else. */
+  frames?: Map<string, unknown>;
+}
+
+/** Where a page begins; the first one begins with the content. */
+interface BreakToken {
+  node: Node;
+  offset: number;
+}
+
 interface PagedJs {
-  Previewer: new () => {
+  Previewer: new (settings: Settings) => {
     preview(content: DocumentFragment, styles: object[], target: Element): Promise<{ total: number }>;
   };
   Handler: new (chunker: unknown, polisher: unknown, caller: unknown) => object;
@@ -18,13 +32,13 @@ interface PagedJs {
 declare global {
   interface Window {
     Paged: PagedJs;
-    /** Told of each finished page and the place of its last block; a binding to Node. */
-    reportPage?: (pageCount: number, source: string) => void;
+    /** Told of each finished page and the place of its last block, as JSON; a binding to Node. */
+    reportPage?: (page: string) => void;
     /** Filled by the handler while one unit is paged. */
     pagination: Pagination;
     hasHandler?: true;
-    /** State of the random numbers (prepare-window.ts). */
-    randomState: number;
+    /** How many identifiers Paged.js has given (paged-patches.ts). */
+    identifiers: number;
   }
 }
 
@@ -38,7 +52,7 @@ declare global {
 export async function paginate(html: string, css: string): Promise<Pagination> {
   const { Paged } = window;
   window.pagination = { pageCount: 0, overflows: [] };
-  window.randomState = 0;
+  window.identifiers = 0;
   for (const style of document.head.querySelectorAll("style")) style.remove();
   document.body.replaceChildren();
   document.body.hidden = false;
@@ -56,13 +70,25 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
         findOverflows(page.querySelector(".pagedjs_page_content")!, pagination);
         page.style.display = "none";
         const last = [...page.querySelectorAll("[data-source]")].at(-1);
-        window.reportPage?.(pagination.pageCount, last?.getAttribute("data-source") ?? "");
+        window.reportPage?.(JSON.stringify([pagination.pageCount, last?.getAttribute("data-source") ?? ""]));
       }
     }
     Paged.registerHandlers(PageFinished);
   }
 
-  await new Paged.Previewer().preview(await measure(), [{ "report.css": css }], document.body);
+  const places = new Map<Node, { top: number; bottom: number; isWhole: boolean }>();
+  let pageHeight = 0;
+  const content = await measure();
+  let page: { start: BreakToken | false; top: number } | undefined;
+  const isPerhapsFull = (node: Node, start: BreakToken | false): boolean => {
+    const place = places.get(node);
+    // A row is laid out whole or not at all.
+    if (!place?.isWhole || (node instanceof HTMLTableCellElement && node.nextElementSibling)) return false;
+    if (page?.start !== start) page = { start, top: topOf(start) };
+    return place.bottom - page.top > pageHeight;
+  };
+  const settings = { isPerhapsFull, ...(/@page[^{]*:nth/.test(css) ? {} : { frames: new Map() }) };
+  await new Paged.Previewer(settings).preview(content, [{ "report.css": css }], document.body);
   return window.pagination;
 
   /**
@@ -80,8 +106,10 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
     page.style.height = "var(--text-height)";
     document.body.append(page, column);
     await Promise.all([...document.images].map((image) => image.decode()));
-    const tall = findTallBlocks(column, page.offsetHeight);
+    pageHeight = page.offsetHeight;
+    const tall = findTallBlocks(column, pageHeight);
     const widths = measureTables(column);
+    takePlaces(column);
     for (const element of tall) {
       element.style.breakInside = "auto";
       element.dataset.tall = "";
@@ -95,6 +123,44 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
     document.body.replaceChildren();
     style.remove();
     return fragment;
+  }
+
+  /** Of every element that Paged.js puts on a page in one go, and of those around them. */
+  function takePlaces(parent: Element): void {
+    const around = new Set([
+      "SECTION",
+      "DIV",
+      "FIGURE",
+      "TABLE",
+      "THEAD",
+      "TBODY",
+      "TR",
+      "TH",
+      "OL",
+      "UL",
+      "DL",
+      "ASIDE",
+    ]);
+    for (const element of parent.children) {
+      const { top, bottom } = element.getBoundingClientRect();
+      const isWhole = !around.has(element.nodeName);
+      places.set(element, { top, bottom, isWhole });
+      if (!isWhole) takePlaces(element);
+    }
+  }
+
+  /** Where a page begins in the unpaged column; within an element by the share of its text. */
+  function topOf(start: BreakToken | false): number {
+    if (!start) return places.get(content.firstElementChild!)?.top ?? 0;
+    let element: Node | null = start.node;
+    while (element && !places.has(element)) element = element.parentNode;
+    if (!element) return 0;
+    const { top, bottom } = places.get(element)!;
+    if (element === start.node && !start.offset) return top;
+    const before = document.createRange();
+    before.setStart(element, 0);
+    before.setEnd(start.node, start.offset ?? 0);
+    return top + ((bottom - top) * before.toString().length) / (element.textContent!.length || 1);
   }
 
   /**
@@ -129,6 +195,8 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
   /** Words and pictures that reach out of the text area; boxes may, where nothing is in them. */
   function findOverflows(content: Element, { overflows, pageCount }: Pagination): void {
     const area = content.parentElement!.getBoundingClientRect();
+    // A page that is not full is as most are.
+    if (content.scrollWidth <= Math.ceil(area.width) && content.scrollHeight <= Math.ceil(area.height)) return;
     const range = document.createRange();
     const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

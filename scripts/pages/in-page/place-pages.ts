@@ -13,6 +13,8 @@ export interface Placement {
   recto: string;
   /** Texts that both kinds of page have instead, by page of the unit. */
   headsByPage?: readonly (string | undefined)[];
+  /** Page numbers for `data-page-of`, as printed, by id. */
+  folios: Readonly<Record<string, string>>;
   /** HTML that makes Chromium print destinations for links from and to other units. */
   destinations: string;
 }
@@ -41,6 +43,9 @@ export async function placePages(pages: StaticPages | undefined, placement: Plac
   book.style.counterReset = `page ${placement.firstPage - 1}`;
   book.style.setProperty("--running-head-verso", JSON.stringify(placement.verso));
   book.style.setProperty("--running-head-recto", JSON.stringify(placement.recto));
+  for (const slot of book.querySelectorAll("[data-page-of]")) {
+    slot.textContent = placement.folios[slot.getAttribute("data-page-of")!] ?? slot.textContent;
+  }
   const startsOnVerso = placement.firstPage % 2 === 0;
   for (const [index, page] of [...book.children].entries()) {
     const isVerso = (index % 2 === 1) !== startsOnVerso;

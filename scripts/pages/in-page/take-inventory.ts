@@ -16,7 +16,8 @@ export function takeInventory(): Inventory {
       if (last?.[0] === source) last[1] += words;
       else if (words.trim() !== "") inventory.text.push([source, words]);
     } else if (node instanceof Element) {
-      if (node.hasAttribute("data-repeated") || node.hasAttribute("data-page-of")) return;
+      if (node.hasAttribute("data-repeated") || node.hasAttribute("data-page-of") || node.hasAttribute("data-page-ref"))
+        return;
       const here = node.getAttribute("data-source") ?? source;
       if (counted.has(node.localName) && !node.hasAttribute("data-split-from")) {
         const key = `${node.localName} ${here}`;
