@@ -16,6 +16,7 @@ import { linkUnits } from "./html/unit-links.ts";
 import { opensRight } from "./html/book.ts";
 import { notesHeads } from "./html/notes-heads.ts";
 import { toWebPage } from "./html/web-page.ts";
+import { checkPageNumbers } from "./pages/check-page-numbers.ts";
 import { complainOfPages } from "./pages/complain-of-pages.ts";
 import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
 import { printReport } from "./pages/print-report.ts";
@@ -206,9 +207,11 @@ async function buildPdf(
         outline,
         pageLabels: [{ firstPageIndex: 0, style: "D", start: 1 }],
         accessible: true,
+        onDestinations: (pages) => checkPageNumbers(printed, pages, String, files),
       },
     );
     watch.lap("join");
+    if (hasErrors(files)) return undefined;
     return {
       pdf,
       pages: book.pageCount,

@@ -1,5 +1,7 @@
 /** A path in; the report read, numbered, checked and cut into units out. What build and check have in common. */
 import type { VFile } from "vfile";
+import { readChartTokens } from "./charts/colour.ts";
+import { drawCharts, type DrawnChart } from "./charts/draw-charts.ts";
 import { forgetful, json, keptAll, keyOf, type Form } from "./cache/kept.ts";
 import type { Store } from "./cache/store.ts";
 import type { SectionHtml } from "./html/section-to-html.ts";
@@ -7,6 +9,7 @@ import { toBook } from "./html/book.ts";
 import type { Unit } from "./html/units.ts";
 import type { PlacedPicture } from "./html/section-to-hast.ts";
 import { readManuscript, type Manuscript } from "./manuscript/read-manuscript.ts";
+import { readData } from "./manuscript/read-data.ts";
 import { readPictures, type Picture } from "./manuscript/read-pictures.ts";
 import { checkReport } from "./markdown/check-report.ts";
 import { numberReport, type Numbering } from "./markdown/number-report.ts";
@@ -14,7 +17,7 @@ import type { ParsedReport } from "./markdown/parsed-report.ts";
 import type { SectionReading } from "./markdown/read-section.ts";
 import { settleSettings } from "./markdown/settle-settings.ts";
 import { readCoverage } from "./pages/read-coverage.ts";
-import { hashFonts } from "./pages/read-styles.ts";
+import { fontsPath, hashFonts, readTokens } from "./pages/read-styles.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import { restoreMessages } from "./report/kept-messages.ts";
 import { lazyWorkshop, type LazyWorkshop, type Workshop } from "./work/workshop.ts";
@@ -48,7 +51,15 @@ export async function prepareReport(
   const numbering = numberReport(report);
   checkReport(report, numbering);
   const pictures = await readPictures(report.sections, report.folder);
-  const sections = await toHtml(report, numbering, pictures, means);
+  const data = await readData(report.sections, report.folder);
+  files.push(...data.values());
+  const charts = await drawCharts(report.sections, data, {
+    covered: data.size > 0 ? await keptCoverage(means.store, await hashFonts()) : new Set(),
+    fontsPath,
+    tokens: readChartTokens(await readTokens()),
+    language: report.settings.language,
+  });
+  const sections = await toHtml(report, numbering, pictures, charts, means);
   const units = toBook(report, numbering, sections);
   return hasErrors(files) ? { files } : { prepared: { report, numbering, pictures, units }, files };
 }
@@ -119,12 +130,14 @@ async function toHtml(
   { sections, settings: { language } }: ParsedReport,
   numbering: Numbering,
   pictures: ReadonlyMap<string, Picture>,
+  charts: readonly (DrawnChart | null)[][],
   { store, workshop }: Means,
 ): Promise<SectionHtml[]> {
   const inputs = sections.map(({ file, facts }, index) => ({
     path: file.path,
     numbers: numbering.sections[index]!,
     pictures: placedPictures(facts.pictures, pictures),
+    charts: charts[index]!,
     language,
   }));
   const keys = inputs.map((input, index) => keyOf("html", sections[index]!.key, JSON.stringify(input)));

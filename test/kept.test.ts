@@ -46,7 +46,7 @@ async function build(cache: string): Promise<{ pdf: Buffer; html: Buffer; said: 
   });
   expect(stderr).toBe("");
   expect(code).toBe(0);
-  const [pdf, html] = (Object.keys(JSON.parse(stdout).outputs) as string[]).map((name) => readFile(join(out, name)));
+  const [pdf, html] = Object.keys(JSON.parse(stdout).outputs).map((name) => readFile(join(out, name)));
   return { pdf: await pdf!, html: await html!, said: stdout };
 }
 

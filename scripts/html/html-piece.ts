@@ -62,6 +62,13 @@ function joinInventories(inventories: readonly Inventory[]): Inventory {
   return joined;
 }
 
+declare module "hast" {
+  interface ElementData {
+    /** Put behind the element's own children on the web: the numbers of a chart. */
+    onlyForWeb?: Element;
+  }
+}
+
 /** A web page is not opened at a page: its own contents lead everywhere. */
 function isOnlyForPages({ properties }: Element): boolean {
   return [properties.className ?? []].flat().includes("opener-contents");
@@ -81,6 +88,7 @@ function dressForTheWeb(root: Root): void {
     if (classes.includes("callout")) {
       for (const child of node.children) if (child.type === "element") child.properties.role = "doc-noteref";
     }
+    if (node.data?.onlyForWeb) node.children.push(node.data.onlyForWeb);
     node.children = node.children.filter((child) => child.type !== "element" || !isOnlyForPages(child));
     if (classes.includes("back")) node.properties.role = "doc-backlink";
   });

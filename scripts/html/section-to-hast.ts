@@ -4,10 +4,12 @@ import type { FootnoteReference, Heading, Image, Link, Nodes, Root } from "mdast
 import type { ContainerDirective } from "mdast-util-directive";
 import { toHast, type Handlers, type State } from "mdast-util-to-hast";
 import type { VFile } from "vfile";
+import type { DrawnChart } from "../charts/draw-charts.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import { titleOf } from "../markdown/directives.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
 import { referencedId } from "../markdown/references.ts";
+import { visit } from "unist-util-visit";
 import { sectionNumberLength } from "../markdown/section-number.ts";
 import { labelsOf, nameOfTarget, type Language } from "./labels.ts";
 import { placeholder } from "./page-slots.ts";
@@ -21,6 +23,9 @@ export interface HastContext {
   targets: ReadonlyMap<Nodes, Target>;
   references: SectionNumbers["references"];
   pictures: Readonly<Record<string, PlacedPicture>>;
+  /** The drawn charts, and which of them stands for a directive. */
+  charts: readonly (DrawnChart | null)[];
+  chartOf: ReadonlyMap<Nodes, number>;
   language: Language;
 }
 
@@ -34,15 +39,27 @@ export type PlacedPicture = Pick<Picture, "url" | "width" | "height">;
 export function toReportHast(tree: Root, context: HastContext): HastRoot {
   const hast = toHast(tree, { allowDangerousHtml: true, handlers: handlersFor(context) }) as HastRoot;
   const clean = hasRawHtml(hast) ? sanitise(hast, context.file) : hast;
+  if (context.charts.length > 0) insertCharts(clean, context.charts);
   stampSources(clean, context.file);
   return clean;
+}
+
+/** Pictures come in only now, since the sanitizer lets no SVG through; for the web, their numbers as a table too. */
+function insertCharts(hast: HastRoot, charts: HastContext["charts"]): void {
+  visit(hast, "element", (node) => {
+    const drawn = charts[Number(node.properties.dataChart ?? -1)];
+    delete node.properties.dataChart;
+    if (!drawn) return;
+    node.children = [drawn.svg];
+    node.data = { ...node.data, onlyForWeb: drawn.table };
+  });
 }
 
 function hasRawHtml(hast: HastNodes): boolean {
   return hast.type === "raw" || ("children" in hast && hast.children.some((child) => hasRawHtml(child)));
 }
 
-function handlersFor({ callouts, targets, references, pictures, language }: HastContext): Handlers {
+function handlersFor({ callouts, targets, references, pictures, chartOf, language }: HastContext): Handlers {
   return {
     heading(state: State, node: Heading): Element {
       const target = targets.get(node);
@@ -145,9 +162,12 @@ function handlersFor({ callouts, targets, references, pictures, language }: Hast
       const isPicture = block.children.some((child) => child.type === "element" && child.tagName === "img");
       block.properties.className = [isPicture ? "picture" : "legend"];
     }
-    return element("div", { className: [node.name], id: target.id }, [
+    const chart = element("div", { className: ["chart"], dataChart: chartOf.get(node) ?? null });
+    state.patch(node, chart);
+    return element("div", { className: [target.kind], id: target.id }, [
       caption,
       ...(unit ? [element("p", { className: ["unit"] }, [text(`(${unit})`)])] : []),
+      ...(node.name === "chart" ? [chart] : []),
       ...blocks,
     ]);
   }

@@ -3,6 +3,7 @@ import type { Element, Root as HastRoot, RootContent } from "hast";
 import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import { VFile } from "vfile";
 import { eachNode } from "../markdown/each-node.ts";
+import type { DrawnChart } from "../charts/draw-charts.ts";
 import { numberedNodesOf } from "../markdown/section-facts.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
 import { keepMessages, type KeptMessage } from "../report/kept-messages.ts";
@@ -19,6 +20,8 @@ export interface SectionSource {
   tree: Root;
   numbers: SectionNumbers;
   pictures: Record<string, PlacedPicture>;
+  /** In the order of the text; null for one that could not be drawn. */
+  charts: (DrawnChart | null)[];
   language: Language;
 }
 
@@ -30,7 +33,7 @@ export interface SectionHtml {
   messages: KeptMessage[];
 }
 
-export function toSectionHtml({ path, tree, numbers, pictures, language }: SectionSource): SectionHtml {
+export function toSectionHtml({ path, tree, numbers, pictures, charts, language }: SectionSource): SectionHtml {
   const file = new VFile({ path });
   const nodes = numberedNodesOf(tree);
   const context: HastContext = {
@@ -39,6 +42,8 @@ export function toSectionHtml({ path, tree, numbers, pictures, language }: Secti
     targets: new Map(nodes.targets.map((node, index) => [node, numbers.targets[index]!])),
     references: numbers.references,
     pictures,
+    charts,
+    chartOf: new Map(nodes.charts.map((node, index) => [node, index])),
     language,
   };
   const parts = splitAtTitles(toReportHast(tree, context)).map((part) => {

@@ -6,11 +6,13 @@ import { toString } from "mdast-util-to-string";
 /** Kinds that are numbered through the report and have a title. */
 export type CaptionedKind = "box" | "figure" | "table";
 
-export type CaptionedDirective = ContainerDirective & { name: CaptionedKind };
+export type CaptionedDirective = ContainerDirective & { name: CaptionedKind | "chart" };
 
 interface DirectiveForm {
   /** Attributes it takes, beside `id`. */
   attributes: readonly string[];
+  /** Those of them that it can't do without. */
+  required?: readonly string[];
   hasTitle: boolean;
 }
 
@@ -19,11 +21,17 @@ export const directives: Readonly<Record<string, DirectiveForm>> = {
   box: { attributes: [], hasTitle: true },
   figure: { attributes: [], hasTitle: true },
   table: { attributes: ["unit"], hasTitle: true },
+  chart: { attributes: ["data", "type", "alt", "unit"], required: ["data", "type", "alt"], hasTitle: true },
   note: { attributes: [], hasTitle: false },
 };
 
 export function isNumberedDirective(node: Nodes): node is CaptionedDirective {
   return node.type === "containerDirective" && (directives[node.name]?.hasTitle ?? false);
+}
+
+/** A chart is a figure, and numbered with the figures. */
+export function kindOf({ name }: CaptionedDirective): CaptionedKind {
+  return name === "chart" ? "figure" : name;
 }
 
 /** The paragraph that remark-directive makes of the `[title]` of a container. */

@@ -4,7 +4,7 @@ import type { ContainerDirective } from "mdast-util-directive";
 import { toString } from "mdast-util-to-string";
 import type { Position } from "unist";
 import { givenId } from "./attributes.ts";
-import { captionOf, isNumberedDirective, type CaptionedKind } from "./directives.ts";
+import { captionOf, isNumberedDirective, kindOf, type CaptionedKind } from "./directives.ts";
 import { referencedId } from "./references.ts";
 import { sectionNumberLength, sectionNumberOf } from "./section-number.ts";
 
@@ -19,6 +19,8 @@ export interface SectionFacts {
   ids: Placed<{ id: string }>[];
   references: Placed<{ id: string }>[];
   pictures: Placed<{ url: string }>[];
+  /** In the order of the text; attributes that are missing are empty. */
+  charts: Placed<{ data: string; type: string; alt: string }>[];
 }
 
 type Placed<Facts> = Facts & { position: Position | undefined };
@@ -41,19 +43,32 @@ export interface NumberedNodes {
   /** Without those in notes. */
   callouts: FootnoteReference[];
   targets: (Heading | ContainerDirective)[];
+  charts: ContainerDirective[];
 }
 
 export function numberedNodesOf(tree: Root): NumberedNodes {
-  const nodes: NumberedNodes = { callouts: [], targets: [] };
+  const nodes: NumberedNodes = { callouts: [], targets: [], charts: [] };
   walk(tree, false, (node, inNote) => {
     if (node.type === "footnoteReference" && !inNote) nodes.callouts.push(node);
-    else if (node.type === "heading" || isNumberedDirective(node)) nodes.targets.push(node);
+    else if (node.type === "heading") nodes.targets.push(node);
+    else if (isNumberedDirective(node)) {
+      nodes.targets.push(node);
+      if (node.name === "chart") nodes.charts.push(node);
+    }
   });
   return nodes;
 }
 
 export function factsOf(tree: Root): SectionFacts {
-  const facts: SectionFacts = { callouts: [], definitions: [], targets: [], ids: [], references: [], pictures: [] };
+  const facts: SectionFacts = {
+    callouts: [],
+    definitions: [],
+    targets: [],
+    ids: [],
+    references: [],
+    pictures: [],
+    charts: [],
+  };
   walk(tree, false, (node, inNote) => {
     const { position } = node;
     const id = givenId(node);
@@ -66,7 +81,11 @@ export function factsOf(tree: Root): SectionFacts {
       const title = toString(node).slice(sectionNumberLength(node)).trim();
       facts.targets.push({ kind: "section", level: node.depth, number: sectionNumberOf(node), title, id, position });
     } else if (isNumberedDirective(node)) {
-      facts.targets.push({ kind: node.name, level: 0, number: undefined, title: captionOf(node), id, position });
+      if (node.name === "chart") {
+        const { data, type, alt } = node.attributes ?? {};
+        facts.charts.push({ data: data ?? "", type: type ?? "", alt: alt ?? "", position });
+      }
+      facts.targets.push({ kind: kindOf(node), level: 0, number: undefined, title: captionOf(node), id, position });
     } else if (node.type === "link") {
       const reference = referencedId(node.url);
       if (reference !== undefined) facts.references.push({ id: reference, position });

@@ -228,12 +228,12 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
   async function lookUp(html: string): Promise<{ key: string; pages: PagedFacts | undefined }> {
     const key = keyOf("pages", html, css, surroundings);
     const found = await store.get("pages", key);
-    return { key, pages: found && parse<PagedFacts>(found) };
+    return { key, pages: found && (parse(found) as PagedFacts) };
   }
 
   async function loadSheets(unit: Unit, html: string, key: string, seat: Seat): Promise<StaticPages> {
     const found = await store.get("sheets", key);
-    return found ? parse<StaticPages>(found) : (await layOut(unit, html, key, seat)).sheets;
+    return found ? (parse(found) as StaticPages) : (await layOut(unit, html, key, seat)).sheets;
   }
 
   async function layOut(unit: Unit, html: string, key: string, seat: Seat): Promise<LaidOut> {
@@ -264,8 +264,8 @@ function toBytes(value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value));
 }
 
-function parse<Value>(bytes: Uint8Array): Value {
-  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as Value;
+function parse(bytes: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
 }
 
 /** A promise and what fulfils it; `Promise.withResolvers` is not in Node 20. */

@@ -30,6 +30,11 @@ export async function readPrintStyles(): Promise<string> {
     .replaceAll(/url\("([^":]+)"\)/g, (_, path: string) => `url("${new URL(path, stylesFolder).href}")`);
 }
 
+/** The measures and colours, for what is drawn while building. */
+export async function readTokens(): Promise<string> {
+  return readFile(new URL("tokens.css", stylesFolder), "utf8");
+}
+
 /** The web page's stylesheet, which needs no other file. */
 export async function readWebStyles(): Promise<string> {
   const sheets = ["tokens", "web"].map((name) => readFile(new URL(`${name}.css`, stylesFolder), "utf8"));

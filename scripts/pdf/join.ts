@@ -27,6 +27,8 @@ export interface Publication extends Metadata {
     readonly width: number;
     readonly height: number;
   };
+  /** Told on which page, counted from 1, each destination is in the finished file. */
+  readonly onDestinations?: (pages: ReadonlyMap<string, number>) => void;
   /** Says in the metadata that the file meets PDF/UA-1; true only for units mended by `mendUnit`. */
   readonly accessible: boolean;
 }
@@ -58,6 +60,7 @@ export function joinUnits(units: readonly UnitPdf[], publication: Publication): 
     return place;
   };
   resolveLinks(read, destinations);
+  publication.onDestinations?.(pagesOf(destinations, pages));
   const tags = joinTags(read, publication.language);
   const tree = tags && writeTags(tags, pages);
   const pageTree = buildPageTree(pages);
@@ -90,6 +93,17 @@ function readUnit({ name, bytes }: UnitPdf): Unit {
       cause,
     });
   }
+}
+
+/** The page, counted from 1, on which each id stands in the finished file. */
+function pagesOf(destinations: Destinations, pages: readonly PdfRef[]): Map<string, number> {
+  const numbers = new Map<PdfValue, number>(pages.map((page, index) => [page, index + 1]));
+  return new Map(
+    [...destinations].flatMap(([id, [page]]) => {
+      const number = page === undefined ? undefined : numbers.get(page);
+      return number === undefined ? [] : [[id, number] as const];
+    }),
+  );
 }
 
 function joinDestinations(units: readonly Unit[]): Destinations {

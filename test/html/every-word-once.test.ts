@@ -114,6 +114,7 @@ function wordsBeforeAndAfter(markdown: string): { read: string; printed: string 
     tree: reading.tree,
     numbers: numbering.sections[0]!,
     pictures: {},
+    charts: [],
     language: "en",
   });
   const units = toTextUnits(report, numbering, [html]);

@@ -45,9 +45,10 @@ declare global {
 /**
  * Clears the document, lays `html` out on pages and leaves them in the document. What makes Paged.js
  * fast, measured and explained in the README under "How it works": finished pages are hidden, so that
- * the browser need not lay them out again each time a rectangle is asked for; nothing waits for frames,
- * which no one sees; and no observer watches pages that are done. Self-contained: it is sent to the
- * browser as text.
+ * the browser need not lay them out again each time a rectangle is asked for; a page is asked whether it
+ * is full only when it ought to be, by the heights that everything had in one long column; nothing waits
+ * for frames, which no one sees; and no observer watches pages that are done. Self-contained: it is sent
+ * to the browser as text.
  */
 export async function paginate(html: string, css: string): Promise<Pagination> {
   const { Paged } = window;
@@ -79,15 +80,16 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
   const places = new Map<Node, { top: number; bottom: number; isWhole: boolean }>();
   let pageHeight = 0;
   const content = await measure();
-  let page: { start: BreakToken | false; top: number } | undefined;
+  let begin: { start: BreakToken | false; top: number } | undefined;
   const isPerhapsFull = (node: Node, start: BreakToken | false): boolean => {
     const place = places.get(node);
-    // A row is laid out whole or not at all.
+    // Asked before a row has all its cells, Paged.js breaks it too late, and its last lines slip off the page.
     if (!place?.isWhole || (node instanceof HTMLTableCellElement && node.nextElementSibling)) return false;
-    if (page?.start !== start) page = { start, top: topOf(start) };
-    return place.bottom - page.top > pageHeight;
+    if (begin?.start !== start) begin = { start, top: topOf(start) };
+    return place.bottom - begin.top > pageHeight;
   };
-  const settings = { isPerhapsFull, ...(/@page[^{]*:nth/.test(css) ? {} : { frames: new Map() }) };
+  const countsPages = /@page[^{]*:nth/.test(css);
+  const settings: Settings = countsPages ? { isPerhapsFull } : { isPerhapsFull, frames: new Map() };
   await new Paged.Previewer(settings).preview(content, [{ "report.css": css }], document.body);
   return window.pagination;
 
@@ -127,23 +129,10 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
 
   /** Of every element that Paged.js puts on a page in one go, and of those around them. */
   function takePlaces(parent: Element): void {
-    const around = new Set([
-      "SECTION",
-      "DIV",
-      "FIGURE",
-      "TABLE",
-      "THEAD",
-      "TBODY",
-      "TR",
-      "TH",
-      "OL",
-      "UL",
-      "DL",
-      "ASIDE",
-    ]);
+    const around = "section, aside, div, figure, table, thead, tbody, tr, th, ol, ul, dl";
     for (const element of parent.children) {
       const { top, bottom } = element.getBoundingClientRect();
-      const isWhole = !around.has(element.nodeName);
+      const isWhole = !element.matches(around);
       places.set(element, { top, bottom, isWhole });
       if (!isWhole) takePlaces(element);
     }
@@ -195,7 +184,7 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
   /** Words and pictures that reach out of the text area; boxes may, where nothing is in them. */
   function findOverflows(content: Element, { overflows, pageCount }: Pagination): void {
     const area = content.parentElement!.getBoundingClientRect();
-    // A page that is not full is as most are.
+    // True of nearly all pages, and the walk over their texts is spared.
     if (content.scrollWidth <= Math.ceil(area.width) && content.scrollHeight <= Math.ceil(area.height)) return;
     const range = document.createRange();
     const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);

@@ -1,0 +1,23 @@
+/** Page numbers as printed and the pages of the finished PDF in; complaints of numbers that are wrong out. */
+import type { VFile } from "vfile";
+import { complain } from "../report/complain.ts";
+import type { PrintedUnit } from "./print-report.ts";
+
+/**
+ * @param pages - page of the finished PDF, from 1, of each id: read from its destinations, not from what was planned
+ * @param files - the first takes the complaints
+ */
+export function checkPageNumbers(
+  units: readonly Pick<PrintedUnit, "unit" | "folios">[],
+  pages: ReadonlyMap<string, number>,
+  folioOf: (page: number) => string,
+  files: readonly VFile[],
+): void {
+  for (const { unit, folios } of units) {
+    for (const [id, printed] of Object.entries(folios)) {
+      const number = pages.get(id);
+      const page = number === undefined ? "none" : folioOf(number);
+      if (page !== printed) complain(files[0]!, "wrong-page", { id, printed, page, unit: unit.title });
+    }
+  }
+}
