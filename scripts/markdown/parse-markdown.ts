@@ -1,10 +1,11 @@
 /** A Markdown file in, its mdast out: CommonMark, GFM, front matter, directives and attributes. */
 import type { Root } from "mdast";
 import { directiveFromMarkdown } from "mdast-util-directive";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { directive } from "micromark-extension-directive";
 import { frontmatter } from "micromark-extension-frontmatter";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
 import type { VFile } from "vfile";
 import { readAttributes } from "./attributes.ts";
 import { everyCallout } from "./every-callout.ts";
@@ -22,10 +23,11 @@ const mdast = [frontmatterFromMarkdown(["yaml"]), directiveFromMarkdown()];
 export function parseMarkdown(file: VFile): Root {
   const text = String(file);
   const gfm = gfmOf(text);
-  const tree = fromMarkdown(text, {
-    extensions: [gfm.syntax, ...syntax],
-    mdastExtensions: [...gfm.mdast, ...mdast],
+  const processor = unified().use(remarkParse).data({
+    micromarkExtensions: [gfm.syntax, ...syntax],
+    fromMarkdownExtensions: [...gfm.mdast, ...mdast],
   });
+  const tree = processor.parse(text);
   restoreLiteralColons(tree, text);
   resolveDefinitions(tree);
   readAttributes(tree);
