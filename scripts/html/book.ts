@@ -29,7 +29,7 @@ export function toBook(report: ParsedReport, numbering: Numbering, sections: rea
   const text = toTextUnits(report, numbering, sections);
   const of = (...kinds: UnitKind[]) => text.filter(({ kind }) => kinds.includes(kind));
   const unit = (kind: UnitKind, title: string, content: Element): Unit => ({
-    ...toPiece(content),
+    ...toPiece(content, language),
     id: kind,
     kind,
     title,

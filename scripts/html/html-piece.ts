@@ -5,6 +5,8 @@ import { unified } from "unified";
 import { eachNode } from "../markdown/each-node.ts";
 import { referencedId } from "../markdown/references.ts";
 import { inventoryOf, type Inventory } from "./inventory.ts";
+import type { Language } from "./labels.ts";
+import { setType } from "./typography/set-type.ts";
 
 /** Plain data. Pieces that stand one after another are joined by `joinPieces`. */
 export interface HtmlPiece {
@@ -20,7 +22,9 @@ export interface HtmlPiece {
 
 const processor = unified().use(rehypeStringify).freeze();
 
-export function toPiece(content: Element): HtmlPiece {
+/** @param language - sets quotation marks, dashes and spaces */
+export function toPiece(written: Element, language: Language): HtmlPiece {
+  const content = setType(written, language, { hyphenate: false });
   const ids: string[] = [];
   const references = new Set<string>();
   const root: Root = { type: "root", children: [content] };

@@ -51,14 +51,14 @@ export function toSectionHtml({ path, tree, numbers, pictures, charts, language 
     const headingId = heading?.properties.id?.toString();
     const opener = headingId === undefined ? undefined : openerOf(headingId, numbers.targets);
     if (heading && opener) part.splice(part.indexOf(heading) + 1, 0, opener);
-    return { ...toPiece(element("section", { className: ["part"] }, part)), headingId };
+    return { ...toPiece(element("section", { className: ["part"] }, part), language), headingId };
   });
   const definitions = definitionsIn(tree);
   const notes = Object.entries(numbers.notes)
     .toSorted(([, a], [, b]) => a.number - b.number)
     .map(([identifier, note]) => {
       const definition = definitions.get(identifier)!;
-      return { ...toPiece(toNoteItem(definition, note, context)), number: note.number };
+      return { ...toPiece(toNoteItem(definition, note, context), language), number: note.number };
     });
   return { parts, notes, messages: keepMessages(file) };
 }

@@ -4,7 +4,7 @@ import type { Numbering, Target } from "../markdown/number-report.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
 import type { Role } from "../manuscript/read-manuscript.ts";
 import { toPiece, wrapPieces, type HtmlPiece } from "./html-piece.ts";
-import { labelsOf } from "./labels.ts";
+import { labelsOf, type Language } from "./labels.ts";
 import { element, text } from "./section-to-hast.ts";
 import type { SectionHtml } from "./section-to-html.ts";
 
@@ -49,10 +49,11 @@ export function toTextUnits(report: ParsedReport, numbering: Numbering, sections
 }
 
 function toNoteUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
-  const { notes: title } = labelsOf(report.settings.language);
+  const { language } = report.settings;
+  const { notes: title } = labelsOf(language);
   const parts: HtmlPiece[][] = [];
   let count = Infinity;
-  for (const group of groupNotes(numbering, sections)) {
+  for (const group of groupNotes(numbering, sections, language)) {
     if (count + group.count > notesInAUnit) {
       parts.push([]);
       count = 0;
@@ -64,7 +65,7 @@ function toNoteUnits(report: ParsedReport, numbering: Numbering, sections: reado
     element("span", { className: ["heading-title"] }, [text(title)]),
   ]);
   return parts.map((pieces, index) => {
-    const content = index === 0 ? [toPiece(titleHeading), ...pieces] : pieces;
+    const content = index === 0 ? [toPiece(titleHeading, language), ...pieces] : pieces;
     const piece = wrapPieces('<section class="part endnotes">', content, "</section>", "doc-endnotes");
     return { ...piece, id: index === 0 ? "notes" : `notes-${index + 1}`, kind: "notes", title };
   });
@@ -74,6 +75,7 @@ function toNoteUnits(report: ParsedReport, numbering: Numbering, sections: reado
 function groupNotes(
   { notes, targets }: Numbering,
   sections: readonly SectionHtml[],
+  language: Language,
 ): { pieces: HtmlPiece[]; count: number }[] {
   const items = new Map(sections.flatMap((section) => section.notes.map((note) => [note.number, note] as const)));
   const groups = new Map<number, { first: number; items: HtmlPiece[] }>();
@@ -87,7 +89,7 @@ function groupNotes(
   return [...groups].map(([sectionIndex, group]) => {
     const target = [...targets.values()].find((one) => one.kind === "section" && one.sectionIndex === sectionIndex);
     const list = wrapPieces(`<ol class="notes" start="${group.first}">`, group.items, "</ol>");
-    return { pieces: target ? [toPiece(headingOf(target)), list] : [list], count: group.items.length };
+    return { pieces: target ? [toPiece(headingOf(target), language), list] : [list], count: group.items.length };
   });
 }
 

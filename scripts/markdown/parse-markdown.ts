@@ -23,10 +23,12 @@ const mdast = [frontmatterFromMarkdown(["yaml"]), directiveFromMarkdown()];
 export function parseMarkdown(file: VFile): Root {
   const text = String(file);
   const gfm = gfmOf(text);
-  const processor = unified().use(remarkParse).data({
-    micromarkExtensions: [gfm.syntax, ...syntax],
-    fromMarkdownExtensions: [...gfm.mdast, ...mdast],
-  });
+  const processor = unified()
+    .use(remarkParse)
+    .data({
+      micromarkExtensions: [gfm.syntax, ...syntax],
+      fromMarkdownExtensions: [...gfm.mdast, ...mdast],
+    });
   const tree = processor.parse(text);
   restoreLiteralColons(tree, text);
   resolveDefinitions(tree);

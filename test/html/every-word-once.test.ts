@@ -95,6 +95,16 @@ const block = fc.oneof(
   fc.constantFrom("---", "```\nkept\n```", "<!-- remark -->", "[^c]: C."),
 );
 
+/** Without white space, and with the signs that typography sets as they are typed. */
+function fold(words: string): string {
+  return words
+    .replaceAll(/\s+/g, "")
+    .replaceAll(/[“”„«»]/g, '"')
+    .replaceAll(/[’‘]/g, "'")
+    .replaceAll(/--|[–—]/g, "-")
+    .replaceAll("…", "...");
+}
+
 /** The words that the parser read, and those in the HTML of the whole report. */
 function wordsBeforeAndAfter(markdown: string): { read: string; printed: string } {
   const path = "input.md";
@@ -125,8 +135,7 @@ function wordsBeforeAndAfter(markdown: string): { read: string; printed: string 
         .runSync({ type: "root", children: [{ type: "raw", value: unit.html }] }),
     ),
   );
-  const withoutSpace = (words: string) => words.replaceAll(/\s+/g, "");
-  return { read: withoutSpace(wordsOfMdast(reading.tree)), printed: withoutSpace(printed.join("")) };
+  return { read: fold(wordsOfMdast(reading.tree)), printed: fold(printed.join("")) };
 }
 
 test("every word stands in the HTML once, in order", () => {

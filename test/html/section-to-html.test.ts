@@ -19,7 +19,7 @@ function notesOf(text: string): string[] {
   const settings = { ...settingsSchema.parse({}), title: "", slug: "", notes: { first: 1 } };
   const numbers = numberReport({ sections: [section], settings }).sections[0]!;
   const { notes } = toSectionHtml({ path, tree, numbers, pictures: {}, charts: [], language: "en" });
-  return notes.map(({ html }) => html.replaceAll(/<[^>]+>/g, ""));
+  return notes.map(({ html }) => html.replaceAll(/<[^>]+>/g, "").replaceAll("\u00a0", " "));
 }
 
 test.each([
