@@ -54,7 +54,7 @@ test("after each of many edits", async () => {
   const random = openRandomStream("edits");
   let files: Files = makeSpecimen({ sections, seed: 3, notesPerSection: 9 });
   const warm = join(folder, "warm");
-  for (let turn = 0; turn < 8; turn++) {
+  for (let turn = 0; turn < 6; turn++) {
     await writeSpecimen(new Map(files), join(folder, "manuscript"));
     const fromKept = await build(warm);
     const fromNothing = await build(join(folder, `cold-${turn}`));
