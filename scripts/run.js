@@ -10,11 +10,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { homedir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 
 const scripts = dirname(fileURLToPath(import.meta.url));
 const root = dirname(scripts);
 /** Bundles that nobody has run for a month go when a new one is made. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;
+
+// A build is too short for much of what V8 would compile with care: waiting longer with it saves a sixth of the time.
+setFlagsFromString("--interrupt-budget=500000");
 
 const [command, ...rest] = process.argv.slice(2);
 const commands = filesBelow(scripts).filter((name) => /^[a-z-]+\.ts$/.test(name));

@@ -140,7 +140,8 @@ function handlersFor({ callouts, targets, references, pictures, chartOf, languag
     if (!target?.number) return element("div", { className: ["plain-note"] }, state.wrap(state.all(node), true));
     const title = titleOf(node);
     const label = nameOfTarget(target.kind, target.number, language);
-    const caption = element("p", { className: ["caption"] }, [
+    const { continued } = labelsOf(language);
+    const caption = element("p", { className: ["caption"], dataContinued: continued }, [
       element("span", { className: ["caption-label"], dataGenerated: "" }, [
         text(`${label}${label.endsWith(".") ? "" : "."}`),
       ]),

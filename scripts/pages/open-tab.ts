@@ -14,10 +14,12 @@ import { prepareWindow } from "./in-page/prepare-window.ts";
 export interface TabEvents {
   /** A page of the unit at work is finished; `source` is the place in the Markdown of its last block. */
   onPage(pageCount: number, source: string): void;
-  /** The console, an uncaught error, a request that failed or was refused. */
+  /** The console, a request that failed or was refused. */
   onTrouble(text: string): void;
   /** The tab is gone. */
   onCrash(): void;
+  /** A script in the tab threw, and Paged.js waits for ever. */
+  onFault(error: Error): void;
 }
 
 export interface Tab {
@@ -35,11 +37,11 @@ const nothing = () => undefined;
 /** @param folders - the folders whose files the tab may read; beside its own there are no others. */
 export async function openTab(browser: Browser, folders: readonly string[]): Promise<Tab> {
   const page = await browser.newPage();
-  const tab: Tab = { page, events: { onPage: nothing, onTrouble: nothing, onCrash: nothing } };
+  const tab: Tab = { page, events: { onPage: nothing, onTrouble: nothing, onCrash: nothing, onFault: nothing } };
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warn") tab.events.onTrouble(message.text());
   });
-  page.on("pageerror", (error) => tab.events.onTrouble(error instanceof Error ? error.message : String(error)));
+  page.on("pageerror", (error) => tab.events.onFault(error instanceof Error ? error : new Error(String(error))));
   await confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) });
   page.on("error", () => tab.events.onCrash());
   await listenForPages(page, (count, source) => tab.events.onPage(count, source));

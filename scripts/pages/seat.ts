@@ -35,7 +35,12 @@ const usualStallMs = 60_000;
 export function openSeat({ fonts, folders, stallMs = usualStallMs }: SeatOptions): Seat {
   let running: Promise<{ launched: LaunchedBrowser; tab: Tab }> | undefined;
   let sandboxNotice: string | undefined;
-  const open = () => (running ??= launch());
+  let ended = false;
+  const open = () => {
+    // Work that waited while another part failed must not start a browser that nobody ends.
+    if (ended) throw new BrowserError("The browsers have been ended.");
+    return (running ??= launch());
+  };
 
   async function launch() {
     const launched = await launchBrowser({ fonts });
@@ -59,7 +64,10 @@ export function openSeat({ fonts, folders, stallMs = usualStallMs }: SeatOptions
     async start() {
       return (await open()).launched;
     },
-    close,
+    close() {
+      ended = true;
+      return close();
+    },
     sandboxNotice: () => sandboxNotice,
     async work(unit, events, job) {
       for (let attempt = 1; ; attempt++) {
@@ -90,7 +98,7 @@ function watchProgress(
 ): { hung: Promise<never>; place(): string; end(): void } {
   let last: { page: number; source: string } | undefined;
   let timer: NodeJS.Timeout;
-  let reject: (error: BrowserError) => void;
+  let reject: (error: Error) => void;
   const hung = new Promise<never>((_, rejectHung) => (reject = rejectHung));
   const wait = () => {
     timer = setTimeout(() => {
@@ -106,6 +114,7 @@ function watchProgress(
       events.onPage?.(page, source);
     },
     onTrouble: (text) => events.onTrouble?.(text),
+    onFault: (error) => reject(error),
     onCrash: () => reject(new BrowserError("The browser's tab crashed; it may have run out of memory.")),
   };
   return {

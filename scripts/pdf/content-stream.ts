@@ -29,11 +29,14 @@ export interface ContentResources {
   readonly holdsMarks: (xObject: string) => boolean;
 }
 
-/** The stream's content as text, one character a byte. */
-export function contentOf(stream: PdfStream): string {
-  const filter = stream.dict.get("Filter");
-  if (filter === undefined) return Buffer.from(stream.bytes).toString("latin1");
-  if (filter === "/FlateDecode") return inflateSync(stream.bytes).toString("latin1");
+/** Most pages of text fit, so that they are inflated in one go. */
+const chunkSize = 1 << 16;
+
+/** The stream's content, inflated. */
+export function contentOf({ dict, bytes }: PdfStream): Buffer {
+  const filter = dict.get("Filter");
+  if (filter === undefined) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (filter === "/FlateDecode") return inflateSync(bytes, { chunkSize });
   throw new Error(`Unexpected filter of a content stream, expected /FlateDecode`);
 }
 
@@ -43,7 +46,7 @@ export function contentOf(stream: PdfStream): string {
  * @throws {Error} for what Skia does not write: inline images, marks that start inside unmarked text or
  *   inside each other, strings that are not hexadecimal.
  */
-export function readContent(content: string, resources: ContentResources): ContentFacts {
+export function readContent(content: Buffer, resources: ContentResources): ContentFacts {
   const marks = new Map<number, Mark>();
   const unmarked: ContentFacts["unmarked"] = [];
   /** Open sequences from the outermost; those without an MCID tell only their ActualText, if any. */
@@ -59,6 +62,7 @@ export function readContent(content: string, resources: ContentResources): Conte
   let fontSize = 0;
   let baseline = 0;
 
+  const operandsOf = (start: number, end: number) => content.toString("latin1", start, end).trim();
   const paint = (start: number, end: number) => {
     if (mark || artifact) return;
     const last = unmarked.at(-1);
@@ -67,26 +71,46 @@ export function readContent(content: string, resources: ContentResources): Conte
     joinsLast = true;
   };
 
-  forEachOperator(content, (operator, start, operatorStart, end) => {
-    const operands = () => content.slice(start, operatorStart).trimEnd();
+  forEachOperator(content, (operator, operandsStart, operatorStart, end) => {
     switch (operator) {
+      case "Tj":
+      case "TJ":
+        textPaints = true;
+        if (mark) {
+          mark.paintsText = true;
+          if (!wantsText || open.some(({ actualText }) => actualText !== undefined)) break;
+          const shown = operandsOf(operandsStart, operatorStart);
+          if (shown.includes("(")) throw new Error("Unexpected literal string in text, expected a hexadecimal one");
+          for (let at = shown.indexOf("<"); at >= 0; at = shown.indexOf("<", at + 1)) {
+            mark.text += resources.textOf(font, shown.slice(at + 1, shown.indexOf(">", at)));
+          }
+        }
+        break;
       case "BDC":
       case "BMC": {
-        const mcid = /\/MCID (\d+)/.exec(operands())?.[1];
+        const operands = operandsOf(operandsStart, operatorStart);
+        const mcid = mcidOf(operands);
         if (mcid !== undefined) {
           if (mark || textStart >= 0)
             throw new Error(`Unexpected mark ${mcid} inside other content, expected one beside it`);
-          mark = { mcid: Number(mcid), start, end, paintsText: false, paintsOther: false, text: "" };
+          mark = {
+            mcid,
+            start: afterSpace(content, operandsStart),
+            end,
+            paintsText: false,
+            paintsOther: false,
+            text: "",
+          };
           marks.set(mark.mcid, mark);
           wantsText = resources.wantsText(mark.mcid);
           open.push({ mark });
           joinsLast = false;
-        } else if (/^\/Artifact\b/.test(operands())) {
+        } else if (/^\/Artifact\b/.test(operands)) {
           open.push({ artifact: true });
           artifact = true;
           joinsLast = false;
         } else {
-          const actual = /\/ActualText\s*<feff([\da-f]*)>/i.exec(operands())?.[1];
+          const actual = /\/ActualText\s*<feff([\da-f]*)>/i.exec(operands)?.[1];
           open.push(actual === undefined ? {} : { actualText: utf16(actual) });
         }
         break;
@@ -101,7 +125,7 @@ export function readContent(content: string, resources: ContentResources): Conte
       }
       case "m":
       case "re":
-        if (pathStart < 0) pathStart = start;
+        if (pathStart < 0) pathStart = afterSpace(content, operandsStart);
         break;
       case "n":
         pathStart = -1;
@@ -116,20 +140,20 @@ export function readContent(content: string, resources: ContentResources): Conte
       case "S":
       case "s":
         if (mark) mark.paintsOther = true;
-        paint(pathStart < 0 ? start : pathStart, end);
+        paint(pathStart < 0 ? afterSpace(content, operandsStart) : pathStart, end);
         pathStart = -1;
         break;
       case "sh":
         if (mark) mark.paintsOther = true;
-        paint(start, end);
+        paint(afterSpace(content, operandsStart), end);
         break;
       case "Do":
         if (mark) mark.paintsOther = true;
-        if (resources.holdsMarks(operands().slice(1))) joinsLast = false;
-        else paint(start, end);
+        if (resources.holdsMarks(operandsOf(operandsStart, operatorStart).slice(1))) joinsLast = false;
+        else paint(afterSpace(content, operandsStart), end);
         break;
       case "BT":
-        textStart = start;
+        textStart = operatorStart;
         textPaints = false;
         break;
       case "ET":
@@ -137,29 +161,19 @@ export function readContent(content: string, resources: ContentResources): Conte
         textStart = -1;
         break;
       case "Tf": {
-        const [name = "", size = ""] = operands().split(/\s+/);
+        const [name = "", size = ""] = operandsOf(operandsStart, operatorStart).split(" ");
         font = name.slice(1);
         fontSize = Number(size);
         break;
       }
       case "Tm": {
         if (!wantsText) break;
-        const y = Number(operands().split(/\s+/)[5]);
+        const matrix = operandsOf(operandsStart, operatorStart);
+        const y = Number(matrix.slice(matrix.lastIndexOf(" ")));
         if (mark?.text && Math.abs(y - baseline) > fontSize * 0.9 && !mark.text.endsWith(" ")) mark.text += " ";
         baseline = y;
         break;
       }
-      case "Tj":
-      case "TJ":
-        textPaints = true;
-        if (mark) {
-          mark.paintsText = true;
-          if (!wantsText || open.some(({ actualText }) => actualText !== undefined)) break;
-          if (operands().includes("("))
-            throw new Error("Unexpected literal string in text, expected a hexadecimal one");
-          for (const [, hex = ""] of operands().matchAll(/<([\da-f]*)>/gi)) mark.text += resources.textOf(font, hex);
-        }
-        break;
       case "BI":
         throw new Error("Unexpected inline image in a content stream, expected pictures as XObjects");
     }
@@ -167,59 +181,81 @@ export function readContent(content: string, resources: ContentResources): Conte
   return { marks, unmarked };
 }
 
+function mcidOf(operands: string): number | undefined {
+  const at = operands.indexOf("/MCID ");
+  return at < 0 ? undefined : Number.parseInt(operands.slice(at + "/MCID ".length), 10);
+}
+
 /** Replaces stretches of `content`, given in any order and apart from each other. */
-export function editContent(content: string, edits: { start: number; end: number; by: string }[]): string {
-  let edited = "";
+export function editContent(content: Buffer, edits: { start: number; end: number; by: string }[]): Buffer {
+  const pieces: Uint8Array[] = [];
   let at = 0;
   for (const { start, end, by } of edits.toSorted((a, b) => a.start - b.start)) {
-    edited += content.slice(at, start) + by;
+    pieces.push(content.subarray(at, start), Buffer.from(by, "latin1"));
     at = end;
   }
-  return edited + content.slice(at);
+  pieces.push(content.subarray(at));
+  return Buffer.concat(pieces);
 }
 
-const delimiter = new Uint8Array(256);
-for (const c of "\0\t\n\f\r ()<>[]{}/%") delimiter[c.charCodeAt(0)] = 1;
+/** The operators that tell what is marked and painted; most others only move the pen or set its colour. */
+const telling = "Tj TJ BDC BMC EMC m re n f F f* B B* b b* S s sh Do BT ET Tf Tm BI".split(" ");
+/** The telling operator that starts with two letters, at the place that `firstTwo` gives. */
+const tellingAt: (string | undefined)[] = Array.from({ length: 1 << 14 });
+for (const operator of telling) tellingAt[firstTwo(operator.charCodeAt(0), operator.charCodeAt(1) || 0)] = operator;
 
-/** Calls `visit` with each operator, where its operands start, where it starts and where it ends. */
+function firstTwo(first: number, second: number): number {
+  return ((first & 127) << 7) | (second & 127);
+}
+
+const endsToken = new Uint8Array(256);
+for (const c of "\0\t\n\f\r ()<>[]{}/%") endsToken[c.charCodeAt(0)] = 1;
+/** White space, brackets and what numbers are made of: between operators nobody needs to know of them. */
+const isDull = new Uint8Array(256);
+for (const c of "\0\t\n\f\r >[]{}0123456789+-.") isDull[c.charCodeAt(0)] = 1;
+
+/** Calls `visit` with each telling operator, where the one before it ends, where it starts and where it ends. */
 function forEachOperator(
-  content: string,
-  visit: (operator: string, start: number, operatorStart: number, end: number) => void,
+  content: Uint8Array,
+  visit: (operator: string, operandsStart: number, start: number, end: number) => void,
 ): void {
   const { length } = content;
-  let start = -1;
+  let operandsStart = 0;
   for (let at = 0; at < length;) {
-    const code = content.charCodeAt(at);
-    if (code <= 32) {
+    const code = content[at]!;
+    if (isDull[code] === 1) at++;
+    else if (code === 60 /* < */) {
       at++;
-      continue;
-    }
-    const token = at;
-    if (start < 0) start = at;
-    if (code === 60 && content.charCodeAt(at + 1) !== 60) at = content.indexOf(">", at) + 1 || length;
-    else if (code === 40) at = endOfLiteral(content, at);
-    else if (code !== 47 && delimiter[code] === 1) at++;
+      if (content[at] === 60) at++;
+      else while (at < length && content[at] !== 62) at++;
+    } else if (code === 40 /* ( */) at = endOfLiteral(content, at);
     else {
-      at++;
-      while (at < length && delimiter[content.charCodeAt(at)] === 0) at++;
-      // Numbers start with a digit, sign or point, names with a slash; Skia writes no true, false or null here.
-      if (code > 57 || code === 39 || code === 34) {
-        visit(content.slice(token, at), start, token, at);
-        start = -1;
-      }
+      const start = at++;
+      while (at < length && endsToken[content[at]!] === 0) at++;
+      // A name; what is left are operators, for Skia writes no true, false or null here.
+      if (code === 47 /* / */) continue;
+      const operator = tellingAt[firstTwo(code, at > start + 1 ? content[start + 1]! : 0)];
+      if (operator?.length === at - start) visit(operator, operandsStart, start, at);
+      operandsStart = at;
     }
   }
 }
 
-function endOfLiteral(content: string, start: number): number {
+function endOfLiteral(content: Uint8Array, start: number): number {
   let depth = 0;
   for (let at = start; at < content.length; at++) {
-    const c = content[at];
-    if (c === "\\") at++;
-    else if (c === "(") depth++;
-    else if (c === ")" && --depth === 0) return at + 1;
+    const code = content[at];
+    if (code === 92 /* \ */) at++;
+    else if (code === 40 /* ( */) depth++;
+    else if (code === 41 /* ) */ && --depth === 0) return at + 1;
   }
   return content.length;
+}
+
+function afterSpace(content: Uint8Array, start: number): number {
+  let at = start;
+  while (content[at]! <= 32) at++;
+  return at;
 }
 
 /** Text from hexadecimal digits of UTF-16BE. */

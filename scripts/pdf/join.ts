@@ -156,7 +156,9 @@ function joinTags(units: readonly Unit[], language: string): Element | undefined
     const own = tags.facts.get("Lang");
     const differs = own instanceof PdfString && own.bytes !== textString(language).bytes;
     for (const kid of tags.kids) {
-      if (differs && kid.kind === "element" && !kid.facts.has("Lang")) kid.facts.set("Lang", own);
+      if (differs && kid.kind === "element" && !kid.facts.has("Lang")) {
+        kid.facts = new Map(kid.facts).set("Lang", own);
+      }
       root.kids.push(kid);
     }
   }

@@ -1,7 +1,7 @@
 /** Structure elements as Chromium makes them in, the same elements as PDF/UA-1 wants them out. */
 import type { Mark } from "./content-stream.ts";
 import { PdfString, asArray, asDict, expectDict, readText, textString, type PdfName } from "./objects.ts";
-import type { Content, Element, Kid } from "./tags.ts";
+import { noFacts, type Content, type Element, type Kid } from "./tags.ts";
 
 /** Elements that stand in a line of text. */
 const inlineTypes = new Set<PdfName>([
@@ -37,13 +37,16 @@ export function mendElements(root: Element, markOf: (content: Content) => Mark |
   function mendKids(parent: Element, context: PdfName): void {
     // Beside loose text a wrapper is a part of its line, otherwise it is a block.
     const inLine = !blockTypes.has(context) || parent.kids.some((kid) => isInline(kid) || isPiece(kid));
-    parent.kids = parent.kids.flatMap((kid): Kid[] => {
-      if (kid.kind !== "element") return [kid];
-      // A block in a line, as Chromium makes of role="group".
-      if (kid.type === "/Div" && inlineParents.has(context)) kid.type = "/Span";
-      mendKids(kid, kid.type === "/NonStruct" ? context : kid.type);
-      return mendKid(kid, parent, inLine);
-    });
+    const kids: Kid[] = [];
+    for (const kid of parent.kids) {
+      if (kid.kind === "element") {
+        // A block in a line, as Chromium makes of role="group".
+        if (kid.type === "/Div" && inlineParents.has(context)) kid.type = "/Span";
+        mendKids(kid, kid.type === "/NonStruct" ? context : kid.type);
+        kids.push(...mendKid(kid, parent, inLine));
+      } else kids.push(kid);
+    }
+    parent.kids = kids;
     if (parent.type === "/L") mendList(parent);
     else if (parent.type === "/LI") wrapBody(parent);
     else if (parent.type === "/Table") groupRows(parent);
@@ -56,8 +59,8 @@ export function mendElements(root: Element, markOf: (content: Content) => Mark |
   /** What stands for `kid` among the kids of `parent`. */
   function mendKid(kid: Element, parent: Element, inLine: boolean): Kid[] {
     if (kid.kids.length === 0 && !kid.facts.has("Alt") && !/^\/T[RDH]$/.test(kid.type)) return [];
-    const inline = kid.kids.every(isInline);
     if (kid.type !== "/NonStruct") return [kid];
+    const inline = kid.kids.every(isInline);
     if (kid.kids.some(({ kind }) => kind === "annotation")) {
       kid.type = "/Link";
       describeLink(kid);
@@ -88,7 +91,7 @@ export function mendElements(root: Element, markOf: (content: Content) => Mark |
       for (const label of item.kids) {
         if (!isElement(label) || label.type !== "/Lbl") continue;
         const drawn = label.kids.every((kid) => kid.kind === "content" && !markOf(kid)?.paintsText);
-        if (drawn) label.facts.set("ActualText", textString(bulletOf(list)));
+        if (drawn) label.facts = new Map(label.facts).set("ActualText", textString(bulletOf(list)));
       }
     }
   }
@@ -100,7 +103,8 @@ export function mendElements(root: Element, markOf: (content: Content) => Mark |
       return;
     }
     const text = textOf(link)
-      .replace(/\u00ad */g, "")
+      // A soft hyphen; where a line broke at one, the hyphen drawn for it follows.
+      .replace(/\u00ad(?:[-\u2010] +| *)/g, "")
       .replace(/\s+/g, " ")
       .trim();
     for (const { annotation } of annotations) {
@@ -150,7 +154,7 @@ function isInline(kid: Kid): boolean {
 }
 
 function element(type: PdfName, kids: Kid[]): Element {
-  return { kind: "element", type, facts: new Map(), kids };
+  return { kind: "element", type, facts: noFacts, kids };
 }
 
 /** Puts each run of kids for which `wraps` holds into an element of its own. */
@@ -189,13 +193,17 @@ function groupRows(table: Element): void {
 }
 
 /** A cell that spans one row and one column need not say so (ISO 32000-1, table 349). */
-function dropDefaults({ facts }: Element): void {
-  const attributes = asArray(facts.get("A")).filter((attribute) => {
+function dropDefaults(cell: Element): void {
+  const all = cell.facts.get("A");
+  if (all === undefined) return;
+  const attributes = asArray(all).filter((attribute) => {
     const entries = asDict(attribute);
     return !(entries?.size === 2 && (entries.get("RowSpan") === 1 || entries.get("ColSpan") === 1));
   });
+  const facts = new Map(cell.facts);
   if (attributes.length > 0) facts.set("A", attributes);
   else facts.delete("A");
+  cell.facts = facts;
 }
 
 /**

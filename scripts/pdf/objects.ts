@@ -30,11 +30,29 @@ export class PdfStream {
   }
 }
 
+/**
+ * A dictionary that is made when it is asked for, each time anew. Most objects of a file are structure
+ * elements: as maps, all at once, they would keep the garbage collector busy.
+ */
+export abstract class PdfLateDict {
+  abstract make(): PdfDict;
+}
+
 /** A name, with its slash and its `#xx` escapes resolved. */
 export type PdfName = `/${string}`;
 /** A dictionary; its keys are names without the slash. */
 export type PdfDict = Map<string, PdfValue>;
-export type PdfValue = null | boolean | number | PdfName | PdfString | PdfRef | PdfStream | PdfDict | PdfValue[];
+export type PdfValue =
+  | null
+  | boolean
+  | number
+  | PdfName
+  | PdfString
+  | PdfRef
+  | PdfStream
+  | PdfDict
+  | PdfLateDict
+  | PdfValue[];
 
 /** What a document is reached from: the catalog and the information dictionary. */
 export interface PdfDocument {
@@ -51,11 +69,11 @@ export function dict(entries: Record<string, PdfValue | undefined>): PdfDict {
   return made;
 }
 
-/** The value itself, behind any number of references. */
+/** The value itself, behind any number of references; a late dictionary is made. */
 export function resolve(value: PdfValue | undefined): PdfValue {
   let resolved = value ?? null;
   while (resolved instanceof PdfRef) resolved = resolved.value;
-  return resolved;
+  return resolved instanceof PdfLateDict ? resolved.make() : resolved;
 }
 
 /** The dictionary that `value` is or refers to; `undefined` for everything else. */
@@ -100,13 +118,13 @@ export function readText({ bytes }: PdfString): string {
  * @throws {Error} for a stream inside another object, and for a number that is not finite.
  */
 export function serialise(value: PdfValue, numberOf: (ref: PdfRef) => number): string {
-  if (typeof value === "string") return serialiseName(value.slice(1));
+  if (typeof value === "string") return serialiseName(value);
   if (typeof value === "number") return serialiseNumber(value);
   if (value instanceof PdfRef) return `${numberOf(value)} 0 R`;
   if (value instanceof PdfString) return serialiseString(value.bytes);
   if (value instanceof Map) {
     let syntax = "<<";
-    for (const [key, entry] of value) syntax += `${serialiseName(key)} ${serialise(entry, numberOf)}`;
+    for (const [key, entry] of value) syntax += `${serialiseName(`/${key}`)} ${serialise(entry, numberOf)}`;
     return `${syntax}>>`;
   }
   if (Array.isArray(value)) {
@@ -114,14 +132,18 @@ export function serialise(value: PdfValue, numberOf: (ref: PdfRef) => number): s
     for (let i = 0; i < value.length; i++) syntax += (i ? " " : "") + serialise(value[i] ?? null, numberOf);
     return `${syntax}]`;
   }
+  if (value instanceof PdfLateDict) return serialise(value.make(), numberOf);
   if (value instanceof PdfStream) throw new Error("Unexpected stream inside an object, expected a reference to it");
   return String(value);
 }
 
+/** What a name holds only as `#xx` (7.3.5): all but its slash that is no regular, visible ASCII. */
+const irregular = /[^!-~]|[#()<>[\]{}%]|.\//;
+
 function serialiseName(name: string): string {
-  const irregular = /[^!-~]|[#()<>[\]{}/%]/;
-  if (!irregular.test(name)) return `/${name}`;
-  return `/${name.replace(new RegExp(irregular, "g"), (c) => `#${c.charCodeAt(0).toString(16).padStart(2, "0")}`)}`;
+  if (!irregular.test(name)) return name;
+  const escape = (c: string) => `#${c.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  return `/${name.slice(1).replace(/[^!-~]|[#()<>[\]{}/%]/g, escape)}`;
 }
 
 function serialiseNumber(number: number): string {

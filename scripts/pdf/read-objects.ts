@@ -1,5 +1,6 @@
 /** Bytes of a PDF as Chromium writes it in, its objects out, each reference resolved to what it refers to. */
 import {
+  PdfLateDict,
   PdfRef,
   PdfStream,
   PdfString,
@@ -11,7 +12,8 @@ import {
 
 /**
  * Reads what Skia's PDF backend writes (Chromium 147): one classic cross-reference table, generation 0
- * throughout, stream lengths as plain numbers. Streams stay slices of `bytes`; nothing is inflated.
+ * throughout, stream lengths as plain numbers. Streams stay slices of `bytes`; nothing is inflated, and
+ * structure elements are read when they are asked for.
  *
  * @throws {Error} for bytes that are no PDF, are cut short or damaged, and for what that backend never
  *   writes: encryption, cross-reference streams, updates appended to the file.
@@ -49,6 +51,9 @@ for (const c of "\0\t\n\f\r ()<>[]{}/%") endsToken[c.charCodeAt(0)] = 1;
 const isSpace = new Uint8Array(256);
 for (const c of "\0\t\n\f\r ") isSpace[c.charCodeAt(0)] = 1;
 
+/** How Skia, and `writeTags`, start a structure element. */
+const elementHead = "<</Type /StructElem";
+
 class Reader {
   #at = 0;
   readonly #text: string;
@@ -67,15 +72,19 @@ class Reader {
     for (let token = this.#token(); token !== "trailer"; token = this.#token()) {
       const first = Number(token);
       const count = Number(this.#token());
-      for (let number = first; number < first + count; number++) {
-        const offset = Number(this.#token());
-        this.#token();
-        const use = this.#token();
-        if (use === "n") offsets.set(number, offset);
-        else if (use !== "f") throw this.#unexpected("an entry of the cross-reference table");
-      }
       if (token === "" || !Number.isInteger(first + count)) {
         throw this.#unexpected("an entry of the cross-reference table");
+      }
+      this.#skipSpace();
+      for (let number = first; number < first + count; number++) {
+        // An entry is 20 bytes long: offset, generation, use, and an end of line of two bytes (7.5.4).
+        const offset = Number(this.#text.slice(this.#at, this.#at + 10));
+        const use = this.#text[this.#at + 17];
+        if (Number.isNaN(offset) || (use !== "n" && use !== "f")) {
+          throw this.#unexpected("an entry of the cross-reference table");
+        }
+        if (use === "n") offsets.set(number, offset);
+        this.#at += 20;
       }
     }
     const trailer = this.#value();
@@ -90,11 +99,27 @@ class Reader {
       throw this.#unexpected(`\`${header}\``);
     }
     this.#at = offset + header.length;
+    this.#skipSpace();
+    const start = this.#at;
+    const ref = this.#ref(number);
+    const late = this.#text.startsWith(elementHead, start);
+    ref.value = late ? new UnreadElement(this, start) : this.#objectOrStream();
+  }
+
+  /** The dictionary of an object that is nothing else. */
+  readElement(start: number): PdfDict {
+    this.#at = start;
+    const dict = this.#dict();
+    if (this.#token() !== "endobj") throw this.#unexpected("`endobj`");
+    return dict;
+  }
+
+  #objectOrStream(): PdfValue {
     const value = this.#value();
     const keyword = this.#token();
-    if (keyword === "endobj") this.#ref(number).value = value;
-    else if (keyword === "stream" && value instanceof Map) this.#ref(number).value = this.#stream(value);
-    else throw this.#unexpected("`endobj`");
+    if (keyword === "endobj") return value;
+    if (keyword === "stream" && value instanceof Map) return this.#stream(value);
+    throw this.#unexpected("`endobj`");
   }
 
   #stream(dict: PdfDict): PdfStream {
@@ -114,16 +139,20 @@ class Reader {
 
   #skipSpace(): void {
     const text = this.#text;
-    while (isSpace[text.charCodeAt(this.#at)] === 1) this.#at++;
+    let at = this.#at;
+    while (isSpace[text.charCodeAt(at)] === 1) at++;
+    this.#at = at;
   }
 
   /** The next run of regular characters: a keyword or a number. */
   #token(): string {
     this.#skipSpace();
+    const text = this.#text;
     const start = this.#at;
-    const { length } = this.#text;
-    while (this.#at < length && endsToken[this.#text.charCodeAt(this.#at)] === 0) this.#at++;
-    return this.#text.slice(start, this.#at);
+    let at = start;
+    while (endsToken[text.charCodeAt(at)] === 0) at++;
+    this.#at = at;
+    return text.slice(start, at);
   }
 
   #value(): PdfValue {
@@ -131,7 +160,7 @@ class Reader {
     const text = this.#text;
     switch (text[this.#at]) {
       case "/":
-        return this.#name();
+        return this.#name() as PdfName;
       case "<":
         return text[this.#at + 1] === "<" ? this.#dict() : this.#hexString();
       case "(":
@@ -143,14 +172,16 @@ class Reader {
     }
   }
 
-  #name(): PdfName {
-    const start = this.#at++;
-    while (endsToken[this.#text.charCodeAt(this.#at)] === 0) this.#at++;
-    const name = this.#text.slice(start, this.#at) as PdfName;
+  /** A name with its slash, or `skip` characters less. */
+  #name(skip = 0): string {
+    const text = this.#text;
+    const start = this.#at;
+    let at = start + 1;
+    while (endsToken[text.charCodeAt(at)] === 0) at++;
+    this.#at = at;
+    const name = text.slice(start + skip, at);
     if (!name.includes("#")) return name;
-    return name.replace(/#([\dA-Fa-f]{2})/g, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    ) as PdfName;
+    return name.replace(/#([\dA-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   }
 
   #dict(): PdfDict {
@@ -160,7 +191,7 @@ class Reader {
       this.#skipSpace();
       const c = this.#text[this.#at];
       if (c === "/") {
-        const key = this.#name().slice(1);
+        const key = this.#name(1);
         dict.set(key, this.#value());
       } else if (c === ">" && this.#text[this.#at + 1] === ">") {
         this.#at += 2;
@@ -237,6 +268,22 @@ class Reader {
   #unexpected(expected: string): Error {
     const found = this.#text.slice(this.#at, this.#at + 24).replace(/[^ -~]+/g, " ");
     return new Error(`Unexpected "${found}" at byte ${this.#at} of PDF, expected ${expected}`);
+  }
+}
+
+/** A structure element that stands in the file at `start`. */
+class UnreadElement extends PdfLateDict {
+  readonly #reader: Reader;
+  readonly #start: number;
+
+  constructor(reader: Reader, start: number) {
+    super();
+    this.#reader = reader;
+    this.#start = start;
+  }
+
+  make(): PdfDict {
+    return this.#reader.readElement(this.#start);
   }
 }
 

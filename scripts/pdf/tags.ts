@@ -1,6 +1,7 @@
 /** The structure tree of a PDF in as plain elements, and such elements out as a structure tree. */
 import { buildTree } from "./number-tree.ts";
 import {
+  PdfLateDict,
   PdfRef,
   PdfStream,
   PdfString,
@@ -18,7 +19,8 @@ import {
 export interface Element {
   readonly kind: "element";
   type: PdfName;
-  readonly facts: PdfDict;
+  /** Never changed, only replaced: elements without facts share one map. */
+  facts: ReadonlyMap<string, PdfValue>;
   kids: Kid[];
 }
 
@@ -58,17 +60,19 @@ export function readTags({ catalog }: PdfDocument): Element | undefined {
 function readElement(entries: PdfDict): Element {
   const type = entries.get("S");
   if (typeof type !== "string") throw new Error("Unexpected structure element without a type, expected /S");
-  const facts: PdfDict = new Map();
-  for (const [key, value] of entries) {
-    if (!ownKeys.has(key)) facts.set(key, value);
-  }
-  const k = resolve(entries.get("K"));
+  const k = entries.get("K") ?? null;
   const page = entries.get("Pg");
-  const kids = (Array.isArray(k) ? k : k === null ? [] : [k]).map((kid) => readKid(kid, page));
-  return { kind: "element", type, facts, kids };
+  const list = k instanceof PdfRef ? k.value : k;
+  const kids: Kid[] = [];
+  if (Array.isArray(list)) for (const kid of list) kids.push(readKid(kid, page));
+  else if (list !== null) kids.push(readKid(k, page));
+  let facts: PdfDict | undefined;
+  for (const [key, value] of entries) if (!ownKeys.has(key)) (facts ??= new Map()).set(key, value);
+  return { kind: "element", type, facts: facts ?? noFacts, kids };
 }
 
 const ownKeys = new Set(["Type", "S", "P", "Pg", "K"]);
+export const noFacts: ReadonlyMap<string, PdfValue> = new Map();
 
 function readKid(kid: PdfValue, elementPage: PdfValue | undefined): Kid {
   if (typeof kid === "number") return { kind: "content", page: expectRef(elementPage), mcid: kid };
@@ -102,10 +106,10 @@ function expectRef(value: PdfValue | undefined): PdfRef {
   throw new Error("Unexpected content of a structure element without a page, expected /Pg");
 }
 
-/** All elements from `root` on, in reading order. */
-export function* elementsOf(root: Element): Generator<Element> {
-  yield root;
-  for (const kid of root.kids) if (kid.kind === "element") yield* elementsOf(kid);
+/** Calls `visit` with all elements from `root` on, in reading order. */
+function forEachElement(root: Element, visit: (element: Element) => void): void {
+  visit(root);
+  for (const kid of root.kids) if (kid.kind === "element") forEachElement(kid, visit);
 }
 
 /**
@@ -117,18 +121,16 @@ export function* elementsOf(root: Element): Generator<Element> {
  */
 export function renumberIds(root: Element, taken: number): number {
   const renamed = new Map<string, PdfString>();
-  for (const { facts } of elementsOf(root)) {
+  forEachElement(root, ({ facts }) => {
     const id = facts.get("ID");
-    if (!(id instanceof PdfString)) continue;
-    const number = taken + renamed.size + 1;
-    renamed.set(id.bytes, new PdfString(`e${String(number).padStart(6, "0")}`));
-  }
-  for (const { facts } of elementsOf(root)) {
-    for (const key of ["ID", "A"]) {
-      const value = facts.get(key);
-      if (value !== undefined) facts.set(key, key === "ID" ? rename(value) : renameHeaders(value));
-    }
-  }
+    if (id instanceof PdfString) renamed.set(id.bytes, new PdfString(idOf(taken + renamed.size + 1)));
+  });
+  forEachElement(root, (element) => {
+    const id = element.facts.get("ID");
+    const attributes = element.facts.get("A");
+    if (id !== undefined) element.facts = new Map(element.facts).set("ID", rename(id));
+    if (attributes !== undefined) element.facts = new Map(element.facts).set("A", renameHeaders(attributes));
+  });
   return taken + renamed.size;
 
   function rename(value: PdfValue): PdfValue {
@@ -140,6 +142,10 @@ export function renumberIds(root: Element, taken: number): number {
     const headers = entries?.get("Headers");
     return entries && headers ? new Map(entries).set("Headers", asArray(headers).map(rename)) : attributes;
   }
+}
+
+function idOf(number: number): string {
+  return `e${String(number).padStart(6, "0")}`;
 }
 
 /**
@@ -172,44 +178,10 @@ const knownTypes = new Set(
  * @throws {Error} for a type that is neither of PDF 1.7 nor known to be newer.
  */
 export function writeTags(root: Element, pages: readonly PdfRef[]): PdfRef {
-  /** For each page or form, the element of each of its marked-content numbers. */
-  const parents = new Map<PdfRef, PdfValue[]>(pages.map((page) => [page, []]));
-  const annotations: [PdfRef, PdfRef][] = [];
-  const ids: [PdfString, PdfRef][] = [];
-  const roles = new Map<string, PdfName>();
-
-  const writeElement = (element: Element, parent: PdfRef): PdfRef => {
-    const ref = new PdfRef();
-    const page = element.kids.find((kid): kid is Content => kid.kind === "content")?.page;
-    const kids = element.kids.map((kid): PdfValue => {
-      if (kid.kind === "element") return writeElement(kid, ref);
-      if (kid.kind === "annotation") {
-        annotations.push([kid.annotation, ref]);
-        return dict({ Type: "/OBJR", Pg: kid.page, Obj: kid.annotation });
-      }
-      const holder = kid.form ?? kid.page;
-      let held = parents.get(holder);
-      if (!held) parents.set(holder, (held = []));
-      held[kid.mcid] = ref;
-      if (kid.page === page && !kid.form) return kid.mcid;
-      return dict({ Type: "/MCR", Pg: kid.page, Stm: kid.form, MCID: kid.mcid });
-    });
-    const type = element.type.slice(1);
-    const role = standardTypes[type];
-    if (role) roles.set(type, role);
-    else if (!knownTypes.has(type))
-      throw new Error(`Unexpected structure type ${type}, expected one of PDF 1.7 or 2.0`);
-    const id = element.facts.get("ID");
-    if (id instanceof PdfString) ids.push([id, ref]);
-    const k = kids.length === 1 ? kids[0] : kids.length > 0 ? kids : undefined;
-    const entries = dict({ Type: "/StructElem", S: element.type, P: parent, Pg: page, K: k });
-    for (const [key, value] of element.facts) entries.set(key, value);
-    ref.value = entries;
-    return ref;
-  };
-
   const tree = new PdfRef();
-  const k = writeElement(root, tree);
+  const writer = new ElementWriter(pages);
+  const k = writer.writeElement(root, tree);
+  const { parents, annotations, ids, roles } = writer;
   const keys: [number, PdfValue][] = [];
   for (const [holder, held] of parents) {
     const entries = holder.value instanceof PdfStream ? holder.value.dict : asDict(holder);
@@ -230,4 +202,70 @@ export function writeTags(root: Element, pages: readonly PdfRef[]): PdfRef {
     RoleMap: roles.size > 0 ? new Map([...roles].toSorted(([a], [b]) => (a < b ? -1 : 1))) : undefined,
   });
   return tree;
+}
+
+class ElementWriter {
+  /** For each page or form, the element of each of its marked-content numbers. */
+  readonly parents: Map<PdfRef, PdfValue[]>;
+  readonly annotations: [PdfRef, PdfRef][] = [];
+  readonly ids: [PdfString, PdfRef][] = [];
+  readonly roles = new Map<string, PdfName>();
+
+  constructor(pages: readonly PdfRef[]) {
+    this.parents = new Map(pages.map((page) => [page, []]));
+  }
+
+  writeElement(element: Element, parent: PdfRef): PdfRef {
+    const ref = new PdfRef();
+    const page = element.kids.find((kid): kid is Content => kid.kind === "content")?.page;
+    const kids: PdfValue[] = [];
+    for (const kid of element.kids) kids.push(this.#writeKid(kid, ref, page));
+    const type = element.type.slice(1);
+    const role = standardTypes[type];
+    if (role) this.roles.set(type, role);
+    else if (!knownTypes.has(type))
+      throw new Error(`Unexpected structure type ${type}, expected one of PDF 1.7 or 2.0`);
+    const id = element.facts.get("ID");
+    if (id instanceof PdfString) this.ids.push([id, ref]);
+    ref.value = new WrittenElement(element, parent, page, kids);
+    return ref;
+  }
+
+  #writeKid(kid: Kid, parent: PdfRef, parentPage: PdfRef | undefined): PdfValue {
+    if (kid.kind === "element") return this.writeElement(kid, parent);
+    if (kid.kind === "annotation") {
+      this.annotations.push([kid.annotation, parent]);
+      return dict({ Type: "/OBJR", Pg: kid.page, Obj: kid.annotation });
+    }
+    const holder = kid.form ?? kid.page;
+    let held = this.parents.get(holder);
+    if (!held) this.parents.set(holder, (held = []));
+    held[kid.mcid] = parent;
+    if (kid.page === parentPage && !kid.form) return kid.mcid;
+    return dict({ Type: "/MCR", Pg: kid.page, Stm: kid.form, MCID: kid.mcid });
+  }
+}
+
+class WrittenElement extends PdfLateDict {
+  readonly #element: Element;
+  readonly #parent: PdfRef;
+  readonly #page: PdfRef | undefined;
+  readonly #kids: PdfValue[];
+
+  constructor(element: Element, parent: PdfRef, page: PdfRef | undefined, kids: PdfValue[]) {
+    super();
+    this.#element = element;
+    this.#parent = parent;
+    this.#page = page;
+    this.#kids = kids;
+  }
+
+  make(): PdfDict {
+    const entries: PdfDict = new Map();
+    entries.set("Type", "/StructElem").set("S", this.#element.type).set("P", this.#parent);
+    if (this.#page) entries.set("Pg", this.#page);
+    if (this.#kids.length > 0) entries.set("K", this.#kids.length === 1 ? this.#kids[0]! : this.#kids);
+    for (const [key, value] of this.#element.facts) entries.set(key, value);
+    return entries;
+  }
 }

@@ -6,6 +6,11 @@ import { PdfRef, PdfStream, PdfString, dict, serialise, type PdfDocument, type P
 /** Enough objects in one object stream to deflate well, few enough to be read one by one. */
 const objectsInStream = 200;
 
+/** How hard object streams and the cross-reference table are deflated. */
+const level = 6;
+/** Most streams fit when deflated, so that they are in one piece. */
+const chunkSize = 1 << 15;
+
 /** Where an object stands: at a byte of the file, or as the nth in an object stream. */
 type Place = { readonly offset: number } | { readonly container: number; readonly nth: number };
 
@@ -37,9 +42,9 @@ export function writeObjects(document: PdfDocument, packed: boolean): Uint8Array
   const writeStream = (number: number, { dict: entries, bytes }: PdfStream) => {
     places[number] = { offset: output.length };
     const syntax = serialise(new Map(entries).set("Length", bytes.length), numberOf);
-    output.push(`${number} 0 obj\n${syntax}\nstream\n`);
-    output.push(bytes);
-    output.push("\nendstream\nendobj\n");
+    output.pushText(`${number} 0 obj\n${syntax}\nstream\n`);
+    output.pushBytes(bytes);
+    output.pushText("\nendstream\nendobj\n");
   };
 
   let waiting: { number: number; syntax: string }[] = [];
@@ -54,11 +59,11 @@ export function writeObjects(document: PdfDocument, packed: boolean): Uint8Array
       body += `${syntax}\n`;
     }
     const entries = { Type: "/ObjStm", N: waiting.length, First: index.length } as const;
-    writeStream(container, deflatedStream(entries, Buffer.from(index + body, "latin1")));
+    writeStream(container, deflatedStream(entries, Buffer.from(index + body, "latin1"), level));
     waiting = [];
   };
 
-  output.push("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
+  output.pushText("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
   const trailer = { Root: document.catalog, Info: document.info };
   for (const ref of Object.values(trailer)) if (ref) numberOf(ref);
   // The queue grows while it is read.
@@ -69,12 +74,13 @@ export function writeObjects(document: PdfDocument, packed: boolean): Uint8Array
       if (waiting.push({ number, syntax: serialise(ref.value, numberOf) }) === objectsInStream) writeWaiting();
     } else {
       places[number] = { offset: output.length };
-      output.push(`${number} 0 obj\n${serialise(ref.value, numberOf)}\nendobj\n`);
+      output.pushText(`${number} 0 obj\n${serialise(ref.value, numberOf)}\nendobj\n`);
     }
   }
   writeWaiting();
 
-  const id = new PdfString(output.hash().slice(0, 16));
+  // Half of the hash is enough to tell files apart.
+  const id = new PdfString(createHash("sha256").update(output.bytes()).digest("binary").slice(0, 16));
   const start = output.length;
   if (packed) {
     const table = nextNumber();
@@ -86,19 +92,23 @@ export function writeObjects(document: PdfDocument, packed: boolean): Uint8Array
       ...trailer,
       ID: [id, id],
     } as const;
-    writeStream(table, deflatedStream({ ...entries, W: [...entries.W], ID: [id, id] }, packedTable(places)));
+    writeStream(table, deflatedStream({ ...entries, W: [...entries.W], ID: [id, id] }, packedTable(places), level));
   } else {
     const entries = dict({ Size: places.length, ...trailer, ID: [id, id] });
-    output.push(`xref\n0 ${places.length}\n${places.map(tableLine).join("")}`);
-    output.push(`trailer\n${serialise(entries, numberOf)}\n`);
+    output.pushText(`xref\n0 ${places.length}\n${places.map(tableLine).join("")}`);
+    output.pushText(`trailer\n${serialise(entries, numberOf)}\n`);
   }
-  output.push(`startxref\n${start}\n%%EOF\n`);
+  output.pushText(`startxref\n${start}\n%%EOF\n`);
   return output.bytes();
 }
 
 /** A stream of `bytes`, deflated, with `entries` beside the filter. */
-export function deflatedStream(entries: Record<string, PdfValue | undefined>, bytes: Uint8Array): PdfStream {
-  return new PdfStream(dict({ ...entries, Filter: "/FlateDecode" }), deflateSync(bytes, { level: 6 }));
+export function deflatedStream(
+  entries: Record<string, PdfValue | undefined>,
+  bytes: Uint8Array,
+  level: number,
+): PdfStream {
+  return new PdfStream(dict({ ...entries, Filter: "/FlateDecode" }), deflateSync(bytes, { level, chunkSize }));
 }
 
 function tableLine(place: Place | undefined): string {
@@ -124,25 +134,28 @@ function packedTable(places: readonly (Place | undefined)[]): Buffer {
   return rows;
 }
 
-/** Gathers pieces, their length in bytes and their hash; text is Latin-1. */
+/** Gathers pieces; text is Latin-1. */
 class Output {
-  length = 0;
   readonly #pieces: Uint8Array[] = [];
-  readonly #hash = createHash("sha256");
+  #piecesLength = 0;
+  /** Text that is not yet a piece. */
+  #text = "";
 
-  push(piece: string | Uint8Array): void {
-    const bytes = typeof piece === "string" ? Buffer.from(piece, "latin1") : piece;
-    this.#pieces.push(bytes);
-    this.#hash.update(bytes);
-    this.length += bytes.length;
+  get length(): number {
+    return this.#piecesLength + this.#text.length;
   }
 
-  /** The hash of what was pushed so far, one character a byte. */
-  hash(): string {
-    return this.#hash.copy().digest("binary");
+  pushText(text: string): void {
+    this.#text += text;
   }
 
-  bytes(): Uint8Array {
-    return Buffer.concat(this.#pieces, this.length);
+  pushBytes(bytes: Uint8Array): void {
+    this.#pieces.push(Buffer.from(this.#text, "latin1"), bytes);
+    this.#piecesLength += this.#text.length + bytes.length;
+    this.#text = "";
+  }
+
+  bytes(): Buffer {
+    return Buffer.concat([...this.#pieces, Buffer.from(this.#text, "latin1")], this.length);
   }
 }

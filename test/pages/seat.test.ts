@@ -84,3 +84,16 @@ test("a fault in the work itself is thrown as it is, at once", async () => {
   await expect(work).rejects.toThrow(TypeError);
   expect(attempts).toBe(1);
 });
+
+test("an error thrown in the tab ends the work, which would wait for ever", async () => {
+  open();
+  const work = seat!.work("Chapter one", {}, (tab) =>
+    tab.evaluate(() => {
+      setTimeout(() => {
+        throw new TypeError("in the tab");
+      });
+      return new Promise(() => undefined);
+    }),
+  );
+  await expect(work).rejects.toThrow("in the tab");
+});

@@ -100,6 +100,7 @@ describe("mendElements", () => {
   test.each([
     ["a wrapped link", ["a ", "link"], "https://example.org/x", "a link"],
     ["a hyphen at the line's end", ["wind\u00ad ", "break"], "https://example.org/x", "windbreak"],
+    ["soft hyphens", ["a\u00adpart\u00ad- ", "ment"], "https://example.org/x", "apartment"],
     [
       "an address over two lines",
       ["https://example.org/long/ ", "path"],

@@ -77,6 +77,15 @@ describe("readObjects", () => {
     expect(() => readObjects(bytesOf(text))).toThrow(message);
   });
 
+  test("reads a structure element when it is asked for, and says where it is damaged", () => {
+    const element = new PdfRef(dict({ Type: "/StructElem", S: "/P", K: [1, 2] }));
+    const whole = Buffer.from(writeObjects(documentOf(element), false)).toString("latin1");
+    const heldIn = (text: string) => asDict(asDict(readObjects(bytesOf(text)).catalog)?.get("Held"));
+    expect(heldIn(whole)).toEqual(element.value);
+    const damaged = whole.replace("/S /P", "/S (P");
+    expect(() => heldIn(damaged)).toThrow("expected the end of a string");
+  });
+
   test("ends with an error, and never hangs, on a damaged file", () => {
     const whole = writeObjects(documentOf([new PdfString("x(y"), new PdfRef(dict({ A: [1, 2] })), "/N"]), false);
     fc.assert(

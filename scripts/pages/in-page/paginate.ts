@@ -65,6 +65,19 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       afterParsed(content: ParentNode): void {
         for (const element of content.querySelectorAll("[data-tall]")) element.removeAttribute("data-break-inside");
       }
+      /** Before the page is asked whether it is full: what goes on from the page before shows its head again. */
+      layout(wrapper: Element): void {
+        for (const part of wrapper.querySelectorAll<HTMLElement>(".box[data-split-from], .table[data-split-from]")) {
+          repeatCaption(part, this.original(part));
+        }
+        for (const table of wrapper.querySelectorAll<HTMLElement>("table[data-split-from]"))
+          repeatHead(table, this.original(table));
+      }
+      /** The element of the unit that a piece on a page is of. */
+      original(piece: HTMLElement): HTMLElement | undefined {
+        const { source } = (this as unknown as { chunker: { source: ParentNode } }).chunker;
+        return source.querySelector<HTMLElement>(`[data-ref="${piece.dataset.ref}"]`) ?? undefined;
+      }
       afterPageLayout(page: HTMLElement): void {
         const { pagination } = window;
         pagination.pageCount++;
@@ -179,6 +192,33 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
   /** Lengths are written with six digits: a quarter pixel comes through that whole, and the pages are the same again. */
   function inQuarters(px: number): number {
     return Math.floor(px * 4) / 4;
+  }
+
+  /** The title of a box or table with "(continued)" behind it, above what is on this page. */
+  function repeatCaption(part: HTMLElement, whole: HTMLElement | undefined): void {
+    if (part.querySelector(":scope > .caption")) return;
+    const caption = whole?.querySelector<HTMLElement>(":scope > .caption");
+    if (!caption) return;
+    const copy = copyOf(caption);
+    copy.append(` ${caption.dataset.continued ?? ""}`);
+    part.prepend(copy);
+  }
+
+  function repeatHead(table: HTMLElement, whole: HTMLElement | undefined): void {
+    if (table.querySelector(":scope > thead")) return;
+    const head = whole?.querySelector<HTMLElement>(":scope > thead");
+    if (head) table.prepend(copyOf(head));
+  }
+
+  /** Not counted as words of the text, nor found by Paged.js, and no part of the PDF's tags. */
+  function copyOf(element: HTMLElement): HTMLElement {
+    const copy = element.cloneNode(true) as HTMLElement;
+    copy.dataset.repeated = "";
+    copy.ariaHidden = "true";
+    for (const inner of [copy, ...copy.querySelectorAll<HTMLElement>("*")]) {
+      for (const name of ["id", "data-ref", "data-source", "data-id"]) inner.removeAttribute(name);
+    }
+    return copy;
   }
 
   /** Words and pictures that reach out of the text area; boxes may, where nothing is in them. */
