@@ -101,11 +101,17 @@ const parts = Array.from({ length: 14 }, (_, part) => [
 ]);
 const text = `# Title\n\n${parts.flat().join("\n\n")}\n`;
 
+/** Heads of tables and titles of boxes are shown again overleaf, which Paged.js as it comes doesn't do. */
+function withoutHeads(html: string): string {
+  return html.replaceAll(/<(\/?)thead>/g, "<$1tbody>").replaceAll('class="caption"', 'class="title"');
+}
+
 describe("pages break as in Paged.js as it comes", () => {
   test("headings, paragraphs, lists, tables, boxes, quotations and notes", async () => {
     const units = await toUnits(text);
     let pages = 0;
-    for (const html of units) {
+    for (const unit of units) {
+      const html = withoutHeads(unit);
       const texts = await pageAsItComes(html, css);
       expect(await pageOurs(html, css)).toEqual(texts);
       pages += texts.length;
