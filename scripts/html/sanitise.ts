@@ -27,6 +27,9 @@ const schema: Schema = {
       "dir",
       "title",
       "dataGenerated",
+      "dataContinued",
+      "dataPageRef",
+      "dataWebText",
       "dataChart",
       "colSpan",
       "rowSpan",
@@ -81,5 +84,5 @@ function nameOfAttribute(definition: string | [string, ...unknown[]]): string {
 
 /** Elements that come from Markdown are known again after parsing by name and place. */
 function keyOf(node: Element): string {
-  return `${node.tagName}@${node.position?.start.offset}`;
+  return `${node.tagName}@${node.position?.start?.offset}`;
 }
