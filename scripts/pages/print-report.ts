@@ -1,5 +1,5 @@
 /** Units in; each laid out on pages and printed in its place in the report out; what an earlier build did is not done again. */
-import { keyOf } from "../cache/kept.ts";
+import { json, keyOf } from "../cache/kept.ts";
 import type { Store } from "../cache/store.ts";
 import { fillPageReferences, pageColumnIds, pageReferenceIds } from "../html/page-slots.ts";
 import type { Unit } from "../html/units.ts";
@@ -78,13 +78,14 @@ interface Sheet {
   printed: { placement: string; pdf: Uint8Array } | undefined;
 }
 
-/** Page numbers in the contents may push pages, which changes numbers; that settles in one or two rounds. */
+/** A page number within a line may turn lines and push pages, which changes numbers; that settles in one or two rounds. */
 const maxRounds = 5;
 
 /**
  * Units go to the browsers in the order of the report. So when one is laid out, those before it are, or are
  * about to be: its first page is known, and it is printed from where it stands, without a way through HTML.
- * Then the page numbers in contents and references are filled in, which is repeated until nothing moves.
+ * Then the page numbers within lines are filled in, which is repeated until nothing moves; those in columns,
+ * of contents and lists, move nothing and come with the placement.
  * `settled` is false where it moves still after some rounds.
  */
 export async function printReport(means: PrintMeans, units: readonly Unit[]): Promise<PrintedReport> {
@@ -198,29 +199,31 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     const placement = place(index, book.firstPages[index]!, book.pageOf, book, pages.anchors);
     const shown = JSON.stringify(placement);
     if (printed?.placement === shown) return printed.pdf;
-    const pdfKey = keyOf("pdf", key, shown);
-    const known = await store.get("pdf", pdfKey);
-    if (known) return known;
-    const raw = await seats.use(async (seat) => {
-      const sheets = await loadSheets(unit, html, key, seat);
-      return seat.work(unit.title, {}, (tab) => printPages(tab, sheets, placement));
-    });
-    const pdf = await mend(raw);
-    await store.put("pdf", pdfKey, pdf);
-    return pdf;
+    return keptPdf(keyOf("pdf", key, shown), () =>
+      seats.use(async (seat) => {
+        const sheets = await loadSheets(unit, html, key, seat);
+        return seat.work(unit.title, {}, (tab) => printPages(tab, sheets, placement));
+      }),
+    );
   }
 
   async function printBlank(): Promise<Uint8Array> {
     const { title, language } = placementOf(0, 1);
     const placement = { firstPage: 1, title, language, verso: "", recto: "", destinations: "", folios: {} };
     const key = keyOf("blank", css, surroundings, JSON.stringify(placement));
+    const html = '<section class="part blank"><p>&nbsp;</p></section>';
+    return keptPdf(key, () =>
+      seats.use((seat) =>
+        seat.work("blank page", {}, async (tab) => printPages(tab, await pageUnit(tab, html, css), placement)),
+      ),
+    );
+  }
+
+  /** The mended PDF under `key`, printed now where no earlier build kept it. */
+  async function keptPdf(key: string, print: () => Promise<Uint8Array>): Promise<Uint8Array> {
     const known = await store.get("pdf", key);
     if (known) return known;
-    const html = '<section class="part blank"><p>&nbsp;</p></section>';
-    const raw = await seats.use((seat) =>
-      seat.work("blank page", {}, async (tab) => printPages(tab, await pageUnit(tab, html, css), placement)),
-    );
-    const pdf = await mend(raw);
+    const pdf = await mend(await print());
     await store.put("pdf", key, pdf);
     return pdf;
   }
@@ -228,12 +231,12 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
   async function lookUp(html: string): Promise<{ key: string; pages: PagedFacts | undefined }> {
     const key = keyOf("pages", html, css, surroundings);
     const found = await store.get("pages", key);
-    return { key, pages: found && (parse(found) as PagedFacts) };
+    return { key, pages: found && (json.fromBytes(found) as PagedFacts) };
   }
 
   async function loadSheets(unit: Unit, html: string, key: string, seat: Seat): Promise<StaticPages> {
     const found = await store.get("sheets", key);
-    return found ? (parse(found) as StaticPages) : (await layOut(unit, html, key, seat)).sheets;
+    return found ? (json.fromBytes(found) as StaticPages) : (await layOut(unit, html, key, seat)).sheets;
   }
 
   async function layOut(unit: Unit, html: string, key: string, seat: Seat): Promise<LaidOut> {
@@ -245,7 +248,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     const { html: pagesHtml, styles, inventory, ...found } = laidOut;
     const sheets = { html: pagesHtml, styles };
     const pages = { ...found, differences: compareInventories(unit.inventory, inventory), troubles, browser };
-    await Promise.all([store.put("sheets", key, toBytes(sheets)), store.put("pages", key, toBytes(pages))]);
+    await Promise.all([store.put("sheets", key, json.toBytes(sheets)), store.put("pages", key, json.toBytes(pages))]);
     return { pages, sheets };
   }
 }
@@ -258,14 +261,6 @@ interface LaidOut {
 interface Raw {
   placement: string;
   raw: Uint8Array;
-}
-
-function toBytes(value: unknown): Uint8Array {
-  return Buffer.from(JSON.stringify(value));
-}
-
-function parse(bytes: Uint8Array): unknown {
-  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
 }
 
 /** A promise and what fulfils it; `Promise.withResolvers` is not in Node 20. */
