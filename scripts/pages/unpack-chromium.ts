@@ -94,7 +94,8 @@ async function unpack(archives: string, folder: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   const partial = await mkdtemp(`${folder}.`);
   try {
-    await Promise.all([
+    // Both must have ended before a failure is cleaned up: the other one would write its folder anew.
+    const ends = await Promise.allSettled([
       pipeline(
         createReadStream(join(archives, "chromium.br")),
         createBrotliDecompress({ chunkSize: 1 << 20 }),
@@ -102,6 +103,8 @@ async function unpack(archives: string, folder: string): Promise<void> {
       ),
       pipeline(createReadStream(join(archives, "al2023.tar.br")), createBrotliDecompress(), extract(partial)),
     ]);
+    const failure = ends.find((end) => end.status === "rejected");
+    if (failure) throw failure.reason;
     // A project that one user installs and another builds needs it readable.
     await chmod(partial, 0o755);
     await rename(partial, folder);
