@@ -1,0 +1,159 @@
+/** A manuscript's path in; the report paged, printed and joined to one PDF, and all that was found on the way, out. */
+import { statSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import type { VFile } from "vfile";
+import { keyOf } from "./cache/kept.ts";
+import type { Progress } from "./command/progress.ts";
+import type { StopWatch } from "./command/stop-watch.ts";
+import { opensRight } from "./html/book.ts";
+import { notesHeads } from "./html/notes-heads.ts";
+import { linkUnits } from "./html/unit-links.ts";
+import { checkPageNumbers } from "./pages/check-page-numbers.ts";
+import { complainOfPages } from "./pages/complain-of-pages.ts";
+import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
+import type { Pagination } from "./pages/paginate-book.ts";
+import { printReport, type PrintedReport, type PrintedUnit } from "./pages/print-report.ts";
+import { hashFonts, readPrintStyles } from "./pages/read-styles.ts";
+import { destinationHtml } from "./pdf/destinations.ts";
+import { joinUnits } from "./pdf/join.ts";
+import type { OutlineEntry } from "./pdf/outline.ts";
+import { prepareReport, type PreparedReport } from "./prepare-report.ts";
+import { hasErrors } from "./report/has-errors.ts";
+import type { Workplace } from "./workplace.ts";
+
+/** A report, finished. */
+export interface Book extends PreparedReport {
+  /** The units as they were printed, in the report's order. */
+  printed: readonly PrintedUnit[];
+  /** Where everything stands. */
+  pagination: Pagination;
+  /** The whole report for the screen: tagged, linked, PDF/UA-1. */
+  pdf: Uint8Array;
+  /** For the record: which browser laid the pages out. */
+  browser: { version: string; source: string };
+}
+
+/** How a book is made. */
+export interface Making {
+  workplace: Workplace;
+  progress: Progress;
+  watch: StopWatch;
+  /** Warnings count as errors. */
+  strict: boolean;
+}
+
+/** Without `book` where an error stops the way to it; `files` always hold all that was found, as messages. */
+export async function makeBook(path: string, making: Making): Promise<{ book?: Book; files: VFile[] }> {
+  const { workplace, progress, watch, strict } = making;
+  progress.step("Reading");
+  // A section that is new must be paged: the browsers start while it is read.
+  const onFreshSection = (folder: string, sections: number) => workplace.seatsFor(folder, sections + 1).start();
+  const { prepared, files } = await prepareReport(path, { ...workplace, onFreshSection });
+  watch.lap("read");
+  if (!prepared || hasErrors(files, strict)) return { files };
+
+  progress.step("Paging");
+  const found = await findBrowser();
+  const printed = await printPrepared(prepared, engineOf(found), making);
+  watch.lap("page and print");
+  complainOfPages(printed, files);
+  if (hasErrors(files)) return { files };
+
+  progress.step("Joining");
+  const pdf = joinPrinted(prepared, printed, files);
+  watch.lap("join");
+  if (hasErrors(files, strict)) return { files };
+  const browser = { version: printed.units[0]!.browser, source: found.source };
+  return { book: { ...prepared, printed: printed.units, pagination: printed.book, pdf, browser }, files };
+}
+
+async function printPrepared(
+  { report, numbering, units, pictures }: PreparedReport,
+  engine: string,
+  { workplace, progress }: Making,
+): Promise<PrintedReport> {
+  const { settings, folder } = report;
+  const { title, language } = settings;
+  const destinations = outlineOf(numbering, units).map(({ destination }) => destination);
+  const links = linkUnits(units, destinations);
+  const mender = workplace.workshop.forCharacters(units.reduce((sum, { html }) => sum + html.length, 0));
+  return printReport(
+    {
+      seats: workplace.seatsFor(folder, units.length),
+      store: workplace.store,
+      css: await readPrintStyles(),
+      surroundings: keyOf(engine, await hashFonts(), ...[...pictures.values()].map(({ bytes }) => bytes)),
+      openingOf: ({ kind }) => (kind === "back-cover" ? "verso" : opensRight(kind, settings) ? "recto" : "anywhere"),
+      waitsForBook: ({ kind }) => kind === "notes" || kind === "contents" || kind === "lists",
+      placementOf: (index, firstPage, pagination, anchors) => ({
+        firstPage,
+        title,
+        language,
+        verso: title,
+        recto: units[index]!.title,
+        destinations: destinationHtml(links[index]!.targets, links[index]!.foreign),
+        ...(pagination && anchors && units[index]!.kind === "notes"
+          ? { headsByPage: notesHeads(numbering.notes, anchors, pagination.pageOf, String, language) }
+          : {}),
+      }),
+      folioOf: String,
+      mend: (pdf) => mender.run("mendTags", pdf),
+      onPages: (count) => progress.count(`${count} pages`),
+    },
+    units,
+  );
+}
+
+function joinPrinted(
+  { report, numbering, units }: PreparedReport,
+  { units: printed, book, blank }: PrintedReport,
+  files: readonly VFile[],
+): Uint8Array {
+  const { title, language, body, subtitle, date: published } = report.settings;
+  const date = publicationDate(published);
+  return joinUnits(
+    printed.flatMap(({ unit, pdf: bytes, firstPage }) => [
+      ...(book.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
+      { name: unit.title, bytes },
+    ]),
+    {
+      title,
+      language,
+      ...(body ? { author: body } : {}),
+      ...(subtitle ? { subject: subtitle } : {}),
+      ...(date ? { date } : {}),
+      creator: "report-press",
+      producer: `report-press, ${printed[0]!.browser}`,
+      outline: outlineOf(numbering, units),
+      pageLabels: [{ firstPageIndex: 0, style: "D", start: 1 }],
+      accessible: true,
+      onDestinations: (pages) => checkPageNumbers(printed, pages, String, files),
+    },
+  );
+}
+
+/** The browser that comes with the project is known by its package's version, another by its file. */
+function engineOf({ path, source }: FoundBrowser): string {
+  if (source === "@sparticuz/chromium") return basename(dirname(path));
+  const { size, mtimeMs } = statSync(path);
+  return `${path} ${size} ${mtimeMs}`;
+}
+
+function outlineOf(numbering: PreparedReport["numbering"], units: PreparedReport["units"]): OutlineEntry[] {
+  const headings = [...numbering.targets.values()].filter(({ kind }) => kind === "section");
+  const entries = headings.map(({ id, number, title, level }) => {
+    return { title: [number, title].filter(Boolean).join(" "), level, destination: id };
+  });
+  const notes = units.find(({ id }) => id === "notes");
+  return notes ? [...entries, { title: notes.title, level: 1, destination: "notes" }] : entries;
+}
+
+/**
+ * SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), else the publication's
+ * own date, else none: the clock is not read, so that the same input gives the same bytes.
+ */
+function publicationDate(date: string | undefined): Date | undefined {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000);
+  return date === undefined ? undefined : new Date(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`);
+}

@@ -1,0 +1,42 @@
+/** A number of jobs in; what a command works with, from the cache to the browsers, out. */
+import { availableParallelism, totalmem } from "node:os";
+import { cacheFolder } from "./cache/cache-folder.ts";
+import { openStore, type Store } from "./cache/store.ts";
+import { fontsPath, stylesPath } from "./pages/read-styles.ts";
+import { openSeats, type Seats } from "./pages/seats.ts";
+import { lazyWorkshop, type LazyWorkshop } from "./work/workshop.ts";
+
+/** Opened lazily, shared by all steps; a process that stays keeps it from one build to the next. */
+export interface Workplace {
+  store: Store;
+  /** Threads. */
+  workshop: LazyWorkshop;
+  /** The browsers, which may read `folder`; started at the first call, for a report of so many parts. */
+  seatsFor(folder: string, parts: number): Seats;
+  /** What the user should know of the machine: a cache that can't be written, a browser without its sandbox. */
+  notices(): string[];
+  close: () => Promise<void>;
+}
+
+/** @param jobs - browsers and threads side by side; by default as many as the machine has cores and memory for */
+export function openWorkplace(jobs = usualJobs()): Workplace {
+  const notices: string[] = [];
+  const store = openStore(cacheFolder(), { onNotice: (text) => void notices.push(text) });
+  const workshop = lazyWorkshop(jobs);
+  let seats: Seats | undefined;
+  return {
+    store,
+    workshop,
+    seatsFor: (folder, parts) =>
+      (seats ??= openSeats(Math.min(jobs, parts), { fonts: fontsPath, folders: [stylesPath, folder] })),
+    notices: () => [...notices, ...[seats?.sandboxNotice() ?? []].flat()],
+    async close() {
+      await Promise.all([workshop.close(), seats?.close()]);
+    },
+  };
+}
+
+/** A browser takes some 300 MB with its pages; more of them than cores only get in each other's way. */
+function usualJobs(): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)));
+}
