@@ -67,6 +67,9 @@ export async function makeBook(path: string, making: Making): Promise<{ book?: B
   return { book: { ...prepared, printed: printed.units, pagination: printed.book, pdf, browser }, files };
 }
 
+/** So many bytes of a PDF are mended in the time that a character of Markdown is read in. */
+const pdfBytesAsText = 8;
+
 async function printPrepared(
   { report, numbering, units, pictures }: PreparedReport,
   engine: string,
@@ -76,7 +79,11 @@ async function printPrepared(
   const { title, language } = settings;
   const destinations = outlineOf(numbering, units).map(({ destination }) => destination);
   const links = linkUnits(units, destinations);
-  const mender = workplace.workshop.forCharacters(units.reduce((sum, { html }) => sum + html.length, 0));
+  let toMend = 0;
+  const mend = (pdf: Uint8Array) => {
+    toMend += pdf.length / pdfBytesAsText;
+    return workplace.workshop.forCharacters(toMend).run("mendTags", pdf);
+  };
   return printReport(
     {
       seats: workplace.seatsFor(folder, units.length),
@@ -97,7 +104,7 @@ async function printPrepared(
           : {}),
       }),
       folioOf: String,
-      mend: (pdf) => mender.run("mendTags", pdf),
+      mend,
       onPages: (count) => progress.count(`${count} pages`),
     },
     units,

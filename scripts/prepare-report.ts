@@ -79,9 +79,9 @@ export async function readReport(manuscript: Manuscript, means = alone): Promise
     return reading;
   };
   const readings = await keptAll(means.store, "facts", keys, json as Form<KeptReading>, async (missing) => {
-    if (missing.length > 0) means.onFreshSection?.(manuscript.folder, sections.length);
+    means.onFreshSection?.(manuscript.folder, sections.length);
     const workshop = means.workshop.forCharacters(sum(missing, (index) => texts[index]!.text.length));
-    const covered = missing.length > 0 ? await keptCoverage(means.store, fonts) : new Set<number>();
+    const covered = await keptCoverage(means.store, fonts);
     return (index) => read(index, workshop, covered);
   });
   for (const [index, { file }] of sections.entries()) restoreMessages(file, readings[index]!.messages);

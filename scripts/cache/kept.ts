@@ -27,7 +27,7 @@ export function keyOf(...parts: readonly (string | Uint8Array)[]): string {
 
 /**
  * Results in the order of `keys`. `prepare` is told which are missing, all at once, so that it can choose
- * how to work, and gives the work itself.
+ * how to work, and gives the work itself; where none is missing it isn't asked.
  */
 export async function keptAll<Value>(
   store: Store,
@@ -38,12 +38,12 @@ export async function keptAll<Value>(
 ): Promise<Value[]> {
   const found = await Promise.all(keys.map((key) => store.get(kind, key)));
   const missing = [...keys.keys()].filter((index) => !found[index]);
-  const work = await prepare(missing);
+  const work = missing.length > 0 ? await prepare(missing) : undefined;
   return Promise.all(
     keys.map(async (key, index) => {
       const known = found[index];
       if (known) return fromBytes(known);
-      const value = await work(index);
+      const value = await work!(index);
       await store.put(kind, key, toBytes(value));
       return value;
     }),

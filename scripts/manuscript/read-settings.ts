@@ -2,7 +2,7 @@
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node as YamlNode } from "yaml";
-import type { z } from "zod";
+import type * as z from "zod";
 import { complain } from "../report/complain.ts";
 import { nearest } from "../report/nearest.ts";
 

@@ -1,5 +1,5 @@
 /** The shape of report.yaml (and of the same keys in a single file's front matter), with its defaults. */
-import { z } from "zod";
+import * as z from "zod";
 
 /** The 24 official languages of the European Union, as BCP 47 tags. */
 const languages = [

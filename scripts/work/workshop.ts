@@ -9,13 +9,14 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-/** A thread costs about 0.1 s to start; below so much text one thread alone is faster. */
+/** A thread costs about 0.2 s of the processor to start; below so much text the work is done sooner without. */
 const worthThreads = 300_000;
 /** Young objects of a parse are many and short-lived: with Node's 16 MB a third of the time goes to collecting them. */
 const youngMegabytes = 64;
 
 /**
- * @param jobs - threads at most
+ * One thread less than there are jobs: each compiles all code for itself, and the process has work of its own.
+ *
  * @param characters - of all text that is to be worked on
  */
 function openWorkshop(jobs: number, characters: number): Workshop {
@@ -25,7 +26,7 @@ function openWorkshop(jobs: number, characters: number): Workshop {
   const path = join(bundle, "work/section-thread.js");
   return inThreads(
     Array.from(
-      { length: jobs },
+      { length: jobs - 1 },
       () => new Worker(path, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } }),
     ),
   );
