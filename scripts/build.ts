@@ -74,6 +74,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     tools: toolVersions(),
     browser: book.browser,
     secondsByStep: watch.laps,
+    findings: book.findings,
   };
   const buildReport = { ...record, messages: toPlainMessages(files) };
   await writeOutputs(

@@ -9,7 +9,7 @@ import { opensRight } from "./html/book.ts";
 import { notesHeads } from "./html/notes-heads.ts";
 import { linkUnits } from "./html/unit-links.ts";
 import { checkPageNumbers } from "./pages/check-page-numbers.ts";
-import { complainOfPages } from "./pages/complain-of-pages.ts";
+import { complainOfPages, type PlacedMessage } from "./pages/complain-of-pages.ts";
 import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
 import type { Pagination } from "./pages/paginate-book.ts";
 import { printReport, type PrintedReport, type PrintedUnit } from "./pages/print-report.ts";
@@ -29,6 +29,8 @@ export interface Book extends PreparedReport {
   pagination: Pagination;
   /** The whole report for the screen: tagged, linked, PDF/UA-1. */
   pdf: Uint8Array;
+  /** What is to be mended on the pages, each at its place. */
+  findings: readonly PlacedMessage[];
   /** For the record: which browser laid the pages out. */
   browser: { version: string; source: string };
 }
@@ -56,7 +58,7 @@ export async function makeBook(path: string, making: Making): Promise<{ book?: B
   const found = await findBrowser();
   const printed = await printPrepared(prepared, engineOf(found), making);
   watch.lap("page and print");
-  complainOfPages(printed, files);
+  const findings = complainOfPages(printed, files);
   if (hasErrors(files)) return { files };
 
   progress.step("Joining");
@@ -64,7 +66,7 @@ export async function makeBook(path: string, making: Making): Promise<{ book?: B
   watch.lap("join");
   if (hasErrors(files, strict)) return { files };
   const browser = { version: printed.units[0]!.browser, source: found.source };
-  return { book: { ...prepared, printed: printed.units, pagination: printed.book, pdf, browser }, files };
+  return { book: { ...prepared, printed: printed.units, pagination: printed.book, pdf, findings, browser }, files };
 }
 
 /** So many bytes of a PDF are mended in the time that a character of Markdown is read in. */

@@ -1,30 +1,48 @@
-/** Units on their pages in; complaints of what was lost, doubled, moved or out of the page, at its place in the Markdown, out. */
+/** Units on their pages in; complaints of what was lost, doubled, moved or badly placed, at its place in the Markdown, out. */
 import { VFile } from "vfile";
-import type { Code } from "../report/catalogue.ts";
+import type { Code, Severity } from "../report/catalogue.ts";
 import { complain } from "../report/complain.ts";
+import { severityOf } from "../report/format-messages.ts";
+import { pageFindings, type PageFinding } from "./page-findings.ts";
 import type { PrintedReport } from "./print-report.ts";
 
-const millimetresPerPixel = 25.4 / 96;
+/** A message about a place on a page: what the record of a build says of it. */
+export interface PlacedMessage {
+  code: PageFinding["code"];
+  severity: Severity;
+  /** Counted from 1. */
+  page: number;
+  /** Millimetres from the top left corner of the trimmed page. */
+  rect: PageFinding["rect"];
+  text: string;
+  file: string;
+  line: number | undefined;
+  column: number | undefined;
+}
 
-/** @param files - the manuscript's files, which take the complaints; the first takes those without a place. */
+/**
+ * @param files - the manuscript's files, which take the complaints; the first takes those without a place.
+ * @returns those about a place on a page, in the order of pages
+ */
 export function complainOfPages(
   { units, settled }: Pick<PrintedReport, "units" | "settled">,
   files: readonly VFile[],
-): void {
+): PlacedMessage[] {
   if (!settled) complain(files[0]!, "unsettled-pages", {});
   const byPath = new Map(files.map((file) => [file.path, file]));
-  for (const { unit, firstPage, differences, overflows, troubles } of units) {
+  for (const { unit, differences, troubles } of units) {
     for (const { kind, source, what } of differences) {
       const { file, point } = placeOf(source);
       complain(file, `${kind}-words` satisfies Code, { what, unit: unit.title }, point);
     }
-    for (const { source, page, byPx, text } of overflows) {
-      const { file, point } = placeOf(source);
-      const byMm = (byPx * millimetresPerPixel).toFixed(1);
-      complain(file, "off-page", { page: firstPage + page - 1, byMm, text }, point);
-    }
     for (const text of new Set(troubles)) complain(files[0]!, "browser-says", { unit: unit.title, text });
   }
+  return pageFindings(units).map(({ code, page, rect, source, amount, text }) => {
+    const { file, point } = placeOf(source);
+    const message = complain(file, code, { page, amount, text }, point);
+    const { reason, line, column } = message;
+    return { code, severity: severityOf(message), page, rect, text: reason, file: file.path, line, column };
+  });
 
   function placeOf(source: string): { file: VFile; point: { line: number; column: number } | undefined } {
     const match = /^(.*):(\d+):(\d+)$/.exec(source);

@@ -7,7 +7,9 @@ import type { Browser, Page } from "puppeteer";
 import { confine } from "./confine-page.ts";
 import { patchPagedJs } from "./paged-patches.ts";
 import { typeface } from "./typeface.ts";
+import { installInspection } from "./in-page/inspect-page.ts";
 import { loadFonts } from "./in-page/load-fonts.ts";
+import { installMending } from "./in-page/mend-breaks.ts";
 import { prepareWindow } from "./in-page/prepare-window.ts";
 
 /** What happens in the tab while it works. */
@@ -45,7 +47,7 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   await confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) });
   page.on("error", () => tab.events.onCrash());
   await listenForPages(page, (count, source) => tab.events.onPage(count, source));
-  await page.evaluateOnNewDocument(prepareWindow);
+  for (const prepare of [prepareWindow, installInspection, installMending]) await page.evaluateOnNewDocument(prepare);
   await page.goto(blank);
   await page.addScriptTag({ content: patchPagedJs(await readFile(pagedJs, "utf8")) });
   await page.evaluate(loadFonts, typeface);

@@ -47,12 +47,29 @@ Pages of one side and name, with as much room for footnotes, have one frame, whe
 			});
 			let { frames } = options ?? {};
 			let page = this.element.closest(".pagedjs_page");
-			let key = frames && [this.element.className, page.className, this.element.parentElement.style.cssText].join();
+			let styles = [this.element.style.cssText, this.element.parentElement.style.cssText];
+			let key = frames && [this.element.className, page.className, ...styles].join();
 			if (frames && !frames.has(key)) frames.set(key, measure());
 			let { bounds, parentBounds, gap } = frames ? frames.get(key) : measure();
 			this.bounds = bounds;
 			this.parentBounds = parentBounds;
 `,
+  },
+  {
+    why: `A page that breaks badly (a heading alone at its foot, two lines left over for the last page) is seen only when
+it is finished, and Paged.js never goes back. Settings.pageToMend says from which page to lay out again. To go when a
+handler can ask for that.`,
+    find: `await this.hooks.afterPageLayout.trigger(page.element, page, breakToken, this);
+				await this.hooks.finalizePage`,
+    replace: `await this.hooks.afterPageLayout.trigger(page.element, page, breakToken, this);
+				let again = this.settings.pageToMend?.();
+				if (again !== undefined) {
+					breakToken = this.pages[again].startToken;
+					tokens.length = Math.min(tokens.length, again);
+					this.removePages(again);
+					continue;
+				}
+				await this.hooks.finalizePage`,
   },
   {
     why: `White space is looked for in a way that calls from the browser into the script for every text. To go when

@@ -12,6 +12,13 @@ interface Entry {
   readonly text: (facts: never) => string;
 }
 
+/** Where on the pages; `amount` is what the code's sentence counts. */
+interface OnPage {
+  page: number;
+  amount: number;
+  text: string;
+}
+
 /** Codes are also the names of the rules' files and of their fixture folders. */
 export const catalogue = {
   // Input
@@ -261,8 +268,52 @@ export const catalogue = {
   },
   "off-page": {
     severity: "error",
-    text: (f: { page: number; byMm: string; text: string }) =>
-      `Unexpected width or height on page ${f.page}, expected inside the text area, but reaching ${f.byMm} mm out of it: "${f.text}"`,
+    text: (f: OnPage) =>
+      `Unexpected width or height on page ${f.page}, expected inside the text area, but reaching ${f.amount.toFixed(1)} mm out of it: "${f.text}"`,
+  },
+  widow: {
+    severity: "warning",
+    text: (f: OnPage) =>
+      `Unexpected last line of a paragraph alone at the head of page ${f.page}, expected two: "${f.text}"`,
+  },
+  orphan: {
+    severity: "warning",
+    text: (f: OnPage) =>
+      `Unexpected first line of a paragraph alone at the foot of page ${f.page}, expected two: "${f.text}"`,
+  },
+  "stranded-heading": {
+    severity: "warning",
+    text: (f: OnPage) =>
+      `Unexpected heading at the foot of page ${f.page}, expected two lines of text below it, found ${f.amount}: "${f.text}"`,
+  },
+  "short-last-page": {
+    severity: "warning",
+    text: (f: OnPage) =>
+      `Unexpected last page of a part, page ${f.page}, expected more than two lines, found ${f.amount}: "${f.text}"`,
+  },
+  "white-gap": {
+    severity: "info",
+    text: (f: OnPage) =>
+      `Unexpected white space of ${f.amount.toFixed(0)} mm at the foot of page ${f.page}, expected under a third of the page; what follows did not fit: move it in the text, below "${f.text}"`,
+  },
+  "loose-line": {
+    severity: "info",
+    text: (f: OnPage) => `Unexpected loose line on page ${f.page}, expected words that fill it: "${f.text}"`,
+  },
+  "broken-address": {
+    severity: "info",
+    text: (f: OnPage) =>
+      `Unexpected break within a word of an address on page ${f.page}, expected one behind a mark: "${f.text}"`,
+  },
+  "far-from-reference": {
+    severity: "info",
+    text: (f: OnPage) =>
+      `Unexpected distance from the text on page ${f.amount} that names what stands on page ${f.page}, expected it there or overleaf: "${f.text}"`,
+  },
+  "low-resolution": {
+    severity: "warning",
+    text: (f: OnPage) =>
+      `Unexpected picture of ${f.amount} pixels an inch on page ${f.page}, expected at least 200 as it is printed: "${f.text}"`,
   },
   "unsettled-pages": {
     severity: "error",

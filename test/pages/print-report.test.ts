@@ -126,7 +126,8 @@ describe("what goes in comes out", () => {
     ],
   ])("%s", async (_, markdown) => {
     const { messages } = await layOut(`# Title\n\nBefore.\n\n${markdown}\n\nAfter.\n`);
-    expect(messages).toEqual([]);
+    // What could look better (page-quality.test.ts) is not lost.
+    expect(messages.filter((message) => !message.includes(" info "))).toEqual([]);
   });
 });
 

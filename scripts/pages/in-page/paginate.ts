@@ -1,10 +1,11 @@
 /** Runs in the browser: a unit's HTML and the stylesheet in, its pages, laid out by Paged.js, out. */
 
+import type { Inspection } from "./inspect-page.ts";
+import type { Cuts } from "./mend-breaks.ts";
+
 /** What the caller gets back; the pages themselves stay in the document, hidden. */
-export interface Pagination {
+export interface Pagination extends Inspection {
   pageCount: number;
-  /** Words and pictures that reach out of their page's text area, with how far, in CSS pixels; `source` is `file:line:column`. */
-  overflows: { source: string; page: number; byPx: number; text: string }[];
 }
 
 /** What the patches (paged-patches.ts) let be set. */
@@ -13,10 +14,20 @@ interface Settings {
   isPerhapsFull(node: Node, start: BreakToken | false): boolean;
   /** Frames of pages by side and name, kept where the stylesheet tells pages apart by nothing else. */
   frames?: Map<string, unknown>;
+  cuts: Cuts;
+  /** Asked after each page; what it tells is laid out again, with all behind it. */
+  pageToMend(): number | undefined;
+}
+
+/** What handlers see of Paged.js. */
+interface Chunker {
+  pages: unknown[];
+  source: ParentNode;
+  settings: Settings;
 }
 
 /** Where a page begins; the first one begins with the content. */
-interface BreakToken {
+export interface BreakToken {
   node: Node;
   offset: number;
 }
@@ -52,7 +63,7 @@ declare global {
  */
 export async function paginate(html: string, css: string): Promise<Pagination> {
   const { Paged } = window;
-  window.pagination = { pageCount: 0, overflows: [] };
+  window.pagination = { pageCount: 0, flaws: [], floats: {}, mentions: {}, ends: [] };
   window.identifiers = 0;
   for (const style of document.head.querySelectorAll("style")) style.remove();
   document.body.replaceChildren();
@@ -75,13 +86,17 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       }
       /** The element of the unit that a piece on a page is of. */
       original(piece: HTMLElement): HTMLElement | undefined {
-        const { source } = (this as unknown as { chunker: { source: ParentNode } }).chunker;
+        const { source } = (this as unknown as { chunker: Chunker }).chunker;
         return source.querySelector<HTMLElement>(`[data-ref="${piece.dataset.ref}"]`) ?? undefined;
       }
-      afterPageLayout(page: HTMLElement): void {
+      beforePageLayout({ area }: { area: HTMLElement }, _: unknown, __: unknown, { pages, settings }: Chunker): void {
+        const cut = settings.cuts.get(pages.length - 1);
+        if (cut !== undefined) area.style.height = `${cut}mm`;
+      }
+      afterPageLayout(page: HTMLElement, _: unknown, next: BreakToken | undefined): void {
         const { pagination } = window;
+        window.inspectPage(page, pagination.pageCount, next, pagination);
         pagination.pageCount++;
-        findOverflows(page.querySelector(".pagedjs_page_content")!, pagination);
         page.style.display = "none";
         const last = [...page.querySelectorAll("[data-source]")].at(-1);
         window.reportPage?.(JSON.stringify([pagination.pageCount, last?.getAttribute("data-source") ?? ""]));
@@ -93,16 +108,24 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
   const places = new Map<Node, { top: number; bottom: number; isWhole: boolean }>();
   let pageHeight = 0;
   const content = await measure();
+  const cuts: Cuts = new Map();
   let begin: { start: BreakToken | false; top: number } | undefined;
   const isPerhapsFull = (node: Node, start: BreakToken | false): boolean => {
     const place = places.get(node);
     // Asked before a row has all its cells, Paged.js breaks it too late, and its last lines slip off the page.
     if (!place?.isWhole || (node instanceof HTMLTableCellElement && node.nextElementSibling)) return false;
     if (begin?.start !== start) begin = { start, top: topOf(start) };
-    return place.bottom - begin.top > pageHeight;
+    const cut = cuts.get(window.pagination.pageCount);
+    return place.bottom - begin.top > (cut === undefined ? pageHeight : (cut / 25.4) * 96);
   };
+  const pageToMend = (): number | undefined => {
+    const page = window.pageToMend(window.pagination, cuts);
+    if (page !== undefined) window.pagination.pageCount = page;
+    return page;
+  };
+  const settings: Settings = { isPerhapsFull, cuts, pageToMend };
   const countsPages = /@page[^{]*:nth/.test(css);
-  const settings: Settings = countsPages ? { isPerhapsFull } : { isPerhapsFull, frames: new Map() };
+  if (!countsPages) settings.frames = new Map();
   await new Paged.Previewer(settings).preview(content, [{ "report.css": css }], document.body);
   return window.pagination;
 
@@ -219,25 +242,5 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       for (const name of ["id", "data-ref", "data-source", "data-id"]) inner.removeAttribute(name);
     }
     return copy;
-  }
-
-  /** Words and pictures that reach out of the text area; boxes may, where nothing is in them. */
-  function findOverflows(content: Element, { overflows, pageCount }: Pagination): void {
-    const area = content.parentElement!.getBoundingClientRect();
-    // True of nearly all pages, and the walk over their texts is spared.
-    if (content.scrollWidth <= Math.ceil(area.width) && content.scrollHeight <= Math.ceil(area.height)) return;
-    const range = document.createRange();
-    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const isText = node.nodeType === Node.TEXT_NODE;
-      if (isText ? node.nodeValue!.trim() === "" : !["img", "svg"].includes((node as Element).localName)) continue;
-      range.selectNode(node);
-      const rect = range.getBoundingClientRect();
-      const byPx = Math.max(rect.right - area.right, rect.bottom - area.bottom);
-      if (byPx <= 1.5) continue;
-      const element = isText ? node.parentElement! : (node as Element);
-      const source = element.closest("[data-source]")?.getAttribute("data-source") ?? "";
-      overflows.push({ source, page: pageCount, byPx, text: (node.nodeValue ?? "picture").trim().slice(0, 60) });
-    }
   }
 }

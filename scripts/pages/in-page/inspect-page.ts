@@ -1,0 +1,382 @@
+/** Runs in the browser: a page that was just laid out in, what a printer would mend on it out. */
+import type { BreakToken } from "./paginate.ts";
+
+/** Millimetres from the top left corner of the trimmed page. */
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Codes of the catalogue that are found on a single page. */
+export type FlawCode =
+  | "off-page"
+  | "widow"
+  | "orphan"
+  | "stranded-heading"
+  | "short-last-page"
+  | "white-gap"
+  | "loose-line"
+  | "broken-address"
+  | "low-resolution";
+
+/** Something on a page, as it was laid out: before it was known whether the page is a recto. Plain data. */
+export interface Place {
+  /** Within the unit, from 0. */
+  page: number;
+  /** `file:line:column`, or empty. */
+  source: string;
+  rect: Rect;
+  /** How far `rect` moves to the right where the page becomes the other side's: margins are mirrored. Millimetres. */
+  turnMm: number;
+}
+
+export interface Flaw extends Place {
+  code: FlawCode;
+  /** The words that stand there. */
+  text: string;
+  /** How bad it is, in what the code's message counts: millimetres, lines, pixels an inch, hundredths. */
+  amount: number;
+}
+
+/** A figure or table; of one over several pages where it begins. */
+export interface Float extends Place {
+  /** With its number. */
+  title: string;
+}
+
+/** Where the text of a page ends, in millimetres from the top of the area that the text may fill. */
+export interface PageEnd {
+  /** Of that area, on the page. */
+  areaTop: number;
+  areaHeight: number;
+  /** Top of the last line, and how far it is from the one before. */
+  lastLine: number;
+  lineHeight: number;
+}
+
+/** What is found on the pages of a unit. */
+export interface Inspection {
+  flaws: Flaw[];
+  /** Figures and tables, by id. */
+  floats: Record<string, Float>;
+  /** Pages on which the text names something with an id, by that id. */
+  mentions: Record<string, number[]>;
+  /** By page. */
+  ends: PageEnd[];
+}
+
+declare global {
+  interface Window {
+    /**
+     * @param page - the element of a page, while it is not hidden
+     * @param index - its number in the unit, from 0
+     * @param next - where the next page begins in the unit, if there is one
+     */
+    inspectPage: (page: Element, index: number, next: BreakToken | undefined, inspection: Inspection) => void;
+  }
+}
+
+/**
+ * Gives the window `inspectPage`. It asks for few rectangles, since a page takes some 5 ms in all: lines are
+ * counted only where a page begins and ends, and of a justified line one space is measured. Self-contained:
+ * it is sent to the browser as text.
+ */
+export function installInspection(): void {
+  /** A word space that is so many times as wide as it is in the font is seen as a hole. */
+  const loosest = 3;
+  /** Of a line that is not justified, how much of the measure may stay empty. */
+  const emptiest = 0.4;
+  /** Of the text area's height. */
+  const largestGap = 1 / 3;
+  /** Pixels an inch, of a picture as printed: under that, pixels are seen at a screen of 150 lines. */
+  const lowestPpi = 200;
+  /** Characters that no line of the text is without. */
+  const shortestLine = 30;
+  /** A word space in Carlito. */
+  const spaceEm = 0.226;
+  /** Without it, a line that is not justified is about full. */
+  const unbreakable = /[^\s\u00AD\u200B/?-]{20}/;
+  const others = "[data-repeated], svg";
+  const blocks = "p, li, dt, dd, pre, td, th, h1, h2, h3, h4, h5, h6, div";
+  const range = document.createRange();
+  const styles = new Map<string, { textAlign: string; fontSize: string }>();
+
+  window.inspectPage = (page, index, next, inspection) => {
+    const content = page.querySelector<HTMLElement>(".pagedjs_page_content")!;
+    const area = content.parentElement!.getBoundingClientRect();
+    const trim = page.querySelector(".pagedjs_pagebox")!.getBoundingClientRect();
+    const turnMm = inMm(trim.right - area.right - (area.left - trim.left));
+    const placeOf = (element: Element, { left, top, width, height }: DOMRect): Place => ({
+      page: index,
+      source: element.closest("[data-source]")?.getAttribute("data-source") ?? "",
+      rect: { x: inMm(left - trim.left), y: inMm(top - trim.top), width: inMm(width), height: inMm(height) },
+      turnMm,
+    });
+    const add = (code: FlawCode, element: Element, rect: DOMRect, amount: number, words = element.textContent) => {
+      inspection.flaws.push({ code, ...placeOf(element, rect), text: tidy(words), amount });
+    };
+
+    findOverflow();
+    takeFloats();
+    const texts = textsOn(content);
+    takeEnd();
+    if (!content.querySelector(":scope > .cover, :scope > .back-cover, :scope > .title-page, :scope > .imprint")) {
+      findBreaks();
+      findLooseLines();
+      findBrokenAddresses();
+    }
+    findCoarsePictures();
+
+    /** Words and pictures that reach out of the text area; boxes may, where nothing is in them. */
+    function findOverflow(): void {
+      // True of nearly all pages, and the walk over their texts is spared.
+      if (content.scrollWidth <= Math.ceil(area.width) && content.scrollHeight <= Math.ceil(area.height)) return;
+      for (const node of [...textsOn(content, true), ...content.querySelectorAll("img, svg")]) {
+        range.selectNode(node);
+        const rect = range.getBoundingClientRect();
+        const byPx = Math.max(rect.right - area.right, rect.bottom - area.bottom);
+        if (byPx <= 1.5) continue;
+        const element = node instanceof Element ? node : node.parentElement!;
+        add("off-page", element, rect, inMm(byPx), node.nodeValue ?? "picture");
+      }
+    }
+
+    function takeFloats(): void {
+      for (const element of content.querySelectorAll(".figure[id], .table[id]")) {
+        const title = tidy(element.querySelector(".caption")?.textContent ?? "");
+        inspection.floats[element.id] ??= { ...placeOf(element, element.getBoundingClientRect()), title };
+      }
+      for (const link of content.querySelectorAll("a.reference")) {
+        const pages = (inspection.mentions[link.getAttribute("href")!.slice(1)] ??= []);
+        if (pages.at(-1) !== index) pages.push(index);
+      }
+    }
+
+    function takeEnd(): void {
+      const last = texts.at(-1);
+      const style = getComputedStyle(last?.parentElement!.closest(blocks) ?? content);
+      const lineHeight = inMm(Number.parseFloat(style.lineHeight));
+      const lastLine = inMm((linesOf(last ? [last] : []).at(-1) ?? area).top - area.top);
+      inspection.ends[index] = {
+        areaTop: inMm(area.top - trim.top),
+        areaHeight: inMm(area.height),
+        lastLine,
+        lineHeight,
+      };
+    }
+
+    /** Where the page begins and where it ends. */
+    function findBreaks(): void {
+      const first = texts[0]?.parentElement!.closest<HTMLElement>(blocks);
+      const last = texts.at(-1)?.parentElement!.closest<HTMLElement>(blocks);
+      if (!first || !last) return;
+      const firstLines = isPiece(first) ? linesOf([first]) : [];
+      if (firstLines.length === 1 && !goesOn(first)) add("widow", first, firstLines[0]!, 1);
+      const lastLines = goesOn(last) && !isPiece(last) ? linesOf([last]) : [];
+      if (lastLines.length === 1) add("orphan", last, lastLines[0]!, 1);
+      const pictures = [...content.querySelectorAll("img, .chart svg")];
+      if (next) findFoot(last, pictures);
+      else if (index > 0 && pictures.length === 0 && texts.length < 40) {
+        const lines = linesOf(texts);
+        if (lines.length <= 2) add("short-last-page", first, boundsOf(lines), lines.length);
+      }
+    }
+
+    function isPiece(block: HTMLElement): boolean {
+      return block.hasAttribute("data-split-from") && !block.matches("td, th, div");
+    }
+
+    /** Whether lines of a paragraph are left for the next page: Paged.js marks it only there. */
+    function goesOn(block: HTMLElement): boolean {
+      if (!next || block.matches("td, th, div")) return false;
+      const around = next.node instanceof Element ? next.node : next.node.parentElement!;
+      return around.closest(`[data-ref="${block.dataset.ref}"]`) !== null;
+    }
+
+    /** Of a page that others follow. */
+    function findFoot(last: HTMLElement, pictures: readonly Element[]): void {
+      const heading = [...content.querySelectorAll("h1, h2, h3, h4, h5, h6, .caption")].findLast(
+        (element) => !element.closest("[data-repeated]"),
+      );
+      const after = heading ? texts.filter((node) => isAfter(heading, node) && !heading.contains(node)) : [];
+      if (heading && after.length < 20 && !pictures.some((picture) => isAfter(heading, picture))) {
+        const lines = linesOf(after).length;
+        if (lines < 2) add("stranded-heading", heading, heading.getBoundingClientRect(), lines);
+      }
+      const lowest = Math.max(
+        ...linesOf(texts.slice(-1)).map(({ bottom }) => bottom),
+        ...pictures.slice(-1).map((picture) => picture.getBoundingClientRect().bottom),
+      );
+      const gap = area.bottom - lowest;
+      if (gap > area.height * largestGap) {
+        add("white-gap", last, new DOMRect(area.left, lowest, area.width, gap), inMm(gap));
+      }
+    }
+
+    function isAfter(node: Node, other: Node): boolean {
+      return (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    }
+
+    /** All lines of a paragraph but its last: of justified ones the spaces, of others what stays empty. */
+    function findLooseLines(): void {
+      for (const block of content.querySelectorAll<HTMLElement>("p, li, dd")) {
+        if (block.textContent.length < shortestLine || block.querySelector("p, li, br, svg, img")) continue;
+        const { textAlign, fontSize } = styleOf(block);
+        if (textAlign === "justify") findWideSpaces(block, loosest * spaceEm * Number.parseFloat(fontSize));
+        else if (unbreakable.test(block.textContent)) findEmptyEnds(block);
+      }
+    }
+
+    function findWideSpaces(block: HTMLElement, widest: number): void {
+      const seen = new Set<number>();
+      for (const node of textsOn(block)) {
+        const { data } = node;
+        // Two or three a line: spaces of one line are all as wide.
+        for (let at = data.indexOf(" "); at > 0; at = data.indexOf(" ", at + 40)) {
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const rect = range.getBoundingClientRect();
+          if (rect.width <= widest || seen.has(rect.top)) continue;
+          seen.add(rect.top);
+          const line = new DOMRect(area.left, rect.top, area.width, rect.height);
+          add(
+            "loose-line",
+            block,
+            line,
+            Math.round((rect.width / widest) * loosest * 100),
+            data.slice(at - 30, at + 30),
+          );
+        }
+      }
+    }
+
+    function findEmptyEnds(block: HTMLElement): void {
+      const lines = linesOf([block]);
+      const right = block.getBoundingClientRect().right;
+      for (const [number, line] of lines.entries()) {
+        const empty = (right - line.right) / (right - line.left);
+        if (number === lines.length - 1 || empty <= emptiest) continue;
+        const rect = new DOMRect(line.left, line.top, right - line.left, line.height);
+        add("loose-line", block, rect, Math.round(empty * 100));
+      }
+    }
+
+    /** An address may turn behind its marks, not within a word. */
+    function findBrokenAddresses(): void {
+      for (const link of content.querySelectorAll<HTMLElement>("a.address")) {
+        if (link.getClientRects().length < 2) continue;
+        for (const node of textsOn(link)) {
+          for (const at of breaksIn(node)) {
+            if (!/^[\p{L}\p{N}]{2}$/u.test(node.data.slice(at - 1, at + 1))) continue;
+            const start = Math.max(0, at - 20);
+            add(
+              "broken-address",
+              link,
+              topOf(node, at - 1),
+              1,
+              `${node.data.slice(start, at)}|${node.data.slice(at, at + 20)}`,
+            );
+          }
+        }
+      }
+    }
+
+    function findCoarsePictures(): void {
+      for (const picture of content.querySelectorAll("img")) {
+        if (/^data:image\/svg|\.svg$/.test(picture.src)) continue;
+        const rect = picture.getBoundingClientRect();
+        const ppi = Math.round((picture.naturalWidth / rect.width) * 96);
+        if (ppi < lowestPpi) add("low-resolution", picture, rect, ppi, picture.alt);
+      }
+    }
+  };
+
+  /** Asked for once for all elements that look alike: the stylesheet is the same on every page. */
+  function styleOf(element: HTMLElement): { textAlign: string; fontSize: string } {
+    const parent = element.parentElement!;
+    const key = [
+      element.localName,
+      element.className,
+      element.style.cssText,
+      parent.localName,
+      parent.className,
+    ].join();
+    const known = styles.get(key);
+    if (known) return known;
+    const { textAlign, fontSize } = getComputedStyle(element);
+    styles.set(key, { textAlign, fontSize });
+    return { textAlign, fontSize };
+  }
+
+  /** Texts that are printed; those of repeated heads and of drawings are not the text's. */
+  function textsOn(root: Node, all = false): Text[] {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    const isMixed = !all && root instanceof Element && root.querySelector(others) !== null;
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      if (/\S/.test(node.data) && !(isMixed && node.parentElement!.closest(others))) texts.push(node);
+    }
+    return texts;
+  }
+
+  /** Rectangles of lines from top to bottom; a raised figure is on the line of its word. */
+  function linesOf(nodes: readonly Node[]): DOMRect[] {
+    const rects = nodes
+      .flatMap((node) => (node instanceof Text ? [node] : textsOn(node)))
+      .flatMap((node) => {
+        range.selectNodeContents(node);
+        return [...range.getClientRects()];
+      })
+      .filter(({ width }) => width > 0)
+      .toSorted((a, b) => a.top - b.top);
+    const lines: DOMRect[] = [];
+    for (const rect of rects) {
+      const line = lines.at(-1);
+      const shared = line ? Math.min(line.bottom, rect.bottom) - rect.top : 0;
+      if (line && shared > Math.min(line.height, rect.height) / 2) lines[lines.length - 1] = boundsOf([line, rect]);
+      else lines.push(rect);
+    }
+    return lines;
+  }
+
+  function boundsOf(rects: readonly DOMRect[]): DOMRect {
+    const left = Math.min(...rects.map((rect) => rect.left));
+    const top = Math.min(...rects.map((rect) => rect.top));
+    const right = Math.max(...rects.map((rect) => rect.right));
+    return new DOMRect(left, top, right - left, Math.max(...rects.map(({ bottom }) => bottom)) - top);
+  }
+
+  /** Offsets at which a text goes on in the next line. */
+  function breaksIn(node: Text): number[] {
+    const breaks: number[] = [];
+    for (let from = 0; ;) {
+      const { top } = topOf(node, from);
+      let [low, high] = [from, node.length];
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (topOf(node, middle).top > top + 1) high = middle;
+        else low = middle;
+      }
+      if (high >= node.length) return breaks;
+      breaks.push(high);
+      from = high;
+    }
+  }
+
+  function topOf(node: Text, at: number): DOMRect {
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect();
+  }
+
+  function tidy(words: string): string {
+    return words.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim().slice(0, 60);
+  }
+
+  function inMm(px: number): number {
+    return Math.round((px / 96) * 25.4 * 100) / 100;
+  }
+}

@@ -1,0 +1,64 @@
+/** Units on their pages in; what a printer would mend there, each on its page of the report and at its place on it, out. */
+import type { Flaw, FlawCode, Float, Place, Rect } from "./in-page/inspect-page.ts";
+
+/** Something on a page of the finished report. */
+export interface PageFinding {
+  code: FlawCode | "far-from-reference";
+  /** Counted from 1. */
+  page: number;
+  /** Of the unit that it is in, among the report's. */
+  unitIndex: number;
+  /** `file:line:column`, or empty. */
+  source: string;
+  rect: Rect;
+  text: string;
+  amount: number;
+}
+
+/** What is asked of a unit. */
+export interface InspectedUnit {
+  firstPage: number;
+  flaws: readonly Flaw[];
+  floats: Readonly<Record<string, Float>>;
+  mentions: Readonly<Record<string, readonly number[]>>;
+}
+
+/** So many pages from where the text names it, a figure or table is on the same spread or overleaf. */
+const nearPages = 1;
+
+/** In the order of pages, from the top of each to its foot. */
+export function pageFindings(units: readonly InspectedUnit[]): PageFinding[] {
+  const findings = units.flatMap(({ firstPage, flaws }, unitIndex) =>
+    flaws.map(({ code, text, amount, source, ...place }): PageFinding => {
+      const { page, rect } = inReport(place, firstPage);
+      return { code, page, unitIndex, source, rect, text, amount };
+    }),
+  );
+  return [...findings, ...farFloats(units)].toSorted((a, b) => a.page - b.page || a.rect.y - b.rect.y);
+}
+
+/** Paged.js takes a unit's first page for a recto; where it becomes a verso, all of its pages turn over. */
+function inReport({ page, rect, turnMm }: Omit<Place, "source">, firstPage: number): { page: number; rect: Rect } {
+  const x = firstPage % 2 === 0 ? Math.round((rect.x + turnMm) * 100) / 100 : rect.x;
+  return { page: firstPage + page, rect: { ...rect, x } };
+}
+
+/** One that the text never names is far from nothing. */
+function farFloats(units: readonly InspectedUnit[]): PageFinding[] {
+  const mentions = new Map<string, number[]>();
+  for (const unit of units) {
+    for (const [id, pages] of Object.entries(unit.mentions)) {
+      const inBook = pages.map((page) => unit.firstPage + page);
+      mentions.set(id, [...(mentions.get(id) ?? []), ...inBook]);
+    }
+  }
+  return units.flatMap(({ firstPage, floats }, unitIndex) =>
+    Object.entries(floats).flatMap(([id, float]): PageFinding[] => {
+      const { page, rect } = inReport(float, firstPage);
+      const [nearest] = (mentions.get(id) ?? []).toSorted((a, b) => Math.abs(a - page) - Math.abs(b - page));
+      if (nearest === undefined || Math.abs(nearest - page) <= nearPages) return [];
+      const { source, title: text } = float;
+      return [{ code: "far-from-reference", page, unitIndex, source, rect, text, amount: nearest }];
+    }),
+  );
+}

@@ -1,0 +1,204 @@
+/** Pages that break badly: each fault planted, seen with its place where nothing mends it, and mended where it can be. */
+import type { Page } from "puppeteer";
+import { VFile } from "vfile";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { complainOfPages } from "../../scripts/pages/complain-of-pages.ts";
+import type { Inspection } from "../../scripts/pages/in-page/inspect-page.ts";
+import { pageUnit } from "../../scripts/pages/page-unit.ts";
+import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { openSeat, type Seat } from "../../scripts/pages/seat.ts";
+import { formatMessage, toPlainMessages } from "../../scripts/report/format-messages.ts";
+
+let seat: Seat;
+let css: string;
+
+beforeAll(async () => {
+  css = await readPrintStyles();
+  seat = openSeat({ fonts: fontsPath, folders: [stylesPath] });
+});
+afterAll(() => seat.close());
+
+/** Lines of text, each a paragraph of its own without space around it. */
+const lines = (count: number) =>
+  Array.from({ length: count }, (_, line) => `<p data-source="a.md:${line + 1}:1" style="margin:0">Line ${line}</p>`);
+/** A paragraph of so many lines. */
+const paragraph = (count: number, source = "a.md:99:1") =>
+  `<p data-source="${source}" style="white-space:pre-line">${Array(count).fill("A line.").join("\n")}</p>`;
+/** A page of the report holds so many. */
+const full = 50;
+const unit = (...blocks: (string | string[])[]) =>
+  `<section class="part" data-source="a.md:1:1">${blocks.flat().join("")}</section>`;
+
+const withoutMending = (tab: Page) =>
+  tab.evaluate(() => {
+    const shared = window as unknown as { mendAnyway?: typeof window.pageToMend };
+    shared.mendAnyway ??= window.pageToMend;
+    window.pageToMend = () => undefined;
+  });
+const withMending = (tab: Page) =>
+  tab.evaluate(() => {
+    window.pageToMend =
+      (window as unknown as { mendAnyway?: typeof window.pageToMend }).mendAnyway ?? window.pageToMend;
+  });
+
+async function inspect(html: string, { mends = false, styles = "" } = {}) {
+  return seat.work("test", {}, async (tab) => {
+    await (mends ? withMending(tab) : withoutMending(tab));
+    return pageUnit(tab, html, `${css}\n${styles}`);
+  });
+}
+
+function messagesOf(...inspections: (Inspection & { pageCount: number })[]): string[] {
+  const file = new VFile({ path: "a.md" });
+  let firstPage = 1;
+  const units = inspections.map((inspection) => {
+    const placed = { ...inspection, firstPage, differences: [], troubles: [], unit: { title: "T" } };
+    firstPage += inspection.pageCount;
+    return placed;
+  });
+  complainOfPages({ settled: true, units: units as never }, [file]);
+  return toPlainMessages([file]).map(formatMessage);
+}
+
+/** Faults that depend on where a page happens to end: planted at its foot, whatever the height of a line. */
+const planted: [code: string, message: RegExp, html: string, styles?: string][] = [
+  [
+    "stranded-heading",
+    /^a\.md:77:1 warning stranded-heading Unexpected heading at the foot of page 1, .*, found 0: "Heading"$/,
+    unit(
+      lines(full - 3),
+      '<h3 data-source="a.md:77:1">Heading</h3>',
+      '<div style="break-inside:avoid">',
+      paragraph(12),
+      "</div>",
+    ),
+    "h3 { break-after: auto !important }",
+  ],
+  [
+    "widow",
+    /^a\.md:99:1 warning widow Unexpected last line of a paragraph alone at the head of page 2, expected two: "A line\."$/,
+    unit(lines(full - 3), paragraph(4), paragraph(8)),
+    "p { widows: 1 !important; orphans: 1 !important }",
+  ],
+  [
+    "orphan",
+    /^a\.md:99:1 warning orphan Unexpected first line of a paragraph alone at the foot of page 1, expected two: "A line\."$/,
+    unit(lines(full - 1), paragraph(8)),
+    "p { widows: 1 !important; orphans: 1 !important }",
+  ],
+  [
+    "short-last-page",
+    /^a\.md:\d+:1 warning short-last-page Unexpected last page of a part, page 2, expected more than two lines, found 2: "Line 50"$/,
+    unit(lines(full + 2)),
+  ],
+];
+
+describe.each(planted)("%s", (code, message, html, styles = "") => {
+  test("is seen, with its place, where nothing mends it", async () => {
+    const inspection = await inspect(html, { styles });
+    expect(messagesOf(inspection)).toEqual([expect.stringMatching(message)]);
+    expect(inspection.flaws).toMatchObject([{ code }]);
+  });
+
+  test("is mended, and no word is lost on the way", async () => {
+    const mended = await inspect(html, { mends: true, styles });
+    expect(messagesOf(mended)).toEqual([]);
+    const before = await inspect(html, { styles });
+    expect(mended.pageCount).toBe(before.pageCount);
+    expect(mended.inventory).toEqual(before.inventory);
+  });
+});
+
+test("headings, paragraphs and boxes of every height end well at every place", async () => {
+  const paragraphs = Array.from({ length: 260 }, (_, number) => {
+    const source = `a.md:${number + 1}:1`;
+    if (number % 7 === 3) return `<h3 data-source="${source}">Heading ${number}</h3>`;
+    if (number % 11 === 5)
+      return `<aside class="box"><p class="caption" data-source="${source}">Box</p>${paragraph(number % 9, source)}</aside>`;
+    return paragraph(1 + ((number * 5) % 8), source);
+  });
+  for (let height = 0; height < 8; height++) {
+    const mended = await inspect(unit(lines(height), paragraphs), { mends: true });
+    expect(mended.pageCount).toBeGreaterThan(20);
+    expect(messagesOf(mended).filter((message) => !message.includes(" white-gap "))).toEqual([]);
+  }
+});
+
+describe("what only its author can mend", () => {
+  test("white-gap: a large hole where what follows did not fit", async () => {
+    const found = await inspect(unit(lines(20), `<div style="break-inside:avoid">${paragraph(40)}</div>`), {
+      mends: true,
+    });
+    expect(messagesOf(found)).toEqual([
+      expect.stringMatching(
+        /^a\.md:20:1 info white-gap Unexpected white space of 1\d\d mm at the foot of page 1, .*"Line 19"$/,
+      ),
+    ]);
+    const { rect } = found.flaws[0]!;
+    expect(rect).toMatchObject({ x: expect.closeTo(25, 1), width: expect.closeTo(165, 1) });
+    expect(rect.y + rect.height).toBeCloseTo(297 - 24, 0);
+  });
+
+  test("loose-line: one that is justified with holes, one that ends early", async () => {
+    const long = "w".repeat(70);
+    const justified = `<p data-source="a.md:5:1" style="text-align:justify">Some words in a row ${long} ${long}</p>`;
+    const ragged = `<p data-source="a.md:6:1">Three little words ${"w".repeat(90)}</p>`;
+    const messages = messagesOf(await inspect(unit(justified, ragged)));
+    expect(messages).toEqual([
+      expect.stringMatching(/^a\.md:5:1 info loose-line Unexpected loose line on page 1/),
+      expect.stringMatching(/^a\.md:6:1 info loose-line /),
+    ]);
+  });
+
+  test("broken-address: turned within a word", async () => {
+    const address = `https://example.org/${"abcdefghi".repeat(14)}/end`;
+    const messages = messagesOf(
+      await inspect(unit(`<p data-source="a.md:3:1">See <a class="address" href="${address}">${address}</a></p>`)),
+    );
+    expect(messages).toContainEqual(
+      expect.stringMatching(/^a\.md:3:1 info broken-address .* on page 1, .*: "[a-z]+\|[a-z]+"$/),
+    );
+  });
+
+  test("low-resolution: pixels that are seen", async () => {
+    const src = await seat.work("test", {}, (tab) =>
+      tab.evaluate(() => {
+        const canvas = document.createElement("canvas");
+        [canvas.width, canvas.height] = [200, 100];
+        return canvas.toDataURL("image/png");
+      }),
+    );
+    const picture = (width: string) =>
+      `<p data-source="a.md:4:1"><img src="${src}" alt="A map" style="width:${width}"></p>`;
+    expect(messagesOf(await inspect(unit(picture("2in"))))).toEqual([
+      'a.md:4:1 warning low-resolution Unexpected picture of 100 pixels an inch on page 1, expected at least 200 as it is printed: "A map"',
+    ]);
+    expect(messagesOf(await inspect(unit(picture("1in"))))).toEqual([]);
+  });
+
+  test("far-from-reference: a table pages away from the words that name it, in another unit too", async () => {
+    const table = `<div class="table" id="t" data-source="a.md:8:1"><p class="caption">Table 1. Ships</p>${lines(3).join("")}</div>`;
+    const mention = '<p data-source="a.md:2:1">See <a class="reference" href="#t">Table 1</a>.</p>';
+    const near = await inspect(unit(mention, lines(full), table, lines(8)));
+    expect(messagesOf(near)).toEqual([]);
+    const far = await inspect(unit(mention, lines(2 * full), table, lines(8)));
+    const message =
+      'a.md:8:1 info far-from-reference Unexpected distance from the text on page 1 that names what stands on page 3, expected it there or overleaf: "Table 1. Ships"';
+    expect(messagesOf(far)).toEqual([message]);
+    const [first, second] = [await inspect(unit(mention, lines(full + 9))), await inspect(unit(table, lines(8)))];
+    expect(messagesOf(first, second)).toEqual([message]);
+  });
+});
+
+test("a place moves with its page where a unit begins on a verso", async () => {
+  const html = unit(lines(20), `<div style="break-inside:avoid">${paragraph(40)}</div>`);
+  const inspection = await inspect(html);
+  const file = new VFile({ path: "a.md" });
+  const place = (firstPage: number) => {
+    const units = [{ ...inspection, firstPage, differences: [], troubles: [], unit: { title: "T" } }];
+    const [found] = complainOfPages({ settled: true, units: units as never }, [file]);
+    return [found!.page, Math.round(found!.rect.x)];
+  };
+  expect(place(1)).toEqual([1, 25]);
+  expect(place(2)).toEqual([2, 20]);
+});
