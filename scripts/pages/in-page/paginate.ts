@@ -91,7 +91,7 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       }
       beforePageLayout({ area }: { area: HTMLElement }, _: unknown, __: unknown, { pages, settings }: Chunker): void {
         const cut = settings.cuts.get(pages.length - 1);
-        if (cut !== undefined) area.style.height = `${cut}mm`;
+        if (cut !== undefined) area.style.height = `min(${cut}mm, 100% - var(--pagedjs-footnotes-height))`;
       }
       afterPageLayout(page: HTMLElement, _: unknown, next: BreakToken | undefined): void {
         const { pagination } = window;
