@@ -57,7 +57,13 @@ await runCommand(form, async ({ flags, texts, counts }) => {
   progress.step("Writing");
   const { report, numbering, units, pictures, printed, pagination } = book;
   const { slug } = report.settings;
-  const html = toWebPage(report, units, numbering.targets.values(), pictures, await readWebStyles());
+  const html = toWebPage(
+    report,
+    units,
+    numbering.targets.values(),
+    pictures,
+    await readWebStyles(report.settings.look),
+  );
   const outputs = new Map<string, Uint8Array | string>([
     [`${slug}.pdf`, book.pdf],
     [`${slug}.html`, html],

@@ -90,7 +90,7 @@ async function printPrepared(
     {
       seats: workplace.seatsFor(folder, units.length),
       store: workplace.store,
-      css: await readPrintStyles(),
+      css: await readPrintStyles(settings.look),
       surroundings: keyOf(engine, await hashFonts(), ...[...pictures.values()].map(({ bytes }) => bytes)),
       openingOf: ({ kind }) => (kind === "back-cover" ? "verso" : opensRight(kind, settings) ? "recto" : "anywhere"),
       waitsForBook: ({ kind }) => kind === "notes" || kind === "contents" || kind === "lists",

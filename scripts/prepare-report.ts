@@ -18,6 +18,7 @@ import type { SectionReading } from "./markdown/read-section.ts";
 import { settleSettings } from "./markdown/settle-settings.ts";
 import { readCoverage } from "./pages/read-coverage.ts";
 import { fontsPath, hashFonts, readTokens } from "./pages/read-styles.ts";
+import { pageSizeOf } from "./pages/tokens.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import { restoreMessages } from "./report/kept-messages.ts";
 import { lazyWorkshop, type LazyWorkshop, type Workshop } from "./work/workshop.ts";
@@ -53,10 +54,13 @@ export async function prepareReport(
   const pictures = await readPictures(report.sections, report.folder);
   const data = await readData(report.sections, report.folder);
   files.push(...data.values());
+  const tokens = await readTokens(report.settings.look);
+  const { textWidth, textHeight } = pageSizeOf(tokens);
   const charts = await drawCharts(report.sections, data, {
     covered: data.size > 0 ? await keptCoverage(means.store, await hashFonts()) : new Set(),
     fontsPath,
-    tokens: readChartTokens(await readTokens()),
+    tokens: readChartTokens(tokens),
+    textMm: { width: textWidth, height: textHeight },
     language: report.settings.language,
   });
   const sections = await toHtml(report, numbering, pictures, charts, means);

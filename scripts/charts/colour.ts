@@ -43,9 +43,19 @@ export function mix(one: string, other: string, share: number): string {
 
 /** CIE L* under D65 (IEC 61966-2-1 to CIE 15), 0 black to 100 white: what is left in grey print. */
 export function lightness(rgb: Rgb): number {
+  const luminance = luminanceOf(rgb);
+  return luminance <= 216 / 24389 ? (luminance * 24389) / 27 : 116 * Math.cbrt(luminance) - 16;
+}
+
+/** Of one colour on the other, as `#rrggbb`: 1 none to 21 black on white (WCAG 2.2, "contrast ratio"). */
+export function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [one, other].map((hex) => luminanceOf(toRgb(hex))).toSorted((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminanceOf(rgb: Rgb): number {
   const [red, green, blue] = rgb.map((value) =>
     value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4,
   ) as Rgb;
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  return luminance <= 216 / 24389 ? (luminance * 24389) / 27 : 116 * Math.cbrt(luminance) - 16;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

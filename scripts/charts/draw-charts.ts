@@ -19,18 +19,20 @@ export interface ChartMeans {
   covered: ReadonlySet<number>;
   fontsPath: string;
   tokens: ChartTokens;
+  /** Of the text on a page. */
+  textMm: { width: number; height: number };
   language: Language;
 }
 
-/** The width of the text, and what a page leaves beside title, legend and source, in points. */
-const widthPt = 467.72;
-const maxHeightPt = 588;
+const pointsInMm = 72 / 25.4;
+/** What title, legend and source take of a page. */
+const besidePt = 115;
 
 /** For each section its charts in the order of the text; null for one that can't be drawn. What draws is loaded only here. */
 export async function drawCharts(
   sections: readonly ParsedSection[],
   data: ReadonlyMap<string, VFile>,
-  { covered, fontsPath, tokens, language }: ChartMeans,
+  { covered, fontsPath, tokens, textMm, language }: ChartMeans,
 ): Promise<(DrawnChart | null)[][]> {
   if (data.size === 0) return sections.map(({ facts }) => facts.charts.map(() => null));
   const { readCsv } = await import("./read-csv.ts");
@@ -38,6 +40,8 @@ export async function drawCharts(
   const { tableOf } = await import("./table-of.ts");
   const { readMeasure } = await import("./measure-text.ts");
   const measure = await readMeasure(fontsPath);
+  const widthPt = Math.round(textMm.width * pointsInMm * 100) / 100;
+  const maxHeightPt = Math.floor(textMm.height * pointsInMm - besidePt);
   const tables = new Map<string, Table | undefined>();
   for (const [url, file] of data) tables.set(url, readCsv(String(file), file, covered));
   return sections.map(({ file, facts }) =>

@@ -1,5 +1,6 @@
 /** The shape of report.yaml (and of the same keys in a single file's front matter), with its defaults. */
 import * as z from "zod";
+import { contrast } from "../charts/colour.ts";
 
 /** The 24 official languages of the European Union, as BCP 47 tags. */
 const languages = [
@@ -78,6 +79,42 @@ const imprint = z.strictObject({
   illustrations: line.optional(),
 });
 
+/** Trimmed sizes by name, ISO 216. */
+export const formats = { A4: "210mm 297mm", B5: "176mm 250mm", A5: "148mm 210mm" } as const;
+
+const format = z
+  .string()
+  .transform((written) => (Object.hasOwn(formats, written) ? formats[written as keyof typeof formats] : written))
+  .refine((written) => /^\d{3}(\.\d+)?mm \d{3}(\.\d+)?mm$/.test(written), {
+    error: `${Object.keys(formats).join(", ")}, or width and height, 100mm and more, as 170mm 240mm`,
+  });
+const length = z.string().regex(/^[0-3]?\d(\.\d+)?mm$/, "a length under 40mm, as 18mm");
+const isColour = /^#[0-9a-f]{6}$/i;
+const colour = z.string().regex(isColour, 'a colour as "#003399", in quotation marks');
+
+/** What the report looks like, where it is not as styles/tokens.css has it. */
+const look = z.strictObject({
+  /** The trimmed page: width and height. */
+  page: format.optional(),
+  margins: z
+    .strictObject({
+      top: length.optional(),
+      bottom: length.optional(),
+      /** Towards the spine. */
+      inside: length.optional(),
+      outside: length.optional(),
+    })
+    .optional(),
+  /** Of bands, headings, table heads and charts; its tints and shades follow. Dark, as white stands on it. */
+  colour: colour
+    .refine((written) => !isColour.test(written) || contrast(written, "#ffffff") >= 4.5, {
+      error: "a darker colour, on which white text is read (a contrast of 4.5 to 1, WCAG 2.2)",
+    })
+    .optional(),
+  /** For rules and years on that colour. Light. */
+  accent: colour.optional(),
+});
+
 export const settingsSchema = z.strictObject({
   title: line.optional(),
   subtitle: line.optional(),
@@ -95,6 +132,7 @@ export const settingsSchema = z.strictObject({
   editions: z.array(edition).default([]),
   parts: parts.prefault({}),
   imprint: imprint.default({}),
+  look: look.default({}),
   notes: z.strictObject({ first: z.int().min(1).optional() }).default({}),
   sections: z.array(line).min(1).optional(),
 });
@@ -106,5 +144,6 @@ export const sectionSchema = z.strictObject({ "short-title": line.optional() });
 export type Settings = z.infer<typeof settingsSchema>;
 
 export type Edition = Settings["editions"][number];
+export type Look = Settings["look"];
 /** `figures`, `tables`, `boxes`: what a list can be of. */
 export type ListKind = Settings["parts"]["lists"][number];

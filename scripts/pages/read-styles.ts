@@ -3,10 +3,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hashOf } from "../cache/hash-of.ts";
+import type { Look } from "../manuscript/settings-schema.ts";
+import { fillPageRules, toTokens } from "./tokens.ts";
 
 /** In the order of the cascade. */
 const printSheets = [
-  "tokens",
   "page",
   "type",
   "text",
@@ -23,22 +24,27 @@ const printSheets = [
 const stylesFolder = new URL("../../styles/", import.meta.url);
 
 /** The printed report's stylesheet, its `url()`s made absolute. */
-export async function readPrintStyles(): Promise<string> {
-  const sheets = await Promise.all(printSheets.map((name) => readFile(new URL(`${name}.css`, stylesFolder), "utf8")));
-  return sheets
-    .join("\n")
-    .replaceAll(/url\("([^":]+)"\)/g, (_, path: string) => `url("${new URL(path, stylesFolder).href}")`);
+export async function readPrintStyles(look: Look = {}): Promise<string> {
+  const tokens = await readTokens(look);
+  const sheets = await Promise.all(printSheets.map(readSheet));
+  return fillPageRules([tokens, ...sheets].join("\n"), tokens).replaceAll(
+    /url\("([^":]+)"\)/g,
+    (_, path: string) => `url("${new URL(path, stylesFolder).href}")`,
+  );
 }
 
 /** The measures and colours, for what is drawn while building. */
-export async function readTokens(): Promise<string> {
-  return readFile(new URL("tokens.css", stylesFolder), "utf8");
+export async function readTokens(look: Look = {}): Promise<string> {
+  return toTokens(await readSheet("tokens"), look);
 }
 
 /** The web page's stylesheet, which needs no other file. */
-export async function readWebStyles(): Promise<string> {
-  const sheets = ["tokens", "web"].map((name) => readFile(new URL(`${name}.css`, stylesFolder), "utf8"));
-  return (await Promise.all(sheets)).join("\n");
+export async function readWebStyles(look: Look = {}): Promise<string> {
+  return [await readTokens(look), await readSheet("web")].join("\n");
+}
+
+async function readSheet(name: string): Promise<string> {
+  return readFile(new URL(`${name}.css`, stylesFolder), "utf8");
 }
 
 /** Hash of the typefaces: what is laid out or checked against them depends on it. */

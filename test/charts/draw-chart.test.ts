@@ -1,5 +1,4 @@
 /** Tables of every shape in; charts whose words fit and don't meet, whose bars measure what they mean, out. */
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Element } from "hast";
 import { toString } from "hast-util-to-string";
@@ -8,13 +7,14 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { beforeAll, describe, expect, test } from "vitest";
 import { chartTypes, isChartType, type ChartType } from "../../scripts/charts/chart-types.ts";
+import { readTokens } from "../../scripts/pages/read-styles.ts";
 import { readChartTokens } from "../../scripts/charts/colour.ts";
 import { drawChart, type ChartOptions } from "../../scripts/charts/draw-chart.ts";
 import { readMeasure, type MeasureText } from "../../scripts/charts/measure-text.ts";
 import type { Table } from "../../scripts/charts/table.ts";
 
 const styles = new URL("../../styles/", import.meta.url);
-const tokens = readChartTokens(readFileSync(new URL("tokens.css", styles), "utf8"));
+const tokens = readChartTokens(await readTokens());
 let measure: MeasureText;
 beforeAll(async () => {
   measure = await readMeasure(fileURLToPath(new URL("fonts/", styles)));

@@ -1,10 +1,10 @@
 /** The palette in; how far apart its neighbours are in grey print and for the colour-blind out. */
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { readTokens } from "../../scripts/pages/read-styles.ts";
 import { lightness, mix, readChartTokens, toRgb, type Rgb } from "../../scripts/charts/colour.ts";
 import { fillsOf, strokesOf, type Fill } from "../../scripts/charts/palette.ts";
 
-const tokens = readChartTokens(readFileSync(new URL("../../styles/tokens.css", import.meta.url), "utf8"));
+const tokens = readChartTokens(await readTokens());
 const fills = fillsOf(tokens);
 const strokes = strokesOf(tokens);
 

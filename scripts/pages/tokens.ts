@@ -1,0 +1,80 @@
+/** The text of styles/tokens.css and the settings of the look in; the tokens of this report out. */
+import { mix } from "../charts/colour.ts";
+import type { Look } from "../manuscript/settings-schema.ts";
+
+/** Millimetres. */
+export interface PageSize {
+  width: number;
+  height: number;
+  textWidth: number;
+  textHeight: number;
+}
+
+/**
+ * The stylesheet with what the look sets put in the place of what stands there, and mixed colours mixed, so
+ * that every colour is `#rrggbb`: for charts, which are drawn without a browser, and as the very numbers
+ * that print is converted from.
+ */
+export function toTokens(css: string, look: Look): string {
+  const values = valuesOf(css);
+  for (const [name, value] of Object.entries(tokensOf(look))) values.set(name, value);
+  return css.replaceAll(declaration, (_, name: string) => `--${name}: ${mixed(values.get(name)!, values)};`);
+}
+
+/**
+ * `var()` of tokens by their values within `@page`, where Paged.js takes no other.
+ *
+ * @param css - a stylesheet
+ * @param tokens - what `toTokens` gave
+ */
+export function fillPageRules(css: string, tokens: string): string {
+  const values = valuesOf(tokens);
+  return css.replaceAll(/^ {2}(?:size|margin): .*;$/gm, (line) =>
+    line.replaceAll(/var\(--([\w-]+)\)/g, (written, name: string) => values.get(name) ?? written),
+  );
+}
+
+export function pageSizeOf(tokens: string): PageSize {
+  const values = valuesOf(tokens);
+  const mm = (name: string) => toMm(values.get(name) ?? "", `--${name}`);
+  const [width, height] = [mm("page-width"), mm("page-height")];
+  return {
+    width,
+    height,
+    textWidth: width - mm("margin-inside") - mm("margin-outside"),
+    textHeight: height - mm("margin-top") - mm("margin-bottom"),
+  };
+}
+
+const declaration = /--([\w-]+):\s*([^;]+);/g;
+
+function valuesOf(css: string): Map<string, string> {
+  return new Map([...css.matchAll(declaration)].map(([, name, value]) => [name!, value!]));
+}
+
+function tokensOf({ page, margins = {}, colour, accent }: Look): Record<string, string> {
+  const [width, height] = page?.split(" ") ?? [];
+  const sides = Object.entries(margins).map(([side, length]) => [`margin-${side}`, length] as const);
+  const given = {
+    "page-width": width,
+    "page-height": height,
+    blue: colour,
+    yellow: accent,
+    ...Object.fromEntries(sides),
+  };
+  return Object.fromEntries(Object.entries(given).filter((token): token is [string, string] => token[1] !== undefined));
+}
+
+/** `color-mix(in srgb, var(--blue) 10%, var(--paper))` as one colour. */
+function mixed(value: string, values: ReadonlyMap<string, string>): string {
+  const parts = /^color-mix\(in srgb, var\(--([\w-]+)\) (\d+)%, var\(--([\w-]+)\)\)$/.exec(value);
+  if (!parts) return value;
+  const [, one, share, other] = parts;
+  return mix(values.get(other!)!, values.get(one!)!, Number(share) / 100);
+}
+
+function toMm(length: string, name: string): number {
+  const match = /^([\d.]+)mm$/.exec(length);
+  if (!match) throw new Error(`Unexpected ${name} of ${length || "nothing"}, expected a length in mm`);
+  return Number(match[1]);
+}
