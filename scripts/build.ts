@@ -6,9 +6,10 @@ import { makeProgress, silent } from "./command/progress.ts";
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages } from "./command/write-messages.ts";
+import { toFindingsPage } from "./html/findings-page.ts";
 import { toWebPage } from "./html/web-page.ts";
 import { makeBook } from "./make-book.ts";
-import { readWebStyles } from "./pages/read-styles.ts";
+import { readFindingsStyles, readWebStyles } from "./pages/read-styles.ts";
 import { toPlainMessages } from "./report/format-messages.ts";
 import { toolVersions } from "./report/tool-versions.ts";
 import { openWorkplace } from "./workplace.ts";
@@ -26,6 +27,10 @@ const form: CommandForm = {
     out: { kind: "text", value: "DIR", help: "Folder for what is made. Default: dist" },
     jobs: { kind: "count", value: "N", help: "Browsers that work side by side. Default: by the machine's cores" },
     strict: { kind: "flag", help: "Warnings count as errors: nothing is written." },
+    quality: {
+      kind: "flag",
+      help: "Also <slug>-pages.html: a picture of each place on the pages that could be better.",
+    },
     json: { kind: "flag", help: "What was made and all messages as JSON on standard output." },
   },
   epilogue: `
@@ -45,7 +50,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
   const watch = new StopWatch();
   const workplace = openWorkplace(counts.get("jobs"));
 
-  const making = { workplace, progress, watch, strict: flags.has("strict") };
+  const making = { workplace, progress, watch, strict: flags.has("strict"), pictures: flags.has("quality") };
   const { book, files } = await makeBook(texts.get("manuscript") ?? "manuscript", making).finally(workplace.close);
   if (!book) {
     progress.end();
@@ -68,6 +73,11 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     [`${slug}.pdf`, book.pdf],
     [`${slug}.html`, html],
   ]);
+  if (book.findingPictures) {
+    const styles = await readFindingsStyles(report.settings.look);
+    const page = toFindingsPage(report.settings.title, book.findings, book.findingPictures, styles);
+    outputs.set(`${slug}-pages.html`, page);
+  }
   watch.lap("web page");
   const record = {
     title: report.settings.title,

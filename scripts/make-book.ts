@@ -12,6 +12,7 @@ import { checkPageNumbers } from "./pages/check-page-numbers.ts";
 import { complainOfPages, type PlacedMessage } from "./pages/complain-of-pages.ts";
 import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
 import type { Pagination } from "./pages/paginate-book.ts";
+import { picturePlaces, type Picture } from "./pages/picture-places.ts";
 import { printReport, type PrintedReport, type PrintedUnit } from "./pages/print-report.ts";
 import { hashFonts, readPrintStyles } from "./pages/read-styles.ts";
 import { destinationHtml } from "./pdf/destinations.ts";
@@ -31,6 +32,8 @@ export interface Book extends PreparedReport {
   pdf: Uint8Array;
   /** What is to be mended on the pages, each at its place. */
   findings: readonly PlacedMessage[];
+  /** Of each finding, where they were asked for. */
+  findingPictures: readonly Picture[] | undefined;
   /** For the record: which browser laid the pages out. */
   browser: { version: string; source: string };
 }
@@ -42,6 +45,8 @@ export interface Making {
   watch: StopWatch;
   /** Warnings count as errors. */
   strict: boolean;
+  /** Whether to take pictures of what is to be mended on the pages. */
+  pictures?: boolean;
 }
 
 /** Without `book` where an error stops the way to it; `files` always hold all that was found, as messages. */
@@ -61,12 +66,19 @@ export async function makeBook(path: string, making: Making): Promise<{ book?: B
   const findings = complainOfPages(printed, files);
   if (hasErrors(files)) return { files };
 
+  if (making.pictures) progress.step("Taking pictures");
+  const findingPictures = making.pictures ? await picturePlaces(printed, findings) : undefined;
+  if (making.pictures) watch.lap("pictures");
+
   progress.step("Joining");
   const pdf = joinPrinted(prepared, printed, files);
   watch.lap("join");
   if (hasErrors(files, strict)) return { files };
   const browser = { version: printed.units[0]!.browser, source: found.source };
-  return { book: { ...prepared, printed: printed.units, pagination: printed.book, pdf, findings, browser }, files };
+  return {
+    book: { ...prepared, printed: printed.units, pagination: printed.book, pdf, findings, findingPictures, browser },
+    files,
+  };
 }
 
 /** So many bytes of a PDF are mended in the time that a character of Markdown is read in. */

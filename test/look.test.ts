@@ -2,6 +2,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { imageSize } from "image-size";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runScript } from "./run-script.ts";
@@ -123,6 +124,46 @@ describe.each(forms)("%s", (name, look, form, { colour, accent }) => {
       expect(page.words.map(({ text }) => text).join("")).toContain("Harbour Office of the Outer Islands");
     }
   });
+});
+
+test("--quality shows what could be better on the pages, each place in a picture of its page", async () => {
+  const manuscript = join(folder, "quality");
+  await cp(join(import.meta.dirname, "look"), manuscript, { recursive: true });
+  await writeFile(
+    join(manuscript, "report.yaml"),
+    `${await readFile(join(manuscript, "report.yaml"), "utf8")}look: { page: A5 }\n`,
+  );
+  const out = join(manuscript, "out");
+  const { code } = await runScript("build", ["--manuscript", manuscript, "--out", out, "--quality"]);
+  expect(code).toBe(0);
+  const { findings } = JSON.parse(await readFile(join(out, "build-report.json"), "utf8"));
+  expect(findings).toContainEqual({
+    code: "far-from-reference",
+    severity: "info",
+    page: expect.any(Number),
+    rect: {
+      x: expect.any(Number),
+      y: expect.any(Number),
+      width: expect.closeTo(103, 0),
+      height: expect.any(Number),
+    },
+    text: expect.stringContaining('"Figure 1. Lanterns by island"'),
+    file: join(manuscript, "1.md"),
+    line: 26,
+    column: 1,
+  });
+  const html = await readFile(join(out, "lantern-report-2031-pages.html"), "utf8");
+  expect(html).not.toMatch(/<(?:link|script|img[^>]+src="(?!data:))/);
+  const pictures = [...html.matchAll(/src="data:image\/png;base64,([^"]+)"/g)];
+  expect(pictures).toHaveLength(findings.length);
+  for (const [, base64] of pictures) {
+    const { width } = imageSize(Buffer.from(base64!, "base64"));
+    expect(Math.abs(width - (148 / 25.4) * 96 * 1.5)).toBeLessThan(2);
+  }
+  for (const { page, code, line } of findings) {
+    expect(html).toContain(`Page ${page}: ${code}`);
+    expect(html).toContain(`1.md:${line}:1`);
+  }
 });
 
 interface ReadPage {

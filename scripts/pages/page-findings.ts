@@ -6,8 +6,6 @@ export interface PageFinding {
   code: FlawCode | "far-from-reference";
   /** Counted from 1. */
   page: number;
-  /** Of the unit that it is in, among the report's. */
-  unitIndex: number;
   /** `file:line:column`, or empty. */
   source: string;
   rect: Rect;
@@ -28,10 +26,10 @@ const nearPages = 1;
 
 /** In the order of pages, from the top of each to its foot. */
 export function pageFindings(units: readonly InspectedUnit[]): PageFinding[] {
-  const findings = units.flatMap(({ firstPage, flaws }, unitIndex) =>
+  const findings = units.flatMap(({ firstPage, flaws }) =>
     flaws.map(({ code, text, amount, source, ...place }): PageFinding => {
       const { page, rect } = inReport(place, firstPage);
-      return { code, page, unitIndex, source, rect, text, amount };
+      return { code, page, source, rect, text, amount };
     }),
   );
   return [...findings, ...farFloats(units)].toSorted((a, b) => a.page - b.page || a.rect.y - b.rect.y);
@@ -52,13 +50,13 @@ function farFloats(units: readonly InspectedUnit[]): PageFinding[] {
       mentions.set(id, [...(mentions.get(id) ?? []), ...inBook]);
     }
   }
-  return units.flatMap(({ firstPage, floats }, unitIndex) =>
+  return units.flatMap(({ firstPage, floats }) =>
     Object.entries(floats).flatMap(([id, float]): PageFinding[] => {
       const { page, rect } = inReport(float, firstPage);
       const [nearest] = (mentions.get(id) ?? []).toSorted((a, b) => Math.abs(a - page) - Math.abs(b - page));
       if (nearest === undefined || Math.abs(nearest - page) <= nearPages) return [];
       const { source, title: text } = float;
-      return [{ code: "far-from-reference", page, unitIndex, source, rect, text, amount: nearest }];
+      return [{ code: "far-from-reference", page, source, rect, text, amount: nearest }];
     }),
   );
 }

@@ -25,14 +25,19 @@ export async function pageUnit(tab: Page, html: string, css: string): Promise<Pa
   return { ...pages, ...pagination, anchors, inventory };
 }
 
+/** Puts a unit's pages, in their place in the report, into a tab: those that stand in it, where they are the same. */
+export async function openPages(tab: Page, { html, styles }: StaticPages, placement: Placement): Promise<void> {
+  const stands = standing.get(tab) === html;
+  standing.delete(tab);
+  await tab.evaluate(placePages, stands ? undefined : { html, styles }, placement);
+}
+
 /**
  * Prints a unit's pages, in their place in the report, to a tagged PDF: those that stand in the tab, where
  * they are the same, else the given ones.
  */
-export async function printPages(tab: Page, { html, styles }: StaticPages, placement: Placement): Promise<Uint8Array> {
-  const stands = standing.get(tab) === html;
-  standing.delete(tab);
-  await tab.evaluate(placePages, stands ? undefined : { html, styles }, placement);
+export async function printPages(tab: Page, pages: StaticPages, placement: Placement): Promise<Uint8Array> {
+  await openPages(tab, pages, placement);
   return tab.pdf({
     preferCSSPageSize: true,
     printBackground: true,

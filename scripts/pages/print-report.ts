@@ -1,4 +1,5 @@
 /** Units in; each laid out on pages and printed in its place in the report out; what an earlier build did is not done again. */
+import type { Page } from "puppeteer";
 import { json, keyOf } from "../cache/kept.ts";
 import type { Store } from "../cache/store.ts";
 import { fillPageReferences, pageColumnIds, pageReferenceIds } from "../html/page-slots.ts";
@@ -7,7 +8,7 @@ import { compareInventories, type Difference } from "./compare-inventories.ts";
 import type { Pagination } from "./in-page/paginate.ts";
 import type { Placement } from "./in-page/place-pages.ts";
 import type { StaticPages } from "./in-page/take-pages.ts";
-import { pageUnit, printPages } from "./page-unit.ts";
+import { openPages, pageUnit, printPages } from "./page-unit.ts";
 import { openingPage, paginateBook, type Opening, type Pagination as BookPagination } from "./paginate-book.ts";
 import type { Seat } from "./seat.ts";
 import type { Seats } from "./seats.ts";
@@ -67,6 +68,8 @@ export interface PrintedReport {
   settled: boolean;
   /** A page for each of the book's blanks. */
   blank: Uint8Array | undefined;
+  /** Does `job` in a tab in which a unit's pages stand as they were printed. */
+  show: <Result>(unitIndex: number, job: (tab: Page) => Promise<Result>) => Promise<Result>;
 }
 
 /** A unit while it is worked on. */
@@ -124,6 +127,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     book,
     settled,
     blank,
+    show,
   };
 
   async function layOutAll(): Promise<Sheet[]> {
@@ -205,6 +209,20 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
         return seat.work(unit.title, {}, (tab) => printPages(tab, sheets, placement));
       }),
     );
+  }
+
+  async function show<Result>(index: number, job: (tab: Page) => Promise<Result>): Promise<Result> {
+    const { html, key, pages } = sheets[index]!;
+    const placement = place(index, book.firstPages[index]!, book.pageOf, book, pages.anchors);
+    return seats.use(async (seat) => {
+      const found = await loadSheets(units[index]!, html, key, seat);
+      return seat.work(units[index]!.title, {}, async (tab) => {
+        await openPages(tab, found, placement);
+        // Placed pages are laid out for print alone; the next unit in this tab brings its own styles.
+        await tab.addStyleTag({ content: "body { display: block !important }" });
+        return job(tab);
+      });
+    });
   }
 
   async function printBlank(): Promise<Uint8Array> {

@@ -43,6 +43,11 @@ export async function readWebStyles(look: Look = {}): Promise<string> {
   return [await readTokens(look), await readSheet("web")].join("\n");
 }
 
+/** The stylesheet of the page that shows what is left to mend, which needs no other file. */
+export async function readFindingsStyles(look: Look = {}): Promise<string> {
+  return [await readTokens(look), await readSheet("findings")].join("\n");
+}
+
 async function readSheet(name: string): Promise<string> {
   return readFile(new URL(`${name}.css`, stylesFolder), "utf8");
 }

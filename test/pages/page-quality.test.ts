@@ -4,7 +4,9 @@ import { VFile } from "vfile";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complainOfPages } from "../../scripts/pages/complain-of-pages.ts";
 import type { Inspection } from "../../scripts/pages/in-page/inspect-page.ts";
-import { pageUnit } from "../../scripts/pages/page-unit.ts";
+import { openPages, pageUnit } from "../../scripts/pages/page-unit.ts";
+import { picturePlaces } from "../../scripts/pages/picture-places.ts";
+import type { PrintedReport } from "../../scripts/pages/print-report.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
 import { openSeat, type Seat } from "../../scripts/pages/seat.ts";
 import { formatMessage, toPlainMessages } from "../../scripts/report/format-messages.ts";
@@ -188,6 +190,57 @@ describe("what only its author can mend", () => {
     const [first, second] = [await inspect(unit(mention, lines(full + 9))), await inspect(unit(table, lines(8)))];
     expect(messagesOf(first, second)).toEqual([message]);
   });
+});
+
+test("a place is in the middle of its picture", async () => {
+  const square = '<div style="background:#ff0000;width:20mm;height:20mm;margin-left:30mm"></div>';
+  const html = unit(lines(20), square, lines(80));
+  const { pageCount } = await inspect(html);
+  const y = 25 + (20 * 14 * 25.4) / 72;
+  const places = [{ page: 7, rect: { x: 55, y, width: 20, height: 20 } }];
+  const show: PrintedReport["show"] = (_, job) =>
+    seat.work("test", {}, async (tab) => {
+      const placement = { firstPage: 7, title: "", language: "en", verso: "", recto: "", folios: {}, destinations: "" };
+      await openPages(tab, await pageUnit(tab, html, css), placement);
+      await tab.addStyleTag({ content: "body { display: block !important }" });
+      return job(tab);
+    });
+  const units = [
+    { firstPage: 1, pageCount: 6 },
+    { firstPage: 7, pageCount },
+  ] as PrintedReport["units"];
+  const [picture] = await picturePlaces({ units, show }, places);
+  expect(picture!.topMm).toBeCloseTo(y - 25, 3);
+  expect(picture!.heightMm).toBeCloseTo(70, 3);
+  const colourAt = async (xMm: number, yMm: number) =>
+    seat.work("test", {}, (tab) =>
+      tab.evaluate(
+        async (base64, x, y) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${base64}`;
+          await image.decode();
+          const canvas = document.createElement("canvas");
+          [canvas.width, canvas.height] = [image.width, image.height];
+          const context = canvas.getContext("2d")!;
+          context.drawImage(image, 0, 0);
+          return [...context.getImageData(x, y, 1, 1).data.slice(0, 3)].join();
+        },
+        Buffer.from(picture!.png).toString("base64"),
+        Math.round((xMm / 25.4) * 96 * 1.5),
+        Math.round(((yMm - picture!.topMm) / 25.4) * 96 * 1.5),
+      ),
+    );
+  for (const [x, dy] of [
+    [56, 1],
+    [74, 19],
+  ] as const)
+    expect(await colourAt(x, y + dy)).toBe("255,0,0");
+  for (const [x, dy] of [
+    [54, 1],
+    [76, 19],
+    [60, 21],
+  ] as const)
+    expect(await colourAt(x, y + dy)).toBe("255,255,255");
 });
 
 test("a place moves with its page where a unit begins on a verso", async () => {

@@ -373,7 +373,7 @@ export function installInspection(): void {
   }
 
   function tidy(words: string): string {
-    return words.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim().slice(0, 60);
+    return words.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim().slice(0, 60).trimEnd();
   }
 
   function inMm(px: number): number {

@@ -1,0 +1,63 @@
+/** Messages about places on pages, and a picture of each, in; one self-contained web page for designers and editors out. */
+import type { Element, Root } from "hast";
+import rehypeStringify from "rehype-stringify";
+import { unified } from "unified";
+import type { PlacedMessage } from "../pages/complain-of-pages.ts";
+import type { Picture } from "../pages/picture-places.ts";
+import { element, text } from "./section-to-hast.ts";
+
+/** In English, as all messages are. The place is outlined in its picture, and told in the message. */
+export function toFindingsPage(
+  title: string,
+  findings: readonly PlacedMessage[],
+  pictures: readonly Picture[],
+  styles: string,
+): string {
+  const heading = `Pages of ${title}`;
+  const count = findings.length === 1 ? "1 place" : `${findings.length} places`;
+  const page: Root = {
+    type: "root",
+    children: [
+      { type: "doctype" },
+      element("html", { lang: "en" }, [
+        element("head", {}, [
+          element("meta", { charSet: "utf-8" }),
+          element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+          element("title", {}, [text(heading)]),
+          element("style", {}, [text(styles)]),
+        ]),
+        element("body", {}, [
+          element("h1", {}, [text(heading)]),
+          element("p", {}, [text(findings.length === 0 ? "Nothing is left to mend." : `${count} to look at.`)]),
+          ...findings.map((finding, index) => toEntry(finding, pictures[index]!)),
+        ]),
+      ]),
+    ],
+  };
+  return `${unified().use(rehypeStringify).stringify(page)}\n`;
+}
+
+function toEntry(
+  { code, severity, page, rect, text: words, file, line, column }: PlacedMessage,
+  picture: Picture,
+): Element {
+  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+  const percent = (mm: number, of: number) => `${((mm / of) * 100).toFixed(2)}%`;
+  const { topMm, widthMm, heightMm } = picture;
+  const outline = [
+    `left: ${percent(rect.x, widthMm)}`,
+    `top: ${percent(rect.y - topMm, heightMm)}`,
+    `width: ${percent(rect.width, widthMm)}`,
+    `height: ${percent(rect.height, heightMm)}`,
+  ].join("; ");
+  const src = `data:image/png;base64,${Buffer.from(picture.png).toString("base64")}`;
+  return element("section", { className: ["finding", severity] }, [
+    element("h2", {}, [text(`Page ${page}: ${code}`)]),
+    element("p", {}, [text(words)]),
+    element("p", { className: ["place"] }, [element("code", {}, [text(place)])]),
+    element("div", { className: ["picture"] }, [
+      element("img", { src, alt: `The place on page ${page}, outlined` }),
+      element("span", { className: ["outline"], style: outline }),
+    ]),
+  ]);
+}
