@@ -11,6 +11,7 @@ import { installInspection } from "./in-page/inspect-page.ts";
 import { loadFonts } from "./in-page/load-fonts.ts";
 import { installMending } from "./in-page/mend-breaks.ts";
 import { prepareWindow } from "./in-page/prepare-window.ts";
+import { installTextLines } from "./in-page/text-lines.ts";
 
 /** What happens in the tab while it works. */
 export interface TabEvents {
@@ -47,7 +48,8 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   await confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) });
   page.on("error", () => tab.events.onCrash());
   await listenForPages(page, (count, source) => tab.events.onPage(count, source));
-  for (const prepare of [prepareWindow, installInspection, installMending]) await page.evaluateOnNewDocument(prepare);
+  const scripts = [prepareWindow, installTextLines, installInspection, installMending];
+  for (const script of scripts) await page.evaluateOnNewDocument(script);
   await page.goto(blank);
   await page.addScriptTag({ content: patchPagedJs(await readFile(pagedJs, "utf8")) });
   await page.evaluate(loadFonts, typeface);

@@ -1,5 +1,5 @@
 /** Units on their pages in; what a printer would mend there, each on its page of the report and at its place on it, out. */
-import type { Flaw, FlawCode, Float, Place, Rect } from "./in-page/inspect-page.ts";
+import type { Flaw, FlawCode, Float, Place, Rect } from "./inspection.ts";
 
 /** Something on a page of the finished report. */
 export interface PageFinding {

@@ -1,5 +1,5 @@
 /** Places on pages in; a picture of each, taken by the browser that laid the pages out, out. */
-import type { Rect } from "./in-page/inspect-page.ts";
+import type { Rect } from "./inspection.ts";
 import type { PrintedReport } from "./print-report.ts";
 
 /** A strip across a page, with the place in it. */

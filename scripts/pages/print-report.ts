@@ -260,7 +260,12 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
   async function layOut(unit: Unit, html: string, key: string, seat: Seat): Promise<LaidOut> {
     const troubles: string[] = [];
     const { version: browser } = await seat.start();
-    const onPage = () => onPages(1);
+    let reached = 0;
+    // A page that is laid out again counts once.
+    const onPage = (page: number) => {
+      if (page > reached) onPages(page - reached);
+      reached = Math.max(reached, page);
+    };
     const onTrouble = (text: string) => void troubles.push(text);
     const laidOut = await seat.work(unit.title, { onPage, onTrouble }, (tab) => pageUnit(tab, html, css));
     const { html: pagesHtml, styles, inventory, ...found } = laidOut;

@@ -3,7 +3,7 @@ import type { Page } from "puppeteer";
 import { VFile } from "vfile";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complainOfPages } from "../../scripts/pages/complain-of-pages.ts";
-import type { Inspection } from "../../scripts/pages/in-page/inspect-page.ts";
+import type { Inspection } from "../../scripts/pages/inspection.ts";
 import { openPages, pageUnit } from "../../scripts/pages/page-unit.ts";
 import { picturePlaces } from "../../scripts/pages/picture-places.ts";
 import type { PrintedReport } from "../../scripts/pages/print-report.ts";
@@ -223,7 +223,7 @@ test("a place is in the middle of its picture", async () => {
           [canvas.width, canvas.height] = [image.width, image.height];
           const context = canvas.getContext("2d")!;
           context.drawImage(image, 0, 0);
-          return [...context.getImageData(x, y, 1, 1).data.slice(0, 3)].join();
+          return context.getImageData(x, y, 1, 1).data.slice(0, 3).join();
         },
         Buffer.from(picture!.png).toString("base64"),
         Math.round((xMm / 25.4) * 96 * 1.5),

@@ -1,71 +1,6 @@
 /** Runs in the browser: a page that was just laid out in, what a printer would mend on it out. */
+import type { FlawCode, Inspection, Place } from "../inspection.ts";
 import type { BreakToken } from "./paginate.ts";
-
-/** Millimetres from the top left corner of the trimmed page. */
-export interface Rect {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** Codes of the catalogue that are found on a single page. */
-export type FlawCode =
-  | "off-page"
-  | "widow"
-  | "orphan"
-  | "stranded-heading"
-  | "short-last-page"
-  | "white-gap"
-  | "loose-line"
-  | "broken-address"
-  | "low-resolution";
-
-/** Something on a page, as it was laid out: before it was known whether the page is a recto. Plain data. */
-export interface Place {
-  /** Within the unit, from 0. */
-  page: number;
-  /** `file:line:column`, or empty. */
-  source: string;
-  rect: Rect;
-  /** How far `rect` moves to the right where the page becomes the other side's: margins are mirrored. Millimetres. */
-  turnMm: number;
-}
-
-export interface Flaw extends Place {
-  code: FlawCode;
-  /** The words that stand there. */
-  text: string;
-  /** How bad it is, in what the code's message counts: millimetres, lines, pixels an inch, hundredths. */
-  amount: number;
-}
-
-/** A figure or table; of one over several pages where it begins. */
-export interface Float extends Place {
-  /** With its number. */
-  title: string;
-}
-
-/** Where the text of a page ends, in millimetres from the top of the area that the text may fill. */
-export interface PageEnd {
-  /** Of that area, on the page. */
-  areaTop: number;
-  areaHeight: number;
-  /** Top of the last line, and how far it is from the one before. */
-  lastLine: number;
-  lineHeight: number;
-}
-
-/** What is found on the pages of a unit. */
-export interface Inspection {
-  flaws: Flaw[];
-  /** Figures and tables, by id. */
-  floats: Record<string, Float>;
-  /** Pages on which the text names something with an id, by that id. */
-  mentions: Record<string, number[]>;
-  /** By page. */
-  ends: PageEnd[];
-}
 
 declare global {
   interface Window {
@@ -81,7 +16,7 @@ declare global {
 /**
  * Gives the window `inspectPage`. It asks for few rectangles, since a page takes some 5 ms in all: lines are
  * counted only where a page begins and ends, and of a justified line one space is measured. Self-contained:
- * it is sent to the browser as text.
+ * it is sent to the browser as text, behind `installTextLines`.
  */
 export function installInspection(): void {
   /** A word space that is so many times as wide as it is in the font is seen as a hole. */
@@ -96,14 +31,13 @@ export function installInspection(): void {
   const shortestLine = 30;
   /** A word space in Carlito. */
   const spaceEm = 0.226;
-  /** Without it, a line that is not justified is about full. */
-  const unbreakable = /[^\s\u00AD\u200B/?-]{20}/;
-  const others = "[data-repeated], svg";
   const blocks = "p, li, dt, dd, pre, td, th, h1, h2, h3, h4, h5, h6, div";
+  const { textsOn, linesOf, breaksIn, rectOf, boundsOf } = window.textLines;
   const range = document.createRange();
   const styles = new Map<string, { textAlign: string; fontSize: string }>();
 
   window.inspectPage = (page, index, next, inspection) => {
+    if (index === 0) styles.clear();
     const content = page.querySelector<HTMLElement>(".pagedjs_page_content")!;
     const area = content.parentElement!.getBoundingClientRect();
     const trim = page.querySelector(".pagedjs_pagebox")!.getBoundingClientRect();
@@ -122,7 +56,7 @@ export function installInspection(): void {
     takeFloats();
     const texts = textsOn(content);
     takeEnd();
-    if (!content.querySelector(":scope > .cover, :scope > .back-cover, :scope > .title-page, :scope > .imprint")) {
+    if (!content.querySelector(".cover, .back-cover, .title-page, .imprint")) {
       findBreaks();
       findLooseLines();
       findBrokenAddresses();
@@ -221,6 +155,8 @@ export function installInspection(): void {
 
     /** All lines of a paragraph but its last: of justified ones the spaces, of others what stays empty. */
     function findLooseLines(): void {
+      // Of so many characters some two fifths of a line are made: without them, one that isn't justified is about full.
+      const unbreakable = new RegExp(`[^\\s\\u00AD\\u200B/?-]{${Math.round(area.width / 17)}}`);
       for (const block of content.querySelectorAll<HTMLElement>("p, li, dd")) {
         if (block.textContent.length < shortestLine || block.querySelector("p, li, br, svg, img")) continue;
         const { textAlign, fontSize } = styleOf(block);
@@ -274,7 +210,7 @@ export function installInspection(): void {
             add(
               "broken-address",
               link,
-              topOf(node, at - 1),
+              rectOf(node, at - 1),
               1,
               `${node.data.slice(start, at)}|${node.data.slice(at, at + 20)}`,
             );
@@ -308,68 +244,6 @@ export function installInspection(): void {
     const { textAlign, fontSize } = getComputedStyle(element);
     styles.set(key, { textAlign, fontSize });
     return { textAlign, fontSize };
-  }
-
-  /** Texts that are printed; those of repeated heads and of drawings are not the text's. */
-  function textsOn(root: Node, all = false): Text[] {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    const texts: Text[] = [];
-    const isMixed = !all && root instanceof Element && root.querySelector(others) !== null;
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text;
-      if (/\S/.test(node.data) && !(isMixed && node.parentElement!.closest(others))) texts.push(node);
-    }
-    return texts;
-  }
-
-  /** Rectangles of lines from top to bottom; a raised figure is on the line of its word. */
-  function linesOf(nodes: readonly Node[]): DOMRect[] {
-    const rects = nodes
-      .flatMap((node) => (node instanceof Text ? [node] : textsOn(node)))
-      .flatMap((node) => {
-        range.selectNodeContents(node);
-        return [...range.getClientRects()];
-      })
-      .filter(({ width }) => width > 0)
-      .toSorted((a, b) => a.top - b.top);
-    const lines: DOMRect[] = [];
-    for (const rect of rects) {
-      const line = lines.at(-1);
-      const shared = line ? Math.min(line.bottom, rect.bottom) - rect.top : 0;
-      if (line && shared > Math.min(line.height, rect.height) / 2) lines[lines.length - 1] = boundsOf([line, rect]);
-      else lines.push(rect);
-    }
-    return lines;
-  }
-
-  function boundsOf(rects: readonly DOMRect[]): DOMRect {
-    const left = Math.min(...rects.map((rect) => rect.left));
-    const top = Math.min(...rects.map((rect) => rect.top));
-    const right = Math.max(...rects.map((rect) => rect.right));
-    return new DOMRect(left, top, right - left, Math.max(...rects.map(({ bottom }) => bottom)) - top);
-  }
-
-  /** Offsets at which a text goes on in the next line. */
-  function breaksIn(node: Text): number[] {
-    const breaks: number[] = [];
-    for (let from = 0; ;) {
-      const { top } = topOf(node, from);
-      let [low, high] = [from, node.length];
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if (topOf(node, middle).top > top + 1) high = middle;
-        else low = middle;
-      }
-      if (high >= node.length) return breaks;
-      breaks.push(high);
-      from = high;
-    }
-  }
-
-  function topOf(node: Text, at: number): DOMRect {
-    range.setStart(node, at);
-    range.setEnd(node, at + 1);
-    return range.getBoundingClientRect();
   }
 
   function tidy(words: string): string {

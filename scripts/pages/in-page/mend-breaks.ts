@@ -1,5 +1,5 @@
 /** Runs in the browser: what was found on the page that was just laid out in, the page to lay out again, shorter, out. */
-import type { FlawCode, Inspection } from "./inspect-page.ts";
+import type { FlawCode, Inspection } from "../inspection.ts";
 
 /** Where pages end before they are full: heights of text areas in millimetres, by page of the unit, from 0. */
 export type Cuts = Map<number, number>;

@@ -1,6 +1,6 @@
 /** Runs in the browser: a unit's HTML and the stylesheet in, its pages, laid out by Paged.js, out. */
 
-import type { Inspection } from "./inspect-page.ts";
+import type { Inspection } from "../inspection.ts";
 import type { Cuts } from "./mend-breaks.ts";
 
 /** What the caller gets back; the pages themselves stay in the document, hidden. */
