@@ -58,6 +58,7 @@ const shownElsewhere: Record<string, string> = {
   "broken-address": "pages/page-quality.test.ts",
   "far-from-reference": "pages/page-quality.test.ts",
   "low-resolution": "pages/page-quality.test.ts",
+  "far-footnote": "pages/footnotes.test.ts",
   "unsettled-pages": "pages/print-report.test.ts",
   "wrong-page": "pages/check-page-numbers.test.ts",
   "browser-says": "pages/print-report.test.ts",

@@ -95,5 +95,6 @@ function dressForTheWeb(root: Root): void {
     if (node.data?.onlyForWeb) node.children.push(node.data.onlyForWeb);
     node.children = node.children.filter((child) => child.type !== "element" || !isOnlyForPages(child));
     if (classes.includes("back")) node.properties.role = "doc-backlink";
+    if (classes.includes("footnote")) delete node.properties.role;
   });
 }

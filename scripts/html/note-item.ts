@@ -1,9 +1,10 @@
-/** A note's definition and its number in; its `<li>` among the endnotes out, with ways back to its callouts. */
+/** A note's definition and its number in; its `<li>` among the endnotes, or at a page's foot, out, with ways back to its callouts. */
 import type { Element, ElementContent } from "hast";
 import type { FootnoteDefinition } from "mdast";
 import type { SectionNumbers } from "../markdown/number-report.ts";
 import { sourceOf } from "../markdown/parsed-report.ts";
-import { element, noteId, text, toReportHast, type HastContext } from "./section-to-hast.ts";
+import { noteId, noteNumeral } from "./note-name.ts";
+import { element, text, toReportHast, type HastContext } from "./section-to-hast.ts";
 
 type NumberedNote = SectionNumbers["notes"][string];
 
@@ -19,13 +20,18 @@ export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, c
   if (first?.type === "element" && first.tagName === "p") first.children.unshift(number, text(" "));
   else blocks.unshift(element("p", {}, [number]));
   const dataSource = sourceOf(context.file, definition.position?.start);
-  const properties = { className: ["note"], id: noteId(note.number), value: String(note.number), dataSource };
-  return element("li", properties, blocks);
+  const id = noteId(note);
+  const value = String(note.number);
+  // Chromium has no tag for a note. It tags an article as Art, of which the report has no other (mend-elements.ts).
+  return note.series === "endnote"
+    ? element("li", { className: ["note"], id, value, dataSource }, blocks)
+    : element("li", { className: ["footnote"], id, value, dataSource, role: "article" }, blocks);
 }
 
-function numberOf({ number, calloutIds }: NumberedNote): Element {
+function numberOf(note: NumberedNote): Element {
   const back = (id: string, label: string) => element("a", { className: ["back"], href: `#${id}` }, [text(label)]);
-  const shown = `${number}.`;
+  const { calloutIds } = note;
+  const shown = `${noteNumeral(note)}.`;
   const children =
     calloutIds.length === 1
       ? [back(calloutIds[0]!, shown)]

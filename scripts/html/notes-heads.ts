@@ -1,7 +1,7 @@
 /** Pages of endnotes and where everything stands in; for each page the running head "Notes to pages 41–47" out. */
 import type { Note } from "../markdown/number-report.ts";
 import { fillLabel, labelsOf, type Language } from "./labels.ts";
-import { noteId } from "./section-to-hast.ts";
+import { noteId } from "./note-name.ts";
 
 /**
  * @param anchors - page within the unit, from 0, of each note's id
@@ -17,10 +17,10 @@ export function notesHeads(
   language: Language,
 ): (string | undefined)[] {
   const ranges: ({ first: number; last: number } | undefined)[] = [];
-  for (const { number, calloutIds } of notes) {
-    const index = anchors[noteId(number)];
+  for (const note of notes) {
+    const index = anchors[noteId(note)];
     if (index === undefined) continue;
-    for (const page of calloutIds.map((id) => pageOf(id))) {
+    for (const page of note.calloutIds.map((id) => pageOf(id))) {
       if (page === undefined) continue;
       const range = ranges[index];
       ranges[index] = { first: Math.min(page, range?.first ?? page), last: Math.max(page, range?.last ?? page) };

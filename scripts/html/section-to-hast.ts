@@ -12,6 +12,7 @@ import { referencedId } from "../markdown/references.ts";
 import { visit } from "unist-util-visit";
 import { sectionNumberLength } from "../markdown/section-number.ts";
 import { labelsOf, nameOfTarget, type Language } from "./labels.ts";
+import { noteId, noteNumeral } from "./note-name.ts";
 import { placeholder } from "./page-slots.ts";
 import { sanitise } from "./sanitise.ts";
 import { stampSources } from "./stamp-sources.ts";
@@ -81,9 +82,10 @@ function handlersFor({ callouts, targets, references, pictures, chartOf, languag
     footnoteReference(state: State, node: FootnoteReference, parent: Nodes | undefined): Element | undefined {
       const callout = callouts.get(node);
       if (!callout) return undefined;
-      const link = element("a", { href: `#${noteId(callout.number)}` }, [text(String(callout.number))]);
+      const link = element("a", { href: `#${noteId(callout)}` }, [text(noteNumeral(callout))]);
       const inRow = siblingOf(node, parent, -1)?.type === "footnoteReference";
-      const sup = element("sup", { className: ["callout"], id: callout.id, dataGenerated: "" }, [
+      const className = callout.series === "footnote" ? ["callout", "footnote-callout"] : ["callout"];
+      const sup = element("sup", { className, id: callout.id, dataGenerated: "" }, [
         ...(inRow ? [text("\u2009")] : []),
         link,
       ]);
@@ -179,11 +181,6 @@ function toPageReference(id: string, language: Language): ElementContent[] {
   const [before, after] = labelsOf(language).page.split("{page}");
   const number = element("span", { dataPageRef: id }, [text(placeholder)]);
   return [text(before!.replace(/ $/, "\u00a0")), number, text(after!.replace(/^ /, "\u00a0"))];
-}
-
-/** Id of a note's element. */
-export function noteId(number: number): string {
-  return `note-${number}`;
 }
 
 export function element(tagName: string, properties: Element["properties"], children: HastNodes[] = []): Element {

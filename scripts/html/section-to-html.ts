@@ -5,6 +5,7 @@ import { VFile } from "vfile";
 import { eachNode } from "../markdown/each-node.ts";
 import type { DrawnChart } from "../charts/draw-charts.ts";
 import { numberedNodesOf } from "../markdown/section-facts.ts";
+import type { NoteSeries } from "../markdown/note-series.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
 import { keepMessages, type KeptMessage } from "../report/kept-messages.ts";
 import type { Language } from "./labels.ts";
@@ -28,8 +29,8 @@ export interface SectionSource {
 export interface SectionHtml {
   /** A level-1 heading opens a part; what stands before the first is one of its own. */
   parts: (HtmlPiece & { headingId: string | undefined })[];
-  /** One `<li>` for each note that the section's file defines, in the order of their numbers. */
-  notes: (HtmlPiece & { number: number })[];
+  /** One `<li>` for each note that the section's file defines; those of a series in the order of their numbers. */
+  notes: (HtmlPiece & { series: NoteSeries; number: number })[];
   messages: KeptMessage[];
 }
 
@@ -58,7 +59,8 @@ export function toSectionHtml({ path, tree, numbers, pictures, charts, language 
     .toSorted(([, a], [, b]) => a.number - b.number)
     .map(([identifier, note]) => {
       const definition = definitions.get(identifier)!;
-      return { ...toPiece(toNoteItem(definition, note, context), language), number: note.number };
+      const { series, number } = note;
+      return { ...toPiece(toNoteItem(definition, note, context), language), series, number };
     });
   return { parts, notes, messages: keepMessages(file) };
 }

@@ -1,6 +1,7 @@
 /** The HTML of all sections in; the report's units out: what is paged, printed and kept on its own. */
 import type { Element } from "hast";
 import type { Numbering, Target } from "../markdown/number-report.ts";
+import type { NoteSeries } from "../markdown/note-series.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
 import type { Role } from "../manuscript/read-manuscript.ts";
 import { toPiece, wrapPieces, type HtmlPiece } from "./html-piece.ts";
@@ -19,7 +20,7 @@ export type UnitKind =
   | "blank"
   | "back-cover";
 
-/** A part of the report that starts on a new page: one `<section>`. */
+/** A part of the report that starts on a new page: one `<section>`, with an `<ol>` of its footnotes where it has some. */
 export interface Unit extends HtmlPiece {
   /** Unlike others of the report: `section-2-4-1`, `notes`. */
   id: string;
@@ -37,8 +38,10 @@ const notesInAUnit = 400;
  * @param sections - one for each of the report's, in order.
  */
 export function toTextUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
+  const footnotes = footnotesByCallout(numbering, sections);
   const units = sections.flatMap(({ parts }, sectionIndex) =>
-    parts.map(({ headingId, ...piece }, partIndex): Unit => {
+    parts.map(({ headingId, ...part }, partIndex): Unit => {
+      const piece = withFootnotes(part, footnotes);
       const target = headingId === undefined ? undefined : numbering.targets.get(headingId);
       const { shortTitle, role: kind } = report.sections[sectionIndex]!;
       const title = shortTitle ?? (target ? nameOf(target) : report.settings.title);
@@ -46,6 +49,31 @@ export function toTextUnits(report: ParsedReport, numbering: Numbering, sections
     }),
   );
   return [...units, ...toNoteUnits(report, numbering, sections)];
+}
+
+type NotePiece = SectionHtml["notes"][number];
+
+/** The footnotes of the report, each by the id of its first callout. */
+function footnotesByCallout({ footnotes }: Numbering, sections: readonly SectionHtml[]): Map<string, NotePiece> {
+  const pieces = piecesOf(sections, "footnote");
+  return new Map(
+    footnotes.flatMap(({ number, calloutIds: [first] }) => {
+      const piece = pieces.get(number);
+      return piece && first !== undefined ? [[first, piece] as const] : [];
+    }),
+  );
+}
+
+/** Behind a part the footnotes that it calls: on pages they go to the foot, on the web they are a list. */
+function withFootnotes(part: HtmlPiece, footnotes: ReadonlyMap<string, NotePiece>): HtmlPiece {
+  const called = part.ids.flatMap((id) => footnotes.get(id) ?? []);
+  if (called.length === 0) return part;
+  return wrapPieces("", [part, wrapPieces(`<ol class="footnotes" start="${called[0]!.number}">`, called, "</ol>")], "");
+}
+
+function piecesOf(sections: readonly SectionHtml[], series: NoteSeries): Map<number, NotePiece> {
+  const notes = sections.flatMap((section) => section.notes).filter((note) => note.series === series);
+  return new Map(notes.map((note) => [note.number, note]));
 }
 
 function toNoteUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
@@ -77,7 +105,7 @@ function groupNotes(
   sections: readonly SectionHtml[],
   language: Language,
 ): { pieces: HtmlPiece[]; count: number }[] {
-  const items = new Map(sections.flatMap((section) => section.notes.map((note) => [note.number, note] as const)));
+  const items = piecesOf(sections, "endnote");
   const groups = new Map<number, { first: number; items: HtmlPiece[] }>();
   for (const { number, calledFirstIn } of notes) {
     const item = items.get(number);

@@ -4,6 +4,7 @@ import type { ParsedReport } from "./parsed-report.ts";
 import { brokenReference } from "./rules/broken-reference.ts";
 import { duplicateId } from "./rules/duplicate-id.ts";
 import { duplicateNote } from "./rules/duplicate-note.ts";
+import { repeatedFootnote } from "./rules/repeated-footnote.ts";
 import { sectionNumber } from "./rules/section-number.ts";
 import { undefinedNote } from "./rules/undefined-note.ts";
 import { unusedNote } from "./rules/unused-note.ts";
@@ -12,6 +13,7 @@ export function checkReport(report: ParsedReport, numbering: Numbering): void {
   undefinedNote(report);
   unusedNote(report, numbering);
   duplicateNote(report);
+  repeatedFootnote(report);
   sectionNumber(report);
   duplicateId(report);
   brokenReference(report, numbering);

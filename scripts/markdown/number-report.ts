@@ -1,11 +1,13 @@
 /** The facts of all sections in; every number and name that crosses sections out: notes, callouts, headings, boxes, figures, tables. */
 import type { CaptionedKind } from "./directives.ts";
+import { seriesOf, type NoteSeries } from "./note-series.ts";
 import { slugOf, type ParsedReport, type ParsedSection } from "./parsed-report.ts";
 import type { NoteName, TargetFacts } from "./section-facts.ts";
 import { formatSectionNumber } from "./section-number.ts";
 
-/** One note of the report, under the number that it is printed with. */
+/** One note of the report, under the number that it has in its series. */
 export interface Note {
+  series: NoteSeries;
   number: number;
   identifier: string;
   /** Index in the report of the section whose file holds the definition. */
@@ -34,18 +36,20 @@ export interface Target {
  */
 export interface SectionNumbers {
   /** For each callout outside notes, in order; null where the note is not defined. */
-  callouts: ({ number: number; id: string } | null)[];
+  callouts: ({ series: NoteSeries; number: number; id: string } | null)[];
   /** For each heading, box, figure and table, in order. */
   targets: Target[];
   /** By id, for each reference of the section that leads somewhere. */
   references: Record<string, Pick<Target, "kind" | "number" | "title">>;
   /** By identifier, for each note that this section's file defines and the report prints. */
-  notes: Record<string, { number: number; calloutIds: string[] }>;
+  notes: Record<string, Pick<Note, "series" | "number" | "calloutIds">>;
 }
 
 export interface Numbering {
-  /** In the order of their numbers. */
+  /** Endnotes in the order of their numbers. */
   notes: Note[];
+  /** The same of footnotes. */
+  footnotes: Note[];
   /** By id, in the order of the report. */
   targets: Map<string, Target>;
   /** One a section. */
@@ -57,7 +61,8 @@ export function numberReport({ sections, settings }: Pick<ParsedReport, "section
   const { notes, callouts } = numberNotes(sections, settings.notes.first);
   const { targets, targetsOf } = numberTargets(sections);
   return {
-    notes,
+    notes: notes.filter(({ series }) => series === "endnote"),
+    footnotes: notes.filter(({ series }) => series === "footnote"),
     targets,
     sections: sections.map(({ facts }, index) => ({
       callouts: callouts[index]!,
@@ -71,7 +76,7 @@ export function numberReport({ sections, settings }: Pick<ParsedReport, "section
       notes: Object.fromEntries(
         notes
           .filter(({ definedIn }) => definedIn === index)
-          .map(({ identifier, number, calloutIds }) => [identifier, { number, calloutIds }]),
+          .map(({ identifier, series, number, calloutIds }) => [identifier, { series, number, calloutIds }]),
       ),
     })),
   };
@@ -99,6 +104,7 @@ function numberNotes(
 ): { notes: Note[]; callouts: SectionNumbers["callouts"][] } {
   const definitions = definitionsOf(sections);
   const notes = new Map<string, Note>();
+  const next: Record<NoteSeries, number> = { endnote: first, footnote: 1 };
   const callouts = sections.map(({ facts }, sectionIndex) =>
     facts.callouts
       .filter(({ inNote }) => !inNote)
@@ -107,15 +113,16 @@ function numberNotes(
         if (!definition) return null;
         let note = notes.get(identifier);
         if (!note) {
-          const number = first + notes.size;
+          const series = seriesOf(identifier);
           const definedIn = definition.sectionIndex;
-          note = { number, identifier, definedIn, calledFirstIn: sectionIndex, calloutIds: [] };
+          note = { series, number: next[series]++, identifier, definedIn, calledFirstIn: sectionIndex, calloutIds: [] };
           notes.set(identifier, note);
         }
-        const { number, calloutIds } = note;
-        const id = calloutIds.length === 0 ? `callout-${number}` : `callout-${number}-${calloutIds.length + 1}`;
+        const { series, number, calloutIds } = note;
+        const base = series === "endnote" ? `callout-${number}` : `footnote-callout-${number}`;
+        const id = calloutIds.length === 0 ? base : `${base}-${calloutIds.length + 1}`;
         calloutIds.push(id);
-        return { number, id };
+        return { series, number, id };
       }),
   );
   return { notes: [...notes.values()], callouts };

@@ -11,6 +11,7 @@ export interface Rect {
 /** Codes of the catalogue that are found on a single page. */
 export type FlawCode =
   | "off-page"
+  | "far-footnote"
   | "widow"
   | "orphan"
   | "stranded-heading"

@@ -12,6 +12,8 @@ import { loadFonts } from "./in-page/load-fonts.ts";
 import { installMending } from "./in-page/mend-breaks.ts";
 import { prepareWindow } from "./in-page/prepare-window.ts";
 import { installTextLines } from "./in-page/text-lines.ts";
+import { makeFootnotes } from "./in-page/make-footnotes.ts";
+import { makeNoteBreaks } from "./in-page/make-note-breaks.ts";
 
 /** What happens in the tab while it works. */
 export interface TabEvents {
@@ -52,6 +54,8 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   for (const script of scripts) await page.evaluateOnNewDocument(script);
   await page.goto(blank);
   await page.addScriptTag({ content: patchPagedJs(await readFile(pagedJs, "utf8")) });
+  await page.evaluate(makeNoteBreaks);
+  await page.evaluate(makeFootnotes);
   await page.evaluate(loadFonts, typeface);
   return tab;
 }

@@ -23,6 +23,7 @@ const blockTypes = new Set<PdfName>(["/Document", "/Part", "/Art", "/Sect", "/Di
  *
  * - `NonStruct` goes and leaves its kids, but is `LI` in a list, `Link` where it holds a link (Chromium
  *   does so for DPUB roles), `P` where it holds loose text, and `Span` or `Div` where it tells a language;
+ * - an `Art`, as the report's footnotes are written, is a `Note` with an ID (7.9);
  * - an empty element goes;
  * - `LI` gets `LBody` (7.2), `Table` gets `THead` and `TBody`, a drawn bullet its text;
  * - a `Figure` with no alternative text that holds other elements, as `<figure>` does, is a `Div` (7.3);
@@ -31,6 +32,7 @@ const blockTypes = new Set<PdfName>(["/Document", "/Part", "/Art", "/Sect", "/Di
  * @param markOf - what a marked-content sequence paints.
  */
 export function mendElements(root: Element, markOf: (content: Content) => Mark | undefined): void {
+  let noteCount = 0;
   mendKids(root, root.type);
 
   /** `context` is the type of the nearest element from `parent` upwards that stays. */
@@ -40,6 +42,10 @@ export function mendElements(root: Element, markOf: (content: Content) => Mark |
     const kids: Kid[] = [];
     for (const kid of parent.kids) {
       if (kid.kind === "element") {
+        if (kid.type === "/Art") {
+          kid.type = "/Note";
+          kid.facts = new Map(kid.facts).set("ID", textString(`note${++noteCount}`));
+        }
         // A block in a line, as Chromium makes of role="group".
         if (kid.type === "/Div" && inlineParents.has(context)) kid.type = "/Span";
         mendKids(kid, kid.type === "/NonStruct" ? context : kid.type);

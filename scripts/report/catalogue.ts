@@ -78,6 +78,11 @@ export const catalogue = {
     text: (f: { label: string; first: string }) =>
       `Unexpected second definition of note [^${f.label}], expected one; the first is at ${f.first}`,
   },
+  "repeated-footnote": {
+    severity: "error",
+    text: (f: { label: string; first: string }) =>
+      `Unexpected second callout of footnote [^${f.label}], expected one, since the note stands at the foot of its page; the first is at ${f.first}`,
+  },
   "nested-note": {
     severity: "error",
     text: (f: { label: string }) =>
@@ -314,6 +319,11 @@ export const catalogue = {
     severity: "warning",
     text: (f: OnPage) =>
       `Unexpected picture of ${f.amount} pixels an inch on page ${f.page}, expected at least 200 as it is printed: "${f.text}"`,
+  },
+  "far-footnote": {
+    severity: "warning",
+    text: (f: OnPage) =>
+      `Unexpected footnote overleaf from its callout on page ${f.page}, expected room for it at the foot of the page; shorten it, or call it elsewhere: "${f.text}"`,
   },
   "unsettled-pages": {
     severity: "error",

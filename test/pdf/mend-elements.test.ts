@@ -87,6 +87,7 @@ describe("mendElements", () => {
       ],
     ],
     ["a table of heads alone has a body", ["Table", ["TR", ["TH", "a"]]], ["Table", ["TBody", ["TR", ["TH", "a"]]]]],
+    ["an article is a note", ["Div", ["Art", ["P", "a"]]], ["Div", ["P", ["Note", ["P", "a"]]]]],
     ["a link that leads nowhere is a span", ["P", ["Link", "a"]], ["P", ["Span", "a"]]],
     [
       "a figure around a table is a division",

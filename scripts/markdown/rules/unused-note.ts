@@ -3,8 +3,8 @@ import { complain } from "../../report/complain.ts";
 import { definitionsOf, type Numbering } from "../number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
-export function unusedNote(report: ParsedReport, { notes }: Numbering): void {
-  const called = new Set(notes.map(({ identifier }) => identifier));
+export function unusedNote(report: ParsedReport, { notes, footnotes }: Numbering): void {
+  const called = new Set([...notes, ...footnotes].map(({ identifier }) => identifier));
   for (const [identifier, [first]] of definitionsOf(report.sections)) {
     if (!called.has(identifier)) complain(first!.section.file, "unused-note", { label: first!.label }, first!.position);
   }

@@ -52,7 +52,8 @@ export function installInspection(): void {
       inspection.flaws.push({ code, ...placeOf(element, rect), text: tidy(words), amount });
     };
 
-    findOverflow();
+    const foot = page.querySelector<HTMLElement>(".pagedjs_footnote_content")!;
+    for (const part of [content, foot]) findOverflow(part);
     takeFloats();
     const texts = textsOn(content);
     takeEnd();
@@ -64,13 +65,14 @@ export function installInspection(): void {
     findCoarsePictures();
 
     /** Words and pictures that reach out of the text area; boxes may, where nothing is in them. */
-    function findOverflow(): void {
+    function findOverflow(part: HTMLElement): void {
+      const room = part.parentElement!.getBoundingClientRect();
       // True of nearly all pages, and the walk over their texts is spared.
-      if (content.scrollWidth <= Math.ceil(area.width) && content.scrollHeight <= Math.ceil(area.height)) return;
-      for (const node of [...textsOn(content, true), ...content.querySelectorAll("img, svg")]) {
+      if (part.scrollWidth <= Math.ceil(room.width) && part.scrollHeight <= Math.ceil(room.height)) return;
+      for (const node of [...textsOn(part, true), ...part.querySelectorAll("img, svg")]) {
         range.selectNode(node);
         const rect = range.getBoundingClientRect();
-        const byPx = Math.max(rect.right - area.right, rect.bottom - area.bottom);
+        const byPx = Math.max(rect.right - room.right, rect.bottom - room.bottom);
         if (byPx <= 1.5) continue;
         const element = node instanceof Element ? node : node.parentElement!;
         add("off-page", element, rect, inMm(byPx), node.nodeValue ?? "picture");
@@ -143,7 +145,7 @@ export function installInspection(): void {
         ...linesOf(texts.slice(-1)).map(({ bottom }) => bottom),
         ...pictures.slice(-1).map((picture) => picture.getBoundingClientRect().bottom),
       );
-      const gap = area.bottom - lowest;
+      const gap = area.bottom - foot.getBoundingClientRect().height - lowest;
       if (gap > area.height * largestGap) {
         add("white-gap", last, new DOMRect(area.left, lowest, area.width, gap), inMm(gap));
       }

@@ -1,4 +1,5 @@
 /** Runs in the browser: a unit's HTML and the stylesheet in, its pages, laid out by Paged.js, out. */
+import type { NoteBreaks } from "./make-note-breaks.ts";
 
 import type { Inspection } from "../inspection.ts";
 import type { Cuts } from "./mend-breaks.ts";
@@ -48,6 +49,9 @@ declare global {
     /** Filled by the handler while one unit is paged. */
     pagination: Pagination;
     hasHandler?: true;
+    noteBreaks: NoteBreaks;
+    /** A handler (make-footnotes.ts). */
+    Footnotes: unknown;
     /** How many identifiers Paged.js has given (paged-patches.ts). */
     identifiers: number;
   }
@@ -71,11 +75,7 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
 
   if (!window.hasHandler) {
     window.hasHandler = true;
-    class PageFinished extends Paged.Handler {
-      /** By now Paged.js has written what the stylesheet says of breaks on the elements. */
-      afterParsed(content: ParentNode): void {
-        for (const element of content.querySelectorAll("[data-tall]")) element.removeAttribute("data-break-inside");
-      }
+    class RepeatedHeads extends Paged.Handler {
       /** Before the page is asked whether it is full: what goes on from the page before shows its head again. */
       layout(wrapper: Element): void {
         for (const part of wrapper.querySelectorAll<HTMLElement>(".box[data-split-from], .table[data-split-from]")) {
@@ -88,6 +88,12 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       original(piece: HTMLElement): HTMLElement | undefined {
         const { source } = (this as unknown as { chunker: Chunker }).chunker;
         return source.querySelector<HTMLElement>(`[data-ref="${piece.dataset.ref}"]`) ?? undefined;
+      }
+    }
+    class PageFinished extends Paged.Handler {
+      /** By now Paged.js has written what the stylesheet says of breaks on the elements. */
+      afterParsed(content: ParentNode): void {
+        for (const element of content.querySelectorAll("[data-tall]")) element.removeAttribute("data-break-inside");
       }
       beforePageLayout({ area }: { area: HTMLElement }, _: unknown, __: unknown, { pages, settings }: Chunker): void {
         const cut = settings.cuts.get(pages.length - 1);
@@ -102,7 +108,8 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
         window.reportPage?.(JSON.stringify([pagination.pageCount, last?.getAttribute("data-source") ?? ""]));
       }
     }
-    Paged.registerHandlers(PageFinished);
+    // Footnotes count the heads that were repeated before, and stand on the page when it is inspected.
+    for (const handler of [RepeatedHeads, window.Footnotes, PageFinished]) Paged.registerHandlers(handler);
   }
 
   const places = new Map<Node, { top: number; bottom: number; isWhole: boolean }>();
@@ -233,13 +240,13 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
     if (head) table.prepend(copyOf(head));
   }
 
-  /** Not counted as words of the text, nor found by Paged.js, and no part of the PDF's tags. */
+  /** Not counted as words of the text, nor found by Paged.js, and no part of the PDF's tags, so its links lead nowhere. */
   function copyOf(element: HTMLElement): HTMLElement {
     const copy = element.cloneNode(true) as HTMLElement;
     copy.dataset.repeated = "";
     copy.ariaHidden = "true";
     for (const inner of [copy, ...copy.querySelectorAll<HTMLElement>("*")]) {
-      for (const name of ["id", "data-ref", "data-source", "data-id"]) inner.removeAttribute(name);
+      for (const name of ["id", "data-ref", "data-source", "data-id", "href"]) inner.removeAttribute(name);
     }
     return copy;
   }

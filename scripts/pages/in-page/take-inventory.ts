@@ -2,7 +2,7 @@
 import type { Inventory } from "../../html/inventory.ts";
 
 /**
- * The twin of `inventoryOf` for the paged document. What is repeated on purpose (`data-repeated`: table
+ * The twin of `inventoryOf` for the paged document: the text of all pages, then what stands at their feet. What is repeated on purpose (`data-repeated`: table
  * heads) doesn't count, nor does the second piece of an element that is split over two pages
  * (`data-split-from`) count as another element. Self-contained: it is sent to the browser as text.
  */
@@ -28,5 +28,6 @@ export function takeInventory(): Inventory {
     }
   };
   for (const content of document.querySelectorAll(".pagedjs_page_content")) walk(content, "");
+  for (const foot of document.querySelectorAll(".pagedjs_footnote_content")) walk(foot, "");
   return inventory;
 }
