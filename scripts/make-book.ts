@@ -5,12 +5,13 @@ import type { VFile } from "vfile";
 import { keyOf } from "./cache/kept.ts";
 import type { Progress } from "./command/progress.ts";
 import type { StopWatch } from "./command/stop-watch.ts";
-import { opensRight } from "./html/book.ts";
+import { opensRight, textUnitOf } from "./html/book.ts";
 import { notesHeads } from "./html/notes-heads.ts";
 import { linkUnits } from "./html/unit-links.ts";
 import { checkPageNumbers } from "./pages/check-page-numbers.ts";
 import { complainOfPages, type PlacedMessage } from "./pages/complain-of-pages.ts";
 import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
+import { folioOf } from "./pages/folios.ts";
 import type { Pagination } from "./pages/paginate-book.ts";
 import { picturePlaces, type Picture } from "./pages/picture-places.ts";
 import { printReport, type PrintedReport, type PrintedUnit } from "./pages/print-report.ts";
@@ -98,13 +99,18 @@ async function printPrepared(
     toMend += pdf.length / pdfBytesAsText;
     return workplace.workshop.forCharacters(toMend).run("mendTags", pdf);
   };
+  const textUnit = textUnitOf(units, settings);
   return printReport(
     {
       seats: workplace.seatsFor(folder, units.length),
       store: workplace.store,
       css: await readPrintStyles(settings.look),
       surroundings: keyOf(engine, await hashFonts(), ...[...pictures.values()].map(({ bytes }) => bytes)),
-      openingOf: ({ kind }) => (kind === "back-cover" ? "verso" : opensRight(kind, settings) ? "recto" : "anywhere"),
+      openingOf: (unit) => {
+        if (unit.kind === "back-cover") return "verso";
+        // A folio 1 stands on a recto, as every odd one.
+        return opensRight(unit.kind, settings) || unit === units[textUnit ?? -1] ? "recto" : "anywhere";
+      },
       waitsForBook: ({ kind }) => kind === "notes" || kind === "contents" || kind === "lists",
       placementOf: (index, firstPage, pagination, anchors) => ({
         firstPage,
@@ -114,15 +120,20 @@ async function printPrepared(
         recto: units[index]!.title,
         destinations: destinationHtml(links[index]!.targets, links[index]!.foreign),
         ...(pagination && anchors && units[index]!.kind === "notes"
-          ? { headsByPage: notesHeads(numbering.notes, anchors, pagination.pageOf, String, language) }
+          ? { headsByPage: headsOfNotes(anchors, pagination) }
           : {}),
       }),
-      folioOf: String,
+      textUnit,
+      folioOf,
       mend,
       onPages: (count) => progress.count(`${count} pages`),
     },
     units,
   );
+
+  function headsOfNotes(anchors: Record<string, number>, { pageOf, textFirst }: Pagination): (string | undefined)[] {
+    return notesHeads(numbering.notes, anchors, pageOf, (page) => folioOf(page, textFirst), language);
+  }
 }
 
 function joinPrinted(
@@ -146,9 +157,12 @@ function joinPrinted(
       creator: "report-press",
       producer: `report-press, ${printed[0]!.browser}`,
       outline: outlineOf(numbering, units),
-      pageLabels: [{ firstPageIndex: 0, style: "D", start: 1 }],
+      pageLabels: [
+        ...(book.textFirst > 1 ? [{ firstPageIndex: 0, style: "r", start: 1 } as const] : []),
+        { firstPageIndex: book.textFirst - 1, style: "D", start: 1 },
+      ],
       accessible: true,
-      onDestinations: (pages) => checkPageNumbers(printed, pages, String, files),
+      onDestinations: (pages) => checkPageNumbers(printed, pages, (page) => folioOf(page, book.textFirst), files),
     },
   );
 }

@@ -57,6 +57,7 @@ async function print(units: readonly Unit[], manuscript: string): Promise<Uint8A
           destinations: destinationHtml(links[index]!.targets, links[index]!.foreign),
         }),
         openingOf: () => "anywhere",
+        textUnit: undefined,
         waitsForBook: () => false,
         folioOf: String,
         mend: (pdf) => Promise.resolve(mendTags(pdf)),

@@ -63,6 +63,13 @@ export function opensRight(kind: UnitKind, { parts }: SettledSettings): boolean 
   return kind === "title-page" || (name !== undefined && parts["open-right"].includes(name));
 }
 
+/** Index of the unit that has the folio 1, where the front matter before it has folios of its own. */
+export function textUnitOf(units: readonly Pick<Unit, "kind">[], { numbering }: SettledSettings): number | undefined {
+  if (numbering["front-matter"] === "arabic") return undefined;
+  const index = units.findIndex(({ kind }) => kind === "introduction" || kind === "section" || kind === "annex");
+  return index > 0 ? index : undefined;
+}
+
 function captionedTargets(
   { targets }: Numbering,
   kind: Target["kind"],

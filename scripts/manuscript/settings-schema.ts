@@ -115,6 +115,14 @@ const look = z.strictObject({
   accent: colour.optional(),
 });
 
+/** How pages and sections are numbered. */
+const numbering = z.strictObject({
+  /** `roman`: pages before the introduction or first section are i, ii, iii, and that begins with 1 on a recto. */
+  "front-matter": z.enum(["arabic", "roman"]).default("arabic"),
+  /** `author`: as written before headings. `automatic`: the pipeline numbers the headings of sections, four levels deep. */
+  sections: z.enum(["author", "automatic"]).default("author"),
+});
+
 export const settingsSchema = z.strictObject({
   title: line.optional(),
   subtitle: line.optional(),
@@ -133,6 +141,7 @@ export const settingsSchema = z.strictObject({
   parts: parts.prefault({}),
   imprint: imprint.default({}),
   look: look.default({}),
+  numbering: numbering.prefault({}),
   notes: z.strictObject({ first: z.int().min(1).optional() }).default({}),
   sections: z.array(line).min(1).optional(),
 });

@@ -22,11 +22,18 @@ export interface Pagination {
   /** Pages left blank before a part that begins on the other side. */
   blanks: number[];
   pageCount: number;
+  /** The page with the folio 1. */
+  textFirst: number;
   /** Page of the element with an id, counted from 1. */
   pageOf: (id: string) => number | undefined;
 }
 
-export function paginateBook(parts: readonly PagedPart[], openings: readonly Opening[]): Pagination {
+/** @param textPart - index of the part that begins with the folio 1; undefined where the book's first page has it */
+export function paginateBook(
+  parts: readonly PagedPart[],
+  openings: readonly Opening[],
+  textPart: number | undefined,
+): Pagination {
   const firstPages: number[] = [];
   const blanks: number[] = [];
   const pages = new Map<string, number>();
@@ -38,5 +45,6 @@ export function paginateBook(parts: readonly PagedPart[], openings: readonly Ope
     for (const [id, page] of Object.entries(anchors)) if (!pages.has(id)) pages.set(id, first + page);
     next = first + pageCount;
   }
-  return { firstPages, blanks, pageCount: next - 1, pageOf: (id) => pages.get(id) };
+  const textFirst = textPart === undefined ? 1 : firstPages[textPart]!;
+  return { firstPages, blanks, pageCount: next - 1, textFirst, pageOf: (id) => pages.get(id) };
 }

@@ -5,6 +5,7 @@ import type { Store } from "../cache/store.ts";
 import { fillPageReferences, pageColumnIds, pageReferenceIds } from "../html/page-slots.ts";
 import type { Unit } from "../html/units.ts";
 import { compareInventories, type Difference } from "./compare-inventories.ts";
+import { folioAt } from "./folios.ts";
 import type { Pagination } from "./in-page/paginate.ts";
 import type { Placement } from "./in-page/place-pages.ts";
 import type { StaticPages } from "./in-page/take-pages.ts";
@@ -50,11 +51,13 @@ export interface PrintMeans {
     firstPage: number,
     book?: BookPagination,
     anchors?: PagedFacts["anchors"],
-  ) => Omit<Placement, "folios">;
+  ) => Omit<Placement, "folios" | "firstFolio">;
   /** Whether a unit's placement needs to know where everything stands. */
   waitsForBook: (unit: Unit) => boolean;
-  /** As printed, of a page counted from 1. */
-  folioOf: (page: number) => string;
+  /** Index of the unit that begins with the folio 1; undefined where the book's first page has it. */
+  textUnit: number | undefined;
+  /** As printed, of a page counted from 1; `textFirst` is the page with the folio 1. */
+  folioOf: (page: number, textFirst: number) => string;
   /** Mends the tags of a printed unit. */
   mend: (pdf: Uint8Array) => Promise<Uint8Array>;
   /** Told how many pages are finished in all. */
@@ -92,27 +95,21 @@ const maxRounds = 5;
  * `settled` is false where it moves still after some rounds.
  */
 export async function printReport(means: PrintMeans, units: readonly Unit[]): Promise<PrintedReport> {
-  const { seats, store, css, surroundings, placementOf, waitsForBook, mend } = means;
+  const { seats, store, css, surroundings, placementOf, textUnit, waitsForBook, mend } = means;
   const openings = units.map((unit) => means.openingOf(unit));
   let finished = 0;
   const onPages = (count: number) => means.onPages((finished += count));
 
   const sheets = await layOutAll();
-  let book = paginateBook(
-    sheets.map(({ pages }) => pages),
-    openings,
-  );
+  let book = paginate();
   let settled = false;
   for (let round = 0; round < maxRounds && !settled; round++) {
     const folioOf = (id: string) => {
       const page = book.pageOf(id);
-      return page === undefined ? undefined : means.folioOf(page);
+      return page === undefined ? undefined : means.folioOf(page, book.textFirst);
     };
     const changed = await Promise.all(units.map((unit, index) => refill(unit, sheets[index]!, folioOf)));
-    book = paginateBook(
-      sheets.map(({ pages }) => pages),
-      openings,
-    );
+    book = paginate();
     settled = !changed.includes(true);
   }
   const pdfs = await Promise.all(sheets.map((sheet, index) => printSheet(sheet, index)));
@@ -121,7 +118,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     units: units.map((unit, index) => {
       const { pages, fresh, html: source } = sheets[index]!;
       const firstPage = book.firstPages[index]!;
-      const folios = foliosOf([...pageColumnIds(source), ...pageReferenceIds(source)], book.pageOf);
+      const folios = foliosOf([...pageColumnIds(source), ...pageReferenceIds(source)], book);
       return { ...pages, unit, firstPage, fresh, pdf: pdfs[index]!, folios };
     }),
     book,
@@ -129,6 +126,11 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     blank,
     show,
   };
+
+  function paginate(): BookPagination {
+    const parts = sheets.map(({ pages }) => pages);
+    return paginateBook(parts, openings, textUnit);
+  }
 
   async function layOutAll(): Promise<Sheet[]> {
     // All look-ups come first: a unit that asked for a browser before an earlier one would wait for it in vain.
@@ -156,7 +158,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
           const { anchors } = laidOut.pages;
           const pageOf = (id: string) => (anchors[id] === undefined ? undefined : firstPage + anchors[id]);
           if (!pageColumnIds(html).every((id) => id in anchors)) return laidOut;
-          const placed = place(index, firstPage, pageOf);
+          const placed = place(index, firstPage, { pageOf, textFirst: await textFirstFor(index, nexts) });
           const printed = await seat.work(unit.title, {}, (tab) => printPages(tab, laidOut.sheets, placed));
           return { ...laidOut, placement: JSON.stringify(placed), raw: printed };
         });
@@ -168,22 +170,29 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     );
   }
 
+  /** The page with the folio 1, as far as a unit must know it: what stands in the front matter is before it anyway. */
+  async function textFirstFor(index: number, nexts: readonly Promise<number>[]): Promise<number> {
+    if (textUnit === undefined) return 1;
+    return index < textUnit ? Infinity : openingPage(await nexts[textUnit]!, openings[textUnit]!);
+  }
+
   function place(
     index: number,
     firstPage: number,
-    pageOf: BookPagination["pageOf"],
+    known: KnownPages,
     pagination?: BookPagination,
     anchors?: PagedFacts["anchors"],
   ): Placement {
-    const folios = foliosOf(pageColumnIds(units[index]!.html), pageOf);
-    return { ...placementOf(index, firstPage, pagination, anchors), folios };
+    const folios = foliosOf(pageColumnIds(units[index]!.html), known);
+    const firstFolio = folioAt(firstPage, known.textFirst);
+    return { ...placementOf(index, firstPage, pagination, anchors), firstFolio, folios };
   }
 
-  function foliosOf(ids: readonly string[], pageOf: BookPagination["pageOf"]): Record<string, string> {
+  function foliosOf(ids: readonly string[], { pageOf, textFirst }: KnownPages): Record<string, string> {
     return Object.fromEntries(
       ids.flatMap((id) => {
         const page = pageOf(id);
-        return page === undefined ? [] : [[id, means.folioOf(page)]];
+        return page === undefined ? [] : [[id, means.folioOf(page, textFirst)]];
       }),
     );
   }
@@ -200,7 +209,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
 
   async function printSheet({ html, key, pages, printed }: Sheet, index: number): Promise<Uint8Array> {
     const unit = units[index]!;
-    const placement = place(index, book.firstPages[index]!, book.pageOf, book, pages.anchors);
+    const placement = place(index, book.firstPages[index]!, book, book, pages.anchors);
     const shown = JSON.stringify(placement);
     if (printed?.placement === shown) return printed.pdf;
     return keptPdf(keyOf("pdf", key, shown), () =>
@@ -213,7 +222,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
 
   async function show<Result>(index: number, job: (tab: Page) => Promise<Result>): Promise<Result> {
     const { html, key, pages } = sheets[index]!;
-    const placement = place(index, book.firstPages[index]!, book.pageOf, book, pages.anchors);
+    const placement = place(index, book.firstPages[index]!, book, book, pages.anchors);
     return seats.use(async (seat) => {
       const found = await loadSheets(units[index]!, html, key, seat);
       return seat.work(units[index]!.title, {}, async (tab) => {
@@ -227,7 +236,16 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
 
   async function printBlank(): Promise<Uint8Array> {
     const { title, language } = placementOf(0, 1);
-    const placement = { firstPage: 1, title, language, verso: "", recto: "", destinations: "", folios: {} };
+    const heads = { verso: "", recto: "" };
+    const placement = {
+      firstPage: 1,
+      firstFolio: folioAt(1, 1),
+      title,
+      language,
+      ...heads,
+      destinations: "",
+      folios: {},
+    };
     const key = keyOf("blank", css, surroundings, JSON.stringify(placement));
     const html = '<section class="part blank"><p>&nbsp;</p></section>';
     return keptPdf(key, () =>
@@ -275,6 +293,8 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     return { pages, sheets };
   }
 }
+
+type KnownPages = Pick<BookPagination, "pageOf" | "textFirst">;
 
 interface LaidOut {
   pages: PagedFacts;

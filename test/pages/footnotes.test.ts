@@ -38,6 +38,7 @@ async function layOut(markdown: string): Promise<{ pages: string[]; messages: st
       surroundings: "",
       placementOf: (_, firstPage) => ({ ...placement, firstPage }),
       openingOf: () => "anywhere",
+      textUnit: undefined,
       waitsForBook: () => false,
       folioOf: String,
       mend: (pdf) => Promise.resolve(mendTags(pdf)),

@@ -200,13 +200,23 @@ test("a place is in the middle of its picture", async () => {
   const places = [{ page: 7, rect: { x: 55, y, width: 20, height: 20 } }];
   const show: PrintedReport["show"] = (_, job) =>
     seat.work("test", {}, async (tab) => {
-      const placement = { firstPage: 7, title: "", language: "en", verso: "", recto: "", folios: {}, destinations: "" };
+      const firstFolio = { style: "decimal", number: 7 } as const;
+      const placement = {
+        firstPage: 7,
+        firstFolio,
+        title: "",
+        language: "en",
+        verso: "",
+        recto: "",
+        folios: {},
+        destinations: "",
+      };
       await openPages(tab, await pageUnit(tab, html, css), placement);
       await tab.addStyleTag({ content: "body { display: block !important }" });
       return job(tab);
     });
   const units = [
-    { firstPage: 1, pageCount: 6 },
+    { firstPage: 1, firstFolio: { style: "decimal", number: 1 }, pageCount: 6 },
     { firstPage: 7, pageCount },
   ] as PrintedReport["units"];
   const [picture] = await picturePlaces({ units, show }, places);

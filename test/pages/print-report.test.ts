@@ -58,6 +58,7 @@ async function layOut(
           destinations: "",
         }),
         openingOf: () => "anywhere",
+        textUnit: undefined,
         waitsForBook: () => false,
         folioOf,
         mend: (pdf) => Promise.resolve(pdf),

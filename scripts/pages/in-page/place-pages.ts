@@ -1,10 +1,13 @@
 /** Runs in the browser: a unit's static pages and their place in the report in, the document ready to print out. */
+import type { Folio } from "../folios.ts";
 import type { StaticPages } from "./take-pages.ts";
 
 /** What a unit's pages can't know before all units are paged. */
 export interface Placement {
-  /** Folio of the unit's first page; odd ones are rectos. */
+  /** The unit's first page in the book; odd ones are rectos. */
   firstPage: number;
+  /** What is printed on it; the pages behind it count on. */
+  firstFolio: Folio;
   /** Title in the PDF's own metadata. */
   title: string;
   language: string;
@@ -40,7 +43,8 @@ export async function placePages(pages: StaticPages | undefined, placement: Plac
   document.title = placement.title;
   document.documentElement.lang = placement.language;
   const book = document.querySelector<HTMLElement>(".pagedjs_pages")!;
-  book.style.counterReset = `page ${placement.firstPage - 1}`;
+  book.style.counterReset = `page ${placement.firstFolio.number - 1}`;
+  book.style.setProperty("--folio-style", placement.firstFolio.style);
   book.style.setProperty("--running-head-verso", JSON.stringify(placement.verso));
   book.style.setProperty("--running-head-recto", JSON.stringify(placement.recto));
   for (const slot of book.querySelectorAll("[data-page-of]")) {

@@ -1,0 +1,24 @@
+/** A page of the book in, its folio as printed out. */
+import { romanNumeral } from "../html/roman-numeral.ts";
+
+export interface Folio {
+  /** As CSS names its counter styles. */
+  style: "decimal" | "lower-roman";
+  number: number;
+}
+
+/**
+ * @param page - of the book, from 1
+ * @param textFirst - page of the book with the folio 1; those before it, the front matter, are in roman from i
+ */
+export function folioAt(page: number, textFirst: number): Folio {
+  return page < textFirst
+    ? { style: "lower-roman", number: page }
+    : { style: "decimal", number: page - textFirst + 1 };
+}
+
+/** `xii`, `47` */
+export function folioOf(page: number, textFirst: number): string {
+  const { style, number } = folioAt(page, textFirst);
+  return style === "decimal" ? String(number) : romanNumeral(number);
+}
