@@ -65,16 +65,15 @@ function handlersFor({ callouts, targets, references, pictures, chartOf, languag
     heading(state: State, node: Heading): Element {
       const target = targets.get(node);
       const children = state.all(node);
-      const number: ElementContent[] = [];
       const first = children[0];
       const length = sectionNumberLength(node);
-      if (length > 0 && first?.type === "text") {
-        const written = first.value.slice(0, length).trimEnd();
-        number.push(element("span", { className: ["section-number"] }, [text(written)]), text(" "));
-        children.splice(0, 1, { ...first, value: first.value.slice(length) });
-      }
-      const title = element("span", { className: ["heading-title"] }, children);
-      const heading = element(`h${node.depth}`, target ? { id: target.id } : {}, [...number, title]);
+      if (length > 0 && first?.type === "text") children.splice(0, 1, { ...first, value: first.value.slice(length) });
+      const number = target?.number;
+      const properties = { className: ["section-number"], ...(length > 0 ? {} : { dataGenerated: "" }) };
+      const heading = element(`h${node.depth}`, target ? { id: target.id } : {}, [
+        ...(number ? [element("span", properties, [text(number)]), text(" ")] : []),
+        element("span", { className: ["heading-title"] }, children),
+      ]);
       state.patch(node, heading);
       return state.applyData<Element>(node, heading);
     },

@@ -4,6 +4,7 @@ import type { ParsedReport } from "./parsed-report.ts";
 import { brokenReference } from "./rules/broken-reference.ts";
 import { duplicateId } from "./rules/duplicate-id.ts";
 import { duplicateNote } from "./rules/duplicate-note.ts";
+import { numberConflict } from "./rules/number-conflict.ts";
 import { repeatedFootnote } from "./rules/repeated-footnote.ts";
 import { sectionNumber } from "./rules/section-number.ts";
 import { undefinedNote } from "./rules/undefined-note.ts";
@@ -15,6 +16,7 @@ export function checkReport(report: ParsedReport, numbering: Numbering): void {
   duplicateNote(report);
   repeatedFootnote(report);
   sectionNumber(report);
+  numberConflict(report, numbering);
   duplicateId(report);
   brokenReference(report, numbering);
 }

@@ -59,7 +59,7 @@ export interface Numbering {
 /** Where two things claim one id, or two notes one label, the first has it; rules complain of the second. */
 export function numberReport({ sections, settings }: Pick<ParsedReport, "sections" | "settings">): Numbering {
   const { notes, callouts } = numberNotes(sections, settings.notes.first);
-  const { targets, targetsOf } = numberTargets(sections);
+  const { targets, targetsOf } = numberTargets(sections, settings.numbering.sections === "automatic");
   return {
     notes: notes.filter(({ series }) => series === "endnote"),
     footnotes: notes.filter(({ series }) => series === "footnote"),
@@ -128,12 +128,36 @@ function numberNotes(
   return { notes: [...notes.values()], callouts };
 }
 
-function numberTargets(sections: readonly ParsedSection[]): { targets: Map<string, Target>; targetsOf: Target[][] } {
+/** Headings deeper than `2.4.1.1.` have no number. */
+const numberedLevels = 4;
+
+/**
+ * For each target of each section its section number: as its author wrote it, or, where `isAutomatic`, for the
+ * headings of sections by counting. Other chapters keep what is written.
+ */
+function numberHeadings(sections: readonly ParsedSection[], isAutomatic: boolean): (number[] | undefined)[][] {
+  let last: number[] = [];
+  return sections.map(({ facts, role }) =>
+    facts.targets.map(({ kind, level, isInner, number }) => {
+      if (!isAutomatic || role !== "section") return number;
+      if (kind !== "section" || isInner || level > numberedLevels) return undefined;
+      last = Array.from({ length: level }, (_, place) => (last[place] ?? 0) + (place === level - 1 ? 1 : 0));
+      return last;
+    }),
+  );
+}
+
+function numberTargets(
+  sections: readonly ParsedSection[],
+  isAutomatic: boolean,
+): { targets: Map<string, Target>; targetsOf: Target[][] } {
   const targets = new Map<string, Target>();
   const counts: Record<CaptionedKind, number> = { box: 0, figure: 0, table: 0 };
   const given = new Set(sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id)));
+  const numbers = numberHeadings(sections, isAutomatic);
   const targetsOf = sections.map(({ facts }, sectionIndex) =>
-    facts.targets.map(({ kind, level, number, title, id: givenId }) => {
+    facts.targets.map(({ kind, level, title, id: givenId }, place) => {
+      const number = numbers[sectionIndex]![place];
       const shown = kind === "section" ? number && formatSectionNumber(number) : String(++counts[kind]);
       const proposed = `${kind}-${kind === "section" ? (number?.join("-") ?? slugOf(title)) : shown}`;
       let id = givenId ?? proposed;

@@ -32,6 +32,8 @@ export type TargetFacts = Placed<{
   kind: "section" | CaptionedKind;
   /** Heading level from 1; 0 for the others. */
   level: number;
+  /** Within a box, a list, a quotation or a note. */
+  isInner: boolean;
   /** As the author wrote it at a heading's start: `[2, 4, 1]`. */
   number: number[] | undefined;
   title: string;
@@ -69,8 +71,10 @@ export function factsOf(tree: Root): SectionFacts {
     pictures: [],
     charts: [],
   };
+  const outer = new Set<Nodes>(tree.children);
   walk(tree, false, (node, inNote) => {
     const { position } = node;
+    const isInner = !outer.has(node);
     const id = givenId(node);
     if (id !== undefined) facts.ids.push({ id, position });
     if (node.type === "footnoteReference") {
@@ -79,13 +83,15 @@ export function factsOf(tree: Root): SectionFacts {
       facts.definitions.push(nameOf(node));
     } else if (node.type === "heading") {
       const title = toString(node).slice(sectionNumberLength(node)).trim();
-      facts.targets.push({ kind: "section", level: node.depth, number: sectionNumberOf(node), title, id, position });
+      const number = sectionNumberOf(node);
+      facts.targets.push({ kind: "section", level: node.depth, isInner, number, title, id, position });
     } else if (isNumberedDirective(node)) {
       if (node.name === "chart") {
         const { data, type, alt } = node.attributes ?? {};
         facts.charts.push({ data: data ?? "", type: type ?? "", alt: alt ?? "", position });
       }
-      facts.targets.push({ kind: kindOf(node), level: 0, number: undefined, title: captionOf(node), id, position });
+      const [kind, title] = [kindOf(node), captionOf(node)];
+      facts.targets.push({ kind, level: 0, isInner, number: undefined, title, id, position });
     } else if (node.type === "link") {
       const reference = referencedId(node.url);
       if (reference !== undefined) facts.references.push({ id: reference, position });

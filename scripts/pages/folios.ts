@@ -12,9 +12,7 @@ export interface Folio {
  * @param textFirst - page of the book with the folio 1; those before it, the front matter, are in roman from i
  */
 export function folioAt(page: number, textFirst: number): Folio {
-  return page < textFirst
-    ? { style: "lower-roman", number: page }
-    : { style: "decimal", number: page - textFirst + 1 };
+  return page < textFirst ? { style: "lower-roman", number: page } : { style: "decimal", number: page - textFirst + 1 };
 }
 
 /** `xii`, `47` */

@@ -129,6 +129,11 @@ export const catalogue = {
     severity: "warning",
     text: (f: { found: string; expected: string }) => `Unexpected section number ${f.found}, expected ${f.expected}`,
   },
+  "number-conflict": {
+    severity: "warning",
+    text: (f: { found: string; printed: string }) =>
+      `Unexpected section number ${f.found}, expected none, since \`numbering.sections: automatic\` gives the numbers; printed: ${f.printed}`,
+  },
   "duplicate-id": {
     severity: "error",
     text: (f: { id: string; first: string }) =>

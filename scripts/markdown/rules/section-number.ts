@@ -5,9 +5,10 @@ import { formatSectionNumber } from "../section-number.ts";
 
 /**
  * After 2.4.1. may come 2.4.1.1. (below), 2.4.2. (beside), 2.5. or 3. (above). The report's first
- * number is free, since a part of a report may be printed alone.
+ * number is free, since a part of a report may be printed alone. Numbers that the pipeline gives follow anyway.
  */
 export function sectionNumber(report: ParsedReport): void {
+  if (report.settings.numbering.sections === "automatic") return;
   let before: number[] | undefined;
   for (const { file, facts } of report.sections) {
     for (const { number, position } of facts.targets) {
