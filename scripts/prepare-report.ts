@@ -4,16 +4,16 @@ import { readChartTokens } from "./charts/colour.ts";
 import { drawCharts, type DrawnChart } from "./charts/draw-charts.ts";
 import { forgetful, json, keptAll, keyOf, type Form } from "./cache/kept.ts";
 import type { Store } from "./cache/store.ts";
-import type { SectionHtml } from "./html/section-to-html.ts";
+import type { SectionHtml, SectionSource } from "./html/section-to-html.ts";
 import { toBook } from "./html/book.ts";
 import type { Unit } from "./html/units.ts";
 import type { PlacedPicture } from "./html/section-to-hast.ts";
-import { readManuscript, type Manuscript } from "./manuscript/read-manuscript.ts";
+import { readManuscript, type Manuscript, type Role } from "./manuscript/read-manuscript.ts";
 import { readData } from "./manuscript/read-data.ts";
 import { readPictures, type Picture } from "./manuscript/read-pictures.ts";
 import { checkReport } from "./markdown/check-report.ts";
 import { numberReport, type Numbering } from "./markdown/number-report.ts";
-import type { ParsedReport } from "./markdown/parsed-report.ts";
+import type { ParsedReport, SettledSettings } from "./markdown/parsed-report.ts";
 import type { SectionReading } from "./markdown/read-section.ts";
 import { settleSettings } from "./markdown/settle-settings.ts";
 import { readCoverage } from "./pages/read-coverage.ts";
@@ -131,18 +131,20 @@ function sum(indices: readonly number[], weightOf: (index: number) => number): n
 type KeptReading = Omit<SectionReading, "tree">;
 
 async function toHtml(
-  { sections, settings: { language } }: ParsedReport,
+  { sections, settings }: ParsedReport,
   numbering: Numbering,
   pictures: ReadonlyMap<string, Picture>,
   charts: readonly (DrawnChart | null)[][],
   { store, workshop }: Means,
 ): Promise<SectionHtml[]> {
-  const inputs = sections.map(({ file, facts }, index) => ({
+  const { language } = settings;
+  const inputs = sections.map(({ file, facts, role }, index) => ({
     path: file.path,
     numbers: numbering.sections[index]!,
     pictures: placedPictures(facts.pictures, pictures),
     charts: charts[index]!,
     language,
+    citation: citationIn(role, settings),
   }));
   const keys = inputs.map((input, index) => keyOf("html", sections[index]!.key, JSON.stringify(input)));
   const htmls = await keptAll(store, "html", keys, json as Form<SectionHtml>, async (missing) => {
@@ -154,6 +156,14 @@ async function toHtml(
   });
   for (const [index, { file }] of sections.entries()) restoreMessages(file, htmls[index]!.messages);
   return htmls;
+}
+
+/** What stands before the text is cited as the report. */
+function citationIn(role: Role, settings: SettledSettings): SectionSource["citation"] {
+  const place = settings["cite-sections"];
+  if (place === "none" || !["introduction", "section", "annex"].includes(role)) return undefined;
+  const { abbreviation, body, title, subtitle, date, language } = settings;
+  return { place, cited: { abbreviation, body, title, subtitle, date, language } };
 }
 
 function placedPictures(

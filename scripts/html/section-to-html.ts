@@ -9,6 +9,7 @@ import type { NoteSeries } from "../markdown/note-series.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
 import { keepMessages, type KeptMessage } from "../report/kept-messages.ts";
 import type { Language } from "./labels.ts";
+import { toCitationLine, type Cited } from "./parts/citation.ts";
 import { toOpenerContents } from "./parts/opener-contents.ts";
 import { placeholder } from "./page-slots.ts";
 import { toNoteItem } from "./note-item.ts";
@@ -24,6 +25,8 @@ export interface SectionSource {
   /** In the order of the text; null for one that could not be drawn. */
   charts: (DrawnChart | null)[];
   language: Language;
+  /** Where each part says how to cite it, and what of; undefined where none does. */
+  citation: { place: "opener" | "end"; cited: Cited } | undefined;
 }
 
 export interface SectionHtml {
@@ -34,7 +37,8 @@ export interface SectionHtml {
   messages: KeptMessage[];
 }
 
-export function toSectionHtml({ path, tree, numbers, pictures, charts, language }: SectionSource): SectionHtml {
+export function toSectionHtml(source: SectionSource): SectionHtml {
+  const { path, tree, numbers, pictures, charts, language, citation } = source;
   const file = new VFile({ path });
   const nodes = numberedNodesOf(tree);
   const context: HastContext = {
@@ -51,7 +55,11 @@ export function toSectionHtml({ path, tree, numbers, pictures, charts, language 
     const heading = part.find((node): node is Element => node.type === "element" && node.tagName === "h1");
     const headingId = heading?.properties.id?.toString();
     const opener = headingId === undefined ? undefined : openerOf(headingId, numbers.targets);
-    if (heading && opener) part.splice(part.indexOf(heading) + 1, 0, opener);
+    const target = numbers.targets.find(({ id }) => id === headingId);
+    const line = citation && target && toCitationLine(citation.cited, target, citation.place);
+    const [above, below] = citation?.place === "opener" ? [line, undefined] : [undefined, line];
+    if (heading) part.splice(part.indexOf(heading) + 1, 0, ...[above, opener].filter((node) => node !== undefined));
+    if (below) part.push(below);
     return { ...toPiece(element("section", { className: ["part"] }, part), language), headingId };
   });
   const definitions = definitionsIn(tree);

@@ -142,6 +142,8 @@ export const settingsSchema = z.strictObject({
   imprint: imprint.default({}),
   look: look.default({}),
   numbering: numbering.prefault({}),
+  /** Where each section says how to cite it; the imprint says so of the report. */
+  "cite-sections": z.enum(["none", "opener", "end"]).default("none"),
   notes: z.strictObject({ first: z.int().min(1).optional() }).default({}),
   sections: z.array(line).min(1).optional(),
 });

@@ -126,6 +126,7 @@ function wordsBeforeAndAfter(markdown: string): { read: string; printed: string 
     pictures: {},
     charts: [],
     language: "en",
+    citation: undefined,
   });
   const units = toTextUnits(report, numbering, [html]);
   const printed = units.map((unit) =>

@@ -18,7 +18,15 @@ function notesOf(text: string): string[] {
   };
   const settings = { ...settingsSchema.parse({}), title: "", slug: "", notes: { first: 1 } };
   const numbers = numberReport({ sections: [section], settings }).sections[0]!;
-  const { notes } = toSectionHtml({ path, tree, numbers, pictures: {}, charts: [], language: "en" });
+  const { notes } = toSectionHtml({
+    path,
+    tree,
+    numbers,
+    pictures: {},
+    charts: [],
+    language: "en",
+    citation: undefined,
+  });
   return notes.map(({ html }) => html.replaceAll(/<[^>]+>/g, "").replaceAll("\u00a0", " "));
 }
 
