@@ -49,7 +49,7 @@ describe("edits of a specimen", () => {
     const after = addNote(addNote(files, { section: 2 }), { section: 2 });
     expect(changed(after)).toEqual([names[1]]);
     expectNotesWhole(after);
-    expect(labels(after).defined).toHaveLength(92);
+    expect(labels(after).defined).toHaveLength(98);
     expect(/\[\^([^\]]+)\]/.exec(after.get(names[1]!)!)![1]).toMatch(/^added-/);
   });
 
@@ -75,7 +75,7 @@ describe("edits of a specimen", () => {
       after = removeParagraph(after, { section: 1 + (rounds % 3), nth: 1 + ((rounds * 7) % 11) });
       expectNotesWhole(after);
     }
-    expect(labels(after).defined.length).toBeLessThan(90);
+    expect(labels(after).defined.length).toBeLessThan(96);
   });
 
   test("never changes what it was given", () => {

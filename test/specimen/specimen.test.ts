@@ -81,7 +81,7 @@ describe("makeSpecimen", () => {
         .join("")
         .matchAll(/\[\^([^\]]+)\](?!:)/g),
     ].map((call) => call[1]!);
-    expect(defined).toHaveLength(4 * 87);
+    expect(defined).toHaveLength(4 * (87 + 6));
     expect(new Set(defined).size).toBe(defined.length);
     expect(new Set(called)).toEqual(new Set(defined));
     expect(every(whole, "footnoteReference")).toHaveLength(called.length);

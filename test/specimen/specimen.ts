@@ -32,7 +32,8 @@ export function makeSpecimen({ sections, seed, notesPerSection }: SpecimenSize):
   const files = new Map([["report.yaml", settingsOf(names)]]);
   for (const [index, outline] of outlines.entries()) {
     const { text, figures } = writeSection(outline, targets, seed);
-    files.set(names[index]!, addNotes(text, outline, targets, seed, notesPerSection));
+    const explained = addFootnotes(text, outline, targets, seed, Math.ceil(notesPerSection / 15));
+    files.set(names[index]!, addNotes(explained, outline, targets, seed, notesPerSection));
     for (const [name, svg] of figures) files.set(name, svg);
   }
   return files;
@@ -59,6 +60,7 @@ publisher: Printing House of the Outer Islands
 place: Lanternwick
 date: 2031-05
 language: en
+cite-sections: end
 slug: lantern-and-ferry-report-2031
 editions:
   - medium: pdf
@@ -264,6 +266,29 @@ function addNotes(text: string, outline: Outline, targets: readonly string[][], 
   const voice: Voice = { random, theme, drawTarget: targetDrawer(random, targets) };
   const definitions = chosen.map((_, index) => `[^${labelOf(section, index + 1)}]: ${writeNote(voice)}`);
   return `${[called.join(""), ...definitions].join("\n\n")}\n`;
+}
+
+/** Puts callouts of footnotes at some of the places, which stay, and the notes at the section's end; each third one is long. */
+function addFootnotes(
+  text: string,
+  { section, theme }: Outline,
+  targets: readonly string[][],
+  seed: number,
+  count: number,
+): string {
+  const random = openRandomStream(`${seed}/${section}/footnotes`);
+  const voice: Voice = { random, theme, drawTarget: targetDrawer(random, targets) };
+  const pieces = text.split(calloutPlace);
+  const chosen = pickSome(random, [...pieces.keys()].slice(1), count).toSorted((a, b) => a - b);
+  const labels = new Map(chosen.map((place, index) => [place, `*s${section}-${index + 1}`]));
+  const called = pieces.map((piece, place) => {
+    const label = labels.get(place);
+    return place === 0 ? piece : `${label ? `[^${label}]` : ""}${calloutPlace}${piece}`;
+  });
+  const definitions = [...labels.values()].map((label, index) => {
+    return `[^${label}]: ${writeParagraph(voice, index % 3 === 2 ? 6 : 1).replaceAll(calloutPlace, "")}`;
+  });
+  return [called.join(""), ...definitions].join("\n\n");
 }
 
 function labelOf(section: number, note: number): string {
