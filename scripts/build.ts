@@ -83,6 +83,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     title: report.settings.title,
     pages: pagination.pageCount,
     notes: numbering.notes.length,
+    footnotes: numbering.footnotes.length,
     parts: units.length,
     laidOutAgain: printed.filter(({ fresh }) => fresh).length,
     outputs: Object.fromEntries([...outputs].map(([name, content]) => [name, { sha256: hashOf(content) }])),
