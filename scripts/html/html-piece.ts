@@ -6,13 +6,13 @@ import { eachNode } from "../markdown/each-node.ts";
 import { referencedId } from "../markdown/references.ts";
 import { inventoryOf, type Inventory } from "./inventory.ts";
 import type { Language } from "./labels.ts";
-import { setType } from "./typography/set-type.ts";
+import { setType, type TypeOptions } from "./typography/set-type.ts";
 
 /** Plain data. Pieces that stand one after another are joined by `joinPieces`. */
 export interface HtmlPiece {
   /** For pages: with `data-source` and `data-generated`. */
   html: string;
-  /** For the web: without them, with DPUB-ARIA roles. */
+  /** For the web: without them and without soft hyphens, with DPUB-ARIA roles. */
   webHtml: string;
   ids: string[];
   /** Ids that links lead to, here or elsewhere. */
@@ -22,9 +22,12 @@ export interface HtmlPiece {
 
 const processor = unified().use(rehypeStringify).freeze();
 
-/** @param language - sets quotation marks, dashes and spaces */
-export function toPiece(written: Element, language: Language): HtmlPiece {
-  const content = setType(written, language, { hyphenate: false });
+/**
+ * @param language - sets quotation marks, dashes and spaces
+ * @param options - what is hyphenated is so for pages only
+ */
+export function toPiece(written: Element, language: Language, options: TypeOptions = { hyphenate: false }): HtmlPiece {
+  const content = setType(written, language, options);
   const ids: string[] = [];
   const references = new Set<string>();
   const root: Root = { type: "root", children: [content] };
@@ -38,7 +41,8 @@ export function toPiece(written: Element, language: Language): HtmlPiece {
   const html = processor.stringify(root);
   const inventory = inventoryOf(content);
   dressForTheWeb(root);
-  return { html, webHtml: processor.stringify(root), ids, references: [...references], inventory };
+  const webHtml = processor.stringify(root).replaceAll("\u00ad", "");
+  return { html, webHtml, ids, references: [...references], inventory };
 }
 
 /** An element around pieces, given as its opening and closing tags; for the web with a `role`, where given. */

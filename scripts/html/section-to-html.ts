@@ -60,7 +60,7 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     const [above, below] = citation?.place === "opener" ? [line, undefined] : [undefined, line];
     if (heading) part.splice(part.indexOf(heading) + 1, 0, ...[above, opener].filter((node) => node !== undefined));
     if (below) part.push(below);
-    return { ...toPiece(element("section", { className: ["part"] }, part), language), headingId };
+    return { ...toPiece(element("section", { className: ["part"] }, part), language, { hyphenate: true }), headingId };
   });
   const definitions = definitionsIn(tree);
   const notes = Object.entries(numbers.notes)
@@ -68,7 +68,8 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     .map(([identifier, note]) => {
       const definition = definitions.get(identifier)!;
       const { series, number } = note;
-      return { ...toPiece(toNoteItem(definition, note, context), language), series, number };
+      const item = toNoteItem(definition, note, context);
+      return { ...toPiece(item, language, { hyphenate: true }), series, number };
     });
   return { parts, notes, messages: keepMessages(file) };
 }

@@ -10,6 +10,21 @@ interface Patch {
 
 const patches: readonly Patch[] = [
   {
+    why: `Where a page ends within a word at a soft hyphen, no line would show that the word goes on: the hyphen is at
+the end of its text, where browsers draw none; and the letter behind it counts as one of this page, since the hyphen
+is part of its rectangle. The word moves overleaf whole, as good books have it anyway. To go when a word at a page's
+end is never divided.`,
+    find: "offset = letter.startOffset;",
+    replace: `let isDivided = node.data.slice(word.startOffset, letter.startOffset).includes("\\u00ad");
+							offset = isDivided ? word.startOffset : letter.startOffset;`,
+  },
+  {
+    why: `Where a page ends within an address, between two letters, a hyphen is put into the address. To go when
+Paged.js asks whether the browser hyphenated.`,
+    find: "if (isText(startContainer)) {\n\t\t\t\tlet startText",
+    replace: "if (false) {\n\t\t\t\tlet startText",
+  },
+  {
     why: `Where a text goes on overleaf for the second time, Paged.js looks for the rest of it in the whole by
 indexOf, and finds an earlier place where the text repeats itself (a long address with /path/path/): what stands
 between is printed twice, or the rest of the document is lost. The rest is always the end of the whole. To go when

@@ -105,9 +105,15 @@ const parts = Array.from({ length: 14 }, (_, part) => [
 ]);
 const text = `# Title\n\n${parts.flat().join("\n\n")}\n`;
 
-/** Heads of tables and titles of boxes are shown again overleaf, which Paged.js as it comes doesn't do. */
-function withoutHeads(html: string): string {
-  return html.replaceAll(/<(\/?)thead>/g, "<$1tbody>").replaceAll('class="caption"', 'class="title"');
+/**
+ * Heads of tables and titles of boxes are shown again overleaf, and a word is not divided there, which
+ * Paged.js as it comes doesn't do.
+ */
+function asItComes(html: string): string {
+  return html
+    .replaceAll(/<(\/?)thead>/g, "<$1tbody>")
+    .replaceAll('class="caption"', 'class="title"')
+    .replaceAll("\u00ad", "");
 }
 
 describe("pages break as in Paged.js as it comes", () => {
@@ -115,7 +121,7 @@ describe("pages break as in Paged.js as it comes", () => {
     const units = await toUnits(text);
     let pages = 0;
     for (const unit of units) {
-      const html = withoutHeads(unit);
+      const html = asItComes(unit);
       const texts = await pageAsItComes(html, css);
       expect(await pageOurs(html, css)).toEqual(texts);
       pages += texts.length;
@@ -157,7 +163,7 @@ test("a unit's pages don't depend on the units before it", async () => {
 });
 
 test("characters that are not ASCII come out of the browser the same", async () => {
-  const html = `<section><p title="–é">a\u00adb — 𝒳 &amp;#233; é\u00a0</p></section>`;
+  const html = `<section><p title="–é">ab — 𝒳 &amp;#233; é\u00a0</p></section>`;
   await ours.evaluate(paginate, html, css);
   const { html: pages } = await ours.evaluate(takePages);
   expect(pages).toMatch(/^[\0-\x7f]*$/);
@@ -165,7 +171,7 @@ test("characters that are not ASCII come out of the browser the same", async () 
     const element = new DOMParser().parseFromString(source, "text/html").querySelector("p")!;
     return [element.title, element.textContent];
   }, pages);
-  expect(found).toEqual(["–é", "a\u00adb — 𝒳 &#233; é\u00a0"]);
+  expect(found).toEqual(["–é", "ab — 𝒳 &#233; é\u00a0"]);
 });
 
 test("a margin box that the pages don't have is named", async () => {

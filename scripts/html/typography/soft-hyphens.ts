@@ -37,23 +37,26 @@ type CreateHyphenator = (patterns: unknown, options: { html: boolean; hyphenChar
 const require = createRequire(import.meta.url);
 
 const soft = "\u00ad";
-const leastLetters = 6;
+/** Lines are ragged: a division is worth its while only where a good part of a word fills the line. */
+const leastLetters = 7;
 /** Letters before the first and behind the last break; no language of the 24 asks for more. */
-const leastBefore = 2;
+const leastBefore = 3;
 const leastAfter = 3;
 
 const token = /[^\s–—…]+/g;
 /** Figures, hyphens of the author, parts of codes, and code or addresses glued to a word. */
 const unfit = /[\p{N}\u00ad\u200b\-‐‑_@\\\ufdd2\ufdd3]|\p{L}\.\p{L}/u;
 const lettersAndSeams = /[\p{L}\p{M}\ufdd0]+/gu;
-/** Capitals inside mean a name or an abbreviation; combining marks are unknown to patterns. */
-const plainWord = /^\p{L}\p{Ll}+$/u;
+/** Capitals mean a name or an abbreviation, but in German a noun; combining marks are unknown to patterns. */
+const plainWord = /^\p{Ll}+$/u;
+const germanWord = /^\p{L}\p{Ll}+$/u;
 
 const hyphenators = new Map<Language, Hyphenate | undefined>();
 
 /**
- * Left whole are words of less than six letters, with figures, hyphens or soft hyphens of the
- * author's, with capitals inside, and words that are partly in another element.
+ * Left whole are words of less than seven letters, names and whatever else begins with a capital (but
+ * in German), words with figures, hyphens or soft hyphens of the author's, with capitals inside, and
+ * words that are partly in another element.
  */
 export function setSoftHyphens(text: string, language: Language): string {
   if (!hyphenators.has(language)) hyphenators.set(language, readHyphenator(language));
@@ -83,7 +86,8 @@ function hyphenateToken(found: string, language: Language, byPatterns: Hyphenate
     const start = letters.indexOf(core);
     // "couldn’t": the part before the apostrophe is no word by itself.
     const isCut = language === "en" && core.endsWith("n") && /^['’]t/.test(found.slice(index + letters.length));
-    if (start < 0 || isCut || core.length < leastLetters || !plainWord.test(core)) return letters;
+    const isWord = (language === "de" ? germanWord : plainWord).test(core);
+    if (start < 0 || isCut || core.length < leastLetters || !isWord) return letters;
     return letters.slice(0, start) + hyphenateWord(core, byPatterns) + letters.slice(start + core.length);
   });
 }

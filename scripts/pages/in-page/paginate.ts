@@ -101,6 +101,8 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       }
       afterPageLayout(page: HTMLElement, _: unknown, next: BreakToken | undefined): void {
         const { pagination } = window;
+        // A word that was moved overleaf whole, and what follows it, has other lines than in the column.
+        window.dropHyphens(page.querySelector(".pagedjs_page_content")!);
         window.inspectPage(page, pagination.pageCount, next, pagination);
         pagination.pageCount++;
         page.style.display = "none";
@@ -154,7 +156,6 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
     pageHeight = page.offsetHeight;
     const tall = findTallBlocks(column, pageHeight);
     const widths = measureTables(column);
-    takePlaces(column);
     for (const element of tall) {
       element.style.breakInside = "auto";
       element.dataset.tall = "";
@@ -163,6 +164,8 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       cell.style.width = `${widthPx}px`;
       cell.closest("table")!.style.tableLayout = "fixed";
     }
+    window.settleHyphens(column);
+    takePlaces(column);
     const fragment = document.createDocumentFragment();
     fragment.append(...column.childNodes);
     document.body.replaceChildren();

@@ -1,0 +1,140 @@
+/** Texts in languages with long words on pages, and in the PDF: where words are divided, and that all are whole. */
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { compareInventories } from "../../scripts/pages/compare-inventories.ts";
+import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
+import { openTab } from "../../scripts/pages/open-tab.ts";
+import { pageUnit, printPages } from "../../scripts/pages/page-unit.ts";
+import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { prepareReport } from "../../scripts/prepare-report.ts";
+import { readPdf } from "../read-pdf.ts";
+
+const soft = "\u00ad";
+const placement = { firstPage: 1, title: "T", language: "fi", verso: "", recto: "", folios: {}, destinations: "" };
+
+let folder: string;
+let launched: LaunchedBrowser;
+let tab: Page;
+let css: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "hyphens-"));
+  launched = await launchBrowser({ fonts: fontsPath });
+  tab = (await openTab(launched.browser, [stylesPath])).page;
+  css = await readPrintStyles();
+}, 60_000);
+afterAll(async () => {
+  await launched?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const finnish =
+  "turvapaikanhakijoiden vastaanottokeskuksissa järjestettiin kielikoulutusta mahdollisimman monelle perheelle ja työhönvalmennusta yhteistyökumppaneiden kanssa".split(
+    " ",
+  );
+
+/** Paragraphs whose lines and pages end at ever other places. */
+function prose(paragraphs: number): string {
+  return Array.from({ length: paragraphs }, (_, index) =>
+    Array.from(
+      { length: 30 + ((index * 17) % 60) },
+      (_word, at) => finnish[(at * 7 + index * 5) % finnish.length],
+    ).join(" "),
+  ).join(".\n\n");
+}
+
+async function toUnit(markdown: string, language = "fi") {
+  const path = join(folder, "input.md");
+  await writeFile(path, `---\nlanguage: ${language}\n---\n# Otsikko\n\n${markdown}\n`);
+  const { prepared } = await prepareReport(path);
+  return prepared!.units[0]!;
+}
+
+/** Of each page its text, and of each soft hyphen in it whether a hyphen is drawn, and its line's top. */
+function takeDivisions() {
+  document.body.hidden = false;
+  return [...document.querySelectorAll(".pagedjs_page_content")].map((content) => {
+    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+    const divisions: { isDrawn: boolean; top: number }[] = [];
+    const texts: string[] = [];
+    const range = document.createRange();
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      texts.push(node.data);
+      for (const { index } of node.data.matchAll(/\u00ad/g)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        const { width, top } = range.getBoundingClientRect();
+        divisions.push({ isDrawn: width > 1, top });
+      }
+    }
+    return { text: texts.join(" "), divisions };
+  });
+}
+
+test("soft hyphens stand on pages only where a hyphen is drawn, at most two below each other, none at a page's end", async () => {
+  const unit = await toUnit(prose(60));
+  const { inventory } = await pageUnit(tab, unit.html, css);
+  expect(compareInventories(unit.inventory, inventory)).toEqual([]);
+  const pages = await tab.evaluate(takeDivisions);
+  expect(pages.length).toBeGreaterThan(8);
+  const divisions = pages.flatMap((page) => page.divisions);
+  expect(divisions.length).toBeGreaterThan(60);
+  expect(divisions.filter(({ isDrawn }) => !isDrawn)).toEqual([]);
+  for (const { text, divisions: onPage } of pages) {
+    expect(text.trimEnd().slice(-2)).not.toMatch(/[\u00ad\u2011-]/);
+    const tops = onPage.map(({ top }) => top);
+    const inARow = tops.filter((top, index) => top - (tops[index - 2] ?? -Infinity) < 45);
+    expect(inARow).toEqual([]);
+  }
+});
+
+test("a word that would be divided over two pages moves whole", async () => {
+  const unit = await toUnit(prose(60));
+  await pageUnit(tab, unit.html, css);
+  const pages = await tab.evaluate(takeDivisions);
+  const words = new Set([...finnish, "Otsikko"]);
+  for (const { text } of pages) {
+    const found = text
+      .replaceAll(soft, "")
+      .split(/[\s.]+/)
+      .filter(Boolean);
+    expect(found.filter((word) => !words.has(word))).toEqual([]);
+  }
+});
+
+test("an address over two pages gets no hyphen", async () => {
+  const unit = await toUnit(`${prose(8)}\n\n<https://example.org/${"abcdefghij".repeat(800)}>`);
+  const { inventory, pageCount } = await pageUnit(tab, unit.html, css);
+  expect(pageCount).toBeGreaterThan(2);
+  expect(compareInventories(unit.inventory, inventory)).toEqual([]);
+});
+
+test("the web page has none", async () => {
+  const unit = await toUnit(prose(3));
+  expect(unit.html).toContain(soft);
+  expect(unit.webHtml).not.toContain(soft);
+});
+
+const extractor = spawnSync("pdftotext", ["-v"]).error === undefined;
+
+test("what is taken out of the PDF are whole words, with a hyphen only at a line's end", async () => {
+  const unit = await toUnit(prose(20));
+  const pdf = await printPages(tab, await pageUnit(tab, unit.html, css), placement);
+  const { pages } = await readPdf(pdf);
+  const words = new Set([...finnish, "Otsikko"]);
+  const strange = (text: string) => text.split(/[\s.]+/).filter((word) => word && !words.has(word) && !/\d/.test(word));
+  // pdf.js knows no ActualText: it gives the hyphen that is drawn, and the end of the line.
+  const text = pages.map((page) => page.text).join(" ");
+  expect(text).toMatch(/\p{L}- \p{L}/u);
+  expect(strange(text.replaceAll("- ", ""))).toEqual([]);
+  if (!extractor) return;
+  const path = join(folder, "out.pdf");
+  await writeFile(path, pdf);
+  const { stdout } = spawnSync("pdftotext", [path, "-"], { encoding: "utf8" });
+  expect(stdout).toContain(soft);
+  expect(strange(stdout.replaceAll(soft, ""))).toEqual([]);
+});
