@@ -12,6 +12,7 @@ import { loadFonts } from "./in-page/load-fonts.ts";
 import { installMending } from "./in-page/mend-breaks.ts";
 import { prepareWindow } from "./in-page/prepare-window.ts";
 import { installHyphens } from "./in-page/settle-hyphens.ts";
+import { installGrid } from "./in-page/snap-to-grid.ts";
 import { installTextLines } from "./in-page/text-lines.ts";
 import { makeFootnotes } from "./in-page/make-footnotes.ts";
 import { makeNoteBreaks } from "./in-page/make-note-breaks.ts";
@@ -59,6 +60,7 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   await page.evaluate(makeFootnotes);
   await page.evaluate(loadFonts, typeface);
   await page.evaluate(installHyphens);
+  await page.evaluate(installGrid);
   return tab;
 }
 

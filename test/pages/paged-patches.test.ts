@@ -27,6 +27,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "patches-"));
   launched = await launchBrowser({ fonts: fontsPath });
   ours = (await openTab(launched.browser, [stylesPath])).page;
+  // Paged.js as it comes knows no grid.
+  await ours.evaluate(() => void (window.snapToGrid = () => undefined));
   // Columns as wide as measured ones, which Paged.js as it comes doesn't know.
   css = `${await readPrintStyles()}\ntable { table-layout: fixed }`;
 }, 60_000);

@@ -83,6 +83,10 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
         }
         for (const table of wrapper.querySelectorAll<HTMLElement>("table[data-split-from]"))
           repeatHead(table, this.original(table));
+        // What is left of a block has another height than the whole, after which the space was chosen.
+        const rests = wrapper.querySelectorAll<HTMLElement>(":is(table, aside, div)[data-split-from]");
+        for (const rest of rests) rest.style.removeProperty("margin-bottom");
+        if (rests.length > 0) window.snapToGrid(wrapper, wrapper.getBoundingClientRect().top);
       }
       /** The element of the unit that a piece on a page is of. */
       original(piece: HTMLElement): HTMLElement | undefined {
@@ -165,6 +169,7 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       cell.closest("table")!.style.tableLayout = "fixed";
     }
     window.settleHyphens(column);
+    window.snapToGrid(column, column.getBoundingClientRect().top);
     takePlaces(column);
     const fragment = document.createDocumentFragment();
     fragment.append(...column.childNodes);
