@@ -65,7 +65,8 @@ export function toLine({ id, number, title, page }: Omit<ContentsEntry, "level">
   ]);
 }
 
+/** At the foot of a box 2 px high. */
 function leader(): Element {
-  const line = element("line", { x1: "100%", y1: "50%", x2: "0", y2: "50%" });
+  const line = element("line", { x1: "100%", y1: "1.467", x2: "0", y2: "1.467" });
   return element("svg", { className: ["contents-leader"], ariaHidden: "true" }, [line]);
 }
