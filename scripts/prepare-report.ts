@@ -12,6 +12,7 @@ import { readManuscript, type Manuscript, type Role } from "./manuscript/read-ma
 import { readData } from "./manuscript/read-data.ts";
 import { readPictures, type Picture } from "./manuscript/read-pictures.ts";
 import { checkReport } from "./markdown/check-report.ts";
+import { missingGlyphInSettings } from "./markdown/rules/missing-glyph.ts";
 import { numberReport, type Numbering } from "./markdown/number-report.ts";
 import type { ParsedReport, SettledSettings } from "./markdown/parsed-report.ts";
 import type { SectionReading } from "./markdown/read-section.ts";
@@ -51,6 +52,7 @@ export async function prepareReport(
   const report = await readReport(manuscript, means);
   const numbering = numberReport(report);
   checkReport(report, numbering);
+  missingGlyphInSettings(report.printed, await keptCoverage(means.store, await hashFonts()));
   const pictures = await readPictures(report.sections, report.folder);
   const data = await readData(report.sections, report.folder);
   files.push(...data.values());

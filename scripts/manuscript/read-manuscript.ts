@@ -5,6 +5,7 @@ import { VFile } from "vfile";
 import { complain } from "../report/complain.ts";
 import { hasErrors } from "../report/has-errors.ts";
 import { identifiers } from "./identifiers.ts";
+import { printedSettings, type PrintedSetting } from "./printed-settings.ts";
 import { pointOfSetting, readSettings } from "./read-settings.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { sectionSchema, settingsSchema, type Settings } from "./settings-schema.ts";
@@ -18,6 +19,8 @@ export interface Manuscript {
   name: string;
   settings: Settings;
   sections: Section[];
+  /** Texts of the settings that are printed. */
+  printed: PrintedSetting[];
   /** True where the manuscript is one file, whose first heading is the title. */
   isSingleFile: boolean;
 }
@@ -60,15 +63,16 @@ async function readSingleFile(path: string): Promise<{ manuscript?: Manuscript; 
     complain(file, "bad-setting", { setting: "sections", found: "list", expected: "none in a single file" });
   }
   if (!settings || hasErrors(files)) return { files };
+  const printed: PrintedSetting[] = [];
   if (frontMatter) {
-    identifiers(settings, file, (place) => pointOfSetting(frontMatter.yaml, place, frontMatter.firstLine));
+    const pointOf = (place: PropertyKey[]) => pointOfSetting(frontMatter.yaml, place, frontMatter.firstLine);
+    identifiers(settings, file, pointOf);
     if (hasErrors(files)) return { files };
+    printed.push(...printedSettings(settings, file, pointOf));
   }
   const name = basename(path, extname(path));
-  return {
-    manuscript: { folder: dirname(path), name, settings, sections: [{ file, role: "section" }], isSingleFile: true },
-    files,
-  };
+  const sections: Section[] = [{ file, role: "section" }];
+  return { manuscript: { folder: dirname(path), name, settings, sections, printed, isSingleFile: true }, files };
 }
 
 async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
@@ -77,14 +81,16 @@ async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; fi
   if (hasErrors(files)) return { files };
   const settings = readSettings(settingsSchema, String(settingsFile), settingsFile);
   if (!settings) return { files };
-  identifiers(settings, settingsFile, (place) => pointOfSetting(String(settingsFile), place));
+  const pointOf = (place: PropertyKey[]) => pointOfSetting(String(settingsFile), place);
+  identifiers(settings, settingsFile, pointOf);
+  const printed = printedSettings(settings, settingsFile, pointOf);
   const chapters = await chaptersOf(settings, folder);
   if (!chapters.some(({ role }) => role === "section")) complain(settingsFile, "no-sections", {});
   const sections: Section[] = [];
   for (const { name, role, setting } of chapters) {
     const path = resolve(folder, name);
     if (!path.startsWith(folder + sep)) {
-      const place = pointOfSetting(String(settingsFile), setting);
+      const place = pointOf(setting);
       const facts = {
         setting: setting.join("."),
         found: `path ${name}`,
@@ -95,10 +101,13 @@ async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; fi
     }
     const file = await readTextFile(path);
     files.push(file);
-    if (!hasErrors([file])) sections.push(readSection(file, role));
+    if (hasErrors([file])) continue;
+    const section = readSection(file, role);
+    sections.push(section);
+    printed.push(...printedOf(section));
   }
   if (hasErrors(files)) return { files };
-  return { manuscript: { folder, name: basename(folder), settings, sections, isSingleFile: false }, files };
+  return { manuscript: { folder, name: basename(folder), settings, sections, printed, isSingleFile: false }, files };
 }
 
 interface Chapter {
@@ -137,4 +146,11 @@ function readSection(file: VFile, role: Role): Section {
   const read = readSettings(sectionSchema, frontMatter.yaml, file, frontMatter.firstLine);
   const shortTitle = read?.["short-title"];
   return shortTitle === undefined ? { file, role } : { file, role, shortTitle };
+}
+
+function printedOf({ file, shortTitle }: Section): PrintedSetting[] {
+  const frontMatter = shortTitle === undefined ? undefined : frontMatterOf(file);
+  if (!frontMatter) return [];
+  const point = () => pointOfSetting(frontMatter.yaml, ["short-title"], frontMatter.firstLine);
+  return [{ value: shortTitle!, file, point }];
 }

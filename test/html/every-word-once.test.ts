@@ -117,7 +117,7 @@ function wordsBeforeAndAfter(markdown: string): { read: string; printed: string 
     key: "",
     loadTree: () => Promise.reject(new Error("no tree")),
   };
-  const report = { folder: "/", name: "input", settings, sections: [section], isSingleFile: true };
+  const report = { folder: "/", name: "input", settings, sections: [section], printed: [], isSingleFile: true };
   const numbering = numberReport(report);
   const html = toSectionHtml({
     path,

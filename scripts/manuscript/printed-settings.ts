@@ -1,0 +1,30 @@
+/** Checked settings in; those of their texts that are printed, each with its place, out. */
+import type { Point } from "unist";
+import type { VFile } from "vfile";
+import type { Settings } from "./settings-schema.ts";
+
+/** A text of the report that stands in no section. */
+export interface PrintedSetting {
+  value: string;
+  file: VFile;
+  /** Asked only where there is something to say of it. */
+  point: () => Point;
+}
+
+/** @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
+export function printedSettings(
+  settings: Settings,
+  file: VFile,
+  pointOf: (path: PropertyKey[]) => Point,
+): PrintedSetting[] {
+  const { title, subtitle, body, abbreviation, publisher, place, imprint, editions } = settings;
+  const texts = { title, subtitle, body, abbreviation, publisher, place, imprint, editions };
+  return textsIn(texts, []).map(({ value, path }) => ({ value, file, point: () => pointOf(path) }));
+}
+
+function textsIn(value: unknown, path: PropertyKey[]): { value: string; path: PropertyKey[] }[] {
+  if (typeof value === "string") return [{ value, path }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...path, key]));
+}
