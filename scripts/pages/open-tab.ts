@@ -11,6 +11,7 @@ import { installInspection } from "./in-page/inspect-page.ts";
 import { loadFonts } from "./in-page/load-fonts.ts";
 import { installMending } from "./in-page/mend-breaks.ts";
 import { prepareWindow } from "./in-page/prepare-window.ts";
+import { installAddresses } from "./in-page/settle-addresses.ts";
 import { installHyphens } from "./in-page/settle-hyphens.ts";
 import { installGrid } from "./in-page/snap-to-grid.ts";
 import { installTextLines } from "./in-page/text-lines.ts";
@@ -59,6 +60,7 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   await page.evaluate(makeNoteBreaks);
   await page.evaluate(makeFootnotes);
   await page.evaluate(loadFonts, typeface);
+  await page.evaluate(installAddresses);
   await page.evaluate(installHyphens);
   await page.evaluate(installGrid);
   return tab;

@@ -168,6 +168,7 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       cell.style.width = `${widthPx}px`;
       cell.closest("table")!.style.tableLayout = "fixed";
     }
+    window.settleAddresses(column);
     window.settleHyphens(column);
     window.snapToGrid(column, column.getBoundingClientRect().top);
     takePlaces(column);

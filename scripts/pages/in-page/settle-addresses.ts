@@ -1,0 +1,93 @@
+/** Runs in the browser: laid-out text with addresses in; the same with lines that end in an address only where a reader sees that it goes on out. */
+
+declare global {
+  interface Window {
+    /** Chooses where the addresses in a text that is laid out are divided. */
+    settleAddresses(root: Element): void;
+  }
+}
+
+/**
+ * Gives the window `settleAddresses`. A browser divides an address behind a slash, which is well, but also
+ * behind a hyphen or question mark, which then seem to be no part of it, and anywhere in a long piece. The
+ * signs go to the next line (as The Chicago Manual of Style has it, 17th edition, 14.18), a long piece is
+ * divided before one if it has any. Self-contained: it is sent to the browser as text.
+ */
+export function installAddresses(): void {
+  const atLineEnd = /[/=&]/;
+  const atLineStart = /[-?#%._~,+(]/;
+  /** What is divided elsewhere may move later lines; that settles soon, and else stays. */
+  const maxRounds = 5;
+
+  interface Place {
+    node: Text;
+    offset: number;
+  }
+
+  window.settleAddresses = (root) => {
+    let addresses = [...root.querySelectorAll("a.address")].filter((address) => address.getClientRects().length > 1);
+    for (let round = 0; round < maxRounds && addresses.length > 0; round++) {
+      const places = addresses.map((address) => betterPlaceIn(address));
+      for (const place of places) if (place) divideAt(place);
+      addresses = addresses.filter((_, index) => places[index]);
+    }
+  };
+
+  /** For the first line of an address that ends at a bad place, where there is a better one in it. */
+  function betterPlaceIn(address: Element): Place | undefined {
+    const places = lettersIn(address);
+    const letters = places.map(({ node, offset }) => node.data[offset]!);
+    let start = 0;
+    for (let end = endOfLine(places, 0); end < places.length; end = endOfLine(places, end)) {
+      let better = end;
+      while (better > start && !maySeparate(letters[better - 1]!, letters[better]!)) better--;
+      if (better > start && better < end) return places[better]!;
+      start = end;
+    }
+    return undefined;
+  }
+
+  function maySeparate(last: string, next: string): boolean {
+    return (atLineEnd.test(last) && next !== "/") || (atLineStart.test(next) && !atLineStart.test(last));
+  }
+
+  function lettersIn(address: Element): Place[] {
+    const walker = document.createTreeWalker(address, NodeFilter.SHOW_TEXT);
+    const letters: Place[] = [];
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      for (let offset = 0; offset < node.length; offset++) letters.push({ node, offset });
+    }
+    return letters;
+  }
+
+  /** The first letter of the next line, by halving: lines stand below each other. */
+  function endOfLine(letters: readonly Place[], start: number): number {
+    const range = document.createRange();
+    const topOf = (at: number) => {
+      const { node, offset } = letters[at]!;
+      range.setStart(node, offset);
+      range.setEnd(node, offset + 1);
+      return range.getBoundingClientRect().top;
+    };
+    const top = topOf(start) + 1;
+    let [from, to] = [start, letters.length];
+    while (to - from > 1) {
+      const middle = (from + to) >> 1;
+      if (topOf(middle) > top) to = middle;
+      else from = middle;
+    }
+    return to;
+  }
+
+  /** Lets a line end before the letter, and none behind it. */
+  function divideAt({ node, offset }: Place): void {
+    const letter = node.splitText(offset);
+    letter.before(document.createElement("wbr"));
+    if (!atLineStart.test(letter.data[0]!) || letter.length < 2) return;
+    letter.splitText(2);
+    const together = document.createElement("span");
+    together.style.whiteSpace = "nowrap";
+    letter.replaceWith(together);
+    together.append(letter);
+  }
+}
