@@ -30,7 +30,7 @@ function takeLineEnds(): string[] {
     const walker = document.createTreeWalker(address, NodeFilter.SHOW_TEXT);
     const letters: { letter: string; top: number }[] = [];
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      for (const [offset, letter] of [...node.data].entries()) {
+      for (const [offset, letter] of node.data.split("").entries()) {
         range.setStart(node, offset);
         range.setEnd(node, offset + 1);
         letters.push({ letter, top: range.getBoundingClientRect().top });
