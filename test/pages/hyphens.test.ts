@@ -106,6 +106,32 @@ test("a word that would be divided over two pages moves whole", async () => {
   }
 });
 
+/** In each cell, what ends a line and begins the next one. */
+function takeLineEndsInCells(): string[] {
+  document.body.hidden = false;
+  const range = document.createRange();
+  return [...document.querySelectorAll("th, td")].flatMap((cell) => {
+    const node = cell.firstChild as Text;
+    const tops = node.data.split("").map((_, offset) => {
+      range.setStart(node, offset);
+      range.setEnd(node, offset + 1);
+      return [...range.getClientRects()].at(-1)?.top ?? 0;
+    });
+    return tops.flatMap((top, at) => (at > 0 && top > tops[at - 1]! + 2 ? [node.data.slice(at - 1, at + 1)] : []));
+  });
+}
+
+test("in columns no wider than their longest syllables words are divided with a hyphen, and heads stay whole", async () => {
+  const long = "Aufnahmeeinrichtungen vereinheitlicht sechsundzwanzig unterschiedlich Verfahrensberatung";
+  const row = [...long.split(" "), long, long];
+  const table = [row.map(() => "Unterbringung"), row.map(() => "---"), row, row.toReversed()];
+  const unit = await toUnit(table.map((cells) => `| ${cells.join(" | ")} |`).join("\n"), "de");
+  await pageUnit(tab, unit.html, css);
+  const ends = await tab.evaluate(takeLineEndsInCells);
+  expect(ends.filter((end) => end.startsWith(soft)).length).toBeGreaterThan(8);
+  expect(ends.filter((end) => !/^[\u00ad ]| $/.test(end))).toEqual([]);
+});
+
 test("an address over two pages gets no hyphen", async () => {
   const unit = await toUnit(`${prose(8)}\n\n<https://example.org/${"abcdefghij".repeat(800)}>`);
   const { inventory, pageCount } = await pageUnit(tab, unit.html, css);

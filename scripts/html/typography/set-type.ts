@@ -21,6 +21,8 @@ const inline = new Set(
 );
 const untouched = new Set("code pre kbd samp tt var script style".split(" "));
 const unhyphenated = new Set("h1 h2 h3 h4 h5 h6 caption figcaption th thead".split(" "));
+/** In the narrow columns of tables only words are divided that no column would else have room for. */
+const leastLettersInCells = 12;
 const paragraphs = new Set("p li dd".split(" "));
 
 /** How the text of an element is set. */
@@ -28,6 +30,8 @@ interface Manner {
   /** Undefined where it is none of the 24: the text stays. */
   language: Language | undefined;
   hyphenate: boolean;
+  /** Of words that are divided; undefined for the usual number. */
+  leastLetters?: number | undefined;
 }
 
 /** Text that flows together, over the elements in it. */
@@ -93,11 +97,12 @@ function setInline(node: RootContent, manner: Manner, run: Run): ElementContent 
   return { ...node, children: node.children.map((child) => setInline(child, manner, run)) };
 }
 
-function mannerOf(element: Element, { language, hyphenate }: Manner): Manner {
+function mannerOf(element: Element, { language, hyphenate, leastLetters }: Manner): Manner {
   const { lang } = element.properties;
   return {
     language: typeof lang === "string" ? languageOfTag(lang) : language,
     hyphenate: hyphenate && !unhyphenated.has(element.tagName) && !hasClass(element, "caption"),
+    leastLetters: element.tagName === "td" ? leastLettersInCells : leastLetters,
   };
 }
 
@@ -113,7 +118,7 @@ function hasClass({ properties: { className } }: Element, name: string): boolean
   return Array.isArray(className) ? className.includes(name) : className === name;
 }
 
-function setRun({ pieces }: Run, { language, hyphenate }: Manner, isParagraph: boolean): void {
+function setRun({ pieces }: Run, { language, hyphenate, leastLetters }: Manner, isParagraph: boolean): void {
   if (!language || !pieces.some(({ node }) => node && /\S/.test(node.value))) return;
   if (pieces.some(({ node }) => node && hasMarks(node.value))) return;
   const { text, unmask } = maskAddresses(pieces.map((piece) => piece.text).join(seam));
@@ -121,15 +126,13 @@ function setRun({ pieces }: Run, { language, hyphenate }: Manner, isParagraph: b
   let set = setDashes(setQuotationMarks(text, conventions), conventions);
   set = setNoBreakSpaces(set, language);
   if (isParagraph) set = holdLastWord(set);
-  if (hyphenate) set = isParagraph ? hyphenateButLastWord(set, language) : setSoftHyphens(set, language);
+  if (hyphenate) {
+    // A paragraph's last line must not be the rest of a word.
+    const end = isParagraph ? lastTokenOf(set).start : set.length;
+    set = setSoftHyphens(set.slice(0, end), language, leastLetters) + set.slice(end);
+  }
   for (const [index, value] of unmask(set).split(seam).entries()) {
     const node = pieces[index]!.node;
     if (node) node.value = value;
   }
-}
-
-/** A paragraph's last line must not be the rest of a word. */
-function hyphenateButLastWord(text: string, language: Language): string {
-  const { start } = lastTokenOf(text);
-  return setSoftHyphens(text.slice(0, start), language) + text.slice(start);
 }

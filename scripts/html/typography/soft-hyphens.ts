@@ -38,7 +38,7 @@ const require = createRequire(import.meta.url);
 
 const soft = "\u00ad";
 /** Lines are ragged: a division is worth its while only where a good part of a word fills the line. */
-const leastLetters = 7;
+const usualLeast = 7;
 /** Letters before the first and behind the last break; no language of the 24 asks for more. */
 const leastBefore = 3;
 const leastAfter = 3;
@@ -51,35 +51,39 @@ const lettersAndSeams = /[\p{L}\p{M}\ufdd0]+/gu;
 const plainWord = /^\p{Ll}+$/u;
 const germanWord = /^\p{L}\p{Ll}+$/u;
 
-const hyphenators = new Map<Language, Hyphenate | undefined>();
+type HyphenateToken = (found: string, leastLetters: number) => string;
+
+const hyphenators = new Map<Language, HyphenateToken | undefined>();
 
 /**
- * Left whole are words of less than seven letters, names and whatever else begins with a capital (but
+ * Left whole are words of less than `leastLetters`, names and whatever else begins with a capital (but
  * in German), words with figures, hyphens or soft hyphens of the author's, with capitals inside, and
  * words that are partly in another element.
  */
-export function setSoftHyphens(text: string, language: Language): string {
+export function setSoftHyphens(text: string, language: Language, leastLetters = usualLeast): string {
   if (!hyphenators.has(language)) hyphenators.set(language, readHyphenator(language));
   const hyphenate = hyphenators.get(language);
   if (!hyphenate) return text;
-  return text.replace(token, (found) => (found.length < leastLetters ? found : hyphenate(found)));
+  return text.replace(token, (found) => (found.length < leastLetters ? found : hyphenate(found, leastLetters)));
 }
 
 /** Patterns are slow; a report has few words many times. */
-function readHyphenator(language: Language): Hyphenate | undefined {
+function readHyphenator(language: Language): HyphenateToken | undefined {
   const name = patterns[language];
   if (!name) return undefined;
   const createHyphenator = require("hyphen") as CreateHyphenator;
   const byPatterns = createHyphenator(require(`hyphen/patterns/${name}.js`), { html: false, hyphenChar: soft });
-  const seen = new Map<string, string>();
-  return (found) => {
-    let set = seen.get(found);
-    if (set === undefined) seen.set(found, (set = hyphenateToken(found, language, byPatterns)));
+  const seen = new Map<number, Map<string, string>>();
+  return (found, leastLetters) => {
+    let sets = seen.get(leastLetters);
+    if (!sets) seen.set(leastLetters, (sets = new Map()));
+    let set = sets.get(found);
+    if (set === undefined) sets.set(found, (set = hyphenateToken(found, language, leastLetters, byPatterns)));
     return set;
   };
 }
 
-function hyphenateToken(found: string, language: Language, byPatterns: Hyphenate): string {
+function hyphenateToken(found: string, language: Language, leastLetters: number, byPatterns: Hyphenate): string {
   if (unfit.test(found)) return found;
   return found.replace(lettersAndSeams, (letters, index: number) => {
     const core = letters.replaceAll("\ufdd0", "");

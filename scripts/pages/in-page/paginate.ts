@@ -148,7 +148,8 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
    */
   async function measure(): Promise<DocumentFragment> {
     const style = document.createElement("style");
-    style.textContent = css;
+    // As on Paged.js's pages.
+    style.textContent = `* { box-sizing: border-box }\n${css}`;
     document.head.append(style);
     const column = document.createElement("div");
     column.style.width = "var(--text-width)";
@@ -221,16 +222,19 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
   function measureTables(column: Element): [HTMLElement, number][] {
     return [...column.querySelectorAll("table")].flatMap((table) => {
       const first = [...table.rows].find((row) => [...row.cells].every((cell) => cell.colSpan === 1));
-      const widths = first ? [...first.cells].map((cell) => inQuarters(cell.getBoundingClientRect().width)) : [];
+      const widths = first ? [...first.cells].map((cell) => asMeasured(cell.getBoundingClientRect().width)) : [];
       return [...table.rows]
         .filter((row) => row.cells.length === widths.length)
         .flatMap((row) => [...row.cells].map((cell, index): [HTMLElement, number] => [cell, widths[index]!]));
     });
   }
 
-  /** Lengths are written with six digits: a quarter pixel comes through that whole, and the pages are the same again. */
-  function inQuarters(px: number): number {
-    return Math.floor(px * 4) / 4;
+  /**
+   * Lengths are written with six digits and cut off after 1/64 px: half a unit more, and what is read again is the
+   * same. A column that is as wide as its longest word must not become narrower.
+   */
+  function asMeasured(px: number): number {
+    return (Math.floor(px * 64) + 0.5) / 64;
   }
 
   /** The title of a box or table with "(continued)" behind it, above what is on this page. */

@@ -31,6 +31,8 @@ export function installHyphens(): void {
     next: number;
     /** From the start of the word to the end of the line's room. */
     gap: number;
+    /** Whether the word has room in a line of its own. */
+    mayMove: boolean;
   }
 
   window.dropHyphens = (root) => {
@@ -105,21 +107,27 @@ export function installHyphens(): void {
   function divisionAt(node: Text, offset: number, top: number, next: number): Division {
     let block = node.parentElement!;
     while (getComputedStyle(block).display === "inline") block = block.parentElement!;
+    const { paddingLeft, paddingRight } = getComputedStyle(block);
+    const room = block.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    const start = offset - /\S*$/.exec(node.data.slice(0, offset))![0].length;
     const range = document.createRange();
-    range.setStart(node, offset - /\S*$/.exec(node.data.slice(0, offset))![0].length);
+    range.setStart(node, start);
     range.setEnd(node, offset);
     const gap = block.getBoundingClientRect().right - [...range.getClientRects()].at(-1)!.left;
-    return { node, offset, block, top, next, gap };
+    range.setEnd(node, offset + /^\S*/.exec(node.data.slice(offset))![0].length);
+    const wordWidth = [...range.getClientRects()].reduce((sum, { width }) => sum + width, 0);
+    return { node, offset, block, top, next, gap, mayMove: wordWidth < room };
   }
 
   /** Of each block the first division that isn't worth it or stands below two others: what follows will change. */
   function firstUnwanted(divisions: readonly Division[]): Division[] {
     const seen = new Set<Element>();
     let row = 0;
-    return divisions.filter(({ block, top, gap }, index) => {
+    return divisions.filter(({ block, top, gap, mayMove }, index) => {
       const above = divisions[index - 1];
-      row = above && Math.abs(above.next - top) < 1 ? row + 1 : 1;
-      if (seen.has(block) || (row <= mostBelowEachOther && gap > leastGap * block.clientWidth)) return false;
+      row = above?.block === block && Math.abs(above.next - top) < 1 ? row + 1 : 1;
+      const isWanted = row <= mostBelowEachOther && gap > leastGap * block.clientWidth;
+      if (isWanted || !mayMove || seen.has(block)) return false;
       seen.add(block);
       return true;
     });

@@ -243,6 +243,11 @@ describe("soft hyphens", () => {
     expect(set([element("em", {}, [word]), text(" "), word], "en", true)).toBe("applic·a·tions applic·a·tions");
     expect(set([word], "en", false)).toBe("applications");
   });
+
+  test("in cells of tables only in words of twelve letters and more", () => {
+    const cell = (words: string) => shown(setType(element("td", {}, [text(words)]), "en", { hyphenate: true }));
+    expect(cell("applications registrations and publication")).toBe("applic·a·tions regis·tra·tions and publication");
+  });
 });
 
 test("a title reads in the contents as it does in its heading", () => {
