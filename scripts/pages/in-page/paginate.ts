@@ -170,11 +170,12 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       cell.closest("table")!.style.tableLayout = "fixed";
     }
     window.settleAddresses(column);
-    window.settleHyphens(column);
+    const dropOtherHyphens = window.settleHyphens(column);
     window.snapToGrid(column, column.getBoundingClientRect().top);
     takePlaces(column);
     const fragment = document.createDocumentFragment();
     fragment.append(...column.childNodes);
+    dropOtherHyphens();
     document.body.replaceChildren();
     style.remove();
     return fragment;

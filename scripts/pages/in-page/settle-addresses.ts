@@ -35,13 +35,13 @@ export function installAddresses(): void {
 
   /** For the first line of an address that ends at a bad place, where there is a better one in it. */
   function betterPlaceIn(address: Element): Place | undefined {
-    const places = lettersIn(address);
-    const letters = places.map(({ node, offset }) => node.data[offset]!);
+    const nodes = textsIn(address);
+    const text = address.textContent;
     let start = 0;
-    for (let end = endOfLine(places, 0); end < places.length; end = endOfLine(places, end)) {
+    for (let end = endOfLine(nodes, 0, text.length); end < text.length; end = endOfLine(nodes, end, text.length)) {
       let better = end;
-      while (better > start && !maySeparate(letters[better - 1]!, letters[better]!)) better--;
-      if (better > start && better < end) return places[better]!;
+      while (better > start && !maySeparate(text[better - 1]!, text[better]!)) better--;
+      if (better > start && better < end) return placeOf(nodes, better);
       start = end;
     }
     return undefined;
@@ -51,26 +51,30 @@ export function installAddresses(): void {
     return (atLineEnd.test(last) && next !== "/") || (atLineStart.test(next) && !atLineStart.test(last));
   }
 
-  function lettersIn(address: Element): Place[] {
+  function textsIn(address: Element): Text[] {
     const walker = document.createTreeWalker(address, NodeFilter.SHOW_TEXT);
-    const letters: Place[] = [];
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      for (let offset = 0; offset < node.length; offset++) letters.push({ node, offset });
-    }
-    return letters;
+    const nodes: Text[] = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+    return nodes;
+  }
+
+  function placeOf(nodes: readonly Text[], at: number): Place {
+    let [index, offset] = [0, at];
+    while (offset >= nodes[index]!.length) offset -= nodes[index++]!.length;
+    return { node: nodes[index]!, offset };
   }
 
   /** The first letter of the next line, by halving: lines stand below each other. */
-  function endOfLine(letters: readonly Place[], start: number): number {
+  function endOfLine(nodes: readonly Text[], start: number, end: number): number {
     const range = document.createRange();
     const topOf = (at: number) => {
-      const { node, offset } = letters[at]!;
+      const { node, offset } = placeOf(nodes, at);
       range.setStart(node, offset);
       range.setEnd(node, offset + 1);
       return range.getBoundingClientRect().top;
     };
     const top = topOf(start) + 1;
-    let [from, to] = [start, letters.length];
+    let [from, to] = [start, end];
     while (to - from > 1) {
       const middle = (from + to) >> 1;
       if (topOf(middle) > top) to = middle;

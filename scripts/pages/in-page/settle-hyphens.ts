@@ -2,8 +2,11 @@
 
 declare global {
   interface Window {
-    /** Chooses the divisions of a text that is laid out, and takes the other soft hyphens out. */
-    settleHyphens(root: Element): void;
+    /**
+     * Chooses the divisions of a text that is laid out; what it gives takes the other soft hyphens out, which
+     * moves no line: to be called when the text is in no document, so that it isn't laid out again for nothing.
+     */
+    settleHyphens(root: Element): () => void;
     /** Takes the soft hyphens out that divide nothing: no line changes. */
     dropHyphens(root: Element): void;
   }
@@ -53,7 +56,9 @@ export function installHyphens(): void {
         for (const text of hyphenated(block)) divisions.set(text, divisionsIn(text));
       }
     }
-    for (const [node, used] of divisions) keep(node, offsetsOf(used));
+    return () => {
+      for (const [node, used] of divisions) keep(node, offsetsOf(used));
+    };
   };
 
   function hyphenated(root: Element): Text[] {
