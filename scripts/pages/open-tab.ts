@@ -53,16 +53,14 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   await confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) });
   page.on("error", () => tab.events.onCrash());
   await listenForPages(page, (count, source) => tab.events.onPage(count, source));
-  const scripts = [prepareWindow, installTextLines, installInspection, installMending];
+  const breaking = [installTextLines, installInspection, installMending];
+  const scripts = [prepareWindow, installAddresses, installHyphens, installGrid, ...breaking];
   for (const script of scripts) await page.evaluateOnNewDocument(script);
   await page.goto(blank);
   await page.addScriptTag({ content: patchPagedJs(await readFile(pagedJs, "utf8")) });
   await page.evaluate(makeNoteBreaks);
   await page.evaluate(makeFootnotes);
   await page.evaluate(loadFonts, typeface);
-  await page.evaluate(installAddresses);
-  await page.evaluate(installHyphens);
-  await page.evaluate(installGrid);
   return tab;
 }
 
