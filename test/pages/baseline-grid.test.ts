@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Placement } from "../../scripts/pages/in-page/place-pages.ts";
 import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
 import { openTab } from "../../scripts/pages/open-tab.ts";
 import { pageUnit, printPages } from "../../scripts/pages/page-unit.ts";
@@ -13,7 +14,16 @@ import { prepareReport } from "../../scripts/prepare-report.ts";
 import { makeSpecimen } from "../specimen/specimen.ts";
 import { writeSpecimen } from "../specimen/write-specimen.ts";
 
-const placement = { firstPage: 1, title: "T", language: "en", verso: "", recto: "", folios: {}, destinations: "" };
+const placement: Placement = {
+  firstPage: 1,
+  firstFolio: { number: 1, style: "decimal" },
+  title: "T",
+  language: "en",
+  verso: "",
+  recto: "",
+  folios: {},
+  destinations: "",
+};
 
 /** Points, as the stylesheet has them. */
 const leading = 14;

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compareInventories } from "../../scripts/pages/compare-inventories.ts";
+import type { Placement } from "../../scripts/pages/in-page/place-pages.ts";
 import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
 import { openTab } from "../../scripts/pages/open-tab.ts";
 import { pageUnit, printPages } from "../../scripts/pages/page-unit.ts";
@@ -14,7 +15,16 @@ import { prepareReport } from "../../scripts/prepare-report.ts";
 import { readPdf } from "../read-pdf.ts";
 
 const soft = "\u00ad";
-const placement = { firstPage: 1, title: "T", language: "fi", verso: "", recto: "", folios: {}, destinations: "" };
+const placement: Placement = {
+  firstPage: 1,
+  firstFolio: { number: 1, style: "decimal" },
+  title: "T",
+  language: "fi",
+  verso: "",
+  recto: "",
+  folios: {},
+  destinations: "",
+};
 
 let folder: string;
 let launched: LaunchedBrowser;

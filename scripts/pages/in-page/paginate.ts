@@ -171,7 +171,8 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
     }
     window.settleAddresses(column);
     const dropOtherHyphens = window.settleHyphens(column);
-    window.snapToGrid(column, column.getBoundingClientRect().top);
+    // Each begins on a page of its own.
+    for (const part of column.querySelectorAll(".part")) window.snapToGrid(part, part.getBoundingClientRect().top);
     takePlaces(column);
     const fragment = document.createDocumentFragment();
     fragment.append(...column.childNodes);

@@ -8,7 +8,7 @@ declare global {
 }
 
 /**
- * Gives the window `snapToGrid`. Lines that are as high as those of `root` are running text; headings, tables,
+ * Gives the window `snapToGrid`. Lines that are as high as those of the body are running text; headings, tables,
  * figures and what else has lines of another height end anywhere, and the space below them is made larger,
  * until the next line of running text is on the grid. Parts with a page of their own (covers) have no grid.
  * Self-contained: it is sent to the browser as text.
@@ -32,7 +32,7 @@ export function installGrid(): void {
   }
 
   window.snapToGrid = (root, top) => {
-    const step = Number.parseFloat(getComputedStyle(root).lineHeight);
+    const step = Number.parseFloat(getComputedStyle(document.body).lineHeight);
     const spaces = new Map<HTMLElement, number>();
     let onGrid = top;
     let moved = 0;
