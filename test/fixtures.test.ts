@@ -62,6 +62,8 @@ const shownElsewhere: Record<string, string> = {
   "low-resolution": "pages/page-quality.test.ts",
   "far-footnote": "pages/footnotes.test.ts",
   "unsettled-pages": "pages/print-report.test.ts",
+  "squeezed-table": "pages/tables.test.ts",
+  "wide-table": "pages/tables.test.ts",
   "wrong-page": "pages/check-page-numbers.test.ts",
   "browser-says": "pages/print-report.test.ts",
 };

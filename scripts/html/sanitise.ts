@@ -31,6 +31,7 @@ const schema: Schema = {
       "dataPageRef",
       "dataWebText",
       "dataChart",
+      "dataHeadColumns",
       "colSpan",
       "rowSpan",
       "align",

@@ -1,6 +1,6 @@
 /** A section's blocks with the report's numbers in; their hast out, sanitised, every block stamped with its place in the Markdown. */
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot, Text } from "hast";
-import type { FootnoteReference, Heading, Image, Link, Nodes, Root } from "mdast";
+import type { FootnoteReference, Heading, Image, Link, Nodes, Root, Table } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { toHast, type Handlers, type State } from "mdast-util-to-hast";
 import type { VFile } from "vfile";
@@ -8,6 +8,7 @@ import type { DrawnChart } from "../charts/draw-charts.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import { titleOf } from "../markdown/directives.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
+import { tableFormOf } from "../markdown/table-form.ts";
 import { referencedId } from "../markdown/references.ts";
 import { visit } from "unist-util-visit";
 import { sectionNumberLength } from "../markdown/section-number.ts";
@@ -15,7 +16,9 @@ import { labelsOf, nameOfTarget, type Language } from "./labels.ts";
 import { noteId, noteNumeral } from "./note-name.ts";
 import { placeholder } from "./page-slots.ts";
 import { sanitise } from "./sanitise.ts";
+import { setTables } from "./set-tables.ts";
 import { stampSources } from "./stamp-sources.ts";
+import { tableToHast } from "./table-to-hast.ts";
 
 /** Numbers and files that the nodes of a section stand for. */
 export interface HastContext {
@@ -41,6 +44,7 @@ export function toReportHast(tree: Root, context: HastContext): HastRoot {
   const hast = toHast(tree, { allowDangerousHtml: true, handlers: handlersFor(context) }) as HastRoot;
   const clean = hasRawHtml(hast) ? sanitise(hast, context.file) : hast;
   if (context.charts.length > 0) insertCharts(clean, context.charts);
+  setTables(clean, context.language);
   stampSources(clean, context.file);
   return clean;
 }
@@ -129,6 +133,11 @@ function handlersFor({ callouts, targets, references, pictures, chartOf, languag
       return state.applyData<Element>(node, image);
     },
 
+    table(state: State, node: Table, parent: Nodes | undefined): Element {
+      const directive = parent?.type === "containerDirective" && parent.name === "table" ? parent : undefined;
+      return tableToHast(state, node, tableFormOf(directive));
+    },
+
     containerDirective(state: State, node: ContainerDirective): Element {
       const block = directiveToHast(state, node);
       state.patch(node, block);
@@ -166,7 +175,8 @@ function handlersFor({ callouts, targets, references, pictures, chartOf, languag
     }
     const chart = element("div", { className: ["chart"], dataChart: chartOf.get(node) ?? null });
     state.patch(node, chart);
-    return element("div", { className: [target.kind], id: target.id }, [
+    const isWide = node.name === "table" && tableFormOf(node).isWide;
+    return element("div", { className: [target.kind, ...(isWide ? ["wide"] : [])], id: target.id }, [
       caption,
       ...(unit ? [element("p", { className: ["unit"] }, [text(`(${unit})`)])] : []),
       ...(node.name === "chart" ? [chart] : []),

@@ -4,6 +4,7 @@ import type { VFile } from "vfile";
 import { nodesByType } from "./nodes-by-type.ts";
 import { emptyLink } from "./rules/empty-link.ts";
 import { headingSkip } from "./rules/heading-skip.ts";
+import { mergedCell } from "./rules/merged-cell.ts";
 import { missingAlt } from "./rules/missing-alt.ts";
 import { missingGlyph } from "./rules/missing-glyph.ts";
 import { nestedNote } from "./rules/nested-note.ts";
@@ -24,6 +25,7 @@ export function checkSection(file: VFile, tree: Root, covered: ReadonlySet<numbe
   suspectAddress(file, nodes);
   unsafeAddress(file, nodes);
   unknownDirective(file, nodes);
+  mergedCell(file, nodes);
   unusedDefinition(file, nodes);
   missingGlyph(file, nodes, covered);
 }

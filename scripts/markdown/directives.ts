@@ -20,7 +20,7 @@ interface DirectiveForm {
 export const directives: Readonly<Record<string, DirectiveForm>> = {
   box: { attributes: [], hasTitle: true },
   figure: { attributes: [], hasTitle: true },
-  table: { attributes: ["unit"], hasTitle: true },
+  table: { attributes: ["unit", "class", "head-rows", "head-columns"], hasTitle: true },
   chart: { attributes: ["data", "type", "alt", "unit"], required: ["data", "type", "alt"], hasTitle: true },
   note: { attributes: [], hasTitle: false },
 };

@@ -1,5 +1,17 @@
 /** mdast in, its nodes sorted into those that rules look at out. */
-import type { Code, Definition, FootnoteDefinition, Heading, Image, InlineCode, Link, Nodes, Root, Text } from "mdast";
+import type {
+  Code,
+  Definition,
+  FootnoteDefinition,
+  Heading,
+  Image,
+  InlineCode,
+  Link,
+  Nodes,
+  Root,
+  Table,
+  Text,
+} from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { eachNode } from "./each-node.ts";
 
@@ -10,7 +22,10 @@ export interface NodesByType {
   images: Image[];
   notes: FootnoteDefinition[];
   definitions: Definition[];
+  tables: Table[];
   directives: (ContainerDirective | LeafDirective | TextDirective)[];
+  /** Nodes that stand in no other block. */
+  topLevel: ReadonlySet<Nodes>;
   /** All that has characters to print. */
   literals: (Text | InlineCode | Code)[];
 }
@@ -22,7 +37,9 @@ export function nodesByType(tree: Root): NodesByType {
     images: [],
     notes: [],
     definitions: [],
+    tables: [],
     directives: [],
+    topLevel: new Set(tree.children),
     literals: [],
   };
   eachNode<Nodes>(tree, (node) => {
@@ -37,6 +54,8 @@ export function nodesByType(tree: Root): NodesByType {
         return nodes.notes.push(node);
       case "definition":
         return nodes.definitions.push(node);
+      case "table":
+        return nodes.tables.push(node);
       case "containerDirective":
       case "leafDirective":
       case "textDirective":

@@ -245,6 +245,15 @@ export const catalogue = {
     text: (f: { name: string; problem: string; expected: string }) =>
       `Unexpected ${f.problem} in directive \`${f.name}\`, expected ${f.expected}`,
   },
+  "merged-cell": {
+    severity: "error",
+    text: (f: { found: string; expected: string }) => `Unexpected ${f.found}, expected ${f.expected}`,
+  },
+  "extra-cell": {
+    severity: "error",
+    text: (f: { columns: number }) =>
+      `Unexpected cell behind the last column, expected ${f.columns} cells as in the table's first row (or \`\\|\` for a bar in the text)`,
+  },
   "dropped-html": {
     severity: "error",
     text: (f: { what: string }) =>
@@ -329,6 +338,18 @@ export const catalogue = {
     severity: "warning",
     text: (f: OnPage) =>
       `Unexpected footnote overleaf from its callout on page ${f.page}, expected room for it at the foot of the page; shorten it, or call it elsewhere: "${f.text}"`,
+  },
+  "wide-table": {
+    severity: "error",
+    text: (f: { byMm: number; isTurned: boolean }) =>
+      f.isTurned
+        ? `Unexpected table ${f.byMm.toFixed(1)} mm wider than a turned page, expected fewer columns or shorter words: make two tables of it`
+        : `Unexpected table ${f.byMm.toFixed(1)} mm wider than the text, expected \`.wide\` in its directive, \`:::table[Title]{.wide}\`, which turns it on a page of its own`,
+  },
+  "squeezed-table": {
+    severity: "info",
+    text: (f: { lines: number; charactersALine: number }) =>
+      `Unexpected cell of ${f.lines} lines with ${f.charactersALine} characters each, expected longer ones: \`.wide\` in the directive, \`:::table[Title]{.wide}\`, turns the table on a page of its own`,
   },
   "unsettled-pages": {
     severity: "error",

@@ -1,10 +1,13 @@
 /** Directives in; a complaint for each name or attribute that the report doesn't have. */
+import type { Table } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
 import type { VFile } from "vfile";
 import { chartTypes, isChartType } from "../../charts/chart-types.ts";
 import { complain } from "../../report/complain.ts";
 import { nearest } from "../../report/nearest.ts";
 import { directives, titleOf } from "../directives.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
+import { tableCounts } from "../table-form.ts";
 
 export function unknownDirective(file: VFile, nodes: NodesByType): void {
   const names = Object.keys(directives);
@@ -33,6 +36,7 @@ export function unknownDirective(file: VFile, nodes: NodesByType): void {
         node,
       );
     }
+    if (node.name === "table") checkTable(file, node, nodes);
     const type = node.attributes?.type;
     if (node.name === "chart" && type && !isChartType(type)) {
       const expected = `type ${chartTypes.join(", ")}`;
@@ -41,5 +45,29 @@ export function unknownDirective(file: VFile, nodes: NodesByType): void {
     if (form.hasTitle && !titleOf(node)) {
       complain(file, "bad-directive", { name, problem: "lack of a title", expected: `\`${name}[Title]\`` }, node);
     }
+  }
+}
+
+function checkTable(file: VFile, node: ContainerDirective, { topLevel }: NodesByType): void {
+  const name = ":::table";
+  const { class: classes, ...attributes } = node.attributes ?? {};
+  if (classes && classes !== "wide") {
+    complain(file, "bad-directive", { name, problem: `class \`${classes}\``, expected: "`.wide` or none" }, node);
+  } else if (classes && !topLevel.has(node)) {
+    const expected = "a turned table that stands in no box, list or quotation";
+    complain(file, "bad-directive", { name, problem: "`.wide`", expected }, node);
+  }
+  const tables = node.children.filter((child): child is Table => child.type === "table");
+  const most = {
+    "head-rows": Math.min(...tables.map(({ children }) => children.length - 1)),
+    "head-columns": Math.min(...tables.map(({ align, children }) => (align ?? children[0]!.children).length - 1)),
+  };
+  for (const [attribute, least] of Object.entries(tableCounts) as [keyof typeof tableCounts, number][]) {
+    const written = attributes[attribute];
+    if (written === undefined || written === null) continue;
+    const count = /^\d+$/.test(written) ? Number(written) : NaN;
+    if (count >= least && count <= most[attribute]) continue;
+    const expected = `a whole number from ${least} to ${most[attribute]}, so that the table has a body`;
+    complain(file, "bad-directive", { name, problem: `\`${attribute}="${written}"\``, expected }, node);
   }
 }

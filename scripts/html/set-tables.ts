@@ -1,0 +1,158 @@
+/** hast in, its tables with figures that line up on the decimal mark and with heads of rows out. */
+import type { Element, ElementContent, Nodes, Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { Language } from "./labels.ts";
+import { isMissing, readNumber, type NumberText } from "./number-text.ts";
+
+/** A cell of a column's body. */
+interface Cell {
+  element: Element;
+  /** Without what is raised: callouts and other marks, which are `raised`. */
+  text: string;
+  raised: string;
+  number: NumberText | undefined;
+}
+
+/**
+ * A column is one of numbers where all of its cells are, but those that are empty or span columns. Its
+ * figures are set from the right; what a cell lacks behind the units (decimals, a per cent sign, a
+ * bracket, a mark) is made up for by an empty element that the stylesheet fills with the same characters,
+ * unseen. So the text of each cell stays one text, and the room is right in every typeface.
+ *
+ * Where the author doesn't say how many columns hold heads of rows, the first does if it holds words in
+ * every row and another holds numbers.
+ */
+export function setTables(tree: Root, language: Language): void {
+  visit(tree, "element", (table) => {
+    if (table.tagName === "table") setTable(table, language);
+  });
+}
+
+function setTable(table: Element, language: Language): void {
+  const given = table.properties.dataHeadColumns;
+  delete table.properties.dataHeadColumns;
+  const { head, columns } = columnsOf(table, language);
+  const numeric = columns.map((cells) => isNumeric(cells));
+  for (const [index, cells] of columns.entries()) {
+    if (!numeric[index]) continue;
+    alignColumn(cells);
+    for (const cell of head[index] ?? []) if (!isSpanning(cell)) addClass(cell, "numeric");
+  }
+  for (const cell of new Set(head.flat())) if (isSpanning(cell)) addClass(cell, "spanner");
+  const isEvident = !numeric[0] && numeric.includes(true) && (columns[0] ?? []).every(({ text }) => text !== "");
+  const headColumns = given === undefined ? (isEvident ? 1 : 0) : Number(given);
+  for (const { element } of columns.slice(0, headColumns).flat()) {
+    if (element.tagName !== "td") continue;
+    element.tagName = "th";
+    element.properties.scope = "row";
+  }
+}
+
+/** Cells by the column in which they begin, those of titles of groups left out. */
+function columnsOf(table: Element, language: Language): { head: Element[][]; columns: Cell[][] } {
+  const head: Element[][] = [];
+  const columns: Cell[][] = [];
+  for (const section of elementsIn(table)) {
+    /** How many rows of this section each column is still taken for by a cell from above. */
+    const taken: number[] = [];
+    for (const row of elementsIn(section)) {
+      let column = 0;
+      for (const cell of elementsIn(row)) {
+        while ((taken[column] ?? 0) > 0) column++;
+        if (section.tagName === "thead") (head[column] ??= []).push(cell);
+        else if (cell.properties.scope !== "rowgroup") (columns[column] ??= []).push(readCell(cell, language));
+        const rows = Number(cell.properties.rowSpan ?? 1);
+        for (let span = Number(cell.properties.colSpan ?? 1); span > 0; span--) taken[column++] = rows;
+      }
+      for (let index = 0; index < taken.length; index++) taken[index] = Math.max(0, (taken[index] ?? 0) - 1);
+    }
+  }
+  // A column without a cell of its own is a hole in the array.
+  return { head: Array.from(head, (cells) => cells ?? []), columns: Array.from(columns, (cells) => cells ?? []) };
+}
+
+function readCell(element: Element, language: Language): Cell {
+  const words = { text: "", raised: "" };
+  collect(element, false);
+  const text = words.text.trim();
+  return { element, text, raised: words.raised.trim(), number: readNumber(text, language) };
+
+  function collect(node: Nodes, isRaised: boolean): void {
+    if (node.type === "text") {
+      // Words behind a mark: no number with a mark at its end.
+      const target = isRaised || (words.raised !== "" && node.value.trim() === "") ? "raised" : "text";
+      words[target] += node.value;
+    } else if ("children" in node) {
+      for (const child of node.children) {
+        collect(child, isRaised || (child.type === "element" && child.tagName === "sup"));
+      }
+    }
+  }
+}
+
+function isNumeric(cells: readonly Cell[]): boolean {
+  const own = cells.filter(({ element }) => !isSpanning(element));
+  return (
+    own.some(({ text, number }) => number && !isMissing(text)) &&
+    own.every(({ text, number, element }) => number !== undefined || (text === "" && element.children.length === 0)) &&
+    own.every(({ element: { properties } }) => properties.align !== "left" && properties.align !== "center")
+  );
+}
+
+const parts = ["unit", "closing", "flag"] as const;
+
+function alignColumn(cells: readonly Cell[]): void {
+  const own = cells.filter(({ number, element }) => number && !isSpanning(element));
+  const longest = (textOf: (cell: Cell) => string) =>
+    own.map(textOf).reduce((best, text) => (text.length > best.length ? text : best), "");
+  const fraction = longest(({ number }) => number!.fraction);
+  const widest = parts.map((part) => longest(({ number }) => number![part]));
+  const raised = longest((cell) => cell.raised);
+  for (const cell of own) {
+    addClass(cell.element, "numeric");
+    setSigns(cell.element, isMissing(cell.text));
+    const number = cell.number!;
+    const decimals = number.fraction ? "0".repeat(fraction.length - number.fraction.length) : fraction;
+    const fill = decimals + parts.map((part, index) => (number[part] ? "" : widest[index]!)).join("");
+    const raisedFill = "0".repeat(raised.length - cell.raised.length);
+    if (!fill && !raisedFill) continue;
+    // As bold as the number.
+    let place = cell.element;
+    while (place.children.length === 1 && isEmphasis(place.children[0]!)) place = place.children[0];
+    const properties = {
+      className: ["fill"],
+      ...(fill ? { dataFill: fill } : {}),
+      ...(raisedFill ? { dataRaisedFill: raisedFill } : {}),
+    };
+    place.children.push({ type: "element", tagName: "span", properties, children: [] });
+  }
+}
+
+/** In a column of numbers a hyphen before a number is a minus, and one alone a dash. */
+function setSigns(element: Element, isDash: boolean): void {
+  let isFirst = true;
+  visit(element, "text", (node) => {
+    if (!isFirst || node.value.trim() === "") return;
+    isFirst = false;
+    node.value = isDash
+      ? node.value.replace(/^(\s*)(?:--?|—|−)(\s*)$/, "$1–$2")
+      : node.value.replace(/^(\s*[([]?\s*)[-–](?=\s?[€$£]?\s?\d)/, "$1−");
+  });
+}
+
+function isEmphasis(node: ElementContent): node is Element {
+  return node.type === "element" && (node.tagName === "strong" || node.tagName === "em");
+}
+
+function isSpanning({ properties }: Element): boolean {
+  return Number(properties.colSpan ?? 1) > 1;
+}
+
+function addClass({ properties }: Element, name: string): void {
+  const names = properties.className;
+  properties.className = [...(Array.isArray(names) ? names : []), name];
+}
+
+function elementsIn({ children }: Element): Element[] {
+  return children.filter((child) => child.type === "element");
+}

@@ -1,0 +1,89 @@
+/** A Markdown table in, its cells with the rows and columns that each spans out, and what can't be merged. */
+import type { Table, TableCell } from "mdast";
+
+export interface GridCell {
+  /** Undefined where the row ends before its last column. */
+  cell: TableCell | undefined;
+  row: number;
+  column: number;
+  rowSpan: number;
+  columnSpan: number;
+}
+
+export interface TableGrid {
+  /** The cells that begin in each row. */
+  rows: GridCell[][];
+  columnCount: number;
+  /** Marks that merge nothing, in the order of the text. */
+  problems: { cell: TableCell; found: string; expected: string }[];
+  /** Cells with words behind the last column, which GFM would drop. */
+  extraCells: TableCell[];
+}
+
+/**
+ * A cell that holds nothing but `<` belongs to the one on its left, nothing but `^` to the one above:
+ * the table keeps all its bars, so that other readers of Markdown still show it. `\<` and `\^` are text.
+ *
+ * @param headRows - no cell goes from the head into the body.
+ */
+export function gridOf(table: Table, headRows: number): TableGrid {
+  const columnCount = table.align?.length ?? table.children[0]?.children.length ?? 0;
+  const problems: TableGrid["problems"] = [];
+  const owners: GridCell[][] = [];
+  const slots = new Map<GridCell, { cell: TableCell | undefined; row: number; column: number }[]>();
+  for (const [row, { children }] of table.children.entries()) {
+    owners.push([]);
+    for (let column = 0; column < columnCount; column++) {
+      const cell = children[column];
+      const owner = ownerOf(cell, row, column) ?? { cell, row, column, rowSpan: 1, columnSpan: 1 };
+      owners[row]!.push(owner);
+      const taken = slots.get(owner);
+      if (taken) taken.push({ cell, row, column });
+      else slots.set(owner, [{ cell, row, column }]);
+    }
+  }
+  for (const [owner, taken] of slots) {
+    owner.rowSpan = Math.max(...taken.map(({ row }) => row)) - owner.row + 1;
+    owner.columnSpan = Math.max(...taken.map(({ column }) => column)) - owner.column + 1;
+    if (taken.length === owner.rowSpan * owner.columnSpan) continue;
+    const found = "merged cell of a table that is no rectangle";
+    problems.push({ cell: taken.at(-1)!.cell!, found, expected: "`<` and `^` in every row and column that it covers" });
+  }
+  return {
+    rows: owners.map((row, index) => [...new Set(row)].filter((owner) => owner.row === index)),
+    columnCount,
+    problems,
+    extraCells: table.children.flatMap(({ children }) =>
+      children.slice(columnCount).filter((cell) => cell.children.length > 0),
+    ),
+  };
+
+  function ownerOf(cell: TableCell | undefined, row: number, column: number): GridCell | undefined {
+    const mark = cell && markOf(cell);
+    if (!cell || !mark) return undefined;
+    if (mark === "^^") {
+      problems.push({ cell, found: "`^^` in a table", expected: "`^`, which merges a cell with the one above" });
+    } else if (mark === "<") {
+      if (column > 0) return owners[row]![column - 1];
+      problems.push({
+        cell,
+        found: "`<` in a table's first column",
+        expected: "a cell on its left (or `\\<` as text)",
+      });
+    } else {
+      if (row > 0 && row !== headRows) return owners[row - 1]![column];
+      const where = row === 0 ? "a table's first row" : "the first row below a table's head";
+      problems.push({ cell, found: `\`^\` in ${where}`, expected: "a cell above to merge with (or `\\^` as text)" });
+    }
+    return undefined;
+  }
+}
+
+/** An escaped sign is two characters in the Markdown. */
+function markOf({ children }: TableCell): string | undefined {
+  const [only] = children;
+  if (children.length !== 1 || only?.type !== "text" || !/^(?:<|\^\^?)$/.test(only.value)) return undefined;
+  const { start, end } = only.position ?? {};
+  const length = (end?.offset ?? 0) - (start?.offset ?? 0);
+  return length > only.value.length ? undefined : only.value;
+}
