@@ -15,6 +15,8 @@ export interface UnitPdf {
   /** What a fault names it by: its file, say. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Pages, from 0, whose content is turned to the left; a reader shows them turned to the right, upright. */
+  readonly turned?: readonly number[];
 }
 
 export interface Publication extends Metadata {
@@ -84,14 +86,31 @@ export function joinUnits(units: readonly UnitPdf[], publication: Publication): 
   return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(publication) }, true);
 }
 
-function readUnit({ name, bytes }: UnitPdf): Unit {
+function readUnit({ name, bytes, turned = [] }: UnitPdf): Unit {
   try {
     const document = readObjects(bytes);
-    return { name, pages: readPages(document), destinations: readDestinations(document), tags: readTags(document) };
+    const pages = readPages(document);
+    const destinations = readDestinations(document);
+    turnPages(
+      turned.map((index) => pages[index]!),
+      destinations,
+    );
+    return { name, pages, destinations, tags: readTags(document) };
   } catch (cause) {
     throw new Error(`Unexpected PDF of unit ${name}, expected one as Chromium prints it`, {
       cause,
     });
+  }
+}
+
+/**
+ * Shows pages turned (Rotate, ISO 32000-1, table 30). A place on one is the page as a whole: its upper left
+ * corner, as the page stands in the file, is another one for the reader.
+ */
+function turnPages(pages: readonly PdfRef[], destinations: Destinations): void {
+  for (const page of pages) expectDict(page).set("Rotate", 90);
+  for (const [id, [page]] of destinations) {
+    if (page instanceof PdfRef && pages.includes(page)) destinations.set(id, [page, "/Fit"]);
   }
 }
 

@@ -188,14 +188,20 @@ function wrapBody(item: Element): void {
   item.kids = [...item.kids.filter(label), ...(body.length > 0 ? [element("/LBody", body)] : [])];
 }
 
-/** Rows at the top that hold nothing but heads are the table's head, if others follow. */
+/** Rows at the top that hold nothing but heads, and none of a row, are the table's head, if others follow. */
 function groupRows(table: Element): void {
   const isRow = (kid: Kid): kid is Element => isElement(kid) && kid.type === "/TR";
   const rows = table.kids.filter(isRow);
-  const firstBody = rows.findIndex((row) => row.kids.some((cell) => isElement(cell) && cell.type !== "/TH"));
+  const firstBody = rows.findIndex((row) =>
+    row.kids.some((cell) => isElement(cell) && (cell.type !== "/TH" || isHeadOfRow(cell))),
+  );
   const heads = firstBody < 0 ? 0 : firstBody;
   const groups = [element("/THead", rows.slice(0, heads)), element("/TBody", rows.slice(heads))];
   table.kids = [...table.kids.filter((kid) => !isRow(kid)), ...groups.filter(({ kids }) => kids.length > 0)];
+}
+
+function isHeadOfRow({ facts }: Element): boolean {
+  return asArray(facts.get("A")).some((attributes) => asDict(attributes)?.get("Scope") === "/Row");
 }
 
 /** A cell that spans one row and one column need not say so (ISO 32000-1, table 349). */

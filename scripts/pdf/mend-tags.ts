@@ -1,6 +1,7 @@
 /** The PDF of one unit as Chromium printed it in, the same with tags that meet PDF/UA-1 (ISO 14289-1) out. */
 import { contentOf, editContent, readContent, type ContentFacts } from "./content-stream.ts";
 import { mendFontTexts, readFontText } from "./font-text.ts";
+import { joinTables, type TablePiece } from "./join-tables.ts";
 import { mendElements } from "./mend-elements.ts";
 import { PdfRef, PdfStream, asDict, expectDict, resolve, type PdfDict } from "./objects.ts";
 import { readPages } from "./page-tree.ts";
@@ -24,11 +25,12 @@ interface Painter extends ContentFacts {
  * artifacts (7.1), wrappers without meaning go, lists, tables and figures get the elements that they need
  * (see `mendElements`), links get their text as Contents (7.18.5), ligatures their letters (7.21.7).
  *
+ * @param tablePieces - of every table on the pages, in reading order (see `joinTables`).
  * @returns a PDF that `joinUnits` takes as it takes Chromium's own, without what differs from run to run
  *   (dates, numbers of DOM nodes), so that it can be kept and compared.
  * @throws {Error} when the PDF is not tagged, or is not as Chromium prints it.
  */
-export function mendTags(bytes: Uint8Array): Uint8Array {
+export function mendTags(bytes: Uint8Array, tablePieces: readonly TablePiece[] = []): Uint8Array {
   const document = readObjects(bytes);
   const root = readTags(document);
   if (!root) throw new Error("Unexpected PDF without tags, expected one that was printed tagged");
@@ -47,6 +49,7 @@ export function mendTags(bytes: Uint8Array): Uint8Array {
     if (stream instanceof PdfRef) readPainter(page, page, stream, asDict(entries.get("Resources")));
   }
   prepare(root, false);
+  joinTables(root, tablePieces);
   mendElements(root, (content) => painters.get(content.form ?? content.page)?.marks.get(content.mcid));
   for (const painter of painters.values()) writeArtifacts(painter);
   mendFontTexts(fonts);

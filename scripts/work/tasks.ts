@@ -2,6 +2,7 @@
 import { deserialize, serialize } from "node:v8";
 import { toSectionHtml, type SectionHtml, type SectionSource } from "../html/section-to-html.ts";
 import { readSection, type SectionReading, type SectionText } from "../markdown/read-section.ts";
+import type { TablePiece } from "../pdf/join-tables.ts";
 import { mendTags } from "../pdf/mend-tags.ts";
 
 type SerialisedReading = Omit<SectionReading, "tree"> & { tree: Uint8Array };
@@ -16,8 +17,8 @@ export const tasks = {
   toSectionHtml(input: SerialisedSource): SectionHtml {
     return toSectionHtml({ ...input, tree: deserialize(input.tree) as SectionSource["tree"] });
   },
-  mendTags(input: Uint8Array): Uint8Array {
-    return mendTags(input);
+  mendTags({ pdf, tablePieces }: { pdf: Uint8Array; tablePieces: readonly TablePiece[] }): Uint8Array {
+    return mendTags(pdf, tablePieces);
   },
 };
 
