@@ -14,7 +14,7 @@ import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
 import { folioOf } from "./pages/folios.ts";
 import type { Pagination } from "./pages/paginate-book.ts";
 import { picturePlaces, type Picture } from "./pages/picture-places.ts";
-import { printReport, type PrintedReport, type PrintedUnit } from "./pages/print-report.ts";
+import { printReport, type PrintedReport, type PrintedUnit, type PrintMeans } from "./pages/print-report.ts";
 import { hashFonts, readPrintStyles } from "./pages/read-styles.ts";
 import { destinationHtml } from "./pdf/destinations.ts";
 import { joinUnits } from "./pdf/join.ts";
@@ -95,9 +95,9 @@ async function printPrepared(
   const destinations = outlineOf(numbering, units).map(({ destination }) => destination);
   const links = linkUnits(units, destinations);
   let toMend = 0;
-  const mend = (pdf: Uint8Array) => {
+  const mend: PrintMeans["mend"] = (pdf, tablePieces) => {
     toMend += pdf.length / pdfBytesAsText;
-    return workplace.workshop.forCharacters(toMend).run("mendTags", pdf);
+    return workplace.workshop.forCharacters(toMend).run("mendTags", { pdf, tablePieces });
   };
   const textUnit = textUnitOf(units, settings);
   return printReport(
@@ -144,9 +144,9 @@ function joinPrinted(
   const { title, language, body, subtitle, date: published } = report.settings;
   const date = publicationDate(published);
   return joinUnits(
-    printed.flatMap(({ unit, pdf: bytes, firstPage }) => [
+    printed.flatMap(({ unit, pdf: bytes, firstPage, turned }) => [
       ...(book.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
-      { name: unit.title, bytes },
+      { name: unit.title, bytes, turned },
     ]),
     {
       title,

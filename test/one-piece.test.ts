@@ -60,7 +60,7 @@ async function print(units: readonly Unit[], manuscript: string): Promise<Uint8A
         textUnit: undefined,
         waitsForBook: () => false,
         folioOf: String,
-        mend: (pdf) => Promise.resolve(mendTags(pdf)),
+        mend: (pdf, tablePieces) => Promise.resolve(mendTags(pdf, tablePieces)),
         onPages: () => undefined,
       },
       units,

@@ -30,10 +30,18 @@ export function complainOfPages(
 ): PlacedMessage[] {
   if (!settled) complain(files[0]!, "unsettled-pages", {});
   const byPath = new Map(files.map((file) => [file.path, file]));
-  for (const { unit, differences, troubles } of units) {
+  for (const { unit, differences, tooWide, squeezed, troubles } of units) {
     for (const { kind, source, what } of differences) {
       const { file, point } = placeOf(source);
       complain(file, `${kind}-words` satisfies Code, { what, unit: unit.title }, point);
+    }
+    for (const { source, byMm, isTurned } of tooWide) {
+      const { file, point } = placeOf(source);
+      complain(file, "wide-table", { byMm, isTurned }, point);
+    }
+    for (const { source, ...facts } of squeezed) {
+      const { file, point } = placeOf(source);
+      complain(file, "squeezed-table", facts, point);
     }
     for (const text of new Set(troubles)) complain(files[0]!, "browser-says", { unit: unit.title, text });
   }

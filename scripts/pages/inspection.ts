@@ -54,10 +54,16 @@ export interface PageEnd {
   /** Top of the last line, and how far it is from the one before. */
   lastLine: number;
   lineHeight: number;
+  /** Bottom of what stands at the page's head and must not break: a page that is cut above it could hold nothing. */
+  least: number;
 }
 
 /** What is found on the pages of a unit. */
 export interface Inspection {
+  /** Tables that are wider than their page's text; found before there are pages. */
+  tooWide: { source: string; byMm: number; isTurned: boolean }[];
+  /** Tables that are not turned, with cells so narrow that few characters stand in each of many lines. */
+  squeezed: { source: string; lines: number; charactersALine: number }[];
   flaws: Flaw[];
   /** Figures and tables, by id. */
   floats: Record<string, Float>;

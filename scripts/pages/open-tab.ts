@@ -8,6 +8,8 @@ import { confine } from "./confine-page.ts";
 import { patchPagedJs } from "./paged-patches.ts";
 import { typeface } from "./typeface.ts";
 import { installInspection } from "./in-page/inspect-page.ts";
+import { installTables } from "./in-page/install-tables.ts";
+import { installTableSurvey } from "./in-page/install-table-survey.ts";
 import { loadFonts } from "./in-page/load-fonts.ts";
 import { installMending } from "./in-page/mend-breaks.ts";
 import { prepareWindow } from "./in-page/prepare-window.ts";
@@ -53,7 +55,7 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   await confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) });
   page.on("error", () => tab.events.onCrash());
   await listenForPages(page, (count, source) => tab.events.onPage(count, source));
-  const breaking = [installTextLines, installInspection, installMending];
+  const breaking = [installTextLines, installInspection, installMending, installTables, installTableSurvey];
   const scripts = [prepareWindow, installAddresses, installHyphens, installGrid, ...breaking];
   for (const script of scripts) await page.evaluateOnNewDocument(script);
   await page.goto(blank);

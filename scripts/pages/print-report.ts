@@ -59,7 +59,7 @@ export interface PrintMeans {
   /** As printed, of a page counted from 1; `textFirst` is the page with the folio 1. */
   folioOf: (page: number, textFirst: number) => string;
   /** Mends the tags of a printed unit. */
-  mend: (pdf: Uint8Array) => Promise<Uint8Array>;
+  mend: (pdf: Uint8Array, tablePieces: Pagination["tablePieces"]) => Promise<Uint8Array>;
   /** Told how many pages are finished in all. */
   onPages: (count: number) => void;
 }
@@ -163,7 +163,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
           return { ...laidOut, placement: JSON.stringify(placed), raw: printed };
         });
         if (!raw || !placement) return { html, key, pages, fresh: true, printed: undefined };
-        const pdf = await mend(raw);
+        const pdf = await mend(raw, pages.tablePieces);
         await store.put("pdf", keyOf("pdf", key, placement), pdf);
         return { html, key, pages, fresh: true, printed: { placement, pdf } };
       }),
@@ -212,7 +212,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     const placement = place(index, book.firstPages[index]!, book, book, pages.anchors);
     const shown = JSON.stringify(placement);
     if (printed?.placement === shown) return printed.pdf;
-    return keptPdf(keyOf("pdf", key, shown), () =>
+    return keptPdf(keyOf("pdf", key, shown), pages.tablePieces, () =>
       seats.use(async (seat) => {
         const sheets = await loadSheets(unit, html, key, seat);
         return seat.work(unit.title, {}, (tab) => printPages(tab, sheets, placement));
@@ -248,7 +248,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     };
     const key = keyOf("blank", css, surroundings, JSON.stringify(placement));
     const html = '<section class="part blank"><p>&nbsp;</p></section>';
-    return keptPdf(key, () =>
+    return keptPdf(key, [], () =>
       seats.use((seat) =>
         seat.work("blank page", {}, async (tab) => printPages(tab, await pageUnit(tab, html, css), placement)),
       ),
@@ -256,10 +256,14 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
   }
 
   /** The mended PDF under `key`, printed now where no earlier build kept it. */
-  async function keptPdf(key: string, print: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  async function keptPdf(
+    key: string,
+    tablePieces: Pagination["tablePieces"],
+    print: () => Promise<Uint8Array>,
+  ): Promise<Uint8Array> {
     const known = await store.get("pdf", key);
     if (known) return known;
-    const pdf = await mend(await print());
+    const pdf = await mend(await print(), tablePieces);
     await store.put("pdf", key, pdf);
     return pdf;
   }

@@ -29,6 +29,8 @@ beforeAll(async () => {
   ours = (await openTab(launched.browser, [stylesPath])).page;
   // Paged.js as it comes knows no grid.
   await ours.evaluate(() => void (window.snapToGrid = () => undefined));
+  // Rows that are kept together are shown by tables.test.ts.
+  await ours.evaluate(() => void (window.tables.moveBreak = () => undefined));
   // Columns as wide as measured ones, which Paged.js as it comes doesn't know.
   css = `${await readPrintStyles()}\ntable { table-layout: fixed }`;
 }, 60_000);

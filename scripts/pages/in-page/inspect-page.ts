@@ -75,6 +75,9 @@ export function installInspection(): void {
         const byPx = Math.max(rect.right - room.right, rect.bottom - room.bottom);
         if (byPx <= 1.5) continue;
         const element = node instanceof Element ? node : node.parentElement!;
+        // Said once of the whole table.
+        const table = element.closest("table")?.dataset.source;
+        if (table !== undefined && inspection.tooWide.some(({ source }) => source === table)) continue;
         add("off-page", element, rect, inMm(byPx), node.nodeValue ?? "picture");
       }
     }
@@ -100,7 +103,21 @@ export function installInspection(): void {
         areaHeight: inMm(area.height),
         lastLine,
         lineHeight,
+        least: inMm(bottomOfHead() - area.top),
       };
+    }
+
+    function bottomOfHead(): number {
+      // What follows a turned page begins a new one anyway.
+      if (page.matches(".pagedjs_turned_page")) return area.bottom;
+      const first = texts.find((node) => !node.parentElement!.closest("[data-repeated]"));
+      let block: Element | undefined;
+      for (let around = first?.parentElement; around && around !== content; around = around.parentElement) {
+        if (getComputedStyle(around).breakInside === "avoid") block = around;
+      }
+      // Rows that a merged cell covers.
+      while (block?.nextElementSibling?.hasAttribute("data-joined")) block = block.nextElementSibling;
+      return block?.getBoundingClientRect().bottom ?? area.top;
     }
 
     /** Where the page begins and where it ends. */

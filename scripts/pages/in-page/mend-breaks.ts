@@ -46,6 +46,7 @@ export function installMending(): void {
       const count = (counts.get(page) ?? 0) + 1;
       if (count > mostCuts || height >= (cuts.get(page) ?? end.areaHeight) || height < end.areaHeight / 4)
         return undefined;
+      if (height < inspection.ends[page]!.least) return undefined;
       counts.set(page, count);
       cuts.set(page, height);
       for (const later of cuts.keys()) if (later > page) cuts.delete(later);

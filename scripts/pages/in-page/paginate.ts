@@ -1,5 +1,6 @@
 /** Runs in the browser: a unit's HTML and the stylesheet in, its pages, laid out by Paged.js, out. */
 import type { NoteBreaks } from "./make-note-breaks.ts";
+import type { TablePiece } from "../../pdf/join-tables.ts";
 
 import type { Inspection } from "../inspection.ts";
 import type { Cuts } from "./mend-breaks.ts";
@@ -7,6 +8,10 @@ import type { Cuts } from "./mend-breaks.ts";
 /** What the caller gets back; the pages themselves stay in the document, hidden. */
 export interface Pagination extends Inspection {
   pageCount: number;
+  /** Pages, from 0, that hold a wide table, turned. */
+  turned: number[];
+  /** What of a table stands in each `<table>` on the pages. */
+  tablePieces: TablePiece[];
 }
 
 /** What the patches (paged-patches.ts) let be set. */
@@ -67,7 +72,17 @@ declare global {
  */
 export async function paginate(html: string, css: string): Promise<Pagination> {
   const { Paged } = window;
-  window.pagination = { pageCount: 0, flaws: [], floats: {}, mentions: {}, ends: [] };
+  window.pagination = {
+    pageCount: 0,
+    turned: [],
+    tablePieces: [],
+    tooWide: [],
+    squeezed: [],
+    flaws: [],
+    floats: {},
+    mentions: {},
+    ends: [],
+  };
   window.identifiers = 0;
   for (const style of document.head.querySelectorAll("style")) style.remove();
   document.body.replaceChildren();
@@ -79,19 +94,21 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       /** Before the page is asked whether it is full: what goes on from the page before shows its head again. */
       layout(wrapper: Element): void {
         for (const part of wrapper.querySelectorAll<HTMLElement>(".box[data-split-from], .table[data-split-from]")) {
-          repeatCaption(part, this.original(part));
+          repeatCaption(part, this.source.querySelector(`[data-ref="${part.dataset.ref}"]`));
         }
-        for (const table of wrapper.querySelectorAll<HTMLElement>("table[data-split-from]"))
-          repeatHead(table, this.original(table));
+        for (const table of wrapper.querySelectorAll<HTMLTableElement>("table[data-split-from]"))
+          window.tables.repeat(table, this.source, copyOf);
         // What is left of a block has another height than the whole, after which the space was chosen.
         const rests = wrapper.querySelectorAll<HTMLElement>(":is(table, aside, div)[data-split-from]");
         for (const rest of rests) rest.style.removeProperty("margin-bottom");
         if (rests.length > 0) window.snapToGrid(wrapper, wrapper.getBoundingClientRect().top);
       }
-      /** The element of the unit that a piece on a page is of. */
-      original(piece: HTMLElement): HTMLElement | undefined {
-        const { source } = (this as unknown as { chunker: Chunker }).chunker;
-        return source.querySelector<HTMLElement>(`[data-ref="${piece.dataset.ref}"]`) ?? undefined;
+      onOverflow(overflow: Range | undefined, wrapper: Element): Range | undefined {
+        return overflow && window.tables.moveBreak(overflow, wrapper);
+      }
+      /** The unit, unpaged. */
+      get source(): ParentNode {
+        return (this as unknown as { chunker: Chunker }).chunker.source;
       }
     }
     class PageFinished extends Paged.Handler {
@@ -107,6 +124,7 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
         const { pagination } = window;
         // A word that was moved overleaf whole, and what follows it, has other lines than in the column.
         window.dropHyphens(page.querySelector(".pagedjs_page_content")!);
+        if (next) window.tables.openRow(page, next.node);
         window.inspectPage(page, pagination.pageCount, next, pagination);
         pagination.pageCount++;
         page.style.display = "none";
@@ -120,6 +138,11 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
 
   const places = new Map<Node, { top: number; bottom: number; isWhole: boolean }>();
   let pageHeight = 0;
+  let turnedHeight = 0;
+  const heightOf = (node: Node): number => {
+    const element = node instanceof Element ? node : node.parentElement;
+    return element?.closest(".wide") ? turnedHeight : pageHeight;
+  };
   const content = await measure();
   const cuts: Cuts = new Map();
   let begin: { start: BreakToken | false; top: number } | undefined;
@@ -129,7 +152,8 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
     if (!place?.isWhole || (node instanceof HTMLTableCellElement && node.nextElementSibling)) return false;
     if (begin?.start !== start) begin = { start, top: topOf(start) };
     const cut = cuts.get(window.pagination.pageCount);
-    return place.bottom - begin.top > (cut === undefined ? pageHeight : (cut / 25.4) * 96);
+    const height = heightOf(start ? start.node : content.firstElementChild!);
+    return place.bottom - begin.top > (cut === undefined ? height : (cut / 25.4) * 96);
   };
   const pageToMend = (): number | undefined => {
     const page = window.pageToMend(window.pagination, cuts);
@@ -140,6 +164,9 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
   const countsPages = /@page[^{]*:nth/.test(css);
   if (!countsPages) settings.frames = new Map();
   await new Paged.Previewer(settings).preview(content, [{ "report.css": css }], document.body);
+  const pages = [...document.querySelectorAll(".pagedjs_page")];
+  window.pagination.turned = [...pages.keys()].filter((index) => pages[index]!.matches(".pagedjs_turned_page"));
+  window.pagination.tablePieces = window.tables.piecesIn(document.body);
   return window.pagination;
 
   /**
@@ -152,23 +179,16 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
     style.textContent = `* { box-sizing: border-box }\n${css}`;
     document.head.append(style);
     const column = document.createElement("div");
-    column.style.width = "var(--text-width)";
+    column.className = "unpaged";
     column.innerHTML = html;
     const page = document.createElement("div");
-    page.style.height = "var(--text-height)";
+    page.style.cssText = "width: var(--text-width); height: var(--text-height)";
     document.body.append(page, column);
     await Promise.all([...document.images].map((image) => image.decode()));
-    pageHeight = page.offsetHeight;
-    const tall = findTallBlocks(column, pageHeight);
-    const widths = measureTables(column);
-    for (const element of tall) {
-      element.style.breakInside = "auto";
-      element.dataset.tall = "";
-    }
-    for (const [cell, widthPx] of widths) {
-      cell.style.width = `${widthPx}px`;
-      cell.closest("table")!.style.tableLayout = "fixed";
-    }
+    [turnedHeight, pageHeight] = [page.offsetWidth, page.offsetHeight];
+    Object.assign(window.pagination, window.surveyTables(column));
+    window.tables.prepare(column, heightOf);
+    for (const element of findTallBlocks(column)) element.dataset.tall = "";
     window.settleAddresses(column);
     const dropOtherHyphens = window.settleHyphens(column);
     // Each begins on a page of its own.
@@ -209,50 +229,23 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
 
   /**
    * A block that must not break but is taller than a page makes Paged.js loop or print it twice
-   * (https://github.com/pagedjs/pagedjs/issues/98), so it may break.
+   * (https://github.com/pagedjs/pagedjs/issues/98), so it may break (boxes.css). Paged.js takes an element with a style of its own for one that is not displayed.
    */
-  function findTallBlocks(column: Element, pageHeight: number): HTMLElement[] {
+  function findTallBlocks(column: Element): HTMLElement[] {
     return [...column.querySelectorAll<HTMLElement>("[data-source]")].filter(
-      (element) => element.offsetHeight > pageHeight && getComputedStyle(element).breakInside === "avoid",
+      (element) => element.offsetHeight > heightOf(element) && getComputedStyle(element).breakInside === "avoid",
     );
   }
 
-  /**
-   * A table over several pages has the same columns on each: without its rows overleaf the browser would
-   * share the width out anew, lines would turn, and the last rows slip off the page.
-   */
-  function measureTables(column: Element): [HTMLElement, number][] {
-    return [...column.querySelectorAll("table")].flatMap((table) => {
-      const first = [...table.rows].find((row) => [...row.cells].every((cell) => cell.colSpan === 1));
-      const widths = first ? [...first.cells].map((cell) => asMeasured(cell.getBoundingClientRect().width)) : [];
-      return [...table.rows]
-        .filter((row) => row.cells.length === widths.length)
-        .flatMap((row) => [...row.cells].map((cell, index): [HTMLElement, number] => [cell, widths[index]!]));
-    });
-  }
-
-  /**
-   * Lengths are written with six digits and cut off after 1/64 px: half a unit more, and what is read again is the
-   * same. A column that is as wide as its longest word must not become narrower.
-   */
-  function asMeasured(px: number): number {
-    return (Math.floor(px * 64) + 0.5) / 64;
-  }
-
-  /** The title of a box or table with "(continued)" behind it, above what is on this page. */
-  function repeatCaption(part: HTMLElement, whole: HTMLElement | undefined): void {
+  /** The title of a box or table with "(continued)" behind it, and the unit, above what is on this page. */
+  function repeatCaption(part: HTMLElement, whole: HTMLElement | null): void {
     if (part.querySelector(":scope > .caption")) return;
-    const caption = whole?.querySelector<HTMLElement>(":scope > .caption");
+    const caption = whole?.querySelector<HTMLElement>(":scope > .caption:not([data-once])");
     if (!caption) return;
     const copy = copyOf(caption);
     copy.append(` ${caption.dataset.continued ?? ""}`);
-    part.prepend(copy);
-  }
-
-  function repeatHead(table: HTMLElement, whole: HTMLElement | undefined): void {
-    if (table.querySelector(":scope > thead")) return;
-    const head = whole?.querySelector<HTMLElement>(":scope > thead");
-    if (head) table.prepend(copyOf(head));
+    const unit = whole?.querySelector<HTMLElement>(":scope > .unit");
+    part.prepend(copy, ...(unit ? [copyOf(unit)] : []));
   }
 
   /** Not counted as words of the text, nor found by Paged.js, and no part of the PDF's tags, so its links lead nowhere. */

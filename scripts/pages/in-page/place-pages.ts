@@ -43,6 +43,8 @@ export async function placePages(pages: StaticPages | undefined, placement: Plac
   document.title = placement.title;
   document.documentElement.lang = placement.language;
   const book = document.querySelector<HTMLElement>(".pagedjs_pages")!;
+  // From now on nothing is measured, and what must be turned is (tables.css).
+  book.classList.add("is-placed");
   book.style.counterReset = `page ${placement.firstFolio.number - 1}`;
   book.style.setProperty("--folio-style", placement.firstFolio.style);
   book.style.setProperty("--running-head-verso", JSON.stringify(placement.verso));
