@@ -2,7 +2,8 @@
 import { barChart } from "./bar-chart.ts";
 import { countries } from "./lexicon.ts";
 import { makeOutline, targetsOf, type Float, type Outline } from "./outline.ts";
-import { calloutPlace, slugOf, withThousands, write, writeNote, writeParagraph, type Voice } from "./prose.ts";
+import { calloutPlace, slugOf, write, writeNote, writeParagraph, type Voice } from "./prose.ts";
+import { formOf, writeTable } from "./tables.ts";
 import { openRandomStream, pickSome, type RandomStream } from "./random-stream.ts";
 
 export interface SpecimenSize {
@@ -109,7 +110,7 @@ function writePart(voice: Voice, outline: Outline, floats: readonly Float[], fig
     const words = write({ ...voice, drawTarget: () => float.id }, "introduction");
     blocks.push(`${words} ${writeParagraph(voice, random.whole(1, 4))}`);
     if (float.kind === "table") {
-      blocks.push(writeTable(voice, float.id, isFirst && outline.section % 5 === 2));
+      blocks.push(writeTable(voice, float.id, formOf(outline.section, float.id)));
     } else if (float.kind === "box") {
       blocks.push(writeBox(voice, float.id, isFirst && outline.section % 7 === 3));
     } else {
@@ -167,66 +168,6 @@ function writeBox(voice: Voice, id: string, isLong: boolean): string {
   ];
   return `:::box[${write(voice, "boxTitle")}]{#${id}}\n${blocks.join("\n\n")}\n:::`;
 }
-
-/** Figures by country and year, or words by country; `isLong`: rows for more than a page. */
-function writeTable(voice: Voice, id: string, isLong: boolean): string {
-  const { random } = voice;
-  const isNumeric = isLong || random.chance(0.7);
-  const rows = pickSome(random, longNames, isLong ? random.whole(48, 60) : random.whole(5, 14));
-  const { head, alignment, body } = isNumeric ? numericTable(voice, rows) : wordTable(voice, rows.slice(0, 7));
-  const title = write(voice, isNumeric ? "tableTitle" : "overviewTitle");
-  const unit = isNumeric ? ` unit="${write(voice, "unit").toLowerCase()}"` : "";
-  const table = [head, alignment, ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-  const remark = random.chance(0.5) ? `NB: ${write(voice, "sentence")}${calloutPlace}\n\n` : "";
-  return `:::table[${title}]{#${id}${unit}}\n${table}\n\n${remark}Source: ${write(voice, "body")}, ${write(voice, "work")}.\n:::`;
-}
-
-interface TableText {
-  head: string[];
-  alignment: string[];
-  body: string[][];
-}
-
-/** Every second table has a column of shares; a value that is missing is a dash; the last row adds up. */
-function numericTable({ random }: Voice, rows: readonly string[]): TableText {
-  const years = Array.from({ length: random.whole(2, 5) }, (_, index) => 2031 - index).toReversed();
-  const hasShare = random.chance(0.5);
-  const sums = years.map(() => 0);
-  const body = rows.map((name) => {
-    const size = 10 ** random.whole(2, 5);
-    const numbers = years.map((_, index) => {
-      if (random.chance(0.05)) return "–";
-      const number = random.whole(0, size);
-      sums[index] = sums[index]! + number;
-      return withThousands(number);
-    });
-    return [name, ...numbers, ...(hasShare ? [`${random.whole(-40, 180)}%`.replace("-", "−")] : [])];
-  });
-  return {
-    head: ["Island", ...years.map(String), ...(hasShare ? ["Change"] : [])],
-    alignment: ["---", ...years.map(() => "---:"), ...(hasShare ? ["---:"] : [])],
-    body: [...body, ["**Total**", ...sums.map((sum) => `**${withThousands(sum)}**`), ...(hasShare ? ["–"] : [])]],
-  };
-}
-
-function wordTable(voice: Voice, rows: readonly string[]): TableText {
-  return {
-    head: ["Island", "Measure", "State", "Since"],
-    alignment: ["---", "---", "---", ":---:"],
-    body: rows.map((name, index) => [
-      name,
-      // A callout in a cell, once a table.
-      write(voice, "item") + (index === 1 ? calloutPlace : ""),
-      write(voice, "state"),
-      String(voice.random.whole(2024, 2031)),
-    ]),
-  };
-}
-
-const longNames = [
-  ...countries,
-  ...["Old", "New"].flatMap((age) => countries.slice(0, 12).map((name) => `${age} ${name}`)),
-].map((name) => name.replace(/^the /, ""));
 
 function writeFigure(voice: Voice, id: string): { markdown: string; svg: string; address: string } {
   const { random } = voice;
