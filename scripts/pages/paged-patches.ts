@@ -174,6 +174,15 @@ would share are not measured, since the report's stylesheet sets them (page.css)
 `,
   },
   {
+    why: `An element with a style of its own is taken for one that is not displayed, and left out when breaks before and
+after elements are handed on: a heading with more space below it was parted from its table. To go when Paged.js looks
+at the display alone.`,
+    find: `let element = styledElements[i];
+				if (this.removable(element)) {`,
+    replace: `let element = styledElements[i];
+				if (element.style.display === "none") {`,
+  },
+  {
     why: `A picture's style is asked for, which computes it, only to be thrown away. To go when the answer is used.`,
     find: `} else {
 					let {width, height} = window.getComputedStyle(image);

@@ -83,17 +83,14 @@ export function installTables(): void {
   /**
    * A table over several pages has the same columns on each: without its rows overleaf the browser would
    * share the width out anew, lines would turn, and the last rows slip off the page. A column begins where
-   * any cell does. Lengths are written with six digits: a quarter pixel comes through that whole, and the pages
-   * are the same again. No column gets narrower, which would break its longest word; the widest has what is left.
+   * any cell does. The browser counts lengths in 1/64 px; to those the widths are exact, since a column that is
+   * as wide as its longest word must not become narrower.
    */
   function widthsOf(table: HTMLTableElement): number[] {
-    const { right, width } = table.getBoundingClientRect();
+    const { right } = table.getBoundingClientRect();
     const edges = [...table.rows].flatMap((row) => [...row.cells].map((cell) => cell.getBoundingClientRect().left));
-    const lefts = [...new Set(edges.map((left) => Math.round(left * 16) / 16))].toSorted((a, b) => a - b);
-    const widths = lefts.map((left, index) => Math.ceil(((lefts[index + 1] ?? right) - left) * 4) / 4);
-    const widest = widths.indexOf(Math.max(...widths));
-    const rest = Math.floor(width * 4) / 4 - widths.reduce((sum, one) => sum + one, 0);
-    return widths.map((one, index) => (index === widest ? one + rest : one));
+    const lefts = [...new Set(edges.map((left) => Math.round(left * 64) / 64))].toSorted((a, b) => a - b);
+    return lefts.map((left, index) => Math.round(((lefts[index + 1] ?? right) - left) * 64) / 64);
   }
 
   function setColumns(table: HTMLTableElement, widthsPx: readonly number[]): void {
