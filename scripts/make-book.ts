@@ -15,7 +15,9 @@ import { folioOf } from "./pages/folios.ts";
 import type { Pagination } from "./pages/paginate-book.ts";
 import { picturePlaces, type Picture } from "./pages/picture-places.ts";
 import { printReport, type PrintedReport, type PrintedUnit, type PrintMeans } from "./pages/print-report.ts";
-import { hashFonts, readPrintStyles } from "./pages/read-styles.ts";
+import { mmInPx, sheetFor, type PrintSheet, type TrimSize } from "./pages/print-sheet.ts";
+import { hashFonts, readPrintStyles, readTokens } from "./pages/read-styles.ts";
+import { pageSizeOf } from "./pages/tokens.ts";
 import { destinationHtml } from "./pdf/destinations.ts";
 import { joinUnits } from "./pdf/join.ts";
 import type { OutlineEntry } from "./pdf/outline.ts";
@@ -27,8 +29,14 @@ import type { Workplace } from "./workplace.ts";
 export interface Book extends PreparedReport {
   /** The units as they were printed, in the report's order. */
   printed: readonly PrintedUnit[];
+  /** A page for each of the book's blanks, where it has any. */
+  blank: Uint8Array | undefined;
   /** Where everything stands. */
   pagination: Pagination;
+  /** The page when the book is cut. */
+  trim: TrimSize;
+  /** What the units' pages are printed on. */
+  sheet: PrintSheet;
   /** The whole report for the screen: tagged, linked, PDF/UA-1. */
   pdf: Uint8Array;
   /** What is to be mended on the pages, each at its place. */
@@ -62,7 +70,12 @@ export async function makeBook(path: string, making: Making): Promise<{ book?: B
 
   progress.step("Paging");
   const found = await findBrowser();
-  const printed = await printPrepared(prepared, engineOf(found), making);
+  const { look, print } = prepared.report.settings;
+  const css = await readPrintStyles(look);
+  const { width: widthMm, height: heightMm } = pageSizeOf(await readTokens(look));
+  const trim = { widthMm, heightMm };
+  const sheet = sheetFor(trim, print.bleed);
+  const printed = await printPrepared(prepared, { engine: engineOf(found), css, sheet }, making);
   watch.lap("page and print");
   const findings = complainOfPages(printed, files);
   if (hasErrors(files)) return { files };
@@ -72,14 +85,12 @@ export async function makeBook(path: string, making: Making): Promise<{ book?: B
   if (making.pictures) watch.lap("pictures");
 
   progress.step("Joining");
-  const pdf = joinPrinted(prepared, printed, files);
+  const pdf = joinPrinted(prepared, printed, { trim, sheet }, files);
   watch.lap("join");
   if (hasErrors(files, strict)) return { files };
   const browser = { version: printed.units[0]!.browser, source: found.source };
-  return {
-    book: { ...prepared, printed: printed.units, pagination: printed.book, pdf, findings, findingPictures, browser },
-    files,
-  };
+  const pages = { printed: printed.units, blank: printed.blank, pagination: printed.book, trim, sheet };
+  return { book: { ...prepared, ...pages, pdf, findings, findingPictures, browser }, files };
 }
 
 /** So many bytes of a PDF are mended in the time that a character of Markdown is read in. */
@@ -87,7 +98,7 @@ const pdfBytesAsText = 8;
 
 async function printPrepared(
   { report, numbering, units, pictures }: PreparedReport,
-  engine: string,
+  { engine, css, sheet }: { engine: string; css: string; sheet: PrintSheet },
   { workplace, progress }: Making,
 ): Promise<PrintedReport> {
   const { settings, folder } = report;
@@ -104,7 +115,8 @@ async function printPrepared(
     {
       seats: workplace.seatsFor(folder, units.length),
       store: workplace.store,
-      css: await readPrintStyles(settings.look),
+      css,
+      sheet,
       surroundings: keyOf(engine, await hashFonts(), ...[...pictures.values()].map(({ bytes }) => bytes)),
       openingOf: (unit) => {
         if (unit.kind === "back-cover") return "verso";
@@ -139,10 +151,12 @@ async function printPrepared(
 function joinPrinted(
   { report, numbering, units }: PreparedReport,
   { units: printed, book, blank }: PrintedReport,
+  { trim, sheet }: { trim: TrimSize; sheet: PrintSheet },
   files: readonly VFile[],
 ): Uint8Array {
   const { title, language, body, subtitle, date: published } = report.settings;
   const date = publicationDate(published);
+  const marginMm = sheet.marginPx * mmInPx;
   return joinUnits(
     printed.flatMap(({ unit, pdf: bytes, firstPage, turned }) => [
       ...(book.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
@@ -161,6 +175,7 @@ function joinPrinted(
         ...(book.textFirst > 1 ? [{ firstPageIndex: 0, style: "r", start: 1 } as const] : []),
         { firstPageIndex: book.textFirst - 1, style: "D", start: 1 },
       ],
+      trimMm: { left: marginMm, top: marginMm, width: trim.widthMm, height: trim.heightMm },
       accessible: true,
       onDestinations: (pages) => checkPageNumbers(printed, pages, (page) => folioOf(page, book.textFirst), files),
     },
@@ -187,7 +202,7 @@ function outlineOf(numbering: PreparedReport["numbering"], units: PreparedReport
  * SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), else the publication's
  * own date, else none: the clock is not read, so that the same input gives the same bytes.
  */
-function publicationDate(date: string | undefined): Date | undefined {
+export function publicationDate(date: string | undefined): Date | undefined {
   const epoch = process.env.SOURCE_DATE_EPOCH;
   if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000);
   return date === undefined ? undefined : new Date(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`);

@@ -6,6 +6,7 @@ import { complain } from "../report/complain.ts";
 import { hasErrors } from "../report/has-errors.ts";
 import { identifiers } from "./identifiers.ts";
 import { printedSettings, type PrintedSetting } from "./printed-settings.ts";
+import { readProfile } from "./read-profile.ts";
 import { pointOfSetting, readSettings } from "./read-settings.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { sectionSchema, settingsSchema, type Settings } from "./settings-schema.ts";
@@ -21,6 +22,8 @@ export interface Manuscript {
   sections: Section[];
   /** Texts of the settings that are printed. */
   printed: PrintedSetting[];
+  /** Of the printing condition, where the settings name one. */
+  profile?: Uint8Array | undefined;
   /** True where the manuscript is one file, whose first heading is the title. */
   isSingleFile: boolean;
 }
@@ -64,15 +67,18 @@ async function readSingleFile(path: string): Promise<{ manuscript?: Manuscript; 
   }
   if (!settings || hasErrors(files)) return { files };
   const printed: PrintedSetting[] = [];
+  const pointOf = (place: readonly PropertyKey[]) => pointOfSetting(frontMatter!.yaml, place, frontMatter!.firstLine);
   if (frontMatter) {
-    const pointOf = (place: PropertyKey[]) => pointOfSetting(frontMatter.yaml, place, frontMatter.firstLine);
     identifiers(settings, file, pointOf);
     if (hasErrors(files)) return { files };
     printed.push(...printedSettings(settings, file, pointOf));
   }
+  const folder = dirname(path);
+  const profile = await readProfile(settings.print.profile, folder, file, pointOf);
+  if (hasErrors(files)) return { files };
   const name = basename(path, extname(path));
   const sections: Section[] = [{ file, role: "section" }];
-  return { manuscript: { folder: dirname(path), name, settings, sections, printed, isSingleFile: true }, files };
+  return { manuscript: { folder, name, settings, profile, sections, printed, isSingleFile: true }, files };
 }
 
 async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
@@ -81,22 +87,22 @@ async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; fi
   if (hasErrors(files)) return { files };
   const settings = readSettings(settingsSchema, String(settingsFile), settingsFile);
   if (!settings) return { files };
-  const pointOf = (place: PropertyKey[]) => pointOfSetting(String(settingsFile), place);
+  const pointOf = (place: readonly PropertyKey[]) => pointOfSetting(String(settingsFile), place);
   identifiers(settings, settingsFile, pointOf);
   const printed = printedSettings(settings, settingsFile, pointOf);
+  const profile = await readProfile(settings.print.profile, folder, settingsFile, pointOf);
   const chapters = await chaptersOf(settings, folder);
   if (!chapters.some(({ role }) => role === "section")) complain(settingsFile, "no-sections", {});
   const sections: Section[] = [];
   for (const { name, role, setting } of chapters) {
     const path = resolve(folder, name);
     if (!path.startsWith(folder + sep)) {
-      const place = pointOf(setting);
       const facts = {
         setting: setting.join("."),
         found: `path ${name}`,
         expected: "a file inside the manuscript's folder",
       };
-      complain(settingsFile, "bad-setting", facts, place);
+      complain(settingsFile, "bad-setting", facts, pointOf(setting));
       continue;
     }
     const file = await readTextFile(path);
@@ -107,7 +113,8 @@ async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; fi
     printed.push(...printedOf(section));
   }
   if (hasErrors(files)) return { files };
-  return { manuscript: { folder, name: basename(folder), settings, sections, printed, isSingleFile: false }, files };
+  const name = basename(folder);
+  return { manuscript: { folder, name, settings, profile, sections, printed, isSingleFile: false }, files };
 }
 
 interface Chapter {

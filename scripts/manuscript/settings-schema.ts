@@ -123,6 +123,25 @@ const numbering = z.strictObject({
   sections: z.enum(["author", "automatic"]).default("author"),
 });
 
+/** What the printer needs to know. */
+const print = z.strictObject({
+  /** How far grounds go on beyond the cut, in mm. */
+  bleed: z.number().min(0).max(10).default(3),
+  /** Most ink on one spot, in per cent of one full ink; the printer tells it for the paper. */
+  "ink-limit": z.number().min(200).max(400).default(300),
+  /** The body's pages come to a multiple of it, with blank pages at the end. */
+  signature: z.int().min(2).max(64).multipleOf(2, "an even number").default(8),
+  /** Of the body, from which the spine's width comes: g/m² and cm³/g. */
+  paper: z
+    .strictObject({ weight: z.number().min(30).max(400).default(100), bulk: z.number().min(0.5).max(3).default(1) })
+    .prefault({}),
+  /** Width of the spine in mm, where the printer or a dummy told it. */
+  spine: z.number().min(0).max(100).optional(),
+  /** An ICC profile of the printing condition in the manuscript's folder, and the condition's registered name. */
+  profile: line.optional(),
+  condition: line.default("FOGRA39"),
+});
+
 export const settingsSchema = z.strictObject({
   title: line.optional(),
   subtitle: line.optional(),
@@ -144,6 +163,7 @@ export const settingsSchema = z.strictObject({
   numbering: numbering.prefault({}),
   /** Where each section says how to cite it; the imprint says so of the report. */
   "cite-sections": z.enum(["none", "opener", "end"]).default("none"),
+  print: print.prefault({}),
   notes: z.strictObject({ first: z.int().min(1).optional() }).default({}),
   sections: z.array(line).min(1).optional(),
 });
@@ -154,6 +174,8 @@ export const sectionSchema = z.strictObject({ "short-title": line.optional() });
 /** Settings as the author wrote them, checked. */
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** What the printer needs to know. */
+export type PrintSettings = Settings["print"];
 export type Edition = Settings["editions"][number];
 export type Look = Settings["look"];
 /** `figures`, `tables`, `boxes`: what a list can be of. */

@@ -11,6 +11,7 @@ import type { Placement } from "./in-page/place-pages.ts";
 import type { StaticPages } from "./in-page/take-pages.ts";
 import { openPages, pageUnit, printPages } from "./page-unit.ts";
 import { openingPage, paginateBook, type Opening, type Pagination as BookPagination } from "./paginate-book.ts";
+import type { PrintSheet } from "./print-sheet.ts";
 import type { Seat } from "./seat.ts";
 import type { Seats } from "./seats.ts";
 
@@ -44,6 +45,8 @@ export interface PrintMeans {
   css: string;
   /** Stands for the browser, the typefaces and the pictures: what pages depend on beside their HTML. */
   surroundings: string;
+  /** What every page is printed on. */
+  sheet: PrintSheet;
   openingOf: (unit: Unit) => Opening;
   /** What a unit's pages must know; where everything stands is given for units that wait for it. */
   placementOf: (
@@ -51,7 +54,7 @@ export interface PrintMeans {
     firstPage: number,
     book?: BookPagination,
     anchors?: PagedFacts["anchors"],
-  ) => Omit<Placement, "folios" | "firstFolio">;
+  ) => Omit<Placement, "folios" | "firstFolio" | "sheet">;
   /** Whether a unit's placement needs to know where everything stands. */
   waitsForBook: (unit: Unit) => boolean;
   /** Index of the unit that begins with the folio 1; undefined where the book's first page has it. */
@@ -95,7 +98,7 @@ const maxRounds = 5;
  * `settled` is false where it moves still after some rounds.
  */
 export async function printReport(means: PrintMeans, units: readonly Unit[]): Promise<PrintedReport> {
-  const { seats, store, css, surroundings, placementOf, textUnit, waitsForBook, mend } = means;
+  const { seats, store, css, surroundings, sheet, placementOf, textUnit, waitsForBook, mend } = means;
   const openings = units.map((unit) => means.openingOf(unit));
   let finished = 0;
   const onPages = (count: number) => means.onPages((finished += count));
@@ -185,7 +188,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
   ): Placement {
     const folios = foliosOf(pageColumnIds(units[index]!.html), known);
     const firstFolio = folioAt(firstPage, known.textFirst);
-    return { ...placementOf(index, firstPage, pagination, anchors), firstFolio, folios };
+    return { ...placementOf(index, firstPage, pagination, anchors), firstFolio, folios, sheet };
   }
 
   function foliosOf(ids: readonly string[], { pageOf, textFirst }: KnownPages): Record<string, string> {
@@ -243,6 +246,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
       title,
       language,
       ...heads,
+      sheet,
       destinations: "",
       folios: {},
     };

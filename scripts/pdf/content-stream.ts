@@ -199,14 +199,10 @@ export function editContent(content: Buffer, edits: { start: number; end: number
 }
 
 /** The operators that tell what is marked and painted; most others only move the pen or set its colour. */
-const telling = "Tj TJ BDC BMC EMC m re n f F f* B B* b b* S s sh Do BT ET Tf Tm BI".split(" ");
-/** The telling operator that starts with two letters, at the place that `firstTwo` gives. */
-const tellingAt: (string | undefined)[] = Array.from({ length: 1 << 14 });
-for (const operator of telling) tellingAt[firstTwo(operator.charCodeAt(0), operator.charCodeAt(1) || 0)] = operator;
+const forEachOperator = operatorReader("Tj TJ BDC BMC EMC m re n f F f* B B* b b* S s sh Do BT ET Tf Tm BI".split(" "));
 
-function firstTwo(first: number, second: number): number {
-  return ((first & 127) << 7) | (second & 127);
-}
+/** Told of an operator, where the one before it ends, where it starts and where it ends. */
+export type OperatorVisit = (operator: string, operandsStart: number, start: number, end: number) => void;
 
 const endsToken = new Uint8Array(256);
 for (const c of "\0\t\n\f\r ()<>[]{}/%") endsToken[c.charCodeAt(0)] = 1;
@@ -214,31 +210,39 @@ for (const c of "\0\t\n\f\r ()<>[]{}/%") endsToken[c.charCodeAt(0)] = 1;
 const isDull = new Uint8Array(256);
 for (const c of "\0\t\n\f\r >[]{}0123456789+-.") isDull[c.charCodeAt(0)] = 1;
 
-/** Calls `visit` with each telling operator, where the one before it ends, where it starts and where it ends. */
-function forEachOperator(
-  content: Uint8Array,
-  visit: (operator: string, operandsStart: number, start: number, end: number) => void,
-): void {
-  const { length } = content;
-  let operandsStart = 0;
-  for (let at = 0; at < length;) {
-    const code = content[at]!;
-    if (isDull[code] === 1) at++;
-    else if (code === 60 /* < */) {
-      at++;
-      if (content[at] === 60) at++;
-      else while (at < length && content[at] !== 62) at++;
-    } else if (code === 40 /* ( */) at = endOfLiteral(content, at);
-    else {
-      const start = at++;
-      while (at < length && endsToken[content[at]!] === 0) at++;
-      // A name; what is left are operators, for Skia writes no true, false or null here.
-      if (code === 47 /* / */) continue;
-      const operator = tellingAt[firstTwo(code, at > start + 1 ? content[start + 1]! : 0)];
-      if (operator?.length === at - start) visit(operator, operandsStart, start, at);
-      operandsStart = at;
-    }
+/** A function that reads content and tells of the given operators (of three letters at most, as all are), in order. */
+export function operatorReader(operators: readonly string[]): (content: Uint8Array, visit: OperatorVisit) => void {
+  /** By the place that the first two letters and the length give; no two operators share one. */
+  const known: (string | undefined)[] = Array.from({ length: 1 << 16 });
+  for (const operator of operators) {
+    known[placeOf(operator.charCodeAt(0), operator.charCodeAt(1) || 0, operator.length)] = operator;
   }
+  return (content, visit) => {
+    const { length } = content;
+    let operandsStart = 0;
+    for (let at = 0; at < length;) {
+      const code = content[at]!;
+      if (isDull[code] === 1) at++;
+      else if (code === 60 /* < */) {
+        at++;
+        if (content[at] === 60) at++;
+        else while (at < length && content[at] !== 62) at++;
+      } else if (code === 40 /* ( */) at = endOfLiteral(content, at);
+      else {
+        const start = at++;
+        while (at < length && endsToken[content[at]!] === 0) at++;
+        // A name; what is left are operators, for Skia writes no true, false or null here.
+        if (code === 47 /* / */) continue;
+        const operator = known[placeOf(code, at > start + 1 ? content[start + 1]! : 0, at - start)];
+        if (operator !== undefined) visit(operator, operandsStart, start, at);
+        operandsStart = at;
+      }
+    }
+  };
+}
+
+function placeOf(first: number, second: number, length: number): number {
+  return (((first & 127) << 7) | (second & 127)) * 4 + (length & 3);
 }
 
 function endOfLiteral(content: Uint8Array, start: number): number {

@@ -81,7 +81,7 @@ export function joinUnits(units: readonly UnitPdf[], publication: Publication): 
     PageLabels: publication.pageLabels.length > 0 ? buildPageLabels(publication.pageLabels) : undefined,
     Outlines: outline.length > 0 ? buildOutline(outline, destinationOf) : undefined,
     Names: destinations.size > 0 ? dict({ Dests: buildDestinations(destinations) }) : undefined,
-    Metadata: buildXmp(publication, publication.accessible),
+    Metadata: buildXmp(publication, publication.accessible ? "ua-1" : undefined),
   });
   return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(publication) }, true);
 }
@@ -186,7 +186,7 @@ function joinTags(units: readonly Unit[], language: string): Element | undefined
 
 const pointsInMm = 72 / 25.4;
 
-/** Sets what is left after trimming, which is also what a screen shows (CropBox). */
+/** The page is what is left after trimming: a screen shows no more of it, whichever box it goes by. */
 function setTrim(page: PdfDict, trim: NonNullable<Publication["trimMm"]>): void {
   const [left = 0, bottom = 0, right = 0, top = 0] = asArray(page.get("MediaBox")).map(Number);
   const x = left + trim.left * pointsInMm;
@@ -197,6 +197,6 @@ function setTrim(page: PdfDict, trim: NonNullable<Publication["trimMm"]>): void 
     const sheet = `${((right - left) / pointsInMm).toFixed(2)} × ${((top - bottom) / pointsInMm).toFixed(2)} mm`;
     throw new Error(`Unexpected sheet of ${sheet}, expected one that holds the trimmed page`);
   }
+  page.set("MediaBox", box);
   page.set("TrimBox", box);
-  page.set("CropBox", box);
 }

@@ -95,6 +95,13 @@ export function asArray(value: PdfValue | undefined): PdfValue[] {
   return Array.isArray(resolved) ? resolved : [];
 }
 
+/** A value as a message names it. */
+export function describe(value: PdfValue | undefined): string {
+  const resolved = resolve(value);
+  if (resolved instanceof PdfStream) return "a stream";
+  return serialise(resolved, () => 0);
+}
+
 /** A text string (7.9.2.2): ASCII as it is, everything else as UTF-16BE with a byte order mark. */
 export function textString(text: string): PdfString {
   if (/^[\t\n\r\x20-\x7e]*$/.test(text)) return new PdfString(text);

@@ -1,4 +1,4 @@
-/** A document's objects in, the bytes of a PDF 1.7 out; same objects, same bytes. */
+/** A document's objects in, the bytes of a PDF out; same objects, same bytes. */
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { PdfRef, PdfStream, PdfString, dict, serialise, type PdfDocument, type PdfValue } from "./objects.ts";
@@ -20,8 +20,9 @@ type Place = { readonly offset: number } | { readonly container: number; readonl
  *
  * @param packed - `true` puts objects in deflated object streams with a cross-reference stream (7.5.7,
  *   7.5.8), about a third of the size. `false` writes a plain file that `readObjects` can read again.
+ * @param version - of PDF, as the header tells it.
  */
-export function writeObjects(document: PdfDocument, packed: boolean): Uint8Array {
+export function writeObjects(document: PdfDocument, packed: boolean, version: "1.6" | "1.7" = "1.7"): Uint8Array {
   const output = new Output();
   const numbers = new Map<PdfRef, number>();
   const queue: PdfRef[] = [];
@@ -63,7 +64,7 @@ export function writeObjects(document: PdfDocument, packed: boolean): Uint8Array
     waiting = [];
   };
 
-  output.pushText("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
+  output.pushText(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`);
   const trailer = { Root: document.catalog, Info: document.info };
   for (const ref of Object.values(trailer)) if (ref) numberOf(ref);
   // The queue grows while it is read.

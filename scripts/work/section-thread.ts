@@ -10,10 +10,10 @@ export interface Question {
 
 export type Answer = { id: number; output: unknown } | { id: number; error: Error };
 
-parentPort!.on("message", ({ id, name, input }: Question) => {
+parentPort!.on("message", async ({ id, name, input }: Question) => {
   let answer: Answer;
   try {
-    answer = { id, output: (tasks[name] as (input: unknown) => unknown)(input) };
+    answer = { id, output: await (tasks[name] as (input: unknown) => unknown)(input) };
   } catch (error) {
     answer = { id, error: error instanceof Error ? error : new Error(String(error)) };
   }

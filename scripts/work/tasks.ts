@@ -4,6 +4,7 @@ import { toSectionHtml, type SectionHtml, type SectionSource } from "../html/sec
 import { readSection, type SectionReading, type SectionText } from "../markdown/read-section.ts";
 import type { TablePiece } from "../pdf/join-tables.ts";
 import { mendTags } from "../pdf/mend-tags.ts";
+import type { UnitToPress } from "../press/press-unit.ts";
 
 type SerialisedReading = Omit<SectionReading, "tree"> & { tree: Uint8Array };
 type SerialisedSource = Omit<SectionSource, "tree"> & { tree: Uint8Array };
@@ -20,8 +21,13 @@ export const tasks = {
   mendTags({ pdf, tablePieces }: { pdf: Uint8Array; tablePieces: readonly TablePiece[] }): Uint8Array {
     return mendTags(pdf, tablePieces);
   },
+  async pressUnit(input: UnitToPress): Promise<Uint8Array> {
+    // Only those who print need Little CMS.
+    const { pressUnit } = await import("../press/press-unit.ts");
+    return pressUnit(input);
+  },
 };
 
 export type TaskName = keyof typeof tasks;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];
-export type TaskOutput<Name extends TaskName> = ReturnType<(typeof tasks)[Name]>;
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<(typeof tasks)[Name]>>;

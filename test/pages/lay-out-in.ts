@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import { forgetful } from "../../scripts/cache/kept.ts";
 import { complainOfPages } from "../../scripts/pages/complain-of-pages.ts";
 import { printReport, type PrintMeans, type PrintedUnit } from "../../scripts/pages/print-report.ts";
+import { sheetFor } from "../../scripts/pages/print-sheet.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
 import { openSeats } from "../../scripts/pages/seats.ts";
 import { prepareReport } from "../../scripts/prepare-report.ts";
@@ -48,6 +49,7 @@ export async function layOutIn(
         store: forgetful,
         css: await readPrintStyles(),
         surroundings: "",
+        sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
         placementOf: (_, firstPage) => ({
           firstPage,
           title: "T",

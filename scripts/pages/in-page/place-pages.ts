@@ -1,5 +1,6 @@
 /** Runs in the browser: a unit's static pages and their place in the report in, the document ready to print out. */
 import type { Folio } from "../folios.ts";
+import type { PrintSheet } from "../print-sheet.ts";
 import type { StaticPages } from "./take-pages.ts";
 
 /** What a unit's pages can't know before all units are paged. */
@@ -11,6 +12,8 @@ export interface Placement {
   /** Title in the PDF's own metadata. */
   title: string;
   language: string;
+  /** What the pages are printed on. */
+  sheet: PrintSheet;
   /** Text of the running heads. */
   verso: string;
   recto: string;
@@ -25,7 +28,9 @@ export interface Placement {
 /**
  * `pages` are put into the document, or where there are none, those that stand in it are taken. Paged.js
  * took the first page for a recto; text areas of recto and verso are equally wide, so turning them round
- * moves no line. Self-contained: it is sent to the browser as text.
+ * moves no line. The sheet is put around the finished pages, so that where they break doesn't depend on it;
+ * what reaches beyond the bleed is cut, since Chromium shrinks pages that overflow their sheet.
+ * Self-contained: it is sent to the browser as text.
  */
 export async function placePages(pages: StaticPages | undefined, placement: Placement): Promise<void> {
   if (pages) {
@@ -37,7 +42,29 @@ export async function placePages(pages: StaticPages | undefined, placement: Plac
   // Only what is printed need be laid out: the screen, which nobody sees, stays empty.
   const screen = document.createElement("style");
   screen.textContent = "@media screen { body { display: none } }";
-  document.head.append(screen);
+  const { widthPx, heightPx, marginPx, bleedPx } = placement.sheet;
+  const around = document.createElement("style");
+  around.textContent = `
+    @page { size: ${widthPx}px ${heightPx}px; margin: 0 }
+    :root { --bleed: ${bleedPx}px }
+    @media print {
+      .pagedjs_pages .pagedjs_page {
+        box-sizing: border-box;
+        width: ${widthPx}px;
+        height: ${heightPx}px !important;
+        min-height: 0;
+        max-height: none;
+        padding: ${marginPx}px;
+      }
+      .pagedjs_pages .pagedjs_page > .pagedjs_sheet {
+        height: var(--pagedjs-height) !important;
+        min-height: 0;
+        max-height: none;
+        overflow: clip;
+        overflow-clip-margin: ${bleedPx}px;
+      }
+    }`;
+  document.head.append(screen, around);
   document.body.hidden = false;
   document.body.insertAdjacentHTML("beforeend", placement.destinations);
   document.title = placement.title;

@@ -1,0 +1,89 @@
+/** What colours become: inks on paper, or the greys of a soft mask; screen colours in, components and operators out. */
+import { PdfStream, asArray, describe, resolve, type PdfName, type PdfValue } from "../../pdf/objects.ts";
+import type { Ink, InkConverter, Rgb } from "../colour/ink-converter.ts";
+
+export interface ColourTarget {
+  readonly space: PdfName;
+  /** Components in `space`, each from 0 to 1. */
+  components(rgb: Rgb): readonly number[];
+  /** The same for steps of a gradient, which must not jump. */
+  ramp(colours: readonly Rgb[]): (readonly number[])[];
+  /** The ink of a flat colour; nothing for masks, which print none. */
+  inkOf(rgb: Rgb): Ink | undefined;
+  /** Black, where a grey picture's samples are to follow the press; nothing for masks, which keep theirs. */
+  readonly converter: InkConverter | undefined;
+  /**
+   * How components of a colour space are read as a screen colour; nothing for those that are inks already.
+   * @throws {Error} for a colour space that Chromium does not write.
+   */
+  rgbReader(space: PdfValue | undefined): ((components: readonly number[]) => Rgb) | undefined;
+}
+
+/** All is printed with the inks of `converter`. */
+export function inkTarget(converter: InkConverter): ColourTarget {
+  const components = (rgb: Rgb) => converter.convert(rgb).cmyk;
+  return {
+    space: "/DeviceCMYK",
+    components,
+    inkOf: (rgb) => converter.convert(rgb),
+    converter,
+    rgbReader,
+    ramp(colours) {
+      if (colours.every(([red, green, blue]) => red === green && green === blue)) return colours.map(components);
+      const bytes = Uint8Array.from(colours.flat(), (value) => Math.round(value * 255));
+      const inks = converter.convertBytes(bytes);
+      const last = colours.length - 1;
+      const offBy = (index: number) => components(colours[index]!).map((ink, i) => ink - inks[index * 4 + i]!);
+      const [atStart, atEnd] = [offBy(0), offBy(last)];
+      return colours.map((_, index) =>
+        atStart.map((start, i) => {
+          const shifted = inks[index * 4 + i]! + start + ((atEnd[i]! - start) * index) / (last || 1);
+          return Math.min(1, Math.max(0, shifted));
+        }),
+      );
+    },
+  };
+}
+
+/** The group of a luminosity mask stays on a screen's lightness (ISO 32000-1, 11.5.3), as one component. */
+export const maskTarget: ColourTarget = {
+  space: "/DeviceGray",
+  components: (rgb) => [luminosity(rgb)],
+  inkOf: () => undefined,
+  converter: undefined,
+  rgbReader,
+  ramp: (colours) => colours.map((rgb) => [luminosity(rgb)]),
+};
+
+/** ISO 32000-1, 11.3.5.3. */
+export function luminosity([red, green, blue]: Rgb): number {
+  return red === green && green === blue ? red : 0.3 * red + 0.59 * green + 0.11 * blue;
+}
+
+function rgbReader(space: PdfValue | undefined): ((components: readonly number[]) => Rgb) | undefined {
+  switch (familyOf(space)) {
+    case "rgb":
+      return ([red = 0, green = 0, blue = 0]) => [red, green, blue];
+    case "grey":
+      return ([grey = 0]) => [grey, grey, grey];
+    case "ink":
+      return undefined;
+  }
+}
+
+/** Kinds of colour spaces: `ink` needs no conversion. @throws {Error} for indexed spaces and patterns. */
+export function familyOf(space: PdfValue | undefined): "rgb" | "grey" | "ink" {
+  const resolved = resolve(space);
+  const name = Array.isArray(resolved) ? resolved[0] : resolved;
+  if (name === "/DeviceRGB" || name === "/CalRGB") return "rgb";
+  if (name === "/DeviceGray" || name === "/CalGray") return "grey";
+  if (name === "/DeviceCMYK" || name === "/Separation" || name === "/DeviceN") return "ink";
+  if (name === "/ICCBased") {
+    const profile = resolve(asArray(resolved)[1]);
+    const count = profile instanceof PdfStream ? profile.dict.get("N") : undefined;
+    if (count === 3) return "rgb";
+    if (count === 1) return "grey";
+    if (count === 4) return "ink";
+  }
+  throw new Error(`Unexpected colour space ${describe(name)}, expected grey, RGB or CMYK`);
+}

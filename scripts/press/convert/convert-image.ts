@@ -1,0 +1,105 @@
+/** A picture of a PDF in screen colours in, the same in inks out, pixel for pixel and without loss. */
+import jpeg from "jpeg-js";
+import { contentOf } from "../../pdf/content-stream.ts";
+import { PdfStream, PdfString, asArray, describe, resolve, type PdfValue } from "../../pdf/objects.ts";
+import { deflatedStream } from "../../pdf/write-objects.ts";
+import { inkGrid } from "../colour/ink-grid.ts";
+import { familyOf, luminosity, type ColourTarget } from "./colour-target.ts";
+
+const level = 6;
+/** Of an A3 page at 600 ppi; what is larger is an oversight, and would fill the memory. */
+const largestMegapixels = 80;
+
+/**
+ * Takes what Skia writes: 8 bits a component, deflated or JPEG, in grey, RGB or a profile of these; and palettes.
+ * Pictures without any colour come on the black plate alone. Masks and pictures in inks stay as they are.
+ *
+ * @throws {Error} for any other picture.
+ */
+export function convertImage(image: PdfStream, target: ColourTarget): PdfStream {
+  const space = resolve(image.dict.get("ColorSpace"));
+  if (image.dict.get("ImageMask") === true || space === null) return image;
+  if (image.dict.has("Decode") || Array.isArray(resolve(image.dict.get("Mask")))) {
+    throw new Error("Unexpected Decode or colour key of a picture, expected neither");
+  }
+  if (Array.isArray(space) && space[0] === "/Indexed") return convertPalette(image, space, target);
+  const family = familyOf(space);
+  if (family === "ink" || (family === "grey" && !target.converter)) return image;
+  if (image.dict.get("BitsPerComponent") !== 8) {
+    throw new Error(`Unexpected ${describe(image.dict.get("BitsPerComponent"))} bits in a picture, expected 8`);
+  }
+  const pixels = readPixels(image, family === "rgb" ? 3 : 1);
+  if (family === "grey") return withPixels(image, "/DeviceGray", greyPixels(pixels, 1, target));
+  if (!target.converter || isNeutral(pixels)) return withPixels(image, "/DeviceGray", greyPixels(pixels, 3, target));
+  const { converter } = target;
+  const toInks = inkGrid((colours) => converter.convertBytes(colours, profileOf(space)));
+  return withPixels(image, "/DeviceCMYK", toInks(pixels));
+}
+
+function convertPalette(image: PdfStream, space: readonly PdfValue[], target: ColourTarget): PdfStream {
+  const [, base, last, table] = space;
+  if (familyOf(base) === "ink") return image;
+  const size = familyOf(base) === "rgb" ? 3 : 1;
+  const held = resolve(table);
+  const colours = held instanceof PdfString ? Buffer.from(held.bytes, "latin1") : contentOf(held as PdfStream);
+  const converted: number[] = [];
+  for (let at = 0; at + size <= colours.length; at += size) {
+    const rgb = [0, 1, 2].map((i) => colours[at + (size === 3 ? i : 0)]! / 255) as [number, number, number];
+    converted.push(...target.components(rgb).map((value) => Math.round(value * 255)));
+  }
+  const palette = new PdfString(Buffer.from(converted).toString("latin1"));
+  return new PdfStream(
+    new Map(image.dict).set("ColorSpace", ["/Indexed", target.space, last ?? 0, palette]),
+    image.bytes,
+  );
+}
+
+function readPixels(image: PdfStream, components: 1 | 3): Uint8Array {
+  const filters = [resolve(image.dict.get("Filter"))].flat();
+  if (filters.length === 1 && filters[0] === "/DCTDecode") return readJpeg(image.bytes, components);
+  if (image.dict.has("DecodeParms") || filters.length !== 1) {
+    throw new Error(`Unexpected filter ${describe(filters)} of a picture, expected FlateDecode or DCTDecode`);
+  }
+  return contentOf(new PdfStream(new Map([["Filter", filters[0] ?? null]]), image.bytes));
+}
+
+function readJpeg(bytes: Uint8Array, components: 1 | 3): Uint8Array {
+  const { data } = jpeg.decode(bytes, {
+    useTArray: true,
+    formatAsRGBA: false,
+    maxResolutionInMP: largestMegapixels,
+    maxMemoryUsageInMB: 2048,
+  });
+  // Three components also for grey ones.
+  return components === 3 ? data : data.filter((_, index) => index % 3 === 0);
+}
+
+function isNeutral(rgb: Uint8Array): boolean {
+  for (let at = 0; at < rgb.length; at += 3) {
+    if (rgb[at] !== rgb[at + 1] || rgb[at] !== rgb[at + 2]) return false;
+  }
+  return true;
+}
+
+/** Grey samples: for the press as light as the black that is printed for them. */
+function greyPixels(pixels: Uint8Array, step: 1 | 3, { converter }: ColourTarget): Uint8Array {
+  const greys = Uint8Array.from({ length: 256 }, (_, grey) =>
+    converter ? Math.round((1 - converter.blackOf(grey / 255)) * 255) : grey,
+  );
+  const converted = new Uint8Array(pixels.length / step);
+  for (let i = 0, at = 0; i < converted.length; i++, at += step) {
+    const grey = step === 1 ? pixels[at]! : luminosity([pixels[at]!, pixels[at + 1]!, pixels[at + 2]!]);
+    converted[i] = greys[Math.round(grey)]!;
+  }
+  return converted;
+}
+
+function profileOf(space: PdfValue): Uint8Array | undefined {
+  const profile = resolve(asArray(space)[1]);
+  return profile instanceof PdfStream ? contentOf(profile) : undefined;
+}
+
+function withPixels(image: PdfStream, space: "/DeviceGray" | "/DeviceCMYK", pixels: Uint8Array): PdfStream {
+  const { Filter: _, DecodeParms: __, Length: ___, ...entries } = Object.fromEntries(image.dict);
+  return deflatedStream({ ...entries, ColorSpace: space, BitsPerComponent: 8 }, pixels, level);
+}

@@ -1,0 +1,99 @@
+/** A gradient in screen colours in, the same in inks out, with the same stops. */
+import {
+  PdfRef,
+  PdfStream,
+  asArray,
+  asDict,
+  describe,
+  dict,
+  expectDict,
+  resolve,
+  type PdfDict,
+  type PdfValue,
+} from "../../pdf/objects.ts";
+import { deflatedStream } from "../../pdf/write-objects.ts";
+import type { ColourTarget } from "./colour-target.ts";
+import { entriesOf, numbers, readFunction, type PlainFunction } from "./read-function.ts";
+
+/** Steps between two stops: enough that no band is seen where the profile bends. */
+const samples = 33;
+/** For functions of a place, on each side. */
+const fieldSamples = 200;
+const level = 6;
+
+/**
+ * Takes axial, radial and function-based shadings, as Skia writes them. Between two stops the colours are those of
+ * the profile, shifted so that a stop in a named or neutral colour meets it without a step.
+ *
+ * @throws {Error} for other shadings.
+ */
+export function convertShading(shading: PdfValue, target: ColourTarget): PdfRef {
+  const entries = new Map(expectDict(shading));
+  const type = entries.get("ShadingType");
+  const toRgb = target.rgbReader(entries.get("ColorSpace"));
+  if (toRgb) {
+    const source = entries.get("Function");
+    if (type === 1) entries.set("Function", convertField(source, toRgb, target));
+    else if (type === 2 || type === 3) entries.set("Function", convertRamp(source, toRgb, target));
+    else throw new Error(`Unexpected shading of type ${describe(type)}, expected 1, 2 or 3`);
+    const background = asArray(entries.get("Background")).map(Number);
+    if (background.length > 0) entries.set("Background", [...target.components(toRgb(background))]);
+    entries.set("ColorSpace", target.space);
+  }
+  return new PdfRef(entries);
+}
+
+type ToRgb = ReturnType<ColourTarget["rgbReader"]> & {};
+
+function convertRamp(source: PdfValue | undefined, toRgb: ToRgb, target: ColourTarget): PdfRef {
+  const resolved = resolve(source);
+  const entries = Array.isArray(resolved) ? undefined : entriesOf(resolved);
+  if (entries?.get("FunctionType") === 3) {
+    const parts = asArray(entries.get("Functions")).map((part) => convertRamp(part, toRgb, target));
+    return new PdfRef(new Map(entries).set("Functions", parts));
+  }
+  const plain = readFunction(resolved);
+  const [from = 0, to = 1] = numbers((entries ?? asDict(asArray(resolved)[0]))?.get("Domain"));
+  const colours = Array.from({ length: samples }, (_, i) => toRgb(plain([from + ((to - from) * i) / (samples - 1)])));
+  return sampled([from, to], [samples], target.ramp(colours));
+}
+
+/** A function of the place (8.7.4.5.2): sweeps, and gradients that repeat. */
+function convertField(source: PdfValue | undefined, toRgb: ToRgb, target: ColourTarget): PdfRef {
+  const plain: PlainFunction = readFunction(source);
+  const domain = domainOf(resolve(source));
+  const [left, right, bottom, top] = domain;
+  const colours: (readonly number[])[] = [];
+  for (let row = 0; row < fieldSamples; row++) {
+    for (let column = 0; column < fieldSamples; column++) {
+      const x = left + ((right - left) * column) / (fieldSamples - 1);
+      const y = bottom + ((top - bottom) * row) / (fieldSamples - 1);
+      colours.push(target.components(toRgb(plain([x, y]))));
+    }
+  }
+  return sampled(domain, [fieldSamples, fieldSamples], colours);
+}
+
+function domainOf(source: PdfValue): [number, number, number, number] {
+  const first = Array.isArray(source) ? resolve(source[0]) : source;
+  const entries: PdfDict = entriesOf(first);
+  return numbers(entries.get("Domain")) as [number, number, number, number];
+}
+
+function sampled(domain: number[], size: number[], colours: readonly (readonly number[])[]): PdfRef {
+  const outputs = colours[0]!.length;
+  const data = Buffer.alloc(colours.length * outputs * 2);
+  for (const [i, colour] of colours.entries()) {
+    for (const [output, value] of colour.entries())
+      data.writeUInt16BE(Math.round(value * 65535), (i * outputs + output) * 2);
+  }
+  const entries = {
+    FunctionType: 0,
+    Domain: domain,
+    Range: Array.from({ length: outputs }, () => [0, 1]).flat(),
+    Size: size,
+    BitsPerSample: 16,
+  };
+  const stream: PdfStream = deflatedStream(Object.fromEntries(dict(entries)), data, level);
+  return new PdfRef(stream);
+}

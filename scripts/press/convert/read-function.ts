@@ -1,0 +1,100 @@
+/** A PDF function object (ISO 32000-1, 7.10) in, the same as a TypeScript function out. */
+import { contentOf } from "../../pdf/content-stream.ts";
+import { PdfStream, asArray, asDict, describe, resolve, type PdfDict, type PdfValue } from "../../pdf/objects.ts";
+import { readCalculator } from "./calculator.ts";
+
+export type PlainFunction = (inputs: readonly number[]) => number[];
+
+/** Several functions in an array, with one output each, are one function (8.7.4.5). @throws {Error} for one of no known type. */
+export function readFunction(value: PdfValue | undefined): PlainFunction {
+  const resolved = resolve(value);
+  if (Array.isArray(resolved)) {
+    const parts = resolved.map(readFunction);
+    return (inputs) => parts.flatMap((part) => part(inputs));
+  }
+  const entries = entriesOf(resolved);
+  const domain = numbers(entries.get("Domain"));
+  const range = numbers(entries.get("Range"));
+  const bare = readBare(resolved, entries);
+  return (inputs) => {
+    const outputs = bare(inputs.map((input, i) => clamp(input, domain[2 * i], domain[2 * i + 1])));
+    return range.length > 0 ? outputs.map((output, i) => clamp(output, range[2 * i], range[2 * i + 1])) : outputs;
+  };
+}
+
+/** The dictionary of a function, which may be that of a stream. */
+export function entriesOf(value: PdfValue): PdfDict {
+  const entries = value instanceof PdfStream ? value.dict : asDict(value);
+  if (!entries) throw new Error("Unexpected object, expected a function");
+  return entries;
+}
+
+export function numbers(value: PdfValue | undefined): number[] {
+  return asArray(value).map(Number);
+}
+
+function readBare(value: PdfValue, entries: PdfDict): PlainFunction {
+  const type = entries.get("FunctionType");
+  if (type === 0 && value instanceof PdfStream) return readSampled(value);
+  if (type === 2) return readExponential(entries);
+  if (type === 3) return readStitching(entries);
+  if (type === 4 && value instanceof PdfStream) return readCalculator(contentOf(value).toString("latin1"));
+  throw new Error(`Unexpected function of type ${describe(type)}, expected 0, 2, 3 or 4`);
+}
+
+/** Of one input; Chromium writes no others. */
+function readSampled(stream: PdfStream): PlainFunction {
+  const { dict } = stream;
+  const [size = 1, second] = numbers(dict.get("Size"));
+  const bits = Number(dict.get("BitsPerSample"));
+  if (second !== undefined || (bits !== 8 && bits !== 16)) {
+    throw new Error("Unexpected sampled function, expected one of one input with 8 or 16 bits a sample");
+  }
+  const [from = 0, to = 1] = numbers(dict.get("Domain"));
+  const range = numbers(dict.get("Range"));
+  const outputs = range.length / 2;
+  const decode = dict.has("Decode") ? numbers(dict.get("Decode")) : range;
+  const [first = 0, last = size - 1] = numbers(dict.get("Encode"));
+  const data = contentOf(stream);
+  const sample = (index: number, output: number) => {
+    const at = index * outputs + output;
+    const share = bits === 8 ? data.readUInt8(at) / 255 : data.readUInt16BE(at * 2) / 65535;
+    return mix(decode[2 * output]!, decode[2 * output + 1]!, share);
+  };
+  return ([input = 0]) => {
+    const place = clamp(mix(first, last, (input - from) / (to - from || 1)), 0, size - 1);
+    const below = Math.floor(place);
+    const above = Math.min(below + 1, size - 1);
+    return Array.from({ length: outputs }, (_, i) => mix(sample(below, i), sample(above, i), place - below));
+  };
+}
+
+function readExponential(entries: PdfDict): PlainFunction {
+  const from = entries.has("C0") ? numbers(entries.get("C0")) : [0];
+  const to = entries.has("C1") ? numbers(entries.get("C1")) : [1];
+  const power = Number(entries.get("N"));
+  return ([input = 0]) => from.map((value, i) => value + input ** power * (to[i]! - value));
+}
+
+function readStitching(entries: PdfDict): PlainFunction {
+  const parts = asArray(entries.get("Functions")).map(readFunction);
+  const [from = 0, to = 1] = numbers(entries.get("Domain"));
+  const bounds = numbers(entries.get("Bounds"));
+  const encode = numbers(entries.get("Encode"));
+  return ([input = 0]) => {
+    const found = bounds.findIndex((bound) => input < bound);
+    const index = found < 0 ? bounds.length : found;
+    const low = bounds[index - 1] ?? from;
+    const high = bounds[index] ?? to;
+    const share = high === low ? 0 : (input - low) / (high - low);
+    return parts[index]!([mix(encode[2 * index]!, encode[2 * index + 1]!, share)]);
+  };
+}
+
+function mix(from: number, to: number, share: number): number {
+  return from + (to - from) * share;
+}
+
+function clamp(value: number, low = -Infinity, high = Infinity): number {
+  return Math.min(high, Math.max(low, value));
+}

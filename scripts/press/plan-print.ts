@@ -1,0 +1,51 @@
+/** Where a book's units stand in; the pages of its body, and its covers, as the printer gets them, out. */
+
+/** What is planned with: a unit's kind and pages. */
+export interface PlannedUnit {
+  readonly kind: string;
+  /** Counted from 1. */
+  readonly firstPage: number;
+  readonly pageCount: number;
+}
+
+/** A page of a unit, both counted from 0; or a blank, with why it is there. */
+export type PlannedPage =
+  | { readonly unit: number; readonly page: number }
+  /** `opening`: the next part begins on the other side. `first`: the body begins on a left-hand page. `signature`: fills the last sheet. */
+  | { readonly blank: "opening" | "first" | "signature" };
+
+export interface PrintPlan {
+  readonly body: readonly PlannedPage[];
+  /** Page of the report, counted from 1, that the body's first page is. */
+  readonly firstPage: number;
+  /** Units of the covers. */
+  readonly front: number | undefined;
+  readonly back: number | undefined;
+}
+
+/**
+ * The covers are printed on other paper, on one sheet with the spine: the body has neither them nor the blank pages
+ * that are their insides. It begins on a right-hand page, and is filled up to a multiple of `signature` pages.
+ */
+export function planPrint(units: readonly PlannedUnit[], signature: number): PrintPlan {
+  const front = units[0]?.kind === "cover" ? 0 : undefined;
+  const back = units.at(-1)?.kind === "back-cover" ? units.length - 1 : undefined;
+  const inside = units.slice(front === undefined ? 0 : 1, back);
+  const offset = front === undefined ? 0 : 1;
+  const body: PlannedPage[] = [];
+  const first = inside[0]?.firstPage ?? 1;
+  if (first % 2 === 0) body.push({ blank: "first" });
+  let next = first;
+  for (const [index, { firstPage, pageCount }] of inside.entries()) {
+    for (; next < firstPage; next++) body.push({ blank: "opening" });
+    for (let page = 0; page < pageCount; page++) body.push({ unit: index + offset, page });
+    next = firstPage + pageCount;
+  }
+  while (body.length % signature !== 0) body.push({ blank: "signature" });
+  return { body, firstPage: first - (first % 2 === 0 ? 1 : 0), front, back };
+}
+
+/** Width of the spine in mm, to a tenth: two pages are a leaf. Paper in g/m² and cm³/g. */
+export function spineWidth(bodyPages: number, { weight, bulk }: { weight: number; bulk: number }): number {
+  return Math.round((bodyPages / 2) * ((weight * bulk) / 1000) * 10) / 10;
+}

@@ -1,0 +1,47 @@
+/** The page, its bleed and the sheet that the browser printed on in; the boxes of a page for the press, in points, out. */
+import type { PrintSheet, TrimSize } from "../pages/print-sheet.ts";
+
+/** Lower left corner, then upper right one. */
+export type Box = readonly [left: number, bottom: number, right: number, top: number];
+
+export interface PressBoxes {
+  /** The sheet, with the bleed and the slug around it, from 0, 0. */
+  readonly media: Box;
+  /** To where grounds go on, of which the cut takes off what it takes. */
+  readonly bleed: Box;
+  /** Where it is cut. */
+  readonly trim: Box;
+}
+
+/** Around the bleed, for marks. */
+export const slugMm = 10;
+
+const pointsInMm = 72 / 25.4;
+const pointsInPx = 0.75;
+
+export function boxesFor({ widthMm, heightMm }: TrimSize, bleedMm: number): PressBoxes {
+  const around = slugMm + bleedMm;
+  const box = (outside: number): Box =>
+    [around - outside, around - outside, around + widthMm + outside, around + heightMm + outside].map(
+      toPoints,
+    ) as unknown as Box;
+  return { media: box(around), bleed: box(bleedMm), trim: box(0) };
+}
+
+/** To a hundredth of a point, which is 0.0035 mm. */
+export function toPoints(mm: number): number {
+  return Math.round(mm * pointsInMm * 100) / 100;
+}
+
+export function toMm(points: number): number {
+  return points / pointsInMm;
+}
+
+/** How far what stands on the browser's sheet is moved to stand in `trim`, in points. */
+export function shiftToTrim({ marginPx, heightPx }: PrintSheet, { trim }: PressBoxes): readonly [number, number] {
+  const marginPt = marginPx * pointsInPx;
+  return [trim[0] - marginPt, trim[3] - (heightPx * pointsInPx - marginPt)].map(
+    (by) => Math.round(by * 1000) / 1000,
+  ) as unknown as readonly [number, number];
+}
+

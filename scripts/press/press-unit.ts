@@ -1,0 +1,124 @@
+/** The PDF of a unit, as it was printed for the screen, in; its pages in inks, without tags and links, out. */
+import { hashOf } from "../cache/hash-of.ts";
+import { contentOf } from "../pdf/content-stream.ts";
+import {
+  PdfRef,
+  PdfStream,
+  asArray,
+  asDict,
+  dict,
+  expectDict,
+  resolve,
+  type PdfDict,
+  type PdfValue,
+} from "../pdf/objects.ts";
+import { buildPageTree, readPages } from "../pdf/page-tree.ts";
+import { readObjects } from "../pdf/read-objects.ts";
+import { deflatedStream, writeObjects } from "../pdf/write-objects.ts";
+import { inkConverter, type InkConverter } from "./colour/ink-converter.ts";
+import type { NamedInk } from "./colour/named-inks.ts";
+import { openProfile } from "./colour/open-profile.ts";
+import { inkTarget } from "./convert/colour-target.ts";
+import { resourceConverter } from "./convert/convert-resources.ts";
+import type { PressBoxes } from "./press-geometry.ts";
+
+/** What colours become, as plain data that goes to threads. */
+export interface InkSettings {
+  /** ICC profile of the printing condition, and of the screen's colours. */
+  readonly profile: Uint8Array;
+  readonly srgb: Uint8Array;
+  readonly named: ReadonlyMap<string, NamedInk>;
+  /** Most ink on one spot, 1 for one full ink. */
+  readonly limit: number;
+}
+
+export interface UnitToPress {
+  readonly pdf: Uint8Array;
+  readonly inks: InkSettings;
+  readonly boxes: PressBoxes;
+  /** How far the content is moved, in points. */
+  readonly shift: readonly [number, number];
+}
+
+const contentLevel = 3;
+
+let opened: { key: string; converter: Promise<InkConverter> } | undefined;
+
+/**
+ * @returns a PDF with nothing but pages, which `readObjects` reads.
+ * @throws {Error} when something is not as Chromium prints it.
+ */
+export async function pressUnit({ pdf, inks, boxes, shift }: UnitToPress): Promise<Uint8Array> {
+  const converter = resourceConverter(inkTarget(await converterFor(inks)));
+  const pages = readPages(readObjects(pdf)).map((ref) => {
+    const page = expectDict(ref);
+    const stream = resolve(page.get("Contents"));
+    const content = stream instanceof PdfStream ? contentOf(stream) : Buffer.alloc(0);
+    const made = converter.convertPage({ content, resources: asDict(page.get("Resources")) ?? new Map() }, shift);
+    return new PdfRef(pressPage(made.content, made.resources, boxes, shift));
+  });
+  const catalog = new PdfRef(dict({ Type: "/Catalog", Pages: buildPageTree(pages) }));
+  return writeObjects({ catalog, info: undefined }, false);
+}
+
+/** A profile is opened once for all units; a thread may live longer than a report, so it is asked for by its hash. */
+export function converterFor({ profile, srgb, named, limit }: InkSettings): Promise<InkConverter> {
+  const key = hashOf(profile, srgb, JSON.stringify([...named]), String(limit));
+  if (opened?.key !== key) {
+    opened = { key, converter: openProfile(profile, srgb).then((open) => inkConverter(open, named, limit)) };
+  }
+  return opened.converter;
+}
+
+/** A page whose content is moved by `shift` and ends with the bleed. */
+export function pressPage(
+  content: Buffer,
+  resources: PdfDict,
+  { media, bleed, trim }: PressBoxes,
+  shift: readonly [number, number],
+): PdfDict {
+  const [left, bottom, right, top] = bleed;
+  const clip = `${left} ${bottom} ${round(right - left)} ${round(top - bottom)} re W n`;
+  const before = `q ${clip} 1 0 0 1 ${shift.join(" ")} cm\n`;
+  return dict({
+    Type: "/Page",
+    MediaBox: [...media],
+    BleedBox: [...bleed],
+    TrimBox: [...trim],
+    Resources: resources,
+    Contents: new PdfRef(
+      deflatedStream({}, Buffer.concat([Buffer.from(before), content, Buffer.from("\nQ\n")]), contentLevel),
+    ),
+    Group: isTransparent(resources) ? dict({ S: "/Transparency", CS: "/DeviceCMYK", I: true }) : undefined,
+  });
+}
+
+/** Whether what the resources hold lets what lies below shine through: then the page says in which inks it is blended. */
+export function isTransparent(resources: PdfDict): boolean {
+  const entries = (kind: string) => [...(asDict(resources.get(kind))?.values() ?? [])];
+  const states = entries("ExtGState").map(expectDict);
+  const shines = states.some(
+    (state) =>
+      [state.get("ca"), state.get("CA")].some((alpha) => typeof alpha === "number" && alpha < 1) ||
+      !["/Normal", "/Compatible"].includes(nameOf(state.get("BM"))) ||
+      asDict(state.get("SMask")) !== undefined,
+  );
+  return shines || [...entries("XObject"), ...entries("Pattern")].some(isTransparentObject);
+}
+
+function isTransparentObject(value: PdfValue): boolean {
+  const object = resolve(value);
+  if (!(object instanceof PdfStream)) return false;
+  if (object.dict.has("SMask") || object.dict.has("Group")) return true;
+  const inner = asDict(object.dict.get("Resources"));
+  return inner !== undefined && isTransparent(inner);
+}
+
+function nameOf(mode: PdfValue | undefined): string {
+  const first = Array.isArray(mode) ? asArray(mode)[0] : mode;
+  return typeof first === "string" ? first : "/Normal";
+}
+
+function round(points: number): number {
+  return Math.round(points * 100) / 100;
+}

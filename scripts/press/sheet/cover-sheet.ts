@@ -1,0 +1,102 @@
+/** The pages of the covers, in inks, in; one sheet with back, spine and front out. */
+import { contentOf } from "../../pdf/content-stream.ts";
+import { PdfRef, PdfStream, dict, expectDict, resolve, type PdfDict, type PdfValue } from "../../pdf/objects.ts";
+import { deflatedStream } from "../../pdf/write-objects.ts";
+import type { TrimSize } from "../../pages/print-sheet.ts";
+import type { Cmyk } from "../colour/open-profile.ts";
+import { boxesFor, toPoints, type Box, type PressBoxes } from "../press-geometry.ts";
+import { isTransparent, pressPage } from "../press-unit.ts";
+import type { EmbeddedFont } from "./embed-font.ts";
+
+export interface CoverParts {
+  /** Pages with boxes as `boxesFor` makes them; a cover that is not there stays white. */
+  readonly front: PdfRef | undefined;
+  readonly back: PdfRef | undefined;
+  readonly spineMm: number;
+  readonly ground: Cmyk;
+  /** On the spine from its head, and at its foot. */
+  readonly title: string;
+  readonly foot: string | undefined;
+}
+
+export interface CoverSheet {
+  readonly page: PdfDict;
+  readonly boxes: PressBoxes;
+  /** Where it is folded, from its left. */
+  readonly folds: readonly [number, number];
+  /** Whether the title fits on the spine. */
+  readonly titled: boolean;
+}
+
+/** A narrower spine bears no text: the fold may be off by a millimetre to either side. */
+const narrowestTitledMm = 5;
+const largestSizePt = 14;
+const marginMm = 15;
+
+/** Between the covers, where their grounds meet the spine, nothing bleeds: each ends at the fold. */
+export function coverSheet(trim: TrimSize, bleedMm: number, parts: CoverParts, font: EmbeddedFont): CoverSheet {
+  const { front, back, spineMm, ground } = parts;
+  const single = boxesFor(trim, bleedMm);
+  const boxes = boxesFor({ ...trim, widthMm: 2 * trim.widthMm + spineMm }, bleedMm);
+  const left = boxes.trim[0] + toPoints(trim.widthMm);
+  const right = left + toPoints(spineMm);
+  const [bottom, top] = [boxes.bleed[1], boxes.bleed[3]];
+  const objects: Record<string, PdfValue> = {};
+  const content: string[] = [];
+  const place = (name: string, page: PdfRef | undefined, clip: Box, x: number) => {
+    if (!page) return;
+    objects[name] = asForm(expectDict(page), clip);
+    content.push(`q 1 0 0 1 ${round(x)} 0 cm /${name} Do Q`);
+  };
+  // Under the covers a little way: where they end between two pixels no white may shine through.
+  content.push(`${ground.join(" ")} k ${numbers(left - 1, bottom, right - left + 2, top - bottom)} re f`);
+  place("Back", back, [single.bleed[0], bottom, single.trim[2], top], 0);
+  place("Front", front, [single.trim[0], bottom, single.bleed[2], top], right - single.trim[0]);
+  const lines = spineMm < narrowestTitledMm ? [] : spineText(parts, boxes, [left, right], font);
+  content.push(...lines);
+  const resources = dict({ XObject: new Map(Object.entries(objects)), Font: dict({ Spine: font.finish() }) });
+  const page = pressPage(Buffer.from(content.join("\n"), "latin1"), resources, boxes, [0, 0]);
+  return { page, boxes, folds: [left, right], titled: lines.length > 0 };
+}
+
+/** Reads downwards: with the book face up, the title stands upright. Set as large as fits. */
+function spineText(
+  { title, foot, spineMm }: CoverParts,
+  { trim }: PressBoxes,
+  [left, right]: readonly [number, number],
+  font: EmbeddedFont,
+): string[] {
+  const head = font.set(title);
+  const tail = foot === undefined ? undefined : font.set(foot);
+  const margin = toPoints(marginMm);
+  const room = trim[3] - trim[1] - 2 * margin;
+  const gap = tail ? margin : 0;
+  const size = Math.min(largestSizePt, toPoints(spineMm) * 0.55, (room - gap) / (head.width + (tail?.width ?? 0)));
+  const x = (left + right) / 2 - (font.capHeight * size) / 2;
+  const show = (shown: string, y: number) =>
+    `BT /Spine ${round(size)} Tf 0 0 0 0 k 0 -1 1 0 ${numbers(x, y)} Tm ${shown} TJ ET`;
+  const lines = [show(head.shown, trim[3] - margin)];
+  if (tail) lines.push(show(tail.shown, trim[1] + margin + tail.width * size));
+  return lines;
+}
+
+function asForm(page: PdfDict, clip: Box): PdfRef {
+  const resources = expectDict(page.get("Resources"));
+  const content = contentOf(resolve(page.get("Contents")) as PdfStream);
+  const group = isTransparent(resources) ? dict({ S: "/Transparency", CS: "/DeviceCMYK", I: true }) : undefined;
+  return new PdfRef(
+    deflatedStream(
+      { Type: "/XObject", Subtype: "/Form", BBox: [...clip], Resources: resources, Group: group },
+      content,
+      6,
+    ),
+  );
+}
+
+function numbers(...values: number[]): string {
+  return values.map((value) => String(round(value))).join(" ");
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,83 @@
+/** Pages in inks in, a PDF/X-4 (ISO 15930-7) with marks around each of them out. */
+import { buildInfo, buildXmp, type Metadata } from "../pdf/metadata.ts";
+import { PdfRef, PdfStream, dict, expectDict, textString, type PdfDict, type PdfValue } from "../pdf/objects.ts";
+import { buildPageLabels, type PageLabels } from "../pdf/page-labels.ts";
+import { buildPageTree } from "../pdf/page-tree.ts";
+import { shareResources } from "../pdf/share-resources.ts";
+import { deflatedStream, writeObjects } from "../pdf/write-objects.ts";
+import type { PressBoxes } from "./press-geometry.ts";
+import type { EmbeddedFont } from "./sheet/embed-font.ts";
+import { buildMarks } from "./sheet/marks.ts";
+import { slugFont, slugLine } from "./sheet/slug-line.ts";
+
+export interface PressFile {
+  /** Dictionaries as `pressPage` makes them, each with what its slug says beside the title. */
+  readonly pages: readonly { readonly page: PdfDict; readonly slug: readonly string[] }[];
+  readonly boxes: PressBoxes;
+  /** Where the sheet is folded, from its left, in points. */
+  readonly folds?: readonly number[];
+  readonly metadata: Metadata & { readonly date: Date };
+  readonly labels?: readonly PageLabels[];
+  /** Printed in the slug. */
+  readonly slugFont: EmbeddedFont;
+  readonly condition: PrintCondition;
+}
+
+/** How the file is to be printed. */
+export interface PrintCondition {
+  /** Its name in the registry of the ICC: `FOGRA39`. */
+  readonly name: string;
+  readonly profile: Uint8Array;
+}
+
+const level = 6;
+
+/** Same pages, same bytes; a plain file, so that also old presses and `readObjects` read it. */
+export function writePressFile({
+  pages,
+  boxes,
+  folds,
+  metadata,
+  labels,
+  slugFont: font,
+  condition,
+}: PressFile): Uint8Array {
+  const marks = buildMarks(boxes, folds);
+  const lines = pages.map(({ slug }) => slugLine(metadata.title, slug, boxes, font));
+  const embedded = font.finish();
+  const made = pages.map(({ page }, index) => new PdfRef(withSlug(page, lines[index]!, marks, embedded)));
+  const catalog = dict({
+    Type: "/Catalog",
+    Pages: buildPageTree(made),
+    PageLabels: labels && buildPageLabels(labels),
+    Metadata: buildXmp(metadata, "x-4"),
+    OutputIntents: [outputIntent(condition)],
+  });
+  shareResources(made.map(expectDict));
+  return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(metadata, "x-4") }, false, "1.6");
+}
+
+function withSlug(page: PdfDict, line: string, marks: PdfRef, font: PdfRef): PdfDict {
+  const resources = new Map(expectDict(page.get("Resources")));
+  const added = (kind: string, name: string, value: PdfRef) =>
+    void resources.set(kind, new Map(resources.has(kind) ? expectDict(resources.get(kind)) : []).set(name, value));
+  added("XObject", "Marks", marks);
+  added("Font", slugFont, font);
+  const slug = new PdfRef(deflatedStream({}, Buffer.from(`q /Marks Do Q q ${line} Q`, "latin1"), level));
+  const contents: PdfValue[] = [page.get("Contents") ?? null, slug];
+  return new Map(page).set("Resources", resources).set("Contents", contents);
+}
+
+/** ISO 15930-7, 6.2.2: the condition's name, and its profile, so that everybody sees the same colours. */
+function outputIntent({ name, profile }: PrintCondition): PdfRef {
+  return new PdfRef(
+    dict({
+      Type: "/OutputIntent",
+      S: "/GTS_PDFX",
+      OutputConditionIdentifier: textString(name),
+      RegistryName: textString("http://www.color.org"),
+      Info: textString(name),
+      DestOutputProfile: new PdfRef(deflatedStream({ N: 4 }, profile, level) satisfies PdfStream),
+    }),
+  );
+}

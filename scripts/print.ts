@@ -1,0 +1,90 @@
+/** The command `npm run print`: a manuscript in; its body and cover for the press, with their preflight, out. */
+import { join, resolve } from "node:path";
+import { hashOf } from "./cache/hash-of.ts";
+import type { CommandForm } from "./command/options.ts";
+import { makeProgress, silent } from "./command/progress.ts";
+import { runCommand } from "./command/run-command.ts";
+import { StopWatch } from "./command/stop-watch.ts";
+import { writeMessages } from "./command/write-messages.ts";
+import { makeBook, publicationDate } from "./make-book.ts";
+import { makePressFiles } from "./press/make-press-files.ts";
+import { openWorkplace } from "./workplace.ts";
+import { writeOutputs } from "./write-outputs.ts";
+
+const form: CommandForm = {
+  call: "npm run print",
+  purpose: "Makes what a printer needs: the body and the cover as PDF/X-4, and the preflight of both.",
+  options: {
+    manuscript: {
+      kind: "text",
+      value: "PATH",
+      help: "Folder with report.yaml, or one Markdown file. Default: manuscript",
+    },
+    out: { kind: "text", value: "DIR", help: "Folder for what is made. Default: dist" },
+    jobs: { kind: "count", value: "N", help: "Browsers that work side by side. Default: by the machine's cores" },
+    strict: { kind: "flag", help: "Warnings count as errors: nothing is written." },
+    json: { kind: "flag", help: "What was made and all messages as JSON on standard output." },
+  },
+  epilogue: `
+Made in DIR: <slug>-print.pdf, <slug>-print-cover.pdf where the report has a cover, <slug>-preflight.html and
+<slug>-preflight.json. Pages break where those of the screen PDF break. Settings: \`print\` in report.yaml.
+
+Exit code: 0 made, 1 something to mend in the manuscript or found by the preflight, 2 a fault of the pipeline or
+the machine.`,
+};
+
+await runCommand(form, async ({ flags, texts, counts }) => {
+  const json = flags.has("json");
+  const out = resolve(texts.get("out") ?? "dist");
+  const progress = json ? silent : makeProgress();
+  const watch = new StopWatch();
+  const workplace = openWorkplace(counts.get("jobs"));
+  const making = { workplace, progress, watch, strict: flags.has("strict") };
+  try {
+    const { book, files } = await makeBook(texts.get("manuscript") ?? "manuscript", making);
+    if (!book) {
+      progress.end();
+      writeMessages(files, json ? { json: { notices: workplace.notices() } } : {});
+      if (!json) process.stderr.write("Nothing was written; mend what is said above and print again.\n");
+      return 1;
+    }
+    progress.step("Converting to inks");
+    const { settings, profile } = book.report;
+    const { title, language, body, subtitle, slug, abbreviation } = settings;
+    const date = publicationDate(settings.date) ?? new Date(0);
+    const made = await makePressFiles(
+      {
+        printed: book.printed,
+        trim: book.trim,
+        sheet: book.sheet,
+        settings: settings.print,
+        profile,
+        metadata: {
+          title,
+          language,
+          ...(body ? { author: body } : {}),
+          ...(subtitle ? { subject: subtitle } : {}),
+          date,
+          creator: "report-press",
+          producer: `report-press, ${book.browser.version}`,
+        },
+        slug: [date.toISOString().slice(0, 10), `source ${hashOf(...files.map(String)).slice(0, 12)}`],
+        spineFoot: abbreviation,
+      },
+      workplace,
+    );
+    watch.lap("inks");
+    const outputs = new Map<string, Uint8Array | string>([[`${slug}-print.pdf`, made.body]]);
+    if (made.cover) outputs.set(`${slug}-print-cover.pdf`, made.cover.bytes);
+    await writeOutputs(out, outputs);
+    workplace.store.sweep();
+    progress.end();
+    writeMessages(files, {});
+    process.stdout.write(
+      `${join(out, `${slug}-print.pdf`)}: ${made.plan.body.length} pages ${JSON.stringify(watch.laps)}\n`,
+    );
+    return 0;
+  } finally {
+    await workplace.close();
+  }
+});
