@@ -44,4 +44,3 @@ export function shiftToTrim({ marginPx, heightPx }: PrintSheet, { trim }: PressB
     (by) => Math.round(by * 1000) / 1000,
   ) as unknown as readonly [number, number];
 }
-
