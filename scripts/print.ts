@@ -7,7 +7,10 @@ import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages } from "./command/write-messages.ts";
 import { makeBook, publicationDate } from "./make-book.ts";
-import { makePressFiles } from "./press/make-press-files.ts";
+import { makePressFiles, type PressFiles } from "./press/make-press-files.ts";
+import { nameOfFile, preflightFiles } from "./press/preflight-files.ts";
+import { preflightLines } from "./press/preflight/preflight-lines.ts";
+import { toPreflightPage } from "./press/preflight/preflight-page.ts";
 import { openWorkplace } from "./workplace.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
@@ -74,17 +77,39 @@ await runCommand(form, async ({ flags, texts, counts }) => {
       workplace,
     );
     watch.lap("inks");
-    const outputs = new Map<string, Uint8Array | string>([[`${slug}-print.pdf`, made.body]]);
-    if (made.cover) outputs.set(`${slug}-print-cover.pdf`, made.cover.bytes);
+    progress.step("Preflight");
+    const preflights = await preflightFiles(slug, made, book.trim, settings.print, workplace.workshop);
+    watch.lap("preflight");
+    const outputs = new Map<string, Uint8Array | string>([
+      [nameOfFile(slug, "body"), made.body],
+      ...(made.cover ? [[nameOfFile(slug, "cover"), made.cover.bytes] as const] : []),
+      [`${slug}-preflight.json`, `${JSON.stringify(preflights, undefined, 2)}\n`],
+      [`${slug}-preflight.html`, toPreflightPage(title, preflights)],
+    ]);
     await writeOutputs(out, outputs);
     workplace.store.sweep();
     progress.end();
-    writeMessages(files, {});
-    process.stdout.write(
-      `${join(out, `${slug}-print.pdf`)}: ${made.plan.body.length} pages ${JSON.stringify(watch.laps)}\n`,
-    );
-    return 0;
+    const notices = workplace.notices();
+    const passed = preflights.every((preflight) => preflight.passed);
+    if (json) writeMessages(files, { json: { passed, preflights, secondsByStep: watch.laps, notices } });
+    else {
+      for (const notice of notices) process.stderr.write(`${notice}\n`);
+      writeMessages(files, {});
+      for (const line of preflightLines(preflights)) process.stderr.write(`${line}\n`);
+      const summary = summaryOf(made, settings.print.signature);
+      process.stdout.write(`${join(out, nameOfFile(slug, "body"))}: ${summary}, ${watch.total.toFixed(1)} s\n`);
+      if (!passed) process.stderr.write(`Not ready for the press; see ${join(out, `${slug}-preflight.html`)}\n`);
+    }
+    return passed ? 0 : 1;
   } finally {
     await workplace.close();
   }
 });
+
+/** `584 pages (2 blank to fill signatures of 8), cover with a spine of 29.2 mm, ready for the press`. */
+function summaryOf({ plan, cover }: PressFiles, signature: number): string {
+  const filling = plan.body.filter((page) => "blank" in page && page.blank === "signature").length;
+  const filled = filling > 0 ? ` (${filling} blank to fill signatures of ${signature})` : "";
+  const spine = cover && `${cover.spineMm} mm${cover.titled ? "" : ", too narrow for a title"}`;
+  return `${plan.body.length} pages${filled}${spine === undefined ? "" : `, cover with a spine of ${spine}`}`;
+}

@@ -4,6 +4,7 @@ import { toSectionHtml, type SectionHtml, type SectionSource } from "../html/sec
 import { readSection, type SectionReading, type SectionText } from "../markdown/read-section.ts";
 import type { TablePiece } from "../pdf/join-tables.ts";
 import { mendTags } from "../pdf/mend-tags.ts";
+import type { PressFacts } from "../press/preflight/facts/read-press-file.ts";
 import type { UnitToPress } from "../press/press-unit.ts";
 
 type SerialisedReading = Omit<SectionReading, "tree"> & { tree: Uint8Array };
@@ -25,6 +26,10 @@ export const tasks = {
     // Only those who print need Little CMS.
     const { pressUnit } = await import("../press/press-unit.ts");
     return pressUnit(input);
+  },
+  async readPressFile(input: Uint8Array): Promise<PressFacts> {
+    const { readPressFile } = await import("../press/preflight/facts/read-press-file.ts");
+    return readPressFile(input);
   },
 };
 

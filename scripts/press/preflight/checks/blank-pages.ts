@@ -1,0 +1,23 @@
+/** Whether pages are blank on purpose only: what is painted on each in, findings out. */
+import { touches } from "./within.ts";
+import type { Check, Finding } from "../finding.ts";
+import type { PageFacts } from "../facts/page-facts.ts";
+
+export const blankPages: Check = {
+  name: "blank-pages",
+  title: "Blank pages only where they belong",
+  run: ({ pages }, { blanks }) =>
+    pages.flatMap((page): Finding[] => {
+      const why = blanks.get(page.number);
+      if (!isBlank(page)) {
+        const text = "Unexpected print on a page that should be blank, expected none";
+        return why === undefined ? [] : [{ severity: "error", page: page.number, text }];
+      }
+      if (why !== undefined) return [{ severity: "note", page: page.number, text: `Blank: ${why}` }];
+      return [{ severity: "warning", page: page.number, text: "Unexpected blank page, expected something on it" }];
+    }),
+};
+
+function isBlank({ texts, grounds, thinLines, trim }: PageFacts): boolean {
+  return ![...texts, ...grounds, ...thinLines.map(({ box }) => box)].some((box) => touches(box, trim));
+}

@@ -1,0 +1,43 @@
+/** Whether grounds that reach the cut go on beyond it: boxes of painted grounds in, findings out. */
+import { toMm, toPoints, type Box } from "../../press-geometry.ts";
+import type { Check, Finding } from "../finding.ts";
+
+/** As near as this to the cut a ground is meant to reach it. */
+const reachesPt = toPoints(0.5);
+/** The browser paints on whole pixels, the boxes are exact. */
+const tolerancePt = toPoints(0.05);
+
+const sides = ["left", "foot", "right", "head"] as const;
+
+export const bleed: Check = {
+  name: "bleed",
+  title: "Grounds at the cut bleed",
+  run: ({ pages }, { bleedMm }) =>
+    pages.flatMap(({ number, grounds, trim, bleed: outer }): Finding[] => {
+      if (!trim || !outer) return [];
+      return sides.flatMap((side, i): Finding[] => {
+        // Outwards from the cut: the right and the head grow, the left and the foot fall.
+        const sign = i < 2 ? -1 : 1;
+        const beyond = (box: Box) => (box[i]! - trim[i]!) * sign;
+        const bleeds = (box: Box) => beyond(box) >= (outer[i]! - trim[i]!) * sign - tolerancePt;
+        const atCut = grounds.filter((box) => beyond(box) > -reachesPt && !bleeds(box));
+        if (atCut.length === 0) return [];
+        // What is painted beside it may go on in its place, as an outline around a page does.
+        const bleeding = grounds.filter(bleeds);
+        const short = atCut.filter((box) => !bleeding.some((other) => isAlong(box, other, i, trim)));
+        if (short.length === 0) return [];
+        const least = toMm(Math.min(...short.map(beyond))).toFixed(2);
+        const text = `Unexpected end of a ground ${least} mm beyond the cut at the ${side}, expected ${bleedMm} mm`;
+        return [{ severity: "error", page: number, text }];
+      });
+    }),
+};
+
+/** Whether `other` lies along all of `box` that is inside the trim, looking at a side from inside. */
+function isAlong(box: Box, other: Box, side: number, trim: Box): boolean {
+  const [low, high] = side % 2 === 0 ? ([1, 3] as const) : ([0, 2] as const);
+  return (
+    other[low] <= Math.max(box[low], trim[low]) + tolerancePt &&
+    other[high] >= Math.min(box[high], trim[high]) - tolerancePt
+  );
+}

@@ -1,0 +1,36 @@
+/** Whether every page is cut where it should be: its boxes in, findings out. */
+import { boxesFor, toMm, type Box, type PressBoxes } from "../../press-geometry.ts";
+import type { Check, Finding } from "../finding.ts";
+import type { PageFacts } from "../facts/page-facts.ts";
+
+const toleranceMm = 0.01;
+
+const names = { media: "MediaBox", bleed: "BleedBox", trim: "TrimBox" } as const;
+
+export const boxes: Check = {
+  name: "boxes",
+  title: "Sheet, bleed and trim to a hundredth of a millimetre",
+  run: ({ pages }, { trim, bleedMm }) => {
+    const expected = boxesFor(trim, bleedMm);
+    return pages.flatMap((page) => checkPage(page, expected));
+  },
+};
+
+function checkPage(page: PageFacts, expected: PressBoxes): Finding[] {
+  return (Object.keys(names) as (keyof typeof names)[]).flatMap((key): Finding[] => {
+    const found = page[key];
+    if (found && isNear(found, expected[key])) return [];
+    const text = `Unexpected ${names[key]} ${found ? inMm(found) : "missing"}, expected ${inMm(expected[key])}`;
+    return [{ severity: "error", page: page.number, text }];
+  });
+}
+
+function isNear(one: Box, other: Box): boolean {
+  return one.every((side, i) => Math.abs(toMm(side - other[i]!)) <= toleranceMm);
+}
+
+/** `210.00 × 297.00 mm at 13.00, 13.00`. */
+function inMm([left, bottom, right, top]: Box): string {
+  const [width, height, x, y] = [right - left, top - bottom, left, bottom].map((points) => toMm(points).toFixed(2));
+  return `${width} × ${height} mm at ${x}, ${y}`;
+}

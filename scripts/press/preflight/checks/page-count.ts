@@ -1,0 +1,23 @@
+/** Whether the pages come out even on the printer's sheets: their number in, findings out. */
+import type { Check } from "../finding.ts";
+
+export const pageCount: Check = {
+  name: "page-count",
+  title: "Pages a multiple of the signature",
+  run: ({ pages }, { kind, signature, pageCount: ordered }) => {
+    const { length } = pages;
+    if (length !== ordered) return [{ severity: "error", text: `Unexpected ${length} pages, expected ${ordered}` }];
+    if (kind === "cover") {
+      return length === 1
+        ? []
+        : [{ severity: "error", text: `Unexpected ${length} sheets of the cover, expected one` }];
+    }
+    if (length % signature === 0) return [];
+    return [
+      {
+        severity: "error",
+        text: `Unexpected ${length} pages, expected a multiple of ${signature} (\`print.signature\`)`,
+      },
+    ];
+  },
+};

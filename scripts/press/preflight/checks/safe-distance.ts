@@ -1,0 +1,29 @@
+/** Whether no text is cut off: boxes of shown strings in, findings out. */
+import { toMm, toPoints, type Box } from "../../press-geometry.ts";
+import { touches } from "./within.ts";
+import type { Check, Finding } from "../finding.ts";
+
+/** The cut may be off by a millimetre, and text at the very edge looks cut. */
+const safeMm = 3;
+const safePt = toPoints(safeMm);
+
+export const safeDistance: Check = {
+  name: "safe-distance",
+  title: `Text at least ${safeMm} mm from the cut`,
+  run: ({ pages }) =>
+    pages.flatMap(({ number, texts, trim, bleed }): Finding[] => {
+      if (!trim) return [];
+      // What lies in the slug is not of the page.
+      const distances = texts.filter((box) => touches(box, bleed)).map((box) => distanceIn(box, trim));
+      const least = Math.min(...distances);
+      if (least >= safePt) return [];
+      const where = least < 0 ? "beyond the cut" : `${toMm(least).toFixed(1)} mm from the cut`;
+      const text = `Unexpected text ${where}, expected at least ${safeMm} mm inside it`;
+      return [{ severity: least < 0 ? "error" : "warning", page: number, text }];
+    }),
+};
+
+/** From the nearest side inwards, in points; less than nothing where it reaches out. */
+function distanceIn(box: Box, trim: Box): number {
+  return Math.min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3]);
+}

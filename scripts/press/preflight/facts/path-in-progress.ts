@@ -1,0 +1,32 @@
+/** Path operators (ISO 32000-1, 8.5.2) in, the box around the path, and its rectangles, out. */
+import type { Box } from "../../press-geometry.ts";
+
+/** A path until it is painted. Curves count with their control points, which lie around them. */
+export class PathInProgress {
+  box: Box | undefined;
+  rectangles: Box[] = [];
+  /** Whether it is to clip what comes after it. */
+  clips = false;
+
+  /** Takes `m l c v y re W W*`. */
+  add(operator: string, numbers: readonly number[]): void {
+    if (operator === "re") {
+      const [x = 0, y = 0, width = 0, height = 0] = numbers;
+      const rectangle: Box = [
+        Math.min(x, x + width),
+        Math.min(y, y + height),
+        Math.max(x, x + width),
+        Math.max(y, y + height),
+      ];
+      this.rectangles.push(rectangle);
+      this.#reach(rectangle[0], rectangle[1]);
+      this.#reach(rectangle[2], rectangle[3]);
+    } else if (operator.startsWith("W")) this.clips = true;
+    else for (let i = 0; i + 1 < numbers.length; i += 2) this.#reach(numbers[i]!, numbers[i + 1]!);
+  }
+
+  #reach(x: number, y: number): void {
+    const [left, bottom, right, top] = this.box ?? [x, y, x, y];
+    this.box = [Math.min(left, x), Math.min(bottom, y), Math.max(right, x), Math.max(top, y)];
+  }
+}
