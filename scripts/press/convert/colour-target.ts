@@ -6,6 +6,8 @@ export interface ColourTarget {
   readonly space: PdfName;
   /** Components in `space`, each from 0 to 1. */
   components(rgb: Rgb): readonly number[];
+  /** Whether a mixture of two colours is the mixture of their components. */
+  readonly isLinear: boolean;
   /** The same for steps of a gradient, which must not jump. */
   ramp(colours: readonly Rgb[]): (readonly number[])[];
   /** The ink of a flat colour; nothing for masks, which print none. */
@@ -24,6 +26,7 @@ export function inkTarget(converter: InkConverter): ColourTarget {
   const components = (rgb: Rgb) => converter.convert(rgb).cmyk;
   return {
     space: "/DeviceCMYK",
+    isLinear: false,
     components,
     inkOf: (rgb) => converter.convert(rgb),
     converter,
@@ -48,6 +51,7 @@ export function inkTarget(converter: InkConverter): ColourTarget {
 /** The group of a luminosity mask stays on a screen's lightness (ISO 32000-1, 11.5.3), as one component. */
 export const maskTarget: ColourTarget = {
   space: "/DeviceGray",
+  isLinear: true,
   components: (rgb) => [luminosity(rgb)],
   inkOf: () => undefined,
   converter: undefined,

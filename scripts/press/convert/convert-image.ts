@@ -100,6 +100,6 @@ function profileOf(space: PdfValue): Uint8Array | undefined {
 }
 
 function withPixels(image: PdfStream, space: "/DeviceGray" | "/DeviceCMYK", pixels: Uint8Array): PdfStream {
-  const { Filter: _, DecodeParms: __, Length: ___, ...entries } = Object.fromEntries(image.dict);
+  const { Filter: _, DecodeParms: __, ColorTransform: ___, Length: ____, ...entries } = Object.fromEntries(image.dict);
   return deflatedStream({ ...entries, ColorSpace: space, BitsPerComponent: 8 }, pixels, level);
 }

@@ -33,8 +33,11 @@ export function convertShading(shading: PdfValue, target: ColourTarget): PdfRef 
   const toRgb = target.rgbReader(entries.get("ColorSpace"));
   if (toRgb) {
     const source = entries.get("Function");
-    if (type === 1) entries.set("Function", convertField(source, toRgb, target));
-    else if (type === 2 || type === 3) entries.set("Function", convertRamp(source, toRgb, target));
+    if (type === 1) {
+      entries.set("Function", convertField(source, toRgb, target));
+      // Ghostscript (10.0) paints nothing where it is left out, though it is optional (table 79).
+      if (!entries.has("Matrix")) entries.set("Matrix", [1, 0, 0, 1, 0, 0]);
+    } else if (type === 2 || type === 3) entries.set("Function", convertRamp(source, toRgb, target));
     else throw new Error(`Unexpected shading of type ${describe(type)}, expected 1, 2 or 3`);
     const background = asArray(entries.get("Background")).map(Number);
     if (background.length > 0) entries.set("Background", [...target.components(toRgb(background))]);
@@ -51,6 +54,11 @@ function convertRamp(source: PdfValue | undefined, toRgb: ToRgb, target: ColourT
   if (entries?.get("FunctionType") === 3) {
     const parts = asArray(entries.get("Functions")).map((part) => convertRamp(part, toRgb, target));
     return new PdfRef(new Map(entries).set("Functions", parts));
+  }
+  // A line stays a line where the target is one: then the function needs no samples.
+  if (entries?.get("FunctionType") === 2 && entries.get("N") === 1 && target.isLinear) {
+    const end = (key: string) => [...target.components(toRgb(numbers(entries.get(key))))];
+    return new PdfRef(new Map(entries).set("C0", end("C0")).set("C1", end("C1")));
   }
   const plain = readFunction(resolved);
   const [from = 0, to = 1] = numbers((entries ?? asDict(asArray(resolved)[0]))?.get("Domain"));

@@ -77,7 +77,7 @@ async function renderPages(
   bleed: Box,
 ): Promise<InkSample[]> {
   const range = [`-dFirstPage=${first}`, `-dLastPage=${last}`];
-  const options = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dSimulateOverprint=true", ...range];
+  const options = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", ...range];
   const child = spawn(
     program,
     [...options, "-sDEVICE=pamcmyk32", `-r${ppi}`, "-sOutputFile=-", "-sstdout=%stderr", path],
@@ -92,14 +92,14 @@ async function renderPages(
     child.on("close", resolve);
   });
   const samples: InkSample[] = [];
-  await readPlates(child.stdout, (plates) => {
+  const read = readPlates(child.stdout, (plates) => {
     samples.push({ page: first + samples.length, most: plates.mostWithin(bleed, ppi) });
   });
-  const code = await ended;
+  // What Ghostscript says tells more than what is then missing.
+  const [code] = await Promise.all([ended, read.catch(() => undefined)]);
   if (code !== 0 || samples.length !== last - first + 1) {
-    throw new Error(
-      `Unexpected end of Ghostscript (${code}) after ${samples.length} pages: ${complaint.trim().slice(0, 400)}`,
-    );
+    const pages = `${samples.length} of ${last - first + 1} pages`;
+    throw new Error(`Unexpected end of Ghostscript (${code}) after ${pages}: ${complaint.trim().slice(0, 400)}`);
   }
   return samples;
 }
