@@ -12,7 +12,7 @@ export const safeDistance: Check = {
   title: `Text at least ${safeMm} mm from the cut`,
   run: ({ pages }) =>
     pages.flatMap(({ number, texts, trim, bleed }): Finding[] => {
-      if (!trim) return [];
+      if (!trim || !bleed) return [];
       // What lies in the slug is not of the page.
       const distances = texts.filter((box) => touches(box, bleed)).map((box) => distanceIn(box, trim));
       const least = Math.min(...distances);

@@ -1,0 +1,267 @@
+/** A sound file for the press, and one with each fault planted in it: what the preflight finds, and nothing else. */
+import { describe, expect, test } from "vitest";
+import { dict, textString, type PdfStream, type PdfValue } from "../../../scripts/pdf/objects.ts";
+import { deflatedStream } from "../../../scripts/pdf/write-objects.ts";
+import { checks } from "../../../scripts/press/preflight/run-preflight.ts";
+import { alter, boxes, findings, pressFile, reference, sound } from "../press-pdf.ts";
+
+const mm = 72 / 25.4;
+
+function picture(entries: Record<string, PdfValue> = {}): PdfStream {
+  const image = {
+    Subtype: "/Image",
+    Width: 100,
+    Height: 100,
+    BitsPerComponent: 8,
+    ColorSpace: "/DeviceGray",
+    ...entries,
+  };
+  return deflatedStream(image as Record<string, PdfValue>, Buffer.alloc(100 * 100), 1);
+}
+
+test("a sound file passes, and what it has to say is only worth knowing", async () => {
+  expect(findings(await pressFile())).toEqual(sound);
+});
+
+interface Fault {
+  /** The check that must find it. */
+  check: string;
+  what: string;
+  file: () => Promise<Uint8Array>;
+  found: string;
+  order?: Parameters<typeof findings>[1];
+  ink?: number;
+}
+
+const painted = (content: string, resources?: Record<string, PdfValue>) => () => pressFile(`T ${content}`, resources);
+const changed = (change: Parameters<typeof alter>[1]) => async () => alter(await pressFile(), change);
+
+const faults: Fault[] = [
+  {
+    check: "standard",
+    what: "no output intent",
+    file: changed(({ catalog }) => void catalog.delete("OutputIntents")),
+    found: "error Unexpected file without a printing condition, expected an output intent for PDF/X",
+  },
+  {
+    check: "standard",
+    what: "another printing condition",
+    file: () => pressFile(),
+    order: { condition: "FOGRA51" },
+    found: "error Unexpected printing condition FOGRA39, expected FOGRA51",
+  },
+  {
+    check: "standard",
+    what: "a link",
+    file: changed(({ page }) => void page.set("Annots", [dict({ Subtype: "/Link" })])),
+    found: "error Unexpected links or annotations, expected none [1]",
+  },
+  {
+    check: "standard",
+    what: "a script",
+    file: changed(({ catalog }) => void catalog.set("OpenAction", dict({ S: "/JavaScript", JS: textString("1") }))),
+    found: "error Unexpected OpenAction in the catalog, expected nothing that acts or is for screens",
+  },
+  {
+    check: "standard",
+    what: "Trapped unset",
+    file: changed(({ info }) => void info.delete("Trapped")),
+    found: "error Unexpected Trapped unset, expected False in the document information and the XMP",
+  },
+  {
+    check: "standard",
+    what: "two titles",
+    file: changed(({ info }) => void info.set("Title", textString("Another"))),
+    found: "error Unexpected title in the XMP, expected that of the document information",
+  },
+  {
+    check: "standard",
+    what: "no date of publication",
+    file: changed(({ info }) => void info.set("CreationDate", textString("D:19700101000000Z"))),
+    found: "warning Unexpected report without a date, expected `date: 2023-05` in report.yaml; the file says 1970",
+  },
+  {
+    check: "boxes",
+    what: "a trim that is 0.05 mm too wide",
+    file: changed(
+      ({ page }) => void page.set("TrimBox", [...boxes.trim.slice(0, 2), boxes.trim[2] + 0.05 * mm, boxes.trim[3]]),
+    ),
+    found:
+      "error Unexpected TrimBox 100.05 × 150.00 mm at 13.00, 13.00, expected 100.00 × 150.00 mm at 13.00, 13.00 [1]",
+  },
+  {
+    check: "boxes",
+    what: "no bleed box",
+    file: changed(({ page }) => void page.delete("BleedBox")),
+    found: "error Unexpected BleedBox missing, expected 106.00 × 156.00 mm at 10.00, 10.00 [1]",
+  },
+  {
+    check: "bleed",
+    what: "a ground that ends at the cut",
+    file: painted(`1 0 0 0 k ${boxes.trim[0]} 100 50 50 re f`),
+    found: "error Unexpected end of a ground 0.00 mm beyond the cut at the left, expected 3 mm [1]",
+  },
+  {
+    check: "safe-distance",
+    what: "type at the edge",
+    file: async () => pressFile(`q 1 0 0 1 ${boxes.trim[0] - 100 + mm} 0 cm T Q`),
+    found: "warning Unexpected text 1.0 mm from the cut, expected at least 3 mm inside it [1]",
+  },
+  {
+    check: "safe-distance",
+    what: "type that is cut off",
+    file: async () => pressFile(`q 1 0 0 1 ${boxes.trim[0] - 100 - mm} 0 cm T Q`),
+    found: "error Unexpected text beyond the cut, expected at least 3 mm inside it [1]",
+  },
+  {
+    check: "colour-spaces",
+    what: "an operator in RGB",
+    file: painted("1 0 0 rg 100 100 50 50 re f"),
+    found: "error Unexpected colours in DeviceRGB (operator rg), expected black, CMYK or spot inks [1]",
+  },
+  {
+    check: "colour-spaces",
+    what: "a picture in RGB inside a form",
+    file: painted("/Form Do", {
+      XObject: dict({
+        Form: reference(
+          deflatedStream(
+            {
+              Subtype: "/Form",
+              BBox: [0, 0, 500, 500],
+              Resources: dict({ XObject: dict({ P: reference(picture({ ColorSpace: "/DeviceRGB" })) }) }),
+            },
+            Buffer.from("q 20 0 0 20 100 100 cm /P Do Q"),
+            1,
+          ),
+        ),
+      }),
+    }),
+    found: "error Unexpected colours in DeviceRGB (a picture), expected black, CMYK or spot inks [1]",
+  },
+  {
+    check: "colour-spaces",
+    what: "a gradient in RGB",
+    file: painted("/S sh", {
+      Shading: dict({
+        S: dict({
+          ShadingType: 2,
+          ColorSpace: "/DeviceRGB",
+          Coords: [0, 0, 1, 0],
+          Function: dict({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0], C1: [1, 1, 1], N: 1 }),
+        }),
+      }),
+    }),
+    found: "error Unexpected colours in DeviceRGB (a gradient), expected black, CMYK or spot inks [1]",
+  },
+  {
+    check: "total-ink",
+    what: "more ink than the paper takes",
+    file: () => pressFile(),
+    ink: 3.2,
+    found: "error Unexpected 320% of ink on one spot, expected at most 300% (`print.ink-limit`) [1]",
+  },
+  {
+    check: "transparency",
+    what: "opacity with nothing to blend in",
+    file: async () =>
+      alter(
+        await pressFile("T /G gs 100 100 50 50 re f", { ExtGState: dict({ G: dict({ ca: 0.5 }) }) }),
+        ({ page }) => {
+          page.delete("Group");
+        },
+      ),
+    found: "error Unexpected transparency (opacity 50%) without a blending space, expected DeviceCMYK [1]",
+  },
+  {
+    check: "transparency",
+    what: "blending in RGB",
+    file: changed(({ page }) => void page.set("Group", dict({ S: "/Transparency", CS: "/DeviceRGB" }))),
+    found: "error Unexpected blending in DeviceRGB, expected DeviceCMYK [1]",
+  },
+  {
+    check: "pictures",
+    what: "too few pixels for its size",
+    file: painted("q 60 0 0 60 100 100 cm /P Do Q", { XObject: dict({ P: reference(picture()) }) }),
+    found: "error Unexpected picture of 100 × 100 pixels at 120 ppi, expected 300 or more [1]",
+  },
+  {
+    check: "pictures",
+    what: "hardly enough pixels",
+    file: painted("q 30 0 0 30 100 100 cm /P Do Q", { XObject: dict({ P: reference(picture()) }) }),
+    found: "warning Unexpected picture of 100 × 100 pixels at 240 ppi, expected 300 or more [1]",
+  },
+  {
+    check: "fonts",
+    what: "a font that is not embedded",
+    file: changed(({ page }) => {
+      const font = dict({ Type: "/Font", Subtype: "/TrueType", BaseFont: "/Arial" });
+      page.set("Resources", dict({ Font: dict({ Type: font, SlugFont: font }) }));
+    }),
+    found: "error Unexpected font Arial that is not embedded, expected it in the file [1]",
+  },
+  {
+    check: "hairlines",
+    what: "a rule of 0.1 pt",
+    file: painted("0.1 w 0 0 0 1 K 100 100 m 200 100 l S"),
+    found: "error Unexpected line of 0.1 pt, expected at least 0.25 pt [1]",
+  },
+  {
+    check: "hairlines",
+    what: "a bar that is as thin, scaled down",
+    file: painted("0 0 0 1 k q 0.2 0 0 0.2 0 0 cm 500 500 300 1 re f Q"),
+    found: "error Unexpected line of 0.2 pt, expected at least 0.25 pt [1]",
+  },
+  {
+    check: "blank-pages",
+    what: "nothing on a page",
+    file: () => pressFile("q Q"),
+    found: "warning Unexpected blank page, expected something on it [1]",
+  },
+  {
+    check: "blank-pages",
+    what: "print on a blank page",
+    file: () => pressFile(),
+    order: {
+      blanks: new Map([
+        [1, "fills the last sheet"],
+        [2, "fills the last sheet"],
+      ]),
+    },
+    found: "error Unexpected print on a page that should be blank, expected none [1]",
+  },
+  {
+    check: "page-count",
+    what: "pages that fill no sheet",
+    file: () => pressFile(),
+    order: { signature: 4 },
+    found: "error Unexpected 2 pages, expected a multiple of 4 (`print.signature`)",
+  },
+  {
+    check: "page-count",
+    what: "a page that is missing",
+    file: () => pressFile(),
+    order: { pageCount: 4 },
+    found: "error Unexpected 2 pages, expected 4",
+  },
+];
+
+describe("a planted fault", () => {
+  test.each(faults)("$check: $what", async ({ check, file, found, order = {}, ink = 1 }) => {
+    const said = findings(await file(), order, ink).filter((line) => !sound.includes(line));
+    expect(said).toEqual([`${check} ${found}`]);
+  });
+});
+
+test("each check has a planted fault", () => {
+  expect(new Set(faults.map(({ check }) => check))).toEqual(new Set(checks.map(({ name }) => name)));
+});
+
+test("a ground that goes on in an outline beside it bleeds", async () => {
+  const [left, bottom, right, top] = boxes.trim;
+  const [width, height] = [right - left, top - bottom];
+  const bleeding = `1 0 0 0 K 1 0 0 0 k ${left} ${bottom} ${width} ${height} re f`;
+  const outline = `${3 * mm} w ${left - 1.5 * mm} ${bottom - 1.5 * mm} ${width + 3 * mm} ${height + 3 * mm} re S`;
+  expect(findings(await pressFile(`${bleeding} ${outline} T`))).toEqual(sound);
+  expect(findings(await pressFile(`${bleeding} T`)).filter((line) => line.startsWith("bleed"))).toHaveLength(4);
+});
