@@ -90,7 +90,7 @@ function expectedBy(issue: z.core.$ZodIssue): string {
         {
           string: "text",
           int: "a whole number",
-          number: "a whole number",
+          number: "a number",
           array: "a list",
           object: "settings below it",
           boolean: "true or false",
@@ -104,6 +104,8 @@ function expectedBy(issue: z.core.$ZodIssue): string {
         : issue.origin === "array"
           ? "at least one"
           : `${issue.minimum} or more`;
+    case "too_big":
+      return `${issue.maximum} or less`;
     default:
       return issue.message;
   }

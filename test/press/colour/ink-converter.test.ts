@@ -48,7 +48,7 @@ test("no colour is above the limit, and black is not taken from", () => {
     inkConverter(open, new Map(), 2.4).convertBytes(dark),
   ];
   for (let at = 0; at < dark.length / 3; at++) {
-    const inks = [...held.slice(at * 4, at * 4 + 4)];
+    const inks = held.slice(at * 4, at * 4 + 4);
     expect(inks.reduce((sum, ink) => sum + ink, 0)).toBeLessThanOrEqual(2.4 + 1e-6);
     expect(inks[3]).toBe(free[at * 4 + 3]);
   }
