@@ -61,6 +61,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
         trim: book.trim,
         sheet: book.sheet,
         settings: settings.print,
+        look: settings.look,
         profile,
         metadata: {
           title,

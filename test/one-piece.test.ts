@@ -9,7 +9,7 @@ import { forgetful } from "../scripts/cache/kept.ts";
 import { wrapPieces } from "../scripts/html/html-piece.ts";
 import { linkUnits } from "../scripts/html/unit-links.ts";
 import type { Unit } from "../scripts/html/units.ts";
-import { readTrimSize, sheetFor } from "../scripts/pages/print-sheet.ts";
+import { sheetFor } from "../scripts/pages/print-sheet.ts";
 import { printReport } from "../scripts/pages/print-report.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../scripts/pages/read-styles.ts";
 import { openSeats } from "../scripts/pages/seats.ts";
@@ -49,7 +49,7 @@ async function print(units: readonly Unit[], manuscript: string): Promise<Uint8A
         store: forgetful,
         css,
         surroundings: "",
-        sheet: sheetFor(readTrimSize(css), 3),
+        sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
         placementOf: (index, firstPage) => ({
           firstPage,
           title: "T",

@@ -1,6 +1,7 @@
 /** The shape of report.yaml (and of the same keys in a single file's front matter), with its defaults. */
 import * as z from "zod";
 import { contrast } from "../charts/colour.ts";
+import { readInk } from "./read-ink.ts";
 
 /** The 24 official languages of the European Union, as BCP 47 tags. */
 const languages = [
@@ -137,6 +138,15 @@ const print = z.strictObject({
     .prefault({}),
   /** Width of the spine in mm, where the printer or a dummy told it. */
   spine: z.number().min(0).max(100).optional(),
+  /** Inks of colours by name: `"#7a1f1f": cmyk(0 90 80 40)`, or `spot("PANTONE 1807 C" 0 90 80 40)`. */
+  inks: z
+    .record(
+      z.string().regex(isColour, 'a colour as "#003399", in quotation marks'),
+      z.string().refine((written) => readInk(written) !== undefined, {
+        error: 'inks in per cent as cmyk(100 80 0 0), or spot("Name" 100 80 0 0)',
+      }),
+    )
+    .default({}),
   /** An ICC profile of the printing condition in the manuscript's folder, and the condition's registered name. */
   profile: line.optional(),
   condition: line.default("FOGRA39"),

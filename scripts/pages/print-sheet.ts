@@ -32,12 +32,3 @@ export function sheetFor({ widthMm, heightMm }: TrimSize, bleedMm: number): Prin
   const side = (mm: number) => Math.ceil((mm / mmInPx + 2 * marginPx) / gridPx) * gridPx;
   return { widthPx: side(widthMm), heightPx: side(heightMm), marginPx, bleedPx };
 }
-
-/** The page's size from the stylesheet's `@page` rule. @throws {Error} where that gives none in millimetres. */
-export function readTrimSize(css: string): TrimSize {
-  const [, width, height] = /@page\s*\{[^{}]*?\bsize:\s*([\d.]+)mm\s+([\d.]+)mm/.exec(css) ?? [];
-  if (width === undefined || height === undefined) {
-    throw new Error("Unexpected stylesheet without a page size, expected `size: 210mm 297mm` in its first @page rule");
-  }
-  return { widthMm: Number(width), heightMm: Number(height) };
-}

@@ -10,10 +10,11 @@ import type { Metadata } from "../pdf/metadata.ts";
 import { expectDict, type PdfDict, type PdfRef } from "../pdf/objects.ts";
 import { readPages } from "../pdf/page-tree.ts";
 import { readObjects } from "../pdf/read-objects.ts";
-import type { PrintSettings } from "../manuscript/settings-schema.ts";
+import { readInk } from "../manuscript/read-ink.ts";
+import type { Look, PrintSettings } from "../manuscript/settings-schema.ts";
 import type { LazyWorkshop } from "../work/workshop.ts";
 import { readNamedInks } from "./colour/named-inks.ts";
-import type { Cmyk } from "./colour/open-profile.ts";
+import type { Cmyk } from "../manuscript/read-ink.ts";
 import { planPrint, spineWidth, type PrintPlan } from "./plan-print.ts";
 import { boxesFor, shiftToTrim } from "./press-geometry.ts";
 import { converterFor, pressPage, type InkSettings, type UnitToPress } from "./press-unit.ts";
@@ -27,6 +28,7 @@ export interface PressJob {
   readonly trim: TrimSize;
   readonly sheet: PrintSheet;
   readonly settings: PrintSettings;
+  readonly look: Look;
   /** Of the printing condition; the one that the project brings where none is named. */
   readonly profile: Uint8Array | undefined;
   readonly metadata: Metadata & { readonly date: Date };
@@ -79,7 +81,7 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
       front: plan.front === undefined ? undefined : pressed[plan.front]![0],
       back: plan.back === undefined ? undefined : pressed[plan.back]![0],
       spineMm,
-      ground: await groundOf(inks),
+      ground: await groundOf(inks, job.look),
       title: metadata.title,
       foot: job.spineFoot,
     },
@@ -124,17 +126,19 @@ async function pressUnits(
 }
 
 async function readInkSettings(settings: PrintSettings, profile: Uint8Array | undefined): Promise<InkSettings> {
+  const ownInks = Object.entries(settings.inks).map(([colour, ink]) => [colour.toLowerCase(), readInk(ink)!] as const);
   return {
     profile: profile ?? (await readFile(join(stylesPath, "colour/FOGRA39L_coated.icc"))),
     srgb: await readFile(join(stylesPath, "colour/sRGB.icc")),
-    named: readNamedInks(await readTokens()),
+    // The tokens' inks are those of the project's own colours, whatever colours the report has instead.
+    named: new Map([...readNamedInks(await readTokens()), ...ownInks]),
     limit: settings["ink-limit"] / 100,
   };
 }
 
 /** The covers' ground, which the spine shares. */
-async function groundOf(inks: InkSettings): Promise<Cmyk> {
-  const [, red = "", green = "", blue = ""] = /--blue:\s*#(..)(..)(..)\s*;/.exec(await readTokens()) ?? [];
+async function groundOf(inks: InkSettings, look: Look): Promise<Cmyk> {
+  const [, red = "", green = "", blue = ""] = /--blue:\s*#(..)(..)(..)\s*;/.exec(await readTokens(look)) ?? [];
   const share = (hex: string) => Number.parseInt(hex, 16) / 255;
   return (await converterFor(inks)).convert([share(red), share(green), share(blue)]).cmyk;
 }

@@ -15,8 +15,8 @@ import {
 import { buildPageTree, readPages } from "../pdf/page-tree.ts";
 import { readObjects } from "../pdf/read-objects.ts";
 import { deflatedStream, writeObjects } from "../pdf/write-objects.ts";
+import type { Ink } from "../manuscript/read-ink.ts";
 import { inkConverter, type InkConverter } from "./colour/ink-converter.ts";
-import type { NamedInk } from "./colour/named-inks.ts";
 import { openProfile } from "./colour/open-profile.ts";
 import { inkTarget } from "./convert/colour-target.ts";
 import { resourceConverter } from "./convert/convert-resources.ts";
@@ -27,7 +27,7 @@ export interface InkSettings {
   /** ICC profile of the printing condition, and of the screen's colours. */
   readonly profile: Uint8Array;
   readonly srgb: Uint8Array;
-  readonly named: ReadonlyMap<string, NamedInk>;
+  readonly named: ReadonlyMap<string, Ink>;
   /** Most ink on one spot, 1 for one full ink. */
   readonly limit: number;
 }

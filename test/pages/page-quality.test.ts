@@ -7,6 +7,7 @@ import type { Inspection } from "../../scripts/pages/inspection.ts";
 import { openPages, pageUnit } from "../../scripts/pages/page-unit.ts";
 import { picturePlaces } from "../../scripts/pages/picture-places.ts";
 import type { PrintedReport } from "../../scripts/pages/print-report.ts";
+import { sheetFor } from "../../scripts/pages/print-sheet.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
 import { openSeat, type Seat } from "../../scripts/pages/seat.ts";
 import { formatMessage, toPlainMessages } from "../../scripts/report/format-messages.ts";
@@ -192,6 +193,8 @@ describe("what only its author can mend", () => {
   });
 });
 
+const sheet = sheetFor({ widthMm: 210, heightMm: 297 }, 3);
+
 test("a place is in the middle of its picture", async () => {
   const square = '<div style="background:#ff0000;width:20mm;height:20mm;margin-left:30mm"></div>';
   const html = unit(lines(20), square, lines(80));
@@ -210,6 +213,7 @@ test("a place is in the middle of its picture", async () => {
         recto: "",
         folios: {},
         destinations: "",
+        sheet,
       };
       await openPages(tab, await pageUnit(tab, html, css), placement);
       await tab.addStyleTag({ content: "body { display: block !important }" });

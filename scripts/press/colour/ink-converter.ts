@@ -1,13 +1,6 @@
 /** A printing profile, named colours and a limit of ink in; the inks of a screen colour out. */
-import type { Cmyk, PrintProfile } from "./open-profile.ts";
-import type { NamedInk } from "./named-inks.ts";
-
-/** What a flat colour is printed with. */
-export interface Ink {
-  readonly cmyk: Cmyk;
-  /** Name of the spot ink that is printed instead, where the colour has one. */
-  readonly spot?: string;
-}
+import type { Ink } from "../../manuscript/read-ink.ts";
+import type { PrintProfile } from "./open-profile.ts";
 
 /** Red, green and blue, each from 0 to 1. */
 export type Rgb = readonly [number, number, number];
@@ -22,11 +15,7 @@ export interface InkConverter {
 }
 
 /** @param inkLimit - most ink on one spot, 1 for one full ink */
-export function inkConverter(
-  profile: PrintProfile,
-  named: ReadonlyMap<string, NamedInk>,
-  inkLimit: number,
-): InkConverter {
+export function inkConverter(profile: PrintProfile, named: ReadonlyMap<string, Ink>, inkLimit: number): InkConverter {
   const known = new Map<number, Ink>();
   const blacks = blacksByGrey(profile.blackLightness);
   const blackOf = (grey: number) => blacks[Math.round(Math.min(1, Math.max(0, grey)) * 255)]!;

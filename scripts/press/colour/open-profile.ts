@@ -16,9 +16,6 @@ import {
   type LittleCms,
 } from "lcms-wasm";
 
-/** Cyan, magenta, yellow and black, each from 0 to 1. */
-export type Cmyk = readonly [number, number, number, number];
-
 /** A printing condition, ready to convert. */
 export interface PrintProfile {
   /** Four inks (0 to 1) for each colour of three bytes; `source` is the profile that the bytes are of, sRGB where none. */

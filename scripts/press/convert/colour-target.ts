@@ -1,6 +1,7 @@
 /** What colours become: inks on paper, or the greys of a soft mask; screen colours in, components and operators out. */
 import { PdfStream, asArray, describe, resolve, type PdfName, type PdfValue } from "../../pdf/objects.ts";
-import type { Ink, InkConverter, Rgb } from "../colour/ink-converter.ts";
+import type { Ink } from "../../manuscript/read-ink.ts";
+import type { InkConverter, Rgb } from "../colour/ink-converter.ts";
 
 export interface ColourTarget {
   readonly space: PdfName;

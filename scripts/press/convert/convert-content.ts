@@ -1,7 +1,8 @@
 /** A content stream in screen colours in; the same in inks, without marks of structure, and the resources that it needs out. */
 import { editContent, operatorReader } from "../../pdf/content-stream.ts";
 import { dict, type PdfDict, type PdfValue } from "../../pdf/objects.ts";
-import type { Ink, Rgb } from "../colour/ink-converter.ts";
+import type { Ink } from "../../manuscript/read-ink.ts";
+import type { Rgb } from "../colour/ink-converter.ts";
 import type { ColourTarget } from "./colour-target.ts";
 
 export interface ConvertedContent {

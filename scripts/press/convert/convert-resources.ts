@@ -12,7 +12,7 @@ import {
   type PdfValue,
 } from "../../pdf/objects.ts";
 import { deflatedStream } from "../../pdf/write-objects.ts";
-import type { Ink } from "../colour/ink-converter.ts";
+import type { Ink } from "../../manuscript/read-ink.ts";
 import { maskTarget, type ColourTarget } from "./colour-target.ts";
 import { convertContent, overprintStates } from "./convert-content.ts";
 import { convertImage } from "./convert-image.ts";

@@ -3,7 +3,7 @@ import { contentOf } from "../../pdf/content-stream.ts";
 import { PdfRef, PdfStream, dict, expectDict, resolve, type PdfDict, type PdfValue } from "../../pdf/objects.ts";
 import { deflatedStream } from "../../pdf/write-objects.ts";
 import type { TrimSize } from "../../pages/print-sheet.ts";
-import type { Cmyk } from "../colour/open-profile.ts";
+import type { Cmyk } from "../../manuscript/read-ink.ts";
 import { boxesFor, toPoints, type Box, type PressBoxes } from "../press-geometry.ts";
 import { isTransparent, pressPage } from "../press-unit.ts";
 import type { EmbeddedFont } from "./embed-font.ts";
