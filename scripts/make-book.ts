@@ -29,8 +29,6 @@ import type { Workplace } from "./workplace.ts";
 export interface Book extends PreparedReport {
   /** The units as they were printed, in the report's order. */
   printed: readonly PrintedUnit[];
-  /** A page for each of the book's blanks, where it has any. */
-  blank: Uint8Array | undefined;
   /** Where everything stands. */
   pagination: Pagination;
   /** The page when the book is cut. */
@@ -89,7 +87,7 @@ export async function makeBook(path: string, making: Making): Promise<{ book?: B
   watch.lap("join");
   if (hasErrors(files, strict)) return { files };
   const browser = { version: printed.units[0]!.browser, source: found.source };
-  const pages = { printed: printed.units, blank: printed.blank, pagination: printed.book, trim, sheet };
+  const pages = { printed: printed.units, pagination: printed.book, trim, sheet };
   return { book: { ...prepared, ...pages, pdf, findings, findingPictures, browser }, files };
 }
 

@@ -23,11 +23,11 @@ export const mmInPx = 25.4 / 96;
 const gridPx = 8;
 
 /**
- * Boxes are painted on whole pixels: a bleed rounded up is never too short, and on a margin of whole pixels a
- * page looks as it would on a sheet of its own.
+ * Boxes are painted on whole pixels, and either side may be rounded off: a bleed of a pixel more is never too
+ * short. On a margin of whole pixels a page looks as it would on a sheet of its own.
  */
 export function sheetFor({ widthMm, heightMm }: TrimSize, bleedMm: number): PrintSheet {
-  const bleedPx = Math.ceil(bleedMm / mmInPx);
+  const bleedPx = Math.ceil(bleedMm / mmInPx) + 1;
   const marginPx = Math.ceil((bleedPx + 1) / gridPx) * gridPx;
   const side = (mm: number) => Math.ceil((mm / mmInPx + 2 * marginPx) / gridPx) * gridPx;
   return { widthPx: side(widthMm), heightPx: side(heightMm), marginPx, bleedPx };

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { keyOf } from "../cache/kept.ts";
 import type { Store } from "../cache/store.ts";
+import { toRgb } from "../charts/colour.ts";
 import type { PrintedUnit } from "../pages/print-report.ts";
 import type { PrintSheet, TrimSize } from "../pages/print-sheet.ts";
 import { fontsPath, readTokens, stylesPath } from "../pages/read-styles.ts";
@@ -14,7 +15,9 @@ import { readInk } from "../manuscript/read-ink.ts";
 import type { Look, PrintSettings } from "../manuscript/settings-schema.ts";
 import type { LazyWorkshop } from "../work/workshop.ts";
 import { readNamedInks } from "./colour/named-inks.ts";
-import type { Cmyk } from "../manuscript/read-ink.ts";
+import type { Rgb } from "./colour/ink-converter.ts";
+import { inkTarget } from "./convert/colour-target.ts";
+import { resourceConverter } from "./convert/convert-resources.ts";
 import { planPrint, spineWidth, type PrintPlan } from "./plan-print.ts";
 import { boxesFor, shiftToTrim } from "./press-geometry.ts";
 import { converterFor, pressPage, type InkSettings, type UnitToPress } from "./press-unit.ts";
@@ -74,6 +77,7 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
   if (plan.front === undefined && plan.back === undefined) return { body, cover: undefined, plan };
 
   const spineMm = settings.spine ?? spineWidth(plan.body.length, settings.paper);
+  const converter = resourceConverter(inkTarget(await converterFor(inks)));
   const sheetOfCover = coverSheet(
     trim,
     settings.bleed,
@@ -81,11 +85,11 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
       front: plan.front === undefined ? undefined : pressed[plan.front]![0],
       back: plan.back === undefined ? undefined : pressed[plan.back]![0],
       spineMm,
-      ground: await groundOf(inks, job.look),
+      ground: await groundOf(job.look),
       title: metadata.title,
       foot: job.spineFoot,
     },
-    await embedFont(join(fontsPath, "Carlito-Bold.ttf")),
+    { font: await embedFont(join(fontsPath, "Carlito-Bold.ttf")), converter },
   );
   const bytes = writePressFile({
     pages: [{ page: sheetOfCover.page, slug: ["cover", `spine ${spineMm} mm`, ...job.slug] }],
@@ -136,9 +140,9 @@ async function readInkSettings(settings: PrintSettings, profile: Uint8Array | un
   };
 }
 
-/** The covers' ground, which the spine shares. */
-async function groundOf(inks: InkSettings, look: Look): Promise<Cmyk> {
-  const [, red = "", green = "", blue = ""] = /--blue:\s*#(..)(..)(..)\s*;/.exec(await readTokens(look)) ?? [];
-  const share = (hex: string) => Number.parseInt(hex, 16) / 255;
-  return (await converterFor(inks)).convert([share(red), share(green), share(blue)]).cmyk;
+/** The covers' ground, as tokens.css and the report's look have it. */
+async function groundOf(look: Look): Promise<Rgb> {
+  const blue = /--blue:\s*(#[0-9a-f]{6})\s*;/i.exec(await readTokens(look))?.[1];
+  if (!blue) throw new Error("Unexpected tokens without --blue, expected a colour `#rrggbb`");
+  return toRgb(blue);
 }

@@ -43,7 +43,7 @@ export function writePressFile({
   condition,
 }: PressFile): Uint8Array {
   const marks = buildMarks(boxes, folds);
-  const lines = pages.map(({ slug }) => slugLine(metadata.title, slug, boxes, font));
+  const lines = pages.map(({ slug }) => slugLine(metadata.title, slug, boxes, folds, font));
   const embedded = font.finish();
   const made = pages.map(({ page }, index) => new PdfRef(withSlug(page, lines[index]!, marks, embedded)));
   const catalog = dict({

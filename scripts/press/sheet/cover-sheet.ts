@@ -3,7 +3,8 @@ import { contentOf } from "../../pdf/content-stream.ts";
 import { PdfRef, PdfStream, dict, expectDict, resolve, type PdfDict, type PdfValue } from "../../pdf/objects.ts";
 import { deflatedStream } from "../../pdf/write-objects.ts";
 import type { TrimSize } from "../../pages/print-sheet.ts";
-import type { Cmyk } from "../../manuscript/read-ink.ts";
+import type { Rgb } from "../colour/ink-converter.ts";
+import type { Converter } from "../convert/convert-resources.ts";
 import { boxesFor, toPoints, type Box, type PressBoxes } from "../press-geometry.ts";
 import { isTransparent, pressPage } from "../press-unit.ts";
 import type { EmbeddedFont } from "./embed-font.ts";
@@ -13,7 +14,8 @@ export interface CoverParts {
   readonly front: PdfRef | undefined;
   readonly back: PdfRef | undefined;
   readonly spineMm: number;
-  readonly ground: Cmyk;
+  /** The covers' ground, which the spine shares. */
+  readonly ground: Rgb;
   /** On the spine from its head, and at its foot. */
   readonly title: string;
   readonly foot: string | undefined;
@@ -34,7 +36,12 @@ const largestSizePt = 14;
 const marginMm = 15;
 
 /** Between the covers, where their grounds meet the spine, nothing bleeds: each ends at the fold. */
-export function coverSheet(trim: TrimSize, bleedMm: number, parts: CoverParts, font: EmbeddedFont): CoverSheet {
+export function coverSheet(
+  trim: TrimSize,
+  bleedMm: number,
+  parts: CoverParts,
+  { font, converter }: { font: EmbeddedFont; converter: Converter },
+): CoverSheet {
   const { front, back, spineMm, ground } = parts;
   const single = boxesFor(trim, bleedMm);
   const boxes = boxesFor({ ...trim, widthMm: 2 * trim.widthMm + spineMm }, bleedMm);
@@ -49,12 +56,16 @@ export function coverSheet(trim: TrimSize, bleedMm: number, parts: CoverParts, f
     content.push(`q 1 0 0 1 ${round(x)} 0 cm /${name} Do Q`);
   };
   // Under the covers a little way: where they end between two pixels no white may shine through.
-  content.push(`${ground.join(" ")} k ${numbers(left - 1, bottom, right - left + 2, top - bottom)} re f`);
+  const bar = `q ${ground.join(" ")} rg ${numbers(left - 1, bottom, right - left + 2, top - bottom)} re f Q`;
+  const spine = converter.convertPage({ content: Buffer.from(bar), resources: new Map() }, [0, 0]);
+  content.push(spine.content.toString("latin1"));
   place("Back", back, [single.bleed[0], bottom, single.trim[2], top], 0);
   place("Front", front, [single.trim[0], bottom, single.bleed[2], top], right - single.trim[0]);
   const lines = spineMm < narrowestTitledMm ? [] : spineText(parts, boxes, [left, right], font);
   content.push(...lines);
-  const resources = dict({ XObject: new Map(Object.entries(objects)), Font: dict({ Spine: font.finish() }) });
+  const resources = new Map(spine.resources)
+    .set("XObject", new Map(Object.entries(objects)))
+    .set("Font", dict({ Spine: font.finish() }));
   const page = pressPage(Buffer.from(content.join("\n"), "latin1"), resources, boxes, [0, 0]);
   return { page, boxes, folds: [left, right], titled: lines.length > 0 };
 }

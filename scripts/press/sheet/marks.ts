@@ -9,6 +9,8 @@ const cropLength = toPoints(6);
 const bleedLength = toPoints(2.5);
 const slugMiddle = toPoints(5);
 const patch = toPoints(5);
+/** Of what stands above and below the page, from the trim. */
+export const slugInset = toPoints(4);
 const lineWidth = 0.25;
 const level = 6;
 
@@ -19,7 +21,8 @@ const patches = [
 ]; // prettier-ignore
 
 /** @param foldsPt - where the sheet is folded, from its left: marked in the slug above and below */
-export function buildMarks({ media, bleed, trim }: PressBoxes, foldsPt: readonly number[] = []): PdfRef {
+export function buildMarks(boxes: PressBoxes, foldsPt: readonly number[] = []): PdfRef {
+  const { media, bleed, trim } = boxes;
   const content = [
     "/All CS 1 SCN /All cs 1 scn",
     `${lineWidth} w`,
@@ -32,7 +35,7 @@ export function buildMarks({ media, bleed, trim }: PressBoxes, foldsPt: readonly
     ]),
     "[] 0 d",
     ...registrationPlaces(bleed, foldsPt).flatMap(([x, y]) => registrationMark(x, y)),
-    ...colourBar(bleed, trim),
+    ...colourBar(boxes, foldsPt),
   ].join("\n");
   const tint = dict({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 });
   const entries: Record<string, PdfValue> = {
@@ -42,6 +45,12 @@ export function buildMarks({ media, bleed, trim }: PressBoxes, foldsPt: readonly
     Resources: dict({ ColorSpace: dict({ All: ["/Separation", "/All", "/DeviceCMYK", tint] }) }),
   };
   return new PdfRef(deflatedStream(entries, Buffer.from(content, "latin1"), level));
+}
+
+/** How long what stands in the slug above and below may be, from a little inside the trim to the first registration mark. */
+export function slugRoom({ bleed, trim }: PressBoxes, foldsPt: readonly number[] = []): number {
+  const [, , [markX]] = registrationPlaces(bleed, foldsPt) as [unknown, unknown, [number, number]];
+  return markX - toPoints(4) - trim[0] - slugInset;
 }
 
 /** Lines in the slug that lengthen the sides of `box`. */
@@ -79,12 +88,13 @@ function registrationMark(x: number, y: number): string[] {
   return [line(x - arm, y, x + arm, y), line(x, y - arm, x, y + arm), `${circle(x, y, radius)} S`];
 }
 
-/** Above the page, left of its middle. */
-function colourBar(bleed: PressBoxes["bleed"], trim: PressBoxes["trim"]): string[] {
-  const room = (bleed[2] - bleed[0]) / 2 - toPoints(12);
+/** Above the page, left of the first mark. */
+function colourBar(boxes: PressBoxes, foldsPt: readonly number[]): string[] {
+  const { bleed, trim } = boxes;
+  const room = slugRoom(boxes, foldsPt);
   const side = Math.min(patch, room / patches.length);
   const y = bleed[3] + slugMiddle - side / 2;
-  return patches.map((inks, i) => `${inks} k ${numbers(trim[0] + toPoints(4) + i * side, y, side, side)} re f`);
+  return patches.map((inks, i) => `${inks} k ${numbers(trim[0] + slugInset + i * side, y, side, side)} re f`);
 }
 
 function line(x1: number, y1: number, x2: number, y2: number): string {

@@ -1,27 +1,39 @@
 /** What a sheet is, in words, in; the line in its slug that says so, as content of a page, out. */
 import { toPoints, type PressBoxes } from "../press-geometry.ts";
+import { slugInset, slugRoom } from "./marks.ts";
 import type { EmbeddedFont } from "./embed-font.ts";
 
 /** Name of the slug's font in the resources. */
 export const slugFont = "SlugFont";
 
-const size = 6.5;
+const usualSize = 6.5;
 
-/** Below the page, left of the mark in its middle; what is too long for that ends in an ellipsis. */
+/** Below the page, left of the first registration mark; a title that is too long for that ends in an ellipsis. */
 export function slugLine(
   title: string,
   facts: readonly string[],
-  { bleed, trim }: PressBoxes,
+  boxes: PressBoxes,
+  foldsPt: readonly number[] | undefined,
   font: EmbeddedFont,
 ): string {
-  const room = (bleed[2] - bleed[0]) / 2 - toPoints(12);
+  const { bleed, trim } = boxes;
+  const room = slugRoom(boxes, foldsPt);
   const tail = facts.join("  ·  ");
-  let shownTitle = title;
-  let line = font.set(`${shownTitle}  ·  ${tail}`);
-  while (line.width * size > room && shownTitle.length > 1) {
-    shownTitle = `${shownTitle.replace(/…$/, "").slice(0, -1).trimEnd()}…`;
-    line = font.set(`${shownTitle}  ·  ${tail}`);
+  const lineOf = (kept: number) => {
+    const shown = kept === title.length ? title : `${title.slice(0, kept).trimEnd()}…`;
+    return font.set(`${shown}  ·  ${tail}`);
+  };
+  const isShort = (kept: number) => lineOf(kept).width * usualSize <= room;
+  let kept = isShort(title.length) ? title.length : 0;
+  // How much of it fits is found by halves: a report has hundreds of pages.
+  for (let tooMuch = title.length; tooMuch - kept > 1;) {
+    const middle = Math.floor((kept + tooMuch) / 2);
+    if (isShort(middle)) kept = middle;
+    else tooMuch = middle;
   }
+  const line = lineOf(kept);
+  // Where the facts alone are too long for a small page.
+  const size = Math.floor(Math.min(usualSize, room / line.width) * 100) / 100;
   const y = bleed[1] - toPoints(5) - (font.capHeight * size) / 2;
-  return `BT /${slugFont} ${size} Tf 0 0 0 1 k 1 0 0 1 ${trim[0] + toPoints(4)} ${Math.round(y * 100) / 100} Tm ${line.shown} TJ ET`;
+  return `BT /${slugFont} ${size} Tf 0 0 0 1 k 1 0 0 1 ${trim[0] + slugInset} ${Math.round(y * 100) / 100} Tm ${line.shown} TJ ET`;
 }

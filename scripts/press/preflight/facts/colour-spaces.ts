@@ -21,7 +21,7 @@ function nameOfSpace(space: PdfValue): string {
   if (typeof space === "string") return space.slice(1);
   const [family, first] = asArray(space);
   const bare = typeof family === "string" ? family.slice(1) : describe(space);
-  if (bare === "Separation") return `Separation ${describe(first).slice(1)}`;
+  if (bare === "Separation") return `Separation ${typeof first === "string" ? first.slice(1) : describe(first)}`;
   if (bare === "Indexed" || (bare === "Pattern" && first !== undefined))
     return `${bare} ${nameOfSpace(resolve(first))}`;
   if (bare === "ICCBased") {
