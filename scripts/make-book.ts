@@ -11,7 +11,7 @@ import { linkUnits } from "./html/unit-links.ts";
 import { checkPageNumbers } from "./pages/check-page-numbers.ts";
 import { complainOfPages, type PlacedMessage } from "./pages/complain-of-pages.ts";
 import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
-import { folioOf } from "./pages/folios.ts";
+import { folioLabels, folioOf } from "./pages/folios.ts";
 import type { Pagination } from "./pages/paginate-book.ts";
 import { picturePlaces, type Picture } from "./pages/picture-places.ts";
 import { printReport, type PrintedReport, type PrintedUnit, type PrintMeans } from "./pages/print-report.ts";
@@ -169,10 +169,7 @@ function joinPrinted(
       creator: "report-press",
       producer: `report-press, ${printed[0]!.browser}`,
       outline: outlineOf(numbering, units),
-      pageLabels: [
-        ...(book.textFirst > 1 ? [{ firstPageIndex: 0, style: "r", start: 1 } as const] : []),
-        { firstPageIndex: book.textFirst - 1, style: "D", start: 1 },
-      ],
+      pageLabels: folioLabels(1, book.textFirst),
       trimMm: { left: marginMm, top: marginMm, width: trim.widthMm, height: trim.heightMm },
       accessible: true,
       onDestinations: (pages) => checkPageNumbers(printed, pages, (page) => folioOf(page, book.textFirst), files),

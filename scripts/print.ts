@@ -58,6 +58,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     const made = await makePressFiles(
       {
         printed: book.printed,
+        textFirst: book.pagination.textFirst,
         trim: book.trim,
         sheet: book.sheet,
         settings: settings.print,

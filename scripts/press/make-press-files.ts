@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { keyOf } from "../cache/kept.ts";
 import type { Store } from "../cache/store.ts";
 import { toRgb } from "../charts/colour.ts";
+import { folioLabels, folioOf } from "../pages/folios.ts";
 import type { PrintedUnit } from "../pages/print-report.ts";
 import type { PrintSheet, TrimSize } from "../pages/print-sheet.ts";
 import { fontsPath, readTokens, stylesPath } from "../pages/read-styles.ts";
@@ -28,6 +29,8 @@ import { writePressFile } from "./write-press-file.ts";
 /** What is printed. */
 export interface PressJob {
   readonly printed: readonly PrintedUnit[];
+  /** Page of the report with the folio 1. */
+  readonly textFirst: number;
   readonly trim: TrimSize;
   readonly sheet: PrintSheet;
   readonly settings: PrintSettings;
@@ -70,9 +73,9 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
 
   const pages = plan.body.map((planned, index) => ({
     page: "unit" in planned ? expectDict(pressed[planned.unit]![planned.page]) : blankPage(),
-    slug: [`page ${plan.firstPage + index}`, ...job.slug],
+    slug: [`page ${folioOf(plan.firstPage + index, job.textFirst)}`, ...job.slug],
   }));
-  const labels = [{ firstPageIndex: 0, style: "D" as const, start: plan.firstPage }];
+  const labels = folioLabels(plan.firstPage, job.textFirst);
   const body = writePressFile({ pages, boxes, metadata, labels, slugFont: await slugFont(), condition });
   if (plan.front === undefined && plan.back === undefined) return { body, cover: undefined, plan };
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forgetful } from "../../scripts/cache/kept.ts";
 import { complainOfPages } from "../../scripts/pages/complain-of-pages.ts";
 import { printReport } from "../../scripts/pages/print-report.ts";
+import { sheetFor } from "../../scripts/pages/print-sheet.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
 import { openSeats, type Seats } from "../../scripts/pages/seats.ts";
 import { mendTags } from "../../scripts/pdf/mend-tags.ts";
@@ -36,6 +37,7 @@ async function layOut(markdown: string): Promise<{ pages: string[]; messages: st
       store: forgetful,
       css: await readPrintStyles(),
       surroundings: "",
+      sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
       placementOf: (_, firstPage) => ({ ...placement, firstPage }),
       openingOf: () => "anywhere",
       textUnit: undefined,
