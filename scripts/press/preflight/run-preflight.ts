@@ -78,7 +78,7 @@ export async function runPreflight(
 ): Promise<Preflight> {
   const { bleed: bleedBox } = boxesFor(order.trim, order.bleedMm);
   const [facts, rendering] = await Promise.all([readFacts(bytes), sampleRendering(bytes, order.pageCount, bleedBox)]);
-  const sampling = rendering ?? sampleColours(facts);
+  const sampling = typeof rendering === "string" ? sampleColours(facts, rendering) : rendering;
   const found = runChecks(facts, order, sampling.samples);
   return {
     file,

@@ -25,19 +25,15 @@ const ppi = 24;
 const worthTwo = 40;
 
 /**
- * Ghostscript is a separate program, found by its name; `GS` names another. Undefined where there is none.
+ * Ghostscript is a separate program, found by its name; `GS` names another.
  *
  * @param bleed - of each page; what lies outside is not sampled
- * @throws {Error} with Ghostscript's own words where it can't render the file.
+ * @returns why there is no sample, in words, where Ghostscript is missing or fails: the file may be sound all the same
  */
-export async function sampleRendering(
-  bytes: Uint8Array,
-  pageCount: number,
-  bleed: Box,
-): Promise<InkSampling | undefined> {
+export async function sampleRendering(bytes: Uint8Array, pageCount: number, bleed: Box): Promise<InkSampling | string> {
   const program = process.env.GS ?? "gs";
   const version = await versionOf(program);
-  if (version === undefined) return undefined;
+  if (version === undefined) return "Ghostscript is not installed";
   const folder = await mkdtemp(join(tmpdir(), "preflight-"));
   try {
     const path = join(folder, "file.pdf");
@@ -46,18 +42,20 @@ export async function sampleRendering(
     const ranges = [[1, half] as const, ...(half < pageCount ? [[half + 1, pageCount] as const] : [])];
     const parts = await Promise.all(ranges.map((range) => renderPages(program, path, range, bleed)));
     return { samples: parts.flat(), method: `rendered by Ghostscript ${version} at ${ppi} ppi` };
+  } catch (error) {
+    return `Ghostscript ${version} failed: ${(error as Error).message}`;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** Most ink of a flat colour or of a step in a gradient; what lies over each other is not added up, pictures are not read. */
-export function sampleColours({ pages }: PressFacts): InkSampling {
+export function sampleColours({ pages }: PressFacts, why: string): InkSampling {
   const samples = pages.map(({ number: page, colours }) => {
     const flat = [...colours.values()].filter(({ space }) => space === "DeviceCMYK");
     return { page, most: Math.max(0, ...flat.map(({ components }) => components.reduce((sum, ink) => sum + ink, 0))) };
   });
-  return { samples, method: "from the flat colours in the file, since Ghostscript is not installed" };
+  return { samples, method: `from the flat colours in the file, the colour bar among them, since ${why}` };
 }
 
 function versionOf(program: string): Promise<string | undefined> {
@@ -99,7 +97,7 @@ async function renderPages(
   const [code] = await Promise.all([ended, read.catch(() => undefined)]);
   if (code !== 0 || samples.length !== last - first + 1) {
     const pages = `${samples.length} of ${last - first + 1} pages`;
-    throw new Error(`Unexpected end of Ghostscript (${code}) after ${pages}: ${complaint.trim().slice(0, 400)}`);
+    throw new Error(`it ended (${code}) after ${pages}: ${complaint.trim().slice(0, 400)}`);
   }
   return samples;
 }
