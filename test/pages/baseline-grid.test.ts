@@ -9,6 +9,7 @@ import type { Placement } from "../../scripts/pages/in-page/place-pages.ts";
 import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
 import { openTab } from "../../scripts/pages/open-tab.ts";
 import { pageUnit, printPages } from "../../scripts/pages/page-unit.ts";
+import { sheetFor } from "../../scripts/pages/print-sheet.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
 import { prepareReport } from "../../scripts/prepare-report.ts";
 import { makeSpecimen } from "../specimen/specimen.ts";
@@ -22,6 +23,7 @@ const placement: Placement = {
   verso: "",
   recto: "",
   folios: {},
+  sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
   destinations: "",
 };
 
