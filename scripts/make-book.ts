@@ -14,7 +14,7 @@ import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
 import { folioOf } from "./pages/folios.ts";
 import type { Pagination } from "./pages/paginate-book.ts";
 import { picturePlaces, type Picture } from "./pages/picture-places.ts";
-import { printReport, type PrintedReport, type PrintedUnit } from "./pages/print-report.ts";
+import { pageReport, type PagedReport, type PrintedReport, type PrintedUnit } from "./pages/print-report.ts";
 import { hashFonts, readPrintStyles } from "./pages/read-styles.ts";
 import { destinationHtml } from "./pdf/destinations.ts";
 import { joinUnits } from "./pdf/join.ts";
@@ -22,6 +22,15 @@ import type { OutlineEntry } from "./pdf/outline.ts";
 import { prepareReport, type PreparedReport } from "./prepare-report.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import type { Workplace } from "./workplace.ts";
+
+/** A report on its pages, not printed yet. */
+export interface PagedBook extends PreparedReport {
+  pages: PagedReport;
+  /** What is to be mended on the pages, each at its place. */
+  findings: readonly PlacedMessage[];
+  /** Where the browser that lays pages out comes from. */
+  browserSource: string;
+}
 
 /** A report, finished. */
 export interface Book extends PreparedReport {
@@ -52,6 +61,18 @@ export interface Making {
 
 /** Without `book` where an error stops the way to it; `files` always hold all that was found, as messages. */
 export async function makeBook(path: string, making: Making): Promise<{ book?: Book; files: VFile[] }> {
+  const { paged, files } = await pageBook(path, making, { printsAtOnce: true });
+  if (!paged || hasErrors(files)) return { files };
+  const book = await printBook(paged, files, making);
+  return hasErrors(files, making.strict) ? { files } : { book, files };
+}
+
+/** The first half: all but the PDF. Without `paged` where an error stops the way to pages; there may be others on them. */
+export async function pageBook(
+  path: string,
+  making: Making,
+  how = { printsAtOnce: false },
+): Promise<{ paged?: PagedBook; files: VFile[] }> {
   const { workplace, progress, watch, strict } = making;
   progress.step("Reading");
   // A section that is new must be paged: the browsers start while it is read.
@@ -62,34 +83,40 @@ export async function makeBook(path: string, making: Making): Promise<{ book?: B
 
   progress.step("Paging");
   const found = await findBrowser();
-  const printed = await printPrepared(prepared, engineOf(found), making);
-  watch.lap("page and print");
-  const findings = complainOfPages(printed, files);
-  if (hasErrors(files)) return { files };
+  const pages = await pagePrepared(prepared, engineOf(found), making, how);
+  watch.lap(how.printsAtOnce ? "page and print" : "page");
+  const findings = complainOfPages(pages, files);
+  return { paged: { ...prepared, pages, findings, browserSource: found.source }, files };
+}
 
-  if (making.pictures) progress.step("Taking pictures");
-  const findingPictures = making.pictures ? await picturePlaces(printed, findings) : undefined;
-  if (making.pictures) watch.lap("pictures");
-
+/** The second half. `files` take what is found; where that is an error, the PDF must not be used. */
+export async function printBook(
+  { pages, browserSource, ...prepared }: PagedBook,
+  files: readonly VFile[],
+  { progress, watch, pictures }: Pick<Making, "progress" | "watch" | "pictures">,
+): Promise<Book> {
+  if (pictures) progress.step("Taking pictures");
+  const findingPictures = pictures ? await picturePlaces(pages, prepared.findings) : undefined;
+  if (pictures) watch.lap("pictures");
+  progress.step("Printing");
+  const printed = await pages.print();
+  watch.lap("print");
   progress.step("Joining");
   const pdf = joinPrinted(prepared, printed, files);
   watch.lap("join");
-  if (hasErrors(files, strict)) return { files };
-  const browser = { version: printed.units[0]!.browser, source: found.source };
-  return {
-    book: { ...prepared, printed: printed.units, pagination: printed.book, pdf, findings, findingPictures, browser },
-    files,
-  };
+  const browser = { version: printed.units[0]!.browser, source: browserSource };
+  return { ...prepared, printed: printed.units, pagination: printed.book, pdf, findingPictures, browser };
 }
 
 /** So many bytes of a PDF are mended in the time that a character of Markdown is read in. */
 const pdfBytesAsText = 8;
 
-async function printPrepared(
+async function pagePrepared(
   { report, numbering, units, pictures }: PreparedReport,
   engine: string,
   { workplace, progress }: Making,
-): Promise<PrintedReport> {
+  how: { printsAtOnce: boolean },
+): Promise<PagedReport> {
   const { settings, folder } = report;
   const { title, language } = settings;
   const destinations = outlineOf(numbering, units).map(({ destination }) => destination);
@@ -100,7 +127,7 @@ async function printPrepared(
     return workplace.workshop.forCharacters(toMend).run("mendTags", pdf);
   };
   const textUnit = textUnitOf(units, settings);
-  return printReport(
+  return pageReport(
     {
       seats: workplace.seatsFor(folder, units.length),
       store: workplace.store,
@@ -129,6 +156,7 @@ async function printPrepared(
       onPages: (count) => progress.count(`${count} pages`),
     },
     units,
+    how,
   );
 
   function headsOfNotes(anchors: Record<string, number>, { pageOf, textFirst }: Pagination): (string | undefined)[] {

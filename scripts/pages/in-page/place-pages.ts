@@ -27,7 +27,10 @@ export interface Placement {
  * took the first page for a recto; text areas of recto and verso are equally wide, so turning them round
  * moves no line. Self-contained: it is sent to the browser as text.
  */
-export async function placePages(pages: StaticPages | undefined, placement: Placement): Promise<void> {
+export async function placePages(
+  pages: Pick<StaticPages, "html" | "styles"> | undefined,
+  placement: Placement,
+): Promise<void> {
   if (pages) {
     const sheet = document.createElement("style");
     sheet.textContent = pages.styles;
