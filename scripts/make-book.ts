@@ -17,10 +17,10 @@ import { picturePlaces, type Picture } from "./pages/picture-places.ts";
 import { pageReport, type PagedReport, type PrintedReport, type PrintedUnit } from "./pages/print-report.ts";
 import { hashFonts, readPrintStyles } from "./pages/read-styles.ts";
 import { destinationHtml } from "./pdf/destinations.ts";
-import { joinUnits } from "./pdf/join.ts";
 import type { OutlineEntry } from "./pdf/outline.ts";
 import { prepareReport, type PreparedReport } from "./prepare-report.ts";
 import { hasErrors } from "./report/has-errors.ts";
+import { hereAlone, type Workshop } from "./work/workshop.ts";
 import type { Workplace } from "./workplace.ts";
 
 /** A report on its pages, not printed yet. */
@@ -89,11 +89,16 @@ export async function pageBook(
   return { paged: { ...prepared, pages, findings, browserSource: found.source }, files };
 }
 
-/** The second half. `files` take what is found; where that is an error, the PDF must not be used. */
+/**
+ * The second half. `files` take what is found; where that is an error, the PDF must not be used.
+ *
+ * @param joiner - joins the units in this thread, which it keeps busy for a second, or in another
+ */
 export async function printBook(
   { pages, browserSource, ...prepared }: PagedBook,
   files: readonly VFile[],
   { progress, watch, pictures }: Pick<Making, "progress" | "watch" | "pictures">,
+  joiner: Pick<Workshop, "run"> = hereAlone,
 ): Promise<Book> {
   if (pictures) progress.step("Taking pictures");
   const findingPictures = pictures ? await picturePlaces(pages, prepared.findings) : undefined;
@@ -102,7 +107,7 @@ export async function printBook(
   const printed = await pages.print();
   watch.lap("print");
   progress.step("Joining");
-  const pdf = joinPrinted(prepared, printed, files);
+  const pdf = await joinPrinted(prepared, printed, files, joiner);
   watch.lap("join");
   const browser = { version: printed.units[0]!.browser, source: browserSource };
   return { ...prepared, printed: printed.units, pagination: printed.book, pdf, findingPictures, browser };
@@ -164,19 +169,20 @@ async function pagePrepared(
   }
 }
 
-function joinPrinted(
+async function joinPrinted(
   { report, numbering, units }: PreparedReport,
   { units: printed, book, blank }: PrintedReport,
   files: readonly VFile[],
-): Uint8Array {
+  joiner: Pick<Workshop, "run">,
+): Promise<Uint8Array> {
   const { title, language, body, subtitle, date: published } = report.settings;
   const date = publicationDate(published);
-  return joinUnits(
-    printed.flatMap(({ unit, pdf: bytes, firstPage }) => [
+  const { pdf, pages } = await joiner.run("joinUnits", {
+    units: printed.flatMap(({ unit, pdf: bytes, firstPage }) => [
       ...(book.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
       { name: unit.title, bytes },
     ]),
-    {
+    publication: {
       title,
       language,
       ...(body ? { author: body } : {}),
@@ -190,9 +196,10 @@ function joinPrinted(
         { firstPageIndex: book.textFirst - 1, style: "D", start: 1 },
       ],
       accessible: true,
-      onDestinations: (pages) => checkPageNumbers(printed, pages, (page) => folioOf(page, book.textFirst), files),
     },
-  );
+  });
+  checkPageNumbers(printed, pages, (page) => folioOf(page, book.textFirst), files);
+  return pdf;
 }
 
 /** The browser that comes with the project is known by its package's version, another by its file. */

@@ -55,7 +55,8 @@ export function lazyWorkshop(jobs: number): LazyWorkshop {
   };
 }
 
-const hereAlone: Workshop = {
+/** Works in this thread. */
+export const hereAlone: Workshop = {
   // oxlint-disable-next-line require-await -- a throw becomes a rejection, as from a thread
   async run<Name extends TaskName>(name: Name, input: TaskInput<Name>) {
     return (tasks[name] as (input: TaskInput<Name>) => TaskOutput<Name>)(input);

@@ -23,13 +23,12 @@ export interface Placement {
 }
 
 /**
- * `pages` are put into the document, or where there are none, those that stand in it are taken. Paged.js
- * took the first page for a recto; text areas of recto and verso are equally wide, so turning them round
- * moves no line. Self-contained: it is sent to the browser as text.
+ * `pages` are put into the document, or where there are none, those that stand in it are taken.
+ * Self-contained: it is sent to the browser as text.
  */
 export async function placePages(
   pages: Pick<StaticPages, "html" | "styles"> | undefined,
-  placement: Placement,
+  { destinations, title, language }: Pick<Placement, "destinations" | "title" | "language">,
 ): Promise<void> {
   if (pages) {
     const sheet = document.createElement("style");
@@ -42,27 +41,8 @@ export async function placePages(
   screen.textContent = "@media screen { body { display: none } }";
   document.head.append(screen);
   document.body.hidden = false;
-  document.body.insertAdjacentHTML("beforeend", placement.destinations);
-  document.title = placement.title;
-  document.documentElement.lang = placement.language;
-  const book = document.querySelector<HTMLElement>(".pagedjs_pages")!;
-  book.style.counterReset = `page ${placement.firstFolio.number - 1}`;
-  book.style.setProperty("--folio-style", placement.firstFolio.style);
-  book.style.setProperty("--running-head-verso", JSON.stringify(placement.verso));
-  book.style.setProperty("--running-head-recto", JSON.stringify(placement.recto));
-  for (const slot of book.querySelectorAll("[data-page-of]")) {
-    slot.textContent = placement.folios[slot.getAttribute("data-page-of")!] ?? slot.textContent;
-  }
-  const startsOnVerso = placement.firstPage % 2 === 0;
-  for (const [index, page] of [...book.children].entries()) {
-    const isVerso = (index % 2 === 1) !== startsOnVerso;
-    const head = placement.headsByPage?.[index];
-    if (head !== undefined && page instanceof HTMLElement) {
-      page.style.setProperty("--running-head-verso", JSON.stringify(head));
-      page.style.setProperty("--running-head-recto", JSON.stringify(head));
-    }
-    page.classList.toggle("pagedjs_left_page", isVerso);
-    page.classList.toggle("pagedjs_right_page", !isVerso);
-  }
+  document.body.insertAdjacentHTML("beforeend", destinations);
+  document.title = title;
+  document.documentElement.lang = language;
   await Promise.all([...document.images].map((image) => image.decode()));
 }

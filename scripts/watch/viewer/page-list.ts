@@ -1,0 +1,275 @@
+/** Runs in the reader's browser: the state of the report in; its pages, drawn as they come into view, out. */
+import type { ViewState, ViewUnit } from "../view-state.ts";
+import { titleOf } from "./title-of.ts";
+import { messageCard } from "./message-card.ts";
+import { blocksIn, nameOf, openUnitDocuments, wordsOf } from "./unit-documents.ts";
+
+export interface PageList {
+  /** Shows a new state; the page that is read stays where it is. */
+  show(state: ViewState): void;
+  /** Brings a page to the top, and marks the block on it. */
+  goTo: (page: number, source?: string) => void;
+  /** Marks the block that was picked, on whatever pages it stands. */
+  mark(source: string): void;
+  /** Page that is read now, counted from 1. */
+  current(): number;
+}
+
+/** A page of the report and its element. */
+interface Slot {
+  page: number;
+  /** Undefined for a page left blank. */
+  place: { unit: ViewUnit; index: number } | undefined;
+  element: HTMLElement;
+  host: HTMLElement;
+  margin: HTMLElement;
+  /** What is drawn in it. */
+  drawn: string | undefined;
+}
+
+/** Laid over pages: what was picked, what changed, what a message is of. */
+const marks = new CSSStyleSheet();
+marks.replaceSync(`
+  [data-source] { cursor: copy; }
+  .watch-changed { box-shadow: -4px 0 0 0 #fff, -8px 0 0 0 #e0a800; }
+  .watch-error { outline: 2px solid #b3261e; outline-offset: 2px; }
+  .watch-warning { outline: 2px solid #a15c00; outline-offset: 2px; }
+  .watch-picked { outline: 3px solid #1a56db; outline-offset: 3px; background: #1a56db14; }
+`);
+
+/** Pages so far out of view are drawn, so that they are there when they come in; in CSS pixels. */
+const ahead = "1200px 0px";
+
+export function openPageList(main: HTMLElement, onCurrent: (page: number) => void): PageList {
+  const documents = openUnitDocuments();
+  const slots: Slot[] = [];
+  const slotOf = new WeakMap<Element, Slot>();
+  let state: ViewState | undefined;
+  let picked: string | undefined;
+  const near = new Set<Slot>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const slot = slotOf.get(target);
+        if (!slot) continue;
+        if (isIntersecting) {
+          near.add(slot);
+          void draw(slot);
+        } else {
+          near.delete(slot);
+          empty(slot);
+        }
+      }
+    },
+    { root: main, rootMargin: ahead },
+  );
+  let isAsked = false;
+  main.addEventListener("scroll", () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      onCurrent(current());
+    });
+  });
+
+  return { show, goTo, mark: (source) => pick(source), current };
+
+  function show(next: ViewState): void {
+    const place = readPlace();
+    state = next;
+    documents.keep(next.units);
+    fit(next.pageCount);
+    for (const slot of slots) slot.place = undefined;
+    for (const unit of next.units) {
+      for (let index = 0; index < unit.pageCount; index++) {
+        const slot = slots[unit.placement.firstPage + index - 1];
+        if (slot) slot.place = { unit, index };
+      }
+    }
+    const changed = new Set(next.changed);
+    for (const slot of slots) label(slot, next, changed.has(slot.page));
+    for (const slot of near) void draw(slot);
+    if (place) restorePlace(place);
+  }
+
+  /** As many elements as there are pages; those that stay keep what is drawn in them until it is drawn anew. */
+  function fit(pageCount: number): void {
+    while (slots.length > pageCount) {
+      const slot = slots.pop()!;
+      observer.unobserve(slot.element);
+      near.delete(slot);
+      slot.element.remove();
+    }
+    const fragment = document.createDocumentFragment();
+    while (slots.length < pageCount) {
+      const slot = makeSlot(slots.length + 1);
+      slots.push(slot);
+      slotOf.set(slot.element, slot);
+      fragment.append(slot.element);
+      observer.observe(slot.element);
+    }
+    main.append(fragment);
+  }
+
+  function label({ page, place, element, margin }: Slot, { messages }: ViewState, isChanged: boolean): void {
+    element.classList.toggle("changed", isChanged);
+    const title = place ? titleOf(place.unit) : "blank page";
+    element.ariaLabel = `Page ${page}${isChanged ? ", changed" : ""}`;
+    element.querySelector(".page-number")!.textContent = String(page);
+    element.querySelector(".page-title")!.textContent = title;
+    const here = messages.filter((message) => message.page === page);
+    margin.replaceChildren(...here.map((message) => messageCard(message, () => goTo(page, message.source))));
+    margin.hidden = here.length === 0;
+  }
+
+  async function draw(slot: Slot): Promise<void> {
+    const { place, host } = slot;
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    if (!place) {
+      slot.drawn = undefined;
+      return root.replaceChildren();
+    }
+    const { unit, index } = place;
+    const name = `${nameOf(unit)} ${index}`;
+    if (slot.drawn !== name) {
+      try {
+        const unitDocument = await documents.load(unit);
+        // Meanwhile the page may have got another place, or gone out of view.
+        if (slot.place?.unit !== unit || slot.place.index !== index || !near.has(slot)) return;
+        root.adoptedStyleSheets = [unitDocument.sheet, marks];
+        root.replaceChildren(unitDocument.page(index));
+        slot.drawn = name;
+        delete host.dataset.failed;
+        measure(root);
+      } catch {
+        // The server is gone, or has newer pages already: its next state draws this one again.
+        host.dataset.failed = "";
+        return;
+      }
+    }
+    markBlocks(slot, root);
+  }
+
+  function empty(slot: Slot): void {
+    slot.drawn = undefined;
+    slot.host.shadowRoot?.replaceChildren();
+  }
+
+  function markBlocks({ page, place }: Slot, root: ShadowRoot): void {
+    for (const name of ["watch-changed", "watch-error", "watch-warning", "watch-picked"]) {
+      for (const element of root.querySelectorAll(`.${name}`)) element.classList.remove(name);
+    }
+    const before = place && documents.before(place.unit.id);
+    if (before && state!.changed.includes(page)) {
+      for (const block of blocksIn(root)) {
+        // Half a paragraph, whose other half is overleaf, is compared with no whole one.
+        const isPiece = block.closest("[data-split-from], [data-split-to]")?.hasAttribute("data-source") ?? false;
+        if (!isPiece && !before.blocks.has(wordsOf(block))) block.classList.add("watch-changed");
+      }
+    }
+    for (const { severity, source } of state!.messages) {
+      if (source === undefined || severity === "info") continue;
+      for (const block of blocksAt(root, source)) block.classList.add(`watch-${severity}`);
+    }
+    if (picked !== undefined) for (const block of blocksAt(root, picked)) block.classList.add("watch-picked");
+  }
+
+  function pick(source: string | undefined): void {
+    picked = source;
+    for (const slot of near) void draw(slot);
+  }
+
+  function goTo(page: number, source?: string): void {
+    const slot = slots[page - 1];
+    if (!slot) return;
+    picked = source;
+    slot.element.scrollIntoView({ block: "start" });
+    slot.element.focus({ preventScroll: true });
+    near.add(slot);
+    for (const one of near) {
+      void draw(one).then(() => {
+        if (one !== slot || source === undefined || slots[page - 1] !== slot) return;
+        const block = slot.host.shadowRoot && blocksAt(slot.host.shadowRoot, source)[0];
+        block?.scrollIntoView({ block: "center" });
+      });
+    }
+  }
+
+  function current(): number {
+    const top = main.getBoundingClientRect().top;
+    const middle = top + main.clientHeight / 3;
+    let [low, high] = [0, slots.length - 1];
+    while (low < high) {
+      const between = (low + high) >> 1;
+      if (slots[between]!.element.getBoundingClientRect().bottom < middle) low = between + 1;
+      else high = between;
+    }
+    return low + 1;
+  }
+
+  interface Place {
+    id: string | undefined;
+    index: number;
+    page: number;
+    /** From the top of what is seen to that of the page, in CSS pixels. */
+    offsetPx: number;
+  }
+
+  function readPlace(): Place | undefined {
+    const slot = slots[current() - 1];
+    if (!slot) return undefined;
+    const offsetPx = slot.element.getBoundingClientRect().top - main.getBoundingClientRect().top;
+    return { id: slot.place?.unit.id, index: slot.place?.index ?? 0, page: slot.page, offsetPx };
+  }
+
+  /** The same page of the same part, or where that part is gone, the same number. */
+  function restorePlace({ id, index, page, offsetPx }: Place): void {
+    const unit = state!.units.find((one) => one.id === id);
+    const wanted = unit ? unit.placement.firstPage + Math.min(index, unit.pageCount - 1) : page;
+    const slot = slots[Math.min(wanted, slots.length) - 1];
+    if (!slot) return;
+    const now = slot.element.getBoundingClientRect().top - main.getBoundingClientRect().top;
+    main.scrollTop += now - offsetPx;
+  }
+}
+
+/** The sheet's size, once a page of it is there; it is the same for all. */
+function measure(root: ShadowRoot): void {
+  const sheet = root.querySelector<HTMLElement>(".pagedjs_sheet");
+  if (!sheet || sheet.offsetWidth === 0) return;
+  const { style } = document.documentElement;
+  const [width, height] = [`${sheet.offsetWidth}px`, `${sheet.offsetHeight}px`];
+  if (style.getPropertyValue("--page-width") === width && style.getPropertyValue("--page-height") === height) return;
+  style.setProperty("--page-width", width);
+  style.setProperty("--page-height", height);
+}
+
+function blocksAt(root: ParentNode, source: string): Element[] {
+  return [...root.querySelectorAll(`[data-source="${CSS.escape(source)}"]`)];
+}
+
+function makeSlot(page: number): Slot {
+  const element = document.createElement("article");
+  element.className = "page";
+  element.id = `page-${page}`;
+  element.tabIndex = 0;
+  const slug = document.createElement("p");
+  slug.className = "slug";
+  for (const name of ["page-number", "page-title", "page-badge"]) {
+    const span = document.createElement("span");
+    span.className = name;
+    slug.append(span);
+  }
+  slug.querySelector(".page-badge")!.textContent = "changed";
+  const sheet = document.createElement("div");
+  sheet.className = "sheet";
+  const host = document.createElement("div");
+  host.className = "host";
+  sheet.append(host);
+  const margin = document.createElement("ul");
+  margin.className = "margin";
+  margin.ariaLabel = "Messages of this page";
+  element.append(slug, sheet, margin);
+  return { page, place: undefined, element, host, margin, drawn: undefined };
+}
