@@ -9,6 +9,7 @@ import type { Progress } from "../command/progress.ts";
 import { pageBook, printBook, type Making, type PagedBook } from "../make-book.ts";
 import type { StaticPages } from "../pages/in-page/take-pages.ts";
 import { hasErrors } from "../report/has-errors.ts";
+import { lazyWorkshop } from "../work/workshop.ts";
 import { openWorkplace, type Workplace } from "../workplace.ts";
 import { writeBook } from "../write-book.ts";
 import { indexPages, type PageIndex } from "./page-index.ts";
@@ -51,6 +52,8 @@ const restMs = 1500;
 export function openRebuilder(options: RebuildOptions): Rebuilder {
   const { path, progress } = options;
   let workplace = openWorkplace(options.jobs, { stays: true });
+  /** Joining a large report keeps a thread busy for a second, in which an edit must not wait. */
+  const joinery = lazyWorkshop(2);
   let state = emptyState;
   let shown: Shown | undefined;
   let current = new AbortController();
@@ -70,7 +73,7 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
       ending.abort();
       current.abort();
       wake();
-      await workplace.close();
+      await Promise.all([workplace.close(), joinery.close()]);
       await ended;
     },
   };
@@ -143,8 +146,7 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
     tellNotices();
     await sleep(restMs, undefined, { signal });
     progress.step("Printing");
-    const joiner = workplace.workshop.forCharacters(Infinity);
-    const printed = await printBook(book, files, making, joiner);
+    const printed = await printBook(book, files, making, joinery.forCharacters(Infinity));
     signal.throwIfAborted();
     if (hasErrors(files)) return publish({ ...state, ...messagesOf(files) });
     const { record, changes } = await writeBook(options.out, printed, files, making.watch);

@@ -1,5 +1,6 @@
 /** Runs in the reader's browser: the state of the report in; its pages, drawn as they come into view, out. */
-import type { ViewState, ViewUnit } from "../view-state.ts";
+import type { ViewState } from "../view-state.ts";
+import { makeSlot, measureSheet, type Slot } from "./page-slot.ts";
 import { titleOf } from "./title-of.ts";
 import { messageCard } from "./message-card.ts";
 import { blocksIn, nameOf, openUnitDocuments, wordsOf } from "./unit-documents.ts";
@@ -9,22 +10,12 @@ export interface PageList {
   show(state: ViewState): void;
   /** Brings a page to the top, and marks the block on it. */
   goTo: (page: number, source?: string) => void;
+  /** The same without taking the focus. */
+  scrollTo: (page: number) => void;
   /** Marks the block that was picked, on whatever pages it stands. */
   mark(source: string): void;
   /** Page that is read now, counted from 1. */
   current(): number;
-}
-
-/** A page of the report and its element. */
-interface Slot {
-  page: number;
-  /** Undefined for a page left blank. */
-  place: { unit: ViewUnit; index: number } | undefined;
-  element: HTMLElement;
-  host: HTMLElement;
-  margin: HTMLElement;
-  /** What is drawn in it. */
-  drawn: string | undefined;
 }
 
 /** Laid over pages: what was picked, what changed, what a message is of. */
@@ -73,7 +64,7 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
     });
   });
 
-  return { show, goTo, mark: (source) => pick(source), current };
+  return { show, goTo, scrollTo, mark: (source) => pick(source), current };
 
   function show(next: ViewState): void {
     const place = readPlace();
@@ -115,12 +106,13 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
   function label({ page, place, element, margin }: Slot, { messages }: ViewState, isChanged: boolean): void {
     element.classList.toggle("changed", isChanged);
     const title = place ? titleOf(place.unit) : "blank page";
-    element.ariaLabel = `Page ${page}${isChanged ? ", changed" : ""}`;
+    element.setAttribute("aria-label", `Page ${page}${isChanged ? ", changed" : ""}`);
     element.querySelector(".page-number")!.textContent = String(page);
     element.querySelector(".page-title")!.textContent = title;
     const here = messages.filter((message) => message.page === page);
     margin.replaceChildren(...here.map((message) => messageCard(message, () => goTo(page, message.source))));
     margin.hidden = here.length === 0;
+    element.querySelector(".page-messages")!.textContent = here.length > 0 ? `${here.length} to read` : "";
   }
 
   async function draw(slot: Slot): Promise<void> {
@@ -141,7 +133,7 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
         root.replaceChildren(unitDocument.page(index));
         slot.drawn = name;
         delete host.dataset.failed;
-        measure(root);
+        measureSheet(root);
       } catch {
         // The server is gone, or has newer pages already: its next state draws this one again.
         host.dataset.failed = "";
@@ -175,6 +167,10 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
     if (picked !== undefined) for (const block of blocksAt(root, picked)) block.classList.add("watch-picked");
   }
 
+  function scrollTo(page: number): void {
+    slots[page - 1]?.element.scrollIntoView({ block: "start" });
+  }
+
   function pick(source: string | undefined): void {
     picked = source;
     for (const slot of near) void draw(slot);
@@ -184,7 +180,7 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
     const slot = slots[page - 1];
     if (!slot) return;
     picked = source;
-    slot.element.scrollIntoView({ block: "start" });
+    scrollTo(page);
     slot.element.focus({ preventScroll: true });
     near.add(slot);
     for (const one of near) {
@@ -234,42 +230,6 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
   }
 }
 
-/** The sheet's size, once a page of it is there; it is the same for all. */
-function measure(root: ShadowRoot): void {
-  const sheet = root.querySelector<HTMLElement>(".pagedjs_sheet");
-  if (!sheet || sheet.offsetWidth === 0) return;
-  const { style } = document.documentElement;
-  const [width, height] = [`${sheet.offsetWidth}px`, `${sheet.offsetHeight}px`];
-  if (style.getPropertyValue("--page-width") === width && style.getPropertyValue("--page-height") === height) return;
-  style.setProperty("--page-width", width);
-  style.setProperty("--page-height", height);
-}
-
 function blocksAt(root: ParentNode, source: string): Element[] {
   return [...root.querySelectorAll(`[data-source="${CSS.escape(source)}"]`)];
-}
-
-function makeSlot(page: number): Slot {
-  const element = document.createElement("article");
-  element.className = "page";
-  element.id = `page-${page}`;
-  element.tabIndex = 0;
-  const slug = document.createElement("p");
-  slug.className = "slug";
-  for (const name of ["page-number", "page-title", "page-badge"]) {
-    const span = document.createElement("span");
-    span.className = name;
-    slug.append(span);
-  }
-  slug.querySelector(".page-badge")!.textContent = "changed";
-  const sheet = document.createElement("div");
-  sheet.className = "sheet";
-  const host = document.createElement("div");
-  host.className = "host";
-  sheet.append(host);
-  const margin = document.createElement("ul");
-  margin.className = "margin";
-  margin.ariaLabel = "Messages of this page";
-  element.append(slug, sheet, margin);
-  return { page, place: undefined, element, host, margin, drawn: undefined };
 }

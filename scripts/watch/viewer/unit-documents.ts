@@ -95,19 +95,27 @@ function sheetOf(styles: string): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
-    turnRootsToHosts(sheet.cssRules);
+    turnRootsToHosts(sheet);
     sheets.clear();
     sheets.set(styles, sheet);
   }
   return sheet;
 }
 
-/** What a stylesheet says of the document is said of the page's own tree, in which no document is. */
-function turnRootsToHosts(rules: CSSRuleList): void {
-  for (const rule of rules) {
+/**
+ * What a stylesheet says of the document is said of the page's own tree, in which no document is. Rules are
+ * put in anew, since not every browser lets a rule's selector be set.
+ */
+function turnRootsToHosts(parent: CSSStyleSheet | CSSGroupingRule): void {
+  for (const [index, rule] of [...parent.cssRules].entries()) {
     if (rule instanceof CSSStyleRule) {
-      rule.selectorText = rule.selectorText.replaceAll(/(?<![\w.#:-])(?::root|html|body)(?![\w-])/g, ":host");
+      const { selectorText, cssText } = rule;
+      const turned = selectorText.replaceAll(/(?<![\w.#:-])(?::root|html|body)(?![\w-])/g, ":host");
+      if (turned === selectorText) continue;
+      parent.deleteRule(index);
+      parent.insertRule(turned + cssText.slice(selectorText.length), index);
+    } else if (rule instanceof CSSGroupingRule) {
+      turnRootsToHosts(rule);
     }
-    if ("cssRules" in rule) turnRootsToHosts(rule.cssRules as CSSRuleList);
   }
 }

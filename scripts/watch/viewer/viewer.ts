@@ -28,7 +28,12 @@ let state: ViewState | undefined;
 let working = "";
 let isConnected = false;
 
-const pages = openPageList(main, () => showSteps());
+/** The page that was read before pages got another size. */
+let read = 1;
+const pages = openPageList(main, (page) => {
+  read = page;
+  showSteps();
+});
 
 readBlocks(main, {
   onBlock(source) {
@@ -95,7 +100,9 @@ function showStatus(): void {
     behind: state?.pageCount ? `Old pages: ${errors} to mend first` : `No pages: ${errors} to mend first`,
     ready: [ready, state?.said].filter(Boolean).join(". "),
   };
-  if (status.textContent !== words[kind]) status.textContent = words[kind];
+  if (status.textContent === words[kind]) return;
+  status.textContent = words[kind];
+  status.title = words[kind];
 }
 
 function showSteps(): void {
@@ -142,25 +149,39 @@ function openField(): void {
   });
 }
 
+/** Below this size messages would be wider than their pages. */
+const overviewBelow = 0.5;
+/** Beside a page that fits: the rims, and the messages. */
+const besidePx = 48 + 254;
+
 function openZoom(): void {
-  const apply = () => {
-    const style = document.documentElement.style;
-    const before = pages.current();
-    const widthPx = Number.parseFloat(getComputedStyle(main).getPropertyValue("--page-width")) || 794;
-    const scale = zoom.value === "fit" ? Math.min(2, (main.clientWidth - 48) / widthPx) : Number(zoom.value);
-    style.setProperty("--scale", String(scale));
-    pages.goTo(before);
-  };
-  zoom.addEventListener("change", apply);
+  zoom.addEventListener("change", setSize);
   addEventListener("resize", () => {
-    if (zoom.value === "fit") apply();
+    if (zoom.value === "fit") setSize();
   });
+}
+
+function setSize(): void {
+  const { style } = document.documentElement;
+  const pageWidthPx = Number.parseFloat(getComputedStyle(main).getPropertyValue("--page-width"));
+  const fitting = Math.max(0.2, Math.min(2, (main.clientWidth - besidePx) / pageWidthPx));
+  const scale = zoom.value === "fit" ? fitting : Number(zoom.value);
+  style.setProperty("--scale", String(scale));
+  main.classList.toggle("overview", scale < overviewBelow);
+  pages.scrollTo(read);
 }
 
 function openPanel(): void {
   const button = find("panel-button");
-  button.addEventListener("click", () => {
-    const isOpen = document.body.classList.toggle("no-panel");
-    button.ariaExpanded = String(!isOpen);
+  const isNarrow = matchMedia("(max-width: 900px)");
+  const set = (isOpen: boolean) => {
+    document.body.dataset.panel = isOpen ? "open" : "closed";
+    button.setAttribute("aria-expanded", String(isOpen));
+  };
+  set(!isNarrow.matches);
+  isNarrow.addEventListener("change", () => set(!isNarrow.matches));
+  button.addEventListener("click", () => set(document.body.dataset.panel !== "open"));
+  find("panel").addEventListener("click", (event) => {
+    if (isNarrow.matches && (event.target as Element).closest("li button")) set(false);
   });
 }
