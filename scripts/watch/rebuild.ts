@@ -7,6 +7,7 @@ import { sayChanges } from "../changes/say-changes.ts";
 import { StopWatch } from "../command/stop-watch.ts";
 import type { Progress } from "../command/progress.ts";
 import { pageBook, printBook, type Making, type PagedBook } from "../make-book.ts";
+import type { PlacedMessage } from "../pages/complain-of-pages.ts";
 import type { StaticPages } from "../pages/in-page/take-pages.ts";
 import { hasErrors } from "../report/has-errors.ts";
 import { lazyWorkshop } from "../work/workshop.ts";
@@ -134,7 +135,7 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
         changed: isSame ? state.changed : (changes?.changed ?? []),
         isBehind: false,
         said: "",
-        ...messagesOf(files),
+        ...messagesOf(files, book.findings),
       },
       shown,
     );
@@ -145,10 +146,9 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
     progress.end();
     tellNotices();
     await sleep(restMs, undefined, { signal });
-    progress.step("Printing");
     const printed = await printBook(book, files, making, joinery.forCharacters(Infinity));
     signal.throwIfAborted();
-    if (hasErrors(files)) return publish({ ...state, ...messagesOf(files) });
+    if (hasErrors(files)) return publish({ ...state, ...messagesOf(files, book.findings) });
     const { record, changes } = await writeBook(options.out, printed, files, making.watch);
     workplace.store.sweep();
     publish({ ...state, said: sayChanges(record, changes) });
@@ -159,13 +159,21 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
   async function recover(error: Error): Promise<void> {
     await workplace.close();
     workplace = openWorkplace(options.jobs, { stays: true });
-    const fault = { file: path, line: undefined, column: undefined, page: undefined, source: undefined };
+    const fault = {
+      file: path,
+      line: undefined,
+      column: undefined,
+      page: undefined,
+      source: undefined,
+      rect: undefined,
+    };
     const messages = [{ ...fault, severity: "error" as const, code: "fault", text: error.message }];
     publish({ ...state, isBehind: true, messages });
   }
 
-  function messagesOf(files: readonly VFile[]): Pick<ViewState, "messages"> {
-    return { messages: viewMessages(files, shown?.index ?? indexPages([])) };
+  /** @param findings - of the pages that are shown, where the messages are about these */
+  function messagesOf(files: readonly VFile[], findings: readonly PlacedMessage[] = []): Pick<ViewState, "messages"> {
+    return { messages: viewMessages(files, shown?.index ?? indexPages([]), findings) };
   }
 
   function publish(next: ViewState, pages?: Shown): void {

@@ -3,6 +3,7 @@ import type { VFile } from "vfile";
 import type { UnitKind } from "../html/units.ts";
 import type { PagedBook } from "../make-book.ts";
 import type { Placement } from "../pages/in-page/place-pages.ts";
+import type { PlacedMessage } from "../pages/complain-of-pages.ts";
 import { toPlainMessages, type PlainMessage } from "../report/format-messages.ts";
 import type { PageIndex } from "./page-index.ts";
 
@@ -40,6 +41,8 @@ export interface ViewMessage extends PlainMessage {
   page: number | undefined;
   /** Source of the block that it concerns. */
   source: string | undefined;
+  /** The place on the page, where it is about one: millimetres from the trimmed page's top left corner. */
+  rect: PlacedMessage["rect"] | undefined;
 }
 
 export const emptyState: ViewState = {
@@ -61,11 +64,24 @@ export function viewUnits({ pages }: Pick<PagedBook, "pages">): ViewUnit[] {
   });
 }
 
-/** @param index - of the pages that are shown, which may be older than the messages */
-export function viewMessages(files: readonly VFile[], index: PageIndex): ViewMessage[] {
+/**
+ * @param index - of the pages that are shown, which may be older than the messages
+ * @param findings - those among the messages that are about a place on a page
+ */
+export function viewMessages(
+  files: readonly VFile[],
+  index: PageIndex,
+  findings: readonly PlacedMessage[],
+): ViewMessage[] {
+  const found = new Map(findings.map((finding) => [nameOf(finding), finding]));
   return toPlainMessages(files).map((message) => {
-    const found =
-      message.line === undefined ? undefined : index.blockAt(message.file, message.line, message.column ?? 1);
-    return { ...message, page: found?.page, source: found?.source };
+    const { file, line, column } = message;
+    const block = line === undefined ? undefined : index.blockAt(file, line, column ?? 1);
+    const finding = found.get(nameOf(message));
+    return { ...message, page: finding?.page ?? block?.page, source: block?.source, rect: finding?.rect };
   });
+}
+
+function nameOf({ file, line, column, code, text }: PlainMessage | PlacedMessage): string {
+  return JSON.stringify([file, line, column, code, text]);
 }

@@ -156,6 +156,24 @@ describe("an edit", () => {
   });
 });
 
+test("type is as in print, and no word leaves its page", async () => {
+  await goTo("1");
+  await sees("First paragraph-1 says");
+  const found = await page.evaluate(() =>
+    [...document.querySelectorAll(".host")].flatMap((host) => {
+      const block = host.shadowRoot?.querySelector("p[data-source]");
+      const content = host.shadowRoot?.querySelector<HTMLElement>(".pagedjs_page_content");
+      if (!block || !content) return [];
+      const { fontSize, lineHeight, fontFamily } = getComputedStyle(block);
+      const isInside = content.scrollHeight <= content.parentElement!.clientHeight + 1;
+      return [{ fontSize, lineHeight, face: fontFamily.split(",")[0], isInside }];
+    }),
+  );
+  expect(found.length).toBeGreaterThan(1);
+  expect(found[0]).toEqual({ fontSize: "14px", lineHeight: "18.6667px", face: "Carlito", isInside: true });
+  expect(found.every(({ isInside }) => isInside)).toBe(true);
+});
+
 describe("between page and Markdown", () => {
   test("a click shows and copies file, line and column", async () => {
     await goTo("1");

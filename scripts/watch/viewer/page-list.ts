@@ -1,5 +1,5 @@
 /** Runs in the reader's browser: the state of the report in; its pages, drawn as they come into view, out. */
-import type { ViewState } from "../view-state.ts";
+import type { ViewMessage, ViewState } from "../view-state.ts";
 import { makeSlot, measureSheet, type Slot } from "./page-slot.ts";
 import { titleOf } from "./title-of.ts";
 import { messageCard } from "./message-card.ts";
@@ -25,6 +25,10 @@ marks.replaceSync(`
   .watch-changed { box-shadow: -4px 0 0 0 #fff, -8px 0 0 0 #e0a800; }
   .watch-error { outline: 2px solid #b3261e; outline-offset: 2px; }
   .watch-warning { outline: 2px solid #a15c00; outline-offset: 2px; }
+  .watch-place { position: absolute; z-index: 1; margin: -4px; padding: 4px; pointer-events: none; }
+  .watch-place { box-sizing: content-box; border: 2px solid #a15c00; border-radius: 3px; background: #ffb74026; }
+  .watch-place-error { border-color: #b3261e; background: #b3261e1f; }
+  .watch-place-info { border: 1.5px dashed #2b5aa8; background: #2b5aa812; }
   .watch-picked { outline: 3px solid #1a56db; outline-offset: 3px; background: #1a56db14; }
 `);
 
@@ -160,7 +164,12 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
         if (!isPiece && !before.blocks.has(wordsOf(block))) block.classList.add("watch-changed");
       }
     }
-    for (const { severity, source } of state!.messages) {
+    for (const frame of root.querySelectorAll(".watch-place")) frame.remove();
+    for (const { severity, source, rect, page: messagePage } of state!.messages) {
+      if (rect) {
+        if (messagePage === page) root.querySelector(".pagedjs_pagebox")?.append(frameOf(rect, severity));
+        continue;
+      }
       if (source === undefined || severity === "info") continue;
       for (const block of blocksAt(root, source)) block.classList.add(`watch-${severity}`);
     }
@@ -228,6 +237,15 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
     const now = slot.element.getBoundingClientRect().top - main.getBoundingClientRect().top;
     main.scrollTop += now - offsetPx;
   }
+}
+
+/** Drawn round a place on the page that a message is about. */
+function frameOf({ x, y, width, height }: NonNullable<ViewMessage["rect"]>, severity: string): HTMLElement {
+  const frame = document.createElement("div");
+  frame.className = `watch-place watch-place-${severity}`;
+  const sides = { left: x, top: y, width, height };
+  for (const [side, mm] of Object.entries(sides)) frame.style.setProperty(side, `${mm}mm`);
+  return frame;
 }
 
 function blocksAt(root: ParentNode, source: string): Element[] {

@@ -4,7 +4,7 @@ import type { ViewUnit } from "../view-state.ts";
 
 /** A unit's pages in a document that is not shown; they are copied from it. */
 export interface UnitDocument {
-  /** One page in what is around all. */
+  /** One page in what is around all, which stands for the document that it was laid out in. */
   page(index: number): HTMLElement;
   sheet: CSSStyleSheet;
   /** Words of all blocks, to tell the ones that changed. */
@@ -69,7 +69,10 @@ async function fetchUnit({ key, placement }: ViewUnit): Promise<UnitDocument> {
       const wrapper = document.importNode(around, false);
       wrapper.style.counterReset = `page ${placement.firstFolio.number - 1 + index}`;
       wrapper.append(document.importNode(pages[index]!, true));
-      return wrapper;
+      const root = document.createElement("div");
+      root.className = rootClass;
+      root.append(wrapper);
+      return root;
     },
     sheet: sheetOf(styles),
     blocks: new Set(blocksIn(around).map(wordsOf)),
@@ -94,28 +97,23 @@ function sheetOf(styles: string): CSSStyleSheet {
   let sheet = sheets.get(styles);
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    turnRootsToHosts(sheet);
+    sheet.replaceSync(turnRoots(styles));
     sheets.clear();
     sheets.set(styles, sheet);
   }
   return sheet;
 }
 
+/** Of the element that has what a stylesheet says of the document and its body. */
+const rootClass = "watch-root";
+
 /**
- * What a stylesheet says of the document is said of the page's own tree, in which no document is. Rules are
- * put in anew, since not every browser lets a rule's selector be set.
+ * What a stylesheet says of the document is said of an element around the page, since in a shadow tree there
+ * is no document, and what is said of the tree's host counts less than the viewer's own styles. It is done in
+ * the text: a rule that is read back from the browser may have lost a shorthand with variables (`font`).
  */
-function turnRootsToHosts(parent: CSSStyleSheet | CSSGroupingRule): void {
-  for (const [index, rule] of [...parent.cssRules].entries()) {
-    if (rule instanceof CSSStyleRule) {
-      const { selectorText, cssText } = rule;
-      const turned = selectorText.replaceAll(/(?<![\w.#:-])(?::root|html|body)(?![\w-])/g, ":host");
-      if (turned === selectorText) continue;
-      parent.deleteRule(index);
-      parent.insertRule(turned + cssText.slice(selectorText.length), index);
-    } else if (rule instanceof CSSGroupingRule) {
-      turnRootsToHosts(rule);
-    }
-  }
+function turnRoots(styles: string): string {
+  return styles.replaceAll(/[^{}]+(?=\{)/g, (selectors) =>
+    selectors.replaceAll(/(?<![\w.#:-])(?::root|html|body)(?![\w-])/g, `.${rootClass}`),
+  );
 }
