@@ -7,6 +7,7 @@ import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages } from "./command/write-messages.ts";
 import { makeBook } from "./make-book.ts";
+import { folioOf } from "./pages/folios.ts";
 import { openWorkplace } from "./workplace.ts";
 import { writeBook } from "./write-book.ts";
 
@@ -64,7 +65,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
   if (!json) {
     const path = join(out, `${book.report.settings.slug}.pdf`);
     process.stdout.write(`${path}: ${record.pages} pages, ${record.notes} notes, ${watch.total.toFixed(1)} s\n`);
-    process.stdout.write(`${sayChanges(record, changes)}\n`);
+    process.stdout.write(`${sayChanges(record, changes, (page) => folioOf(page, book.pagination.textFirst))}\n`);
   }
   return 0;
 });

@@ -5,26 +5,28 @@ import type { Changes, NoteChanges, PageChanges } from "./compare-builds.ts";
  * `2 of 24 parts laid out again, 3 pages changed (41–43), 120 moved, notes 170–1739 unchanged`.
  *
  * @param changes - undefined where no earlier build is known
+ * @param folioOf - as printed, of a page of the book
  */
 export function sayChanges(
   { parts, laidOutAgain }: { parts: number; laidOutAgain: number },
   changes: Changes | undefined,
+  folioOf: (page: number) => string = String,
 ): string {
   const layout = `${laidOutAgain} of ${parts} parts laid out again`;
   if (!changes) return `${layout}, no earlier build to compare with`;
-  return [layout, ...sayPages(changes.pages), ...sayNotes(changes.notes)].join(", ");
+  return [layout, ...sayPages(changes.pages, folioOf), ...sayNotes(changes.notes)].join(", ");
 }
 
 /** More ranges than this say no more than their number. */
 const maxRanges = 6;
 
-function sayPages({ changed, moved, before, after }: PageChanges): string[] {
+function sayPages({ changed, moved, before, after }: PageChanges, folioOf: (page: number) => string): string[] {
   const isAll = changed.length === after && after > 1;
   const said = isAll
     ? `all ${after} pages changed`
     : changed.length === 0
       ? "no page changed"
-      : `${plural(changed.length, "page")} changed (${sayRanges(changed)})`;
+      : `${plural(changed.length, "page")} changed (${sayRanges(changed, folioOf)})`;
   const difference = after - before;
   return [
     said,
@@ -34,14 +36,14 @@ function sayPages({ changed, moved, before, after }: PageChanges): string[] {
 }
 
 /** `41–43, 57` of rising numbers. */
-export function sayRanges(numbers: readonly number[]): string {
+export function sayRanges(numbers: readonly number[], name: (number: number) => string = String): string {
   const ranges: { first: number; last: number }[] = [];
   for (const number of numbers) {
     const last = ranges.at(-1);
     if (last?.last === number - 1) last.last = number;
     else ranges.push({ first: number, last: number });
   }
-  const said = ranges.slice(0, maxRanges).map(({ first, last }) => sayRange(first, last));
+  const said = ranges.slice(0, maxRanges).map(({ first, last }) => sayRange(name(first), name(last)));
   return [...said, ...(ranges.length > maxRanges ? [`and ${ranges.length - maxRanges} more`] : [])].join(", ");
 }
 
@@ -82,7 +84,7 @@ function notes(first: number, last: number): string {
   return `${first === last ? "note" : "notes"} ${sayRange(first, last)}`;
 }
 
-function sayRange(first: number, last: number): string {
+function sayRange(first: number | string, last: number | string): string {
   return first === last ? String(first) : `${first}–${last}`;
 }
 

@@ -6,13 +6,14 @@ export interface Doubles {
   /** `words`: they say the same. `address`: they give the same address, in other words. */
   same: "words" | "address";
   /** Numbers of the notes, two or more. */
-  numbers: number[];
+  numbers: string[];
   /** The first note's words, or the address. */
   what: string;
 }
 
 /** In the order of their first notes. A group by address that holds no more than one by words is left out. */
 export function findDoubles(notes: readonly ListedNote[]): Doubles[] {
+  const order = notes.map(({ number }) => number);
   const byWords = groupsOf(notes, (note) => (isSource(note) ? [wordsOf(note.text)] : []));
   const wordsOfNote = new Map(byWords.flatMap(([words, group]) => group.map(({ number }) => [number, words] as const)));
   const byAddress = groupsOf(notes, ({ addresses }) => [
@@ -26,7 +27,7 @@ export function findDoubles(notes: readonly ListedNote[]): Doubles[] {
       const written = group[0]!.addresses.find(({ url }) => addressOf(url) === address)!;
       return doublesOf("address", group, written.url);
     }),
-  ].toSorted((a, b) => a.numbers[0]! - b.numbers[0]!);
+  ].toSorted((a, b) => order.indexOf(a.numbers[0]!) - order.indexOf(b.numbers[0]!));
 }
 
 function groupsOf(

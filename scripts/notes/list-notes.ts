@@ -1,14 +1,16 @@
 /** A report on its pages in; each of its notes with its page, words, addresses and the places that call it out. */
-import { noteId } from "../html/section-to-hast.ts";
+import { noteId, noteNumeral } from "../html/note-name.ts";
 import type { PagedBook } from "../make-book.ts";
+import { folioOf } from "../pages/folios.ts";
 import { sourceOf, type ParsedSection } from "../markdown/parsed-report.ts";
 import { suspicionOf } from "../markdown/rules/suspect-address.ts";
 
 export interface ListedNote {
-  number: number;
+  /** As printed: `170`, or of a footnote `iv`. */
+  number: string;
   label: string;
-  /** As printed; undefined where it stands on no page. */
-  page: number | undefined;
+  /** Folio as printed; undefined where it stands on no page. */
+  page: string | undefined;
   /** In one line. */
   text: string;
   addresses: { url: string; wrong: string | undefined }[];
@@ -20,25 +22,31 @@ export interface ListedNote {
 export interface NoteCall {
   /** `file:line:column`. */
   at: string;
-  page: number | undefined;
+  page: string | undefined;
   /** Number and title of the heading that it stands under; empty before the first. */
   section: string;
 }
 
-/** In the order of their numbers. */
+/** Endnotes, then footnotes, in the order of their numbers. */
 export function listNotes({
   report,
   numbering,
-  pages,
+  pages: { book },
 }: Pick<PagedBook, "report" | "numbering" | "pages">): ListedNote[] {
-  const calls = callsByNumber(report.sections, numbering, pages.book.pageOf);
-  return numbering.notes.map(({ number, identifier, definedIn }) => {
+  const pageOf = (id: string) => {
+    const page = book.pageOf(id);
+    return page === undefined ? undefined : folioOf(page, book.textFirst);
+  };
+  const calls = callsByNumber(report.sections, numbering, pageOf);
+  return [...numbering.notes, ...numbering.footnotes].map((note) => {
+    const { identifier, definedIn, calloutIds } = note;
     const { file, facts } = report.sections[definedIn]!;
     const definition = facts.definitions.find((one) => one.identifier === identifier)!;
+    const number = noteNumeral(note);
     return {
       number,
       label: definition.label,
-      page: pages.book.pageOf(noteId(number)),
+      page: pageOf(noteId(note)) ?? pageOf(calloutIds[0]!),
       text: definition.text,
       addresses: definition.addresses.map((url) => ({ url, wrong: suspicionOf(url) })),
       definedAt: sourceOf(file, definition.position?.start),
@@ -50,9 +58,9 @@ export function listNotes({
 function callsByNumber(
   sections: readonly ParsedSection[],
   numbering: PagedBook["numbering"],
-  pageOf: (id: string) => number | undefined,
-): Map<number, NoteCall[]> {
-  const calls = new Map<number, NoteCall[]>();
+  pageOf: (id: string) => string | undefined,
+): Map<string, NoteCall[]> {
+  const calls = new Map<string, NoteCall[]>();
   for (const [index, section] of sections.entries()) {
     const numbers = numbering.sections[index]!;
     const headings = numbers.targets.flatMap(({ kind, number, title }, nth) => {
@@ -69,9 +77,10 @@ function callsByNumber(
         page: pageOf(callout.id),
         section: headings.findLast((heading) => heading.offset < offset)?.name ?? "",
       };
-      const known = calls.get(callout.number);
+      const name = noteNumeral(callout);
+      const known = calls.get(name);
       if (known) known.push(call);
-      else calls.set(callout.number, [call]);
+      else calls.set(name, [call]);
     }
   }
   return calls;

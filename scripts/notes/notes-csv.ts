@@ -9,7 +9,7 @@ import type { ListedNote } from "./list-notes.ts";
  * (https://owasp.org/www-community/attacks/CSV_Injection). Several values in a cell stand behind `; `.
  */
 export function notesCsv(notes: readonly ListedNote[], doubles: readonly Doubles[]): string {
-  const others = (number: number, same: Doubles["same"]) => {
+  const others = (number: string, same: Doubles["same"]) => {
     const groups = doubles.filter((group) => group.same === same && group.numbers.includes(number));
     return [...new Set(groups.flatMap(({ numbers }) => numbers))].filter((other) => other !== number).join("; ");
   };

@@ -26,7 +26,7 @@ function sayDoubles(notes: readonly ListedNote[], doubles: readonly Doubles[]): 
     "Notes that could be one (give them one label, and call it again):",
     ...doubles.flatMap(({ same, numbers, what }) => [
       `  ${listed(numbers)}, ${same === "words" ? "the same words" : "the same address in other words"}: ${what}`,
-      ...numbers.map((number) => `    ${String(number).padStart(4)}  ${placeOf.get(number)}`),
+      ...numbers.map((number) => `    ${number.padStart(4)}  ${placeOf.get(number)}`),
     ]),
     "",
   ];
@@ -39,6 +39,6 @@ function sayWrong(notes: readonly ListedNote[]): string[] {
   return wrong.length > 0 ? ["Addresses that look wrong:", ...wrong, ""] : [];
 }
 
-function listed(numbers: readonly number[]): string {
+function listed(numbers: readonly string[]): string {
   return `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
 }

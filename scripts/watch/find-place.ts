@@ -1,16 +1,17 @@
 /** What somebody typed into the field "Go to" in; the pages that are meant out. */
 import { basename } from "node:path";
+import { folioOf } from "../pages/folios.ts";
 import type { FoundBlock, PageIndex } from "./page-index.ts";
 import type { ViewState } from "./view-state.ts";
 
 /**
- * `41` or `page 41`, `note 170`, `file.md:17` or `file.md:17:3` (the end of a path is enough), `#id`, or words
+ * `41`, `page 41` or `page iv`, `note 170`, `file.md:17` or `file.md:17:3` (the end of a path is enough), `#id`, or words
  * that stand on a page.
  */
 export function findPlace(query: string, state: ViewState, index: PageIndex): FoundBlock[] {
   const text = query.trim();
-  const page = /^(?:p\.?|page)?\s*(\d+)$/i.exec(text)?.[1];
-  if (page !== undefined) return Number(page) <= state.pageCount ? onPage(Number(page)) : [];
+  const folio = /^(?:(?:p\.?|page)\s*)?(\d+|(?<=[\s.])[ivxlc]+)$/i.exec(text)?.[1];
+  if (folio !== undefined) return onPage(pageOfFolio(folio.toLowerCase(), state));
   const note = /^(?:note|n\.)\s*(\d+)$/i.exec(text)?.[1];
   const id = note === undefined ? /^#(\S+)$/.exec(text)?.[1] : `note-${note}`;
   if (id !== undefined) return onPage(pageOfId(id, state));
@@ -24,6 +25,11 @@ export function findPlace(query: string, state: ViewState, index: PageIndex): Fo
 
 function onPage(page: number | undefined): FoundBlock[] {
   return page === undefined || page < 1 ? [] : [{ page, source: undefined }];
+}
+
+function pageOfFolio(folio: string, { pageCount, textFirst }: ViewState): number | undefined {
+  for (let page = 1; page <= pageCount; page++) if (folioOf(page, textFirst) === folio) return page;
+  return undefined;
 }
 
 function pageOfId(id: string, { units }: ViewState): number | undefined {

@@ -8,6 +8,7 @@ import { StopWatch } from "../command/stop-watch.ts";
 import type { Progress } from "../command/progress.ts";
 import { pageBook, printBook, type Making, type PagedBook } from "../make-book.ts";
 import type { PlacedMessage } from "../pages/complain-of-pages.ts";
+import { folioOf } from "../pages/folios.ts";
 import type { StaticPages } from "../pages/in-page/take-pages.ts";
 import { hasErrors } from "../report/has-errors.ts";
 import { lazyWorkshop } from "../work/workshop.ts";
@@ -130,6 +131,7 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
         language,
         build: state.build + 1,
         pageCount: book.pages.book.pageCount,
+        textFirst: book.pages.book.textFirst,
         units: viewUnits(book),
         // A file saved as it was leaves the marks of the change before.
         changed: isSame ? state.changed : (changes?.changed ?? []),
@@ -151,7 +153,7 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
     if (hasErrors(files)) return publish({ ...state, ...messagesOf(files, book.findings) });
     const { record, changes } = await writeBook(options.out, printed, files, making.watch);
     workplace.store.sweep();
-    publish({ ...state, said: sayChanges(record, changes) });
+    publish({ ...state, said: sayChanges(record, changes, (page) => folioOf(page, state.textFirst)) });
     options.onWritten(`${book.report.settings.slug}.pdf`, making.watch.total);
   }
 

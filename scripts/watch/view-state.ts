@@ -14,6 +14,8 @@ export interface ViewState {
   /** Rises by one with each build that is shown; 0 before the first. */
   build: number;
   pageCount: number;
+  /** Page with the folio 1: those before it are in roman numerals. */
+  textFirst: number;
   units: ViewUnit[];
   /** Pages unlike any of the build before, counted from 1. */
   changed: number[];
@@ -50,6 +52,7 @@ export const emptyState: ViewState = {
   language: "en",
   build: 0,
   pageCount: 0,
+  textFirst: 1,
   units: [],
   changed: [],
   messages: [],

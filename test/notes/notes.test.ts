@@ -23,11 +23,12 @@ First.[^a] Second.[^b]
 
 ## 1.1. Below
 
-Third,[^cut] and again.[^a]
+Third,[^cut] and again.[^a] A footnote.[^*foot]
 
 [^a]: Body, *Title*. <https://example.org/report.pdf>
 [^b]: Other words. <https://www.example.org/report.pdf/>
 [^cut]: Cut off. <https://example.org/EN.p>
+[^*foot]: At the foot.
 `;
 
 test("the command lists notes, doubles and wrong addresses, and writes the table", async () => {
@@ -37,24 +38,25 @@ test("the command lists notes, doubles and wrong addresses, and writes the table
   expect(code).toBe(0);
   const { notes, doubles } = JSON.parse(stdout) as { notes: ListedNote[]; doubles: Doubles[] };
   expect(notes[0]).toEqual({
-    number: 1,
+    number: "1",
     label: "a",
-    page: 2,
+    page: "2",
     text: "Body, Title. https://example.org/report.pdf",
     addresses: [{ url: "https://example.org/report.pdf" }],
     definedAt: `${path}:9:1`,
     calls: [
-      { at: `${path}:3:7`, page: 1, section: "1. One" },
-      { at: `${path}:7:24`, page: 1, section: "1.1. Below" },
+      { at: `${path}:3:7`, page: "1", section: "1. One" },
+      { at: `${path}:7:24`, page: "1", section: "1.1. Below" },
     ],
   });
   expect(notes[2]!.addresses).toEqual([{ url: "https://example.org/EN.p", wrong: "it seems cut off at its end" }]);
-  expect(doubles).toEqual([{ same: "address", numbers: [1, 2], what: "https://example.org/report.pdf" }]);
+  expect(notes[3]).toMatchObject({ number: "i", page: "1", text: "At the foot.", calls: [{ page: "1" }] });
+  expect(doubles).toEqual([{ same: "address", numbers: ["1", "2"], what: "https://example.org/report.pdf" }]);
 
   const bytes = await readFile(join(folder, "one-notes.csv"));
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const rows = parse<Row>(bytes, { bom: true, columns: true });
-  expect(rows).toHaveLength(3);
+  expect(rows).toHaveLength(4);
   expect(rows[0]).toMatchObject({
     Number: "1",
     Page: "2",
@@ -66,7 +68,7 @@ test("the command lists notes, doubles and wrong addresses, and writes the table
   const plain = await runScript("notes", ["--manuscript", path, "--out", folder]);
   expect(plain.stdout).toContain("1 and 2, the same address in other words: https://example.org/report.pdf");
   expect(plain.stdout).toContain(`${path}:11:1  https://example.org/EN.p: it seems cut off at its end`);
-  expect(plain.stdout.trim().split("\n").at(-1)).toBe(`${join(folder, "one-notes.csv")}: 3 notes`);
+  expect(plain.stdout.trim().split("\n").at(-1)).toBe(`${join(folder, "one-notes.csv")}: 4 notes`);
 });
 
 test("without pages there is no list, but what to mend first", async () => {
@@ -79,14 +81,22 @@ test("without pages there is no list, but what to mend first", async () => {
 
 function note(number: number, words: string, ...urls: string[]): ListedNote {
   const addresses = urls.map((url) => ({ url, wrong: undefined }));
-  return { number, label: `n${number}`, page: 9, text: words, addresses, definedAt: `a.md:${number}:1`, calls: [] };
+  return {
+    number: String(number),
+    label: `n${number}`,
+    page: "9",
+    text: words,
+    addresses,
+    definedAt: `a.md:${number}:1`,
+    calls: [],
+  };
 }
 
 describe("doubles", () => {
   test("the same words, whatever their case and punctuation", () => {
     expect(
       findDoubles([note(1, "Body (2022). Title, p. 4."), note(2, "body 2022 – Title; p 4"), note(3, "Body.")]),
-    ).toEqual([{ same: "words", numbers: [1, 2], what: "Body (2022). Title, p. 4." }]);
+    ).toEqual([{ same: "words", numbers: ["1", "2"], what: "Body (2022). Title, p. 4." }]);
   });
   test("ibidem is no source, nor is a site's first page", () => {
     expect(findDoubles([note(1, "Ibid., p. 4."), note(2, "Ibid., p. 4.")])).toEqual([]);
@@ -98,8 +108,8 @@ describe("doubles", () => {
     const same = [note(1, `Body. ${url}`, url), note(2, `Body. http://example.org/a/`, "http://example.org/a/")];
     expect(findDoubles(same).map((group) => group.same)).toEqual(["words"]);
     expect(findDoubles([...same, note(3, `Else. ${url}`, url)]).map(({ numbers }) => numbers)).toEqual([
-      [1, 2],
-      [1, 2, 3],
+      ["1", "2"],
+      ["1", "2", "3"],
     ]);
   });
 });

@@ -51,6 +51,12 @@ test.each([
   expect(findPlace(query, state, index).map(({ page }) => page)).toEqual(pages);
 });
 
+test("pages are asked for by their folios", () => {
+  const front = { ...state, textFirst: 5 };
+  const pagesOf = (query: string) => findPlace(query, front, index).map(({ page }) => page);
+  expect(["1", "page 3", "page iv", "p. ii", "4"].map(pagesOf)).toEqual([[5], [7], [4], [2], []]);
+});
+
 test("the block is named with its page", () => {
   expect(findPlace("a.md:10", state, index)).toEqual([expect.objectContaining({ page: 6, source: "in/a.md:9:1" })]);
 });

@@ -7,15 +7,22 @@ export function placeOf({ file, line, column }: ViewMessage): string {
   return line === undefined ? file : `${file}:${line}:${column ?? 1}`;
 }
 
-/** @param onShow - shows the block that the message is of */
-export function messageCard(message: ViewMessage, onShow: () => void): HTMLLIElement {
+/**
+ * @param folioOf - of a page, as printed
+ * @param onShow - shows the block that the message is of
+ */
+export function messageCard(
+  message: ViewMessage,
+  folioOf: (page: number) => string,
+  onShow: () => void,
+): HTMLLIElement {
   const { severity, code, text, page } = message;
   const item = document.createElement("li");
   item.className = `message ${severity}`;
   const button = document.createElement("button");
   button.type = "button";
   const place = placeOf(message);
-  const head = [severity, code, page === undefined ? "" : `page ${page}`].filter(Boolean).join(" · ");
+  const head = [severity, code, page === undefined ? "" : `page ${folioOf(page)}`].filter(Boolean).join(" · ");
   button.append(part("message-head", head), part("message-text", ...withCode(text)), part("message-place", place));
   button.addEventListener("click", () => {
     onShow();

@@ -2,6 +2,7 @@
 import type { ViewMessage, ViewState } from "../view-state.ts";
 import { makeSlot, measureSheet, type Slot } from "./page-slot.ts";
 import { titleOf } from "./title-of.ts";
+import { folioOf } from "../../pages/folios.ts";
 import { messageCard } from "./message-card.ts";
 import { blocksIn, nameOf, openUnitDocuments, wordsOf } from "./unit-documents.ts";
 
@@ -107,14 +108,23 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
     main.append(fragment);
   }
 
-  function label({ page, place, element, margin }: Slot, { messages }: ViewState, isChanged: boolean): void {
+  function label({ page, place, element, margin }: Slot, { messages, textFirst }: ViewState, isChanged: boolean): void {
     element.classList.toggle("changed", isChanged);
+    const folio = folioOf(page, textFirst);
     const title = place ? titleOf(place.unit) : "blank page";
-    element.setAttribute("aria-label", `Page ${page}${isChanged ? ", changed" : ""}`);
-    element.querySelector(".page-number")!.textContent = String(page);
+    element.setAttribute("aria-label", `Page ${folio}${isChanged ? ", changed" : ""}`);
+    element.querySelector(".page-number")!.textContent = folio;
     element.querySelector(".page-title")!.textContent = title;
     const here = messages.filter((message) => message.page === page);
-    margin.replaceChildren(...here.map((message) => messageCard(message, () => goTo(page, message.source))));
+    margin.replaceChildren(
+      ...here.map((message) =>
+        messageCard(
+          message,
+          (one) => folioOf(one, textFirst),
+          () => goTo(page, message.source),
+        ),
+      ),
+    );
     margin.hidden = here.length === 0;
     element.querySelector(".page-messages")!.textContent = here.length > 0 ? `${here.length} to read` : "";
   }

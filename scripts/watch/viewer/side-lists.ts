@@ -1,5 +1,6 @@
 /** Runs in the reader's browser: the state of the report in; the lists of messages, changed pages and contents out. */
 import type { ViewState } from "../view-state.ts";
+import { folioOf } from "../../pages/folios.ts";
 import { messageCard } from "./message-card.ts";
 import { titleOf } from "./title-of.ts";
 
@@ -7,14 +8,15 @@ export interface Leads {
   goTo: (page: number, source?: string) => void;
 }
 
-export function showLists({ messages, changed, units }: ViewState, { goTo }: Leads): void {
+export function showLists({ messages, changed, units, textFirst }: ViewState, { goTo }: Leads): void {
+  const folio = (page: number) => folioOf(page, textFirst);
   const ordered = ["error", "warning", "info"].flatMap((severity) =>
     messages.filter((message) => message.severity === severity),
   );
   fill(
     "messages",
     ordered.map((message) =>
-      messageCard(message, () => {
+      messageCard(message, folio, () => {
         if (message.page !== undefined) goTo(message.page, message.source);
       }),
     ),
@@ -26,19 +28,22 @@ export function showLists({ messages, changed, units }: ViewState, { goTo }: Lea
   };
   fill(
     "changes",
-    changed.map((page) => lead(page, titleAt(page), goTo)),
+    changed.map((page) => lead(folio(page), titleAt(page), () => goTo(page))),
     "No page is unlike the last state.",
   );
   fill(
     "contents",
-    units.map((unit) => lead(unit.placement.firstPage, titleOf(unit), goTo)),
+    units.map((unit) => {
+      const { firstPage } = unit.placement;
+      return lead(folio(firstPage), titleOf(unit), () => goTo(firstPage));
+    }),
     "No pages yet.",
   );
   document.querySelector("#message-count")!.textContent = messages.length > 0 ? String(messages.length) : "";
   document.querySelector("#changed-count")!.textContent = changed.length > 0 ? String(changed.length) : "";
 }
 
-function lead(page: number, title: string, goTo: Leads["goTo"]): HTMLLIElement {
+function lead(folio: string, title: string, onClick: () => void): HTMLLIElement {
   const item = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
@@ -46,9 +51,9 @@ function lead(page: number, title: string, goTo: Leads["goTo"]): HTMLLIElement {
   const [name, number] = [document.createElement("span"), document.createElement("span")];
   name.textContent = title;
   number.className = "lead-page";
-  number.textContent = String(page);
+  number.textContent = folio;
   button.append(name, number);
-  button.addEventListener("click", () => goTo(page));
+  button.addEventListener("click", onClick);
   item.append(button);
   return item;
 }

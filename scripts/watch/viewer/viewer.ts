@@ -1,4 +1,5 @@
 /** Runs in the reader's browser: the watch's events in, the report's pages with all that is said of them out. */
+import { folioOf } from "../../pages/folios.ts";
 import type { FoundBlock } from "../page-index.ts";
 import type { ViewState } from "../view-state.ts";
 import { openPageList } from "./page-list.ts";
@@ -143,7 +144,7 @@ function openField(): void {
       asked = query.value;
       const place = places[index];
       const many = places.length > 1 ? ` (${index + 1} of ${places.length})` : "";
-      found.value = place ? `page ${place.page}${many}` : "not found";
+      found.value = place ? `page ${folioOf(place.page, state?.textFirst ?? 1)}${many}` : "not found";
       if (place) pages.goTo(place.page, place.source);
     })();
   });
