@@ -24,13 +24,13 @@ const marks = new CSSStyleSheet();
 marks.replaceSync(`
   [data-source] { cursor: copy; }
   .watch-changed { box-shadow: -4px 0 0 0 #fff, -8px 0 0 0 #e0a800; }
-  .watch-error { outline: 2px solid #b3261e; outline-offset: 2px; }
-  .watch-warning { outline: 2px solid #a15c00; outline-offset: 2px; }
+  .watch-error { outline: 1.5px solid #b3261e; outline-offset: 1px; }
+  .watch-warning { outline: 1.5px solid #a15c00; outline-offset: 1px; }
   .watch-place { position: absolute; z-index: 1; margin: -4px; padding: 4px; pointer-events: none; }
   .watch-place { box-sizing: content-box; border: 2px solid #a15c00; border-radius: 3px; background: #ffb74026; }
   .watch-place-error { border-color: #b3261e; background: #b3261e1f; }
   .watch-place-info { border: 1.5px dashed #2b5aa8; background: #2b5aa812; }
-  .watch-picked { outline: 3px solid #1a56db; outline-offset: 3px; background: #1a56db14; }
+  .watch-picked { outline: 2px solid #1a56db; outline-offset: 1px; background: #1a56db14; }
 `);
 
 /** Pages so far out of view are drawn, so that they are there when they come in; in CSS pixels. */
