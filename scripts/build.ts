@@ -1,19 +1,15 @@
 /** The command `npm run build`: a manuscript in; the report as PDF and web page, and a record of the build, out. */
 import { join, resolve } from "node:path";
-import { hashOf } from "./cache/hash-of.ts";
+import { sayChanges } from "./changes/say-changes.ts";
 import type { CommandForm } from "./command/options.ts";
 import { makeProgress, silent } from "./command/progress.ts";
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages } from "./command/write-messages.ts";
-import { toFindingsPage } from "./html/findings-page.ts";
-import { toWebPage } from "./html/web-page.ts";
 import { makeBook } from "./make-book.ts";
-import { readFindingsStyles, readWebStyles } from "./pages/read-styles.ts";
-import { toPlainMessages } from "./report/format-messages.ts";
-import { toolVersions } from "./report/tool-versions.ts";
+import { folioOf } from "./pages/folios.ts";
 import { openWorkplace } from "./workplace.ts";
-import { writeOutputs } from "./write-outputs.ts";
+import { writeBook } from "./write-book.ts";
 
 const form: CommandForm = {
   call: "npm run build",
@@ -60,53 +56,16 @@ await runCommand(form, async ({ flags, texts, counts }) => {
   }
 
   progress.step("Writing");
-  const { report, numbering, units, pictures, printed, pagination } = book;
-  const { slug } = report.settings;
-  const html = toWebPage(
-    report,
-    units,
-    numbering.targets.values(),
-    pictures,
-    await readWebStyles(report.settings.look),
-  );
-  const outputs = new Map<string, Uint8Array | string>([
-    [`${slug}.pdf`, book.pdf],
-    [`${slug}.html`, html],
-  ]);
-  if (book.findingPictures) {
-    const styles = await readFindingsStyles(report.settings.look);
-    const page = toFindingsPage(report.settings.title, book.findings, book.findingPictures, styles);
-    outputs.set(`${slug}-pages.html`, page);
-  }
-  watch.lap("web page");
-  const record = {
-    title: report.settings.title,
-    pages: pagination.pageCount,
-    notes: numbering.notes.length,
-    footnotes: numbering.footnotes.length,
-    parts: units.length,
-    laidOutAgain: printed.filter(({ fresh }) => fresh).length,
-    outputs: Object.fromEntries([...outputs].map(([name, content]) => [name, { sha256: hashOf(content) }])),
-    sources: Object.fromEntries(files.map((file) => [file.path, { sha256: hashOf(String(file)) }])),
-    tools: toolVersions(),
-    browser: book.browser,
-    secondsByStep: watch.laps,
-    findings: book.findings,
-  };
-  const buildReport = { ...record, messages: toPlainMessages(files) };
-  await writeOutputs(
-    out,
-    new Map([...outputs, ["build-report.json", `${JSON.stringify(buildReport, undefined, 2)}\n`]]),
-  );
+  const { record, changes } = await writeBook(out, book, files, watch);
   workplace.store.sweep();
   progress.end();
   const notices = workplace.notices();
   if (!json) for (const notice of notices) process.stderr.write(`${notice}\n`);
-  writeMessages(files, json ? { json: { ...record, notices } } : {});
+  writeMessages(files, json ? { json: { ...record, ...(changes ? { changes } : {}), notices } } : {});
   if (!json) {
-    const path = join(out, `${slug}.pdf`);
+    const path = join(out, `${book.report.settings.slug}.pdf`);
     process.stdout.write(`${path}: ${record.pages} pages, ${record.notes} notes, ${watch.total.toFixed(1)} s\n`);
-    process.stdout.write(`${record.laidOutAgain} of ${units.length} parts laid out again\n`);
+    process.stdout.write(`${sayChanges(record, changes, (page) => folioOf(page, book.pagination.textFirst))}\n`);
   }
   return 0;
 });

@@ -14,27 +14,45 @@ import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
 import { folioLabels, folioOf } from "./pages/folios.ts";
 import type { Pagination } from "./pages/paginate-book.ts";
 import { picturePlaces, type Picture } from "./pages/picture-places.ts";
-import { printReport, type PrintedReport, type PrintedUnit, type PrintMeans } from "./pages/print-report.ts";
+import {
+  pageReport,
+  type PagedReport,
+  type PrintedReport,
+  type PrintedUnit,
+  type PrintMeans,
+} from "./pages/print-report.ts";
 import { mmInPx, sheetFor, type PrintSheet, type TrimSize } from "./pages/print-sheet.ts";
 import { hashFonts, readPrintStyles, readTokens } from "./pages/read-styles.ts";
 import { pageSizeOf } from "./pages/tokens.ts";
 import { destinationHtml } from "./pdf/destinations.ts";
-import { joinUnits } from "./pdf/join.ts";
 import type { OutlineEntry } from "./pdf/outline.ts";
 import { prepareReport, type PreparedReport } from "./prepare-report.ts";
 import { hasErrors } from "./report/has-errors.ts";
+import { hereAlone, type Workshop } from "./work/workshop.ts";
 import type { Workplace } from "./workplace.ts";
 
-/** A report, finished. */
-export interface Book extends PreparedReport {
-  /** The units as they were printed, in the report's order. */
-  printed: readonly PrintedUnit[];
-  /** Where everything stands. */
-  pagination: Pagination;
+interface BookSheet {
   /** The page when the book is cut. */
   trim: TrimSize;
   /** What the units' pages are printed on. */
   sheet: PrintSheet;
+}
+
+/** A report on its pages, not printed yet. */
+export interface PagedBook extends PreparedReport, BookSheet {
+  pages: PagedReport;
+  /** What is to be mended on the pages, each at its place. */
+  findings: readonly PlacedMessage[];
+  /** Where the browser that lays pages out comes from. */
+  browserSource: string;
+}
+
+/** A report, finished. */
+export interface Book extends PreparedReport, BookSheet {
+  /** The units as they were printed, in the report's order. */
+  printed: readonly PrintedUnit[];
+  /** Where everything stands. */
+  pagination: Pagination;
   /** The whole report for the screen: tagged, linked, PDF/UA-1. */
   pdf: Uint8Array;
   /** What is to be mended on the pages, each at its place. */
@@ -58,6 +76,18 @@ export interface Making {
 
 /** Without `book` where an error stops the way to it; `files` always hold all that was found, as messages. */
 export async function makeBook(path: string, making: Making): Promise<{ book?: Book; files: VFile[] }> {
+  const { paged, files } = await pageBook(path, making, { printsAtOnce: true });
+  if (!paged || hasErrors(files)) return { files };
+  const book = await printBook(paged, files, making);
+  return hasErrors(files, making.strict) ? { files } : { book, files };
+}
+
+/** The first half: all but the PDF. Without `paged` where an error stops the way to pages; there may be others on them. */
+export async function pageBook(
+  path: string,
+  making: Making,
+  how = { printsAtOnce: false },
+): Promise<{ paged?: PagedBook; files: VFile[] }> {
   const { workplace, progress, watch, strict } = making;
   progress.step("Reading");
   // A section that is new must be paged: the browsers start while it is read.
@@ -73,32 +103,45 @@ export async function makeBook(path: string, making: Making): Promise<{ book?: B
   const { width: widthMm, height: heightMm } = pageSizeOf(await readTokens(look));
   const trim = { widthMm, heightMm };
   const sheet = sheetFor(trim, print.bleed);
-  const printed = await printPrepared(prepared, { engine: engineOf(found), css, sheet }, making);
-  watch.lap("page and print");
-  const findings = complainOfPages(printed, files);
-  if (hasErrors(files)) return { files };
+  const pages = await pagePrepared(prepared, { engine: engineOf(found), css, sheet }, making, how);
+  watch.lap(how.printsAtOnce ? "page and print" : "page");
+  const findings = complainOfPages(pages, files);
+  return { paged: { ...prepared, pages, trim, sheet, findings, browserSource: found.source }, files };
+}
 
-  if (making.pictures) progress.step("Taking pictures");
-  const findingPictures = making.pictures ? await picturePlaces(printed, findings) : undefined;
-  if (making.pictures) watch.lap("pictures");
-
+/**
+ * The second half. `files` take what is found; where that is an error, the PDF must not be used.
+ *
+ * @param joiner - joins the units in this thread, which it keeps busy for a second, or in another
+ */
+export async function printBook(
+  { pages, browserSource, ...prepared }: PagedBook,
+  files: readonly VFile[],
+  { progress, watch, pictures }: Pick<Making, "progress" | "watch" | "pictures">,
+  joiner: Pick<Workshop, "run"> = hereAlone,
+): Promise<Book> {
+  if (pictures) progress.step("Taking pictures");
+  const findingPictures = pictures ? await picturePlaces(pages, prepared.findings) : undefined;
+  if (pictures) watch.lap("pictures");
+  progress.step("Printing");
+  const printed = await pages.print();
+  watch.lap("print");
   progress.step("Joining");
-  const pdf = joinPrinted(prepared, printed, { trim, sheet }, files);
+  const pdf = await joinPrinted(prepared, printed, files, joiner);
   watch.lap("join");
-  if (hasErrors(files, strict)) return { files };
-  const browser = { version: printed.units[0]!.browser, source: found.source };
-  const pages = { printed: printed.units, pagination: printed.book, trim, sheet };
-  return { book: { ...prepared, ...pages, pdf, findings, findingPictures, browser }, files };
+  const browser = { version: printed.units[0]!.browser, source: browserSource };
+  return { ...prepared, printed: printed.units, pagination: printed.book, pdf, findingPictures, browser };
 }
 
 /** So many bytes of a PDF are mended in the time that a character of Markdown is read in. */
 const pdfBytesAsText = 8;
 
-async function printPrepared(
+async function pagePrepared(
   { report, numbering, units, pictures }: PreparedReport,
   { engine, css, sheet }: { engine: string; css: string; sheet: PrintSheet },
   { workplace, progress }: Making,
-): Promise<PrintedReport> {
+  how: { printsAtOnce: boolean },
+): Promise<PagedReport> {
   const { settings, folder } = report;
   const { title, language } = settings;
   const destinations = outlineOf(numbering, units).map(({ destination }) => destination);
@@ -109,7 +152,7 @@ async function printPrepared(
     return workplace.workshop.forCharacters(toMend).run("mendTags", { pdf, tablePieces });
   };
   const textUnit = textUnitOf(units, settings);
-  return printReport(
+  return pageReport(
     {
       seats: workplace.seatsFor(folder, units.length),
       store: workplace.store,
@@ -139,6 +182,7 @@ async function printPrepared(
       onPages: (count) => progress.count(`${count} pages`),
     },
     units,
+    how,
   );
 
   function headsOfNotes(anchors: Record<string, number>, { pageOf, textFirst }: Pagination): (string | undefined)[] {
@@ -146,21 +190,21 @@ async function printPrepared(
   }
 }
 
-function joinPrinted(
-  { report, numbering, units }: PreparedReport,
+async function joinPrinted(
+  { report, numbering, units, trim, sheet }: PreparedReport & BookSheet,
   { units: printed, book, blank }: PrintedReport,
-  { trim, sheet }: { trim: TrimSize; sheet: PrintSheet },
   files: readonly VFile[],
-): Uint8Array {
+  joiner: Pick<Workshop, "run">,
+): Promise<Uint8Array> {
   const { title, language, body, subtitle, date: published } = report.settings;
   const date = publicationDate(published);
   const marginMm = sheet.marginPx * mmInPx;
-  return joinUnits(
-    printed.flatMap(({ unit, pdf: bytes, firstPage, turned }) => [
+  const { pdf, pages } = await joiner.run("joinUnits", {
+    units: printed.flatMap(({ unit, pdf: bytes, firstPage, turned }) => [
       ...(book.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
       { name: unit.title, bytes, turned },
     ]),
-    {
+    publication: {
       title,
       language,
       ...(body ? { author: body } : {}),
@@ -172,9 +216,10 @@ function joinPrinted(
       pageLabels: folioLabels(1, book.textFirst),
       trimMm: { left: marginMm, top: marginMm, width: trim.widthMm, height: trim.heightMm },
       accessible: true,
-      onDestinations: (pages) => checkPageNumbers(printed, pages, (page) => folioOf(page, book.textFirst), files),
     },
-  );
+  });
+  checkPageNumbers(printed, pages, (page) => folioOf(page, book.textFirst), files);
+  return pdf;
 }
 
 /** The browser that comes with the project is known by its package's version, another by its file. */

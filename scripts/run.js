@@ -82,6 +82,16 @@ async function makeBundle(folder) {
     },
     plugins: [{ name: "own places", setup: keepPlaces }],
   });
+  // What `watch` shows in the reader's browser.
+  await build({
+    entryPoints: [join(scripts, "watch/viewer/viewer.ts")],
+    outdir: join(folder, "watch/viewer"),
+    bundle: true,
+    platform: "browser",
+    format: "esm",
+    target: ["chrome111", "firefox115", "safari16.4"],
+    logLevel: "error",
+  });
   const { writeFileSync } = await import("node:fs");
   writeFileSync(join(folder, "whole"), "");
 }

@@ -1,6 +1,7 @@
 /** A number of jobs in; what a command works with, from the cache to the browsers, out. */
 import { availableParallelism, totalmem } from "node:os";
 import { cacheFolder } from "./cache/cache-folder.ts";
+import { remembering } from "./cache/remember.ts";
 import { openStore, type Store } from "./cache/store.ts";
 import { fontsPath, stylesPath } from "./pages/read-styles.ts";
 import { openSeats, type Seats } from "./pages/seats.ts";
@@ -18,10 +19,14 @@ export interface Workplace {
   close: () => Promise<void>;
 }
 
-/** @param jobs - browsers and threads side by side; by default as many as the machine has cores and memory for */
-export function openWorkplace(jobs = usualJobs()): Workplace {
+/**
+ * @param jobs - browsers and threads side by side; by default as many as the machine has cores and memory for
+ * @param stays - for a process that builds again and again: what was used last is kept in memory
+ */
+export function openWorkplace(jobs = usualJobs(), { stays } = { stays: false }): Workplace {
   const notices: string[] = [];
-  const store = openStore(cacheFolder(), { onNotice: (text) => void notices.push(text) });
+  const kept = openStore(cacheFolder(), { onNotice: (text) => void notices.push(text) });
+  const store = stays ? remembering(kept) : kept;
   const workshop = lazyWorkshop(jobs);
   let seats: Seats | undefined;
   return {

@@ -8,9 +8,18 @@ export interface Form<Value> {
   fromBytes: (bytes: Uint8Array) => Value;
 }
 
+/** What was read from bytes that are still in memory (`remembering`); nobody changes what comes from the store. */
+const readBefore = new WeakMap<Uint8Array, unknown>();
+
 export const json: Form<unknown> = {
   toBytes: (value) => Buffer.from(JSON.stringify(value)),
-  fromBytes: (bytes) => JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")),
+  fromBytes(bytes) {
+    if (!readBefore.has(bytes)) {
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+      readBefore.set(bytes, JSON.parse(text));
+    }
+    return readBefore.get(bytes);
+  },
 };
 
 /** Keeps nothing: where there is no cache, and in tests. */

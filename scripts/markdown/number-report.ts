@@ -2,7 +2,7 @@
 import type { CaptionedKind } from "./directives.ts";
 import { seriesOf, type NoteSeries } from "./note-series.ts";
 import { slugOf, type ParsedReport, type ParsedSection } from "./parsed-report.ts";
-import type { NoteName, TargetFacts } from "./section-facts.ts";
+import type { NoteFacts, TargetFacts } from "./section-facts.ts";
 import { formatSectionNumber } from "./section-number.ts";
 
 /** One note of the report, under the number that it has in its series. */
@@ -85,8 +85,8 @@ export function numberReport({ sections, settings }: Pick<ParsedReport, "section
 /** Every definition of each note, by identifier, in the order of the report. */
 export function definitionsOf(
   sections: readonly ParsedSection[],
-): Map<string, (NoteName & { section: ParsedSection; sectionIndex: number })[]> {
-  const definitions = new Map<string, (NoteName & { section: ParsedSection; sectionIndex: number })[]>();
+): Map<string, (NoteFacts & { section: ParsedSection; sectionIndex: number })[]> {
+  const definitions = new Map<string, (NoteFacts & { section: ParsedSection; sectionIndex: number })[]>();
   for (const [sectionIndex, section] of sections.entries()) {
     for (const definition of section.facts.definitions) {
       const whole = { ...definition, section, sectionIndex };

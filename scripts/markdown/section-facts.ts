@@ -1,8 +1,10 @@
 /** A section's mdast in; what the rest of the report must know of it out: its callouts, notes, things with numbers, references, pictures. */
-import type { FootnoteReference, Heading, Nodes, Root } from "mdast";
+import type { FootnoteDefinition, FootnoteReference, Heading, Nodes, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { toString } from "mdast-util-to-string";
 import type { Position } from "unist";
+import { hashOf } from "../cache/hash-of.ts";
+import { eachNode } from "./each-node.ts";
 import { givenId } from "./attributes.ts";
 import { captionOf, isNumberedDirective, kindOf, type CaptionedKind } from "./directives.ts";
 import { referencedId } from "./references.ts";
@@ -12,7 +14,7 @@ import { sectionNumberLength, sectionNumberOf } from "./section-number.ts";
 export interface SectionFacts {
   /** In the order of the text; those inside notes are not numbered. */
   callouts: (NoteName & { inNote: boolean })[];
-  definitions: NoteName[];
+  definitions: NoteFacts[];
   /** Headings, boxes, figures and tables in the order of the text. */
   targets: TargetFacts[];
   /** Every id that the author gave in braces. */
@@ -27,6 +29,16 @@ type Placed<Facts> = Facts & { position: Position | undefined };
 
 /** GFM folds case and white space of labels: `identifier` is the folded form. */
 export type NoteName = Placed<{ identifier: string; label: string }>;
+
+/** What a note says. */
+export type NoteFacts = NoteName & {
+  /** In one line. */
+  text: string;
+  /** Of its links, in order. */
+  addresses: string[];
+  /** Hash of all that it says, with its emphasis and addresses. */
+  hash: string;
+};
 
 export type TargetFacts = Placed<{
   kind: "section" | CaptionedKind;
@@ -80,7 +92,7 @@ export function factsOf(tree: Root): SectionFacts {
     if (node.type === "footnoteReference") {
       facts.callouts.push({ ...nameOf(node), inNote });
     } else if (node.type === "footnoteDefinition") {
-      facts.definitions.push(nameOf(node));
+      facts.definitions.push({ ...nameOf(node), ...contentOf(node) });
     } else if (node.type === "heading") {
       const title = toString(node).slice(sectionNumberLength(node)).trim();
       const number = sectionNumberOf(node);
@@ -100,6 +112,16 @@ export function factsOf(tree: Root): SectionFacts {
     }
   });
   return facts;
+}
+
+function contentOf(note: FootnoteDefinition): Omit<NoteFacts, keyof NoteName> {
+  const addresses: string[] = [];
+  eachNode<Nodes>(note, (node) => {
+    if (node.type === "link" && referencedId(node.url) === undefined) addresses.push(node.url);
+  });
+  const paragraphs = note.children.map((block) => toString(block).replaceAll(/\s+/g, " ").trim());
+  const content = JSON.stringify(note.children, (key, value: unknown) => (key === "position" ? undefined : value));
+  return { text: paragraphs.join(" "), addresses, hash: hashOf(content).slice(0, 16) };
 }
 
 function nameOf(node: {

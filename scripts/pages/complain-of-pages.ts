@@ -4,7 +4,7 @@ import type { Code, Severity } from "../report/catalogue.ts";
 import { complain } from "../report/complain.ts";
 import { severityOf } from "../report/format-messages.ts";
 import { pageFindings, type PageFinding } from "./page-findings.ts";
-import type { PrintedReport } from "./print-report.ts";
+import type { PagedReport } from "./print-report.ts";
 
 /** A message about a place on a page: what the record of a build says of it. */
 export interface PlacedMessage {
@@ -25,7 +25,7 @@ export interface PlacedMessage {
  * @returns those about a place on a page, in the order of pages
  */
 export function complainOfPages(
-  { units, settled }: Pick<PrintedReport, "units" | "settled">,
+  { units, settled }: Pick<PagedReport, "units" | "settled">,
   files: readonly VFile[],
 ): PlacedMessage[] {
   if (!settled) complain(files[0]!, "unsettled-pages", {});

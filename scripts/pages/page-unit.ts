@@ -1,6 +1,7 @@
 /** A unit's HTML and the stylesheet in, its pages as static HTML out, with what was found on them; pages in, a PDF out. */
 import type { Page } from "puppeteer";
 import type { Inventory } from "../html/inventory.ts";
+import { dressPages } from "./in-page/dress-pages.ts";
 import { paginate, type Pagination } from "./in-page/paginate.ts";
 import { placePages, type Placement } from "./in-page/place-pages.ts";
 import { takeAnchors } from "./in-page/take-anchors.ts";
@@ -30,6 +31,7 @@ export async function openPages(tab: Page, { html, styles }: StaticPages, placem
   const stands = standing.get(tab) === html;
   standing.delete(tab);
   await tab.evaluate(placePages, stands ? undefined : { html, styles }, placement);
+  await tab.evaluate(dressPages, placement);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Places on pages in; a picture of each, taken by the browser that laid the pages out, out. */
 import type { Rect } from "./inspection.ts";
-import type { PrintedReport } from "./print-report.ts";
+import type { PagedReport } from "./print-report.ts";
 
 /** A strip across a page, with the place in it. */
 export interface Picture {
@@ -22,7 +22,7 @@ const aroundMm = 25;
  * @returns pictures in the order of `places`
  */
 export async function picturePlaces(
-  { units, show }: Pick<PrintedReport, "units" | "show">,
+  { units, show }: Pick<PagedReport, "units" | "show">,
   places: readonly { page: number; rect: Rect }[],
 ): Promise<Picture[]> {
   const pictures: Picture[] = [];

@@ -9,6 +9,7 @@ import { folioAt } from "./folios.ts";
 import type { Pagination } from "./in-page/paginate.ts";
 import type { Placement } from "./in-page/place-pages.ts";
 import type { StaticPages } from "./in-page/take-pages.ts";
+import { pageContentsOf, type PageContent } from "./page-contents.ts";
 import { openPages, pageUnit, printPages } from "./page-unit.ts";
 import { openingPage, paginateBook, type Opening, type Pagination as BookPagination } from "./paginate-book.ts";
 import type { PrintSheet } from "./print-sheet.ts";
@@ -20,20 +21,29 @@ export interface PagedFacts extends Pagination {
   /** Page within the unit, from 0, of each id in it. */
   anchors: Record<string, number>;
   differences: Difference[];
+  /** One a page. */
+  contents: PageContent[];
   /** What the browser had to say meanwhile. */
   troubles: string[];
   /** Version of the browser that laid it out. */
   browser: string;
 }
 
-export interface PrintedUnit extends PagedFacts {
+export interface PagedUnit extends PagedFacts {
   unit: Unit;
+  /** Stands for its pages: the same key, the same pages. */
+  key: string;
   /** Counted from 1. */
   firstPage: number;
   /** Page numbers in it, as printed, by the id whose page they are. */
   folios: Record<string, string>;
+  /** What its pages get from their place in the report. */
+  placement: Placement;
   /** Whether it was laid out now. */
   fresh: boolean;
+}
+
+export interface PrintedUnit extends PagedUnit {
   pdf: Uint8Array;
 }
 
@@ -67,15 +77,23 @@ export interface PrintMeans {
   onPages: (count: number) => void;
 }
 
-export interface PrintedReport {
-  units: PrintedUnit[];
+export interface PagedReport {
+  units: PagedUnit[];
   book: BookPagination;
   /** False where page numbers still moved pages after some rounds. */
   settled: boolean;
+  /** The pages of a unit, by its index. */
+  sheetsOf(index: number): Promise<StaticPages>;
+  /** Does `job` in a tab in which a unit's pages stand as they are printed. */
+  show: <Result>(unitIndex: number, job: (tab: Page) => Promise<Result>) => Promise<Result>;
+  /** Prints what is laid out and not printed yet. */
+  print(): Promise<PrintedReport>;
+}
+
+export interface PrintedReport extends Pick<PagedReport, "book" | "settled"> {
+  units: PrintedUnit[];
   /** A page for each of the book's blanks. */
   blank: Uint8Array | undefined;
-  /** Does `job` in a tab in which a unit's pages stand as they were printed. */
-  show: <Result>(unitIndex: number, job: (tab: Page) => Promise<Result>) => Promise<Result>;
 }
 
 /** A unit while it is worked on. */
@@ -90,14 +108,25 @@ interface Sheet {
 /** A page number within a line may turn lines and push pages, which changes numbers; that settles in one or two rounds. */
 const maxRounds = 5;
 
+/** Lays all out and prints all. */
+export async function printReport(means: PrintMeans, units: readonly Unit[]): Promise<PrintedReport> {
+  const paged = await pageReport(means, units, { printsAtOnce: true });
+  return paged.print();
+}
+
 /**
  * Units go to the browsers in the order of the report. So when one is laid out, those before it are, or are
- * about to be: its first page is known, and it is printed from where it stands, without a way through HTML.
+ * about to be: its first page is known, and with `printsAtOnce` it is printed from where it stands, without a
+ * way through HTML. Without, all pages are there sooner.
  * Then the page numbers within lines are filled in, which is repeated until nothing moves; those in columns,
  * of contents and lists, move nothing and come with the placement.
  * `settled` is false where it moves still after some rounds.
  */
-export async function printReport(means: PrintMeans, units: readonly Unit[]): Promise<PrintedReport> {
+export async function pageReport(
+  means: PrintMeans,
+  units: readonly Unit[],
+  { printsAtOnce }: { printsAtOnce: boolean },
+): Promise<PagedReport> {
   const { seats, store, css, surroundings, sheet, placementOf, textUnit, waitsForBook, mend } = means;
   const openings = units.map((unit) => means.openingOf(unit));
   let finished = 0;
@@ -115,19 +144,24 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     book = paginate();
     settled = !changed.includes(true);
   }
-  const pdfs = await Promise.all(sheets.map((sheet, index) => printSheet(sheet, index)));
-  const blank = book.blanks.length > 0 ? await printBlank() : undefined;
+  const paged = units.map((unit, index): PagedUnit => {
+    const { pages, fresh, key, html: source } = sheets[index]!;
+    const firstPage = book.firstPages[index]!;
+    const folios = foliosOf([...pageColumnIds(source), ...pageReferenceIds(source)], book);
+    const placement = place(index, firstPage, book, book, pages.anchors);
+    return { ...pages, unit, key, firstPage, fresh, folios, placement };
+  });
   return {
-    units: units.map((unit, index) => {
-      const { pages, fresh, html: source } = sheets[index]!;
-      const firstPage = book.firstPages[index]!;
-      const folios = foliosOf([...pageColumnIds(source), ...pageReferenceIds(source)], book);
-      return { ...pages, unit, firstPage, fresh, pdf: pdfs[index]!, folios };
-    }),
+    units: paged,
     book,
     settled,
-    blank,
     show,
+    sheetsOf: (index) => seatedSheets(units[index]!, sheets[index]!),
+    async print() {
+      const pdfs = await Promise.all(sheets.map((sheet, index) => printSheet(sheet, paged[index]!)));
+      const blank = book.blanks.length > 0 ? await printBlank() : undefined;
+      return { units: paged.map((unit, index) => ({ ...unit, pdf: pdfs[index]! })), book, settled, blank };
+    },
   };
 
   function paginate(): BookPagination {
@@ -156,7 +190,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
         const { pages, placement, raw } = await seats.use(async (seat): Promise<LaidOut & Partial<Raw>> => {
           const laidOut = await layOut(unit, html, key, seat);
           counts[index]!.resolve(laidOut.pages.pageCount);
-          if (waitsForBook(unit) || pageReferenceIds(html).length > 0) return laidOut;
+          if (!printsAtOnce || waitsForBook(unit) || pageReferenceIds(html).length > 0) return laidOut;
           const firstPage = openingPage(await nexts[index]!, openings[index]!);
           const { anchors } = laidOut.pages;
           const pageOf = (id: string) => (anchors[id] === undefined ? undefined : firstPage + anchors[id]);
@@ -210,9 +244,7 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     return true;
   }
 
-  async function printSheet({ html, key, pages, printed }: Sheet, index: number): Promise<Uint8Array> {
-    const unit = units[index]!;
-    const placement = place(index, book.firstPages[index]!, book, book, pages.anchors);
+  async function printSheet({ html, key, pages, printed }: Sheet, { unit, placement }: PagedUnit): Promise<Uint8Array> {
     const shown = JSON.stringify(placement);
     if (printed?.placement === shown) return printed.pdf;
     return keptPdf(keyOf("pdf", key, shown), pages.tablePieces, () =>
@@ -224,8 +256,8 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
   }
 
   async function show<Result>(index: number, job: (tab: Page) => Promise<Result>): Promise<Result> {
-    const { html, key, pages } = sheets[index]!;
-    const placement = place(index, book.firstPages[index]!, book, book, pages.anchors);
+    const { html, key } = sheets[index]!;
+    const { placement } = paged[index]!;
     return seats.use(async (seat) => {
       const found = await loadSheets(units[index]!, html, key, seat);
       return seat.work(units[index]!.title, {}, async (tab) => {
@@ -279,8 +311,16 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
   }
 
   async function loadSheets(unit: Unit, html: string, key: string, seat: Seat): Promise<StaticPages> {
+    return (await keptSheets(key)) ?? (await layOut(unit, html, key, seat)).sheets;
+  }
+
+  async function seatedSheets(unit: Unit, { html, key }: Sheet): Promise<StaticPages> {
+    return (await keptSheets(key)) ?? seats.use((seat) => loadSheets(unit, html, key, seat));
+  }
+
+  async function keptSheets(key: string): Promise<StaticPages | undefined> {
     const found = await store.get("sheets", key);
-    return found ? (json.fromBytes(found) as StaticPages) : (await layOut(unit, html, key, seat)).sheets;
+    return found && (json.fromBytes(found) as StaticPages);
   }
 
   async function layOut(unit: Unit, html: string, key: string, seat: Seat): Promise<LaidOut> {
@@ -294,9 +334,10 @@ export async function printReport(means: PrintMeans, units: readonly Unit[]): Pr
     };
     const onTrouble = (text: string) => void troubles.push(text);
     const laidOut = await seat.work(unit.title, { onPage, onTrouble }, (tab) => pageUnit(tab, html, css));
-    const { html: pagesHtml, styles, inventory, ...found } = laidOut;
-    const sheets = { html: pagesHtml, styles };
-    const pages = { ...found, differences: compareInventories(unit.inventory, inventory), troubles, browser };
+    const { html: pagesHtml, styles, starts, inventory, ...found } = laidOut;
+    const sheets = { html: pagesHtml, styles, starts };
+    const differences = compareInventories(unit.inventory, inventory);
+    const pages = { ...found, differences, contents: pageContentsOf(sheets), troubles, browser };
     await Promise.all([store.put("sheets", key, json.toBytes(sheets)), store.put("pages", key, json.toBytes(pages))]);
     return { pages, sheets };
   }

@@ -3,12 +3,24 @@ import { deserialize, serialize } from "node:v8";
 import { toSectionHtml, type SectionHtml, type SectionSource } from "../html/section-to-html.ts";
 import { readSection, type SectionReading, type SectionText } from "../markdown/read-section.ts";
 import type { TablePiece } from "../pdf/join-tables.ts";
+import { joinUnits, type Publication, type UnitPdf } from "../pdf/join.ts";
 import { mendTags } from "../pdf/mend-tags.ts";
 import type { PressFacts } from "../press/preflight/facts/read-press-file.ts";
 import type { UnitToPress } from "../press/press-unit.ts";
 
 type SerialisedReading = Omit<SectionReading, "tree"> & { tree: Uint8Array };
 type SerialisedSource = Omit<SectionSource, "tree"> & { tree: Uint8Array };
+
+interface UnitsToJoin {
+  units: readonly UnitPdf[];
+  publication: Omit<Publication, "onDestinations">;
+}
+
+interface JoinedUnits {
+  pdf: Uint8Array;
+  /** Page, counted from 1, of each destination. */
+  pages: ReadonlyMap<string, number>;
+}
 
 /** Trees go between threads and into the cache as bytes (`v8.serialize`), which is faster than as objects. */
 export const tasks = {
@@ -30,6 +42,11 @@ export const tasks = {
   async readPressFile(input: Uint8Array): Promise<PressFacts> {
     const { readPressFile } = await import("../press/preflight/facts/read-press-file.ts");
     return readPressFile(input);
+  },
+  joinUnits({ units, publication }: UnitsToJoin): JoinedUnits {
+    let pages: JoinedUnits["pages"] = new Map();
+    const pdf = joinUnits(units, { ...publication, onDestinations: (found) => (pages = found) });
+    return { pdf, pages };
   },
 };
 

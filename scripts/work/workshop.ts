@@ -55,7 +55,8 @@ export function lazyWorkshop(jobs: number): LazyWorkshop {
   };
 }
 
-const hereAlone: Workshop = {
+/** Works in this thread. */
+export const hereAlone: Workshop = {
   async run<Name extends TaskName>(name: Name, input: TaskInput<Name>) {
     // Also of a task that is not asynchronous a throw becomes a rejection, as from a thread.
     return await (tasks[name] as (input: TaskInput<Name>) => TaskOutput<Name> | Promise<TaskOutput<Name>>)(input);

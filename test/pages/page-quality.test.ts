@@ -6,7 +6,7 @@ import { complainOfPages } from "../../scripts/pages/complain-of-pages.ts";
 import type { Inspection } from "../../scripts/pages/inspection.ts";
 import { openPages, pageUnit } from "../../scripts/pages/page-unit.ts";
 import { picturePlaces } from "../../scripts/pages/picture-places.ts";
-import type { PrintedReport } from "../../scripts/pages/print-report.ts";
+import type { PagedReport } from "../../scripts/pages/print-report.ts";
 import { sheetFor } from "../../scripts/pages/print-sheet.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
 import { openSeat, type Seat } from "../../scripts/pages/seat.ts";
@@ -201,7 +201,7 @@ test("a place is in the middle of its picture", async () => {
   const { pageCount } = await inspect(html);
   const y = 25 + (20 * 14 * 25.4) / 72;
   const places = [{ page: 7, rect: { x: 55, y, width: 20, height: 20 } }];
-  const show: PrintedReport["show"] = (_, job) =>
+  const show: PagedReport["show"] = (_, job) =>
     seat.work("test", {}, async (tab) => {
       const firstFolio = { style: "decimal", number: 7 } as const;
       const placement = {
@@ -222,7 +222,7 @@ test("a place is in the middle of its picture", async () => {
   const units = [
     { firstPage: 1, firstFolio: { style: "decimal", number: 1 }, pageCount: 6 },
     { firstPage: 7, pageCount },
-  ] as PrintedReport["units"];
+  ] as PagedReport["units"];
   const [picture] = await picturePlaces({ units, show }, places);
   expect(picture!.topMm).toBeCloseTo(y - 25, 3);
   expect(picture!.heightMm).toBeCloseTo(70, 3);

@@ -7,7 +7,7 @@ import type { NodesByType } from "../nodes-by-type.ts";
 export function suspectAddress(file: VFile, { links }: NodesByType): void {
   for (const link of links) {
     if (link.url.startsWith("#") || link.url.trim() === "") continue;
-    const why = suspicion(link.url);
+    const why = suspicionOf(link.url);
     if (!why) continue;
     const code = why === cutOff && isMarkedCut(link) ? "cut-address" : "suspect-address";
     complain(file, code, { address: link.url, why }, link);
@@ -21,8 +21,9 @@ function isMarkedCut(link: Link): boolean {
   return link.data?.hProperties?.className?.includes("cut") ?? false;
 }
 
-/** What is wrong with an address, or undefined. Addresses of other files of the manuscript don't exist in print. */
-function suspicion(address: string): string | undefined {
+/** What is wrong with an address, as a part of a sentence, or undefined. Addresses of other files of the manuscript don't exist in print. */
+export function suspicionOf(address: string): string | undefined {
+  if (/^https?:(?:\/{0,2}(?:$|[?#])|\/{3})/i.test(address)) return "it has no host";
   if (!URL.canParse(address)) return "it has no scheme such as https://";
   const url = new URL(address);
   if (url.protocol === "mailto:")
@@ -33,8 +34,22 @@ function suspicion(address: string): string | undefined {
   }
   if (/%(?![0-9a-f]{2})/i.test(address)) return "it has a % without two hexadecimal digits";
   if (/[|\\^`]|\s/.test(address)) return "it has a character that addresses don't have";
+  if (/(?:%20|%C2%A0)+$/i.test(address)) return "it ends in a space";
+  if (!hasPairs(address)) return "it has a bracket without its partner";
+  if (/[^/=?&#:]https?:\/\//i.test(address)) return "a second address begins within it";
   if (isCutOff(url)) return cutOff;
   return undefined;
+}
+
+function hasPairs(address: string): boolean {
+  return ["()", "[]"].every((pair) => {
+    let depth = 0;
+    for (const character of address) {
+      if (character === pair[0]) depth++;
+      else if (character === pair[1] && --depth < 0) return false;
+    }
+    return depth === 0;
+  });
 }
 
 /** A last part such as `…_EN.p` or `report.pd`: the beginning of a usual ending, not the whole of it. */

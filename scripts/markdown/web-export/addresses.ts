@@ -4,6 +4,7 @@ import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { complain } from "../../report/complain.ts";
+import { plainAddress } from "../plain-address.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
@@ -15,7 +16,7 @@ export function readAddresses(tree: Root, source: SourceText, file: VFile): void
   visit(tree, "link", (link) => {
     if (source.text[link.position!.start.offset!] !== "[") unescapeAddress(link);
     const text = toString(link);
-    if (/^(?:https?:\/\/|www\.)\S+$/i.test(text) && plain(text) !== plain(link.url)) {
+    if (/^(?:https?:\/\/|www\.)\S+$/i.test(text) && plainAddress(text) !== plainAddress(link.url)) {
       complain(file, "suspect-address", { address: link.url, why: `its text is another one, ${text}` }, link);
     }
   });
@@ -28,19 +29,4 @@ function unescapeAddress(link: Link): void {
 
 function unescape(text: string): string {
   return text.replaceAll(/\\([!-/:-@[-`{-~])/g, "$1");
-}
-
-/** What differs in writing only: scheme, percent-encoding, a slash at the end, case of the host. */
-function plain(address: string): string {
-  const bare = address.replace(/^https?:\/\//i, "").replace(/\/$/, "");
-  const decoded = decode(bare);
-  return decoded.replace(/^[^/]*/, (host) => host.toLowerCase());
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -26,23 +26,25 @@ export interface Placement {
 }
 
 /**
- * `pages` are put into the document, or where there are none, those that stand in it are taken. Paged.js
- * took the first page for a recto; text areas of recto and verso are equally wide, so turning them round
- * moves no line. The sheet is put around the finished pages, so that where they break doesn't depend on it;
- * what reaches beyond the bleed is cut, since Chromium shrinks pages that overflow their sheet.
+ * `pages` are put into the document, or where there are none, those that stand in it are taken. The sheet is
+ * put around the finished pages, so that where they break doesn't depend on it; what reaches beyond the bleed
+ * is cut, since Chromium shrinks pages that overflow their sheet.
  * Self-contained: it is sent to the browser as text.
  */
-export async function placePages(pages: StaticPages | undefined, placement: Placement): Promise<void> {
+export async function placePages(
+  pages: Pick<StaticPages, "html" | "styles"> | undefined,
+  { destinations, title, language, sheet }: Pick<Placement, "destinations" | "title" | "language" | "sheet">,
+): Promise<void> {
   if (pages) {
-    const sheet = document.createElement("style");
-    sheet.textContent = pages.styles;
-    document.head.replaceChildren(sheet);
+    const own = document.createElement("style");
+    own.textContent = pages.styles;
+    document.head.replaceChildren(own);
     document.body.innerHTML = pages.html;
   }
   // Only what is printed need be laid out: the screen, which nobody sees, stays empty.
   const screen = document.createElement("style");
   screen.textContent = "@media screen { body { display: none } }";
-  const { widthPx, heightPx, marginPx, bleedPx } = placement.sheet;
+  const { widthPx, heightPx, marginPx, bleedPx } = sheet;
   const around = document.createElement("style");
   around.textContent = `
     @page { size: ${widthPx}px ${heightPx}px; margin: 0 }
@@ -66,29 +68,8 @@ export async function placePages(pages: StaticPages | undefined, placement: Plac
     }`;
   document.head.append(screen, around);
   document.body.hidden = false;
-  document.body.insertAdjacentHTML("beforeend", placement.destinations);
-  document.title = placement.title;
-  document.documentElement.lang = placement.language;
-  const book = document.querySelector<HTMLElement>(".pagedjs_pages")!;
-  // From now on nothing is measured, and what must be turned is (tables.css).
-  book.classList.add("is-placed");
-  book.style.counterReset = `page ${placement.firstFolio.number - 1}`;
-  book.style.setProperty("--folio-style", placement.firstFolio.style);
-  book.style.setProperty("--running-head-verso", JSON.stringify(placement.verso));
-  book.style.setProperty("--running-head-recto", JSON.stringify(placement.recto));
-  for (const slot of book.querySelectorAll("[data-page-of]")) {
-    slot.textContent = placement.folios[slot.getAttribute("data-page-of")!] ?? slot.textContent;
-  }
-  const startsOnVerso = placement.firstPage % 2 === 0;
-  for (const [index, page] of [...book.children].entries()) {
-    const isVerso = (index % 2 === 1) !== startsOnVerso;
-    const head = placement.headsByPage?.[index];
-    if (head !== undefined && page instanceof HTMLElement) {
-      page.style.setProperty("--running-head-verso", JSON.stringify(head));
-      page.style.setProperty("--running-head-recto", JSON.stringify(head));
-    }
-    page.classList.toggle("pagedjs_left_page", isVerso);
-    page.classList.toggle("pagedjs_right_page", !isVerso);
-  }
+  document.body.insertAdjacentHTML("beforeend", destinations);
+  document.title = title;
+  document.documentElement.lang = language;
   await Promise.all([...document.images].map((image) => image.decode()));
 }

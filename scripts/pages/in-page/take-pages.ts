@@ -4,6 +4,8 @@
 export interface StaticPages {
   html: string;
   styles: string;
+  /** Where in `html` each page begins; the last one ends before the end tag of what is around all. */
+  starts: number[];
 }
 
 /**
@@ -36,7 +38,12 @@ export function takePages(): StaticPages {
     for (const element of pages.querySelectorAll(`[${name}]`)) element.setAttribute(name, "");
   }
   const styles = [...document.head.querySelectorAll("style")].map((style) => style.textContent ?? "");
-  // On its way out of the browser a text that is not ASCII takes five times as long.
-  const html = pages.outerHTML.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
-  return { html, styles: styles.join("\n") };
+  const starts: number[] = [];
+  let html = (pages.cloneNode() as HTMLElement).outerHTML.slice(0, -"</div>".length);
+  for (const page of pages.children) {
+    starts.push(html.length);
+    // On its way out of the browser a text that is not ASCII takes five times as long.
+    html += page.outerHTML.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
+  }
+  return { html: `${html}</div>`, styles: styles.join("\n"), starts };
 }

@@ -1,0 +1,24 @@
+/** The output folder in; the content of the report's last build in it out. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { BuildContent } from "./build-content.ts";
+
+const recordSchema = z.object({
+  outputs: z.record(z.string(), z.unknown()),
+  content: z.object({ pages: z.array(z.string()), notes: z.array(z.string()), firstNote: z.number() }),
+});
+
+/** Undefined where there is none: no record, one of another report, or of a version that kept no content. */
+export async function readLastBuild(folder: string, slug: string): Promise<BuildContent | undefined> {
+  let record: unknown;
+  try {
+    record = JSON.parse(await readFile(join(folder, "build-report.json"), "utf8"));
+  } catch (error) {
+    // A record is for comparing only: one that is gone or damaged is no reason not to build.
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code !== undefined) return undefined;
+    throw error;
+  }
+  const read = recordSchema.safeParse(record);
+  return read.success && `${slug}.pdf` in read.data.outputs ? read.data.content : undefined;
+}

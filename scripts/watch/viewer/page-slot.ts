@@ -1,0 +1,50 @@
+/** Runs in the reader's browser: a page's number in, the element that the page is drawn in out. */
+import type { ViewUnit } from "../view-state.ts";
+
+/** A page of the report and its element. */
+export interface Slot {
+  page: number;
+  /** Undefined for a page left blank. */
+  place: { unit: ViewUnit; index: number } | undefined;
+  element: HTMLElement;
+  host: HTMLElement;
+  margin: HTMLElement;
+  /** What is drawn in it. */
+  drawn: string | undefined;
+}
+
+export function makeSlot(page: number): Slot {
+  const element = document.createElement("article");
+  element.className = "page";
+  element.id = `page-${page}`;
+  element.tabIndex = 0;
+  const slug = document.createElement("p");
+  slug.className = "slug";
+  for (const name of ["page-number", "page-title", "page-messages", "page-badge"]) {
+    const span = document.createElement("span");
+    span.className = name;
+    slug.append(span);
+  }
+  slug.querySelector(".page-badge")!.textContent = "changed";
+  const sheet = document.createElement("div");
+  sheet.className = "sheet";
+  const host = document.createElement("div");
+  host.className = "host";
+  sheet.append(host);
+  const margin = document.createElement("ul");
+  margin.className = "margin";
+  margin.setAttribute("aria-label", "Messages of this page");
+  element.append(slug, sheet, margin);
+  return { page, place: undefined, element, host, margin, drawn: undefined };
+}
+
+/** The sheet's size, once a page of it is there; it is the same for all. */
+export function measureSheet(root: ShadowRoot): void {
+  const sheet = root.querySelector<HTMLElement>(".pagedjs_sheet");
+  if (!sheet || sheet.offsetWidth === 0) return;
+  const { style } = document.documentElement;
+  const [width, height] = [`${sheet.offsetWidth}px`, `${sheet.offsetHeight}px`];
+  if (style.getPropertyValue("--page-width") === width && style.getPropertyValue("--page-height") === height) return;
+  style.setProperty("--page-width", width);
+  style.setProperty("--page-height", height);
+}

@@ -1,0 +1,14 @@
+/** Runs in the reader's browser: a unit in, what people call it out. */
+import type { ViewUnit } from "../view-state.ts";
+
+const kinds: Partial<Record<ViewUnit["kind"], string>> = {
+  cover: "Cover",
+  "title-page": "Title page",
+  imprint: "Imprint",
+  lists: "Lists",
+  "back-cover": "Back cover",
+};
+
+export function titleOf({ kind, title }: ViewUnit): string {
+  return kinds[kind] ?? title;
+}

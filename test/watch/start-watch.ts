@@ -1,0 +1,39 @@
+/** A manuscript's path in; `npm run watch` on it, run as users run it, out. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { root } from "../run-script.ts";
+
+export interface RunningWatch {
+  address: string;
+  /** All that it has printed. */
+  output(): string;
+  /** Ends it as Ctrl-C does. */
+  interrupt(): Promise<number | null>;
+}
+
+export async function startWatch(args: readonly string[], env: Record<string, string>): Promise<RunningWatch> {
+  const child = spawn(process.execPath, [join(root, "scripts/run.js"), "watch", ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
+  let output = "";
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  }
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", () => {
+      const found = /http:\S+/.exec(output)?.[0];
+      if (found) resolve(found);
+    });
+    void ended.then(() => reject(new Error(`Unexpected end of the watch: ${output}`)));
+  });
+  return {
+    address,
+    output: () => output,
+    interrupt() {
+      child.kill("SIGINT");
+      return ended;
+    },
+  };
+}
