@@ -14,18 +14,14 @@ import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
 import { folioLabels, folioOf } from "./pages/folios.ts";
 import type { Pagination } from "./pages/paginate-book.ts";
 import { picturePlaces, type Picture } from "./pages/picture-places.ts";
-import {
-  pageReport,
-  type PagedReport,
-  type PrintedReport,
-  type PrintedUnit,
-  type PrintMeans,
-} from "./pages/print-report.ts";
+import { pageReport, type PagedReport, type PrintedUnit, type PrintMeans } from "./pages/print-report.ts";
 import { mmInPx, sheetFor, type PrintSheet, type TrimSize } from "./pages/print-sheet.ts";
-import { hashFonts, readPrintStyles, readTokens } from "./pages/read-styles.ts";
-import { pageSizeOf } from "./pages/tokens.ts";
+import { hashFonts, readPrintStyles } from "./pages/read-styles.ts";
 import { destinationHtml } from "./pdf/destinations.ts";
 import type { OutlineEntry } from "./pdf/outline.ts";
+import { keepSource } from "./manuscript/kept-source.ts";
+import type { KnownAs } from "./manuscript/known-as.ts";
+import { hashSource } from "./manuscript/source-hash.ts";
 import { prepareReport, type PreparedReport } from "./prepare-report.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import { hereAlone, type Workshop } from "./work/workshop.ts";
@@ -45,22 +41,28 @@ export interface PagedBook extends PreparedReport, BookSheet {
   findings: readonly PlacedMessage[];
   /** Where the browser that lays pages out comes from. */
   browserSource: string;
+  /** Of all that was read; the PDF carries it too. */
+  sourceHash: string;
 }
 
-/** A report, finished. */
-export interface Book extends PreparedReport, BookSheet {
+/** A report, printed unit by unit, not joined yet: comparing its pages needs no more. */
+export interface PrintedBook extends Omit<PagedBook, "pages" | "browserSource"> {
   /** The units as they were printed, in the report's order. */
   printed: readonly PrintedUnit[];
   /** Where everything stands. */
   pagination: Pagination;
-  /** The whole report for the screen: tagged, linked, PDF/UA-1. */
-  pdf: Uint8Array;
-  /** What is to be mended on the pages, each at its place. */
-  findings: readonly PlacedMessage[];
+  /** A page for each of the book's blanks, where it has any. */
+  blank: Uint8Array | undefined;
   /** Of each finding, where they were asked for. */
   findingPictures: readonly Picture[] | undefined;
   /** For the record: which browser laid the pages out. */
   browser: { version: string; source: string };
+}
+
+/** A report, finished. */
+export interface Book extends PrintedBook {
+  /** The whole report for the screen: tagged, linked, PDF/UA-1. */
+  pdf: Uint8Array;
 }
 
 /** How a book is made. */
@@ -72,14 +74,27 @@ export interface Making {
   strict: boolean;
   /** Whether to take pictures of what is to be mended on the pages. */
   pictures?: boolean;
+  /** Errors that were found on pages don't stop: a proof is there to show them. */
+  despitePages?: boolean;
+  /** The manuscript of which an earlier state is laid out. */
+  knownAs?: KnownAs;
 }
 
 /** Without `book` where an error stops the way to it; `files` always hold all that was found, as messages. */
 export async function makeBook(path: string, making: Making): Promise<{ book?: Book; files: VFile[] }> {
+  const { printed, files } = await makePrinted(path, making);
+  if (!printed) return { files };
+  const book = await joinBook(printed, files, making);
+  if (hasErrors(files, making.strict) && !making.despitePages) return { files };
+  await keepSource(making.workplace.store, book.sourceHash, book.sources);
+  return { book, files };
+}
+
+/** The same without joining. */
+export async function makePrinted(path: string, making: Making): Promise<{ printed?: PrintedBook; files: VFile[] }> {
   const { paged, files } = await pageBook(path, making, { printsAtOnce: true });
-  if (!paged || hasErrors(files)) return { files };
-  const book = await printBook(paged, files, making);
-  return hasErrors(files, making.strict) ? { files } : { book, files };
+  if (!paged || (hasErrors(files) && !making.despitePages)) return { files };
+  return { printed: await printUnits(paged, making), files };
 }
 
 /** The first half: all but the PDF. Without `paged` where an error stops the way to pages; there may be others on them. */
@@ -88,11 +103,15 @@ export async function pageBook(
   making: Making,
   how = { printsAtOnce: false },
 ): Promise<{ paged?: PagedBook; files: VFile[] }> {
-  const { workplace, progress, watch, strict } = making;
+  const { workplace, progress, watch, strict, knownAs } = making;
   progress.step("Reading");
   // A section that is new must be paged: the browsers start while it is read.
   const onFreshSection = (folder: string, sections: number) => workplace.seatsFor(folder, sections + 1).start();
-  const { prepared, files } = await prepareReport(path, { ...workplace, onFreshSection });
+  const { prepared, files } = await prepareReport(path, {
+    ...workplace,
+    onFreshSection,
+    ...(knownAs ? { knownAs } : {}),
+  });
   watch.lap("read");
   if (!prepared || hasErrors(files, strict)) return { files };
 
@@ -100,13 +119,13 @@ export async function pageBook(
   const found = await findBrowser();
   const { look, print } = prepared.report.settings;
   const css = await readPrintStyles(look);
-  const { width: widthMm, height: heightMm } = pageSizeOf(await readTokens(look));
-  const trim = { widthMm, heightMm };
+  const trim = { widthMm: prepared.pageSize.width, heightMm: prepared.pageSize.height };
   const sheet = sheetFor(trim, print.bleed);
   const pages = await pagePrepared(prepared, { engine: engineOf(found), css, sheet }, making, how);
   watch.lap(how.printsAtOnce ? "page and print" : "page");
   const findings = complainOfPages(pages, files);
-  return { paged: { ...prepared, pages, trim, sheet, findings, browserSource: found.source }, files };
+  const sourceHash = hashSource(prepared.sources);
+  return { paged: { ...prepared, pages, trim, sheet, findings, browserSource: found.source, sourceHash }, files };
 }
 
 /**
@@ -115,22 +134,38 @@ export async function pageBook(
  * @param joiner - joins the units in this thread, which it keeps busy for a second, or in another
  */
 export async function printBook(
-  { pages, browserSource, ...prepared }: PagedBook,
+  paged: PagedBook,
   files: readonly VFile[],
-  { progress, watch, pictures }: Pick<Making, "progress" | "watch" | "pictures">,
+  making: Pick<Making, "progress" | "watch" | "pictures">,
   joiner: Pick<Workshop, "run"> = hereAlone,
 ): Promise<Book> {
+  return joinBook(await printUnits(paged, making), files, making, joiner);
+}
+
+async function printUnits(
+  { pages, browserSource, ...prepared }: PagedBook,
+  { progress, watch, pictures }: Pick<Making, "progress" | "watch" | "pictures">,
+): Promise<PrintedBook> {
   if (pictures) progress.step("Taking pictures");
   const findingPictures = pictures ? await picturePlaces(pages, prepared.findings) : undefined;
   if (pictures) watch.lap("pictures");
   progress.step("Printing");
-  const printed = await pages.print();
+  const { units, book: pagination, blank } = await pages.print();
   watch.lap("print");
+  const browser = { version: units[0]!.browser, source: browserSource };
+  return { ...prepared, printed: units, pagination, blank, findingPictures, browser };
+}
+
+async function joinBook(
+  book: PrintedBook,
+  files: readonly VFile[],
+  { progress, watch }: Pick<Making, "progress" | "watch">,
+  joiner: Pick<Workshop, "run"> = hereAlone,
+): Promise<Book> {
   progress.step("Joining");
-  const pdf = await joinPrinted(prepared, printed, files, joiner);
+  const pdf = await joinPrinted(book, files, joiner);
   watch.lap("join");
-  const browser = { version: printed.units[0]!.browser, source: browserSource };
-  return { ...prepared, printed: printed.units, pagination: printed.book, pdf, findingPictures, browser };
+  return { ...book, pdf };
 }
 
 /** So many bytes of a PDF are mended in the time that a character of Markdown is read in. */
@@ -191,8 +226,7 @@ async function pagePrepared(
 }
 
 async function joinPrinted(
-  { report, numbering, units, trim, sheet }: PreparedReport & BookSheet,
-  { units: printed, book, blank }: PrintedReport,
+  { report, numbering, units, trim, sheet, printed, pagination, blank, sourceHash }: PrintedBook,
   files: readonly VFile[],
   joiner: Pick<Workshop, "run">,
 ): Promise<Uint8Array> {
@@ -201,7 +235,7 @@ async function joinPrinted(
   const marginMm = sheet.marginPx * mmInPx;
   const { pdf, pages } = await joiner.run("joinUnits", {
     units: printed.flatMap(({ unit, pdf: bytes, firstPage, turned }) => [
-      ...(book.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
+      ...(pagination.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
       { name: unit.title, bytes, turned },
     ]),
     publication: {
@@ -211,14 +245,15 @@ async function joinPrinted(
       ...(subtitle ? { subject: subtitle } : {}),
       ...(date ? { date } : {}),
       creator: "report-press",
+      source: sourceHash,
       producer: `report-press, ${printed[0]!.browser}`,
       outline: outlineOf(numbering, units),
-      pageLabels: folioLabels(1, book.textFirst),
+      pageLabels: folioLabels(1, pagination.textFirst),
       trimMm: { left: marginMm, top: marginMm, width: trim.widthMm, height: trim.heightMm },
       accessible: true,
     },
   });
-  checkPageNumbers(printed, pages, (page) => folioOf(page, book.textFirst), files);
+  checkPageNumbers(printed, pages, (page) => folioOf(page, pagination.textFirst), files);
   return pdf;
 }
 
@@ -229,7 +264,8 @@ function engineOf({ path, source }: FoundBrowser): string {
   return `${path} ${size} ${mtimeMs}`;
 }
 
-function outlineOf(numbering: PreparedReport["numbering"], units: PreparedReport["units"]): OutlineEntry[] {
+/** Headings and the notes, by the ids that they lead to. */
+export function outlineOf(numbering: PreparedReport["numbering"], units: PreparedReport["units"]): OutlineEntry[] {
   const headings = [...numbering.targets.values()].filter(({ kind }) => kind === "section");
   const entries = headings.map(({ id, number, title, level }) => {
     return { title: [number, title].filter(Boolean).join(" "), level, destination: id };

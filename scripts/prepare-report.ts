@@ -1,4 +1,6 @@
 /** A path in; the report read, numbered, checked and cut into units out. What build and check have in common. */
+import { realpath } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { VFile } from "vfile";
 import { readChartTokens } from "./charts/colour.ts";
 import { drawCharts, type DrawnChart } from "./charts/draw-charts.ts";
@@ -8,6 +10,8 @@ import type { SectionHtml, SectionSource } from "./html/section-to-html.ts";
 import { toBook } from "./html/book.ts";
 import type { Unit } from "./html/units.ts";
 import type { PlacedPicture } from "./html/section-to-hast.ts";
+import { knownPictures, renameFiles, type KnownAs } from "./manuscript/known-as.ts";
+import { sourceFiles } from "./manuscript/source-hash.ts";
 import { readManuscript, type Manuscript, type Role } from "./manuscript/read-manuscript.ts";
 import { readData } from "./manuscript/read-data.ts";
 import { readPictures, type Picture } from "./manuscript/read-pictures.ts";
@@ -19,7 +23,7 @@ import type { SectionReading } from "./markdown/read-section.ts";
 import { settleSettings } from "./markdown/settle-settings.ts";
 import { readCoverage } from "./pages/read-coverage.ts";
 import { fontsPath, hashFonts, readTokens } from "./pages/read-styles.ts";
-import { pageSizeOf } from "./pages/tokens.ts";
+import { pageSizeOf, type PageSize } from "./pages/tokens.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import { restoreMessages } from "./report/kept-messages.ts";
 import { lazyWorkshop, type LazyWorkshop, type Workshop } from "./work/workshop.ts";
@@ -29,6 +33,11 @@ export interface PreparedReport {
   numbering: Numbering;
   pictures: ReadonlyMap<string, Picture>;
   units: Unit[];
+  /** Tables of charts, by the path written in the Markdown. */
+  data: ReadonlyMap<string, VFile>;
+  /** All files that were read, by their paths from the manuscript's folder. */
+  sources: ReadonlyMap<string, string | Uint8Array>;
+  pageSize: PageSize;
 }
 
 /** What the work is done with. */
@@ -38,6 +47,18 @@ export interface Means {
   workshop: LazyWorkshop;
   /** Told of the folder and how many parts to expect when the first section is not in the store. */
   onFreshSection?: (folder: string, sections: number) => void;
+  /** The manuscript of which an earlier state is read. */
+  knownAs?: KnownAs;
+}
+
+/** A report and all that belongs to it, read. */
+export interface ReadSource {
+  report: ParsedReport;
+  pictures: Map<string, Picture>;
+  /** By the path written in the Markdown. */
+  data: Map<string, VFile>;
+  /** All files by their paths from the manuscript's folder. */
+  sources: Map<string, string | Uint8Array>;
 }
 
 const alone: Means = { store: forgetful, workshop: lazyWorkshop(1) };
@@ -47,17 +68,15 @@ export async function prepareReport(
   path: string,
   means = alone,
 ): Promise<{ prepared?: PreparedReport; files: VFile[] }> {
-  const { manuscript, files } = await readManuscript(path);
-  if (!manuscript) return { files };
-  const report = await readReport(manuscript, means);
+  const { source, files } = await readSource(path, means);
+  if (!source) return { files };
+  const { report, pictures, data, sources } = source;
   const numbering = numberReport(report);
   checkReport(report, numbering);
   missingGlyphInSettings(report.printed, await keptCoverage(means.store, await hashFonts()));
-  const pictures = await readPictures(report.sections, report.folder);
-  const data = await readData(report.sections, report.folder);
-  files.push(...data.values());
   const tokens = await readTokens(report.settings.look);
-  const { textWidth, textHeight } = pageSizeOf(tokens);
+  const pageSize = pageSizeOf(tokens);
+  const { textWidth, textHeight } = pageSize;
   const charts = await drawCharts(report.sections, data, {
     covered: data.size > 0 ? await keptCoverage(means.store, await hashFonts()) : new Set(),
     fontsPath,
@@ -67,7 +86,26 @@ export async function prepareReport(
   });
   const sections = await toHtml(report, numbering, pictures, charts, means);
   const units = toBook(report, numbering, sections);
-  return hasErrors(files) ? { files } : { prepared: { report, numbering, pictures, units }, files };
+  return hasErrors(files)
+    ? { files }
+    : { prepared: { report, numbering, pictures, units, data, sources, pageSize }, files };
+}
+
+/** Without `source` where the settings or a section can't be read. */
+export async function readSource(path: string, means = alone): Promise<{ source?: ReadSource; files: VFile[] }> {
+  const { knownAs } = means;
+  const { manuscript, files } = await readManuscript(path);
+  const folder = manuscript?.folder ?? resolve(path);
+  if (knownAs) renameFiles(files, folder, knownAs);
+  if (!manuscript) return { files };
+  const report = await readReport(manuscript, means);
+  const found = await readPictures(report.sections, folder);
+  const pictures = knownAs ? knownPictures(found, knownAs) : found;
+  const data = await readData(report.sections, folder);
+  if (knownAs) renameFiles([...data.values()], await realpath(folder), knownAs);
+  const sources = sourceFiles(knownAs?.folder ?? folder, { texts: files, pictures, data });
+  files.push(...data.values());
+  return { source: { report, pictures, data, sources }, files };
 }
 
 /** The report with the facts of every section; also what `import` needs. */

@@ -14,6 +14,8 @@ export interface Workplace {
   workshop: LazyWorkshop;
   /** The browsers, which may read `folder`; started at the first call, for a report of so many parts. */
   seatsFor(folder: string, parts: number): Seats;
+  /** Pages may read this folder too; to be told before the browsers start. */
+  mayRead(folder: string): void;
   /** What the user should know of the machine: a cache that can't be written, a browser without its sandbox. */
   notices(): string[];
   close: () => Promise<void>;
@@ -29,11 +31,13 @@ export function openWorkplace(jobs = usualJobs(), { stays } = { stays: false }):
   const store = stays ? remembering(kept) : kept;
   const workshop = lazyWorkshop(jobs);
   let seats: Seats | undefined;
+  const folders = [stylesPath];
   return {
     store,
     workshop,
     seatsFor: (folder, parts) =>
-      (seats ??= openSeats(Math.min(jobs, parts), { fonts: fontsPath, folders: [stylesPath, folder] })),
+      (seats ??= openSeats(Math.min(jobs, parts), { fonts: fontsPath, folders: [...folders, folder] })),
+    mayRead: (folder) => void folders.push(folder),
     notices: () => [...notices, ...[seats?.sandboxNotice() ?? []].flat()],
     async close() {
       await Promise.all([workshop.close(), seats?.close()]);

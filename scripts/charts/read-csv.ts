@@ -73,7 +73,7 @@ export function readCsv(text: string, file: VFile, covered: ReadonlySet<number>)
 type Bad = (found: string, expected: string, place?: Point) => void;
 
 /** Cells with their places; the parser tells which were quoted, so that their length in the file is known. */
-function readRows(text: string, bad: Bad): Cell[][] | undefined {
+export function readRows(text: string, bad: Bad): Cell[][] | undefined {
   const delimiter = delimiterOf(text);
   let parsed: { value: string; isQuoted: boolean }[][];
   try {

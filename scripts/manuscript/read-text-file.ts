@@ -40,7 +40,7 @@ export async function readTextFile(path: string): Promise<VFile> {
 }
 
 /** The path as people see it in messages: from the working folder where it lies below it. */
-function shownPath(path: string): string {
+export function shownPath(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return fromHere && !fromHere.startsWith("..") ? fromHere : path;
 }

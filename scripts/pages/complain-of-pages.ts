@@ -5,6 +5,7 @@ import { complain } from "../report/complain.ts";
 import { severityOf } from "../report/format-messages.ts";
 import { pageFindings, type PageFinding } from "./page-findings.ts";
 import type { PagedReport } from "./print-report.ts";
+import { setPagePlace } from "../report/page-place.ts";
 
 /** A message about a place on a page: what the record of a build says of it. */
 export interface PlacedMessage {
@@ -48,6 +49,7 @@ export function complainOfPages(
   return pageFindings(units).map(({ code, page, rect, source, amount, text }) => {
     const { file, point } = placeOf(source);
     const message = complain(file, code, { page, amount, text }, point);
+    setPagePlace(message, { page, rect });
     const { reason, line, column } = message;
     return { code, severity: severityOf(message), page, rect, text: reason, file: file.path, line, column };
   });

@@ -10,6 +10,7 @@ import { typeface } from "./typeface.ts";
 import { installInspection } from "./in-page/inspect-page.ts";
 import { installTables } from "./in-page/install-tables.ts";
 import { installTableSurvey } from "./in-page/install-table-survey.ts";
+import { installBlocks } from "./in-page/take-blocks.ts";
 import { loadFonts } from "./in-page/load-fonts.ts";
 import { installMending } from "./in-page/mend-breaks.ts";
 import { prepareWindow } from "./in-page/prepare-window.ts";
@@ -63,6 +64,7 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   await page.evaluate(makeNoteBreaks);
   await page.evaluate(makeFootnotes);
   await page.evaluate(loadFonts, typeface);
+  await page.evaluate(installBlocks);
   return tab;
 }
 

@@ -6,11 +6,13 @@ import { paginate, type Pagination } from "./in-page/paginate.ts";
 import { placePages, type Placement } from "./in-page/place-pages.ts";
 import { takeAnchors } from "./in-page/take-anchors.ts";
 import { takeInventory } from "./in-page/take-inventory.ts";
+import type { PageBlocks } from "./in-page/take-blocks.ts";
 import { takePages, type StaticPages } from "./in-page/take-pages.ts";
 
 interface PagedHtml extends StaticPages, Pagination {
   anchors: Record<string, number>;
   inventory: Inventory;
+  blocks: PageBlocks[];
 }
 
 /** The pages that stand in a tab as Paged.js left them. */
@@ -21,9 +23,10 @@ export async function pageUnit(tab: Page, html: string, css: string): Promise<Pa
   const pagination = await tab.evaluate(paginate, html, css);
   const inventory = await tab.evaluate(takeInventory);
   const anchors = await tab.evaluate(takeAnchors);
+  const blocks = await tab.evaluate(() => window.pageBlocks);
   const pages = await tab.evaluate(takePages);
   standing.set(tab, pages.html);
-  return { ...pages, ...pagination, anchors, inventory };
+  return { ...pages, ...pagination, anchors, inventory, blocks };
 }
 
 /** Puts a unit's pages, in their place in the report, into a tab: those that stand in it, where they are the same. */

@@ -7,6 +7,7 @@ import type { Unit } from "../html/units.ts";
 import { compareInventories, type Difference } from "./compare-inventories.ts";
 import { folioAt } from "./folios.ts";
 import type { Pagination } from "./in-page/paginate.ts";
+import type { PageBlocks } from "./in-page/take-blocks.ts";
 import type { Placement } from "./in-page/place-pages.ts";
 import type { StaticPages } from "./in-page/take-pages.ts";
 import { pageContentsOf, type PageContent } from "./page-contents.ts";
@@ -41,6 +42,8 @@ export interface PagedUnit extends PagedFacts {
   placement: Placement;
   /** Whether it was laid out now. */
   fresh: boolean;
+  /** Where the blocks of the Markdown stand, by page; few commands ask. While the browsers are not ended. */
+  loadBlocks: () => Promise<PageBlocks[]>;
 }
 
 export interface PrintedUnit extends PagedUnit {
@@ -149,7 +152,8 @@ export async function pageReport(
     const firstPage = book.firstPages[index]!;
     const folios = foliosOf([...pageColumnIds(source), ...pageReferenceIds(source)], book);
     const placement = place(index, firstPage, book, book, pages.anchors);
-    return { ...pages, unit, key, firstPage, fresh, folios, placement };
+    const loadBlocks = () => blocksOf(unit, sheets[index]!);
+    return { ...pages, unit, key, firstPage, fresh, folios, placement, loadBlocks };
   });
   return {
     units: paged,
@@ -323,6 +327,12 @@ export async function pageReport(
     return found && (json.fromBytes(found) as StaticPages);
   }
 
+  async function blocksOf(unit: Unit, { html, key }: Sheet): Promise<PageBlocks[]> {
+    const found = await store.get("blocks", key);
+    if (found) return json.fromBytes(found) as PageBlocks[];
+    return (await seats.use((seat) => layOut(unit, html, key, seat))).blocks;
+  }
+
   async function layOut(unit: Unit, html: string, key: string, seat: Seat): Promise<LaidOut> {
     const troubles: string[] = [];
     const { version: browser } = await seat.start();
@@ -334,12 +344,16 @@ export async function pageReport(
     };
     const onTrouble = (text: string) => void troubles.push(text);
     const laidOut = await seat.work(unit.title, { onPage, onTrouble }, (tab) => pageUnit(tab, html, css));
-    const { html: pagesHtml, styles, starts, inventory, ...found } = laidOut;
+    const { html: pagesHtml, styles, starts, inventory, blocks, ...found } = laidOut;
     const sheets = { html: pagesHtml, styles, starts };
     const differences = compareInventories(unit.inventory, inventory);
     const pages = { ...found, differences, contents: pageContentsOf(sheets), troubles, browser };
-    await Promise.all([store.put("sheets", key, json.toBytes(sheets)), store.put("pages", key, json.toBytes(pages))]);
-    return { pages, sheets };
+    await Promise.all([
+      store.put("sheets", key, json.toBytes(sheets)),
+      store.put("blocks", key, json.toBytes(blocks)),
+      store.put("pages", key, json.toBytes(pages)),
+    ]);
+    return { pages, sheets, blocks };
   }
 }
 
@@ -348,6 +362,7 @@ type KnownPages = Pick<BookPagination, "pageOf" | "textFirst">;
 interface LaidOut {
   pages: PagedFacts;
   sheets: StaticPages;
+  blocks: PageBlocks[];
 }
 
 interface Raw {

@@ -48,6 +48,11 @@ export async function readFindingsStyles(look: Look = {}): Promise<string> {
   return [await readTokens(look), await readSheet("findings")].join("\n");
 }
 
+/** The stylesheet of the page that tells what changed, which needs no other file. */
+export async function readChangesStyles(look: Look = {}): Promise<string> {
+  return [await readWebStyles(look), await readSheet("changes")].join("\n");
+}
+
 async function readSheet(name: string): Promise<string> {
   return readFile(new URL(`${name}.css`, stylesFolder), "utf8");
 }

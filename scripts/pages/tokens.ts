@@ -8,6 +8,11 @@ export interface PageSize {
   height: number;
   textWidth: number;
   textHeight: number;
+  /** From the page's edge to the text area. */
+  marginTop: number;
+  marginBottom: number;
+  /** How far to the right the text area of a recto is from that of a verso. */
+  turn: number;
 }
 
 /**
@@ -43,6 +48,9 @@ export function pageSizeOf(tokens: string): PageSize {
     height,
     textWidth: width - mm("margin-inside") - mm("margin-outside"),
     textHeight: height - mm("margin-top") - mm("margin-bottom"),
+    turn: mm("margin-inside") - mm("margin-outside"),
+    marginTop: mm("margin-top"),
+    marginBottom: mm("margin-bottom"),
   };
 }
 

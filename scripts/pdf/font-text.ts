@@ -1,6 +1,6 @@
 /** Fonts in; functions from the codes that a page shows to their text out, and fonts with a text for every code. */
 import { contentOf, utf16 } from "./content-stream.ts";
-import { PdfRef, PdfStream, resolve, type PdfDict } from "./objects.ts";
+import { PdfRef, PdfStream, asArray, asDict, resolve, type PdfDict } from "./objects.ts";
 import { deflatedStream } from "./write-objects.ts";
 
 /** The font's text for the hexadecimal digits of a shown string; codes that its ToUnicode map lacks give none. */
@@ -13,6 +13,58 @@ export function readFontText(font: PdfDict): (hex: string) => string {
       text += texts.get(Number.parseInt(hex.slice(at, at + digits), 16)) ?? "";
     return text;
   };
+}
+
+/** What a code of a shown string stands for. */
+export interface ShownCode {
+  text: string;
+  /** In thousandths of the size. */
+  width: number;
+}
+
+/** The codes of the hexadecimal digits of a shown string, each with its text and its width (9.2.4, 9.7.4.3). */
+export function readFontCodes(font: PdfDict): (hex: string) => ShownCode[] {
+  const digits = font.get("Subtype") === "/Type0" ? 4 : 2;
+  const texts = textsOf(readToUnicode(font));
+  const { widths, usual } = digits === 4 ? compositeWidths(font) : simpleWidths(font);
+  return (hex) => {
+    const codes: ShownCode[] = [];
+    for (let at = 0; at < hex.length; at += digits) {
+      const code = Number.parseInt(hex.slice(at, at + digits), 16);
+      codes.push({ text: texts.get(code) ?? "", width: widths.get(code) ?? usual });
+    }
+    return codes;
+  };
+}
+
+interface Widths {
+  widths: Map<number, number>;
+  usual: number;
+}
+
+/** `W` holds `first [w w …]` and `first last w`; a code is the glyph's number, for the encoding is Identity-H. */
+function compositeWidths(font: PdfDict): Widths {
+  const descendant = asDict(asArray(font.get("DescendantFonts"))[0]);
+  const list = asArray(descendant?.get("W"));
+  const widths = new Map<number, number>();
+  for (let at = 0; at < list.length;) {
+    const first = Number(list[at]);
+    const second = resolve(list[at + 1]);
+    if (Array.isArray(second)) {
+      for (const [index, width] of second.entries()) widths.set(first + index, Number(width));
+      at += 2;
+    } else {
+      for (let code = first; code <= Number(second); code++) widths.set(code, Number(list[at + 2]));
+      at += 3;
+    }
+  }
+  return { widths, usual: Number(descendant?.get("DW") ?? 1000) };
+}
+
+function simpleWidths(font: PdfDict): Widths {
+  const first = Number(font.get("FirstChar") ?? 0);
+  const list = asArray(font.get("Widths")).map((width, index) => [first + index, Number(width)] as const);
+  return { widths: new Map(list), usual: 0 };
 }
 
 /** A code that means nothing, as a line of `bfchar`. */
@@ -71,6 +123,7 @@ function textsOf(map: string): Map<number, string> {
   return texts;
 }
 
-function hexOf(text: string): string {
+/** Hexadecimal digits of UTF-16BE. */
+export function hexOf(text: string): string {
   return Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase();
 }

@@ -13,6 +13,8 @@ export interface Metadata {
   readonly date?: Date;
   /** The program that made the text. */
   readonly creator?: string;
+  /** Hash (SHA-256, hexadecimal) of what it was made from. */
+  readonly source?: string;
   /** The program that made the PDF. */
   readonly producer?: string;
 }
@@ -53,6 +55,7 @@ export function buildXmp(facts: Metadata, standard?: Standard): PdfRef {
     property("dc:creator", facts.author && `<rdf:Seq><rdf:li>${escape(facts.author)}</rdf:li></rdf:Seq>`),
     property("dc:description", facts.subject && localised(facts.subject)),
     property("dc:language", `<rdf:Bag><rdf:li>${escape(facts.language)}</rdf:li></rdf:Bag>`),
+    property("dc:source", facts.source && `sha256:${escape(facts.source)}`),
     property("pdf:Keywords", facts.keywords?.length ? escape(facts.keywords.join(", ")) : undefined),
     property("pdf:Producer", facts.producer && escape(facts.producer)),
     property("xmp:CreatorTool", facts.creator && escape(facts.creator)),

@@ -84,6 +84,7 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
     ends: [],
   };
   window.identifiers = 0;
+  window.pageBlocks = [];
   for (const style of document.head.querySelectorAll("style")) style.remove();
   document.body.replaceChildren();
   document.body.hidden = false;
@@ -127,6 +128,7 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
         if (next) window.tables.openRow(page, next.node);
         window.inspectPage(page, pagination.pageCount, next, pagination);
         pagination.pageCount++;
+        window.takeBlocks(page, pagination.pageCount - 1);
         page.style.display = "none";
         const last = [...page.querySelectorAll("[data-source]")].at(-1);
         window.reportPage?.(JSON.stringify([pagination.pageCount, last?.getAttribute("data-source") ?? ""]));

@@ -1,0 +1,35 @@
+/** All that was read of a manuscript in, kept under its hash; and from the hash, the same files in a folder, out. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, resolve, sep } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { deflateSync, inflateSync } from "node:zlib";
+import type { Store } from "../cache/store.ts";
+
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** More than this is not kept: pictures by the hundred would drive out what builds need. */
+const maxBytes = 64 * 1024 * 1024;
+
+/**
+ * So that later a PDF, which carries the hash, leads back to what it was made from.
+ *
+ * @param files - by their paths from the manuscript's folder
+ */
+export async function keepSource(store: Store, hash: string, files: Files): Promise<void> {
+  if (await store.get("source", hash)) return;
+  const size = [...files.values()].reduce((sum, content) => sum + content.length, 0);
+  if (size <= maxBytes) await store.put("source", hash, deflateSync(serialize(files), { level: 1 }));
+}
+
+/** False where nothing is kept under the hash. */
+export async function restoreSource(store: Store, hash: string, folder: string): Promise<boolean> {
+  const kept = await store.get("source", hash);
+  if (!kept) return false;
+  for (const [path, content] of deserialize(inflateSync(kept)) as Files) {
+    const place = resolve(folder, path);
+    if (!place.startsWith(folder + sep)) throw new Error(`Unexpected path ${path} of a kept file, expected one inside`);
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, content);
+  }
+  return true;
+}

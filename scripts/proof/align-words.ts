@@ -1,0 +1,63 @@
+/** The words of pages at two states in; which are the same, which are gone and which are new, out. */
+import type { PageWord } from "../pdf/page-words.ts";
+import { diffKeys, type Run } from "./diff-words.ts";
+
+/** Numbers that are the same run may differ: the report gives them anew. */
+export function alignWords(oldWords: readonly PageWord[], newWords: readonly PageWord[]): Run[] {
+  return trimRuns(diffKeys(keysOf(oldWords), keysOf(newWords)), oldWords, newWords);
+}
+
+const isNumber = /^\(?\d[\d.,]*\)?[.,;:]?$/;
+
+/**
+ * A number stands for any other before the same word: a note that is new gives all behind it another, and a
+ * comparison of thousands of numbers that all differ would find no end.
+ */
+function keysOf(words: readonly PageWord[]): string[] {
+  const keys: string[] = [];
+  let next: string | undefined;
+  let distance = 0;
+  for (const { text } of words.toReversed()) {
+    if (next !== undefined && isNumber.test(text)) keys.push(`0 ${++distance} before ${next}`);
+    else {
+      keys.push(text);
+      [next, distance] = [text, 0];
+    }
+  }
+  return keys.toReversed();
+}
+
+/** What is gone and what is new in its place may begin and end with the same: numbers before a word that changed. */
+function trimRuns(runs: readonly Run[], oldWords: readonly PageWord[], newWords: readonly PageWord[]): Run[] {
+  return runs.flatMap((run, at) => {
+    const [before, after] = [runs[at - 1], runs[at + 1]];
+    if (before?.fate === "deleted" && run.fate === "inserted") return [];
+    if (run.fate !== "deleted" || after?.fate !== "inserted") return [run];
+    const { oldStart, newStart, length } = run;
+    const isSame = (oldAt: number, newAt: number) => oldWords[oldAt]!.text === newWords[newAt]!.text;
+    const shorter = Math.min(length, after.length);
+    let head = 0;
+    while (head < shorter && isSame(oldStart + head, newStart + head)) head++;
+    let tail = 0;
+    const [oldEnd, newEnd] = [oldStart + length - 1, newStart + after.length - 1];
+    while (tail < shorter - head && isSame(oldEnd - tail, newEnd - tail)) tail++;
+    const [oldMiddle, newMiddle] = [oldStart + head, newStart + head];
+    const areNumbers = (words: readonly PageWord[], from: number, to: number) =>
+      words.slice(from, to).every(({ text }) => isNumber.test(text));
+    // At the end of a part a number has no word before which it stands.
+    if (
+      length === after.length &&
+      areNumbers(oldWords, oldMiddle, oldEnd + 1 - tail) &&
+      areNumbers(newWords, newMiddle, newEnd + 1 - tail)
+    ) {
+      return [{ ...run, fate: "same" }];
+    }
+    const pieces: Run[] = [
+      { fate: "same", oldStart, newStart, length: head },
+      { fate: "deleted", oldStart: oldMiddle, newStart: newMiddle, length: length - head - tail },
+      { fate: "inserted", oldStart: oldMiddle, newStart: newMiddle, length: after.length - head - tail },
+      { fate: "same", oldStart: oldEnd + 1 - tail, newStart: newEnd + 1 - tail, length: tail },
+    ];
+    return pieces.filter((piece) => piece.length > 0);
+  });
+}

@@ -1,0 +1,24 @@
+/** What changed in the text in; for any line of the Markdown, whether its words were changed or moved, out. */
+import type { Source, TextChange } from "./compare-texts.ts";
+
+export type LineFate = "kept" | "changed" | "moved";
+
+/** @param state - of which the lines are asked */
+export function changedLines(
+  changes: readonly TextChange[],
+  state: "old" | "new",
+): (path: string, line: number) => LineFate {
+  const byPath = new Map<string, { source: Source; fate: LineFate }[]>();
+  const add = (source: Source | undefined, fate: LineFate) => {
+    if (!source) return;
+    const known = byPath.get(source.path) ?? [];
+    byPath.set(source.path, known);
+    known.push({ source, fate });
+  };
+  for (const change of changes) {
+    for (const cell of change.cells) add(cell[state], "changed");
+    if (change.fate === "moved" && change.cells.length === 0) add(change[state], "moved");
+  }
+  return (path, line) =>
+    byPath.get(path)?.find(({ source }) => source.line <= line && line <= source.endLine)?.fate ?? "kept";
+}

@@ -1,0 +1,118 @@
+/** The numbers and pages of a report at two states in; what is called or stands otherwise than before out. */
+import { pageReferenceIds } from "../html/page-slots.ts";
+import { folioOf } from "../pages/folios.ts";
+import type { PrintedBook } from "../make-book.ts";
+import type { Note, Target } from "../markdown/number-report.ts";
+
+/** Numbers in a row that all moved by as much. */
+export interface NumberRun {
+  /** First and last, in the old state; undefined where they are new. */
+  old: [first: number, last: number] | undefined;
+  /** In the new state; undefined where they are gone. */
+  new: [first: number, last: number] | undefined;
+}
+
+/** Pairs of an old and a new number in the new order, as runs. */
+export function runsOf(pairs: readonly (readonly [old: number | undefined, next: number | undefined])[]): NumberRun[] {
+  const runs: NumberRun[] = [];
+  const goesOn = (range: NumberRun["old"], number: number | undefined) =>
+    range === undefined ? number === undefined : number === range[1] + 1;
+  for (const [old, next] of pairs) {
+    const last = runs.at(-1);
+    if (last && goesOn(last.old, old) && goesOn(last.new, next)) {
+      if (last.old) last.old[1] = old!;
+      if (last.new) last.new[1] = next!;
+    } else {
+      runs.push({
+        old: old === undefined ? undefined : [old, old],
+        new: next === undefined ? undefined : [next, next],
+      });
+    }
+  }
+  return runs;
+}
+
+/** A note is known by its label. Those that are gone stand last. */
+export function compareNotes(old: readonly Note[], next: readonly Note[]): NumberRun[] {
+  const oldNumbers = new Map(old.map(({ identifier, number }) => [identifier, number]));
+  const newLabels = new Set(next.map(({ identifier }) => identifier));
+  return runsOf([
+    ...next.map(({ identifier, number }) => [oldNumbers.get(identifier), number] as const),
+    ...old.filter(({ identifier }) => !newLabels.has(identifier)).map(({ number }) => [number, undefined] as const),
+  ]);
+}
+
+/** Something that has a place in the contents or lists, or that can be referred to. */
+export interface TargetState {
+  /** As printed, with its title. */
+  name: string;
+  /** Its folio. */
+  page: string | undefined;
+}
+
+export interface TargetChange {
+  kind: Target["kind"];
+  old: TargetState | undefined;
+  new: TargetState | undefined;
+  /** References in the new text whose printed words are now others: `file:line`, or the part that names its page. */
+  references: string[];
+}
+
+export function compareTargets(old: PrintedBook, next: PrintedBook): TargetChange[] {
+  const pageReferences = partsThatNamePages(next);
+  const heirs = pairTargets([...old.numbering.targets.values()], [...next.numbering.targets.values()]);
+  return heirs.flatMap(([before, now]) => {
+    const [oldState, newState] = [stateOf(old, before), stateOf(next, now)];
+    const isSame = oldState?.name === newState?.name && oldState?.page === newState?.page;
+    if (isSame) return [];
+    const { kind } = (now ?? before)!;
+    const numbers = now && before?.number !== now.number ? referencesTo(next, now.id) : [];
+    const pages = now && oldState?.page !== newState?.page ? (pageReferences.get(now.id) ?? []) : [];
+    return [{ kind, old: oldState, new: newState, references: [...numbers, ...pages] }];
+  });
+}
+
+function stateOf({ pagination }: PrintedBook, target: Target | undefined): TargetState | undefined {
+  if (!target) return undefined;
+  const page = pagination.pageOf(target.id);
+  return {
+    name: [target.number, target.title].filter(Boolean).join(" "),
+    page: page === undefined ? undefined : folioOf(page, pagination.textFirst),
+  };
+}
+
+/** By title, for an id that no author gave is made from a number; then by id. */
+function pairTargets(old: readonly Target[], next: readonly Target[]): [Target | undefined, Target | undefined][] {
+  const free = new Set(old);
+  const find = (matches: (before: Target, now: Target) => boolean, now: Target) => {
+    for (const before of free) {
+      if (before.kind !== now.kind || !matches(before, now)) continue;
+      free.delete(before);
+      return before;
+    }
+    return undefined;
+  };
+  const byTitle = next.map((now) => find((before) => before.title === now.title && before.level === now.level, now));
+  const pairs = next.map((now, index): [Target | undefined, Target | undefined] => [
+    byTitle[index] ?? find((before) => before.id === now.id, now),
+    now,
+  ]);
+  return [...pairs, ...[...free].map((before): [Target, undefined] => [before, undefined])];
+}
+
+function referencesTo({ report }: PrintedBook, id: string): string[] {
+  return report.sections.flatMap(({ file, facts }) =>
+    facts.references
+      .filter((reference) => reference.id === id)
+      .map(({ position }) => (position ? `${file.path}:${position.start.line}` : file.path)),
+  );
+}
+
+/** Titles of the parts whose text names the page of an id ("page 47"), by id. */
+function partsThatNamePages({ printed }: PrintedBook): Map<string, string[]> {
+  const parts = new Map<string, string[]>();
+  for (const { unit } of printed) {
+    for (const id of pageReferenceIds(unit.html)) parts.set(id, [...(parts.get(id) ?? []), unit.title]);
+  }
+  return parts;
+}

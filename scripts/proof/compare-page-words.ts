@@ -1,0 +1,132 @@
+/** Pages of two states that print otherwise in; how they answer to each other, and each word that differs, out. */
+import { inReadingOrder, pointOnPage, readPageText } from "../pdf/page-text.ts";
+import { wordsOf, type PageWord } from "../pdf/page-words.ts";
+import { alignWords } from "./align-words.ts";
+import type { LineFate } from "./changed-lines.ts";
+import { pairOf, type Mark, type PageChange, type PageFate, type Side } from "./page-change.ts";
+import type { PlacedBlock } from "./page-remarks.ts";
+
+/** A word with its page, as an index in the side's pages. */
+interface PlacedWord extends PageWord {
+  at: number;
+}
+
+/** Each new page beside the old one that it has most words of; old ones that are beside none behind them. */
+export function compareWords(old: Side, next: Side): PageChange[] {
+  if (old.pages.length === 0 && next.pages.length === 0) return [];
+  const oldMarks: Mark[][] = old.pages.map(() => []);
+  const newMarks: Mark[][] = next.pages.map(() => []);
+  const oldWords = unmovedWords(old, oldMarks);
+  const newWords = unmovedWords(next, newMarks);
+  /** How many words each new page has in common with each old one. */
+  const shared = next.pages.map(() => old.pages.map(() => 0));
+  const runs = alignWords(oldWords, newWords);
+  for (const [at, { fate, oldStart, newStart, length }] of runs.entries()) {
+    if (fate === "same") {
+      for (let index = 0; index < length; index++) {
+        const [oldWord, newWord] = [oldWords[oldStart + index]!, newWords[newStart + index]!];
+        shared[newWord.at]![oldWord.at]!++;
+        if (oldWord.text === newWord.text) continue;
+        const isAuthors = fateOf(old, oldWord) === "changed" || fateOf(next, newWord) === "changed";
+        oldMarks[oldWord.at]!.push({ kind: isAuthors ? "deleted" : "number", ...boxesOf(oldWord) });
+        newMarks[newWord.at]!.push({ kind: isAuthors ? "inserted" : "number", ...boxesOf(newWord, oldWord.text) });
+      }
+    } else if (fate === "deleted") {
+      const gone = oldWords.slice(oldStart, oldStart + length);
+      for (const word of gone) oldMarks[word.at]!.push({ kind: "deleted", ...boxesOf(word) });
+      const isReplaced = runs[at + 1]?.fate === "inserted";
+      const near = isReplaced ? newWords[newStart] : (newWords[newStart - 1] ?? newWords[newStart]);
+      if (near) {
+        const kind = isReplaced ? "replaced" : "gap";
+        const text = gone.map((word) => word.text).join(" ");
+        newMarks[near.at]!.push({ kind, boxes: near.boxes.slice(-1), text });
+      }
+    } else {
+      for (const word of newWords.slice(newStart, newStart + length)) {
+        newMarks[word.at]!.push({ kind: "inserted", ...boxesOf(word) });
+      }
+    }
+  }
+
+  const heirs = new Set<number>();
+  const changes = next.pages.flatMap((page, at): PageChange[] => {
+    const most = Math.max(...shared[at]!, 0);
+    const oldAt = most === 0 ? -1 : shared[at]!.indexOf(most);
+    const marks = { oldMarks: oldMarks[oldAt] ?? [], newMarks: newMarks[at]! };
+    // The old page is shown beside the first new one that it became.
+    const isFirst = !heirs.has(oldAt);
+    heirs.add(oldAt);
+    const fate = fateOfPage(isFirst ? [...marks.oldMarks, ...marks.newMarks] : marks.newMarks, () =>
+      standAlike(
+        oldWords.filter((word) => word.at === oldAt),
+        newWords.filter((word) => word.at === at),
+      ),
+    );
+    return [{ ...pairOf(fate, old.pages[oldAt], page), ...marks }];
+  });
+  // What a page had may have gone to pages that have more of others; then it is shown for what it lost, or not at all.
+  const left = old.pages.flatMap((page, at): PageChange[] => {
+    const marks = oldMarks[at]!;
+    const lives = shared.some((counts) => counts[at]! > 0);
+    if (heirs.has(at) || (lives && !marks.some(({ kind }) => kind === "deleted"))) return [];
+    return [{ ...pairOf(lives ? "words" : "gone", page, undefined), oldMarks: marks }];
+  });
+  return [...changes, ...left];
+}
+
+/** What was moved as a whole is marked so, and has no part in the comparison of the rest. */
+function unmovedWords(side: Side, marks: readonly Mark[][]): PlacedWord[] {
+  return placedWords(side).filter((word) => {
+    const isMoved = fateOf(side, word) === "moved";
+    if (isMoved) marks[word.at]!.push({ kind: "moved", ...boxesOf(word) });
+    return !isMoved;
+  });
+}
+
+function placedWords({ pages }: Side): PlacedWord[] {
+  return pages.flatMap(({ page }, at) => {
+    const runs = inReadingOrder(readPageText(page.page), page.order()).filter(({ isArtifact }) => !isArtifact);
+    return wordsOf(runs).map((word) => ({ ...word, at }));
+  });
+}
+
+function boxesOf({ boxes, text }: PageWord, shown = text): Pick<Mark, "boxes" | "text"> {
+  return { boxes, text: shown };
+}
+
+const mm = 72 / 25.4;
+
+/** Of the innermost block that the word stands in; what the report itself makes has none, and is kept. */
+function fateOf({ pages, fateOf: ofLine }: Side, { at, boxes }: PlacedWord): LineFate {
+  const { blocks, page } = pages[at]!;
+  const [box] = boxes;
+  if (!box) return "kept";
+  // Blocks are known from before their page was turned: any of them may hold the word.
+  if (box.turn !== 0) return blocks.some(({ file, line }) => ofLine(file, line) === "changed") ? "changed" : "kept";
+  const [left, , , top] = page.trim;
+  const [across, up] = pointOnPage(box.turn, box.x + box.width / 2, box.y + box.size * 0.3);
+  const [x, y] = [(across - left) / mm, (top - up) / mm];
+  let inner: PlacedBlock | undefined;
+  for (const block of blocks) {
+    const { rect } = block;
+    const holds = x >= rect.x - 1 && x <= rect.x + rect.width + 1 && y >= rect.y && y <= rect.y + rect.height;
+    if (holds && (!inner || rect.width * rect.height <= inner.rect.width * inner.rect.height)) inner = block;
+  }
+  return inner ? ofLine(inner.file, inner.line) : "kept";
+}
+
+function fateOfPage(marks: readonly Mark[], isDrawn: () => boolean): PageFate {
+  if (marks.some(({ kind }) => kind !== "number")) return "words";
+  if (marks.length > 0) return "numbers";
+  return isDrawn() ? "drawing" : "reflowed";
+}
+
+/** Whether all words stand where they stood, or all as far aside as margins are mirrored. */
+function standAlike(oldWords: readonly PageWord[], newWords: readonly PageWord[]): boolean {
+  if (oldWords.length !== newWords.length) return false;
+  const aside = (newWords[0]?.boxes[0]?.x ?? 0) - (oldWords[0]?.boxes[0]?.x ?? 0);
+  return newWords.every((word, index) => {
+    const [box, before] = [word.boxes[0], oldWords[index]!.boxes[0]];
+    return box && before && Math.abs(box.y - before.y) < 0.5 && Math.abs(box.x - before.x - aside) < 0.8;
+  });
+}

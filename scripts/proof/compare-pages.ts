@@ -1,0 +1,66 @@
+/** The pages of one part of a report at two states in; which print the same, which moved, and what differs on the others, out. */
+import { mediaBox } from "../pdf/page-form.ts";
+import { compareWords } from "./compare-page-words.ts";
+import { diffKeys } from "./diff-words.ts";
+import { pairOf, type ComparedPage, type PageChange, type Side } from "./page-change.ts";
+import { isMoved, printReader, type PagePrint } from "./page-print.ts";
+
+/**
+ * Pages in the order of the new state; those that are gone behind the page before them.
+ *
+ * @param turnMm - how far apart the text areas of recto and verso are
+ */
+export function comparePages(old: Side, next: Side, turnMm: number): PageChange[] {
+  const read = printReader();
+  const printsOf = ({ pages }: Side) => pages.map(({ page }) => read(page.page));
+  const [oldPrints, newPrints] = [printsOf(old), printsOf(next)];
+  const changes: PageChange[] = [];
+  const sameBody = (oldAt: number, newAt: number) => {
+    const [oldPage, newPage] = [old.pages[oldAt]!, next.pages[newAt]!];
+    const isSame = oldPage.number === newPage.number && oldPrints[oldAt]!.whole === newPrints[newAt]!.whole;
+    changes.push(pairOf(isSame ? "same" : "folio", oldPage, newPage));
+  };
+  const bodies = (prints: readonly PagePrint[]) => prints.map(({ body }) => body);
+  let [oldGap, newGap]: [number[], number[]] = [[], []];
+  const closeGap = () => {
+    const areMoved = (oldAt: number | undefined, newAt: number | undefined) => {
+      if (oldAt === undefined || newAt === undefined) return false;
+      const shifts = shiftsOf(old.pages[oldAt]!, next.pages[newAt]!, turnMm);
+      return isMoved(oldPrints[oldAt]!.body, newPrints[newAt]!.body, shifts);
+    };
+    let head = 0;
+    while (areMoved(oldGap[head], newGap[head])) sameBody(oldGap[head]!, newGap[head++]!);
+    [oldGap, newGap] = [oldGap.slice(head), newGap.slice(head)];
+    let tail = 0;
+    while (areMoved(oldGap.at(-1 - tail), newGap.at(-1 - tail))) tail++;
+    const [oldTail, newTail] = [oldGap.splice(oldGap.length - tail), newGap.splice(newGap.length - tail)];
+    const pick = (side: Side, indices: readonly number[]) => ({
+      ...side,
+      pages: indices.map((index) => side.pages[index]!),
+    });
+    changes.push(...compareWords(pick(old, oldGap), pick(next, newGap)));
+    for (const [index, oldAt] of oldTail.entries()) sameBody(oldAt, newTail[index]!);
+    [oldGap, newGap] = [[], []];
+  };
+  for (const { fate, oldStart, newStart, length } of diffKeys(bodies(oldPrints), bodies(newPrints))) {
+    if (fate === "same") {
+      closeGap();
+      for (let index = 0; index < length; index++) sameBody(oldStart + index, newStart + index);
+    } else if (fate === "deleted") oldGap.push(...range(oldStart, length));
+    else newGap.push(...range(newStart, length));
+  }
+  closeGap();
+  return changes;
+}
+
+/** In CSS pixels: from side to side, and down the sheet that a unit is printed as. */
+function shiftsOf(old: ComparedPage, next: ComparedPage, turnMm: number): number[] {
+  const [, bottom, , top] = mediaBox(next.page.page);
+  const pageHeight = Math.round((top - bottom) / 0.75);
+  const pages = Math.abs(next.index - old.index);
+  return [(Math.abs(turnMm) * 96) / 25.4, ...(pages > 0 ? [pages * pageHeight] : [])];
+}
+
+function range(start: number, length: number): number[] {
+  return Array.from({ length }, (_, index) => start + index);
+}

@@ -1,0 +1,138 @@
+/** A report at two states, laid out, in; all that differs between them out: text, numbers, pages. */
+import { deserialize } from "node:v8";
+import type { Root } from "mdast";
+import type { VFile } from "vfile";
+import { readRows } from "../charts/read-csv.ts";
+import type { PrintedBook } from "../make-book.ts";
+import type { ParsedSection } from "../markdown/parsed-report.ts";
+import type { PrintedUnit } from "../pages/print-report.ts";
+import { compareBooks, groupOf } from "./compare-books.ts";
+import { compareNotes, compareTargets, type NumberRun, type TargetChange } from "./compare-numbers.ts";
+import type { PageChange } from "./page-change.ts";
+import { compareTexts, type TextChange, type TextFile } from "./compare-texts.ts";
+import { diffKeys } from "./diff-words.ts";
+import { blockAt, unitBlocks, type PlacedBlock } from "./page-remarks.ts";
+import { plainWords, textBlocksOf } from "./text-blocks.ts";
+
+/** What a change did to the book. */
+export interface ReportChanges {
+  texts: TextChange[];
+  /** Of each of them, the page on which it begins; of the new state, or of the old one where it is gone. */
+  pagesOfTexts: Map<TextChange, number>;
+  /** Settings that differ, each as `name: value`. */
+  settings: { name: string; old: string | undefined; new: string | undefined }[];
+  /** Addresses of pictures whose files differ, are new or are gone. */
+  pictures: { url: string; fate: "changed" | "inserted" | "deleted" }[];
+  /** Files that stand elsewhere in the order of reading. */
+  reordered: string[];
+  notes: NumberRun[];
+  /** The same of the series at the pages' feet. */
+  footnotes: NumberRun[];
+  /** Headings, boxes, figures and tables whose number, title or page is another. */
+  targets: TargetChange[];
+  /** In the order of the new state, all of them. */
+  pages: PageChange[];
+}
+
+export async function compareReports(old: PrintedBook, next: PrintedBook): Promise<ReportChanges> {
+  const texts = compareTexts(...(await differingTexts(old, next)));
+  return {
+    texts,
+    pagesOfTexts: await pagesOfTexts(texts, old, next),
+    settings: compareSettings(old, next),
+    pictures: comparePictures(old, next),
+    reordered: compareOrder(old, next),
+    notes: compareNotes(old.numbering.notes, next.numbering.notes),
+    footnotes: compareNotes(old.numbering.footnotes, next.numbering.footnotes),
+    targets: compareTargets(old, next),
+    pages: await compareBooks(old, next, texts),
+  };
+}
+
+/** Files whose text is the same in both states are not parsed. */
+async function differingTexts(old: PrintedBook, next: PrintedBook): Promise<[old: TextFile[], next: TextFile[]]> {
+  const textsOf = ({ report, data }: PrintedBook) =>
+    new Map([...report.sections.map(({ file }) => file), ...data.values()].map((file) => [file.path, String(file)]));
+  const [oldTexts, newTexts] = [textsOf(old), textsOf(next)];
+  const differs = ({ path }: Pick<VFile, "path">) => oldTexts.get(path) !== newTexts.get(path);
+  const filesOf = async ({ report, data }: PrintedBook): Promise<TextFile[]> => [
+    ...(await Promise.all(report.sections.filter(({ file }) => differs(file)).map(readText))),
+    ...[...data.values()].filter(differs).map(readData),
+  ];
+  return Promise.all([filesOf(old), filesOf(next)]);
+}
+
+async function readText(section: ParsedSection): Promise<TextFile> {
+  return { path: section.file.path, blocks: textBlocksOf(deserialize(await section.loadTree()) as Root) };
+}
+
+function readData(file: VFile): TextFile {
+  // What is wrong with it was said when it was read.
+  const rows = readRows(String(file), () => undefined) ?? [];
+  const cells = rows.map((row) =>
+    row.map(({ text, place: { line, column } }) => ({
+      words: plainWords(text.split(" ")),
+      line,
+      column,
+      endLine: line,
+    })),
+  );
+  return { path: file.path, blocks: [{ kind: "data", rows: cells, heading: file.path }] };
+}
+
+async function pagesOfTexts(
+  texts: readonly TextChange[],
+  old: PrintedBook,
+  next: PrintedBook,
+): Promise<Map<TextChange, number>> {
+  const pages = new Map<TextChange, number>();
+  const loaded = new Map<PrintedUnit, PlacedBlock[]>();
+  for (const change of texts) {
+    const [book, source] = change.new ? [next, change.new] : [old, change.old];
+    if (!source) continue;
+    const group = change.note === undefined ? source.path : "notes";
+    for (const unit of book.printed.filter((one) => groupOf(one) === group)) {
+      const blocks = loaded.get(unit) ?? unitBlocks(unit.firstPage, await unit.loadBlocks());
+      loaded.set(unit, blocks);
+      const inFile = blocks.filter(({ file }) => file === source.path);
+      const found = blockAt(inFile, source.line, source.column);
+      if (found && (!pages.has(change) || found.line === source.line)) pages.set(change, found.page);
+    }
+  }
+  return pages;
+}
+
+function compareSettings(old: PrintedBook, next: PrintedBook): ReportChanges["settings"] {
+  const [oldSettings, newSettings] = [flatten(old.report.settings), flatten(next.report.settings)];
+  return [...new Set([...newSettings.keys(), ...oldSettings.keys()])]
+    .map((name) => ({ name, old: oldSettings.get(name), new: newSettings.get(name) }))
+    .filter((setting) => setting.old !== setting.new);
+}
+
+/** `parts.lists.0` → `figures`. */
+function flatten(value: unknown, name = ""): Map<string, string> {
+  if (value === undefined) return new Map();
+  if (typeof value === "string") return new Map([[name, value]]);
+  if (typeof value !== "object" || value === null) return new Map([[name, JSON.stringify(value)]]);
+  return new Map(
+    Object.entries(value).flatMap(([key, inner]) => [...flatten(inner, name === "" ? key : `${name}.${key}`)]),
+  );
+}
+
+function comparePictures(old: PrintedBook, next: PrintedBook): ReportChanges["pictures"] {
+  return [...new Set([...next.pictures.keys(), ...old.pictures.keys()])].flatMap((url) => {
+    const [before, now] = [old.pictures.get(url), next.pictures.get(url)];
+    if (before && now && before.bytes.equals(now.bytes)) return [];
+    const fate = !now ? "deleted" : before ? "changed" : "inserted";
+    return [{ url, fate } as const];
+  });
+}
+
+function compareOrder(old: PrintedBook, next: PrintedBook): string[] {
+  const pathsOf = ({ report }: PrintedBook) => report.sections.map(({ file }) => file.path);
+  const [oldPaths, newPaths] = [pathsOf(old), pathsOf(next)];
+  return diffKeys(oldPaths, newPaths)
+    .filter(({ fate }) => fate === "inserted")
+    .flatMap(({ newStart, length }) => newPaths.slice(newStart, newStart + length))
+    .filter((path) => oldPaths.includes(path));
+}

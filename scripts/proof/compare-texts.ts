@@ -1,0 +1,262 @@
+/** The texts of a report at two states in; what was changed, inserted, deleted and moved, word by word, out. */
+import { diffKeys, diffWords, similarity, type Piece } from "./diff-words.ts";
+import { keyOfBlock, keyOfRow, type BlockKind, type Cell, type TextBlock } from "./text-blocks.ts";
+
+/** A file of the manuscript with its text. */
+export interface TextFile {
+  path: string;
+  blocks: TextBlock[];
+}
+
+/** A place in the Markdown. */
+export interface Source {
+  path: string;
+  line: number;
+  column: number;
+  endLine: number;
+}
+
+export interface CellChange {
+  /** Of a table, from 1; 0 of all else. */
+  row: number;
+  column: number;
+  pieces: Piece[];
+  old: Source | undefined;
+  new: Source | undefined;
+}
+
+export interface TextChange {
+  fate: "changed" | "inserted" | "deleted" | "moved";
+  kind: BlockKind;
+  /** The file that it stands in, or stood in. */
+  path: string;
+  heading: string;
+  /** How it begins. */
+  excerpt: string;
+  /** Identifier, of a note. */
+  note?: string;
+  /** Where it stood; of what was moved, too. */
+  old: Source | undefined;
+  new: Source | undefined;
+  /** Those that differ. Empty where a block was moved and nothing else. */
+  cells: CellChange[];
+}
+
+/** A block with its file, so that moves from one file to another are seen. */
+interface Placed {
+  path: string;
+  block: TextBlock;
+  key: string;
+}
+
+/** Less in common than this, and it is another paragraph. */
+const akin = 0.4;
+/** Moved and mended in one go, if so much is the same and it is no mere phrase. */
+const [nearlySame, phrase] = [0.75, 8];
+/** So far behind its place a block that was changed is looked for. */
+const reach = 60;
+
+/** @param oldFiles - and `newFiles`: those that differ, in the order of the report; what both states have need not be given */
+export function compareTexts(oldFiles: readonly TextFile[], newFiles: readonly TextFile[]): TextChange[] {
+  const [oldAll, newAll] = [placed(oldFiles), placed(newFiles)];
+  const isNote = ({ block }: Placed) => block.note !== undefined;
+  return [
+    ...compareRunning(
+      oldAll.filter((one) => !isNote(one)),
+      newAll.filter((one) => !isNote(one)),
+    ),
+    ...compareNotes(oldAll.filter(isNote), newAll.filter(isNote)),
+  ];
+}
+
+function placed(files: readonly TextFile[]): Placed[] {
+  return files.flatMap(({ path, blocks }) => blocks.map((block) => ({ path, block, key: keyOfBlock(block) })));
+}
+
+/** Text that runs on, in which blocks have an order. */
+function compareRunning(oldAll: readonly Placed[], newAll: readonly Placed[]): TextChange[] {
+  const pairs: [old: Placed | undefined, next: Placed | undefined][] = [];
+  const gone: Placed[] = [];
+  const come: Placed[] = [];
+  let [oldGap, newGap]: [Placed[], Placed[]] = [[], []];
+  const closeGap = () => {
+    for (const [old, next] of pairAkin(oldGap, newGap)) {
+      if (old && next) pairs.push([old, next]);
+      else if (old) gone.push(old);
+      else if (next) come.push(next);
+    }
+    [oldGap, newGap] = [[], []];
+  };
+  for (const { fate, oldStart, newStart, length } of diffKeys(keysOf(oldAll), keysOf(newAll))) {
+    if (fate === "same") closeGap();
+    else if (fate === "deleted") oldGap.push(...oldAll.slice(oldStart, oldStart + length));
+    else newGap.push(...newAll.slice(newStart, newStart + length));
+  }
+  closeGap();
+
+  const moves = findMoves(gone, come);
+  const changes = [
+    ...pairs.map(([old, next]) => changeOf("changed", old, next)),
+    ...moves.map(([old, next]) => changeOf("moved", old, next)),
+    ...gone.filter((one) => !moves.some(([old]) => old === one)).map((one) => changeOf("deleted", one, undefined)),
+    ...come.filter((one) => !moves.some(([, next]) => next === one)).map((one) => changeOf("inserted", undefined, one)),
+  ];
+  return inOrder(changes, oldAll, newAll);
+}
+
+function keysOf(all: readonly Placed[]): string[] {
+  return all.map(({ key }) => key);
+}
+
+/** Blocks between two that stayed: those that have words in common are the same block, changed; order is kept. */
+function pairAkin(
+  oldGap: readonly Placed[],
+  newGap: readonly Placed[],
+): [old: Placed | undefined, next: Placed | undefined][] {
+  const pairs: [Placed | undefined, Placed | undefined][] = [];
+  let from = 0;
+  for (const old of oldGap) {
+    let best = -1;
+    let bestShare = akin;
+    for (let at = from; at < Math.min(newGap.length, from + reach); at++) {
+      const next = newGap[at]!;
+      if (next.block.kind !== old.block.kind) continue;
+      const share = similarity(wordsIn(old), wordsIn(next));
+      if (share > bestShare) [best, bestShare] = [at, share];
+    }
+    if (best < 0) {
+      pairs.push([old, undefined]);
+      continue;
+    }
+    for (const next of newGap.slice(from, best)) pairs.push([undefined, next]);
+    pairs.push([old, newGap[best]]);
+    from = best + 1;
+  }
+  for (const next of newGap.slice(from)) pairs.push([undefined, next]);
+  return pairs;
+}
+
+/** The same text, or nearly the same, gone at one place and come at another. */
+function findMoves(gone: readonly Placed[], come: readonly Placed[]): [Placed, Placed][] {
+  const moves: [Placed, Placed][] = [];
+  const free = new Set(come);
+  const take = (old: Placed, next: Placed | undefined) => {
+    if (!next) return false;
+    free.delete(next);
+    moves.push([old, next]);
+    return true;
+  };
+  const left = gone.filter(
+    (old) =>
+      !take(
+        old,
+        come.find((next) => free.has(next) && next.key === old.key),
+      ),
+  );
+  for (const old of left) {
+    const words = wordsIn(old);
+    if (words.length < phrase) continue;
+    const isNearlySame = (next: Placed) =>
+      free.has(next) && next.block.kind === old.block.kind && similarity(words, wordsIn(next)) >= nearlySame;
+    take(old, come.find(isNearlySame));
+  }
+  return moves;
+}
+
+function wordsIn({ block }: Placed) {
+  return block.rows.flatMap((row) => row.flatMap(({ words }) => words));
+}
+
+/** A note is known by its label, wherever it is defined. */
+function compareNotes(oldAll: readonly Placed[], newAll: readonly Placed[]): TextChange[] {
+  const byLabel = (all: readonly Placed[]) => new Map(all.map((one) => [one.block.note, one]));
+  const [oldNotes, newNotes] = [byLabel(oldAll), byLabel(newAll)];
+  const labels = new Set([...newNotes.keys(), ...oldNotes.keys()]);
+  return [...labels].flatMap((label) => {
+    const [old, next] = [oldNotes.get(label), newNotes.get(label)];
+    if (old && next) return old.key === next.key ? [] : [changeOf("changed", old, next)];
+    return [changeOf(old ? "deleted" : "inserted", old, next)];
+  });
+}
+
+function changeOf(fate: TextChange["fate"], old: Placed | undefined, next: Placed | undefined): TextChange {
+  const { block, path } = (next ?? old)!;
+  const { kind, heading, note } = block;
+  return {
+    fate,
+    kind,
+    path,
+    heading,
+    excerpt: excerptOf(block),
+    ...(note === undefined ? {} : { note }),
+    old: old && sourceOfCell(old.path, old.block.rows[0]?.[0]),
+    new: next && sourceOfCell(next.path, next.block.rows[0]?.[0]),
+    cells: compareRows(old, next, kind === "table" || kind === "data"),
+  };
+}
+
+/** A dozen words. */
+function excerptOf({ rows }: TextBlock): string {
+  const words = rows.flatMap((row) => row.flatMap((cell) => cell.words));
+  const text = words.slice(0, 12).map((word, index) => `${word.isGlued || index === 0 ? "" : " "}${word.text}`);
+  return `${text.join("")}${words.length > 12 ? " …" : ""}`;
+}
+
+function sourceOfCell(path: string, cell: Cell | undefined): Source | undefined {
+  return cell && { path, line: cell.line, column: cell.column, endLine: cell.endLine };
+}
+
+/** Rows that stayed are paired first; of the others each with the one at its place, cell by cell. */
+function compareRows(old: Placed | undefined, next: Placed | undefined, isTable: boolean): CellChange[] {
+  const [oldRows, newRows] = [old?.block.rows ?? [], next?.block.rows ?? []];
+  const changes: CellChange[] = [];
+  const compareCells = (oldRow: readonly Cell[], newRow: readonly Cell[], row: number) => {
+    for (let column = 0; column < Math.max(oldRow.length, newRow.length); column++) {
+      const [oldCell, newCell] = [oldRow[column], newRow[column]];
+      const pieces = diffWords(oldCell?.words ?? [], newCell?.words ?? []);
+      if (pieces.every(({ fate }) => fate === "same")) continue;
+      changes.push({
+        row: isTable ? row + 1 : 0,
+        column: isTable ? column + 1 : 0,
+        pieces,
+        old: old && sourceOfCell(old.path, oldCell),
+        new: next && sourceOfCell(next.path, newCell),
+      });
+    }
+  };
+  let gap: [old: Cell[][], next: Cell[][], at: number] = [[], [], 0];
+  const closeGap = () => {
+    const [oldGap, newGap, at] = gap;
+    for (let index = 0; index < Math.max(oldGap.length, newGap.length); index++) {
+      compareCells(oldGap[index] ?? [], newGap[index] ?? [], at + index);
+    }
+  };
+  for (const { fate, oldStart, newStart, length } of diffKeys(oldRows.map(keyOfRow), newRows.map(keyOfRow))) {
+    if (fate === "same") {
+      closeGap();
+      gap = [[], [], newStart + length];
+    } else if (fate === "deleted") gap[0].push(...oldRows.slice(oldStart, oldStart + length));
+    else gap[1].push(...newRows.slice(newStart, newStart + length));
+  }
+  closeGap();
+  return changes;
+}
+
+/** As a reader of the new text comes to them; what is gone, behind what stood before it. */
+function inOrder(changes: readonly TextChange[], oldAll: readonly Placed[], newAll: readonly Placed[]): TextChange[] {
+  const nameOf = (source: Source | undefined) => source && `${source.path}:${source.line}:${source.column}`;
+  const placesOf = (all: readonly Placed[]) =>
+    new Map(all.map(({ path, block }, index) => [nameOf(sourceOfCell(path, block.rows[0]?.[0])), index]));
+  const [oldPlaces, newPlaces] = [placesOf(oldAll), placesOf(newAll)];
+  const sames = diffKeys(keysOf(oldAll), keysOf(newAll)).filter(({ fate }) => fate === "same");
+  const placeOf = (change: TextChange): number => {
+    if (change.new) return newPlaces.get(nameOf(change.new)) ?? 0;
+    const at = oldPlaces.get(nameOf(change.old)) ?? 0;
+    const before = sames.findLast(({ oldStart }) => oldStart <= at);
+    return before ? before.newStart + before.length - 0.5 : -0.5;
+  };
+  return changes
+    .map((change) => ({ change, at: placeOf(change) }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ change }) => change);
+}

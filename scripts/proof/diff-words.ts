@@ -1,0 +1,119 @@
+/** Two lists of words in; what of the first is gone and what of the second is new, in reading order, out. */
+import { diffArrays } from "diff";
+import { keyOfWord, type Word } from "./text-blocks.ts";
+
+/** Words in a row that have the same fate. */
+export interface Piece {
+  fate: "same" | "inserted" | "deleted";
+  words: Word[];
+}
+
+/** A run of items that both lists have, or only one of them; indices of where it starts in both. */
+export interface Run {
+  fate: Piece["fate"];
+  oldStart: number;
+  newStart: number;
+  length: number;
+}
+
+/**
+ * Beyond so many single changes a comparison takes longer than anybody waits, and shows nobody anything: the one
+ * text is then taken for gone, the other for new.
+ */
+const maxEdits = 6000;
+
+/** The shortest way from one list to the other, by Myers's algorithm; of equal ways the one by whole sentences. */
+export function diffKeys(oldKeys: readonly string[], newKeys: readonly string[]): Run[] {
+  const runs: Run[] = [];
+  let [oldStart, newStart] = [0, 0];
+  const push = (fate: Run["fate"], length: number) => {
+    if (length === 0) return;
+    runs.push({ fate, oldStart, newStart, length });
+    if (fate !== "inserted") oldStart += length;
+    if (fate !== "deleted") newStart += length;
+  };
+  // What both begin and end with, which is most of it, is not worth a search.
+  const shorter = Math.min(oldKeys.length, newKeys.length);
+  let head = 0;
+  while (head < shorter && oldKeys[head] === newKeys[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && oldKeys[oldKeys.length - 1 - tail] === newKeys[newKeys.length - 1 - tail]) tail++;
+  const oldMiddle = oldKeys.slice(head, oldKeys.length - tail);
+  const newMiddle = newKeys.slice(head, newKeys.length - tail);
+
+  push("same", head);
+  const changes = diffArrays(oldMiddle, newMiddle, { maxEditLength: maxEdits });
+  if (!changes) {
+    push("deleted", oldMiddle.length);
+    push("inserted", newMiddle.length);
+  }
+  for (const { added, removed, value } of changes ?? []) {
+    push(added ? "inserted" : removed ? "deleted" : "same", value.length);
+  }
+  push("same", tail);
+  return slideRuns(runs, oldKeys, newKeys);
+}
+
+/** What a sentence, a clause or an abbreviation ends with. */
+const sentenceEnd = /[.!?:;]["”’»)]*$/;
+
+/**
+ * Of "A lamp. A lantern. A lighthouse." without its middle, it is as true that "lantern. A" is gone as that
+ * "A lantern." is: the stretch slides to where a sentence begins.
+ */
+function slideRuns(runs: Run[], oldKeys: readonly string[], newKeys: readonly string[]): Run[] {
+  for (const [at, run] of runs.entries()) {
+    const [before, after] = [runs[at - 1], runs[at + 1]];
+    if (run.fate === "same" || before?.fate !== "same" || (after && after.fate !== "same")) continue;
+    const isGone = run.fate === "deleted";
+    const [keys, start] = isGone ? [oldKeys, run.oldStart] : [newKeys, run.newStart];
+    const end = start + run.length;
+    for (let slide = 0; slide < before.length; slide++) {
+      if (sentenceEnd.test(keys[start - slide - 1]!)) {
+        if (slide === 0) break;
+        before.length -= slide;
+        run.oldStart -= slide;
+        run.newStart -= slide;
+        if (after) {
+          after.length += slide;
+          after.oldStart -= slide;
+          after.newStart -= slide;
+        } else {
+          const { oldStart, newStart, length } = run;
+          runs.push({
+            fate: "same",
+            oldStart: oldStart + (isGone ? length : 0),
+            newStart: newStart + (isGone ? 0 : length),
+            length: slide,
+          });
+        }
+        break;
+      }
+      if (keys[start - slide - 1] !== keys[end - slide - 1]) break;
+    }
+  }
+  return runs;
+}
+
+export function diffWords(oldWords: readonly Word[], newWords: readonly Word[]): Piece[] {
+  return diffKeys(oldWords.map(keyOfWord), newWords.map(keyOfWord)).map(({ fate, oldStart, newStart, length }) => ({
+    fate,
+    words:
+      fate === "deleted" ? oldWords.slice(oldStart, oldStart + length) : newWords.slice(newStart, newStart + length),
+  }));
+}
+
+/** Share of the words that two texts have in common, 0 to 1, whatever their order. */
+export function similarity(oldWords: readonly Word[], newWords: readonly Word[]): number {
+  const total = oldWords.length + newWords.length;
+  if (total === 0) return 1;
+  const counts = new Map<string, number>();
+  for (const { text } of oldWords) counts.set(text, (counts.get(text) ?? 0) + 1);
+  let common = 0;
+  for (const { text } of newWords) {
+    const left = counts.get(text) ?? 0;
+    if (left > 0) common++;
+    counts.set(text, left - 1);
+  }
+  return (2 * common) / total;
+}

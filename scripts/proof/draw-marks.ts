@@ -1,0 +1,109 @@
+/** What differs on a page in; on the sheet, words underlined or struck, gaps and bars in the margin out. */
+import type { Colour, Drawing } from "../pdf/drawing.ts";
+import { pointOnPage } from "../pdf/page-text.ts";
+import type { WordBox } from "../pdf/page-words.ts";
+import type { BookPage } from "./book-pages.ts";
+import type { Mark } from "./page-change.ts";
+import { ink } from "./inks.ts";
+import type { PlacedPage, Size } from "./sheets.ts";
+
+/** A line's colour, and the tint of the words that it marks, which is multiplied with them. */
+export const markInk: Record<Mark["kind"], { line: Colour; tint: Colour }> = {
+  inserted: { line: [0, 0.45, 0.2], tint: [0.85, 0.96, 0.87] },
+  deleted: { line: [0.8, 0.05, 0.1], tint: [1, 0.89, 0.88] },
+  number: { line: [0.35, 0.45, 0.65], tint: [0.92, 0.94, 0.98] },
+  moved: { line: [0.45, 0.2, 0.65], tint: [0.94, 0.9, 0.98] },
+  gap: { line: [0.8, 0.05, 0.1], tint: [1, 0.89, 0.88] },
+  replaced: { line: [0.8, 0.05, 0.1], tint: [1, 0.89, 0.88] },
+};
+
+/** Of the bar, from the trim's edge. */
+const barInset = 17;
+
+export function drawMarks(
+  drawing: Drawing,
+  marks: readonly Mark[],
+  page: BookPage,
+  { x, y, linesAt }: PlacedPage,
+  trim: Size,
+): void {
+  const [left, bottom] = page.trim;
+  for (const { kind, boxes } of joinMarks(marks)) {
+    for (const box of boxes) {
+      // In the space of the text, which may lie on its side.
+      drawing.within({ x: x - left, y: y - bottom, turn: (box.turn * Math.PI) / 2 }, () =>
+        drawMark(drawing, kind, box),
+      );
+    }
+  }
+  const barX = linesAt === "left" ? x + barInset : x + trim.width - barInset;
+  for (const { top, foot, isLight } of barsOf(marks)) {
+    const shift = y - bottom;
+    drawing.line(barX, foot + shift, barX, top + shift, isLight ? ink.faint : ink.text, isLight ? 0.7 : 1.8);
+  }
+}
+
+function drawMark(drawing: Drawing, kind: Mark["kind"], { x, y, width, size }: WordBox): void {
+  const { line, tint } = markInk[kind];
+  if (kind === "gap") drawCaret(drawing, x + width, y, line);
+  if (kind === "gap" || kind === "replaced") return;
+  drawing.multiplied(() => drawing.rectangle(x - 0.5, y - size * 0.22, width + 1, size * 0.98, tint));
+  const height = kind === "deleted" ? y + size * 0.26 : y - size * 0.16;
+  drawing.line(x - 0.5, height, x + width + 0.5, height, line, kind === "number" ? 0.5 : 0.9);
+}
+
+/** Points up to where words are missing. */
+function drawCaret(drawing: Drawing, x: number, y: number, colour: Colour): void {
+  drawing.line(x - 2.4, y - 4.2, x, y - 0.6, colour, 1);
+  drawing.line(x, y - 0.6, x + 2.4, y - 4.2, colour, 1);
+}
+
+/** Words of one line that have the same mark have it in one piece, with the spaces between. */
+function joinMarks(marks: readonly Mark[]): Mark[] {
+  const joined: Mark[] = [];
+  for (const mark of marks) {
+    if (mark.kind === "gap" || mark.kind === "replaced") {
+      joined.push(mark);
+      continue;
+    }
+    for (const box of mark.boxes) {
+      const last = joined.at(-1);
+      const before = last?.boxes.at(-1);
+      const gap = before ? box.x - before.x - before.width : Infinity;
+      const isNext =
+        last?.kind === mark.kind && before?.turn === box.turn && before.y === box.y && gap > -1 && gap < box.size;
+      if (isNext && before) before.width = box.x + box.width - before.x;
+      else joined.push({ ...mark, boxes: [{ ...box }] });
+    }
+  }
+  return joined;
+}
+
+interface Bar {
+  top: number;
+  foot: number;
+  /** For numbers alone. */
+  isLight: boolean;
+}
+
+/** Beside each line that has a mark; bars of lines that follow each other are one. */
+function barsOf(marks: readonly Mark[]): Bar[] {
+  const spans = marks.flatMap(({ kind, boxes }) =>
+    boxes.map(({ turn, x, y, width, size }): Bar => {
+      const [[, one], [, other]] = [
+        pointOnPage(turn, x, y - size * 0.3),
+        pointOnPage(turn, x + width, y + size * 0.85),
+      ];
+      return { isLight: kind === "number", top: Math.max(one, other), foot: Math.min(one, other) };
+    }),
+  );
+  const bars: Bar[] = [];
+  for (const span of spans.toSorted((a, b) => Number(a.isLight) - Number(b.isLight) || b.top - a.top)) {
+    const covered = bars.find((bar) => bar.top >= span.top - 0.5 && bar.foot <= span.foot + 0.5);
+    if (covered) continue;
+    const last = bars.at(-1);
+    if (last?.isLight === span.isLight && span.top > last.foot - 6) last.foot = Math.min(last.foot, span.foot);
+    else bars.push({ ...span });
+  }
+  return bars;
+}

@@ -1,0 +1,109 @@
+/** The remarks on a page in; beside the page their texts, and on it annotations at their places, out. */
+import { annotate, remarkAnnotations, signSize } from "../pdf/annotations.ts";
+import type { Drawing } from "../pdf/drawing.ts";
+import type { EmbeddedFont } from "../pdf/embed-font.ts";
+import type { PdfRef } from "../pdf/objects.ts";
+import type { Box } from "../pdf/page-form.ts";
+import { ink, severityInk, type Lettering } from "./inks.ts";
+import type { PageRemark } from "./page-remarks.ts";
+import type { PlacedPage, Size } from "./sheets.ts";
+
+const mm = 72 / 25.4;
+const sizePt = 7.5;
+const leading = 9.5;
+
+/**
+ * Printed texts stand at the height of what they are about, or below the one before. Where the column is full,
+ * the rest is in the annotations alone.
+ */
+export function drawRemarks(
+  drawing: Drawing,
+  sheet: PdfRef,
+  remarks: readonly PageRemark[],
+  placed: PlacedPage,
+  trim: Size,
+  lettering: Lettering,
+): void {
+  const { x, y, scale, remarks: column } = placed;
+  const top = y + trim.height * scale;
+  let free = top;
+  for (const remark of remarks) {
+    const colour = severityInk[remark.severity];
+    const box = boxOf(remark, placed, trim);
+    const start = Math.min(free, box?.[3] ?? top);
+    const sign = column
+      ? { x: column.x, y: Math.max(start - signSize, y) }
+      : { x: (box?.[2] ?? x + trim.width * scale) - signSize, y: (box?.[3] ?? top) - signSize };
+    const author = `${remark.severity} ${remark.code}`.trim();
+    const text = `${remark.text}\n${remark.source}`;
+    annotate(sheet, remarkAnnotations(sheet, { author, subject: remark.source, text, colour, box, sign }));
+    if (!column) {
+      drawing.rectangle(x + trim.width * scale - 5, top - 5, 5, 5, colour);
+      continue;
+    }
+    const inset = signSize + 4;
+    const room = column.width - inset;
+    const lines = [
+      { text: author, font: lettering.bold, colour },
+      ...wrap(remark.text, lettering.regular, room).map((line) => ({
+        text: line,
+        font: lettering.regular,
+        colour: ink.text,
+      })),
+      ...wrap(remark.source, lettering.regular, room).map((line) => ({
+        text: line,
+        font: lettering.regular,
+        colour: ink.faint,
+      })),
+    ];
+    if (start - lines.length * leading < y) continue;
+    for (const [index, line] of lines.entries()) {
+      const baseline = start - sizePt - index * leading;
+      drawing.text(column.x + inset, baseline, line.text, { font: line.font, sizePt, colour: line.colour });
+    }
+    free = start - (lines.length + 0.6) * leading;
+  }
+}
+
+/**
+ * What the remark is about, on the sheet: the whole page where no place on it is known, nothing where no page is.
+ * What lies beyond the trim, as overflows do, is shown at its edge.
+ */
+function boxOf({ place }: PageRemark, { x, y, scale }: PlacedPage, trim: Size): Box | undefined {
+  if (!place) return undefined;
+  const [width, height] = [trim.width * scale, trim.height * scale];
+  const { rect } = place;
+  if (!rect) return [x, y, x + width, y + height];
+  const margin = 1.5;
+  const least = 6;
+  const left = Math.min(rect.x * mm * scale - margin, width - least);
+  const top = Math.min(rect.y * mm * scale - margin, height - least);
+  const right = Math.min((rect.x + rect.width) * mm * scale + margin, width);
+  const bottom = Math.min((rect.y + rect.height) * mm * scale + margin, height);
+  return [x + Math.max(left, 0), y + height - bottom, x + right, y + height - Math.max(top, 0)];
+}
+
+/** Lines no wider than `room`; a word that is wider is broken, at its slashes where it has some. */
+export function wrap(text: string, font: EmbeddedFont, room: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  const pieces = text.split(/(?<=[ /])/).flatMap((piece) => breakPiece(piece, font, room));
+  for (const piece of pieces) {
+    if (line !== "" && font.widthOf((line + piece).trimEnd(), sizePt) > room) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += piece;
+  }
+  return [...lines, line.trimEnd()].filter((one) => one !== "");
+}
+
+function breakPiece(piece: string, font: EmbeddedFont, room: number): string[] {
+  if (font.widthOf(piece, sizePt) <= room) return [piece];
+  const parts: string[] = [""];
+  for (const character of piece) {
+    if (font.widthOf(parts.at(-1)! + character, sizePt) > room) parts.push("");
+    parts[parts.length - 1] += character;
+  }
+  return parts;
+}

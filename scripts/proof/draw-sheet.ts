@@ -1,0 +1,103 @@
+/** What proofs have in common in; drawn on a sheet: the slug, a page with its trim, its line numbers and its stamp. */
+import type { Drawing } from "../pdf/drawing.ts";
+import type { EmbeddedFont } from "../pdf/embed-font.ts";
+import type { BookPage } from "./book-pages.ts";
+import { ink, type Lettering } from "./inks.ts";
+import { gutter, slugHeight, type PlacedPage, type Sheet, type Size } from "./sheets.ts";
+import type { TextLine } from "./text-lines.ts";
+
+/** One line above the pages: what this is a proof of, and which pages these are. */
+export function drawSlug(
+  drawing: Drawing,
+  { width, height }: Size,
+  slug: { title: string; facts: readonly string[]; pages: string },
+  { regular, bold }: Lettering,
+): void {
+  const y = height - slugHeight / 2 - 3;
+  const style = { font: regular, sizePt: 8.5, colour: ink.text };
+  const facts = slug.facts.map((fact) => `   ·   ${fact}`).join("");
+  const right = width - gutter / 2;
+  const room = right - gutter - 12 - bold.widthOf(slug.pages, 8.5) - regular.widthOf(facts, 8.5);
+  const title = shorten(slug.title, bold, 8.5, room);
+  drawing.text(gutter, y, title, { ...style, font: bold });
+  drawing.text(gutter + bold.widthOf(title, 8.5), y, facts, style);
+  drawing.text(right, y, slug.pages, { ...style, font: bold, align: "end" });
+}
+
+/** The page, cut to its trim, and the trim as a hairline. A blank page is its trim alone. */
+export function drawPage(drawing: Drawing, page: BookPage | undefined, { x, y, scale }: PlacedPage, trim: Size): void {
+  if (page) {
+    const [left, bottom] = page.trim;
+    drawing.within({ x, y, scale, clip: trim }, () =>
+      drawing.within({ x: -left, y: -bottom }, () => drawing.form(page.form)),
+    );
+  }
+  drawing.frame(x, y, trim.width * scale, trim.height * scale, ink.hairline, 0.35);
+}
+
+/** Each line's number beside the page, every fifth bold: numbers beside the text would hide in what bleeds. */
+export function drawLineNumbers(
+  drawing: Drawing,
+  lines: readonly TextLine[],
+  { x, y, linesAt }: PlacedPage,
+  page: BookPage,
+  { regular, bold }: Lettering,
+): void {
+  const [left, bottom, right, top] = page.trim;
+  /** Where lines begin, or on rectos of spreads end, in the space of their text. */
+  const edges = { 0: linesAt === "left" ? left : right, 1: bottom, 2: -right, 3: -top };
+  for (const [index, { turn, baseline }] of lines.entries()) {
+    const number = index + 1;
+    const isFifth = number % 5 === 0;
+    const isBehind = turn === 0 && linesAt === "right";
+    drawing.within({ x: x - left, y: y - bottom, turn: (turn * Math.PI) / 2 }, () =>
+      drawing.text(edges[turn] + (isBehind ? 5 : -5), baseline, String(number), {
+        font: isFifth ? bold : regular,
+        sizePt: 6.5,
+        colour: isFifth ? ink.text : ink.faint,
+        align: isBehind ? "start" : "end",
+      }),
+    );
+  }
+}
+
+/** Large and light across the page. It darkens what is below, so that text stays as black as it is, and panels don't hide it. */
+export function drawStamp(
+  drawing: Drawing,
+  text: string,
+  { x, y, scale }: PlacedPage,
+  trim: Size,
+  font: EmbeddedFont,
+): void {
+  const [width, height] = [trim.width * scale, trim.height * scale];
+  const share = 0.74 * Math.hypot(width, height);
+  const sizePt = Math.min(share / font.widthOf(text, 1), height / 5);
+  drawing.multiplied(() =>
+    drawing.within({ x: x + width / 2, y: y + height / 2, turn: Math.atan2(height, width) }, () =>
+      // Capitals are about two thirds of the size high.
+      drawing.text(0, -sizePt / 3, text, { font, sizePt, colour: ink.stamp, align: "middle" }),
+    ),
+  );
+}
+
+/** Folios under the pages of a contact sheet. */
+export function drawFolios(
+  drawing: Drawing,
+  { pages }: Sheet,
+  trim: Size,
+  folioOf: (page: number) => string,
+  { regular }: Lettering,
+): void {
+  for (const { number, x, y, scale } of pages) {
+    const style = { font: regular, sizePt: 7, colour: ink.text, align: "middle" } as const;
+    drawing.text(x + (trim.width * scale) / 2, y - 8.5, folioOf(number), style);
+  }
+}
+
+/** As much of the text as fits, with an ellipsis where something is left out. */
+export function shorten(text: string, font: EmbeddedFont, sizePt: number, room: number): string {
+  if (font.widthOf(text, sizePt) <= room) return text;
+  const characters = Array.from(text);
+  while (characters.length > 0 && font.widthOf(`${characters.join("")}…`, sizePt) > room) characters.pop();
+  return `${characters.join("").trimEnd()}…`;
+}

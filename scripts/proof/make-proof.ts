@@ -1,0 +1,86 @@
+/** A book and what is wished for in; its proof, a PDF, out. */
+import { fillLabel, labelsOf } from "../html/labels.ts";
+import { outlineOf, type Book } from "../make-book.ts";
+import { folioOf } from "../pages/folios.ts";
+import { Drawing } from "../pdf/drawing.ts";
+import { readPageText } from "../pdf/page-text.ts";
+import { bookPages, trimSize, type BookPage } from "./book-pages.ts";
+import { drawRemarks } from "./draw-remarks.ts";
+import { drawFolios, drawLineNumbers, drawPage, drawSlug, drawStamp } from "./draw-sheet.ts";
+import type { Lettering } from "./inks.ts";
+import type { PageRemark } from "./page-remarks.ts";
+import type { Revision } from "./revision.ts";
+import { layOutSheets, type Layout, type Sheet } from "./sheets.ts";
+import { linesOf, type TextLine } from "./text-lines.ts";
+import { finishSheet, newSheet, writeSheets } from "./write-sheets.ts";
+
+export interface ProofWishes {
+  layout: Layout;
+  /** Whether lines are counted. */
+  lines: boolean;
+  /** Across each page; none where it is empty. The lettering must have its characters. */
+  stamp: string;
+  revision: Revision;
+  remarks: readonly PageRemark[];
+  lettering: Lettering;
+}
+
+/**
+ * The pages are those of the screen PDF, shown as they are: same content streams, same fonts. They lose their
+ * tags and links, and gain what a reader's pencil needs.
+ */
+export function makeProof(book: Book, wishes: ProofWishes): { pdf: Uint8Array; sheets: number } {
+  const { layout, lines, stamp, revision, remarks, lettering } = wishes;
+  const { title, language } = book.report.settings;
+  const pages = bookPages(book);
+  const trim = trimSize(pages);
+  const facts = slugFacts(book, revision);
+  const folio = (page: number) => folioOf(page, book.pagination.textFirst);
+
+  const sheets = layOutSheets(layout, pages.length, trim).map((sheet) => {
+    const drawing = new Drawing();
+    const ref = newSheet(sheet);
+    const label = folioRange(sheet, folio);
+    const pagesShown = sheet.pages.length === 1 ? fillLabel(labelsOf(language).page, { page: label }) : label;
+    drawSlug(drawing, sheet, { title, facts, pages: pagesShown }, lettering);
+    for (const placed of sheet.pages) {
+      const page = pages[placed.number - 1];
+      drawPage(drawing, page, placed, trim);
+      if (stamp) drawStamp(drawing, stamp, placed, trim, lettering.bold);
+      if (page && lines) drawLineNumbers(drawing, linesOnPage(page), placed, page, lettering);
+      // What is about no page is said on the first.
+      const own = remarks.filter(({ place }) => (place?.page ?? 1) === placed.number);
+      drawRemarks(drawing, ref, own, placed, trim, lettering);
+    }
+    if (layout === "thumbnails") drawFolios(drawing, sheet, trim, folio, lettering);
+    finishSheet(ref, drawing);
+    return { ref, label, sheet };
+  });
+
+  const sheetOf = (page: number) => sheets.findIndex(({ sheet }) => sheet.pages.some(({ number }) => number === page));
+  const outline = outlineOf(book.numbering, book.units).flatMap((entry) => {
+    const page = book.pagination.pageOf(entry.destination);
+    return page === undefined ? [] : [{ title: entry.title, level: entry.level, sheet: sheetOf(page) }];
+  });
+  const date = revision.date;
+  const pdf = writeSheets(sheets, lettering, { title, language, date, source: book.sourceHash, outline });
+  return { pdf, sheets: sheets.length };
+}
+
+/** Edition, Git's name of the state, date, hash of the source: what tells one proof from another. */
+export function slugFacts({ report, sourceHash }: Pick<Book, "report" | "sourceHash">, revision: Revision): string[] {
+  const day = revision.date.toISOString().slice(0, 16).replace("T", " ");
+  return [report.settings.imprint.edition, revision.name, `${day} UTC`, sourceHash.slice(0, 12)].filter(
+    (fact) => fact !== undefined,
+  );
+}
+
+export function linesOnPage({ page, textArea }: BookPage): TextLine[] {
+  return linesOf(readPageText(page), textArea);
+}
+
+/** `7`, `6–7`, `iv–v`. */
+function folioRange({ pages }: Sheet, folio: (page: number) => string): string {
+  const numbers = pages.map(({ number }) => number);
+  return [...new Set([Math.min(...numbers), Math.max(...numbers)])].map(folio).join("–");
+}

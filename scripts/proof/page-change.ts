@@ -1,0 +1,64 @@
+/** The shapes of what a comparison of pages is given, and of what it says. */
+import type { WordBox } from "../pdf/page-words.ts";
+import type { BookPage } from "./book-pages.ts";
+import type { LineFate } from "./changed-lines.ts";
+import type { PlacedBlock } from "./page-remarks.ts";
+
+/**
+ * What became of a page. `same`: same paper under the same number. `folio`: another number, or another running
+ * head, and nothing else. `numbers`: of notes, sections, pages …, as the report numbers them anew. `reflowed`:
+ * the same words in other places. `drawing`: the same words, but a picture or a rule that differs. `words`: an
+ * author's change. `gone`: a page of the old state nothing of which is left.
+ */
+export type PageFate = "same" | "folio" | "numbers" | "reflowed" | "drawing" | "words" | "gone";
+
+/** Something to mark on a page. */
+export interface Mark {
+  /** `gap`: words are gone at the box's right end. `replaced`: other words are gone where the box's are new. */
+  kind: "inserted" | "deleted" | "number" | "moved" | "gap" | "replaced";
+  boxes: WordBox[];
+  /** What was there, of gaps and numbers. */
+  text: string;
+}
+
+/** A page of one state, loaded to be compared. */
+export interface ComparedPage {
+  number: number;
+  /** In the unit that it was printed with, from 0. */
+  index: number;
+  page: BookPage;
+  /** The blocks of the Markdown on it. */
+  blocks: readonly PlacedBlock[];
+}
+
+export interface PageChange {
+  fate: PageFate;
+  oldNumber: number | undefined;
+  newNumber: number | undefined;
+  /** Undefined where nobody had to look. */
+  old?: BookPage;
+  new?: BookPage;
+  oldMarks: Mark[];
+  newMarks: Mark[];
+}
+
+export type LinesFate = (path: string, line: number) => LineFate;
+
+/** The pages of one state, and what became of each line of its Markdown. */
+export interface Side {
+  pages: ComparedPage[];
+  fateOf: LinesFate;
+}
+
+/** Without marks yet. */
+export function pairOf(fate: PageFate, old: ComparedPage | undefined, next: ComparedPage | undefined): PageChange {
+  return {
+    fate,
+    oldNumber: old?.number,
+    newNumber: next?.number,
+    ...(old ? { old: old.page } : {}),
+    ...(next ? { new: next.page } : {}),
+    oldMarks: [],
+    newMarks: [],
+  };
+}

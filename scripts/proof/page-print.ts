@@ -1,0 +1,74 @@
+/** Pages of two states in; what each of them puts on paper, as texts that are equal where the prints are, out. */
+import { contentOf } from "../pdf/content-stream.ts";
+import { PdfRef, PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../pdf/objects.ts";
+
+/** Equal texts, equal paper: all operators, with resources named by what they are. */
+export interface PagePrint {
+  /** Everything. */
+  whole: string;
+  /** Without running heads, folios and heads that are repeated. */
+  body: string;
+}
+
+/**
+ * Gives a function that reads prints which can be compared with each other.
+ *
+ * What pages refer to must have been made one by `shareResources`, for both states at once. Fonts are told by
+ * their face: subsets of a face keep the codes of its glyphs, and a letter more elsewhere in the unit changes
+ * nothing on this page. Tags print nothing.
+ */
+export function printReader(): (page: PdfDict) => PagePrint {
+  const known = new Map<PdfValue, string>();
+  const nameOf = (value: PdfValue): string => {
+    let last = value;
+    while (last instanceof PdfRef && last.value instanceof PdfRef) last = last.value;
+    const face = asDict(value)?.get("BaseFont");
+    if (typeof face === "string") return face.replace(/^\/([A-Z]{6}\+)?/, "/");
+    const name = known.get(last) ?? `/resource-${known.size}`;
+    known.set(last, name);
+    return name;
+  };
+  return (page) => {
+    const content = resolve(page.get("Contents"));
+    if (!(content instanceof PdfStream)) return { whole: "", body: "" };
+    const names = new Map<string, string>();
+    for (const kind of asDict(page.get("Resources"))?.values() ?? []) {
+      for (const [name, value] of asDict(kind) ?? []) names.set(name, nameOf(value));
+    }
+    const written = contentOf(content)
+      .toString("latin1")
+      .replace(/\/([A-Za-z]+\d+)(?= )/g, (as, name: string) => names.get(name) ?? as);
+    const body = written.replace(/\/Artifact BMC[^]*?EMC/g, (artifact) => artifact.replace(/BT\n[^]*?ET/g, ""));
+    return { whole: withoutTags(written), body: withoutTags(body) };
+  };
+}
+
+/** Marked content (14.6) with a property list, as Skia and `mendUnit` write it, or with a tag alone. */
+function withoutTags(content: string): string {
+  return content.replace(/\/\w+ ?<<(?:[^<>]|<[\da-f]*>)*>> ?BDC\n?|\/\w+ BMC\n?|EMC\n?/gi, "");
+}
+
+/** CSS pixels, and those in which Chromium paints pictures and clips, 300 to the inch. */
+const scales = [1, 300 / 96];
+
+/**
+ * Whether two prints are the same but for where the page is: on the other side, whose margins are mirrored, or
+ * further on in its part, which Chromium prints as one long sheet. All operators are equal, and numbers differ by
+ * just that or not at all. Places are rounded to whole pixels here and there.
+ *
+ * @param shifts - how far things may have moved, in CSS pixels
+ */
+export function isMoved(a: string, b: string, shifts: readonly number[]): boolean {
+  if (a === b) return true;
+  const allowed = scales.flatMap((scale) => shifts.map((shift) => ({ shift: shift * scale, rounding: scale })));
+  const [ofA, ofB] = [a.split(/\s+/), b.split(/\s+/)];
+  return (
+    ofA.length === ofB.length &&
+    ofA.every((token, index) => {
+      const other = ofB[index]!;
+      if (token === other) return true;
+      const moved = Math.abs(Number(token) - Number(other));
+      return moved < 0.1 || allowed.some(({ shift, rounding }) => Math.abs(moved - shift) <= rounding);
+    })
+  );
+}

@@ -1,0 +1,119 @@
+/** A layout and the pages' number and size in; sheets for proofs, with the places of pages, numbers and remarks, out. */
+
+/** How the pages are shown: one a sheet, as they lie open, or all of the book small. */
+export type Layout = "pages" | "spreads" | "thumbnails";
+
+/** Points. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** A page of the book on a sheet. Points, from the sheet's lower left corner to the trim's. */
+export interface PlacedPage {
+  /** Counted from 1. */
+  number: number;
+  x: number;
+  y: number;
+  scale: number;
+  /** Side of the trim on which lines are counted. */
+  linesAt: "left" | "right";
+  /** The column for remarks; a contact sheet has no room for one. */
+  remarks?: { x: number; width: number };
+}
+
+export interface Sheet extends Size {
+  pages: PlacedPage[];
+}
+
+const mm = 72 / 25.4;
+/** For line numbers. */
+export const gutter = 13 * mm;
+/** For remarks, by hand or printed. */
+const remarksWidth = 74 * mm;
+export const slugHeight = 15 * mm;
+const foot = 9 * mm;
+/** For what a page is called. */
+export const captionHeight = 7 * mm;
+
+/** A contact sheet is as large as a spread of A4. */
+const contact = { width: 420 * mm, height: 297 * mm, columns: 6, edge: 10 * mm, gap: 8 * mm, folio: 5 * mm };
+
+export function layOutSheets(layout: Layout, count: number, trim: Size): Sheet[] {
+  if (layout === "thumbnails") return contactSheets(spreadsOf(count), trim);
+  const groups = layout === "spreads" ? spreadsOf(count) : Array.from({ length: count }, (_, index) => [index + 1]);
+  return groups.map((numbers) => (layout === "spreads" ? spreadSheet(numbers, trim) : pageSheet(numbers[0]!, trim)));
+}
+
+/** Pages as they lie open: the first alone, then an even one and the odd one beside it. */
+function spreadsOf(count: number): number[][] {
+  const spreads: number[][] = [];
+  for (let first = 0; first <= count; first += 2) {
+    const numbers = [first, first + 1].filter((number) => number >= 1 && number <= count);
+    if (numbers.length > 0) spreads.push(numbers);
+  }
+  return spreads;
+}
+
+/** One page with a column for remarks. */
+export function pageSheet(number: number, trim: Size): Sheet {
+  const page: PlacedPage = {
+    number,
+    x: gutter,
+    y: foot,
+    scale: 1,
+    linesAt: "left",
+    remarks: { x: gutter + trim.width + 5 * mm, width: remarksWidth - 8 * mm },
+  };
+  return { width: gutter + trim.width + remarksWidth, height: foot + trim.height + slugHeight, pages: [page] };
+}
+
+/** A page as it was beside the page as it is, with room above for what they are called. */
+export function pairSheet(trim: Size): Size & { old: PlacedPage; new: PlacedPage } {
+  const between = 12 * mm;
+  const page = (x: number, linesAt: "left" | "right"): PlacedPage => ({ number: 0, x, y: foot, scale: 1, linesAt });
+  return {
+    width: 2 * (gutter + trim.width) + between,
+    height: foot + trim.height + captionHeight + slugHeight,
+    old: page(gutter, "left"),
+    new: page(gutter + trim.width + between, "right"),
+  };
+}
+
+/** Odd pages are rectos, so that page 1 is alone at the right. */
+function spreadSheet(numbers: readonly number[], trim: Size): Sheet {
+  const side = gutter + remarksWidth;
+  const pages = numbers.map((number): PlacedPage => {
+    const isRecto = number % 2 === 1;
+    return {
+      number,
+      x: side + (isRecto ? trim.width : 0),
+      y: foot,
+      scale: 1,
+      linesAt: isRecto ? "right" : "left",
+      remarks: { x: isRecto ? side + 2 * trim.width + gutter : 5 * mm, width: remarksWidth - 8 * mm },
+    };
+  });
+  return { width: 2 * (side + trim.width), height: foot + trim.height + slugHeight, pages };
+}
+
+function contactSheets(spreads: readonly (readonly number[])[], trim: Size): Sheet[] {
+  const { width, height, columns, edge, gap, folio } = contact;
+  const cell = (width - 2 * edge - (columns - 1) * gap) / columns;
+  const scale = cell / (2 * trim.width);
+  const row = trim.height * scale + folio + gap / 2;
+  const rows = Math.max(1, Math.floor((height - slugHeight - edge) / row));
+  const sheets: Sheet[] = [];
+  for (let start = 0; start < spreads.length; start += columns * rows) {
+    const pages = spreads.slice(start, start + columns * rows).flatMap((numbers, index) => {
+      const x = edge + (index % columns) * (cell + gap);
+      const y = height - slugHeight - Math.floor(index / columns) * row - trim.height * scale;
+      return numbers.map((number): PlacedPage => {
+        const isRecto = number % 2 === 1;
+        return { number, x: x + (isRecto ? cell / 2 : 0), y, scale, linesAt: isRecto ? "right" : "left" };
+      });
+    });
+    sheets.push({ width, height, pages });
+  }
+  return sheets;
+}
