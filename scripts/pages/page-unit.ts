@@ -20,7 +20,7 @@ const standing = new WeakMap<Page, string>();
 
 /** Lays a unit out. The tab must have been opened by `openTab`; the pages stay in it until the next call. */
 export async function pageUnit(tab: Page, html: string, css: string): Promise<PagedHtml> {
-  const pagination = await tab.evaluate(paginate, html, css);
+  const pagination = await tab.evaluate(paginate, asAscii(html), css);
   const inventory = await tab.evaluate(takeInventory);
   const anchors = await tab.evaluate(takeAnchors);
   const blocks = await tab.evaluate(() => window.pageBlocks);
@@ -51,4 +51,9 @@ export async function printPages(tab: Page, pages: StaticPages, placement: Place
     waitForFonts: false,
     timeout: 0,
   });
+}
+
+/** On its way into the browser HTML with other characters takes twice as long; those of soft hyphens are many. */
+function asAscii(html: string): string {
+  return html.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
 }

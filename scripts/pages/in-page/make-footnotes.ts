@@ -20,7 +20,7 @@ interface Chunker {
  * it. Each time a page is asked whether it is full, its column is made so short that below every line that stays
  * its notes have room: whole, or the last one's beginning. When the page is done, the notes of the callouts on it
  * are set at its foot; what is too much goes on at the foot of the next page, at the end on pages of its own.
- * Units without footnotes pay nothing. Self-contained: it is sent to the browser as text.
+ * Pages without footnotes pay nothing. Self-contained: it is sent to the browser as text.
  */
 export function makeFootnotes(): void {
   const { Paged } = window;
@@ -60,11 +60,12 @@ export function makeFootnotes(): void {
 
     /** Paged.js is about to ask whether the page is full. */
     layout(_: Element, { element }: Layout): void {
-      if (this.notes.size > 0) this.makeRoom(partsOf(element.closest(".pagedjs_page")!));
+      const page = element.closest(".pagedjs_page")!;
+      if (this.hasNotes(page)) this.makeRoom(partsOf(page));
     }
 
     onOverflow(_: unknown, rendered: Element, bounds: DOMRect, layout: Layout): Range | undefined {
-      if (this.notes.size === 0) return undefined;
+      if (!this.hasNotes(layout.element.closest(".pagedjs_page")!)) return undefined;
       const page = partsOf(layout.element.closest(".pagedjs_page")!);
       const find = () => layout.findOverflow(rendered, new DOMRect(bounds.x, bounds.y, bounds.width, this.column));
       let overflow = find();
@@ -90,7 +91,7 @@ export function makeFootnotes(): void {
 
     afterPageLayout(element: HTMLElement, _: unknown, breakToken: unknown, chunker: Chunker): void {
       this.isLast = !breakToken;
-      if (this.notes.size === 0) return;
+      if (!this.hasNotes(element)) return;
       const page = partsOf(element);
       // A page made for rests is a copy of the one before, which may have been the first.
       if (chunker.pages[0]?.element !== element) element.classList.remove("pagedjs_first_page");
@@ -110,6 +111,13 @@ export function makeFootnotes(): void {
       if (!this.isLast || this.carried.length === 0) return undefined;
       chunker.total = chunker.pages.length;
       return chunker.clonePage(chunker.pages.at(-1));
+    }
+
+    /** Whether a page has, had while it was filled, or may get notes; others are left as they are. */
+    hasNotes(page: Element): boolean {
+      if (this.notes.size === 0) return false;
+      if (this.carried.length > 0 || page.querySelector(calledOut)) return true;
+      return page.querySelector(".pagedjs_footnote_inner_content")!.childElementCount > 0;
     }
 
     noteOf(callout: Element): HTMLElement {
@@ -155,6 +163,8 @@ export function makeFootnotes(): void {
   }
   window.Footnotes = Footnotes;
 
+  /** Copies in heads that are repeated have no id. */
+  const calledOut = ".footnote-callout[id]";
   /** So much of a page may be rests of notes, while there is text for the page. */
   const shareOfRests = 2 / 3;
 
@@ -184,9 +194,8 @@ export function makeFootnotes(): void {
     };
   }
 
-  /** Copies in heads that are repeated have no id. */
   function calloutsOn({ column }: Page): HTMLElement[] {
-    return [...column.querySelectorAll<HTMLElement>(".footnote-callout[id]")];
+    return [...column.querySelectorAll<HTMLElement>(calledOut)];
   }
 
   function staysOf({ column }: Page, callouts: readonly HTMLElement[]): HTMLElement[] {
