@@ -34,10 +34,11 @@ export class Drawing {
 
   text(x: number, y: number, text: string, { font, sizePt, colour, align = "start" }: TextStyle): void {
     if (text === "") return;
-    const width = align === "start" ? 0 : font.widthOf(text, sizePt);
+    const line = font.set(text);
+    const width = line.width * sizePt;
     const left = align === "end" ? x - width : align === "middle" ? x - width / 2 : x;
     const name = this.#nameOf("Font", font.ref);
-    this.#operators += `BT ${fill(colour)} /${name} ${number(sizePt)} Tf ${number(left)} ${number(y)} Td <${font.encode(text)}> Tj ET\n`;
+    this.#operators += `BT ${fill(colour)} /${name} ${number(sizePt)} Tf ${number(left)} ${number(y)} Td ${line.shown} TJ ET\n`;
   }
 
   rectangle(x: number, y: number, width: number, height: number, colour: Colour): void {

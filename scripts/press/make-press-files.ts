@@ -23,7 +23,7 @@ import { planPrint, spineWidth, type PrintPlan } from "./plan-print.ts";
 import { boxesFor, shiftToTrim } from "./press-geometry.ts";
 import { converterFor, pressPage, type InkSettings, type UnitToPress } from "./press-unit.ts";
 import { coverSheet } from "./sheet/cover-sheet.ts";
-import { embedFont } from "./sheet/embed-font.ts";
+import { embedFont } from "../pdf/embed-font.ts";
 import { writePressFile } from "./write-press-file.ts";
 
 /** What is printed. */

@@ -6,7 +6,7 @@ import { buildPageTree } from "../pdf/page-tree.ts";
 import { shareResources } from "../pdf/share-resources.ts";
 import { deflatedStream, writeObjects } from "../pdf/write-objects.ts";
 import type { PressBoxes } from "./press-geometry.ts";
-import type { EmbeddedFont } from "./sheet/embed-font.ts";
+import type { EmbeddedFont } from "../pdf/embed-font.ts";
 import { buildMarks } from "./sheet/marks.ts";
 import { slugFont, slugLine } from "./sheet/slug-line.ts";
 

@@ -1,5 +1,4 @@
 /** The typefaces and colours of all that proofs say about pages. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fontsPath } from "../pages/read-styles.ts";
 import type { Colour } from "../pdf/drawing.ts";
@@ -13,10 +12,9 @@ export interface Lettering {
 }
 
 export async function readLettering(): Promise<Lettering> {
-  const [regular, bold] = await Promise.all(
-    ["Carlito-Regular", "Carlito-Bold"].map((name) => readFile(join(fontsPath, `${name}.ttf`))),
-  );
-  return { regular: embedFont(regular!), bold: embedFont(bold!) };
+  const embed = (name: string) => embedFont(join(fontsPath, `${name}.ttf`));
+  const [regular, bold] = await Promise.all([embed("Carlito-Regular"), embed("Carlito-Bold")]);
+  return { regular, bold };
 }
 
 export const ink = {

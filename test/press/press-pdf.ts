@@ -10,7 +10,7 @@ import { pressPage } from "../../scripts/press/press-unit.ts";
 import type { PressOrder } from "../../scripts/press/preflight/finding.ts";
 import { readPressFile } from "../../scripts/press/preflight/facts/read-press-file.ts";
 import { runChecks, type CheckResult } from "../../scripts/press/preflight/run-preflight.ts";
-import { embedFont } from "../../scripts/press/sheet/embed-font.ts";
+import { embedFont } from "../../scripts/pdf/embed-font.ts";
 import { writePressFile } from "../../scripts/press/write-press-file.ts";
 
 export const trim = { widthMm: 100, heightMm: 150 };

@@ -7,7 +7,7 @@ import type { Rgb } from "../colour/ink-converter.ts";
 import type { Converter } from "../convert/convert-resources.ts";
 import { boxesFor, toPoints, type Box, type PressBoxes } from "../press-geometry.ts";
 import { isTransparent, pressPage } from "../press-unit.ts";
-import type { EmbeddedFont } from "./embed-font.ts";
+import type { EmbeddedFont } from "../../pdf/embed-font.ts";
 
 export interface CoverParts {
   /** Pages with boxes as `boxesFor` makes them; a cover that is not there stays white. */

@@ -1,7 +1,7 @@
 /** What a sheet is, in words, in; the line in its slug that says so, as content of a page, out. */
 import { toPoints, type PressBoxes } from "../press-geometry.ts";
 import { slugInset, slugRoom } from "./marks.ts";
-import type { EmbeddedFont } from "./embed-font.ts";
+import type { EmbeddedFont } from "../../pdf/embed-font.ts";
 
 /** Name of the slug's font in the resources. */
 export const slugFont = "SlugFont";

@@ -6,7 +6,7 @@ import { fontsPath, stylesPath } from "../../../scripts/pages/read-styles.ts";
 import { boxesFor, toPoints, type Box } from "../../../scripts/press/press-geometry.ts";
 import { pressPage } from "../../../scripts/press/press-unit.ts";
 import { readPressFile } from "../../../scripts/press/preflight/facts/read-press-file.ts";
-import { embedFont } from "../../../scripts/press/sheet/embed-font.ts";
+import { embedFont } from "../../../scripts/pdf/embed-font.ts";
 import { writePressFile } from "../../../scripts/press/write-press-file.ts";
 import { readFileSync } from "node:fs";
 
