@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { sayChanges } from "./changes/say-changes.ts";
 import type { CommandForm } from "./command/options.ts";
 import { makeProgress, silent } from "./command/progress.ts";
+import { jobsOption, jsonOption, manuscriptOption, outOption, strictOption } from "./command/report-options.ts";
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages } from "./command/write-messages.ts";
@@ -15,19 +16,15 @@ const form: CommandForm = {
   call: "npm run build",
   purpose: "Makes the report: the PDF, one web page with the same numbering, and a record of the build.",
   options: {
-    manuscript: {
-      kind: "text",
-      value: "PATH",
-      help: "Folder with report.yaml, or one Markdown file. Default: manuscript",
-    },
-    out: { kind: "text", value: "DIR", help: "Folder for what is made. Default: dist" },
-    jobs: { kind: "count", value: "N", help: "Browsers that work side by side. Default: by the machine's cores" },
-    strict: { kind: "flag", help: "Warnings count as errors: nothing is written." },
+    manuscript: manuscriptOption,
+    out: outOption,
+    jobs: jobsOption,
+    strict: strictOption,
     quality: {
       kind: "flag",
       help: "Also <slug>-pages.html: a picture of each place on the pages that could be better.",
     },
-    json: { kind: "flag", help: "What was made and all messages as JSON on standard output." },
+    json: jsonOption,
   },
   epilogue: `
 Made in DIR: <slug>.pdf, <slug>.html and build-report.json. All appear whole, or the old ones stay.

@@ -1,6 +1,7 @@
 /** The command `npm run check`: a manuscript in, its messages out, without a browser. */
 import { makeProgress, silent } from "./command/progress.ts";
 import type { CommandForm } from "./command/options.ts";
+import { manuscriptOption } from "./command/report-options.ts";
 import { runCommand } from "./command/run-command.ts";
 import { writeMessages } from "./command/write-messages.ts";
 import { prepareReport } from "./prepare-report.ts";
@@ -10,11 +11,7 @@ const form: CommandForm = {
   call: "npm run check",
   purpose: "Reads the manuscript and says what to mend and where. Makes no PDF and needs no browser.",
   options: {
-    manuscript: {
-      kind: "text",
-      value: "PATH",
-      help: "Folder with report.yaml, or one Markdown file. Default: manuscript",
-    },
+    manuscript: manuscriptOption,
     strict: { kind: "flag", help: "Warnings count as errors." },
     json: { kind: "flag", help: "Messages as JSON on standard output." },
   },

@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { makeProgress, silent } from "./command/progress.ts";
 import type { CommandForm } from "./command/options.ts";
+import { jobsOption, manuscriptOption } from "./command/report-options.ts";
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages } from "./command/write-messages.ts";
@@ -18,13 +19,9 @@ const form: CommandForm = {
   purpose:
     "Lists the report's notes: number, page, words, addresses and the places that call them; sources that stand\nin several notes and could be one; addresses that look wrong.",
   options: {
-    manuscript: {
-      kind: "text",
-      value: "PATH",
-      help: "Folder with report.yaml, or one Markdown file. Default: manuscript",
-    },
+    manuscript: manuscriptOption,
     out: { kind: "text", value: "DIR", help: "Folder for the table. Default: dist" },
-    jobs: { kind: "count", value: "N", help: "Browsers that work side by side. Default: by the machine's cores" },
+    jobs: jobsOption,
     json: { kind: "flag", help: "The list and all messages as JSON on standard output." },
   },
   epilogue: `

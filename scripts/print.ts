@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { hashOf } from "./cache/hash-of.ts";
 import type { CommandForm } from "./command/options.ts";
 import { makeProgress, silent } from "./command/progress.ts";
+import { jobsOption, jsonOption, manuscriptOption, outOption, strictOption } from "./command/report-options.ts";
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages } from "./command/write-messages.ts";
@@ -18,15 +19,11 @@ const form: CommandForm = {
   call: "npm run print",
   purpose: "Makes what a printer needs: the body and the cover as PDF/X-4, and the preflight of both.",
   options: {
-    manuscript: {
-      kind: "text",
-      value: "PATH",
-      help: "Folder with report.yaml, or one Markdown file. Default: manuscript",
-    },
-    out: { kind: "text", value: "DIR", help: "Folder for what is made. Default: dist" },
-    jobs: { kind: "count", value: "N", help: "Browsers that work side by side. Default: by the machine's cores" },
-    strict: { kind: "flag", help: "Warnings count as errors: nothing is written." },
-    json: { kind: "flag", help: "What was made and all messages as JSON on standard output." },
+    manuscript: manuscriptOption,
+    out: outOption,
+    jobs: jobsOption,
+    strict: strictOption,
+    json: jsonOption,
   },
   epilogue: `
 Made in DIR: <slug>-print.pdf, <slug>-print-cover.pdf where the report has a cover, <slug>-preflight.html and

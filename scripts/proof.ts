@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { VFile } from "vfile";
 import type { CommandForm } from "./command/options.ts";
 import { makeProgress, silent } from "./command/progress.ts";
+import { jobsOption, jsonOption, manuscriptOption, outOption } from "./command/report-options.ts";
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { UsageError } from "./command/usage-error.ts";
@@ -26,12 +27,8 @@ const form: CommandForm = {
   purpose:
     "Makes a proof to read and mark up: the report's pages with wide margins, stamped, and with every message of\nthe build at its place. Or, with --since, what changed since an earlier state, page by page and word by word.",
   options: {
-    manuscript: {
-      kind: "text",
-      value: "PATH",
-      help: "Folder with report.yaml, or one Markdown file. Default: manuscript",
-    },
-    out: { kind: "text", value: "DIR", help: "Folder for what is made. Default: dist" },
+    manuscript: manuscriptOption,
+    out: outOption,
     layout: { kind: "text", value: "LAYOUT", help: "pages (one a sheet, the default), spreads or thumbnails" },
     lines: { kind: "flag", help: "Numbers the lines of every page." },
     stamp: {
@@ -46,8 +43,8 @@ const form: CommandForm = {
     },
     "new-only": { kind: "flag", help: "With --since: pages as they are now, not beside the old ones." },
     all: { kind: "flag", help: "With --since: also pages on which only numbers or folios differ." },
-    jobs: { kind: "count", value: "N", help: "Browsers that work side by side. Default: by the machine's cores" },
-    json: { kind: "flag", help: "What was made and all messages as JSON on standard output." },
+    jobs: jobsOption,
+    json: jsonOption,
   },
   epilogue: `
 Made in DIR: <slug>-proof.pdf; with --since, <slug>-changes.pdf and <slug>-changes.html. Errors found on pages (a

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { makeProgress, type Progress } from "./command/progress.ts";
 import type { CommandForm } from "./command/options.ts";
+import { jobsOption, manuscriptOption } from "./command/report-options.ts";
 import { runCommand } from "./command/run-command.ts";
 import { UsageError } from "./command/usage-error.ts";
 import { stylesPath } from "./pages/read-styles.ts";
@@ -19,14 +20,10 @@ const form: CommandForm = {
   purpose:
     "Shows the report's pages in your browser, and lays them out again whenever a file of the manuscript or a\nstylesheet is saved. A click on a paragraph copies its place in the Markdown.",
   options: {
-    manuscript: {
-      kind: "text",
-      value: "PATH",
-      help: "Folder with report.yaml, or one Markdown file. Default: manuscript",
-    },
+    manuscript: manuscriptOption,
     out: { kind: "text", value: "DIR", help: "Folder for the PDF, made when you pause. Default: dist" },
     port: { kind: "count", value: "N", help: "Port on this machine. Default: any that is free" },
-    jobs: { kind: "count", value: "N", help: "Browsers that work side by side. Default: by the machine's cores" },
+    jobs: jobsOption,
     open: { kind: "flag", help: "Opens the pages in your browser." },
   },
   epilogue: `

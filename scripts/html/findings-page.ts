@@ -1,9 +1,8 @@
 /** Messages about places on pages, and a picture of each, in; one self-contained web page for designers and editors out. */
-import type { Element, Root } from "hast";
-import rehypeStringify from "rehype-stringify";
-import { unified } from "unified";
+import type { Element } from "hast";
 import type { PlacedMessage } from "../pages/complain-of-pages.ts";
 import type { Picture } from "../pages/picture-places.ts";
+import { toHtmlDocument } from "./html-document.ts";
 import { element, text } from "./section-to-hast.ts";
 
 /** In English, as all messages are. The place is outlined in its picture, and told in the message. */
@@ -15,26 +14,11 @@ export function toFindingsPage(
 ): string {
   const heading = `Pages of ${title}`;
   const count = findings.length === 1 ? "1 place" : `${findings.length} places`;
-  const page: Root = {
-    type: "root",
-    children: [
-      { type: "doctype" },
-      element("html", { lang: "en" }, [
-        element("head", {}, [
-          element("meta", { charSet: "utf-8" }),
-          element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-          element("title", {}, [text(heading)]),
-          element("style", {}, [text(styles)]),
-        ]),
-        element("body", {}, [
-          element("h1", {}, [text(heading)]),
-          element("p", {}, [text(findings.length === 0 ? "Nothing is left to mend." : `${count} to look at.`)]),
-          ...findings.map((finding, index) => toEntry(finding, pictures[index]!)),
-        ]),
-      ]),
-    ],
-  };
-  return `${unified().use(rehypeStringify).stringify(page)}\n`;
+  return toHtmlDocument({ language: "en", title: heading, styles }, [
+    element("h1", {}, [text(heading)]),
+    element("p", {}, [text(findings.length === 0 ? "Nothing is left to mend." : `${count} to look at.`)]),
+    ...findings.map((finding, index) => toEntry(finding, pictures[index]!)),
+  ]);
 }
 
 function toEntry(

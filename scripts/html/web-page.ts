@@ -1,10 +1,9 @@
 /** The report's units in, one self-contained web page with the same numbering out. */
-import type { Element, Root } from "hast";
-import rehypeStringify from "rehype-stringify";
-import { unified } from "unified";
+import type { Element } from "hast";
 import type { Target } from "../markdown/number-report.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
+import { toHtmlDocument } from "./html-document.ts";
 import { labelsOf } from "./labels.ts";
 import { element, text } from "./section-to-hast.ts";
 import type { Unit, UnitKind } from "./units.ts";
@@ -27,29 +26,16 @@ export function toWebPage(
     ...(body ? [element("p", {}, [text(body)])] : []),
   ]);
   const main = element("main", {});
-  const page: Root = {
-    type: "root",
-    children: [
-      { type: "doctype" },
-      element("html", { lang: language }, [
-        element("head", {}, [
-          element("meta", { charSet: "utf-8" }),
-          element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-          element("title", {}, [text(title)]),
-          element("style", {}, [text(styles)]),
-        ]),
-        element("body", {}, [
-          ...(byline.children.length > 0 ? [byline] : []),
-          toContents(targets, labelsOf(language).contents),
-          main,
-        ]),
-      ]),
-    ],
-  };
+  const contents = toContents(targets, labelsOf(language).contents);
+  const document = toHtmlDocument({ language, title, styles }, [
+    ...(byline.children.length > 0 ? [byline] : []),
+    contents,
+    main,
+  ]);
   const forWeb = units.filter(({ kind }) => !onlyForPages.has(kind));
-  const [before, after] = unified().use(rehypeStringify).stringify(page).split("<main></main>");
+  const [before, after] = document.split("<main></main>");
   const content = withPictures(forWeb.map(({ webHtml }) => webHtml).join("\n"), pictures);
-  return `${before}<main>${content}</main>${after}\n`;
+  return `${before}<main>${content}</main>${after}`;
 }
 
 /** Puts each picture itself where its address stands. */

@@ -1,7 +1,6 @@
 /** All that differs between two states of a report in; one self-contained web page that tells it out. */
-import type { Element, ElementContent, Root } from "hast";
-import rehypeStringify from "rehype-stringify";
-import { unified } from "unified";
+import type { Element, ElementContent } from "hast";
+import { toHtmlDocument } from "../html/html-document.ts";
 import { element, text } from "../html/section-to-hast.ts";
 import type { NumberRun, TargetChange } from "./compare-numbers.ts";
 import { folioOf } from "../pages/folios.ts";
@@ -33,38 +32,23 @@ export function toChangesPage(changes: ReportChanges, facts: ChangesPageFacts): 
     const begins = changes.pagesOfTexts.get(change);
     return begins === undefined ? undefined : folioOf(begins, change.new ? facts.newTextFirst : facts.oldTextFirst);
   };
-  const page: Root = {
-    type: "root",
-    children: [
-      { type: "doctype" },
-      element("html", { lang: "en" }, [
-        element("head", {}, [
-          element("meta", { charSet: "utf-8" }),
-          element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-          element("title", {}, [text(`Changes: ${facts.title}`)]),
-          element("style", {}, [text(facts.styles)]),
-        ]),
-        element("body", {}, [
-          element("header", {}, [
-            element("h1", {}, [text(facts.title)]),
-            element("p", {}, [
-              text(`Changes from ${facts.old} to ${facts.new}. The pages themselves are in `),
-              code(facts.pdf),
-              text("."),
-            ]),
-          ]),
-          ...section("Pages", pagesSummary(pages, facts)),
-          ...section("To be sent to the printer again", [paragraph(printerList(pages, facts.newTextFirst))]),
-          ...section("What changed", [...textChangesHtml(changes.texts, folioOfText), ...otherChanges(changes)]),
-          ...section("Pages, old and new", [runTable("Page", pageRuns(pages, facts), facts)]),
-          ...section("Notes, old and new", notes.length > 0 ? [runTable("Note", notes)] : []),
-          ...(footnotes.length > 0 ? section("Footnotes, old and new", [runTable("Footnote", footnotes)]) : []),
-          ...section("Contents, lists and references that moved", targets.length > 0 ? [targetTable(targets)] : []),
-        ]),
+  return toHtmlDocument({ language: "en", title: `Changes: ${facts.title}`, styles: facts.styles }, [
+    element("header", {}, [
+      element("h1", {}, [text(facts.title)]),
+      element("p", {}, [
+        text(`Changes from ${facts.old} to ${facts.new}. The pages themselves are in `),
+        code(facts.pdf),
+        text("."),
       ]),
-    ],
-  };
-  return `${unified().use(rehypeStringify).stringify(page)}\n`;
+    ]),
+    ...section("Pages", pagesSummary(pages, facts)),
+    ...section("To be sent to the printer again", [paragraph(printerList(pages, facts.newTextFirst))]),
+    ...section("What changed", [...textChangesHtml(changes.texts, folioOfText), ...otherChanges(changes)]),
+    ...section("Pages, old and new", [runTable("Page", pageRuns(pages, facts), facts)]),
+    ...section("Notes, old and new", notes.length > 0 ? [runTable("Note", notes)] : []),
+    ...(footnotes.length > 0 ? section("Footnotes, old and new", [runTable("Footnote", footnotes)]) : []),
+    ...section("Contents, lists and references that moved", targets.length > 0 ? [targetTable(targets)] : []),
+  ]);
 }
 
 function section(title: string, content: ElementContent[]): Element[] {
