@@ -1,34 +1,19 @@
 /** Units in; each laid out on pages and printed in its place in the report out; what an earlier build did is not done again. */
 import type { Page } from "puppeteer";
-import { json, keyOf } from "../cache/kept.ts";
+import { keyOf } from "../cache/kept.ts";
 import type { Store } from "../cache/store.ts";
 import { fillPageReferences, pageColumnIds, pageReferenceIds } from "../html/page-slots.ts";
 import type { Unit } from "../html/units.ts";
-import { compareInventories, type Difference } from "./compare-inventories.ts";
 import { folioAt } from "./folios.ts";
 import type { Pagination } from "./in-page/paginate.ts";
 import type { PageBlocks } from "./in-page/take-blocks.ts";
 import type { Placement } from "./in-page/place-pages.ts";
 import type { StaticPages } from "./in-page/take-pages.ts";
-import { pageContentsOf, type PageContent } from "./page-contents.ts";
+import { keptPages, type LaidOut, type PagedFacts } from "./kept-pages.ts";
 import { openPages, pageUnit, printPages } from "./page-unit.ts";
 import { openingPage, paginateBook, type Opening, type Pagination as BookPagination } from "./paginate-book.ts";
 import type { PrintSheet } from "./print-sheet.ts";
-import type { Seat } from "./seat.ts";
 import type { Seats } from "./seats.ts";
-
-/** What was found on a unit's pages. Plain data; the pages themselves are kept apart, since few builds need them. */
-export interface PagedFacts extends Pagination {
-  /** Page within the unit, from 0, of each id in it. */
-  anchors: Record<string, number>;
-  differences: Difference[];
-  /** One a page. */
-  contents: PageContent[];
-  /** What the browser had to say meanwhile. */
-  troubles: string[];
-  /** Version of the browser that laid it out. */
-  browser: string;
-}
 
 export interface PagedUnit extends PagedFacts {
   unit: Unit;
@@ -130,10 +115,11 @@ export async function pageReport(
   units: readonly Unit[],
   { printsAtOnce }: { printsAtOnce: boolean },
 ): Promise<PagedReport> {
-  const { seats, store, css, surroundings, sheet, placementOf, textUnit, waitsForBook, mend } = means;
+  const { seats, css, surroundings, sheet, placementOf, textUnit, waitsForBook } = means;
   const openings = units.map((unit) => means.openingOf(unit));
   let finished = 0;
   const onPages = (count: number) => means.onPages((finished += count));
+  const { lookUp, layOut, sheetsOf, blocksOf, keepPdf, keptPdf } = keptPages(means, onPages);
 
   const sheets = await layOutAll();
   let book = paginate();
@@ -160,7 +146,7 @@ export async function pageReport(
     book,
     settled,
     show,
-    sheetsOf: (index) => seatedSheets(units[index]!, sheets[index]!),
+    sheetsOf: (index) => sheetsOf(units[index]!, sheets[index]!),
     async print() {
       const pdfs = await Promise.all(sheets.map((sheet, index) => printSheet(sheet, paged[index]!)));
       const blank = book.blanks.length > 0 ? await printBlank() : undefined;
@@ -204,8 +190,7 @@ export async function pageReport(
           return { ...laidOut, placement: JSON.stringify(placed), raw: printed };
         });
         if (!raw || !placement) return { html, key, pages, fresh: true, printed: undefined };
-        const pdf = await mend(raw, pages.tablePieces);
-        await store.put("pdf", keyOf("pdf", key, placement), pdf);
+        const pdf = await keepPdf(keyOf("pdf", key, placement), raw, pages.tablePieces);
         return { html, key, pages, fresh: true, printed: { placement, pdf } };
       }),
     );
@@ -253,7 +238,7 @@ export async function pageReport(
     if (printed?.placement === shown) return printed.pdf;
     return keptPdf(keyOf("pdf", key, shown), pages.tablePieces, () =>
       seats.use(async (seat) => {
-        const sheets = await loadSheets(unit, html, key, seat);
+        const sheets = await sheetsOf(unit, { html, key }, seat);
         return seat.work(unit.title, {}, (tab) => printPages(tab, sheets, placement));
       }),
     );
@@ -263,7 +248,7 @@ export async function pageReport(
     const { html, key } = sheets[index]!;
     const { placement } = paged[index]!;
     return seats.use(async (seat) => {
-      const found = await loadSheets(units[index]!, html, key, seat);
+      const found = await sheetsOf(units[index]!, { html, key }, seat);
       return seat.work(units[index]!.title, {}, async (tab) => {
         await openPages(tab, found, placement);
         // Placed pages are laid out for print alone; the next unit in this tab brings its own styles.
@@ -294,76 +279,9 @@ export async function pageReport(
       ),
     );
   }
-
-  /** The mended PDF under `key`, printed now where no earlier build kept it. */
-  async function keptPdf(
-    key: string,
-    tablePieces: Pagination["tablePieces"],
-    print: () => Promise<Uint8Array>,
-  ): Promise<Uint8Array> {
-    const known = await store.get("pdf", key);
-    if (known) return known;
-    const pdf = await mend(await print(), tablePieces);
-    await store.put("pdf", key, pdf);
-    return pdf;
-  }
-
-  async function lookUp(html: string): Promise<{ key: string; pages: PagedFacts | undefined }> {
-    const key = keyOf("pages", html, css, surroundings);
-    const found = await store.get("pages", key);
-    return { key, pages: found && (json.fromBytes(found) as PagedFacts) };
-  }
-
-  async function loadSheets(unit: Unit, html: string, key: string, seat: Seat): Promise<StaticPages> {
-    return (await keptSheets(key)) ?? (await layOut(unit, html, key, seat)).sheets;
-  }
-
-  async function seatedSheets(unit: Unit, { html, key }: Sheet): Promise<StaticPages> {
-    return (await keptSheets(key)) ?? seats.use((seat) => loadSheets(unit, html, key, seat));
-  }
-
-  async function keptSheets(key: string): Promise<StaticPages | undefined> {
-    const found = await store.get("sheets", key);
-    return found && (json.fromBytes(found) as StaticPages);
-  }
-
-  async function blocksOf(unit: Unit, { html, key }: Sheet): Promise<PageBlocks[]> {
-    const found = await store.get("blocks", key);
-    if (found) return json.fromBytes(found) as PageBlocks[];
-    return (await seats.use((seat) => layOut(unit, html, key, seat))).blocks;
-  }
-
-  async function layOut(unit: Unit, html: string, key: string, seat: Seat): Promise<LaidOut> {
-    const troubles: string[] = [];
-    const { version: browser } = await seat.start();
-    let reached = 0;
-    // A page that is laid out again counts once.
-    const onPage = (page: number) => {
-      if (page > reached) onPages(page - reached);
-      reached = Math.max(reached, page);
-    };
-    const onTrouble = (text: string) => void troubles.push(text);
-    const laidOut = await seat.work(unit.title, { onPage, onTrouble }, (tab) => pageUnit(tab, html, css));
-    const { html: pagesHtml, styles, starts, inventory, blocks, ...found } = laidOut;
-    const sheets = { html: pagesHtml, styles, starts };
-    const differences = compareInventories(unit.inventory, inventory);
-    const pages = { ...found, differences, contents: pageContentsOf(sheets), troubles, browser };
-    await Promise.all([
-      store.put("sheets", key, json.toBytes(sheets)),
-      store.put("blocks", key, json.toBytes(blocks)),
-      store.put("pages", key, json.toBytes(pages)),
-    ]);
-    return { pages, sheets, blocks };
-  }
 }
 
 type KnownPages = Pick<BookPagination, "pageOf" | "textFirst">;
-
-interface LaidOut {
-  pages: PagedFacts;
-  sheets: StaticPages;
-  blocks: PageBlocks[];
-}
 
 interface Raw {
   placement: string;
