@@ -8,13 +8,46 @@ import { runCommand } from "../../scripts/command/run-command.ts";
 import { UsageError } from "../../scripts/command/usage-error.ts";
 import { findBrowser } from "../../scripts/pages/find-browser.ts";
 import { root } from "../run-script.ts";
+import type { Files } from "../specimen/edit-specimen.ts";
 import { loadLine, machineFacts, machineLine } from "./machine.ts";
 import { makeFiles, MeasuredRows } from "./measured-rows.ts";
 import { findTool, otherTools, versionOf } from "./other-tools.ts";
-import { growthLines, resultsTable, watchingLine } from "./results.ts";
-import { aims, growthSizes, rebuilds } from "./scenarios.ts";
+import { growthLines, resultsTable, toBuildLines, watchingLine, watchLines, type Row } from "./results.ts";
+import { aims, growthSizes, mendInTheMiddle, rebuilds, watchedStates } from "./scenarios.ts";
 
-const names = ["from-nothing", ...rebuilds.map(({ name }) => name), "growth", ...otherTools.map(({ name }) => name)];
+/** Words mended while `watch` runs, in each run; the first is not counted. */
+const watchedEdits = 6;
+
+/** What is measured of the other commands, from the cache of the unedited report. */
+const commandRuns: readonly {
+  name: string;
+  title: string;
+  measure: (rows: MeasuredRows, row: Omit<Row, "measures">, base: Files) => Promise<void>;
+}[] = [
+  {
+    name: "watch",
+    title: "one word mended while watch runs",
+    measure: (rows, row, base) => rows.measureWatch(row, watchedStates(base, row.sections, watchedEdits), "kept"),
+  },
+  {
+    name: "change-proof",
+    title: "change proof of one word, both states built",
+    measure: (rows, row, base) => rows.measureChangeProof(row, base, mendInTheMiddle(base, row.sections), "kept"),
+  },
+  {
+    name: "print-warm",
+    title: "print PDF and preflight, after a build",
+    measure: (rows, row, base) => rows.measurePrint(row, base, "kept"),
+  },
+];
+const names = [
+  "from-nothing",
+  ...rebuilds.map(({ name }) => name),
+  ...commandRuns.map(({ name }) => name),
+  "print",
+  "growth",
+  ...otherTools.map(({ name }) => name),
+];
 
 const form: CommandForm = {
   call: "npm run bench",
@@ -34,6 +67,9 @@ const form: CommandForm = {
 A run is a round of everything, so that a slow minute of the machine is shared out. Before the first, each
 tool prints a small report, unmeasured. From nothing means an empty cache; what follows an edit starts from
 the cache of the unedited report, so from-nothing is measured with it, and with growth, as its middle.
+watch saves words all over the report while \`npm run watch\` runs, and takes the time until a browser has
+the new pages' HTML. change-proof is \`npm run proof -- --since FOLDER\` when both states have been built;
+print-warm and print make the print PDF after a build and from nothing.
 Other tools are looked for in DIR/node_modules/.bin and DIR/bin with BENCH_TOOLS=DIR, in node_modules/.bin
 and on PATH. Memory is that of all processes together, where /proc tells it (Linux).
 
@@ -48,6 +84,7 @@ await runCommand(form, async ({ texts, counts }) => {
   const sizes = wanted.has("growth") ? growthSizes(sections) : [];
   const { installed, missing } = await findTools(wanted);
 
+  const others = commandRuns.filter(({ name }) => wanted.has(name));
   const machine = machineFacts();
   for (const line of loadLine(machine)) say(line);
 
@@ -61,7 +98,8 @@ await runCommand(form, async ({ texts, counts }) => {
   const base = makeFiles(sections);
   for (let run = 1; run <= runs; run++) {
     const sayRun = (title: string) => say(`run ${run} of ${runs}: ${title}`);
-    if (wanted.has("from-nothing") || edits.length > 0 || sizes.length > 0) {
+    const isCompared = ["from-nothing", "print"].some((name) => wanted.has(name));
+    if (isCompared || edits.length + others.length + sizes.length > 0) {
       sayRun("from nothing");
       await measured.measureBuild({ name: "from-nothing", title: "from nothing", sections }, base, "kept");
     }
@@ -69,7 +107,17 @@ await runCommand(form, async ({ texts, counts }) => {
       sayRun(title);
       await measured.measureBuild({ name, title, sections }, edit(base, sections), "kept");
     }
+    for (const { name, title, measure } of others) {
+      sayRun(title);
+      await measure(measured, { name, title, sections }, base);
+    }
     await measured.dropCache("kept");
+    if (wanted.has("print")) {
+      const title = "print PDF and preflight, from nothing";
+      sayRun(title);
+      await measured.measurePrint({ name: "print", title, sections }, base, "print");
+      await measured.dropCache("print");
+    }
     for (const size of sizes) {
       sayRun(`from nothing, ${size} sections`);
       await measured.measureBuild({ name: "growth", title: "from nothing", sections: size }, makeFiles(size), "growth");
@@ -88,6 +136,8 @@ await runCommand(form, async ({ texts, counts }) => {
     "",
     resultsTable([...rows, ...absent]),
     "",
+    ...toBuildLines(rows),
+    ...watchLines(rows),
     ...growthLines(rows),
     ...missing.map(({ name, howToGet }) => `${name} is not installed. To get it: ${howToGet}, then BENCH_TOOLS=DIR.`),
     ...(pagedJsCli && pagedJsCli.version !== aims.pagedjsCli

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { measureProcess } from "./measure-process.ts";
+import { measureProcess, type RunningProcess } from "./measure-process.ts";
 import { readProcess } from "./process-tree.ts";
 
 const run = (script: string, limitSeconds = 60) =>
@@ -31,6 +31,34 @@ test("a command that does not exist is a failure, not an error", async () => {
 test("a command that hangs is killed when its time is over", async () => {
   const { failure } = await run("setInterval(() => {}, 1000)", 1);
   expect(failure).toBe("killed after 1 s");
+});
+
+const untilInterrupted = `
+  process.on("SIGINT", () => { console.log("interrupted"); process.exit(0); });
+  setInterval(() => {}, 1000);
+  console.log("ready");`;
+const runWith = (script: string, meanwhile: (running: RunningProcess) => Promise<void>) =>
+  measureProcess({ path: process.execPath, args: ["-e", script], cwd: tmpdir() }, { limitSeconds: 60, meanwhile });
+
+test("a command that stays is interrupted when what is done meanwhile is done", async () => {
+  const { failure, output } = await runWith(untilInterrupted, async ({ output: said }) => {
+    await expect.poll(said, { timeout: 30_000 }).toContain("ready");
+  });
+  expect(failure).toBeUndefined();
+  expect(output).toBe("ready\ninterrupted\n");
+});
+
+test("what is thrown meanwhile is the failure, and the command is interrupted all the same", async () => {
+  const { failure } = await runWith(untilInterrupted, async ({ output: said }) => {
+    await expect.poll(said, { timeout: 30_000 }).toContain("ready");
+    throw new Error("no page came");
+  });
+  expect(failure).toBe("no page came: ready / interrupted");
+});
+
+test("what is done meanwhile learns that the command has ended, whose own failure is told", async () => {
+  const { failure } = await runWith("process.exitCode = 3", ({ ended }) => sleep(60_000, undefined, { signal: ended }));
+  expect(failure).toBe("exit code 3");
 });
 
 test.runIf(onLinux)("the memory of a child in a session of its own counts", async () => {

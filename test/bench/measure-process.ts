@@ -16,19 +16,30 @@ export interface ProcessRun {
   seconds: number;
   /** Undefined where there is no /proc. */
   watched: Watched | undefined;
+  /** All that it wrote to standard output. */
+  output: string;
   /** Why it did not end well, with what it said last. */
   failure: string | undefined;
+}
+
+/** A command that runs until it is told to end. */
+export interface RunningProcess {
+  /** All that it has written to standard output. */
+  output: () => string;
+  /** Aborted when it ends, whatever the reason. */
+  ended: AbortSignal;
 }
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * Runs a command to its end, or kills it after `limitSeconds`. Nothing that it started is left running,
- * not even when this process is told to end meanwhile.
+ * not even when this process is told to end meanwhile. With `meanwhile`, the command is interrupted, as by
+ * Ctrl-C, once that is done; what it throws is the run's failure.
  */
 export async function measureProcess(
   { path, args, cwd, env }: Command,
-  { limitSeconds }: { limitSeconds: number },
+  { limitSeconds, meanwhile }: { limitSeconds: number; meanwhile?: (running: RunningProcess) => Promise<void> },
 ): Promise<ProcessRun> {
   const start = performance.now();
   // Detached: it leads a session of its own, by which its processes are known.
@@ -39,12 +50,14 @@ export async function measureProcess(
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
+  let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => (said = (said + text).slice(-4000)));
   }
+  child.stdout.on("data", (text: string) => (output += text));
   if (child.pid === undefined) {
     const [error] = (await once(child, "error")) as [Error];
-    return { seconds: 0, watched: undefined, failure: error.message };
+    return { seconds: 0, watched: undefined, output, failure: error.message };
   }
   const root = child.pid;
   const watch = process.platform === "linux" ? new ProcessWatch(root) : undefined;
@@ -60,15 +73,24 @@ export async function measureProcess(
     endAll();
   }, limitSeconds * 1000);
   const closed = once(child, "close");
+  const ending = new AbortController();
+  let failedMeanwhile: string | undefined;
   try {
-    const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
+    const exit = once(child, "exit").finally(() => ending.abort());
+    if (meanwhile) {
+      await meanwhile({ output: () => output, ended: ending.signal }).catch((error: Error) => {
+        failedMeanwhile = error.message;
+      });
+      child.kill("SIGINT");
+    }
+    const [code, signal] = (await exit) as [number | null, NodeJS.Signals | null];
     const seconds = (performance.now() - start) / 1000;
     const watched = watch?.stop();
     endAll();
     // Its last words may still be on their way; whoever escaped may keep the pipes open.
     await Promise.race([closed, sleep(1000, undefined, { ref: false })]);
-    const why = whyFailed(code, signal, isLate ? limitSeconds : undefined);
-    return { seconds, watched, failure: why && [why, lastLines(said)].filter(Boolean).join(": ") };
+    const why = whyFailed(code, signal, isLate ? limitSeconds : undefined) ?? failedMeanwhile;
+    return { seconds, watched, output, failure: why && [why, lastLines(said)].filter(Boolean).join(": ") };
   } finally {
     clearTimeout(limit);
     watch?.stop();

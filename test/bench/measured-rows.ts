@@ -1,20 +1,29 @@
 /** Builds and other tools' prints in, carried out one by one in a scratch folder; rows of measures out. */
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openPdf } from "../pdf/read-back.ts";
 import { root } from "../run-script.ts";
 import type { Files } from "../specimen/edit-specimen.ts";
 import { makeSpecimen } from "../specimen/specimen.ts";
 import { writeSpecimen } from "../specimen/write-specimen.ts";
-import { measureProcess, type Command, type ProcessRun } from "./measure-process.ts";
+import { measureProcess, type Command, type ProcessRun, type RunningProcess } from "./measure-process.ts";
 import type { InstalledTool } from "./other-tools.ts";
-import type { Row } from "./results.ts";
+import type { Measure, Row } from "./results.ts";
+import { timeEdits, type ShownEdit } from "./watch-edits.ts";
 import { writeWholeDocument } from "./whole-document.ts";
 
 /** Of build-report.json. */
 interface BuildRecord {
   browser: { version: string };
 }
+
+/** Of what `print --json` writes. */
+interface PrintRecord {
+  secondsByStep: Record<string, number>;
+}
+
+/** The steps of `print` that a build has not. */
+const stepsOfPrint = ["inks", "preflight"];
 
 /** A run that takes longer hangs. */
 const limits = { limitSeconds: 1800 };
@@ -50,7 +59,7 @@ export class MeasuredRows {
   async warmUp(tools: readonly InstalledTool[]): Promise<string> {
     await this.#write(makeFiles(1));
     await this.#emptyOut();
-    const { failure } = await this.#run(this.#buildCommand(this.#cache("warm-up")));
+    const { failure } = await this.#run(this.#command("build", "warm-up"));
     if (failure) throw new Error(`the build of a small report failed: ${failure}`);
     const record = JSON.parse(await readFile(join(this.#out, "build-report.json"), "utf8")) as BuildRecord;
     // How it ends is told when it is measured.
@@ -61,7 +70,51 @@ export class MeasuredRows {
   /** @param cache - name of the cache that the build starts from; a new name, an empty cache */
   async measureBuild(row: Omit<Row, "measures">, files: Files, cache: string): Promise<void> {
     await this.#write(files);
-    await this.#measure(row, this.#buildCommand(this.#cache(cache)));
+    await this.#measure(row, this.#command("build", cache), { pdf: ".pdf" });
+  }
+
+  /** The print PDF and its preflight; its own steps are told beside. */
+  async measurePrint(row: Omit<Row, "measures">, files: Files, cache: string): Promise<void> {
+    await this.#write(files);
+    const ownSeconds = (output: string) => {
+      const { secondsByStep } = JSON.parse(output) as PrintRecord;
+      return stepsOfPrint.reduce((sum, step) => sum + secondsByStep[step]!, 0);
+    };
+    await this.#measure(row, this.#command("print", cache, "--json"), { pdf: "-print.pdf", ownSeconds });
+  }
+
+  /** What changed from `old` to `files`, of which both have been built. */
+  async measureChangeProof(row: Omit<Row, "measures">, old: Files, files: Files, cache: string): Promise<void> {
+    const since = join(this.#scratch, "since");
+    await rm(since, { recursive: true, force: true });
+    await writeSpecimen(old, since);
+    await this.#write(files);
+    await this.#emptyOut();
+    // That it fails is told when it is measured.
+    await this.#run(this.#command("build", cache));
+    await this.#measure(row, this.#command("proof", cache, "--since", since), { pdf: "-changes.pdf" });
+  }
+
+  /**
+   * Each edit, saved while `watch` runs, is a measure, but for the first: after it the process has done once
+   * whatever it does.
+   *
+   * @param states - the manuscript as it is, and after each edit
+   */
+  async measureWatch(row: Omit<Row, "measures">, states: readonly Files[], cache: string): Promise<void> {
+    const kept = this.#rowFor(row);
+    if (kept.failure !== undefined) return;
+    await this.#write(states[0]!);
+    await this.#emptyOut();
+    const saves = states.slice(1).map((state, index) => () => this.#save(states[index]!, state));
+    let edits: ShownEdit[] = [];
+    const { watched, failure } = await this.#run(this.#command("watch", cache), async (running) => {
+      edits = await timeEdits(running, saves);
+    });
+    if (failure !== undefined) kept.failure = failure;
+    // Its time on processors is that of all edits and of the start.
+    const peak = watched && { peak: watched.peak };
+    kept.measures.push(...edits.slice(1).map((edit) => ({ ...edit, watched: peak })));
   }
 
   async dropCache(cache: string): Promise<void> {
@@ -70,26 +123,40 @@ export class MeasuredRows {
 
   async measureTool(tool: InstalledTool, sections: number): Promise<void> {
     const row = { name: tool.name, title: `${tool.name} ${tool.version}`, sections };
-    await this.#measure(row, this.#toolCommand(tool, await this.#document(sections)));
+    await this.#measure(row, this.#toolCommand(tool, await this.#document(sections)), { pdf: ".pdf" });
   }
 
-  async #measure(row: Omit<Row, "measures">, command: Command): Promise<void> {
+  /** @param made.pdf - how the name of the PDF ends that is made */
+  async #measure(
+    row: Omit<Row, "measures">,
+    command: Command,
+    made: { pdf: string; ownSeconds?: (output: string) => number },
+  ): Promise<void> {
+    const kept = this.#rowFor(row);
+    if (kept.failure !== undefined) return;
+    await this.#emptyOut();
+    const { seconds, watched, output, failure } = await this.#run(command);
+    const pages = failure === undefined ? await countPages(this.#out, made.pdf) : undefined;
+    if (pages === undefined) kept.failure = failure ?? "made no PDF";
+    else {
+      const own: Partial<Measure> = made.ownSeconds ? { ownSeconds: made.ownSeconds(output) } : {};
+      kept.measures.push({ seconds, pages, watched, ...own });
+    }
+  }
+
+  #rowFor(row: Omit<Row, "measures">): Row {
     const key = `${row.name} ${row.sections}`;
     const kept = this.#rows.get(key) ?? { ...row, measures: [] };
     this.#rows.set(key, kept);
-    if (kept.failure !== undefined) return;
-    await this.#emptyOut();
-    const { seconds, watched, failure } = await this.#run(command);
-    const pages = failure === undefined ? await countPages(this.#out) : undefined;
-    if (pages === undefined) kept.failure = failure ?? "made no PDF";
-    else kept.measures.push({ seconds, pages, watched });
+    return kept;
   }
 
   /** With a place for temporary files that goes with the scratch folder, whatever is left there by what is killed. */
-  async #run(command: Command): Promise<ProcessRun> {
+  async #run(command: Command, meanwhile?: (running: RunningProcess) => Promise<void>): Promise<ProcessRun> {
     const temporary = join(this.#scratch, "temporary");
     await mkdir(temporary, { recursive: true });
-    return measureProcess({ ...command, env: { ...command.env, TMPDIR: temporary } }, limits);
+    const how = meanwhile ? { ...limits, meanwhile } : limits;
+    return measureProcess({ ...command, env: { ...command.env, TMPDIR: temporary } }, how);
   }
 
   /** An older PDF must not be taken for one that a run failed to make. */
@@ -101,6 +168,13 @@ export class MeasuredRows {
   async #write(files: Files): Promise<void> {
     await rm(this.#manuscript, { recursive: true, force: true });
     await writeSpecimen(files, this.#manuscript);
+  }
+
+  /** As an editor does: the files that differ, one write each. */
+  async #save(before: Files, after: Files): Promise<void> {
+    for (const [name, text] of after) {
+      if (before.get(name) !== text) await writeFile(join(this.#manuscript, name), text);
+    }
   }
 
   async #document(sections: number): Promise<string> {
@@ -116,12 +190,13 @@ export class MeasuredRows {
     return join(this.#scratch, `cache-${name}`);
   }
 
-  #buildCommand(cache: string): Command {
+  /** @param cache - its name */
+  #command(name: string, cache: string, ...options: string[]): Command {
     return {
       path: process.execPath,
-      args: [join(root, "scripts/run.js"), "build", "--manuscript", this.#manuscript, "--out", this.#out],
+      args: [join(root, "scripts/run.js"), name, "--manuscript", this.#manuscript, "--out", this.#out, ...options],
       cwd: root,
-      env: { REPORT_CACHE: cache },
+      env: { REPORT_CACHE: this.#cache(cache) },
     };
   }
 
@@ -135,9 +210,9 @@ export function makeFiles(sections: number): Files {
   return makeSpecimen({ sections, seed: 1, notesPerSection: 87 });
 }
 
-/** Pages of the one PDF in the folder; undefined where there is none. */
-async function countPages(folder: string): Promise<number | undefined> {
-  const name = (await readdir(folder)).find((each) => each.endsWith(".pdf"));
+/** Pages of the PDF in the folder whose name ends like this; undefined where there is none. */
+async function countPages(folder: string, ending: string): Promise<number | undefined> {
+  const name = (await readdir(folder)).find((each) => each.endsWith(ending));
   if (name === undefined) return undefined;
   const pdf = await openPdf(await readFile(join(folder, name)));
   try {

@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { growthLines, markdownTable, median, resultsTable, watchingLine, type Measure, type Row } from "./results.ts";
+import {
+  growthLines,
+  markdownTable,
+  median,
+  resultsTable,
+  toBuildLines,
+  watchingLine,
+  watchLines,
+  type Measure,
+  type Row,
+} from "./results.ts";
 
 test("the median of an odd and of an even number of values, in any order", () => {
   expect(median([10, 9, 1])).toBe(9);
@@ -79,6 +89,43 @@ test("growth is told to the report as it is, with what is aimed at for 80 sectio
     "80 sections to 20, from nothing: 4.20 times, at most 4.3.",
   ]);
   expect(growthLines(rows.slice(1))).toEqual([]);
+});
+
+test("print and change proofs are told to the build from nothing, with a page's own steps", () => {
+  const print = { ...measure(15, 500), ownSeconds: 4 };
+  const rows = [
+    row("from-nothing", 20, measure(10)),
+    row("print", 20, print),
+    row("change-proof", 20, measure(0.9, 1)),
+    row("one-word", 20, measure(2)),
+  ];
+  expect(toBuildLines(rows)).toEqual([
+    "print, to the build from nothing: 1.50, at most 2; its own steps 8.0 ms a page, at most 10.",
+    "change-proof, to the build from nothing: 0.09, at most 0.1.",
+  ]);
+  expect(toBuildLines([row("from-nothing", 4, measure(5)), row("print", 4, print)])).toEqual([
+    "print, to the build from nothing: 3.00; its own steps 8.0 ms a page.",
+  ]);
+  expect(toBuildLines(rows.slice(1))).toEqual([]);
+});
+
+test("edits while watch runs are told by the median and the slowest; they have memory, but no processor's time", () => {
+  const { peak } = measure(1).watched!;
+  const edits = [0.4, 0.9, 0.5].map((seconds) => ({ seconds, pages: 500, watched: { peak } }));
+  const watch = row("watch", 20, ...edits);
+  expect(watchLines([watch])).toEqual(["watch: shown after 0.50 s, the slowest of 3 after 0.90 s, at most 1 s."]);
+  expect(cells(resultsTable([watch, row("pagedjs-cli", 20, measure(50))]))[0]!.slice(3)).toEqual([
+    "0.50",
+    "0.40–0.90",
+    "",
+    "1000.0",
+    "0.010",
+    "0.02",
+    "1.00 GB",
+    "",
+  ]);
+  expect(watchingLine([watch])).toEqual([]);
+  expect(watchLines([row("watch", 20)])).toEqual([]);
 });
 
 test("the watching's own time is told as its largest share", () => {

@@ -5,14 +5,17 @@ import { aims } from "./scenarios.ts";
 export interface Measure {
   seconds: number;
   pages: number;
-  watched: Watched | undefined;
+  /** Without what can't be told of this measure alone, where a process was measured several times. */
+  watched: (Pick<Watched, "peak"> & Partial<Watched>) | undefined;
+  /** Of them, those of the steps that only this command has. */
+  ownSeconds?: number;
 }
 
 export interface Row {
   name: string;
   title: string;
   sections: number;
-  /** One a run. */
+  /** One a run, or more. */
   measures: Measure[];
   /** Why a run failed; the others don't count then. */
   failure?: string;
@@ -92,10 +95,45 @@ export function growthLines(rows: readonly Row[]): string[] {
   });
 }
 
+/** A sentence for each command whose time is meant to be a part, or a small multiple, of a build's from nothing. */
+export function toBuildLines(rows: readonly Row[]): string[] {
+  const base = rows.find(({ name }) => name === "from-nothing");
+  const baseSeconds = base && secondsOf(base);
+  if (baseSeconds === undefined) return [];
+  const hasAims = base!.sections === aims.sections;
+  const atMost = (aim: number) => (hasAims ? `, at most ${aim}` : "");
+  return rows.flatMap((row) => {
+    const seconds = secondsOf(row);
+    const aim = aims.ratioToBuild.get(row.name);
+    if (seconds === undefined || aim === undefined) return [];
+    const own = row.measures.flatMap(({ ownSeconds, pages }) => (ownSeconds === undefined ? [] : [ownSeconds / pages]));
+    const ownPart =
+      own.length === 0
+        ? ""
+        : `; its own steps ${(median(own) * 1000).toFixed(1)} ms a page${atMost(aims.printMsPerPage)}`;
+    return [`${row.title}, to the build from nothing: ${(seconds / baseSeconds).toFixed(2)}${atMost(aim)}${ownPart}.`];
+  });
+}
+
+/** How soon a word is seen while `watch` runs: half of the edits, and all. */
+export function watchLines(rows: readonly Row[]): string[] {
+  return rows.flatMap((row) => {
+    const seconds = secondsOf(row);
+    if (row.name !== "watch" || seconds === undefined) return [];
+    const most = Math.max(...row.measures.map((measure) => measure.seconds));
+    const aim = row.sections === aims.sections ? `, at most ${aims.watchSeconds} s` : "";
+    return [
+      `${row.title}: shown after ${seconds.toFixed(2)} s, the slowest of ${row.measures.length} after ${most.toFixed(2)} s${aim}.`,
+    ];
+  });
+}
+
 /** What the watching took from the measured, in a sentence, where there was any. */
 export function watchingLine(rows: readonly Row[]): string[] {
   const measures = rows.flatMap((row) => row.measures);
-  const shares = measures.flatMap(({ watched, seconds }) => (watched ? [watched.watchingSeconds / seconds] : []));
+  const shares = measures.flatMap(({ watched, seconds }) =>
+    watched?.watchingSeconds === undefined ? [] : [watched.watchingSeconds / seconds],
+  );
   if (shares.length === 0) return [];
   return [`Watching the processes took at most ${(Math.max(...shares) * 100).toFixed(1)}% of one core's time.`];
 }

@@ -12,7 +12,7 @@ export const rebuilds: readonly Rebuild[] = [
   {
     name: "one-word",
     title: "one word mended in the middle",
-    edit: (files, sections) => mendOneWord(files, { section: Math.ceil(sections / 2), nth: 40 }),
+    edit: mendInTheMiddle,
   },
   {
     name: "note-early",
@@ -27,19 +27,45 @@ export const rebuilds: readonly Rebuild[] = [
   { name: "unchanged", title: "nothing changed", edit: (files) => files },
 ];
 
+export function mendInTheMiddle(files: Files, sections: number): Files {
+  return mendOneWord(files, { section: Math.ceil(sections / 2), nth: 40 });
+}
+
+/** What `watch` is given: the report as it is, then after each of `edits` words mended, one after the other, all over it. */
+export function watchedStates(files: Files, sections: number, edits: number): Files[] {
+  const states = [files];
+  for (let edit = 0; edit < edits; edit++) {
+    // Steps of a third and a bit: neighbours are far apart, and no section comes twice before most had their turn.
+    const section = 1 + ((edit * (Math.floor(sections / 3) + 1)) % sections);
+    states.push(mendOneWord(states.at(-1)!, { section, nth: 20 + edit }));
+  }
+  return states;
+}
+
 /** The sizes from nothing whose times tell the growth, beside `sections` itself. */
 export function growthSizes(sections: number): number[] {
   return [...new Set([Math.max(1, Math.round(sections / 5)), sections * 4])].filter((size) => size !== sections);
 }
 
-/** What the project aims at, on 2 cores, with 20 sections: ratios to pagedjs-cli 0.4.3 on the same HTML in the same run. */
+/** What the project aims at, on 2 cores, with 20 sections: `ratio` is to pagedjs-cli 0.4.3 on the same HTML in the same run. */
 export const aims = {
   sections: 20,
   pagedjsCli: "0.4.3",
   ratio: new Map([
     ["from-nothing", 0.18],
     ["one-word", 0.05],
+    ["watch", 0.02],
   ]),
+  /** To our own build from nothing. */
+  ratioToBuild: new Map([
+    ["print", 2],
+    ["print-warm", 2],
+    ["change-proof", 0.1],
+  ]),
+  /** From saving a word to its page, while `watch` runs. */
+  watchSeconds: 1,
+  /** What `print` does beside what a build does, in milliseconds a page. */
+  printMsPerPage: 10,
   /** Time of 80 sections to that of 20. */
   growth: 4.3,
   /** Peak memory of all processes with 80 sections, in bytes. */
