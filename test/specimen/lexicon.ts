@@ -354,6 +354,8 @@ export const patterns: Readonly<Record<string, readonly string[]>> = {
   ],
   overviewTitle: ["State of the measures on {matter}", "Arrangements for {act} in selected countries"],
   figureTitle: ["{things} per 1,000 inhabitants", "Share of {things} in working order (%)", "{keepers} in training"],
+  chartTitle: ["{things} in use", "{keepers} in service", "Hours of {act}", "Applications for new {things}"],
+  stateTitle: ["State of the {things} at their inspection", "{things} by state of repair"],
   unit: ["number of {things}", "number of cases", "thousand silver crowns"],
   state: ["in force", "planned", "under discussion", "completed in {month} {year}", "suspended", "not foreseen"],
   work: [

@@ -8,6 +8,7 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
+import { chartTypes } from "../../scripts/charts/chart-types.ts";
 import { makeSpecimen } from "./specimen.ts";
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
@@ -15,7 +16,12 @@ const size = { sections: 4, seed: 1, notesPerSection: 87 };
 const specimen = makeSpecimen(size);
 const names = sectionNames(specimen);
 // One document, because to GFM a callout without its note in the same document is text.
-const whole = processor.parse(names.map((name) => specimen.get(name)).join("\n"));
+const whole = processor.parse(names.map((name) => withoutFrontMatter(specimen.get(name)!)).join("\n"));
+const parts = [...specimen.keys()].filter((name) => name.endsWith(".md") && !names.includes(name));
+
+function withoutFrontMatter(text: string): string {
+  return text.replace(/^---\n[^]*?\n---\n/, "");
+}
 
 function sectionNames(files: ReadonlyMap<string, string>): string[] {
   return (parseYaml(files.get("report.yaml")!) as { sections: string[] }).sections;
@@ -55,7 +61,7 @@ describe("makeSpecimen", () => {
   });
 
   test("lists every section in report.yaml and no other, in order", () => {
-    expect(names).toEqual([...specimen.keys()].filter((name) => name.endsWith(".md")));
+    expect(names).toEqual([...specimen.keys()].filter((name) => /^\d{3}-.*\.md$/.test(name)));
     expect(names.map((name) => name.slice(0, 4))).toEqual(["001-", "002-", "003-", "004-"]);
   });
 
@@ -119,13 +125,13 @@ describe("makeSpecimen", () => {
     }
   });
 
-  test("has boxes, figures with their pictures, and whole tables, and no other directive", () => {
+  test("has boxes, figures with their pictures, charts with their data, and whole tables, and no other directive", () => {
     const directives = every<{
       type: "containerDirective";
       name: string;
       children: { type: string }[];
     }>(whole, "containerDirective");
-    expect(new Set(directives.map(({ name }) => name))).toEqual(new Set(["box", "figure", "table"]));
+    expect(new Set(directives.map(({ name }) => name))).toEqual(new Set(["box", "chart", "figure", "table"]));
     expect(every(whole, "textDirective")).toEqual([]);
     expect(every(whole, "leafDirective")).toEqual([]);
     for (const { children } of directives.filter(({ name }) => name === "table")) {
@@ -138,6 +144,8 @@ describe("makeSpecimen", () => {
       expect(alt).not.toBe("");
       expect(specimen.get(url)).toMatch(/^<svg [^]*<\/svg>\n$/);
     }
+    const data = [...specimen.keys()].filter((name) => name.startsWith("data/fig-"));
+    for (const name of data) expect([...specimen.values()].join("\n")).toContain(`data="${name}"`);
     for (const table of every<{ type: "table"; children: { children: unknown[] }[] }>(whole, "table")) {
       expect(new Set(table.children.map((row) => row.children.length)).size).toBe(1);
     }
@@ -155,9 +163,31 @@ describe("makeSpecimen", () => {
     );
   });
 
+  test("names every part of the book in report.yaml, and uses every type of chart", () => {
+    const { parts: named } = parseYaml(specimen.get("report.yaml")!) as { parts: Record<string, unknown> };
+    expect(parts.every((name) => Object.values(named).flat().includes(name))).toBe(true);
+    expect(parts).toHaveLength(6);
+    for (const type of chartTypes) expect(specimen.get("annex-1.md")).toContain(`type="${type}"`);
+  });
+
+  test("has what sections don't have in the parts around them", () => {
+    const text = parts.map((name) => specimen.get(name)).join("\n");
+    for (const written of ["{.page}", "{.cut}", "[^*", "<abbr ", "<span lang=", ":::note", "```", "#### ", "| ^ |"]) {
+      expect(text).toContain(written);
+    }
+    expect(text).not.toMatch(/\[\^[^*]/);
+    expect(specimen.get(names[0]!)).toMatch(/^---\nshort-title: /);
+  });
+
+  test("calls no footnote in a box, which it could fill", () => {
+    const boxes = names.flatMap((name) => specimen.get(name)!.match(/^:::box[^]*?^:::$/gm) ?? []);
+    expect(boxes.length).toBeGreaterThan(4);
+    for (const box of boxes) expect(box).not.toContain("[^*");
+  });
+
   test("leaves no pattern unfilled", () => {
-    for (const name of names) {
-      expect(specimen.get(name)).not.toMatch(/\{[a-zA-Z]|\[(?:ref|address)\]|[\uE000]|undefined|NaN/);
+    for (const name of [...names, ...parts]) {
+      expect(specimen.get(name)).not.toMatch(/(?<!\w)\{[a-zA-Z]|\[(?:ref|address)\]|[\uE000]|undefined|NaN/);
     }
   });
 

@@ -3,6 +3,8 @@ import { barChart } from "./bar-chart.ts";
 import { countries } from "./lexicon.ts";
 import { makeOutline, targetsOf, type Float, type Outline } from "./outline.ts";
 import { calloutPlace, slugOf, write, writeNote, writeParagraph, type Voice } from "./prose.ts";
+import { chartTypeOf, writeChart } from "./charts.ts";
+import { makeParts } from "./parts.ts";
 import { formOf, writeTable } from "./tables.ts";
 import { openRandomStream, pickSome, type RandomStream } from "./random-stream.ts";
 
@@ -30,13 +32,15 @@ export function makeSpecimen({ sections, seed, notesPerSection }: SpecimenSize):
   const outlines = Array.from({ length: sections }, (_, index) => makeOutline(seed, index + 1));
   const targets = outlines.map(targetsOf);
   const names = outlines.map(fileNameOf);
-  const files = new Map([["report.yaml", settingsOf(names)]]);
+  const parts = makeParts(outlines, seed);
+  const files = new Map([["report.yaml", settingsOf(names, parts.settings)]]);
   for (const [index, outline] of outlines.entries()) {
-    const { text, figures } = writeSection(outline, targets, seed);
+    const { text, beside } = writeSection(outline, targets, seed);
     const explained = addFootnotes(text, outline, targets, seed, Math.ceil(notesPerSection / 15));
     files.set(names[index]!, addNotes(explained, outline, targets, seed, notesPerSection));
-    for (const [name, svg] of figures) files.set(name, svg);
+    for (const [name, content] of beside) files.set(name, content);
   }
+  for (const [name, content] of parts.files) files.set(name, content);
   return files;
 }
 
@@ -51,7 +55,7 @@ function fileNameOf({ section, title }: Outline): string {
 }
 
 /** The identifiers have right check digits and belong to nobody; 10.5555 is the prefix for tests of DOIs. */
-function settingsOf(sections: readonly string[]): string {
+function settingsOf(sections: readonly string[], parts: string): string {
   return `${specimenMark}
 title: Lantern and Ferry Report 2031
 subtitle: Annual report on the state of the archipelago
@@ -64,6 +68,11 @@ language: en
 cite-sections: end
 slug: lantern-and-ferry-report-2031
 editions:
+  - medium: print
+    isbn: 978-0-00-000002-6
+    issn: 0000-0000
+    doi: 10.5555/lanterns.2031.3
+    catalogue: LF-AN-31-001-EN-C
   - medium: pdf
     isbn: 978-0-00-000000-2
     issn: 0000-0000
@@ -74,7 +83,7 @@ editions:
     issn: none
     doi: 10.5555/lanterns.2031.2
     catalogue: LF-AN-31-001-EN-Q
-notes:
+${parts}notes:
   first: 1
 sections:
 ${sections.map((name) => `  - ${name}`).join("\n")}
@@ -84,25 +93,28 @@ ${sections.map((name) => `  - ${name}`).join("\n")}
 interface SectionText {
   /** Markdown with a `calloutPlace` wherever a callout may stand. */
   text: string;
-  figures: Map<string, string>;
+  /** Pictures and data: file name → content. */
+  beside: Map<string, string>;
 }
 
 function writeSection(outline: Outline, targets: readonly string[][], seed: number): SectionText {
   const random = openRandomStream(`${seed}/${outline.section}/text`);
   const voice: Voice = { random, theme: outline.theme, drawTarget: targetDrawer(random, targets) };
-  const figures = new Map<string, string>();
-  const blocks: string[] = [heading(1, outline), ...paragraphs(voice, 2, 3)];
+  const beside = new Map<string, string>();
+  // Long titles that would fill the running head.
+  const frontMatter = outline.section % 4 === 1 ? [`---\nshort-title: ${outline.title.split(" and ")[0]}\n---`] : [];
+  const blocks: string[] = [...frontMatter, heading(1, outline), ...paragraphs(voice, 2, 3)];
   for (const chapter of outline.chapters) {
-    blocks.push(heading(2, chapter), ...paragraphs(voice, 2, 3));
+    blocks.push(heading(2, chapter), ...paragraphs(voice, 2, 2));
     for (const part of chapter.parts) {
-      blocks.push(heading(3, part), ...writePart(voice, outline, part.floats, figures));
+      blocks.push(heading(3, part), ...writePart(voice, outline, part.floats, beside));
     }
   }
   blocks.push(`> ${write(voice, "quotation")}${calloutPlace}`, ...paragraphs(voice, 1, 1));
-  return { text: blocks.join("\n\n"), figures };
+  return { text: blocks.join("\n\n"), beside };
 }
 
-function writePart(voice: Voice, outline: Outline, floats: readonly Float[], figures: Map<string, string>): string[] {
+function writePart(voice: Voice, outline: Outline, floats: readonly Float[], beside: Map<string, string>): string[] {
   const { random } = voice;
   const blocks = paragraphs(voice, 1, 3);
   for (const float of floats) {
@@ -112,15 +124,16 @@ function writePart(voice: Voice, outline: Outline, floats: readonly Float[], fig
     if (float.kind === "table") {
       blocks.push(writeTable(voice, float.id, formOf(outline.section, float.id)));
     } else if (float.kind === "box") {
-      blocks.push(writeBox(voice, float.id, isFirst && outline.section % 7 === 3));
+      blocks.push(writeBox(voice, float.id, isFirst && outline.section % 7 === 2));
     } else {
-      const { markdown, svg, address } = writeFigure(voice, float.id);
+      const type = chartTypeOf(outline.section, float.id);
+      const { markdown, address, content } = type ? writeChart(voice, float.id, type) : writeFigure(voice, float.id);
       blocks.push(markdown);
-      figures.set(address, svg);
+      beside.set(address, content);
     }
   }
   if (random.chance(0.6)) blocks.push(write(voice, "lead"), writeList(voice, random.chance(0.35)));
-  return [...blocks, ...paragraphs(voice, 3, 4)];
+  return [...blocks, ...paragraphs(voice, 3, 3)];
 }
 
 function heading(level: number, { number, title, id }: { number: string; title: string; id: string }): string {
@@ -169,7 +182,7 @@ function writeBox(voice: Voice, id: string, isLong: boolean): string {
   return `:::box[${write(voice, "boxTitle")}]{#${id}}\n${blocks.join("\n\n")}\n:::`;
 }
 
-function writeFigure(voice: Voice, id: string): { markdown: string; svg: string; address: string } {
+function writeFigure(voice: Voice, id: string): { markdown: string; address: string; content: string } {
   const { random } = voice;
   const title = write(voice, "figureTitle");
   const bars = pickSome(random, countries, random.whole(5, 10)).map((label) => ({
@@ -181,7 +194,7 @@ function writeFigure(voice: Voice, id: string): { markdown: string; svg: string;
   const alternative = `Bar chart of ${bars.length} islands: ${highest.label} is highest with ${highest.value}.`;
   const source = `Source: ${write(voice, "body")}, ${write(voice, "work")}.`;
   const markdown = `:::figure[${title}]{#${id}}\n![${alternative}](${address})\n\n${source}\n:::`;
-  return { markdown, svg: barChart(title, bars), address };
+  return { markdown, address, content: barChart(title, bars) };
 }
 
 /**
@@ -220,7 +233,8 @@ function addFootnotes(
   const random = openRandomStream(`${seed}/${section}/footnotes`);
   const voice: Voice = { random, theme, drawTarget: targetDrawer(random, targets) };
   const pieces = text.split(calloutPlace);
-  const chosen = pickSome(random, [...pieces.keys()].slice(1), count).toSorted((a, b) => a - b);
+  const places = [...pieces.keys()].slice(1).filter((place) => !endsInBox(pieces.slice(0, place)));
+  const chosen = pickSome(random, places, count).toSorted((a, b) => a - b);
   const labels = new Map(chosen.map((place, index) => [place, `*s${section}-${index + 1}`]));
   const called = pieces.map((piece, place) => {
     const label = labels.get(place);
@@ -230,6 +244,12 @@ function addFootnotes(
     return `[^${label}]: ${writeParagraph(voice, index % 3 === 2 ? 6 : 1).replaceAll(calloutPlace, "")}`;
   });
   return [called.join(""), ...definitions].join("\n\n");
+}
+
+/** A box that fills its page leaves no room for a footnote, which the build warns of. */
+function endsInBox(pieces: readonly string[]): boolean {
+  const text = pieces.join("");
+  return text.lastIndexOf("\n:::box[") > text.lastIndexOf("\n:::\n");
 }
 
 function labelOf(section: number, note: number): string {

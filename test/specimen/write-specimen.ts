@@ -15,7 +15,8 @@ export async function writeSpecimen(files: ReadonlyMap<string, string>, folder: 
       throw new Error(`Unexpected files in ${folder}, expected an empty folder or one with an older specimen`);
     }
     for (const name of present) {
-      if (/^\d{3,}-.*\.md$/.test(name) || name === "figures") await rm(join(folder, name), { recursive: true });
+      if (name.endsWith(".md") || name === "figures" || name === "data")
+        await rm(join(folder, name), { recursive: true });
     }
   }
   // report.yaml is the map's first file: a run that is stopped half way leaves a folder that is known.
