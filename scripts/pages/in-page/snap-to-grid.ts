@@ -59,6 +59,8 @@ export function installGrid(): void {
 
   function blocksIn(parent: Element, step: number): Block[] {
     return [...parent.children].flatMap((element) => {
+      // The texts of a chart are displayed as blocks, and have places of their own.
+      if (!(element instanceof HTMLElement)) return [];
       const style = getComputedStyle(element);
       const isInFlow = flow.has(style.display) && style.position !== "absolute" && style.float === "none";
       if (!isInFlow || style.getPropertyValue("page") !== "auto") return [];
