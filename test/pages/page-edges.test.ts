@@ -65,6 +65,16 @@ test("no page ends between a list and what leads to it", () => {
   for (const lines of pages) expect(lines.at(-1)!.text).not.toMatch(/^Lead/);
 });
 
+test("a long paragraph that leads to a list is not taken overleaf whole", async () => {
+  const part = (index: number) => `${words(30 + ((index * 13) % 170))}.\n\n${words(290)} LONG:\n\n- ${words(60)}.`;
+  const { units } = await layOutIn(
+    folder,
+    `# Title\n\n${Array.from({ length: 160 }, (_, index) => part(index)).join("\n\n")}\n`,
+  );
+  const laidOut = await linesOf(units[0]!.pdf);
+  for (const lines of laidOut.slice(1, -1)) expect(lines.at(-1)!.y).toBeGreaterThan(bottom - 8 * line);
+});
+
 test("a box that goes on overleaf has its title a line below the page's top", () => {
   const continued = pages.filter((lines) => lines[0]!.text.includes("(continued)"));
   expect(continued.length).toBeGreaterThan(0);
