@@ -108,7 +108,7 @@ function handlersFor({ callouts, targets, references, pictures, chartOf, languag
       if (target && children.length === 0) {
         properties.dataGenerated = "";
         const name = target.number ? nameOfTarget(target.kind, target.number, language) : `“${target.title}”`;
-        const shown = name.endsWith(".") && isBeforeFullStop(node, parent) ? name.slice(0, -1) : name;
+        const shown = name.endsWith(".") && isBeforePunctuation(node, parent) ? name.slice(0, -1) : name;
         if (given?.className?.includes("page")) {
           // A web page has no pages: there the thing is named.
           properties.dataWebText = shown;
@@ -200,10 +200,10 @@ export function text(value: string): Text {
   return { type: "text", value };
 }
 
-/** "see [](#sec-2-4)." has one full stop, not the section number's and the sentence's. */
-function isBeforeFullStop(node: Link, parent: Nodes | undefined): boolean {
+/** "see [](#sec-2-4)." has one full stop, not the section number's and the sentence's; before a comma it has none. */
+function isBeforePunctuation(node: Link, parent: Nodes | undefined): boolean {
   const next = siblingOf(node, parent, 1);
-  return next?.type === "text" && next.value.startsWith(".");
+  return next?.type === "text" && /^[.,;:!?)\]]/.test(next.value);
 }
 
 function siblingOf(node: Nodes, parent: Nodes | undefined, step: 1 | -1): Nodes | undefined {
