@@ -11,6 +11,7 @@ import { makeBook } from "./make-book.ts";
 import { folioOf } from "./pages/folios.ts";
 import { openWorkplace } from "./workplace.ts";
 import { writeBook } from "./write-book.ts";
+import { plural } from "./report/plural.ts";
 
 const form: CommandForm = {
   call: "npm run build",
@@ -61,7 +62,9 @@ await runCommand(form, async ({ flags, texts, counts }) => {
   writeMessages(files, json ? { json: { ...record, ...(changes ? { changes } : {}), notices } } : {});
   if (!json) {
     const path = join(out, `${book.report.settings.slug}.pdf`);
-    process.stdout.write(`${path}: ${record.pages} pages, ${record.notes} notes, ${watch.total.toFixed(1)} s\n`);
+    process.stdout.write(
+      `${path}: ${plural(record.pages, "page")}, ${plural(record.notes, "note")}, ${watch.total.toFixed(1)} s\n`,
+    );
     process.stdout.write(`${sayChanges(record, changes, (page) => folioOf(page, book.pagination.textFirst))}\n`);
   }
   return 0;

@@ -26,6 +26,7 @@ import { prepareReport, type PreparedReport } from "./prepare-report.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import { hereAlone, type Workshop } from "./work/workshop.ts";
 import type { Workplace } from "./workplace.ts";
+import { plural } from "./report/plural.ts";
 
 interface BookSheet {
   /** The page when the book is cut. */
@@ -214,7 +215,7 @@ async function pagePrepared(
       textUnit,
       folioOf,
       mend,
-      onPages: (count) => progress.count(`${count} pages`),
+      onPages: (count) => progress.count(plural(count, "page")),
     },
     units,
     how,

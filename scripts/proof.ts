@@ -19,6 +19,7 @@ import type { Layout } from "./proof/sheets.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import { openWorkplace } from "./workplace.ts";
 import { writeOutputs } from "./write-outputs.ts";
+import { plural } from "./report/plural.ts";
 
 const layouts: readonly Layout[] = ["pages", "spreads", "thumbnails"];
 
@@ -102,7 +103,12 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     watch.lap("mark");
     const pages = book.pagination.pageCount;
     const outputs = new Map([[`${settings.slug}-proof.pdf`, pdf]]);
-    return { files, outputs, record: { pages, sheets }, gist: `${pages} pages on ${sheets} sheets` };
+    return {
+      files,
+      outputs,
+      record: { pages, sheets },
+      gist: `${plural(pages, "page")} on ${plural(sheets, "sheet")}`,
+    };
   };
 
   const made = await (since === undefined ? provePages() : proveChanges(since)).finally(workplace.close);

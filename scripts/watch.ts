@@ -14,6 +14,7 @@ import { openRoutes, type Known } from "./watch/routes.ts";
 import { serve, type WatchServer } from "./watch/serve.ts";
 import { emptyState } from "./watch/view-state.ts";
 import { watchFiles } from "./watch/watch-files.ts";
+import { plural } from "./report/plural.ts";
 
 const form: CommandForm = {
   call: "npm run watch",
@@ -59,7 +60,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
       Object.assign(known, { state, shown: shown ?? known.shown });
       server.send("state", state);
       const { changed, isBehind, pageCount, messages } = state;
-      const pages = isBehind ? "old pages shown" : `${pageCount} pages, ${changed.length} changed`;
+      const pages = isBehind ? "old pages shown" : `${plural(pageCount, "page")}, ${changed.length} changed`;
       if (shown || isBehind) say([pages, countMessages(messages)].filter(Boolean).join("; "));
     },
     onWritten(name, seconds) {

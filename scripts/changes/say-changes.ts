@@ -1,5 +1,6 @@
 /** What changed since the last build in; one line for people out. */
 import type { Changes, NoteChanges, PageChanges } from "./compare-builds.ts";
+import { plural } from "../report/plural.ts";
 
 /**
  * `2 of 24 parts laid out again, 3 pages changed (41–43), 120 moved, notes 170–1739 unchanged`.
@@ -86,8 +87,4 @@ function notes(first: number, last: number): string {
 
 function sayRange(first: number | string, last: number | string): string {
   return first === last ? String(first) : `${first}–${last}`;
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

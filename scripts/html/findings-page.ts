@@ -4,6 +4,7 @@ import type { PlacedMessage } from "../pages/complain-of-pages.ts";
 import type { Picture } from "../pages/picture-places.ts";
 import { toHtmlDocument } from "./html-document.ts";
 import { element, text } from "./section-to-hast.ts";
+import { plural } from "../report/plural.ts";
 
 /** In English, as all messages are. The place is outlined in its picture, and told in the message. */
 export function toFindingsPage(
@@ -13,7 +14,7 @@ export function toFindingsPage(
   styles: string,
 ): string {
   const heading = `Pages of ${title}`;
-  const count = findings.length === 1 ? "1 place" : `${findings.length} places`;
+  const count = plural(findings.length, "place");
   return toHtmlDocument({ language: "en", title: heading, styles }, [
     element("h1", {}, [text(heading)]),
     element("p", {}, [text(findings.length === 0 ? "Nothing is left to mend." : `${count} to look at.`)]),

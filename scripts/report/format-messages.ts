@@ -2,6 +2,7 @@
 import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import type { Severity } from "./catalogue.ts";
+import { plural } from "./plural.ts";
 
 export interface PlainMessage {
   file: string;
@@ -38,7 +39,7 @@ export function countMessages(messages: readonly PlainMessage[]): string {
   const parts = (["error", "warning"] as const)
     .map((severity) => [count(severity), severity] as const)
     .filter(([number]) => number > 0)
-    .map(([number, severity]) => `${number} ${severity}${number === 1 ? "" : "s"}`);
+    .map(([number, severity]) => plural(number, severity));
   return parts.join(", ");
 }
 
