@@ -19,12 +19,11 @@ export function notesHeads(
   const ranges: ({ first: number; last: number } | undefined)[] = [];
   for (const note of notes) {
     const index = anchors[noteId(note)];
-    if (index === undefined) continue;
-    for (const page of note.calloutIds.map((id) => pageOf(id))) {
-      if (page === undefined) continue;
-      const range = ranges[index];
-      ranges[index] = { first: Math.min(page, range?.first ?? page), last: Math.max(page, range?.last ?? page) };
-    }
+    // Where it is called first, its number rises: a note that is called again would stretch the range over others.
+    const page = note.calloutIds[0] === undefined ? undefined : pageOf(note.calloutIds[0]);
+    if (index === undefined || page === undefined) continue;
+    const range = ranges[index];
+    ranges[index] = { first: Math.min(page, range?.first ?? page), last: Math.max(page, range?.last ?? page) };
   }
   const { notesToPage, notesToPages } = labelsOf(language);
   return Array.from(ranges, (range) => {
