@@ -18,6 +18,7 @@ import { pageReport, type PagedReport, type PrintedUnit, type PrintMeans } from 
 import { mmInPx, sheetFor, type PrintSheet, type TrimSize } from "./pages/print-sheet.ts";
 import { hashFonts, readPrintStyles } from "./pages/read-styles.ts";
 import { destinationHtml } from "./pdf/destinations.ts";
+import type { Metadata } from "./pdf/metadata.ts";
 import type { OutlineEntry } from "./pdf/outline.ts";
 import { keepSource } from "./manuscript/kept-source.ts";
 import type { KnownAs } from "./manuscript/known-as.ts";
@@ -227,12 +228,11 @@ async function pagePrepared(
 }
 
 async function joinPrinted(
-  { report, numbering, units, trim, sheet, printed, pagination, blank, sourceHash }: PrintedBook,
+  book: PrintedBook,
   files: readonly VFile[],
   joiner: Pick<Workshop, "run">,
 ): Promise<Uint8Array> {
-  const { title, language, body, subtitle, date: published } = report.settings;
-  const date = publicationDate(published);
+  const { numbering, units, trim, sheet, printed, pagination, blank } = book;
   const marginMm = sheet.marginPx * mmInPx;
   const { pdf, pages } = await joiner.run("joinUnits", {
     units: printed.flatMap(({ unit, pdf: bytes, firstPage, turned }) => [
@@ -240,14 +240,7 @@ async function joinPrinted(
       { name: unit.title, bytes, turned },
     ]),
     publication: {
-      title,
-      language,
-      ...(body ? { author: body } : {}),
-      ...(subtitle ? { subject: subtitle } : {}),
-      ...(date ? { date } : {}),
-      creator: "report-press",
-      source: sourceHash,
-      producer: `report-press, ${printed[0]!.browser}`,
+      ...metadataOf(book),
       outline: outlineOf(numbering, units),
       pageLabels: folioLabels(1, pagination.textFirst),
       trimMm: { left: marginMm, top: marginMm, width: trim.widthMm, height: trim.heightMm },
@@ -256,6 +249,26 @@ async function joinPrinted(
   });
   checkPageNumbers(printed, pages, (page) => folioOf(page, pagination.textFirst), files);
   return pdf;
+}
+
+/** What every PDF of a report says of itself; without a date where the report has none. */
+export function metadataOf({
+  report: { settings },
+  browser,
+  sourceHash,
+}: Pick<PrintedBook, "report" | "browser" | "sourceHash">): Metadata {
+  const { title, language, body, subtitle } = settings;
+  const date = publicationDate(settings.date);
+  return {
+    title,
+    language,
+    ...(body ? { author: body } : {}),
+    ...(subtitle ? { subject: subtitle } : {}),
+    ...(date ? { date } : {}),
+    creator: "report-press",
+    source: sourceHash,
+    producer: `report-press, ${browser.version}`,
+  };
 }
 
 /** The browser that comes with the project is known by its package's version, another by its file. */
@@ -279,7 +292,7 @@ export function outlineOf(numbering: PreparedReport["numbering"], units: Prepare
  * SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), else the publication's
  * own date, else none: the clock is not read, so that the same input gives the same bytes.
  */
-export function publicationDate(date: string | undefined): Date | undefined {
+function publicationDate(date: string | undefined): Date | undefined {
   const epoch = process.env.SOURCE_DATE_EPOCH;
   if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000);
   return date === undefined ? undefined : new Date(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`);

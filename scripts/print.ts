@@ -1,13 +1,12 @@
 /** The command `npm run print`: a manuscript in; its body and cover for the press, with their preflight, out. */
 import { join, resolve } from "node:path";
-import { hashOf } from "./cache/hash-of.ts";
 import type { CommandForm } from "./command/options.ts";
 import { makeProgress, silent } from "./command/progress.ts";
 import { jobsOption, jsonOption, manuscriptOption, outOption, strictOption } from "./command/report-options.ts";
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages } from "./command/write-messages.ts";
-import { makeBook, publicationDate } from "./make-book.ts";
+import { makeBook, metadataOf } from "./make-book.ts";
 import { makePressFiles, type PressFiles } from "./press/make-press-files.ts";
 import { nameOfFile, preflightFiles } from "./press/preflight-files.ts";
 import { preflightLines } from "./press/preflight/preflight-lines.ts";
@@ -50,8 +49,9 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     }
     progress.step("Converting to inks");
     const { settings, profile } = book.report;
-    const { title, language, body, subtitle, slug, abbreviation } = settings;
-    const date = publicationDate(settings.date) ?? new Date(0);
+    const { slug, abbreviation } = settings;
+    const metadata = metadataOf(book);
+    const date = metadata.date ?? new Date(0);
     const made = await makePressFiles(
       {
         printed: book.printed,
@@ -61,16 +61,8 @@ await runCommand(form, async ({ flags, texts, counts }) => {
         settings: settings.print,
         look: settings.look,
         profile,
-        metadata: {
-          title,
-          language,
-          ...(body ? { author: body } : {}),
-          ...(subtitle ? { subject: subtitle } : {}),
-          date,
-          creator: "report-press",
-          producer: `report-press, ${book.browser.version}`,
-        },
-        slug: [date.toISOString().slice(0, 10), `source ${hashOf(...files.map(String)).slice(0, 12)}`],
+        metadata: { ...metadata, date },
+        slug: [date.toISOString().slice(0, 10), `source ${book.sourceHash.slice(0, 12)}`],
         spineFoot: abbreviation,
       },
       workplace,
@@ -83,7 +75,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
       [nameOfFile(slug, "body"), made.body],
       ...(made.cover ? [[nameOfFile(slug, "cover"), made.cover.bytes] as const] : []),
       [`${slug}-preflight.json`, `${JSON.stringify(preflights, undefined, 2)}\n`],
-      [`${slug}-preflight.html`, toPreflightPage(title, preflights)],
+      [`${slug}-preflight.html`, toPreflightPage(settings.title, preflights)],
     ]);
     await writeOutputs(out, outputs);
     workplace.store.sweep();
