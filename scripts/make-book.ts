@@ -5,9 +5,10 @@ import type { VFile } from "vfile";
 import { keyOf } from "./cache/kept.ts";
 import type { Progress } from "./command/progress.ts";
 import type { StopWatch } from "./command/stop-watch.ts";
-import { opensRight, textUnitOf } from "./html/book.ts";
+import { isText, opensRight } from "./html/book.ts";
 import { notesHeads } from "./html/notes-heads.ts";
-import { linkUnits } from "./html/unit-links.ts";
+import { linksOf } from "./html/unit-links.ts";
+import type { Unit } from "./html/units.ts";
 import { checkPageNumbers } from "./pages/check-page-numbers.ts";
 import { complainOfPages, type PlacedMessage } from "./pages/complain-of-pages.ts";
 import { findBrowser, type FoundBrowser } from "./pages/find-browser.ts";
@@ -23,7 +24,7 @@ import type { OutlineEntry } from "./pdf/outline.ts";
 import { keepSource } from "./manuscript/kept-source.ts";
 import type { KnownAs } from "./manuscript/known-as.ts";
 import { hashSource } from "./manuscript/source-hash.ts";
-import { prepareReport, type PreparedReport } from "./prepare-report.ts";
+import { allOf, numberedReport, type NumberedReport, type PreparedReport } from "./prepare-report.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import { hereAlone, type Workshop } from "./work/workshop.ts";
 import type { Workplace } from "./workplace.ts";
@@ -108,26 +109,40 @@ export async function pageBook(
   const { workplace, progress, watch, strict, knownAs } = making;
   progress.step("Reading");
   // A section that is new must be paged: the browsers start while it is read.
-  const onFreshSection = (folder: string, sections: number) => workplace.seatsFor(folder, sections + 1).start();
-  const { prepared, files } = await prepareReport(path, {
+  const onFreshSection = (folder: string, parts: number) => workplace.seatsFor(folder, parts).start();
+  const { numbered, units, files } = await numberedReport(path, {
     ...workplace,
     onFreshSection,
     ...(knownAs ? { knownAs } : {}),
   });
   watch.lap("read");
-  if (!prepared || hasErrors(files, strict)) return { files };
+  if (!numbered) return { files };
+  if (hasErrors(files, strict)) {
+    // What is to be mended is told all at once.
+    await allOf(units);
+    return { files };
+  }
 
   progress.step("Paging");
   const found = await findBrowser();
-  const { look, print } = prepared.report.settings;
+  const { look, print } = numbered.report.settings;
   const css = await readPrintStyles(look);
-  const trim = { widthMm: prepared.pageSize.width, heightMm: prepared.pageSize.height };
+  const trim = { widthMm: numbered.pageSize.width, heightMm: numbered.pageSize.height };
   const sheet = sheetFor(trim, print.bleed);
-  const pages = await pagePrepared(prepared, { engine: engineOf(found), css, sheet }, making, how);
+  const pages = await pageNumbered(numbered, units, { engine: engineOf(found), css, sheet }, making, how);
   watch.lap(how.printsAtOnce ? "page and print" : "page");
-  const findings = complainOfPages(pages, files);
-  const sourceHash = hashSource(prepared.sources);
-  return { paged: { ...prepared, pages, trim, sheet, findings, browserSource: found.source, sourceHash }, files };
+  if (hasErrors(files, strict)) return { files };
+  const book = {
+    ...numbered,
+    units: pages.units.map(({ unit }) => unit),
+    pages,
+    trim,
+    sheet,
+    findings: complainOfPages(pages, files),
+    browserSource: found.source,
+    sourceHash: hashSource(numbered.sources),
+  };
+  return { paged: book, files };
 }
 
 /**
@@ -173,47 +188,45 @@ async function joinBook(
 /** So many bytes of a PDF are mended in the time that a character of Markdown is read in. */
 const pdfBytesAsText = 8;
 
-async function pagePrepared(
-  { report, numbering, units, pictures }: PreparedReport,
+async function pageNumbered(
+  { report, numbering, pictures }: NumberedReport,
+  units: AsyncIterable<Unit>,
   { engine, css, sheet }: { engine: string; css: string; sheet: PrintSheet },
   { workplace, progress }: Making,
   how: { printsAtOnce: boolean },
 ): Promise<PagedReport> {
   const { settings, folder } = report;
   const { title, language } = settings;
-  const destinations = outlineOf(numbering, units).map(({ destination }) => destination);
-  const links = linkUnits(units, destinations);
   let toMend = 0;
   const mend: PrintMeans["mend"] = (pdf, tablePieces) => {
     toMend += pdf.length / pdfBytesAsText;
     return workplace.workshop.forCharacters(toMend).run("mendTags", { pdf, tablePieces });
   };
-  const textUnit = textUnitOf(units, settings);
   return pageReport(
     {
-      seats: workplace.seatsFor(folder, units.length),
+      seats: workplace.seatsFor(folder, titlesIn(numbering) + 1),
       store: workplace.store,
       css,
       sheet,
       surroundings: keyOf(engine, await hashFonts(), ...[...pictures.values()].map(({ bytes }) => bytes)),
       openingOf: (unit) => {
         if (unit.kind === "back-cover") return "verso";
-        // A folio 1 stands on a recto, as every odd one.
-        return opensRight(unit.kind, settings) || unit === units[textUnit ?? -1] ? "recto" : "anywhere";
+        return opensRight(unit.kind, settings) ? "recto" : "anywhere";
       },
       waitsForBook: ({ kind }) => kind === "notes" || kind === "contents" || kind === "lists",
-      placementOf: (index, firstPage, pagination, anchors) => ({
-        firstPage,
-        title,
-        language,
-        verso: title,
-        recto: units[index]!.title,
-        destinations: destinationHtml(links[index]!.targets, links[index]!.foreign),
-        ...(pagination && anchors && units[index]!.kind === "notes"
-          ? { headsByPage: headsOfNotes(anchors, pagination) }
-          : {}),
-      }),
-      textUnit,
+      placementOf: (unit, firstPage, pagination, anchors) => {
+        const { targets, foreign } = linksOf(unit);
+        return {
+          firstPage,
+          title,
+          language,
+          verso: title,
+          recto: unit.title,
+          destinations: destinationHtml(targets, foreign),
+          ...(pagination && anchors && unit.kind === "notes" ? { headsByPage: headsOfNotes(anchors, pagination) } : {}),
+        };
+      },
+      isText: settings.numbering["front-matter"] === "arabic" ? undefined : isText,
       folioOf,
       mend,
       onPages: (count) => progress.count(plural(count, "page")),
@@ -276,6 +289,11 @@ function engineOf({ path, source }: FoundBrowser): string {
   if (source === "@sparticuz/chromium") return basename(dirname(path));
   const { size, mtimeMs } = statSync(path);
   return `${path} ${size} ${mtimeMs}`;
+}
+
+/** Each opens a unit. */
+function titlesIn({ targets }: NumberedReport["numbering"]): number {
+  return [...targets.values()].filter(({ kind, level }) => kind === "section" && level === 1).length;
 }
 
 /** Headings and the notes, by the ids that they lead to. */

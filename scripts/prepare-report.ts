@@ -4,10 +4,10 @@ import { resolve } from "node:path";
 import type { VFile } from "vfile";
 import { readChartTokens } from "./charts/colour.ts";
 import { drawCharts, type DrawnChart } from "./charts/draw-charts.ts";
-import { forgetful, json, keptAll, keyOf, type Form } from "./cache/kept.ts";
+import { forgetful, json, keptAll, keptEach, keyOf, type Form } from "./cache/kept.ts";
 import type { Store } from "./cache/store.ts";
 import type { SectionHtml, SectionSource } from "./html/section-to-html.ts";
-import { toBook } from "./html/book.ts";
+import { unitsOfBook } from "./html/book.ts";
 import type { Unit } from "./html/units.ts";
 import type { PlacedPicture } from "./html/section-to-hast.ts";
 import { knownPictures, renameFiles, type KnownAs } from "./manuscript/known-as.ts";
@@ -28,11 +28,11 @@ import { hasErrors } from "./report/has-errors.ts";
 import { restoreMessages } from "./report/kept-messages.ts";
 import { lazyWorkshop, type LazyWorkshop, type Workshop } from "./work/workshop.ts";
 
-export interface PreparedReport {
+/** A report that is read, numbered and checked. */
+export interface NumberedReport {
   report: ParsedReport;
   numbering: Numbering;
   pictures: ReadonlyMap<string, Picture>;
-  units: Unit[];
   /** Tables of charts, by the path written in the Markdown. */
   data: ReadonlyMap<string, VFile>;
   /** All files that were read, by their paths from the manuscript's folder. */
@@ -40,13 +40,17 @@ export interface PreparedReport {
   pageSize: PageSize;
 }
 
+export interface PreparedReport extends NumberedReport {
+  units: Unit[];
+}
+
 /** What the work is done with. */
 export interface Means {
   /** Results of earlier builds. */
   store: Store;
   workshop: LazyWorkshop;
-  /** Told of the folder and how many parts to expect when the first section is not in the store. */
-  onFreshSection?: (folder: string, sections: number) => void;
+  /** Told of the folder and how many parts to expect when a section is not in the store. */
+  onFreshSection?: (folder: string, parts: number) => void;
   /** The manuscript of which an earlier state is read. */
   knownAs?: KnownAs;
 }
@@ -68,6 +72,29 @@ export async function prepareReport(
   path: string,
   means = alone,
 ): Promise<{ prepared?: PreparedReport; files: VFile[] }> {
+  const { numbered, units: coming, files } = await numberedReport(path, means);
+  if (!numbered) return { files };
+  const units = await allOf(coming);
+  return hasErrors(files) ? { files } : { prepared: { ...numbered, units }, files };
+}
+
+export async function allOf(coming: AsyncIterable<Unit>): Promise<Unit[]> {
+  const units: Unit[] = [];
+  for await (const unit of coming) units.push(unit);
+  return units;
+}
+
+/**
+ * The same without waiting for HTML: `units` come one by one while it is made, and what is found meanwhile is in
+ * `files` when the last has come.
+ */
+export async function numberedReport(
+  path: string,
+  means = alone,
+): Promise<
+  | { numbered: NumberedReport; units: AsyncIterable<Unit>; files: VFile[] }
+  | { numbered?: undefined; units?: undefined; files: VFile[] }
+> {
   const { source, files } = await readSource(path, means);
   if (!source) return { files };
   const { report, pictures, data, sources } = source;
@@ -85,10 +112,8 @@ export async function prepareReport(
     language: report.settings.language,
   });
   const sections = await toHtml(report, numbering, pictures, charts, means);
-  const units = toBook(report, numbering, sections);
-  return hasErrors(files)
-    ? { files }
-    : { prepared: { report, numbering, pictures, units, data, sources, pageSize }, files };
+  const units = unitsOfBook(report, numbering, sections);
+  return { numbered: { report, numbering, pictures, data, sources, pageSize }, units, files };
 }
 
 /** Without `source` where the settings or a section can't be read. */
@@ -123,7 +148,7 @@ export async function readReport(manuscript: Manuscript, means = alone): Promise
     return reading;
   };
   const readings = await keptAll(means.store, "facts", keys, json as Form<KeptReading>, async (missing) => {
-    means.onFreshSection?.(manuscript.folder, sections.length);
+    means.onFreshSection?.(manuscript.folder, partsIn(texts));
     const workshop = means.workshop.forCharacters(sum(missing, (index) => texts[index]!.text.length));
     const covered = await keptCoverage(means.store, fonts);
     return (index) => read(index, workshop, covered);
@@ -147,6 +172,11 @@ export async function readReport(manuscript: Manuscript, means = alone): Promise
       loadTree: () => loadTree(index),
     })),
   };
+}
+
+/** Units that a report will have at least: each title of a section opens one. */
+function partsIn(texts: readonly { text: string }[]): number {
+  return texts.reduce((count, { text }) => count + Math.max(1, text.match(/^# /gm)?.length ?? 0), 1);
 }
 
 /** Reading a font takes longer than reading a section. */
@@ -176,7 +206,7 @@ async function toHtml(
   pictures: ReadonlyMap<string, Picture>,
   charts: readonly (DrawnChart | null)[][],
   { store, workshop }: Means,
-): Promise<SectionHtml[]> {
+): Promise<Promise<SectionHtml>[]> {
   const { language } = settings;
   const inputs = sections.map(({ file, facts, role }, index) => ({
     path: file.path,
@@ -187,15 +217,21 @@ async function toHtml(
     citation: citationIn(role, settings),
   }));
   const keys = inputs.map((input, index) => keyOf("html", sections[index]!.key, JSON.stringify(input)));
-  const htmls = await keptAll(store, "html", keys, json as Form<SectionHtml>, async (missing) => {
+  const htmls = await keptEach(store, "html", keys, json as Form<SectionHtml>, async (missing) => {
     const threads = workshop.forCharacters(sum(missing, (index) => String(sections[index]!.file).length));
     return async (index) => {
       const tree = await sections[index]!.loadTree();
       return threads.run("toSectionHtml", { ...inputs[index]!, tree });
     };
   });
-  for (const [index, { file }] of sections.entries()) restoreMessages(file, htmls[index]!.messages);
-  return htmls;
+  const restored = htmls.map(async (coming, index) => {
+    const html = await coming;
+    restoreMessages(sections[index]!.file, html.messages);
+    return html;
+  });
+  // They are awaited one after another, and a later one may fail first.
+  for (const html of restored) html.catch(() => undefined);
+  return restored;
 }
 
 /** What stands before the text is cited as the report. */

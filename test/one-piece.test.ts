@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { forgetful } from "../scripts/cache/kept.ts";
 import { wrapPieces } from "../scripts/html/html-piece.ts";
-import { linkUnits } from "../scripts/html/unit-links.ts";
+import { linksOf } from "../scripts/html/unit-links.ts";
 import type { Unit } from "../scripts/html/units.ts";
 import { sheetFor } from "../scripts/pages/print-sheet.ts";
 import { printReport } from "../scripts/pages/print-report.ts";
@@ -40,7 +40,6 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Without running heads, which differ by part. */
 async function print(units: readonly Unit[], manuscript: string): Promise<Uint8Array> {
   const seats = openSeats(2, { fonts: fontsPath, folders: [stylesPath, manuscript] });
-  const links = linkUnits(units, []);
   const css = `${await readPrintStyles()}\n.part + .part { break-before: page } .pagedjs_margin { display: none }`;
   try {
     const { units: printed } = await printReport(
@@ -50,16 +49,13 @@ async function print(units: readonly Unit[], manuscript: string): Promise<Uint8A
         css,
         surroundings: "",
         sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
-        placementOf: (index, firstPage) => ({
-          firstPage,
-          title: "T",
-          language: "en",
-          verso: "",
-          recto: "",
-          destinations: destinationHtml(links[index]!.targets, links[index]!.foreign),
-        }),
+        placementOf: (unit, firstPage) => {
+          const { targets, foreign } = linksOf(unit);
+          const destinations = destinationHtml(targets, foreign);
+          return { firstPage, title: "T", language: "en", verso: "", recto: "", destinations };
+        },
         openingOf: () => "anywhere",
-        textUnit: undefined,
+        isText: undefined,
         waitsForBook: () => false,
         folioOf: String,
         mend: (pdf, tablePieces) => Promise.resolve(mendTags(pdf, tablePieces)),

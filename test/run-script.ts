@@ -1,8 +1,16 @@
 /** A command of scripts/ and its arguments in, its exit code and what it printed out, run as users run it. */
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export const root = join(import.meta.dirname, "..");
+
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
+
+/** What `npm run NAME` gives Node, to be run in `root`. */
+export function argumentsOf(name: string): string[] {
+  return scripts[name]!.split(" ").slice(1);
+}
 
 export interface Run {
   code: number | null;
@@ -11,7 +19,7 @@ export interface Run {
 }
 
 export async function runScript(name: string, args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
-  const child = spawn(process.execPath, [join(root, "scripts/run.js"), name, ...args], {
+  const child = spawn(process.execPath, [...argumentsOf(name), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
   });

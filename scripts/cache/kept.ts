@@ -34,27 +34,32 @@ export function keyOf(...parts: readonly (string | Uint8Array)[]): string {
   return hashOf(process.env.REPORT_CODE_HASH ?? "no bundle", ...parts);
 }
 
-/**
- * Results in the order of `keys`. `prepare` is told which are missing, all at once, so that it can choose
- * how to work, and gives the work itself; where none is missing it isn't asked.
- */
+/** Whatever makes what is missing: told all at once, so that it can choose how to work; where none is, it isn't asked. */
+type Prepare<Value> = (missing: number[]) => Promise<(index: number) => Promise<Value>>;
+
+/** Results in the order of `keys`. */
 export async function keptAll<Value>(
+  ...args: [store: Store, kind: string, keys: readonly string[], form: Form<Value>, prepare: Prepare<Value>]
+): Promise<Value[]> {
+  return Promise.all(await keptEach(...args));
+}
+
+/** The same, each for itself as soon as it is there. */
+export async function keptEach<Value>(
   store: Store,
   kind: string,
   keys: readonly string[],
   { toBytes, fromBytes }: Form<Value>,
-  prepare: (missing: number[]) => Promise<(index: number) => Promise<Value>>,
-): Promise<Value[]> {
+  prepare: Prepare<Value>,
+): Promise<Promise<Value>[]> {
   const found = await Promise.all(keys.map((key) => store.get(kind, key)));
   const missing = [...keys.keys()].filter((index) => !found[index]);
   const work = missing.length > 0 ? await prepare(missing) : undefined;
-  return Promise.all(
-    keys.map(async (key, index) => {
-      const known = found[index];
-      if (known) return fromBytes(known);
-      const value = await work!(index);
-      await store.put(kind, key, toBytes(value));
-      return value;
-    }),
-  );
+  return keys.map(async (key, index) => {
+    const known = found[index];
+    if (known) return fromBytes(known);
+    const value = await work!(index);
+    await store.put(kind, key, toBytes(value));
+    return value;
+  });
 }

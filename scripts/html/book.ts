@@ -1,5 +1,6 @@
-/** The report and the HTML of its sections in; all units of the book in the order of printing out. */
+/** The report and the HTML of its sections, as it is made, in; all units of the book in the order of printing out. */
 import type { Element } from "hast";
+import type { Role } from "../manuscript/read-manuscript.ts";
 import type { Numbering, Target } from "../markdown/number-report.ts";
 import type { ParsedReport, SettledSettings } from "../markdown/parsed-report.ts";
 import { toPiece } from "./html-piece.ts";
@@ -12,7 +13,7 @@ import { toCover } from "./parts/cover.ts";
 import { toImprint } from "./parts/imprint.ts";
 import { toTitlePage } from "./parts/title-page.ts";
 import type { SectionHtml } from "./section-to-html.ts";
-import { toTextUnits, type Unit, type UnitKind } from "./units.ts";
+import { sectionsNeededBy, toNoteUnits, toSectionUnits, type Unit, type UnitKind } from "./units.ts";
 
 /** Headings down to this level stand in the contents. */
 const contentsDepth = 3;
@@ -21,32 +22,45 @@ const kindOfList = { figures: "figure", tables: "table", boxes: "box" } as const
 
 /**
  * Cover, title page, imprint, foreword, acknowledgements, acronyms, contents, lists, introduction, sections,
- * annexes, notes, back cover: those that the settings name. Page numbers are slots, filled when they are known.
+ * annexes, notes, back cover: those that the settings name. Each is given as soon as the HTML that it needs is
+ * made, so that the first are on their pages before the last are HTML. Page numbers are slots, filled when they
+ * are known.
+ *
+ * @param sections - one for each of the report's, in order
  */
-export function toBook(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
+export async function* unitsOfBook(
+  report: ParsedReport,
+  numbering: Numbering,
+  sections: readonly Promise<SectionHtml>[],
+): AsyncGenerator<Unit, void> {
   const { settings } = report;
   const { parts, language } = settings;
-  const text = toTextUnits(report, numbering, sections);
-  const of = (...kinds: UnitKind[]) => text.filter(({ kind }) => kinds.includes(kind));
   const unit = (kind: UnitKind, title: string, content: Element): Unit => ({
     ...toPiece(content, language),
     id: kind,
     kind,
     title,
   });
-  const { contents } = labelsOf(language);
+  const { contents, notes } = labelsOf(language);
+  if (parts.cover) yield unit("cover", settings.title, toCover(settings));
+  if (parts["title-page"]) yield unit("title-page", settings.title, toTitlePage(settings));
+  if (parts.imprint) yield unit("imprint", settings.title, toImprint(settings));
+  yield* unitsOf("foreword", "acknowledgements", "acronyms");
+  if (parts.contents) yield unit("contents", contents, toContents(entriesOf(numbering, notes), contents));
   const lists = parts.lists.map((kind) => ({ kind, targets: captionedTargets(numbering, kindOfList[kind]) }));
   const listPart = toLists(lists, new Map([...numbering.targets.keys()].map((id) => [id, placeholder])), language);
-  return [
-    ...(parts.cover ? [unit("cover", settings.title, toCover(settings))] : []),
-    ...(parts["title-page"] ? [unit("title-page", settings.title, toTitlePage(settings))] : []),
-    ...(parts.imprint ? [unit("imprint", settings.title, toImprint(settings))] : []),
-    ...of("foreword", "acknowledgements", "acronyms"),
-    ...(parts.contents ? [unit("contents", contents, toContents(entriesOf(numbering, text), contents))] : []),
-    ...(listPart ? [unit("lists", contents, listPart)] : []),
-    ...of("introduction", "section", "annex", "notes"),
-    ...(parts["back-cover"] ? [unit("back-cover", settings.title, toBackCover(settings))] : []),
-  ];
+  if (listPart) yield unit("lists", contents, listPart);
+  yield* unitsOf("introduction", "section", "annex");
+  yield* toNoteUnits(report, numbering, await Promise.all(sections));
+  if (parts["back-cover"]) yield unit("back-cover", settings.title, toBackCover(settings));
+
+  async function* unitsOf(...roles: Role[]): AsyncGenerator<Unit, void> {
+    for (const [index, { role }] of report.sections.entries()) {
+      if (!roles.includes(role)) continue;
+      const needed = sectionsNeededBy(index, numbering).map((one) => sections[one]!);
+      yield* toSectionUnits(report, numbering, index, await Promise.all(needed));
+    }
+  }
 }
 
 /** Whether a unit of this kind begins on a recto. */
@@ -63,11 +77,9 @@ export function opensRight(kind: UnitKind, { parts }: SettledSettings): boolean 
   return kind === "title-page" || (name !== undefined && parts["open-right"].includes(name));
 }
 
-/** Index of the unit that has the folio 1, where the front matter before it has folios of its own. */
-export function textUnitOf(units: readonly Pick<Unit, "kind">[], { numbering }: SettledSettings): number | undefined {
-  if (numbering["front-matter"] === "arabic") return undefined;
-  const index = units.findIndex(({ kind }) => kind === "introduction" || kind === "section" || kind === "annex");
-  return index > 0 ? index : undefined;
+/** Whether a unit is of the text, which may have folios of its own, behind the front matter. */
+export function isText({ kind }: Pick<Unit, "kind">): boolean {
+  return kind === "introduction" || kind === "section" || kind === "annex";
 }
 
 function captionedTargets(
@@ -79,11 +91,11 @@ function captionedTargets(
   );
 }
 
-function entriesOf({ targets }: Numbering, text: readonly Unit[]): ContentsEntry[] {
+/** @param notesTitle - what the notes are called, where there are some */
+function entriesOf({ targets, notes }: Numbering, notesTitle: string): ContentsEntry[] {
   const headings = [...targets.values()].filter(({ kind, level }) => kind === "section" && level <= contentsDepth);
   const entries = headings.map(({ id, number, title, level }) => ({ id, number, title, level, page: placeholder }));
-  const notes = text.find(({ id }) => id === "notes");
-  return notes
-    ? [...entries, { id: "notes", number: undefined, title: notes.title, level: 1, page: placeholder }]
+  return notes.length > 0
+    ? [...entries, { id: "notes", number: undefined, title: notesTitle, level: 1, page: placeholder }]
     : entries;
 }

@@ -1,4 +1,4 @@
-/** The HTML of all sections in; the report's units out: what is paged, printed and kept on its own. */
+/** The HTML of sections in; the report's units out: what is paged, printed and kept on its own. */
 import type { Element } from "hast";
 import type { Numbering, Target } from "../markdown/number-report.ts";
 import type { NoteSeries } from "../markdown/note-series.ts";
@@ -32,28 +32,32 @@ export interface Unit extends HtmlPiece {
 /** Lists of notes longer than this are paged in several units, each from a section's heading on. */
 const notesInAUnit = 400;
 
-/**
- * The units of the text: sections and chapters, then the notes.
- *
- * @param sections - one for each of the report's, in order.
- */
-export function toTextUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
-  const footnotes = footnotesByCallout(numbering, sections);
-  const units = sections.flatMap(({ parts }, sectionIndex) =>
-    parts.map(({ headingId, ...part }, partIndex): Unit => {
-      const piece = withFootnotes(part, footnotes);
-      const target = headingId === undefined ? undefined : numbering.targets.get(headingId);
-      const { shortTitle, role: kind } = report.sections[sectionIndex]!;
-      const title = shortTitle ?? (target ? nameOf(target) : report.settings.title);
-      return { ...piece, id: headingId ?? `part-${sectionIndex + 1}-${partIndex + 1}`, kind, title };
-    }),
-  );
-  return [...units, ...toNoteUnits(report, numbering, sections)];
+/** Indices of the sections whose HTML the units of one need: its own, then those that define its footnotes. */
+export function sectionsNeededBy(index: number, { footnotes }: Numbering): number[] {
+  const called = footnotes.filter(({ calledFirstIn }) => calledFirstIn === index);
+  return [...new Set([index, ...called.map(({ definedIn }) => definedIn)])];
+}
+
+/** The units of the section at `index`, one a part. @param needed - those that `sectionsNeededBy` names */
+export function toSectionUnits(
+  report: ParsedReport,
+  numbering: Numbering,
+  index: number,
+  needed: readonly SectionHtml[],
+): Unit[] {
+  const footnotes = footnotesByCallout(numbering, needed);
+  return needed[0]!.parts.map(({ headingId, ...part }, partIndex): Unit => {
+    const piece = withFootnotes(part, footnotes);
+    const target = headingId === undefined ? undefined : numbering.targets.get(headingId);
+    const { shortTitle, role: kind } = report.sections[index]!;
+    const title = shortTitle ?? (target ? nameOf(target) : report.settings.title);
+    return { ...piece, id: headingId ?? `part-${index + 1}-${partIndex + 1}`, kind, title };
+  });
 }
 
 type NotePiece = SectionHtml["notes"][number];
 
-/** The footnotes of the report, each by the id of its first callout. */
+/** The footnotes that the given sections define, each by the id of its first callout. */
 function footnotesByCallout({ footnotes }: Numbering, sections: readonly SectionHtml[]): Map<string, NotePiece> {
   const pieces = piecesOf(sections, "footnote");
   return new Map(
@@ -76,7 +80,8 @@ function piecesOf(sections: readonly SectionHtml[], series: NoteSeries): Map<num
   return new Map(notes.map((note) => [note.number, note]));
 }
 
-function toNoteUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
+/** The endnotes. @param sections - one for each of the report's, in order */
+export function toNoteUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
   const { language } = report.settings;
   const { notes: title } = labelsOf(language);
   const parts: HtmlPiece[][] = [];

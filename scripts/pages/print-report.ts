@@ -48,15 +48,15 @@ export interface PrintMeans {
   openingOf: (unit: Unit) => Opening;
   /** What a unit's pages must know; where everything stands is given for units that wait for it. */
   placementOf: (
-    index: number,
+    unit: Unit,
     firstPage: number,
     book?: BookPagination,
     anchors?: PagedFacts["anchors"],
   ) => Omit<Placement, "folios" | "firstFolio" | "sheet">;
   /** Whether a unit's placement needs to know where everything stands. */
   waitsForBook: (unit: Unit) => boolean;
-  /** Index of the unit that begins with the folio 1; undefined where the book's first page has it. */
-  textUnit: number | undefined;
+  /** Whether a unit is of the text, whose first page has the folio 1; undefined where the book's first page has it. */
+  isText: ((unit: Unit) => boolean) | undefined;
   /** As printed, of a page counted from 1; `textFirst` is the page with the folio 1. */
   folioOf: (page: number, textFirst: number) => string;
   /** Mends the tags of a printed unit. */
@@ -84,6 +84,9 @@ export interface PrintedReport extends Pick<PagedReport, "book" | "settled"> {
   blank: Uint8Array | undefined;
 }
 
+/** All at once, or one after another as they are made. */
+type Coming<Value> = Iterable<Value> | AsyncIterable<Value>;
+
 /** A unit while it is worked on. */
 interface Sheet {
   html: string;
@@ -97,26 +100,29 @@ interface Sheet {
 const maxRounds = 5;
 
 /** Lays all out and prints all. */
-export async function printReport(means: PrintMeans, units: readonly Unit[]): Promise<PrintedReport> {
+export async function printReport(means: PrintMeans, units: Coming<Unit>): Promise<PrintedReport> {
   const paged = await pageReport(means, units, { printsAtOnce: true });
   return paged.print();
 }
 
 /**
- * Units go to the browsers in the order of the report. So when one is laid out, those before it are, or are
- * about to be: its first page is known, and with `printsAtOnce` it is printed from where it stands, without a
- * way through HTML. Without, all pages are there sooner.
+ * Units go to the browsers as they come, in the order of the report. So when one is laid out, those before it are,
+ * or are about to be: its first page is known, and with `printsAtOnce` it is printed from where it stands, without
+ * a way through HTML. Without, all pages are there sooner.
  * Then the page numbers within lines are filled in, which is repeated until nothing moves; those in columns,
  * of contents and lists, move nothing and come with the placement.
  * `settled` is false where it moves still after some rounds.
  */
 export async function pageReport(
   means: PrintMeans,
-  units: readonly Unit[],
+  coming: Coming<Unit>,
   { printsAtOnce }: { printsAtOnce: boolean },
 ): Promise<PagedReport> {
-  const { seats, css, surroundings, sheet, placementOf, textUnit, waitsForBook } = means;
-  const openings = units.map((unit) => means.openingOf(unit));
+  const { seats, css, surroundings, sheet, placementOf, waitsForBook } = means;
+  const units: Unit[] = [];
+  const openings: Opening[] = [];
+  /** The unit that begins with the folio 1, as soon as it has come. */
+  let text: { index: number; firstPage: Promise<number> } | undefined;
   let finished = 0;
   const onPages = (count: number) => means.onPages((finished += count));
   const { lookUp, layOut, sheetsOf, blocksOf, keepPdf, keptPdf } = keptPages(means, onPages);
@@ -137,7 +143,7 @@ export async function pageReport(
     const { pages, fresh, key, html: source } = sheets[index]!;
     const firstPage = book.firstPages[index]!;
     const folios = foliosOf([...pageColumnIds(source), ...pageReferenceIds(source)], book);
-    const placement = place(index, firstPage, book, book, pages.anchors);
+    const placement = place(unit, firstPage, book, book, pages.anchors);
     const loadBlocks = () => blocksOf(unit, sheets[index]!);
     return { ...pages, unit, key, firstPage, fresh, folios, placement, loadBlocks };
   });
@@ -156,62 +162,80 @@ export async function pageReport(
 
   function paginate(): BookPagination {
     const parts = sheets.map(({ pages }) => pages);
-    return paginateBook(parts, openings, textUnit);
+    return paginateBook(parts, openings, text?.index);
   }
 
   async function layOutAll(): Promise<Sheet[]> {
-    // All look-ups come first: a unit that asked for a browser before an earlier one would wait for it in vain.
-    const kept = await Promise.all(units.map(({ html }) => lookUp(html)));
-    const counts = units.map(() => awaited<number>());
-    const nexts: Promise<number>[] = [Promise.resolve(1)];
-    for (const [index, { promise }] of counts.entries()) {
-      const first = nexts[index]!.then((next) => openingPage(next, openings[index]!));
-      nexts.push(Promise.all([first, promise]).then(([page, count]) => page + count));
+    const laying: Promise<Sheet>[] = [];
+    let next = Promise.resolve(1);
+    let askedBefore: Promise<unknown> = Promise.resolve();
+    for await (const unit of coming) {
+      const opensText = text === undefined && means.isText?.(unit) === true;
+      // A folio 1 stands on a recto, as every odd one.
+      const opening = opensText ? "recto" : means.openingOf(unit);
+      const firstPage = next.then((page) => openingPage(page, opening));
+      if (opensText) text = { index: units.length, firstPage };
+      units.push(unit);
+      openings.push(opening);
+      const count = awaited<number>();
+      next = Promise.all([firstPage, count.promise]).then(([page, pages]) => page + pages);
+      // A unit that asked for a browser before an earlier one would hold it and wait for that one in vain.
+      const asked = Promise.all([lookUp(unit.html), askedBefore]);
+      askedBefore = asked;
+      const laid = asked.then(([kept]) => layUnit(unit, kept, firstPage, count.resolve));
+      // It may fail while others are still to come, which are awaited first.
+      laid.catch(() => undefined);
+      laying.push(laid);
     }
-    return Promise.all(
-      units.map(async (unit, index): Promise<Sheet> => {
-        const { key, pages: known } = kept[index]!;
-        const { html } = unit;
-        if (known) {
-          onPages(known.pageCount);
-          counts[index]!.resolve(known.pageCount);
-          return { html, key, pages: known, fresh: false, printed: undefined };
-        }
-        const { pages, placement, raw } = await seats.use(async (seat): Promise<LaidOut & Partial<Raw>> => {
-          const laidOut = await layOut(unit, html, key, seat);
-          counts[index]!.resolve(laidOut.pages.pageCount);
-          if (!printsAtOnce || waitsForBook(unit) || pageReferenceIds(html).length > 0) return laidOut;
-          const firstPage = openingPage(await nexts[index]!, openings[index]!);
-          const { anchors } = laidOut.pages;
-          const pageOf = (id: string) => (anchors[id] === undefined ? undefined : firstPage + anchors[id]);
-          if (!pageColumnIds(html).every((id) => id in anchors)) return laidOut;
-          const placed = place(index, firstPage, { pageOf, textFirst: await textFirstFor(index, nexts) });
-          const printed = await seat.work(unit.title, {}, (tab) => printPages(tab, laidOut.sheets, placed));
-          return { ...laidOut, placement: JSON.stringify(placed), raw: printed };
-        });
-        if (!raw || !placement) return { html, key, pages, fresh: true, printed: undefined };
-        const pdf = await keepPdf(keyOf("pdf", key, placement), raw, pages.tablePieces);
-        return { html, key, pages, fresh: true, printed: { placement, pdf } };
-      }),
-    );
+    return Promise.all(laying);
+  }
+
+  /** @param onCount - told how many pages the unit has as soon as that is known */
+  async function layUnit(
+    unit: Unit,
+    { key, pages: known }: Awaited<ReturnType<typeof lookUp>>,
+    first: Promise<number>,
+    onCount: (pages: number) => void,
+  ): Promise<Sheet> {
+    const { html } = unit;
+    if (known) {
+      onPages(known.pageCount);
+      onCount(known.pageCount);
+      return { html, key, pages: known, fresh: false, printed: undefined };
+    }
+    const { pages, placement, raw } = await seats.use(async (seat): Promise<LaidOut & Partial<Raw>> => {
+      const laidOut = await layOut(unit, html, key, seat);
+      onCount(laidOut.pages.pageCount);
+      if (!printsAtOnce || waitsForBook(unit) || pageReferenceIds(html).length > 0) return laidOut;
+      const firstPage = await first;
+      const { anchors } = laidOut.pages;
+      const pageOf = (id: string) => (anchors[id] === undefined ? undefined : firstPage + anchors[id]);
+      if (!pageColumnIds(html).every((id) => id in anchors)) return laidOut;
+      const placed = place(unit, firstPage, { pageOf, textFirst: await textFirstFor(unit) });
+      const printed = await seat.work(unit.title, {}, (tab) => printPages(tab, laidOut.sheets, placed));
+      return { ...laidOut, placement: JSON.stringify(placed), raw: printed };
+    });
+    if (!raw || !placement) return { html, key, pages, fresh: true, printed: undefined };
+    const pdf = await keepPdf(keyOf("pdf", key, placement), raw, pages.tablePieces);
+    return { html, key, pages, fresh: true, printed: { placement, pdf } };
   }
 
   /** The page with the folio 1, as far as a unit must know it: what stands in the front matter is before it anyway. */
-  async function textFirstFor(index: number, nexts: readonly Promise<number>[]): Promise<number> {
-    if (textUnit === undefined) return 1;
-    return index < textUnit ? Infinity : openingPage(await nexts[textUnit]!, openings[textUnit]!);
+  async function textFirstFor(unit: Unit): Promise<number> {
+    if (!means.isText) return 1;
+    return text && units.indexOf(unit) >= text.index ? text.firstPage : Infinity;
   }
 
   function place(
-    index: number,
+    unit: Unit,
     firstPage: number,
     known: KnownPages,
     pagination?: BookPagination,
     anchors?: PagedFacts["anchors"],
   ): Placement {
-    const folios = foliosOf(pageColumnIds(units[index]!.html), known);
+    const folios = foliosOf(pageColumnIds(unit.html), known);
     const firstFolio = folioAt(firstPage, known.textFirst);
-    return { ...placementOf(index, firstPage, pagination, anchors), firstFolio, folios, sheet };
+    return { ...placementOf(unit, firstPage, pagination, anchors), firstFolio, folios, sheet };
   }
 
   function foliosOf(ids: readonly string[], { pageOf, textFirst }: KnownPages): Record<string, string> {
@@ -259,7 +283,7 @@ export async function pageReport(
   }
 
   async function printBlank(): Promise<Uint8Array> {
-    const { title, language } = placementOf(0, 1);
+    const { title, language } = placementOf(units[0]!, 1);
     const heads = { verso: "", recto: "" };
     const placement = {
       firstPage: 1,

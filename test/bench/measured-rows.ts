@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openPdf } from "../pdf/read-back.ts";
-import { root } from "../run-script.ts";
+import { argumentsOf, root } from "../run-script.ts";
 import type { Files } from "../specimen/edit-specimen.ts";
 import { makeSpecimen } from "../specimen/specimen.ts";
 import { writeSpecimen } from "../specimen/write-specimen.ts";
@@ -194,7 +194,7 @@ export class MeasuredRows {
   #command(name: string, cache: string, ...options: string[]): Command {
     return {
       path: process.execPath,
-      args: [join(root, "scripts/run.js"), name, "--manuscript", this.#manuscript, "--out", this.#out, ...options],
+      args: [...argumentsOf(name), "--manuscript", this.#manuscript, "--out", this.#out, ...options],
       cwd: root,
       env: { REPORT_CACHE: this.#cache(cache) },
     };

@@ -7,7 +7,7 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import { expect, test } from "vitest";
 import { toSectionHtml } from "../../scripts/html/section-to-html.ts";
-import { toTextUnits } from "../../scripts/html/units.ts";
+import { toNoteUnits, toSectionUnits } from "../../scripts/html/units.ts";
 import { settingsSchema } from "../../scripts/manuscript/settings-schema.ts";
 import { numberReport } from "../../scripts/markdown/number-report.ts";
 import { readSection } from "../../scripts/markdown/read-section.ts";
@@ -128,7 +128,7 @@ function wordsBeforeAndAfter(markdown: string): { read: string; printed: string 
     language: "en",
     citation: undefined,
   });
-  const units = toTextUnits(report, numbering, [html]);
+  const units = [...toSectionUnits(report, numbering, 0, [html]), ...toNoteUnits(report, numbering, [html])];
   const printed = units.map((unit) =>
     wordsOfHast(
       unified()

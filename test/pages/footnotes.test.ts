@@ -40,7 +40,7 @@ async function layOut(markdown: string): Promise<{ pages: string[]; messages: st
       sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
       placementOf: (_, firstPage) => ({ ...placement, firstPage }),
       openingOf: () => "anywhere",
-      textUnit: undefined,
+      isText: undefined,
       waitsForBook: () => false,
       folioOf: String,
       mend: (pdf) => Promise.resolve(mendTags(pdf)),

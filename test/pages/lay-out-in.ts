@@ -59,7 +59,7 @@ export async function layOutIn(
           destinations: "",
         }),
         openingOf: () => "anywhere",
-        textUnit: undefined,
+        isText: undefined,
         waitsForBook: () => false,
         folioOf,
         mend,

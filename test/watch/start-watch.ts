@@ -1,7 +1,6 @@
 /** A manuscript's path in; `npm run watch` on it, run as users run it, out. */
 import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { root } from "../run-script.ts";
+import { argumentsOf, root } from "../run-script.ts";
 
 export interface RunningWatch {
   address: string;
@@ -12,7 +11,7 @@ export interface RunningWatch {
 }
 
 export async function startWatch(args: readonly string[], env: Record<string, string>): Promise<RunningWatch> {
-  const child = spawn(process.execPath, [join(root, "scripts/run.js"), "watch", ...args], {
+  const child = spawn(process.execPath, [...argumentsOf("watch"), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
   });
