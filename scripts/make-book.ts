@@ -24,7 +24,7 @@ import type { OutlineEntry } from "./pdf/outline.ts";
 import { keepSource } from "./manuscript/kept-source.ts";
 import type { KnownAs } from "./manuscript/known-as.ts";
 import { hashSource } from "./manuscript/source-hash.ts";
-import { allOf, numberedReport, type NumberedReport, type PreparedReport } from "./prepare-report.ts";
+import { allOf, numberedReport, type Means, type NumberedReport, type PreparedReport } from "./prepare-report.ts";
 import { hasErrors } from "./report/has-errors.ts";
 import { hereAlone, type Workshop } from "./work/workshop.ts";
 import type { Workplace } from "./workplace.ts";
@@ -108,11 +108,11 @@ export async function pageBook(
 ): Promise<{ paged?: PagedBook; files: VFile[] }> {
   const { workplace, progress, watch, strict, knownAs } = making;
   progress.step("Reading");
-  // A section that is new must be paged: the browsers start while it is read.
-  const onFreshSection = (folder: string, parts: number) => workplace.seatsFor(folder, parts).start();
+  // A section that is new must be paged: browsers start while it is read.
+  const onFresh: Means["onFresh"] = (folder, { parts, fresh }) => workplace.seatsFor(folder, parts).start(fresh);
   const { numbered, units, files } = await numberedReport(path, {
     ...workplace,
-    onFreshSection,
+    onFresh,
     ...(knownAs ? { knownAs } : {}),
   });
   watch.lap("read");

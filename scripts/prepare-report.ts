@@ -1,6 +1,7 @@
 /** A path in; the report read, numbered, checked and cut into units out. What build and check have in common. */
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { Element } from "hast";
 import type { VFile } from "vfile";
 import { readChartTokens } from "./charts/colour.ts";
 import { drawCharts, type DrawnChart } from "./charts/draw-charts.ts";
@@ -8,6 +9,8 @@ import { forgetful, json, keptAll, keptEach, keyOf, type Form } from "./cache/ke
 import type { Store } from "./cache/store.ts";
 import type { SectionHtml, SectionSource } from "./html/section-to-html.ts";
 import { unitsOfBook } from "./html/book.ts";
+import { toPiece, type HtmlPiece } from "./html/html-piece.ts";
+import type { Language } from "./html/labels.ts";
 import type { Unit } from "./html/units.ts";
 import type { PlacedPicture } from "./html/section-to-hast.ts";
 import { knownPictures, renameFiles, type KnownAs } from "./manuscript/known-as.ts";
@@ -49,8 +52,8 @@ export interface Means {
   /** Results of earlier builds. */
   store: Store;
   workshop: LazyWorkshop;
-  /** Told of the folder and how many parts to expect when a section is not in the store. */
-  onFreshSection?: (folder: string, parts: number) => void;
+  /** Told of the folder, of how many parts to expect and how many of them are new, when a section is not in the store. */
+  onFresh?: (folder: string, expected: { parts: number; fresh: number }) => void;
   /** The manuscript of which an earlier state is read. */
   knownAs?: KnownAs;
 }
@@ -100,19 +103,24 @@ export async function numberedReport(
   const { report, pictures, data, sources } = source;
   const numbering = numberReport(report);
   checkReport(report, numbering);
-  missingGlyphInSettings(report.printed, await keptCoverage(means.store, await hashFonts()));
+  const { store } = means;
+  const { language } = report.settings;
+  const fonts = await hashFonts();
+  missingGlyphInSettings(report.printed, await keptCoverage(store, fonts));
   const tokens = await readTokens(report.settings.look);
   const pageSize = pageSizeOf(tokens);
   const { textWidth, textHeight } = pageSize;
   const charts = await drawCharts(report.sections, data, {
-    covered: data.size > 0 ? await keptCoverage(means.store, await hashFonts()) : new Set(),
+    store,
+    covered: await keptCoverage(store, fonts),
+    fonts,
     fontsPath,
     tokens: readChartTokens(tokens),
     textMm: { width: textWidth, height: textHeight },
-    language: report.settings.language,
+    language,
   });
   const sections = await toHtml(report, numbering, pictures, charts, means);
-  const units = unitsOfBook(report, numbering, sections);
+  const units = unitsOfBook(report, numbering, sections, (content) => keptPiece(store, content, language));
   return { numbered: { report, numbering, pictures, data, sources, pageSize }, units, files };
 }
 
@@ -148,7 +156,9 @@ export async function readReport(manuscript: Manuscript, means = alone): Promise
     return reading;
   };
   const readings = await keptAll(means.store, "facts", keys, json as Form<KeptReading>, async (missing) => {
-    means.onFreshSection?.(manuscript.folder, partsIn(texts));
+    const fresh = partsIn(missing.map((index) => texts[index]!));
+    // One part is the notes.
+    means.onFresh?.(manuscript.folder, { parts: partsIn(texts) + 1, fresh });
     const workshop = means.workshop.forCharacters(sum(missing, (index) => texts[index]!.text.length));
     const covered = await keptCoverage(means.store, fonts);
     return (index) => read(index, workshop, covered);
@@ -174,9 +184,9 @@ export async function readReport(manuscript: Manuscript, means = alone): Promise
   };
 }
 
-/** Units that a report will have at least: each title of a section opens one. */
+/** Each title opens a part; what stands before the first may be one. */
 function partsIn(texts: readonly { text: string }[]): number {
-  return texts.reduce((count, { text }) => count + Math.max(1, text.match(/^# /gm)?.length ?? 0), 1);
+  return texts.reduce((count, { text }) => count + Math.max(1, text.match(/^# /gm)?.length ?? 0), 0);
 }
 
 /** Reading a font takes longer than reading a section. */
@@ -192,6 +202,15 @@ async function keptCoverage(store: Store, fonts: string): Promise<Set<number>> {
     },
   );
   return new Set(codePoints);
+}
+
+/** Contents and lists of a large report take as long as a section. */
+async function keptPiece(store: Store, content: Element, language: Language): Promise<HtmlPiece> {
+  const key = keyOf("piece", language, JSON.stringify(content));
+  const [piece] = await keptAll(store, "piece", [key], json as Form<HtmlPiece>, async () => async () => {
+    return toPiece(content, language);
+  });
+  return piece!;
 }
 
 function sum(indices: readonly number[], weightOf: (index: number) => number): number {

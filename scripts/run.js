@@ -76,11 +76,15 @@ async function makeBundle(folder) {
     format: "esm",
     target: "node20",
     logLevel: "error",
-    // It looks for its configuration from where its own file lies.
-    external: ["puppeteer"],
-    // Packages in CommonJS ask for Node's own modules by require.
+    // Reads configurations written in TypeScript.
+    external: ["typescript"],
+    // Packages in CommonJS ask for Node's own modules, and puppeteer's for its configuration, by what only CommonJS has.
     banner: {
-      js: 'import { createRequire as bundleRequire } from "node:module"; const require = bundleRequire(import.meta.url);',
+      js: [
+        'import { createRequire as bundleRequire } from "node:module";',
+        "const { url: bundleUrl, filename: __filename, dirname: __dirname } = import.meta;",
+        "const require = bundleRequire(bundleUrl);",
+      ].join(" "),
     },
     plugins: [
       { name: "own places", setup: keepPlaces },

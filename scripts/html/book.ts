@@ -3,7 +3,7 @@ import type { Element } from "hast";
 import type { Role } from "../manuscript/read-manuscript.ts";
 import type { Numbering, Target } from "../markdown/number-report.ts";
 import type { ParsedReport, SettledSettings } from "../markdown/parsed-report.ts";
-import { toPiece } from "./html-piece.ts";
+import type { HtmlPiece } from "./html-piece.ts";
 import { labelsOf } from "./labels.ts";
 import { placeholder } from "./page-slots.ts";
 import { toBackCover } from "./parts/back-cover.ts";
@@ -27,32 +27,34 @@ const kindOfList = { figures: "figure", tables: "table", boxes: "box" } as const
  * are known.
  *
  * @param sections - one for each of the report's, in order
+ * @param toPiece - the HTML of a part that is made of settings and numbering, perhaps from an earlier build
  */
 export async function* unitsOfBook(
   report: ParsedReport,
   numbering: Numbering,
   sections: readonly Promise<SectionHtml>[],
+  toPiece: (content: Element) => Promise<HtmlPiece>,
 ): AsyncGenerator<Unit, void> {
   const { settings } = report;
   const { parts, language } = settings;
-  const unit = (kind: UnitKind, title: string, content: Element): Unit => ({
-    ...toPiece(content, language),
+  const unit = async (kind: UnitKind, title: string, content: Element): Promise<Unit> => ({
+    ...(await toPiece(content)),
     id: kind,
     kind,
     title,
   });
   const { contents, notes } = labelsOf(language);
-  if (parts.cover) yield unit("cover", settings.title, toCover(settings));
-  if (parts["title-page"]) yield unit("title-page", settings.title, toTitlePage(settings));
-  if (parts.imprint) yield unit("imprint", settings.title, toImprint(settings));
+  if (parts.cover) yield await unit("cover", settings.title, toCover(settings));
+  if (parts["title-page"]) yield await unit("title-page", settings.title, toTitlePage(settings));
+  if (parts.imprint) yield await unit("imprint", settings.title, toImprint(settings));
   yield* unitsOf("foreword", "acknowledgements", "acronyms");
-  if (parts.contents) yield unit("contents", contents, toContents(entriesOf(numbering, notes), contents));
+  if (parts.contents) yield await unit("contents", contents, toContents(entriesOf(numbering, notes), contents));
   const lists = parts.lists.map((kind) => ({ kind, targets: captionedTargets(numbering, kindOfList[kind]) }));
   const listPart = toLists(lists, new Map([...numbering.targets.keys()].map((id) => [id, placeholder])), language);
-  if (listPart) yield unit("lists", contents, listPart);
+  if (listPart) yield await unit("lists", contents, listPart);
   yield* unitsOf("introduction", "section", "annex");
   yield* toNoteUnits(report, numbering, await Promise.all(sections));
-  if (parts["back-cover"]) yield unit("back-cover", settings.title, toBackCover(settings));
+  if (parts["back-cover"]) yield await unit("back-cover", settings.title, toBackCover(settings));
 
   async function* unitsOf(...roles: Role[]): AsyncGenerator<Unit, void> {
     for (const [index, { role }] of report.sections.entries()) {

@@ -227,9 +227,10 @@ more, and notes are looked for in each element. To go when Paged.js looks whethe
 /** @throws where the source is not that of the version that the patches were made for */
 export function patchPagedJs(source: string): string {
   return patches.reduce((patched, { find, replace }) => {
-    if (patched.split(find).length !== 2) {
+    const at = patched.indexOf(find);
+    if (at < 0 || patched.includes(find, at + 1)) {
       throw new Error(`Unexpected version of Paged.js, expected 0.4.3, which has one: ${find}`);
     }
-    return patched.replace(find, () => replace);
+    return patched.slice(0, at) + replace + patched.slice(at + find.length);
   }, source);
 }

@@ -3,8 +3,8 @@ import { openSeat, type Seat, type SeatOptions } from "./seat.ts";
 
 export interface Seats {
   use<Result>(job: (seat: Seat) => Promise<Result>): Promise<Result>;
-  /** Starts all browsers ahead of work; what fails then fails again, and is told, when there is work. */
-  start(): void;
+  /** Starts so many browsers ahead of work; what fails then fails again, and is told, when there is work. */
+  start(count: number): void;
   close(): Promise<void>;
   /** Why the browsers run without their sandbox, where they do. */
   sandboxNotice(): string | undefined;
@@ -25,8 +25,8 @@ export function openSeats(count: number, options: SeatOptions): Seats {
         else free.push(seat);
       }
     },
-    start() {
-      for (const seat of all) seat.start().catch(() => undefined);
+    start(count) {
+      for (const seat of all.slice(0, count)) seat.start().catch(() => undefined);
     },
     sandboxNotice: () => all.map((seat) => seat.sandboxNotice()).find((notice) => notice !== undefined),
     async close() {

@@ -111,7 +111,7 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
     if (!paged) return publish({ ...state, isBehind: true, ...messagesOf(files) });
     await show(paged, files);
     // The first edit finds the browsers started.
-    workplace.seatsFor(paged.report.folder, paged.units.length).start();
+    workplace.seatsFor(paged.report.folder, paged.units.length).start(paged.units.length);
     if (!hasErrors(files)) await finish(paged, files, making, signal);
   }
 
