@@ -78,27 +78,32 @@ declare module "hast" {
 }
 
 /** A web page is not opened at a page: its own contents lead everywhere. */
-function isOnlyForPages({ properties }: Element): boolean {
-  return [properties.className ?? []].flat().includes("opener-contents");
+function isOnlyForPages(node: Nodes): boolean {
+  return node.type === "element" && hasClass(node, "opener-contents");
 }
 
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) ? className.includes(name) : className === name;
+}
+
+/** Properties are not deleted but left undefined: objects that lost a property are slow to walk through again. */
 function dressForTheWeb(root: Root): void {
   eachNode<Nodes>(root, (node) => {
     if (node.type !== "element") return;
-    delete node.properties.dataSource;
-    delete node.properties.dataGenerated;
-    const { dataWebText } = node.properties;
-    if (typeof dataWebText === "string") {
-      node.children = [{ type: "text", value: dataWebText }];
-      delete node.properties.dataWebText;
-    }
-    const classes = [node.properties.className ?? []].flat();
-    if (classes.includes("callout")) {
-      for (const child of node.children) if (child.type === "element") child.properties.role = "doc-noteref";
+    const { properties } = node;
+    if (properties.dataSource !== undefined) properties.dataSource = undefined;
+    if (properties.dataGenerated !== undefined) properties.dataGenerated = undefined;
+    if (typeof properties.dataWebText === "string") {
+      node.children = [{ type: "text", value: properties.dataWebText }];
+      properties.dataWebText = undefined;
     }
     if (node.data?.onlyForWeb) node.children.push(node.data.onlyForWeb);
-    node.children = node.children.filter((child) => child.type !== "element" || !isOnlyForPages(child));
-    if (classes.includes("back")) node.properties.role = "doc-backlink";
-    if (classes.includes("footnote")) delete node.properties.role;
+    if (node.children.some(isOnlyForPages)) node.children = node.children.filter((child) => !isOnlyForPages(child));
+    if (properties.className === undefined) return;
+    if (hasClass(node, "callout")) {
+      for (const child of node.children) if (child.type === "element") child.properties.role = "doc-noteref";
+    }
+    if (hasClass(node, "back")) properties.role = "doc-backlink";
+    if (hasClass(node, "footnote")) properties.role = undefined;
   });
 }

@@ -7,10 +7,10 @@ import type { VFile } from "vfile";
 import type { DrawnChart } from "../charts/draw-charts.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import { titleOf } from "../markdown/directives.ts";
+import { eachNode } from "../markdown/each-node.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
 import { tableFormOf } from "../markdown/table-form.ts";
 import { referencedId } from "../markdown/references.ts";
-import { visit } from "unist-util-visit";
 import { sectionNumberLength } from "../markdown/section-number.ts";
 import { labelsOf, nameOfTarget, type Language } from "./labels.ts";
 import { noteId, noteNumeral } from "./note-name.ts";
@@ -51,7 +51,8 @@ export function toReportHast(tree: Root, context: HastContext): HastRoot {
 
 /** Pictures come in only now, since the sanitizer lets no SVG through; for the web, their numbers as a table too. */
 function insertCharts(hast: HastRoot, charts: HastContext["charts"]): void {
-  visit(hast, "element", (node) => {
+  eachNode<HastNodes>(hast, (node) => {
+    if (node.type !== "element") return;
     const drawn = charts[Number(node.properties.dataChart ?? -1)];
     delete node.properties.dataChart;
     if (!drawn) return;

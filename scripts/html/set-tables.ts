@@ -1,6 +1,6 @@
 /** hast in, its tables with figures that line up on the decimal mark and with heads of rows out. */
 import type { Element, ElementContent, Nodes, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { eachNode } from "../markdown/each-node.ts";
 import type { Language } from "./labels.ts";
 import { isMissing, readNumber, type NumberText } from "./number-text.ts";
 
@@ -23,8 +23,8 @@ interface Cell {
  * every row and another holds numbers.
  */
 export function setTables(tree: Root, language: Language): void {
-  visit(tree, "element", (table) => {
-    if (table.tagName === "table") setTable(table, language);
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type === "element" && node.tagName === "table") setTable(node, language);
   });
 }
 
@@ -131,8 +131,8 @@ function alignColumn(cells: readonly Cell[]): void {
 /** In a column of numbers a hyphen before a number is a minus, and one alone a dash. */
 function setSigns(element: Element, isDash: boolean): void {
   let isFirst = true;
-  visit(element, "text", (node) => {
-    if (!isFirst || node.value.trim() === "") return;
+  eachNode<Nodes>(element, (node) => {
+    if (!isFirst || node.type !== "text" || node.value.trim() === "") return;
     isFirst = false;
     node.value = isDash
       ? node.value.replace(/^(\s*)(?:--?|—|−)(\s*)$/, "$1–$2")

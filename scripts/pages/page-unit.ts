@@ -21,10 +21,13 @@ const standing = new WeakMap<Page, string>();
 /** Lays a unit out. The tab must have been opened by `openTab`; the pages stay in it until the next call. */
 export async function pageUnit(tab: Page, html: string, css: string): Promise<PagedHtml> {
   const pagination = await tab.evaluate(paginate, asAscii(html), css);
-  const inventory = await tab.evaluate(takeInventory);
-  const anchors = await tab.evaluate(takeAnchors);
-  const blocks = await tab.evaluate(() => window.pageBlocks);
-  const pages = await tab.evaluate(takePages);
+  // The browser does them one after another, without waiting between them to be asked.
+  const [inventory, anchors, blocks, pages] = await Promise.all([
+    tab.evaluate(takeInventory),
+    tab.evaluate(takeAnchors),
+    tab.evaluate(() => window.pageBlocks),
+    tab.evaluate(takePages),
+  ]);
   standing.set(tab, pages.html);
   return { ...pages, ...pagination, anchors, inventory, blocks };
 }

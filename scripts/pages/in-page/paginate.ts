@@ -112,6 +112,10 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
         return (this as unknown as { chunker: Chunker }).chunker.source;
       }
     }
+    // What may have other lines than in the column: the rest of a paragraph, of which a word was moved overleaf whole,
+    // tables, whose pieces have columns of their own, and what is turned.
+    const otherLines =
+      ".pagedjs_page_content :is(:is(p, li, dd, dt, pre, h1, h2, h3, h4, h5, h6):is([data-split-from], [data-split-to]), table, .wide)";
     class PageFinished extends Paged.Handler {
       /** By now Paged.js has written what the stylesheet says of breaks on the elements. */
       afterParsed(content: ParentNode): void {
@@ -123,8 +127,7 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
       }
       afterPageLayout(page: HTMLElement, _: unknown, next: BreakToken | undefined): void {
         const { pagination } = window;
-        // A word that was moved overleaf whole, and what follows it, has other lines than in the column.
-        window.dropHyphens(page.querySelector(".pagedjs_page_content")!);
+        for (const element of page.querySelectorAll(otherLines)) window.dropHyphens(element);
         if (next) window.tables.openRow(page, next.node);
         window.inspectPage(page, pagination.pageCount, next, pagination);
         pagination.pageCount++;
