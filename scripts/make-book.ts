@@ -129,9 +129,12 @@ export async function pageBook(
   const css = await readPrintStyles(look);
   const trim = { widthMm: numbered.pageSize.width, heightMm: numbered.pageSize.height };
   const sheet = sheetFor(trim, print.bleed);
-  const pages = await pageNumbered(numbered, units, { engine: engineOf(found), css, sheet }, making, how);
+  const clean = whileClean(units, () => !hasErrors(files, strict));
+  const pages = await pageNumbered(numbered, clean, { engine: engineOf(found), css, sheet }, making, how).catch(
+    ifFound,
+  );
+  if (!pages) return { files };
   watch.lap(how.printsAtOnce ? "page and print" : "page");
-  if (hasErrors(files, strict)) return { files };
   const book = {
     ...numbered,
     units: pages.units.map(({ unit }) => unit),
@@ -143,6 +146,19 @@ export async function pageBook(
     sourceHash: hashSource(numbered.sources),
   };
   return { paged: book, files };
+}
+
+/** Something to mend was found while units were made: there will be no pages. */
+class ErrorsFound extends Error {}
+
+/** @throws {ErrorsFound} when the last has come and something was found; then others are not waited for */
+async function* whileClean(units: AsyncIterable<Unit>, isClean: () => boolean): AsyncGenerator<Unit, void> {
+  for await (const unit of units) if (isClean()) yield unit;
+  if (!isClean()) throw new ErrorsFound();
+}
+
+function ifFound(error: unknown): undefined {
+  if (!(error instanceof ErrorsFound)) throw error;
 }
 
 /**

@@ -1,0 +1,70 @@
+/** Units that come one after another: the first is at a browser before the second is made; and what ends them ends all. */
+import { expect, test } from "vitest";
+import { forgetful } from "../../scripts/cache/kept.ts";
+import type { Unit } from "../../scripts/html/units.ts";
+import { pageReport, type PrintMeans } from "../../scripts/pages/print-report.ts";
+import { sheetFor } from "../../scripts/pages/print-sheet.ts";
+
+const unit: Unit = {
+  id: "section-1",
+  kind: "section",
+  title: "1. One",
+  html: "<p>One</p>",
+  webHtml: "<p>One</p>",
+  ids: [],
+  references: [],
+  inventory: { text: [], things: {} },
+};
+
+/** Browsers that never finish. */
+function meansWith(onUse: () => void): PrintMeans {
+  return {
+    seats: {
+      use: () => {
+        onUse();
+        return new Promise(() => undefined);
+      },
+    },
+    store: forgetful,
+    css: "",
+    surroundings: "",
+    sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
+    openingOf: () => "anywhere",
+    placementOf: (_, firstPage) => ({ firstPage, title: "", language: "en", verso: "", recto: "", destinations: "" }),
+    waitsForBook: () => false,
+    isText: undefined,
+    folioOf: String,
+    mend: (pdf) => Promise.resolve(pdf),
+    onPages: () => undefined,
+  };
+}
+
+test("a unit goes to a browser while the next is still being made", async () => {
+  let onUse = () => undefined as void;
+  const used = new Promise<void>((resolve) => (onUse = resolve));
+  async function* units(): AsyncGenerator<Unit> {
+    yield unit;
+    await used;
+    throw new Error("No second one");
+  }
+  await expect(
+    pageReport(
+      meansWith(() => onUse()),
+      units(),
+      { printsAtOnce: true },
+    ),
+  ).rejects.toThrow("No second one");
+});
+
+test("where units end in an error, pages that are being laid out are not waited for", async () => {
+  async function* units(): AsyncGenerator<Unit> {
+    yield* [unit, unit];
+    throw new Error("Something to mend");
+  }
+  const paging = pageReport(
+    meansWith(() => undefined),
+    units(),
+    { printsAtOnce: false },
+  );
+  await expect(paging).rejects.toThrow("Something to mend");
+});
