@@ -53,18 +53,23 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
     if (message.type() === "error" || message.type() === "warn") tab.events.onTrouble(message.text());
   });
   page.on("pageerror", (error) => tab.events.onFault(error instanceof Error ? error : new Error(String(error))));
-  await confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) });
   page.on("error", () => tab.events.onCrash());
-  await listenForPages(page, (count, source) => tab.events.onPage(count, source));
   const breaking = [installTextLines, installInspection, installMending, installTables, installTableSurvey];
   const scripts = [prepareWindow, installAddresses, installHyphens, installGrid, ...breaking];
-  for (const script of scripts) await page.evaluateOnNewDocument(script);
+  // Each answer takes its time while this process is busy reading, so few are waited for. The browser keeps the order.
+  await Promise.all([
+    confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) }),
+    listenForPages(page, (count, source) => tab.events.onPage(count, source)),
+    ...scripts.map((script) => page.evaluateOnNewDocument(script)),
+  ]);
   await page.goto(blank);
-  await page.addScriptTag({ content: patchPagedJs(await readFile(pagedJs, "utf8")) });
-  await page.evaluate(makeNoteBreaks);
-  await page.evaluate(makeFootnotes);
-  await page.evaluate(loadFonts, typeface);
-  await page.evaluate(installBlocks);
+  await page.evaluate(patchPagedJs(await readFile(pagedJs, "utf8")));
+  await Promise.all([
+    page.evaluate(makeNoteBreaks),
+    page.evaluate(makeFootnotes),
+    page.evaluate(installBlocks),
+    page.evaluate(loadFonts, typeface),
+  ]);
   return tab;
 }
 
