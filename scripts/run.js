@@ -88,7 +88,7 @@ async function makeBundle(folder) {
     },
     plugins: [
       { name: "own places", setup: keepPlaces },
-      { name: "no WOFF2", setup: leaveOutBrotli },
+      { name: "left out", setup: leaveOut },
     ],
   });
   // What `watch` shows in the reader's browser.
@@ -116,11 +116,18 @@ function keepPlaces(build) {
   });
 }
 
-/** fontkit loads brotli to read WOFF2 fonts, which ours are not; its dictionary alone takes longer than all else of fontkit. */
-function leaveOutBrotli(build) {
-  build.onResolve({ filter: /^brotli\// }, ({ path }) => ({ path, namespace: "left-out" }));
-  build.onLoad({ filter: /./, namespace: "left-out" }, () => ({
-    contents: 'export default () => { throw new Error("Unexpected WOFF2 font, expected TrueType"); };',
+/**
+ * What packages load and no command uses, while it takes longer to load than all else of them: fontkit's brotli, for
+ * WOFF2 fonts, which ours are not; puppeteer's proxies, for browsers that it downloads; zod's messages in fifty languages.
+ */
+function leaveOut(build) {
+  build.onResolve({ filter: /^brotli\/|^proxy-agent$/ }, ({ path }) => ({ path, namespace: "left-out" }));
+  build.onLoad({ filter: /./, namespace: "left-out" }, ({ path }) => ({
+    contents: `const leftOut = () => { throw new Error("Unexpected use of ${path}, left out in scripts/run.js"); };
+      export { leftOut as default, leftOut as ProxyAgent };`,
+  }));
+  build.onLoad({ filter: /zod[/\\]v4[/\\]locales[/\\]index\.js$/ }, () => ({
+    contents: 'export { default as en } from "./en.js";',
   }));
 }
 
