@@ -60,8 +60,8 @@ export function alter(
 }
 
 /** What each check has to say, without the silent ones: `bleed error …`. */
-export function findings(bytes: Uint8Array, changes: Partial<PressOrder> = {}, most = 1): string[] {
-  const results = runChecks(readPressFile(bytes), { ...order, ...changes }, [{ page: 1, most }]);
+export function findings(bytes: Uint8Array, changes: Partial<PressOrder> = {}, least = 1, most = least): string[] {
+  const results = runChecks(readPressFile(bytes), { ...order, ...changes }, [{ page: 1, least, most }]);
   return results.flatMap(({ check, results: found }: CheckResult) =>
     found.map(
       ({ severity, text, pages }) => `${check} ${severity} ${text}${pages.length > 0 ? ` [${pages.join()}]` : ""}`,

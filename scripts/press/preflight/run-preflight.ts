@@ -15,7 +15,7 @@ import { totalInk } from "./checks/total-ink.ts";
 import { transparency } from "./checks/transparency.ts";
 import type { PressFacts } from "./facts/read-press-file.ts";
 import type { Check, Finding, PressOrder } from "./finding.ts";
-import { sampleColours, sampleRendering, type InkSample, type InkSampling } from "./sample-inks.ts";
+import { sampleInks, type InkSample, type InkSampling } from "./sample-inks.ts";
 
 /** In the order in which people read the result. */
 export const checks: readonly Check[] = [
@@ -69,7 +69,7 @@ export interface PreflightFacts {
   readonly inkMethod: string;
 }
 
-/** @param readFacts - `readPressFile`, here or in a thread beside the rendering */
+/** @param readFacts - `readPressFile`, here or in a thread */
 export async function runPreflight(
   file: string,
   bytes: Uint8Array,
@@ -77,8 +77,8 @@ export async function runPreflight(
   readFacts: (bytes: Uint8Array) => PressFacts | Promise<PressFacts>,
 ): Promise<Preflight> {
   const { bleed: bleedBox } = boxesFor(order.trim, order.bleedMm);
-  const [facts, rendering] = await Promise.all([readFacts(bytes), sampleRendering(bytes, order.pageCount, bleedBox)]);
-  const sampling = typeof rendering === "string" ? sampleColours(facts, rendering) : rendering;
+  const facts = await readFacts(bytes);
+  const sampling = await sampleInks(bytes, facts, { inkLimit: order.inkLimit, bleed: bleedBox });
   const found = runChecks(facts, order, sampling.samples);
   return {
     file,
@@ -111,6 +111,7 @@ function summarise({ pages, intent }: PressFacts, order: PressOrder, { samples, 
   const spaces = pages.flatMap((page) => [...page.colours.values()].map(({ space }) => space));
   const ppis = pages.flatMap((page) => page.pictures.map(({ ppi }) => Math.round(ppi)));
   const most = samples.toSorted((a, b) => b.most - a.most)[0];
+  const percent = `${Math.round((most?.most ?? 0) * 100)}%`;
   return {
     condition: intent?.condition,
     trimMm: `${order.trim.widthMm} × ${order.trim.heightMm}`,
@@ -118,7 +119,7 @@ function summarise({ pages, intent }: PressFacts, order: PressOrder, { samples, 
     inks: [...new Set(spaces)].toSorted(),
     pictures: ppis.length,
     leastPpi: ppis.length > 0 ? Math.min(...ppis) : undefined,
-    mostInk: most ? `${Math.round(most.most * 100)}% on page ${most.page}` : "none",
+    mostInk: most ? `${most.least < most.most ? "at most " : ""}${percent} on page ${most.page}` : "none",
     inkMethod: method,
   };
 }

@@ -1,103 +1,80 @@
-/** A finished file in, how much ink lies on its pages out: from Ghostscript's rendering where it is, else from the colours in the file. */
-import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { readPlates } from "./read-plates.ts";
+/** The bytes and the facts of a finished file in, how much ink lies on its pages out: by proof from its colours, or measured in a rendering. */
 import type { PressFacts } from "./facts/read-press-file.ts";
+import { renderInks } from "./render-inks.ts";
+import type { PageFacts } from "./facts/page-facts.ts";
 import type { Box } from "../press-geometry.ts";
 
-/** Most ink on one spot of a page, 1 for one full ink. */
+/** Between which amounts the most ink on one spot of a page is, 1 for one full ink; the same amount where it was measured. */
 export interface InkSample {
   readonly page: number;
+  readonly least: number;
   readonly most: number;
 }
 
 export interface InkSampling {
   readonly samples: readonly InkSample[];
-  /** How they were taken, for people: `rendered by Ghostscript 10.00 at 24 ppi`. */
+  /** How they were taken, for people. */
   readonly method: string;
 }
 
-/** Grounds of a few millimetres are found; a sheet is rendered in some milliseconds. */
-const ppi = 24;
-/** More pages than these are rendered by two at once. */
-const worthTwo = 40;
+/** Pages that are rendered although their colours prove enough: so a mistake in the proof would show. */
+const controls = 12;
+/** A rendering has whole bytes for each of four inks, and pixels at edges that are rounded. */
+const tolerance = 0.02;
 
 /**
- * Ghostscript is a separate program, found by its name; `GS` names another.
+ * A page of flat colours that can't bring too much together needs no rendering. Pages with pictures, gradients, spot
+ * inks or blend modes, and those whose colours might be too much if they lay on each other, are rendered, and some
+ * of the others. Should one of these have more ink than was proven, all pages are rendered.
  *
  * @param bleed - of each page; what lies outside is not sampled
- * @returns why there is no sample, in words, where Ghostscript is missing or fails: the file may be sound all the same
  */
-export async function sampleRendering(bytes: Uint8Array, pageCount: number, bleed: Box): Promise<InkSampling | string> {
-  const program = process.env.GS ?? "gs";
-  const version = await versionOf(program);
-  if (version === undefined) return "Ghostscript is not installed";
-  const folder = await mkdtemp(join(tmpdir(), "preflight-"));
-  try {
-    const path = join(folder, "file.pdf");
-    await writeFile(path, bytes);
-    const half = pageCount > worthTwo ? Math.ceil(pageCount / 2) : pageCount;
-    const ranges = [[1, half] as const, ...(half < pageCount ? [[half + 1, pageCount] as const] : [])];
-    const parts = await Promise.all(ranges.map((range) => renderPages(program, path, range, bleed)));
-    return { samples: parts.flat(), method: `rendered by Ghostscript ${version} at ${ppi} ppi` };
-  } catch (error) {
-    return `Ghostscript ${version} failed: ${(error as Error).message}`;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+export async function sampleInks(
+  bytes: Uint8Array,
+  { pages }: Pick<PressFacts, "pages">,
+  { inkLimit, bleed }: { inkLimit: number; bleed: Box },
+): Promise<InkSampling> {
+  const isProven = ({ ink }: PageFacts) => ink.isProven && ink.most <= inkLimit;
+  const proven = pages.filter(isProven);
+  const control = new Set(spread(proven, controls));
+  const first = pages.filter((page) => !isProven(page) || control.has(page));
+  const rendering = await renderInks(bytes, numbersOf(first), bleed);
+  if ("failure" in rendering) return withoutRendering(pages, rendering.failure);
+  const exceeds = (page: PageFacts) => rendering.most.get(page.number)! > page.ink.most + tolerance;
+  const refuted = first.some((page) => page.ink.isProven && exceeds(page));
+  const rest = refuted
+    ? await renderInks(bytes, numbersOf(proven.filter((page) => !control.has(page))), bleed)
+    : undefined;
+  if (rest && "failure" in rest) return withoutRendering(pages, rest.failure);
+  const measured = new Map([...rendering.most, ...(rest?.most ?? [])]);
+  const samples = pages.map(({ number: page, ink }): InkSample => {
+    const { least, most } = ink;
+    const amount = measured.get(page);
+    return amount === undefined ? { page, least, most } : { page, least: amount, most: amount };
+  });
+  const count = pages.length - measured.size;
+  const others = count === 0 ? "" : `; on ${count} others the file's flat colours can't bring more together`;
+  return { samples, method: `${rendering.by} on ${measured.size} pages${others}` };
 }
 
-/** Most ink of a flat colour or of a step in a gradient; what lies over each other is not added up, pictures are not read. */
-export function sampleColours({ pages }: PressFacts, why: string): InkSampling {
-  const samples = pages.map(({ number: page, colours }) => {
-    const flat = [...colours.values()].filter(({ space }) => space === "DeviceCMYK");
-    return { page, most: Math.max(0, ...flat.map(({ components }) => components.reduce((sum, ink) => sum + ink, 0))) };
+/** What the colours of each page can bring together; of a gradient its steps count, pictures are not read. */
+function withoutRendering(pages: readonly PageFacts[], why: string): InkSampling {
+  const samples = pages.map(({ number: page, colours, ink }): InkSample => {
+    const steps = [...colours.values()].filter(({ by, space }) => by === "shading" && space === "DeviceCMYK");
+    const sums = steps.map(({ components }) => components.reduce((sum, component) => sum + component, 0));
+    return { page, least: Math.max(ink.least, ...sums), most: Math.max(ink.most, ...sums) };
   });
-  return { samples, method: `from the flat colours in the file, the colour bar among them, since ${why}` };
+  const unread = pages.filter(({ ink }) => !ink.isProven).length;
+  const left = unread === 0 ? "" : `; on ${unread} pages pictures and what is blended are not measured`;
+  return { samples, method: `what the file's colours can bring together, since ${why}${left}` };
 }
 
-function versionOf(program: string): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const child = spawn(program, ["--version"], { stdio: ["ignore", "pipe", "ignore"] });
-    let text = "";
-    child.stdout.setEncoding("utf8").on("data", (part: string) => (text += part));
-    child.on("error", () => resolve(undefined));
-    child.on("close", (code) => resolve(code === 0 ? text.trim() : undefined));
-  });
+/** So many of the list, evenly apart, the first and the last among them. */
+function spread<Item>(list: readonly Item[], count: number): Item[] {
+  if (list.length <= count) return [...list];
+  return Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]!);
 }
 
-async function renderPages(
-  program: string,
-  path: string,
-  [first, last]: readonly [number, number],
-  bleed: Box,
-): Promise<InkSample[]> {
-  const range = [`-dFirstPage=${first}`, `-dLastPage=${last}`];
-  const options = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", ...range];
-  const child = spawn(
-    program,
-    [...options, "-sDEVICE=pamcmyk32", `-r${ppi}`, "-sOutputFile=-", "-sstdout=%stderr", path],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  let complaint = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  });
-  const samples: InkSample[] = [];
-  const read = readPlates(child.stdout, (plates) => {
-    samples.push({ page: first + samples.length, most: plates.mostWithin(bleed, ppi) });
-  });
-  // What Ghostscript says tells more than what is then missing.
-  const [code] = await Promise.all([ended, read.catch(() => undefined)]);
-  if (code !== 0 || samples.length !== last - first + 1) {
-    const pages = `${samples.length} of ${last - first + 1} pages`;
-    throw new Error(`it ended (${code}) after ${pages}: ${complaint.trim().slice(0, 400)}`);
-  }
-  return samples;
+function numbersOf(pages: readonly PageFacts[]): number[] {
+  return pages.map(({ number }) => number);
 }

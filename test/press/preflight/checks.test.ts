@@ -30,7 +30,8 @@ interface Fault {
   file: () => Promise<Uint8Array>;
   found: string;
   order?: Parameters<typeof findings>[1];
-  ink?: number;
+  /** Between which amounts the most ink on the first page is. */
+  ink?: [least: number, most?: number];
 }
 
 const painted = (content: string, resources?: Record<string, PdfValue>) => () => pressFile(`T ${content}`, resources);
@@ -158,8 +159,16 @@ const faults: Fault[] = [
     check: "total-ink",
     what: "more ink than the paper takes",
     file: () => pressFile(),
-    ink: 3.2,
+    ink: [3.2],
     found: "error Unexpected 320% of ink on one spot, expected at most 300% (`print.ink-limit`) [1]",
+  },
+  {
+    check: "total-ink",
+    what: "perhaps more ink than the paper takes",
+    file: () => pressFile(),
+    ink: [2.2, 3.2],
+    found:
+      "warning Unexpected colours that have 320% of ink where they lie on each other, expected at most 300% (`print.ink-limit`); whether they do is measured where Ghostscript is installed [1]",
   },
   {
     check: "transparency",
@@ -247,8 +256,8 @@ const faults: Fault[] = [
 ];
 
 describe("a planted fault", () => {
-  test.each(faults)("$check: $what", async ({ check, file, found, order = {}, ink = 1 }) => {
-    const said = findings(await file(), order, ink).filter((line) => !sound.includes(line));
+  test.each(faults)("$check: $what", async ({ check, file, found, order = {}, ink = [1] }) => {
+    const said = findings(await file(), order, ...ink).filter((line) => !sound.includes(line));
     expect(said).toEqual([`${check} ${found}`]);
   });
 });

@@ -15,7 +15,8 @@ export function multiply(first: Matrix, second: Matrix): Matrix {
 
 /** How long a step of 1 along x and along y becomes. */
 export function scalesOf([a, b, c, d]: Matrix): [number, number] {
-  return [Math.hypot(a, b), Math.hypot(c, d)];
+  // Math.hypot guards against numbers that no page has, and takes ten times as long.
+  return [Math.sqrt(a * a + b * b), Math.sqrt(c * c + d * d)];
 }
 
 /** The upright box around a box that is transformed. */
@@ -40,6 +41,20 @@ export function intersect(one: Box, other: Box): Box | undefined {
     Math.min(one[3], other[3]),
   ];
   return box[0] <= box[2] && box[1] <= box[3] ? box : undefined;
+}
+
+/** The box around both. */
+export function union(one: Box, other: Box): Box {
+  return [
+    Math.min(one[0], other[0]),
+    Math.min(one[1], other[1]),
+    Math.max(one[2], other[2]),
+    Math.max(one[3], other[3]),
+  ];
+}
+
+export function grow([left, bottom, right, top]: Box, by: number): Box {
+  return [left - by, bottom - by, right + by, top + by];
 }
 
 export const everywhere: Box = [-Infinity, -Infinity, Infinity, Infinity];

@@ -3,14 +3,16 @@ import type { Box } from "../../press-geometry.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
 import type { FontMetrics } from "./font-metrics.ts";
 import { everywhere, identity, type Matrix } from "./geometry.ts";
+import type { Inks } from "./ink-layers.ts";
 
 export interface GraphicsState {
   matrix: Matrix;
   /** Around what the clipping path lets through. */
   clip: Box;
   lineWidth: number;
-  fill: ColourSpace;
-  stroke: ColourSpace;
+  miterLimit: number;
+  fill: Paint;
+  stroke: Paint;
   font: FontMetrics | undefined;
   size: number;
   characterSpace: number;
@@ -19,17 +21,35 @@ export interface GraphicsState {
   stretch: number;
   leading: number;
   rise: number;
-  invisible: boolean;
+  /** How text is rendered, 0 to 7 (9.3.6). */
+  textMode: number;
+}
+
+/** What fills, or strokes, are painted with. */
+export interface Paint {
+  readonly space: ColourSpace;
+  /** Undefined where the colour is no mixture of process inks. */
+  readonly inks: Inks | undefined;
+  readonly overprints: boolean;
+}
+
+/** Inks of components in a colour space, where that tells them. */
+export function inksOf({ name }: ColourSpace, components: readonly number[]): Inks | undefined {
+  const [first = 0, second = 0, third = 0, fourth = 0] = components;
+  if (name === "DeviceCMYK") return [first, second, third, fourth];
+  return name === "DeviceGray" ? [0, 0, 0, 1 - first] : undefined;
 }
 
 /** Of a page when it begins. */
 export function initialState(): GraphicsState {
+  const black: Paint = { space: readColourSpace("/DeviceGray"), inks: [0, 0, 0, 1], overprints: false };
   return {
     matrix: identity,
     clip: everywhere,
     lineWidth: 1,
-    fill: readColourSpace("/DeviceGray"),
-    stroke: readColourSpace("/DeviceGray"),
+    miterLimit: 10,
+    fill: black,
+    stroke: black,
     font: undefined,
     size: 0,
     characterSpace: 0,
@@ -37,6 +57,6 @@ export function initialState(): GraphicsState {
     stretch: 1,
     leading: 0,
     rise: 0,
-    invisible: false,
+    textMode: 0,
   };
 }

@@ -1,6 +1,7 @@
 /** What a page's content paints, and with what: facts in, nothing judged yet. */
 import type { Box } from "../../press-geometry.ts";
 import type { FontFacts } from "./font-metrics.ts";
+import type { InkBound } from "./ink-layers.ts";
 
 /** A colour that was set, or that a gradient or a palette holds. */
 export interface ColourFact {
@@ -33,10 +34,12 @@ export interface PageFacts {
   readonly thinLines: { widthPt: number; box: Box }[];
   readonly pictures: PictureFact[];
   readonly fonts: Map<string, FontFacts>;
-  /** Boxes of shown strings. */
+  /** Boxes of shown text, a line or less each. */
   readonly texts: Box[];
   /** Boxes of fills, strokes and pictures, as far as they are not clipped. */
   readonly grounds: Box[];
+  /** What the colours bring together inside the bleed. */
+  readonly ink: InkBound;
   /** What lets shine through: `opacity 0.4`, `Multiply`, `soft mask`. */
   readonly transparency: Set<string>;
   /** What has no place in a file for the press: `inline image`, `PostScript XObject`, `transfer function`. */

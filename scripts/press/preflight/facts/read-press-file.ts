@@ -17,6 +17,7 @@ import { readPages } from "../../../pdf/page-tree.ts";
 import { readObjects } from "../../../pdf/read-objects.ts";
 import type { Box } from "../../press-geometry.ts";
 import { readColourSpace } from "./colour-spaces.ts";
+import { InkLayers } from "./ink-layers.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { fontReader, walkContent } from "./walk-content.ts";
 
@@ -87,10 +88,12 @@ function readPage(page: PdfDict, number: number, fontOf: ReturnType<typeof fontR
     return sides.length === 4 ? (sides as unknown as Box) : undefined;
   };
   const group = asDict(page.get("Group"));
-  const facts: PageFacts = {
+  const bleed = box("BleedBox");
+  const layers = new InkLayers(bleed);
+  const facts = {
     number,
     media: box("MediaBox"),
-    bleed: box("BleedBox"),
+    bleed,
     trim: box("TrimBox"),
     hasAnnotations: asArray(page.get("Annots")).length > 0,
     groupSpace: group && readColourSpace(group.get("CS")).name,
@@ -100,9 +103,9 @@ function readPage(page: PdfDict, number: number, fontOf: ReturnType<typeof fontR
     fonts: new Map(),
     texts: [],
     grounds: [],
-    transparency: new Set(),
-    oddities: new Set(),
-  };
+    transparency: new Set<string>(),
+    oddities: new Set<string>(),
+  } satisfies Omit<PageFacts, "ink">;
   const resources = asDict(page.get("Resources")) ?? new Map<string, PdfValue>();
   const contents = page.get("Contents");
   const streams = contents instanceof PdfRef && contents.value instanceof PdfStream ? [contents] : asArray(contents);
@@ -110,6 +113,6 @@ function readPage(page: PdfDict, number: number, fontOf: ReturnType<typeof fontR
     const resolved = resolve(stream);
     return resolved instanceof PdfStream ? [contentOf(resolved), Buffer.from("\n")] : [];
   });
-  walkContent(Buffer.concat(pieces), resources, facts, fontOf);
-  return facts;
+  walkContent(Buffer.concat(pieces), resources, facts, layers, fontOf);
+  return { ...facts, ink: layers.bound() };
 }

@@ -4,11 +4,12 @@ import { PdfStream, asArray, asDict, describe, resolve, type PdfDict, type PdfVa
 import type { Box } from "../../press-geometry.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
 import { readFont, type FontMetrics } from "./font-metrics.ts";
-import { everywhere, extentOf, identity, intersect, multiply, nowhere, scalesOf, type Matrix } from "./geometry.ts";
-import { initialState, type GraphicsState } from "./graphics-state.ts";
-import { thinnestWorthNoting, type PageFacts } from "./page-facts.ts";
+import { everywhere, extentOf, identity, intersect, multiply, nowhere, type Matrix } from "./geometry.ts";
+import { initialState, inksOf, type GraphicsState } from "./graphics-state.ts";
+import type { InkLayers } from "./ink-layers.ts";
+import { PaintRecord, visible, type PaintedFacts } from "./paint-record.ts";
 import { PathInProgress } from "./path-in-progress.ts";
-import { nameOf, numbersOf, readInstructions, type Operand } from "./read-instructions.ts";
+import { nameOf, numberAt, numbersOf, readInstructions, type Operand } from "./read-instructions.ts";
 import { TextPlace } from "./text-place.ts";
 
 /** Fonts are read once for a file. */
@@ -23,10 +24,27 @@ export function fontReader(): FontReader {
   };
 }
 
-const deviceSpaces = { g: "/DeviceGray", rg: "/DeviceRGB", k: "/DeviceCMYK" } as const;
+const deviceSpaces = {
+  g: readColourSpace("/DeviceGray"),
+  rg: readColourSpace("/DeviceRGB"),
+  k: readColourSpace("/DeviceCMYK"),
+};
 
-/** @param content - of a page; its resources may hold forms and patterns, which are walked where they are used */
-export function walkContent(content: Buffer, resources: PdfDict, facts: PageFacts, fontOf: FontReader): void {
+/** Text operators but `BT` and `ET`: between them nothing changes but where text stands. */
+const isOfText = (operator: string) => operator.startsWith("T") || operator === "'" || operator === '"';
+
+/**
+ * @param content - of a page; its resources may hold forms and patterns, which are walked where they are used
+ * @param layers - is told of all that is painted
+ */
+export function walkContent(
+  content: Buffer,
+  resources: PdfDict,
+  facts: PaintedFacts,
+  layers: InkLayers,
+  fontOf: FontReader,
+): void {
+  const record = new PaintRecord(facts, layers);
   walk(content, resources, initialState());
 
   function walk(bytes: Buffer, here: PdfDict, start: GraphicsState): void {
@@ -37,6 +55,10 @@ export function walkContent(content: Buffer, resources: PdfDict, facts: PageFact
     const find = (kind: string, operand: Operand | undefined) => resolve(asDict(here.get(kind))?.get(nameOf(operand)));
     const useOf = (operator: string) => (operator === operator.toLowerCase() ? "fill" : "stroke");
 
+    const setColour = (use: "fill" | "stroke", space: ColourSpace, components: number[], by: string) => {
+      state[use] = { ...state[use], space, inks: inksOf(space, components) };
+      record.addColour(space, components, by);
+    };
     const endPath = () => {
       // Nothing is painted where nothing is left of the clip.
       if (path.clips) state.clip = (path.box && visible(path.box, state)) ?? nowhere;
@@ -45,10 +67,11 @@ export function walkContent(content: Buffer, resources: PdfDict, facts: PageFact
     const setPattern = (pattern: PdfValue) => {
       // A tile lies anywhere: what matters are its colours and fonts.
       if (pattern instanceof PdfStream) walkForm(pattern, here, { ...state, matrix: identity, clip: nowhere });
-      else addShading(asDict(pattern)?.get("Shading"), here);
+      else record.addGradient(asDict(pattern)?.get("Shading"), here);
     };
 
     readInstructions(bytes, (operator, operands) => {
+      if (!isOfText(operator)) record.endLine(state);
       switch (operator) {
         case "q":
           stack.push({ ...state });
@@ -61,6 +84,9 @@ export function walkContent(content: Buffer, resources: PdfDict, facts: PageFact
           break;
         case "w":
           [state.lineWidth = 1] = numbersOf(operands);
+          break;
+        case "M":
+          [state.miterLimit = 10] = numbersOf(operands);
           break;
         case "gs":
           applyState(asDict(find("ExtGState", operands[0])), state);
@@ -81,28 +107,26 @@ export function walkContent(content: Buffer, resources: PdfDict, facts: PageFact
         case "f":
         case "F":
         case "f*":
-          addFill(path, state);
+          record.addFill(path, state);
           endPath();
           break;
         case "S":
         case "s":
-          addStroke(path, state);
+          record.addStroke(path, state);
           endPath();
           break;
         case "B":
         case "B*":
         case "b":
         case "b*":
-          addFill(path, state);
-          addStroke(path, state);
+          record.addFill(path, state);
+          record.addStroke(path, state);
           endPath();
           break;
-        case "sh": {
-          addShading(find("Shading", operands[0]), here);
-          const box = intersect(state.clip, facts.media ?? everywhere);
-          if (box) facts.grounds.push(box);
+        case "sh":
+          record.addGradient(find("Shading", operands[0]), here);
+          record.addGround(intersect(state.clip, facts.media ?? everywhere), undefined);
           break;
-        }
         case "Do":
           addObject(find("XObject", operands[0]), here, state);
           break;
@@ -115,78 +139,48 @@ export function walkContent(content: Buffer, resources: PdfDict, facts: PageFact
         case "G":
         case "RG":
         case "K": {
-          const space = readColourSpace(deviceSpaces[operator.toLowerCase() as keyof typeof deviceSpaces]);
-          state[useOf(operator)] = space;
-          addColour(space, numbersOf(operands), operator);
+          const space = deviceSpaces[operator.toLowerCase() as keyof typeof deviceSpaces];
+          setColour(useOf(operator), space, numbersOf(operands), operator);
           break;
         }
         case "cs":
-        case "CS":
-          state[useOf(operator)] = readColourSpace(find("ColorSpace", operands[0]) ?? operands[0]);
+        case "CS": {
+          const space = readColourSpace(find("ColorSpace", operands[0]) ?? operands[0]);
+          const use = useOf(operator);
+          // Each space begins with its black (8.6.5.2, 8.6.8).
+          const inks = inksOf(space, space.name === "DeviceCMYK" ? [0, 0, 0, 1] : [0]);
+          state[use] = { ...state[use], space, inks };
           break;
+        }
         case "sc":
         case "scn":
         case "SC":
         case "SCN":
-          if (typeof operands.at(-1) === "string") setPattern(find("Pattern", operands.at(-1)));
-          else addColour(state[useOf(operator)], numbersOf(operands), operator);
+          if (typeof operands.at(-1) === "string") {
+            state[useOf(operator)] = { ...state[useOf(operator)], inks: undefined };
+            setPattern(find("Pattern", operands.at(-1)));
+          } else setColour(useOf(operator), state[useOf(operator)].space, numbersOf(operands), operator);
           break;
         case "Tf": {
           const font = asDict(find("Font", operands[0]));
           state.font = font && fontOf(font);
-          [state.size = 0] = numbersOf(operands);
+          state.size = numberAt(operands, 1);
           if (state.font) facts.fonts.set(state.font.name, { name: state.font.name, program: state.font.program });
           break;
         }
         default: {
-          const box = text.operate(operator, operands, state);
-          const seen = box && intersect(box, state.clip);
-          if (seen) facts.texts.push(seen);
+          const shown = text.operate(operator, operands, state);
+          if (shown) record.addText(shown, state);
         }
       }
     });
-  }
-
-  function visible(box: Box, state: GraphicsState): Box | undefined {
-    return intersect(extentOf(box, state.matrix), state.clip);
-  }
-
-  function addColour({ name: space }: ColourSpace, components: readonly number[], by: string): void {
-    const key = `${by} ${space} ${components.join(" ")}`;
-    if (!facts.colours.has(key)) facts.colours.set(key, { space, components, by });
-  }
-
-  function addShading(shading: PdfValue | undefined, here: PdfDict): void {
-    const resolved = resolve(shading);
-    const entries = resolved instanceof PdfStream ? resolved.dict : asDict(resolved);
-    const space = readColourSpace(entries?.get("ColorSpace"), asDict(here.get("ColorSpace")));
-    for (const components of space.coloursOf(entries?.get("Function"))) addColour(space, components, "shading");
-  }
-
-  function addFill(path: PathInProgress, state: GraphicsState): void {
-    const box = path.box && visible(path.box, state);
-    if (box) facts.grounds.push(box);
-    const [scaleX, scaleY] = scalesOf(state.matrix);
-    for (const rectangle of path.rectangles) {
-      const widthPt = Math.min((rectangle[2] - rectangle[0]) * scaleX, (rectangle[3] - rectangle[1]) * scaleY);
-      const seen = widthPt < thinnestWorthNoting ? visible(rectangle, state) : undefined;
-      if (seen) facts.thinLines.push({ widthPt, box: seen });
-    }
-  }
-
-  function addStroke({ box }: PathInProgress, state: GraphicsState): void {
-    const half = state.lineWidth / 2;
-    const seen = box && visible([box[0] - half, box[1] - half, box[2] + half, box[3] + half], state);
-    if (!seen) return;
-    facts.grounds.push(seen);
-    const widthPt = state.lineWidth * Math.min(...scalesOf(state.matrix));
-    if (widthPt < thinnestWorthNoting) facts.thinLines.push({ widthPt, box: seen });
+    record.endLine(state);
   }
 
   function addObject(object: PdfValue, here: PdfDict, state: GraphicsState): void {
     if (!(object instanceof PdfStream)) return;
     const subtype = object.dict.get("Subtype");
-    if (subtype === "/Image") addPicture(object, state);
+    if (subtype === "/Image") record.addPicture(object, state);
     else if (subtype === "/Form") walkForm(object, here, state);
     else facts.oddities.add(`XObject of type ${describe(subtype)}`);
   }
@@ -197,21 +191,13 @@ export function walkContent(content: Buffer, resources: PdfDict, facts: PageFact
     const box = asArray(form.dict.get("BBox")).map(Number) as unknown as Box;
     const clip = box.length === 4 ? intersect(extentOf(box, placed), state.clip) : state.clip;
     const blending = asDict(form.dict.get("Group"))?.get("CS");
-    if (blending !== undefined) addColour(readColourSpace(blending), [], "group");
+    if (blending !== undefined) {
+      const space = readColourSpace(blending);
+      record.addColour(space, [], "group");
+      if (clip && space.name !== "DeviceCMYK") layers.unprove();
+    }
     const inside = { ...state, matrix: placed, clip: clip ?? nowhere };
     walk(contentOf(form), asDict(form.dict.get("Resources")) ?? around, inside);
-  }
-
-  function addPicture(image: PdfStream, state: GraphicsState): void {
-    const [widthPx, heightPx] = [Number(image.dict.get("Width")), Number(image.dict.get("Height"))];
-    const [widthPt, heightPt] = scalesOf(state.matrix);
-    if (image.dict.get("ImageMask") !== true) addColour(readColourSpace(image.dict.get("ColorSpace")), [], "image");
-    if (image.dict.has("SMask")) facts.transparency.add("soft mask of a picture");
-    for (const key of ["Alternates", "OPI"]) if (image.dict.has(key)) facts.oddities.add(`${key} of a picture`);
-    const box = visible([0, 0, 1, 1], state);
-    if (!box) return;
-    facts.grounds.push(box);
-    facts.pictures.push({ widthPx, heightPx, ppi: Math.min((widthPx / widthPt) * 72, (heightPx / heightPt) * 72) });
   }
 
   function applyState(entries: PdfDict | undefined, state: GraphicsState): void {
@@ -224,8 +210,13 @@ export function walkContent(content: Buffer, resources: PdfDict, facts: PageFact
     }
     const mode = resolve(entries.get("BM"));
     const first = Array.isArray(mode) ? resolve(mode[0]) : mode;
-    if (typeof first === "string" && !["/Normal", "/Compatible"].includes(first))
+    if (typeof first === "string" && !["/Normal", "/Compatible"].includes(first)) {
       facts.transparency.add(first.slice(1));
+      layers.unprove();
+    }
+    const [strokes, fills] = [entries.get("OP"), entries.get("op") ?? entries.get("OP")];
+    if (typeof fills === "boolean") state.fill = { ...state.fill, overprints: fills };
+    if (typeof strokes === "boolean") state.stroke = { ...state.stroke, overprints: strokes };
     const mask = asDict(entries.get("SMask"));
     const group = resolve(mask?.get("G"));
     if (mask) facts.transparency.add("soft mask");

@@ -1,0 +1,89 @@
+/** A finished file and pages of it in, the most ink on each of them, as Ghostscript renders it, out. */
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Box } from "../press-geometry.ts";
+import { pageRuns } from "./page-runs.ts";
+import { readPlates } from "./read-plates.ts";
+
+export interface InkRendering {
+  /** By page, counted from 1; 1 for one full ink. */
+  readonly most: ReadonlyMap<number, number>;
+  /** For people: `rendered by Ghostscript 10.00 at 24 ppi`. */
+  readonly by: string;
+}
+
+/** Grounds of a few millimetres are found; a sheet is rendered in some milliseconds. */
+const ppi = 24;
+/** More pages than these are rendered by two at once. */
+const worthTwo = 40;
+
+/**
+ * Ghostscript is a separate program, found by its name; `GS` names another.
+ *
+ * @param bleed - of each page; what lies outside is not measured
+ * @returns why there is none, in words, where Ghostscript is missing or fails: the file may be sound all the same
+ */
+export async function renderInks(
+  bytes: Uint8Array,
+  pages: readonly number[],
+  bleed: Box,
+): Promise<InkRendering | { failure: string }> {
+  const program = process.env.GS ?? "gs";
+  const version = await versionOf(program);
+  if (version === undefined) return { failure: "Ghostscript is not installed" };
+  const by = `rendered by Ghostscript ${version} at ${ppi} ppi`;
+  if (pages.length === 0) return { most: new Map(), by };
+  const folder = await mkdtemp(join(tmpdir(), "preflight-"));
+  try {
+    const path = join(folder, "file.pdf");
+    await writeFile(path, bytes);
+    const half = pages.length > worthTwo ? Math.ceil(pages.length / 2) : pages.length;
+    const parts = [pages.slice(0, half), pages.slice(half)].filter((part) => part.length > 0);
+    const found = await Promise.all(parts.map((part) => renderPages(program, path, part, bleed)));
+    return { most: new Map(found.flat()), by };
+  } catch (error) {
+    return { failure: `Ghostscript ${version} failed: ${(error as Error).message}` };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function versionOf(program: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn(program, ["--version"], { stdio: ["ignore", "pipe", "ignore"] });
+    let text = "";
+    child.stdout.setEncoding("utf8").on("data", (part: string) => (text += part));
+    child.on("error", () => resolve(undefined));
+    child.on("close", (code) => resolve(code === 0 ? text.trim() : undefined));
+  });
+}
+
+async function renderPages(
+  program: string,
+  path: string,
+  pages: readonly number[],
+  bleed: Box,
+): Promise<[page: number, most: number][]> {
+  // As runs, since a command line has an end.
+  const list = pageRuns(pages).map(([from, to]) => `${from}-${to}`);
+  const options = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", `-sPageList=${list.join(",")}`];
+  const device = ["-sDEVICE=pamcmyk32", `-r${ppi}`, "-sOutputFile=-", "-sstdout=%stderr"];
+  const child = spawn(program, [...options, ...device, path], { stdio: ["ignore", "pipe", "pipe"] });
+  let complaint = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  const found: number[] = [];
+  const read = readPlates(child.stdout, (plates) => void found.push(plates.mostWithin(bleed, ppi)));
+  // What Ghostscript says tells more than what is then missing.
+  const [code] = await Promise.all([ended, read.catch(() => undefined)]);
+  if (code !== 0 || found.length !== pages.length) {
+    const count = `${found.length} of ${pages.length} pages`;
+    throw new Error(`it ended (${code}) after ${count}: ${complaint.trim().slice(0, 400)}`);
+  }
+  return pages.map((page, index) => [page, found[index]!]);
+}
