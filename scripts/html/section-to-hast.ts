@@ -9,6 +9,7 @@ import type { Picture } from "../manuscript/read-pictures.ts";
 import { titleOf } from "../markdown/directives.ts";
 import { eachNode } from "../markdown/each-node.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
+import { pictureWidthOf } from "../markdown/picture-width.ts";
 import { tableFormOf } from "../markdown/table-form.ts";
 import { referencedId } from "../markdown/references.ts";
 import { sectionNumberLength } from "../markdown/section-number.ts";
@@ -169,10 +170,12 @@ function handlersFor({ callouts, targets, references, pictures, chartOf, languag
       ]);
     }
     const unit = node.attributes?.unit;
+    const width = node.name === "figure" ? pictureWidthOf(node) : undefined;
     for (const block of blocks) {
       if (block.type !== "element" || block.tagName !== "p") continue;
-      const isPicture = block.children.some((child) => child.type === "element" && child.tagName === "img");
-      block.properties.className = [isPicture ? "picture" : "legend"];
+      const images = block.children.filter((child) => child.type === "element" && child.tagName === "img");
+      block.properties.className = [images.length > 0 ? "picture" : "legend"];
+      if (width) for (const image of images) setWidth(image as Element, width);
     }
     const chart = element("div", { className: ["chart"], dataChart: chartOf.get(node) ?? null });
     state.patch(node, chart);
@@ -184,6 +187,13 @@ function handlersFor({ callouts, targets, references, pictures, chartOf, languag
       ...blocks,
     ]);
   }
+}
+
+/** The height, where the picture's file tells its size, in proportion. */
+function setWidth({ properties }: Element, width: number): void {
+  const { width: ownWidth, height: ownHeight } = properties;
+  properties.width = width;
+  if (ownWidth && ownHeight) properties.height = Math.round((Number(ownHeight) * width) / Number(ownWidth));
 }
 
 /** `page 47`, in the language's words; the number is filled in when it is known. */

@@ -19,7 +19,7 @@ interface DirectiveForm {
 /** All are containers: `:::name[title]{#id attribute="…"}` … `:::`. `note` is a plain, unnumbered note in the text. */
 export const directives: Readonly<Record<string, DirectiveForm>> = {
   box: { attributes: [], hasTitle: true },
-  figure: { attributes: [], hasTitle: true },
+  figure: { attributes: ["width"], hasTitle: true },
   table: { attributes: ["unit", "class", "head-rows", "head-columns"], hasTitle: true },
   chart: { attributes: ["data", "type", "alt", "unit"], required: ["data", "type", "alt"], hasTitle: true },
   note: { attributes: [], hasTitle: false },

@@ -7,6 +7,7 @@ import { complain } from "../../report/complain.ts";
 import { nearest } from "../../report/nearest.ts";
 import { directives, titleOf } from "../directives.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
+import { pictureWidthOf } from "../picture-width.ts";
 import { tableCounts } from "../table-form.ts";
 
 export function unknownDirective(file: VFile, nodes: NodesByType): void {
@@ -37,6 +38,10 @@ export function unknownDirective(file: VFile, nodes: NodesByType): void {
       );
     }
     if (node.name === "table") checkTable(file, node, nodes);
+    if (node.name === "figure" && Number.isNaN(pictureWidthOf(node))) {
+      const problem = `\`width="${node.attributes?.width}"\``;
+      complain(file, "bad-directive", { name, problem, expected: 'millimetres, as `width="80mm"`' }, node);
+    }
     const type = node.attributes?.type;
     if (node.name === "chart" && type && !isChartType(type)) {
       const expected = `type ${chartTypes.join(", ")}`;

@@ -242,7 +242,9 @@ export function installInspection(): void {
       for (const picture of content.querySelectorAll("img")) {
         if (/^data:image\/svg|\.svg$/.test(picture.src)) continue;
         const rect = picture.getBoundingClientRect();
-        const ppi = Math.round((picture.naturalWidth / rect.width) * 96);
+        // One that would be too tall stands smaller inside its box.
+        const { naturalWidth, naturalHeight } = picture;
+        const ppi = Math.round(Math.max(naturalWidth / rect.width, naturalHeight / rect.height) * 96);
         if (ppi < lowestPpi) add("low-resolution", picture, rect, ppi, picture.alt);
       }
     }
