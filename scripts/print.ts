@@ -7,10 +7,12 @@ import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages } from "./command/write-messages.ts";
 import { makeBook, metadataOf } from "./make-book.ts";
+import type { Picture } from "./manuscript/read-pictures.ts";
 import { makePressFiles, type PressFiles } from "./press/make-press-files.ts";
 import { nameOfFile, preflightFiles } from "./press/preflight-files.ts";
 import { preflightLines } from "./press/preflight/preflight-lines.ts";
 import { toPreflightPage } from "./press/preflight/preflight-page.ts";
+import type { PictureFile } from "./press/preflight/finding.ts";
 import { openWorkplace } from "./workplace.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
@@ -69,7 +71,14 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     );
     watch.lap("inks");
     progress.step("Preflight");
-    const preflights = await preflightFiles(slug, made, book.trim, settings.print, workplace.workshop);
+    const preflights = await preflightFiles(
+      slug,
+      made,
+      book.trim,
+      settings.print,
+      pictureFiles(book.pictures),
+      workplace.workshop,
+    );
     watch.lap("preflight");
     const outputs = new Map<string, Uint8Array | string>([
       [nameOfFile(slug, "body"), made.body],
@@ -96,6 +105,15 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     await workplace.close();
   }
 });
+
+/** Drawings have no pixels. */
+function pictureFiles(pictures: ReadonlyMap<string, Picture>): PictureFile[] {
+  return Array.from(pictures).flatMap(([url, { mediaType, width, height }]) =>
+    mediaType === "image/svg+xml" || !width || !height
+      ? []
+      : [{ name: decodeURI(url), widthPx: width, heightPx: height }],
+  );
+}
 
 /** `584 pages (2 blank to fill signatures of 8), cover with a spine of 29.2 mm, ready for the press`. */
 function summaryOf({ plan, cover }: PressFiles, signature: number): string {

@@ -49,15 +49,16 @@ Source: us.
 :::
 `;
 
+function photo(width: number, height: number): Buffer {
+  const data = Buffer.alloc(width * height * 4, 255);
+  for (let i = 0; i < width * height; i++) data.set([(i % width) % 256, i % 200, (i >> 4) % 256], i * 4);
+  return jpeg.encode({ data, width, height }, 80).data;
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "report-"));
   manuscript = join(folder, "manuscript");
   await cp(join(root, "styles/colour"), join(manuscript, "colour"), { recursive: true });
-  const photo = (width: number, height: number) => {
-    const data = Buffer.alloc(width * height * 4, 255);
-    for (let i = 0; i < width * height; i++) data.set([(i % width) % 256, i % 200, (i >> 4) % 256], i * 4);
-    return jpeg.encode({ data, width, height }, 80).data;
-  };
   await Promise.all([
     writeFile(join(manuscript, "drawing.svg"), drawing),
     writeFile(join(manuscript, "photo.jpg"), photo(2100, 300)),
@@ -189,13 +190,22 @@ test("same input, same bytes, from nothing and from what was kept", async () => 
 test("an error of the preflight fails the command, with a message", async () => {
   const poor = join(folder, "poor");
   await cp(manuscript, poor, { recursive: true });
-  await writeFile(join(poor, "1.md"), markdown("small.jpg"));
+  // A picture that is too high for a page is printed smaller, not squashed: it has pixels enough.
+  await writeFile(join(poor, "tall.jpg"), photo(300, 2400));
+  const text = `${markdown("small.jpg")}\n:::figure[A tower]\n![High](tall.jpg)\n:::\n`;
+  await writeFile(join(poor, "1.md"), text);
   const { code, stderr } = await runScript("print", ["--manuscript", poor, "--out", poor]);
   expect(code).toBe(1);
-  expect(stderr).toMatch(
-    /a-print-test-print\.pdf error pictures Unexpected picture of 400 × 200 pixels at \d+ ppi, expected 300 or more \(page \d+ of the file\)/,
-  );
+  const errors = stderr.split("\n").filter((line) => line.includes(" error "));
+  expect(errors).toEqual([
+    expect.stringMatching(
+      /^a-print-test-print\.pdf error pictures Unexpected picture small\.jpg of 400 × 200 pixels at 96 ppi, \d+ mm from the page's left and \d+ mm from its top, expected 300 ppi or more \(`print\.resolution`\): a file of 1250 × 625 pixels, or a figure with `width="33mm"` \(page \d+ of the file\)$/,
+    ),
+  ]);
   expect(stderr).toContain("Not ready for the press");
+
+  await writeFile(join(poor, "1.md"), text.replace("[A photograph]", '[A photograph]{width="33mm"}'));
+  expect(await runScript("print", ["--manuscript", poor, "--out", poor])).toMatchObject({ code: 0 });
 });
 
 test("a profile that is not for print is an error with its place", async () => {

@@ -130,6 +130,8 @@ const print = z.strictObject({
   bleed: z.number().min(0).max(10).default(3),
   /** Most ink on one spot, in per cent of one full ink; the printer tells it for the paper. */
   "ink-limit": z.number().min(200).max(400).default(300),
+  /** Fewest pixels in an inch of a picture as it is printed. */
+  resolution: z.int().min(72).max(1200).default(300),
   /** The body's pages come to a multiple of it, with blank pages at the end. */
   signature: z.int().min(2).max(64).multipleOf(2, "an even number").default(8),
   /** Of the body, from which the spine's width comes: g/m² and cm³/g. */

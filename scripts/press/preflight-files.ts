@@ -2,7 +2,7 @@
 import type { PrintSettings } from "../manuscript/settings-schema.ts";
 import type { TrimSize } from "../pages/print-sheet.ts";
 import type { PressFiles } from "./make-press-files.ts";
-import type { PressOrder } from "./preflight/finding.ts";
+import type { PictureFile, PressOrder } from "./preflight/finding.ts";
 import type { LazyWorkshop } from "../work/workshop.ts";
 import { runPreflight, type Preflight } from "./preflight/run-preflight.ts";
 
@@ -16,6 +16,7 @@ export async function preflightFiles(
   { body, cover, plan }: PressFiles,
   trim: TrimSize,
   print: PrintSettings,
+  pictures: readonly PictureFile[],
   workshop: LazyWorkshop,
 ): Promise<Preflight[]> {
   const order = {
@@ -23,6 +24,8 @@ export async function preflightFiles(
     inkLimit: print["ink-limit"] / 100,
     signature: print.signature,
     condition: print.condition,
+    resolution: print.resolution,
+    pictures,
   };
   const blanks = new Map(
     plan.body.flatMap((page, index) => ("blank" in page ? [[index + 1, reasons[page.blank]] as const] : [])),

@@ -26,6 +26,8 @@ export const order: PressOrder = {
   pageCount: 2,
   signature: 2,
   condition: "FOGRA39",
+  pictures: [],
+  resolution: 300,
   blanks: new Map([[2, "fills the last sheet"]]),
 };
 

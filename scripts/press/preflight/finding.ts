@@ -12,6 +12,14 @@ export interface Finding {
   readonly text: string;
 }
 
+/** A picture of the manuscript, as it lies there. */
+export interface PictureFile {
+  /** As the Markdown names it. */
+  readonly name: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
 /** What was ordered. */
 export interface PressOrder {
   readonly kind: "body" | "cover";
@@ -22,6 +30,10 @@ export interface PressOrder {
   readonly pageCount: number;
   readonly signature: number;
   readonly condition: string;
+  /** Pictures of the manuscript, but for drawings. */
+  readonly pictures: readonly PictureFile[];
+  /** Fewest pixels in an inch of these. */
+  readonly resolution: number;
   /** Pages that are blank on purpose, from 1, by why. */
   readonly blanks: ReadonlyMap<number, string>;
 }

@@ -35,6 +35,9 @@ interface Fault {
 }
 
 const painted = (content: string, resources?: Record<string, PdfValue>) => () => pressFile(`T ${content}`, resources);
+/** So wide and high in points. */
+const pictureOf = (side: number, entries?: Record<string, PdfValue>) =>
+  painted(`q ${side} 0 0 ${side} 100 100 cm /P Do Q`, { XObject: dict({ P: reference(picture(entries)) }) });
 const changed = (change: Parameters<typeof alter>[1]) => async () => alter(await pressFile(), change);
 
 const faults: Fault[] = [
@@ -190,15 +193,27 @@ const faults: Fault[] = [
   },
   {
     check: "pictures",
-    what: "too few pixels for its size",
-    file: painted("q 60 0 0 60 100 100 cm /P Do Q", { XObject: dict({ P: reference(picture()) }) }),
-    found: "error Unexpected picture of 100 × 100 pixels at 120 ppi, expected 300 or more [1]",
+    what: "a picture of the manuscript with too few pixels for its size",
+    file: pictureOf(30),
+    order: { pictures: [{ name: "map.png", widthPx: 100, heightPx: 100 }] },
+    found:
+      'error Unexpected picture map.png of 100 × 100 pixels at 240 ppi, 22 mm from the page\'s left and 117 mm from its top, expected 300 ppi or more (`print.resolution`): a file of 125 × 125 pixels, or a figure with `width="8mm"` [1]',
   },
   {
     check: "pictures",
-    what: "hardly enough pixels",
-    file: painted("q 30 0 0 30 100 100 cm /P Do Q", { XObject: dict({ P: reference(picture()) }) }),
-    found: "warning Unexpected picture of 100 × 100 pixels at 240 ppi, expected 300 or more [1]",
+    what: "one that a camera has turned, in a report that asks for more",
+    file: pictureOf(30, { Width: 100, Height: 50 }),
+    order: { pictures: [{ name: "photo.jpg", widthPx: 50, heightPx: 100 }], resolution: 200 },
+    found:
+      'error Unexpected picture photo.jpg of 100 × 50 pixels at 120 ppi, 22 mm from the page\'s left and 117 mm from its top, expected 200 ppi or more (`print.resolution`): a file of 167 × 84 pixels, or a figure with `width="6mm"` [1]',
+  },
+  {
+    check: "pictures",
+    what: "a raster inside a drawing that shows its pixels",
+    file: pictureOf(60),
+    order: { pictures: [{ name: "map.png", widthPx: 100, heightPx: 101 }] },
+    found:
+      "warning Unexpected raster of 100 × 100 pixels at 120 ppi, 22 mm from the page's left and 107 mm from its top, expected 150 ppi or more; it is no picture of the manuscript: a picture, shadow or filter inside a drawing becomes one [1]",
   },
   {
     check: "fonts",
@@ -264,6 +279,13 @@ describe("a planted fault", () => {
 
 test("each check has a planted fault", () => {
   expect(new Set(faults.map(({ check }) => check))).toEqual(new Set(checks.map(({ name }) => name)));
+});
+
+test("as many pixels as are asked for are enough, and rasters may have fewer", async () => {
+  const files = { pictures: [{ name: "map.png", widthPx: 100, heightPx: 100 }] };
+  expect(findings(await pictureOf(24)(), files)).toEqual(sound);
+  expect(findings(await pictureOf(30)(), { ...files, resolution: 240 })).toEqual(sound);
+  expect(findings(await pictureOf(48)())).toEqual(sound);
 });
 
 test("a ground that goes on in an outline beside it bleeds", async () => {

@@ -1,20 +1,46 @@
 /** Whether pictures have enough pixels for their size on paper: pictures in, findings out. */
-import type { Check, Finding } from "../finding.ts";
+import { toMm, type Box } from "../../press-geometry.ts";
+import type { Check, Finding, PictureFile } from "../finding.ts";
+import type { PictureFact } from "../facts/page-facts.ts";
 
-/** Offset printing shows 300; below 150 anybody sees the pixels. */
-const wantedPpi = 300;
-const leastPpi = 150;
+/** Below it anybody sees the pixels of what the browser makes of shadows and filters. */
+const leastOfRasters = 150;
 
 export const pictures: Check = {
   name: "pictures",
-  title: `Pictures with ${wantedPpi} pixels an inch as printed`,
-  run: ({ pages }) =>
-    pages.flatMap(({ number, pictures: painted }) =>
-      painted
-        .filter(({ ppi }) => Math.round(ppi) < wantedPpi)
-        .map(({ ppi, widthPx, heightPx }): Finding => {
-          const text = `Unexpected picture of ${widthPx} × ${heightPx} pixels at ${Math.round(ppi)} ppi, expected ${wantedPpi} or more`;
-          return { severity: ppi < leastPpi ? "error" : "warning", page: number, text };
-        }),
+  title: "Pictures with enough pixels for their size",
+  run: ({ pages }, { pictures: files, resolution }) =>
+    pages.flatMap(({ number, pictures: painted, trim }) =>
+      painted.flatMap((picture): Finding[] => {
+        const names = files.filter((file) => isOf(picture, file)).map(({ name }) => name);
+        const ppi = Math.round(picture.ppi);
+        if (ppi >= (names.length > 0 ? resolution : leastOfRasters)) return [];
+        const size = `${picture.widthPx} × ${picture.heightPx} pixels at ${ppi} ppi${placeOf(picture.box, trim)}`;
+        if (names.length === 0) {
+          const text = `Unexpected raster of ${size}, expected ${leastOfRasters} ppi or more; it is no picture of the manuscript: a picture, shadow or filter inside a drawing becomes one`;
+          return [{ severity: "warning", page: number, text }];
+        }
+        const wanted = `expected ${resolution} ppi or more (\`print.resolution\`)`;
+        const text = `Unexpected picture ${names.join(" or ")} of ${size}, ${wanted}: ${remedyOf(picture, resolution)}`;
+        return [{ severity: "error", page: number, text }];
+      }),
     ),
 };
+
+/** By its pixels, which is what conversions leave of a picture; a camera's picture may have been turned. */
+function isOf({ widthPx, heightPx }: PictureFact, file: PictureFile): boolean {
+  const isUpright = widthPx === file.widthPx && heightPx === file.heightPx;
+  return isUpright || (widthPx === file.heightPx && heightPx === file.widthPx);
+}
+
+function placeOf([left, , , top]: Box, trim: Box | undefined): string {
+  if (!trim) return "";
+  const [fromLeft, fromTop] = [left - trim[0], trim[3] - top].map((points) => Math.round(toMm(points)));
+  return `, ${fromLeft} mm from the page's left and ${fromTop} mm from its top`;
+}
+
+function remedyOf({ widthPx, heightPx, widthPt, ppi }: PictureFact, resolution: number): string {
+  const [width, height] = [widthPx, heightPx].map((pixels) => Math.ceil((pixels * resolution) / ppi));
+  const mm = Math.floor((toMm(widthPt) * ppi) / resolution);
+  return `a file of ${width} × ${height} pixels, or a figure with \`width="${mm}mm"\``;
+}

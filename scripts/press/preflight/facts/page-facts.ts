@@ -15,8 +15,11 @@ export interface ColourFact {
 export interface PictureFact {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** As wide as it is printed, in points, were it not clipped. */
+  readonly widthPt: number;
   /** Pixels in an inch, along the side where they are fewer. */
   readonly ppi: number;
+  readonly box: Box;
 }
 
 export interface PageFacts {

@@ -81,7 +81,7 @@ export class PaintRecord {
     if (!box) return;
     this.addGround(box, undefined);
     const ppi = Math.min((widthPx / widthPt) * 72, (heightPx / heightPt) * 72);
-    this.#facts.pictures.push({ widthPx, heightPx, ppi });
+    this.#facts.pictures.push({ widthPx, heightPx, widthPt, ppi, box });
   }
 
   addText({ box, em }: ShownText, { textMode }: GraphicsState): void {
