@@ -223,6 +223,7 @@ test("a profile that is not for print is an error with its place", async () => {
 const has = (program: string) => spawnSync(program, ["--version"]).error === undefined;
 const ghostscript = has("gs");
 const qpdf = has("qpdf");
+const oxide = spawnSync("python3", ["-c", "import pdf_oxide"]).status === 0;
 
 describe("by tools of others", () => {
   /** The four plates of a page at 36 ppi, bytes of cyan, magenta, yellow and black by pixel. */
@@ -279,6 +280,33 @@ describe("by tools of others", () => {
       );
     }
   });
+
+  /** By file, the codes of what pdf_oxide has against it as PDF/X-4, without those where it errs itself. */
+  function pdfOxide(...paths: string[]): string[][] {
+    const script =
+      "import json, sys, pdf_oxide\nprint(json.dumps([pdf_oxide.PdfDocument(p).validate_pdf_x('4') for p in sys.argv[1:]]))";
+    const found = JSON.parse(execFileSync("python3", ["-c", script, ...paths], { encoding: "utf8" })) as {
+      errors: string[];
+      warnings: string[];
+    }[];
+    // 0.3.78 asks for the version in the document information, where PDF/X-3 has it, though it reads that of the XMP;
+    // and it looks for the programs of composite fonts beside their descendants.
+    return found.map(({ errors, warnings }) =>
+      [...errors, ...warnings].filter((text) => !/^\[(?:XMETA-007|XFONT-001)\]/.test(text)),
+    );
+  }
+
+  test.skipIf(!oxide)(
+    `pdf_oxide has nothing against it as PDF/X-4${oxide ? "" : " (skipped: the Python package pdf_oxide is not installed)"}`,
+    async () => {
+      const path = (name: string) => join(folder, `${slug}-${name}.pdf`);
+      expect(pdfOxide(path("print"), path("print-cover"))).toEqual([[], []]);
+      const wrong = body.toString("latin1").replace("/GTS_PDFX", "/GTS_PDFA").replaceAll("/TrimBox", "/TrimBux");
+      await writeFile(path("wrong"), wrong, "latin1");
+      const codes = pdfOxide(path("wrong"))[0]!.map((text) => /^\[([A-Z]+-\d+)\]/.exec(text)?.[1]);
+      expect(new Set(codes)).toEqual(new Set(["XMETA-002", "XBOX-001"]));
+    },
+  );
 
   test.skipIf(!qpdf)(`no operator sets a colour of screens${qpdf ? "" : " (skipped: qpdf is not installed)"}`, () => {
     for (const end of ["-print.pdf", "-print-cover.pdf"]) {
