@@ -12,7 +12,12 @@ export interface InkConverter {
   blackOf(grey: number): number;
   /** Inks of many colours through the profile alone, within the limit of ink. */
   convertBytes(rgb: Uint8Array, source?: Uint8Array): Float32Array;
+  /** Named colours as 0xrrggbb, with their inks as bytes, without those that are other colours when they are of `source`. */
+  namedBytes(source: Uint8Array | undefined): ReadonlyMap<number, Uint8Array>;
 }
+
+/** Of one ink: profiles of the same colours are not the same to the last digit. */
+const sameInk = 0.01;
 
 /** @param inkLimit - most ink on one spot, 1 for one full ink */
 export function inkConverter(profile: PrintProfile, named: ReadonlyMap<string, Ink>, inkLimit: number): InkConverter {
@@ -40,6 +45,17 @@ export function inkConverter(profile: PrintProfile, named: ReadonlyMap<string, I
     },
     blackOf,
     convertBytes,
+    namedBytes(source) {
+      const colours = Array.from(named, ([colour, { cmyk }]) => {
+        const bytes = Buffer.from(colour.slice(1), "hex");
+        return { bytes, number: bytes.readUIntBE(0, 3), inks: Uint8Array.from(cmyk, (ink) => Math.round(ink * 255)) };
+      });
+      const same = colours.filter(({ bytes }) => {
+        const read = convertBytes(bytes, source);
+        return convertBytes(bytes).every((ink, i) => Math.abs(ink - read[i]!) < sameInk);
+      });
+      return new Map(same.map(({ number, inks }) => [number, inks]));
+    },
   };
 }
 

@@ -9,6 +9,8 @@ import { familyOf, luminosity, type ColourTarget } from "./colour-target.ts";
 const level = 6;
 /** Of an A3 page at 600 ppi; what is larger is an oversight, and would fill the memory. */
 const largestMegapixels = 80;
+/** Of a picture's pixels; fewer in a named colour are by chance, and would stand out in a photograph. */
+const groundShare = 0.005;
 
 /**
  * Takes what Skia writes: 8 bits a component, deflated or JPEG, in grey, RGB or a profile of these; and palettes.
@@ -32,8 +34,30 @@ export function convertImage(image: PdfStream, target: ColourTarget): PdfStream 
   if (family === "grey") return withPixels(image, "/DeviceGray", greyPixels(pixels, 1, target));
   if (!target.converter || isNeutral(pixels)) return withPixels(image, "/DeviceGray", greyPixels(pixels, 3, target));
   const { converter } = target;
-  const toInks = inkGrid((colours) => converter.convertBytes(colours, profileOf(space)));
-  return withPixels(image, "/DeviceCMYK", toInks(pixels));
+  const source = profileOf(space);
+  const inks = inkGrid((colours) => converter.convertBytes(colours, source))(pixels);
+  if (!isJpeg(image)) inkGrounds(inks, pixels, converter.namedBytes(source));
+  return withPixels(image, "/DeviceCMYK", inks);
+}
+
+/**
+ * Grounds in named colours, as of a logo, get their very inks, so that they match what is painted beside them. A
+ * spot ink is mixed of the inks that its name stands for.
+ */
+function inkGrounds(inks: Uint8Array, pixels: Uint8Array, named: ReadonlyMap<number, Uint8Array>): void {
+  const colourAt = (at: number) => (pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!;
+  const counts = new Map(Array.from(named.keys(), (colour) => [colour, 0]));
+  for (let at = 0; at < pixels.length; at += 3) {
+    const count = counts.get(colourAt(at));
+    if (count !== undefined) counts.set(colourAt(at), count + 1);
+  }
+  const least = (pixels.length / 3) * groundShare;
+  const grounds = new Map([...named].filter(([colour]) => counts.get(colour)! >= least));
+  if (grounds.size === 0) return;
+  for (let at = 0, to = 0; at < pixels.length; at += 3, to += 4) {
+    const ground = grounds.get(colourAt(at));
+    if (ground) inks.set(ground, to);
+  }
 }
 
 function convertPalette(image: PdfStream, space: readonly PdfValue[], target: ColourTarget): PdfStream {
@@ -54,9 +78,17 @@ function convertPalette(image: PdfStream, space: readonly PdfValue[], target: Co
   );
 }
 
+function filtersOf(image: PdfStream): PdfValue[] {
+  return [resolve(image.dict.get("Filter"))].flat();
+}
+
+function isJpeg(image: PdfStream): boolean {
+  return filtersOf(image).includes("/DCTDecode");
+}
+
 function readPixels(image: PdfStream, components: 1 | 3): Uint8Array {
-  const filters = [resolve(image.dict.get("Filter"))].flat();
-  if (filters.length === 1 && filters[0] === "/DCTDecode") return readJpeg(image.bytes, components);
+  const filters = filtersOf(image);
+  if (filters.length === 1 && isJpeg(image)) return readJpeg(image.bytes, components);
   if (image.dict.has("DecodeParms") || filters.length !== 1) {
     throw new Error(`Unexpected filter ${describe(filters)} of a picture, expected FlateDecode or DCTDecode`);
   }

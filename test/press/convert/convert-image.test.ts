@@ -11,9 +11,13 @@ import { convertImage } from "../../../scripts/press/convert/convert-image.ts";
 import { profile, srgb } from "../press-pdf.ts";
 
 let target: ColourTarget;
+/** The same with a colour by name. */
+let branded: ColourTarget;
 
 beforeAll(async () => {
-  target = inkTarget(inkConverter(await openProfile(profile, srgb), new Map(), 3));
+  const open = await openProfile(profile, srgb);
+  target = inkTarget(inkConverter(open, new Map(), 3));
+  branded = inkTarget(inkConverter(open, new Map([["#003399", { cmyk: [1, 0.8, 0, 0] }]]), 3));
 });
 
 function image(pixels: readonly number[], entries: Record<string, PdfValue>): PdfStream {
@@ -40,6 +44,23 @@ test("a picture in an RGB profile is read by it", () => {
     contentOf(convertImage(image([...red, 20, 90, 200], { ColorSpace: space }), target)),
   );
   expect(tagged).toEqual(plain);
+});
+
+test("grounds in a named colour have its very inks, a few pixels of it and JPEG have those of the profile", () => {
+  const blue = [0, 0x33, 0x99];
+  const inksOf = (pixels: number[], space: PdfValue = "/DeviceRGB") => [
+    ...contentOf(convertImage(image(pixels, { ColorSpace: space }), branded)),
+  ];
+  const exact = [255, 204, 0, 0];
+  expect(inksOf([...blue, ...red]).slice(0, 4)).toEqual(exact);
+  expect(inksOf([...blue, ...red]).slice(4)).toEqual(inksOf([...red, ...red]).slice(4));
+  expect(inksOf([...blue, ...red], ["/ICCBased", new PdfStream(dict({ N: 3 }), srgb)]).slice(0, 4)).toEqual(exact);
+  const photograph = [...blue, ...Array.from({ length: 250 }, () => red).flat()];
+  expect(inksOf(photograph).slice(0, 4)).not.toEqual(exact);
+  const { data } = jpeg.encode({ data: Buffer.from([...blue, 255, ...blue, 255]), width: 2, height: 1 }, 100);
+  const entries = { Subtype: "/Image", Width: 2, Height: 1, BitsPerComponent: 8, Filter: "/DCTDecode" } as const;
+  const encoded = convertImage(new PdfStream(dict({ ...entries, ColorSpace: "/DeviceRGB" }), data), branded);
+  expect([...contentOf(encoded)].slice(0, 4)).not.toEqual(exact);
 });
 
 test("a picture without any colour comes on the black plate alone, like grey type", () => {
