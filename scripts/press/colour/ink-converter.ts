@@ -16,8 +16,8 @@ export interface InkConverter {
   namedBytes(source: Uint8Array | undefined): ReadonlyMap<number, Uint8Array>;
 }
 
-/** Of one ink: profiles of the same colours are not the same to the last digit. */
-const sameInk = 0.01;
+/** Of one ink: many a PNG in sRGB says that its gamma is 2.2, which sRGB is only nearly. */
+const sameInk = 0.03;
 
 /** @param inkLimit - most ink on one spot, 1 for one full ink */
 export function inkConverter(profile: PrintProfile, named: ReadonlyMap<string, Ink>, inkLimit: number): InkConverter {
