@@ -77,8 +77,8 @@ export async function runPreflight(
   readFacts: (bytes: Uint8Array) => PressFacts | Promise<PressFacts>,
 ): Promise<Preflight> {
   const { bleed: bleedBox } = boxesFor(order.trim, order.bleedMm);
-  const facts = await readFacts(bytes);
-  const sampling = await sampleInks(bytes, facts, { inkLimit: order.inkLimit, bleed: bleedBox });
+  const reading = Promise.resolve(readFacts(bytes));
+  const [facts, sampling] = await Promise.all([reading, sampleInks(bytes, reading, { ...order, bleed: bleedBox })]);
   const found = runChecks(facts, order, sampling.samples);
   return {
     file,

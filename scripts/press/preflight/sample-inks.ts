@@ -17,7 +17,7 @@ export interface InkSampling {
   readonly method: string;
 }
 
-/** Pages that are rendered although their colours prove enough: so a mistake in the proof would show. */
+/** Pages that are rendered even if their colours prove enough: so a mistake in the proof would show. */
 const controls = 12;
 /** A rendering has whole bytes for each of four inks, and pixels at edges that are rounded. */
 const tolerance = 0.02;
@@ -27,34 +27,33 @@ const tolerance = 0.02;
  * inks or blend modes, and those whose colours might be too much if they lay on each other, are rendered, and some
  * of the others. Should one of these have more ink than was proven, all pages are rendered.
  *
+ * @param reading - the file's facts; the first pages are rendered while it is read
  * @param bleed - of each page; what lies outside is not sampled
  */
 export async function sampleInks(
   bytes: Uint8Array,
-  { pages }: Pick<PressFacts, "pages">,
-  { inkLimit, bleed }: { inkLimit: number; bleed: Box },
+  reading: Pick<PressFacts, "pages"> | Promise<Pick<PressFacts, "pages">>,
+  { pageCount, inkLimit, bleed }: { pageCount: number; inkLimit: number; bleed: Box },
 ): Promise<InkSampling> {
-  const isProven = ({ ink }: PageFacts) => ink.isProven && ink.most <= inkLimit;
-  const proven = pages.filter(isProven);
-  const control = new Set(spread(proven, controls));
-  const first = pages.filter((page) => !isProven(page) || control.has(page));
-  const rendering = await renderInks(bytes, numbersOf(first), bleed);
-  if ("failure" in rendering) return withoutRendering(pages, rendering.failure);
-  const exceeds = (page: PageFacts) => rendering.most.get(page.number)! > page.ink.most + tolerance;
-  const refuted = first.some((page) => page.ink.isProven && exceeds(page));
-  const rest = refuted
-    ? await renderInks(bytes, numbersOf(proven.filter((page) => !control.has(page))), bleed)
-    : undefined;
-  if (rest && "failure" in rest) return withoutRendering(pages, rest.failure);
-  const measured = new Map([...rendering.most, ...(rest?.most ?? [])]);
-  const samples = pages.map(({ number: page, ink }): InkSample => {
-    const { least, most } = ink;
+  const render = (numbers: readonly number[]) => renderInks(bytes, numbers, bleed);
+  const [control, { pages }] = await Promise.all([render(spread(pageCount, controls)), reading]);
+  if ("failure" in control) return withoutRendering(pages, control.failure);
+  const hasMore = ({ number, ink }: PageFacts) =>
+    ink.isProven && (control.most.get(number) ?? 0) > ink.most + tolerance;
+  const isRefuted = pages.some(hasMore);
+  const open = pages.filter(
+    ({ number, ink }) => !control.most.has(number) && (isRefuted || !ink.isProven || ink.most > inkLimit),
+  );
+  const rest = await render(open.map(({ number }) => number));
+  if ("failure" in rest) return withoutRendering(pages, rest.failure);
+  const measured = new Map([...control.most, ...rest.most]);
+  const samples = pages.map(({ number: page, ink: { least, most } }): InkSample => {
     const amount = measured.get(page);
     return amount === undefined ? { page, least, most } : { page, least: amount, most: amount };
   });
   const count = pages.length - measured.size;
   const others = count === 0 ? "" : `; on ${count} others the file's flat colours can't bring more together`;
-  return { samples, method: `${rendering.by} on ${measured.size} pages${others}` };
+  return { samples, method: `${control.by} on ${measured.size} pages${others}` };
 }
 
 /** What the colours of each page can bring together; of a gradient its steps count, pictures are not read. */
@@ -69,12 +68,8 @@ function withoutRendering(pages: readonly PageFacts[], why: string): InkSampling
   return { samples, method: `what the file's colours can bring together, since ${why}${left}` };
 }
 
-/** So many of the list, evenly apart, the first and the last among them. */
-function spread<Item>(list: readonly Item[], count: number): Item[] {
-  if (list.length <= count) return [...list];
-  return Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]!);
-}
-
-function numbersOf(pages: readonly PageFacts[]): number[] {
-  return pages.map(({ number }) => number);
+/** Pages, counted from 1, evenly apart, the first and the last among them; all where these are no more. */
+function spread(pageCount: number, most: number): number[] {
+  const count = Math.min(pageCount, most);
+  return Array.from({ length: count }, (_, i) => 1 + Math.round((i * (pageCount - 1)) / Math.max(1, count - 1)));
 }
