@@ -23,9 +23,9 @@ const controls = 12;
 const tolerance = 0.02;
 
 /**
- * A page of flat colours that can't bring too much together needs no rendering. Pages with pictures, gradients, spot
- * inks or blend modes, and those whose colours might be too much if they lay on each other, are rendered, and some
- * of the others. Should one of these have more ink than was proven, all pages are rendered.
+ * A page of flat colours that can't bring too much together needs no rendering. Pages with pictures, gradients or
+ * blend modes, and those whose colours might be too much if they lay on each other, are rendered, and some of the
+ * others. Should one of these have more ink than was proven, all pages are rendered.
  *
  * @param reading - the file's facts; the first pages are rendered while it is read
  * @param bleed - of each page; what lies outside is not sampled

@@ -74,10 +74,19 @@ describe("what colours can bring together", () => {
     });
   });
 
+  test("a spot ink is the inks that stand for it, black on it comes to these", async () => {
+    const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [0, 0.9, 0.8, 0.4], N: 1 };
+    const gold = { ColorSpace: dict({ Spot: ["/Separation", "/Gold", "/DeviceCMYK", dict(tint)] }) };
+    const ground = "/Spot cs 100 100 50 50 re f";
+    expect(await boundOf(ground, gold)).toEqual({ least: 2.1, most: 2.1, isProven: true });
+    const black = "0 0 0 1 k /O gs 100 100 50 50 re f";
+    expect(await boundOf(`/Spot cs 0.5 scn 100 100 50 50 re f ${black}`, gold)).toMatchObject({ most: 1.85 });
+  });
+
   test.each([
     ["a picture", "q 50 0 0 50 100 100 cm /P Do Q"],
     ["a gradient", "q 100 100 50 50 re W n /S sh Q"],
-    ["a spot ink", "/Spot cs 1 scn 100 100 50 50 re f"],
+    ["a spot ink that overprints", "/O gs /Spot cs 1 scn 100 100 50 50 re f"],
     ["a blend mode", "/M gs 1 0 0 0 k 100 100 50 50 re f"],
   ])("%s proves nothing", async (_, content) => {
     const line = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 0, 0, 0], N: 1 };
@@ -89,7 +98,7 @@ describe("what colours can bring together", () => {
       ColorSpace: "/DeviceGray",
     };
     const resources: Record<string, PdfValue> = {
-      ExtGState: dict({ M: dict({ BM: "/Multiply" }) }),
+      ExtGState: dict({ M: dict({ BM: "/Multiply" }), O: dict({ OP: true }) }),
       XObject: dict({ P: reference(deflatedStream(image, Buffer.alloc(1), 1)) }),
       Shading: dict({
         S: dict({ ShadingType: 2, ColorSpace: "/DeviceCMYK", Coords: [0, 0, 1, 0], Function: dict(line) }),

@@ -1,11 +1,16 @@
 /** A colour space of a PDF in, its name and what its colours are made of out. */
 import { PdfStream, asArray, describe, resolve, type PdfDict, type PdfValue } from "../../../pdf/objects.ts";
 import { contentOf } from "../../../pdf/content-stream.ts";
+import type { Inks } from "./ink-layers.ts";
 import { entriesOf, numbers, readFunction } from "../../convert/read-function.ts";
 
 export interface ColourSpace {
   /** `DeviceCMYK`, `Separation All`, `Indexed DeviceRGB`. */
   readonly name: string;
+  /** Of a colour; of a spot ink those that stand for it. Undefined where the space doesn't tell them. */
+  inksOf(components: readonly number[]): Inks | undefined;
+  /** The colour that it begins with (ISO 32000-1, 8.6.5.2 to 8.6.6.4). */
+  readonly initial: readonly number[];
   /** Colours that a gradient's function gives, as many as show its extremes. */
   coloursOf(gradient: PdfValue | undefined): number[][];
 }
@@ -14,7 +19,23 @@ export interface ColourSpace {
 export function readColourSpace(space: PdfValue | undefined, named?: PdfDict): ColourSpace {
   const resolved = resolve(space);
   const found = typeof resolved === "string" ? (resolve(named?.get(resolved.slice(1))) ?? resolved) : resolved;
-  return { name: nameOfSpace(found), coloursOf };
+  const name = nameOfSpace(found);
+  const isFull = name.startsWith("Separation");
+  const initial = name === "DeviceCMYK" ? [0, 0, 0, 1] : [isFull ? 1 : 0];
+  return { name, initial, inksOf: inksIn(found), coloursOf };
+}
+
+function inksIn(space: PdfValue): ColourSpace["inksOf"] {
+  if (space === "/DeviceCMYK") return asInks;
+  if (space === "/DeviceGray") return ([grey = 0]) => [0, 0, 0, 1 - grey];
+  const [family, , alternate, tint] = asArray(space);
+  if (family !== "/Separation" || resolve(alternate) !== "/DeviceCMYK") return () => undefined;
+  const inksOfTint = readFunction(tint);
+  return (components) => asInks(inksOfTint(components));
+}
+
+function asInks([cyan = 0, magenta = 0, yellow = 0, black = 0]: readonly number[]): Inks {
+  return [cyan, magenta, yellow, black];
 }
 
 function nameOfSpace(space: PdfValue): string {

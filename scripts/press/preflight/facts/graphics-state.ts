@@ -28,21 +28,15 @@ export interface GraphicsState {
 /** What fills, or strokes, are painted with. */
 export interface Paint {
   readonly space: ColourSpace;
-  /** Undefined where the colour is no mixture of process inks. */
+  /** Undefined where the colour tells none, as a pattern. */
   readonly inks: Inks | undefined;
   readonly overprints: boolean;
 }
 
-/** Inks of components in a colour space, where that tells them. */
-export function inksOf({ name }: ColourSpace, components: readonly number[]): Inks | undefined {
-  const [first = 0, second = 0, third = 0, fourth = 0] = components;
-  if (name === "DeviceCMYK") return [first, second, third, fourth];
-  return name === "DeviceGray" ? [0, 0, 0, 1 - first] : undefined;
-}
-
 /** Of a page when it begins. */
 export function initialState(): GraphicsState {
-  const black: Paint = { space: readColourSpace("/DeviceGray"), inks: [0, 0, 0, 1], overprints: false };
+  const space = readColourSpace("/DeviceGray");
+  const black: Paint = { space, inks: space.inksOf(space.initial), overprints: false };
   return {
     matrix: identity,
     clip: everywhere,

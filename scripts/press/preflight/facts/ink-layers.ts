@@ -38,7 +38,7 @@ export class InkLayers {
 
   /**
    * @param box - around what is painted, rather too large than too small
-   * @param inks - undefined where operators don't tell them: pictures, gradients, patterns, spot inks
+   * @param inks - undefined where operators don't tell them: pictures, gradients, patterns
    */
   paint(box: Box, inks: Inks | undefined, overprints: boolean): void {
     const seen = this.#within ? intersect(box, this.#within) : box;

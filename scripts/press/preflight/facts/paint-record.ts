@@ -106,6 +106,10 @@ export class PaintRecord {
   }
 
   #addInks(box: Box | undefined, paint: Paint | undefined): void {
-    if (box) this.#layers.paint(box, paint?.inks, paint?.overprints ?? false);
+    if (!box) return;
+    const { inks, overprints = false, space } = paint ?? {};
+    // A spot ink that overprints comes on top of the inks that stand for it, too.
+    const isTold = !overprints || space?.name.startsWith("Device");
+    this.#layers.paint(box, isTold ? inks : undefined, overprints);
   }
 }

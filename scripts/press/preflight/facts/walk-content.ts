@@ -5,7 +5,7 @@ import type { Box } from "../../press-geometry.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
 import { readFont, type FontMetrics } from "./font-metrics.ts";
 import { everywhere, extentOf, identity, intersect, multiply, nowhere, type Matrix } from "./geometry.ts";
-import { initialState, inksOf, type GraphicsState } from "./graphics-state.ts";
+import { initialState, type GraphicsState } from "./graphics-state.ts";
 import type { InkLayers } from "./ink-layers.ts";
 import { PaintRecord, visible, type PaintedFacts } from "./paint-record.ts";
 import { PathInProgress } from "./path-in-progress.ts";
@@ -56,7 +56,7 @@ export function walkContent(
     const useOf = (operator: string) => (operator === operator.toLowerCase() ? "fill" : "stroke");
 
     const setColour = (use: "fill" | "stroke", space: ColourSpace, components: number[], by: string) => {
-      state[use] = { ...state[use], space, inks: inksOf(space, components) };
+      state[use] = { ...state[use], space, inks: space.inksOf(components) };
       record.addColour(space, components, by);
     };
     const endPath = () => {
@@ -147,9 +147,7 @@ export function walkContent(
         case "CS": {
           const space = readColourSpace(find("ColorSpace", operands[0]) ?? operands[0]);
           const use = useOf(operator);
-          // Each space begins with its black (8.6.5.2, 8.6.8).
-          const inks = inksOf(space, space.name === "DeviceCMYK" ? [0, 0, 0, 1] : [0]);
-          state[use] = { ...state[use], space, inks };
+          state[use] = { ...state[use], space, inks: space.inksOf(space.initial) };
           break;
         }
         case "sc":
