@@ -1,5 +1,6 @@
 /** The bytes and the facts of a finished file in, how much ink lies on its pages out: by proof from its colours, or measured in a rendering. */
 import type { PressFacts } from "./facts/read-press-file.ts";
+import { plural } from "../../report/plural.ts";
 import { renderInks } from "./render-inks.ts";
 import type { PageFacts } from "./facts/page-facts.ts";
 import type { Box } from "../press-geometry.ts";
@@ -52,8 +53,8 @@ export async function sampleInks(
     return amount === undefined ? { page, least, most } : { page, least: amount, most: amount };
   });
   const count = pages.length - measured.size;
-  const others = count === 0 ? "" : `; on ${count} others the file's flat colours can't bring more together`;
-  return { samples, method: `${control.by} on ${measured.size} pages${others}` };
+  const others = count === 0 ? "" : `; on ${plural(count, "other")} the file's flat colours can't bring more together`;
+  return { samples, method: `${control.by} on ${plural(measured.size, "page")}${others}` };
 }
 
 /** What the colours of each page can bring together; of a gradient its steps count, pictures are not read. */
@@ -64,7 +65,7 @@ function withoutRendering(pages: readonly PageFacts[], why: string): InkSampling
     return { page, least: Math.max(ink.least, ...sums), most: Math.max(ink.most, ...sums) };
   });
   const unread = pages.filter(({ ink }) => !ink.isProven).length;
-  const left = unread === 0 ? "" : `; on ${unread} pages pictures and what is blended are not measured`;
+  const left = unread === 0 ? "" : `; on ${plural(unread, "page")} pictures and what is blended are not measured`;
   return { samples, method: `what the file's colours can bring together, since ${why}${left}` };
 }
 
