@@ -2,7 +2,7 @@
 import { PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../../../pdf/objects.ts";
 import type { Box } from "../../press-geometry.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
-import { extentOf, grow, intersect, scalesOf, union } from "./geometry.ts";
+import { extentOf, grow, intersect, scalesOf } from "./geometry.ts";
 import type { GraphicsState, Paint } from "./graphics-state.ts";
 import type { InkLayers } from "./ink-layers.ts";
 import { thinnestWorthNoting, type PageFacts } from "./page-facts.ts";
@@ -20,8 +20,6 @@ export function visible(box: Box, state: GraphicsState): Box | undefined {
 export class PaintRecord {
   readonly #facts: PaintedFacts;
   readonly #layers: InkLayers;
-  /** Text that is shown in one go. */
-  #line: { box: Box; em: number; isStroked: boolean } | undefined;
 
   constructor(facts: PaintedFacts, layers: InkLayers) {
     this.#facts = facts;
@@ -84,25 +82,13 @@ export class PaintRecord {
     this.#facts.pictures.push({ widthPx, heightPx, widthPt, ppi, box });
   }
 
-  addText({ box, em }: ShownText, { textMode }: GraphicsState): void {
-    this.#line ??= { box, em, isStroked: false };
-    const line = this.#line;
-    line.box = union(line.box, box);
-    line.em = Math.max(line.em, em);
-    line.isStroked ||= textMode !== 0;
-  }
-
-  /** To be told before anything changes that text is painted with. */
-  endLine(state: GraphicsState): void {
-    const line = this.#line;
-    if (!line) return;
-    this.#line = undefined;
-    const seen = intersect(line.box, state.clip);
+  addText({ box, em, isStroked }: ShownText, state: GraphicsState): void {
+    const seen = intersect(box, state.clip);
     if (seen) this.#facts.texts.push(seen);
     // Letters may reach out of the line's height and width, but hardly by a whole em.
-    const reach = intersect(grow(line.box, line.em), state.clip);
+    const reach = intersect(grow(box, em), state.clip);
     this.#addInks(reach, state.fill);
-    if (line.isStroked) this.#addInks(reach, state.stroke);
+    if (isStroked) this.#addInks(reach, state.stroke);
   }
 
   #addInks(box: Box | undefined, paint: Paint | undefined): void {

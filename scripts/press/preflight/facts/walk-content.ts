@@ -30,8 +30,9 @@ const deviceSpaces = {
   k: readColourSpace("/DeviceCMYK"),
 };
 
-/** Text operators but `BT` and `ET`: between them nothing changes but where text stands. */
-const isOfText = (operator: string) => operator.startsWith("T") || operator === "'" || operator === '"';
+/** Text operators after which text stands in the same space, painted with the same inks. */
+const isOfRun = (operator: string) =>
+  (operator.startsWith("T") && operator !== "Tm") || operator === "'" || operator === '"';
 
 /**
  * @param content - of a page; its resources may hold forms and patterns, which are walked where they are used
@@ -59,6 +60,10 @@ export function walkContent(
       state[use] = { ...state[use], space, inks: space.inksOf(components) };
       record.addColour(space, components, by);
     };
+    const endRun = () => {
+      const shown = text.endRun(state);
+      if (shown) record.addText(shown, state);
+    };
     const endPath = () => {
       // Nothing is painted where nothing is left of the clip.
       if (path.clips) state.clip = (path.box && visible(path.box, state)) ?? nowhere;
@@ -71,7 +76,7 @@ export function walkContent(
     };
 
     readInstructions(bytes, (operator, operands) => {
-      if (!isOfText(operator)) record.endLine(state);
+      if (!isOfRun(operator)) endRun();
       switch (operator) {
         case "q":
           stack.push({ ...state });
@@ -166,13 +171,11 @@ export function walkContent(
           if (state.font) facts.fonts.set(state.font.name, { name: state.font.name, program: state.font.program });
           break;
         }
-        default: {
-          const shown = text.operate(operator, operands, state);
-          if (shown) record.addText(shown, state);
-        }
+        default:
+          text.operate(operator, operands, state);
       }
     });
-    record.endLine(state);
+    endRun();
   }
 
   function addObject(object: PdfValue, here: PdfDict, state: GraphicsState): void {
