@@ -57,8 +57,14 @@ async function readSheet(name: string): Promise<string> {
   return readFile(new URL(`${name}.css`, stylesFolder), "utf8");
 }
 
-/** Hash of the typefaces: what is laid out or checked against them depends on it. */
-export async function hashFonts(): Promise<string> {
+let fontsHash: Promise<string> | undefined;
+
+/** Hash of the typefaces: what is laid out or checked against them depends on it. They are read once in a process. */
+export function hashFonts(): Promise<string> {
+  return (fontsHash ??= hashFontFiles());
+}
+
+async function hashFontFiles(): Promise<string> {
   const names = (await readdir(fontsPath)).toSorted();
   return hashOf(...(await Promise.all(names.map((name) => readFile(join(fontsPath, name))))));
 }
