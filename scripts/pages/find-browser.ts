@@ -1,6 +1,6 @@
 /** The environment and what is installed in, the browser to use out. */
 import { existsSync, statSync } from "node:fs";
-import { executablePath } from "puppeteer";
+import { getConfiguration } from "puppeteer/internal/getConfiguration.js";
 import { BrowserError, installCommand } from "./browser-error.ts";
 import { isBundledFor, unpackChromium } from "./unpack-chromium.ts";
 
@@ -16,7 +16,7 @@ export interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly arch: string;
   /** Where puppeteer would keep a browser of its own, installed or not. */
-  readonly puppeteerPaths: () => string[];
+  readonly puppeteerPaths: () => string[] | Promise<string[]>;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function findBrowser(surroundings: Surroundings = here()): Promise<
     }
     return { path: named, source: "PUPPETEER_EXECUTABLE_PATH" };
   }
-  const own = surroundings.puppeteerPaths().find((path) => existsSync(path));
+  const own = (await surroundings.puppeteerPaths()).find((path) => existsSync(path));
   if (own) return { path: own, source: "puppeteer" };
   if (isBundledFor(platform, arch)) return { path: (await unpackChromium()).path, source: "@sparticuz/chromium" };
   throw new BrowserError(
@@ -49,11 +49,19 @@ function here(): Surroundings {
     named: process.env["PUPPETEER_EXECUTABLE_PATH"],
     platform: process.platform,
     arch: process.arch,
-    puppeteerPaths: () => [
-      executablePath({ browser: "chrome", headless: "shell" }),
-      executablePath({ browser: "chrome", headless: true }),
-    ],
+    puppeteerPaths,
   };
+}
+
+/** Loading puppeteer takes a quarter of a second: it is asked only where it can have a browser of its own. */
+async function puppeteerPaths(): Promise<string[]> {
+  const { executablePath: configured, cacheDirectory } = getConfiguration();
+  if (!configured && !(cacheDirectory && existsSync(cacheDirectory))) return [];
+  const { executablePath } = await import("puppeteer");
+  return [
+    executablePath({ browser: "chrome", headless: "shell" }),
+    executablePath({ browser: "chrome", headless: true }),
+  ];
 }
 
 function howToGetOne(platform: NodeJS.Platform, arch: string): string {

@@ -4,7 +4,8 @@ import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import puppeteer, { type Browser } from "puppeteer";
+import type { Browser } from "puppeteer";
+import { browserArguments } from "./browser-arguments.ts";
 import { BrowserError } from "./browser-error.ts";
 import { type BrowserEnd, type BrowserProcess, startBrowserProcess } from "./browser-process.ts";
 import { findBrowser, type FoundBrowser } from "./find-browser.ts";
@@ -130,10 +131,12 @@ async function start(
   const folder = await mkdtemp(join(tmpdir(), "report-press-"));
   const child = startBrowserProcess(
     found.path,
-    commandLine(folder, sandbox),
+    browserArguments(join(folder, "profile"), sandbox),
     await environment(fonts, folder, libraries),
     folder,
   );
+  // It takes as long to load as the browser takes to start, and is needed only where one is.
+  const { default: puppeteer } = await import("puppeteer");
   const outcome = await Promise.race([
     // A connection that breaks says less than the end that broke it.
     puppeteer.connect({ transport: child.transport, defaultViewport: null }).catch(() => child.ended),
@@ -173,35 +176,6 @@ function explainCrash({ how, log }: BrowserEnd): string {
   const hint = how.includes("SIGKILL") ? " The system kills so when memory runs out: try `--jobs 1`." : "";
   const said = log.trim().split("\n").slice(-8).join("\n");
   return `The browser ended by itself, ${how}.${hint}${said ? ` It said last:\n${said}` : ""}`;
-}
-
-function commandLine(folder: string, sandbox: boolean): string[] {
-  return puppeteer.defaultArgs({
-    headless: "shell",
-    userDataDir: join(folder, "profile"),
-    args: [
-      ...(sandbox ? [] : ["--no-sandbox"]),
-      // The same glyph widths on every system and screen
-      "--font-render-hinting=none",
-      "--disable-lcd-text",
-      "--force-device-scale-factor=1",
-      "--lang=en-US",
-      "--disable-gpu",
-      // No network, even for what a page can ask for past `confine` (sockets, prefetching, workers): every
-      // name, and every address as a name, is unknown, and the only way out is a proxy with such a name.
-      "--host-resolver-rules=MAP * ~NOTFOUND",
-      "--proxy-server=http://nowhere.invalid:1",
-      "--proxy-bypass-list=<-loopback>",
-      "--webrtc-ip-handling-policy=disable_non_proxied_udp",
-      "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-      "--disable-quic",
-      "--disable-component-update",
-      "--disable-domain-reliability",
-      "--no-pings",
-      // A window of its own would not be confined.
-      "--block-new-web-contents",
-    ],
-  });
 }
 
 async function environment(fonts: string, folder: string, libraries: string | undefined): Promise<NodeJS.ProcessEnv> {
