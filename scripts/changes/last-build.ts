@@ -1,7 +1,7 @@
 /** The output folder in; the content of the report's last build in it out. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { BuildContent } from "./build-content.ts";
 
 const recordSchema = z.object({

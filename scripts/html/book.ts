@@ -54,7 +54,7 @@ export async function* unitsOfBook(
   if (listPart) yield await unit("lists", contents, listPart);
   yield* unitsOf("introduction", "section", "annex");
   yield* toNoteUnits(report, numbering, await Promise.all(sections));
-  if (parts["back-cover"]) yield await unit("back-cover", settings.title, toBackCover(settings));
+  if (parts["back-cover"]) yield await unit("back-cover", settings.title, await toBackCover(settings));
 
   async function* unitsOf(...roles: Role[]): AsyncGenerator<Unit, void> {
     for (const [index, { role }] of report.sections.entries()) {

@@ -82,14 +82,18 @@ export function numberReport({ sections, settings }: Pick<ParsedReport, "section
   };
 }
 
+export interface Definition {
+  note: NoteFacts;
+  section: ParsedSection;
+  sectionIndex: number;
+}
+
 /** Every definition of each note, by identifier, in the order of the report. */
-export function definitionsOf(
-  sections: readonly ParsedSection[],
-): Map<string, (NoteFacts & { section: ParsedSection; sectionIndex: number })[]> {
-  const definitions = new Map<string, (NoteFacts & { section: ParsedSection; sectionIndex: number })[]>();
+export function definitionsOf(sections: readonly ParsedSection[]): Map<string, Definition[]> {
+  const definitions = new Map<string, Definition[]>();
   for (const [sectionIndex, section] of sections.entries()) {
     for (const definition of section.facts.definitions) {
-      const whole = { ...definition, section, sectionIndex };
+      const whole = { note: definition, section, sectionIndex };
       const known = definitions.get(definition.identifier);
       if (known) known.push(whole);
       else definitions.set(definition.identifier, [whole]);

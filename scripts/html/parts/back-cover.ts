@@ -8,16 +8,16 @@ import { nameOfMedium } from "./imprint.ts";
 import { toMotif } from "./motif.ts";
 
 /** The cover's ground, the title and body, and a white panel with one ISBN as a barcode. */
-export function toBackCover(
+export async function toBackCover(
   settings: Pick<SettledSettings, "body" | "title" | "subtitle" | "editions" | "language">,
-): Element {
+): Promise<Element> {
   const { body, title, subtitle, editions, language } = settings;
   const edition = editionOnBarcode(editions);
-  const panel = (isbn: string, medium: string) => {
+  const panel = async (isbn: string, medium: string) => {
     const which = medium === "print" ? "" : `${nameOfMedium(medium, language)} `;
     return element("div", { className: ["barcode-panel"] }, [
       element("p", { className: ["barcode-isbn"] }, [text(`${which}ISBN\u00a0${isbn}`)]),
-      toBarcode(isbn),
+      await toBarcode(isbn),
     ]);
   };
   return element("section", { className: ["part", "back-cover"] }, [
@@ -25,7 +25,7 @@ export function toBackCover(
     element("p", { className: ["back-cover-title"] }, [text(title)]),
     ...(subtitle ? [element("p", { className: ["back-cover-subtitle"] }, [text(subtitle)])] : []),
     ...(body ? [element("p", { className: ["back-cover-body"] }, [text(body)])] : []),
-    ...(edition?.isbn ? [panel(edition.isbn, edition.medium)] : []),
+    ...(edition?.isbn ? [await panel(edition.isbn, edition.medium)] : []),
   ]);
 }
 

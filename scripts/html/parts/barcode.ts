@@ -1,5 +1,4 @@
 /** An ISBN in, its EAN-13 barcode as SVG out. */
-import bwipJs from "bwip-js/node";
 import type { Element } from "hast";
 import { element, text } from "../section-to-hast.ts";
 
@@ -20,9 +19,9 @@ const height = guardHeight + 4;
  * @param isbn - ISBN-13 with or without hyphens.
  * @throws where it is no ISBN-13; the rule wrong-identifier reports that beforehand.
  */
-export function toBarcode(isbn: string): Element {
+export async function toBarcode(isbn: string): Promise<Element> {
   const digits = isbn.replaceAll("-", "");
-  const bars = barsOf(digits);
+  const bars = await barsOf(digits);
   const path = bars
     .map(({ x, width, isGuard }) => `M${x} 0h${width}v${isGuard ? guardHeight : barHeight}h${-width}z`)
     .join("");
@@ -60,7 +59,9 @@ interface Bar {
 }
 
 /** The package's named export `raw` is another function (a symbology of that name), so the default one is used. */
-function barsOf(digits: string): Bar[] {
+async function barsOf(digits: string): Promise<Bar[]> {
+  // A megabyte and a half, needed for one page of a book that is new.
+  const { default: bwipJs } = await import("bwip-js/node");
   const [symbol] = bwipJs.raw({ bcid: "ean13", text: digits, includetext: true });
   if (!symbol || !("sbs" in symbol)) throw new Error(`Unexpected barcode of ${digits}, expected bars`);
   // Widths of bars and spaces in turn; where each bar's foot is: below the others' for those that guard.

@@ -5,9 +5,9 @@ import { sourceOf, type ParsedReport } from "../parsed-report.ts";
 
 export function duplicateNote(report: ParsedReport): void {
   for (const [first, ...others] of definitionsOf(report.sections).values()) {
-    for (const { section, label, position } of others) {
-      const at = sourceOf(first!.section.file, first!.position?.start);
-      complain(section.file, "duplicate-note", { label, first: at }, position);
+    for (const { section, note } of others) {
+      const at = sourceOf(first!.section.file, first!.note.position?.start);
+      complain(section.file, "duplicate-note", { label: note.label, first: at }, note.position);
     }
   }
 }

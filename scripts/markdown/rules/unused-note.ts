@@ -6,6 +6,7 @@ import type { ParsedReport } from "../parsed-report.ts";
 export function unusedNote(report: ParsedReport, { notes, footnotes }: Numbering): void {
   const called = new Set([...notes, ...footnotes].map(({ identifier }) => identifier));
   for (const [identifier, [first]] of definitionsOf(report.sections)) {
-    if (!called.has(identifier)) complain(first!.section.file, "unused-note", { label: first!.label }, first!.position);
+    const { section, note } = first!;
+    if (!called.has(identifier)) complain(section.file, "unused-note", { label: note.label }, note.position);
   }
 }

@@ -168,12 +168,12 @@ describe("the back cover's ISBN", () => {
     [[pdf, print], "ISBN\u00a0978-92-9403-191-4"],
     [[pdf], "PDF ISBN\u00a0978-92-9403-192-1"],
     [[{ medium: "print" }, pdf], "PDF ISBN\u00a0978-92-9403-192-1"],
-  ])("is the print edition's, or else another's that is named", (editions, expected) => {
-    expect(lines(toBackCover(settings({ editions }))).at(-1)).toBe(expected);
+  ])("is the print edition's, or else another's that is named", async (editions, expected) => {
+    expect(lines(await toBackCover(settings({ editions }))).at(-1)).toBe(expected);
   });
 
-  test("is left out where there is none", () => {
-    expect(html(toBackCover(settings()))).not.toContain("barcode");
+  test("is left out where there is none", async () => {
+    expect(html(await toBackCover(settings()))).not.toContain("barcode");
   });
 });
 
