@@ -1,4 +1,5 @@
 /** A unit's HTML in; its pages, what was found on them, and their PDF out: as an earlier build kept them, else made now. */
+import { hashOf } from "../cache/hash-of.ts";
 import { json, keyOf } from "../cache/kept.ts";
 import type { Unit } from "../html/units.ts";
 import { compareInventories, type Difference } from "./compare-inventories.ts";
@@ -58,6 +59,8 @@ export function keptPages(
   { seats, store, css, surroundings, mend }: Pick<PrintMeans, "seats" | "store" | "css" | "surroundings" | "mend">,
   onPages: (count: number) => void,
 ): KeptPages {
+  // Long, and the same for all units.
+  const look = hashOf(css, surroundings);
   return { lookUp, layOut, sheetsOf, blocksOf, keptPdf, keepPdf };
 
   async function keptPdf(
@@ -77,7 +80,7 @@ export function keptPages(
   }
 
   async function lookUp(html: string): Promise<{ key: string; pages: PagedFacts | undefined }> {
-    const key = keyOf("pages", html, css, surroundings);
+    const key = keyOf("pages", html, look);
     const found = await store.get("pages", key);
     return { key, pages: found && (json.fromBytes(found) as PagedFacts) };
   }
