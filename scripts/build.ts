@@ -65,7 +65,9 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     process.stdout.write(
       `${path}: ${plural(record.pages, "page")}, ${plural(record.notes, "note")}, ${watch.total.toFixed(1)} s\n`,
     );
-    process.stdout.write(`${sayChanges(record, changes, (page) => folioOf(page, book.pagination.textFirst))}\n`);
+    process.stdout.write(
+      `${sayChanges(record.laidOut, changes, (page) => folioOf(page, book.pagination.textFirst))}\n`,
+    );
   }
   return 0;
 });

@@ -3,6 +3,7 @@ import type { VFile } from "vfile";
 import { hashOf } from "./cache/hash-of.ts";
 import { contentOfBuild } from "./changes/build-content.ts";
 import { compareBuilds, type Changes } from "./changes/compare-builds.ts";
+import { countLayout, type Layout } from "./changes/count-layout.ts";
 import { readLastBuild } from "./changes/last-build.ts";
 import type { StopWatch } from "./command/stop-watch.ts";
 import { toFindingsPage } from "./html/findings-page.ts";
@@ -19,8 +20,7 @@ export interface BuildRecord {
   pages: number;
   notes: number;
   footnotes: number;
-  parts: number;
-  laidOutAgain: number;
+  laidOut: Layout;
   outputs: Record<string, { sha256: string }>;
   sources: Record<string, { sha256: string }>;
   tools: Record<string, string>;
@@ -56,8 +56,7 @@ export async function writeBook(
     pages: pagination.pageCount,
     notes: numbering.notes.length,
     footnotes: numbering.footnotes.length,
-    parts: units.length,
-    laidOutAgain: printed.filter(({ fresh }) => fresh).length,
+    laidOut: countLayout(printed),
     outputs: Object.fromEntries([...outputs].map(([name, bytes]) => [name, { sha256: hashOf(bytes) }])),
     sources: Object.fromEntries(files.map((file) => [file.path, { sha256: hashOf(String(file)) }])),
     tools: toolVersions(),

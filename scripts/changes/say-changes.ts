@@ -1,21 +1,43 @@
 /** What changed since the last build in; one line for people out. */
 import type { Changes, NoteChanges, PageChanges } from "./compare-builds.ts";
+import type { Layout, OtherKind } from "./count-layout.ts";
 import { plural } from "../report/plural.ts";
 
+/** What is made of the whole report, or of its settings. */
+const names: Record<OtherKind, string> = {
+  cover: "the cover",
+  "title-page": "the title page",
+  imprint: "the imprint",
+  contents: "the contents",
+  lists: "the lists",
+  notes: "the notes",
+  "back-cover": "the back cover",
+};
+
 /**
- * `2 of 24 parts laid out again, 3 pages changed (41–43), 120 moved, notes 170–1739 unchanged`.
+ * `2 of 24 sections and the notes laid out again, 3 pages changed (41–43), 120 moved, notes 170–1739 unchanged`.
  *
  * @param changes - undefined where no earlier build is known
  * @param folioOf - as printed, of a page of the book
  */
 export function sayChanges(
-  { parts, laidOutAgain }: { parts: number; laidOutAgain: number },
+  { sections, others }: Layout,
   changes: Changes | undefined,
   folioOf: (page: number) => string = String,
 ): string {
-  const layout = `${laidOutAgain} of ${parts} parts laid out again`;
+  const beside = others.length > maxNamed ? [`${others.length} other parts`] : others.map((kind) => names[kind]);
+  const parts = [`${sections.again} of ${plural(sections.all, "section")}`, ...beside];
+  const layout = `${inProse(parts)} laid out again`;
   if (!changes) return `${layout}, no earlier build to compare with`;
   return [layout, ...sayPages(changes.pages, folioOf), ...sayNotes(changes.notes)].join(", ");
+}
+
+/** After a change of the settings, and in the first build, it is nearly all of them. */
+const maxNamed = 3;
+
+/** `a`, `a and b`, `a, b and c`. */
+function inProse(items: readonly string[]): string {
+  return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;
 }
 
 /** More ranges than this say no more than their number. */

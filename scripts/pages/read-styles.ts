@@ -1,5 +1,5 @@
 /** The folder styles/ in, the stylesheets of the printed report and of the web page out. */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hashOf } from "../cache/hash-of.ts";
@@ -57,16 +57,22 @@ async function readSheet(name: string): Promise<string> {
   return readFile(new URL(`${name}.css`, stylesFolder), "utf8");
 }
 
-let fontsHash: Promise<string> | undefined;
+let knownFonts: { stamp: string; hash: Promise<string> } | undefined;
 
-/** Hash of the typefaces: what is laid out or checked against them depends on it. They are read once in a process. */
-export function hashFonts(): Promise<string> {
-  return (fontsHash ??= hashFontFiles());
+/**
+ * Hash of the typefaces: what is laid out or checked against them depends on it. Asked several times in a build, it
+ * reads them again only where a file is another, by its size and time, than it was.
+ */
+export async function hashFonts(): Promise<string> {
+  const paths = (await readdir(fontsPath)).toSorted().map((name) => join(fontsPath, name));
+  const stats = await Promise.all(paths.map((path) => stat(path)));
+  const stamp = JSON.stringify(stats.map(({ size, mtimeMs }, index) => [paths[index], size, mtimeMs]));
+  if (knownFonts?.stamp !== stamp) knownFonts = { stamp, hash: hashFiles(paths) };
+  return knownFonts.hash;
 }
 
-async function hashFontFiles(): Promise<string> {
-  const names = (await readdir(fontsPath)).toSorted();
-  return hashOf(...(await Promise.all(names.map((name) => readFile(join(fontsPath, name))))));
+async function hashFiles(paths: readonly string[]): Promise<string> {
+  return hashOf(...(await Promise.all(paths.map((path) => readFile(path)))));
 }
 
 export const fontsPath: string = fileURLToPath(new URL("fonts/", stylesFolder));

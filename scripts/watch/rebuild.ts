@@ -153,7 +153,7 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
     if (hasErrors(files)) return publish({ ...state, ...messagesOf(files, book.findings) });
     const { record, changes } = await writeBook(options.out, printed, files, making.watch);
     workplace.store.sweep();
-    publish({ ...state, said: sayChanges(record, changes, (page) => folioOf(page, state.textFirst)) });
+    publish({ ...state, said: sayChanges(record.laidOut, changes, (page) => folioOf(page, state.textFirst)) });
     options.onWritten(`${book.report.settings.slug}.pdf`, making.watch.total);
   }
 

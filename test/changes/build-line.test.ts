@@ -38,15 +38,19 @@ test("after each edit", async () => {
     );
 
   await write({});
-  expect(await line()).toBe("3 of 3 parts laid out again, no earlier build to compare with");
-  expect(await line()).toBe("0 of 3 parts laid out again, no page changed, notes 1–3 unchanged");
+  expect(await line()).toBe("2 of 2 sections and the notes laid out again, no earlier build to compare with");
+  expect(await line()).toBe("0 of 2 sections laid out again, no page changed, notes 1–3 unchanged");
 
   // Lines of the Markdown move, pages don't.
   await write({ "2.md": `\n\n${files["2.md"]}` });
-  expect(await line()).toMatch(/^[12] of 3 parts laid out again, no page changed, notes 1–3 unchanged$/);
+  expect(await line()).toMatch(
+    /^1 of 2 sections( and the notes)? laid out again, no page changed, notes 1–3 unchanged$/,
+  );
 
   await write({ "2.md": files["2.md"].replace("Line 1.", "Line one.") });
-  expect(await line()).toMatch(/1 page changed \(\d+\), notes 1–3 unchanged$/);
+  expect(await line()).toMatch(
+    /^1 of 2 sections( and the notes)? laid out again, 1 page changed \(\d+\), notes 1–3 unchanged$/,
+  );
 
   await write({ "2.md": files["2.md"].replace("Called.[^c]", "Called.[^new] And.[^c]\n\n[^new]: Fresh.") });
   expect(await line()).toMatch(/2 pages changed \(.*\), note 3 new, notes 1–2 unchanged, note 3 now 4$/);

@@ -1,13 +1,14 @@
 /** Two builds' contents in, the one line on what changed between them out. */
 import { describe, expect, test } from "vitest";
 import { compareBuilds, comparePages } from "../../scripts/changes/compare-builds.ts";
+import { countLayout, type OtherKind } from "../../scripts/changes/count-layout.ts";
 import { sayChanges, sayRanges } from "../../scripts/changes/say-changes.ts";
 
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
 const before = { pages: numbered("p", 60), notes: numbered("n", 20), firstNote: 165 };
 const say = (after: Partial<typeof before>) =>
-  sayChanges({ parts: 24, laidOutAgain: 2 }, compareBuilds(before, { ...before, ...after }));
+  sayChanges({ sections: { all: 24, again: 2 }, others: [] }, compareBuilds(before, { ...before, ...after }));
 
 /** `list` with `count` items from `index` on replaced by others. */
 function spliced(list: readonly string[], index: number, count: number, ...others: string[]): string[] {
@@ -16,16 +17,16 @@ function spliced(list: readonly string[], index: number, count: number, ...other
 
 describe("the line", () => {
   test("nothing changed", () => {
-    expect(say({})).toBe("2 of 24 parts laid out again, no page changed, notes 165–184 unchanged");
+    expect(say({})).toBe("2 of 24 sections laid out again, no page changed, notes 165–184 unchanged");
   });
   test("pages changed in a row", () => {
     expect(say({ pages: spliced(before.pages, 40, 3, "x", "y", "z") })).toBe(
-      "2 of 24 parts laid out again, 3 pages changed (41–43), notes 165–184 unchanged",
+      "2 of 24 sections laid out again, 3 pages changed (41–43), notes 165–184 unchanged",
     );
   });
   test("a page added: those behind it moved", () => {
     expect(say({ pages: spliced(before.pages, 40, 0, "x") })).toBe(
-      "2 of 24 parts laid out again, 1 page changed (41), 20 moved, 1 page more, notes 165–184 unchanged",
+      "2 of 24 sections laid out again, 1 page changed (41), 20 moved, 1 page more, notes 165–184 unchanged",
     );
   });
   test("a page gone", () => {
@@ -35,8 +36,8 @@ describe("the line", () => {
     expect(say({ pages: numbered("q", 60) })).toContain("all 60 pages changed");
   });
   test("no earlier build", () => {
-    expect(sayChanges({ parts: 24, laidOutAgain: 24 }, undefined)).toBe(
-      "24 of 24 parts laid out again, no earlier build to compare with",
+    expect(sayChanges({ sections: { all: 24, again: 24 }, others: ["contents", "notes"] }, undefined)).toBe(
+      "24 of 24 sections, the contents and the notes laid out again, no earlier build to compare with",
     );
   });
   test.each<[string, Partial<typeof before>, string]>([
@@ -60,8 +61,19 @@ describe("the line", () => {
     ["all notes gone", { notes: [] }, "notes 165–184 gone"],
     ["only the first stayed", { notes: ["n1", "x"] }, "note 166 changed, note 165 unchanged"],
   ])("%s", (_, after, line) => {
-    expect(say(after)).toBe(`2 of 24 parts laid out again, no page changed, ${line}`);
+    expect(say(after)).toBe(`2 of 24 sections laid out again, no page changed, ${line}`);
   });
+});
+
+test("sections are what authors wrote; all notes are one other part", () => {
+  const units = (["cover", "foreword", "contents", "section", "section", "annex", "notes", "notes"] as const).map(
+    (kind, index) => ({ unit: { kind }, fresh: index !== 0 && index !== 3 }),
+  );
+  const layout = countLayout(units);
+  expect(layout).toEqual({ sections: { all: 4, again: 3 }, others: ["contents", "notes"] });
+  const say = (others: OtherKind[]) => sayChanges({ sections: { all: 1, again: 0 }, others }, undefined);
+  expect(say(["notes"])).toMatch(/^0 of 1 section and the notes laid out again/);
+  expect(say(["cover", "contents", "lists", "notes"])).toMatch(/^0 of 1 section and 4 other parts laid out again/);
 });
 
 test("equal pages, blank ones say, are matched one by one", () => {
