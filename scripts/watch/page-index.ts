@@ -26,34 +26,26 @@ interface Block {
   source: string;
 }
 
-/** What is found on a page, wherever it stands in the report. */
-interface PageFindings {
-  blocks: Block[];
-  text: string;
+type FileBlock = Omit<Block, "file"> & { page: number };
+
+/** What is found on a unit's pages, wherever they stand in the report. */
+interface Findings {
+  /** By file; pages are those of the unit, from 0. */
+  blocks: Map<string, FileBlock[]>;
+  /** One a page. */
+  texts: string[];
 }
 
 /** A unit's pages are searched through once, as long as they are used. */
-const findingsOf = new WeakMap<StaticPages, PageFindings[]>();
+const findingsOf = new WeakMap<StaticPages, Findings>();
 
 export function indexPages(units: readonly { firstPage: number; sheets: StaticPages }[]): PageIndex {
-  const pages = units.flatMap(({ firstPage, sheets }) =>
-    findingsIn(sheets).map((found, index) => ({ ...found, page: firstPage + index })),
-  );
-  const byFile = new Map<string, (Block & { page: number })[]>();
-  for (const { blocks, page } of pages) {
-    for (const block of blocks) {
-      const known = byFile.get(block.file);
-      if (known) known.push({ ...block, page });
-      else byFile.set(block.file, [{ ...block, page }]);
-    }
-  }
-  // Notes stand on other pages than the text around them; of a block over several pages the first counts.
-  for (const blocks of byFile.values())
-    blocks.sort((a, b) => a.line - b.line || a.column - b.column || a.page - b.page);
+  const found = units.map(({ firstPage, sheets }) => ({ firstPage, ...findingsIn(sheets) }));
+  const byFile = new Map<string, FileBlock[]>();
   return {
     blockAt(file, line, column = Infinity) {
-      const blocks = byFile.get(file) ?? [];
-      const isBefore = (block: Block) => block.line < line || (block.line === line && block.column <= column);
+      const blocks = blocksOf(file);
+      const isBefore = (block: FileBlock) => block.line < line || (block.line === line && block.column <= column);
       const last = blocks.findLast(isBefore) ?? blocks[0];
       return last && blocks.find(({ source }) => source === last.source);
     },
@@ -61,21 +53,44 @@ export function indexPages(units: readonly { firstPage: number; sheets: StaticPa
       const wanted = plainText(words).trim();
       return wanted === ""
         ? []
-        : pages.flatMap(({ text, page }) => (text.includes(wanted) ? [{ page, source: undefined }] : []));
+        : found.flatMap(({ firstPage, texts }) =>
+            texts.flatMap((text, index) =>
+              text.includes(wanted) ? [{ page: firstPage + index, source: undefined }] : [],
+            ),
+          );
     },
-    files: () => [...byFile.keys()],
+    files: () => [...new Set(found.flatMap(({ blocks }) => [...blocks.keys()]))],
   };
+
+  /** Only of files that are asked for: a large report has ten thousand blocks, of which an edit's messages name few. */
+  function blocksOf(file: string): FileBlock[] {
+    const known = byFile.get(file);
+    if (known) return known;
+    const all = found.flatMap(({ firstPage, blocks }) =>
+      (blocks.get(file) ?? []).map((block) => ({ ...block, page: firstPage + block.page })),
+    );
+    // Notes stand on other pages than the text around them; of a block over several pages the first counts.
+    all.sort((a, b) => a.line - b.line || a.column - b.column || a.page - b.page);
+    byFile.set(file, all);
+    return all;
+  }
 }
 
-function findingsIn(sheets: StaticPages): PageFindings[] {
+function findingsIn(sheets: StaticPages): Findings {
   const known = findingsOf.get(sheets);
   if (known) return known;
-  const found = htmlByPage(sheets).map((html) => ({
-    blocks: Array.from(html.matchAll(/ data-source="([^"]+)"/g), ([, source]) => toBlock(decode(source!))).filter(
-      (block) => block !== undefined,
-    ),
-    text: plainText(decode(html.slice(html.indexOf("pagedjs_page_content")).replaceAll(/<[^>]*>/g, " "))),
-  }));
+  const found: Findings = { blocks: new Map(), texts: [] };
+  for (const [page, html] of htmlByPage(sheets).entries()) {
+    for (const [, source] of html.matchAll(/ data-source="([^"]+)"/g)) {
+      const block = toBlock(decode(source!));
+      if (!block) continue;
+      const { file, ...place } = block;
+      const blocks = found.blocks.get(file) ?? [];
+      found.blocks.set(file, blocks);
+      blocks.push({ ...place, page });
+    }
+    found.texts.push(plainText(decode(html.slice(html.indexOf("pagedjs_page_content")).replaceAll(/<[^>]*>/g, " "))));
+  }
   findingsOf.set(sheets, found);
   return found;
 }

@@ -1,13 +1,13 @@
 /** A manuscript's path in; a call for each time that one of its files, or of the stylesheets, was saved out. */
 import { statSync } from "node:fs";
-import { dirname, extname, relative, resolve, sep } from "node:path";
+import { basename, dirname, extname, relative, resolve, sep } from "node:path";
 import { watch } from "chokidar";
 
 /** What a report is made from. Editors' own files (`.name.swp`, `name~`) are none of these. */
 const kinds = ".md .markdown .txt .yaml .yml .csv .svg .png .jpg .jpeg .webp .css .ttf".split(" ");
 
 /** A save is often several changes: truncated, written, renamed. */
-const quietMs = 40;
+const quietMs = 15;
 /** So long at most, while files go on changing. */
 const patienceMs = 500;
 
@@ -46,9 +46,13 @@ export async function watchFiles(
     const isHidden = (part: string) => part.startsWith(".") || part === "node_modules";
     const ignored = (inside: string) => inside !== folder && relative(folder, inside).split(sep).some(isHidden);
     const watcher = watch(folder, { ignoreInitial: true, ignored, ...(depth === undefined ? {} : { depth }) });
-    watcher.on("all", (_, changed) => {
-      if (kinds.includes(extname(changed).toLowerCase())) call.soon();
-    });
+    const onSave = (changed: string) => {
+      if (kinds.includes(extname(changed).toLowerCase()) && !isHidden(basename(changed))) call.soon();
+    };
+    watcher.on("all", (_, changed) => onSave(changed));
+    // Of changes to a file within 50 ms chokidar tells only the first, which may be the file cut to nothing before
+    // it is written; what the system says is passed on as it comes (github.com/paulmillr/chokidar, `_throttle`).
+    watcher.on("raw", (_, changed) => onSave(changed ?? ""));
     return watcher.on("error", (error) => onError(error as Error));
   }
 }
