@@ -31,15 +31,21 @@ export function openWorkplace(jobs = usualJobs(), { stays } = { stays: false }):
   const store = stays ? remembering(kept) : kept;
   const workshop = lazyWorkshop(jobs);
   let seats: Seats | undefined;
+  let isClosed = false;
   const folders = [stylesPath];
   return {
     store,
     workshop,
-    seatsFor: (folder, parts) =>
-      (seats ??= openSeats(Math.min(jobs, parts), { fonts: fontsPath, folders: [...folders, folder] })),
+    seatsFor(folder, parts) {
+      seats ??= openSeats(Math.min(jobs, parts), { fonts: fontsPath, folders: [...folders, folder] });
+      // Work that was on its way here starts no browser any more, and is told so.
+      if (isClosed) void seats.close();
+      return seats;
+    },
     mayRead: (folder) => void folders.push(folder),
     notices: () => [...notices, ...[seats?.sandboxNotice() ?? []].flat()],
     async close() {
+      isClosed = true;
       await Promise.all([workshop.close(), seats?.close()]);
     },
   };

@@ -81,7 +81,11 @@ export function startBrowserProcess(
 /** Messages of the DevTools protocol end with a NUL on a pipe. */
 function openPipe(outgoing: Writable, incoming: Readable): ConnectionTransport {
   const transport: ConnectionTransport = {
-    send: (message) => void outgoing.write(`${message}\0`),
+    send(message) {
+      // Puppeteer, which may come when the browser is gone already, would wait three minutes for an answer.
+      if (incoming.closed) throw new Error("Unexpected end of the browser's pipe, expected one to write to");
+      outgoing.write(`${message}\0`);
+    },
     close: () => void outgoing.end(),
   };
   let pieces: Buffer[] = [];

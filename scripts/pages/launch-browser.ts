@@ -135,14 +135,7 @@ async function start(
     await environment(fonts, folder, libraries),
     folder,
   );
-  // It takes as long to load as the browser takes to start, and is needed only where one is.
-  const { default: puppeteer } = await import("puppeteer");
-  const outcome = await Promise.race([
-    // A connection that breaks says less than the end that broke it.
-    puppeteer.connect({ transport: child.transport, defaultViewport: null }).catch(() => child.ended),
-    child.ended,
-    sleep(startTimeoutMs, undefined, { ref: false }),
-  ]);
+  const outcome = await Promise.race([connect(), child.ended, sleep(startTimeoutMs, undefined, { ref: false })]);
   if (outcome === undefined || "how" in outcome) {
     await child.stop();
     if (outcome) return { end: outcome };
@@ -151,6 +144,13 @@ async function start(
     );
   }
   return { browser: outcome, version: await outcome.version(), ...watch(outcome, child) };
+
+  async function connect(): Promise<Browser | BrowserEnd> {
+    // It takes as long to load as the browser takes to start, and is needed only where one is.
+    const { default: puppeteer } = await import("puppeteer");
+    // A connection that breaks says less than the end that broke it.
+    return puppeteer.connect({ transport: child.transport, defaultViewport: null }).catch(() => child.ended);
+  }
 }
 
 function watch(browser: Browser, child: BrowserProcess): Pick<LaunchedBrowser, "crashed" | "close"> {

@@ -42,7 +42,7 @@ export async function makeChangesFiles(
   // A process that has grown takes long to start another.
   const gitState = askGit(manuscript.folder);
   const workplace = { ...making.workplace, store: remembering(making.workplace.store) };
-  const earlier = await findEarlier(since, manuscript, workplace);
+  const earlier = await findEarlier(since, manuscript, workplace, (commit) => progress.count(commit));
   workplace.mayRead(earlier.folder);
   watch.lap("earlier state");
 

@@ -11,6 +11,7 @@ import { UsageError } from "../command/usage-error.ts";
 import { restoreSource } from "../manuscript/kept-source.ts";
 import { hashSource } from "../manuscript/source-hash.ts";
 import { readSource, type Means } from "../prepare-report.ts";
+import { plural } from "../report/plural.ts";
 import { git, GitError, gitText } from "./git.ts";
 
 export interface EarlierState {
@@ -21,9 +22,6 @@ export interface EarlierState {
   /** As the editor would name it: a tag, a commit, a folder, a PDF. */
   name: string;
 }
-
-/** So many commits of the manuscript are looked through for what a PDF was made from. */
-const maxCommits = 300;
 
 /** Where today's manuscript is. */
 export interface Manuscript {
@@ -42,9 +40,15 @@ export async function locate(manuscript: string): Promise<Manuscript> {
 /**
  * A folder (or Markdown file) with the older manuscript; a PDF that was built from it; or a revision or tag of Git.
  *
+ * @param onCommit - told which commit is looked into for what a PDF was made from
  * @throws {UsageError} where there is no such thing, or it does not lead to a manuscript
  */
-export async function findEarlier(since: string, { folder, within }: Manuscript, means: Means): Promise<EarlierState> {
+export async function findEarlier(
+  since: string,
+  { folder, within }: Manuscript,
+  means: Means,
+  onCommit: (which: string) => void = () => undefined,
+): Promise<EarlierState> {
   if (since.startsWith("-")) throw new UsageError(`Unexpected --since ${since}, expected no hyphen before a revision`);
   const found = await stat(since).catch(() => undefined);
   if (found?.isDirectory()) return { path: resolve(since, within), folder: resolve(since), name: since };
@@ -53,7 +57,7 @@ export async function findEarlier(since: string, { folder, within }: Manuscript,
     return { path: resolve(since), folder: dirname(resolve(since)), name: since };
   }
   try {
-    return found ? await fromPdf(since, folder, within, means) : await fromGit(since, folder, within);
+    return found ? await fromPdf(since, { folder, within }, means, onCommit) : await fromGit(since, folder, within);
   } catch (error) {
     if (error instanceof GitError) {
       throw new UsageError(
@@ -87,16 +91,23 @@ async function checkOut(commit: string, folder: string): Promise<string> {
   return place;
 }
 
-async function fromPdf(since: string, folder: string, within: string, means: Means): Promise<EarlierState> {
+/** Looks into each commit of the manuscript's folder, the last one first. */
+async function fromPdf(
+  since: string,
+  { folder, within }: Manuscript,
+  means: Means,
+  onCommit: (which: string) => void,
+): Promise<EarlierState> {
   const hash = sourceOfPdf(await readFile(since));
   if (hash === undefined)
     throw new UsageError(`Unexpected file ${since}, expected a PDF that says what it was made from (npm run build)`);
   const place = stateFolder(hash);
   const kept = await fillOnce(place, (aside) => restoreSource(means.store, hash, aside));
   if (kept) return { path: resolve(place, within), folder: place, name: since };
-  const commits = (await gitText(folder, ["log", `-${maxCommits}`, "--format=%H", "--", "."])).split("\n");
+  const commits = (await gitText(folder, ["log", "--format=%H", "--", "."])).split("\n").filter(Boolean);
   const knownAs = { folder, pictures: new Map() };
-  for (const commit of commits.filter(Boolean)) {
+  for (const [index, commit] of commits.entries()) {
+    onCommit(`commit ${index + 1} of ${commits.length}`);
     const state = await checkOut(commit, folder);
     const { source } = await readSource(resolve(state, within), { ...means, knownAs });
     if (source && hashSource(source.sources) === hash) {
@@ -105,7 +116,7 @@ async function fromPdf(since: string, folder: string, within: string, means: Mea
     await rm(state, { recursive: true, force: true });
   }
   throw new UsageError(
-    `Unexpected PDF ${since}, expected one whose manuscript is kept or in Git's history (source ${hash.slice(0, 12)})`,
+    `Unexpected PDF ${since}, expected one whose manuscript is kept or in Git's history: none of ${plural(commits.length, "commit")} of ${folder} has its source ${hash.slice(0, 12)}`,
   );
 }
 

@@ -42,14 +42,18 @@ export interface LazyWorkshop {
 
 export function lazyWorkshop(jobs: number): LazyWorkshop {
   let threads: Workshop | undefined;
+  let isClosed = false;
   return {
     forCharacters(characters) {
+      // Work that goes on for a moment must not start a thread that nobody ends.
+      if (isClosed) return hereAlone;
       if (threads) return threads;
       const workshop = openWorkshop(jobs, characters);
       if (workshop !== hereAlone) threads = workshop;
       return workshop;
     },
     async close() {
+      isClosed = true;
       await threads?.close();
       threads = undefined;
     },

@@ -229,6 +229,19 @@ describe.skipIf(!hasGit)("under Git (skipped where it is not installed)", () => 
     expect(Object.keys(touched(told))).toEqual(["words"]);
     expect(html).toMatch(/lanterns\.pdf \([\da-f]{10}\)/);
   });
+
+  test("of a PDF that is in no commit it says how many it looked through", async () => {
+    const out = join(folder, "uncommitted");
+    const other = await write("other", [...lanterns, "Never committed."], ferries);
+    const elsewhere = { ...env, REPORT_CACHE: join(folder, "other-cache") };
+    expect((await runScript("build", ["--manuscript", other, "--out", out], elsewhere)).code).toBe(0);
+    const pdf = join(out, "lanterns.pdf");
+    const { code, stderr } = await runScript("proof", ["--manuscript", path, "--since", pdf], env);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /expected one whose manuscript is kept or in Git's history: none of 2 commits of .*kept has/,
+    );
+  });
 });
 
 test.each([
