@@ -17,6 +17,7 @@ import { prepareWindow } from "./in-page/prepare-window.ts";
 import { installAddresses } from "./in-page/settle-addresses.ts";
 import { installHyphens } from "./in-page/settle-hyphens.ts";
 import { installGrid } from "./in-page/snap-to-grid.ts";
+import { installPlaces } from "./in-page/page-places.ts";
 import { installTextLines } from "./in-page/text-lines.ts";
 import { makeFootnotes } from "./in-page/make-footnotes.ts";
 import { makeNoteBreaks } from "./in-page/make-note-breaks.ts";
@@ -54,8 +55,9 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   });
   page.on("pageerror", (error) => tab.events.onFault(error instanceof Error ? error : new Error(String(error))));
   page.on("error", () => tab.events.onCrash());
-  const breaking = [installTextLines, installInspection, installMending, installTables, installTableSurvey];
-  const scripts = [prepareWindow, installAddresses, installHyphens, installGrid, ...breaking];
+  const measuring = [installTextLines, installPlaces, installInspection];
+  const breaking = [installMending, installTables, installTableSurvey];
+  const scripts = [prepareWindow, installAddresses, installHyphens, installGrid, ...measuring, ...breaking];
   // Each answer takes its time while this process is busy reading, so few are waited for. The browser keeps the order.
   await Promise.all([
     confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) }),

@@ -101,8 +101,6 @@ function fateOf({ pages, fateOf: ofLine }: Side, { at, boxes }: PlacedWord): Lin
   const { blocks, page } = pages[at]!;
   const [box] = boxes;
   if (!box) return "kept";
-  // Blocks are known from before their page was turned: any of them may hold the word.
-  if (box.turn !== 0) return blocks.some(({ file, line }) => ofLine(file, line) === "changed") ? "changed" : "kept";
   const [left, , , top] = page.trim;
   const [across, up] = pointOnPage(box.turn, box.x + box.width / 2, box.y + box.size * 0.3);
   const [x, y] = [(across - left) / mm, (top - up) / mm];

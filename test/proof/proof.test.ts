@@ -125,6 +125,46 @@ describe("a manuscript with a table that is too wide", () => {
   });
 });
 
+describe("on a turned page, verso or recto", () => {
+  const row = (name: string) => `| ${name} |${" 12,345 |".repeat(9)}`;
+  const wide = `# 1. Wide
+
+Text.
+
+:::table[Turned]{.wide}
+${row("Island")}
+|${" --- |".repeat(10)}
+${row("Thistlemoor")}
+${row("[Marrowby](https://example.org/definition.p)")}
+${row("Quillmere")}
+:::
+`;
+
+  test.each([[2], [3]])("the frame of a message is around its row as it is printed, page %i", async (number) => {
+    const path = join(folder, `wide-${number}`);
+    await mkdir(path);
+    await writeFile(join(path, "report.yaml"), settings);
+    await writeFile(join(path, "a.md"), number === 2 ? wide : wide.replace("Text.", "Text of a line. ".repeat(500)));
+    const { code } = await runScript("proof", ["--manuscript", path, "--out", path]);
+    expect(code).toBe(0);
+    const bytes = await readFile(join(path, "lanterns-proof.pdf"));
+    const texts = await textsOf(bytes, number);
+    const pdf = await openPdf(bytes);
+    const annotations = await (await pdf.getPage(number)).getAnnotations();
+    await pdf.destroy();
+    const isIn = ([left, bottom, right, top]: number[], name: string) => {
+      const { x, y } = texts.find(({ text }) => text === name)!;
+      return x > left! && x < right! && y > bottom! && y < top!;
+    };
+    const about = annotations.find(({ contentsObj }) => contentsObj.str.includes("seems cut off"))!;
+    const frames = annotations.filter(({ subtype }) => subtype === "Square").map(({ rect }) => rect as number[]);
+    expect(about).toBeDefined();
+    const around = frames.filter((rect) => isIn(rect, "Marrowby"));
+    expect(around).toHaveLength(1);
+    for (const name of ["Thistlemoor", "Quillmere"]) expect(isIn(around[0]!, name)).toBe(false);
+  });
+});
+
 test("spreads and contact sheets are as large as what is on them; the stamp can be another, or none", async () => {
   const spreads = await openPdf((await proof("spreads", "--layout", "spreads", "--stamp", "ENTWURF")).bytes);
   expect(spreads.numPages).toBe(2);

@@ -41,11 +41,11 @@ export function installInspection(): void {
     const content = page.querySelector<HTMLElement>(".pagedjs_page_content")!;
     const area = content.parentElement!.getBoundingClientRect();
     const trim = page.querySelector(".pagedjs_pagebox")!.getBoundingClientRect();
-    const turnMm = inMm(trim.right - area.right - (area.left - trim.left));
-    const placeOf = (element: Element, { left, top, width, height }: DOMRect): Place => ({
+    const { turnMm, rectOf: placeRect } = window.placesOn(page);
+    const placeOf = (element: Element, rect: DOMRect): Place => ({
       page: index,
       source: element.closest("[data-source]")?.getAttribute("data-source") ?? "",
-      rect: { x: inMm(left - trim.left), y: inMm(top - trim.top), width: inMm(width), height: inMm(height) },
+      rect: placeRect(rect),
       turnMm,
     });
     const add = (code: FlawCode, element: Element, rect: DOMRect, amount: number, words = element.textContent) => {

@@ -263,16 +263,13 @@ export function makeFootnotes(): void {
 
   function reportFar(note: HTMLElement, callout: Element, page: HTMLElement): void {
     const { pagination } = window;
-    const area = page.querySelector(".pagedjs_area")!.getBoundingClientRect();
-    const trim = page.querySelector(".pagedjs_pagebox")!.getBoundingClientRect();
-    const { left, top, width, height } = callout.getBoundingClientRect();
-    const inMm = (px: number) => Math.round((px / 96) * 25.4 * 100) / 100;
+    const { turnMm, rectOf } = window.placesOn(page);
     pagination.flaws.push({
       code: "far-footnote",
       page: pagination.pageCount,
       source: note.dataset.source ?? "",
-      rect: { x: inMm(left - trim.left), y: inMm(top - trim.top), width: inMm(width), height: inMm(height) },
-      turnMm: inMm(trim.right - area.right - (area.left - trim.left)),
+      rect: rectOf(callout.getBoundingClientRect()),
+      turnMm,
       text: note.textContent.trim().slice(0, 60),
       amount: 1,
     });

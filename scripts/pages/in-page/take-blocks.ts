@@ -22,17 +22,14 @@ declare global {
 
 /** Gives the window `takeBlocks`. Self-contained: it is sent to the browser as text. */
 export function installBlocks(): void {
-  const inMm = (px: number) => Math.round((px / 96) * 254) / 10;
   window.takeBlocks = (page, index) => {
-    const trim = page.querySelector(".pagedjs_pagebox")!.getBoundingClientRect();
+    const { turnMm, rectOf } = window.placesOn(page);
     const content = page.querySelector(".pagedjs_page_content")!;
-    const area = content.parentElement!.getBoundingClientRect();
     window.pageBlocks[index] = {
-      turnMm: inMm(trim.right - area.right - (area.left - trim.left)),
+      turnMm,
       blocks: Array.from(content.querySelectorAll("[data-source]"), (element) => {
-        const { left, top, width, height } = element.getBoundingClientRect();
-        const source = element.getAttribute("data-source")!;
-        return [source, inMm(left - trim.left), inMm(top - trim.top), inMm(width), inMm(height)];
+        const { x, y, width, height } = rectOf(element.getBoundingClientRect());
+        return [element.getAttribute("data-source")!, x, y, width, height];
       }),
     };
   };
