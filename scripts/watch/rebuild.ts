@@ -110,10 +110,8 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
     signal.throwIfAborted();
     if (!paged) return publish({ ...state, isBehind: true, ...messagesOf(files) });
     await show(paged, files);
-    // The first edit finds the browsers started, and a thread to be read in: with more room for young objects than
-    // here, where a third of an edit's time went to collecting them.
+    // The first edit finds the browsers started.
     workplace.seatsFor(paged.report.folder, paged.units.length).start(paged.units.length);
-    workplace.workshop.forCharacters(Infinity);
     if (!hasErrors(files)) await finish(paged, files, making, signal);
   }
 
