@@ -6,7 +6,7 @@ import { makeProgress, silent } from "./command/progress.ts";
 import { jobsOption, jsonOption, manuscriptOption, outOption, strictOption } from "./command/report-options.ts";
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
-import { writeMessages } from "./command/write-messages.ts";
+import { writeMessages, writeRefusal } from "./command/write-messages.ts";
 import { makeBook } from "./make-book.ts";
 import { folioOf } from "./pages/folios.ts";
 import { openWorkplace } from "./workplace.ts";
@@ -48,9 +48,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
   const { book, files } = await makeBook(texts.get("manuscript") ?? "manuscript", making).finally(workplace.close);
   if (!book) {
     progress.end();
-    writeMessages(files, json ? { json: { notices: workplace.notices() } } : {});
-    if (!json) process.stderr.write("Nothing was written; mend what is said above and build again.\n");
-    return 1;
+    return writeRefusal(files, { json, notices: workplace.notices() });
   }
 
   progress.step("Writing");

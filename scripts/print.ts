@@ -5,7 +5,7 @@ import { makeProgress, silent } from "./command/progress.ts";
 import { jobsOption, jsonOption, manuscriptOption, outOption, strictOption } from "./command/report-options.ts";
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
-import { writeMessages } from "./command/write-messages.ts";
+import { writeMessages, writeRefusal } from "./command/write-messages.ts";
 import { makeBook, metadataOf } from "./make-book.ts";
 import type { Picture } from "./manuscript/read-pictures.ts";
 import { makePressFiles, type PressFiles } from "./press/make-press-files.ts";
@@ -45,9 +45,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     const { book, files } = await makeBook(texts.get("manuscript") ?? "manuscript", making);
     if (!book) {
       progress.end();
-      writeMessages(files, json ? { json: { notices: workplace.notices() } } : {});
-      if (!json) process.stderr.write("Nothing was written; mend what is said above and print again.\n");
-      return 1;
+      return writeRefusal(files, { json, notices: workplace.notices() });
     }
     progress.step("Converting to inks");
     const { settings, profile } = book.report;

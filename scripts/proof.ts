@@ -7,7 +7,7 @@ import { jobsOption, jsonOption, manuscriptOption, outOption } from "./command/r
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { UsageError } from "./command/usage-error.ts";
-import { writeMessages } from "./command/write-messages.ts";
+import { writeMessages, writeRefusal } from "./command/write-messages.ts";
 import { makeBook } from "./make-book.ts";
 import { gistOf, makeChangesFiles } from "./proof/changes-files.ts";
 import { readLettering } from "./proof/inks.ts";
@@ -115,10 +115,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
   const { files } = made;
   if ("failure" in made) {
     progress.end();
-    writeMessages(files, json ? { json: { notices: workplace.notices() } } : {});
-    if (!json && made.failure) process.stderr.write(`${made.failure}: its messages are above.\n`);
-    if (!json) process.stderr.write("No proof was made; mend what is said above and try again.\n");
-    return 1;
+    return writeRefusal(files, { json, notices: workplace.notices(), why: made.failure });
   }
   await writeOutputs(out, made.outputs);
   workplace.store.sweep();

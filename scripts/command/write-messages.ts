@@ -13,3 +13,21 @@ export function writeMessages(files: readonly VFile[], { json }: { json?: Record
   const count = countMessages(messages);
   if (count) process.stderr.write(`${count}\n`);
 }
+
+/**
+ * Where an error in the manuscript, or on its pages, stops the way to the outputs: what is to be mended, and that
+ * nothing was written.
+ *
+ * @param why - said before that, where the messages are not about the manuscript as it is now
+ * @returns the command's exit code
+ */
+export function writeRefusal(
+  files: readonly VFile[],
+  { json, notices, why }: { json: boolean; notices: readonly string[]; why?: string },
+): 1 {
+  writeMessages(files, json ? { json: { notices } } : {});
+  if (json) return 1;
+  if (why) process.stderr.write(`${why}: its messages are above.\n`);
+  process.stderr.write("Nothing was written; mend what is said above and try again.\n");
+  return 1;
+}

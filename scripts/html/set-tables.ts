@@ -114,7 +114,7 @@ function alignColumn(cells: readonly Cell[]): void {
     const number = cell.number!;
     const decimals = number.fraction ? "0".repeat(fraction.length - number.fraction.length) : fraction;
     const fill = decimals + parts.map((part, index) => (number[part] ? "" : widest[index]!)).join("");
-    const raisedFill = "0".repeat(raised.length - cell.raised.length);
+    const raisedFill = raised.slice(cell.raised.length);
     if (!fill && !raisedFill) continue;
     // As bold as the number.
     let place = cell.element;

@@ -16,6 +16,7 @@ const printSheets = [
   "boxes",
   "figures",
   "tables",
+  "fills",
   "front-matter",
   "cover",
   "back-cover",
@@ -40,7 +41,7 @@ export async function readTokens(look: Look = {}): Promise<string> {
 
 /** The web page's stylesheet, which needs no other file. */
 export async function readWebStyles(look: Look = {}): Promise<string> {
-  return [await readTokens(look), await readSheet("web")].join("\n");
+  return (await Promise.all([readTokens(look), readSheet("fills"), readSheet("web")])).join("\n");
 }
 
 /** The stylesheet of the page that shows what is left to mend, which needs no other file. */
