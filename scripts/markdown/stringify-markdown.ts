@@ -8,6 +8,7 @@ import { unified, type Processor } from "unified";
 import { visit } from "unist-util-visit";
 import { stringify as toYaml } from "yaml";
 import type { Attributes } from "./attributes.ts";
+import { signIn } from "./table-grid.ts";
 
 const processor = unified()
   // No `---` for a line: at the top of a file it would open front matter.
@@ -32,6 +33,7 @@ export function toMarkdown(tree: Root, frontMatter: Readonly<Record<string, unkn
   moveNotesToEnd(root);
   writeAttributes(root);
   keepCallouts(root);
+  keepSigns(root);
   return processor.stringify(root);
 }
 
@@ -72,6 +74,14 @@ function keepCallouts(root: Root): void {
     if (!isAtStart || behind?.type !== "text" || !behind.value.startsWith(":")) return;
     behind.value = behind.value.slice(1);
     parent.children.splice(index + 1, 0, { type: "html", value: "\\:" });
+  });
+}
+
+/** A cell with nothing but an escaped sign would be merged with another: Markdown itself needs no escape there. */
+function keepSigns(root: Root): void {
+  visit(root, "tableCell", (cell) => {
+    const sign = signIn(cell);
+    if (sign?.isEscaped) cell.children = [{ type: "html", value: `\\${sign.value}` }];
   });
 }
 

@@ -79,11 +79,17 @@ export function gridOf(table: Table, headRows: number): TableGrid {
   }
 }
 
-/** An escaped sign is two characters in the Markdown. */
-function markOf({ children }: TableCell): string | undefined {
+function markOf(cell: TableCell): string | undefined {
+  const sign = signIn(cell);
+  return sign?.isEscaped ? undefined : sign?.value;
+}
+
+/** What a cell holds where it is nothing but a sign that merges, or would if it weren't escaped. */
+export function signIn({ children }: TableCell): { value: string; isEscaped: boolean } | undefined {
   const [only] = children;
   if (children.length !== 1 || only?.type !== "text" || !/^(?:<|\^\^?)$/.test(only.value)) return undefined;
   const { start, end } = only.position ?? {};
+  // An escaped sign is two characters in the Markdown.
   const length = (end?.offset ?? 0) - (start?.offset ?? 0);
-  return length > only.value.length ? undefined : only.value;
+  return { value: only.value, isEscaped: length > only.value.length };
 }

@@ -19,6 +19,7 @@ test.each([
   "- One\n- Two\n\n1. First\n2. Second\n",
   "## 2.4.1. Title {#sec-title .wide}\n\n[cut](https://a.example.org/a.p){.cut} ![alt](a.svg){#fig-a}\n",
   "| a | b |\n| - | - |\n| c | d |\n",
+  "| a  | b   |\n| -- | --- |\n| \\< | <   |\n| \\^ | ^   |\n| c  | \\^^ |\n",
   ":::box[Title]{#box-a}\nText.[^1]\n:::\n\n[^1]: Note.\n",
   "~~old~~ **bold** *slanted* `code`\n",
   "[^1]\\: not a note\n\n[^1]: Note\n\n    with a second paragraph.\n",
