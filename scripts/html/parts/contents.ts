@@ -56,7 +56,8 @@ function listIn(item: Element): Element {
 
 /** `2.4.1. Title . . . . 47`, all of it a link. The leader is a drawn line of dots, not text. */
 export function toLine({ id, number, title, page }: Omit<ContentsEntry, "level">): Element {
-  return element("a", { className: ["contents-line"], href: `#${id}` }, [
+  const className = ["contents-line", ...(number ? [] : ["unnumbered"])];
+  return element("a", { className, href: `#${id}` }, [
     ...(number ? [element("span", { className: ["contents-number"] }, [text(`${number} `)])] : []),
     leader(),
     element("span", { className: ["contents-title"] }, [text(title)]),
