@@ -87,7 +87,8 @@ export interface Making {
 export async function makeBook(path: string, making: Making): Promise<{ book?: Book; files: VFile[] }> {
   const { printed, files } = await makePrinted(path, making);
   if (!printed) return { files };
-  const book = await joinBook(printed, files, making);
+  // Where there is a thread, it has mended tags, and so has the code for this compiled.
+  const book = await joinBook(printed, files, making, making.workplace.workshop.forCharacters(0));
   if (hasErrors(files, making.strict) && !making.despitePages) return { files };
   await keepSource(making.workplace.store, book.sourceHash, book.sources);
   return { book, files };
@@ -229,7 +230,10 @@ async function pageNumbered(
         if (unit.kind === "back-cover") return "verso";
         return opensRight(unit.kind, settings) ? "recto" : "anywhere";
       },
-      waitsForBook: ({ kind }) => kind === "notes" || kind === "contents" || kind === "lists",
+      waitsFor: ({ kind }) => {
+        if (kind === "notes") return "units before";
+        return kind === "contents" || kind === "lists" ? "book" : "nothing";
+      },
       placementOf: (unit, firstPage, pagination, anchors) => {
         const { targets, foreign } = linksOf(unit);
         return {

@@ -56,7 +56,7 @@ async function print(units: readonly Unit[], manuscript: string): Promise<Uint8A
         },
         openingOf: () => "anywhere",
         isText: undefined,
-        waitsForBook: () => false,
+        waitsFor: () => "nothing",
         folioOf: String,
         mend: (pdf, tablePieces) => Promise.resolve(mendTags(pdf, tablePieces)),
         onPages: () => undefined,

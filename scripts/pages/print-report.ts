@@ -53,8 +53,8 @@ export interface PrintMeans {
     book?: BookPagination,
     anchors?: PagedFacts["anchors"],
   ) => Omit<Placement, "folios" | "firstFolio" | "sheet">;
-  /** Whether a unit's placement needs to know where everything stands. */
-  waitsForBook: (unit: Unit) => boolean;
+  /** What must be on its pages before a unit can be placed: nothing else, all units before it, or the whole book. */
+  waitsFor: (unit: Unit) => "nothing" | "units before" | "book";
   /** Whether a unit is of the text, whose first page has the folio 1; undefined where the book's first page has it. */
   isText: ((unit: Unit) => boolean) | undefined;
   /** As printed, of a page counted from 1; `textFirst` is the page with the folio 1. */
@@ -118,7 +118,7 @@ export async function pageReport(
   coming: Coming<Unit>,
   { printsAtOnce }: { printsAtOnce: boolean },
 ): Promise<PagedReport> {
-  const { seats, css, surroundings, sheet, placementOf, waitsForBook } = means;
+  const { seats, css, surroundings, sheet, placementOf, waitsFor } = means;
   const units: Unit[] = [];
   const openings: Opening[] = [];
   /** The unit that begins with the folio 1, as soon as it has come. */
@@ -160,13 +160,14 @@ export async function pageReport(
     },
   };
 
-  function paginate(): BookPagination {
-    const parts = sheets.map(({ pages }) => pages);
+  /** @param parts - of the book's units, or of the first of them */
+  function paginate(parts: readonly PagedFacts[] = sheets.map(({ pages }) => pages)): BookPagination {
     return paginateBook(parts, openings, text?.index);
   }
 
   async function layOutAll(): Promise<Sheet[]> {
     const laying: Promise<Sheet>[] = [];
+    const parts: Promise<PagedFacts>[] = [];
     let next = Promise.resolve(1);
     let askedBefore: Promise<unknown> = Promise.resolve();
     for await (const unit of coming) {
@@ -177,12 +178,15 @@ export async function pageReport(
       if (opensText) text = { index: units.length, firstPage };
       units.push(unit);
       openings.push(opening);
-      const count = awaited<number>();
-      next = Promise.all([firstPage, count.promise]).then(([page, pages]) => page + pages);
+      const paged = awaited<PagedFacts>();
+      parts.push(paged.promise);
+      next = Promise.all([firstPage, paged.promise]).then(([page, { pageCount }]) => page + pageCount);
       // A unit that asked for a browser before an earlier one would hold it and wait for that one in vain.
       const asked = Promise.all([lookUp(unit.html), askedBefore]);
       askedBefore = asked;
-      const laid = asked.then(([kept]) => layUnit(unit, kept, firstPage, count.resolve));
+      const until = parts.length;
+      const before = { firstPage, book: async () => paginate(await Promise.all(parts.slice(0, until))) };
+      const laid = asked.then(([kept]) => layUnit(unit, kept, before, paged.resolve));
       // It may fail while others are still to come, which are awaited first.
       laid.catch(() => undefined);
       laying.push(laid);
@@ -190,28 +194,33 @@ export async function pageReport(
     return Promise.all(laying);
   }
 
-  /** @param onCount - told how many pages the unit has as soon as that is known */
+  /**
+   * @param before - where the unit begins, and where everything up to its end stands, once the units before it are paged
+   * @param onPaged - told what is on its pages as soon as that is known
+   */
   async function layUnit(
     unit: Unit,
     { key, pages: known }: Awaited<ReturnType<typeof lookUp>>,
-    first: Promise<number>,
-    onCount: (pages: number) => void,
+    before: { firstPage: Promise<number>; book: () => Promise<BookPagination> },
+    onPaged: (pages: PagedFacts) => void,
   ): Promise<Sheet> {
     const { html } = unit;
     if (known) {
       onPages(known.pageCount);
-      onCount(known.pageCount);
+      onPaged(known);
       return { html, key, pages: known, fresh: false, printed: undefined };
     }
     const { pages, placement, raw } = await seats.use(async (seat): Promise<LaidOut & Partial<Raw>> => {
       const laidOut = await layOut(unit, html, key, seat);
-      onCount(laidOut.pages.pageCount);
-      if (!printsAtOnce || waitsForBook(unit) || pageReferenceIds(html).length > 0) return laidOut;
-      const firstPage = await first;
+      onPaged(laidOut.pages);
       const { anchors } = laidOut.pages;
-      const pageOf = (id: string) => (anchors[id] === undefined ? undefined : firstPage + anchors[id]);
+      const waits = waitsFor(unit);
+      if (!printsAtOnce || waits === "book" || pageReferenceIds(html).length > 0) return laidOut;
       if (!pageColumnIds(html).every((id) => id in anchors)) return laidOut;
-      const placed = place(unit, firstPage, { pageOf, textFirst: await textFirstFor(unit) });
+      const firstPage = await before.firstPage;
+      const pageOf = (id: string) => (anchors[id] === undefined ? undefined : firstPage + anchors[id]);
+      const book = waits === "units before" ? await before.book() : undefined;
+      const placed = place(unit, firstPage, book ?? { pageOf, textFirst: await textFirstFor(unit) }, book, anchors);
       const printed = await seat.work(unit.title, {}, (tab) => printPages(tab, laidOut.sheets, placed));
       return { ...laidOut, placement: JSON.stringify(placed), raw: printed };
     });

@@ -1,5 +1,6 @@
-/** Tasks in, their results out, worked on in threads side by side, or here where threads would not pay. */
+/** Tasks in, their results out, worked on in threads side by side, and here where threads would not pay or nothing else is to be done. */
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Answer, Question } from "./section-thread.ts";
 import { tasks, type TaskInput, type TaskName, type TaskOutput } from "./tasks.ts";
@@ -15,8 +16,8 @@ const worthThreads = 300_000;
 const youngMegabytes = 64;
 
 /**
- * One thread less than there are jobs: each compiles all code for itself, and this process, which hands work to the
- * browsers, must not make them wait.
+ * One thread less than there are jobs: each compiles all code for itself. This process hands work to the browsers,
+ * which must not wait for it.
  *
  * @param characters - of all text that is to be worked on
  */
@@ -69,12 +70,16 @@ export const hereAlone: Workshop = {
   close: () => Promise.resolve(),
 };
 
+/** Done here, too, at their turn: while sections are read, this process has nothing else to do but to start browsers. */
+const shared: ReadonlySet<TaskName> = new Set<TaskName>(["readSection"]);
+
 interface Bench {
   thread: Worker;
   waiting: Map<number, { resolve: (output: never) => void; reject: (error: Error) => void }>;
 }
 
 function inThreads(threads: readonly Worker[]): Workshop {
+  const here = oneATurn();
   const benches: Bench[] = threads.map((thread) => ({ thread, waiting: new Map() }));
   for (const { thread, waiting } of benches) {
     const fail = (error: Error) => {
@@ -94,6 +99,7 @@ function inThreads(threads: readonly Worker[]): Workshop {
   return {
     run(name, input) {
       const { thread, waiting } = benches.toSorted((a, b) => a.waiting.size - b.waiting.size)[0]!;
+      if (shared.has(name) && here.waiting() < waiting.size) return here.run(() => hereAlone.run(name, input));
       const id = count++;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject });
@@ -102,6 +108,21 @@ function inThreads(threads: readonly Worker[]): Workshop {
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.terminate()));
+    },
+  };
+}
+
+/** Runs works one after another, and lets the process see to all else (browsers that start) between them. */
+function oneATurn() {
+  let count = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    waiting: () => count,
+    run<Result>(work: () => Promise<Result>): Promise<Result> {
+      count++;
+      const done = last.then(() => setImmediate()).then(work);
+      last = done.catch(() => undefined).then(() => count--);
+      return done;
     },
   };
 }

@@ -41,7 +41,7 @@ async function layOut(markdown: string): Promise<{ pages: string[]; messages: st
       placementOf: (_, firstPage) => ({ ...placement, firstPage }),
       openingOf: () => "anywhere",
       isText: undefined,
-      waitsForBook: () => false,
+      waitsFor: () => "nothing",
       folioOf: String,
       mend: (pdf) => Promise.resolve(mendTags(pdf)),
       onPages: () => undefined,

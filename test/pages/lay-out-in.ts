@@ -60,7 +60,7 @@ export async function layOutIn(
         }),
         openingOf: () => "anywhere",
         isText: undefined,
-        waitsForBook: () => false,
+        waitsFor: () => "nothing",
         folioOf,
         mend,
         onPages: () => undefined,

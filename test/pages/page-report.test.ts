@@ -31,7 +31,7 @@ function meansWith(onUse: () => void): PrintMeans {
     sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
     openingOf: () => "anywhere",
     placementOf: (_, firstPage) => ({ firstPage, title: "", language: "en", verso: "", recto: "", destinations: "" }),
-    waitsForBook: () => false,
+    waitsFor: () => "nothing",
     isText: undefined,
     folioOf: String,
     mend: (pdf) => Promise.resolve(pdf),

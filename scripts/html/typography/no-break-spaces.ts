@@ -8,6 +8,8 @@ const noBreak = "\u00a0";
 const narrow = "\u202f";
 
 const spaces = /[ \n]/g;
+/** Beside figures, dashes, full stops and what is no text: other spaces are held in French alone, and most are others. */
+const spacesToLookAt = /(?<=[\d.\ufdd0-\ufdd3])[ \n]|[ \n](?=[\d–—IVXLC\ufdd0-\ufdd3])/g;
 const anySpace = /[ \n\u00a0\u202f]/;
 const white = /\s/;
 const digit = /\d/;
@@ -32,7 +34,8 @@ const spacedPunctuation = /^[;:!?»]$/;
 export function setNoBreakSpaces(text: string, language: Language): string {
   const conventions = conventionsOf(language);
   const months = monthNamesOf(language);
-  return text.replace(spaces, (space, index: number) => {
+  const looked = conventions.hasSpacedPunctuation ? spaces : spacesToLookAt;
+  return text.replace(looked, (space, index: number) => {
     const previous = before(text, index);
     const next = after(text, index + 1);
     if (!previous || !next || anySpace.test(previous) || anySpace.test(next)) return space;
