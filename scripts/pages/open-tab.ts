@@ -42,7 +42,8 @@ export interface Tab {
 
 const here = import.meta.dirname;
 const blank = pathToFileURL(join(here, "blank.html")).href;
-const pagedJs = join(dirname(createRequire(import.meta.url).resolve("pagedjs")), "../dist/paged.js");
+/** The same for every tab. */
+let pagedJs: Promise<string> | undefined;
 
 const nothing = () => undefined;
 
@@ -65,7 +66,7 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
     ...scripts.map((script) => page.evaluateOnNewDocument(script)),
   ]);
   await page.goto(blank);
-  await page.evaluate(patchPagedJs(await readFile(pagedJs, "utf8")));
+  await page.evaluate(await (pagedJs ??= readPagedJs()));
   await Promise.all([
     page.evaluate(makeNoteBreaks),
     page.evaluate(makeFootnotes),
@@ -73,6 +74,11 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
     page.evaluate(loadFonts, typeface),
   ]);
   return tab;
+}
+
+async function readPagedJs(): Promise<string> {
+  const path = join(dirname(createRequire(import.meta.url).resolve("pagedjs")), "../dist/paged.js");
+  return patchPagedJs(await readFile(path, "utf8"));
 }
 
 /** Puppeteer's exposeFunction answers each call with a script of its own, which takes as long as laying out lines. */
