@@ -75,7 +75,8 @@ await runCommand(form, async ({ flags, texts, counts }) => {
   const out = resolve(texts.get("out") ?? "dist");
   const progress = json ? silent : makeProgress();
   const watch = new StopWatch();
-  const workplace = openWorkplace(counts.get("jobs"));
+  // Most of both states is the same, and is read once.
+  const workplace = openWorkplace(counts.get("jobs"), { remembers: since !== undefined });
   const making = { workplace, progress, watch, strict: false, despitePages: true };
 
   const proveChanges = async (state: string): Promise<Made> => {

@@ -7,7 +7,7 @@ import { fontsPath, stylesPath } from "./pages/read-styles.ts";
 import { openSeats, type Seats } from "./pages/seats.ts";
 import { lazyWorkshop, type LazyWorkshop } from "./work/workshop.ts";
 
-/** Opened lazily, shared by all steps; a process that stays keeps it from one build to the next. */
+/** Opened lazily, shared by all steps; a process that builds more than once keeps it from one build to the next. */
 export interface Workplace {
   store: Store;
   /** Threads. */
@@ -23,12 +23,12 @@ export interface Workplace {
 
 /**
  * @param jobs - browsers and threads side by side; by default as many as the machine has cores and memory for
- * @param stays - for a process that builds again and again: what was used last is kept in memory
+ * @param remembers - for a process that builds more than once: what was used last is kept in memory
  */
-export function openWorkplace(jobs = usualJobs(), { stays } = { stays: false }): Workplace {
+export function openWorkplace(jobs = usualJobs(), { remembers } = { remembers: false }): Workplace {
   const notices: string[] = [];
   const kept = openStore(cacheFolder(), { onNotice: (text) => void notices.push(text) });
-  const store = stays ? remembering(kept) : kept;
+  const store = remembers ? remembering(kept) : kept;
   const workshop = lazyWorkshop(jobs);
   let seats: Seats | undefined;
   let isClosed = false;

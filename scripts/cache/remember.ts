@@ -1,4 +1,4 @@
-/** A store in; the same with what was used last also in memory, for a process that stays, out. */
+/** A store in; the same with what was used last also in memory, for a process that builds more than once, out. */
 import type { Store } from "./store.ts";
 
 /**

@@ -53,7 +53,7 @@ const restMs = 1500;
 /** Starts at once. A fault of one build, whatever it is, is shown and does not end the next. */
 export function openRebuilder(options: RebuildOptions): Rebuilder {
   const { path, progress } = options;
-  let workplace = openWorkplace(options.jobs, { stays: true });
+  let workplace = openWorkplace(options.jobs, { remembers: true });
   /** Joining a large report keeps a thread busy for a second, in which an edit must not wait. */
   const joinery = lazyWorkshop(2);
   let state = emptyState;
@@ -160,7 +160,7 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
   /** Browsers and threads may be in any state after a fault: the next build gets others. */
   async function recover(error: Error): Promise<void> {
     await workplace.close();
-    workplace = openWorkplace(options.jobs, { stays: true });
+    workplace = openWorkplace(options.jobs, { remembers: true });
     const fault = {
       file: path,
       line: undefined,
