@@ -17,8 +17,8 @@ const root = dirname(scripts);
 /** Bundles that nobody has run for a month go when a new one is made. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;
 
-// Young objects of a build are many and short-lived: package.json gives Node more room for them, which spares a tenth
-// of the time; that can't be set any more here.
+// Young objects of a build are many and short-lived: package.json gives Node more room for them where that pays, after
+// an edit; it can't be set any more here.
 // A build is too short for much of what V8 would compile with care: waiting longer with it saves a sixth of the time.
 setFlagsFromString("--interrupt-budget=500000");
 

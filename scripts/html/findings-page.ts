@@ -3,7 +3,7 @@ import type { Element } from "hast";
 import type { PlacedMessage } from "../pages/complain-of-pages.ts";
 import type { Picture } from "../pages/picture-places.ts";
 import { toHtmlDocument } from "./html-document.ts";
-import { element, text } from "./section-to-hast.ts";
+import { element, text } from "./element.ts";
 import { plural } from "../report/plural.ts";
 
 /** In English, as all messages are. The place is outlined in its picture, and told in the message. */

@@ -2,7 +2,7 @@
 import type { Element, Nodes } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
-import { element, text } from "./section-to-hast.ts";
+import { element, text } from "./element.ts";
 
 export interface DocumentHead {
   /** BCP 47. */

@@ -4,7 +4,8 @@ import type { FootnoteDefinition } from "mdast";
 import type { SectionNumbers } from "../markdown/number-report.ts";
 import { sourceOf } from "../markdown/parsed-report.ts";
 import { noteId, noteNumeral } from "./note-name.ts";
-import { element, text, toReportHast, type HastContext } from "./section-to-hast.ts";
+import { element, text } from "./element.ts";
+import { toReportHast, type HastContext } from "./section-to-hast.ts";
 
 type NumberedNote = SectionNumbers["notes"][string];
 

@@ -1,5 +1,5 @@
 /** A section's blocks with the report's numbers in; their hast out, sanitised, every block stamped with its place in the Markdown. */
-import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot, Text } from "hast";
+import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from "hast";
 import type { FootnoteReference, Heading, Image, Link, Nodes, Root, Table } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { toHast, type Handlers, type State } from "mdast-util-to-hast";
@@ -13,6 +13,7 @@ import { pictureWidthOf } from "../markdown/picture-width.ts";
 import { tableFormOf } from "../markdown/table-form.ts";
 import { referencedId } from "../markdown/references.ts";
 import { sectionNumberLength } from "../markdown/section-number.ts";
+import { element, text } from "./element.ts";
 import { labelsOf, nameOfTarget, type Language } from "./labels.ts";
 import { noteId, noteNumeral } from "./note-name.ts";
 import { placeholder } from "./page-slots.ts";
@@ -201,14 +202,6 @@ function toPageReference(id: string, language: Language): ElementContent[] {
   const [before, after] = labelsOf(language).page.split("{page}");
   const number = element("span", { dataPageRef: id }, [text(placeholder)]);
   return [text(before!.replace(/ $/, "\u00a0")), number, text(after!.replace(/^ /, "\u00a0"))];
-}
-
-export function element(tagName: string, properties: Element["properties"], children: HastNodes[] = []): Element {
-  return { type: "element", tagName, properties, children: children as ElementContent[] };
-}
-
-export function text(value: string): Text {
-  return { type: "text", value };
 }
 
 /** "see [](#sec-2-4)." has one full stop, not the section number's and the sentence's; before a comma it has none. */

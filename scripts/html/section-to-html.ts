@@ -14,7 +14,8 @@ import { toOpenerContents } from "./parts/opener-contents.ts";
 import { placeholder } from "./page-slots.ts";
 import { toNoteItem } from "./note-item.ts";
 import { toPiece, type HtmlPiece } from "./html-piece.ts";
-import { element, toReportHast, type HastContext, type PlacedPicture } from "./section-to-hast.ts";
+import { element } from "./element.ts";
+import { toReportHast, type HastContext, type PlacedPicture } from "./section-to-hast.ts";
 
 /** Plain data, so that it can be kept between builds and handed from thread to thread. */
 export interface SectionSource {

@@ -6,7 +6,7 @@ import type { ParsedReport } from "../markdown/parsed-report.ts";
 import type { Role } from "../manuscript/read-manuscript.ts";
 import { toPiece, wrapPieces, type HtmlPiece } from "./html-piece.ts";
 import { labelsOf, type Language } from "./labels.ts";
-import { element, text } from "./section-to-hast.ts";
+import { element, text } from "./element.ts";
 import type { SectionHtml } from "./section-to-html.ts";
 
 export type UnitKind =

@@ -5,7 +5,7 @@ import type { ParsedReport } from "../markdown/parsed-report.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import { toHtmlDocument } from "./html-document.ts";
 import { labelsOf } from "./labels.ts";
-import { element, text } from "./section-to-hast.ts";
+import { element, text } from "./element.ts";
 import type { Unit, UnitKind } from "./units.ts";
 
 /** A web page has its own title and contents, and no covers. */

@@ -1,7 +1,7 @@
 /** All that differs between two states of a report in; one self-contained web page that tells it out. */
 import type { Element, ElementContent } from "hast";
 import { toHtmlDocument } from "../html/html-document.ts";
-import { element, text } from "../html/section-to-hast.ts";
+import { element, text } from "../html/element.ts";
 import type { NumberRun, TargetChange } from "./compare-numbers.ts";
 import { folioOf } from "../pages/folios.ts";
 import { runsOf } from "./compare-numbers.ts";

@@ -1,6 +1,6 @@
 /** What changed in the text in; a list for a web page, by file and section, word by word, out. */
 import type { Element, ElementContent } from "hast";
-import { element, text } from "../html/section-to-hast.ts";
+import { element, text } from "../html/element.ts";
 import type { CellChange, TextChange } from "./compare-texts.ts";
 import type { Piece } from "./diff-words.ts";
 

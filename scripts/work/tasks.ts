@@ -1,7 +1,7 @@
 /** The tasks that need the processor most and nothing but their input: names in, functions from plain data to plain data out. */
 import { deserialize, serialize } from "node:v8";
-import { toSectionHtml, type SectionHtml, type SectionSource } from "../html/section-to-html.ts";
-import { readSection, type SectionReading, type SectionText } from "../markdown/read-section.ts";
+import type { SectionHtml, SectionSource } from "../html/section-to-html.ts";
+import type { SectionReading, SectionText } from "../markdown/read-section.ts";
 import type { TablePiece } from "../pdf/join-tables.ts";
 import { joinUnits, type Publication, type UnitPdf } from "../pdf/join.ts";
 import { mendTags } from "../pdf/mend-tags.ts";
@@ -22,20 +22,24 @@ interface JoinedUnits {
   pages: ReadonlyMap<string, number>;
 }
 
-/** Trees go between threads and into the cache as bytes (`v8.serialize`), which is faster than as objects. */
+/**
+ * Trees go between threads and into the cache as bytes (`v8.serialize`), which is faster than as objects. What a
+ * command may not need is loaded when it does: parsers, where no section is new; Little CMS, where nothing is printed.
+ */
 export const tasks = {
-  readSection(input: SectionText): SerialisedReading {
+  async readSection(input: SectionText): Promise<SerialisedReading> {
+    const { readSection } = await import("../markdown/read-section.ts");
     const { tree, ...reading } = readSection(input);
     return { ...reading, tree: serialize(tree) };
   },
-  toSectionHtml(input: SerialisedSource): SectionHtml {
+  async toSectionHtml(input: SerialisedSource): Promise<SectionHtml> {
+    const { toSectionHtml } = await import("../html/section-to-html.ts");
     return toSectionHtml({ ...input, tree: deserialize(input.tree) as SectionSource["tree"] });
   },
   mendTags({ pdf, tablePieces }: { pdf: Uint8Array; tablePieces: readonly TablePiece[] }): Uint8Array {
     return mendTags(pdf, tablePieces);
   },
   async pressUnit(input: UnitToPress): Promise<Uint8Array> {
-    // Only those who print need Little CMS.
     const { pressUnit } = await import("../press/press-unit.ts");
     return pressUnit(input);
   },

@@ -2,7 +2,7 @@
 import type { Element } from "hast";
 import type { Edition } from "../../manuscript/settings-schema.ts";
 import type { SettledSettings } from "../../markdown/parsed-report.ts";
-import { element, text } from "../section-to-hast.ts";
+import { element, text } from "../element.ts";
 import { toBarcode } from "./barcode.ts";
 import { nameOfMedium } from "./imprint.ts";
 import { toMotif } from "./motif.ts";

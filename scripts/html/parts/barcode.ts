@@ -1,6 +1,6 @@
 /** An ISBN in, its EAN-13 barcode as SVG out. */
 import type { Element } from "hast";
-import { element, text } from "../section-to-hast.ts";
+import { element, text } from "../element.ts";
 
 /** Measures of GS1's General Specifications, 5.2, in modules: the quiet zones are part of the symbol. */
 const quietLeft = 11;

@@ -2,7 +2,7 @@
 import type { Element } from "hast";
 import type { ListKind } from "../../manuscript/settings-schema.ts";
 import { labelsOf, nameOfTarget, type Language } from "../labels.ts";
-import { element, text } from "../section-to-hast.ts";
+import { element, text } from "../element.ts";
 import { toLine } from "./contents.ts";
 
 /** A box, figure or table, as numberReport gives it. */

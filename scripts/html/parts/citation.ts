@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from "hast";
 import type { SettledSettings } from "../../markdown/parsed-report.ts";
 import { labelsOf } from "../labels.ts";
-import { element, text } from "../section-to-hast.ts";
+import { element, text } from "../element.ts";
 import { conventionsOf } from "../typography/conventions.ts";
 import { formatDate } from "./format-date.ts";
 

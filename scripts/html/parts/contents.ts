@@ -1,6 +1,6 @@
 /** Headings with their page numbers in, the contents out. */
 import type { Element } from "hast";
-import { element, text } from "../section-to-hast.ts";
+import { element, text } from "../element.ts";
 
 /** A line of the contents. */
 export interface ContentsEntry {

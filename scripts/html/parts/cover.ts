@@ -1,7 +1,7 @@
 /** Settings in, the front cover out. */
 import type { Element } from "hast";
 import type { SettledSettings } from "../../markdown/parsed-report.ts";
-import { element, text } from "../section-to-hast.ts";
+import { element, text } from "../element.ts";
 import { toMotif } from "./motif.ts";
 import { yearOf } from "./format-date.ts";
 

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from "hast";
 import type { Edition } from "../../manuscript/settings-schema.ts";
 import type { SettledSettings } from "../../markdown/parsed-report.ts";
 import { fillLabel, labelsOf, type Language } from "../labels.ts";
-import { element, text } from "../section-to-hast.ts";
+import { element, text } from "../element.ts";
 import { toCitationLine } from "./citation.ts";
 import { formatDate, yearOf } from "./format-date.ts";
 

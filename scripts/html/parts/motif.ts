@@ -1,6 +1,6 @@
 /** A side of the cover in, its pattern of quarter discs, drawn as vectors, out. */
 import type { Element } from "hast";
-import { element } from "../section-to-hast.ts";
+import { element } from "../element.ts";
 
 /**
  * Rows of tiles: a letter for the shade (b bright, d deep, s soft, y yellow), then a digit for the corner

@@ -1,6 +1,6 @@
 /** The headings just below a section's own in, the short contents for its opening page out. */
 import type { Element } from "hast";
-import { element } from "../section-to-hast.ts";
+import { element } from "../element.ts";
 import { toLine, type ContentsEntry } from "./contents.ts";
 
 /** To stand behind the section's `h1`. Only the uppermost level among `entries` is shown; undefined where there are fewer than two. */

@@ -1,7 +1,7 @@
 /** Settings in, the title page out. */
 import type { Element } from "hast";
 import type { SettledSettings } from "../../markdown/parsed-report.ts";
-import { element, text } from "../section-to-hast.ts";
+import { element, text } from "../element.ts";
 import { yearOf } from "./format-date.ts";
 
 /** Body, title and subtitle, edition or year, place: in the order that the Interinstitutional Style Guide asks for. */

@@ -6,7 +6,7 @@ import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../../scripts/html/labels.ts";
-import { element, text } from "../../../scripts/html/section-to-hast.ts";
+import { element, text } from "../../../scripts/html/element.ts";
 import { setPlainText, setType } from "../../../scripts/html/typography/set-type.ts";
 
 const languages: Language[] = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split(
