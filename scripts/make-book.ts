@@ -110,7 +110,7 @@ export async function pageBook(
   const { workplace, progress, watch, strict, knownAs } = making;
   progress.step("Reading");
   // A section that is new must be paged: browsers start while it is read.
-  const onFresh: Means["onFresh"] = (folder, { parts, fresh }) => workplace.seatsFor(folder, parts).start(fresh);
+  const onFresh: Means["onFresh"] = (folder, parts) => workplace.seatsFor(folder).start(parts);
   const { numbered, units, files } = await numberedReport(path, {
     ...workplace,
     onFresh,
@@ -221,7 +221,7 @@ async function pageNumbered(
   };
   return pageReport(
     {
-      seats: workplace.seatsFor(folder, titlesIn(numbering) + 1),
+      seats: workplace.seatsFor(folder),
       store: workplace.store,
       css,
       sheet,
@@ -309,11 +309,6 @@ function engineOf({ path, source }: FoundBrowser): string {
   if (source === "@sparticuz/chromium") return basename(dirname(path));
   const { size, mtimeMs } = statSync(path);
   return `${path} ${size} ${mtimeMs}`;
-}
-
-/** Each opens a unit. */
-function titlesIn({ targets }: NumberedReport["numbering"]): number {
-  return [...targets.values()].filter(({ kind, level }) => kind === "section" && level === 1).length;
 }
 
 /** Headings and the notes, by the ids that they lead to. */

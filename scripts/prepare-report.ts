@@ -52,8 +52,8 @@ export interface Means {
   /** Results of earlier builds. */
   store: Store;
   workshop: LazyWorkshop;
-  /** Told of the folder, of how many parts to expect and how many of them are new, when a section is not in the store. */
-  onFresh?: (folder: string, expected: { parts: number; fresh: number }) => void;
+  /** Told of the folder, and of how many new parts to expect, when a section is not in the store. */
+  onFresh?: (folder: string, parts: number) => void;
   /** The manuscript of which an earlier state is read. */
   knownAs?: KnownAs;
 }
@@ -156,9 +156,7 @@ export async function readReport(manuscript: Manuscript, means = alone): Promise
     return reading;
   };
   const readings = await keptAll(means.store, "facts", keys, json as Form<KeptReading>, async (missing) => {
-    const fresh = partsIn(missing.map((index) => texts[index]!));
-    // One part is the notes.
-    means.onFresh?.(manuscript.folder, { parts: partsIn(texts) + 1, fresh });
+    means.onFresh?.(manuscript.folder, partsIn(missing.map((index) => texts[index]!)));
     const workshop = means.workshop.forCharacters(sum(missing, (index) => texts[index]!.text.length));
     const covered = await keptCoverage(means.store, fonts);
     return (index) => read(index, workshop, covered);

@@ -12,8 +12,8 @@ export interface Workplace {
   store: Store;
   /** Threads. */
   workshop: LazyWorkshop;
-  /** The browsers, which may read `folder`; started at the first call, for a report of so many parts. */
-  seatsFor(folder: string, parts: number): Seats;
+  /** The browsers, which may read `folder`; each is started when there is work for it. */
+  seatsFor(folder: string): Seats;
   /** Pages may read this folder too; to be told before the browsers start. */
   mayRead(folder: string): void;
   /** What the user should know of the machine: a cache that can't be written, a browser without its sandbox. */
@@ -36,8 +36,8 @@ export function openWorkplace(jobs = usualJobs(), { remembers } = { remembers: f
   return {
     store,
     workshop,
-    seatsFor(folder, parts) {
-      seats ??= openSeats(Math.min(jobs, parts), { fonts: fontsPath, folders: [...folders, folder] });
+    seatsFor(folder) {
+      seats ??= openSeats(jobs, { fonts: fontsPath, folders: [...folders, folder] });
       // Work that was on its way here starts no browser any more, and is told so.
       if (isClosed) void seats.close();
       return seats;

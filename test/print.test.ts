@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import jpeg from "jpeg-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasProgram } from "./has-program.ts";
 import { openPdf } from "./pdf/read-back.ts";
 import { root, runScript, type Run } from "./run-script.ts";
 
@@ -220,9 +221,8 @@ test("a profile that is not for print is an error with its place", async () => {
   );
 });
 
-const has = (program: string) => spawnSync(program, ["--version"]).error === undefined;
-const ghostscript = has("gs");
-const qpdf = has("qpdf");
+const ghostscript = hasProgram("gs");
+const qpdf = hasProgram("qpdf");
 const oxide = spawnSync("python3", ["-c", "import pdf_oxide"]).status === 0;
 
 describe("by tools of others", () => {

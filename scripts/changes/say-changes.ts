@@ -1,6 +1,8 @@
 /** What changed since the last build in; one line for people out. */
 import type { Changes, NoteChanges, PageChanges } from "./compare-builds.ts";
 import type { Layout, OtherKind } from "./count-layout.ts";
+import { inProse } from "../report/in-prose.ts";
+import { numberRuns } from "../report/number-runs.ts";
 import { plural } from "../report/plural.ts";
 
 /** What is made of the whole report, or of its settings. */
@@ -35,11 +37,6 @@ export function sayChanges(
 /** After a change of the settings, and in the first build, it is nearly all of them. */
 const maxNamed = 3;
 
-/** `a`, `a and b`, `a, b and c`. */
-function inProse(items: readonly string[]): string {
-  return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;
-}
-
 /** More ranges than this say no more than their number. */
 const maxRanges = 6;
 
@@ -60,13 +57,8 @@ function sayPages({ changed, moved, before, after }: PageChanges, folioOf: (page
 
 /** `41–43, 57` of rising numbers. */
 export function sayRanges(numbers: readonly number[], name: (number: number) => string = String): string {
-  const ranges: { first: number; last: number }[] = [];
-  for (const number of numbers) {
-    const last = ranges.at(-1);
-    if (last?.last === number - 1) last.last = number;
-    else ranges.push({ first: number, last: number });
-  }
-  const said = ranges.slice(0, maxRanges).map(({ first, last }) => sayRange(name(first), name(last)));
+  const ranges = numberRuns(numbers);
+  const said = ranges.slice(0, maxRanges).map(([first, last]) => sayRange(name(first), name(last)));
   return [...said, ...(ranges.length > maxRanges ? [`and ${ranges.length - maxRanges} more`] : [])].join(", ");
 }
 

@@ -1,4 +1,4 @@
-/** Names, properties and children in, nodes of hast out. */
+/** Names, properties and children in, nodes of hast out; and what is asked of these. */
 import type { Element, ElementContent, Nodes, Text } from "hast";
 
 export function element(tagName: string, properties: Element["properties"], children: Nodes[] = []): Element {
@@ -7,4 +7,8 @@ export function element(tagName: string, properties: Element["properties"], chil
 
 export function text(value: string): Text {
   return { type: "text", value };
+}
+
+export function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) ? className.includes(name) : className === name;
 }

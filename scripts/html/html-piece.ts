@@ -4,6 +4,7 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { eachNode } from "../markdown/each-node.ts";
 import { referencedId } from "../markdown/references.ts";
+import { hasClass } from "./element.ts";
 import { inventoryOf, type Inventory } from "./inventory.ts";
 import type { Language } from "./labels.ts";
 import { setType, type TypeOptions } from "./typography/set-type.ts";
@@ -80,10 +81,6 @@ declare module "hast" {
 /** A web page is not opened at a page: its own contents lead everywhere. */
 function isOnlyForPages(node: Nodes): boolean {
   return node.type === "element" && hasClass(node, "opener-contents");
-}
-
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) ? className.includes(name) : className === name;
 }
 
 /** Properties are not deleted but left undefined: objects that lost a property are slow to walk through again. */

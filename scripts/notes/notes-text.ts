@@ -1,4 +1,5 @@
 /** Notes and their doubles in, lines for people out. */
+import { inProse } from "../report/in-prose.ts";
 import type { Doubles } from "./find-doubles.ts";
 import type { ListedNote } from "./list-notes.ts";
 
@@ -25,7 +26,7 @@ function sayDoubles(notes: readonly ListedNote[], doubles: readonly Doubles[]): 
   return [
     "Notes that could be one (give them one label, and call it again):",
     ...doubles.flatMap(({ same, numbers, what }) => [
-      `  ${listed(numbers)}, ${same === "words" ? "the same words" : "the same address in other words"}: ${what}`,
+      `  ${inProse(numbers)}, ${same === "words" ? "the same words" : "the same address in other words"}: ${what}`,
       ...numbers.map((number) => `    ${number.padStart(4)}  ${placeOf.get(number)}`),
     ]),
     "",
@@ -37,8 +38,4 @@ function sayWrong(notes: readonly ListedNote[]): string[] {
     addresses.flatMap(({ url, wrong }) => (wrong ? [`  ${number}  ${definedAt}  ${url}: ${wrong}`] : [])),
   );
   return wrong.length > 0 ? ["Addresses that look wrong:", ...wrong, ""] : [];
-}
-
-function listed(numbers: readonly string[]): string {
-  return `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
 }

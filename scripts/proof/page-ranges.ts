@@ -1,5 +1,6 @@
 /** What became of pages in; in words, which pages these are, out. */
 import { folioOf } from "../pages/folios.ts";
+import { numberRuns } from "../report/number-runs.ts";
 import type { PageChange, PageFate } from "./page-change.ts";
 
 /** Of the new state; of the old one where they are gone. */
@@ -30,12 +31,7 @@ function countOf(pages: readonly PageChange[], side: "oldNumber" | "newNumber"):
  */
 export function ranges(pages: readonly number[], textFirst = 1): string {
   const sorted = [...new Set(pages)].toSorted((a, b) => a - b);
-  const runs: [first: number, last: number][] = [];
-  for (const page of sorted) {
-    const last = runs.at(-1);
-    if (last && last[1] === page - 1 && page !== textFirst) last[1] = page;
-    else runs.push([page, page]);
-  }
+  const runs = numberRuns(sorted, (page) => page === textFirst);
   return runs.map((run) => rangeName(run, textFirst)).join(", ");
 }
 

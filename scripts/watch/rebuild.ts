@@ -111,7 +111,7 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
     if (!paged) return publish({ ...state, isBehind: true, ...messagesOf(files) });
     await show(paged, files);
     // The first edit finds the browsers started.
-    workplace.seatsFor(paged.report.folder, paged.units.length).start(paged.units.length);
+    workplace.seatsFor(paged.report.folder).start(paged.units.length);
     if (!hasErrors(files)) await finish(paged, files, making, signal);
   }
 
@@ -188,8 +188,8 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
 function interruptible(workplace: Workplace, signal: AbortSignal): Workplace {
   return {
     ...workplace,
-    seatsFor(folder, parts) {
-      const seats = workplace.seatsFor(folder, parts);
+    seatsFor(folder) {
+      const seats = workplace.seatsFor(folder);
       return {
         ...seats,
         async use(job) {

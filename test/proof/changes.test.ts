@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasProgram } from "../has-program.ts";
 import { openPdf, textOfPages } from "../pdf/read-back.ts";
 import { runScript } from "../run-script.ts";
 
@@ -186,14 +187,7 @@ test("a PDF that was built leads back to what it was built from", async () => {
   expect(html).toContain("<ins>early.</ins>");
 });
 
-const hasGit = (() => {
-  try {
-    execFileSync("git", ["--version"]);
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const hasGit = hasProgram("git");
 
 describe.skipIf(!hasGit)("under Git (skipped where it is not installed)", () => {
   let path: string;

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { hasProgram } from "../has-program.ts";
 import { readRevision } from "../../scripts/proof/revision.ts";
 
 let folder: string;
@@ -18,14 +19,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const hasGit = (() => {
-  try {
-    execFileSync("git", ["--version"]);
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const hasGit = hasProgram("git");
 
 function write(name: string, seconds: number): string {
   const path = join(folder, name);

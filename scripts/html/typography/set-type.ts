@@ -1,6 +1,7 @@
 /** hast and its language in; the same hast with the language's micro-typography out: quotation marks, dashes, no-break spaces, soft hyphens. */
 import type { Element, ElementContent, Root, RootContent, Text } from "hast";
 import type { Language } from "../labels.ts";
+import { hasClass } from "../element.ts";
 import { conventionsOf, languageOfTag } from "./conventions.ts";
 import { setDashes } from "./dashes.ts";
 import { maskAddresses } from "./mask-addresses.ts";
@@ -112,10 +113,6 @@ function isInline(node: RootContent): boolean {
 
 function isUntouched(element: Element): boolean {
   return untouched.has(element.tagName) || "dataGenerated" in element.properties || hasClass(element, "address");
-}
-
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) ? className.includes(name) : className === name;
 }
 
 function setRun({ pieces }: Run, { language, hyphenate, leastLetters }: Manner, isParagraph: boolean): void {

@@ -1,5 +1,5 @@
 /** The results of preflights in, lines for a terminal out. */
-import { pageRuns } from "./page-runs.ts";
+import { numberRuns } from "../../report/number-runs.ts";
 import type { Preflight, Result } from "./run-preflight.ts";
 
 /** Errors and warnings, one a line, as `file error check text (pages)`. */
@@ -16,6 +16,6 @@ export function preflightLines(preflights: readonly Preflight[]): string[] {
 /** ` (pages 3, 5–9)`. */
 export function pagesOf({ pages }: Result): string {
   if (pages.length === 0) return "";
-  const shown = pageRuns(pages).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  const shown = numberRuns(pages).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
   return ` (page${pages.length === 1 ? "" : "s"} ${shown.join(", ")} of the file)`;
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Box } from "../press-geometry.ts";
-import { pageRuns } from "./page-runs.ts";
+import { numberRuns } from "../../report/number-runs.ts";
 import { readPlates } from "./read-plates.ts";
 
 export interface InkRendering {
@@ -67,7 +67,7 @@ async function renderPages(
   bleed: Box,
 ): Promise<[page: number, most: number][]> {
   // As runs, since a command line has an end.
-  const list = pageRuns(pages).map(([from, to]) => `${from}-${to}`);
+  const list = numberRuns(pages).map(([from, to]) => `${from}-${to}`);
   const options = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", `-sPageList=${list.join(",")}`];
   const device = ["-sDEVICE=pamcmyk32", `-r${ppi}`, "-sOutputFile=-", "-sstdout=%stderr"];
   const child = spawn(program, [...options, ...device, path], { stdio: ["ignore", "pipe", "pipe"] });
