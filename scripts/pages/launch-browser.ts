@@ -49,7 +49,8 @@ export async function launchBrowser(options: { readonly fonts: string }): Promis
 
   let sandboxNotice = whyNoSandbox();
   let libraries: string | undefined;
-  // Each turn takes away one hindrance, and there are two.
+  let isAgain = false;
+  // Each turn takes away one hindrance, and there are two; and once in a while Chromium itself dies at its start.
   for (;;) {
     const attempt = await start(found, fonts, sandboxNotice === undefined, libraries);
     if (!("end" in attempt)) return { ...attempt, found, sandbox: sandboxNotice === undefined, sandboxNotice };
@@ -58,6 +59,8 @@ export async function launchBrowser(options: { readonly fonts: string }): Promis
       sandboxNotice = namespaceNotice;
     } else if (libraries === undefined && missingLibrary(end.log) && isBundledFor(process.platform, process.arch)) {
       ({ libraries } = await unpackChromium());
+    } else if (!isAgain && end.how === "by SIGSEGV") {
+      isAgain = true;
     } else {
       throw new BrowserError(explainStart(found.path, end));
     }

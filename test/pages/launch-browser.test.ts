@@ -136,6 +136,16 @@ test.runIf(process.platform === "linux" && process.arch === "x64")(
   60_000,
 );
 
+test("one that dies by a fault of its own at its start is started again, once", async () => {
+  const { path } = await findBrowser();
+  const script = `[ -e '${folder}/died' ] && exec '${path}' "$@"; touch '${folder}/died'; kill -SEGV $$`;
+  vi.stubEnv("PUPPETEER_EXECUTABLE_PATH", writeScript("browser", script));
+  const { close } = await launchBrowser({ fonts });
+  await close();
+  vi.stubEnv("PUPPETEER_EXECUTABLE_PATH", writeScript("browser", "kill -SEGV $$"));
+  await expect(launchBrowser({ fonts })).rejects.toThrow(/did not start; it ended by SIGSEGV/);
+}, 60_000);
+
 test.each([
   [
     "a library that is lacking all the same",
