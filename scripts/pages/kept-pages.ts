@@ -4,11 +4,12 @@ import { json, keyOf } from "../cache/kept.ts";
 import type { Unit } from "../html/units.ts";
 import { compareInventories, type Difference } from "./compare-inventories.ts";
 import type { Pagination } from "./in-page/paginate.ts";
+import type { Placement } from "./in-page/place-pages.ts";
 import type { PageBlocks } from "./in-page/take-blocks.ts";
 import type { StaticPages } from "./in-page/take-pages.ts";
 import { pageContentsOf, type PageContent } from "./page-contents.ts";
-import { pageUnit } from "./page-unit.ts";
-import type { PrintMeans } from "./print-report.ts";
+import { pageUnit, printPages } from "./page-unit.ts";
+import type { PrintMeans } from "./print-means.ts";
 import type { Seat } from "./seat.ts";
 
 /** What was found on a unit's pages. Plain data; the pages themselves are kept apart, since few builds need them. */
@@ -50,6 +51,8 @@ export interface KeptPages {
     tablePieces: Pagination["tablePieces"],
     print: () => Promise<Uint8Array>,
   ) => Promise<Uint8Array>;
+  /** The same of a unit's pages in their place in the report. */
+  printKept: (unit: Unit, laying: Laying & { pages: PagedFacts }, placement: Placement) => Promise<Uint8Array>;
   /** Mends the tags of what was printed, and keeps it. */
   keepPdf: (key: string, raw: Uint8Array, tablePieces: Pagination["tablePieces"]) => Promise<Uint8Array>;
 }
@@ -61,7 +64,7 @@ export function keptPages(
 ): KeptPages {
   // Long, and the same for all units.
   const look = hashOf(css, surroundings);
-  return { lookUp, layOut, sheetsOf, blocksOf, keptPdf, keepPdf };
+  return { lookUp, layOut, sheetsOf, blocksOf, keptPdf, printKept, keepPdf };
 
   async function keptPdf(
     key: string,
@@ -71,6 +74,19 @@ export function keptPages(
     const known = await store.get("pdf", key);
     if (known) return known;
     return keepPdf(key, await print(), tablePieces);
+  }
+
+  async function printKept(
+    unit: Unit,
+    { html, key, pages }: Laying & { pages: PagedFacts },
+    placement: Placement,
+  ): Promise<Uint8Array> {
+    return keptPdf(keyOf("pdf", key, JSON.stringify(placement)), pages.tablePieces, () =>
+      seats.use(async (seat) => {
+        const sheets = await sheetsOf(unit, { html, key }, seat);
+        return seat.work(unit.title, {}, (tab) => printPages(tab, sheets, placement));
+      }),
+    );
   }
 
   async function keepPdf(key: string, raw: Uint8Array, tablePieces: Pagination["tablePieces"]): Promise<Uint8Array> {

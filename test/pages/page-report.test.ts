@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { forgetful } from "../../scripts/cache/kept.ts";
 import type { Unit } from "../../scripts/html/units.ts";
-import { pageReport, type PrintMeans } from "../../scripts/pages/print-report.ts";
+import type { PrintMeans } from "../../scripts/pages/print-means.ts";
+import { pageReport } from "../../scripts/pages/print-report.ts";
 import { sheetFor } from "../../scripts/pages/print-sheet.ts";
 
 const unit: Unit = {

@@ -1,0 +1,85 @@
+/** A report whose largest section is not its first: which is laid out first, and that its pages are the same in any order. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { forgetful } from "../../scripts/cache/kept.ts";
+import { printReport } from "../../scripts/pages/print-report.ts";
+import { sheetFor } from "../../scripts/pages/print-sheet.ts";
+import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { openSeats } from "../../scripts/pages/seats.ts";
+import { mendTags } from "../../scripts/pdf/mend-tags.ts";
+import { prepareReport } from "../../scripts/prepare-report.ts";
+
+const lengths = { First: 3, Second: 3, Third: 5, Fourth: 4, Large: 60, Last: 4 };
+const markdown = Object.entries(lengths)
+  .map(([title, count]) =>
+    `# ${title}\n\n${`Some words of ${title}, and more. `.repeat(20)}\n\n`.concat(
+      `${"More of it. ".repeat(50)}\n\n`.repeat(count),
+    ),
+  )
+  .join("");
+
+test("largest first where it is sooner so, with the same pages", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "order-"));
+  const path = join(folder, "input.md");
+  try {
+    await writeFile(path, markdown);
+    const { prepared } = await prepareReport(path);
+    const print = async (browsers: number) => {
+      const seats = openSeats(browsers, { fonts: fontsPath, folders: [stylesPath, folder] });
+      const order: string[] = [];
+      try {
+        const { units } = await printReport(
+          {
+            seats: {
+              use: (job, weight) =>
+                seats.use(
+                  (seat) =>
+                    job({
+                      ...seat,
+                      work(title, ...rest) {
+                        order.push(title);
+                        return seat.work(title, ...rest);
+                      },
+                    }),
+                  weight,
+                ),
+            },
+            store: forgetful,
+            css: await readPrintStyles(),
+            surroundings: "",
+            sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
+            placementOf: (unit, firstPage) => ({
+              firstPage,
+              title: "T",
+              language: "en",
+              verso: "T",
+              recto: unit.title,
+              destinations: "",
+            }),
+            openingOf: () => "anywhere",
+            isText: undefined,
+            waitsFor: () => "nothing",
+            folioOf: String,
+            mend: (pdf, tablePieces) => Promise.resolve(mendTags(pdf, tablePieces)),
+            onPages: () => undefined,
+          },
+          prepared!.units,
+        );
+        return { order: [...new Set(order)].map((title) => title.split(" ").at(-1)), units };
+      } finally {
+        await seats.close();
+      }
+    };
+    const alone = await print(1);
+    const sideBySide = await print(2);
+    expect(alone.order).toEqual(["First", "Second", "Third", "Fourth", "Large", "Last"]);
+    // Behind the two that browsers took at once, in whichever order these started.
+    expect(sideBySide.order[2]).toBe("Large");
+    expect(sideBySide.units.map(({ pdf }) => Buffer.from(pdf))).toEqual(alone.units.map(({ pdf }) => Buffer.from(pdf)));
+    expect(sideBySide.units.map(({ firstPage }) => firstPage)).toEqual(alone.units.map(({ firstPage }) => firstPage));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
