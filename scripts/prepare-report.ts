@@ -5,7 +5,7 @@ import type { Element } from "hast";
 import type { VFile } from "vfile";
 import { readChartTokens } from "./charts/colour.ts";
 import { drawCharts, type DrawnChart } from "./charts/draw-charts.ts";
-import { forgetful, json, keptAll, keptEach, keyOf, type Form } from "./cache/kept.ts";
+import { forgetful, json, keptAll, keyOf, type Form } from "./cache/kept.ts";
 import type { Store } from "./cache/store.ts";
 import type { SectionHtml, SectionSource } from "./html/section-to-html.ts";
 import { unitsOfBook } from "./html/book.ts";
@@ -119,7 +119,7 @@ export async function numberedReport(
     textMm: { width: textWidth, height: textHeight },
     language,
   });
-  const sections = await toHtml(report, numbering, pictures, charts, means);
+  const sections = toHtml(report, numbering, pictures, charts, means);
   const units = unitsOfBook(report, numbering, sections, (content) => keptPiece(store, content, language));
   return { numbered: { report, numbering, pictures, data, sources, pageSize }, units, files };
 }
@@ -217,38 +217,38 @@ function sum(indices: readonly number[], weightOf: (index: number) => number): n
 
 type KeptReading = Omit<SectionReading, "tree">;
 
-async function toHtml(
+/** Each as soon as its charts are drawn and it is made. */
+function toHtml(
   { sections, settings }: ParsedReport,
   numbering: Numbering,
   pictures: ReadonlyMap<string, Picture>,
-  charts: readonly (DrawnChart | null)[][],
+  charts: readonly Promise<(DrawnChart | null)[]>[],
   { store, workshop }: Means,
-): Promise<Promise<SectionHtml>[]> {
+): Promise<SectionHtml>[] {
   const { language } = settings;
-  const inputs = sections.map(({ file, facts, role }, index) => ({
-    path: file.path,
-    numbers: numbering.sections[index]!,
-    pictures: placedPictures(facts.pictures, pictures),
-    charts: charts[index]!,
-    language,
-    citation: citationIn(role, settings),
-  }));
-  const keys = inputs.map((input, index) => keyOf("html", sections[index]!.key, JSON.stringify(input)));
-  const htmls = await keptEach(store, "html", keys, json as Form<SectionHtml>, async (missing) => {
-    const threads = workshop.forCharacters(sum(missing, (index) => String(sections[index]!.file).length));
-    return async (index) => {
-      const tree = await sections[index]!.loadTree();
-      return threads.run("toSectionHtml", { ...inputs[index]!, tree });
+  let characters = 0;
+  const htmls = sections.map(async (section, index): Promise<SectionHtml> => {
+    const { file, facts, role, key } = section;
+    const input = {
+      path: file.path,
+      numbers: numbering.sections[index]!,
+      pictures: placedPictures(facts.pictures, pictures),
+      charts: await charts[index]!,
+      language,
+      citation: citationIn(role, settings),
     };
-  });
-  const restored = htmls.map(async (coming, index) => {
-    const html = await coming;
-    restoreMessages(sections[index]!.file, html.messages);
-    return html;
+    const keys = [keyOf("html", key, JSON.stringify(input))];
+    const [html] = await keptAll(store, "html", keys, json as Form<SectionHtml>, async () => {
+      characters += String(file).length;
+      const threads = workshop.forCharacters(characters);
+      return async () => threads.run("toSectionHtml", { ...input, tree: await section.loadTree() });
+    });
+    restoreMessages(file, html!.messages);
+    return html!;
   });
   // They are awaited one after another, and a later one may fail first.
-  for (const html of restored) html.catch(() => undefined);
-  return restored;
+  for (const html of htmls) html.catch(() => undefined);
+  return htmls;
 }
 
 /** What stands before the text is cited as the report. */

@@ -1,11 +1,12 @@
 /** Sections with charts and the data files in; for every chart its picture and its numbers as a table out, or complaints. */
 import type { Element } from "hast";
 import type { VFile } from "vfile";
-import { json, keptAll, keyOf, type Form } from "../cache/kept.ts";
+import { json, keptEach, keyOf, type Form } from "../cache/kept.ts";
 import type { Store } from "../cache/store.ts";
 import type { Language } from "../html/labels.ts";
 import type { ParsedSection } from "../markdown/parsed-report.ts";
 import { complain } from "../report/complain.ts";
+import { takeTurns } from "../work/turns.ts";
 import type { Misfit } from "./canvas.ts";
 import { isChartType } from "./chart-types.ts";
 import type { ChartTokens } from "./colour.ts";
@@ -35,13 +36,16 @@ const pointsInMm = 72 / 25.4;
 /** What title, legend and source take of a page. */
 const besidePt = 115;
 
-/** For each section its charts in the order of the text; null for one that can't be drawn. What draws is loaded only here. */
+/**
+ * For each section its charts in the order of the text, as soon as they are drawn; null for one that can't be. What draws
+ * is loaded only here.
+ */
 export async function drawCharts(
   sections: readonly ParsedSection[],
   data: ReadonlyMap<string, VFile>,
   { store, covered, fonts, fontsPath, tokens, textMm, language }: ChartMeans,
-): Promise<(DrawnChart | null)[][]> {
-  if (data.size === 0) return sections.map(({ facts }) => facts.charts.map(() => null));
+): Promise<Promise<(DrawnChart | null)[]>[]> {
+  if (data.size === 0) return sections.map(async ({ facts }) => facts.charts.map(() => null));
   const { readCsv } = await import("./read-csv.ts");
   const tables = new Map<string, Table | undefined>();
   for (const [url, file] of data) tables.set(url, readCsv(String(file), file, covered));
@@ -58,21 +62,25 @@ export async function drawCharts(
   );
   const charts = asked.flat().filter((chart) => chart !== null);
   const keys = charts.map((chart) => keyOf("chart", fonts, JSON.stringify(chart)));
-  const results = await keptAll(store, "chart", keys, json as Form<Result>, async () => {
+  const results = await keptEach(store, "chart", keys, json as Form<Result>, async () => {
     const { drawChart } = await import("./draw-chart.ts");
     const { tableOf } = await import("./table-of.ts");
     const { readMeasure } = await import("./measure-text.ts");
     const measure = await readMeasure(fontsPath);
-    return async (index) => {
-      const { table, options } = charts[index]!;
-      const drawn = drawChart(table, { ...options, measure });
-      return "found" in drawn ? drawn : { svg: drawn, table: tableOf(table, language) };
-    };
+    const turns = takeTurns();
+    return (index) =>
+      turns.run(() => {
+        const { table, options } = charts[index]!;
+        const drawn = drawChart(table, { ...options, measure });
+        return "found" in drawn ? drawn : { svg: drawn, table: tableOf(table, language) };
+      });
   });
   let index = 0;
-  return asked.map((inSection, sectionIndex) =>
-    inSection.map((chart, place) => {
-      const result = chart && results[index++]!;
+  const drawing = asked.map((inSection) =>
+    inSection.map((chart) => (chart ? results[index++]! : Promise.resolve(null))),
+  );
+  return drawing.map(async (inSection, sectionIndex) =>
+    (await Promise.all(inSection)).map((result, place) => {
       if (!result || "svg" in result) return result;
       const { file, facts } = sections[sectionIndex]!;
       const { type, position } = facts.charts[place]!;

@@ -1,9 +1,9 @@
 /** Tasks in, their results out, worked on in threads side by side, and here where threads would not pay or nothing else is to be done. */
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Answer, Question } from "./section-thread.ts";
 import { tasks, type TaskInput, type TaskName, type TaskOutput } from "./tasks.ts";
+import { takeTurns } from "./turns.ts";
 
 export interface Workshop {
   run<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>>;
@@ -79,7 +79,7 @@ interface Bench {
 }
 
 function inThreads(threads: readonly Worker[]): Workshop {
-  const here = oneATurn();
+  const here = takeTurns();
   const benches: Bench[] = threads.map((thread) => ({ thread, waiting: new Map() }));
   for (const { thread, waiting } of benches) {
     const fail = (error: Error) => {
@@ -108,21 +108,6 @@ function inThreads(threads: readonly Worker[]): Workshop {
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.terminate()));
-    },
-  };
-}
-
-/** Runs works one after another, and lets the process see to all else (browsers that start) between them. */
-function oneATurn() {
-  let count = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    waiting: () => count,
-    run<Result>(work: () => Promise<Result>): Promise<Result> {
-      count++;
-      const done = last.then(() => setImmediate()).then(work);
-      last = done.catch(() => undefined).then(() => count--);
-      return done;
     },
   };
 }
