@@ -216,9 +216,9 @@ async function pageNumbered(
   const { settings, folder } = report;
   const { title, language } = settings;
   let toMend = 0;
-  const mend: PrintMeans["mend"] = (pdf, tablePieces) => {
+  const mend: PrintMeans["mend"] = (pdf, { unitId, tablePieces }) => {
     toMend += pdf.length / pdfBytesAsText;
-    return workplace.workshop.forCharacters(toMend).run("mendTags", { pdf, tablePieces });
+    return workplace.workshop.forCharacters(toMend).run("mendTags", { pdf, tablePieces, unitId });
   };
   return pageReport(
     {

@@ -58,7 +58,7 @@ async function print(units: readonly Unit[], manuscript: string): Promise<Uint8A
         isText: undefined,
         waitsFor: () => "nothing",
         folioOf: String,
-        mend: (pdf, tablePieces) => Promise.resolve(mendTags(pdf, tablePieces)),
+        mend: (pdf, { unitId, tablePieces }) => Promise.resolve(mendTags(pdf, tablePieces, unitId)),
         onPages: () => undefined,
       },
       units,

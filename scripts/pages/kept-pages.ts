@@ -38,6 +38,19 @@ interface Laying {
   key: string;
 }
 
+/** A unit's pages as they are printed. */
+export interface Printing {
+  /** Stands for the pages, their place in the report and the unit's id. */
+  key: string;
+  unitId: string;
+  tablePieces: Pagination["tablePieces"];
+}
+
+/** @param placement - as JSON */
+export function printingOf({ id }: Unit, { key, pages }: Laying & { pages: PagedFacts }, placement: string): Printing {
+  return { key: keyOf("pdf", key, placement, id), unitId: id, tablePieces: pages.tablePieces };
+}
+
 export interface KeptPages {
   /** What an earlier build found on the pages, and the key under which it is kept. */
   lookUp: (html: string) => Promise<{ key: string; pages: PagedFacts | undefined }>;
@@ -45,16 +58,12 @@ export interface KeptPages {
   /** The pages themselves, laid out again where the cache lost them, in the given seat or in a free one. */
   sheetsOf: (unit: Unit, laying: Laying, seat?: Seat) => Promise<StaticPages>;
   blocksOf: (unit: Unit, laying: Laying) => Promise<PageBlocks[]>;
-  /** The mended PDF under `key`, printed now where no earlier build kept it. */
-  keptPdf: (
-    key: string,
-    tablePieces: Pagination["tablePieces"],
-    print: () => Promise<Uint8Array>,
-  ) => Promise<Uint8Array>;
+  /** The mended PDF, printed now where no earlier build kept it. */
+  keptPdf: (printing: Printing, print: () => Promise<Uint8Array>) => Promise<Uint8Array>;
   /** The same of a unit's pages in their place in the report. */
   printKept: (unit: Unit, laying: Laying & { pages: PagedFacts }, placement: Placement) => Promise<Uint8Array>;
   /** Mends the tags of what was printed, and keeps it. */
-  keepPdf: (key: string, raw: Uint8Array, tablePieces: Pagination["tablePieces"]) => Promise<Uint8Array>;
+  keepPdf: (printing: Printing, raw: Uint8Array) => Promise<Uint8Array>;
 }
 
 /** @param onPages - told how many pages more are finished */
@@ -66,32 +75,28 @@ export function keptPages(
   const look = hashOf(css, surroundings);
   return { lookUp, layOut, sheetsOf, blocksOf, keptPdf, printKept, keepPdf };
 
-  async function keptPdf(
-    key: string,
-    tablePieces: Pagination["tablePieces"],
-    print: () => Promise<Uint8Array>,
-  ): Promise<Uint8Array> {
-    const known = await store.get("pdf", key);
+  async function keptPdf(printing: Printing, print: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const known = await store.get("pdf", printing.key);
     if (known) return known;
-    return keepPdf(key, await print(), tablePieces);
+    return keepPdf(printing, await print());
   }
 
   async function printKept(
     unit: Unit,
-    { html, key, pages }: Laying & { pages: PagedFacts },
+    laying: Laying & { pages: PagedFacts },
     placement: Placement,
   ): Promise<Uint8Array> {
-    return keptPdf(keyOf("pdf", key, JSON.stringify(placement)), pages.tablePieces, () =>
+    return keptPdf(printingOf(unit, laying, JSON.stringify(placement)), () =>
       seats.use(async (seat) => {
-        const sheets = await sheetsOf(unit, { html, key }, seat);
+        const sheets = await sheetsOf(unit, laying, seat);
         return seat.work(unit.title, {}, (tab) => printPages(tab, sheets, placement));
       }),
     );
   }
 
-  async function keepPdf(key: string, raw: Uint8Array, tablePieces: Pagination["tablePieces"]): Promise<Uint8Array> {
-    const pdf = await mend(raw, tablePieces);
-    await store.put("pdf", key, pdf);
+  async function keepPdf(printing: Printing, raw: Uint8Array): Promise<Uint8Array> {
+    const pdf = await mend(raw, printing);
+    await store.put("pdf", printing.key, pdf);
     return pdf;
   }
 

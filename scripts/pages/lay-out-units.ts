@@ -1,9 +1,8 @@
 /** Units in as they come; each laid out on pages, and printed where its place in the report can be told, out. */
-import { keyOf } from "../cache/kept.ts";
 import { pageColumnIds, pageReferenceIds } from "../html/page-slots.ts";
 import type { Unit } from "../html/units.ts";
 import type { Placement } from "./in-page/place-pages.ts";
-import type { KeptPages, PagedFacts } from "./kept-pages.ts";
+import { printingOf, type KeptPages, type PagedFacts } from "./kept-pages.ts";
 import { printPages } from "./page-unit.ts";
 import { openingPage, paginateBook, type Opening, type Pagination } from "./paginate-book.ts";
 import { placeUnit, type PrintMeans } from "./print-means.ts";
@@ -135,7 +134,7 @@ export async function layOutUnits(
     const printed = printing.then(async (done) => {
       if (!done) return undefined;
       const placement = JSON.stringify(done.placement);
-      return { placement, pdf: await kept.keepPdf(keyOf("pdf", key, placement), done.raw, pages.tablePieces) };
+      return { placement, pdf: await kept.keepPdf(printingOf(unit, { html, key, pages }, placement), done.raw) };
     });
     return { html, key, pages, fresh: true, printed };
   }

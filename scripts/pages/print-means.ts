@@ -3,8 +3,8 @@ import type { Store } from "../cache/store.ts";
 import type { Unit } from "../html/units.ts";
 import { pageColumnIds } from "../html/page-slots.ts";
 import { folioAt } from "./folios.ts";
-import type { Pagination } from "./in-page/paginate.ts";
 import type { Placement } from "./in-page/place-pages.ts";
+import type { Printing } from "./kept-pages.ts";
 import type { Opening, PagedPart, Pagination as BookPagination } from "./paginate-book.ts";
 import type { PrintSheet } from "./print-sheet.ts";
 import type { Seats } from "./seats.ts";
@@ -32,8 +32,8 @@ export interface PrintMeans {
   isText: ((unit: Unit) => boolean) | undefined;
   /** As printed, of a page counted from 1; `textFirst` is the page with the folio 1. */
   folioOf: (page: number, textFirst: number) => string;
-  /** Mends the tags of a printed unit. */
-  mend: (pdf: Uint8Array, tablePieces: Pagination["tablePieces"]) => Promise<Uint8Array>;
+  /** Mends the tags of a printed unit (see `mendTags`). */
+  mend: (pdf: Uint8Array, printing: Pick<Printing, "unitId" | "tablePieces">) => Promise<Uint8Array>;
   /** Told how many pages are finished in all. */
   onPages: (count: number) => void;
 }

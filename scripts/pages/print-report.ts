@@ -163,7 +163,7 @@ export async function pageReport(
     };
     const key = keyOf("blank", css, surroundings, JSON.stringify(placement));
     const html = '<section class="part blank"><p>&nbsp;</p></section>';
-    return kept.keptPdf(key, [], () =>
+    return kept.keptPdf({ key, unitId: "blank", tablePieces: [] }, () =>
       seats.use((seat) =>
         seat.work("blank page", {}, async (tab) => printPages(tab, await pageUnit(tab, html, css), placement)),
       ),

@@ -1,16 +1,16 @@
 /** The PDFs of a publication's units in, one PDF out with its pages, links, tags, outline and labels alive. */
 import { buildDestinations, linkedId, readDestinations, type Destinations } from "./destinations.ts";
 import { buildInfo, buildXmp, type Metadata } from "./metadata.ts";
-import { PdfRef, PdfString, asArray, dict, expectDict, textString, type PdfDict, type PdfValue } from "./objects.ts";
+import { joinTags, type TaggedUnit } from "./join-tags.ts";
+import { PdfRef, asArray, asDict, dict, expectDict, textString, type PdfDict, type PdfValue } from "./objects.ts";
 import { buildOutline, type OutlineEntry } from "./outline.ts";
 import { buildPageLabels, type PageLabels } from "./page-labels.ts";
 import { buildPageTree, readPages } from "./page-tree.ts";
 import { readObjects } from "./read-objects.ts";
 import { shareResources } from "./share-resources.ts";
-import { readTags, renumberIds, writeTags, type Element } from "./tags.ts";
 import { writeObjects } from "./write-objects.ts";
 
-/** One unit as Chromium printed it. */
+/** One unit as Chromium printed it and, if it is tagged, `mendTags` mended it. */
 export interface UnitPdf {
   /** What a fault names it by: its file, say. */
   readonly name: string;
@@ -31,7 +31,7 @@ export interface Publication extends Metadata {
   };
   /** Told on which page, counted from 1, each destination is in the finished file. */
   readonly onDestinations?: (pages: ReadonlyMap<string, number>) => void;
-  /** Says in the metadata that the file meets PDF/UA-1; true only for units mended by `mendUnit`. */
+  /** Says in the metadata that the file meets PDF/UA-1; true only for units mended by `mendTags`. */
   readonly accessible: boolean;
 }
 
@@ -39,7 +39,7 @@ interface Unit {
   readonly name: string;
   readonly pages: PdfRef[];
   readonly destinations: Destinations;
-  readonly tags: Element | undefined;
+  readonly tags: PdfDict | undefined;
 }
 
 /**
@@ -49,7 +49,7 @@ interface Unit {
  * what units hold twice (fonts, pictures) is kept once; every id stays as a named destination.
  *
  * @throws {Error} naming the unit, when one is not as Chromium prints it, only some are tagged, an id
- *   stands in two units, or a link or outline entry leads to an id that no unit has as a destination
+ *   or an element's ID stands in two units, or a link or outline entry leads to an id that no unit has as a destination
  *   (see `destinationHtml`).
  */
 export function joinUnits(units: readonly UnitPdf[], publication: Publication): Uint8Array {
@@ -63,8 +63,7 @@ export function joinUnits(units: readonly UnitPdf[], publication: Publication): 
   };
   resolveLinks(read, destinations);
   publication.onDestinations?.(pagesOf(destinations, pages));
-  const tags = joinTags(read, publication.language);
-  const tree = tags && writeTags(tags, pages);
+  const tree = joinTags(taggedUnits(read), publication.language);
   const pageTree = buildPageTree(pages);
   if (publication.trimMm) for (const page of pages) setTrim(expectDict(page), publication.trimMm);
   shareResources(pages.map(expectDict));
@@ -95,7 +94,7 @@ function readUnit({ name, bytes, turned = [] }: UnitPdf): Unit {
       turned.map((index) => pages[index]!),
       destinations,
     );
-    return { name, pages, destinations, tags: readTags(document) };
+    return { name, pages, destinations, tags: asDict(expectDict(document.catalog).get("StructTreeRoot")) };
   } catch (cause) {
     throw new Error(`Unexpected PDF of unit ${name}, expected one as Chromium prints it`, {
       cause,
@@ -157,31 +156,12 @@ function resolveLinks(units: readonly Unit[], destinations: Destinations): void 
   }
 }
 
-function joinTags(units: readonly Unit[], language: string): Element | undefined {
-  const untagged = units.filter((unit) => !unit.tags);
-  if (untagged.length === units.length) return undefined;
-  if (untagged[0])
-    throw new Error(`Unexpected unit ${untagged[0].name} without tags, expected all units tagged, or none`);
-  const root: Element = {
-    kind: "element",
-    type: "/Document",
-    facts: dict({ Lang: textString(language) }),
-    kids: [],
-  };
-  let ids = 0;
-  for (const { tags } of units) {
-    if (!tags) continue;
-    ids = renumberIds(tags, ids);
-    const own = tags.facts.get("Lang");
-    const differs = own instanceof PdfString && own.bytes !== textString(language).bytes;
-    for (const kid of tags.kids) {
-      if (differs && kid.kind === "element" && !kid.facts.has("Lang")) {
-        kid.facts = new Map(kid.facts).set("Lang", own);
-      }
-      root.kids.push(kid);
-    }
-  }
-  return root;
+function taggedUnits(units: readonly Unit[]): TaggedUnit[] {
+  const tagged = units.flatMap(({ tags, ...unit }) => (tags ? [{ ...unit, tags }] : []));
+  const untagged = units.find(({ tags }) => !tags);
+  if (untagged && tagged.length > 0)
+    throw new Error(`Unexpected unit ${untagged.name} without tags, expected all units tagged, or none`);
+  return tagged;
 }
 
 const pointsInMm = 72 / 25.4;

@@ -26,11 +26,12 @@ interface Painter extends ContentFacts {
  * (see `mendElements`), links get their text as Contents (7.18.5), ligatures their letters (7.21.7).
  *
  * @param tablePieces - of every table on the pages, in reading order (see `joinTables`).
- * @returns a PDF that `joinUnits` takes as it takes Chromium's own, without what differs from run to run
- *   (dates, numbers of DOM nodes), so that it can be kept and compared.
+ * @param unitId - unlike those of other units with which it will be joined; the elements' IDs begin with it.
+ * @returns a PDF that `joinUnits` takes, without what differs from run to run (dates, numbers of DOM nodes), so that
+ *   it can be kept and compared.
  * @throws {Error} when the PDF is not tagged, or is not as Chromium prints it.
  */
-export function mendTags(bytes: Uint8Array, tablePieces: readonly TablePiece[] = []): Uint8Array {
+export function mendTags(bytes: Uint8Array, tablePieces: readonly TablePiece[] = [], unitId = "unit"): Uint8Array {
   const document = readObjects(bytes);
   const root = readTags(document);
   if (!root) throw new Error("Unexpected PDF without tags, expected one that was printed tagged");
@@ -53,7 +54,7 @@ export function mendTags(bytes: Uint8Array, tablePieces: readonly TablePiece[] =
   mendElements(root, (content) => painters.get(content.form ?? content.page)?.marks.get(content.mcid));
   for (const painter of painters.values()) writeArtifacts(painter);
   mendFontTexts(fonts);
-  renumberIds(root, 0);
+  renumberIds(root, unitId);
   expectDict(document.catalog).set("StructTreeRoot", writeTags(root, pages));
   return writeObjects({ catalog: document.catalog, info: undefined }, false);
 

@@ -1,5 +1,5 @@
-/** Sorted pairs in, a number tree or name tree (ISO 32000-1, 7.9.6 and 7.9.7) out. */
-import { PdfRef, dict, type PdfValue } from "./objects.ts";
+/** Sorted pairs in, a number tree or name tree (ISO 32000-1, 7.9.6 and 7.9.7) out, and the other way round. */
+import { PdfRef, asArray, asDict, dict, type PdfValue } from "./objects.ts";
 
 /** Few enough pairs in a leaf for a reader to search one quickly. */
 const pairsInLeaf = 128;
@@ -14,4 +14,16 @@ export function buildTree(leafKey: "Nums" | "Names", pairs: readonly (readonly [
     leaves.push(new PdfRef(dict({ Limits: limits, [leafKey]: leaf.flat() })));
   }
   return new PdfRef(dict({ Kids: leaves }));
+}
+
+/** The pairs of a number tree (`Nums`) or name tree (`Names`), in order. */
+export function readTree(leafKey: "Nums" | "Names", root: PdfValue | undefined): [PdfValue, PdfValue][] {
+  const node = asDict(root);
+  const flat = asArray(node?.get(leafKey));
+  const pairs = Array.from({ length: flat.length / 2 }, (_, i): [PdfValue, PdfValue] => [
+    flat[2 * i]!,
+    flat[2 * i + 1]!,
+  ]);
+  for (const kid of asArray(node?.get("Kids"))) pairs.push(...readTree(leafKey, kid));
+  return pairs;
 }

@@ -36,6 +36,10 @@ export class PdfStream {
  */
 export abstract class PdfLateDict {
   abstract make(): PdfDict;
+  /** Its syntax, as `serialise` gives it. */
+  syntax(numberOf: (ref: PdfRef) => number): string {
+    return serialise(this.make(), numberOf);
+  }
 }
 
 /** A name, with its slash and its `#xx` escapes resolved. */
@@ -139,7 +143,7 @@ export function serialise(value: PdfValue, numberOf: (ref: PdfRef) => number): s
     for (let i = 0; i < value.length; i++) syntax += (i ? " " : "") + serialise(value[i] ?? null, numberOf);
     return `${syntax}]`;
   }
-  if (value instanceof PdfLateDict) return serialise(value.make(), numberOf);
+  if (value instanceof PdfLateDict) return value.syntax(numberOf);
   if (value instanceof PdfStream) throw new Error("Unexpected stream inside an object, expected a reference to it");
   return String(value);
 }

@@ -54,6 +54,9 @@ for (const c of "\0\t\n\f\r ") isSpace[c.charCodeAt(0)] = 1;
 /** How Skia, and `writeTags`, start a structure element. */
 const elementHead = "<</Type /StructElem";
 
+/** Skia, and `writeObjects`, escape every bracket in a string. */
+const stringOrReference = /\((?:[^\\)]|\\[^])*\)|(\d+) 0 R/g;
+
 class Reader {
   #at = 0;
   readonly #text: string;
@@ -112,6 +115,16 @@ class Reader {
     const dict = this.#dict();
     if (this.#token() !== "endobj") throw this.#unexpected("`endobj`");
     return dict;
+  }
+
+  /** What stands from `start` to the object's end, which no string can hold: a line feed is escaped there. */
+  copyElement(start: number, numberOf: (ref: PdfRef) => number): string {
+    const end = this.#text.indexOf("\nendobj", start);
+    return this.#text
+      .slice(start, end)
+      .replace(stringOrReference, (found, number?: string) =>
+        number === undefined ? found : `${numberOf(this.#ref(Number(number)))} 0 R`,
+      );
   }
 
   #objectOrStream(): PdfValue {
@@ -284,6 +297,10 @@ class UnreadElement extends PdfLateDict {
 
   make(): PdfDict {
     return this.#reader.readElement(this.#start);
+  }
+
+  override syntax(numberOf: (ref: PdfRef) => number): string {
+    return this.#reader.copyElement(this.#start, numberOf);
   }
 }
 

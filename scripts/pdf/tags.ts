@@ -9,6 +9,7 @@ import {
   asDict,
   dict,
   resolve,
+  textString,
   type PdfDict,
   type PdfDocument,
   type PdfName,
@@ -113,17 +114,15 @@ function forEachElement(root: Element, visit: (element: Element) => void): void 
 }
 
 /**
- * Gives the elements new IDs, `e` and a number that counts in reading order, and changes what refers to
- * them (`Headers` of table cells). Chromium's own are numbers of DOM nodes, which differ from run to run.
- *
- * @param taken - how many IDs are given already, by units before this one.
- * @returns how many are given now.
+ * Gives the elements new IDs, `unitId` and a number that counts in reading order, and changes what refers to
+ * them (`Headers` of table cells). Chromium's own are numbers of DOM nodes, which differ from run to run and
+ * are the same in several units.
  */
-export function renumberIds(root: Element, taken: number): number {
+export function renumberIds(root: Element, unitId: string): void {
   const renamed = new Map<string, PdfString>();
   forEachElement(root, ({ facts }) => {
     const id = facts.get("ID");
-    if (id instanceof PdfString) renamed.set(id.bytes, new PdfString(idOf(taken + renamed.size + 1)));
+    if (id instanceof PdfString) renamed.set(id.bytes, textString(`${unitId}-e${renamed.size + 1}`));
   });
   forEachElement(root, (element) => {
     const id = element.facts.get("ID");
@@ -131,7 +130,6 @@ export function renumberIds(root: Element, taken: number): number {
     if (id !== undefined) element.facts = new Map(element.facts).set("ID", rename(id));
     if (attributes !== undefined) element.facts = new Map(element.facts).set("A", renameHeaders(attributes));
   });
-  return taken + renamed.size;
 
   function rename(value: PdfValue): PdfValue {
     return value instanceof PdfString ? (renamed.get(value.bytes) ?? value) : value;
@@ -142,10 +140,6 @@ export function renumberIds(root: Element, taken: number): number {
     const headers = entries?.get("Headers");
     return entries && headers ? new Map(entries).set("Headers", asArray(headers).map(rename)) : attributes;
   }
-}
-
-function idOf(number: number): string {
-  return `e${String(number).padStart(6, "0")}`;
 }
 
 /**
@@ -182,26 +176,40 @@ export function writeTags(root: Element, pages: readonly PdfRef[]): PdfRef {
   const writer = new ElementWriter(pages);
   const k = writer.writeElement(root, tree);
   const { parents, annotations, ids, roles } = writer;
-  const keys: [number, PdfValue][] = [];
+  const keys: PdfValue[] = [];
   for (const [holder, held] of parents) {
     const entries = holder.value instanceof PdfStream ? holder.value.dict : asDict(holder);
     entries?.set("StructParents", keys.length);
-    keys.push([keys.length, new PdfRef(Array.from(held, (element) => element ?? null))]);
+    keys.push(new PdfRef(Array.from(held, (element) => element ?? null)));
   }
   for (const [annotation, element] of annotations) {
     asDict(annotation)?.set("StructParent", keys.length);
-    keys.push([keys.length, element]);
+    keys.push(element);
   }
-  ids.sort(([a], [b]) => (a.bytes < b.bytes ? -1 : 1));
-  tree.value = dict({
+  tree.value = structureTree(k, keys, ids, roles);
+  return tree;
+}
+
+/**
+ * The root of a structure tree (14.7.2).
+ *
+ * @param keys - what each key of the parent tree, from 0, stands for.
+ */
+export function structureTree(
+  root: PdfRef,
+  keys: readonly PdfValue[],
+  ids: readonly (readonly [PdfString, PdfValue])[],
+  roles: ReadonlyMap<string, PdfValue>,
+): PdfDict {
+  const sortedIds = ids.toSorted(([a], [b]) => (a.bytes < b.bytes ? -1 : 1));
+  return dict({
     Type: "/StructTreeRoot",
-    K: k,
-    ParentTree: buildTree("Nums", keys),
+    K: root,
+    ParentTree: buildTree("Nums", [...keys.entries()]),
     ParentTreeNextKey: keys.length,
-    IDTree: ids.length > 0 ? buildTree("Names", ids) : undefined,
+    IDTree: ids.length > 0 ? buildTree("Names", sortedIds) : undefined,
     RoleMap: roles.size > 0 ? new Map([...roles].toSorted(([a], [b]) => (a < b ? -1 : 1))) : undefined,
   });
-  return tree;
 }
 
 class ElementWriter {

@@ -11,6 +11,12 @@ import type { UnitToPress } from "../press/press-unit.ts";
 type SerialisedReading = Omit<SectionReading, "tree"> & { tree: Uint8Array };
 type SerialisedSource = Omit<SectionSource, "tree"> & { tree: Uint8Array };
 
+interface PdfToMend {
+  pdf: Uint8Array;
+  tablePieces: readonly TablePiece[];
+  unitId: string;
+}
+
 interface UnitsToJoin {
   units: readonly UnitPdf[];
   publication: Omit<Publication, "onDestinations">;
@@ -36,8 +42,8 @@ export const tasks = {
     const { toSectionHtml } = await import("../html/section-to-html.ts");
     return toSectionHtml({ ...input, tree: deserialize(input.tree) as SectionSource["tree"] });
   },
-  mendTags({ pdf, tablePieces }: { pdf: Uint8Array; tablePieces: readonly TablePiece[] }): Uint8Array {
-    return mendTags(pdf, tablePieces);
+  mendTags({ pdf, tablePieces, unitId }: PdfToMend): Uint8Array {
+    return mendTags(pdf, tablePieces, unitId);
   },
   async pressUnit(input: UnitToPress): Promise<Uint8Array> {
     const { pressUnit } = await import("../press/press-unit.ts");

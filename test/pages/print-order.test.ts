@@ -62,7 +62,7 @@ test("largest first where it is sooner so, with the same pages", async () => {
             isText: undefined,
             waitsFor: () => "nothing",
             folioOf: String,
-            mend: (pdf, tablePieces) => Promise.resolve(mendTags(pdf, tablePieces)),
+            mend: (pdf, { unitId, tablePieces }) => Promise.resolve(mendTags(pdf, tablePieces, unitId)),
             onPages: () => undefined,
           },
           prepared!.units,

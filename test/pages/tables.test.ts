@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PrintMeans } from "../../scripts/pages/print-means.ts";
 import { joinUnits } from "../../scripts/pdf/join.ts";
 import { mendTags } from "../../scripts/pdf/mend-tags.ts";
 import { openPdf, placeOf, syntaxOf } from "../pdf/read-back.ts";
@@ -25,7 +26,7 @@ async function layOut(markdown: string, options?: Parameters<typeof layOutIn>[2]
   return { units, messages: messages.filter((message) => !quality.test(message)) };
 }
 
-const mend = (pdf: Uint8Array, pieces: Parameters<typeof mendTags>[1]) => Promise.resolve(mendTags(pdf, pieces));
+const mend: PrintMeans["mend"] = (pdf, { tablePieces }) => Promise.resolve(mendTags(pdf, tablePieces));
 
 async function pagesOf(markdown: string): Promise<string[]> {
   const { units, messages } = await layOut(markdown);

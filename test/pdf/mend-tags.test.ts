@@ -15,7 +15,7 @@ const publication = { title: "Orchard", language: "en", outline: [], pageLabels:
 const units = ["alpha", "beta"].map((name) => ({ name, bytes: bytesOf(name) }));
 const asPrinted = joinUnits(units, { ...publication, accessible: false });
 const mended = joinUnits(
-  units.map(({ name, bytes }) => ({ name, bytes: mendTags(bytes) })),
+  units.map(({ name, bytes }) => ({ name, bytes: mendTags(bytes, [], name) })),
   { ...publication, accessible: true },
 );
 
