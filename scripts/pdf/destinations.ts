@@ -1,15 +1,6 @@
 /** Ids of elements in, places on pages out: destinations, and the HTML that makes Chromium print them. */
 import { buildTree } from "./number-tree.ts";
-import {
-  PdfRef,
-  asArray,
-  asDict,
-  resolve,
-  textString,
-  type PdfDict,
-  type PdfDocument,
-  type PdfValue,
-} from "./objects.ts";
+import { PdfRef, asArray, asDict, textString, type PdfDocument, type PdfName, type PdfValue } from "./objects.ts";
 
 /** Where the element with an id stands: `[page /XYZ left top 0]`, in points. */
 export type Destinations = Map<string, PdfValue[]>;
@@ -40,10 +31,9 @@ export function readDestinations({ catalog }: PdfDocument): Destinations {
   return destinations;
 }
 
-/** The id that a link annotation leads to by name, `undefined` for links to the web. */
-export function linkedId(annotation: PdfDict): string | undefined {
-  const name = resolve(annotation.get("Dest"));
-  return typeof name === "string" ? idOf(name.slice(1)) : undefined;
+/** The id that a link leads to by name (`Dest` of its annotation). */
+export function linkedId(name: PdfName): string {
+  return idOf(name.slice(1));
 }
 
 /** The name tree of all destinations, sorted by the bytes of their names (7.9.6). */

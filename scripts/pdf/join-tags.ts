@@ -4,7 +4,6 @@ import {
   PdfRef,
   PdfStream,
   PdfString,
-  asArray,
   asDict,
   dict,
   expectDict,
@@ -20,11 +19,13 @@ export interface TaggedUnit {
   readonly name: string;
   readonly pages: readonly PdfRef[];
   readonly tags: PdfDict;
+  /** Is told what each `StructParent` of an annotation becomes. */
+  readonly keys: Map<PdfValue, number>;
 }
 
 /**
- * Puts what stands below the root element of each unit below one, and numbers `StructParents` and `StructParent`
- * anew: pages first, in order, then forms, then annotations.
+ * Puts what stands below the root element of each unit below one, and numbers `StructParents` of pages and forms
+ * and `StructParent` of annotations anew: pages first, in order.
  *
  * @param units - as `writeTags` tagged them.
  * @param language - of the root element; what stands below another one keeps its own.
@@ -60,34 +61,43 @@ function takeKids(tags: PdfDict, root: PdfRef, language: string): PdfValue[] {
 
 /** What each key of the joined parent tree stands for: the elements of a page or form, the element of an annotation. */
 function joinParents(units: readonly TaggedUnit[]): PdfValue[] {
-  const keys: PdfValue[] = [];
+  const joined: PdfValue[] = [];
   const parents = units.map(({ tags }) => new Map(readTree("Nums", tags.get("ParentTree"))));
-  const take = (key: "StructParents" | "StructParent", holdersOf: (page: PdfDict) => Iterable<PdfDict>) => {
-    for (const [index, { pages }] of units.entries()) {
-      for (const holder of pages.flatMap((page) => [...holdersOf(expectDict(page))])) {
-        const held = parents[index]!.get(holder.get(key) ?? null);
-        if (held === undefined) continue;
-        holder.set(key, keys.length);
-        keys.push(held);
-      }
+  const take = (index: number, keysOfUnit: Iterable<PdfValue>) => {
+    const { keys } = units[index]!;
+    for (const key of keysOfUnit) {
+      const held = parents[index]!.get(key);
+      if (held !== undefined && !keys.has(key)) keys.set(key, joined.push(held) - 1);
     }
   };
-  const seen = new Set<PdfStream>();
-  take("StructParents", (page) => [page]);
-  take("StructParents", (page) => formsIn(page, seen));
-  take("StructParent", (page) => asArray(page.get("Annots")).map(expectDict));
-  return keys;
+  for (const [index, { pages }] of units.entries()) take(index, pages.map(keyOf));
+  for (const [index, ofUnit] of parents.entries()) take(index, ofUnit.keys());
+  for (const { pages, keys } of units) {
+    for (const painter of paintersOf(pages)) {
+      const key = keys.get(keyOf(painter));
+      if (key !== undefined) painter.set("StructParents", key);
+    }
+  }
+  return joined;
 }
 
-/** The forms that a page or a form paints, also within each other, without those `seen` already. */
-function* formsIn(painter: PdfDict, seen: Set<PdfStream>): Generator<PdfDict> {
-  for (const value of asDict(asDict(painter.get("Resources"))?.get("XObject"))?.values() ?? []) {
-    const form = resolve(value);
-    if (!(form instanceof PdfStream) || seen.has(form)) continue;
-    seen.add(form);
-    yield form.dict;
-    yield* formsIn(form.dict, seen);
-  }
+function keyOf(painter: PdfValue): PdfValue {
+  return expectDict(painter).get("StructParents") ?? null;
+}
+
+/** Pages and the forms on them, also those within others. */
+function paintersOf(pages: readonly PdfRef[]): Set<PdfDict> {
+  const painters = new Set<PdfDict>();
+  const add = (painter: PdfDict) => {
+    if (painters.has(painter)) return;
+    painters.add(painter);
+    for (const value of asDict(asDict(painter.get("Resources"))?.get("XObject"))?.values() ?? []) {
+      const form = resolve(value);
+      if (form instanceof PdfStream) add(form.dict);
+    }
+  };
+  for (const page of pages) add(expectDict(page));
+  return painters;
 }
 
 function joinIds(units: readonly TaggedUnit[]): [PdfString, PdfValue][] {

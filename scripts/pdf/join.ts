@@ -35,9 +35,7 @@ export interface Publication extends Metadata {
   readonly accessible: boolean;
 }
 
-interface Unit {
-  readonly name: string;
-  readonly pages: PdfRef[];
+interface Unit extends Omit<TaggedUnit, "tags"> {
   readonly destinations: Destinations;
   readonly tags: PdfDict | undefined;
 }
@@ -53,7 +51,8 @@ interface Unit {
  *   (see `destinationHtml`).
  */
 export function joinUnits(units: readonly UnitPdf[], publication: Publication): Uint8Array {
-  const read = units.map(readUnit);
+  // Links are asked where they lead when they are written.
+  const read = units.map((unit) => readUnit(unit, (id) => destinations.get(id)));
   const pages = read.flatMap((unit) => unit.pages);
   const destinations = joinDestinations(read);
   const destinationOf = (id: string): PdfValue => {
@@ -61,7 +60,6 @@ export function joinUnits(units: readonly UnitPdf[], publication: Publication): 
     if (!place) throw new Error(`Unexpected outline entry for #${id}, expected the id of a destination in a unit`);
     return place;
   };
-  resolveLinks(read, destinations);
   publication.onDestinations?.(pagesOf(destinations, pages));
   const tree = joinTags(taggedUnits(read), publication.language);
   const pageTree = buildPageTree(pages);
@@ -85,16 +83,27 @@ export function joinUnits(units: readonly UnitPdf[], publication: Publication): 
   return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(publication) }, true);
 }
 
-function readUnit({ name, bytes, turned = [] }: UnitPdf): Unit {
+function readUnit({ name, bytes, turned = [] }: UnitPdf, placeOf: (id: string) => PdfValue | undefined): Unit {
+  const keys = new Map<PdfValue, number>();
   try {
-    const document = readObjects(bytes);
+    const document = readObjects(bytes, {
+      // The place itself instead of its name: readers differ in how they look names up.
+      placeOf(destination) {
+        const id = linkedId(destination);
+        const place = placeOf(id);
+        if (!place)
+          throw new Error(`Unexpected link to #${id} in unit ${name}, expected the id of a destination in a unit`);
+        return place;
+      },
+      keyOf: (key) => keys.get(key)!,
+    });
     const pages = readPages(document);
     const destinations = readDestinations(document);
     turnPages(
       turned.map((index) => pages[index]!),
       destinations,
     );
-    return { name, pages, destinations, tags: asDict(expectDict(document.catalog).get("StructTreeRoot")) };
+    return { name, pages, destinations, keys, tags: asDict(expectDict(document.catalog).get("StructTreeRoot")) };
   } catch (cause) {
     throw new Error(`Unexpected PDF of unit ${name}, expected one as Chromium prints it`, {
       cause,
@@ -137,23 +146,6 @@ function joinDestinations(units: readonly Unit[]): Destinations {
     }
   }
   return joined;
-}
-
-/** Puts the place itself instead of its name in each link: readers differ in how they look names up. */
-function resolveLinks(units: readonly Unit[], destinations: Destinations): void {
-  for (const { name, pages } of units) {
-    for (const page of pages) {
-      for (const value of asArray(expectDict(page).get("Annots"))) {
-        const annotation = expectDict(value);
-        const id = linkedId(annotation);
-        if (id === undefined) continue;
-        const place = destinations.get(id);
-        if (!place)
-          throw new Error(`Unexpected link to #${id} in unit ${name}, expected the id of a destination in a unit`);
-        annotation.set("Dest", place);
-      }
-    }
-  }
 }
 
 function taggedUnits(units: readonly Unit[]): TaggedUnit[] {

@@ -4,6 +4,7 @@ import {
   PdfRef,
   PdfStream,
   PdfString,
+  serialise,
   type PdfDict,
   type PdfDocument,
   type PdfName,
@@ -15,10 +16,11 @@ import {
  * throughout, stream lengths as plain numbers. Streams stay slices of `bytes`; nothing is inflated, and
  * structure elements are read when they are asked for.
  *
+ * @param changes - for a file whose objects are written into another and not read: annotations wait too.
  * @throws {Error} for bytes that are no PDF, are cut short or damaged, and for what that backend never
  *   writes: encryption, cross-reference streams, updates appended to the file.
  */
-export function readObjects(bytes: Uint8Array): PdfDocument {
+export function readObjects(bytes: Uint8Array, changes?: AnnotationChanges): PdfDocument {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = buffer.toString("latin1");
   if (!text.startsWith("%PDF-")) throw new Error("Unexpected first bytes, expected a PDF (%PDF-)");
@@ -26,7 +28,7 @@ export function readObjects(bytes: Uint8Array): PdfDocument {
   if (start === undefined)
     throw new Error("Unexpected end of PDF, expected startxref and %%EOF (is the file cut short?)");
 
-  const reader = new Reader(text, buffer);
+  const reader = new Reader(text, buffer, changes);
   const { offsets, trailer } = reader.readCrossReferences(Number(start));
   for (const [key, what] of [
     ["Encrypt", "encryption"],
@@ -45,27 +47,36 @@ export function readObjects(bytes: Uint8Array): PdfDocument {
   return { catalog, info: info instanceof PdfRef ? info : undefined };
 }
 
+/** What the `Dest`, if it is a name, and the `StructParent` of an annotation are where it is written. */
+export interface AnnotationChanges {
+  readonly placeOf: (name: PdfName) => PdfValue;
+  readonly keyOf: (key: number) => number;
+}
+
 /** Space, the controls that count as white space, and the delimiters (7.2.2): what ends a token. */
 const endsToken = new Uint8Array(256);
 for (const c of "\0\t\n\f\r ()<>[]{}/%") endsToken[c.charCodeAt(0)] = 1;
 const isSpace = new Uint8Array(256);
 for (const c of "\0\t\n\f\r ") isSpace[c.charCodeAt(0)] = 1;
 
-/** How Skia, and `writeTags`, start a structure element. */
+/** How Skia, and `writeObjects`, start a structure element and an annotation. */
 const elementHead = "<</Type /StructElem";
+const annotationHead = "<</Type /Annot";
 
-/** Skia, and `writeObjects`, escape every bracket in a string. */
-const stringOrReference = /\((?:[^\\)]|\\[^])*\)|(\d+) 0 R/g;
+/** What is another in another file, and strings, which may look so; every bracket in them is escaped by both. */
+const changing = /\((?:[^\\)]|\\[^])*\)|(\d+) 0 R|\/Dest (\/[^\0\t\n\f\r ()<>[\]{}/%]+)|\/StructParent (\d+)/g;
 
 class Reader {
   #at = 0;
   readonly #text: string;
   readonly #buffer: Buffer;
+  readonly #changes: AnnotationChanges | undefined;
   readonly #refs: (PdfRef | undefined)[] = [];
 
-  constructor(text: string, buffer: Buffer) {
+  constructor(text: string, buffer: Buffer, changes?: AnnotationChanges) {
     this.#text = text;
     this.#buffer = buffer;
+    this.#changes = changes;
   }
 
   readCrossReferences(start: number): { offsets: Map<number, number>; trailer: PdfDict } {
@@ -105,12 +116,13 @@ class Reader {
     this.#skipSpace();
     const start = this.#at;
     const ref = this.#ref(number);
-    const late = this.#text.startsWith(elementHead, start);
-    ref.value = late ? new UnreadElement(this, start) : this.#objectOrStream();
+    const late =
+      this.#text.startsWith(elementHead, start) || (this.#changes && this.#text.startsWith(annotationHead, start));
+    ref.value = late ? new UnreadDict(this, start) : this.#objectOrStream();
   }
 
   /** The dictionary of an object that is nothing else. */
-  readElement(start: number): PdfDict {
+  readDict(start: number): PdfDict {
     this.#at = start;
     const dict = this.#dict();
     if (this.#token() !== "endobj") throw this.#unexpected("`endobj`");
@@ -118,13 +130,14 @@ class Reader {
   }
 
   /** What stands from `start` to the object's end, which no string can hold: a line feed is escaped there. */
-  copyElement(start: number, numberOf: (ref: PdfRef) => number): string {
+  copyDict(start: number, numberOf: (ref: PdfRef) => number): string {
     const end = this.#text.indexOf("\nendobj", start);
-    return this.#text
-      .slice(start, end)
-      .replace(stringOrReference, (found, number?: string) =>
-        number === undefined ? found : `${numberOf(this.#ref(Number(number)))} 0 R`,
-      );
+    return this.#text.slice(start, end).replace(changing, (found, number?: string, name?: string, key?: string) => {
+      if (number !== undefined) return `${numberOf(this.#ref(Number(number)))} 0 R`;
+      if (!this.#changes) return found;
+      if (name !== undefined) return `/Dest ${serialise(this.#changes.placeOf(unescapeName(name)), numberOf)}`;
+      return key === undefined ? found : `/StructParent ${this.#changes.keyOf(Number(key))}`;
+    });
   }
 
   #objectOrStream(): PdfValue {
@@ -173,7 +186,7 @@ class Reader {
     const text = this.#text;
     switch (text[this.#at]) {
       case "/":
-        return this.#name() as PdfName;
+        return this.#name();
       case "<":
         return text[this.#at + 1] === "<" ? this.#dict() : this.#hexString();
       case "(":
@@ -185,16 +198,13 @@ class Reader {
     }
   }
 
-  /** A name with its slash, or `skip` characters less. */
-  #name(skip = 0): string {
+  #name(): PdfName {
     const text = this.#text;
     const start = this.#at;
     let at = start + 1;
     while (endsToken[text.charCodeAt(at)] === 0) at++;
     this.#at = at;
-    const name = text.slice(start + skip, at);
-    if (!name.includes("#")) return name;
-    return name.replace(/#([\dA-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return unescapeName(text.slice(start, at));
   }
 
   #dict(): PdfDict {
@@ -204,7 +214,7 @@ class Reader {
       this.#skipSpace();
       const c = this.#text[this.#at];
       if (c === "/") {
-        const key = this.#name(1);
+        const key = this.#name().slice(1);
         dict.set(key, this.#value());
       } else if (c === ">" && this.#text[this.#at + 1] === ">") {
         this.#at += 2;
@@ -284,8 +294,13 @@ class Reader {
   }
 }
 
-/** A structure element that stands in the file at `start`. */
-class UnreadElement extends PdfLateDict {
+function unescapeName(name: string): PdfName {
+  const unescape = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
+  return (name.includes("#") ? name.replace(/#([\dA-Fa-f]{2})/g, unescape) : name) as PdfName;
+}
+
+/** A dictionary that stands in the file at `start`. */
+class UnreadDict extends PdfLateDict {
   readonly #reader: Reader;
   readonly #start: number;
 
@@ -296,11 +311,11 @@ class UnreadElement extends PdfLateDict {
   }
 
   make(): PdfDict {
-    return this.#reader.readElement(this.#start);
+    return this.#reader.readDict(this.#start);
   }
 
   override syntax(numberOf: (ref: PdfRef) => number): string {
-    return this.#reader.copyElement(this.#start, numberOf);
+    return this.#reader.copyDict(this.#start, numberOf);
   }
 }
 

@@ -188,7 +188,7 @@ describe("joinUnits", () => {
       "Unexpected second ID alpha-e1 in unit beta, expected IDs to be unique; alpha has it too",
     ],
   ])("names the unit at fault %#", (units, message) => {
-    expect(() => joinUnits(units, publication)).toThrow(message);
+    expect(() => joinUnits(units, { ...publication, outline: [] })).toThrow(message);
   });
 
   test("names an outline entry that leads nowhere", () => {
