@@ -64,7 +64,7 @@ const elementHead = "<</Type /StructElem";
 const annotationHead = "<</Type /Annot";
 
 /** What is another in another file, and strings, which may look so; every bracket in them is escaped by both. */
-const changing = /\((?:[^\\)]|\\[^])*\)|(\d+) 0 R|\/Dest (\/[^\0\t\n\f\r ()<>[\]{}/%]+)|\/StructParent (\d+)/g;
+const changing = /\d+ 0 R|\((?:[^\\)]|\\[^])*\)|\/Dest \/[^\0\t\n\f\r ()<>[\]{}/%]+|\/StructParent \d+/g;
 
 class Reader {
   #at = 0;
@@ -132,11 +132,12 @@ class Reader {
   /** What stands from `start` to the object's end, which no string can hold: a line feed is escaped there. */
   copyDict(start: number, numberOf: (ref: PdfRef) => number): string {
     const end = this.#text.indexOf("\nendobj", start);
-    return this.#text.slice(start, end).replace(changing, (found, number?: string, name?: string, key?: string) => {
-      if (number !== undefined) return `${numberOf(this.#ref(Number(number)))} 0 R`;
-      if (!this.#changes) return found;
-      if (name !== undefined) return `/Dest ${serialise(this.#changes.placeOf(unescapeName(name)), numberOf)}`;
-      return key === undefined ? found : `/StructParent ${this.#changes.keyOf(Number(key))}`;
+    return this.#text.slice(start, end).replace(changing, (found) => {
+      if (found.endsWith(" 0 R")) return `${numberOf(this.#ref(Number.parseInt(found, 10)))} 0 R`;
+      if (!this.#changes || found.startsWith("(")) return found;
+      const [key, value = ""] = found.split(" ");
+      if (key === "/StructParent") return `${key} ${this.#changes.keyOf(Number(value))}`;
+      return `${key} ${serialise(this.#changes.placeOf(unescapeName(value)), numberOf)}`;
     });
   }
 

@@ -29,14 +29,15 @@ export function writeObjects(document: PdfDocument, packed: boolean, version: "1
   // Number 0 is never an object.
   const places: (Place | undefined)[] = [undefined];
   const nextNumber = () => places.push(undefined) - 1;
-  const numberOf = (reference: PdfRef): number => {
-    let ref = reference;
-    while (ref.value instanceof PdfRef) ref = ref.value;
+  const numberOf = (ref: PdfRef): number => {
     let number = numbers.get(ref);
     if (number === undefined) {
-      number = nextNumber();
+      if (ref.value instanceof PdfRef) number = numberOf(ref.value);
+      else {
+        number = nextNumber();
+        queue.push(ref);
+      }
       numbers.set(ref, number);
-      queue.push(ref);
     }
     return number;
   };
@@ -81,7 +82,7 @@ export function writeObjects(document: PdfDocument, packed: boolean, version: "1
   writeWaiting();
 
   // Half of the hash is enough to tell files apart.
-  const id = new PdfString(createHash("sha256").update(output.bytes()).digest("binary").slice(0, 16));
+  const id = new PdfString(output.hash().slice(0, 16));
   const start = output.length;
   if (packed) {
     const table = nextNumber();
@@ -154,6 +155,13 @@ class Output {
     this.#pieces.push(Buffer.from(this.#text, "latin1"), bytes);
     this.#piecesLength += this.#text.length + bytes.length;
     this.#text = "";
+  }
+
+  /** Of everything so far (SHA-256). */
+  hash(): string {
+    const hash = createHash("sha256");
+    for (const piece of this.#pieces) hash.update(piece);
+    return hash.update(this.#text, "latin1").digest("binary");
   }
 
   bytes(): Buffer {
