@@ -58,6 +58,9 @@ export function readContent(content: Buffer, resources: ContentResources): Conte
   let pathStart = -1;
   let textStart = -1;
   let textPaints = false;
+  /** Where the next text, and the next sequence, end; found when they are asked for. */
+  let textEnd = -1;
+  let sequenceEnd = -1;
   let font = "";
   let fontSize = 0;
   let baseline = 0;
@@ -76,9 +79,13 @@ export function readContent(content: Buffer, resources: ContentResources): Conte
       case "Tj":
       case "TJ":
         textPaints = true;
-        if (mark) {
-          mark.paintsText = true;
-          if (!wantsText || open.some(({ actualText }) => actualText !== undefined)) break;
+        if (mark) mark.paintsText = true;
+        if (!mark || !wantsText) {
+          // The rest of the text tells nothing new, unless a sequence ends in it.
+          if (textEnd < end) textEnd = content.indexOf("\nET", end);
+          if (sequenceEnd < end) sequenceEnd = content.indexOf("EMC", end);
+          if (end < textEnd && textEnd < sequenceEnd) return textEnd;
+        } else if (!open.some(({ actualText }) => actualText !== undefined)) {
           const shown = operandsOf(operandsStart, operatorStart);
           if (shown.includes("(")) throw new Error("Unexpected literal string in text, expected a hexadecimal one");
           for (let at = shown.indexOf("<"); at >= 0; at = shown.indexOf("<", at + 1)) {
@@ -161,6 +168,7 @@ export function readContent(content: Buffer, resources: ContentResources): Conte
         textStart = -1;
         break;
       case "Tf": {
+        if (!wantsText) break;
         const [name = "", size = ""] = operandsOf(operandsStart, operatorStart).split(" ");
         font = name.slice(1);
         fontSize = Number(size);
@@ -177,6 +185,7 @@ export function readContent(content: Buffer, resources: ContentResources): Conte
       case "BI":
         throw new Error("Unexpected inline image in a content stream, expected pictures as XObjects");
     }
+    return undefined;
   });
   return { marks, unmarked };
 }
@@ -201,8 +210,13 @@ export function editContent(content: Buffer, edits: { start: number; end: number
 /** The operators that tell what is marked and painted; most others only move the pen or set its colour. */
 const forEachOperator = operatorReader("Tj TJ BDC BMC EMC m re n f F f* B B* b b* S s sh Do BT ET Tf Tm BI".split(" "));
 
-/** Told of an operator, where the one before it ends, where it starts and where it ends. */
-export type OperatorVisit = (operator: string, operandsStart: number, start: number, end: number) => void;
+/** Told of an operator, where the one before it ends, where it starts and where it ends; may say where to read on. */
+export type OperatorVisit = (
+  operator: string,
+  operandsStart: number,
+  start: number,
+  end: number,
+) => number | undefined | void;
 
 const endsToken = new Uint8Array(256);
 for (const c of "\0\t\n\f\r ()<>[]{}/%") endsToken[c.charCodeAt(0)] = 1;
@@ -234,7 +248,7 @@ export function operatorReader(operators: readonly string[]): (content: Uint8Arr
         // A name; what is left are operators, for Skia writes no true, false or null here.
         if (code === 47 /* / */) continue;
         const operator = known[placeOf(code, at > start + 1 ? content[start + 1]! : 0, at - start)];
-        if (operator !== undefined) visit(operator, operandsStart, start, at);
+        if (operator !== undefined) at = visit(operator, operandsStart, start, at) ?? at;
         operandsStart = at;
       }
     }

@@ -13,6 +13,7 @@ export type TablePiece = "start" | "rest" | "rest-of-row";
  *   some for mere layout), nobody can tell which is which, and all stay as they are.
  */
 export function joinTables(root: Element, pieces: readonly TablePiece[]): void {
+  if (pieces.every((piece) => piece === "start")) return;
   const tables: Element[] = [];
   collect(root);
   if (tables.length !== pieces.length) return;

@@ -120,16 +120,18 @@ function forEachElement(root: Element, visit: (element: Element) => void): void 
  */
 export function renumberIds(root: Element, unitId: string): void {
   const renamed = new Map<string, PdfString>();
-  forEachElement(root, ({ facts }) => {
-    const id = facts.get("ID");
+  const elements: Element[] = [];
+  forEachElement(root, (element) => {
+    const id = element.facts.get("ID");
+    if (id !== undefined || element.facts.has("A")) elements.push(element);
     if (id instanceof PdfString) renamed.set(id.bytes, textString(`${unitId}-e${renamed.size + 1}`));
   });
-  forEachElement(root, (element) => {
+  for (const element of elements) {
     const id = element.facts.get("ID");
     const attributes = element.facts.get("A");
     if (id !== undefined) element.facts = new Map(element.facts).set("ID", rename(id));
     if (attributes !== undefined) element.facts = new Map(element.facts).set("A", renameHeaders(attributes));
-  });
+  }
 
   function rename(value: PdfValue): PdfValue {
     return value instanceof PdfString ? (renamed.get(value.bytes) ?? value) : value;

@@ -136,7 +136,9 @@ describe("joinUnits", () => {
 
   test("finds the elements of all units by their IDs, sorted, and by what they stand for", () => {
     const text = syntaxOf(joined);
-    const ids = Array.from(text.matchAll(/\/ID ?\(([^)]*)\)/g), ([, id]) => id).toSorted();
+    const ids = Array.from(text.matchAll(/\/ID ?\(([^)]*)\)/g), ([, id]) => id ?? "").toSorted((a, b) =>
+      a < b ? -1 : 1,
+    );
     expect(ids).toEqual(["alpha-e1", "alpha-e2", "alpha-e3", "beta-e1"]);
     const names = /\/Names ?\[((?:\([^)]*-e\d+\) \d+ 0 R ?)+)\]/.exec(text)?.[1] ?? "";
     expect(Array.from(names.matchAll(/\(([^)]*)\)/g), ([, id]) => id)).toEqual(ids);
