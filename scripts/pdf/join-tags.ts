@@ -30,13 +30,14 @@ export interface TaggedUnit {
  * @param units - as `writeTags` tagged them.
  * @param language - of the root element; what stands below another one keeps its own.
  * @returns the root of the structure tree, `undefined` for no units.
- * @throws {Error} naming the unit, when an element has the ID of one in another unit.
+ * @throws {Error} naming the unit, when an element has the ID of one in another unit, or content stands in the root
+ *   element.
  */
 export function joinTags(units: readonly TaggedUnit[], language: string): PdfRef | undefined {
   if (units.length === 0) return undefined;
   const tree = new PdfRef();
   const root = new PdfRef();
-  const kids = units.flatMap(({ tags }) => takeKids(tags, root, language));
+  const kids = units.flatMap((unit) => takeKids(unit, root, language));
   root.value = dict({ Type: "/StructElem", S: "/Document", P: tree, K: kids, Lang: textString(language) });
   const roles = units.flatMap(({ tags }) => [...(asDict(tags.get("RoleMap")) ?? [])]);
   tree.value = structureTree(root, joinParents(units), joinIds(units), new Map(roles));
@@ -44,19 +45,19 @@ export function joinTags(units: readonly TaggedUnit[], language: string): PdfRef
 }
 
 /** The kids of a unit's root element, for which `root` stands from now on. */
-function takeKids(tags: PdfDict, root: PdfRef, language: string): PdfValue[] {
+function takeKids({ name, tags }: TaggedUnit, root: PdfRef, language: string): PdfRef[] {
   const k = tags.get("K");
   const own = expectDict(k);
   if (k instanceof PdfRef) k.value = root;
-  const kids = own.get("K") ?? [];
-  const taken = Array.isArray(kids) ? kids : [kids];
   const lang = own.get("Lang");
-  if (!(lang instanceof PdfString) || lang.bytes === textString(language).bytes) return taken;
-  for (const kid of taken) {
-    const element = asDict(kid);
-    if (kid instanceof PdfRef && element && !element.has("Lang")) kid.value = element.set("Lang", lang);
-  }
-  return taken;
+  const differs = lang instanceof PdfString && lang.bytes !== textString(language).bytes;
+  return [own.get("K") ?? []].flat().map((kid) => {
+    if (!(kid instanceof PdfRef))
+      throw new Error(`Unexpected content in the root element of unit ${name}, expected elements`);
+    const element = differs ? expectDict(kid) : undefined;
+    if (element && !element.has("Lang")) kid.value = element.set("Lang", lang!);
+    return kid;
+  });
 }
 
 /** What each key of the joined parent tree stands for: the elements of a page or form, the element of an annotation. */

@@ -95,7 +95,7 @@ function readUnit({ name, bytes, turned = [] }: UnitPdf, placeOf: (id: string) =
           throw new Error(`Unexpected link to #${id} in unit ${name}, expected the id of a destination in a unit`);
         return place;
       },
-      keyOf: (key) => keys.get(key)!,
+      keyOf: (key) => keys.get(key),
     });
     const pages = readPages(document);
     const destinations = readDestinations(document);

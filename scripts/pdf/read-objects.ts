@@ -47,10 +47,12 @@ export function readObjects(bytes: Uint8Array, changes?: AnnotationChanges): Pdf
   return { catalog, info: info instanceof PdfRef ? info : undefined };
 }
 
-/** What the `Dest`, if it is a name, and the `StructParent` of an annotation are where it is written. */
+/** What is another in an annotation where it is written into another file. */
 export interface AnnotationChanges {
+  /** Its `Dest`, where that is a name. */
   readonly placeOf: (name: PdfName) => PdfValue;
-  readonly keyOf: (key: number) => number;
+  /** Its `StructParent`; without one it loses its own. */
+  readonly keyOf: (key: number) => number | undefined;
 }
 
 /** Space, the controls that count as white space, and the delimiters (7.2.2): what ends a token. */
@@ -136,8 +138,8 @@ class Reader {
       if (found.endsWith(" 0 R")) return `${numberOf(this.#ref(Number.parseInt(found, 10)))} 0 R`;
       if (!this.#changes || found.startsWith("(")) return found;
       const [key, value = ""] = found.split(" ");
-      if (key === "/StructParent") return `${key} ${this.#changes.keyOf(Number(value))}`;
-      return `${key} ${serialise(this.#changes.placeOf(unescapeName(value)), numberOf)}`;
+      const changed = key === "/Dest" ? this.#changes.placeOf(unescapeName(value)) : this.#changes.keyOf(Number(value));
+      return changed === undefined ? "" : `${key} ${serialise(changed, numberOf)}`;
     });
   }
 

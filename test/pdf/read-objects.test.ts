@@ -5,6 +5,7 @@ import {
   PdfRef,
   PdfStream,
   PdfString,
+  asArray,
   asDict,
   dict,
   textString,
@@ -84,6 +85,44 @@ describe("readObjects", () => {
     expect(heldIn(whole)).toEqual(element.value);
     const damaged = whole.replace("/S /P", "/S (P");
     expect(() => heldIn(damaged)).toThrow("expected the end of a string");
+  });
+
+  test("copies a structure element whole from one file into another", () => {
+    fc.assert(
+      fc.property(value, (held) => {
+        const element = new PdfRef(dict({ Type: "/StructElem", Held: held }));
+        const once = readObjects(writeObjects(documentOf(element), false));
+        // With other objects before it, so that all get other numbers.
+        const before = Array.from({ length: 9 }, () => new PdfRef());
+        const twice = readObjects(writeObjects(documentOf([...before, asDict(once.catalog)!.get("Held")!]), false));
+        const copy = asArray(asDict(twice.catalog)?.get("Held"))[9];
+        expect(asDict(copy)?.get("Held")).toEqual(flatten(held));
+      }),
+    );
+  });
+
+  test("changes an annotation where it is copied into another file, but not its texts", () => {
+    const link = (entries: Record<string, PdfValue>) =>
+      new PdfRef(dict({ Type: "/Annot", Subtype: "/Link", ...entries }));
+    const contents = new PdfString("see (/Dest /a b) /StructParent 1 2 0 R");
+    const links = [
+      link({ Contents: contents, Dest: "/a b", StructParent: 3, P: new PdfRef(dict({ Is: "/Page" })) }),
+      link({ Contents: contents, StructParent: 4, A: dict({ URI: contents }) }),
+    ];
+    const { catalog } = readObjects(writeObjects(documentOf(links), false), {
+      placeOf: (name) => [new PdfString(name), "/Fit"],
+      keyOf: (key) => (key === 3 ? 30 : undefined),
+    });
+    const copies = asArray(asDict(readObjects(writeObjects({ catalog, info: undefined }, false)).catalog)?.get("Held"));
+    expect(copies).toEqual([
+      link({
+        Contents: contents,
+        Dest: [new PdfString("/a b"), "/Fit"],
+        StructParent: 30,
+        P: new PdfRef(dict({ Is: "/Page" })),
+      }),
+      link({ Contents: contents, A: dict({ URI: contents }) }),
+    ]);
   });
 
   test("ends with an error, and never hangs, on a damaged file", () => {
