@@ -1,7 +1,7 @@
 /** The PDFs of a publication's units in, one PDF out with its pages, links, tags, outline and labels alive. */
 import { buildDestinations, linkedId, readDestinations, type Destinations } from "./destinations.ts";
-import { buildInfo, buildXmp, type Metadata } from "./metadata.ts";
 import { joinTags, type TaggedUnit } from "./join-tags.ts";
+import { buildInfo, buildXmp, type Metadata } from "./metadata.ts";
 import { PdfRef, asArray, asDict, dict, expectDict, textString, type PdfDict, type PdfValue } from "./objects.ts";
 import { buildOutline, type OutlineEntry } from "./outline.ts";
 import { buildPageLabels, type PageLabels } from "./page-labels.ts";
@@ -46,8 +46,8 @@ interface Unit extends Omit<TaggedUnit, "tags"> {
  * Links lead to pages and places, also into other units; structure trees become one below one Document;
  * what units hold twice (fonts, pictures) is kept once; every id stays as a named destination.
  *
- * @throws {Error} naming the unit, when one is not as Chromium prints it, only some are tagged, an id
- *   or an element's ID stands in two units, or a link or outline entry leads to an id that no unit has as a destination
+ * @throws {Error} naming the unit, when one is not as Chromium prints it, only some are tagged, an id or an
+ *   element's ID stands in two units, or a link or outline entry leads to an id that no unit has as a destination
  *   (see `destinationHtml`).
  */
 export function joinUnits(units: readonly UnitPdf[], publication: Publication): Uint8Array {
@@ -83,14 +83,14 @@ export function joinUnits(units: readonly UnitPdf[], publication: Publication): 
   return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(publication) }, true);
 }
 
-function readUnit({ name, bytes, turned = [] }: UnitPdf, placeOf: (id: string) => PdfValue | undefined): Unit {
+function readUnit({ name, bytes, turned = [] }: UnitPdf, placeOfId: (id: string) => PdfValue | undefined): Unit {
   const keys = new Map<PdfValue, number>();
   try {
     const document = readObjects(bytes, {
       // The place itself instead of its name: readers differ in how they look names up.
       placeOf(destination) {
         const id = linkedId(destination);
-        const place = placeOf(id);
+        const place = placeOfId(id);
         if (!place)
           throw new Error(`Unexpected link to #${id} in unit ${name}, expected the id of a destination in a unit`);
         return place;
