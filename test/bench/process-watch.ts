@@ -22,13 +22,15 @@ export interface PeakMemory {
 /*
  * Resident sets are cheap to read but count what processes share once for each, and a browser's share much.
  * Proportional sets (PSS) are fair, but the kernel walks all of a process's memory to tell them: 12 ms for 1 GB.
- * So resident sets are read often, and proportional ones now and then and at once when the resident ones reach
- * a new height, for the peak of the one is where the peak of the other is. The list of all processes, long on
- * a desktop, is read less often than the sizes of those already known.
+ * So resident sets are read often, and proportional ones now and then and soon after the resident ones reach
+ * a new height, for the peak of the one is where the peak of the other is; not at each, since a command that fills
+ * both processors is held up by it, and one that leaves one idle is not. The list of all processes, long on a desktop,
+ * is read less often than the sizes of those already known.
  */
-const residentEveryMs = 50;
-const listEveryMs = 250;
+const residentEveryMs = 150;
+const listEveryMs = 500;
 const proportionalEveryMs = 1000;
+const atHeightEveryMs = 400;
 const newHeight = 1.05;
 
 export class ProcessWatch {
@@ -67,7 +69,8 @@ export class ProcessWatch {
     const running = members.filter((each) => each !== undefined);
     for (const { pid, startTime, cpuTicks } of running) this.#cpuTicks.set(`${pid} ${startTime}`, cpuTicks);
     const resident = running.reduce((sum, { residentPages }) => sum + residentPages, 0);
-    if (now - this.#weighedAt >= proportionalEveryMs || resident > this.#highestResident * newHeight) {
+    const dueAfterMs = resident > this.#highestResident * newHeight ? atHeightEveryMs : proportionalEveryMs;
+    if (now - this.#weighedAt >= dueAfterMs) {
       this.#weigh(running);
       this.#weighedAt = now;
       this.#highestResident = Math.max(this.#highestResident, resident);
