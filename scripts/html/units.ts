@@ -51,7 +51,8 @@ export function toSectionUnits(
     const target = headingId === undefined ? undefined : numbering.targets.get(headingId);
     const { shortTitle, role: kind } = report.sections[index]!;
     const title = shortTitle ?? (target ? nameOf(target) : report.settings.title);
-    return { ...piece, id: headingId ?? `part-${index + 1}-${partIndex + 1}`, kind, title };
+    // No id that an author can write has a tilde.
+    return { ...piece, id: headingId ?? `part~${index + 1}~${partIndex + 1}`, kind, title };
   });
 }
 

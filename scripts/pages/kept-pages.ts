@@ -40,15 +40,22 @@ interface Laying {
 
 /** A unit's pages as they are printed. */
 export interface Printing {
-  /** Stands for the pages, their place in the report and the unit's id. */
+  /** Stands for the pages, their place in the report and `unitId`. */
   key: string;
+  /** Unlike those of the report's other units. */
   unitId: string;
   tablePieces: Pagination["tablePieces"];
 }
 
 /** @param placement - as JSON */
-export function printingOf({ id }: Unit, { key, pages }: Laying & { pages: PagedFacts }, placement: string): Printing {
-  return { key: keyOf("pdf", key, placement, id), unitId: id, tablePieces: pages.tablePieces };
+export function printingOf(
+  { kind, id }: Unit,
+  { key, pages }: Laying & { pages: PagedFacts },
+  placement: string,
+): Printing {
+  // A section may be named as the notes are, by its author.
+  const unitId = `${kind}~${id}`;
+  return { key: keyOf("pdf", key, placement, unitId), unitId, tablePieces: pages.tablePieces };
 }
 
 export interface KeptPages {
