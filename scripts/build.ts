@@ -45,27 +45,34 @@ await runCommand(form, async ({ flags, texts, counts }) => {
   const workplace = openWorkplace(counts.get("jobs"));
 
   const making = { workplace, progress, watch, strict: flags.has("strict"), pictures: flags.has("quality") };
-  const { book, files } = await makeBook(texts.get("manuscript") ?? "manuscript", making).finally(workplace.close);
-  if (!book) {
-    progress.end();
-    return writeRefusal(files, { json, notices: workplace.notices() });
-  }
+  let ending: Promise<void> | undefined;
+  try {
+    const { book, files } = await makeBook(texts.get("manuscript") ?? "manuscript", making);
+    // While the report is written.
+    ending = workplace.close();
+    if (!book) {
+      progress.end();
+      return writeRefusal(files, { json, notices: workplace.notices() });
+    }
 
-  progress.step("Writing");
-  const { record, changes } = await writeBook(out, book, files, watch);
-  workplace.store.sweep();
-  progress.end();
-  const notices = workplace.notices();
-  if (!json) for (const notice of notices) process.stderr.write(`${notice}\n`);
-  writeMessages(files, json ? { json: { ...record, ...(changes ? { changes } : {}), notices } } : {});
-  if (!json) {
-    const path = join(out, `${book.report.settings.slug}.pdf`);
-    process.stdout.write(
-      `${path}: ${plural(record.pages, "page")}, ${plural(record.notes, "note")}, ${watch.total.toFixed(1)} s\n`,
-    );
-    process.stdout.write(
-      `${sayChanges(record.laidOut, changes, (page) => folioOf(page, book.pagination.textFirst))}\n`,
-    );
+    progress.step("Writing");
+    const { record, changes } = await writeBook(out, book, files, watch);
+    workplace.store.sweep();
+    progress.end();
+    const notices = workplace.notices();
+    if (!json) for (const notice of notices) process.stderr.write(`${notice}\n`);
+    writeMessages(files, json ? { json: { ...record, ...(changes ? { changes } : {}), notices } } : {});
+    if (!json) {
+      const path = join(out, `${book.report.settings.slug}.pdf`);
+      process.stdout.write(
+        `${path}: ${plural(record.pages, "page")}, ${plural(record.notes, "note")}, ${watch.total.toFixed(1)} s\n`,
+      );
+      process.stdout.write(
+        `${sayChanges(record.laidOut, changes, (page) => folioOf(page, book.pagination.textFirst))}\n`,
+      );
+    }
+    return 0;
+  } finally {
+    await (ending ?? workplace.close());
   }
-  return 0;
 });

@@ -86,13 +86,14 @@ export interface Making {
 
 /** Without `book` where an error stops the way to it; `files` always hold all that was found, as messages. */
 export async function makeBook(path: string, making: Making): Promise<{ book?: Book; files: VFile[] }> {
-  const { printed, files } = await makePrinted(path, making);
-  if (!printed) return { files };
+  const { workplace, strict, despitePages } = making;
+  const { paged, files } = await pageBook(path, making, { printsAtOnce: true });
+  if (!paged || (hasErrors(files) && !despitePages)) return { files };
+  const keeping = keepSource(workplace.store, paged.sourceHash, paged.sources);
+  const [printed] = await Promise.all([printUnits(paged, making), keeping]);
   // Where there is a thread, it has mended tags, and so has the code for this compiled.
-  const book = await joinBook(printed, files, making, making.workplace.workshop.forCharacters(0));
-  if (hasErrors(files, making.strict) && !making.despitePages) return { files };
-  await keepSource(making.workplace.store, book.sourceHash, book.sources);
-  return { book, files };
+  const book = await joinBook(printed, files, making, workplace.workshop.forCharacters(0));
+  return hasErrors(files, strict) && !despitePages ? { files } : { book, files };
 }
 
 /** The same without joining. */

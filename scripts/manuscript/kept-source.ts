@@ -1,11 +1,15 @@
 /** All that was read of a manuscript in, kept under its hash; and from the hash, the same files in a folder, out. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve, sep } from "node:path";
+import { promisify } from "node:util";
 import { deserialize, serialize } from "node:v8";
-import { deflateSync, inflateSync } from "node:zlib";
+import { deflate, inflateSync, type ZlibOptions } from "node:zlib";
 import type { Store } from "../cache/store.ts";
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** In a thread, while pages are printed. */
+const deflated = promisify<Uint8Array, ZlibOptions, Buffer>(deflate);
 
 /** More than this is not kept: pictures by the hundred would drive out what builds need. */
 const maxBytes = 64 * 1024 * 1024;
@@ -18,7 +22,7 @@ const maxBytes = 64 * 1024 * 1024;
 export async function keepSource(store: Store, hash: string, files: Files): Promise<void> {
   if (await store.get("source", hash)) return;
   const size = [...files.values()].reduce((sum, content) => sum + content.length, 0);
-  if (size <= maxBytes) await store.put("source", hash, deflateSync(serialize(files), { level: 1 }));
+  if (size <= maxBytes) await store.put("source", hash, await deflated(serialize(files), { level: 1 }));
 }
 
 /** False where nothing is kept under the hash. */
