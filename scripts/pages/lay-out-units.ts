@@ -79,6 +79,7 @@ export async function layOutUnits(
     if (opensText) text = { index, firstPage };
     units.push(unit);
     openings.push(opening);
+    begun.push(false);
     const paged = awaited<PagedFacts>();
     parts.push(paged.promise);
     next = Promise.all([firstPage, paged.promise]).then(([page, { pageCount }]) => page + pageCount);

@@ -1,7 +1,7 @@
 /** Tasks in, their results out, worked on in threads side by side, and here where threads would not pay or nothing else is to be done. */
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Answer, Question } from "./section-thread.ts";
+import type { Answer, Question } from "./answer-questions.ts";
 import { tasks, type TaskInput, type TaskName, type TaskOutput } from "./tasks.ts";
 import { takeTurns } from "./turns.ts";
 
