@@ -137,7 +137,7 @@ export async function layOutUnits(
       const placement = JSON.stringify(done.placement);
       return { placement, pdf: await kept.keepPdf(printingOf(unit, { html, key, pages }, placement), done.raw) };
     });
-    return { html, key, pages, fresh: true, printed };
+    return { html, key, pages, fresh: true, printed: awaitedLater(printed) };
   }
 
   /** Undefined where the place depends on what is not on its pages yet. */
@@ -161,11 +161,9 @@ export async function layOutUnits(
   }
 
   function withPrint(index: number, sheet: Sheet): Sheet {
-    const waits = waitsFor(units[index]!) === "book" && pageReferenceIds(units[index]!.html).length === 0;
-    const printed = printsAtOnce && waits ? printAhead(index, sheet) : sheet.printed;
-    // Told where it is awaited, when all is laid out.
-    printed.catch(() => undefined);
-    return { ...sheet, printed };
+    const { html } = units[index]!;
+    const isAhead = printsAtOnce && waitsFor(units[index]!) === "book" && pageReferenceIds(html).length === 0;
+    return isAhead ? { ...sheet, printed: awaitedLater(printAhead(index, sheet)) } : sheet;
   }
 
   /** Contents and lists, as soon as all that they name is on its pages, while the notes are still laid out. */
@@ -181,6 +179,12 @@ export async function layOutUnits(
 }
 
 const notYet = Promise.resolve(undefined);
+
+/** That it fails is told when all is laid out, where it is awaited. */
+function awaitedLater<Value>(promise: Promise<Value>): Promise<Value> {
+  promise.catch(() => undefined);
+  return promise;
+}
 
 /** A promise and what fulfils it; `Promise.withResolvers` is not in Node 20. */
 function awaited<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {

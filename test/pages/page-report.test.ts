@@ -1,10 +1,12 @@
 /** Units that come one after another: the first is at a browser before the second is made; and what ends them ends all. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { forgetful } from "../../scripts/cache/kept.ts";
 import type { Unit } from "../../scripts/html/units.ts";
 import type { PrintMeans } from "../../scripts/pages/print-means.ts";
 import { pageReport } from "../../scripts/pages/print-report.ts";
 import { sheetFor } from "../../scripts/pages/print-sheet.ts";
+import type { Seat } from "../../scripts/pages/seat.ts";
 
 const unit: Unit = {
   id: "section-1",
@@ -68,4 +70,35 @@ test("where units end in an error, pages that are being laid out are not waited 
     { printsAtOnce: false },
   );
   await expect(paging).rejects.toThrow("Something to mend");
+});
+
+test("a print that fails while units still come is told when pages are printed", async () => {
+  let onFailed = () => undefined as void;
+  const failed = new Promise<void>((resolve) => (onFailed = resolve));
+  const laidOut = {
+    html: "",
+    styles: "",
+    starts: [],
+    inventory: unit.inventory,
+    blocks: [],
+    pageCount: 1,
+    anchors: {},
+  };
+  const works = [
+    () => Promise.resolve(laidOut),
+    () => {
+      onFailed();
+      return Promise.reject(new Error("No ink"));
+    },
+  ];
+  const seat = { start: () => Promise.resolve({ version: "1" }), work: () => works.shift()!() } as unknown as Seat;
+  async function* units(): AsyncGenerator<Unit> {
+    yield unit;
+    await failed;
+    // So long that a rejection which nobody awaits would be seen.
+    await sleep(50);
+  }
+  const means = { ...meansWith(() => undefined), seats: { use: (job: (seat: Seat) => unknown) => job(seat) } };
+  const paged = await pageReport(means as PrintMeans, units(), { printsAtOnce: true });
+  await expect(paged.print()).rejects.toThrow("No ink");
 });
