@@ -31,7 +31,7 @@ const residentEveryMs = 150;
 const listEveryMs = 500;
 const proportionalEveryMs = 1000;
 const atHeightEveryMs = 400;
-const newHeight = 1.05;
+const newHeight = 1.15;
 
 export class ProcessWatch {
   readonly #tree: ProcessTree;
