@@ -87,8 +87,8 @@ export interface Making {
 /** Without `book` where an error stops the way to it; `files` always hold all that was found, as messages. */
 export async function makeBook(path: string, making: Making): Promise<{ book?: Book; files: VFile[] }> {
   const { workplace, strict, despitePages } = making;
-  const { paged, files } = await pageBook(path, making, { printsAtOnce: true });
-  if (!paged || (hasErrors(files) && !despitePages)) return { files };
+  const { paged, files } = await pageToPrint(path, making);
+  if (!paged) return { files };
   const keeping = keepSource(workplace.store, paged.sourceHash, paged.sources);
   const [printed] = await Promise.all([printUnits(paged, making), keeping]);
   // Where there is a thread, it has mended tags, and so has the code for this compiled.
@@ -98,9 +98,14 @@ export async function makeBook(path: string, making: Making): Promise<{ book?: B
 
 /** The same without joining. */
 export async function makePrinted(path: string, making: Making): Promise<{ printed?: PrintedBook; files: VFile[] }> {
+  const { paged, files } = await pageToPrint(path, making);
+  return paged ? { printed: await printUnits(paged, making), files } : { files };
+}
+
+/** Without `paged` also where an error on the pages stops the way. */
+async function pageToPrint(path: string, making: Making): Promise<{ paged?: PagedBook; files: VFile[] }> {
   const { paged, files } = await pageBook(path, making, { printsAtOnce: true });
-  if (!paged || (hasErrors(files) && !making.despitePages)) return { files };
-  return { printed: await printUnits(paged, making), files };
+  return !paged || (hasErrors(files) && !making.despitePages) ? { files } : { paged, files };
 }
 
 /** The first half: all but the PDF. Without `paged` where an error stops the way to pages; there may be others on them. */

@@ -5,7 +5,7 @@ import type { Element } from "hast";
 import type { VFile } from "vfile";
 import { readChartTokens } from "./charts/colour.ts";
 import { drawCharts, type DrawnChart } from "./charts/draw-charts.ts";
-import { forgetful, json, keptAll, keyOf, type Form } from "./cache/kept.ts";
+import { forgetful, json, keptAll, keptOne, keyOf, type Form } from "./cache/kept.ts";
 import type { Store } from "./cache/store.ts";
 import type { SectionHtml, SectionSource } from "./html/section-to-html.ts";
 import { unitsOfBook } from "./html/book.ts";
@@ -189,26 +189,16 @@ function partsIn(texts: readonly { text: string }[]): number {
 
 /** Reading a font takes longer than reading a section. */
 async function keptCoverage(store: Store, fonts: string): Promise<Set<number>> {
-  const [codePoints] = await keptAll(
-    store,
-    "coverage",
-    [keyOf("coverage", fonts)],
-    json as Form<number[]>,
-    async () => {
-      const covered = await readCoverage();
-      return () => Promise.resolve([...covered]);
-    },
-  );
+  const codePoints = await keptOne(store, "coverage", keyOf("coverage", fonts), json as Form<number[]>, async () => [
+    ...(await readCoverage()),
+  ]);
   return new Set(codePoints);
 }
 
 /** Contents and lists of a large report take as long as a section. */
 async function keptPiece(store: Store, content: Element, language: Language): Promise<HtmlPiece> {
   const key = keyOf("piece", language, JSON.stringify(content));
-  const [piece] = await keptAll(store, "piece", [key], json as Form<HtmlPiece>, async () => async () => {
-    return toPiece(content, language);
-  });
-  return piece!;
+  return keptOne(store, "piece", key, json as Form<HtmlPiece>, async () => toPiece(content, language));
 }
 
 function sum(indices: readonly number[], weightOf: (index: number) => number): number {
@@ -237,14 +227,14 @@ function toHtml(
       language,
       citation: citationIn(role, settings),
     };
-    const keys = [keyOf("html", key, JSON.stringify(input))];
-    const [html] = await keptAll(store, "html", keys, json as Form<SectionHtml>, async () => {
+    const htmlKey = keyOf("html", key, JSON.stringify(input));
+    const html = await keptOne(store, "html", htmlKey, json as Form<SectionHtml>, async () => {
       characters += String(file).length;
       const threads = workshop.forCharacters(characters);
-      return async () => threads.run("toSectionHtml", { ...input, tree: await section.loadTree() });
+      return threads.run("toSectionHtml", { ...input, tree: await section.loadTree() });
     });
-    restoreMessages(file, html!.messages);
-    return html!;
+    restoreMessages(file, html.messages);
+    return html;
   });
   // They are awaited one after another, and a later one may fail first.
   for (const html of htmls) html.catch(() => undefined);

@@ -5,11 +5,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { forgetful } from "../scripts/cache/kept.ts";
 import { wrapPieces } from "../scripts/html/html-piece.ts";
 import { linksOf } from "../scripts/html/unit-links.ts";
 import type { Unit } from "../scripts/html/units.ts";
-import { sheetFor } from "../scripts/pages/print-sheet.ts";
 import { printReport } from "../scripts/pages/print-report.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../scripts/pages/read-styles.ts";
 import { openSeats } from "../scripts/pages/seats.ts";
@@ -17,6 +15,7 @@ import { destinationHtml } from "../scripts/pdf/destinations.ts";
 import { joinUnits } from "../scripts/pdf/join.ts";
 import { mendTags } from "../scripts/pdf/mend-tags.ts";
 import { prepareReport } from "../scripts/prepare-report.ts";
+import { plainMeans } from "./pages/plain-means.ts";
 import { linksOfPage, openPdf, tagsOfPage, textOfPages } from "./pdf/read-back.ts";
 import { makeSpecimen } from "./specimen/specimen.ts";
 import { writeSpecimen } from "./specimen/write-specimen.ts";
@@ -42,27 +41,16 @@ async function print(units: readonly Unit[], manuscript: string): Promise<Uint8A
   const seats = openSeats(2, { fonts: fontsPath, folders: [stylesPath, manuscript] });
   const css = `${await readPrintStyles()}\n.part + .part { break-before: page } .pagedjs_margin { display: none }`;
   try {
-    const { units: printed } = await printReport(
-      {
-        seats,
-        store: forgetful,
-        css,
-        surroundings: "",
-        sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
-        placementOf: (unit, firstPage) => {
-          const { targets, foreign } = linksOf(unit);
-          const destinations = destinationHtml(targets, foreign);
-          return { firstPage, title: "T", language: "en", verso: "", recto: "", destinations };
-        },
-        openingOf: () => "anywhere",
-        isText: undefined,
-        waitsFor: () => "nothing",
-        folioOf: String,
-        mend: (pdf, { unitId, tablePieces }) => Promise.resolve(mendTags(pdf, tablePieces, unitId)),
-        onPages: () => undefined,
+    const means = await plainMeans(seats, {
+      css,
+      placementOf: (unit, firstPage) => {
+        const { targets, foreign } = linksOf(unit);
+        const destinations = destinationHtml(targets, foreign);
+        return { firstPage, title: "T", language: "en", verso: "", recto: "", destinations };
       },
-      units,
-    );
+      mend: (pdf, { unitId, tablePieces }) => Promise.resolve(mendTags(pdf, tablePieces, unitId)),
+    });
+    const { units: printed } = await printReport(means, units);
     const facts = { title: "T", language: "en", outline: [], pageLabels: [], accessible: true };
     return joinUnits(
       printed.map(({ unit, pdf: bytes }) => ({ name: unit.title, bytes })),

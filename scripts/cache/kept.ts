@@ -44,7 +44,19 @@ export async function keptAll<Value>(
   return Promise.all(await keptEach(...args));
 }
 
-/** The same, each for itself as soon as it is there. */
+/** One result. @param make - asked where no earlier build kept it */
+export async function keptOne<Value>(
+  store: Store,
+  kind: string,
+  key: string,
+  form: Form<Value>,
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const [value] = await keptAll(store, kind, [key], form, async () => make);
+  return value as Value;
+}
+
+/** All results, each for itself as soon as it is there. */
 export async function keptEach<Value>(
   store: Store,
   kind: string,

@@ -37,15 +37,6 @@ export interface LaidUnits {
   textPart: number | undefined;
 }
 
-/** What a unit's place depends on; each is awaited only where it is needed. */
-interface Before {
-  firstPage: Promise<number>;
-  /** Where everything stands up to the unit's own end. */
-  pagination: () => Promise<Pagination>;
-  /** Whether all units before it are on their pages or in browsers. */
-  areUnderWay: () => boolean;
-}
-
 /**
  * Units go to the browsers in the order of the report. So when one is laid out, those before it are, or are about
  * to be: its first page is known, and with `printsAtOnce` it is printed from where it stands, without a way through
@@ -61,10 +52,12 @@ export async function layOutUnits(
   const { seats, waitsFor } = means;
   const units: Unit[] = [];
   const openings: Opening[] = [];
-  let text: { index: number; firstPage: Promise<number> } | undefined;
+  let textPart: number | undefined;
   let haveAllCome = false;
   const laying: Promise<Sheet>[] = [];
-  const parts: Promise<PagedFacts>[] = [];
+  /** What is on each unit's pages, and where it begins, as soon as that is known. */
+  const parts: Deferred<PagedFacts>[] = [];
+  const firstPages: Promise<number>[] = [];
   /** Of each unit, whether it is on its pages or in a browser. */
   const begun: boolean[] = [];
   let next = Promise.resolve(1);
@@ -72,66 +65,54 @@ export async function layOutUnits(
 
   for await (const unit of coming) {
     const index = units.length;
-    const opensText = text === undefined && means.isText?.(unit) === true;
+    const opensText = textPart === undefined && means.isText?.(unit) === true;
+    if (opensText) textPart = index;
     // A folio 1 stands on a recto, as every odd one.
     const opening = opensText ? "recto" : means.openingOf(unit);
     const firstPage = next.then((page) => openingPage(page, opening));
-    if (opensText) text = { index, firstPage };
+    const part = deferred<PagedFacts>();
     units.push(unit);
     openings.push(opening);
+    firstPages.push(firstPage);
+    parts.push(part);
     begun.push(false);
-    const paged = awaited<PagedFacts>();
-    parts.push(paged.promise);
-    next = Promise.all([firstPage, paged.promise]).then(([page, { pageCount }]) => page + pageCount);
+    next = Promise.all([firstPage, part.promise]).then(([page, { pageCount }]) => page + pageCount);
     const asked = Promise.all([kept.lookUp(unit.html), askedBefore]);
     askedBefore = asked;
-    const before: Before = {
-      firstPage,
-      pagination: () => paginationUpTo(index),
-      areUnderWay: () => begun.slice(0, index).every(Boolean),
-    };
-    const laid = asked.then(([known]) => layUnit(index, known, before, paged.resolve));
+    const laid = asked.then(([known]) => layUnit(index, known));
     // It may fail while others are still to come, which are awaited first.
     laid.catch(() => undefined);
     laying.push(laid);
   }
   haveAllCome = true;
   const sheets = await Promise.all(laying.map(async (laid, index) => withPrint(index, await laid)));
-  return { units, openings, sheets, textPart: text?.index };
+  return { units, openings, sheets, textPart };
 
-  async function paginationUpTo(index: number): Promise<Pagination> {
-    return paginateBook(await Promise.all(parts.slice(0, index + 1)), openings, text?.index);
-  }
-
-  /** @param onPaged - told what is on its pages as soon as that is known */
   async function layUnit(
     index: number,
     { key, pages: known }: Awaited<ReturnType<KeptPages["lookUp"]>>,
-    before: Before,
-    onPaged: (pages: PagedFacts) => void,
   ): Promise<Sheet> {
     const unit = units[index]!;
+    const part = parts[index]!;
     const { html } = unit;
     if (known) {
       begun[index] = true;
       onPages(known.pageCount);
-      onPaged(known);
+      part.resolve(known);
       return { html, key, pages: known, fresh: false, printed: notYet };
     }
-    const paged = awaited<PagedFacts>();
     const printing = seats.use(
       async (seat) => {
         begun[index] = true;
         const { pages, sheets } = await kept.layOut(unit, html, key, seat);
-        onPaged(pages);
-        paged.resolve(pages);
-        const placement = printsAtOnce ? await placeAtOnce(unit, pages, before) : undefined;
+        part.resolve(pages);
+        const placement = printsAtOnce ? await placeAtOnce(index, pages) : undefined;
         if (!placement) return undefined;
         return { placement, raw: await seat.work(unit.title, {}, (tab) => printPages(tab, sheets, placement)) };
       },
       () => (haveAllCome ? html.length : 0),
     );
-    const pages = await Promise.race([paged.promise, printing.then(() => paged.promise)]);
+    const pages = await Promise.race([part.promise, printing.then(() => part.promise)]);
     const printed = printing.then(async (done) => {
       if (!done) return undefined;
       const placement = JSON.stringify(done.placement);
@@ -141,28 +122,34 @@ export async function layOutUnits(
   }
 
   /** Undefined where the place depends on what is not on its pages yet. */
-  async function placeAtOnce(unit: Unit, { anchors }: PagedFacts, before: Before): Promise<Placement | undefined> {
-    const { html } = unit;
+  async function placeAtOnce(index: number, { anchors }: PagedFacts): Promise<Placement | undefined> {
+    const unit = units[index]!;
     const waits = waitsFor(unit);
-    if (waits === "book" || pageReferenceIds(html).length > 0) return undefined;
-    if (!pageColumnIds(html).every((id) => id in anchors)) return undefined;
+    if (waits === "book" || pageReferenceIds(unit.html).length > 0) return undefined;
+    if (!pageColumnIds(unit.html).every((id) => id in anchors)) return undefined;
     // One that was laid out before its turn would keep its browser from those that it waits for.
-    if (!before.areUnderWay()) return undefined;
-    const firstPage = await before.firstPage;
+    if (!begun.slice(0, index).every(Boolean)) return undefined;
+    const firstPage = await firstPages[index]!;
     const pageOf = (id: string) => (anchors[id] === undefined ? undefined : firstPage + anchors[id]);
-    const book = waits === "units before" ? await before.pagination() : undefined;
-    return placeUnit(means, unit, firstPage, book ?? { pageOf, textFirst: await textFirstFor(unit) }, book, anchors);
+    const book = waits === "units before" ? await paginationUpTo(index) : undefined;
+    return placeUnit(means, unit, firstPage, book ?? { pageOf, textFirst: await textFirstFor(index) }, book, anchors);
+  }
+
+  /** Where everything stands up to a unit's end. */
+  async function paginationUpTo(index: number): Promise<Pagination> {
+    const paged = await Promise.all(parts.slice(0, index + 1).map(({ promise }) => promise));
+    return paginateBook(paged, openings, textPart);
   }
 
   /** The page with the folio 1, as far as a unit must know it: what stands in the front matter is before it anyway. */
-  async function textFirstFor(unit: Unit): Promise<number> {
+  async function textFirstFor(index: number): Promise<number> {
     if (!means.isText) return 1;
-    return text && units.indexOf(unit) >= text.index ? text.firstPage : Infinity;
+    return textPart !== undefined && index >= textPart ? firstPages[textPart]! : Infinity;
   }
 
   function withPrint(index: number, sheet: Sheet): Sheet {
-    const { html } = units[index]!;
-    const isAhead = printsAtOnce && waitsFor(units[index]!) === "book" && pageReferenceIds(html).length === 0;
+    const unit = units[index]!;
+    const isAhead = printsAtOnce && waitsFor(unit) === "book" && pageReferenceIds(unit.html).length === 0;
     return isAhead ? { ...sheet, printed: awaitedLater(printAhead(index, sheet)) } : sheet;
   }
 
@@ -186,8 +173,13 @@ function awaitedLater<Value>(promise: Promise<Value>): Promise<Value> {
   return promise;
 }
 
+interface Deferred<Value> {
+  promise: Promise<Value>;
+  resolve: (value: Value) => void;
+}
+
 /** A promise and what fulfils it; `Promise.withResolvers` is not in Node 20. */
-function awaited<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {
+function deferred<Value>(): Deferred<Value> {
   let resolve: (value: Value) => void;
   const promise = new Promise<Value>((fulfil) => (resolve = fulfil));
   return { promise, resolve: resolve! };

@@ -103,11 +103,11 @@ export async function pageReport(
     show,
     sheetsOf: (index) => kept.sheetsOf(units[index]!, sheets[index]!),
     async print() {
-      const printing = sheets.map(async ({ key, html, pages, printed }, index) => {
+      const printing = sheets.map(async (laid, index) => {
         const { unit, placement } = paged[index]!;
-        const done = await printed;
+        const done = await laid.printed;
         if (done?.placement === JSON.stringify(placement)) return done.pdf;
-        return kept.printKept(unit, { key, html, pages }, placement);
+        return kept.printKept(unit, laid, placement);
       });
       const blanks = book.blanks.length > 0 ? [printBlank()] : [];
       const [pdfs, [blank]] = await Promise.all([Promise.all(printing), Promise.all(blanks)]);

@@ -1,4 +1,5 @@
 /** Questions on a port in, each answered on it by the task that it names, out. */
+import { takeTurns } from "./turns.ts";
 
 export interface Question {
   id: number;
@@ -18,9 +19,10 @@ interface Port {
  * begin, and none would be answered until all are done.
  */
 export function answerQuestions(port: Port, tasks: Readonly<Record<string, (input: never) => unknown>>): void {
-  let last = Promise.resolve();
+  const turns = takeTurns();
   port.on("message", (question) => {
-    last = last.then(async () => port.postMessage(await answer(question)));
+    // An answer that can't be sent ends the thread, which is told.
+    void turns.run(() => answer(question)).then((found) => port.postMessage(found));
   });
 
   async function answer({ id, name, input }: Question): Promise<Answer> {

@@ -3,16 +3,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { forgetful } from "../../scripts/cache/kept.ts";
 import { complainOfPages } from "../../scripts/pages/complain-of-pages.ts";
 import { printReport } from "../../scripts/pages/print-report.ts";
-import { sheetFor } from "../../scripts/pages/print-sheet.ts";
-import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { fontsPath, stylesPath } from "../../scripts/pages/read-styles.ts";
 import { openSeats, type Seats } from "../../scripts/pages/seats.ts";
 import { mendTags } from "../../scripts/pdf/mend-tags.ts";
 import { prepareReport } from "../../scripts/prepare-report.ts";
 import { formatMessage, toPlainMessages } from "../../scripts/report/format-messages.ts";
 import { openPdf, tagsOfPage, textOfPages } from "../pdf/read-back.ts";
+import { plainMeans } from "./plain-means.ts";
 
 let folder: string;
 let seats: Seats;
@@ -30,24 +29,8 @@ async function layOut(markdown: string): Promise<{ pages: string[]; messages: st
   const path = join(folder, "input.md");
   await writeFile(path, markdown);
   const { prepared, files } = await prepareReport(path);
-  const placement = { title: "T", language: "en", verso: "V", recto: "R", destinations: "" };
-  const printed = await printReport(
-    {
-      seats,
-      store: forgetful,
-      css: await readPrintStyles(),
-      surroundings: "",
-      sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
-      placementOf: (_, firstPage) => ({ ...placement, firstPage }),
-      openingOf: () => "anywhere",
-      isText: undefined,
-      waitsFor: () => "nothing",
-      folioOf: String,
-      mend: (pdf) => Promise.resolve(mendTags(pdf)),
-      onPages: () => undefined,
-    },
-    prepared!.units,
-  );
+  const means = await plainMeans(seats, { mend: (pdf) => Promise.resolve(mendTags(pdf)) });
+  const printed = await printReport(means, prepared!.units);
   complainOfPages(printed, files);
   const { pdf } = printed.units[0]!;
   const reader = await openPdf(pdf);

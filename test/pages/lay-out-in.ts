@@ -2,15 +2,14 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { forgetful } from "../../scripts/cache/kept.ts";
 import { complainOfPages } from "../../scripts/pages/complain-of-pages.ts";
 import type { PrintMeans } from "../../scripts/pages/print-means.ts";
 import { printReport, type PrintedUnit } from "../../scripts/pages/print-report.ts";
-import { sheetFor } from "../../scripts/pages/print-sheet.ts";
-import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { fontsPath, stylesPath } from "../../scripts/pages/read-styles.ts";
 import { openSeats } from "../../scripts/pages/seats.ts";
 import { prepareReport } from "../../scripts/prepare-report.ts";
 import { formatMessage, toPlainMessages } from "../../scripts/report/format-messages.ts";
+import { plainMeans } from "./plain-means.ts";
 
 /** Sabotages Paged.js in the tab: sees each finished page. */
 export type Harm = (page: HTMLElement) => void;
@@ -44,30 +43,7 @@ export async function layOutIn(
         ),
       );
     }
-    const printed = await printReport(
-      {
-        seats,
-        store: forgetful,
-        css: await readPrintStyles(),
-        surroundings: "",
-        sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
-        placementOf: (_, firstPage) => ({
-          firstPage,
-          title: "T",
-          language: "en",
-          verso: "V",
-          recto: "R",
-          destinations: "",
-        }),
-        openingOf: () => "anywhere",
-        isText: undefined,
-        waitsFor: () => "nothing",
-        folioOf,
-        mend,
-        onPages: () => undefined,
-      },
-      prepared!.units,
-    );
+    const printed = await printReport(await plainMeans(seats, { folioOf, mend }), prepared!.units);
     complainOfPages(printed, files);
     const messages = toPlainMessages(files).map((message) => formatMessage(message).replace(`${path}:`, "input.md:"));
     return { units: printed.units, messages };

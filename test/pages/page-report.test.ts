@@ -1,12 +1,11 @@
 /** Units that come one after another: the first is at a browser before the second is made; and what ends them ends all. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { forgetful } from "../../scripts/cache/kept.ts";
 import type { Unit } from "../../scripts/html/units.ts";
 import type { PrintMeans } from "../../scripts/pages/print-means.ts";
 import { pageReport } from "../../scripts/pages/print-report.ts";
-import { sheetFor } from "../../scripts/pages/print-sheet.ts";
 import type { Seat } from "../../scripts/pages/seat.ts";
+import { plainMeans } from "./plain-means.ts";
 
 const unit: Unit = {
   id: "section-1",
@@ -20,26 +19,13 @@ const unit: Unit = {
 };
 
 /** Browsers that never finish. */
-function meansWith(onUse: () => void): PrintMeans {
-  return {
-    seats: {
-      use: () => {
-        onUse();
-        return new Promise(() => undefined);
-      },
+function meansWith(onUse: () => void): Promise<PrintMeans> {
+  return plainMeans({
+    use: () => {
+      onUse();
+      return new Promise(() => undefined);
     },
-    store: forgetful,
-    css: "",
-    surroundings: "",
-    sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
-    openingOf: () => "anywhere",
-    placementOf: (_, firstPage) => ({ firstPage, title: "", language: "en", verso: "", recto: "", destinations: "" }),
-    waitsFor: () => "nothing",
-    isText: undefined,
-    folioOf: String,
-    mend: (pdf) => Promise.resolve(pdf),
-    onPages: () => undefined,
-  };
+  });
 }
 
 test("a unit goes to a browser while the next is still being made", async () => {
@@ -50,13 +36,9 @@ test("a unit goes to a browser while the next is still being made", async () => 
     await used;
     throw new Error("No second one");
   }
-  await expect(
-    pageReport(
-      meansWith(() => onUse()),
-      units(),
-      { printsAtOnce: true },
-    ),
-  ).rejects.toThrow("No second one");
+  await expect(pageReport(await meansWith(() => onUse()), units(), { printsAtOnce: true })).rejects.toThrow(
+    "No second one",
+  );
 });
 
 test("where units end in an error, pages that are being laid out are not waited for", async () => {
@@ -64,11 +46,7 @@ test("where units end in an error, pages that are being laid out are not waited 
     yield* [unit, unit];
     throw new Error("Something to mend");
   }
-  const paging = pageReport(
-    meansWith(() => undefined),
-    units(),
-    { printsAtOnce: false },
-  );
+  const paging = pageReport(await meansWith(() => undefined), units(), { printsAtOnce: false });
   await expect(paging).rejects.toThrow("Something to mend");
 });
 
@@ -98,7 +76,7 @@ test("a print that fails while units still come is told when pages are printed",
     // So long that a rejection which nobody awaits would be seen.
     await sleep(50);
   }
-  const means = { ...meansWith(() => undefined), seats: { use: (job: (seat: Seat) => unknown) => job(seat) } };
-  const paged = await pageReport(means as PrintMeans, units(), { printsAtOnce: true });
+  const means = await plainMeans({ use: (job) => job(seat) });
+  const paged = await pageReport(means, units(), { printsAtOnce: true });
   await expect(paged.print()).rejects.toThrow("No ink");
 });

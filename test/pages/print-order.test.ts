@@ -3,13 +3,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { forgetful } from "../../scripts/cache/kept.ts";
 import { printReport } from "../../scripts/pages/print-report.ts";
-import { sheetFor } from "../../scripts/pages/print-sheet.ts";
-import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
-import { openSeats } from "../../scripts/pages/seats.ts";
+import { fontsPath, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { openSeats, type Seats } from "../../scripts/pages/seats.ts";
 import { mendTags } from "../../scripts/pdf/mend-tags.ts";
 import { prepareReport } from "../../scripts/prepare-report.ts";
+import { plainMeans } from "./plain-means.ts";
 
 const lengths = { First: 3, Second: 3, Third: 5, Fourth: 4, Larger: 70, Large: 30, Last: 4 };
 const markdown = Object.entries(lengths)
@@ -30,43 +29,23 @@ test("largest first where it is sooner so, with the same pages", async () => {
       const seats = openSeats(browsers, { fonts: fontsPath, folders: [stylesPath, folder] });
       const order: string[] = [];
       try {
-        const { units } = await printReport(
-          {
-            seats: {
-              use: (job, weight) =>
-                seats.use(
-                  (seat) =>
-                    job({
-                      ...seat,
-                      work(title, ...rest) {
-                        order.push(title);
-                        return seat.work(title, ...rest);
-                      },
-                    }),
-                  weight,
-                ),
-            },
-            store: forgetful,
-            css: await readPrintStyles(),
-            surroundings: "",
-            sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
-            placementOf: (unit, firstPage) => ({
-              firstPage,
-              title: "T",
-              language: "en",
-              verso: "T",
-              recto: unit.title,
-              destinations: "",
-            }),
-            openingOf: () => "anywhere",
-            isText: undefined,
-            waitsFor: () => "nothing",
-            folioOf: String,
-            mend: (pdf, { unitId, tablePieces }) => Promise.resolve(mendTags(pdf, tablePieces, unitId)),
-            onPages: () => undefined,
-          },
-          prepared!.units,
+        const watched: Seats["use"] = (job, weight) =>
+          seats.use(
+            (seat) =>
+              job({
+                ...seat,
+                work(title, ...rest) {
+                  order.push(title);
+                  return seat.work(title, ...rest);
+                },
+              }),
+            weight,
+          );
+        const means = await plainMeans(
+          { use: watched },
+          { mend: (pdf, { unitId, tablePieces }) => Promise.resolve(mendTags(pdf, tablePieces, unitId)) },
         );
+        const { units } = await printReport(means, prepared!.units);
         return { order: [...new Set(order)].map((title) => title.split(" ").at(-1)), units };
       } finally {
         await seats.close();
