@@ -82,9 +82,10 @@ export function startBrowserProcess(
 function openPipe(outgoing: Writable, incoming: Readable): ConnectionTransport {
   const transport: ConnectionTransport = {
     send(message) {
-      // Puppeteer, which may come when the browser is gone already, would wait three minutes for an answer.
-      if (incoming.closed) throw new Error("Unexpected end of the browser's pipe, expected one to write to");
-      outgoing.write(`${message}\0`);
+      // Puppeteer, which may come when the browser is gone already, would wait three minutes for an answer. It is told
+      // of the end again: its own listeners send too, and what is thrown in them would end the process.
+      if (incoming.closed) setImmediate(() => transport.onclose?.());
+      else outgoing.write(`${message}\0`);
     },
     close: () => void outgoing.end(),
   };
