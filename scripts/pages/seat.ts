@@ -32,7 +32,8 @@ export interface SeatOptions {
 /** Longer than any page takes; a single page of a thousand table rows takes a second. */
 const usualStallMs = 60_000;
 
-export function openSeat({ fonts, folders, stallMs = usualStallMs }: SeatOptions): Seat {
+/** @param launchOne - stands in for the machine in tests */
+export function openSeat({ fonts, folders, stallMs = usualStallMs }: SeatOptions, launchOne = launchBrowser): Seat {
   let running: Promise<{ launched: LaunchedBrowser; tab: Tab }> | undefined;
   let sandboxNotice: string | undefined;
   let ended = false;
@@ -43,13 +44,18 @@ export function openSeat({ fonts, folders, stallMs = usualStallMs }: SeatOptions
   };
 
   async function launch() {
-    const launched = await launchBrowser({ fonts });
-    ({ sandboxNotice } = launched);
-    try {
-      return { launched, tab: await openTab(launched.browser, folders) };
-    } catch (error) {
-      await launched.close();
-      throw error;
+    for (let attempt = 1; ; attempt++) {
+      const launched = await launchOne({ fonts });
+      ({ sandboxNotice } = launched);
+      try {
+        return { launched, tab: await Promise.race([openTab(launched.browser, folders), launched.crashed]) };
+      } catch (error) {
+        const isGone = error instanceof BrowserError || !launched.browser.connected;
+        await launched.close();
+        if (ended || !isGone) throw error;
+        if (attempt === 2)
+          throw new BrowserError(`No tab could be opened, tried twice. The browser ended: ${(error as Error).message}`);
+      }
     }
   }
 

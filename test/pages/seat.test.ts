@@ -1,5 +1,7 @@
 /** Browsers that die, hang or crash under the work: replaced once, then reported with the unit and the place reached. */
 import { afterEach, expect, test } from "vitest";
+import { BrowserError } from "../../scripts/pages/browser-error.ts";
+import { launchBrowser } from "../../scripts/pages/launch-browser.ts";
 import { fontsPath, stylesPath } from "../../scripts/pages/read-styles.ts";
 import { openSeat, type Seat } from "../../scripts/pages/seat.ts";
 
@@ -33,6 +35,26 @@ test("a browser that is killed is replaced, and the work done once more", async 
     await new Promise((resolve) => setTimeout(resolve, 5000));
   };
   expect(await workTwice(harm)).toEqual({ result: 42, attempts: 2 });
+});
+
+test("a browser that dies before its tab is open is replaced, and reported when the next one dies too", async () => {
+  let deaths = 1;
+  const launchOne: typeof launchBrowser = async (options) => {
+    const launched = await launchBrowser(options);
+    const session = await launched.browser.target().createCDPSession();
+    if (deaths-- > 0) void session.send("Browser.crash").catch(() => undefined);
+    return launched;
+  };
+  seat = openSeat({ fonts: fontsPath, folders: [stylesPath] }, launchOne);
+  expect(await seat.work("Chapter one", {}, (tab) => tab.evaluate(() => 42))).toBe(42);
+  expect(deaths).toBe(-1);
+  await seat.close();
+
+  deaths = 2;
+  seat = openSeat({ fonts: fontsPath, folders: [stylesPath] }, launchOne);
+  const work = seat.work("Chapter one", {}, () => Promise.resolve());
+  await expect(work).rejects.toThrow(BrowserError);
+  await expect(work).rejects.toThrow("No tab could be opened, tried twice. The browser ended");
 });
 
 test("a tab that hangs is noticed, and the work done once more", async () => {
