@@ -41,8 +41,13 @@ function sourceIn(node: Element): string | undefined {
 }
 
 function addText({ text }: Inventory, source: string, value: string): void {
-  const words = value.replaceAll("\u00ad", "").replaceAll(/\s{2,}|[^\S ]/g, " ");
+  const words = wordsOf(value);
   const last = text.at(-1);
   if (last?.[0] === source) last[1] += words;
   else if (words.trim() !== "") text.push([source, words]);
+}
+
+/** A text without soft hyphens, white space as one space. */
+export function wordsOf(text: string): string {
+  return text.replaceAll("\u00ad", "").replaceAll(/\s{2,}|[^\S ]/g, " ");
 }

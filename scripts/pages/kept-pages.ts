@@ -2,7 +2,7 @@
 import { hashOf } from "../cache/hash-of.ts";
 import { json, keyOf } from "../cache/kept.ts";
 import type { Unit } from "../html/units.ts";
-import { compareInventories, type Difference } from "./compare-inventories.ts";
+import type { Difference } from "./compare-inventories.ts";
 import type { Pagination } from "./in-page/paginate.ts";
 import type { Placement } from "./in-page/place-pages.ts";
 import type { PageBlocks } from "./in-page/take-blocks.ts";
@@ -136,11 +136,12 @@ export function keptPages(
       reached = Math.max(reached, page);
     };
     const onTrouble = (text: string) => void troubles.push(text);
-    const laidOut = await seat.work(unit.title, { onPage, onTrouble }, (tab) => pageUnit(tab, html, css));
-    const { html: pagesHtml, styles, starts, inventory, blocks, ...found } = laidOut;
+    const laidOut = await seat.work(unit.title, { onPage, onTrouble }, (tab) =>
+      pageUnit(tab, html, css, unit.inventory),
+    );
+    const { html: pagesHtml, styles, starts, blocks, ...found } = laidOut;
     const sheets = { html: pagesHtml, styles, starts };
-    const differences = compareInventories(unit.inventory, inventory);
-    const pages = { ...found, differences, contents: pageContentsOf(sheets), troubles, browser };
+    const pages = { ...found, contents: pageContentsOf(sheets), troubles, browser };
     await Promise.all([
       store.put("sheets", key, json.toBytes(sheets)),
       store.put("blocks", key, json.toBytes(blocks)),

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer";
+import { digestible } from "../html/inventory-digest.ts";
 import { confine } from "./confine-page.ts";
 import { patchPagedJs } from "./paged-patches.ts";
 import { typeface } from "./typeface.ts";
@@ -64,6 +65,7 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
     confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) }),
     listenForPages(page, (count, source) => tab.events.onPage(count, source)),
     ...scripts.map((script) => page.evaluateOnNewDocument(script)),
+    page.evaluateOnNewDocument(`window.digestible = ${String(digestible)}`),
   ]);
   await page.goto(blank);
   await page.evaluate(await (pagedJs ??= readPagedJs()));

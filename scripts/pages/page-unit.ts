@@ -1,6 +1,8 @@
 /** A unit's HTML and the stylesheet in, its pages as static HTML out, with what was found on them; pages in, a PDF out. */
 import type { Page } from "puppeteer";
-import type { Inventory } from "../html/inventory.ts";
+import { wordsOf, type Inventory } from "../html/inventory.ts";
+import { digestOf } from "../html/inventory-digest.ts";
+import { compareInventories, type Difference } from "./compare-inventories.ts";
 import { dressPages } from "./in-page/dress-pages.ts";
 import { paginate, type Pagination } from "./in-page/paginate.ts";
 import { placePages, type Placement } from "./in-page/place-pages.ts";
@@ -11,25 +13,37 @@ import { takePages, type StaticPages } from "./in-page/take-pages.ts";
 
 interface PagedHtml extends StaticPages, Pagination {
   anchors: Record<string, number>;
-  inventory: Inventory;
+  differences: Difference[];
   blocks: PageBlocks[];
 }
 
 /** The pages that stand in a tab as Paged.js left them. */
 const standing = new WeakMap<Page, string>();
 
-/** Lays a unit out. The tab must have been opened by `openTab`; the pages stay in it until the next call. */
-export async function pageUnit(tab: Page, html: string, css: string): Promise<PagedHtml> {
+/**
+ * Lays a unit out. The tab must have been opened by `openTab`; the pages stay in it until the next call.
+ *
+ * @param expected - what must stand on the pages; without, `differences` is empty
+ */
+export async function pageUnit(tab: Page, html: string, css: string, expected?: Inventory): Promise<PagedHtml> {
   const pagination = await tab.evaluate(paginate, asAscii(html), css);
   // The browser does them one after another, without waiting between them to be asked.
-  const [inventory, anchors, blocks, pages] = await Promise.all([
-    tab.evaluate(takeInventory),
+  const [differences, anchors, blocks, pages] = await Promise.all([
+    expected ? findDifferences(tab, expected) : [],
     tab.evaluate(takeAnchors),
     tab.evaluate(() => window.pageBlocks),
     tab.evaluate(takePages),
   ]);
   standing.set(tab, pages.html);
-  return { ...pages, ...pagination, anchors, inventory, blocks };
+  return { ...pages, ...pagination, anchors, differences, blocks };
+}
+
+/** The words themselves leave the browser only where some are lost or moved. */
+async function findDifferences(tab: Page, expected: Inventory): Promise<Difference[]> {
+  const digest = await tab.evaluate(takeInventory);
+  if (digest === digestOf(expected)) return [];
+  const { text, things } = await tab.evaluate(() => window.inventory);
+  return compareInventories(expected, { text: text.map(([source, run]) => [source, wordsOf(run)]), things });
 }
 
 /** Puts a unit's pages, in their place in the report, into a tab: those that stand in it, where they are the same. */

@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compareInventories } from "../../scripts/pages/compare-inventories.ts";
 import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
 import { openTab } from "../../scripts/pages/open-tab.ts";
 import { pageUnit } from "../../scripts/pages/page-unit.ts";
@@ -50,8 +49,8 @@ async function layOut(addresses: readonly string[]) {
   const { prepared } = await prepareReport(path);
   const unit = prepared!.units.find(({ kind }) => kind === "notes")!;
   const { page } = await openTab(launched.browser, [stylesPath]);
-  const { inventory, flaws } = await pageUnit(page, unit.html, await readPrintStyles());
-  expect(compareInventories(unit.inventory, inventory)).toEqual([]);
+  const { differences, flaws } = await pageUnit(page, unit.html, await readPrintStyles(), unit.inventory);
+  expect(differences).toEqual([]);
   expect(flaws.filter(({ code }) => code === "off-page")).toEqual([]);
   return page.evaluate(takeLineEnds);
 }
