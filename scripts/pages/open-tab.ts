@@ -8,6 +8,8 @@ import { digestible } from "../html/inventory-digest.ts";
 import { confine } from "./confine-page.ts";
 import { patchPagedJs } from "./paged-patches.ts";
 import { typeface } from "./typeface.ts";
+import { minimiseWindow } from "./window-state.ts";
+import { installPictures } from "./in-page/await-pictures.ts";
 import { installInspection } from "./in-page/inspect-page.ts";
 import { installTables } from "./in-page/install-tables.ts";
 import { installTableSurvey } from "./in-page/install-table-survey.ts";
@@ -59,12 +61,21 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   page.on("error", () => tab.events.onCrash());
   const measuring = [installTextLines, installPlaces, installInspection];
   const breaking = [installMending, installTables, installTableSurvey];
-  const scripts = [prepareWindow, installAddresses, installHyphens, installGrid, ...measuring, ...breaking];
+  const scripts = [
+    prepareWindow,
+    installPictures,
+    installAddresses,
+    installHyphens,
+    installGrid,
+    ...measuring,
+    ...breaking,
+  ];
   // Each answer takes its time while this process is busy reading, so few are waited for. The browser keeps the order.
   await Promise.all([
     confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) }),
     listenForPages(page, (count, source) => tab.events.onPage(count, source)),
     ...scripts.map((script) => page.evaluateOnNewDocument(script)),
+    minimiseWindow(page),
     page.evaluateOnNewDocument(`window.digestible = ${String(digestible)}`),
   ]);
   await page.goto(blank);

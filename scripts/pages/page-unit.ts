@@ -1,5 +1,5 @@
 /** A unit's HTML and the stylesheet in, its pages as static HTML out, with what was found on them; pages in, a PDF out. */
-import type { Page } from "puppeteer";
+import type { CDPSession, Page } from "puppeteer";
 import { wordsOf, type Inventory } from "../html/inventory.ts";
 import { digestOf } from "../html/inventory-digest.ts";
 import { compareInventories, type Difference } from "./compare-inventories.ts";
@@ -46,28 +46,61 @@ async function findDifferences(tab: Page, expected: Inventory): Promise<Differen
   return compareInventories(expected, { text: text.map(([source, run]) => [source, wordsOf(run)]), things });
 }
 
-/** Puts a unit's pages, in their place in the report, into a tab: those that stand in it, where they are the same. */
-export async function openPages(tab: Page, { html, styles }: StaticPages, placement: Placement): Promise<void> {
+/**
+ * Puts a unit's pages, in their place in the report, into a tab: those that stand in it, where they are the same.
+ *
+ * @returns how many pixels the pictures on them have
+ */
+export async function openPages(tab: Page, { html, styles }: StaticPages, placement: Placement): Promise<number> {
   const stands = standing.get(tab) === html;
   standing.delete(tab);
-  await tab.evaluate(placePages, stands ? undefined : { html, styles }, placement);
+  const pixels = await tab.evaluate(placePages, stands ? undefined : { html, styles }, placement);
   await tab.evaluate(dressPages, placement);
+  return pixels;
 }
+
+/** Pixels of pictures up to which a PDF surely has room in one message: some 200 MB of the 500 that a string may have. */
+const mostPixels = 50_000_000;
 
 /**
  * Prints a unit's pages, in their place in the report, to a tagged PDF: those that stand in the tab, where
  * they are the same, else the given ones.
  */
-export async function printPages(tab: Page, pages: StaticPages, placement: Placement): Promise<Uint8Array> {
-  await openPages(tab, pages, placement);
-  return tab.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: false,
-    waitForFonts: false,
-    timeout: 0,
+export async function printPages(
+  tab: Page,
+  pages: StaticPages,
+  placement: Placement,
+  pixelsAtOnce = mostPixels,
+): Promise<Uint8Array> {
+  const pixels = await openPages(tab, pages, placement);
+  return pixels > pixelsAtOnce ? tab.pdf(printOptions) : printAtOnce(tab);
+}
+
+const printOptions = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  tagged: true,
+  outline: false,
+  waitForFonts: false,
+  timeout: 0,
+} as const;
+
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** What `tab.pdf` does by way of a file, which the browser writes and reads again piece by piece, in one answer. */
+async function printAtOnce(tab: Page): Promise<Uint8Array> {
+  let session = sessions.get(tab);
+  if (!session) sessions.set(tab, (session = await tab.createCDPSession()));
+  const { preferCSSPageSize, printBackground, tagged } = printOptions;
+  const margins = { marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0 };
+  const { data } = await session.send("Page.printToPDF", {
+    transferMode: "ReturnAsBase64",
+    preferCSSPageSize,
+    printBackground,
+    generateTaggedPDF: tagged,
+    ...margins,
   });
+  return Buffer.from(data, "base64");
 }
 
 /** On its way into the browser HTML with other characters takes twice as long; those of soft hyphens are many. */

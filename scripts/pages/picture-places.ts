@@ -1,6 +1,7 @@
 /** Places on pages in; a picture of each, taken by the browser that laid the pages out, out. */
 import type { Rect } from "./inspection.ts";
 import type { PagedReport } from "./print-report.ts";
+import { minimiseWindow, restoreWindow } from "./window-state.ts";
 
 /** A strip across a page, with the place in it. */
 export interface Picture {
@@ -36,6 +37,7 @@ export async function picturePlaces(
           return { x: x + scrollX, y: y + scrollY, width, height };
         }),
       );
+      await restoreWindow(tab);
       for (const [index, { page, rect }] of here) {
         const trim = trims[page - firstPage]!;
         const top = Math.max(0, (rect.y - aroundMm) * cssPixelsInMm);
@@ -45,6 +47,7 @@ export async function picturePlaces(
         const inMm = (px: number) => px / cssPixelsInMm;
         pictures[index] = { png, topMm: inMm(top), widthMm: inMm(clip.width), heightMm: inMm(clip.height) };
       }
+      await minimiseWindow(tab);
     });
   }
   return pictures;

@@ -189,7 +189,7 @@ export async function paginate(html: string, css: string): Promise<Pagination> {
     const page = document.createElement("div");
     page.style.cssText = "width: var(--text-width); height: var(--text-height)";
     document.body.append(page, column);
-    await Promise.all([...document.images].map((image) => image.decode()));
+    await window.awaitPictures();
     [turnedHeight, pageHeight] = [page.offsetWidth, page.offsetHeight];
     Object.assign(window.pagination, window.surveyTables(column));
     window.tables.prepare(column, heightOf);

@@ -30,11 +30,13 @@ export interface Placement {
  * put around the finished pages, so that where they break doesn't depend on it; what reaches beyond the bleed
  * is cut, since Chromium shrinks pages that overflow their sheet.
  * Self-contained: it is sent to the browser as text.
+ *
+ * @returns how many pixels the pictures have
  */
 export async function placePages(
   pages: Pick<StaticPages, "html" | "styles"> | undefined,
   { destinations, title, language, sheet }: Pick<Placement, "destinations" | "title" | "language" | "sheet">,
-): Promise<void> {
+): Promise<number> {
   if (pages) {
     const own = document.createElement("style");
     own.textContent = pages.styles;
@@ -71,5 +73,6 @@ export async function placePages(
   document.body.insertAdjacentHTML("beforeend", destinations);
   document.title = title;
   document.documentElement.lang = language;
-  await Promise.all([...document.images].map((image) => image.decode()));
+  await window.awaitPictures();
+  return [...document.images].reduce((sum, { naturalWidth, naturalHeight }) => sum + naturalWidth * naturalHeight, 0);
 }

@@ -1,0 +1,78 @@
+/** Pages with pictures in a tab, printed: in one answer, and piece by piece as large ones are. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "puppeteer";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Placement } from "../../scripts/pages/in-page/place-pages.ts";
+import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
+import { openTab } from "../../scripts/pages/open-tab.ts";
+import { pageUnit, printPages } from "../../scripts/pages/page-unit.ts";
+import { sheetFor } from "../../scripts/pages/print-sheet.ts";
+import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+
+const placement: Placement = {
+  firstPage: 1,
+  firstFolio: { number: 1, style: "decimal" },
+  title: "T",
+  language: "en",
+  verso: "",
+  recto: "",
+  folios: {},
+  sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
+  destinations: "",
+};
+
+let folder: string;
+let launched: LaunchedBrowser;
+let tab: Page;
+let css: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "page-unit-"));
+  launched = await launchBrowser({ fonts: fontsPath });
+  tab = (await openTab(launched.browser, [stylesPath, folder])).page;
+  css = await readPrintStyles();
+}, 60_000);
+afterAll(async () => {
+  await launched?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function pageWithPicture(bytes: string | Uint8Array, name: string) {
+  await writeFile(join(folder, name), bytes);
+  const src = pathToFileURL(join(folder, name)).href;
+  const html = `<section class="part" data-source="a.md:1:1"><p data-source="a.md:1:1">Before <img src="${src}" alt=""/></p></section>`;
+  return pageUnit(tab, html, css);
+}
+
+/** 64 by 64 pixels of 24 bits. */
+function bitmap(): Buffer {
+  const pixels = Buffer.alloc(64 * 64 * 3, 0x80);
+  const header = Buffer.alloc(54);
+  header.write("BM");
+  header.writeUInt32LE(header.length + pixels.length, 2);
+  header.writeUInt32LE(header.length, 10);
+  header.writeUInt32LE(40, 14);
+  header.writeInt32LE(64, 18);
+  header.writeInt32LE(64, 22);
+  header.writeUInt16LE(1, 26);
+  header.writeUInt16LE(24, 28);
+  return Buffer.concat([header, pixels]);
+}
+
+test("a PDF is the same in one answer and piece by piece", async () => {
+  const pages = await pageWithPicture(bitmap(), "grey.bmp");
+  const withoutDates = (pdf: Uint8Array) =>
+    Buffer.from(pdf)
+      .toString("latin1")
+      .replaceAll(/\(D:[^)]*\)/g, "");
+  const atOnce = withoutDates(await printPages(tab, pages, placement));
+  expect(atOnce).toMatch(/^%PDF-.*\/Subtype \/Image/s);
+  expect(withoutDates(await printPages(tab, pages, placement, 0))).toBe(atOnce);
+});
+
+test("a picture that can't be read stops the way to pages, and is named", async () => {
+  await expect(pageWithPicture("no picture", "bad.png")).rejects.toThrow(/Unexpected picture file:.*bad\.png/);
+});
