@@ -7,10 +7,10 @@ import { jobsOption, jsonOption, manuscriptOption, outOption, strictOption } fro
 import { runCommand } from "./command/run-command.ts";
 import { StopWatch } from "./command/stop-watch.ts";
 import { writeMessages, writeRefusal } from "./command/write-messages.ts";
-import { makeBook } from "./make-book.ts";
+import { makeBookBeside } from "./make-book.ts";
 import { folioOf } from "./pages/folios.ts";
 import { openWorkplace } from "./workplace.ts";
-import { writeBook } from "./write-book.ts";
+import { makeCompanions, writeBook } from "./write-book.ts";
 import { plural } from "./report/plural.ts";
 
 const form: CommandForm = {
@@ -47,7 +47,10 @@ await runCommand(form, async ({ flags, texts, counts }) => {
   const making = { workplace, progress, watch, strict: flags.has("strict"), pictures: flags.has("quality") };
   let ending: Promise<void> | undefined;
   try {
-    const { book, files } = await makeBook(texts.get("manuscript") ?? "manuscript", making);
+    const made = await makeBookBeside(texts.get("manuscript") ?? "manuscript", making, (printed) =>
+      makeCompanions(out, printed),
+    );
+    const { book, files } = made;
     // While the report is written.
     ending = workplace.close();
     if (!book) {
@@ -56,7 +59,7 @@ await runCommand(form, async ({ flags, texts, counts }) => {
     }
 
     progress.step("Writing");
-    const { record, changes } = await writeBook(out, book, files, watch);
+    const { record, changes } = await writeBook(out, book, made.beside, files, watch);
     workplace.store.sweep();
     progress.end();
     const notices = workplace.notices();

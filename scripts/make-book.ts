@@ -85,15 +85,25 @@ export interface Making {
 }
 
 /** Without `book` where an error stops the way to it; `files` always hold all that was found, as messages. */
-export async function makeBook(path: string, making: Making): Promise<{ book?: Book; files: VFile[] }> {
+export function makeBook(path: string, making: Making): Promise<{ book?: Book | undefined; files: VFile[] }> {
+  return makeBookBeside(path, making, async () => undefined);
+}
+
+/** The same. @param work - what this process can do while a thread joins the units; `beside` is what came of it */
+export async function makeBookBeside<Beside>(
+  path: string,
+  making: Making,
+  work: (printed: PrintedBook) => Promise<Beside>,
+): Promise<{ book?: undefined; files: VFile[] } | { book: Book; beside: Beside; files: VFile[] }> {
   const { workplace, strict, despitePages } = making;
   const { paged, files } = await pageToPrint(path, making);
   if (!paged) return { files };
   const keeping = keepSource(workplace.store, paged.sourceHash, paged.sources);
   const [printed] = await Promise.all([printUnits(paged, making), keeping]);
   // Where there is a thread, it has mended tags, and so has the code for this compiled.
-  const book = await joinBook(printed, files, making, workplace.workshop.forCharacters(0));
-  return hasErrors(files, strict) && !despitePages ? { files } : { book, files };
+  const joining = joinBook(printed, files, making, workplace.workshop.forCharacters(0));
+  const [book, beside] = await Promise.all([joining, work(printed)]);
+  return hasErrors(files, strict) && !despitePages ? { files } : { book, beside, files };
 }
 
 /** The same without joining. */

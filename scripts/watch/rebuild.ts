@@ -13,7 +13,7 @@ import type { StaticPages } from "../pages/in-page/take-pages.ts";
 import { hasErrors } from "../report/has-errors.ts";
 import { lazyWorkshop } from "../work/workshop.ts";
 import { openWorkplace, type Workplace } from "../workplace.ts";
-import { writeBook } from "../write-book.ts";
+import { makeCompanions, writeBook } from "../write-book.ts";
 import { indexPages, type PageIndex } from "./page-index.ts";
 import { emptyState, viewMessages, viewUnits, type ViewState } from "./view-state.ts";
 
@@ -151,7 +151,8 @@ export function openRebuilder(options: RebuildOptions): Rebuilder {
     const printed = await printBook(book, files, making, joinery.forCharacters(Infinity));
     signal.throwIfAborted();
     if (hasErrors(files)) return publish({ ...state, ...messagesOf(files, book.findings) });
-    const { record, changes } = await writeBook(options.out, printed, files, making.watch);
+    const companions = await makeCompanions(options.out, printed);
+    const { record, changes } = await writeBook(options.out, printed, companions, files, making.watch);
     workplace.store.sweep();
     publish({ ...state, said: sayChanges(record.laidOut, changes, (page) => folioOf(page, state.textFirst)) });
     options.onWritten(`${book.report.settings.slug}.pdf`, making.watch.total);
