@@ -37,7 +37,7 @@ Messages read: file:line:column severity code text.
 Exit code: 0 built, 1 something to mend in the manuscript, 2 a fault of the pipeline or the machine.`,
 };
 
-await runCommand(form, async ({ flags, texts, counts }) => {
+void runCommand(form, async ({ flags, texts, counts }) => {
   const json = flags.has("json");
   const out = resolve(texts.get("out") ?? "dist");
   const progress = json ? silent : makeProgress();

@@ -18,7 +18,7 @@ const form: CommandForm = {
   epilogue: "Exit code: 0 nothing to mend, 1 something to mend, 2 a fault of the pipeline.",
 };
 
-await runCommand(form, async ({ flags, texts }) => {
+void runCommand(form, async ({ flags, texts }) => {
   const json = flags.has("json");
   const progress = json ? silent : makeProgress();
   progress.step("Reading");

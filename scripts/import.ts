@@ -28,7 +28,7 @@ The result builds to the same pages as FILE itself. To take it into a folder, mo
 Exit code: 0 written, 1 written, but with something to mend before it can be built, 2 a fault of the pipeline.`,
 };
 
-await runCommand(form, async ({ argument, flags, texts }) => {
+void runCommand(form, async ({ argument, flags, texts }) => {
   if (argument === undefined) throw new UsageError("Unexpected end, expected a FILE to import");
   const json = flags.has("json") ? { json: {} } : {};
   const { manuscript, files } = await readManuscript(argument);

@@ -30,7 +30,7 @@ Made in DIR: <slug>-notes.csv, the same list as a table for spreadsheets.
 Exit code: 0 listed, 1 something to mend in the manuscript first, 2 a fault of the pipeline or the machine.`,
 };
 
-await runCommand(form, async ({ flags, texts, counts }) => {
+void runCommand(form, async ({ flags, texts, counts }) => {
   const json = flags.has("json");
   const progress = json ? silent : makeProgress();
   const workplace = openWorkplace(counts.get("jobs"));

@@ -34,7 +34,7 @@ Exit code: 0 made, 1 something to mend in the manuscript or found by the preflig
 the machine.`,
 };
 
-await runCommand(form, async ({ flags, texts, counts }) => {
+void runCommand(form, async ({ flags, texts, counts }) => {
   const json = flags.has("json");
   const out = resolve(texts.get("out") ?? "dist");
   const progress = json ? silent : makeProgress();

@@ -59,7 +59,7 @@ manuscript's state, if it is under Git, and the hash of all that was read, which
 Exit code: 0 made, 1 something to mend in the manuscript, 2 a fault of the pipeline or the machine.`,
 };
 
-await runCommand(form, async ({ flags, texts, counts }) => {
+void runCommand(form, async ({ flags, texts, counts }) => {
   const layout = layouts.find((name) => name === (texts.get("layout") ?? "pages"));
   if (!layout) throw new UsageError(`Unexpected layout ${texts.get("layout")}, expected ${layouts.join(", ")}`);
   const since = texts.get("since");

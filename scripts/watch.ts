@@ -33,7 +33,7 @@ The pages are seen on this machine only. End with Ctrl-C.
 Exit code: 0 ended by Ctrl-C, 1 wrong options, 2 a fault of the machine.`,
 };
 
-await runCommand(form, async ({ flags, texts, counts }) => {
+void runCommand(form, async ({ flags, texts, counts }) => {
   const path = texts.get("manuscript") ?? "manuscript";
   const out = resolve(texts.get("out") ?? "dist");
   if (!existsSync(path)) throw new UsageError(`Unexpected path ${path}, expected a file or folder that exists`);

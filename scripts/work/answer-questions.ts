@@ -18,11 +18,18 @@ interface Port {
  * One after another, in the order in which they came: a task that waits for its code would let the next ones
  * begin, and none would be answered until all are done.
  */
-export function answerQuestions(port: Port, tasks: Readonly<Record<string, (input: never) => unknown>>): void {
+export function answerQuestions(
+  port: Port,
+  tasks: Readonly<Record<string, (input: never) => unknown>>,
+  onAnswered = () => undefined as void,
+): void {
   const turns = takeTurns();
   port.on("message", (question) => {
     // An answer that can't be sent ends the thread, which is told.
-    void turns.run(() => answer(question)).then((found) => port.postMessage(found));
+    void turns
+      .run(() => answer(question))
+      .then((found) => port.postMessage(found))
+      .then(onAnswered);
   });
 
   async function answer({ id, name, input }: Question): Promise<Answer> {

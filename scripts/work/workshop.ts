@@ -23,15 +23,10 @@ const youngMegabytes = 64;
  */
 function openWorkshop(jobs: number, characters: number): Workshop {
   // Threads run the bundle that scripts/run.js made; without it (in tests) the work is done here.
-  const bundle = process.env.REPORT_BUNDLE;
-  if (bundle === undefined || characters < worthThreads || jobs < 2) return hereAlone;
-  const path = join(bundle, "work/section-thread.js");
-  return inThreads(
-    Array.from(
-      { length: jobs - 1 },
-      () => new Worker(path, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } }),
-    ),
-  );
+  if (process.env.REPORT_BUNDLE === undefined || characters < worthThreads || jobs < 2) return hereAlone;
+  const path = join(import.meta.dirname, "../run.js");
+  const options = { workerData: { entry: "thread" }, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } };
+  return inThreads(Array.from({ length: jobs - 1 }, () => new Worker(path, options)));
 }
 
 /** Shared by all steps of a build; threads are started when the first step comes that is worth them. */
