@@ -152,8 +152,6 @@ async function makeBundle(folder) {
     outfile: join(folder, codeFile),
     write: false,
     bundle: true,
-    minifyWhitespace: true,
-    legalComments: "none",
     platform: "node",
     format: "cjs",
     target: "node20",

@@ -1,4 +1,4 @@
-/** Pages with pictures in a tab, printed: in one answer, and piece by piece as large ones are. */
+/** Pages with pictures in a tab, whose window is minimised, printed: in one answer, and piece by piece as large ones are. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +11,7 @@ import { openTab } from "../../scripts/pages/open-tab.ts";
 import { pageUnit, printPages } from "../../scripts/pages/page-unit.ts";
 import { sheetFor } from "../../scripts/pages/print-sheet.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { minimiseWindow, restoreWindow } from "../../scripts/pages/window-state.ts";
 
 const placement: Placement = {
   firstPage: 1,
@@ -75,4 +76,13 @@ test("a PDF is the same in one answer and piece by piece", async () => {
 
 test("a picture that can't be read stops the way to pages, and is named", async () => {
   await expect(pageWithPicture("no picture", "bad.png")).rejects.toThrow(/Unexpected picture file:.*bad\.png/);
+});
+
+test("the window is drawn only while pictures are taken of it", async () => {
+  const isDrawn = () => tab.evaluate(() => !document.hidden);
+  expect(await isDrawn()).toBe(false);
+  await restoreWindow(tab);
+  expect(await isDrawn()).toBe(true);
+  await minimiseWindow(tab);
+  expect(await isDrawn()).toBe(false);
 });
