@@ -71,7 +71,8 @@ watch saves words all over the report while \`npm run watch\` runs, and takes th
 the new pages' HTML. change-proof is \`npm run proof -- --since FOLDER\` when both states have been built;
 print-warm and print make the print PDF after a build and from nothing.
 Other tools are looked for in DIR/node_modules/.bin and DIR/bin with BENCH_TOOLS=DIR, in node_modules/.bin
-and on PATH. Memory is that of all processes together, where /proc tells it (Linux).
+and on PATH. Memory is that of all processes together, where /proc tells it (Linux), in the first run alone:
+a command that uses all processors is held up by it, one that leaves some idle is not.
 
 Exit code: 0 measured, 1 an option to mend, 2 something failed, which its row tells.`,
 };

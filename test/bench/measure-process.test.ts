@@ -66,10 +66,18 @@ test.runIf(onLinux)("the memory of a child in a session of its own counts", asyn
   const { watched } = await run(
     `require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(hold)}], { detached: true })`,
   );
-  expect(watched!.peak.bytes).toBeGreaterThan(300e6);
-  expect(watched!.peak.bytes).toBeLessThan(600e6);
-  expect(watched!.peak.processes).toBe(2);
+  expect(watched!.peak!.bytes).toBeGreaterThan(300e6);
+  expect(watched!.peak!.bytes).toBeLessThan(600e6);
+  expect(watched!.peak!.processes).toBe(2);
   expect(watched!.cpuSeconds).toBeGreaterThan(0);
+});
+
+test.runIf(onLinux)("memory is weighed only where it is wanted, the processors' time is told anyway", async () => {
+  const busy = "const end = Date.now() + 900; while (Date.now() < end); setTimeout(() => {}, 300)";
+  const command = { path: process.execPath, args: ["-e", busy], cwd: tmpdir() };
+  const { watched } = await measureProcess(command, { limitSeconds: 60, weighs: false });
+  expect(watched!.peak).toBeUndefined();
+  expect(watched!.cpuSeconds).toBeGreaterThan(0.3);
 });
 
 test.runIf(onLinux)("what a command leaves running is ended with it", async () => {

@@ -30,6 +30,13 @@ export interface RunningProcess {
   ended: AbortSignal;
 }
 
+export interface Measuring {
+  limitSeconds: number;
+  meanwhile?: ((running: RunningProcess) => Promise<void>) | undefined;
+  /** Whether memory is wanted, by default; it takes a little of the processors from the command. */
+  weighs?: boolean;
+}
+
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
@@ -39,7 +46,7 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  */
 export async function measureProcess(
   { path, args, cwd, env }: Command,
-  { limitSeconds, meanwhile }: { limitSeconds: number; meanwhile?: (running: RunningProcess) => Promise<void> },
+  { limitSeconds, meanwhile, weighs = true }: Measuring,
 ): Promise<ProcessRun> {
   const start = performance.now();
   // Detached: it leads a session of its own, by which its processes are known.
@@ -60,7 +67,7 @@ export async function measureProcess(
     return { seconds: 0, watched: undefined, output, failure: error.message };
   }
   const root = child.pid;
-  const watch = process.platform === "linux" ? new ProcessWatch(root) : undefined;
+  const watch = process.platform === "linux" ? new ProcessWatch(root, weighs) : undefined;
   const endAll = () => (watch ? killEach(watch) : killGroup(root));
   const onSignal = () => {
     endAll();

@@ -6,7 +6,13 @@ import { argumentsOf, root } from "../run-script.ts";
 import type { Files } from "../specimen/edit-specimen.ts";
 import { makeSpecimen } from "../specimen/specimen.ts";
 import { writeSpecimen } from "../specimen/write-specimen.ts";
-import { measureProcess, type Command, type ProcessRun, type RunningProcess } from "./measure-process.ts";
+import {
+  measureProcess,
+  type Command,
+  type Measuring,
+  type ProcessRun,
+  type RunningProcess,
+} from "./measure-process.ts";
 import type { InstalledTool } from "./other-tools.ts";
 import type { Measure, Row } from "./results.ts";
 import { timeEdits, type ShownEdit } from "./watch-edits.ts";
@@ -108,9 +114,11 @@ export class MeasuredRows {
     await this.#emptyOut();
     const saves = states.slice(1).map((state, index) => () => this.#save(states[index]!, state));
     let edits: ShownEdit[] = [];
-    const { watched, failure } = await this.#run(this.#command("watch", cache), async (running) => {
+    const meanwhile = async (running: RunningProcess) => {
       edits = await timeEdits(running, saves);
-    });
+    };
+    const weighs = kept.measures.length === 0;
+    const { watched, failure } = await this.#run(this.#command("watch", cache), { meanwhile, weighs });
     if (failure !== undefined) kept.failure = failure;
     // Its time on processors is that of all edits and of the start.
     const peak = watched && { peak: watched.peak };
@@ -135,7 +143,7 @@ export class MeasuredRows {
     const kept = this.#rowFor(row);
     if (kept.failure !== undefined) return;
     await this.#emptyOut();
-    const { seconds, watched, output, failure } = await this.#run(command);
+    const { seconds, watched, output, failure } = await this.#run(command, { weighs: kept.measures.length === 0 });
     const pages = failure === undefined ? await countPages(this.#out, made.pdf) : undefined;
     if (pages === undefined) kept.failure = failure ?? "made no PDF";
     else {
@@ -152,11 +160,10 @@ export class MeasuredRows {
   }
 
   /** With a place for temporary files that goes with the scratch folder, whatever is left there by what is killed. */
-  async #run(command: Command, meanwhile?: (running: RunningProcess) => Promise<void>): Promise<ProcessRun> {
+  async #run(command: Command, how: Omit<Measuring, "limitSeconds"> = {}): Promise<ProcessRun> {
     const temporary = join(this.#scratch, "temporary");
     await mkdir(temporary, { recursive: true });
-    const how = meanwhile ? { ...limits, meanwhile } : limits;
-    return measureProcess({ ...command, env: { ...command.env, TMPDIR: temporary } }, how);
+    return measureProcess({ ...command, env: { ...command.env, TMPDIR: temporary } }, { ...limits, ...how });
   }
 
   /** An older PDF must not be taken for one that a run failed to make. */

@@ -4,7 +4,8 @@ import { ProcessTree, readProcess, readProcesses, readProcFile, type ProcessStat
 
 /** What was seen of a command's processes. */
 export interface Watched {
-  peak: PeakMemory;
+  /** Undefined where it was not weighed. */
+  peak: PeakMemory | undefined;
   /** Time on processors of all processes together; what a process did since it was last seen is missing. */
   cpuSeconds: number;
   /** Time on a processor that the watching itself took. */
@@ -25,7 +26,7 @@ export interface PeakMemory {
  * So resident sets are read often, and proportional ones now and then and soon after the resident ones reach
  * a new height, for the peak of the one is where the peak of the other is; not at each, since a command that fills
  * both processors is held up by it, and one that leaves one idle is not. The list of all processes, long on a desktop,
- * is read less often than the sizes of those already known.
+ * is read less often than the sizes of those already known. Where memory is not weighed, no more than the list is read.
  */
 const residentEveryMs = 150;
 const listEveryMs = 500;
@@ -42,13 +43,18 @@ export class ProcessWatch {
   #listedAt = -Infinity;
   #weighedAt = -Infinity;
   #highestResident = 0;
-  #peak: PeakMemory = { bytes: 0, of: "PSS", processes: 0 };
+  #peak: PeakMemory | undefined;
   #watchingMicroseconds = 0;
+  readonly #weighs: boolean;
 
-  /** @param root - a process that leads a session of its own; Linux only */
-  constructor(root: number) {
+  /**
+   * @param root - a process that leads a session of its own; Linux only
+   * @param weighs - whether memory is wanted, which takes some hundredths of a core
+   */
+  constructor(root: number, weighs: boolean) {
     this.#tree = new ProcessTree(root);
-    this.#timer = setInterval(() => this.#sample(), residentEveryMs);
+    this.#weighs = weighs;
+    this.#timer = setInterval(() => this.#sample(), weighs ? residentEveryMs : listEveryMs);
   }
 
   stop(): Watched {
@@ -65,18 +71,22 @@ export class ProcessWatch {
   #sample(): void {
     const now = performance.now();
     const before = process.cpuUsage();
-    const members = now - this.#listedAt >= listEveryMs ? this.#list(now) : this.#pids.map(readProcess);
+    const lists = !this.#weighs || now - this.#listedAt >= listEveryMs;
+    const members = lists ? this.#list(now) : this.#pids.map(readProcess);
     const running = members.filter((each) => each !== undefined);
     for (const { pid, startTime, cpuTicks } of running) this.#cpuTicks.set(`${pid} ${startTime}`, cpuTicks);
-    const resident = running.reduce((sum, { residentPages }) => sum + residentPages, 0);
-    const dueAfterMs = resident > this.#highestResident * newHeight ? atHeightEveryMs : proportionalEveryMs;
-    if (now - this.#weighedAt >= dueAfterMs) {
-      this.#weigh(running);
-      this.#weighedAt = now;
-      this.#highestResident = Math.max(this.#highestResident, resident);
-    }
+    if (this.#weighs) this.#weighWhenDue(running, now);
     const { user, system } = process.cpuUsage(before);
     this.#watchingMicroseconds += user + system;
+  }
+
+  #weighWhenDue(running: readonly ProcessStat[], now: number): void {
+    const resident = running.reduce((sum, { residentPages }) => sum + residentPages, 0);
+    const dueAfterMs = resident > this.#highestResident * newHeight ? atHeightEveryMs : proportionalEveryMs;
+    if (now - this.#weighedAt < dueAfterMs) return;
+    this.#weigh(running);
+    this.#weighedAt = now;
+    this.#highestResident = Math.max(this.#highestResident, resident);
   }
 
   #list(now: number): ProcessStat[] {
@@ -97,7 +107,7 @@ export class ProcessWatch {
         denied++;
       }
     }
-    if (bytes <= this.#peak.bytes) return;
+    if (bytes <= (this.#peak?.bytes ?? 0)) return;
     const of = denied === 0 ? "PSS" : denied < running.length ? "PSS and RSS" : "RSS";
     this.#peak = { bytes, of, processes: running.length };
   }

@@ -66,7 +66,7 @@ test("what is aimed at is told of the size that it is meant for alone", () => {
 
 test("memory that is no proportional set says so", () => {
   const { pages, seconds, watched } = measure(1);
-  const mixed = { pages, seconds, watched: { ...watched!, peak: { ...watched!.peak, of: "RSS" as const } } };
+  const mixed = { pages, seconds, watched: { ...watched!, peak: { ...watched!.peak!, of: "RSS" as const } } };
   expect(resultsTable([row("one-word", 20, mixed)])).toContain("1.00 GB (RSS)");
 });
 
