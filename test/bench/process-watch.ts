@@ -26,7 +26,7 @@ export interface PeakMemory {
  * So resident sets are read often, and proportional ones now and then and soon after the resident ones reach
  * a new height, for the peak of the one is where the peak of the other is; not at each, since a command that fills
  * both processors is held up by it, and one that leaves one idle is not. The list of all processes, long on a desktop,
- * is read less often than the sizes of those already known. Where memory is not weighed, no more than the list is read.
+ * is read less often than the sizes of those already known.
  */
 const residentEveryMs = 150;
 const listEveryMs = 500;
@@ -54,7 +54,7 @@ export class ProcessWatch {
   constructor(root: number, weighs: boolean) {
     this.#tree = new ProcessTree(root);
     this.#weighs = weighs;
-    this.#timer = setInterval(() => this.#sample(), weighs ? residentEveryMs : listEveryMs);
+    this.#timer = setInterval(() => this.#sample(), residentEveryMs);
   }
 
   stop(): Watched {
@@ -71,8 +71,7 @@ export class ProcessWatch {
   #sample(): void {
     const now = performance.now();
     const before = process.cpuUsage();
-    const lists = !this.#weighs || now - this.#listedAt >= listEveryMs;
-    const members = lists ? this.#list(now) : this.#pids.map(readProcess);
+    const members = now - this.#listedAt >= listEveryMs ? this.#list(now) : this.#pids.map(readProcess);
     const running = members.filter((each) => each !== undefined);
     for (const { pid, startTime, cpuTicks } of running) this.#cpuTicks.set(`${pid} ${startTime}`, cpuTicks);
     if (this.#weighs) this.#weighWhenDue(running, now);
