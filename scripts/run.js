@@ -75,13 +75,13 @@ function runEntry(bundle, name) {
     .update(JSON.stringify([process.execArgv, process.env.NODE_OPTIONS]))
     .digest("hex");
   const [first, whole] = ["first", "whole"].map((what) => join(bundle, `${name}.${flags.slice(0, 8)}.${what}`));
-  const kept = [whole, first].find((each) => existsSync(each));
-  const cachedData = kept && readChecked(kept);
+  const ofWhole = readChecked(whole);
+  const cachedData = ofWhole ?? readChecked(first);
   // It is ASCII, and read so in a fifth of the time.
   const script = new Script(readFileSync(path, "latin1"), { filename: path, cachedData });
   const isUsed = cachedData !== undefined && !script.cachedDataRejected;
   const keepCode = () => {
-    if (!isUsed || kept === first) writeChecked(whole, script.createCachedData());
+    if (!isUsed || !ofWhole) writeChecked(whole, script.createCachedData());
   };
   if (isMainThread) {
     process.on("exit", () => {
@@ -94,8 +94,9 @@ function runEntry(bundle, name) {
   module.exports.run(name, keepCode);
 }
 
-/** Undefined where it is not, to the bit, what was written: V8 would run it, and crash. */
+/** Undefined where there is none, or it is not, to the bit, what was written: V8 would run it, and crash. */
 function readChecked(path) {
+  if (!existsSync(path)) return undefined;
   const file = readFileSync(path);
   const bytes = file.subarray(headBytes);
   return file.length > headBytes && file.readUInt32LE() === crc32(bytes) ? bytes : undefined;

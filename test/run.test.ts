@@ -9,10 +9,12 @@ const codeFolder = join(root, "node_modules/.cache/report-press/code");
 // What V8 compiled is kept for each set of options: with such a one, no other test uses it.
 const options = { NODE_OPTIONS: `--max-http-header-size=${16_384 + process.pid}` };
 
+// Other names are of bundles that are being made, and may be gone the next moment.
 const compiledFiles = () =>
   readdirSync(codeFolder)
+    .filter((name) => /^[0-9a-f]{32}$/.test(name))
     .flatMap((name) => readdirSync(join(codeFolder, name)).map((file) => join(codeFolder, name, file)))
-    .filter((path) => /notes\.[0-9a-f]{8}\.first$/.test(path));
+    .filter((path) => /notes\.[0-9a-f]{8}\.(?:first|whole)$/.test(path));
 
 await runScript("notes", ["--help"]);
 const others = new Set(compiledFiles());
@@ -31,10 +33,9 @@ test("what was compiled is kept, and made anew where it is damaged", async () =>
 
   const damaged = [Buffer.alloc(0), bytes.subarray(0, 5000), bytes.map((byte, at) => (at > 100 ? byte ^ 1 : byte))];
   for (const now of damaged) {
-    writeFileSync(path!, now);
+    for (const each of ours()) writeFileSync(each, now);
     expect(await runScript("notes", ["--help"], options)).toEqual(help);
-    expect(readFileSync(path!).length).toBeGreaterThan(bytes.length / 2);
-    expect(readFileSync(path!).equals(now)).toBe(false);
+    expect(ours().some((each) => !readFileSync(each).equals(now))).toBe(true);
   }
 });
 
