@@ -36,7 +36,6 @@ export interface Companions {
   before: BuildContent | undefined;
   /** Files by their names. */
   outputs: ReadonlyMap<string, string>;
-  hashes: BuildRecord["outputs"];
 }
 
 /** @param folder - where they will be written */
@@ -52,28 +51,27 @@ export async function makeCompanions(folder: string, book: PrintedBook): Promise
     const page = toFindingsPage(title, book.findings, book.findingPictures, await readFindingsStyles(look));
     outputs.set(`${slug}-pages.html`, page);
   }
-  const hashes = Object.fromEntries([...outputs].map(([name, text]) => [name, { sha256: hashOf(text) }]));
-  return { before, content, outputs, hashes };
+  return { before, content, outputs };
 }
 
 /** All files appear whole, or the old ones stay. */
 export async function writeBook(
   folder: string,
   book: Book,
-  { before, content, outputs, hashes }: Companions,
+  { before, content, outputs: companions }: Companions,
   files: readonly VFile[],
   watch: StopWatch,
 ): Promise<{ record: BuildRecord; changes: Changes | undefined }> {
   const { report, numbering, printed, pagination } = book;
   const { slug, title } = report.settings;
-  const pdf = `${slug}.pdf`;
+  const outputs = new Map<string, Uint8Array | string>([[`${slug}.pdf`, book.pdf], ...companions]);
   const record: BuildRecord = {
     title,
     pages: pagination.pageCount,
     notes: numbering.notes.length,
     footnotes: numbering.footnotes.length,
     laidOut: countLayout(printed),
-    outputs: { [pdf]: { sha256: hashOf(book.pdf) }, ...hashes },
+    outputs: Object.fromEntries([...outputs].map(([name, bytes]) => [name, { sha256: hashOf(bytes) }])),
     sources: Object.fromEntries(files.map((file) => [file.path, { sha256: hashOf(String(file)) }])),
     tools: toolVersions(),
     browser: book.browser,
@@ -81,11 +79,6 @@ export async function writeBook(
     findings: book.findings,
   };
   const whole = { ...record, messages: toPlainMessages(files), content };
-  const all = new Map<string, Uint8Array | string>([
-    [pdf, book.pdf],
-    ...outputs,
-    ["build-report.json", `${JSON.stringify(whole, undefined, 2)}\n`],
-  ]);
-  await writeOutputs(folder, all);
+  await writeOutputs(folder, new Map([...outputs, ["build-report.json", `${JSON.stringify(whole, undefined, 2)}\n`]]));
   return { record, changes: before && compareBuilds(before, content) };
 }

@@ -75,12 +75,12 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
     confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) }),
     listenForPages(page, (count, source) => tab.events.onPage(count, source)),
     ...scripts.map((script) => page.evaluateOnNewDocument(script)),
-    minimiseWindow(page),
     page.evaluateOnNewDocument(`window.digestible = ${String(digestible)}`),
   ]);
   await page.goto(blank);
   await page.evaluate(await (pagedJs ??= readPagedJs()));
   await Promise.all([
+    minimiseWindow(page),
     page.evaluate(makeNoteBreaks),
     page.evaluate(makeFootnotes),
     page.evaluate(installBlocks),

@@ -1,50 +1,30 @@
 /** Sections on real pages: in the PDF every line of running text stands on one grid, the same on each page. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Placement } from "../../scripts/pages/in-page/place-pages.ts";
-import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
-import { openTab } from "../../scripts/pages/open-tab.ts";
 import { pageUnit, printPages } from "../../scripts/pages/page-unit.ts";
-import { sheetFor } from "../../scripts/pages/print-sheet.ts";
-import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { readPrintStyles } from "../../scripts/pages/read-styles.ts";
 import { prepareReport } from "../../scripts/prepare-report.ts";
 import { makeSpecimen } from "../specimen/specimen.ts";
 import { writeSpecimen } from "../specimen/write-specimen.ts";
-
-const placement: Placement = {
-  firstPage: 1,
-  firstFolio: { number: 1, style: "decimal" },
-  title: "T",
-  language: "en",
-  verso: "",
-  recto: "",
-  folios: {},
-  sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
-  destinations: "",
-};
+import { openPlainTab, plainPlacement, type PlainTab } from "./plain-tab.ts";
 
 /** Points, as the stylesheet has them. */
 const leading = 14;
 const size = 10.5;
 const tolerance = 0.3;
 
+let opened: PlainTab | undefined;
 let folder: string;
-let launched: LaunchedBrowser;
 let tab: Page;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "grid-"));
-  launched = await launchBrowser({ fonts: fontsPath });
-  tab = (await openTab(launched.browser, [stylesPath, folder])).page;
+  opened = await openPlainTab("grid");
+  ({ tab, folder } = opened);
 }, 60_000);
-afterAll(async () => {
-  await launched?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 interface Line {
   page: number;
@@ -60,7 +40,7 @@ async function linesOf(manuscript: string): Promise<Line[]> {
   const lines: Line[] = [];
   let first = 0;
   for (const unit of prepared!.units.filter(({ kind }) => kind === "section")) {
-    const pdf = await printPages(tab, await pageUnit(tab, unit.html, css), placement);
+    const pdf = await printPages(tab, await pageUnit(tab, unit.html, css), plainPlacement);
     const task = getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 });
     const document = await task.promise;
     for (let number = 1; number <= document.numPages; number++) {

@@ -1,49 +1,31 @@
 /** Texts in languages with long words on pages, and in the PDF: where words are divided, and that all are whole. */
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { digestOf } from "../../scripts/html/inventory-digest.ts";
 import { takeInventory } from "../../scripts/pages/in-page/take-inventory.ts";
-import type { Placement } from "../../scripts/pages/in-page/place-pages.ts";
-import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
-import { openTab } from "../../scripts/pages/open-tab.ts";
 import { pageUnit, printPages } from "../../scripts/pages/page-unit.ts";
-import { sheetFor } from "../../scripts/pages/print-sheet.ts";
-import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { readPrintStyles } from "../../scripts/pages/read-styles.ts";
 import { prepareReport } from "../../scripts/prepare-report.ts";
 import { readPdf } from "../read-pdf.ts";
+import { openPlainTab, plainPlacement, type PlainTab } from "./plain-tab.ts";
 
 const soft = "\u00ad";
-const placement: Placement = {
-  firstPage: 1,
-  firstFolio: { number: 1, style: "decimal" },
-  title: "T",
-  language: "fi",
-  verso: "",
-  recto: "",
-  folios: {},
-  sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
-  destinations: "",
-};
+const placement = { ...plainPlacement, language: "fi" };
 
+let opened: PlainTab | undefined;
 let folder: string;
-let launched: LaunchedBrowser;
 let tab: Page;
 let css: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "hyphens-"));
-  launched = await launchBrowser({ fonts: fontsPath });
-  tab = (await openTab(launched.browser, [stylesPath])).page;
+  opened = await openPlainTab("hyphens");
+  ({ tab, folder } = opened);
   css = await readPrintStyles();
 }, 60_000);
-afterAll(async () => {
-  await launched?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 const finnish =
   "turvapaikanhakijoiden vastaanottokeskuksissa järjestettiin kielikoulutusta mahdollisimman monelle perheelle ja työhönvalmennusta yhteistyökumppaneiden kanssa".split(

@@ -8,10 +8,10 @@ import type { Inspection } from "../../scripts/pages/inspection.ts";
 import { openPages, pageUnit } from "../../scripts/pages/page-unit.ts";
 import { picturePlaces } from "../../scripts/pages/picture-places.ts";
 import type { PagedReport } from "../../scripts/pages/print-report.ts";
-import { sheetFor } from "../../scripts/pages/print-sheet.ts";
 import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
 import { openSeat, type Seat } from "../../scripts/pages/seat.ts";
 import { formatMessage, toPlainMessages } from "../../scripts/report/format-messages.ts";
+import { plainPlacement } from "./plain-tab.ts";
 
 let seat: Seat;
 let css: string;
@@ -195,8 +195,6 @@ describe("what only its author can mend", () => {
   });
 });
 
-const sheet = sheetFor({ widthMm: 210, heightMm: 297 }, 3);
-
 test("a place is in the middle of its picture", async () => {
   const square = '<div style="background:#ff0000;width:20mm;height:20mm;margin-left:30mm"></div>';
   const html = unit(lines(20), square, lines(80));
@@ -205,18 +203,7 @@ test("a place is in the middle of its picture", async () => {
   const places = [{ page: 7, rect: { x: 55, y, width: 20, height: 20 } }];
   const show: PagedReport["show"] = (_, job) =>
     seat.work("test", {}, async (tab) => {
-      const firstFolio = { style: "decimal", number: 7 } as const;
-      const placement = {
-        firstPage: 7,
-        firstFolio,
-        title: "",
-        language: "en",
-        verso: "",
-        recto: "",
-        folios: {},
-        destinations: "",
-        sheet,
-      };
+      const placement = { ...plainPlacement, firstPage: 7, firstFolio: { style: "decimal", number: 7 } } as const;
       await openPages(tab, await pageUnit(tab, html, css), placement);
       await tab.addStyleTag({ content: "body { display: block !important }" });
       return job(tab);

@@ -1,45 +1,25 @@
 /** Pages with pictures in a tab, whose window is minimised, printed: in one answer, and piece by piece as large ones are. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Placement } from "../../scripts/pages/in-page/place-pages.ts";
-import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
-import { openTab } from "../../scripts/pages/open-tab.ts";
 import { pageUnit, printPages } from "../../scripts/pages/page-unit.ts";
-import { sheetFor } from "../../scripts/pages/print-sheet.ts";
-import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { readPrintStyles } from "../../scripts/pages/read-styles.ts";
 import { minimiseWindow, restoreWindow } from "../../scripts/pages/window-state.ts";
+import { openPlainTab, plainPlacement, type PlainTab } from "./plain-tab.ts";
 
-const placement: Placement = {
-  firstPage: 1,
-  firstFolio: { number: 1, style: "decimal" },
-  title: "T",
-  language: "en",
-  verso: "",
-  recto: "",
-  folios: {},
-  sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
-  destinations: "",
-};
-
+let opened: PlainTab | undefined;
 let folder: string;
-let launched: LaunchedBrowser;
 let tab: Page;
 let css: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "page-unit-"));
-  launched = await launchBrowser({ fonts: fontsPath });
-  tab = (await openTab(launched.browser, [stylesPath, folder])).page;
+  opened = await openPlainTab("page-unit");
+  ({ tab, folder } = opened);
   css = await readPrintStyles();
 }, 60_000);
-afterAll(async () => {
-  await launched?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 async function pageWithPicture(bytes: string | Uint8Array, name: string) {
   await writeFile(join(folder, name), bytes);
@@ -69,9 +49,9 @@ test("a PDF is the same in one answer and piece by piece", async () => {
     Buffer.from(pdf)
       .toString("latin1")
       .replaceAll(/\(D:[^)]*\)/g, "");
-  const atOnce = withoutDates(await printPages(tab, pages, placement));
+  const atOnce = withoutDates(await printPages(tab, pages, plainPlacement));
   expect(atOnce).toMatch(/^%PDF-.*\/Subtype \/Image/s);
-  expect(withoutDates(await printPages(tab, pages, placement, 0))).toBe(atOnce);
+  expect(withoutDates(await printPages(tab, pages, plainPlacement, 0))).toBe(atOnce);
 });
 
 test("a picture that can't be read stops the way to pages, and is named", async () => {

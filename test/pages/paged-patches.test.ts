@@ -1,7 +1,6 @@
 /** A text on pages by Paged.js as it comes, and by the patched one in our tab: the pages break at the same places. */
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer";
@@ -9,24 +8,24 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadFonts } from "../../scripts/pages/in-page/load-fonts.ts";
 import { paginate } from "../../scripts/pages/in-page/paginate.ts";
 import { takePages } from "../../scripts/pages/in-page/take-pages.ts";
-import { launchBrowser, type LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
-import { openTab } from "../../scripts/pages/open-tab.ts";
+import type { LaunchedBrowser } from "../../scripts/pages/launch-browser.ts";
 import { patchPagedJs } from "../../scripts/pages/paged-patches.ts";
-import { fontsPath, readPrintStyles, stylesPath } from "../../scripts/pages/read-styles.ts";
+import { readPrintStyles } from "../../scripts/pages/read-styles.ts";
 import { typeface } from "../../scripts/pages/typeface.ts";
 import { prepareReport } from "../../scripts/prepare-report.ts";
+import { openPlainTab, type PlainTab } from "./plain-tab.ts";
 
 const pagedJs = join(dirname(createRequire(import.meta.url).resolve("pagedjs")), "../dist/paged.js");
 
+let opened: PlainTab | undefined;
 let folder: string;
 let launched: LaunchedBrowser;
 let ours: Page;
 let css: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "patches-"));
-  launched = await launchBrowser({ fonts: fontsPath });
-  ours = (await openTab(launched.browser, [stylesPath])).page;
+  opened = await openPlainTab("patches");
+  ({ tab: ours, launched, folder } = opened);
   // Paged.js as it comes knows no grid.
   await ours.evaluate(() => void (window.snapToGrid = () => undefined));
   // Rows that are kept together are shown by tables.test.ts.
@@ -34,10 +33,7 @@ beforeAll(async () => {
   // Columns as wide as measured ones, which Paged.js as it comes doesn't know.
   css = `${await readPrintStyles()}\ntable { table-layout: fixed }`;
 }, 60_000);
-afterAll(async () => {
-  await launched?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 /** What stands on each page, and in its footnotes' area. */
 type Texts = { text: string; notes: string }[];
