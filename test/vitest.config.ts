@@ -1,12 +1,48 @@
-/** How Vitest runs the tests: from the project's root; browsers need their time on a slow machine. */
+/** Configures Vitest: three tiers that can be run alone, and reasons for what is skipped. */
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { ListSkipped } from "./support/list-skipped.ts";
+
+/** Loads packages as users do, not in the builds that assert all that they are given, which take longer. */
+const asUsersRun = {
+  name: "as-users-run",
+  configResolved(config: { ssr: { resolve?: { conditions?: string[] } } }): void {
+    config.ssr.resolve = { ...config.ssr.resolve, conditions: ["node"] };
+  },
+};
 
 export default defineConfig({
   test: {
     root: join(import.meta.dirname, ".."),
-    include: ["test/**/*.test.ts"],
+    reporters: [new ListSkipped(), "default"],
+    setupFiles: [join(import.meta.dirname, "support/property-runs.ts")],
+    // Browsers need their time on a slow machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        plugins: [asUsersRun],
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts"],
+          // Nothing is left behind by one file for another, and loading the code anew for each takes most of the time.
+          isolate: false,
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 0 },
+          // What needs a browser all the same fails with this name.
+          env: { PUPPETEER_EXECUTABLE_PATH: "/no-browser-in-unit-tests" },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "browser", include: ["test/browser/**/*.test.ts"], sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: { name: "commands", include: ["test/commands/**/*.test.ts"], sequence: { groupOrder: 2 } },
+      },
+    ],
   },
 });

@@ -1,4 +1,4 @@
-/** A table in; for each of its values the bar, from where to where on the value axis and in which lane, out. */
+/** Places the bar of each value of a table: from where to where on the value axis, and in which lane. */
 import { stack, stackOffsetDiverging } from "d3-shape";
 import type { Table } from "./table.ts";
 
@@ -12,7 +12,7 @@ export interface Bar {
   to: number;
 }
 
-/** Empty cells have no bar. Stacked, values below zero go down from it, those above go up. */
+/** Returns no bar for an empty cell. Stacked, values below zero go down from it, those above go up. */
 export function barsOf(table: Table, isStacked: boolean): Bar[] {
   const rows = [...table.categories.keys()];
   const valueOf = (row: number, series: number) => table.series[series]!.values[row];

@@ -1,11 +1,13 @@
-/** What every kind of chart is drawn with and gives: sheet and type in, drawing or misfit out. */
+/** Declares what every kind of chart is drawn with, and gives: a drawing, or why the data doesn't fit. */
 import type { Element } from "hast";
-import type { ChartTokens } from "./colour.ts";
+import type { ChartTokens } from "./chart-tokens.ts";
 import type { MeasureText } from "./measure-text.ts";
 
 export interface Canvas {
   widthPt: number;
-  /** The most that rows of bars may be high, so that they fit a page under their title; the other kinds are lower. */
+  /**
+   * The most that rows of bars may be high, so that they fit a page under their title; the other kinds are lower.
+   */
   maxHeightPt: number;
   /** BCP 47 tag that numbers are written for. */
   language: string;
@@ -30,7 +32,7 @@ export const smallestTextPt = 7;
 export const leadingPt = 9.5;
 export const axisPt = 0.75;
 export const gridPt = 0.5;
-/** Width of the report's line, and of what axes and legends take. */
+/** Height of a line of the report, and of what axes and legends take. */
 export const linePt = 14;
-/** Upright charts and lines, without their legend. */
+/** Height of upright charts and lines, without their legend. */
 export const plotHeightPt = 15 * linePt;

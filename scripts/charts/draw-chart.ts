@@ -1,27 +1,30 @@
-/** A table and a kind of chart in; the chart as an SVG element (hast), or why the data doesn't fit that kind, out. */
+/** Draws a table in a kind of chart as an SVG element (hast), or says why the data doesn't fit that kind. */
 import type { Element } from "hast";
 import { linePt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
-import type { ChartType } from "./chart-types.ts";
+import type { ChartType } from "../markdown/directives/chart.ts";
 import { drawLevelBars } from "./level-bars.ts";
 import { drawLines } from "./lines.ts";
 import { round, svgElement } from "./shapes.ts";
+import type { Typeface } from "../theme/theme.ts";
+import { centreTexts } from "./centre-texts.ts";
 import type { Table } from "./table.ts";
 import { drawUprightBars } from "./upright-bars.ts";
 
 export interface ChartOptions extends Canvas {
   type: ChartType;
-  /** What the chart shows, in a sentence. */
+  /** Sentence that says what the chart shows. */
   alt: string;
+  /** That of the texts; `measure` knows how wide they are in it. */
+  typeface: Pick<Typeface, "stack" | "metrics">;
 }
 
-/** More can't be told apart in grey print. */
+/** Most series of a chart: more can't be told apart in grey print. */
 const maxSeries = 6;
-const typeface = "Carlito, Calibri, sans-serif";
 
 /**
- * Vectors and real text, lengths in points, plain colours without opacity, gradients, patterns,
- * clips, classes or ids: several charts may stand in one document. The height is a multiple of the
- * report's line. The same input gives the same bytes.
+ * Returns vectors and real text, lengths in points, plain colours without opacity, gradients, patterns, clips,
+ * classes or ids: several charts may stand in one document. The height is a multiple of the report's line. The
+ * same input gives the same bytes.
  */
 export function drawChart(table: Table, options: ChartOptions): Element | Misfit {
   if (table.series.length > maxSeries) {
@@ -41,12 +44,12 @@ export function drawChart(table: Table, options: ChartOptions): Element | Misfit
       width: `${widthPt}pt`,
       height: `${heightPt}pt`,
       viewBox: `0 0 ${widthPt} ${heightPt}`,
-      fontFamily: typeface,
+      fontFamily: options.typeface.stack.replaceAll('"', ""),
       // Without it Chromium may round the advance of each letter to whole pixels, and text is wider than measured.
       textRendering: "geometricPrecision",
       fill: options.tokens.black,
     },
-    elements,
+    centreTexts(elements, options.typeface.metrics),
   );
 }
 

@@ -1,4 +1,4 @@
-/** Names of series and their fills in; the key to a chart of bars, in rows above it, out. */
+/** Draws the key to a chart of bars, the names of its series with their fills, in rows above it. */
 import type { Element } from "hast";
 import { linePt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
 import { fillsOf } from "./palette.ts";
@@ -10,7 +10,7 @@ const boxPt = 8;
 const boxGapPt = 4;
 const entryGapPt = 14;
 
-/** A single series needs no key: the chart's title names it. */
+/** Returns the key; an empty drawing for a single series, which the chart's title names. */
 export function legendOf(series: readonly Series[], { widthPt, tokens, measure }: Canvas): Drawing | Misfit {
   if (series.length < 2) return { heightPt: 0, elements: [] };
   const fills = fillsOf(tokens);

@@ -1,4 +1,4 @@
-/** A table in; its bars lying beside the categories' names, a row each, side by side or stacked, out. */
+/** Draws a table's bars lying beside the categories' names, a row each, side by side or stacked. */
 import type { Element } from "hast";
 import { barsOf } from "./bars.ts";
 import { leadingPt, linePt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
@@ -10,12 +10,15 @@ import type { Table } from "./table.ts";
 import { axisGapPt, decimalsOf, scaleOf, uprightGrid, valueAxis, zeroLine } from "./value-axis.ts";
 import { wrapText } from "./wrap-text.ts";
 
-/** Of the chart's width, what names of categories may take. */
+/** Share of the chart's width that names of categories may take. */
 const nameShare = 0.36;
 const lanePt = 9;
 const rowGapPt = 5;
 
-/** Each bar bears its value; stacked ones have an axis below instead. Rows are as high as the highest needs. */
+/**
+ * Returns the drawing, in which each bar bears its value; stacked ones have an axis below instead. Rows are as
+ * high as the highest needs.
+ */
 export function drawLevelBars(table: Table, isStacked: boolean, canvas: Canvas): Drawing | Misfit {
   const { widthPt, maxHeightPt, language, tokens, measure } = canvas;
   const lanes = isStacked ? 1 : table.series.length;
@@ -57,7 +60,7 @@ export function drawLevelBars(table: Table, isStacked: boolean, canvas: Canvas):
 
   const fills = fillsOf(tokens);
   const elements: Element[] = [...legend.elements];
-  if (isStacked) elements.push(...uprightGrid(axis, scale, top, foot, tokens.blueTintStrong));
+  if (isStacked) elements.push(...uprightGrid(axis, scale, top, foot, tokens.tintStrong));
   for (const [index, bar] of bars.entries()) {
     const y = top + (bar.row + 0.5) * rowPt + (bar.lane - lanes / 2) * lanePt;
     const [x, end] = [scale(bar.from), scale(bar.to)];

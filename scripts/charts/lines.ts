@@ -1,4 +1,4 @@
-/** A table in; a line for each series over the categories, named at its end, out. */
+/** Draws a line for each series of a table over the categories, named at its end. */
 import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
 import type { Element } from "hast";
@@ -9,20 +9,21 @@ import type { Table } from "./table.ts";
 import { axisGapPt, decimalsOf, levelGrid, scaleOf, valueAxis, zeroLine } from "./value-axis.ts";
 import { wrapText } from "./wrap-text.ts";
 
-/** Of the chart's width, what the names at the lines' ends may take, and what is left for the lines at least. */
+/** Share of the chart's width that the names at the lines' ends may take. */
 const nameShare = 0.26;
+/** Share of the chart's width that is left for the lines at least. */
 const plotShare = 0.4;
-/** From the lines' ends to the names. */
+/** Points from the lines' ends to the names. */
 const leaderPt = 14;
-/** Between two names of categories in a row. */
+/** Points between two names of categories in a row. */
 const nameGapPt = 6;
-/** Between values, so that each may have its marker. */
+/** Points between values, so that each may have its marker. */
 const markerGapPt = 8;
 
 /**
- * Years stand at their distance in time, all other categories at equal distances; where their names
- * are tight, only each second, third … is written, the last always. A line is broken where a value
- * is missing; a single series is named by the chart's title alone.
+ * Returns the drawing. Years stand at their distance in time, all other categories at equal distances; where their
+ * names are tight, only each second, third … is written, the last always. A line is broken where a value is
+ * missing; a single series is named by the chart's title alone.
  */
 export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
   const { widthPt, tokens, measure } = canvas;
@@ -49,7 +50,7 @@ export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
     return { found: "names of categories that have no room below lines", expected: "shorter ones" };
   }
 
-  const elements: Element[] = levelGrid(axis, scale, left, to, tokens.blueTintStrong);
+  const elements: Element[] = levelGrid(axis, scale, left, to, tokens.tintStrong);
   elements.push(zeroLine([left, scale(0)], [to, scale(0)], tokens.black));
   for (const index of written) {
     if (axis.min === 0) elements.push(straightLine([xs[index]!, foot], [xs[index]!, foot + 3], tokens.black, gridPt));
@@ -78,7 +79,7 @@ export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
   return { heightPt: plotHeightPt, elements };
 }
 
-/** Broken where a place is missing; a value between two gaps is a marker alone. */
+/** Returns the line, broken where a place is missing; a value between two gaps is a marker alone. */
 function lineOf(
   xs: readonly number[],
   ys: readonly (number | undefined)[],
@@ -108,7 +109,7 @@ function placesOf(categories: readonly string[], from: number, to: number): numb
   return categories.map((_, index) => scale(index)!);
 }
 
-/** Indices of the names that are written: every, every second, every third …, counted from the last. */
+/** Returns indices of the names that are written: every, every second, every third …, counted from the last. */
 function writtenNames(
   categories: readonly string[],
   xs: readonly number[],
@@ -129,7 +130,9 @@ function writtenNames(
   return undefined;
 }
 
-/** Heights wanted around places in; the nearest places at which they don't overlap, inside the sheet, out. */
+/**
+ * Returns the places nearest to the wanted ones at which the heights around them don't overlap, inside the sheet.
+ */
 function spread(wanted: readonly { y: number; height: number }[], sheetPt: number): number[] {
   const order = [...wanted.keys()].toSorted((a, b) => wanted[a]!.y - wanted[b]!.y || a - b);
   const places = wanted.map(({ y }) => y);

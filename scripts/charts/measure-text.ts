@@ -1,26 +1,50 @@
-/** The report's typeface in, widths of text in it out. */
-import { join } from "node:path";
+/** Measures how wide text in the report's typefaces is. */
+import type { Font } from "fontkit";
+import { runsOf } from "../lib/pdf/face-runs.ts";
+import { hyphens } from "../lib/pdf/hyphen-face.ts";
+import { bytesOfFace, readFaceFiles } from "../theme/face-files.ts";
+import type { Face } from "../theme/face.ts";
+import type { Typeface } from "../theme/theme.ts";
 
-/** Width in points of text set in one line. */
+/** Returns the width in points of text set in one line. */
 export type MeasureText = (text: string, sizePt: number) => number;
 
-/** With the face's own kerning and ligatures, as the browser sets it. `fontsPath` is the folder of Carlito-Regular.ttf. */
-export async function readMeasure(fontsPath: string): Promise<MeasureText> {
-  const { openSync } = await import("fontkit");
-  const font = openSync(join(fontsPath, "Carlito-Regular.ttf"));
-  if (!("layout" in font)) throw new Error("Unexpected collection of fonts, expected one face");
+/**
+ * Measures with the faces' own kerning and ligatures, as the browser sets text.
+ *
+ * @param faces - of the letters that the report's typeface lacks
+ */
+export async function readMeasure(
+  typeface: Pick<Typeface, "family" | "regular">,
+  faces: readonly Face[] = [],
+): Promise<MeasureText> {
+  const { create } = await import("fontkit");
+  const open = (bytes: Buffer): Font => {
+    const font = create(bytes);
+    if (!("layout" in font)) throw new Error("Unexpected collection of fonts, expected one face");
+    return font;
+  };
+  const own = { font: open(await bytesOfFace({ url: typeface.regular })), scale: 1 };
+  const others = (await readFaceFiles(typeface, faces, "400")).map(({ bytes, ...face }) => ({
+    font: open(bytes),
+    ...face,
+  }));
   const widths = new Map<string, number>();
+  const widthOf = (text: string) =>
+    runsOf(asDrawn(text), own, others).reduce((sum, { text: run, face: { font, scale } }) => {
+      return sum + (font.layout(run).advanceWidth / font.unitsPerEm) * scale;
+    }, 0);
   return (text, sizePt) => {
     let width = widths.get(text);
-    if (width === undefined) {
-      width = font.layout(asDrawn(text)).advanceWidth / font.unitsPerEm;
-      widths.set(text, width);
-    }
+    if (width === undefined) widths.set(text, (width = widthOf(text)));
     return width * sizePt;
   };
 }
 
-/** The browser draws the space and the hyphen that don't break as those that do, where the face lacks them. */
+/**
+ * Returns the characters that the browser draws: for a no-break space that the face lacks, the ordinary one; for
+ * hyphens see hyphen-face.ts.
+ */
 function asDrawn(text: string): string {
-  return text.replaceAll("\u00a0", " ").replaceAll("\u2011", "-");
+  return text.replaceAll("\u00a0", " ").replaceAll(hyphens.all, "-");
 }

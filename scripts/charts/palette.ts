@@ -1,5 +1,6 @@
-/** The report's colours in; how each series of a chart is filled or stroked out, told apart without colour too. */
-import { mix, type ChartTokens } from "./colour.ts";
+/** Gives each series of a chart a fill or stroke in the report's colours, told apart without colour too. */
+import { mix } from "../lib/colour/rgb.ts";
+import type { ChartTokens } from "./chart-tokens.ts";
 
 /** Lines across a fill. */
 export type Hatching = "rising" | "level";
@@ -22,28 +23,28 @@ export interface Stroke {
   isSolid: boolean;
 }
 
-/** Fills of bars, neighbours far apart in lightness, the later ones hatched as well. */
-export function fillsOf({ blue, yellow, blueTint, black }: ChartTokens): Fill[] {
+/** Returns fills of bars, neighbours far apart in lightness, the later ones hatched as well. */
+export function fillsOf({ colour: main, accent, tint, black }: ChartTokens): Fill[] {
   const grey = mix(black, "#ffffff", 0.4);
   return [
-    { colour: blue },
-    { colour: yellow, edge: mix(yellow, black, 0.35) },
-    { colour: mix(blue, "#ffffff", 0.42) },
-    { colour: blueTint, edge: blue, hatching: { kind: "rising", colour: blue } },
+    { colour: main },
+    { colour: accent, edge: mix(accent, black, 0.35) },
+    { colour: mix(main, "#ffffff", 0.42) },
+    { colour: tint, edge: main, hatching: { kind: "rising", colour: main } },
     { colour: grey },
     { colour: "#ffffff", edge: grey, hatching: { kind: "level", colour: grey } },
   ];
 }
 
-/** Strokes of lines, all dark enough for white paper, each with its own dashes and marker. */
-export function strokesOf({ blue, yellow, black }: ChartTokens): Stroke[] {
-  const ochre = mix(yellow, black, 0.3);
+/** Returns strokes of lines, all dark enough for white paper, each with its own dashes and marker. */
+export function strokesOf({ colour: main, accent, black }: ChartTokens): Stroke[] {
+  const ochre = mix(accent, black, 0.3);
   return [
-    { colour: blue, marker: "circle", isSolid: true },
+    { colour: main, marker: "circle", isSolid: true },
     { colour: ochre, dashes: [6, 2], marker: "square", isSolid: true },
     { colour: black, dashes: [2, 1.5], marker: "triangle", isSolid: false },
-    { colour: mix(blue, "#ffffff", 0.42), marker: "diamond", isSolid: true },
-    { colour: mix(black, blue, 0.35), dashes: [8, 2, 2, 2], marker: "circle", isSolid: false },
+    { colour: mix(main, "#ffffff", 0.42), marker: "diamond", isSolid: true },
+    { colour: mix(black, main, 0.35), dashes: [8, 2, 2, 2], marker: "circle", isSolid: false },
     { colour: ochre, dashes: [1, 2], marker: "square", isSolid: false },
   ];
 }

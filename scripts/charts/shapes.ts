@@ -1,4 +1,4 @@
-/** Places and colours in, elements of SVG (hast) out, in points and with two decimals, so that the same chart has the same bytes. */
+/** Makes elements of SVG (hast), in points with two decimals, so that the same chart has the same bytes. */
 import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from "d3-shape";
 import type { Element, ElementContent } from "hast";
 import type { Fill, Hatching, Stroke } from "./palette.ts";
@@ -12,8 +12,11 @@ export interface Box {
 
 export type Anchor = "start" | "middle" | "end";
 
-/** From the baseline up to the middle of a capital or figure, in ems of Carlito. */
-const middleEm = 0.32;
+/**
+ * Distance from the baseline up to the middle of a capital or figure, in ems: that of Carlito, to which others are moved
+ * when the chart is drawn (`centreTexts`).
+ */
+export const middleEm = 0.32;
 
 export function svgElement(
   tagName: string,
@@ -27,7 +30,7 @@ export function svgElement(
   return { type: "element", tagName, properties: Object.fromEntries(written), children };
 }
 
-/** A line of text, `y` at the middle of its figures' height. */
+/** Returns a line of text, `y` at the middle of its figures' height. */
 export function textLine(text: string, x: number, y: number, sizePt: number, anchor: Anchor = "start"): Element {
   const place = {
     x,
@@ -38,7 +41,7 @@ export function textLine(text: string, x: number, y: number, sizePt: number, anc
   return svgElement("text", place, [{ type: "text", value: text }]);
 }
 
-/** Lines of text, leading in points, the middle of the whole at `y`. */
+/** Returns lines of text, leading in points, the middle of the whole at `y`. */
 export function textBlock(
   lines: readonly string[],
   x: number,
@@ -60,7 +63,7 @@ export function straightLine(
   return svgElement("line", { x1: from[0], y1: from[1], x2: to[0], y2: to[1], stroke: colour, strokeWidth: widthPt });
 }
 
-/** A bar, or the key to its series: outline inside the box, hatching cut at its sides without a clip. */
+/** Returns a bar, or the key to its series: outline inside the box, hatching cut at its sides without a clip. */
 export function filledBox(box: Box, fill: Fill): Element[] {
   const { colour, edge, hatching } = fill;
   const inset = edge ? Math.min(edgePt, box.width, box.height) / 2 : 0;
@@ -84,7 +87,10 @@ const edgePt = 0.5;
 const hatchPt = 0.6;
 const hatchStepPt = 3;
 
-/** Parallel lines through a box, at the same places of the sheet in every box, so that neighbours' lines meet. */
+/**
+ * Returns the path of parallel lines through a box, at the same places of the sheet in every box, so that
+ * neighbours' lines meet.
+ */
 function hatch({ x, y, width, height }: Box, kind: Hatching): string {
   const segments: string[] = [];
   const add = (x1: number, y1: number, x2: number, y2: number) =>
@@ -110,7 +116,7 @@ const markerShapes = { circle: symbolCircle, square: symbolSquare, triangle: sym
 /** Square points that a marker covers. */
 const markerArea = 18;
 
-/** The sign of a line's series: at each of its values, and before its name. */
+/** Returns the sign of a line's series, which stands at each of its values and before its name. */
 export function markerAt(x: number, y: number, { marker, colour, isSolid }: Stroke): Element {
   return svgElement("path", {
     d: symbol(markerShapes[marker], markerArea).digits(2)() ?? "",

@@ -1,12 +1,12 @@
-/** A chart's data in, the same as an HTML table out: for the web page, and for who can't see the chart. */
+/** Sets a chart's data as an HTML table: for the web page, and for who can't see the chart. */
 import type { Element, ElementContent } from "hast";
 import { numberFormat } from "./format-number.ts";
 import type { Table } from "./table.ts";
 
 /**
- * `<table class="chart-data">` with the series' names as heads of columns and the categories as heads
- * of rows. Numbers are at the right, written in the language (a BCP 47 tag) with as many decimals as
- * their column has; a cell without a value is empty.
+ * Returns `<table class="chart-data">` with the series' names as heads of columns and the categories as heads of
+ * rows. Numbers are at the right, written in the language (a BCP 47 tag) with as many decimals as their column
+ * has; a cell without a value is empty.
  */
 export function tableOf(table: Table, language: string): Element {
   const formats = table.series.map(({ decimals }) => numberFormat(language, decimals));

@@ -1,4 +1,4 @@
-/** A table in; its bars standing on a level axis, side by side or stacked, out. */
+/** Draws a table's bars standing on a level axis, side by side or stacked. */
 import type { Element } from "hast";
 import { barsOf } from "./bars.ts";
 import {
@@ -19,16 +19,16 @@ import type { Table } from "./table.ts";
 import { axisGapPt, decimalsOf, levelGrid, scaleOf, valueAxis, zeroLine } from "./value-axis.ts";
 import { wrapText } from "./wrap-text.ts";
 
-/** Of the space of a category, what its bars take; and the widest that a bar may be. */
+/** Share of a category's space that its bars take. */
 const bandShare = 0.78;
 const maxLanePt = 36;
 const maxNameLines = 3;
-/** Between two values, or two names, side by side. */
+/** Points between two values, or two names, side by side. */
 const labelGapPt = 2.5;
 const nameGapPt = 4;
 
 /**
- * Every bar bears its value where all have room for it, and no axis is needed then. Names of
+ * Returns the drawing. Every bar bears its value where all have room for it, and no axis is needed then. Names of
  * categories stand below in up to three lines, or the data is a misfit: they are never turned.
  */
 export function drawUprightBars(table: Table, isStacked: boolean, canvas: Canvas): Drawing | Misfit {
@@ -66,7 +66,7 @@ export function drawUprightBars(table: Table, isStacked: boolean, canvas: Canvas
   const lanePt = laneFor(step);
   const fills = fillsOf(tokens);
   const elements: Element[] = [...legend.elements];
-  if (!isLabelled) elements.push(...levelGrid(axis, scale, left, widthPt, tokens.blueTintStrong));
+  if (!isLabelled) elements.push(...levelGrid(axis, scale, left, widthPt, tokens.tintStrong));
   for (const bar of bars) {
     const x = left + (bar.row + 0.5) * step + (bar.lane - lanes / 2) * lanePt;
     const [y, bottom] = [scale(bar.to), scale(bar.from)];
@@ -89,7 +89,7 @@ function extentOf(bars: readonly { from: number; to: number }[]): { min: number;
   return min === max ? { min: 0, max: 1 } : { min, max };
 }
 
-/** All names in one size, the largest in which each fits. */
+/** Returns all names in one size, the largest in which each fits. */
 function fitNames(
   names: readonly string[],
   roomPt: number,

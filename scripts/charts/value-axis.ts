@@ -1,4 +1,4 @@
-/** The least and greatest value in; a scale from zero on, with the values to mark on it, out. */
+/** Scales a value axis from zero to the least and greatest value, and marks round values on it. */
 import { scaleLinear, type ScaleLinear } from "d3-scale";
 import type { Element } from "hast";
 import { axisPt, gridPt, linePt, textPt, type Canvas } from "./canvas.ts";
@@ -16,7 +16,7 @@ export interface ValueAxis {
 
 const wantedTicks = 5;
 
-/** Zero is always on the axis: bars that start elsewhere mislead, and lines easily do. */
+/** Returns an axis that always has zero on it: bars that start elsewhere mislead, and lines easily do. */
 export function valueAxis(values: readonly number[], decimals: number, { language, measure }: Canvas): ValueAxis {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const scale = scaleLinear()
@@ -37,7 +37,7 @@ export function scaleOf(
   return scaleLinear([min, max], range);
 }
 
-/** Level lines across the plot with their values before it; zero is drawn by `zeroLine`, above the bars. */
+/** Draws level lines across the plot with their values before it; zero is drawn by `zeroLine`, above the bars. */
 export function levelGrid(
   axis: ValueAxis,
   scale: (value: number) => number,
@@ -51,7 +51,7 @@ export function levelGrid(
   ]);
 }
 
-/** Upright lines through the rows with their values below. */
+/** Draws upright lines through the rows with their values below. */
 export function uprightGrid(
   axis: ValueAxis,
   scale: (value: number) => number,
@@ -65,14 +65,14 @@ export function uprightGrid(
   ]);
 }
 
-/** Between an axis and the words beside it. */
+/** Points between an axis and the words beside it. */
 export const axisGapPt = 5;
 
 export function zeroLine(from: readonly [number, number], to: readonly [number, number], colour: string): Element {
   return straightLine(from, to, colour, axisPt);
 }
 
-/** Most decimals of all series. */
+/** Returns the most decimals of all series. */
 export function decimalsOf({ series }: Table): number {
   return Math.max(...series.map(({ decimals }) => decimals));
 }

@@ -1,7 +1,10 @@
-/** A text and a width in, its lines out. */
+/** Breaks a text into lines that are no wider than given. */
 import type { MeasureText } from "./measure-text.ts";
 
-/** As few lines as will do, broken at spaces and after hyphens and slashes; a word that is too wide stands alone, too wide. */
+/**
+ * Returns as few lines as will do, broken at spaces and after hyphens and slashes; a word that is too wide stands
+ * alone, too wide.
+ */
 export function wrapText(text: string, widthPt: number, sizePt: number, measure: MeasureText): string[] {
   const lines: string[] = [];
   let line = "";

@@ -1,60 +1,63 @@
-/** The report and the HTML of its sections, as it is made, in; all units of the book in the order of printing out. */
+/** Makes all units of the book, in the order of printing, as the HTML of the report's sections comes. */
 import type { Element } from "hast";
 import type { Role } from "../manuscript/read-manuscript.ts";
 import type { Numbering, Target } from "../markdown/number-report.ts";
-import type { ParsedReport, SettledSettings } from "../markdown/parsed-report.ts";
+import type { ParsedReport } from "../markdown/parsed-report.ts";
 import type { HtmlPiece } from "./html-piece.ts";
-import { labelsOf } from "./labels.ts";
 import { placeholder } from "./page-slots.ts";
 import { toBackCover } from "./parts/back-cover.ts";
 import { toLists } from "./parts/caption-list.ts";
 import { toContents, type ContentsEntry } from "./parts/contents.ts";
 import { toCover } from "./parts/cover.ts";
+import type { CoverArt } from "./parts/cover-art.ts";
 import { toImprint } from "./parts/imprint.ts";
 import { toTitlePage } from "./parts/title-page.ts";
 import type { SectionHtml } from "./section-to-html.ts";
-import { sectionsNeededBy, toNoteUnits, toSectionUnits, type Unit, type UnitKind } from "./units.ts";
+import { sectionsNeededBy, toNoteUnits, toSectionUnits, toUnit, type Unit } from "./units.ts";
+import type { UnitKind } from "./unit-kind.ts";
 
-/** Headings down to this level stand in the contents. */
+/** Level of headings down to which they stand in the contents. */
 const contentsDepth = 3;
 
 const kindOfList = { figures: "figure", tables: "table", boxes: "box" } as const;
 
+/** Gives what units are made of and with. */
+interface BookMeans {
+  /** One for each of the report's, in order. */
+  sections: readonly Promise<SectionHtml>[];
+  /** Pictures of the covers. */
+  art: CoverArt;
+  /** Makes the HTML of a part that is made of settings and numbering, or takes that of an earlier build. */
+  toPiece: (content: Element) => Promise<HtmlPiece>;
+}
+
 /**
- * Cover, title page, imprint, foreword, acknowledgements, acronyms, contents, lists, introduction, sections,
- * annexes, notes, back cover: those that the settings name. Each is given as soon as the HTML that it needs is
- * made, so that the first are on their pages before the last are HTML. Page numbers are slots, filled when they
- * are known.
- *
- * @param sections - one for each of the report's, in order
- * @param toPiece - the HTML of a part that is made of settings and numbering, perhaps from an earlier build
+ * Yields cover, title page, imprint, foreword, acknowledgements, acronyms, contents, lists, introduction,
+ * sections, annexes, notes, back cover: those that the settings name. Each is given as soon as the HTML that it
+ * needs is made, so that the first are on their pages before the last are HTML. Page numbers are slots, filled
+ * when they are known.
  */
 export async function* unitsOfBook(
   report: ParsedReport,
   numbering: Numbering,
-  sections: readonly Promise<SectionHtml>[],
-  toPiece: (content: Element) => Promise<HtmlPiece>,
+  { sections, art, toPiece }: BookMeans,
 ): AsyncGenerator<Unit, void> {
   const { settings } = report;
-  const { parts, language } = settings;
-  const unit = async (kind: UnitKind, title: string, content: Element): Promise<Unit> => ({
-    ...(await toPiece(content)),
-    id: kind,
-    kind,
-    title,
-  });
-  const { contents, notes } = labelsOf(language);
-  if (parts.cover) yield await unit("cover", settings.title, toCover(settings));
+  const { parts, labels } = settings;
+  const unit = async (kind: UnitKind, title: string, content: Element): Promise<Unit> =>
+    toUnit(await toPiece(content), { id: kind, kind, title }, settings);
+  const { contents, notes } = labels;
+  if (parts.cover) yield await unit("cover", settings.title, toCover(settings, art));
   if (parts["title-page"]) yield await unit("title-page", settings.title, toTitlePage(settings));
   if (parts.imprint) yield await unit("imprint", settings.title, toImprint(settings));
   yield* unitsOf("foreword", "acknowledgements", "acronyms");
   if (parts.contents) yield await unit("contents", contents, toContents(entriesOf(numbering, notes), contents));
   const lists = parts.lists.map((kind) => ({ kind, targets: captionedTargets(numbering, kindOfList[kind]) }));
-  const listPart = toLists(lists, new Map([...numbering.targets.keys()].map((id) => [id, placeholder])), language);
+  const listPart = toLists(lists, new Map([...numbering.targets.keys()].map((id) => [id, placeholder])), settings);
   if (listPart) yield await unit("lists", contents, listPart);
   yield* unitsOf("introduction", "section", "annex");
   yield* toNoteUnits(report, numbering, await Promise.all(sections));
-  if (parts["back-cover"]) yield await unit("back-cover", settings.title, await toBackCover(settings));
+  if (parts["back-cover"]) yield await unit("back-cover", settings.title, await toBackCover(settings, art));
 
   async function* unitsOf(...roles: Role[]): AsyncGenerator<Unit, void> {
     for (const [index, { role }] of report.sections.entries()) {
@@ -63,25 +66,6 @@ export async function* unitsOfBook(
       yield* toSectionUnits(report, numbering, index, await Promise.all(needed));
     }
   }
-}
-
-/** Whether a unit of this kind begins on a recto. */
-export function opensRight(kind: UnitKind, { parts }: SettledSettings): boolean {
-  const named: Partial<Record<UnitKind, (typeof parts)["open-right"][number]>> = {
-    foreword: "foreword",
-    contents: "contents",
-    introduction: "introduction",
-    section: "sections",
-    annex: "annexes",
-    notes: "notes",
-  };
-  const name = named[kind];
-  return kind === "title-page" || (name !== undefined && parts["open-right"].includes(name));
-}
-
-/** Whether a unit is of the text, which may have folios of its own, behind the front matter. */
-export function isText({ kind }: Pick<Unit, "kind">): boolean {
-  return kind === "introduction" || kind === "section" || kind === "annex";
 }
 
 function captionedTargets(
@@ -93,9 +77,11 @@ function captionedTargets(
   );
 }
 
-/** @param notesTitle - what the notes are called, where there are some */
+/** Returns the lines of the contents. @param notesTitle - what the notes are called, where there are some */
 function entriesOf({ targets, notes }: Numbering, notesTitle: string): ContentsEntry[] {
-  const headings = [...targets.values()].filter(({ kind, level }) => kind === "section" && level <= contentsDepth);
+  const headings = [...targets.values()].filter(
+    ({ kind, level, isInner }) => kind === "section" && level <= contentsDepth && !isInner,
+  );
   const entries = headings.map(({ id, number, title, level }) => ({ id, number, title, level, page: placeholder }));
   return notes.length > 0
     ? [...entries, { id: "notes", number: undefined, title: notesTitle, level: 1, page: placeholder }]

@@ -1,4 +1,4 @@
-/** Names, properties and children in, nodes of hast out; and what is asked of these. */
+/** Makes nodes of hast from names, properties and children, and answers what is often asked of them. */
 import type { Element, ElementContent, Nodes, Text } from "hast";
 
 export function element(tagName: string, properties: Element["properties"], children: Nodes[] = []): Element {
@@ -11,4 +11,10 @@ export function text(value: string): Text {
 
 export function hasClass({ properties: { className } }: Element, name: string): boolean {
   return Array.isArray(className) ? className.includes(name) : className === name;
+}
+
+export function addClass(node: Element, name: string): void {
+  if (hasClass(node, name)) return;
+  const { className } = node.properties;
+  node.properties.className = [...(Array.isArray(className) ? className : []), name];
 }

@@ -1,29 +1,42 @@
-/** A page's language, title, styles and content in; the whole HTML document, as text, out. */
+/** Writes a whole HTML document: a page's language, title, styles and content. */
 import type { Element, Nodes } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
+import { contentPolicy } from "./content-policy.ts";
 import { element, text } from "./element.ts";
 
 export interface DocumentHead {
-  /** BCP 47. */
+  /** Language of the document, BCP 47. */
   language: string;
   title: string;
-  /** CSS. */
+  /** Text of the one stylesheet. */
   styles: string;
+  /** Elements of the head that say more of the document. */
+  metadata?: readonly Element[];
 }
 
-/** Self-contained: one file that opens in any browser, from any place. */
-export function toHtmlDocument({ language, title, styles }: DocumentHead, body: readonly Element[]): string {
+/**
+ * Returns one file that opens in any browser, from any place, and loads nothing. HTML that is finished (`raw`) is
+ * written as it is.
+ */
+export function toHtmlDocument(
+  { language, title, styles: written, metadata = [] }: DocumentHead,
+  body: readonly Element[],
+): string {
+  // As the parser of HTML reads line ends, since their hash counts.
+  const styles = written.replaceAll(/\r\n?/g, "\n");
   const html = element("html", { lang: language }, [
     element("head", {}, [
       element("meta", { charSet: "utf-8" }),
+      element("meta", { httpEquiv: ["Content-Security-Policy"], content: contentPolicy(styles) }),
       element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
       element("title", {}, [text(title)]),
+      ...metadata,
       element("style", {}, [text(styles)]),
     ]),
     element("body", {}, [...body] as Nodes[]),
   ]);
   return `${unified()
-    .use(rehypeStringify)
+    .use(rehypeStringify, { allowDangerousHtml: true })
     .stringify({ type: "root", children: [{ type: "doctype" }, html] })}\n`;
 }

@@ -1,65 +1,126 @@
-/** A finished element in; its HTML for pages and for the web, with the ids, references and words in it, out. */
+/** Writes a finished element as HTML for pages and for the web, and tells what is in it (ids, pictures, words …). */
 import type { Element, Nodes, Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { eachNode } from "../markdown/each-node.ts";
 import { referencedId } from "../markdown/references.ts";
-import { hasClass } from "./element.ts";
-import { inventoryOf, type Inventory } from "./inventory.ts";
-import type { Language } from "./labels.ts";
+import { dressForTheWeb } from "./dress-for-web.ts";
+import { inventoryOf, type PrintInventory } from "./inventory.ts";
+import type { Language } from "../languages/languages.ts";
 import { setType, type TypeOptions } from "./typography/set-type.ts";
 
-/** Plain data. Pieces that stand one after another are joined by `joinPieces`. */
+/** A piece of HTML as plain data. Pieces that stand one after another are joined by `joinPieces`. */
 export interface HtmlPiece {
-  /** For pages: with `data-source` and `data-generated`. */
+  /** HTML for pages: with `data-source` and `data-generated`. */
   html: string;
-  /** For the web: without them and without soft hyphens, with DPUB-ARIA roles. */
+  /**
+   * HTML for the web: without them and without soft hyphens, with DPUB-ARIA roles, and slots for addresses of
+   * pictures.
+   */
   webHtml: string;
+  /** `file:` URLs of the pictures, in the order of their slots in `webHtml` (see `fillPictures`). */
+  webPictures: string[];
   ids: string[];
   /** Ids that links lead to, here or elsewhere. */
   references: string[];
-  inventory: Inventory;
+  /** Ids whose page numbers stand in columns, in the order of the text (see page-slots.ts). */
+  pageColumns: string[];
+  /** Ids whose page numbers stand within lines, in the order of the text, each as often as it does. */
+  pageReferences: string[];
+  inventory: PrintInventory;
+}
+
+/** Character in the place of a picture's address: a noncharacter, which no author can print (Unicode 23.7). */
+const pictureSlot = "\ufdd6";
+
+/** Options of a piece. */
+export interface PieceOptions extends TypeOptions {
+  /** Whether its first level of headings is that of the web page too, which has no title of its own above it. */
+  opensThePage?: boolean;
 }
 
 const processor = unified().use(rehypeStringify).freeze();
 
 /**
+ * Writes the element in both forms.
+ *
  * @param language - sets quotation marks, dashes and spaces
  * @param options - what is hyphenated is so for pages only
  */
-export function toPiece(written: Element, language: Language, options: TypeOptions = { hyphenate: false }): HtmlPiece {
+export function toPiece(written: Element, language: Language, options: PieceOptions = { hyphenate: false }): HtmlPiece {
   const content = setType(written, language, options);
   const ids: string[] = [];
   const references = new Set<string>();
+  const pageColumns: string[] = [];
+  const pageReferences: string[] = [];
   const root: Root = { type: "root", children: [content] };
   eachNode<Nodes>(root, (node) => {
     if (node.type !== "element") return;
-    const { id, href } = node.properties;
+    const { id, href, dataPageOf, dataPageRef } = node.properties;
     if (typeof id === "string") ids.push(id);
     const reference = typeof href === "string" ? referencedId(href) : undefined;
     if (reference !== undefined) references.add(reference);
+    if (typeof dataPageOf === "string") pageColumns.push(dataPageOf);
+    if (typeof dataPageRef === "string") pageReferences.push(dataPageRef);
   });
   const html = processor.stringify(root);
   const inventory = inventoryOf(content);
-  dressForTheWeb(root);
+  dressForTheWeb(root, options.opensThePage ? 0 : 1);
+  const webPictures = takePictures(root);
   const webHtml = processor.stringify(root).replaceAll("\u00ad", "");
-  return { html, webHtml, ids, references: [...references], inventory };
+  return {
+    html,
+    webHtml,
+    webPictures,
+    ids,
+    references: [...references],
+    pageColumns,
+    pageReferences,
+    inventory,
+  };
 }
 
-/** An element around pieces, given as its opening and closing tags; for the web with a `role`, where given. */
+/** Leaves a slot where each picture's address was; returns these, in the order of the text. */
+function takePictures(root: Root): string[] {
+  const urls: string[] = [];
+  eachNode<Nodes>(root, (node) => {
+    if (node.type !== "element" || node.tagName !== "img" || typeof node.properties.src !== "string") return;
+    urls.push(node.properties.src);
+    node.properties.src = pictureSlot;
+  });
+  return urls;
+}
+
+/** Returns the HTML of a piece for the web, with an address for each of its pictures. */
+export function fillPictures(
+  { webHtml, webPictures }: Pick<HtmlPiece, "webHtml" | "webPictures">,
+  addressOf: (url: string) => string,
+): string {
+  const [first, ...others] = webHtml.split(pictureSlot);
+  if (others.length !== webPictures.length)
+    throw new Error(
+      `Unexpected ${others.length} slots of pictures in HTML for the web, expected ${webPictures.length}`,
+    );
+  return first! + others.map((text, index) => addressOf(webPictures[index]!) + text).join("");
+}
+
+/** Puts an element around pieces, given as its opening and closing tags; for the web with a `role`, where given. */
 export function wrapPieces(open: string, pieces: readonly HtmlPiece[], close: string, role?: string): HtmlPiece {
   const webOpen = role === undefined ? open : open.replace(/>$/, ` role="${role}">`);
   return {
     html: open + pieces.map(({ html }) => html).join("") + close,
     webHtml: webOpen + pieces.map(({ webHtml }) => webHtml).join("") + close,
+    webPictures: pieces.flatMap(({ webPictures }) => webPictures),
     ids: pieces.flatMap(({ ids }) => ids),
     references: [...new Set(pieces.flatMap(({ references }) => references))],
+    pageColumns: pieces.flatMap(({ pageColumns }) => pageColumns),
+    pageReferences: pieces.flatMap(({ pageReferences }) => pageReferences),
     inventory: joinInventories(pieces.map(({ inventory }) => inventory)),
   };
 }
 
-function joinInventories(inventories: readonly Inventory[]): Inventory {
-  const joined: Inventory = { text: [], things: {} };
+function joinInventories(inventories: readonly PrintInventory[]): PrintInventory {
+  const joined: PrintInventory = { text: [], things: {}, figures: inventories.flatMap(({ figures }) => figures) };
   for (const { text, things } of inventories) {
     for (const [source, words] of text) {
       const last = joined.text.at(-1);
@@ -69,38 +130,4 @@ function joinInventories(inventories: readonly Inventory[]): Inventory {
     for (const [key, count] of Object.entries(things)) joined.things[key] = (joined.things[key] ?? 0) + count;
   }
   return joined;
-}
-
-declare module "hast" {
-  interface ElementData {
-    /** Put behind the element's own children on the web: the numbers of a chart. */
-    onlyForWeb?: Element;
-  }
-}
-
-/** A web page is not opened at a page: its own contents lead everywhere. */
-function isOnlyForPages(node: Nodes): boolean {
-  return node.type === "element" && hasClass(node, "opener-contents");
-}
-
-/** Properties are not deleted but left undefined: objects that lost a property are slow to walk through again. */
-function dressForTheWeb(root: Root): void {
-  eachNode<Nodes>(root, (node) => {
-    if (node.type !== "element") return;
-    const { properties } = node;
-    if (properties.dataSource !== undefined) properties.dataSource = undefined;
-    if (properties.dataGenerated !== undefined) properties.dataGenerated = undefined;
-    if (typeof properties.dataWebText === "string") {
-      node.children = [{ type: "text", value: properties.dataWebText }];
-      properties.dataWebText = undefined;
-    }
-    if (node.data?.onlyForWeb) node.children.push(node.data.onlyForWeb);
-    if (node.children.some(isOnlyForPages)) node.children = node.children.filter((child) => !isOnlyForPages(child));
-    if (properties.className === undefined) return;
-    if (hasClass(node, "callout")) {
-      for (const child of node.children) if (child.type === "element") child.properties.role = "doc-noteref";
-    }
-    if (hasClass(node, "back")) properties.role = "doc-backlink";
-    if (hasClass(node, "footnote")) properties.role = undefined;
-  });
 }

@@ -1,38 +1,103 @@
-/** hast in, every word, table row, list item and picture that must be printed out, each with its place in the Markdown. */
+/** Lists every word, table row, list item and picture of hast that must be printed, with its place in the Markdown. */
 import type { Element, Nodes } from "hast";
 
-/** What a unit holds, in reading order: taken before paging and again after, the two must be equal. */
+/** Everything that a unit holds, in reading order: taken before paging and again after, the two must be equal. */
 export interface Inventory {
-  /** Runs of text without soft hyphens, white space as one space: `[source, words]`; the source is `file:line:column` or empty. */
+  /**
+   * Runs of text without soft hyphens, white space as one space: `[source, words]`; the source is
+   * `file:line:column` or empty.
+   */
   text: [source: string, words: string][];
-  /** `tr`, `li`, `img` and `svg` elements by `name source`. */
+  /** Numbers of `tr`, `li`, `img`, `svg` and `math` elements by `name source`. */
   things: Record<string, number>;
 }
 
-const counted = new Set(["tr", "li", "img", "svg"]);
+/**
+ * Inventory for the finished PDF, with what stands on the pages and is not in the paged document, or not as text.
+ */
+export interface PrintInventory extends Inventory {
+  /** Runs of text with marks where page numbers are put in (see `fillPageNumbers`). */
+  text: Inventory["text"];
+  /** Pictures that tell something, in order; `words` of those that are drawn from the manuscript. */
+  figures: { source: string; words?: string }[];
+}
 
-export function inventoryOf(hast: Nodes): Inventory {
-  const inventory: Inventory = { text: [], things: {} };
+/**
+ * Marks around the id of the thing whose page number is put in; noncharacters, which no author can print (Unicode
+ * 23.7).
+ */
+const [slotStart, slotEnd] = ["\ufdd4", "\ufdd5"];
+const slot = /\ufdd4([^\ufdd5]*)\ufdd5/g;
+
+/** Puts page numbers, as printed, into the words of a `PrintInventory`. */
+export function fillPageNumbers(words: string, folioOf: (id: string) => string): string {
+  return words.replace(slot, (_, id: string) => folioOf(id));
+}
+
+/**
+ * Returns the inventory as the paged document has it: page numbers are put in later, and compared with the
+ * finished PDF.
+ */
+export function withoutPageNumbers({ text, things }: PrintInventory): Inventory {
+  const joined: Inventory["text"] = [];
+  for (const [source, words] of text) {
+    const left = words.includes(slotStart) ? words.replace(slot, "") : words;
+    const last = joined.at(-1);
+    if (last?.[0] === source) last[1] += left;
+    else if (left.trim() !== "") joined.push([source, left]);
+  }
+  return { text: joined, things };
+}
+
+const counted = new Set(["tr", "li", "img", "svg", "math"]);
+/** Elements at whose ends a word ends, though no white space stands behind it. */
+const blocks = new Set("p li h1 h2 h3 h4 h5 h6 td th div section blockquote figcaption dt dd pre br".split(" "));
+
+export function inventoryOf(hast: Nodes): PrintInventory {
+  const inventory: PrintInventory = { text: [], things: {}, figures: [] };
   walk(hast, "", inventory);
   return inventory;
 }
 
-function walk(node: Nodes, source: string, inventory: Inventory): void {
+function walk(node: Nodes, source: string, inventory: PrintInventory): void {
   if (node.type === "text") {
     addText(inventory, source, node.value);
   } else if (node.type === "element") {
-    // Page numbers are filled in later, and compared with the finished PDF.
-    if ("dataPageOf" in node.properties || "dataPageRef" in node.properties) return;
     const here = sourceIn(node) ?? source;
+    const pageOf = node.properties.dataPageOf ?? node.properties.dataPageRef;
+    if (pageOf !== undefined) {
+      if (typeof pageOf === "string") addText(inventory, here, `${slotStart}${pageOf}${slotEnd}`);
+      return;
+    }
     if (counted.has(node.tagName)) {
       const key = `${node.tagName} ${here}`;
       inventory.things[key] = (inventory.things[key] ?? 0) + 1;
     }
-    if (node.tagName === "svg") return;
+    const figure = figureIn(node, here);
+    if (figure) inventory.figures.push(figure);
+    if (node.tagName === "svg" || node.tagName === "math") return;
     for (const child of node.children) walk(child, here, inventory);
+    if (blocks.has(node.tagName)) endWord(inventory);
   } else if (node.type === "root") {
     for (const child of node.children) walk(child, source, inventory);
   }
+}
+
+/**
+ * Returns undefined for elements that are no picture, and for pictures that are hidden from readers as mere
+ * decoration.
+ */
+function figureIn(node: Element, source: string): PrintInventory["figures"][number] | undefined {
+  const { alt, ariaHidden } = node.properties;
+  if (ariaHidden === "true") return undefined;
+  if (node.tagName === "math") return { source };
+  if (node.tagName === "svg") return { source, words: textIn(node) };
+  return node.tagName === "img" && typeof alt === "string" && alt.trim() !== "" ? { source } : undefined;
+}
+
+function textIn(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  return "children" in node ? node.children.map(textIn).join(" ") : "";
 }
 
 function sourceIn(node: Element): string | undefined {
@@ -47,7 +112,12 @@ function addText({ text }: Inventory, source: string, value: string): void {
   else if (words.trim() !== "") text.push([source, words]);
 }
 
-/** A text without soft hyphens, white space as one space. */
+function endWord({ text }: Inventory): void {
+  const last = text.at(-1);
+  if (last && !last[1].endsWith(" ")) last[1] += " ";
+}
+
+/** Returns a text without soft hyphens, white space as one space. */
 export function wordsOf(text: string): string {
   return text.replaceAll("\u00ad", "").replaceAll(/\s{2,}|[^\S ]/g, " ");
 }

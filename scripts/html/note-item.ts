@@ -1,24 +1,28 @@
-/** A note's definition and its number in; its `<li>` among the endnotes, or at a page's foot, out, with ways back to its callouts. */
+/** Makes a note's `<li>` among the endnotes, or at a page's foot, with ways back to its callouts. */
 import type { Element, ElementContent } from "hast";
 import type { FootnoteDefinition } from "mdast";
 import type { SectionNumbers } from "../markdown/number-report.ts";
 import { sourceOf } from "../markdown/parsed-report.ts";
-import { noteId, noteNumeral } from "./note-name.ts";
-import { element, text } from "./element.ts";
-import { toReportHast, type HastContext } from "./section-to-hast.ts";
+import { noteId } from "../markdown/note-series.ts";
+import { noteNumeral } from "./note-name.ts";
+import { element, hasClass, text } from "./element.ts";
+import type { HastContext } from "./hast-context.ts";
+import { letterNumeral } from "./letter-numeral.ts";
+import { toReportHast } from "./section-to-hast.ts";
 
 type NumberedNote = SectionNumbers["notes"][string];
 
 /**
- * The number is text, since numbers made by CSS are not in the PDF's tags; it leads back to the callout,
- * or where there are several, letters behind it lead to each.
+ * Returns the item. The number is text, since numbers made by CSS are not in the PDF's tags; it leads back to the
+ * callout, or where there are several, letters behind it lead to each.
  */
 export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, context: HastContext): Element {
-  const { children } = toReportHast({ type: "root", children: definition.children }, context);
+  const { children } = toReportHast({ type: "root", children: definition.children }, context, true);
   const blocks = children.filter((child): child is ElementContent => child.type === "element");
-  const number = numberOf(note);
+  const number = numberOf(note, context.labels.backToText);
   const first = blocks[0];
-  if (first?.type === "element" && first.tagName === "p") first.children.unshift(number, text(" "));
+  const beginsWithWords = first?.type === "element" && first.tagName === "p" && !hasClass(first, "picture");
+  if (beginsWithWords) first.children.unshift(number, text(" "));
   else blocks.unshift(element("p", {}, [number]));
   const dataSource = sourceOf(context.file, definition.position?.start);
   const id = noteId(note);
@@ -29,19 +33,18 @@ export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, c
     : element("li", { className: ["footnote"], id, value, dataSource, role: "article" }, blocks);
 }
 
-function numberOf(note: NumberedNote): Element {
-  const back = (id: string, label: string) => element("a", { className: ["back"], href: `#${id}` }, [text(label)]);
+/** @param ariaLabel - says where it leads */
+function numberOf(note: NumberedNote, ariaLabel: string): Element {
+  const back = (id: string, label: string) =>
+    element("a", { className: ["back"], href: `#${id}`, ariaLabel }, [text(label)]);
   const { calloutIds } = note;
   const shown = `${noteNumeral(note)}.`;
   const children =
     calloutIds.length === 1
       ? [back(calloutIds[0]!, shown)]
-      : [text(shown), ...calloutIds.flatMap((id, index) => [text(" "), element("sup", {}, [back(id, letter(index))])])];
+      : [
+          text(shown),
+          ...calloutIds.flatMap((id, index) => [text(" "), element("sup", {}, [back(id, letterNumeral(index))])]),
+        ];
   return element("span", { className: ["note-number"], dataGenerated: "" }, children);
-}
-
-/** 0 → a, 25 → z, 26 → aa. */
-function letter(index: number): string {
-  const rest = String.fromCodePoint(97 + (index % 26));
-  return index < 26 ? rest : letter(Math.floor(index / 26) - 1) + rest;
 }

@@ -1,18 +1,8 @@
-/** A numbered note in; its id, and its number as printed, out. */
-import type { NoteSeries } from "../markdown/note-series.ts";
-import { romanNumeral } from "./roman-numeral.ts";
+/** Gives the number of a note as it is printed. */
+import { romanNumeral } from "../lib/roman-numeral.ts";
+import type { NumberedNote } from "../markdown/note-series.ts";
 
-interface Numbered {
-  series: NoteSeries;
-  number: number;
-}
-
-/** Id of a note's element. */
-export function noteId({ series, number }: Numbered): string {
-  return series === "endnote" ? `note-${number}` : `footnote-${number}`;
-}
-
-/** 165, or iv at a page's foot. */
-export function noteNumeral({ series, number }: Numbered): string {
+/** Returns `165`, or at a page's foot `iv`. */
+export function noteNumeral({ series, number }: NumberedNote): string {
   return series === "endnote" ? String(number) : romanNumeral(number);
 }

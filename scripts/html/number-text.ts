@@ -1,27 +1,27 @@
-/** A cell's text and its language in; if it is a number as statistical tables have them, its parts behind the units out. */
-import type { Language } from "./labels.ts";
+/** Reads a table's cell as a number as statistical tables write it, and tells its parts behind the units. */
+import type { Language } from "../languages/languages.ts";
 
-/** What stands behind the units of a number, part by part; figures of a column line up where each part has its room. */
+/** Parts of a number that stand behind its units; figures of a column line up where each part has its room. */
 export interface NumberText {
   /** Decimal mark and figures: `.5`. */
   fraction: string;
-  /** With the space before it, if any: ` %`. */
+  /** Unit with the space before it, if any: ` %`. */
   unit: string;
-  /** Of brackets around a negative number or an estimate: `)`. */
+  /** Closing bracket around a negative number or an estimate: `)`. */
   closing: string;
-  /** A mark of a footnote or a flag, as in `12.5*` or `12.5 (p)`. */
+  /** Mark of a footnote or a flag, as in `12.5*` or `12.5 (p)`. */
   flag: string;
 }
 
-/** Missing, nil, not available, confidential: they stand where the units stand. */
+/** Matches signs for missing, nil, not available, confidential: they stand where the units stand. */
 const missing = /^(?:[–—\-−]|--|:|\.{2,3}|…|n\/a|n\.a\.|:[ \u00a0\u202f]?\(?[a-z]{1,2}\)?)$/i;
 
-/** The same space in all its widths. */
+/** Matches the space between thousands in all its widths. */
 const space = String.raw`[ \u00a0\u2009\u202f]`;
 
 const patterns = new Map<Language, RegExp>();
 
-/** The parts of `text`, or undefined where it is no number; one that is missing has no parts. */
+/** Returns the parts of `text`, or undefined where it is no number; one that is missing has no parts. */
 export function readNumber(text: string, language: Language): NumberText | undefined {
   if (missing.test(text)) return { fraction: "", unit: "", closing: "", flag: "" };
   let pattern = patterns.get(language);
@@ -32,12 +32,15 @@ export function readNumber(text: string, language: Language): NumberText | undef
   return !opening === !closing ? { fraction, unit, closing, flag } : undefined;
 }
 
-/** Whether a text stands for a number that there is not. */
+/** Returns whether a text stands for a number that there is not. */
 export function isMissing(text: string): boolean {
   return missing.test(text);
 }
 
-/** The marks are those that charts are written with; thousands may always stand apart by a space or an apostrophe. */
+/**
+ * Returns the pattern of a language's numbers. Its marks are those that charts are written with; thousands may
+ * always stand apart by a space or an apostrophe.
+ */
 function patternFor(language: Language): RegExp {
   const parts = new Intl.NumberFormat(language).formatToParts(1_234_567.8);
   const markOf = (type: string) => escape(parts.find((part) => part.type === type)?.value ?? "");

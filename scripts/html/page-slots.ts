@@ -1,48 +1,36 @@
-/** HTML with places for page numbers in; the ids whose pages belong there, or the same with the numbers, out. */
+/** Puts page numbers within lines into HTML; says what stands where none is known. */
 
-/** Stands where a page is not known yet; as wide as the usual folio. */
+/** Text where a page is not known yet; as wide as the usual folio. */
 export const placeholder = "000";
 
 /**
- * An element whose only child is the folio of the page where the element with the id stands. In a column of
- * fixed width (`data-page-of`: contents, lists) the number is put in when the page is printed, since it moves
- * nothing; within a line (`data-page-ref`: "page 47") it must be there when the page is laid out.
+ * Begins the attribute of an element whose only child is the folio of the page where the element with the id
+ * stands. In a column of fixed width (`data-page-of`: contents, lists) the number is put in when the page is
+ * printed, since it moves nothing; within a line (`data-page-ref`: "page 47") it must be there when the page is
+ * laid out.
  */
-const column = { name: " data-page-of=", tag: /<span[^>]* data-page-of="([^"]+)"[^>]*>/y };
-const inline = { name: " data-page-ref=", tag: /(<span[^>]* data-page-ref="([^"]+)"[^>]*>)([^<]*)(<\/span>)/y };
+const slotName = " data-page-ref=";
+const slotTag = /(<span[^>]* data-page-ref="([^"]+)"[^>]*>)([^<]*)(<\/span>)/y;
 
-/** Ids of the page numbers in columns. */
-export function pageColumnIds(html: string): string[] {
-  return slotsIn(html, column).map(([, id]) => decode(id!));
-}
-
-/** Ids of the page numbers within lines. */
-export function pageReferenceIds(html: string): string[] {
-  return slotsIn(html, inline).map(([, , id]) => decode(id!));
-}
-
-/** @param folioOf - as printed; undefined where the id stands on no page, then the placeholder stays. */
-export function fillPageReferences(html: string, folioOf: (id: string) => string | undefined): string {
+/** Puts folios into the slots. @param folios - as printed, by id; where one is missing, the placeholder stays */
+export function fillPageReferences(html: string, folios: Readonly<Record<string, string>>): string {
   let filled = "";
   let end = 0;
-  for (const { 0: slot, 1: open, 2: id, 4: close, index } of slotsIn(html, inline)) {
-    filled += `${html.slice(end, index)}${open}${folioOf(decode(id!)) ?? placeholder}${close}`;
-    end = index + slot.length;
+  // A regular expression alone would begin at each of the report's spans, of which few are slots.
+  for (let at = html.indexOf(slotName); at !== -1; at = html.indexOf(slotName, at + 1)) {
+    slotTag.lastIndex = html.lastIndexOf("<span", at);
+    const slot = slotTag.exec(html);
+    if (!slot) continue;
+    const { 0: written, 1: open, 2: id, 4: close, index } = slot;
+    filled += `${html.slice(end, index)}${open}${folioIn(folios, decode(id!))}${close}`;
+    end = index + written.length;
   }
   return filled + html.slice(end);
 }
 
-/** A regular expression alone would begin at each of the report's spans, of which few are slots. */
-function slotsIn(html: string, { name, tag }: typeof column): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  let at = html.indexOf(name);
-  while (at !== -1) {
-    tag.lastIndex = html.lastIndexOf("<span", at);
-    const slot = tag.exec(html);
-    if (slot) found.push(slot);
-    at = html.indexOf(name, at + name.length);
-  }
-  return found;
+/** Returns the folio of an id, which may be named as what every object has (`constructor`). */
+export function folioIn(folios: Readonly<Record<string, string>>, id: string): string {
+  return Object.hasOwn(folios, id) ? folios[id]! : placeholder;
 }
 
 function decode(written: string): string {

@@ -1,89 +1,248 @@
-/** hast with raw HTML in; the same parsed and without all that a report may not hold, each loss complained of. */
-import type { Element, Root } from "hast";
+/** Parses the raw HTML in a section's hast, and takes out what a report may not hold, with a message. */
+import type { Element, Nodes, Root, Text } from "hast";
 import rehypeRaw from "rehype-raw";
 import rehypeSanitize, { defaultSchema, type Options as Schema } from "rehype-sanitize";
 import { unified } from "unified";
+import type { Point } from "unist";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { complain } from "../report/complain.ts";
+import { codeOf, controlsIn, printableText } from "../manuscript/printable-text.ts";
+import type { Labels } from "../languages/language-facts.ts";
+import { eachNode } from "../markdown/each-node.ts";
+import { complain } from "../messages/complain.ts";
+import { checkAddresses } from "./check-addresses.ts";
+import { hasNoteClass, readHtmlNotes } from "./html-notes.ts";
+import { takeOutForeign } from "./foreign-elements.ts";
+import { replaceUnknown } from "./unknown-elements.ts";
+import { unprintedMarkup } from "./unprinted-markup.ts";
 
 /** Elements that authors may write beside those of GitHub's schema. */
-const extraElements = ["abbr", "bdi", "bdo", "cite", "dfn", "mark", "small", "wbr", "u"];
+const extraElements = ["figure", "figcaption", "aside", "abbr", "bdi", "cite", "dfn", "mark", "small", "wbr", "u"];
 const refusedElements = new Set(["picture", "source"]);
 /** Elements that only Markdown may make: pictures, since each is looked for and has its text; boxes of task lists. */
 const onlyFromMarkdown = new Set(["img", "input"]);
 
-/** GitHub's schema, without its prefix on ids: ids of a report are checked to be unique, and no script runs on them. */
-const schema: Schema = {
-  ...defaultSchema,
-  clobberPrefix: "",
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !refusedElements.has(name)), "aside", ...extraElements],
-  attributes: {
-    ...defaultSchema.attributes,
-    "*": [
-      "className",
-      "id",
-      "lang",
-      "dir",
-      "title",
-      "dataGenerated",
-      "dataContinued",
-      "dataPageRef",
-      "dataWebText",
-      "dataChart",
-      "dataHeadColumns",
-      "colSpan",
-      "rowSpan",
-      "align",
-      "scope",
-    ],
-    a: ["href"],
-    img: ["src", "alt", "width", "height"],
-    input: ["type", "checked", "disabled"],
-    ol: ["start", "type", "reversed"],
-    li: ["value"],
-    td: ["headers"],
-    th: ["headers", "abbr"],
-  },
-  protocols: { href: ["http", "https", "mailto"], src: ["file", "data"], cite: ["http", "https"] },
+/**
+ * Attributes that authors may write: those that say something of the text. None of them is looked at by the
+ * pipeline's own code and stylesheets, as classes and `data-*` are.
+ */
+const authorsAttributes: Readonly<Record<string, string[]>> = {
+  "*": ["id", "lang", "dir", "title", "align"],
+  a: ["href"],
+  ol: ["start", "type", "reversed"],
+  li: ["value"],
+  td: ["colSpan", "rowSpan", "headers", "scope"],
+  th: ["colSpan", "rowSpan", "headers", "scope", "abbr"],
 };
 
-export function sanitise(hast: Root, file: VFile): Root {
-  const written = new Set<string>();
-  visit(hast, "element", (node) => void written.add(keyOf(node)));
+/** Most columns and rows of a cell: browsers read no more than these (HTML, 4.9.11). */
+const mostSpanned = { colSpan: 1000, rowSpan: 65534 } as const;
+
+/**
+ * Takes out what may not be there. Elements that Markdown or the pipeline made keep all their attributes; those
+ * that an author wrote as HTML keep `authorsAttributes`. `<details>` becomes a block, since a page can't be
+ * unfolded; the web page has it back. Complains `dropped-html` of what would not be printed, `dropped-attribute`
+ * of what changes no word.
+ */
+export function sanitise(hast: Root, file: VFile, labels: Labels, takenIds: Set<string> = new Set()): Root {
+  for (const { what, place } of unprintedMarkup(hast)) complain(file, "dropped-html", { what }, place);
+  const rawText = rawTextOf(hast);
+  const mark = unwrittenMark(rawText.toLowerCase());
+  const own: Element["properties"][] = [];
+  const ownElements = new Set<string>();
+  eachNode<Nodes>(hast, (node) => {
+    if (node.type !== "element") return;
+    own.push(node.properties);
+    ownElements.add(node.tagName);
+    node.properties = { ...node.properties, [mark]: own.length - 1 };
+  });
   const parsed = parseRaw(hast, file);
+  takeOutBrackets(parsed);
+  const { names, first } = takeOutForeign(parsed, { mark, raw: rawText, file });
+  if (first) complain(file, "dropped-element", { what: names.map((name) => `<${name}>`).join(", ") }, first);
+  replaceUnknown(parsed, {
+    mark,
+    raw: rawText,
+    file,
+    isAllowed: ({ tagName }) => allowedElements.has(tagName) && !onlyFromMarkdown.has(tagName),
+  });
+  complainOfElements(parsed, mark, file);
+  readHtmlNotes(parsed, labels.noteKinds, { mark, register: (properties) => String(own.push(properties) - 1) });
+  refuse(parsed, mark, ownElements);
+  const clean = unified().use(rehypeSanitize, schemaWith(mark, ownElements)).runSync(parsed);
+  const ids = new Set<string>();
+  eachNode<Nodes>(clean, (node) => {
+    if (node.type === "text") node.value = toPrintable(node, file);
+    if (node.type !== "element") return;
+    const { [mark]: index, ...properties } = node.properties;
+    node.properties = typeof index === "string" ? { ...own[Number(index)] } : authorsProperties(properties);
+    if (index === undefined) unfold(node);
+    dropRepeatedId(node, ids);
+    const { id } = node.properties;
+    if (index !== undefined || typeof id !== "string") return;
+    if (takenIds.has(id)) delete node.properties.id;
+    takenIds.add(id);
+  });
+  return clean;
+}
+
+function rawTextOf(hast: Root): string {
+  let written = "";
+  eachNode<Nodes>(hast, (node) => {
+    if (node.type === "raw") written += node.value;
+  });
+  return written;
+}
+
+/** Returns the name of a `data-*` attribute that nobody wrote, so that no author's element can have it. */
+function unwrittenMark(written: string): string {
+  let end = "x";
+  while (written.includes(`data-own${end}`)) end += "x";
+  return `dataOwn${end}`;
+}
+
+/**
+ * Returns GitHub's schema, without its prefix on ids: ids of a report are checked to be unique, and no script runs
+ * on them.
+ */
+function schemaWith(mark: string, ownElements: ReadonlySet<string> = new Set()): Schema {
+  const attributes = Object.entries(authorsAttributes).map(([name, allowed]) => [name, [...allowed, mark]]);
+  return {
+    ...defaultSchema,
+    clobberPrefix: "",
+    tagNames: [
+      ...(defaultSchema.tagNames ?? []).filter((name) => !refusedElements.has(name)),
+      ...extraElements,
+      ...ownElements,
+    ],
+    attributes: Object.fromEntries(attributes),
+    protocols: { href: ["http", "https", "mailto", "tel"] },
+    required: {},
+  };
+}
+
+const allowedElements = new Set(schemaWith("").tagNames);
+
+/**
+ * Complains with one error for each element that is refused, and one information a file of attributes that are
+ * left out.
+ */
+function complainOfElements(parsed: Root, mark: string, file: VFile): void {
+  const dropped = new Set<string>();
+  let first: Point | undefined;
   visit(parsed, "element", (node) => {
-    const isMarkdowns = written.has(keyOf(node));
-    if (!schema.tagNames!.includes(node.tagName) || (onlyFromMarkdown.has(node.tagName) && !isMarkdowns)) {
+    if (mark in node.properties) return;
+    checkAddresses(node, file);
+    if (!allowedElements.has(node.tagName) || onlyFromMarkdown.has(node.tagName)) {
       complain(file, "dropped-html", { what: `element <${node.tagName}>` }, node);
       return;
     }
-    const allowed = new Set(
-      [...(schema.attributes![node.tagName] ?? []), ...schema.attributes!["*"]!].map(nameOfAttribute),
-    );
+    const allowed = [...authorsAttributes["*"]!, ...(authorsAttributes[node.tagName] ?? []), ...foldingAttributes];
+    const isNote = hasNoteClass(node);
     for (const name of Object.keys(node.properties)) {
-      if (!allowed.has(name)) complain(file, "dropped-html", { what: `attribute ${name} on <${node.tagName}>` }, node);
+      if (allowed.includes(name) || (isNote && ["className", "role"].includes(name))) continue;
+      dropped.add(attributeOf(name));
+      first ??= node.position?.start;
     }
   });
-  return unified().use(rehypeSanitize, schema).runSync(parsed);
+  if (dropped.size > 0) complain(file, "dropped-attribute", { what: [...dropped].join(", ") }, first);
 }
 
-/** The parser's walks recurse; HTML made to be deep is the author's to mend, not a crash. */
+/** Takes the name off authors' elements that only the pipeline may make, so that the schema lets just its own through. */
+function refuse(parsed: Root, mark: string, ownElements: ReadonlySet<string>): void {
+  visit(parsed, "element", (node) => {
+    const { tagName, properties } = node;
+    if (ownElements.has(tagName) && !(mark in properties) && !allowedElements.has(tagName)) node.tagName = "refused";
+  });
+}
+
+/** Attributes of `<details>` that are taken off without a word: on paper, and on the web, it stands open. */
+const foldingAttributes = ["open"];
+
+/** Returns the name of an attribute in HTML: `className` is hast's name for `class`, `onClick` for `onclick`. */
+function attributeOf(property: string): string {
+  if (property === "className") return "class";
+  return /^(?:data|aria)[A-Z]/.test(property)
+    ? property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    : property.toLowerCase();
+}
+
+/**
+ * Parses, or complains where elements lie too deep. The parser's walks recurse; HTML made to be deep is the
+ * author's to mend, not a crash.
+ */
 function parseRaw(hast: Root, file: VFile): Root {
   try {
-    return unified().use(rehypeRaw).runSync(hast, file);
+    const parsed = unified().use(rehypeRaw).runSync(hast, file);
+    // The walks that follow recurse too.
+    eachNode<Nodes>(parsed, () => undefined);
+    return parsed;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    complain(file, "too-large", { what: "nesting of HTML elements", limit: "some hundred" });
+    const raw: Nodes[] = [];
+    eachNode<Nodes>(hast, (node) => void (node.type === "raw" && raw.push(node)));
+    complain(file, "too-large", { what: "nesting of HTML elements", limit: "200" }, raw[0]);
     return { type: "root", children: [] };
   }
 }
 
-function nameOfAttribute(definition: string | [string, ...unknown[]]): string {
-  return typeof definition === "string" ? definition : definition[0];
+/**
+ * Takes out `<rp>`, which holds brackets for programs that can't set what stands over a word; what else it holds
+ * is printed.
+ */
+function takeOutBrackets(parsed: Root): void {
+  eachNode<Nodes>(parsed, (node) => {
+    if (!("children" in node)) return;
+    (node as { children: Nodes[] }).children = node.children.flatMap((child): Nodes[] => {
+      if (child.type !== "element" || child.tagName !== "rp") return [child];
+      return child.children.every((inner) => inner.type === "text" && /^[\s\p{Ps}\p{Pe}]*$/u.test(inner.value))
+        ? []
+        : child.children;
+    });
+  });
 }
 
-/** Elements that come from Markdown are known again after parsing by name and place. */
-function keyOf(node: Element): string {
-  return `${node.tagName}@${node.position?.start?.offset}`;
+/**
+ * Makes text printable, and complains of control characters that are written as character references in HTML;
+ * those that stand in the file itself are found when it is read.
+ */
+function toPrintable(node: Text, file: VFile): string {
+  for (const { character } of controlsIn(node.value)) {
+    complain(file, "control-character", { code: codeOf(character) }, node);
+  }
+  return printableText(node.value);
+}
+
+function authorsProperties(properties: Element["properties"]): Element["properties"] {
+  for (const [name, most] of Object.entries(mostSpanned)) {
+    if (name in properties) properties[name] = Math.min(Number(properties[name]), most);
+  }
+  return properties;
+}
+
+/** Classes of the blocks that are made of elements: those that can't be unfolded, and pictures with a caption. */
+const classOf: ReadonlyMap<string, string> = new Map([
+  ["details", "details"],
+  ["summary", "summary"],
+  ["figure", "figure"],
+  ["figcaption", "legend"],
+]);
+
+function unfold(node: Element): void {
+  const { tagName } = node;
+  const className = classOf.get(tagName);
+  if (!className) return;
+  node.tagName = "div";
+  node.properties.className = [className];
+  if (tagName === "details" || tagName === "summary") node.data = { ...node.data, onTheWeb: tagName };
+}
+
+/** Drops an id that came before. Where elements overlap (`<b>a <i>b</b> c</i>`), the parser makes two of one. */
+function dropRepeatedId({ properties, position }: Element, ids: Set<string>): void {
+  const { id } = properties;
+  if (id === "") delete properties.id;
+  if (typeof id !== "string" || !position) return;
+  const key = `${position.start.offset} ${id}`;
+  if (ids.has(key)) delete properties.id;
+  ids.add(key);
 }

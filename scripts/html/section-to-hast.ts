@@ -1,225 +1,156 @@
-/** A section's blocks with the report's numbers in; their hast out, sanitised, every block stamped with its place in the Markdown. */
-import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from "hast";
-import type { FootnoteReference, Heading, Image, Link, Nodes, Root, Table } from "mdast";
-import type { ContainerDirective } from "mdast-util-directive";
+/** Converts a section's mdast to sanitised hast, with the report's numbers, each block stamped with its source. */
+import type { Element, Nodes as HastNodes, Root as HastRoot } from "hast";
+import type { Nodes, Root } from "mdast";
 import { toHast, type Handlers, type State } from "mdast-util-to-hast";
-import type { VFile } from "vfile";
-import type { DrawnChart } from "../charts/draw-charts.ts";
-import type { Picture } from "../manuscript/read-pictures.ts";
-import { titleOf } from "../markdown/directives.ts";
 import { eachNode } from "../markdown/each-node.ts";
-import type { SectionNumbers, Target } from "../markdown/number-report.ts";
-import { pictureWidthOf } from "../markdown/picture-width.ts";
-import { tableFormOf } from "../markdown/table-form.ts";
 import { referencedId } from "../markdown/references.ts";
-import { sectionNumberLength } from "../markdown/section-number.ts";
-import { element, text } from "./element.ts";
-import { labelsOf, nameOfTarget, type Language } from "./labels.ts";
-import { noteId, noteNumeral } from "./note-name.ts";
-import { placeholder } from "./page-slots.ts";
+import { conventionsOf } from "./typography/conventions.ts";
+import type { Labels } from "../languages/language-facts.ts";
+import type { Language } from "../languages/languages.ts";
+import { leadsSomewhere } from "../markdown/kind-of-address.ts";
+import { blocks } from "./blocks/blocks.ts";
+import type { HastContext, Surroundings, ToHast } from "./hast-context.ts";
+import { text } from "./element.ts";
+import { inline } from "./inline/inline.ts";
 import { sanitise } from "./sanitise.ts";
-import { setTables } from "./set-tables.ts";
+import { setBreaks } from "./set-breaks.ts";
+import { setCode } from "./set-code.ts";
+import { setFormulas } from "./set-formulas.ts";
+import { setHandHeadings } from "./set-hand-headings.ts";
+import { setPictures } from "./set-pictures.ts";
+import { setTable } from "./set-tables.ts";
 import { stampSources } from "./stamp-sources.ts";
-import { tableToHast } from "./table-to-hast.ts";
-
-/** Numbers and files that the nodes of a section stand for. */
-export interface HastContext {
-  file: VFile;
-  callouts: ReadonlyMap<FootnoteReference, SectionNumbers["callouts"][number]>;
-  targets: ReadonlyMap<Nodes, Target>;
-  references: SectionNumbers["references"];
-  pictures: Readonly<Record<string, PlacedPicture>>;
-  /** The drawn charts, and which of them stands for a directive. */
-  charts: readonly (DrawnChart | null)[];
-  chartOf: ReadonlyMap<Nodes, number>;
-  language: Language;
-}
-
-/** A picture as the page that is paged loads it. */
-export type PlacedPicture = Pick<Picture, "url" | "width" | "height">;
 
 /**
- * Converts a section, or a note's blocks. Elements whose text the pipeline wrote (callouts, labels,
- * references) have `data-generated`. Complains `dropped-html` of HTML that the sanitizer takes out.
+ * Converts a section, or a note's blocks. Elements whose text the pipeline wrote (callouts, labels, references)
+ * have `data-generated`. Complains `dropped-html` of HTML that the sanitizer takes out.
+ *
+ * @param isNote - whether the tree is what a note holds
  */
-export function toReportHast(tree: Root, context: HastContext): HastRoot {
-  const hast = toHast(tree, { allowDangerousHtml: true, handlers: handlersFor(context) }) as HastRoot;
-  const clean = hasRawHtml(hast) ? sanitise(hast, context.file) : hast;
-  if (context.charts.length > 0) insertCharts(clean, context.charts);
-  setTables(clean, context.language);
+export function toReportHast(tree: Root, context: HastContext, isNote = false): HastRoot {
+  const { handlers, later } = conversionOf(context);
+  const hast = toHast(tree, { allowDangerousHtml: true, handlers }) as HastRoot;
+  const clean = hasRawHtml(hast) ? sanitise(hast, context.file, context.labels, context.takenIds) : hast;
+  if (later.length > 0) fillPlaces(clean, later.splice(0));
+  if (Object.keys(context.pictures).length > 0) setPictures(clean);
+  markQuotations(clean, context.language);
+  setElements(clean, context);
+  // Last, since what stands around a picture or code is made by then.
+  setBreaks(clean, isNote);
+  setHandHeadings(clean);
+  setFormulas(clean);
   stampSources(clean, context.file);
   return clean;
 }
 
-/** Pictures come in only now, since the sanitizer lets no SVG through; for the web, their numbers as a table too. */
-function insertCharts(hast: HastRoot, charts: HastContext["charts"]): void {
+type Fill = (place: Element) => void;
+
+interface Conversion {
+  handlers: Handlers;
+  /** Takes what `fillPlaces` does; empty between trees. */
+  later: Fill[];
+}
+
+const conversions = new WeakMap<HastContext, Conversion>();
+
+/** Returns what converts nodes in a context, which a section and its notes have in common; made once. */
+function conversionOf(context: HastContext): Conversion {
+  let conversion = conversions.get(context);
+  if (!conversion) {
+    const later: Fill[] = [];
+    conversion = { handlers: handlersFor(context, later), later };
+    conversions.set(context, conversion);
+  }
+  return conversion;
+}
+
+/** Returns functions that convert nodes as mdast-util-to-hast calls them. */
+function handlersFor(context: HastContext, later: Fill[]): Handlers {
+  const fillLater: Surroundings["fillLater"] = (place, fill) => {
+    place.properties.dataLater = later.length;
+    later.push(fill);
+  };
+  return Object.fromEntries(
+    Object.entries({ ...blocks, ...inline }).map(([type, convert]) => [
+      type,
+      (state: State, node: Nodes, parent: Nodes | undefined): Element | undefined => {
+        const result = (convert as ToHast<Nodes>)(node, { context, parent, state, fillLater });
+        if (result) state.patch(node, result);
+        return result;
+      },
+    ]),
+  );
+}
+
+/**
+ * Fills the places that were left for later. The sanitizer gives the pipeline's own elements back their
+ * attributes, and nobody else's has this one.
+ */
+function fillPlaces(hast: HastRoot, later: readonly Fill[]): void {
   eachNode<HastNodes>(hast, (node) => {
     if (node.type !== "element") return;
-    const drawn = charts[Number(node.properties.dataChart ?? -1)];
-    delete node.properties.dataChart;
-    if (!drawn) return;
-    node.children = [drawn.svg];
-    node.data = { ...node.data, onlyForWeb: drawn.table };
+    const { dataLater } = node.properties;
+    if (dataLater === undefined) return;
+    delete node.properties.dataLater;
+    later[Number(dataLater)]!(node);
   });
+}
+
+/** Sets, in one walk, what each element is set by itself: a report has thousands of trees, one for each note. */
+function setElements(hast: HastRoot, context: HastContext): void {
+  eachNode<HastNodes>(hast, (node) => {
+    if (node.type !== "element") return;
+    if (node.tagName === "a") setLink(node, context);
+    else if (node.tagName === "ol") numberReversed(node);
+    else if (node.tagName === "input") nameTask(node, context.labels);
+    else if (node.tagName === "table") setTable(node, context.language);
+    else if (node.tagName === "pre") setCode(node);
+  });
+}
+
+/**
+ * Gives a link within the report the id that it leads to, and makes text of one that leads nowhere: a browser would
+ * make an address on this machine of it (`file:///…`).
+ */
+function setLink(link: Element, { references, dead }: HastContext): void {
+  const address = link.properties.href;
+  // An anchor.
+  if (typeof address !== "string") return;
+  const id = referencedId(address);
+  const written = id === undefined ? address : `#${id}`;
+  const target = Object.hasOwn(references, written) ? references[written] : undefined;
+  if (target && target.id !== id) link.properties.href = `#${target.id}`;
+  if (target || (leadsSomewhere(address) && !dead.includes(written))) return;
+  link.tagName = "span";
+  delete link.properties.href;
+}
+
+/** Writes the numbers of a list that counts down into its items: pages part a list, and would count from each page's first. */
+function numberReversed(list: Element): void {
+  if (!list.properties.reversed) return;
+  const items = list.children.filter((child): child is Element => child.type === "element" && child.tagName === "li");
+  let next = Number(list.properties.start ?? items.length);
+  for (const { properties } of items) next = Number((properties.value ??= String(next))) - 1;
+}
+
+/** Says of the box in a list of tasks what it shows. */
+function nameTask(box: Element, { taskDone, taskOpen }: Labels): void {
+  box.properties.ariaLabel = box.properties.checked ? taskDone : taskOpen;
+}
+
+/**
+ * Writes the marks around quotations in a line: those that a browser draws are not in the tags of the PDF.
+ */
+function markQuotations(node: HastNodes, language: Language, level = 0): void {
+  if (!("children" in node)) return;
+  const isQuotation = node.type === "element" && node.tagName === "q";
+  for (const child of node.children) markQuotations(child, language, isQuotation ? level + 1 : level);
+  if (!isQuotation) return;
+  const { first, second } = conventionsOf(language).quotes;
+  const [before, behind] = level % 2 === 0 ? first : second;
+  node.children = [text(before), ...node.children, text(behind)];
 }
 
 function hasRawHtml(hast: HastNodes): boolean {
   return hast.type === "raw" || ("children" in hast && hast.children.some((child) => hasRawHtml(child)));
-}
-
-function handlersFor({ callouts, targets, references, pictures, chartOf, language }: HastContext): Handlers {
-  return {
-    heading(state: State, node: Heading): Element {
-      const target = targets.get(node);
-      const children = state.all(node);
-      const first = children[0];
-      const length = sectionNumberLength(node);
-      if (length > 0 && first?.type === "text") children.splice(0, 1, { ...first, value: first.value.slice(length) });
-      const number = target?.number;
-      const properties = { className: ["section-number"], ...(length > 0 ? {} : { dataGenerated: "" }) };
-      const heading = element(`h${node.depth}`, target ? { id: target.id } : {}, [
-        ...(number ? [element("span", properties, [text(number)]), text(" ")] : []),
-        element("span", { className: ["heading-title"] }, children),
-      ]);
-      state.patch(node, heading);
-      return state.applyData<Element>(node, heading);
-    },
-
-    footnoteReference(state: State, node: FootnoteReference, parent: Nodes | undefined): Element | undefined {
-      const callout = callouts.get(node);
-      if (!callout) return undefined;
-      const link = element("a", { href: `#${noteId(callout)}` }, [text(noteNumeral(callout))]);
-      const inRow = siblingOf(node, parent, -1)?.type === "footnoteReference";
-      const className = callout.series === "footnote" ? ["callout", "footnote-callout"] : ["callout"];
-      const sup = element("sup", { className, id: callout.id, dataGenerated: "" }, [
-        ...(inRow ? [text("\u2009")] : []),
-        link,
-      ]);
-      state.patch(node, sup);
-      return sup;
-    },
-
-    footnoteDefinition: () => undefined,
-
-    link(state: State, node: Link, parent: Nodes | undefined): Element {
-      const id = referencedId(node.url);
-      const target = id === undefined ? undefined : references[id];
-      const children = state.all(node);
-      const given = node.data?.hProperties;
-      const properties: Element["properties"] = { href: node.url, ...(given?.id ? { id: given.id } : {}) };
-      if (target) properties.className = ["reference"];
-      if (target && children.length === 0) {
-        properties.dataGenerated = "";
-        const name = target.number ? nameOfTarget(target.kind, target.number, language) : `“${target.title}”`;
-        const shown = name.endsWith(".") && isBeforePunctuation(node, parent) ? name.slice(0, -1) : name;
-        if (given?.className?.includes("page")) {
-          // A web page has no pages: there the thing is named.
-          properties.dataWebText = shown;
-          children.push(...toPageReference(id!, language));
-        } else children.push(text(shown));
-      } else if (isAddressItself(node)) {
-        properties.className = ["address", ...(given?.className ?? [])];
-      }
-      const link = element("a", properties, children);
-      state.patch(node, link);
-      return link;
-    },
-
-    image(state: State, node: Image): Element {
-      const picture = pictures[node.url];
-      const image = element("img", {
-        src: picture?.url ?? node.url,
-        alt: node.alt ?? "",
-        ...(picture?.width && picture.height ? { width: picture.width, height: picture.height } : {}),
-      });
-      state.patch(node, image);
-      return state.applyData<Element>(node, image);
-    },
-
-    table(state: State, node: Table, parent: Nodes | undefined): Element {
-      const directive = parent?.type === "containerDirective" && parent.name === "table" ? parent : undefined;
-      return tableToHast(state, node, tableFormOf(directive));
-    },
-
-    containerDirective(state: State, node: ContainerDirective): Element {
-      const block = directiveToHast(state, node);
-      state.patch(node, block);
-      return block;
-    },
-  };
-
-  function directiveToHast(state: State, node: ContainerDirective): Element {
-    const target = targets.get(node);
-    if (!target?.number) return element("div", { className: ["plain-note"] }, state.wrap(state.all(node), true));
-    const title = titleOf(node);
-    const label = nameOfTarget(target.kind, target.number, language);
-    const { continued } = labelsOf(language);
-    const caption = element("p", { className: ["caption"], dataContinued: continued }, [
-      element("span", { className: ["caption-label"], dataGenerated: "" }, [
-        text(`${label}${label.endsWith(".") ? "" : "."}`),
-      ]),
-      text(" "),
-      element("span", { className: ["caption-title"] }, title ? state.all(title) : []),
-    ]);
-    if (title) state.patch(title, caption);
-    const rest: ContainerDirective = { ...node, children: node.children.filter((child) => child !== title) };
-    const blocks = state.all(rest);
-    if (node.name === "box") {
-      return element("aside", { className: ["box"], id: target.id }, [
-        caption,
-        element("div", { className: ["box-body"] }, state.wrap(blocks, true)),
-      ]);
-    }
-    const unit = node.attributes?.unit;
-    const width = node.name === "figure" ? pictureWidthOf(node) : undefined;
-    for (const block of blocks) {
-      if (block.type !== "element" || block.tagName !== "p") continue;
-      const images = block.children.filter((child) => child.type === "element" && child.tagName === "img");
-      block.properties.className = [images.length > 0 ? "picture" : "legend"];
-      if (width) for (const image of images) setWidth(image as Element, width);
-    }
-    const chart = element("div", { className: ["chart"], dataChart: chartOf.get(node) ?? null });
-    state.patch(node, chart);
-    const isWide = node.name === "table" && tableFormOf(node).isWide;
-    return element("div", { className: [target.kind, ...(isWide ? ["wide"] : [])], id: target.id }, [
-      caption,
-      ...(unit ? [element("p", { className: ["unit"] }, [text(`(${unit})`)])] : []),
-      ...(node.name === "chart" ? [chart] : []),
-      ...blocks,
-    ]);
-  }
-}
-
-/** The height, where the picture's file tells its size, in proportion. */
-function setWidth({ properties }: Element, width: number): void {
-  const { width: ownWidth, height: ownHeight } = properties;
-  properties.width = width;
-  if (ownWidth && ownHeight) properties.height = Math.round((Number(ownHeight) * width) / Number(ownWidth));
-}
-
-/** `page 47`, in the language's words; the number is filled in when it is known. */
-function toPageReference(id: string, language: Language): ElementContent[] {
-  const [before, after] = labelsOf(language).page.split("{page}");
-  const number = element("span", { dataPageRef: id }, [text(placeholder)]);
-  return [text(before!.replace(/ $/, "\u00a0")), number, text(after!.replace(/^ /, "\u00a0"))];
-}
-
-/** "see [](#sec-2-4)." has one full stop, not the section number's and the sentence's; before a comma it has none. */
-function isBeforePunctuation(node: Link, parent: Nodes | undefined): boolean {
-  const next = siblingOf(node, parent, 1);
-  return next?.type === "text" && /^[.,;:!?)\]]/.test(next.value);
-}
-
-function siblingOf(node: Nodes, parent: Nodes | undefined, step: 1 | -1): Nodes | undefined {
-  if (!parent || !("children" in parent)) return undefined;
-  const children: Nodes[] = parent.children;
-  return children[children.indexOf(node) + step];
-}
-
-function isAddressItself(node: Link): boolean {
-  const only = node.children.length === 1 ? node.children[0] : undefined;
-  return (
-    only?.type === "text" &&
-    (only.value === node.url || `http://${only.value}` === node.url || `mailto:${only.value}` === node.url)
-  );
 }

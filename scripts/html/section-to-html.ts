@@ -1,4 +1,4 @@
-/** A section's mdast and its numbers in; its parts and the notes that it defines as HTML, for pages and for the web, out. */
+/** Makes HTML, for pages and for the web, of a section's mdast: its parts, and the notes that it defines. */
 import type { Element, Root as HastRoot, RootContent } from "hast";
 import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import { VFile } from "vfile";
@@ -7,39 +7,51 @@ import type { DrawnChart } from "../charts/draw-charts.ts";
 import { numberedNodesOf } from "../markdown/section-facts.ts";
 import type { NoteSeries } from "../markdown/note-series.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
-import { keepMessages, type KeptMessage } from "../report/kept-messages.ts";
-import type { Language } from "./labels.ts";
+import { complain } from "../messages/complain.ts";
+import { hasErrors } from "../messages/has-errors.ts";
+import { serializeMessages, type SerializedMessage } from "../messages/serialize-messages.ts";
+import type { Labels } from "../languages/language-facts.ts";
+import type { Language } from "../languages/languages.ts";
 import { toCitationLine, type Cited } from "./parts/citation.ts";
 import { toOpenerContents } from "./parts/opener-contents.ts";
 import { placeholder } from "./page-slots.ts";
 import { toNoteItem } from "./note-item.ts";
 import { toPiece, type HtmlPiece } from "./html-piece.ts";
 import { element } from "./element.ts";
-import { toReportHast, type HastContext, type PlacedPicture } from "./section-to-hast.ts";
+import type { HastContext, PlacedPicture } from "./hast-context.ts";
+import { toReportHast } from "./section-to-hast.ts";
 
-/** Plain data, so that it can be kept between builds and handed from thread to thread. */
+/**
+ * A section and all that its HTML depends on: plain data, so that it can be cached and handed from thread to
+ * thread.
+ */
 export interface SectionSource {
   path: string;
   tree: Root;
   numbers: SectionNumbers;
   pictures: Record<string, PlacedPicture>;
-  /** In the order of the text; null for one that could not be drawn. */
+  /** Charts in the order of the text; null for one that could not be drawn. */
   charts: (DrawnChart | null)[];
   language: Language;
+  labels: Labels;
   /** Where each part says how to cite it, and what of; undefined where none does. */
   citation: { place: "opener" | "end"; cited: Cited } | undefined;
+  /** Whether the report is this section alone, whose heading is its title. */
+  isWhole?: boolean;
+  /** Numbers of the colours, from 1, that its parts have in turn; none where they have the publication's. */
+  colours?: readonly number[] | undefined;
 }
 
 export interface SectionHtml {
-  /** A level-1 heading opens a part; what stands before the first is one of its own. */
+  /** Parts of the section: a level-1 heading opens one; what stands before the first is one of its own. */
   parts: (HtmlPiece & { headingId: string | undefined })[];
   /** One `<li>` for each note that the section's file defines; those of a series in the order of their numbers. */
   notes: (HtmlPiece & { series: NoteSeries; number: number })[];
-  messages: KeptMessage[];
+  messages: SerializedMessage[];
 }
 
 export function toSectionHtml(source: SectionSource): SectionHtml {
-  const { path, tree, numbers, pictures, charts, language, citation } = source;
+  const { path, tree, numbers, pictures, charts, language, labels, citation, colours = [], isWhole } = source;
   const file = new VFile({ path });
   const nodes = numberedNodesOf(tree);
   const context: HastContext = {
@@ -47,23 +59,36 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     callouts: new Map(nodes.callouts.map((node, index) => [node, numbers.callouts[index]!])),
     targets: new Map(nodes.targets.map((node, index) => [node, numbers.targets[index]!])),
     references: numbers.references,
+    dead: numbers.dead,
+    takenIds: new Set(numbers.takenIds),
     pictures,
     charts,
     chartOf: new Map(nodes.charts.map((node, index) => [node, index])),
     language,
+    labels,
   };
-  const parts = splitAtTitles(toReportHast(tree, context)).map((part) => {
+  const headings = numbers.targets.filter(({ kind, isInner }) => kind === "section" && !isInner);
+  // Where an id stands twice, the first has it.
+  const placeOf = new Map(headings.map(({ id }, index) => [id, index] as const).toReversed());
+  const targetOf = new Map(numbers.targets.map((target) => [target.id, target] as const).toReversed());
+  const parts = splitAtTitles(toReportHast(tree, context)).map((part, partIndex) => {
     const heading = part.find((node): node is Element => node.type === "element" && node.tagName === "h1");
     const headingId = heading?.properties.id?.toString();
-    const opener = headingId === undefined ? undefined : openerOf(headingId, numbers.targets);
-    const target = numbers.targets.find(({ id }) => id === headingId);
+    const opener = headingId === undefined ? undefined : openerOf(headings, placeOf.get(headingId));
+    const target = headingId === undefined ? undefined : targetOf.get(headingId);
     const line = citation && target && toCitationLine(citation.cited, target, citation.place);
     const [above, below] = citation?.place === "opener" ? [line, undefined] : [undefined, line];
     if (heading) part.splice(part.indexOf(heading) + 1, 0, ...[above, opener].filter((node) => node !== undefined));
     if (below) part.push(below);
-    return { ...toPiece(element("section", { className: ["part"] }, part), language, { hyphenate: true }), headingId };
+    const colour = colours[partIndex % colours.length];
+    const properties = { className: ["part"], ...(colour === undefined ? {} : { dataColour: String(colour) }) };
+    const options = { hyphenate: true, ...(isWhole ? { opensThePage: true } : {}) };
+    return { ...toPiece(element("section", properties, part), language, options), headingId };
   });
   const definitions = definitionsIn(tree);
+  // What is too deep to be read has been told.
+  const isEmpty = parts.length === 0 && definitions.size === 0 && !hasErrors([file]);
+  if (isEmpty) complain(file, "empty-file", {});
   const notes = Object.entries(numbers.notes)
     .toSorted(([, a], [, b]) => a.number - b.number)
     .map(([identifier, note]) => {
@@ -72,10 +97,13 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
       const item = toNoteItem(definition, note, context);
       return { ...toPiece(item, language, { hyphenate: true }), series, number };
     });
-  return { parts, notes, messages: keepMessages(file) };
+  return { parts, notes, messages: serializeMessages(file) };
 }
 
-/** By identifier; a note may be defined inside a list, a quote or a box. The first of several counts. */
+/**
+ * Returns definitions by identifier; a note may be defined inside a list, a quote or a box. The first of several
+ * counts.
+ */
 function definitionsIn(tree: Root): Map<string, FootnoteDefinition> {
   const definitions = new Map<string, FootnoteDefinition>();
   eachNode<Nodes>(tree, (node) => {
@@ -84,24 +112,52 @@ function definitionsIn(tree: Root): Map<string, FootnoteDefinition> {
   return definitions;
 }
 
-/** The short contents of the part that a level-1 heading opens: the headings up to the next one of its level. */
-function openerOf(headingId: string, targets: readonly Target[]): Element | undefined {
-  const headings = targets.filter(({ kind }) => kind === "section");
-  const from = headings.findIndex(({ id }) => id === headingId) + 1;
-  const to = headings.findIndex(({ level }, index) => index >= from && level === 1);
-  const below = headings.slice(from, to === -1 ? undefined : to);
+/**
+ * Returns the short contents of the part that a level-1 heading opens: the headings up to the next one of its
+ * level.
+ */
+function openerOf(headings: readonly Target[], place = -1): Element | undefined {
+  const from = place + 1;
+  let to = from;
+  while (to < headings.length && headings[to]!.level !== 1) to++;
   return toOpenerContents(
-    below.map(({ id, number, title, level }) => ({ id, number, title, level, page: placeholder })),
+    headings.slice(from, to).map(({ id, number, title, level }) => ({ id, number, title, level, page: placeholder })),
   );
 }
 
+/**
+ * Splits a section at its titles. Nodes without words before a title, as an anchor or a rule, make no part of
+ * their own.
+ */
 function splitAtTitles(hast: HastRoot): RootContent[][] {
   const parts: RootContent[][] = [];
   for (const node of hast.children) {
-    const isTitle = node.type === "element" && node.tagName === "h1";
     const current = parts.at(-1);
-    if (!current || (isTitle && current.some((before) => before.type === "element"))) parts.push([node]);
+    if (!current || (isTitle(node) && current.some(holdsContent))) parts.push([node]);
     else current.push(node);
   }
-  return parts.filter((part) => part.some((node) => node.type === "element"));
+  return parts.filter((part) => part.some(holdsContent)).map(openWithTitle);
+}
+
+function isTitle(node: RootContent): boolean {
+  return node.type === "element" && node.tagName === "h1";
+}
+
+function holdsContent(node: RootContent): boolean {
+  if (node.type === "text") return /[^\s\p{Default_Ignorable_Code_Point}]/u.test(node.value);
+  if (node.type !== "element") return false;
+  return ["img", "svg"].includes(node.tagName) || node.children.some(holdsContent);
+}
+
+/**
+ * Puts anchors before a part's title behind it, where links to them find it, and drops rules there, which part
+ * nothing.
+ */
+function openWithTitle(part: RootContent[]): RootContent[] {
+  const before = part.slice(0, part.findIndex(isTitle));
+  if (!part.some(isTitle) || !before.some((node) => node.type === "element") || before.some(holdsContent)) return part;
+  const elements = before.filter((node): node is Element => node.type === "element" && node.tagName !== "hr");
+  // Without the paragraph around them they take up no line.
+  const kept = elements.flatMap((node) => (node.tagName === "p" ? node.children : [node]));
+  return [part[before.length]!, ...kept, ...part.slice(before.length + 1)];
 }

@@ -1,34 +1,28 @@
-/** hast in, its tables with figures that line up on the decimal mark and with heads of rows out. */
-import type { Element, ElementContent, Nodes, Root } from "hast";
+/** Lines figures of tables up on the decimal mark, and makes heads of rows. */
+import type { Element, ElementContent, Nodes } from "hast";
 import { eachNode } from "../markdown/each-node.ts";
-import type { Language } from "./labels.ts";
+import { addClass } from "./element.ts";
+import type { Language } from "../languages/languages.ts";
 import { isMissing, readNumber, type NumberText } from "./number-text.ts";
 
 /** A cell of a column's body. */
 interface Cell {
   element: Element;
-  /** Without what is raised: callouts and other marks, which are `raised`. */
+  /** Text without what is raised: callouts and other marks, which are `raised`. */
   text: string;
   raised: string;
   number: NumberText | undefined;
 }
 
 /**
- * A column is one of numbers where all of its cells are, but those that are empty or span columns. Its
- * figures are set from the right; what a cell lacks behind the units (decimals, a per cent sign, a
- * bracket, a mark) is made up for by an empty element that the stylesheet fills with the same characters,
+ * Sets a table. A column is one of numbers where all of its cells are, but those that are empty or
+ * span columns. Its figures are set from the right; what a cell lacks behind the units (decimals, a per cent sign,
+ * a bracket, a mark) is made up for by an empty element that the stylesheet fills with the same characters,
  * unseen. So the text of each cell stays one text, and the room is right in every typeface.
- *
- * Where the author doesn't say how many columns hold heads of rows, the first does if it holds words in
- * every row and another holds numbers.
+ * Where the author doesn't say how many columns hold heads of rows, the first does if it holds words in every row
+ * and another holds numbers.
  */
-export function setTables(tree: Root, language: Language): void {
-  eachNode<Nodes>(tree, (node) => {
-    if (node.type === "element" && node.tagName === "table") setTable(node, language);
-  });
-}
-
-function setTable(table: Element, language: Language): void {
+export function setTable(table: Element, language: Language): void {
   const given = table.properties.dataHeadColumns;
   delete table.properties.dataHeadColumns;
   const { head, columns } = columnsOf(table, language);
@@ -48,12 +42,12 @@ function setTable(table: Element, language: Language): void {
   }
 }
 
-/** Cells by the column in which they begin, those of titles of groups left out. */
+/** Returns cells by the column in which they begin, those of titles of groups left out. */
 function columnsOf(table: Element, language: Language): { head: Element[][]; columns: Cell[][] } {
   const head: Element[][] = [];
   const columns: Cell[][] = [];
   for (const section of elementsIn(table)) {
-    /** How many rows of this section each column is still taken for by a cell from above. */
+    /** For each column, rows of this section for which a cell from above still takes it. */
     const taken: number[] = [];
     for (const row of elementsIn(section)) {
       let column = 0;
@@ -128,7 +122,7 @@ function alignColumn(cells: readonly Cell[]): void {
   }
 }
 
-/** In a column of numbers a hyphen before a number is a minus, and one alone a dash. */
+/** Makes a hyphen before a number a minus, and one alone a dash, in a column of numbers. */
 function setSigns(element: Element, isDash: boolean): void {
   let isFirst = true;
   eachNode<Nodes>(element, (node) => {
@@ -146,11 +140,6 @@ function isEmphasis(node: ElementContent): node is Element {
 
 function isSpanning({ properties }: Element): boolean {
   return Number(properties.colSpan ?? 1) > 1;
-}
-
-function addClass({ properties }: Element, name: string): void {
-  const names = properties.className;
-  properties.className = [...(Array.isArray(names) ? names : []), name];
 }
 
 function elementsIn({ children }: Element): Element[] {

@@ -1,4 +1,4 @@
-/** hast in, the same with `data-source="file:line:column"` on every block, so that a page still points at the Markdown. */
+/** Puts `data-source="file:line:column"` on every block of hast, so that a page still points at the Markdown. */
 import type { Nodes, Root } from "hast";
 import type { VFile } from "vfile";
 import { eachNode } from "../markdown/each-node.ts";

@@ -1,44 +1,55 @@
-/** The HTML of sections in; the report's units out: what is paged, printed and kept on its own. */
+/** Makes of the HTML of sections the report's units: what is paged, printed and cached on its own. */
 import type { Element } from "hast";
 import type { Numbering, Target } from "../markdown/number-report.ts";
-import type { NoteSeries } from "../markdown/note-series.ts";
-import type { ParsedReport } from "../markdown/parsed-report.ts";
-import type { Role } from "../manuscript/read-manuscript.ts";
+import { noteId, type NoteSeries } from "../markdown/note-series.ts";
+import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import { toPiece, wrapPieces, type HtmlPiece } from "./html-piece.ts";
-import { labelsOf, type Language } from "./labels.ts";
+import type { Language } from "../languages/languages.ts";
 import { element, text } from "./element.ts";
+import type { CalledNote } from "./notes-heads.ts";
 import type { SectionHtml } from "./section-to-html.ts";
-
-export type UnitKind =
-  | "cover"
-  | "title-page"
-  | "imprint"
-  | "contents"
-  | "lists"
-  | Role
-  | "notes"
-  | "blank"
-  | "back-cover";
+import type { UnitKind } from "./unit-kind.ts";
+import { setPlainText } from "./typography/set-type.ts";
+import { unitFacts, type UnitFacts } from "./unit-facts.ts";
 
 /** A part of the report that starts on a new page: one `<section>`, with an `<ol>` of its footnotes where it has some. */
-export interface Unit extends HtmlPiece {
-  /** Unlike others of the report: `section-2-4-1`, `notes`. */
+export interface Unit extends HtmlPiece, UnitFacts, UnitName {
+  /** Path of the Markdown that it is made of; undefined where that is none, or many. */
+  sourceFile: string | undefined;
+  /** Each endnote in it, with its first callout, which its running heads name the page of. */
+  notes: readonly CalledNote[];
+}
+
+interface UnitName {
+  /** Id unlike those of others in the report: `section-2-4-1`, `notes`. */
   id: string;
   kind: UnitKind;
-  /** What the running head says. */
+  /** Text of the running head. */
   title: string;
 }
 
-/** Lists of notes longer than this are paged in several units, each from a section's heading on. */
+/** Makes a unit of a piece. @param made - what it is made of */
+export function toUnit(
+  piece: HtmlPiece,
+  name: UnitName,
+  settings: ResolvedSettings,
+  { sourceFile, notes = [] }: { sourceFile?: string; notes?: readonly CalledNote[] } = {},
+): Unit {
+  return { ...piece, ...name, ...unitFacts(name.kind, piece, settings), sourceFile, notes };
+}
+
+/** Most notes of one unit: longer lists are paged in several, each from a section's heading on. */
 const notesInAUnit = 400;
 
-/** Indices of the sections whose HTML the units of one need: its own, then those that define its footnotes. */
+/**
+ * Returns indices of the sections whose HTML the units of one need: its own, then those that define its footnotes.
+ */
 export function sectionsNeededBy(index: number, { footnotes }: Numbering): number[] {
   const called = footnotes.filter(({ calledFirstIn }) => calledFirstIn === index);
   return [...new Set([index, ...called.map(({ definedIn }) => definedIn)])];
 }
 
-/** The units of the section at `index`, one a part. @param needed - those that `sectionsNeededBy` names */
+/** Returns the units of the section at `index`, one a part. @param needed - those that `sectionsNeededBy` names */
 export function toSectionUnits(
   report: ParsedReport,
   numbering: Numbering,
@@ -49,16 +60,17 @@ export function toSectionUnits(
   return needed[0]!.parts.map(({ headingId, ...part }, partIndex): Unit => {
     const piece = withFootnotes(part, footnotes);
     const target = headingId === undefined ? undefined : numbering.targets.get(headingId);
-    const { shortTitle, role: kind } = report.sections[index]!;
+    const { shortTitle, role: kind, file } = report.sections[index]!;
     const title = shortTitle ?? (target ? nameOf(target) : report.settings.title);
     // No id that an author can write has a tilde.
-    return { ...piece, id: headingId ?? `part~${index + 1}~${partIndex + 1}`, kind, title };
+    const id = headingId ?? `part~${index + 1}~${partIndex + 1}`;
+    return toUnit(piece, { id, kind, title }, report.settings, { sourceFile: file.path });
   });
 }
 
 type NotePiece = SectionHtml["notes"][number];
 
-/** The footnotes that the given sections define, each by the id of its first callout. */
+/** Returns the footnotes that the given sections define, each by the id of its first callout. */
 function footnotesByCallout({ footnotes }: Numbering, sections: readonly SectionHtml[]): Map<string, NotePiece> {
   const pieces = piecesOf(sections, "footnote");
   return new Map(
@@ -69,7 +81,7 @@ function footnotesByCallout({ footnotes }: Numbering, sections: readonly Section
   );
 }
 
-/** Behind a part the footnotes that it calls: on pages they go to the foot, on the web they are a list. */
+/** Puts behind a part the footnotes that it calls: on pages they go to the foot, on the web they are a list. */
 function withFootnotes(part: HtmlPiece, footnotes: ReadonlyMap<string, NotePiece>): HtmlPiece {
   const called = part.ids.flatMap((id) => footnotes.get(id) ?? []);
   if (called.length === 0) return part;
@@ -81,56 +93,60 @@ function piecesOf(sections: readonly SectionHtml[], series: NoteSeries): Map<num
   return new Map(notes.map((note) => [note.number, note]));
 }
 
-/** The endnotes. @param sections - one for each of the report's, in order */
+/** Returns the units of endnotes. @param sections - one for each of the report's, in order */
 export function toNoteUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
-  const { language } = report.settings;
-  const { notes: title } = labelsOf(language);
-  const parts: HtmlPiece[][] = [];
-  let count = Infinity;
+  const { language, labels } = report.settings;
+  const { notes: title } = labels;
+  const parts: NoteGroup[] = [];
   for (const group of groupNotes(numbering, sections, language)) {
-    if (count + group.count > notesInAUnit) {
-      parts.push([]);
-      count = 0;
-    }
-    parts.at(-1)!.push(...group.pieces);
-    count += group.count;
+    const last = parts.at(-1);
+    if (last && last.notes.length + group.notes.length <= notesInAUnit) {
+      last.pieces.push(...group.pieces);
+      last.notes.push(...group.notes);
+    } else parts.push(group);
   }
   const titleHeading = element("h1", { id: "notes", dataGenerated: "" }, [
     element("span", { className: ["heading-title"] }, [text(title)]),
   ]);
-  return parts.map((pieces, index) => {
+  return parts.map(({ pieces, notes }, index) => {
     const content = index === 0 ? [toPiece(titleHeading, language), ...pieces] : pieces;
     const piece = wrapPieces('<section class="part endnotes">', content, "</section>", "doc-endnotes");
-    return { ...piece, id: index === 0 ? "notes" : `notes-${index + 1}`, kind: "notes", title };
+    const id = index === 0 ? "notes" : `notes-${index + 1}`;
+    return toUnit(piece, { id, kind: "notes", title }, report.settings, { notes });
   });
 }
 
-/** The notes that each section calls first, under that section's first heading. */
-function groupNotes(
-  { notes, targets }: Numbering,
-  sections: readonly SectionHtml[],
-  language: Language,
-): { pieces: HtmlPiece[]; count: number }[] {
+interface NoteGroup {
+  pieces: HtmlPiece[];
+  notes: CalledNote[];
+}
+
+/** Returns the notes that each section calls first, under that section's first heading. */
+function groupNotes({ notes, targets }: Numbering, sections: readonly SectionHtml[], language: Language): NoteGroup[] {
   const items = piecesOf(sections, "endnote");
-  const groups = new Map<number, { first: number; items: HtmlPiece[] }>();
-  for (const { number, calledFirstIn } of notes) {
+  const groups = new Map<number, { first: number; items: HtmlPiece[]; notes: CalledNote[] }>();
+  for (const note of notes) {
+    const { number, calledFirstIn, calloutIds } = note;
     const item = items.get(number);
     if (!item) continue;
-    const group = groups.get(calledFirstIn);
-    if (group) group.items.push(item);
-    else groups.set(calledFirstIn, { first: number, items: [item] });
+    const group = groups.get(calledFirstIn) ?? { first: number, items: [], notes: [] };
+    groups.set(calledFirstIn, group);
+    group.items.push(item);
+    group.notes.push({ id: noteId(note), calloutId: calloutIds[0] });
   }
   return [...groups].map(([sectionIndex, group]) => {
-    const target = [...targets.values()].find((one) => one.kind === "section" && one.sectionIndex === sectionIndex);
+    const target = [...targets.values()].find(
+      (one) => one.kind === "section" && !one.isInner && one.sectionIndex === sectionIndex,
+    );
     const list = wrapPieces(`<ol class="notes" start="${group.first}">`, group.items, "</ol>");
-    return { pieces: target ? [toPiece(headingOf(target), language), list] : [list], count: group.items.length };
+    return { pieces: target ? [toPiece(headingOf(target, language), language), list] : [list], notes: group.notes };
   });
 }
 
-function headingOf({ number, title }: Target): Element {
+function headingOf({ number, title }: Target, language: Language): Element {
   return element("h2", { className: ["notes-section"], dataGenerated: "" }, [
     ...(number ? [element("span", { className: ["section-number"] }, [text(number)]), text(" ")] : []),
-    text(title),
+    text(setPlainText(title, language)),
   ]);
 }
 

@@ -1,12 +1,12 @@
-/** The settings in; complaints about identifiers of editions, missing or mistyped, on their file out. */
+/** Complains of identifiers of editions that are missing or mistyped. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
-import { complain } from "../report/complain.ts";
+import { complain } from "../messages/complain.ts";
 import type { Edition, Settings } from "./settings-schema.ts";
 
 type Kind = Exclude<keyof Edition, "medium">;
 
-/** What each identifier is called, and its fault if it has one, in the words "expected …". */
+/** Names of the identifiers, and their faults, where they have one, in the words "expected …". */
 const kinds: Record<Kind, { name: string; faultIn: (written: string) => string | undefined }> = {
   isbn: { name: "ISBN", faultIn: faultInIsbn },
   issn: { name: "ISSN", faultIn: faultInIssn },
@@ -15,9 +15,9 @@ const kinds: Record<Kind, { name: string; faultIn: (written: string) => string |
 };
 
 /**
- * Complains `wrong-identifier` of numbers that can't be right and `missing-identifier` of those that an
- * edition lacks; an ISSN only where another edition has one, a print edition's ISBN where there is a
- * back cover to show its barcode. Identifiers that are `none` lack nothing.
+ * Complains `wrong-identifier` of numbers that can't be right and `missing-identifier` of those that an edition
+ * lacks; an ISSN only where another edition has one, a print edition's ISBN where there is a back cover to show
+ * its barcode. Identifiers that are `none` lack nothing.
  *
  * @param pointOf - where a setting stands in `settingsFile`, as pointOfSetting tells.
  */
@@ -53,7 +53,7 @@ export function identifiers(
   }
 }
 
-/** ISO 2108: 13 digits, the last one a check digit, in five groups with hyphens between them. */
+/** Checks an ISBN (ISO 2108): 13 digits, the last one a check digit, in five groups with hyphens between them. */
 function faultInIsbn(written: string): string | undefined {
   const digits = written.replaceAll("-", "");
   if (!/^97[89]\d{10}$/.test(digits) || ![1, 5].includes(written.split("-").length)) {
@@ -62,13 +62,13 @@ function faultInIsbn(written: string): string | undefined {
   return checkDigitFault(digits, isbnCheckDigit(digits));
 }
 
-/** The digit that the first 12 digits of an ISBN-13 call for. */
+/** Returns the digit that the first 12 digits of an ISBN-13 call for. */
 function isbnCheckDigit(digits: string): string {
   const sum = weigh(digits.slice(0, 12), (index) => (index % 2 === 0 ? 1 : 3));
   return String((10 - (sum % 10)) % 10);
 }
 
-/** ISO 3297: 8 characters, the last one a check digit that may be X. */
+/** Checks an ISSN (ISO 3297): 8 characters, the last one a check digit that may be X. */
 function faultInIssn(written: string): string | undefined {
   if (!/^\d{4}-\d{3}[\dX]$/.test(written)) return "two groups of four digits, as 2314-9701";
   const sum = weigh(written.replace("-", "").slice(0, 7), (index) => 8 - index);
@@ -85,12 +85,14 @@ function checkDigitFault(written: string, called: string): string | undefined {
   return last === called ? undefined : `one whose digits agree: the others call for ${called} at the end, not ${last}`;
 }
 
-/** ISO 26324: a prefix `10.` and digits, a slash, and whatever the registrant chose. */
+/** Checks a doi (ISO 26324): a prefix `10.` and digits, a slash, and whatever the registrant chose. */
 function faultInDoi(written: string): string | undefined {
   return /^10\.\d{4,9}(?:\.\d+)*\/[^\s/]\S*$/.test(written) ? undefined : "only the doi itself, as 10.2847/82162";
 }
 
-/** The Publications Office's: body, series, year, number, language and form, as OA-AB-23-001-EN-N. */
+/**
+ * Checks a number of the Publications Office's: body, series, year, number, language, form, as OA-AB-23-001-EN-N.
+ */
 function faultInCatalogueNumber(written: string): string | undefined {
   return /^[A-Z]{2}-[A-Z\d]{2}-\d{2}-\d{3}-[A-Z\d]{2}-[A-Z]$/.test(written)
     ? undefined

@@ -1,4 +1,4 @@
-/** Checked settings in; those of their texts that are printed, each with its place, out. */
+/** Lists the texts of checked settings that are printed, each with its place. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import type { Settings } from "./settings-schema.ts";
@@ -7,18 +7,19 @@ import type { Settings } from "./settings-schema.ts";
 export interface PrintedSetting {
   value: string;
   file: VFile;
-  /** Asked only where there is something to say of it. */
+  /** Returns the place; asked only where there is something to say of it. */
   point: () => Point;
 }
 
-/** @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
+/** Returns the texts. @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
 export function printedSettings(
   settings: Settings,
   file: VFile,
   pointOf: (path: PropertyKey[]) => Point,
 ): PrintedSetting[] {
-  const { title, subtitle, body, abbreviation, publisher, place, imprint, editions } = settings;
-  const texts = { title, subtitle, body, abbreviation, publisher, place, imprint, editions };
+  const { title, subtitle, body, abbreviation, publisher, place, imprint, editions, labels, cover } = settings;
+  const printed = { cover: { credit: cover.credit }, "back-cover": { price: settings["back-cover"].price } };
+  const texts = { title, subtitle, body, abbreviation, publisher, place, imprint, editions, labels, ...printed };
   return textsIn(texts, []).map(({ value, path }) => ({ value, file, point: () => pointOf(path) }));
 }
 

@@ -1,21 +1,38 @@
-/** The sections' facts in; the CSV files that their charts name out, or complaints where one is missing. */
-import { readFile, realpath, stat } from "node:fs/promises";
-import { extname, relative, resolve, sep } from "node:path";
+/** Reads the CSV files that the charts of sections name, or complains where one is missing. */
+import { extname } from "node:path";
+import type { Position } from "unist";
 import { VFile } from "vfile";
-import type { ParsedSection } from "../markdown/parsed-report.ts";
-import { complain } from "../report/complain.ts";
+import { complain } from "../messages/complain.ts";
+import type { Language } from "../languages/languages.ts";
+import { decodeText } from "./decode-text.ts";
+import { nameFile } from "./file-name.ts";
+import { spacesAlone } from "./printable-text.ts";
+import { readInside, wordsOf } from "./read-inside.ts";
+import { complainOfControls } from "./read-text-file.ts";
 
-/** A chart shows some hundred numbers; what is larger is no data of a chart. */
+/** Most bytes: a chart shows some hundred numbers; what is larger is no data of a chart. */
 const maxBytes = 1024 * 1024;
 
-/** By the path written in the Markdown, relative to the manuscript's folder, of which it must be a file. */
-export async function readData(sections: readonly ParsedSection[], folder: string): Promise<Map<string, VFile>> {
+/** A section with what its charts name. */
+interface ChartingSection {
+  file: VFile;
+  facts: { charts: readonly { data: string; position?: Position | undefined }[] };
+}
+
+/**
+ * Returns files by the path written in the Markdown, relative to the manuscript's folder, in which it must lie. One
+ * that is not in UTF-8 says in its data which `encoding` it has.
+ */
+export async function readData(
+  sections: readonly ChartingSection[],
+  folder: string,
+  language: Language,
+): Promise<Map<string, VFile>> {
   const files = new Map<string, VFile>();
-  const inside = (await realpath(folder)) + sep;
   for (const { file, facts } of sections) {
     for (const { data: url, position } of facts.charts) {
       if (url === "" || files.has(url)) continue;
-      const read = await readOne(url, folder, inside);
+      const read = await readOne(url, folder, language);
       if (typeof read === "string") complain(file, "missing-data", { url, why: read }, position);
       else files.set(url, read);
     }
@@ -23,19 +40,44 @@ export async function readData(sections: readonly ParsedSection[], folder: strin
   return files;
 }
 
-/** The file, or what is wrong with it. */
-async function readOne(url: string, folder: string, inside: string): Promise<VFile | string> {
-  if (extname(url).toLowerCase() !== ".csv") return "its kind is not .csv";
-  const path = await realpath(resolve(folder, url)).catch(() => undefined);
-  if (path === undefined) return "there is no such file";
-  if (!path.startsWith(inside)) return "it lies outside the manuscript's folder";
-  if ((await stat(path)).size > maxBytes) return "it is larger than 1 MB";
-  const bytes = await readFile(path);
-  try {
-    const value = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    const shown = relative(process.cwd(), path);
-    return new VFile({ path: shown.startsWith("..") ? path : shown, value });
-  } catch {
-    return "it is not UTF-8";
-  }
+/** Returns the file, or what is wrong with it. */
+async function readOne(url: string, folder: string, language: Language): Promise<VFile | string> {
+  const kind = kindOfName[extname(url).toLowerCase()];
+  if (kind !== "CSV")
+    return kind ? `it is a spreadsheet of ${kind}: ${saveAs}` : `its kind is none of .csv, .tsv, .txt`;
+  const read = await readInside(url, folder, maxBytes);
+  if ("why" in read) return wordsOf(read, maxBytes);
+  const binary = kindOfBytes(read.bytes);
+  if (binary) return `it is ${binary}, whatever its name says: ${saveAs}`;
+  const decoded = decodeText(read.bytes, language);
+  if (!decoded) return `it is no text in UTF-8, UTF-16 or an encoding of Windows: ${saveAs}`;
+  const { text, encoding } = decoded;
+  const file = new VFile({ ...nameFile(read.named, folder), value: spacesAlone(text) });
+  if (encoding) file.data["encoding"] = encoding;
+  complainOfControls(text, file);
+  return file;
+}
+
+const saveAs = 'open it there and save it as "CSV UTF-8 (comma delimited)"';
+
+const kindOfName: Record<string, string> = {
+  ".csv": "CSV",
+  ".tsv": "CSV",
+  ".txt": "CSV",
+  ".xlsx": "Excel",
+  ".xlsm": "Excel",
+  ".xlsb": "Excel",
+  ".xls": "Excel",
+  ".ods": "LibreOffice",
+  ".fods": "LibreOffice",
+  ".numbers": "Numbers",
+};
+
+/** Names what the first bytes tell that is no text of cells. */
+function kindOfBytes(bytes: Buffer): string | undefined {
+  const start = bytes.toString("latin1", 0, 512);
+  if (start.startsWith("PK\x03\x04")) return "a spreadsheet (XLSX or ODS)";
+  if (start.startsWith("\xd0\xcf\x11\xe0")) return "a spreadsheet (XLS)";
+  if (start.startsWith("%PDF-")) return "a PDF";
+  return /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|table)\b/i.test(start) ? "a page of the web or XML" : undefined;
 }

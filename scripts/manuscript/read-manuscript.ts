@@ -1,34 +1,55 @@
-/** A folder with report.yaml, or one Markdown file, in; settings and sections in reading order out. */
+/** Reads a folder, with report.yaml or of Markdown files alone, or one Markdown file: settings, and sections in order. */
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve, sep } from "node:path";
+import { basename, dirname, extname, join, normalize, resolve } from "node:path";
+import type { Point } from "unist";
 import { VFile } from "vfile";
-import { complain } from "../report/complain.ts";
-import { hasErrors } from "../report/has-errors.ts";
+import { noStore } from "../lib/cache/cached.ts";
+import type { Store } from "../lib/cache/store.ts";
+import { complain } from "../messages/complain.ts";
+import { hasErrors } from "../messages/has-errors.ts";
+import { complainOfFrontMatter, frontMatterOf } from "./front-matter.ts";
 import { identifiers } from "./identifiers.ts";
+import { languageSettings } from "./language-settings.ts";
 import { printedSettings, type PrintedSetting } from "./printed-settings.ts";
+import { isOnDisk } from "./read-pictures.ts";
+import { settingPictures, type SettingPictures } from "./setting-pictures.ts";
 import { readProfile } from "./read-profile.ts";
-import { pointOfSetting, readSettings } from "./read-settings.ts";
-import { readTextFile } from "./read-text-file.ts";
+import { readTheme } from "./read-theme.ts";
+import { pointOfSetting, readFrontMatter, readSettings } from "./read-settings.ts";
+import { isSettingsFile, namedEditions, type NamedEdition } from "./language-editions.ts";
+import { nameFile, terminalPath } from "./file-name.ts";
+import type { Theme } from "../theme/theme.ts";
+import { printableText } from "./printable-text.ts";
+import type { Refusal } from "./read-inside.ts";
+import { readTextFile, readTextInside, toTextFile } from "./read-text-file.ts";
+import { settingName } from "./setting-name.ts";
 import { sectionSchema, settingsSchema, type Settings } from "./settings-schema.ts";
-import { frontMatterOf } from "./front-matter.ts";
 
-/** What the author handed in. Sections are in reading order. */
+const settingNames = [...Object.keys(settingsSchema.shape), ...Object.keys(sectionSchema.shape)];
+
+/** The manuscript as its author handed it in. Sections are in reading order. */
 export interface Manuscript {
   /** Absolute path of the folder that pictures and data are taken from. */
   folder: string;
   /** Name for output files, where the settings give none. */
   name: string;
   settings: Settings;
+  /** Look of its pages, with what the settings change of it. */
+  theme: Theme;
   sections: Section[];
   /** Texts of the settings that are printed. */
   printed: PrintedSetting[];
-  /** Of the printing condition, where the settings name one. */
+  /** Pictures that the settings name. */
+  settingPictures: SettingPictures;
+  /** ICC profile of the printing condition, where the settings name one. */
   profile?: Uint8Array | undefined;
-  /** True where the manuscript is one file, whose first heading is the title. */
+  /** Editions in other languages, as the settings name them. */
+  languageEditions?: NamedEdition[];
+  /** Whether the manuscript is one file, whose first heading is the title. */
   isSingleFile: boolean;
 }
 
-/** What a file of the manuscript is in the book. */
+/** Part of the book that a file of the manuscript is. */
 export type Role = "foreword" | "acknowledgements" | "acronyms" | "introduction" | "section" | "annex";
 
 /** One file of the manuscript. */
@@ -40,91 +61,181 @@ export interface Section {
 }
 
 /**
- * Reads the manuscript at `path`. Every file that was read is in `files`, with its complaints;
+ * Reads the manuscript at `path`: a folder, the settings file in one, or a Markdown file. Every file that was read is in `files`, with its complaints;
  * `manuscript` is missing where one of them is an error.
+ *
+ * @param store - keeps typefaces that were converted
  */
-export async function readManuscript(path: string): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
+export async function readManuscript(
+  path: string,
+  store: Store = noStore,
+): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
   const absolute = resolve(path);
-  const found = await stat(absolute).catch(() => undefined);
-  if (!found) {
+  const found = await stat(absolute).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error) {
     const file = new VFile({ path });
-    complain(file, "missing-file", { path });
+    const isMissing = ["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG"].includes(found.code ?? "");
+    complain(file, "missing-file", { path, ...(isMissing ? {} : { why: `may be read (${found.code})` }) });
     return { files: [file] };
   }
-  return found.isDirectory() ? readFolder(absolute) : readSingleFile(absolute);
+  if (found.isDirectory()) return readFolder(absolute, store);
+  if (isSettingsFile(absolute)) return readFolder(dirname(absolute), store, basename(absolute));
+  return readSingleFile(absolute, store);
 }
 
-async function readSingleFile(path: string): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
+async function readSingleFile(path: string, store: Store): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
   const file = await readTextFile(path);
   const files = [file];
+  if (!hasErrors(files)) complainOfFrontMatter(file, settingNames);
   if (hasErrors(files)) return { files };
   const frontMatter = frontMatterOf(file);
   const settings = frontMatter
-    ? readSettings(settingsSchema, frontMatter.yaml, file, frontMatter.firstLine)
+    ? readFrontMatter(settingsSchema, frontMatter, file, !frontMatter.isForeign)
     : settingsSchema.parse({});
   if (settings?.sections) {
-    complain(file, "bad-setting", { setting: "sections", found: "list", expected: "none in a single file" });
+    const place = pointOfSetting(frontMatter!.yaml, ["sections"], frontMatter!.firstLine);
+    complain(file, "bad-setting", { setting: "sections", found: "list", expected: "none in a single file" }, place);
   }
   if (!settings || hasErrors(files)) return { files };
   const printed: PrintedSetting[] = [];
   const pointOf = (place: readonly PropertyKey[]) => pointOfSetting(frontMatter!.yaml, place, frontMatter!.firstLine);
   if (frontMatter) {
     identifiers(settings, file, pointOf);
+    languageSettings(settings, file, pointOf);
     if (hasErrors(files)) return { files };
     printed.push(...printedSettings(settings, file, pointOf));
   }
   const folder = dirname(path);
   const profile = await readProfile(settings.print.profile, folder, file, pointOf);
-  if (hasErrors(files)) return { files };
+  const { theme, files: themeFiles } = await readTheme(settings.look, { folder, store }, file, pointOf);
+  files.push(...themeFiles);
+  if (!theme || hasErrors(files)) return { files };
   const name = basename(path, extname(path));
   const sections: Section[] = [{ file, role: "section" }];
-  return { manuscript: { folder, name, settings, profile, sections, printed, isSingleFile: true }, files };
+  const named = settingPictures(settings, file, pointOf);
+  return {
+    manuscript: {
+      folder,
+      name,
+      settings,
+      theme,
+      profile,
+      sections,
+      printed,
+      settingPictures: named,
+      languageEditions: namedEditions(settings["language-editions"], file, pointOf),
+      isSingleFile: true,
+    },
+    files,
+  };
 }
 
-async function readFolder(folder: string): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
-  const settingsFile = await readTextFile(join(folder, "report.yaml"));
+async function readFolder(
+  folder: string,
+  store: Store,
+  settingsName = "report.yaml",
+): Promise<{ manuscript?: Manuscript; files: VFile[] }> {
+  const settingsFile = await readSettingsFile(folder, settingsName);
   const files = [settingsFile];
   if (hasErrors(files)) return { files };
   const settings = readSettings(settingsSchema, String(settingsFile), settingsFile);
   if (!settings) return { files };
   const pointOf = (place: readonly PropertyKey[]) => pointOfSetting(String(settingsFile), place);
   identifiers(settings, settingsFile, pointOf);
+  languageSettings(settings, settingsFile, pointOf);
   const printed = printedSettings(settings, settingsFile, pointOf);
+  const named = settingPictures(settings, settingsFile, pointOf);
   const profile = await readProfile(settings.print.profile, folder, settingsFile, pointOf);
-  const chapters = await chaptersOf(settings, folder);
+  const { theme, files: themeFiles } = await readTheme(settings.look, { folder, store }, settingsFile, pointOf);
+  files.push(...themeFiles);
+  const chapters = await chaptersOf(settings, folder).catch((error: NodeJS.ErrnoException) => error);
+  if (chapters instanceof Error) {
+    complain(settingsFile, "missing-file", {
+      path: terminalPath({ cwd: process.cwd(), path: folder }),
+      why: `may be read (${chapters.code})`,
+    });
+    return { files };
+  }
+  await complainOfUnlisted(settings, chapters, { folder, settingsFile, pointOf });
   if (!chapters.some(({ role }) => role === "section")) complain(settingsFile, "no-sections", {});
   const sections: Section[] = [];
   for (const { name, role, setting } of chapters) {
-    const path = resolve(folder, name);
-    if (!path.startsWith(folder + sep)) {
-      const facts = {
-        setting: setting.join("."),
-        found: `path ${name}`,
-        expected: "a file inside the manuscript's folder",
-      };
-      complain(settingsFile, "bad-setting", facts, pointOf(setting));
-      continue;
-    }
-    const file = await readTextFile(path);
+    const read = await readTextInside(name, folder);
+    const complained = setting && "why" in read && complainAt(settingsFile, setting, name, read, pointOf(setting));
+    if (complained) continue;
+    const named = "why" in read ? resolve(folder, name) : read.named;
+    const file = toTextFile(new VFile(nameFile(named, folder)), "why" in read ? read : read.bytes, {
+      kind: "Markdown",
+      language: settings.language,
+    });
     files.push(file);
+    if (!hasErrors([file])) complainOfFrontMatter(file, settingNames);
     if (hasErrors([file])) continue;
     const section = readSection(file, role);
     sections.push(section);
     printed.push(...printedOf(section));
   }
-  if (hasErrors(files)) return { files };
+  if (!theme || hasErrors(files)) return { files };
   const name = basename(folder);
-  return { manuscript: { folder, name, settings, profile, sections, printed, isSingleFile: false }, files };
+  const texts = { sections, printed, settingPictures: named };
+  const languageEditions = namedEditions(settings["language-editions"], settingsFile, pointOf);
+  const manuscript = { folder, name, settings, theme, profile, ...texts, languageEditions, isSingleFile: false };
+  return { manuscript, files };
+}
+
+async function readSettingsFile(folder: string, name: string): Promise<VFile> {
+  const read = await readTextInside(name, folder);
+  const isWithoutSettings = "why" in read && read.why === "missing" && read.near === undefined;
+  const sections = isWithoutSettings ? await markdownFilesIn(folder).catch(() => []) : [];
+  if (sections.length > 0) return assumeSettings(join(folder, name), folder, sections.length);
+  const content = { kind: "YAML", least: "settings, as `title: …`" };
+  return toTextFile(new VFile(nameFile(join(folder, name), folder)), "why" in read ? read : read.bytes, content);
+}
+
+/** Returns the settings file that a folder of Markdown files lacks, as if it stood there, and tells of it. */
+function assumeSettings(path: string, folder: string, files: number): VFile {
+  const title = printableText(basename(folder)).trim() || "Report";
+  const file = new VFile({ ...nameFile(path, folder), value: `title: ${JSON.stringify(title)}\n` });
+  complain(file, "missing-settings", { files, title });
+  return file;
+}
+
+/** Complains where a setting names what can't be a section, whatever is in it. @returns whether it does */
+function complainAt(
+  settingsFile: VFile,
+  setting: readonly PropertyKey[],
+  name: string,
+  refusal: Refusal,
+  point: Point,
+): boolean {
+  if (isOnDisk(name) || name.startsWith("/")) {
+    const expected = "a file inside the manuscript's folder: copy it there";
+    complain(settingsFile, "bad-setting", { setting: settingName(setting), found: `path ${name}`, expected }, point);
+    return true;
+  }
+  if (refusal.why === "missing") {
+    complain(settingsFile, "missing-file", { path: name, near: refusal.near }, point);
+    return true;
+  }
+  const found = refusal.why === "outside" ? "path" : refusal.why === "no plain file" ? refusal.kind : undefined;
+  if (found === undefined) return false;
+  const facts = {
+    setting: settingName(setting),
+    found: `${found} ${name}`,
+    expected: "a file inside the manuscript's folder",
+  };
+  complain(settingsFile, "bad-setting", facts, point);
+  return true;
 }
 
 interface Chapter {
   name: string;
   role: Role;
-  /** Path of the setting that names it. */
-  setting: (string | number)[];
+  /** Path of the setting that names it, where one does. */
+  setting: (string | number)[] | undefined;
 }
 
-/** All files of the book in reading order: the parts that the settings name, around the sections. */
+/** Returns all files of the book in reading order: the parts that the settings name, around the sections. */
 async function chaptersOf({ parts, sections }: Settings, folder: string): Promise<Chapter[]> {
   const part = (role: "foreword" | "acknowledgements" | "acronyms" | "introduction"): Chapter[] => {
     const name = parts[role];
@@ -138,19 +249,52 @@ async function chaptersOf({ parts, sections }: Settings, folder: string): Promis
   }));
   const named = new Set([...before, ...annexes].map(({ name }) => name));
   const names = sections ?? (await markdownFilesIn(folder)).filter((name) => !named.has(name));
-  const middle = names.map((name, index): Chapter => ({ name, role: "section", setting: ["sections", index] }));
+  const middle = names.map((name, index): Chapter => ({
+    name,
+    role: "section",
+    setting: sections && ["sections", index],
+  }));
   return [...before, ...middle, ...annexes];
 }
 
+/** Returns whether a file of the folder is a section where the settings name none. */
+export function isSectionName(name: string): boolean {
+  return /\.(md|markdown)$/i.test(name) && !/^readme\./i.test(name);
+}
+
+/** Tells of Markdown files of the folder that the settings name nowhere, where they name sections. */
+async function complainOfUnlisted(
+  { sections }: Settings,
+  chapters: readonly Chapter[],
+  {
+    folder,
+    settingsFile,
+    pointOf,
+  }: { folder: string; settingsFile: VFile; pointOf: (place: readonly PropertyKey[]) => Point },
+): Promise<void> {
+  if (!sections) return;
+  const named = new Set(chapters.map(({ name }) => normalize(name).normalize().toLowerCase()));
+  const files = await markdownFilesIn(folder).catch((): string[] => []);
+  const names = files.filter((name) => !named.has(name.normalize().toLowerCase()));
+  if (names.length === 0) return;
+  complain(
+    settingsFile,
+    "unlisted-file",
+    { names: names.map((name) => `\`${name}\``).join(", ") },
+    pointOf(["sections"]),
+  );
+}
+
+/** Lists the folder's Markdown files. @throws {Error} where the folder can't be read */
 async function markdownFilesIn(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => /\.(md|markdown)$/i.test(name) && !/^readme\./i.test(name));
+  const names = (await readdir(folder)).filter(isSectionName);
   return names.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
 function readSection(file: VFile, role: Role): Section {
   const frontMatter = frontMatterOf(file);
   if (!frontMatter) return { file, role };
-  const read = readSettings(sectionSchema, frontMatter.yaml, file, frontMatter.firstLine);
+  const read = readFrontMatter(sectionSchema, frontMatter, file, false);
   const shortTitle = read?.["short-title"];
   return shortTitle === undefined ? { file, role } : { file, role, shortTitle };
 }

@@ -1,21 +1,35 @@
-/** The sections' facts in; every picture's file, kind and size out, or complaints where it is missing. */
-import { readFile, realpath } from "node:fs/promises";
-import { extname, resolve, sep } from "node:path";
+/** Reads every picture of the sections, its kind and size, or complains where it is missing. */
+import { realpath } from "node:fs/promises";
+import { basename, extname, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
-import { complain } from "../report/complain.ts";
-import { sizeOfPicture } from "./picture-size.ts";
+import { json, cachedOne, keyOf, type Codec } from "../lib/cache/cached.ts";
+import type { Store } from "../lib/cache/store.ts";
+import { complain } from "../messages/complain.ts";
+import { checkPicture, type CheckedPicture } from "./check-picture.ts";
+import { findAddressed } from "./find-file.ts";
+import { kindOfBytes, kindOfEnding, type PictureKind } from "./picture-kinds.ts";
+import type { NamedPicture } from "./place-pictures.ts";
+import { readInside, wordsOf } from "./read-inside.ts";
 
 export interface Picture {
-  /** file: URL, as the browser that pages the report gets it. */
+  /** `file:` URL, as the browser that pages the report gets it. */
   url: string;
+  /** Path from the manuscript's folder, with `/` between its parts. */
+  path: string;
   mediaType: string;
   bytes: Buffer;
-  /** CSS pixels, where the file says. */
+  /** CSS pixels as it is to be printed; none for a drawing that doesn't say. */
   width: number | undefined;
   height: number | undefined;
 }
+
+/**
+ * Most bytes: larger ones are no pictures for print. A whole page in four inks at 600 ppi has 140 MB before it is
+ * packed.
+ */
+const maxBytes = 256 * 1024 * 1024;
 
 const mediaTypes: Record<string, string> = {
   ".svg": "image/svg+xml",
@@ -25,46 +39,79 @@ const mediaTypes: Record<string, string> = {
   ".webp": "image/webp",
 };
 
+/** A picture that a section or a setting names. */
+export type PictureToRead = NamedPicture & { position: Position | undefined; setting?: string };
+
+type Code = "missing-picture" | "bad-picture";
+
+/** A picture and what it takes from elsewhere, or what is wrong with it. */
+type Read = { picture: Picture; outside: string[] } | { code: Code; why: string };
+
 /**
- * By the address written in the Markdown, relative to the manuscript's folder. A picture must be a
- * file inside that folder: links out of it and addresses on the web are complained of.
+ * Returns pictures by their addresses from the manuscript's folder. A picture must be
+ * a file inside that folder: links out of it and addresses on the web are complained of.
+ *
+ * @param store - what was found out of the same pictures before
  */
 export async function readPictures(
-  sections: readonly { file: VFile; facts: { pictures: { url: string; position: Position | undefined }[] } }[],
+  sections: readonly { file: VFile; facts: { pictures: PictureToRead[] } }[],
   folder: string,
+  store: Store,
 ): Promise<Map<string, Picture>> {
+  const urls = new Set(sections.flatMap(({ facts }) => facts.pictures.map(({ url, from = url }) => from)));
+  const reading = new Map(Array.from(urls, (url) => [url, readPicture(url, folder, store)] as const));
   const pictures = new Map<string, Picture>();
-  const inside = (await realpath(folder)) + sep;
   for (const { file, facts } of sections) {
-    for (const { url, position } of facts.pictures) {
-      if (pictures.has(url)) continue;
-      const picture = await readPicture(url, folder, inside);
-      if (typeof picture === "string") complain(file, "missing-picture", { url, why: picture }, position);
-      else pictures.set(url, picture);
+    for (const { url, from = url, position, setting } of facts.pictures) {
+      const read = await reading.get(from)!;
+      const instead = setting === undefined ? {} : { instead: "the cover is made without it" };
+      if ("code" in read) complain(file, read.code, { url, why: read.why, ...instead }, position);
+      else {
+        for (const address of new Set(read.outside)) complain(file, "outside-style", { url, address }, position);
+        pictures.set(from, read.picture);
+      }
     }
   }
   return pictures;
 }
 
-/** The picture, or what is wrong with it. */
-async function readPicture(url: string, folder: string, inside: string): Promise<Picture | string> {
-  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(url)) return "pictures on the web are not fetched while building";
-  const mediaType = mediaTypes[extname(url).toLowerCase()];
-  if (!mediaType) return `its kind is none of ${Object.keys(mediaTypes).join(", ")}`;
-  const path = await realpath(resolve(folder, decodePath(url))).catch(() => undefined);
-  if (path === undefined) return "there is no such file";
-  if (!path.startsWith(inside)) return "it lies outside the manuscript's folder";
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error);
-  if (bytes instanceof Error) return `it can't be read (${bytes.code})`;
-  const size = sizeOfPicture(bytes, mediaType);
-  if (!size) return `it is no ${mediaType.replace("image/", "").replace("+xml", "").toUpperCase()} picture`;
-  return { url: pathToFileURL(path).href, mediaType, bytes, ...size };
+async function readPicture(url: string, folder: string, store: Store): Promise<Read> {
+  const missing = (why: string): Read => ({ code: "missing-picture", why });
+  if (isOnDisk(url)) return missing(`it lies elsewhere on a computer: ${copyIt}`);
+  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(url))
+    return missing(`pictures on the web are not fetched while building: ${copyIt}`);
+  const ending = extname(url);
+  const mediaType = mediaTypes[ending.toLowerCase()];
+  const read = await readInside(url, folder, maxBytes, findAddressed);
+  if ("why" in read) return missing(wordsOf(read, maxBytes));
+  const { path, bytes } = read;
+  const kind = kindOfBytes(bytes) ?? (mediaType ? undefined : kindOfEnding(ending));
+  if (!mediaType || (kind && kind.printed?.mediaType !== mediaType)) {
+    const why = wrongKind(kind, basename(path));
+    return mediaType ? { code: "bad-picture", why } : missing(why);
+  }
+  const key = keyOf("picture", mediaType, bytes);
+  const checked = await cachedOne(store, "picture", key, json as Codec<CheckedPicture>, () =>
+    checkPicture(bytes, mediaType),
+  );
+  if (checked.fault !== undefined) return { code: "bad-picture", why: checked.fault };
+  const { width, height, outside } = checked;
+  const address = pathToFileURL(path).href;
+  const shown = relative(await realpath(folder), path).replaceAll("\\", "/");
+  return { picture: { url: address, path: shown, mediaType, bytes, width, height }, outside };
 }
 
-function decodePath(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
+const copyIt = "copy it into the manuscript's folder";
+
+/** Returns whether an address is a path of some computer: `C:\\a.jpg`, `file:///…`, `~/a.jpg`. */
+export function isOnDisk(address: string): boolean {
+  return /^(?:[a-z]:[\\/]|file:|~\/|\\\\)/i.test(address);
+}
+
+/** Says which kind a file is, and what to do with it. */
+function wrongKind(kind: PictureKind | undefined, name: string): string {
+  if (!kind) return `its kind is none of ${Object.keys(mediaTypes).join(", ")}`;
+  if (kind.mend) return `it is ${kind.name}: ${kind.mend}`;
+  const { ending } = kind.printed!;
+  return `it is ${kind.name}: name it \`${name.slice(0, name.length - extname(name).length)}${ending}\``;
 }

@@ -1,11 +1,16 @@
-/** The setting `print.profile` in; the ICC profile that it names out, or a complaint where it is none for print. */
-import { readFile, realpath } from "node:fs/promises";
-import { resolve, sep } from "node:path";
+/** Reads the ICC profile that the setting `print.profile` names, or complains where it is none for print. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Point } from "unist";
 import type { VFile } from "vfile";
-import { complain } from "../report/complain.ts";
+import { stylesPath } from "../theme/built-in-theme.ts";
+import { complain } from "../messages/complain.ts";
+import { readInside, wordsOf } from "./read-inside.ts";
 
-/** Undefined where no profile is named, or after a complaint on `file`. */
+/** Most bytes of a profile: those of printing conditions have under 10 MB. */
+const maxBytes = 64 * 1024 * 1024;
+
+/** Returns undefined where no profile is named, or after a complaint on `file`. */
 export async function readProfile(
   name: string | undefined,
   folder: string,
@@ -21,13 +26,23 @@ export async function readProfile(
   return undefined;
 }
 
-/** The profile, or what was expected instead. */
+/** Returns the profile, or what was expected instead. */
 async function readOne(name: string, folder: string): Promise<Uint8Array | string> {
-  const path = await realpath(resolve(folder, name)).catch(() => undefined);
-  if (!path?.startsWith((await realpath(folder)) + sep)) return "an ICC profile (.icc) inside the manuscript's folder";
-  const bytes = await readFile(path).catch(() => undefined);
+  const read = await readInside(name, folder, maxBytes);
+  if ("why" in read) {
+    if (read.why === "pointer") return `an ICC profile, but ${wordsOf(read, maxBytes)}`;
+    return read.why === "missing" && read.near
+      ? `a file that exists (did you mean \`${read.near}\`?)`
+      : "an ICC profile (.icc) inside the manuscript's folder";
+  }
+  const { bytes } = read;
   // Header of a profile (ISO 15076-1, 7.2): its class at 12, its colours at 16, its signature at 36.
-  const at = (offset: number) => bytes?.toString("latin1", offset, offset + 4);
+  const at = (offset: number) => bytes.toString("latin1", offset, offset + 4);
   if (at(36) !== "acsp") return "an ICC profile";
-  return bytes && at(12) === "prtr" && at(16) === "CMYK" ? bytes : "the profile of a printing condition, in CMYK";
+  if (at(12) !== "prtr" || at(16) !== "CMYK") return "the profile of a printing condition, in CMYK";
+  const damaged = "a whole ICC profile, but this one is cut off or damaged";
+  if (bytes.readUInt32BE(0) > bytes.length) return damaged;
+  const { canConvert } = await import("../lib/colour/open-profile.ts");
+  const srgb = await readFile(join(stylesPath, "colour/sRGB.icc"));
+  return (await canConvert(bytes, srgb)) ? bytes : damaged;
 }

@@ -1,14 +1,18 @@
-/** YAML text of a file in, checked settings out, or complaints with line and column on that file. */
+/** Reads settings from the YAML of a file, checked by a schema, or complains with line and column. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
-import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node as YamlNode } from "yaml";
+import { isMap, type Document } from "yaml";
 import type * as z from "zod";
-import { complain } from "../report/complain.ts";
-import { nearest } from "../report/nearest.ts";
+import { complain } from "../messages/complain.ts";
+import { nearest } from "../messages/nearest.ts";
+import type { FrontMatter } from "./front-matter.ts";
+import { complainOfMarks } from "./setting-marks.ts";
+import { nameOfKey, parseAgain, parseYaml, startOf, type ParsedYaml } from "./parse-yaml.ts";
+import { settingName } from "./setting-name.ts";
 
 /**
- * Reads settings of the shape `schema` from `yaml`, which stands in `file` from line `firstLine`
- * (1 for report.yaml, 2 in front matter). Returns undefined after `bad-yaml` or `bad-setting` complaints.
+ * Reads settings of the shape `schema` from `yaml`, which stands in `file` from line `firstLine` (1 for
+ * report.yaml, 2 in front matter). Returns undefined after `bad-yaml` or `bad-setting` complaints.
  */
 export function readSettings<S extends z.ZodObject>(
   schema: S,
@@ -16,44 +20,80 @@ export function readSettings<S extends z.ZodObject>(
   file: VFile,
   firstLine = 1,
 ): z.infer<S> | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-  const pointAt = (offset: number): Point => {
-    const { line, col } = lines.linePos(offset);
-    return { line: line + firstLine - 1, column: col };
-  };
-  for (const problem of document.errors) {
-    complain(file, "bad-yaml", { problem: inOneLine(problem.message) }, pointAt(problem.pos[0]));
+  const parsed = parseYaml(yaml, file, firstLine);
+  return parsed && checkSettings(schema, parsed, parsed.document.toJS({ maxAliasCount: -1 }) ?? {}, file);
+}
+
+/**
+ * Reads settings from the front matter of Markdown, where those of other programs stand, too: they are left out, with
+ * one information. Returns undefined after `bad-yaml` or `bad-setting` complaints.
+ *
+ * @param refusesNear - whether a name that is nearly one of the schema's is an error, as in report.yaml
+ */
+export function readFrontMatter<S extends z.ZodObject>(
+  schema: S,
+  { yaml, firstLine, isForeign }: FrontMatter,
+  file: VFile,
+  refusesNear: boolean,
+): z.infer<S> | undefined {
+  const parsed = parseYaml(yaml, file, firstLine);
+  if (!parsed) return undefined;
+  const value: Record<string, unknown> = { ...parsed.document.toJS({ maxAliasCount: -1 }) };
+  const known = Object.keys(schema.shape);
+  const foreign = Object.keys(value).filter(
+    (name) =>
+      isForeignCover(name, value[name]) ||
+      (!known.includes(name) && !(refusesNear && !isForeign && nearest(name, known) !== undefined)),
+  );
+  for (const name of foreign) delete value[name];
+  if (foreign.length > 0) {
+    const names = foreign.map((name) => {
+      const near = known.includes(name) ? undefined : nearest(name, known);
+      return `\`${shortened(name)}\`${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
+    });
+    const facts = { names: names.join(", "), known: known.map((name) => `\`${name}\``).join(", ") };
+    complain(file, "foreign-setting", facts, parsed.pointAt(offsetOf(parsed.document, [foreign[0]!], true)));
   }
-  if (document.errors.length > 0) return undefined;
-  if (document.contents !== null && !isMap(document.contents)) {
-    complain(file, "bad-yaml", { problem: "text where settings are expected, as `title: …`" }, pointAt(0));
-    return undefined;
-  }
-  const checked = schema.safeParse(toPlain(document), { reportInput: true });
+  return checkSettings(schema, parsed, value, file);
+}
+
+/** Returns whether `cover` is another program's: a picture of the page, as Hugo and others have it. */
+function isForeignCover(name: string, value: unknown): boolean {
+  if (name !== "cover") return false;
+  const names = typeof value === "object" && value !== null ? Object.keys(value) : [];
+  return !["picture", "emblem", "file"].some((one) => names.includes(one));
+}
+
+function checkSettings<S extends z.ZodObject>(
+  schema: S,
+  parsed: ParsedYaml,
+  value: unknown,
+  file: VFile,
+): z.infer<S> | undefined {
+  const { document, pointAt, text } = parsed;
+  complainOfMarks(parsed, Object.keys(schema.shape), file);
+  const checked = schema.safeParse(value, { reportInput: true });
   if (checked.success) return checked.data;
+  const told = new Set<string>();
   for (const issue of checked.error.issues) {
-    for (const fault of faultsOf(issue, schema)) {
-      complain(file, "bad-setting", fault.facts, pointAt(offsetOf(document, fault.path, fault.atKey)));
+    for (const { path, atKey, facts } of faultsOf(issue, schema)) {
+      // What a second check says of the same value comes of the first.
+      if (told.size === told.add(nameOf(path)).size) continue;
+      const offset = offsetOf(document, path, atKey);
+      const hint = facts.found === nothing ? hintOfNothing(text.slice(offset)) : {};
+      complain(file, "bad-setting", { ...facts, ...hint }, pointAt(offset));
     }
   }
   return undefined;
 }
 
 /**
- * Where the setting at `path` stands in YAML that readSettings has read, as `["editions", 0, "isbn"]`;
+ * Returns where the setting at `path` stands in YAML that readSettings has read, as `["editions", 0, "isbn"]`;
  * where there is none, the innermost setting around it.
  */
 export function pointOfSetting(yaml: string, path: readonly PropertyKey[], firstLine = 1): Point {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-  const { line, col } = lines.linePos(offsetOf(document, path, false));
-  return { line: line + firstLine - 1, column: col };
-}
-
-/** YAML's dates and numbers for a text setting are taken as written; aliases can't grow without end. */
-function toPlain(document: Document): unknown {
-  return document.toJS({ maxAliasCount: 100 }) ?? {};
+  const { document, pointAt } = parseAgain(yaml, firstLine);
+  return pointAt(offsetOf(document, path, false));
 }
 
 interface Fault {
@@ -73,19 +113,39 @@ function faultsOf(issue: z.core.$ZodIssue, root: z.ZodObject): Fault[] {
         facts: {
           setting: nameOf([...issue.path, key]),
           found: "name",
-          expected: near ? `a known one (did you mean \`${near}\`?)` : `one of ${known.join(", ")}`,
+          expected: expectedName(near, known, placeOf(key, root)),
         },
       };
     });
   }
-  const found = issue.input === undefined ? "value" : `value ${JSON.stringify(issue.input)}`;
+  if (issue.code === "invalid_key") {
+    const facts = { setting: nameOf(issue.path), found: "name", expected: issue.issues[0]!.message };
+    return [{ path: issue.path, atKey: true, facts }];
+  }
+  const found = issue.input === undefined ? nothing : issue.input === null ? nothing : `value ${shortly(issue.input)}`;
   const expected = expectedBy(issue);
   return [{ path: issue.path, atKey: false, facts: { setting: nameOf(issue.path), found, expected } }];
+}
+
+const nothing = "lack of a value";
+
+/** Says why a value that is written is none: `#003399` is a remark, and `&A` the name of a value. */
+function hintOfNothing(behind: string): { found?: string; expected?: string } {
+  const written = /^:?[ \t]*([#&!][^\n]*)/.exec(behind)?.[1]?.trim();
+  if (written === undefined) return {};
+  const meaning = written.startsWith("#") ? "which begins a remark," : "which has a meaning of its own,";
+  return { found: `\`${written[0]}\`, ${meaning}`, expected: `quotation marks: "${shortened(written)}"` };
 }
 
 function expectedBy(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
+      if (issue.expected === "string" && ["number", "boolean"].includes(typeof issue.input)) {
+        return `text, in quotation marks: "${String(issue.input)}"`;
+      }
+      if (issue.expected === "array" && typeof issue.input === "string") {
+        return `a list, with a blank behind each dash: ${listOf(issue.input)}`;
+      }
       return (
         {
           string: "text",
@@ -93,11 +153,15 @@ function expectedBy(issue: z.core.$ZodIssue): string {
           number: "a number",
           array: "a list",
           object: "settings below it",
+          record: "settings below it",
           boolean: "true or false",
         }[issue.expected as string] ?? String(issue.expected)
       );
-    case "invalid_value":
-      return `one of ${issue.values.join(", ")}`;
+    case "invalid_value": {
+      const values = issue.values.map(String);
+      const near = typeof issue.input === "string" ? meantBy(issue.input, values) : undefined;
+      return `one of ${values.join(", ")}${near ? ` (did you mean \`${near}\`?)` : ""}`;
+    }
     case "too_small":
       return issue.origin === "string"
         ? "some text"
@@ -105,10 +169,35 @@ function expectedBy(issue: z.core.$ZodIssue): string {
           ? "at least one"
           : `${issue.minimum} or more`;
     case "too_big":
-      return `${issue.maximum} or less`;
+      return issue.origin === "string"
+        ? `at most ${issue.maximum.toLocaleString("en")} characters`
+        : `${issue.maximum} or less`;
     default:
       return issue.message;
   }
+}
+
+function expectedName(near: string | undefined, known: readonly string[], place: string | undefined): string {
+  if (place !== undefined) return `it below \`${place}\``;
+  return near ? `a known one (did you mean \`${near}\`?)` : `one of ${known.join(", ")}`;
+}
+
+/** Returns the setting below which a name is known. */
+function placeOf(name: string, root: z.ZodObject): string | undefined {
+  return Object.keys(root.shape).find((outer) => knownKeys([outer], root).includes(name));
+}
+
+/** Returns text that should be a list as one: `[a.md, b.md]`. */
+function listOf(text: string): string {
+  const items = text.split(/[,;\n]|\s-(?=\S)/).map((item) => item.replace(/^[\s-]+/, "").trim());
+  return shortened(`[${items.filter((item) => item !== "").join(", ")}]`);
+}
+
+/** Returns the value that was probably meant, in other letters or quotation marks. */
+function meantBy(text: string, values: readonly string[]): string | undefined {
+  const word = text.replaceAll(/^[\s"'“”„‘’]+|[\s"'“”„‘’]+$/g, "").toLowerCase();
+  const same = values.find((value) => value.toLowerCase() === word);
+  return same ?? (word.length > 2 ? nearest(word, values) : undefined);
 }
 
 function knownKeys(path: PropertyKey[], root: z.ZodObject): string[] {
@@ -119,8 +208,12 @@ function knownKeys(path: PropertyKey[], root: z.ZodObject): string[] {
 }
 
 function inside(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType {
-  const bare = unwrap(schema) as { shape?: Record<PropertyKey, z.core.$ZodType>; element?: z.core.$ZodType };
-  return bare.shape?.[step] ?? bare.element ?? schema;
+  const bare = unwrap(schema) as {
+    shape?: Record<PropertyKey, z.core.$ZodType>;
+    element?: z.core.$ZodType;
+    valueType?: z.core.$ZodType;
+  };
+  return bare.shape?.[step] ?? bare.element ?? bare.valueType ?? schema;
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
@@ -130,16 +223,16 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 }
 
 function nameOf(path: PropertyKey[]): string {
-  return path.map((step) => (typeof step === "number" ? `${step + 1}` : String(step))).join(".");
+  return shortened(settingName(path));
 }
 
-/** Offset in the YAML of the value at `path`, or of its key. */
+/** Returns the offset in the YAML of the value at `path`, or of its key. */
 function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boolean): number {
   let node: unknown = document.contents;
   let offset = 0;
   for (const [depth, step] of path.entries()) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
+      const pair = node.items.find((item) => nameOfKey(item.key) === String(step));
       if (!pair) break;
       const last = depth === path.length - 1;
       offset = startOf(last && atKey ? pair.key : (pair.value ?? pair.key)) ?? startOf(pair.key) ?? offset;
@@ -152,10 +245,11 @@ function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boole
   return offset;
 }
 
-function startOf(node: unknown): number | undefined {
-  return (node as YamlNode | null | undefined)?.range?.[0];
+/** Writes a value as JSON, where that can say it, and not longer than a line. */
+function shortly(value: unknown): string {
+  return shortened(typeof value === "number" ? String(value) : JSON.stringify(value));
 }
 
-function inOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

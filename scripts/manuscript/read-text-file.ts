@@ -1,66 +1,138 @@
-/** A path in, a VFile with its text out, or with a complaint where the file can't be Markdown or YAML. */
-import { readFile, stat } from "node:fs/promises";
-import { relative } from "node:path";
+/** Reads the text of a Markdown or YAML file, or complains where it can't be one. */
+import { dirname } from "node:path";
+import type { Point } from "unist";
 import { VFile } from "vfile";
-import { complain } from "../report/complain.ts";
+import { complain } from "../messages/complain.ts";
+import { languages, type Language } from "../languages/languages.ts";
+import { decodeText, type DecodedText } from "./decode-text.ts";
+import { nameFile } from "./file-name.ts";
+import { codeOf, controlsIn, spacesAlone } from "./printable-text.ts";
+import { readInside, type InsideFile, type Refusal } from "./read-inside.ts";
+import { readPlainFile } from "./read-plain-file.ts";
+import { complainOfLimits, complainOfLongLines, maxFileBytes } from "./text-limits.ts";
 
-/** Above these the parser would need minutes: they are mistakes, not manuscripts. */
-const maxFileBytes = 64 * 1024 * 1024;
-const maxLineCharacters = 1024 * 1024;
-/** Quotes, lists or brackets within each other in one line. */
-const maxNesting = 64;
+/** Names what a file should hold, for messages. */
+export interface Content {
+  kind: string;
+  /** The least that there must be of it. */
+  least?: string;
+  /** Language of the report, where it is known: it tells which encoding of Windows a text may be in. */
+  language?: Language;
+}
 
-/** Reads UTF-8 text (a byte order mark is dropped; CRLF stays). Complains, never throws, on bad input. */
+const markdown: Content = { kind: "Markdown" };
+
+/** Reads the file that a user named, wherever it lies. Complains, never throws, on bad input. */
 export async function readTextFile(path: string): Promise<VFile> {
-  const file = new VFile({ path: shownPath(path) });
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
-  if (found instanceof Error) {
-    complain(file, "missing-file", { path: file.path });
+  return toTextFile(new VFile(nameFile(path, dirname(path))), await readPlainFile(path, maxFileBytes));
+}
+
+/** Reads a file of the manuscript's folder, or tells why it is none. */
+export async function readTextInside(name: string, folder: string): Promise<InsideFile | Refusal> {
+  return readInside(name, folder, maxFileBytes);
+}
+
+/** Puts the text of the bytes into the file (a byte order mark is dropped; CRLF stays), or complains on it. */
+export function toTextFile(file: VFile, read: Buffer | Refusal, content = markdown): VFile {
+  if (!Buffer.isBuffer(read)) {
+    complainOfRefusal(read, file, content);
     return file;
   }
-  if (!found.isFile()) {
-    complain(file, "not-markdown", { found: found.isDirectory() ? "folder" : "device" });
-    return file;
-  }
-  if (found.size > maxFileBytes) {
-    complain(file, "too-large", { what: `file of ${megabytes(found.size)}`, limit: megabytes(maxFileBytes) });
-    return file;
-  }
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error);
-  if (bytes instanceof Error) {
-    complain(file, "not-markdown", { found: `file that can't be read (${bytes.code})` });
-    return file;
-  }
-  const text = decode(bytes, file);
+  const text = decode(read, file, content);
   if (text === undefined) return file;
-  file.value = text;
-  if (text.trim() === "") complain(file, "empty-file", {});
-  else complainOfLines(text, file);
+  // A mark of byte order where files were joined would hide what a line begins with.
+  file.value = spacesAlone(content.kind === "Markdown" ? text.replaceAll(/^\ufeff/gm, " ") : text);
+  complainOfControls(text, file);
+  if (text.trim() === "") complain(file, "empty-file", content.least ? { expected: content.least } : {});
+  else if (content.kind === markdown.kind) complainOfLimits(text, file);
+  else complainOfLongLines(text, file);
   return file;
 }
 
-/** The path as people see it in messages: from the working folder where it lies below it. */
-export function shownPath(path: string): string {
-  const fromHere = relative(process.cwd(), path);
-  return fromHere && !fromHere.startsWith("..") ? fromHere : path;
+function complainOfRefusal(refusal: Refusal, file: VFile, { kind: expected }: Content): void {
+  switch (refusal.why) {
+    case "missing":
+      return void complain(file, "missing-file", { path: file.path });
+    case "outside":
+      return void complain(file, "not-markdown", { found: "link that leads out of the manuscript's folder", expected });
+    case "no plain file":
+      return void complain(file, "not-markdown", { found: refusal.kind, expected });
+    case "too large": {
+      const what = `file of ${megabytes(refusal.bytes)}`;
+      return void complain(file, "too-large", { what, limit: megabytes(maxFileBytes) });
+    }
+    case "pointer": {
+      const found = "pointer of Git LFS, which has not fetched the file itself (`git lfs pull` does)";
+      return void complain(file, "not-markdown", { found, expected });
+    }
+    case "denied":
+      return void complain(file, "not-markdown", { found: `file that can't be read (${refusal.code})`, expected });
+  }
 }
 
-function decode(bytes: Buffer, file: VFile): string | undefined {
+/**
+ * Returns the text, or complains where it is none. What other programs save in UTF-16 or in an encoding of Windows is
+ * read where every letter of it is certain, and told.
+ */
+function decode(bytes: Buffer, file: VFile, content: Content): string | undefined {
+  const { kind: expected } = content;
   const kind = binaryKind(bytes);
   if (kind) {
-    complain(file, "not-markdown", { found: kind });
+    const isDocument = kind.endsWith(" file") && expected === markdown.kind;
+    const way = isDocument ? { way: "save it as Markdown, with Pandoc for example" } : {};
+    complain(file, "not-markdown", { found: kind, expected, ...way });
     return undefined;
   }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
+  const decoded = decodeText(bytes, content.language ?? languageIn(bytes));
+  if (!decoded || (decoded.encoding !== undefined && !isCertain(decoded, bytes))) {
     const at = firstBadByte(bytes);
-    const before = bytes.subarray(0, at).toString("utf8");
-    const line = before.split("\n").length;
-    const column = before.length - before.lastIndexOf("\n");
-    complain(file, "not-markdown", { found: `byte 0x${bytes[at]!.toString(16)}` }, { line, column });
+    const found = `byte 0x${bytes[at]?.toString(16) ?? "00"}`;
+    complain(file, "not-markdown", { found, expected, way: saveAs }, endOf(bytes.subarray(0, at).toString("utf8")));
     return undefined;
   }
+  const { text, encoding } = decoded;
+  const zero = text.indexOf("\0");
+  if (zero !== -1) {
+    complain(
+      file,
+      "not-markdown",
+      { found: "character U+0000 of a binary file", expected },
+      endOf(text.slice(0, zero)),
+    );
+    return undefined;
+  }
+  if (encoding !== undefined) complain(file, "foreign-encoding", { encoding });
+  return text;
+}
+
+const saveAs = "save it in UTF-8, which editors offer beside the file's name or at the foot of the window";
+
+/** Returns the language that a file names at its beginning. */
+function languageIn(bytes: Buffer): Language {
+  const named = /^language:[ \t]*["']?([a-z]{2})\b/m.exec(bytes.toString("latin1", 0, 2000))?.[1];
+  return languages.find((one) => one === named) ?? "en";
+}
+
+/** Matches a sign or a capital letter behind a small one, where words have none: the letters are another encoding's. */
+const amiss = /(?<=\p{L})[^\p{L}\p{N}\s\0-\x7f’‘“”«»›–—…\u00ad®©™°·ªº§€†‡×]|(?<=\p{Ll})(?![A-Z])\p{Lu}/u;
+
+/** Tells whether a text reads as words, and the bytes are not UTF-8 that was damaged at some place. */
+function isCertain({ text, encoding }: DecodedText, bytes: Buffer): boolean {
+  if (encoding === "UTF-16") return true;
+  return !amiss.test(text) && !/[^\0-\x7f\ufffd]/.test(bytes.toString("utf8"));
+}
+
+/** Complains of each control character at its first place. */
+export function complainOfControls(text: string, file: VFile): void {
+  for (const { character, offset } of controlsIn(text)) {
+    complain(file, "control-character", { code: codeOf(character) }, endOf(text.slice(0, offset)));
+  }
+}
+
+/** Returns line and column behind a text. */
+function endOf(text: string): Point {
+  const lines = text.split(/\r\n|\n|\r/);
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
 }
 
 function binaryKind(bytes: Buffer): string | undefined {
@@ -68,13 +140,24 @@ function binaryKind(bytes: Buffer): string | undefined {
   if (starts("\x89PNG")) return "PNG picture";
   if (starts("\xff\xd8\xff")) return "JPEG picture";
   if (starts("%PDF-")) return "PDF file";
-  if (starts("PK\x03\x04")) return "ZIP or Word (.docx) file";
-  if (starts("\xff\xfe") || starts("\xfe\xff")) return "text in UTF-16";
-  if (bytes.includes(0)) return "binary file";
+  if (starts("PK\x03\x04")) return `${zippedKind(bytes)} file`;
+  if (starts("\xd0\xcf\x11\xe0")) return "Word (.doc) file";
+  if (starts("{\\rtf")) return "RTF file";
   return undefined;
 }
 
-/** The decoder puts U+FFFD for what it can't read; the first that the bytes don't hold themselves marks the place. */
+/** Names what a ZIP holds by the names of its parts, which stand at its end. */
+function zippedKind(bytes: Buffer): string {
+  const parts = bytes.toString("latin1", Math.max(0, bytes.length - 65_536));
+  if (parts.includes("word/")) return "Word (.docx)";
+  if (parts.includes("xl/")) return "Excel (.xlsx)";
+  return parts.includes("content.xml") ? "OpenDocument" : "ZIP or Word (.docx)";
+}
+
+/**
+ * Returns the offset of the first byte that is no UTF-8. The decoder puts U+FFFD for what it can't read; the first
+ * that the bytes don't hold themselves marks the place.
+ */
 function firstBadByte(bytes: Buffer): number {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const replacement = Buffer.from("\ufffd");
@@ -85,34 +168,6 @@ function firstBadByte(bytes: Buffer): number {
     offset += replacement.length;
   }
   return offset;
-}
-
-function complainOfLines(text: string, file: VFile): void {
-  let line = 0;
-  for (const content of text.split(/\r\n|\n|\r/)) {
-    line++;
-    const tooLarge = (what: string, limit: string) => complain(file, "too-large", { what, limit }, { line, column: 1 });
-    if (content.length > maxLineCharacters) {
-      tooLarge(`line of ${content.length.toLocaleString("en")} characters`, maxLineCharacters.toLocaleString("en"));
-      continue;
-    }
-    const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(content)?.[0] ?? "";
-    const depth = containers.match(/\d+|[>\-*+]/g)?.length ?? 0;
-    if (depth > maxNesting) tooLarge(`nesting of ${depth.toLocaleString("en")} quotes or lists`, `${maxNesting}`);
-    const brackets = bracketDepth(content);
-    if (brackets > maxNesting) tooLarge(`nesting of ${brackets.toLocaleString("en")} brackets`, `${maxNesting}`);
-  }
-}
-
-/** How deep square brackets stand within each other. */
-function bracketDepth(line: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const bracket of line.match(/[[\]]/g) ?? []) {
-    depth = bracket === "[" ? depth + 1 : Math.max(0, depth - 1);
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
 }
 
 function megabytes(bytes: number): string {

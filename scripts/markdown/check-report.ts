@@ -1,11 +1,13 @@
-/** The facts of all sections and their numbering in; complaints of every rule that looks across sections out, on their files. */
+/** Applies every rule that looks across sections to the facts of all sections and their numbering. */
 import type { Numbering } from "./number-report.ts";
 import type { ParsedReport } from "./parsed-report.ts";
 import { brokenReference } from "./rules/broken-reference.ts";
+import { doubledLabel } from "./rules/doubled-label.ts";
 import { duplicateId } from "./rules/duplicate-id.ts";
 import { duplicateNote } from "./rules/duplicate-note.ts";
 import { numberConflict } from "./rules/number-conflict.ts";
 import { repeatedFootnote } from "./rules/repeated-footnote.ts";
+import { reservedId } from "./rules/reserved-id.ts";
 import { sectionNumber } from "./rules/section-number.ts";
 import { undefinedNote } from "./rules/undefined-note.ts";
 import { unusedNote } from "./rules/unused-note.ts";
@@ -18,5 +20,7 @@ export function checkReport(report: ParsedReport, numbering: Numbering): void {
   sectionNumber(report);
   numberConflict(report, numbering);
   duplicateId(report);
+  reservedId(report, numbering);
   brokenReference(report, numbering);
+  doubledLabel(report, numbering);
 }

@@ -1,31 +1,53 @@
-/** One section's mdast in; complaints of every rule that needs no other section out, on its file. */
+/** Applies every rule that needs no other section to one section's mdast. */
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
-import { nodesByType } from "./nodes-by-type.ts";
+import type { NodesByType } from "./nodes-by-type.ts";
+import { badWidth } from "./rules/bad-width.ts";
+import { emptyBlock } from "./rules/empty-block.ts";
+import { emptyNote } from "./rules/empty-note.ts";
 import { emptyLink } from "./rules/empty-link.ts";
+import { foreignAddress } from "./rules/foreign-address.ts";
 import { headingSkip } from "./rules/heading-skip.ts";
+import { leftOutTitle } from "./rules/left-out-title.ts";
+import { longHeading } from "./rules/long-heading.ts";
 import { mergedCell } from "./rules/merged-cell.ts";
 import { missingAlt } from "./rules/missing-alt.ts";
-import { missingGlyph } from "./rules/missing-glyph.ts";
-import { nestedNote } from "./rules/nested-note.ts";
+import { missingTitle } from "./rules/missing-title.ts";
+import { mixedScript } from "./rules/mixed-script.ts";
 import { noteEnd } from "./rules/note-end.ts";
+import { placeholder } from "./rules/placeholder.ts";
+import { rawMarkup } from "./rules/raw-markup.ts";
+import { shortRow } from "./rules/short-row.ts";
 import { suspectAddress } from "./rules/suspect-address.ts";
+import { tooLarge } from "./rules/too-large.ts";
+import { unclosedBlock } from "./rules/unclosed-block.ts";
+import { unknownAttribute } from "./rules/unknown-attribute.ts";
 import { unknownDirective } from "./rules/unknown-directive.ts";
 import { unsafeAddress } from "./rules/unsafe-address.ts";
 import { unusedDefinition } from "./rules/unused-definition.ts";
 
-/** @param covered - code points that the report's typeface has. */
-export function checkSection(file: VFile, tree: Root, covered: ReadonlySet<number>): void {
-  const nodes = nodesByType(tree);
-  nestedNote(file, nodes);
+export function checkSection(file: VFile, tree: Root, nodes: NodesByType): void {
+  emptyNote(file, nodes);
   noteEnd(file, nodes);
   missingAlt(file, nodes);
+  badWidth(file, nodes);
   headingSkip(file, nodes);
+  longHeading(file, nodes);
   emptyLink(file, nodes);
+  leftOutTitle(file, nodes);
   suspectAddress(file, nodes);
   unsafeAddress(file, nodes);
+  foreignAddress(file, nodes);
+  unclosedBlock(file, nodes);
+  rawMarkup(file, nodes);
   unknownDirective(file, nodes);
+  unknownAttribute(file, nodes);
+  missingTitle(file, nodes);
   mergedCell(file, nodes);
+  shortRow(file, nodes);
+  emptyBlock(file, nodes);
   unusedDefinition(file, nodes);
-  missingGlyph(file, nodes, covered);
+  placeholder(file, nodes);
+  mixedScript(file, nodes);
+  tooLarge(file, tree, nodes);
 }

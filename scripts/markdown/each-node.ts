@@ -1,4 +1,4 @@
-/** A tree in, every node of it out, parents before their children. */
+/** Walks a tree, parents before their children. */
 import type { Nodes as HastNodes } from "hast";
 import type { Nodes } from "mdast";
 

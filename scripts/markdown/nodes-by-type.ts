@@ -1,38 +1,41 @@
-/** mdast in, its nodes sorted into those that rules look at out. */
+/** Sorts the nodes of mdast into those that rules look at. */
 import type {
-  Code,
   Definition,
   FootnoteDefinition,
   Heading,
+  Html,
   Image,
-  InlineCode,
   Link,
   Nodes,
+  Paragraph,
   Root,
   Table,
-  Text,
+  Yaml,
 } from "mdast";
-import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
+import type { DirectiveNode } from "./directives/directive.ts";
 import { eachNode } from "./each-node.ts";
 
-/** Each list is in the order of the text. */
+/** Lists of nodes, each in the order of the text. */
 export interface NodesByType {
   headings: Heading[];
+  paragraphs: Paragraph[];
   links: Link[];
   images: Image[];
   notes: FootnoteDefinition[];
   definitions: Definition[];
   tables: Table[];
-  directives: (ContainerDirective | LeafDirective | TextDirective)[];
+  directives: DirectiveNode[];
   /** Nodes that stand in no other block. */
   topLevel: ReadonlySet<Nodes>;
-  /** All that has characters to print. */
-  literals: (Text | InlineCode | Code)[];
+  /** Nodes that have characters to print, beside HTML. */
+  literals: Exclude<Extract<Nodes, { value: string }>, Html | Yaml>[];
+  html: Html[];
 }
 
 export function nodesByType(tree: Root): NodesByType {
   const nodes: NodesByType = {
     headings: [],
+    paragraphs: [],
     links: [],
     images: [],
     notes: [],
@@ -41,11 +44,14 @@ export function nodesByType(tree: Root): NodesByType {
     directives: [],
     topLevel: new Set(tree.children),
     literals: [],
+    html: [],
   };
   eachNode<Nodes>(tree, (node) => {
     switch (node.type) {
       case "heading":
         return nodes.headings.push(node);
+      case "paragraph":
+        return nodes.paragraphs.push(node);
       case "link":
         return nodes.links.push(node);
       case "image":
@@ -60,10 +66,12 @@ export function nodesByType(tree: Root): NodesByType {
       case "leafDirective":
       case "textDirective":
         return nodes.directives.push(node);
-      case "text":
-      case "inlineCode":
-      case "code":
-        return nodes.literals.push(node);
+      case "html":
+        return nodes.html.push(node);
+      case "yaml":
+        return;
+      default:
+        if ("value" in node) nodes.literals.push(node);
     }
   });
   return nodes;

@@ -1,12 +1,25 @@
-/** A note's label in, the series that it is numbered in out. */
+/** Tells the series that a note is numbered in by its label, and the id of its element. */
 
-/** `endnote`: arabic, at the end of the report. `footnote`: small roman, at the foot of its callout's page. */
+/**
+ * Series of notes. `endnote`: arabic, at the end of the report. `footnote`: small roman, at the foot of its
+ * callout's page.
+ */
 export type NoteSeries = "endnote" | "footnote";
 
 /**
- * `*term`, as written in `[^*term]`, is a footnote; any other label an endnote. The star is the old sign for a
- * note at the foot, and to readers of plain Markdown a label like any other.
+ * Returns the series: `*term`, as written in `[^*term]`, is a footnote; any other label an endnote. The star is
+ * the old sign for a note at the foot, and to readers of plain Markdown a label like any other.
  */
 export function seriesOf(identifier: string): NoteSeries {
   return identifier.startsWith("*") ? "footnote" : "endnote";
+}
+
+export interface NumberedNote {
+  series: NoteSeries;
+  number: number;
+}
+
+/** Returns the id of a note's element. */
+export function noteId({ series, number }: NumberedNote): string {
+  return series === "endnote" ? `note-${number}` : `footnote-${number}`;
 }

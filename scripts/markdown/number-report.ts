@@ -1,8 +1,10 @@
-/** The facts of all sections in; every number and name that crosses sections out: notes, callouts, headings, boxes, figures, tables. */
-import type { CaptionedKind } from "./directives.ts";
-import { seriesOf, type NoteSeries } from "./note-series.ts";
+/** Numbers what crosses sections (notes, callouts, headings, boxes, figures, tables) from the facts of all sections. */
+import type { CaptionedKind } from "../languages/labels.ts";
+import { noteId, seriesOf, type NoteSeries } from "./note-series.ts";
 import { slugOf, type ParsedReport, type ParsedSection } from "./parsed-report.ts";
-import type { NoteFacts, TargetFacts } from "./section-facts.ts";
+import { numberHeadings } from "./number-headings.ts";
+import { linkResolver, type ResolveLink } from "./resolve-links.ts";
+import type { NoteFacts, SectionFacts, TargetFacts } from "./section-facts.ts";
 import { formatSectionNumber } from "./section-number.ts";
 
 /** One note of the report, under the number that it has in its series. */
@@ -22,44 +24,66 @@ export interface Note {
 export interface Target {
   kind: TargetFacts["kind"];
   id: string;
-  /** As printed: `2.4.1.` or `3`; undefined for a heading without a number. */
+  /** Number as printed: `2.4.1.` or `3`; undefined for a heading without a number. */
   number: string | undefined;
   title: string;
   /** Heading level from 1; 0 for boxes, figures and tables. */
   level: number;
   sectionIndex: number;
+  /** Whether it stands within a quotation, a box, a list or a note: no part of contents and outline. */
+  isInner?: true;
+  /** Characters at a heading's start that are its number, though no full stop ends it. */
+  bareLength?: number;
 }
 
 /**
- * All that one section needs from the others to become HTML, and nothing else: what it is given here
- * decides, with its own text, whether it must be made again. Plain data.
+ * All that one section needs from the others to become HTML, and nothing else: this, with its own text, decides
+ * whether it must be made again. Plain data.
  */
 export interface SectionNumbers {
-  /** For each callout outside notes, in order; null where the note is not defined. */
+  /** Callouts outside notes, in order; null where the note is not defined. */
   callouts: ({ series: NoteSeries; number: number; id: string } | null)[];
-  /** For each heading, box, figure and table, in order. */
+  /** Headings, boxes, figures and tables, in order. */
   targets: Target[];
-  /** By id, for each reference of the section that leads somewhere. */
-  references: Record<string, Pick<Target, "kind" | "number" | "title">>;
-  /** By identifier, for each note that this section's file defines and the report prints. */
+  /** Things that the section's links lead to, by their addresses as written: `#id`, `b.md#id`. */
+  references: Record<string, Pick<Target, "id" | "kind" | "number" | "title">>;
+  /** Ids given in the section that another thing has: only what is numbered here may bear one of them. */
+  takenIds: string[];
+  /** Addresses within the report that lead nowhere. */
+  dead: string[];
+  /** Notes that this section's file defines and the report prints, by identifier. */
   notes: Record<string, Pick<Note, "series" | "number" | "calloutIds">>;
 }
 
 export interface Numbering {
   /** Endnotes in the order of their numbers. */
   notes: Note[];
-  /** The same of footnotes. */
+  /** Footnotes in the order of their numbers. */
   footnotes: Note[];
-  /** By id, in the order of the report. */
+  /** All targets by id, in the order of the report. */
   targets: Map<string, Target>;
-  /** One a section. */
+  /** Numbers of each section. */
   sections: SectionNumbers[];
 }
 
-/** Where two things claim one id, or two notes one label, the first has it; rules complain of the second. */
+/**
+ * Numbers the report. Where two things claim one id, or two notes one label, the first has it; rules complain of
+ * the second.
+ */
 export function numberReport({ sections, settings }: Pick<ParsedReport, "sections" | "settings">): Numbering {
   const { notes, callouts } = numberNotes(sections, settings.notes.first);
   const { targets, targetsOf } = numberTargets(sections, settings.numbering.sections === "automatic");
+  const resolveLink = linkResolver(sections, targets, targetsOf);
+  const ids = idsOf(sections, notes);
+  const notesOf = sections.map((): Note[] => []);
+  for (const note of notes) notesOf[note.definedIn]!.push(note);
+  const earlier = new Set<string>();
+  const takenIds = sections.map(({ facts }) => {
+    const given = facts.ids.map(({ id }) => id);
+    const taken = new Set(given.filter((id) => targets.has(id) || earlier.has(id)));
+    for (const id of given) earlier.add(id);
+    return [...taken];
+  });
   return {
     notes: notes.filter(({ series }) => series === "endnote"),
     footnotes: notes.filter(({ series }) => series === "footnote"),
@@ -67,19 +91,47 @@ export function numberReport({ sections, settings }: Pick<ParsedReport, "section
     sections: sections.map(({ facts }, index) => ({
       callouts: callouts[index]!,
       targets: targetsOf[index]!,
-      references: Object.fromEntries(
-        facts.references.flatMap(({ id }) => {
-          const target = targets.get(id);
-          return target ? [[id, { kind: target.kind, number: target.number, title: target.title }]] : [];
-        }),
-      ),
+      takenIds: takenIds[index]!,
+      ...linksOf(facts, index, resolveLink, ids),
       notes: Object.fromEntries(
-        notes
-          .filter(({ definedIn }) => definedIn === index)
-          .map(({ identifier, series, number, calloutIds }) => [identifier, { series, number, calloutIds }]),
+        notesOf[index]!.map(({ identifier, series, number, calloutIds }) => [
+          identifier,
+          { series, number, calloutIds },
+        ]),
       ),
     })),
   };
+}
+
+/** Returns the ids that are no target's, which a link with words of its own may lead to. */
+function idsOf(sections: readonly ParsedSection[], notes: readonly Note[]): Set<string> {
+  const given = sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id));
+  const ofNotes = notes.flatMap((note) => [noteId(note), ...note.calloutIds]);
+  const hasEndnotes = notes.some(({ series }) => series === "endnote");
+  return new Set([...given, ...ofNotes, ...(hasEndnotes ? ["notes"] : [])]);
+}
+
+function linksOf(
+  { references, links }: SectionFacts,
+  index: number,
+  resolveLink: ResolveLink<Target>,
+  ids: ReadonlySet<string>,
+): Pick<SectionNumbers, "references" | "dead"> {
+  const found: SectionNumbers["references"] = {};
+  const dead = new Set<string>();
+  const addresses = [
+    ...references.flatMap(({ id, isNamed }) => {
+      const target = resolveLink(`#${encodeURIComponent(id)}`, index);
+      // An anchor that has the very id comes before a heading of that name.
+      return isNamed && ids.has(id) && target?.id !== id ? [] : [[`#${id}`, target] as const];
+    }),
+    ...links.map(({ url }) => [url, resolveLink(url, index)] as const),
+  ];
+  for (const [address, target] of addresses) {
+    if (!target) dead.add(address);
+    else found[address] = { id: target.id, kind: target.kind, number: target.number, title: target.title };
+  }
+  return { references: found, dead: [...dead] };
 }
 
 export interface Definition {
@@ -88,7 +140,7 @@ export interface Definition {
   sectionIndex: number;
 }
 
-/** Every definition of each note, by identifier, in the order of the report. */
+/** Returns every definition of each note, by identifier, in the order of the report. */
 export function definitionsOf(sections: readonly ParsedSection[]): Map<string, Definition[]> {
   const definitions = new Map<string, Definition[]>();
   for (const [sectionIndex, section] of sections.entries()) {
@@ -102,6 +154,16 @@ export function definitionsOf(sections: readonly ParsedSection[]): Map<string, D
   return definitions;
 }
 
+/** Returns the note that a callout in a section calls: that of its own file, else the report's first of that label. */
+export function definitionFor(
+  definitions: ReadonlyMap<string, readonly Definition[]>,
+  identifier: string,
+  sectionIndex: number,
+): Definition | undefined {
+  const all = definitions.get(identifier);
+  return all?.find((definition) => definition.sectionIndex === sectionIndex) ?? all?.[0];
+}
+
 function numberNotes(
   sections: readonly ParsedSection[],
   first: number,
@@ -113,14 +175,15 @@ function numberNotes(
     facts.callouts
       .filter(({ inNote }) => !inNote)
       .map(({ identifier }) => {
-        const definition = definitions.get(identifier)?.[0];
+        const definition = definitionFor(definitions, identifier, sectionIndex);
         if (!definition) return null;
-        let note = notes.get(identifier);
+        const key = `${definition.sectionIndex} ${identifier}`;
+        let note = notes.get(key);
         if (!note) {
           const series = seriesOf(identifier);
           const definedIn = definition.sectionIndex;
           note = { series, number: next[series]++, identifier, definedIn, calledFirstIn: sectionIndex, calloutIds: [] };
-          notes.set(identifier, note);
+          notes.set(key, note);
         }
         const { series, number, calloutIds } = note;
         const base = series === "endnote" ? `callout-${number}` : `footnote-callout-${number}`;
@@ -132,46 +195,41 @@ function numberNotes(
   return { notes: [...notes.values()], callouts };
 }
 
-/** Headings deeper than `2.4.1.1.` have no number. */
-const numberedLevels = 4;
-
-/**
- * For each target of each section its section number: as its author wrote it, or, where `isAutomatic`, for the
- * headings of sections by counting. Other chapters keep what is written.
- */
-function numberHeadings(sections: readonly ParsedSection[], isAutomatic: boolean): (number[] | undefined)[][] {
-  let last: number[] = [];
-  return sections.map(({ facts, role }) =>
-    facts.targets.map(({ kind, level, isInner, number }) => {
-      if (!isAutomatic || role !== "section") return number;
-      if (kind !== "section" || isInner || level > numberedLevels) return undefined;
-      last = Array.from({ length: level }, (_, place) => (last[place] ?? 0) + (place === level - 1 ? 1 : 0));
-      return last;
-    }),
-  );
-}
-
 function numberTargets(
   sections: readonly ParsedSection[],
   isAutomatic: boolean,
 ): { targets: Map<string, Target>; targetsOf: Target[][] } {
   const targets = new Map<string, Target>();
-  const counts: Record<CaptionedKind, number> = { box: 0, figure: 0, table: 0 };
+  const counts = new Map<CaptionedKind, number>();
   const given = new Set(sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id)));
+  /** For each id that was proposed, the number that the next of that name tries first. */
+  const counted = new Map<string, number>();
   const numbers = numberHeadings(sections, isAutomatic);
   const targetsOf = sections.map(({ facts }, sectionIndex) =>
-    facts.targets.map(({ kind, level, title, id: givenId }, place) => {
+    facts.targets.map(({ kind, level, title, id: givenId, isInner, bareLength }, place) => {
       const number = numbers[sectionIndex]![place];
-      const shown = kind === "section" ? number && formatSectionNumber(number) : String(++counts[kind]);
+      const shown = kind === "section" ? number && formatSectionNumber(number) : String(countOne(counts, kind));
       const proposed = `${kind}-${kind === "section" ? (number?.join("-") ?? slugOf(title)) : shown}`;
       let id = givenId ?? proposed;
-      if (givenId === undefined) {
-        for (let count = 2; targets.has(id) || given.has(id); count++) id = `${proposed}-${count}`;
+      if (givenId === undefined || targets.has(givenId)) {
+        const wanted = id;
+        let count = counted.get(wanted) ?? 2;
+        for (; targets.has(id) || given.has(id); count++) id = `${wanted}-${count}`;
+        counted.set(wanted, count);
       }
-      const target = { kind, id, number: shown, title, level, sectionIndex };
+      const target: Target = { kind, id, number: shown, title, level, sectionIndex };
+      if (kind === "section" && isInner) target.isInner = true;
+      if (bareLength !== undefined) target.bareLength = bareLength;
       if (!targets.has(id)) targets.set(id, target);
       return target;
     }),
   );
   return { targets, targetsOf };
+}
+
+/** Returns how many there are of a kind, with one more. */
+function countOne(counts: Map<CaptionedKind, number>, kind: CaptionedKind): number {
+  const count = (counts.get(kind) ?? 0) + 1;
+  counts.set(kind, count);
+  return count;
 }

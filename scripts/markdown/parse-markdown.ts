@@ -1,37 +1,63 @@
-/** A Markdown file in, its mdast out: CommonMark, GFM, front matter, directives and attributes. */
-import type { Root } from "mdast";
-import { directiveFromMarkdown } from "mdast-util-directive";
-import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
-import { directive } from "micromark-extension-directive";
-import { frontmatter } from "micromark-extension-frontmatter";
+/** Parses a Markdown file to mdast with all the syntaxes that the report reads. */
+import type { Nodes, Root, RootContent } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import type { Point } from "unist";
 import type { VFile } from "vfile";
-import { readAttributes } from "./attributes.ts";
-import { everyCallout } from "./every-callout.ts";
-import { gfmOf } from "./gfm-of.ts";
-import { restoreLiteralColons } from "./literal-colons.ts";
-import { resolveDefinitions } from "./resolve-definitions.ts";
+import { eachNode } from "./each-node.ts";
+import { mendEditMap } from "./linear/edit-map.ts";
+import { directive } from "./syntax/directive.ts";
+import { fromMarkdownExtensions, micromarkExtensionsFor, readSyntaxes } from "./syntax/syntaxes.ts";
+import { restorePositions, sourceTextOf } from "./web-export/source-text.ts";
 
-const syntax = [frontmatter(["yaml"]), directive(), everyCallout];
-const mdast = [frontmatterFromMarkdown(["yaml"]), directiveFromMarkdown()];
+mendEditMap();
 
 /**
  * Parses one file. Positions are those of the file. `[^label]` is a `footnoteReference` whether or
  * not this file defines the note, since a note may be defined in any file of the report.
  */
 export function parseMarkdown(file: VFile): Root {
-  const text = String(file);
-  const gfm = gfmOf(text);
-  const processor = unified()
+  const tree = parse(String(file));
+  if (mayHoldAddress(String(file))) restorePositions(tree, sourceTextOf(file));
+  readSyntaxes(tree, file, (lines, indent) => parsePart(file, lines, indent));
+  return tree;
+}
+
+/** Tells whether an address without angle brackets may stand in it, of which the parser finds some afterwards. */
+function mayHoldAddress(text: string): boolean {
+  return /@|https?:\/\/|www\./i.test(text);
+}
+
+function parse(text: string): Root {
+  return unified()
     .use(remarkParse)
     .data({
-      micromarkExtensions: [gfm.syntax, ...syntax],
-      fromMarkdownExtensions: [...gfm.mdast, ...mdast],
-    });
-  const tree = processor.parse(text);
-  restoreLiteralColons(tree, text);
-  resolveDefinitions(tree);
-  readAttributes(tree);
-  return tree;
+      micromarkExtensions: micromarkExtensionsFor(text),
+      fromMarkdownExtensions: [...fromMarkdownExtensions],
+    })
+    .parse(text);
+}
+
+function parsePart(file: VFile, lines: readonly number[], indent: number): RootContent[] {
+  if (lines.length === 0) return [];
+  const { text, lineStarts } = sourceTextOf(file);
+  const written = lines.map((line) => text.slice(lineStarts[line - 1], lineStarts[line] ?? text.length).slice(indent));
+  const tree = parse(written.map((line) => line.replace(/[\r\n]+$/, "")).join("\n"));
+  const move = (point: Point) => {
+    const line = lines[point.line - 1] ?? lines.at(-1)!;
+    const column = point.column + indent;
+    Object.assign(point, { line, column, offset: lineStarts[line - 1]! + column - 1 });
+  };
+  // Several nodes may have one position.
+  const moved = new Set<Point>();
+  eachNode<Nodes>(tree, ({ position }) => {
+    for (const point of position ? [position.start, position.end] : []) {
+      if (!moved.has(point)) move(point);
+      moved.add(point);
+    }
+  });
+  if (written.some((line) => mayHoldAddress(line))) restorePositions(tree, sourceTextOf(file));
+  // Containers and colons of the whole were read before any part is asked for.
+  directive.read!(tree, file, () => []);
+  return tree.children;
 }

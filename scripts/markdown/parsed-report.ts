@@ -1,6 +1,7 @@
-/** What the manuscript is once read: the value that goes from markdown/ to html/. */
+/** Declares what the manuscript is once read: the value that goes from markdown/ to html/. */
 import type { VFile } from "vfile";
 import type { Manuscript, Section } from "../manuscript/read-manuscript.ts";
+import type { Labels } from "../languages/language-facts.ts";
 import type { Settings } from "../manuscript/settings-schema.ts";
 import type { SectionFacts } from "./section-facts.ts";
 
@@ -8,24 +9,29 @@ export interface ParsedSection extends Section {
   facts: SectionFacts;
   /** Hash of all that was read. */
   key: string;
-  /** The section's mdast, serialised (`v8.serialize`): only what is made anew needs it. */
+  /** Loads the section's mdast, serialised (`v8.serialize`): only what is made anew needs it. */
   loadTree(): Promise<Uint8Array>;
 }
 
 /** Settings with nothing left open: title and slug are found where the author gave none. */
-export type SettledSettings = Settings & { title: string; slug: string; notes: { first: number } };
+export type ResolvedSettings = Omit<Settings, "labels"> & {
+  title: string;
+  slug: string;
+  notes: { first: number };
+  labels: Labels;
+};
 
 export interface ParsedReport extends Omit<Manuscript, "sections" | "settings"> {
-  settings: SettledSettings;
+  settings: ResolvedSettings;
   sections: ParsedSection[];
 }
 
-/** `file:line:column` of a place, as messages and `data-source` name it. */
+/** Returns `file:line:column` of a place, as messages and `data-source` name it. */
 export function sourceOf({ path }: Pick<VFile, "path">, place: { line: number; column: number } | undefined): string {
   return place ? `${path}:${place.line}:${place.column}` : path;
 }
 
-/** Small ASCII letters, digits and hyphens; accents are dropped, other scripts become `report`. */
+/** Returns small ASCII letters, digits and hyphens; accents are dropped, other scripts become `report`. */
 export function slugOf(text: string): string {
   const plain = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
   return plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "") || "report";

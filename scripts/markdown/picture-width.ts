@@ -1,12 +1,30 @@
-/** A `:::figure` directive in, how wide its pictures are to be printed out. */
-import type { ContainerDirective } from "mdast-util-directive";
+/** Reads how wide an author wants a picture to be printed: `80mm`, `60%`, `6 columns`. */
+
+/** A share of the text's width, or a length. */
+export type PictureWidth = { percent: number } | { px: number };
+
+/** The text's width is divided into so many columns, with a gutter of so many per cent of it between two. */
+const columns = 12;
+export const gutterPercent = 3;
 
 const pixelsInMm = 96 / 25.4;
+const mmIn: Record<string, number> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, px: 25.4 / 96 };
 
-/** In CSS pixels, rather less than asked for; undefined where nothing is asked for, NaN where it is no width. */
-export function pictureWidthOf({ attributes }: ContainerDirective): number | undefined {
-  const written = attributes?.width;
-  if (written === undefined || written === null) return undefined;
-  const mm = Number(/^(\d{1,3}(?:\.\d+)?) ?mm$/.exec(written.trim())?.[1] || NaN);
-  return mm >= 1 ? Math.floor(mm * pixelsInMm) : NaN;
+/** How it is written, for messages. */
+export const widthForms =
+  'millimetres, a share of the text\'s width or columns of its twelve, as `width="80mm"`, `width="60%"`, `width="6 columns"`';
+
+/** Returns rather less than asked for, in whole pixels or hundredths of a per cent; undefined for what is no width. */
+export function pictureWidthOf(written: string): PictureWidth | undefined {
+  const [, digits, unit = ""] = /^(\d{1,4}(?:\.\d{1,3})?) ?(mm|cm|in|pt|px|%|columns?)$/.exec(written.trim()) ?? [];
+  const value = Number(digits);
+  if (!(value > 0)) return undefined;
+  if (unit === "%") return value <= 100 && value >= 1 ? { percent: value } : undefined;
+  if (unit.startsWith("column")) {
+    if (!Number.isInteger(value) || value > columns) return undefined;
+    const percent = (value * (100 + gutterPercent)) / columns - gutterPercent;
+    return { percent: Math.floor(percent * 100) / 100 };
+  }
+  const mm = value * mmIn[unit]!;
+  return mm >= 1 && mm < 1000 ? { px: Math.floor(mm * pixelsInMm) } : undefined;
 }

@@ -1,4 +1,4 @@
-/** An address in, the same without what differs in writing only out: scheme, percent-encoding, a slash at the end, case of the host. */
+/** Writes an address without what differs in writing only: scheme, encoding, a slash at the end, case of the host. */
 
 export function plainAddress(address: string): string {
   const bare = address.replace(/^https?:\/\//i, "").replace(/\/$/, "");

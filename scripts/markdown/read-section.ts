@@ -1,48 +1,74 @@
-/** A section's text in; its mdast, the facts that the report needs of it, and the complaints of all rules that need no other section, out. */
+/** Reads a section's text to mdast, the facts that the report needs of it, and complaints of rules that need no other. */
 import type { Nodes, Root } from "mdast";
 import { VFile } from "vfile";
-import { complain } from "../report/complain.ts";
-import { keepMessages, type KeptMessage } from "../report/kept-messages.ts";
-import { moveCallouts } from "./callout-place.ts";
+import { complain } from "../messages/complain.ts";
+import { serializeMessages, type SerializedMessage } from "../messages/serialize-messages.ts";
+import type { Language } from "../languages/languages.ts";
+import { closeUpCallouts, moveCallouts } from "./callout-place.ts";
+import { composeText } from "./compose-text.ts";
 import { checkSection } from "./check-section.ts";
+import { addFrontTitle } from "./front-title.ts";
+import { setHeadingLevels } from "./heading-levels.ts";
+import { joinNestedNotes } from "./nested-notes.ts";
+import { nodesByType } from "./nodes-by-type.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
+import { rareLettersOf } from "./rare-letters.ts";
+import { looseCallout } from "./rules/loose-callout.ts";
 import { factsOf, type SectionFacts } from "./section-facts.ts";
-import { readWebExport, type WebExport } from "./web-export/read-web-export.ts";
+import { joinSecondNotes } from "./second-notes.ts";
+import { importWebExport, readWebExport, type WebExport } from "./web-export/read-web-export.ts";
 
 export interface SectionText {
-  /** As messages name it. */
+  /** Path as messages name it. */
   path: string;
   text: string;
-  /** BCP 47. */
-  language: string;
+  language: Language;
   /** Code points that the report's typeface has. */
   covered: ReadonlySet<number>;
+  /** Whether somebody says that it is a page saved from the web. */
+  isPage?: boolean;
 }
 
 /** Plain data but for the tree. */
 export interface SectionReading {
   tree: Root;
   facts: SectionFacts;
-  messages: KeptMessage[];
-  /** What a page saved from the web says of itself. */
+  messages: SerializedMessage[];
+  /** Facts of the publication that a page saved from the web tells. */
   webExport: Omit<WebExport, "tree"> | undefined;
 }
 
-/** Nodes within each other; deeper trees would break the recursion of the libraries that walk them. */
+/** Most nodes within each other; deeper trees would break the recursion of the libraries that walk them. */
 const maxDepth = 200;
 
-export function readSection({ path, text, language, covered }: SectionText): SectionReading {
+export function readSection({ path, text, language, covered, isPage }: SectionText): SectionReading {
   const file = new VFile({ path, value: text });
   let tree = parseWithin(file);
-  const webExport = readWebExport(tree, file, language);
+  const webExport = (isPage ? importWebExport : readWebExport)(tree, file, language);
   if (webExport) tree = webExport.tree;
+  else addFrontTitle(tree, file);
+  joinSecondNotes(tree, file);
+  joinNestedNotes(tree, file);
+  setHeadingLevels(tree, file);
+  composeText(tree, file);
+  if (!webExport) closeUpCallouts(tree);
   moveCallouts(tree, language);
-  checkSection(file, tree, covered);
+  const nodes = nodesByType(tree);
+  checkSection(file, tree, nodes);
+  if (!webExport) looseCallout(file, tree);
   const { tree: _, ...said } = webExport ?? { tree };
-  return { tree, facts: factsOf(tree), messages: keepMessages(file), webExport: webExport && said };
+  return {
+    tree,
+    facts: { ...factsOf(tree), letters: rareLettersOf(file, nodes, covered) },
+    messages: serializeMessages(file),
+    webExport: webExport && said,
+  };
 }
 
-/** The parser recurses; input made to be deep is the author's to mend, not a crash. */
+/**
+ * Parses, or complains where the text lies too deep. The parser recurses; input made to be deep is the author's to
+ * mend, not a crash.
+ */
 function parseWithin(file: VFile): Root {
   const tooDeep = () =>
     complain(file, "too-large", { what: "nesting of quotes, lists or brackets", limit: `${maxDepth} levels` });

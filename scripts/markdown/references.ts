@@ -1,6 +1,6 @@
-/** A link's address in, the id in this report that it refers to out. */
+/** Finds the id in this report that a link's address refers to. */
 
-/** `#sec-routes` → `sec-routes`; `#` alone and other addresses → undefined. */
+/** Returns `sec-routes` for `#sec-routes`; undefined for `#` alone and other addresses. */
 export function referencedId(url: string): string | undefined {
   if (!url.startsWith("#") || url.length === 1) return undefined;
   try {

@@ -1,40 +1,81 @@
-/** A section's mdast in; what the rest of the report must know of it out: its callouts, notes, things with numbers, references, pictures. */
-import type { FootnoteDefinition, FootnoteReference, Heading, Nodes, Root } from "mdast";
+/** Gathers what the rest of the report must know of a section: callouts, notes, numbered things, references, pictures. */
+import type { FootnoteDefinition, FootnoteReference, Heading, Html, Nodes, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { toString } from "mdast-util-to-string";
 import type { Position } from "unist";
-import { hashOf } from "../cache/hash-of.ts";
+import { hashOf } from "../lib/cache/hash-of.ts";
 import { eachNode } from "./each-node.ts";
-import { givenId } from "./attributes.ts";
-import { captionOf, isNumberedDirective, kindOf, type CaptionedKind } from "./directives.ts";
+import type { CaptionedKind } from "../languages/labels.ts";
+import type { DisplayMath } from "./syntax/formula.ts";
+import { givenId } from "./syntax/attributes.ts";
+import { chartFactsOf, isChart } from "./directives/chart.ts";
+import { captionOf, isDirective, numberedAs } from "./directives/directive-nodes.ts";
+import type { DirectiveNode } from "./directives/directive.ts";
+import { outerNodes } from "./outer-nodes.ts";
+import { htmlFactsOf } from "./html-facts.ts";
+import type { RareLetter } from "./rare-letters.ts";
+import { isFileBeside } from "./kind-of-address.ts";
 import { referencedId } from "./references.ts";
-import { sectionNumberLength, sectionNumberOf } from "./section-number.ts";
+import { bareNumberOf, isUnnumbered, sectionNumberOf, withoutNumber } from "./section-number.ts";
+import { textOf } from "./text-of.ts";
 
-/** Plain data, so that it can be kept between builds and handed from thread to thread. */
+/** Facts as plain data, so that they can be cached and handed from thread to thread. */
 export interface SectionFacts {
-  /** In the order of the text; those inside notes are not numbered. */
+  /** Callouts in the order of the text; those inside notes are not numbered. */
   callouts: (NoteName & { inNote: boolean })[];
   definitions: NoteFacts[];
   /** Headings, boxes, figures and tables in the order of the text. */
   targets: TargetFacts[];
-  /** Every id that the author gave in braces. */
+  /** Every id that the author gave, in braces or in HTML, in the order of the text. */
   ids: Placed<{ id: string }>[];
-  references: Placed<{ id: string }>[];
-  pictures: Placed<{ url: string }>[];
-  /** In the order of the text; attributes that are missing are empty. */
+  /** Links within the report; `isNamed` where one has words of its own, and may lead to any id. */
+  references: Placed<{
+    id: string;
+    isNamed: boolean;
+    /** Word right before one that has none of its own. */
+    before?: string;
+  }>[];
+  /** Links to files beside, which may be the report's own. */
+  links: Placed<{ url: string }>[];
+  /** Pictures; `from` where the address doesn't count from the manuscript's folder (manuscript/place-pictures.ts). */
+  pictures: Placed<{ url: string; from?: string }>[];
+  /** Charts in the order of the text; attributes that are missing are empty. */
   charts: Placed<{ data: string; type: string; alt: string }>[];
+  /** Whether anything is set in the typeface of code. */
+  hasCode: boolean;
+  /** Whether a formula stands in it. */
+  hasFormulas: boolean;
+  /** Letters that the report's typeface lacks. */
+  letters: RareLetter[];
 }
+
+/** Returns the words right before links without words: "Figure" of "Figure [](#f)". */
+function wordsBeforeReferences(tree: Root): Map<Nodes, string> {
+  const words = new Map<Nodes, string>();
+  eachNode<Nodes>(tree, (node) => {
+    if (!("children" in node)) return;
+    for (const [index, child] of node.children.entries()) {
+      const text = node.children[index - 1];
+      if (child.type !== "link" || child.children.length > 0 || text?.type !== "text") continue;
+      const word = /(\p{L}+)[ \n\u00a0]$/u.exec(text.value)?.[1];
+      if (word !== undefined) words.set(child, word);
+    }
+  });
+  return words;
+}
+
+/** The start of an element that is set as code. */
+const codeTag = /<(?:code|kbd|pre|samp|tt)\b/i;
 
 type Placed<Facts> = Facts & { position: Position | undefined };
 
-/** GFM folds case and white space of labels: `identifier` is the folded form. */
+/** Name of a note. GFM folds case and white space of labels: `identifier` is the folded form. */
 export type NoteName = Placed<{ identifier: string; label: string }>;
 
-/** What a note says. */
+/** Words and links of a note. */
 export type NoteFacts = NoteName & {
-  /** In one line. */
+  /** Text in one line. */
   text: string;
-  /** Of its links, in order. */
+  /** Addresses of its links, in order. */
   addresses: string[];
   /** Hash of all that it says, with its emphasis and addresses. */
   hash: string;
@@ -44,19 +85,27 @@ export type TargetFacts = Placed<{
   kind: "section" | CaptionedKind;
   /** Heading level from 1; 0 for the others. */
   level: number;
-  /** Within a box, a list, a quotation or a note. */
+  /** Whether it stands within a box, a list, a quotation or a note. */
   isInner: boolean;
-  /** As the author wrote it at a heading's start: `[2, 4, 1]`. */
+  /** Whether a heading shall have no number. */
+  isUnnumbered: boolean;
+  /** Number as the author wrote it at a heading's start: `[2, 4, 1]`. */
   number: number[] | undefined;
   title: string;
   id: string | undefined;
+  /** Whole text of a heading that begins with its number, from which other programs make its name. */
+  written?: string;
+  /** Number at a heading's start without a full stop, `1.1 Scope`, which may be words: `number-headings.ts` decides. */
+  bareNumber?: number[];
+  /** Characters of such a number that is one, with the space behind it. */
+  bareLength?: number;
 }>;
 
 /** Nodes in the order in which the facts of a section name them. */
 export interface NumberedNodes {
-  /** Without those in notes. */
+  /** Callouts without those in notes. */
   callouts: FootnoteReference[];
-  targets: (Heading | ContainerDirective)[];
+  targets: (Heading | DirectiveNode | DisplayMath)[];
   charts: ContainerDirective[];
 }
 
@@ -64,26 +113,32 @@ export function numberedNodesOf(tree: Root): NumberedNodes {
   const nodes: NumberedNodes = { callouts: [], targets: [], charts: [] };
   walk(tree, false, (node, inNote) => {
     if (node.type === "footnoteReference" && !inNote) nodes.callouts.push(node);
-    else if (node.type === "heading") nodes.targets.push(node);
-    else if (isNumberedDirective(node)) {
-      nodes.targets.push(node);
-      if (node.name === "chart") nodes.charts.push(node);
+    else if (node.type === "heading" || isNumberedFormula(node)) nodes.targets.push(node);
+    else if (isDirective(node)) {
+      if (numberedAs(node)) nodes.targets.push(node);
+      if (isChart(node)) nodes.charts.push(node);
     }
   });
   return nodes;
 }
 
-export function factsOf(tree: Root): SectionFacts {
-  const facts: SectionFacts = {
+/** Returns the facts without what only the report's typeface can tell. */
+export function factsOf(tree: Root): Omit<SectionFacts, "letters"> {
+  const facts: Omit<SectionFacts, "letters"> = {
     callouts: [],
     definitions: [],
     targets: [],
     ids: [],
     references: [],
+    links: [],
     pictures: [],
     charts: [],
+    hasCode: false,
+    hasFormulas: false,
   };
-  const outer = new Set<Nodes>(tree.children);
+  const outer = new Set<Nodes>(outerNodes(tree));
+  const wordsBefore = wordsBeforeReferences(tree);
+  const html: Html[] = [];
   walk(tree, false, (node, inNote) => {
     const { position } = node;
     const isInner = !outer.has(node);
@@ -94,24 +149,69 @@ export function factsOf(tree: Root): SectionFacts {
     } else if (node.type === "footnoteDefinition") {
       facts.definitions.push({ ...nameOf(node), ...contentOf(node) });
     } else if (node.type === "heading") {
-      const title = toString(node).slice(sectionNumberLength(node)).trim();
-      const number = sectionNumberOf(node);
-      facts.targets.push({ kind: "section", level: node.depth, isInner, number, title, id, position });
-    } else if (isNumberedDirective(node)) {
-      if (node.name === "chart") {
-        const { data, type, alt } = node.attributes ?? {};
-        facts.charts.push({ data: data ?? "", type: type ?? "", alt: alt ?? "", position });
+      facts.targets.push({ ...headingFactsOf(node), isInner, id, position });
+    } else if (isDirective(node)) {
+      if (isChart(node)) facts.charts.push({ ...chartFactsOf(node), position });
+      const kind = numberedAs(node);
+      if (kind) {
+        const common = { isInner, isUnnumbered: false, number: undefined, id, position };
+        facts.targets.push({ kind, level: 0, title: captionOf(node), ...common });
       }
-      const [kind, title] = [kindOf(node), captionOf(node)];
-      facts.targets.push({ kind, level: 0, isInner, number: undefined, title, id, position });
+    } else if (node.type === "math" || node.type === "inlineMath") {
+      facts.hasFormulas = true;
+      if (!isNumberedFormula(node)) return;
+      facts.targets.push({
+        kind: "equation",
+        level: 0,
+        isInner,
+        isUnnumbered: false,
+        number: undefined,
+        title: node.value,
+        id,
+        position,
+      });
     } else if (node.type === "link") {
       const reference = referencedId(node.url);
-      if (reference !== undefined) facts.references.push({ id: reference, position });
+      const isNamed = node.children.length > 0 || node.data?.written !== undefined;
+      if (reference !== undefined) {
+        const before = node.data?.isBare ? undefined : wordsBefore.get(node);
+        facts.references.push({ id: reference, isNamed, position, ...(before === undefined ? {} : { before }) });
+      } else if (isFileBeside(node.url)) facts.links.push({ url: node.url, position });
     } else if (node.type === "image") {
       facts.pictures.push({ url: node.url, position });
+    } else if (node.type === "code" || node.type === "inlineCode") {
+      facts.hasCode = true;
+    } else if (node.type === "html") {
+      html.push(node);
+      facts.hasCode ||= codeTag.test(node.value);
     }
   });
+  const { ids, references, links } = htmlFactsOf(html);
+  facts.links.push(...links);
+  facts.references.push(...references.map((reference) => ({ ...reference, isNamed: true })));
+  if (ids.length > 0) facts.ids = [...facts.ids, ...ids].toSorted((a, b) => offsetOf(a) - offsetOf(b));
   return facts;
+}
+
+function headingFactsOf(heading: Heading): Omit<TargetFacts, "id" | "isInner" | "position"> {
+  const bareNumber = bareNumberOf(heading);
+  return {
+    kind: "section",
+    level: heading.depth,
+    isUnnumbered: isUnnumbered(heading),
+    number: sectionNumberOf(heading),
+    title: textOf(withoutNumber(heading)),
+    ...(sectionNumberOf(heading) ? { written: textOf(heading) } : {}),
+    ...(bareNumber ? { bareNumber } : {}),
+  };
+}
+
+function isNumberedFormula(node: Nodes): node is DisplayMath {
+  return node.type === "math" && givenId(node) !== undefined;
+}
+
+function offsetOf({ position }: Placed<object>): number {
+  return position?.start.offset ?? 0;
 }
 
 function contentOf(note: FootnoteDefinition): Omit<NoteFacts, keyof NoteName> {
@@ -119,7 +219,7 @@ function contentOf(note: FootnoteDefinition): Omit<NoteFacts, keyof NoteName> {
   eachNode<Nodes>(note, (node) => {
     if (node.type === "link" && referencedId(node.url) === undefined) addresses.push(node.url);
   });
-  const paragraphs = note.children.map((block) => toString(block).replaceAll(/\s+/g, " ").trim());
+  const paragraphs = note.children.map((block) => textOf(block));
   const content = JSON.stringify(note.children, (key, value: unknown) => (key === "position" ? undefined : value));
   return { text: paragraphs.join(" "), addresses, hash: hashOf(content).slice(0, 16) };
 }

@@ -1,23 +1,69 @@
-/** A heading in, the section number at its start out. */
+/** Reads the section number at a heading's start, and takes it off. */
 import type { Heading } from "mdast";
 
-/** `2.4.1. Title` → `[2, 4, 1]`. A number ends in a full stop; a year is none. */
+/** Returns `[2, 4, 1]` of `2.4.1. Title`. A number ends in a full stop; a year is none. */
 export function sectionNumberOf(heading: Heading): number[] | undefined {
-  const match = matchNumber(heading);
-  return match?.[1]!.split(".").map(Number);
+  return numbersIn(matchNumber(heading));
 }
 
-/** The heading's own text after its number: length of the number with the space behind it. */
+/**
+ * Returns `[1, 1]` of `1.1 Scope`, where no full stop ends the number; whether it is one, and not the `3` of "3 roads",
+ * only its neighbours tell.
+ */
+export function bareNumberOf(heading: Heading): number[] | undefined {
+  return numbersIn(matchBare(heading));
+}
+
+/** Returns the length of such a number with the space behind it. */
+export function bareNumberLength(heading: Heading): number {
+  return matchBare(heading)?.[0].length ?? 0;
+}
+
+/** Returns the length of the number with the space behind it, where the heading's own text begins. */
 export function sectionNumberLength(heading: Heading): number {
   return matchNumber(heading)?.[0].length ?? 0;
 }
 
-/** `[2, 4, 1]` → `2.4.1.` */
+/** Returns a heading without its number. */
+export function withoutNumber(heading: Heading): Heading {
+  const [first, ...rest] = heading.children;
+  const length = sectionNumberLength(heading);
+  if (first?.type !== "text" || length === 0) return heading;
+  return { ...heading, children: [{ ...first, value: first.value.slice(length) }, ...rest] };
+}
+
+/** Returns `2.4.1.` of `[2, 4, 1]`. */
 export function formatSectionNumber(number: readonly number[]): string {
   return `${number.join(".")}.`;
 }
 
+/** Tells whether its author wants the heading to have no number, `## Title {.unnumbered}`; digits there are words. */
+export function isUnnumbered(heading: Heading): boolean {
+  return heading.data?.hProperties?.className?.includes("unnumbered") ?? false;
+}
+
+/** Returns the numbers that may follow 2.4.1.: 2.4.1.1. (below), 2.4.2. (beside), 2.5. or 3. (above). */
+export function followersOf(number: readonly number[]): number[][] {
+  const above = number.map((_, index) => [...number.slice(0, index), number[index]! + 1]);
+  return [[...number, 1], ...above.toReversed()];
+}
+
+export function isSameNumber(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
+}
+
+function numbersIn(match: RegExpExecArray | null): number[] | undefined {
+  return match?.[1]!.split(".").map(Number);
+}
+
+function matchBare(heading: Heading): RegExpExecArray | null {
+  const first = heading.children[0];
+  if (first?.type !== "text" || isUnnumbered(heading)) return null;
+  return /^(\d{1,3}(?:\.\d{1,3})*)[ \t\n\u00a0]+(?=\S)/.exec(first.value);
+}
+
 function matchNumber(heading: Heading): RegExpExecArray | null {
+  if (isUnnumbered(heading)) return null;
   const first = heading.children[0];
   return first?.type === "text" ? /^(\d{1,3}(?:\.\d{1,3})*)\.[ \t\n\u00a0]+/.exec(first.value) : null;
 }

@@ -1,8 +1,8 @@
-/** A Markdown table in, its cells with the rows and columns that each spans out, and what can't be merged. */
+/** Finds the rows and columns that each cell of a Markdown table spans, and what can't be merged. */
 import type { Table, TableCell } from "mdast";
 
 export interface GridCell {
-  /** Undefined where the row ends before its last column. */
+  /** The cell; undefined where the row ends before its last column. */
   cell: TableCell | undefined;
   row: number;
   column: number;
@@ -11,23 +11,34 @@ export interface GridCell {
 }
 
 export interface TableGrid {
-  /** The cells that begin in each row. */
+  /** Cells that begin in each row. */
   rows: GridCell[][];
   columnCount: number;
   /** Marks that merge nothing, in the order of the text. */
   problems: { cell: TableCell; found: string; expected: string }[];
-  /** Cells with words behind the last column, which GFM would drop. */
+  /** Columns that the table's first row has. */
+  expectedCount: number;
+  /** Cells with words behind those columns, which GFM would drop; they are columns of their own. */
   extraCells: TableCell[];
 }
 
 /**
- * A cell that holds nothing but `<` belongs to the one on its left, nothing but `^` to the one above:
+ * Merges cells: one that holds nothing but `<` belongs to the one on its left, nothing but `^` to the one above;
  * the table keeps all its bars, so that other readers of Markdown still show it. `\<` and `\^` are text.
  *
  * @param headRows - no cell goes from the head into the body.
  */
 export function gridOf(table: Table, headRows: number): TableGrid {
-  const columnCount = table.align?.length ?? table.children[0]?.children.length ?? 0;
+  const expectedCount = table.align?.length ?? table.children[0]?.children.length ?? 0;
+  const extraCells = table.children.flatMap(({ children }) =>
+    children.slice(expectedCount).filter((cell) => cell.children.length > 0),
+  );
+  const columnCount = Math.max(
+    expectedCount,
+    ...(extraCells.length > 0
+      ? table.children.map(({ children }) => children.findLastIndex((cell) => cell.children.length > 0) + 1)
+      : []),
+  );
   const problems: TableGrid["problems"] = [];
   const owners: GridCell[][] = [];
   const slots = new Map<GridCell, { cell: TableCell | undefined; row: number; column: number }[]>();
@@ -52,10 +63,9 @@ export function gridOf(table: Table, headRows: number): TableGrid {
   return {
     rows: owners.map((row, index) => [...new Set(row)].filter((owner) => owner.row === index)),
     columnCount,
+    expectedCount,
     problems,
-    extraCells: table.children.flatMap(({ children }) =>
-      children.slice(columnCount).filter((cell) => cell.children.length > 0),
-    ),
+    extraCells,
   };
 
   function ownerOf(cell: TableCell | undefined, row: number, column: number): GridCell | undefined {
@@ -84,7 +94,7 @@ function markOf(cell: TableCell): string | undefined {
   return sign?.isEscaped ? undefined : sign?.value;
 }
 
-/** What a cell holds where it is nothing but a sign that merges, or would if it weren't escaped. */
+/** Returns the sign of a cell that holds nothing but a sign that merges, or would if it weren't escaped. */
 export function signIn({ children }: TableCell): { value: string; isEscaped: boolean } | undefined {
   const [only] = children;
   if (children.length !== 1 || only?.type !== "text" || !/^(?:<|\^\^?)$/.test(only.value)) return undefined;

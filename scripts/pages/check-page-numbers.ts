@@ -1,10 +1,13 @@
-/** Page numbers as printed and the pages of the finished PDF in; complaints of numbers that are wrong out. */
+/** Compares page numbers as printed with the pages of the finished PDF, and complains of wrong ones. */
 import type { VFile } from "vfile";
-import { complain } from "../report/complain.ts";
-import type { PrintedUnit } from "./print-report.ts";
+import { complain } from "../messages/complain.ts";
+import type { PrintedUnit } from "./page-report.ts";
 
 /**
- * @param pages - page of the finished PDF, from 1, of each id: read from its destinations, not from what was planned
+ * Complains of each wrong number.
+ *
+ * @param pages - page of the finished PDF, from 1, of each id: read from its destinations, not from what was
+ * planned
  * @param files - the first takes the complaints
  */
 export function checkPageNumbers(

@@ -1,17 +1,23 @@
-/** What went into a unit and what stands on its pages in; what was lost, doubled or moved out, with places. */
+/** Tells what of a unit was lost, doubled or moved on its way into the paged document, with places. */
 import type { Inventory } from "../html/inventory.ts";
 
 /** A difference between what went in and what came out. */
 export interface Difference {
-  kind: "lost" | "doubled" | "moved";
-  /** `file:line:column`; empty for text that the pipeline wrote. */
+  kind: "lost" | "doubled" | "moved" | "changed";
+  /** Place, `file:line:column`; empty for text that the pipeline wrote. */
   source: string;
-  /** The words, or `table row`, `list item`, `picture`. */
+  /** Words, or `table row`, `list item`, `picture`. */
   what: string;
+  /** Words that stand there instead, where a change is told. */
+  found?: string;
 }
 
 const names: Record<string, string> = { tr: "table row", li: "list item", img: "picture", svg: "picture" };
 
+/**
+ * Compares what Paged.js was given with what it left in the document. This knows rows, items and pictures one by one,
+ * and tells losses before anything is printed; what the pages paint, the finished PDF tells (compare-words.ts).
+ */
 export function compareInventories(expected: Inventory, found: Inventory): Difference[] {
   const differences = [...compareThings(expected.things, found.things), ...compareTexts(expected.text, found.text)];
   return differences.length > 0 ? differences : compareOrder(expected.text, found.text);
@@ -28,7 +34,7 @@ function compareThings(expected: Inventory["things"], found: Inventory["things"]
   return differences;
 }
 
-/** White space doesn't count: a page may end anywhere in it, or within a word. */
+/** Compares texts without white space: a page may end anywhere in it, or within a word. */
 function compareTexts(expected: Inventory["text"], found: Inventory["text"]): Difference[] {
   const [before, after] = [bySource(expected), bySource(found)];
   const differences: Difference[] = [];
@@ -55,7 +61,7 @@ function bySource(pieces: Inventory["text"]): Map<string, string> {
   return texts;
 }
 
-/** The words between what both begin with and what both end with. */
+/** Returns the words between what both begin with and what both end with. */
 function changeBetween(was: string[], is: string[]): { removed: string; added: string } {
   const shortest = Math.min(was.length, is.length);
   let start = 0;
@@ -70,7 +76,7 @@ function withoutSpace(words: string): string {
   return words.replaceAll(" ", "");
 }
 
-function shorten(words: string): string {
+export function shorten(words: string): string {
   return words.length > 80 ? `${words.slice(0, 50).trim()} … ${words.slice(-25).trim()}` : words.trim();
 }
 

@@ -1,19 +1,23 @@
-/** Units on their pages in; complaints of what was lost, doubled, moved or badly placed, at its place in the Markdown, out. */
+/** Complains, at its place in the Markdown, of what was lost, doubled, moved or badly placed on pages. */
 import { VFile } from "vfile";
-import type { Code, Severity } from "../report/catalogue.ts";
-import { complain } from "../report/complain.ts";
-import { severityOf } from "../report/format-messages.ts";
+import type { Code, Severity } from "../messages/catalogue.ts";
+import { complain } from "../messages/complain.ts";
+import { severityOf } from "../messages/format-messages.ts";
+import type { Difference } from "./compare-inventories.ts";
+import { folioOf } from "./folios.ts";
 import { pageFindings, type PageFinding } from "./page-findings.ts";
-import type { PagedReport } from "./print-report.ts";
-import { setPagePlace } from "../report/page-place.ts";
+import type { PagedReport, PrintedUnit } from "./page-report.ts";
+import { setPagePlace } from "../messages/page-place.ts";
 
-/** A message about a place on a page: what the record of a build says of it. */
+/** A message about a place on a page, as the record of a build has it. */
 export interface PlacedMessage {
   code: PageFinding["code"];
   severity: Severity;
-  /** Counted from 1. */
+  /** Number of the page, counted from 1. */
   page: number;
-  /** Millimetres from the top left corner of the trimmed page. */
+  /** The page's number as it is printed: `xii`, `47`. */
+  folio: string;
+  /** Rectangle in millimetres from the top left corner of the trimmed page. */
   rect: PageFinding["rect"];
   text: string;
   file: string;
@@ -21,24 +25,32 @@ export interface PlacedMessage {
   column: number | undefined;
 }
 
+/** Laid out pages. Messages name them by their folios. */
+export interface PagesToJudge extends Pick<PagedReport, "units" | "isStable"> {
+  book: Pick<PagedReport["book"], "textFirst">;
+}
+
 /**
- * @param files - the manuscript's files, which take the complaints; the first takes those without a place.
+ * Complains of what is found on pages.
+ *
+ * @param files - the manuscript's files, which take the complaints; the first takes those without a place
  * @returns those about a place on a page, in the order of pages
  */
 export function complainOfPages(
-  { units, settled }: Pick<PagedReport, "units" | "settled">,
+  { units, isStable, book: { textFirst } }: PagesToJudge,
   files: readonly VFile[],
 ): PlacedMessage[] {
-  if (!settled) complain(files[0]!, "unsettled-pages", {});
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  for (const { unit, differences, tooWide, squeezed, troubles } of units) {
-    for (const { kind, source, what } of differences) {
+  if (!isStable) complain(files[0]!, "unsettled-pages", {});
+  const placeOf = placesIn(files);
+  for (const { unit, differences, fitted, tooWide, squeezed, troubles } of units) {
+    for (const difference of differences) complainOfDifference(difference, unit.title, placeOf);
+    for (const { source, ...facts } of fitted) {
       const { file, point } = placeOf(source);
-      complain(file, `${kind}-words` satisfies Code, { what, unit: unit.title }, point);
+      complain(file, "wide-table", facts, point);
     }
-    for (const { source, byMm, isTurned } of tooWide) {
+    for (const { source, ...facts } of tooWide) {
       const { file, point } = placeOf(source);
-      complain(file, "wide-table", { byMm, isTurned }, point);
+      complain(file, "unprintable-table", facts, point);
     }
     for (const { source, ...facts } of squeezed) {
       const { file, point } = placeOf(source);
@@ -48,16 +60,48 @@ export function complainOfPages(
   }
   return pageFindings(units).map(({ code, page, rect, source, amount, text }) => {
     const { file, point } = placeOf(source);
-    const message = complain(file, code, { page, amount, text }, point);
+    const folio = folioOf(page, textFirst);
+    const facts = { page: folio, amount, text, mention: folioOf(amount, textFirst) };
+    const message = complain(file, code, facts, point);
     setPagePlace(message, { page, rect });
     const { reason, line, column } = message;
-    return { code, severity: severityOf(message), page, rect, text: reason, file: file.path, line, column };
+    return { code, severity: severityOf(message), page, folio, rect, text: reason, file: file.path, line, column };
   });
+}
 
-  function placeOf(source: string): { file: VFile; point: { line: number; column: number } | undefined } {
+/**
+ * Complains of what is not read in the units' PDFs as it was written. Where words were lost, or stand off the page,
+ * when a unit was laid out, that is told already, and explains it.
+ *
+ * @param files - as for `complainOfPages`
+ */
+export function complainOfPrint(
+  units: readonly Pick<PrintedUnit, "unit" | "differences" | "tooWide" | "flaws" | "misprints">[],
+  files: readonly VFile[],
+): void {
+  const placeOf = placesIn(files);
+  for (const { unit, differences, tooWide, flaws, misprints } of units) {
+    const isExplained = tooWide.length > 0 || flaws.some(({ code }) => code === "off-page");
+    if (differences.length > 0 || isExplained) continue;
+    for (const misprint of misprints) complainOfDifference(misprint, unit.title, placeOf);
+  }
+}
+
+type PlaceOf = (source: string) => { file: VFile; point: { line: number; column: number } | undefined };
+
+function complainOfDifference({ kind, source, what, found = "" }: Difference, unit: string, placeOf: PlaceOf): void {
+  const { file, point } = placeOf(source);
+  if (kind === "changed") complain(file, "changed-words", { what, found, unit }, point);
+  else complain(file, `${kind}-words` satisfies Code, { what, unit }, point);
+}
+
+/** Returns a function that finds a file by its path; what stands in none has its place in the first. */
+function placesIn(files: readonly VFile[]): PlaceOf {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return (source) => {
     const match = /^(.*):(\d+):(\d+)$/.exec(source);
     const file = match && byPath.get(match[1]!);
     if (!match || !file) return { file: files[0]!, point: undefined };
     return { file, point: { line: Number(match[2]), column: Number(match[3]) } };
-  }
+  };
 }

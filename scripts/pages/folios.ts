@@ -1,14 +1,11 @@
-/** A page of the book in, its folio as printed out. */
-import { romanNumeral } from "../html/roman-numeral.ts";
-import type { PageLabels } from "../pdf/page-labels.ts";
-
-export interface Folio {
-  /** As CSS names its counter styles. */
-  style: "decimal" | "lower-roman";
-  number: number;
-}
+/** Gives the folio of a page of the book, as it is printed. */
+import { romanNumeral } from "../lib/roman-numeral.ts";
+import type { PageLabels } from "../lib/pdf/page-labels.ts";
+import type { Folio } from "./placement.ts";
 
 /**
+ * Returns the folio of a page.
+ *
  * @param page - of the book, from 1
  * @param textFirst - page of the book with the folio 1; those before it, the front matter, are in roman from i
  */
@@ -16,13 +13,16 @@ export function folioAt(page: number, textFirst: number): Folio {
   return page < textFirst ? { style: "lower-roman", number: page } : { style: "decimal", number: page - textFirst + 1 };
 }
 
-/** `xii`, `47` */
+/** Returns the folio as printed: `xii`, `47`. */
 export function folioOf(page: number, textFirst: number): string {
   const { style, number } = folioAt(page, textFirst);
   return style === "decimal" ? String(number) : romanNumeral(number);
 }
 
-/** The labels of a file that begins with page `first` of the book, so that a reader counts as the folios do. */
+/**
+ * Returns the labels of a file that begins with page `first` of the book, so that a reader counts as the folios
+ * do.
+ */
 export function folioLabels(first: number, textFirst: number): PageLabels[] {
   const text: PageLabels = {
     firstPageIndex: Math.max(0, textFirst - first),

@@ -1,6 +1,7 @@
-/** What is found on a unit's pages when they are laid out: plain data that the browser gives and the cache keeps. */
+/** Declares what is found on a unit's pages when they are laid out: plain data, from the browser to the cache. */
+import type { TablePiece } from "./table-piece.ts";
 
-/** Millimetres from the top left corner of the trimmed page. */
+/** Rectangle in millimetres from the top left corner of the trimmed page. */
 export interface Rect {
   x: number;
   y: number;
@@ -23,44 +24,64 @@ export type FlawCode =
 
 /** Something on a page, as it was laid out: before it was known whether the page is a recto. Plain data. */
 export interface Place {
-  /** Within the unit, from 0. */
+  /** Number of the page within the unit, from 0. */
   page: number;
-  /** `file:line:column`, or empty. */
+  /** Place in the Markdown, `file:line:column`, or empty. */
   source: string;
   rect: Rect;
-  /** How far `rect` moves to the right where the page becomes the other side's: margins are mirrored. Millimetres. */
+  /** Millimetres that `rect` moves to the right where the page becomes the other side's: margins are mirrored. */
   turnMm: number;
 }
 
 export interface Flaw extends Place {
   code: FlawCode;
-  /** The words that stand there. */
+  /** Words that stand there. */
   text: string;
-  /** How bad it is, in what the code's message counts: millimetres, lines, pixels an inch, hundredths. */
+  /**
+   * Amount by which it is bad, in what the code's message counts: millimetres, lines, pixels an inch, hundredths.
+   */
   amount: number;
 }
 
-/** A figure or table; of one over several pages where it begins. */
+/** A figure or table; one over several pages stands where it begins. */
 export interface Float extends Place {
-  /** With its number. */
+  /** Title with its number. */
   title: string;
 }
 
-/** Where the text of a page ends, in millimetres from the top of the area that the text may fill. */
+/** End of the text of a page, in millimetres from the top of the area that the text may fill. */
 export interface PageEnd {
-  /** Of that area, on the page. */
+  /** Top of that area, on the page. */
   areaTop: number;
   areaHeight: number;
   /** Top of the last line, and how far it is from the one before. */
   lastLine: number;
   lineHeight: number;
-  /** Bottom of what stands at the page's head and must not break: a page that is cut above it could hold nothing. */
+  /**
+   * Bottom of what stands at the page's head and must not break: a page that is cut above it could hold nothing.
+   */
   least: number;
 }
 
-/** What is found on the pages of a unit. */
+/** A table that was too wide as it stands, and what made it fit. */
+export interface FittedTable {
+  /** Place in the Markdown, `file:line:column`, or empty. */
+  source: string;
+  /** Millimetres that it was too wide; 0 where its cells were squeezed beside long words. */
+  byMm: number;
+  /** Places at which words break that would be too long. */
+  wordsBreak: "nowhere" | "after marks" | "anywhere";
+  typePt: number;
+  isTurned: boolean;
+  /** Whether its author turned it. */
+  wasTurned: boolean;
+}
+
+/** Everything that is found on the pages of a unit. */
 export interface Inspection {
-  /** Tables that are wider than their page's text; found before there are pages. */
+  /** Tables that were made to fit; found before there are pages. */
+  fitted: FittedTable[];
+  /** Tables that nothing makes fit: wider than their page's text; found before there are pages. */
   tooWide: { source: string; byMm: number; isTurned: boolean }[];
   /** Tables that are not turned, with cells so narrow that few characters stand in each of many lines. */
   squeezed: { source: string; lines: number; charactersALine: number }[];
@@ -69,6 +90,15 @@ export interface Inspection {
   floats: Record<string, Float>;
   /** Pages on which the text names something with an id, by that id. */
   mentions: Record<string, number[]>;
-  /** By page. */
+  /** Ends of the text by page. */
   ends: PageEnd[];
+}
+
+/** Tells what is known of a unit's pages; the pages themselves stay in the document, hidden. */
+export interface Pagination extends Inspection {
+  pageCount: number;
+  /** Pages, from 0, that hold a wide table, turned. */
+  turned: number[];
+  /** Pieces of a table that stand in each `<table>` on the pages. */
+  tablePieces: TablePiece[];
 }

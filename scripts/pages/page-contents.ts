@@ -1,36 +1,25 @@
-/** A unit's static pages in; for each what decides how it looks, whatever place in the report it gets, out. */
-import { hashOf } from "../cache/hash-of.ts";
-import { pageColumnIds } from "../html/page-slots.ts";
-import type { StaticPages } from "./in-page/take-pages.ts";
+/** Computes for each of a unit's static pages what decides how it looks, whatever place in the report it gets. */
+import { hashOf } from "../lib/cache/hash-of.ts";
+import type { StaticPage, StaticPages } from "./static-pages.ts";
 
-/** Plain data, so that it can be kept between builds. */
-export interface PageContent {
-  /** Of its HTML and the stylesheet; where its words stand in the Markdown and on which page of the unit it is don't count. */
+/** Contents of a page as plain data, so that it can be cached between builds. */
+export interface PageContent extends Pick<StaticPage, "pictures" | "folioIds"> {
+  /**
+   * Hash of its HTML and the stylesheet; where its words stand in the Markdown and on which page of the unit it is
+   * don't count.
+   */
   hash: string;
-  /** `file:` URLs of the pictures on it. */
-  pictures: string[];
-  /** Ids whose page numbers stand on it in columns, as in contents; the numbers come with the placement. */
-  folioIds: string[];
 }
 
-export function pageContentsOf(pages: StaticPages): PageContent[] {
-  const styles = hashOf(pages.styles);
-  return htmlByPage(pages).map((html) => ({
-    hash: hashOf(styles, withoutPlaces(html)),
-    pictures: Array.from(html.matchAll(/<img[^>]* src="(file:[^"]+)"/g), ([, url]) => url!),
-    folioIds: pageColumnIds(html),
-  }));
+export function pageContentsOf({ html, styles, pages }: StaticPages): PageContent[] {
+  const look = hashOf(styles);
+  return pages.map(({ start, kinds, pictures, folioIds }, index) => {
+    const page = html.slice(start, pages[index + 1]?.start ?? html.length - "</div>".length);
+    return { hash: hashOf(look, withoutPlaces(page, kinds)), pictures, folioIds };
+  });
 }
 
-/** Each page's own element. */
-export function htmlByPage({ html, starts }: StaticPages): string[] {
-  return starts.map((start, index) => html.slice(start, starts[index + 1] ?? html.length - "</div>".length));
-}
-
-/** A page's first tag is Paged.js's: of its classes only those of named pages (cover, say) say how it looks. */
-function withoutPlaces(html: string): string {
-  const end = html.indexOf(">");
-  const named = html.slice(0, end).match(/pagedjs_\w+_page(?=[ "])/g) ?? [];
-  const kinds = named.filter((name) => !/_(?:left|right)_page$/.test(name));
-  return kinds.join(" ") + html.slice(end).replaceAll(/ data-source="[^"]*"/g, "");
+/** Returns a page's HTML without places. Its first tag is Paged.js's, of which only the kinds say how it looks. */
+function withoutPlaces(html: string, kinds: readonly string[]): string {
+  return kinds.join(" ") + html.slice(html.indexOf(">")).replaceAll(/ data-source="[^"]*"/g, "");
 }

@@ -1,19 +1,20 @@
-/** Units on their pages in; what a printer would mend there, each on its page of the report and at its place on it, out. */
+/** Finds on all pages what a printer would mend, each thing on its page of the report and at its place on it. */
 import type { Flaw, FlawCode, Float, Place, Rect } from "./inspection.ts";
 
 /** Something on a page of the finished report. */
 export interface PageFinding {
   code: FlawCode | "far-from-reference";
-  /** Counted from 1. */
+  /** Number of the page, counted from 1. */
   page: number;
-  /** `file:line:column`, or empty. */
+  /** Place in the Markdown, `file:line:column`, or empty. */
   source: string;
   rect: Rect;
   text: string;
+  /** The figure that the message names; the page of the text where something is far from it. */
   amount: number;
 }
 
-/** What is asked of a unit. */
+/** Facts that are asked of a unit. */
 export interface InspectedUnit {
   firstPage: number;
   flaws: readonly Flaw[];
@@ -21,10 +22,10 @@ export interface InspectedUnit {
   mentions: Readonly<Record<string, readonly number[]>>;
 }
 
-/** So many pages from where the text names it, a figure or table is on the same spread or overleaf. */
+/** Most pages from where the text names a figure or table to it: then it is on the same spread or overleaf. */
 const nearPages = 1;
 
-/** In the order of pages, from the top of each to its foot. */
+/** Returns findings in the order of pages, from the top of each to its foot. */
 export function pageFindings(units: readonly InspectedUnit[]): PageFinding[] {
   const findings = units.flatMap(({ firstPage, flaws }) =>
     flaws.map(({ code, text, amount, source, ...place }): PageFinding => {
@@ -35,13 +36,19 @@ export function pageFindings(units: readonly InspectedUnit[]): PageFinding[] {
   return [...findings, ...farFloats(units)].toSorted((a, b) => a.page - b.page || a.rect.y - b.rect.y);
 }
 
-/** Paged.js takes a unit's first page for a recto; where it becomes a verso, all of its pages turn over. */
+/**
+ * Returns the place in the report. Paged.js takes a unit's first page for a recto; where it becomes a verso, all
+ * of its pages turn over.
+ */
 function inReport({ page, rect, turnMm }: Omit<Place, "source">, firstPage: number): { page: number; rect: Rect } {
   const x = firstPage % 2 === 0 ? Math.round((rect.x + turnMm) * 100) / 100 : rect.x;
   return { page: firstPage + page, rect: { ...rect, x } };
 }
 
-/** One that the text never names is far from nothing. */
+/**
+ * Returns figures and tables that are far from where the text names them. One that it never names is far from
+ * nothing.
+ */
 function farFloats(units: readonly InspectedUnit[]): PageFinding[] {
   const mentions = new Map<string, number[]>();
   for (const unit of units) {

@@ -1,15 +1,14 @@
-/** A unit's HTML and the stylesheet in, its pages as static HTML out, with what was found on them; pages in, a PDF out. */
+/** Lays a unit's HTML out in a tab as static pages, with what was found on them, and prints pages to a PDF. */
 import type { CDPSession, Page } from "puppeteer";
 import { wordsOf, type Inventory } from "../html/inventory.ts";
 import { digestOf } from "../html/inventory-digest.ts";
 import { compareInventories, type Difference } from "./compare-inventories.ts";
-import { dressPages } from "./in-page/dress-pages.ts";
-import { paginate, type Pagination } from "./in-page/paginate.ts";
-import { placePages, type Placement } from "./in-page/place-pages.ts";
-import { takeAnchors } from "./in-page/take-anchors.ts";
-import { takeInventory } from "./in-page/take-inventory.ts";
-import type { PageBlocks } from "./in-page/take-blocks.ts";
-import { takePages, type StaticPages } from "./in-page/take-pages.ts";
+import type { Pagination } from "./inspection.ts";
+import type { Placement } from "./placement.ts";
+import type { PageBlocks } from "./page-blocks.ts";
+import type { StaticPages } from "./static-pages.ts";
+import { callInTab } from "./call-in-tab.ts";
+import { asUnreadable } from "./unreadable-pictures.ts";
 
 interface PagedHtml extends StaticPages, Pagination {
   anchors: Record<string, number>;
@@ -17,7 +16,7 @@ interface PagedHtml extends StaticPages, Pagination {
   blocks: PageBlocks[];
 }
 
-/** The pages that stand in a tab as Paged.js left them. */
+/** Names of the pages that stand in a tab as Paged.js left them. */
 const standing = new WeakMap<Page, string>();
 
 /**
@@ -26,23 +25,22 @@ const standing = new WeakMap<Page, string>();
  * @param expected - what must stand on the pages; without, `differences` is empty
  */
 export async function pageUnit(tab: Page, html: string, css: string, expected?: Inventory): Promise<PagedHtml> {
-  const pagination = await tab.evaluate(paginate, asAscii(html), css);
+  const found = await callInTab(tab, "paginate", asAscii(html), css).catch(asUnreadable);
   // The browser does them one after another, without waiting between them to be asked.
-  const [differences, anchors, blocks, pages] = await Promise.all([
+  const [differences, anchors, pages] = await Promise.all([
     expected ? findDifferences(tab, expected) : [],
-    tab.evaluate(takeAnchors),
-    tab.evaluate(() => window.pageBlocks),
-    tab.evaluate(takePages),
+    callInTab(tab, "takeAnchors"),
+    callInTab(tab, "takePages"),
   ]);
   standing.set(tab, pages.html);
-  return { ...pages, ...pagination, anchors, differences, blocks };
+  return { ...pages, ...found, anchors, differences };
 }
 
-/** The words themselves leave the browser only where some are lost or moved. */
+/** Finds differences; the words themselves leave the browser only where some are lost or moved. */
 async function findDifferences(tab: Page, expected: Inventory): Promise<Difference[]> {
-  const digest = await tab.evaluate(takeInventory);
+  const digest = await callInTab(tab, "takeInventory");
   if (digest === digestOf(expected)) return [];
-  const { text, things } = await tab.evaluate(() => window.inventory);
+  const { text, things } = await callInTab(tab, "lastInventory");
   return compareInventories(expected, { text: text.map(([source, run]) => [source, wordsOf(run)]), things });
 }
 
@@ -56,13 +54,16 @@ export async function openPages(tab: Page, { html, styles }: StaticPages, placem
   standing.delete(tab);
   // The browser begins them one after another, without waiting between them to be asked.
   const [pixels] = await Promise.all([
-    tab.evaluate(placePages, stands ? undefined : { html, styles }, placement),
-    tab.evaluate(dressPages, placement),
+    callInTab(tab, "placePages", stands ? undefined : { html, styles }, placement).catch(asUnreadable),
+    callInTab(tab, "dressPages", placement),
   ]);
   return pixels;
 }
 
-/** Pixels of pictures up to which a PDF surely has room in one message: some 200 MB of the 500 that a string may have. */
+/**
+ * Most pixels of pictures with which a PDF surely has room in one message: some 200 MB of the 500 that a string
+ * may have.
+ */
 const mostPixels = 50_000_000;
 
 /**
@@ -90,7 +91,10 @@ const printOptions = {
 
 const sessions = new WeakMap<Page, CDPSession>();
 
-/** What `tab.pdf` does by way of a file, which the browser writes and reads again piece by piece, in one answer. */
+/**
+ * Prints in one answer what `tab.pdf` prints by way of a file, which the browser writes and reads again piece by
+ * piece.
+ */
 async function printAtOnce(tab: Page): Promise<Uint8Array> {
   let session = sessions.get(tab);
   if (!session) sessions.set(tab, (session = await tab.createCDPSession()));
@@ -106,7 +110,10 @@ async function printAtOnce(tab: Page): Promise<Uint8Array> {
   return Buffer.from(data, "base64");
 }
 
-/** On its way into the browser HTML with other characters takes twice as long; those of soft hyphens are many. */
+/**
+ * Writes HTML in ASCII: with other characters it takes twice as long on its way into the browser; those of soft
+ * hyphens are many.
+ */
 function asAscii(html: string): string {
   return html.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
 }

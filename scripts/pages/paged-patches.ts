@@ -1,12 +1,6 @@
-/** Paged.js 0.4.3 as it comes in, the same with faults mended and work left out that can't be from outside, out. */
-
-interface Patch {
-  /** What goes wrong or takes long, and what would let the patch go. */
-  why: string;
-  /** Stands once in the source; tabs and all. */
-  find: string;
-  replace: string;
-}
+/** Patches Paged.js 0.4.3: mends faults and leaves out work, where that can't be done from outside. */
+import { floatPatches } from "./float-patches.ts";
+import type { Patch } from "./paged-patch.ts";
 
 const patches: readonly Patch[] = [
   {
@@ -25,12 +19,93 @@ Paged.js asks whether the browser hyphenated.`,
     replace: "if (false) {\n\t\t\t\tlet startText",
   },
   {
-    why: `Where a text goes on overleaf for the second time, Paged.js looks for the rest of it in the whole by
-indexOf, and finds an earlier place where the text repeats itself (a long address with /path/path/): what stands
-between is printed twice, or the rest of the document is lost. The rest is always the end of the whole. To go when
+    why: `Where a page ends is looked for in the unit by words, and found at an earlier place where a text repeats
+itself (a long address with /path/path/, one blank line of code after another): what stands between is printed twice,
+or the rest of the document is lost. Nodes are found by those beside them (source-place.ts). To go when
 createBreakToken of a later version counts instead of searching.`,
-    find: "offset += node.textContent.indexOf(container.textContent);",
-    replace: "offset += node.textContent.length - container.textContent.length;",
+    find: `createBreakToken(overflow, rendered, source) {
+`,
+    replace: `createBreakToken(overflow, rendered, source) {
+			if (this.settings.placeInSource) {
+				let place = this.settings.placeInSource(overflow, source);
+				return place && new BreakToken(place.node, place.offset);
+			}
+`,
+  },
+  {
+    why: `Where the rules for breaks leave no place in what is too much for a page, nothing goes overleaf: a text whose
+first word is not on the page, or that must not be parted though it is taller than a page. Then the page ends before
+the first word that has no room (page-end.ts). To go when findOverflow always finds what hasOverflow sees.`,
+    find: `// Find End
+			if (range) {`,
+    replace: `// Find End
+			range ??= this.settings.overflowAnywhere?.(rendered, bounds, gap);
+			if (range) {`,
+  },
+  {
+    why: `What must go overleaf together may be all that there is on the page: the next one would be the same, and
+Paged.js drops an element to get on. Instead the page ends where it is full. To go when Paged.js parts what has no room.`,
+    find: `if (overflow) {
+				breakToken = this.createBreakToken(overflow, rendered, source);`,
+    replace: `if (overflow && this.settings.holdsAny && !this.settings.holdsAny(rendered, overflow)) {
+				let { height } = this.element.getBoundingClientRect();
+				overflow = this.settings.overflowAnywhere(rendered, new DOMRect(bounds.x, bounds.y, bounds.width, height), this.gap);
+			}
+			if (overflow) {
+				breakToken = this.createBreakToken(overflow, rendered, source);`,
+  },
+  {
+    why: `What stays on a page may need more room than before: of two line breaks the second becomes a line, blank lines
+of code too, and such a line beyond the page takes the line before with it (widows). So it is asked again whether the
+page is full, whose column footnotes may have made longer or shorter. To go when findBreakToken does.`,
+    find: `let removed = this.removeOverflow(overflow, breakLetter);
+					this.hooks && this.hooks.afterOverflowRemoved.trigger(removed, rendered, this);
+				}
+`,
+    replace: `let { startContainer: cutNode, startOffset: cutAt } = overflow;
+					let cutToken = breakToken;
+					let removed = this.removeOverflow(overflow, breakLetter);
+					this.hooks && this.hooks.afterOverflowRemoved.trigger(removed, rendered, this);
+					this.settings.dropBlankEnd?.(rendered);
+					let { height } = this.element.getBoundingClientRect();
+					let room = new DOMRect(bounds.x, bounds.y, bounds.width, height);
+					let rest = this.settings.overflowAnywhere && this.hasOverflow(rendered, room) &&
+						this.settings.overflowAnywhere(rendered, room, this.gap);
+					if (rest) {
+						// A text that was cut ends earlier than in the unit: its place is counted from where it was cut.
+						let isInCut = rest.startContainer === cutNode && isText(cutNode) && isText(cutToken.node);
+						breakToken = isInCut
+							? new BreakToken(cutToken.node, cutToken.offset - cutAt + rest.startOffset)
+							: this.createBreakToken(rest, rendered, source);
+						removed = this.removeOverflow(rest);
+						this.hooks && this.hooks.afterOverflowRemoved.trigger(removed, rendered, this);
+					}
+				}
+`,
+  },
+  {
+    why: `On a page that begins within a paragraph, the spaces between its elements are left out ("<b>one</b> <i>two</i>").
+To go when renderTo walks on to what comes next.`,
+    find: `walker = walk$2(nodeAfter(node, source), source);`,
+    replace: `walker = walk$2(this.settings.spaceBehind?.(node) ?? nodeAfter(node, source), source);`,
+  },
+  {
+    why: `A page that begins with a text and ends within it is taken for one that ends where it begins, since offset 0
+counts as none. To go when equals compares offsets.`,
+    find: `if (this["offset"] && otherBreakToken["offset"] &&
+				this["offset"] !== otherBreakToken["offset"]) {`,
+    replace: `if ((this["offset"] || 0) !== (otherBreakToken["offset"] || 0)) {`,
+  },
+  {
+    why: `A word of code is taken to be a whole block, or, in <code> within <pre>, one that has no spaces before it: the
+indentation of a line stays behind. To go when textBreak looks for lines.`,
+    find: `textBreak(node, start, end, vStart, vEnd) {
+`,
+    replace: `textBreak(node, start, end, vStart, vEnd) {
+			if (this.settings.firstLineBeyond && node.parentElement.closest("pre")) {
+				return this.settings.firstLineBeyond(node, new DOMRect(start, vStart, end - start, vEnd - vStart), 0);
+			}
+`,
   },
   {
     why: `From so many characters on, a page is asked after each element whether it is full, which lays it out each
@@ -80,7 +155,7 @@ handler can ask for that.`,
 				let again = this.settings.pageToMend?.();
 				if (again !== undefined) {
 					breakToken = this.pages[again].startToken;
-					tokens.length = Math.min(tokens.length, again);
+					tokens.length = 0;
 					this.removePages(again);
 					continue;
 				}
@@ -118,20 +193,21 @@ filterTree asks itself.`,
 with as many digits each, since some are looked for as part of an attribute. To go when Paged.js counts.`,
     find: "function UUID() {\n",
     replace: `function UUID() {
-		window.identifiers = (window.identifiers ?? 0) + 1;
-		return String(window.identifiers).padStart(8, "0");
+		exports.identifiers = (exports.identifiers ?? 0) + 1;
+		return String(exports.identifiers).padStart(8, "0");
 `,
   },
   {
     why: `The stylesheet, the same for every unit, is parsed, walked through and written anew for each, 15 ms. What came
-of it, the text and what the handlers took from it, is kept from the first time. To go when a Polisher can be used
+of it, the text and what the handlers took from it, is kept from the first time (Settings.parsedStyles). To go when a Polisher can be used
 again.`,
     find: "await this.polisher.add(...stylesheets);",
     replace: `const source = JSON.stringify(stylesheets);
 			const own = (handler) => Object.fromEntries(Object.entries(handler).filter(([name]) =>
 				!["chunker", "polisher", "caller", "styleSheet", "__ee__"].includes(name)));
-			if (window.parsedStyles?.source === source) {
-				const { inserted, states, size } = window.parsedStyles;
+			const kept = this.settings.parsedStyles ?? {};
+			if (kept.source === source) {
+				const { inserted, states, size } = kept;
 				inserted.forEach((text) => this.polisher.insert(text));
 				this.handlers.all.forEach((handler, index) => Object.assign(handler, structuredClone(states[index])));
 				this.size = size;
@@ -140,7 +216,7 @@ again.`,
 				await this.polisher.add(...stylesheets);
 				const inserted = this.polisher.inserted.slice(before).map((style) => style.textContent);
 				const states = this.handlers.all.map((handler) => structuredClone(own(handler)));
-				window.parsedStyles = { source, inserted, states, size: this.size };
+				Object.assign(kept, { source, inserted, states, size: this.size });
 			}`,
   },
   {
@@ -222,9 +298,29 @@ more, and notes are looked for in each element. To go when Paged.js looks whethe
 			if (!this.isAwake) return;
 `,
   },
+  {
+    why: `A rule for first letters of what goes on overleaf, though it sets nothing that the report has: Chromium makes
+a box of every first letter on later pages, and where it is part of a ligature, "fi" comes out of the PDF as "f". To go
+when Paged.js has no such rule.`,
+    find: `.pagedjs_pages > .pagedjs_page > .pagedjs_sheet > .pagedjs_pagebox > .pagedjs_area > div [data-split-from] > *::first-letter,
+.pagedjs_pages > .pagedjs_page > .pagedjs_sheet > .pagedjs_pagebox > .pagedjs_area > div [data-split-from]::first-letter {
+	color: unset;
+	font-size: unset;
+	font-weight: unset;
+	font-family: unset;
+	color: unset;
+	line-height: unset;
+	float: unset;
+	padding: unset;
+	margin: unset;
+}
+`,
+    replace: "",
+  },
+  ...floatPatches,
 ];
 
-/** @throws where the source is not that of the version that the patches were made for */
+/** Returns the patched source. @throws where it is not that of the version that the patches were made for */
 export function patchPagedJs(source: string): string {
   return patches.reduce((patched, { find, replace }) => {
     const at = patched.indexOf(find);

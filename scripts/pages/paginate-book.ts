@@ -1,50 +1,56 @@
-/** Units with their numbers of pages in; the page on which each begins, and the blank pages between them, out. */
+/** Computes the page on which each unit begins, and the blank pages between them. */
+import type { Opening } from "../html/unit-facts.ts";
 
 export interface PagedPart {
-  pageCount: number;
+  readonly opening: Opening;
+  /** Whether it begins with the folio 1; where no part does, the book's first page has it. */
+  readonly opensText: boolean;
+  readonly pageCount: number;
   /** Page within the part, from 0, of each id in it. */
-  anchors: Record<string, number>;
+  readonly anchors: Readonly<Record<string, number>>;
 }
 
-/** How a part may begin. */
-export type Opening = "anywhere" | "recto" | "verso";
-
-/** The first page from `next` on where a part may begin: pages count from 1, odd ones are rectos. */
+/** Returns the first page from `next` on where a part may begin: pages count from 1, odd ones are rectos. */
 export function openingPage(next: number, opening: Opening): number {
   const isRecto = next % 2 === 1;
   return opening === "anywhere" || (opening === "recto") === isRecto ? next : next + 1;
 }
 
-/** Where everything stands, once every part is laid out. */
+/** Tells where everything stands, once every part is laid out. */
 export interface Pagination {
-  /** Of each part. */
-  firstPages: number[];
   /** Pages left blank before a part that begins on the other side. */
   blanks: number[];
   pageCount: number;
-  /** The page with the folio 1. */
+  /** Number of the page with the folio 1. */
   textFirst: number;
-  /** Page of the element with an id, counted from 1. */
+  /** Returns the page of the element with an id, counted from 1. */
   pageOf: (id: string) => number | undefined;
 }
 
-/** @param textPart - index of the part that begins with the folio 1; undefined where the book's first page has it */
-export function paginateBook(
-  parts: readonly PagedPart[],
-  openings: readonly Opening[],
-  textPart: number | undefined,
-): Pagination {
-  const firstPages: number[] = [];
+export interface PaginatedParts<Part> extends Pagination {
+  /** Returns where one of the parts begins, counted from 1. */
+  firstPageOf: (part: Part) => number;
+}
+
+export function paginateBook<Part extends PagedPart>(parts: readonly Part[]): PaginatedParts<Part> {
+  const firstPages = new Map<Part, number>();
   const blanks: number[] = [];
   const pages = new Map<string, number>();
+  let textFirst = 1;
   let next = 1;
-  for (const [index, { pageCount, anchors }] of parts.entries()) {
-    const first = openingPage(next, openings[index]!);
-    firstPages.push(first);
+  for (const part of parts) {
+    const first = openingPage(next, part.opening);
+    firstPages.set(part, first);
     if (first > next) blanks.push(next);
-    for (const [id, page] of Object.entries(anchors)) if (!pages.has(id)) pages.set(id, first + page);
-    next = first + pageCount;
+    if (part.opensText) textFirst = first;
+    for (const [id, page] of Object.entries(part.anchors)) if (!pages.has(id)) pages.set(id, first + page);
+    next = first + part.pageCount;
   }
-  const textFirst = textPart === undefined ? 1 : firstPages[textPart]!;
-  return { firstPages, blanks, pageCount: next - 1, textFirst, pageOf: (id) => pages.get(id) };
+  return {
+    blanks,
+    pageCount: next - 1,
+    textFirst,
+    pageOf: (id) => pages.get(id),
+    firstPageOf: (part) => firstPages.get(part)!,
+  };
 }

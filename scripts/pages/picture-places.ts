@@ -1,42 +1,40 @@
-/** Places on pages in; a picture of each, taken by the browser that laid the pages out, out. */
+/** Takes a picture of each place on pages, by the browser that laid these out. */
+import { callInTab } from "./call-in-tab.ts";
 import type { Rect } from "./inspection.ts";
-import type { PagedReport } from "./print-report.ts";
-import { minimiseWindow, restoreWindow } from "./window-state.ts";
+import type { PagedUnit } from "./page-report.ts";
+import { minimiseWindow, restoreWindow } from "../browser/window-state.ts";
 
 /** A strip across a page, with the place in it. */
 export interface Picture {
   png: Uint8Array;
-  /** Where on the page it begins. */
+  /** Millimetres from the page's top to where it begins. */
   topMm: number;
   widthMm: number;
   heightMm: number;
 }
 
 const cssPixelsInMm = 96 / 25.4;
-/** Enough to read notes by. */
+/** Pixels of the picture for one CSS pixel: enough to read notes by. */
 const scale = 1.5;
-/** What is shown of the page above and below a place. */
+/** Millimetres that are shown of the page above and below a place. */
 const aroundMm = 25;
 
 /**
+ * Takes the pictures.
+ *
  * @param places - pages counted from 1; rectangles in millimetres from the trimmed page's top left corner
  * @returns pictures in the order of `places`
  */
 export async function picturePlaces(
-  { units, show }: Pick<PagedReport, "units" | "show">,
+  units: readonly Pick<PagedUnit, "firstPage" | "pageCount" | "show">[],
   places: readonly { page: number; rect: Rect }[],
 ): Promise<Picture[]> {
   const pictures: Picture[] = [];
-  for (const [unitIndex, { firstPage, pageCount }] of units.entries()) {
+  for (const { firstPage, pageCount, show } of units) {
     const here = [...places.entries()].filter(([, { page }]) => page >= firstPage && page < firstPage + pageCount);
     if (here.length === 0) continue;
-    await show(unitIndex, async (tab) => {
-      const trims = await tab.evaluate(() =>
-        [...document.querySelectorAll(".pagedjs_pagebox")].map((box) => {
-          const { x, y, width, height } = box.getBoundingClientRect();
-          return { x: x + scrollX, y: y + scrollY, width, height };
-        }),
-      );
+    await show(async (tab) => {
+      const trims = await callInTab(tab, "takeTrims");
       await restoreWindow(tab);
       for (const [index, { page, rect }] of here) {
         const trim = trims[page - firstPage]!;

@@ -1,32 +1,38 @@
-/** A finished report in; its body and its cover for the press out, each a PDF/X-4. */
+/** Makes the files for the press of a finished report, each a PDF/X-4: its body and its cover. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { keyOf } from "../cache/kept.ts";
-import type { Store } from "../cache/store.ts";
-import { toRgb } from "../charts/colour.ts";
+import { keyOf } from "../lib/cache/cached.ts";
+import type { Store } from "../lib/cache/store.ts";
+import { toRgb, type Rgb } from "../lib/colour/rgb.ts";
 import { folioLabels, folioOf } from "../pages/folios.ts";
-import type { PrintedUnit } from "../pages/print-report.ts";
-import type { PrintSheet, TrimSize } from "../pages/print-sheet.ts";
-import { fontsPath, readTokens, stylesPath } from "../pages/read-styles.ts";
-import type { Metadata } from "../pdf/metadata.ts";
-import { expectDict, type PdfDict, type PdfRef } from "../pdf/objects.ts";
-import { readPages } from "../pdf/page-tree.ts";
-import { readObjects } from "../pdf/read-objects.ts";
-import { readInk } from "../manuscript/read-ink.ts";
-import type { Look, PrintSettings } from "../manuscript/settings-schema.ts";
-import type { LazyWorkshop } from "../work/workshop.ts";
-import { readNamedInks } from "./colour/named-inks.ts";
-import type { Rgb } from "./colour/ink-converter.ts";
+import type { PrintedUnit } from "../pages/page-report.ts";
+import type { PrintSheet } from "../pages/placement.ts";
+import type { TrimSize } from "../pages/print-sheet.ts";
+import { stylesPath } from "../theme/built-in-theme.ts";
+import { embedTypeface } from "../theme/embed-typeface.ts";
+import { inksOf, tokensOf } from "../theme/read-styles.ts";
+import type { Theme } from "../theme/theme.ts";
+import { setPlainText } from "../html/typography/set-type.ts";
+import type { Metadata } from "../screen-pdf/metadata.ts";
+import { expectDict, type PdfDict, type PdfRef } from "../lib/pdf/objects.ts";
+import { readPages } from "../lib/pdf/page-tree.ts";
+import { readObjects } from "../lib/pdf/read-objects.ts";
+import { readInk } from "../lib/colour/read-ink.ts";
+import type { Picture } from "../manuscript/read-pictures.ts";
+import type { PrintSettings } from "../manuscript/settings-schema.ts";
+import type { Face } from "../theme/face.ts";
+import type { PressWorkers } from "./press-workers.ts";
+import { readColour } from "../theme/tokens.ts";
 import { inkTarget } from "./convert/colour-target.ts";
 import { resourceConverter } from "./convert/convert-resources.ts";
+import { findInkPictures, type InkPicture } from "./pictures/ink-pictures.ts";
 import { planPrint, spineWidth, type PrintPlan } from "./plan-print.ts";
 import { boxesFor, shiftToTrim } from "./press-geometry.ts";
 import { converterFor, pressPage, type InkSettings, type UnitToPress } from "./press-unit.ts";
 import { coverSheet } from "./sheet/cover-sheet.ts";
-import { embedFont } from "../pdf/embed-font.ts";
 import { writePressFile } from "./write-press-file.ts";
 
-/** What is printed. */
+/** A report to print, and how. */
 export interface PressJob {
   readonly printed: readonly PrintedUnit[];
   /** Page of the report with the folio 1. */
@@ -34,8 +40,12 @@ export interface PressJob {
   readonly trim: TrimSize;
   readonly sheet: PrintSheet;
   readonly settings: PrintSettings;
-  readonly look: Look;
-  /** Of the printing condition; the one that the project brings where none is named. */
+  readonly theme: Theme;
+  /** For letters that the report's typeface lacks. */
+  readonly faces: readonly Face[];
+  /** The report's, by the address written in the Markdown. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** ICC profile of the printing condition; undefined for the one that the project brings. */
   readonly profile: Uint8Array | undefined;
   readonly metadata: Metadata & { readonly date: Date };
   /** In the slug of each sheet: date, hash of the source. */
@@ -49,27 +59,31 @@ export interface PressFiles {
   /** Where the report has a cover. */
   readonly cover: { readonly bytes: Uint8Array; readonly spineMm: number; readonly titled: boolean } | undefined;
   readonly plan: PrintPlan;
+  /** Pictures of the report whose files hold inks. */
+  readonly inkPictures: readonly InkPicture[];
 }
 
 /** A page of text is a few thousand bytes, and converted in a few milliseconds. */
 const charactersInByte = 2;
 
-/** What the work is done with. */
+/** The cache and the threads that the work is done with. */
 interface PressMeans {
   readonly store: Store;
-  readonly workshop: LazyWorkshop;
+  readonly workers: PressWorkers;
 }
 
 export async function makePressFiles(job: PressJob, means: PressMeans): Promise<PressFiles> {
   const { printed, trim, sheet, settings, metadata } = job;
-  const inks = await readInkSettings(settings, job.profile);
+  const inks = await readInkSettings(job);
+  const { pictures: inkPictures } = inks;
   const boxes = boxesFor(trim, settings.bleed);
   const shift = shiftToTrim(sheet, boxes);
   const pressed = await pressUnits(job, { inks, boxes, shift }, means);
   const units = printed.map(({ unit, firstPage, pageCount }) => ({ kind: unit.kind, firstPage, pageCount }));
   const plan = planPrint(units, settings.signature);
   const condition = { name: settings.condition, profile: inks.profile };
-  const slugFont = () => embedFont(join(fontsPath, "Carlito-Regular.ttf"));
+  const fontOf = (weight: Face["weight"]) => embedTypeface(job.theme.text, weight, job.faces);
+  const slugFont = () => fontOf("400");
 
   const pages = plan.body.map((planned, index) => ({
     page: "unit" in planned ? expectDict(pressed[planned.unit]![planned.page]) : blankPage(),
@@ -77,7 +91,7 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
   }));
   const labels = folioLabels(plan.firstPage, job.textFirst);
   const body = writePressFile({ pages, boxes, metadata, labels, slugFont: await slugFont(), condition });
-  if (plan.front === undefined && plan.back === undefined) return { body, cover: undefined, plan };
+  if (plan.front === undefined && plan.back === undefined) return { body, cover: undefined, plan, inkPictures };
 
   const spineMm = settings.spine ?? spineWidth(plan.body.length, settings.paper);
   const converter = resourceConverter(inkTarget(await converterFor(inks)));
@@ -88,11 +102,11 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
       front: plan.front === undefined ? undefined : pressed[plan.front]![0],
       back: plan.back === undefined ? undefined : pressed[plan.back]![0],
       spineMm,
-      ground: await groundOf(job.look),
-      title: metadata.title,
+      ground: groundOf(job.theme),
+      title: setPlainText(metadata.title, metadata.language),
       foot: job.spineFoot,
     },
-    { font: await embedFont(join(fontsPath, "Carlito-Bold.ttf")), converter },
+    { font: await fontOf("700"), converter },
   );
   const bytes = writePressFile({
     pages: [{ page: sheetOfCover.page, slug: ["cover", `spine ${spineMm} mm`, ...job.slug] }],
@@ -102,7 +116,7 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
     slugFont: await slugFont(),
     condition,
   });
-  return { body, cover: { bytes, spineMm, titled: sheetOfCover.titled }, plan };
+  return { body, cover: { bytes, spineMm, titled: sheetOfCover.titled }, plan, inkPictures };
 
   function blankPage(): PdfDict {
     return pressPage(Buffer.alloc(0), new Map(), boxes, [0, 0]);
@@ -113,39 +127,39 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
 async function pressUnits(
   { printed }: PressJob,
   how: Omit<UnitToPress, "pdf">,
-  { store, workshop: threads }: PressMeans,
+  { store, workers }: PressMeans,
 ): Promise<PdfRef[][]> {
-  const { profile, srgb, named, limit } = how.inks;
-  const stands = JSON.stringify([[...named], limit, how.boxes, how.shift]);
+  const { profile, srgb, named, limit, pictures } = how.inks;
+  const kept = pictures.map(({ sha256, otherProfile }) => [sha256, otherProfile]);
+  const stands = JSON.stringify([[...named], limit, how.boxes, how.shift, kept]);
   const keys = printed.map(({ pdf }) => keyOf("press", pdf, profile, srgb, stands));
-  const kept = await Promise.all(keys.map((key) => store.get("press", key)));
-  const missing = printed.filter((_, index) => !kept[index]);
-  const workshop = threads.forCharacters(missing.reduce((sum, { pdf }) => sum + pdf.length * charactersInByte, 0));
+  const known = await Promise.all(keys.map((key) => store.get("press", key)));
+  const missing = printed.filter((_, index) => !known[index]);
+  const threads = workers.forCharacters(missing.reduce((sum, { pdf }) => sum + pdf.length * charactersInByte, 0));
   return Promise.all(
     printed.map(async ({ pdf }, index) => {
-      const known = kept[index];
-      if (known) return readPages(readObjects(known));
-      const made = await workshop.run("pressUnit", { ...how, pdf });
+      const before = known[index];
+      if (before) return readPages(readObjects(before));
+      const made = await threads.run("pressUnit", { ...how, pdf });
       await store.put("press", keys[index]!, made);
       return readPages(readObjects(made));
     }),
   );
 }
 
-async function readInkSettings(settings: PrintSettings, profile: Uint8Array | undefined): Promise<InkSettings> {
+async function readInkSettings({ settings, theme, profile: own, pictures }: PressJob): Promise<InkSettings> {
+  const profile = own ?? (await readFile(join(stylesPath, "colour/FOGRA39L_coated.icc")));
   const ownInks = Object.entries(settings.inks).map(([colour, ink]) => [colour.toLowerCase(), readInk(ink)!] as const);
   return {
-    profile: profile ?? (await readFile(join(stylesPath, "colour/FOGRA39L_coated.icc"))),
+    profile,
     srgb: await readFile(join(stylesPath, "colour/sRGB.icc")),
-    // The tokens' inks are those of the project's own colours, whatever colours the report has instead.
-    named: new Map([...readNamedInks(await readTokens()), ...ownInks]),
+    named: new Map([...inksOf(theme), ...ownInks]),
     limit: settings["ink-limit"] / 100,
+    pictures: findInkPictures(pictures, { name: settings.condition, profile }),
   };
 }
 
-/** The covers' ground, as tokens.css and the report's look have it. */
-async function groundOf(look: Look): Promise<Rgb> {
-  const blue = /--blue:\s*(#[0-9a-f]{6})\s*;/i.exec(await readTokens(look))?.[1];
-  if (!blue) throw new Error("Unexpected tokens without --blue, expected a colour `#rrggbb`");
-  return toRgb(blue);
+/** The covers' ground, as the theme and the report's look have it. */
+function groundOf(theme: Theme): Rgb {
+  return toRgb(readColour(tokensOf(theme), "cover-ground"));
 }

@@ -1,6 +1,6 @@
-/** Where a book's units stand in; the pages of its body, and its covers, as the printer gets them, out. */
+/** Plans which page of the body is which page of the report or blank, and what the covers are. */
 
-/** What is planned with: a unit's kind and pages. */
+/** A unit's kind and pages. */
 export interface PlannedUnit {
   readonly kind: string;
   /** Counted from 1. */

@@ -1,23 +1,32 @@
-/** A report's files for the press and its settings in, the preflight of each out. */
+/** Runs the preflight of a report's own files for the press. */
+import { readInk } from "../lib/colour/read-ink.ts";
 import type { PrintSettings } from "../manuscript/settings-schema.ts";
 import type { TrimSize } from "../pages/print-sheet.ts";
+import { inksOf } from "../theme/read-styles.ts";
+import type { Theme } from "../theme/theme.ts";
 import type { PressFiles } from "./make-press-files.ts";
 import type { PictureFile, PressOrder } from "./preflight/finding.ts";
-import type { LazyWorkshop } from "../work/workshop.ts";
+import type { PressWorkers } from "./press-workers.ts";
 import { runPreflight, type Preflight } from "./preflight/run-preflight.ts";
 
 export function nameOfFile(slug: string, kind: PressOrder["kind"]): string {
   return kind === "body" ? `${slug}-print.pdf` : `${slug}-print-cover.pdf`;
 }
 
+/** Facts of the order, and the threads in which the files are read. */
+interface OrderedPrint {
+  slug: string;
+  trim: TrimSize;
+  print: PrintSettings;
+  theme: Theme;
+  pictures: readonly PictureFile[];
+  workers: PressWorkers;
+}
+
 /** Each file is held against what was ordered. */
 export async function preflightFiles(
-  slug: string,
-  { body, cover, plan }: PressFiles,
-  trim: TrimSize,
-  print: PrintSettings,
-  pictures: readonly PictureFile[],
-  workshop: LazyWorkshop,
+  { body, cover, plan, inkPictures }: PressFiles,
+  { slug, trim, print, theme, pictures, workers }: OrderedPrint,
 ): Promise<Preflight[]> {
   const order = {
     bleedMm: print.bleed,
@@ -25,7 +34,9 @@ export async function preflightFiles(
     signature: print.signature,
     condition: print.condition,
     resolution: print.resolution,
+    spotInks: orderedSpots(print, theme),
     pictures,
+    inkPictures,
   };
   const blanks = new Map(
     plan.body.flatMap((page, index) => ("blank" in page ? [[index + 1, reasons[page.blank]] as const] : [])),
@@ -39,7 +50,7 @@ export async function preflightFiles(
   }
   return Promise.all(
     ordered.map(({ bytes, ...file }) => {
-      const threads = workshop.forCharacters(bytes.length);
+      const threads = workers.forCharacters(bytes.length);
       return runPreflight(
         nameOfFile(slug, file.kind),
         bytes,
@@ -48,6 +59,13 @@ export async function preflightFiles(
       );
     }),
   );
+}
+
+/** Names of spot inks among the report's inks, and among those of the styles. */
+export function orderedSpots({ inks }: PrintSettings, theme: Theme): string[] {
+  const own = Object.values(inks).map(readInk);
+  const all = [...own, ...inksOf(theme).values()];
+  return [...new Set(all.flatMap((ink) => ink?.spot ?? []))];
 }
 
 const reasons = {

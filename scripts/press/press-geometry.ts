@@ -1,8 +1,8 @@
-/** The page, its bleed and the sheet that the browser printed on in; the boxes of a page for the press, in points, out. */
-import type { PrintSheet, TrimSize } from "../pages/print-sheet.ts";
-
-/** Lower left corner, then upper right one. */
-export type Box = readonly [left: number, bottom: number, right: number, top: number];
+/** Computes the boxes of a page for the press, and how the browser's page is moved into them. */
+import { roundTo } from "../lib/pdf/number-text.ts";
+import { pointsInMm, pointsInPx, type Box } from "../lib/pdf/geometry.ts";
+import type { PrintSheet } from "../pages/placement.ts";
+import type { TrimSize } from "../pages/print-sheet.ts";
 
 export interface PressBoxes {
   /** The sheet, with the bleed and the slug around it, from 0, 0. */
@@ -16,9 +16,6 @@ export interface PressBoxes {
 /** Around the bleed, for marks. */
 export const slugMm = 10;
 
-const pointsInMm = 72 / 25.4;
-const pointsInPx = 0.75;
-
 export function boxesFor({ widthMm, heightMm }: TrimSize, bleedMm: number): PressBoxes {
   const around = slugMm + bleedMm;
   const box = (outside: number): Box =>
@@ -30,7 +27,7 @@ export function boxesFor({ widthMm, heightMm }: TrimSize, bleedMm: number): Pres
 
 /** To a hundredth of a point, which is 0.0035 mm. */
 export function toPoints(mm: number): number {
-  return Math.round(mm * pointsInMm * 100) / 100;
+  return roundTo(2, mm * pointsInMm);
 }
 
 export function toMm(points: number): number {
@@ -40,7 +37,7 @@ export function toMm(points: number): number {
 /** How far what stands on the browser's sheet is moved to stand in `trim`, in points. */
 export function shiftToTrim({ marginPx, heightPx }: PrintSheet, { trim }: PressBoxes): readonly [number, number] {
   const marginPt = marginPx * pointsInPx;
-  return [trim[0] - marginPt, trim[3] - (heightPx * pointsInPx - marginPt)].map(
-    (by) => Math.round(by * 1000) / 1000,
+  return [trim[0] - marginPt, trim[3] - (heightPx * pointsInPx - marginPt)].map((by) =>
+    roundTo(3, by),
   ) as unknown as readonly [number, number];
 }

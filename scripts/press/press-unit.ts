@@ -1,6 +1,7 @@
-/** The PDF of a unit, as it was printed for the screen, in; its pages in inks, without tags and links, out. */
-import { hashOf } from "../cache/hash-of.ts";
-import { contentOf } from "../pdf/content-stream.ts";
+/** Converts the pages of a unit's PDF to inks, without tags and links. */
+import { numbersText } from "../lib/pdf/number-text.ts";
+import { hashOf } from "../lib/cache/hash-of.ts";
+import { contentOf } from "../lib/pdf/content-stream.ts";
 import {
   PdfRef,
   PdfStream,
@@ -11,18 +12,20 @@ import {
   resolve,
   type PdfDict,
   type PdfValue,
-} from "../pdf/objects.ts";
-import { buildPageTree, readPages } from "../pdf/page-tree.ts";
-import { readObjects } from "../pdf/read-objects.ts";
-import { deflatedStream, writeObjects } from "../pdf/write-objects.ts";
-import type { Ink } from "../manuscript/read-ink.ts";
-import { inkConverter, type InkConverter } from "./colour/ink-converter.ts";
-import { openProfile } from "./colour/open-profile.ts";
+} from "../lib/pdf/objects.ts";
+import { buildPageTree, readPages } from "../lib/pdf/page-tree.ts";
+import { readObjects } from "../lib/pdf/read-objects.ts";
+import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
+import type { Ink } from "../lib/colour/read-ink.ts";
+import { inkConverter, type InkConverter } from "../lib/colour/ink-converter.ts";
+import { openProfile } from "../lib/colour/open-profile.ts";
 import { inkTarget } from "./convert/colour-target.ts";
 import { resourceConverter } from "./convert/convert-resources.ts";
+import type { InkPicture } from "./pictures/ink-pictures.ts";
+import { keepInks } from "./pictures/keep-inks.ts";
 import type { PressBoxes } from "./press-geometry.ts";
 
-/** What colours become, as plain data that goes to threads. */
+/** Says what colours become, as plain data that goes to threads. */
 export interface InkSettings {
   /** ICC profile of the printing condition, and of the screen's colours. */
   readonly profile: Uint8Array;
@@ -30,6 +33,8 @@ export interface InkSettings {
   readonly named: ReadonlyMap<string, Ink>;
   /** Most ink on one spot, 1 for one full ink. */
   readonly limit: number;
+  /** Pictures whose own inks are printed. */
+  readonly pictures: readonly InkPicture[];
 }
 
 export interface UnitToPress {
@@ -49,7 +54,10 @@ let opened: { key: string; converter: Promise<InkConverter> } | undefined;
  * @throws {Error} when something is not as Chromium prints it.
  */
 export async function pressUnit({ pdf, inks, boxes, shift }: UnitToPress): Promise<Uint8Array> {
-  const converter = resourceConverter(inkTarget(await converterFor(inks)));
+  const decoded = new Map<InkPicture, Uint8Array>();
+  const converter = resourceConverter(inkTarget(await converterFor(inks)), (image) =>
+    keepInks(image, inks.pictures, decoded),
+  );
   const pages = readPages(readObjects(pdf)).map((ref) => {
     const page = expectDict(ref);
     const stream = resolve(page.get("Contents"));
@@ -78,7 +86,7 @@ export function pressPage(
   shift: readonly [number, number],
 ): PdfDict {
   const [left, bottom, right, top] = bleed;
-  const clip = `${left} ${bottom} ${round(right - left)} ${round(top - bottom)} re W n`;
+  const clip = `${left} ${bottom} ${numbersText(2, [right - left, top - bottom])} re W n`;
   const before = `q ${clip} 1 0 0 1 ${shift.join(" ")} cm\n`;
   return dict({
     Type: "/Page",
@@ -117,8 +125,4 @@ function isTransparentObject(value: PdfValue): boolean {
 function nameOf(mode: PdfValue | undefined): string {
   const first = Array.isArray(mode) ? asArray(mode)[0] : mode;
   return typeof first === "string" ? first : "/Normal";
-}
-
-function round(points: number): number {
-  return Math.round(points * 100) / 100;
 }

@@ -1,12 +1,12 @@
-/** Pages in inks in, a PDF/X-4 (ISO 15930-7) with marks around each of them out. */
-import { buildInfo, buildXmp, type Metadata } from "../pdf/metadata.ts";
-import { PdfRef, PdfStream, dict, expectDict, textString, type PdfDict, type PdfValue } from "../pdf/objects.ts";
-import { buildPageLabels, type PageLabels } from "../pdf/page-labels.ts";
-import { buildPageTree } from "../pdf/page-tree.ts";
-import { shareResources } from "../pdf/share-resources.ts";
-import { deflatedStream, writeObjects } from "../pdf/write-objects.ts";
+/** Writes pages in inks, with marks around each, as a PDF/X-4 (ISO 15930-7). */
+import { buildInfo, buildXmp, type Metadata } from "../screen-pdf/metadata.ts";
+import { PdfRef, PdfStream, dict, expectDict, textString, type PdfDict, type PdfValue } from "../lib/pdf/objects.ts";
+import { buildPageLabels, type PageLabels } from "../lib/pdf/page-labels.ts";
+import { buildPageTree } from "../lib/pdf/page-tree.ts";
+import { shareResources } from "../screen-pdf/share-resources.ts";
+import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
 import type { PressBoxes } from "./press-geometry.ts";
-import type { EmbeddedFont } from "../pdf/embed-font.ts";
+import { fontNames, type EmbeddedFont } from "../lib/pdf/embed-font.ts";
 import { buildMarks } from "./sheet/marks.ts";
 import { slugFont, slugLine } from "./sheet/slug-line.ts";
 
@@ -44,8 +44,9 @@ export function writePressFile({
 }: PressFile): Uint8Array {
   const marks = buildMarks(boxes, folds);
   const lines = pages.map(({ slug }) => slugLine(metadata.title, slug, boxes, folds, font));
-  const embedded = font.finish();
-  const made = pages.map(({ page }, index) => new PdfRef(withSlug(page, lines[index]!, marks, embedded)));
+  font.finish();
+  const { fonts } = fontNames(font, slugFont);
+  const made = pages.map(({ page }, index) => new PdfRef(withSlug(page, lines[index]!, marks, fonts)));
   const catalog = dict({
     Type: "/Catalog",
     Pages: buildPageTree(made),
@@ -57,12 +58,12 @@ export function writePressFile({
   return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(metadata, "x-4") }, false, "1.6");
 }
 
-function withSlug(page: PdfDict, line: string, marks: PdfRef, font: PdfRef): PdfDict {
+function withSlug(page: PdfDict, line: string, marks: PdfRef, fonts: PdfDict): PdfDict {
   const resources = new Map(expectDict(page.get("Resources")));
-  const added = (kind: string, name: string, value: PdfRef) =>
-    void resources.set(kind, new Map(resources.has(kind) ? expectDict(resources.get(kind)) : []).set(name, value));
-  added("XObject", "Marks", marks);
-  added("Font", slugFont, font);
+  const add = (kind: string, more: PdfDict) =>
+    void resources.set(kind, new Map([...(resources.has(kind) ? expectDict(resources.get(kind)) : []), ...more]));
+  add("XObject", dict({ Marks: marks }));
+  add("Font", fonts);
   const slug = new PdfRef(deflatedStream({}, Buffer.from(`q /Marks Do Q q ${line} Q`, "latin1"), level));
   const contents: PdfValue[] = [page.get("Contents") ?? null, slug];
   return new Map(page).set("Resources", resources).set("Contents", contents);

@@ -1,5 +1,5 @@
-/** The words of pages at two states in; which are the same, which are gone and which are new, out. */
-import type { PageWord } from "../pdf/page-words.ts";
+/** Aligns the words of pages at two states: the same, gone and new. */
+import type { PageWord } from "../lib/pdf/page-words.ts";
 import { diffKeys, type Run } from "./diff-words.ts";
 
 /** Numbers that are the same run may differ: the report gives them anew. */
@@ -27,7 +27,7 @@ function keysOf(words: readonly PageWord[]): string[] {
   return keys.toReversed();
 }
 
-/** What is gone and what is new in its place may begin and end with the same: numbers before a word that changed. */
+/** Trims what is gone and what is new in its place by the words that both begin or end with: numbers before a word that changed. */
 function trimRuns(runs: readonly Run[], oldWords: readonly PageWord[], newWords: readonly PageWord[]): Run[] {
   return runs.flatMap((run, at) => {
     const [before, after] = [runs[at - 1], runs[at + 1]];

@@ -1,21 +1,19 @@
-/** A book in, its pages as they were printed, each with the trim on it, out. */
-import type { PrintedBook } from "../make-book.ts";
-import type { Box } from "../pdf/page-form.ts";
-import { mediaBox, pageForm } from "../pdf/page-form.ts";
-import { expectDict, type PdfDict, type PdfRef } from "../pdf/objects.ts";
-import { readPages } from "../pdf/page-tree.ts";
-import { readObjects } from "../pdf/read-objects.ts";
-import { readTags, type Element } from "../pdf/tags.ts";
+/** Reads the pages of a book as they were printed, each with its trim. */
+import type { PrintedBook } from "../pipeline/print.ts";
+import { pointsInMm, pointsInPx, type Box } from "../lib/pdf/geometry.ts";
+import { mediaBox, pageForm } from "../lib/pdf/page-form.ts";
+import { expectDict, type PdfDict, type PdfRef } from "../lib/pdf/objects.ts";
+import { readPages } from "../lib/pdf/page-tree.ts";
+import { readObjects } from "../lib/pdf/read-objects.ts";
+import { readTags, type Element } from "../lib/pdf/tags.ts";
 import type { Size } from "./sheets.ts";
 import type { TextArea } from "./text-lines.ts";
-
-const mm = 72 / 25.4;
 
 /** A page of the book, to be shown on sheets. */
 export interface BookPage {
   page: PdfDict;
   form: PdfRef;
-  /** What is left of it when the book is cut, in its own space. */
+  /** The part that is left when the book is cut, in the page's own space. */
   trim: Box;
   /** Between its upper and lower margin. */
   textArea: TextArea;
@@ -32,18 +30,23 @@ export function readUnitPages(pdf: Uint8Array, book: Pick<PrintedBook, "pageSize
     const page = expectDict(ref);
     const order = () => (orders ??= readingOrders(readTags(document))).get(ref) ?? [];
     const trim = trimOf(mediaBox(page), book);
-    const textArea = { bottom: trim[1] + marginBottom * mm, top: trim[3] - marginTop * mm };
+    const textArea = { bottom: trim[1] + marginBottom * pointsInMm, top: trim[3] - marginTop * pointsInMm };
     return { page, form: pageForm(page), trim, textArea, order };
   });
 }
 
 /** The sheet is larger than the page, below and to the right by what rounds it up. */
 function trimOf([left, , , top]: Box, { pageSize, sheet }: Pick<PrintedBook, "pageSize" | "sheet">): Box {
-  const margin = sheet.marginPx * 0.75;
-  return [left + margin, top - margin - pageSize.height * mm, left + margin + pageSize.width * mm, top - margin];
+  const margin = sheet.marginPx * pointsInPx;
+  return [
+    left + margin,
+    top - margin - pageSize.height * pointsInMm,
+    left + margin + pageSize.width * pointsInMm,
+    top - margin,
+  ];
 }
 
-/** Of each page, its marks as they come in the structure tree. */
+/** Returns the marks of each page as they come in the structure tree. */
 function readingOrders(root: Element | undefined): Map<PdfRef, number[]> {
   const orders = new Map<PdfRef, number[]>();
   const walk = (element: Element): void => {
@@ -70,7 +73,7 @@ export function bookPages(book: PrintedBook): (BookPage | undefined)[] {
   return pages;
 }
 
-/** Of the trimmed page; all pages of a book are as large. */
+/** Returns the size of the trimmed page; all pages of a book are as large. */
 export function trimSize(pages: readonly (BookPage | undefined)[]): Size {
   const [left, bottom, right, top] = pages.find((page) => page)?.trim ?? [0, 0, 0, 0];
   return { width: right - left, height: top - bottom };

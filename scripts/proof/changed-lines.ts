@@ -1,4 +1,4 @@
-/** What changed in the text in; for any line of the Markdown, whether its words were changed or moved, out. */
+/** Tells for any line of the Markdown whether its words were changed or moved. */
 import type { Source, TextChange } from "./compare-texts.ts";
 
 export type LineFate = "kept" | "changed" | "moved";

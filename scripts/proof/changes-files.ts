@@ -1,13 +1,21 @@
-/** A manuscript and an earlier state of it in; the PDF and the web page that show what changed, and the gist of it, out. */
+/** Makes the PDF and the web page that show what changed since an earlier state. */
 import type { VFile } from "vfile";
-import { remembering } from "../cache/remember.ts";
-import { makePrinted, type Making } from "../make-book.ts";
-import { readChangesStyles } from "../pages/read-styles.ts";
+import { remembering } from "../lib/cache/remember.ts";
+import { pathOf } from "../manuscript/file-name.ts";
+import type { CurrentManuscript } from "../manuscript/relocate-files.ts";
+import type { BuildContext } from "../pipeline/build-context.ts";
+import { numberBook } from "../pipeline/number.ts";
+import { pageBook } from "../pipeline/page.ts";
+import { printBook, type PrintedBook } from "../pipeline/print.ts";
+import { readBook } from "../pipeline/read.ts";
+import { filesOfStop, Stopped } from "../pipeline/stopped.ts";
+import { readChangesStyles } from "../theme/read-styles.ts";
 import { toChangesPage } from "./changes-page.ts";
 import { pagesOfFate, printerList, ranges } from "./page-ranges.ts";
 import { compareReports } from "./compare-reports.ts";
 import type { PageChange, PageFate } from "./page-change.ts";
 import { findEarlier, locate } from "./earlier-state.ts";
+import { readLettering } from "./inks.ts";
 import { fateNames, makeChangesPdf, type ChangesWishes } from "./make-changes-pdf.ts";
 import { askGit, readRevision } from "./revision.ts";
 
@@ -17,7 +25,7 @@ export interface ChangesFiles {
   sheets: number;
   /** Pages of the new state (of the old one, of those that are gone) by fate. */
   pages: Record<PageFate, number[]>;
-  /** What the printer must have again, in a sentence. */
+  /** Says in a sentence which files the printer must have again. */
   printer: string;
   /** Page with the folio 1. */
   textFirst: number;
@@ -25,42 +33,43 @@ export interface ChangesFiles {
 
 /**
  * Both states are laid out by today's program and stylesheet, from what was kept where it can be: what differs is
- * the manuscript's doing.
+ * the manuscript's doing. Errors on pages don't stop it.
  *
- * @returns the messages of the state that can't be laid out, if one can't; else those of the new one
  * @throws {UsageError} where there is no such earlier state
+ * @throws {Stopped} where one of the states can't be laid out
  */
 export async function makeChangesFiles(
   path: string,
+  context: BuildContext,
   since: string,
-  making: Making,
-  wishes: Pick<ChangesWishes, "newOnly" | "all" | "lettering">,
-): Promise<{ made?: ChangesFiles; files: VFile[]; failed?: "old" | "new" }> {
-  const { progress, watch } = making;
+  wishes: Pick<ChangesWishes, "newOnly" | "all">,
+): Promise<ChangesFiles & { files: VFile[] }> {
+  const { progress, timings } = context;
   progress.step("Finding the earlier state");
   const manuscript = await locate(path);
   // A process that has grown takes long to start another.
   const gitState = askGit(manuscript.folder);
-  const workplace = { ...making.workplace, store: remembering(making.workplace.store) };
-  const earlier = await findEarlier(since, manuscript, workplace, (commit) => progress.count(commit));
-  workplace.mayRead(earlier.folder);
-  watch.lap("earlier state");
+  const remembered = { ...context, store: remembering(context.store) };
+  const earlier = await findEarlier(since, manuscript, remembered, (commit) => progress.count(commit));
+  context.browsers.mayRead(earlier.folder);
+  timings.lap("earlier state");
 
-  const { printed: book, files } = await makePrinted(path, { ...making, workplace });
-  if (!book) return { files, failed: "new" };
-  const knownAs = { folder: book.report.folder, pictures: book.pictures };
-  const { printed: old, files: oldFiles } = await makePrinted(earlier.path, { ...making, workplace, knownAs });
-  if (!old) return { files: oldFiles, failed: "old" };
+  const book = await layOut(path, remembered);
+  const current = { folder: book.report.folder, pictures: book.pictures };
+  const old = await layOut(earlier.path, remembered, current).catch((error: unknown) => {
+    throw new Stopped(filesOfStop(error), `The state ${since} can't be laid out as it was`);
+  });
 
   progress.step("Comparing");
   const changes = await compareReports(old, book);
-  watch.lap("compare");
-  const paths = files.map((file) => file.path);
+  timings.lap("compare");
+  const paths = book.files.map(pathOf);
   const revision = await readRevision(book.report.folder, paths, gitState);
   const { slug, title } = book.report.settings;
   const pdfName = `${slug}-changes.pdf`;
   const { pdf, sheets } = makeChangesPdf(book, changes.pages, {
     ...wishes,
+    lettering: await readLettering(book.report.theme, book.faces.faces),
     since: earlier.name,
     oldTextFirst: old.pagination.textFirst,
     revision,
@@ -72,22 +81,27 @@ export async function makeChangesFiles(
     oldTextFirst: old.pagination.textFirst,
     newTextFirst: book.pagination.textFirst,
     pdf: pdfName,
-    styles: await readChangesStyles(book.report.settings.look),
+    styles: await readChangesStyles(book.report.theme),
   });
-  watch.lap("mark");
+  timings.lap("mark");
   const outputs = new Map<string, Uint8Array | string>([
     [pdfName, pdf],
     [`${slug}-changes.html`, html],
   ]);
   const { textFirst } = book.pagination;
-  const made = {
+  return {
     outputs,
     sheets,
     pages: byFate(changes.pages),
     printer: printerList(changes.pages, textFirst),
     textFirst,
+    files: book.files,
   };
-  return { made, files };
+}
+
+async function layOut(path: string, context: BuildContext, current?: CurrentManuscript): Promise<PrintedBook> {
+  const numbered = await numberBook(await readBook(path, context, current), context);
+  return printBook(await pageBook(numbered, context, { printsAtOnce: true }), context, { despitePages: true });
 }
 
 function byFate(pages: readonly PageChange[]): Record<PageFate, number[]> {

@@ -1,4 +1,4 @@
-/** All that differs between two states of a report in; one self-contained web page that tells it out. */
+/** Writes one self-contained web page on all that differs between two states of a report. */
 import type { Element, ElementContent } from "hast";
 import { toHtmlDocument } from "../html/html-document.ts";
 import { element, text } from "../html/element.ts";
@@ -14,7 +14,7 @@ import { code, paragraph, textChangesHtml } from "./text-changes-html.ts";
 
 export interface ChangesPageFacts {
   title: string;
-  /** What the states are called. */
+  /** Names of the two states. */
   old: string;
   new: string;
   /** Pages with the folio 1. */
@@ -41,13 +41,15 @@ export function toChangesPage(changes: ReportChanges, facts: ChangesPageFacts): 
         text("."),
       ]),
     ]),
-    ...section("Pages", pagesSummary(pages, facts)),
-    ...section("To be sent to the printer again", [paragraph(printerList(pages, facts.newTextFirst))]),
-    ...section("What changed", [...textChangesHtml(changes.texts, folioOfText), ...otherChanges(changes)]),
-    ...section("Pages, old and new", [runTable("Page", pageRuns(pages, facts), facts)]),
-    ...section("Notes, old and new", notes.length > 0 ? [runTable("Note", notes)] : []),
-    ...(footnotes.length > 0 ? section("Footnotes, old and new", [runTable("Footnote", footnotes)]) : []),
-    ...section("Contents, lists and references that moved", targets.length > 0 ? [targetTable(targets)] : []),
+    element("main", {}, [
+      ...section("Pages", pagesSummary(pages, facts)),
+      ...section("To be sent to the printer again", [paragraph(printerList(pages, facts.newTextFirst))]),
+      ...section("What changed", [...textChangesHtml(changes.texts, folioOfText), ...otherChanges(changes)]),
+      ...section("Pages, old and new", [runTable("Page", pageRuns(pages, facts), facts)]),
+      ...section("Notes, old and new", notes.length > 0 ? [runTable("Note", notes)] : []),
+      ...(footnotes.length > 0 ? section("Footnotes, old and new", [runTable("Footnote", footnotes)]) : []),
+      ...section("Contents, lists and references that moved", targets.length > 0 ? [targetTable(targets)] : []),
+    ]),
   ]);
 }
 

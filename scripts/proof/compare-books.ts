@@ -1,7 +1,8 @@
-/** A report at two states, laid out, and what changed in its text in; what became of every page out. */
-import type { PrintedBook } from "../make-book.ts";
-import type { PrintedUnit } from "../pages/print-report.ts";
-import { shareResources } from "../pdf/share-resources.ts";
+/** Compares the pages of a report at two states: what became of each. */
+import { withoutPageNumbers } from "../html/inventory.ts";
+import type { PrintedBook } from "../pipeline/print.ts";
+import type { PrintedUnit } from "../pages/page-report.ts";
+import { shareResources } from "../screen-pdf/share-resources.ts";
 import { readUnitPages } from "./book-pages.ts";
 import { changedLines } from "./changed-lines.ts";
 import { comparePages } from "./compare-pages.ts";
@@ -63,7 +64,7 @@ function groupUnits(
 /** The file that its text is from, `notes`, or its own name. */
 export function groupOf({ unit }: Pick<PrintedUnit, "unit">): string {
   if (unit.kind === "notes") return "notes";
-  return /data-source="([^"]*):\d+:\d+"/.exec(unit.html)?.[1] ?? unit.id;
+  return unit.sourceFile ?? unit.id;
 }
 
 /** A file under another name is known by what it prints, or by the name of its first section. */
@@ -74,7 +75,7 @@ function joinRenamed(groups: [PrintedUnit[], PrintedUnit[]][]): [PrintedUnit[], 
     const [old, next] = group;
     if (old.length > 0 || next.length === 0) return group;
     const wordsOf = (unit: PrintedUnit | undefined) =>
-      JSON.stringify(unit?.unit.inventory.text.map(([, words]) => words));
+      JSON.stringify(unit && withoutPageNumbers(unit.unit.inventory).text.map(([, words]) => words));
     const free = lost.filter((one) => !joined.has(one));
     const found =
       free.find(([[first]]) => wordsOf(first) === wordsOf(next[0])) ??

@@ -1,7 +1,6 @@
-/** The numbers and pages of a report at two states in; what is called or stands otherwise than before out. */
-import { pageReferenceIds } from "../html/page-slots.ts";
+/** Compares the numbers and pages of a report at two states: what is called or stands otherwise. */
 import { folioOf } from "../pages/folios.ts";
-import type { PrintedBook } from "../make-book.ts";
+import type { PrintedBook } from "../pipeline/print.ts";
 import type { Note, Target } from "../markdown/number-report.ts";
 
 /** Numbers in a row that all moved by as much. */
@@ -32,19 +31,30 @@ export function runsOf(pairs: readonly (readonly [old: number | undefined, next:
   return runs;
 }
 
-/** A note is known by its label. Those that are gone stand last. */
+/** A note is known by its label, one of several of a label by its place among them. Those that are gone stand last. */
 export function compareNotes(old: readonly Note[], next: readonly Note[]): NumberRun[] {
-  const oldNumbers = new Map(old.map(({ identifier, number }) => [identifier, number]));
-  const newLabels = new Set(next.map(({ identifier }) => identifier));
+  const [before, now] = [byName(old), byName(next)];
   return runsOf([
-    ...next.map(({ identifier, number }) => [oldNumbers.get(identifier), number] as const),
-    ...old.filter(({ identifier }) => !newLabels.has(identifier)).map(({ number }) => [number, undefined] as const),
+    ...[...now].map(([name, number]) => [before.get(name), number] as const),
+    ...[...before].filter(([name]) => !now.has(name)).map(([, number]) => [number, undefined] as const),
   ]);
+}
+
+/** Returns the numbers of notes by names that only one has: files may number their notes anew. */
+function byName(notes: readonly Note[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  return new Map(
+    notes.map(({ identifier, number }) => {
+      const count = (counts.get(identifier) ?? 0) + 1;
+      counts.set(identifier, count);
+      return [`${count} ${identifier}`, number];
+    }),
+  );
 }
 
 /** Something that has a place in the contents or lists, or that can be referred to. */
 export interface TargetState {
-  /** As printed, with its title. */
+  /** The number as printed, with its title. */
   name: string;
   /** Its folio. */
   page: string | undefined;
@@ -112,7 +122,7 @@ function referencesTo({ report }: PrintedBook, id: string): string[] {
 function partsThatNamePages({ printed }: PrintedBook): Map<string, string[]> {
   const parts = new Map<string, string[]>();
   for (const { unit } of printed) {
-    for (const id of pageReferenceIds(unit.html)) parts.set(id, [...(parts.get(id) ?? []), unit.title]);
+    for (const id of unit.pageReferences) parts.set(id, [...(parts.get(id) ?? []), unit.title]);
   }
   return parts;
 }

@@ -1,6 +1,7 @@
-/** Pages of two states that print otherwise in; how they answer to each other, and each word that differs, out. */
-import { inReadingOrder, pointOnPage, readPageText } from "../pdf/page-text.ts";
-import { wordsOf, type PageWord } from "../pdf/page-words.ts";
+/** Compares pages that print otherwise: which answer to each other, and each word that differs. */
+import { pointsInMm } from "../lib/pdf/geometry.ts";
+import { inReadingOrder, pointOnPage, readPageText } from "../lib/pdf/page-text.ts";
+import { wordsOf, type PageWord } from "../lib/pdf/page-words.ts";
 import { alignWords } from "./align-words.ts";
 import type { LineFate } from "./changed-lines.ts";
 import { pairOf, type Mark, type PageChange, type PageFate, type Side } from "./page-change.ts";
@@ -74,7 +75,7 @@ export function compareWords(old: Side, next: Side): PageChange[] {
   return [...changes, ...left];
 }
 
-/** What was moved as a whole is marked so, and has no part in the comparison of the rest. */
+/** Returns the words to compare: those of blocks that moved as a whole are marked so, and left out. */
 function unmovedWords(side: Side, marks: readonly Mark[][]): PlacedWord[] {
   return placedWords(side).filter((word) => {
     const isMoved = fateOf(side, word) === "moved";
@@ -94,16 +95,14 @@ function boxesOf({ boxes, text }: PageWord, shown = text): Pick<Mark, "boxes" | 
   return { boxes, text: shown };
 }
 
-const mm = 72 / 25.4;
-
-/** Of the innermost block that the word stands in; what the report itself makes has none, and is kept. */
+/** Returns the fate of the innermost block that the word stands in; what the report itself makes has none, and is kept. */
 function fateOf({ pages, fateOf: ofLine }: Side, { at, boxes }: PlacedWord): LineFate {
   const { blocks, page } = pages[at]!;
   const [box] = boxes;
   if (!box) return "kept";
   const [left, , , top] = page.trim;
   const [across, up] = pointOnPage(box.turn, box.x + box.width / 2, box.y + box.size * 0.3);
-  const [x, y] = [(across - left) / mm, (top - up) / mm];
+  const [x, y] = [(across - left) / pointsInMm, (top - up) / pointsInMm];
   let inner: PlacedBlock | undefined;
   for (const block of blocks) {
     const { rect } = block;

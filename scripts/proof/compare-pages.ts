@@ -1,5 +1,5 @@
-/** The pages of one part of a report at two states in; which print the same, which moved, and what differs on the others, out. */
-import { mediaBox } from "../pdf/page-form.ts";
+/** Compares the pages of one part at two states: the same, moved, or different in which words. */
+import { mediaBox } from "../lib/pdf/page-form.ts";
 import { compareWords } from "./compare-page-words.ts";
 import { diffKeys } from "./diff-words.ts";
 import { pairOf, type ComparedPage, type PageChange, type Side } from "./page-change.ts";

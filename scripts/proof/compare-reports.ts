@@ -1,11 +1,11 @@
-/** A report at two states, laid out, in; all that differs between them out: text, numbers, pages. */
+/** Compares a report at two states: text, numbers and pages. */
 import { deserialize } from "node:v8";
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { readRows } from "../charts/read-csv.ts";
-import type { PrintedBook } from "../make-book.ts";
+import type { PrintedBook } from "../pipeline/print.ts";
 import type { ParsedSection } from "../markdown/parsed-report.ts";
-import type { PrintedUnit } from "../pages/print-report.ts";
+import type { PrintedUnit } from "../pages/page-report.ts";
 import { compareBooks, groupOf } from "./compare-books.ts";
 import { compareNotes, compareTargets, type NumberRun, type TargetChange } from "./compare-numbers.ts";
 import type { PageChange } from "./page-change.ts";
@@ -14,10 +14,10 @@ import { diffKeys } from "./diff-words.ts";
 import { blockAt, unitBlocks, type PlacedBlock } from "./page-remarks.ts";
 import { plainWords, textBlocksOf } from "./text-blocks.ts";
 
-/** What a change did to the book. */
+/** All that differs between two states of the book. */
 export interface ReportChanges {
   texts: TextChange[];
-  /** Of each of them, the page on which it begins; of the new state, or of the old one where it is gone. */
+  /** The page on which each of them begins; in the new state, or in the old one where it is gone. */
   pagesOfTexts: Map<TextChange, number>;
   /** Settings that differ, each as `name: value`. */
   settings: { name: string; old: string | undefined; new: string | undefined }[];
@@ -26,7 +26,7 @@ export interface ReportChanges {
   /** Files that stand elsewhere in the order of reading. */
   reordered: string[];
   notes: NumberRun[];
-  /** The same of the series at the pages' feet. */
+  /** Changes in the series of notes at the pages' feet. */
   footnotes: NumberRun[];
   /** Headings, boxes, figures and tables whose number, title or page is another. */
   targets: TargetChange[];

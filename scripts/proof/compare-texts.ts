@@ -1,4 +1,4 @@
-/** The texts of a report at two states in; what was changed, inserted, deleted and moved, word by word, out. */
+/** Compares the texts of a report at two states, word by word, and finds what was moved. */
 import { diffKeys, diffWords, similarity, type Piece } from "./diff-words.ts";
 import { keyOfBlock, keyOfRow, type BlockKind, type Cell, type TextBlock } from "./text-blocks.ts";
 
@@ -17,7 +17,7 @@ export interface Source {
 }
 
 export interface CellChange {
-  /** Of a table, from 1; 0 of all else. */
+  /** The row in a table, from 1; 0 for all else. */
   row: number;
   column: number;
   pieces: Piece[];
@@ -38,7 +38,7 @@ export interface TextChange {
   /** Where it stood; of what was moved, too. */
   old: Source | undefined;
   new: Source | undefined;
-  /** Those that differ. Empty where a block was moved and nothing else. */
+  /** The cells that differ. Empty where a block was moved and nothing else. */
   cells: CellChange[];
 }
 
@@ -136,7 +136,7 @@ function pairAkin(
   return pairs;
 }
 
-/** The same text, or nearly the same, gone at one place and come at another. */
+/** Finds text that is gone at one place and has come, the same or nearly, at another. */
 function findMoves(gone: readonly Placed[], come: readonly Placed[]): [Placed, Placed][] {
   const moves: [Placed, Placed][] = [];
   const free = new Set(come);
@@ -242,7 +242,7 @@ function compareRows(old: Placed | undefined, next: Placed | undefined, isTable:
   return changes;
 }
 
-/** As a reader of the new text comes to them; what is gone, behind what stood before it. */
+/** Sorts changes as a reader of the new text comes to them; what is gone stands behind what stood before it. */
 function inOrder(changes: readonly TextChange[], oldAll: readonly Placed[], newAll: readonly Placed[]): TextChange[] {
   const nameOf = (source: Source | undefined) => source && `${source.path}:${source.line}:${source.column}`;
   const placesOf = (all: readonly Placed[]) =>

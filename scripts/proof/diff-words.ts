@@ -1,4 +1,4 @@
-/** Two lists of words in; what of the first is gone and what of the second is new, in reading order, out. */
+/** Finds what of one list of words is gone in another and what is new, in reading order. */
 import { diffArrays } from "diff";
 import { keyOfWord, type Word } from "./text-blocks.ts";
 
@@ -54,12 +54,12 @@ export function diffKeys(oldKeys: readonly string[], newKeys: readonly string[])
   return slideRuns(runs, oldKeys, newKeys);
 }
 
-/** What a sentence, a clause or an abbreviation ends with. */
+/** Matches the end of a sentence, a clause or an abbreviation. */
 const sentenceEnd = /[.!?:;]["”’»)]*$/;
 
 /**
- * Of "A lamp. A lantern. A lighthouse." without its middle, it is as true that "lantern. A" is gone as that
- * "A lantern." is: the stretch slides to where a sentence begins.
+ * Slides stretches to where a sentence begins: where "A lamp. A lantern. A lighthouse." loses its middle, it is as true
+ * that "lantern. A" is gone as that "A lantern." is.
  */
 function slideRuns(runs: Run[], oldKeys: readonly string[], newKeys: readonly string[]): Run[] {
   for (const [at, run] of runs.entries()) {

@@ -1,14 +1,15 @@
-/** What differs on a page in; on the sheet, words underlined or struck, gaps and bars in the margin out. */
-import type { Colour, Drawing } from "../pdf/drawing.ts";
-import { pointOnPage } from "../pdf/page-text.ts";
-import type { WordBox } from "../pdf/page-words.ts";
+/** Draws what differs on a page: words underlined or struck, gaps, bars in the margin. */
+import type { Rgb } from "../lib/colour/rgb.ts";
+import type { Drawing } from "../lib/pdf/drawing.ts";
+import { pointOnPage } from "../lib/pdf/page-text.ts";
+import type { WordBox } from "../lib/pdf/page-words.ts";
 import type { BookPage } from "./book-pages.ts";
 import type { Mark } from "./page-change.ts";
 import { ink } from "./inks.ts";
 import type { PlacedPage, Size } from "./sheets.ts";
 
 /** A line's colour, and the tint of the words that it marks, which is multiplied with them. */
-export const markInk: Record<Mark["kind"], { line: Colour; tint: Colour }> = {
+export const markInk: Record<Mark["kind"], { line: Rgb; tint: Rgb }> = {
   inserted: { line: [0, 0.45, 0.2], tint: [0.85, 0.96, 0.87] },
   deleted: { line: [0.8, 0.05, 0.1], tint: [1, 0.89, 0.88] },
   number: { line: [0.35, 0.45, 0.65], tint: [0.92, 0.94, 0.98] },
@@ -17,7 +18,7 @@ export const markInk: Record<Mark["kind"], { line: Colour; tint: Colour }> = {
   replaced: { line: [0.8, 0.05, 0.1], tint: [1, 0.89, 0.88] },
 };
 
-/** Of the bar, from the trim's edge. */
+/** Distance of the bar from the trim's edge, in points. */
 const barInset = 17;
 
 export function drawMarks(
@@ -53,7 +54,7 @@ function drawMark(drawing: Drawing, kind: Mark["kind"], { x, y, width, size }: W
 }
 
 /** Points up to where words are missing. */
-function drawCaret(drawing: Drawing, x: number, y: number, colour: Colour): void {
+function drawCaret(drawing: Drawing, x: number, y: number, colour: Rgb): void {
   drawing.line(x - 2.4, y - 4.2, x, y - 0.6, colour, 1);
   drawing.line(x, y - 0.6, x + 2.4, y - 4.2, colour, 1);
 }

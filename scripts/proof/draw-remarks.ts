@@ -1,14 +1,13 @@
-/** The remarks on a page in; beside the page their texts, and on it annotations at their places, out. */
-import { annotate, remarkAnnotations, signSize } from "../pdf/annotations.ts";
-import type { Drawing } from "../pdf/drawing.ts";
-import type { EmbeddedFont } from "../pdf/embed-font.ts";
-import type { PdfRef } from "../pdf/objects.ts";
-import type { Box } from "../pdf/page-form.ts";
+/** Draws remarks beside a page, and adds them at their places as annotations. */
+import { annotate, remarkAnnotations, signSize } from "../lib/pdf/annotations.ts";
+import type { Drawing } from "../lib/pdf/drawing.ts";
+import type { EmbeddedFont } from "../lib/pdf/embed-font.ts";
+import type { PdfRef } from "../lib/pdf/objects.ts";
+import { pointsInMm, type Box } from "../lib/pdf/geometry.ts";
 import { ink, severityInk, type Lettering } from "./inks.ts";
 import type { PageRemark } from "./page-remarks.ts";
 import type { PlacedPage, Size } from "./sheets.ts";
 
-const mm = 72 / 25.4;
 const sizePt = 7.5;
 const leading = 9.5;
 
@@ -66,8 +65,8 @@ export function drawRemarks(
 }
 
 /**
- * What the remark is about, on the sheet: the whole page where no place on it is known, nothing where no page is.
- * What lies beyond the trim, as overflows do, is shown at its edge.
+ * Returns the place that a remark is about, on the sheet: the whole page where no place on it is known, nothing where no page is.
+ * A place beyond the trim, as of overflows, is shown at its edge.
  */
 function boxOf({ place }: PageRemark, { x, y, scale }: PlacedPage, trim: Size): Box | undefined {
   if (!place) return undefined;
@@ -76,10 +75,10 @@ function boxOf({ place }: PageRemark, { x, y, scale }: PlacedPage, trim: Size): 
   if (!rect) return [x, y, x + width, y + height];
   const margin = 1.5;
   const least = 6;
-  const left = Math.min(rect.x * mm * scale - margin, width - least);
-  const top = Math.min(rect.y * mm * scale - margin, height - least);
-  const right = Math.min((rect.x + rect.width) * mm * scale + margin, width);
-  const bottom = Math.min((rect.y + rect.height) * mm * scale + margin, height);
+  const left = Math.min(rect.x * pointsInMm * scale - margin, width - least);
+  const top = Math.min(rect.y * pointsInMm * scale - margin, height - least);
+  const right = Math.min((rect.x + rect.width) * pointsInMm * scale + margin, width);
+  const bottom = Math.min((rect.y + rect.height) * pointsInMm * scale + margin, height);
   return [x + Math.max(left, 0), y + height - bottom, x + right, y + height - Math.max(top, 0)];
 }
 

@@ -1,6 +1,6 @@
-/** What proofs have in common in; drawn on a sheet: the slug, a page with its trim, its line numbers and its stamp. */
-import type { Drawing } from "../pdf/drawing.ts";
-import type { EmbeddedFont } from "../pdf/embed-font.ts";
+/** Draws what sheets of proofs have in common: slug, page, trim, line numbers, stamp. */
+import type { Drawing } from "../lib/pdf/drawing.ts";
+import type { EmbeddedFont } from "../lib/pdf/embed-font.ts";
 import type { BookPage } from "./book-pages.ts";
 import { ink, type Lettering } from "./inks.ts";
 import { gutter, slugHeight, type PlacedPage, type Sheet, type Size } from "./sheets.ts";
@@ -94,7 +94,7 @@ export function drawFolios(
   }
 }
 
-/** As much of the text as fits, with an ellipsis where something is left out. */
+/** Returns as much of the text as fits, with an ellipsis where something is left out. */
 export function shorten(text: string, font: EmbeddedFont, sizePt: number, room: number): string {
   if (font.widthOf(text, sizePt) <= room) return text;
   const characters = Array.from(text);

@@ -1,25 +1,28 @@
-/** What an editor means by "since" in; the folder or file that holds the manuscript's earlier state, and its name, out. */
+/** Finds the earlier state of a manuscript that an editor means by "since". */
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { extract } from "tar-fs";
-import { cacheFolder } from "../cache/cache-folder.ts";
-import { makePrivateFolder } from "../cache/private-folder.ts";
-import { UsageError } from "../command/usage-error.ts";
-import { restoreSource } from "../manuscript/kept-source.ts";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { cacheFolder } from "../lib/cache/cache-folder.ts";
+import { makePrivateFolder } from "../lib/cache/private-folder.ts";
+import { UsageError } from "../messages/usage-error.ts";
+import { restoreSource } from "../manuscript/cached-source.ts";
+import { asideOf, removeNow } from "../lib/process/abandoned.ts";
+import { atEnd } from "../lib/process/at-end.ts";
+import { explainRefusal } from "../lib/process/machine-error.ts";
 import { hashSource } from "../manuscript/source-hash.ts";
-import { readSource, type Means } from "../prepare-report.ts";
-import { plural } from "../report/plural.ts";
-import { git, GitError, gitText } from "./git.ts";
+import { noBrowsers, type BuildContext } from "../pipeline/build-context.ts";
+import { readSource } from "../pipeline/read.ts";
+import { plural } from "../messages/plural.ts";
+import { checkOut } from "./check-out.ts";
+import { GitError } from "./git-error.ts";
+import { withHistory, type History } from "./history.ts";
 
 export interface EarlierState {
-  /** Of the manuscript at that state: a folder or a file. */
+  /** Path of the manuscript at that state: a folder or a file. */
   path: string;
-  /** Of it. */
+  /** The folder of that manuscript. */
   folder: string;
-  /** As the editor would name it: a tag, a commit, a folder, a PDF. */
+  /** The name that the editor would give it: a tag, a commit, a folder, a PDF. */
   name: string;
 }
 
@@ -46,48 +49,52 @@ export async function locate(manuscript: string): Promise<Manuscript> {
 export async function findEarlier(
   since: string,
   { folder, within }: Manuscript,
-  means: Means,
+  context: BuildContext,
   onCommit: (which: string) => void = () => undefined,
 ): Promise<EarlierState> {
   if (since.startsWith("-")) throw new UsageError(`Unexpected --since ${since}, expected no hyphen before a revision`);
   const found = await stat(since).catch(() => undefined);
-  if (found?.isDirectory()) return { path: resolve(since, within), folder: resolve(since), name: since };
+  if (found?.isDirectory()) return { path: resolve(since, within), folder: resolve(since), name: nameOf(since) };
   if (found && /\.(md|markdown|txt)$/i.test(since)) {
     if (within === ".") throw new UsageError(`Unexpected file ${since}, expected a folder, as the manuscript is one`);
-    return { path: resolve(since), folder: dirname(resolve(since)), name: since };
+    return { path: resolve(since), folder: dirname(resolve(since)), name: nameOf(since) };
   }
   try {
-    return found ? await fromPdf(since, { folder, within }, means, onCommit) : await fromGit(since, folder, within);
+    return found ? await fromPdf(since, { folder, within }, context, onCommit) : await fromGit(since, folder, within);
   } catch (error) {
     if (error instanceof GitError) {
       throw new UsageError(
-        `Unexpected --since ${since}, expected a revision of Git, a folder or a PDF that was built: ${error.message}`,
+        `Unexpected --since ${since}, expected a revision of Git, a folder or a PDF that was built: ${explain(error)}`,
       );
     }
     throw error;
   }
 }
 
+/** @returns what Git said, in words for those who don't know its own */
+function explain({ message }: GitError): string {
+  return /single revision|unknown revision|bad revision/i.test(message)
+    ? "Git knows no tag or revision of that name here (`git tag` and `git log` show which there are), and there is no such file"
+    : message;
+}
+
 async function fromGit(since: string, folder: string, within: string): Promise<EarlierState> {
-  const commit = await gitText(folder, ["rev-parse", "--verify", `${since}^{commit}`]);
-  const place = await checkOut(commit, folder);
+  const place = await withHistory(folder, async (history) => {
+    const commit = await history.ask("rev-parse", "--verify", `${since}^{commit}`);
+    return keepState(history, commit, folder);
+  });
   const path = resolve(place, within);
   if (!(await stat(path).catch(() => undefined)))
     throw new UsageError(
       `Unexpected --since ${since}, expected a revision that has the manuscript; it has no such file`,
     );
-  return { path, folder: place, name: since };
+  return { path, folder: place, name: nameOf(since) };
 }
 
 /** The folder as it was, put where no one else can write; kept, for the next proof asks for the same one. */
-async function checkOut(commit: string, folder: string): Promise<string> {
-  const top = await gitText(folder, ["rev-parse", "--show-toplevel"]);
-  const place = stateFolder(`${commit} ${top} ${folder}`);
-  await fillOnce(place, async (aside) => {
-    // In a folder of the repository, `git archive` gives that folder alone.
-    const tar = await git(folder, ["archive", "--format=tar", commit]);
-    await pipeline(Readable.from([tar]), extract(aside));
-  });
+async function keepState(history: History, commit: string, folder: string): Promise<string> {
+  const place = stateFolder(`${commit} ${folder}`);
+  await fillOnce(place, (aside) => checkOut(history, commit, aside));
   return place;
 }
 
@@ -95,29 +102,38 @@ async function checkOut(commit: string, folder: string): Promise<string> {
 async function fromPdf(
   since: string,
   { folder, within }: Manuscript,
-  means: Means,
+  context: BuildContext,
   onCommit: (which: string) => void,
 ): Promise<EarlierState> {
   const hash = sourceOfPdf(await readFile(since));
   if (hash === undefined)
-    throw new UsageError(`Unexpected file ${since}, expected a PDF that says what it was made from (npm run build)`);
+    throw new UsageError(
+      `Unexpected file ${since}, expected a PDF that says what it was made from, as \`build\` writes it`,
+    );
   const place = stateFolder(hash);
-  const kept = await fillOnce(place, (aside) => restoreSource(means.store, hash, aside));
-  if (kept) return { path: resolve(place, within), folder: place, name: since };
-  const commits = (await gitText(folder, ["log", "--format=%H", "--", "."])).split("\n").filter(Boolean);
-  const knownAs = { folder, pictures: new Map() };
-  for (const [index, commit] of commits.entries()) {
-    onCommit(`commit ${index + 1} of ${commits.length}`);
-    const state = await checkOut(commit, folder);
-    const { source } = await readSource(resolve(state, within), { ...means, knownAs });
-    if (source && hashSource(source.sources) === hash) {
-      return { path: resolve(state, within), folder: state, name: `${since} (${commit.slice(0, 10)})` };
+  const kept = await fillOnce(place, (aside) => restoreSource(context.store, hash, aside));
+  if (kept) return { path: resolve(place, within), folder: place, name: nameOf(since) };
+  const current = { folder, pictures: new Map() };
+  return withHistory(folder, async (history) => {
+    const commits = await history.commits();
+    for (const [index, commit] of commits.entries()) {
+      onCommit(`commit ${index + 1} of ${commits.length}`);
+      const state = await keepState(history, commit, folder);
+      const { source } = await readSource(resolve(state, within), { ...context, browsers: noBrowsers }, current);
+      if (source && hashSource(source.sources) === hash) {
+        return { path: resolve(state, within), folder: state, name: `${nameOf(since)} (${commit.slice(0, 10)})` };
+      }
+      await rm(state, { recursive: true, force: true });
     }
-    await rm(state, { recursive: true, force: true });
-  }
-  throw new UsageError(
-    `Unexpected PDF ${since}, expected one whose manuscript is kept or in Git's history: none of ${plural(commits.length, "commit")} of ${folder} has its source ${hash.slice(0, 12)}`,
-  );
+    throw new UsageError(
+      `Unexpected PDF ${since}, expected one whose manuscript is kept or in Git's history: none of ${plural(commits.length, "commit")} of ${folder} has its source ${hash.slice(0, 12)}`,
+    );
+  });
+}
+
+/** The name of a folder or file as proofs show it: without the way to it on this machine. */
+function nameOf(since: string): string {
+  return isAbsolute(since) ? basename(since) : since;
 }
 
 /** The hash in the XMP, which is not compressed. */
@@ -125,7 +141,7 @@ function sourceOfPdf(bytes: Buffer): string | undefined {
   return /<dc:source>sha256:([\da-f]{64})<\/dc:source>/.exec(bytes.toString("latin1"))?.[1];
 }
 
-/** The same name for the same state: what was built from its pictures is found again. */
+/** Returns a folder that has the same name for the same state, so that what was built from its pictures is found again. */
 function stateFolder(name: string): string {
   const digest = createHash("sha256").update(name).digest("hex").slice(0, 24);
   return join(dirname(cacheFolder()), "earlier", digest);
@@ -145,9 +161,16 @@ async function sweep(states: string): Promise<void> {
 /** Fills a folder aside and renames it, so that it is there whole or not at all. False where `fill` says so. */
 async function fillOnce(folder: string, fill: (aside: string) => Promise<boolean | void>): Promise<boolean> {
   if (await stat(folder).catch(() => undefined)) return true;
-  makePrivateFolder(dirname(folder));
+  try {
+    makePrivateFolder(dirname(folder));
+  } catch (error) {
+    throw (
+      explainRefusal(error, `keep an earlier state in ${dirname(folder)} (REPORT_CACHE names another folder)`) ?? error
+    );
+  }
   await sweep(dirname(folder));
-  const aside = `${folder}.${process.pid}`;
+  const aside = asideOf(folder);
+  const forget = atEnd(() => removeNow(aside));
   await mkdir(aside, { mode: 0o700 });
   try {
     if ((await fill(aside)) === false) return false;
@@ -158,5 +181,6 @@ async function fillOnce(folder: string, fill: (aside: string) => Promise<boolean
     return true;
   } finally {
     await rm(aside, { recursive: true, force: true });
+    forget();
   }
 }

@@ -1,19 +1,20 @@
-/** The typefaces and colours of all that proofs say about pages. */
-import { join } from "node:path";
-import { fontsPath } from "../pages/read-styles.ts";
-import type { Colour } from "../pdf/drawing.ts";
-import { embedFont, type EmbeddedFont } from "../pdf/embed-font.ts";
-import type { Severity } from "../report/catalogue.ts";
+/** Holds the typefaces and colours of all that proofs say about pages. */
+import type { Rgb } from "../lib/colour/rgb.ts";
+import type { EmbeddedFont } from "../lib/pdf/embed-font.ts";
+import { embedTypeface } from "../theme/embed-typeface.ts";
+import type { Face } from "../theme/face.ts";
+import type { Theme } from "../theme/theme.ts";
+import type { Severity } from "../messages/catalogue.ts";
 
-/** What proofs are lettered in: the report's own typeface, embedded, so that all its languages set. */
+/** The typefaces of proofs: the report's own, embedded, so that all its languages can be set. */
 export interface Lettering {
   regular: EmbeddedFont;
   bold: EmbeddedFont;
 }
 
-export async function readLettering(): Promise<Lettering> {
-  const embed = (name: string) => embedFont(join(fontsPath, `${name}.ttf`));
-  const [regular, bold] = await Promise.all([embed("Carlito-Regular"), embed("Carlito-Bold")]);
+/** @param faces - for letters that the report's typeface lacks */
+export async function readLettering({ text }: Pick<Theme, "text">, faces: readonly Face[] = []): Promise<Lettering> {
+  const [regular, bold] = await Promise.all([embedTypeface(text, "400", faces), embedTypeface(text, "700", faces)]);
   return { regular, bold };
 }
 
@@ -23,9 +24,9 @@ export const ink = {
   hairline: [0.65, 0.65, 0.65],
   /** Multiplied with what is below it. */
   stamp: [0.9, 0.9, 0.9],
-} satisfies Record<string, Colour>;
+} satisfies Record<string, Rgb>;
 
-export const severityInk: Record<Severity, Colour> = {
+export const severityInk: Record<Severity, Rgb> = {
   error: [0.76, 0.07, 0.12],
   warning: [0.8, 0.4, 0],
   info: [0.1, 0.4, 0.6],

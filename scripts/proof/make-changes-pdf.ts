@@ -1,9 +1,9 @@
-/** What became of every page in; a PDF of those that a proofreader must read again, as they were and as they are, out. */
-import type { PrintedBook } from "../make-book.ts";
+/** Makes a PDF of the pages to read again, as they were and as they are. */
+import type { PrintedBook } from "../pipeline/print.ts";
 import { folioOf } from "../pages/folios.ts";
-import { Drawing } from "../pdf/drawing.ts";
-import { pointOnPage } from "../pdf/page-text.ts";
-import type { PdfRef } from "../pdf/objects.ts";
+import { Drawing } from "../lib/pdf/drawing.ts";
+import { pointOnPage } from "../lib/pdf/page-text.ts";
+import type { PdfRef } from "../lib/pdf/objects.ts";
 import type { BookPage } from "./book-pages.ts";
 import type { PageChange, PageFate } from "./page-change.ts";
 import { drawMarks, markInk } from "./draw-marks.ts";
@@ -28,7 +28,7 @@ export interface ChangesWishes {
   lettering: Lettering;
 }
 
-/** What a page's fate is called, in the order in which pages are to be read. */
+/** Names of pages' fates, in the order in which pages are to be read. */
 export const fateNames: Record<PageFate, string> = {
   words: "Words changed",
   drawing: "Pictures or rules changed",
@@ -101,7 +101,7 @@ function sizeOf(shown: readonly PageChange[]): Size {
   return { width: right - left, height: top - bottom };
 }
 
-/** What pages are called in both states. */
+/** Names of pages in both states. */
 interface Folios {
   old: (page: number) => string;
   new: (page: number) => string;

@@ -1,9 +1,10 @@
-/** A book and what is wished for in; its proof, a PDF, out. */
-import { fillLabel, labelsOf } from "../html/labels.ts";
-import { outlineOf, type Book } from "../make-book.ts";
+/** Makes the proof of a book, a PDF. */
+import { fillLabel } from "../languages/labels.ts";
+import { outlineOf } from "../pipeline/book-facts.ts";
+import type { Book } from "../pipeline/join.ts";
 import { folioOf } from "../pages/folios.ts";
-import { Drawing } from "../pdf/drawing.ts";
-import { readPageText } from "../pdf/page-text.ts";
+import { Drawing } from "../lib/pdf/drawing.ts";
+import { readPageText } from "../lib/pdf/page-text.ts";
 import { bookPages, trimSize, type BookPage } from "./book-pages.ts";
 import { drawRemarks } from "./draw-remarks.ts";
 import { drawFolios, drawLineNumbers, drawPage, drawSlug, drawStamp } from "./draw-sheet.ts";
@@ -31,7 +32,7 @@ export interface ProofWishes {
  */
 export function makeProof(book: Book, wishes: ProofWishes): { pdf: Uint8Array; sheets: number } {
   const { layout, lines, stamp, revision, remarks, lettering } = wishes;
-  const { title, language } = book.report.settings;
+  const { title, language, labels } = book.report.settings;
   const pages = bookPages(book);
   const trim = trimSize(pages);
   const facts = slugFacts(book, revision);
@@ -41,7 +42,7 @@ export function makeProof(book: Book, wishes: ProofWishes): { pdf: Uint8Array; s
     const drawing = new Drawing();
     const ref = newSheet(sheet);
     const label = folioRange(sheet, folio);
-    const pagesShown = sheet.pages.length === 1 ? fillLabel(labelsOf(language).page, { page: label }) : label;
+    const pagesShown = sheet.pages.length === 1 ? fillLabel(labels.page, { page: label }) : label;
     drawSlug(drawing, sheet, { title, facts, pages: pagesShown }, lettering);
     for (const placed of sheet.pages) {
       const page = pages[placed.number - 1];
@@ -58,7 +59,7 @@ export function makeProof(book: Book, wishes: ProofWishes): { pdf: Uint8Array; s
   });
 
   const sheetOf = (page: number) => sheets.findIndex(({ sheet }) => sheet.pages.some(({ number }) => number === page));
-  const outline = outlineOf(book.numbering, book.units).flatMap((entry) => {
+  const outline = outlineOf(book).flatMap((entry) => {
     const page = book.pagination.pageOf(entry.destination);
     return page === undefined ? [] : [{ title: entry.title, level: entry.level, sheet: sheetOf(page) }];
   });

@@ -1,11 +1,11 @@
-/** The shapes of what a comparison of pages is given, and of what it says. */
-import type { WordBox } from "../pdf/page-words.ts";
+/** Declares what a comparison of pages is given, and what it says. */
+import type { WordBox } from "../lib/pdf/page-words.ts";
 import type { BookPage } from "./book-pages.ts";
 import type { LineFate } from "./changed-lines.ts";
 import type { PlacedBlock } from "./page-remarks.ts";
 
 /**
- * What became of a page. `same`: same paper under the same number. `folio`: another number, or another running
+ * The fate of a page. `same`: same paper under the same number. `folio`: another number, or another running
  * head, and nothing else. `numbers`: of notes, sections, pages …, as the report numbers them anew. `reflowed`:
  * the same words in other places. `drawing`: the same words, but a picture or a rule that differs. `words`: an
  * author's change. `gone`: a page of the old state nothing of which is left.
@@ -17,7 +17,7 @@ export interface Mark {
   /** `gap`: words are gone at the box's right end. `replaced`: other words are gone where the box's are new. */
   kind: "inserted" | "deleted" | "number" | "moved" | "gap" | "replaced";
   boxes: WordBox[];
-  /** What was there, of gaps and numbers. */
+  /** The text that was there before, for gaps and numbers. */
   text: string;
 }
 

@@ -1,6 +1,6 @@
-/** Pages of two states in; what each of them puts on paper, as texts that are equal where the prints are, out. */
-import { contentOf } from "../pdf/content-stream.ts";
-import { PdfRef, PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../pdf/objects.ts";
+/** Reads what pages put on paper, as texts that are equal where the prints are. */
+import { contentOf } from "../lib/pdf/content-stream.ts";
+import { PdfRef, PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../lib/pdf/objects.ts";
 
 /** Equal texts, equal paper: all operators, with resources named by what they are. */
 export interface PagePrint {
@@ -13,9 +13,9 @@ export interface PagePrint {
 /**
  * Gives a function that reads prints which can be compared with each other.
  *
- * What pages refer to must have been made one by `shareResources`, for both states at once. Fonts are told by
- * their face: subsets of a face keep the codes of its glyphs, and a letter more elsewhere in the unit changes
- * nothing on this page. Tags print nothing.
+ * Needs resources that `shareResources` made one, for both states at once. Fonts are told by their face: subsets of a
+ * face keep the codes of its glyphs, and a letter more elsewhere in the unit changes nothing on this page. Tags print
+ * nothing.
  */
 export function printReader(): (page: PdfDict) => PagePrint {
   const known = new Map<PdfValue, string>();
@@ -43,7 +43,7 @@ export function printReader(): (page: PdfDict) => PagePrint {
   };
 }
 
-/** Marked content (14.6) with a property list, as Skia and `mendUnit` write it, or with a tag alone. */
+/** Takes marked content (14.6) out: with a property list, as Skia and `mendTags` write it, or with a tag alone. */
 function withoutTags(content: string): string {
   return content.replace(/\/\w+ ?<<(?:[^<>]|<[\da-f]*>)*>> ?BDC\n?|\/\w+ BMC\n?|EMC\n?/gi, "");
 }

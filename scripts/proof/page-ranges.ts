@@ -1,9 +1,9 @@
-/** What became of pages in; in words, which pages these are, out. */
+/** Says in words to which pages something happened. */
 import { folioOf } from "../pages/folios.ts";
-import { numberRuns } from "../report/number-runs.ts";
+import { numberRuns } from "../messages/number-runs.ts";
 import type { PageChange, PageFate } from "./page-change.ts";
 
-/** Of the new state; of the old one where they are gone. */
+/** Returns the pages with a fate, by their numbers in the new state; in the old one where they are gone. */
 export function pagesOfFate(pages: readonly PageChange[], fate: PageFate): number[] {
   return pages.flatMap((page) => {
     const number = fate === "gone" ? page.oldNumber : page.newNumber;

@@ -1,11 +1,11 @@
-/** The messages of a build and its pages in; each message with its place on a page out. */
+/** Finds the place on a page of each message of a build. */
 import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
-import type { PageBlocks } from "../pages/in-page/take-blocks.ts";
-import type { PrintedUnit } from "../pages/print-report.ts";
-import type { Severity } from "../report/catalogue.ts";
-import { severityOf } from "../report/format-messages.ts";
-import { pagePlaceOf, type PagePlace } from "../report/page-place.ts";
+import type { PageBlocks } from "../pages/page-blocks.ts";
+import type { PrintedUnit } from "../pages/page-report.ts";
+import type { Severity } from "../messages/catalogue.ts";
+import { severityOf } from "../messages/format-messages.ts";
+import { pagePlaceOf, type PagePlace } from "../messages/page-place.ts";
 
 /** A message as it is shown on a proof. */
 export interface PageRemark {
@@ -25,7 +25,7 @@ export interface PlacedBlock extends Required<PagePlace> {
   column: number;
 }
 
-/** What stands on more than one page is there once for each. */
+/** Returns all blocks with their places; one that stands on several pages is there once for each. */
 export async function placedBlocks(printed: readonly PrintedUnit[]): Promise<PlacedBlock[]> {
   const units = await Promise.all(printed.map(async (unit) => unitBlocks(unit.firstPage, await unit.loadBlocks())));
   return units.flat();

@@ -1,19 +1,24 @@
-/** A manuscript in; how its state is named on proofs, and from when it is, out. */
-import { stat } from "node:fs/promises";
-import { GitError, gitText } from "./git.ts";
+/** Tells the name and the date of a manuscript's state, for the heads of its proofs. */
+import { createHash } from "node:crypto";
+import { lstat, readdir, readFile, readlink, realpath, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { sourceDate } from "../manuscript/source-date.ts";
+import { isSectionName } from "../manuscript/read-manuscript.ts";
+import { GitError } from "./git-error.ts";
+import { withHistory, type History, type HistoryFile } from "./history.ts";
 
 /** The state of a manuscript. */
 export interface Revision {
-  /** As `git describe` names it, with `+` behind it where files were changed since; undefined without Git. */
+  /** The name that `git describe` gives, with `+` behind it where files were changed since; undefined without Git. */
   name: string | undefined;
   /** From when the manuscript is. */
   date: Date;
 }
 
 /**
- * The date is SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), else that of the
- * last commit of the folder, else, where files were changed since or are not under Git, that of the file that
- * was changed last. The clock is not read: the same manuscript gives the same proof.
+ * Gives the name and the date. The date is SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/),
+ * else that of the last commit of the folder, else, where files were changed since or are not under Git, that of the
+ * file that was changed last. The clock is not read: the same manuscript gives the same proof.
  *
  * @param folder - the manuscript's
  * @param paths - of the files that were read
@@ -25,31 +30,81 @@ export async function readRevision(
   asked: Promise<GitState | undefined> = askGit(folder),
 ): Promise<Revision> {
   const known = await asked;
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  if (epoch !== undefined && /^\d+$/.test(epoch)) return { name: known?.name, date: new Date(Number(epoch) * 1000) };
-  return { name: known?.name, date: known?.date ?? (await lastChange(paths)) };
+  const isChanged = known && (known.isChanged || (await hasNew(folder, paths, known.tracked)));
+  const name = known && `${known.name}${isChanged ? "+" : ""}`;
+  return { name, date: sourceDate() ?? (isChanged ? undefined : known?.date) ?? (await lastChange(paths)) };
 }
 
-interface GitState {
+/** The last commit, and what of the folder is not as it was. */
+export interface GitState {
   name: string;
-  /** Undefined where files were changed since. */
+  /** Date of the last commit that changed the folder; undefined where none did. */
   date: Date | undefined;
+  /** The files of the commit, from the folder. */
+  tracked: ReadonlySet<string>;
+  /** Whether one of these is gone or has another content. */
+  isChanged: boolean;
 }
 
 /** Undefined where Git is not installed, the folder is in no repository, or nothing was ever committed. */
 export async function askGit(folder: string): Promise<GitState | undefined> {
   try {
-    const [name, changes, seconds] = await Promise.all([
-      gitText(folder, ["describe", "--tags", "--always"]),
-      gitText(folder, ["status", "--porcelain", "--", "."]),
-      gitText(folder, ["log", "-1", "--format=%ct", "--", "."]),
-    ]);
-    if (changes !== "" || seconds === "") return { name: `${name}+`, date: undefined };
-    return { name, date: new Date(Number(seconds) * 1000) };
+    return await withHistory(folder, async (history) => {
+      const [name, seconds, files] = await Promise.all([
+        history.ask("describe", "--tags", "--always", "HEAD"),
+        history.commits(1).then(([last]) => last && history.ask("log", "-1", "--format=%ct", last)),
+        history.files("HEAD"),
+      ]);
+      const tracked = new Set(files.map(({ path }) => path));
+      const isChanged = await someChanged(folder, files, history.algorithm);
+      return { name, date: seconds ? new Date(Number(seconds) * 1000) : undefined, tracked, isChanged };
+    });
   } catch (error) {
     if (error instanceof GitError) return undefined;
     throw error;
   }
+}
+
+async function someChanged(
+  folder: string,
+  files: readonly HistoryFile[],
+  algorithm: History["algorithm"],
+): Promise<boolean> {
+  for (const file of files) if (!(await isAsCommitted(join(folder, file.path), file, algorithm))) return true;
+  return false;
+}
+
+/** Whether the file has the content of the commit, be it with other line ends, as Git itself may write them. */
+async function isAsCommitted(
+  path: string,
+  { mode, hash, bytes }: HistoryFile,
+  algorithm: History["algorithm"],
+): Promise<boolean> {
+  if (mode === "160000") return true;
+  const found = await lstat(path).catch(() => undefined);
+  if (mode === "120000")
+    return found?.isSymbolicLink() === true && hashOfBlob(await readlink(path, "buffer"), algorithm) === hash;
+  if (!found?.isFile() || found.size < bytes) return false;
+  const content = await readFile(path).catch(() => undefined);
+  if (!content) return false;
+  if (hashOfBlob(content, algorithm) === hash) return true;
+  const plain = Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+  return plain.length === bytes && hashOfBlob(plain, algorithm) === hash;
+}
+
+/** The name of a content among Git's objects. */
+function hashOfBlob(content: Uint8Array, algorithm: string): string {
+  return createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+
+/** Whether a file that was read, or that would be a section, is in no commit. */
+async function hasNew(folder: string, paths: readonly string[], tracked: ReadonlySet<string>): Promise<boolean> {
+  const root = await realpath(folder);
+  const read = await Promise.all(
+    paths.map(async (path) => relative(root, await realpath(resolve(path)).catch(() => resolve(path)))),
+  );
+  const sections = (await readdir(folder)).filter(isSectionName);
+  return [...read.map((path) => path.split(sep).join("/")), ...sections].some((path) => !tracked.has(path));
 }
 
 async function lastChange(paths: readonly string[]): Promise<Date> {

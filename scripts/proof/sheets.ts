@@ -1,4 +1,5 @@
-/** A layout and the pages' number and size in; sheets for proofs, with the places of pages, numbers and remarks, out. */
+/** Lays out the sheets of proofs: places of pages, numbers and remarks. */
+import { pointsInMm as mm } from "../lib/pdf/geometry.ts";
 
 /** How the pages are shown: one a sheet, as they lie open, or all of the book small. */
 export type Layout = "pages" | "spreads" | "thumbnails";
@@ -26,7 +27,6 @@ export interface Sheet extends Size {
   pages: PlacedPage[];
 }
 
-const mm = 72 / 25.4;
 /** For line numbers. */
 export const gutter = 13 * mm;
 /** For remarks, by hand or printed. */

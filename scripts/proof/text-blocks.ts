@@ -1,9 +1,9 @@
-/** A section's mdast in; its text as blocks of words, whatever the lines of the Markdown, out. */
+/** Reads a section's text as blocks of words, whatever the lines of its Markdown. */
 import type { Nodes, Root, TableCell } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { titleOf } from "../markdown/directives.ts";
+import { titleOf } from "../markdown/directives/directive-nodes.ts";
 
-/** What a block is called in lists of changes. */
+/** The kind of a block, as lists of changes call it. */
 export type BlockKind =
   | "heading"
   | "paragraph"
@@ -38,7 +38,7 @@ export interface Cell {
 
 export interface TextBlock {
   kind: BlockKind;
-  /** Of a table its rows; of all else one row of one cell. */
+  /** The rows of a table; for all else one row of one cell. */
   rows: Cell[][];
   /** The heading that it stands under; its own text, of a heading. */
   heading: string;
@@ -140,7 +140,8 @@ function wordsOf(node: Nodes): Word[] {
       if (part !== "") looks.push(look);
     }
   };
-  const walk = (child: Nodes, look: string): void => {
+  /** @param isInline - whether it stands in a line, where each kind of node is a look */
+  const walk = (child: Nodes, look: string, isInline: boolean): void => {
     const within = (name: string) => [look, name].filter(Boolean).join(" ");
     switch (child.type) {
       case "text":
@@ -160,20 +161,21 @@ function wordsOf(node: Nodes): Word[] {
       case "link":
         // A reference's words are made from what it leads to.
         if (child.children.length === 0) return put(child.url, within("reference"));
-        return child.children.forEach((one) => walk(one, within(`link ${child.url}`)));
+        return child.children.forEach((one) => walk(one, within(`link ${child.url}`), true));
       case "paragraph":
+      case "heading":
+      case "tableCell":
         put(" ", look);
-        return child.children.forEach((one) => walk(one, look));
-      case "emphasis":
-      case "strong":
-      case "delete":
-        return child.children.forEach((one) => walk(one, within(child.type)));
-      default:
-        if ("children" in child) child.children.forEach((one) => walk(one, look));
-        else if ("value" in child) put(child.value, look);
+        return child.children.forEach((one) => walk(one, look, true));
+      default: {
+        const here = isInline ? within(child.type) : look;
+        if ("children" in child) child.children.forEach((one) => walk(one, here, isInline));
+        else if ("value" in child) put(child.value, here);
+      }
     }
   };
-  if ("children" in node) node.children.forEach((child) => walk(child, ""));
+  const isLine = node.type !== "footnoteDefinition";
+  if ("children" in node) node.children.forEach((child) => walk(child, "", isLine));
   flush();
   return words;
 }

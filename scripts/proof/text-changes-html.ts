@@ -1,4 +1,4 @@
-/** What changed in the text in; a list for a web page, by file and section, word by word, out. */
+/** Writes what changed in the text as lists of HTML, by file and section, word by word. */
 import type { Element, ElementContent } from "hast";
 import { element, text } from "../html/element.ts";
 import type { CellChange, TextChange } from "./compare-texts.ts";

@@ -1,12 +1,12 @@
-/** The text of a page in; its lines, as readers count them, from the top out. */
-import type { TextRun, Turn } from "../pdf/page-text.ts";
+/** Counts the lines of a page's text as readers do, from the top. */
+import type { TextRun, Turn } from "../lib/pdf/page-text.ts";
 
 /** Lines that stand side by side, as in the cells of a table, are one. Points, from the page's lower left corner. */
 export interface TextLine {
   turn: Turn;
   /** In the space of its text (see `TextRun`). */
   baseline: number;
-  /** Of its largest text. */
+  /** Size of its largest text, in points. */
   size: number;
 }
 

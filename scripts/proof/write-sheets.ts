@@ -1,20 +1,20 @@
-/** Finished sheets in; one PDF with their labels, bookmarks and metadata out. */
-import type { Language } from "../html/labels.ts";
-import { buildInfo, buildXmp } from "../pdf/metadata.ts";
-import { PdfRef, dict, expectDict, textString } from "../pdf/objects.ts";
-import { buildOutline } from "../pdf/outline.ts";
-import { buildPageLabels } from "../pdf/page-labels.ts";
-import { buildPageTree } from "../pdf/page-tree.ts";
-import { shareResources } from "../pdf/share-resources.ts";
-import { writeObjects } from "../pdf/write-objects.ts";
-import type { Drawing } from "../pdf/drawing.ts";
+/** Writes finished sheets as one PDF with labels, bookmarks and metadata. */
+import type { Language } from "../languages/languages.ts";
+import { buildInfo, buildXmp } from "../screen-pdf/metadata.ts";
+import { PdfRef, dict, expectDict, textString } from "../lib/pdf/objects.ts";
+import { buildOutline } from "../screen-pdf/outline.ts";
+import { buildPageLabels } from "../lib/pdf/page-labels.ts";
+import { buildPageTree } from "../lib/pdf/page-tree.ts";
+import { shareResources } from "../screen-pdf/share-resources.ts";
+import { writeObjects } from "../lib/pdf/write-objects.ts";
+import type { Drawing } from "../lib/pdf/drawing.ts";
 import type { Lettering } from "./inks.ts";
 import type { Size } from "./sheets.ts";
 
 /** A sheet that was drawn. */
 export interface DrawnSheet {
   ref: PdfRef;
-  /** What a reader shows instead of its number: the folios on it. */
+  /** The page label that a reader shows instead of its number: the folios on it. */
   label: string;
 }
 
@@ -22,7 +22,7 @@ export interface SheetsFacts {
   title: string;
   language: Language;
   date: Date;
-  /** What the PDF was made from, as its XMP names it. */
+  /** The source that the PDF was made from, as its XMP names it. */
   source: string;
   /** Bookmarks, each with the index of the sheet that it leads to. */
   outline: readonly { title: string; level: number; sheet: number }[];

@@ -1,12 +1,12 @@
-/** What somebody typed into the field "Go to" in; the pages that are meant out. */
+/** Finds the pages that somebody means who types into the field "Go to". */
 import { basename } from "node:path";
 import { folioOf } from "../pages/folios.ts";
 import type { FoundBlock, PageIndex } from "./page-index.ts";
 import type { ViewState } from "./view-state.ts";
 
 /**
- * `41`, `page 41` or `page iv`, `note 170`, `file.md:17` or `file.md:17:3` (the end of a path is enough), `#id`, or words
- * that stand on a page.
+ * Understands `41`, `page 41` or `page iv`, `note 170`, `file.md:17` or `file.md:17:3` (the end of a path is
+ * enough), `#id`, and words that stand on a page.
  */
 export function findPlace(query: string, state: ViewState, index: PageIndex): FoundBlock[] {
   const text = query.trim();
@@ -37,7 +37,7 @@ function pageOfId(id: string, { units }: ViewState): number | undefined {
   return unit && unit.placement.firstPage + unit.anchors[id]!;
 }
 
-/** The whole path, the end of it, or its name alone. */
+/** Returns the file with this path, the end of its path, or its name alone. */
 function fileNamed(name: string, files: readonly string[]): string | undefined {
   return (
     files.find((file) => file === name) ??

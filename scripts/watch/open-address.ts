@@ -1,4 +1,4 @@
-/** An address in, the user's own browser opened on it out. */
+/** Opens an address in the user's own browser. */
 import { spawn } from "node:child_process";
 
 const openers: Partial<Record<NodeJS.Platform, [command: string, ...args: string[]]>> = {
@@ -7,7 +7,11 @@ const openers: Partial<Record<NodeJS.Platform, [command: string, ...args: string
   win32: ["cmd", "/c", "start", ""],
 };
 
-/** @returns why it could not be opened, or undefined */
+/**
+ * Starts the system's opener.
+ *
+ * @returns why it could not be opened, or undefined
+ */
 export async function openAddress(address: string): Promise<string | undefined> {
   const [command, ...args] = openers[process.platform] ?? ["xdg-open"];
   const child = spawn(command, [...args, address], { stdio: "ignore", detached: true });

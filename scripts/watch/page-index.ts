@@ -1,21 +1,20 @@
-/** The static pages of all units in; which block of the Markdown stands on which page, and which words, out. */
-import { htmlByPage } from "../pages/page-contents.ts";
-import type { StaticPages } from "../pages/in-page/take-pages.ts";
+/** Tells which block of the Markdown stands on which page, and which words, of the static pages of all units. */
+import type { StaticPages } from "../pages/static-pages.ts";
 
 /** A block of the Markdown on a page. */
 export interface FoundBlock {
-  /** Counted from 1. */
+  /** Number of the page, counted from 1. */
   page: number;
   /** `file:line:column`; undefined where the page as a whole is meant. */
   source: string | undefined;
 }
 
 export interface PageIndex {
-  /** The block at a place of a file, or the last one before it. */
+  /** Returns the block at a place of a file, or the last one before it. */
   blockAt(file: string, line: number, column?: number): FoundBlock | undefined;
-  /** Pages on which all of these words stand together. */
+  /** Returns pages on which all of these words stand together. */
   pagesWith(words: string): FoundBlock[];
-  /** Files that blocks come from. */
+  /** Returns files that blocks come from. */
   files(): string[];
 }
 
@@ -28,15 +27,15 @@ interface Block {
 
 type FileBlock = Omit<Block, "file"> & { page: number };
 
-/** What is found on a unit's pages, wherever they stand in the report. */
+/** Blocks and texts on a unit's pages, wherever these stand in the report. */
 interface Findings {
   /** By file; pages are those of the unit, from 0. */
   blocks: Map<string, FileBlock[]>;
-  /** One a page. */
+  /** Text of each page. */
   texts: string[];
 }
 
-/** A unit's pages are searched through once, as long as they are used. */
+/** Findings by pages: a unit's are searched through once, as long as they are used. */
 const findingsOf = new WeakMap<StaticPages, Findings>();
 
 export function indexPages(units: readonly { firstPage: number; sheets: StaticPages }[]): PageIndex {
@@ -62,7 +61,10 @@ export function indexPages(units: readonly { firstPage: number; sheets: StaticPa
     files: () => [...new Set(found.flatMap(({ blocks }) => [...blocks.keys()]))],
   };
 
-  /** Only of files that are asked for: a large report has ten thousand blocks, of which an edit's messages name few. */
+  /**
+   * Returns the blocks of a file that is asked for: a large report has ten thousand blocks, of which an edit's
+   * messages name few.
+   */
   function blocksOf(file: string): FileBlock[] {
     const known = byFile.get(file);
     if (known) return known;
@@ -80,16 +82,16 @@ function findingsIn(sheets: StaticPages): Findings {
   const known = findingsOf.get(sheets);
   if (known) return known;
   const found: Findings = { blocks: new Map(), texts: [] };
-  for (const [page, html] of htmlByPage(sheets).entries()) {
-    for (const [, source] of html.matchAll(/ data-source="([^"]+)"/g)) {
-      const block = toBlock(decode(source!));
+  for (const [page, { sources, text }] of sheets.pages.entries()) {
+    for (const source of sources) {
+      const block = toBlock(source);
       if (!block) continue;
       const { file, ...place } = block;
       const blocks = found.blocks.get(file) ?? [];
       found.blocks.set(file, blocks);
       blocks.push({ ...place, page });
     }
-    found.texts.push(plainText(decode(html.slice(html.indexOf("pagedjs_page_content")).replaceAll(/<[^>]*>/g, " "))));
+    found.texts.push(plainText(text));
   }
   findingsOf.set(sheets, found);
   return found;
@@ -100,15 +102,7 @@ function toBlock(source: string): Block | undefined {
   return match ? { file: match[1]!, line: Number(match[2]), column: Number(match[3]), source } : undefined;
 }
 
-/** Words as one would type them: small letters, single spaces, no soft hyphens. */
+/** Returns words as one would type them: small letters, single spaces, no soft hyphens. */
 function plainText(text: string): string {
   return text.replaceAll("\u00ad", "").replaceAll(/\s+/g, " ").toLowerCase();
-}
-
-/** The browser writes these references, and no others, into attributes and text. */
-function decode(html: string): string {
-  const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0" };
-  return html.replaceAll(/&(?:#(\d+)|([a-z]+));/g, (whole, code: string | undefined, name: string | undefined) =>
-    code === undefined ? (named[name!] ?? whole) : String.fromCodePoint(Number(code)),
-  );
 }

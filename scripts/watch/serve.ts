@@ -1,37 +1,43 @@
-/** Answers by address in; a server on this machine alone, with a stream of events to each viewer, out. */
+/** Answers a viewer's questions, on this machine alone, to who knows the address; and sends events to each viewer. */
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
+import { openEventStreams } from "./event-streams.ts";
 import type { Answer } from "./routes.ts";
 
 export interface WatchServer {
-  /** `http://127.0.0.1:4321/` */
+  /** `http://127.0.0.1:4321/tGz…/`: who has it may see the report. */
   address: string;
   /** Sends an event to every viewer; the last of each name is also sent to those that come later. */
   send(name: string, data: unknown): void;
   close(): Promise<void>;
 }
 
-/** Proxies end streams on which nothing comes for a minute. */
-const heartbeatMs = 20_000;
+/** Most bytes of a question's head: questions are short; an address has at most a search in it. */
+const maxHeadBytes = 8 * 1024;
+/** Most connections at once: a browser opens six to one host. */
+const maxConnections = 64;
 
-/** Nothing is fetched from elsewhere, no script but the viewer's runs, no other page may hold this one. */
-const ownPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const foreignPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+/** Content security policy of all answers that are no page: they hold nothing that a browser should do. */
+const plainPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
- * Listens on 127.0.0.1 only, and answers only questions to that name or `localhost`: a page elsewhere whose
- * name was made to lead here (DNS rebinding) asks for its own.
+ * Listens on 127.0.0.1 only. Answers are given to questions that have the address's secret first in their path; so
+ * other users and pages, which can reach the port too, get none. Questions must be to that host or `localhost` (a page
+ * elsewhere whose name was made to lead here, DNS rebinding, asks for its own), and may come from no other page.
  *
  * @param port - 0 for any that is free
+ * @param answer - is asked for addresses without the secret
  * @throws {Error} with code EADDRINUSE or EACCES, where the port can't be had
  */
 export async function serve(port: number, answer: (url: URL) => Promise<Answer | undefined>): Promise<WatchServer> {
-  const viewers = new Set<ServerResponse>();
-  const last = new Map<string, string>();
-  const server = createServer((request, response) => {
+  const secret = randomBytes(18).toString("base64url");
+  const streams = openEventStreams();
+  const server = createServer({ maxHeaderSize: maxHeadBytes, headersTimeout: 10_000, requestTimeout: 30_000 });
+  server.maxConnections = maxConnections;
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     respond(request, response).catch((error: Error) => {
       // A viewer that goes away in the middle of an answer is no fault.
       if (response.headersSent) return response.destroy();
@@ -46,21 +52,12 @@ export async function serve(port: number, answer: (url: URL) => Promise<Answer |
   const hosts = new Set(
     ["127.0.0.1", "localhost"].flatMap((name) => (bound === 80 ? [name, `${name}:80`] : [`${name}:${bound}`])),
   );
-  const heartbeat = setInterval(() => {
-    for (const viewer of viewers) viewer.write(": still here\n\n");
-  }, heartbeatMs);
 
   return {
-    address: `http://127.0.0.1:${bound}/`,
-    send(name, data) {
-      const event = `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
-      last.set(name, event);
-      for (const viewer of viewers) viewer.write(event);
-    },
+    address: `http://127.0.0.1:${bound}/${secret}/`,
+    send: (name, data) => streams.send(name, data),
     async close() {
-      clearInterval(heartbeat);
-      for (const viewer of viewers) viewer.end();
-      viewers.clear();
+      streams.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
@@ -68,11 +65,21 @@ export async function serve(port: number, answer: (url: URL) => Promise<Answer |
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "", url = "/", headers } = request;
+    // What is sent along is not read; it must not wait in the connection either.
+    if (method !== "GET" && method !== "HEAD") {
+      response.setHeader("Connection", "close");
+      return refuse(response, 405, "Unexpected method, expected GET");
+    }
     if (!hosts.has((headers.host ?? "").toLowerCase()))
       return refuse(response, 403, "Unexpected host, expected localhost");
-    if (method !== "GET" && method !== "HEAD") return refuse(response, 405, "Unexpected method, expected GET");
-    if (!URL.canParse(url, "http://localhost")) return refuse(response, 400, "Unexpected address");
+    if (isFromElsewhere(headers)) return refuse(response, 403, "Unexpected page that asks, expected the report's own");
+    if (!url.startsWith("/") || !URL.canParse(url, "http://localhost"))
+      return refuse(response, 400, "Unexpected address");
     const asked = new URL(url, "http://localhost");
+    const [, given = "", rest] = /^\/([^/]*)(\/.*)$/s.exec(asked.pathname) ?? [];
+    if (rest === undefined || !isSame(given, secret))
+      return refuse(response, 403, "Unexpected address, expected the whole one that `watch` printed");
+    asked.pathname = rest;
     if (asked.pathname === "/events") return stream(request, response);
     const found = await answer(asked);
     if (!found) return refuse(response, 404, "There is nothing here");
@@ -83,25 +90,41 @@ export async function serve(port: number, answer: (url: URL) => Promise<Answer |
     else response.end(body);
   }
 
-  function stream(request: IncomingMessage, response: ServerResponse): void {
+  function stream({ method }: IncomingMessage, response: ServerResponse): void {
+    if (streams.isFull()) return refuse(response, 503, "Too many viewers, expected some to be closed");
     response.writeHead(200, headersOf({ type: "text/event-stream; charset=utf-8", body: "" }));
-    response.write("retry: 1000\n\n");
-    for (const event of last.values()) response.write(event);
-    viewers.add(response);
-    request.once("close", () => viewers.delete(response));
+    if (method === "HEAD") return void response.end();
+    streams.add(response);
+  }
+
+  /**
+   * Returns whether the page that asks is another site's, as browsers say. A link elsewhere that leads here is no
+   * harm: it has the secret in it.
+   */
+  function isFromElsewhere({ origin, ...headers }: IncomingMessage["headers"]): boolean {
+    if (origin !== undefined && !hosts.has(origin.toLowerCase().replace(/^http:\/\//, ""))) return true;
+    const site = headers["sec-fetch-site"];
+    return (site === "cross-site" || site === "same-site") && headers["sec-fetch-mode"] !== "navigate";
   }
 }
 
-function headersOf({ type, isForeign }: Answer): Record<string, string> {
+/** Compares in the same time for all that is wrong, so that no secret can be guessed letter by letter. */
+function isSame(given: string, secret: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(given), digest(secret));
+}
+
+function headersOf({ type, policy = plainPolicy }: Answer): Record<string, string> {
   return {
     "Content-Type": type,
     // Text that is not published yet stays out of the browser's cache on disk.
     "Cache-Control": "no-store",
-    "Content-Security-Policy": isForeign ? foreignPolicy : ownPolicy,
+    "Content-Security-Policy": policy,
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
   };
 }
 

@@ -1,17 +1,21 @@
-/** A report on its pages, with its messages, in; what the browser needs to show them, as plain data, out. */
+/** Gathers what the browser needs to show a report on its pages, with its messages, as plain data. */
 import type { VFile } from "vfile";
-import type { UnitKind } from "../html/units.ts";
-import type { PagedBook } from "../make-book.ts";
-import type { Placement } from "../pages/in-page/place-pages.ts";
+import type { UnitKind } from "../html/unit-kind.ts";
+import type { PagedBook } from "../pipeline/page.ts";
+import type { Placement } from "../pages/placement.ts";
 import type { PlacedMessage } from "../pages/complain-of-pages.ts";
-import { toPlainMessages, type PlainMessage } from "../report/format-messages.ts";
+import { toPlainMessages, type PlainMessage } from "../messages/format-messages.ts";
 import type { PageIndex } from "./page-index.ts";
 
-/** What is shown. It stays, but for its messages, while the manuscript can't be laid out. */
+/** State of the report that is shown. It stays, but for its messages, while the manuscript can't be laid out. */
 export interface ViewState {
   title: string;
   language: string;
-  /** Rises by one with each build that is shown; 0 before the first. */
+  /**
+   * Path before files' names where these don't lie below the folder that the watch runs in: an editor opens both.
+   */
+  root: string;
+  /** Number of the build, which rises by one with each that is shown; 0 before the first. */
   build: number;
   pageCount: number;
   /** Page with the folio 1: those before it are in roman numerals. */
@@ -20,17 +24,22 @@ export interface ViewState {
   /** Pages unlike any of the build before, counted from 1. */
   changed: number[];
   messages: ViewMessage[];
-  /** The pages are of an earlier state of the manuscript: what stops the way to new ones is among the messages. */
+  /**
+   * Whether the pages are of an earlier state of the manuscript: what stops the way to new ones is among the
+   * messages.
+   */
   isBehind: boolean;
-  /** What the build did, in one line. */
+  /** Summary of what the build did, in one line. */
   said: string;
+  /** Stands for the faces of letters that the typeface lacks. */
+  faces: string;
 }
 
 export interface ViewUnit {
   id: string;
   kind: UnitKind;
   title: string;
-  /** The same key, the same pages. */
+  /** Key of the pages: two units with the same key have the same pages. */
   key: string;
   pageCount: number;
   placement: Omit<Placement, "destinations">;
@@ -39,17 +48,18 @@ export interface ViewUnit {
 }
 
 export interface ViewMessage extends PlainMessage {
-  /** On which page its place is, as far as is known; counted from 1. */
+  /** Page on which its place is, as far as is known; counted from 1. */
   page: number | undefined;
   /** Source of the block that it concerns. */
   source: string | undefined;
-  /** The place on the page, where it is about one: millimetres from the trimmed page's top left corner. */
+  /** Rectangle on the page, where it is about one: millimetres from the trimmed page's top left corner. */
   rect: PlacedMessage["rect"] | undefined;
 }
 
 export const emptyState: ViewState = {
   title: "Report",
   language: "en",
+  root: "",
   build: 0,
   pageCount: 0,
   textFirst: 1,
@@ -58,6 +68,7 @@ export const emptyState: ViewState = {
   messages: [],
   isBehind: false,
   said: "",
+  faces: "",
 };
 
 export function viewUnits({ pages }: Pick<PagedBook, "pages">): ViewUnit[] {
@@ -68,6 +79,8 @@ export function viewUnits({ pages }: Pick<PagedBook, "pages">): ViewUnit[] {
 }
 
 /**
+ * Returns messages with their places on pages.
+ *
  * @param index - of the pages that are shown, which may be older than the messages
  * @param findings - those among the messages that are about a place on a page
  */

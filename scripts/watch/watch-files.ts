@@ -1,14 +1,14 @@
-/** A manuscript's path in; a call for each time that one of its files, or of the stylesheets, was saved out. */
-import { statSync } from "node:fs";
+/** Calls back each time that one of a manuscript's files, or of the stylesheets, was saved. */
+import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, relative, resolve, sep } from "node:path";
 import { watch } from "chokidar";
 
-/** What a report is made from. Editors' own files (`.name.swp`, `name~`) are none of these. */
-const kinds = ".md .markdown .txt .yaml .yml .csv .svg .png .jpg .jpeg .webp .css .ttf".split(" ");
+/** Kinds of file that a report is made from. Editors' own files (`.name.swp`, `name~`) are none of these. */
+const kinds = ".md .markdown .txt .yaml .yml .csv .svg .png .jpg .jpeg .webp .css .ttf .otf .woff .woff2".split(" ");
 
-/** A save is often several changes: truncated, written, renamed. */
+/** Milliseconds of quiet after which a save is over: it is often several changes (truncated, written, renamed). */
 const quietMs = 15;
-/** So long at most, while files go on changing. */
+/** Milliseconds after which a call comes at the latest, while files go on changing. */
 const patienceMs = 500;
 
 export interface FileWatch {
@@ -16,8 +16,8 @@ export interface FileWatch {
 }
 
 /**
- * Of a folder all that is in it; of a single Markdown file, which may lie anywhere, its folder and the folders
- * in that. Files may go, come and be replaced.
+ * Watches all that is in a folder; or, for a single Markdown file, which may lie anywhere, its folder and the
+ * folders in that. Files may go, come and be replaced.
  *
  * @param onChange - called when it has been quiet for a moment
  * @param onError - a folder that can't be watched, say because the system's limit is reached
@@ -27,11 +27,13 @@ export async function watchFiles(
   styles: string,
   { onChange, onError }: { onChange: () => void; onError: (error: Error) => void },
 ): Promise<FileWatch> {
-  const absolute = resolve(path);
-  const whole = statSync(absolute).isDirectory();
-  const call = settle(onChange);
+  const real = realpathSync(path);
+  const whole = statSync(real).isDirectory();
+  const call = debounce(onChange);
+  // A single file may be a link; what it names lies beside the link.
+  const folders = whole ? [real] : [...new Set([dirname(real), realpathSync(dirname(resolve(path)))])];
   const watchers = [
-    watchFolder(whole ? absolute : dirname(absolute), whole ? undefined : 1),
+    ...folders.map((folder) => watchFolder(folder, whole ? undefined : 1)),
     watchFolder(styles, undefined),
   ];
   await Promise.all(watchers.map((watcher) => new Promise<void>((ready) => watcher.on("ready", () => ready()))));
@@ -45,20 +47,29 @@ export async function watchFiles(
   function watchFolder(folder: string, depth: number | undefined): ReturnType<typeof watch> {
     const isHidden = (part: string) => part.startsWith(".") || part === "node_modules";
     const ignored = (inside: string) => inside !== folder && relative(folder, inside).split(sep).some(isHidden);
-    const watcher = watch(folder, { ignoreInitial: true, ignored, ...(depth === undefined ? {} : { depth }) });
-    const onSave = (changed: string) => {
+    // Links lead to files of the folder, which are watched, or to what is not read.
+    const watcher = watch(folder, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored,
+      ...(depth === undefined ? {} : { depth }),
+    });
+    const onSave = (changed: string): void => {
       if (kinds.includes(extname(changed).toLowerCase()) && !isHidden(basename(changed))) call.soon();
     };
-    watcher.on("all", (_, changed) => onSave(changed));
     // Of changes to a file within 50 ms chokidar tells only the first, which may be the file cut to nothing before
     // it is written; what the system says is passed on as it comes (github.com/paulmillr/chokidar, `_throttle`).
-    watcher.on("raw", (_, changed) => onSave(changed ?? ""));
+    // Where it says no name, the file may be one of ours.
+    watcher.on("raw", (_, changed: string | null) => (changed === null ? call.soon() : onSave(changed)));
+    // What chokidar tells of a change comes later, once it has looked at the file: it would be told twice. Of files in
+    // a new folder, and of those that go with one, the system says nothing.
+    for (const event of ["add", "unlink"] as const) watcher.on(event, onSave);
     return watcher.on("error", (error) => onError(error as Error));
   }
 }
 
 /** Calls `done` once for many calls, when none has come for a moment. */
-function settle(done: () => void): { soon(): void; cancel(): void } {
+function debounce(done: () => void): { soon(): void; cancel(): void } {
   let timer: NodeJS.Timeout | undefined;
   let since: number | undefined;
   return {

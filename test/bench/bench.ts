@@ -1,13 +1,13 @@
-/** `npm run bench`: a made-up report in; how fast it and its changes are built, beside other tools, out. */
+/** Measures how fast a made-up report and its changes are built, beside other tools (`npm run bench`). */
 import { mkdtempSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { CommandForm } from "../../scripts/command/options.ts";
-import { runCommand } from "../../scripts/command/run-command.ts";
-import { UsageError } from "../../scripts/command/usage-error.ts";
-import { findBrowser } from "../../scripts/pages/find-browser.ts";
-import { root } from "../run-script.ts";
+import type { CommandForm } from "#commands/options.ts";
+import { runCommand } from "#commands/run-command.ts";
+import { UsageError } from "#messages/usage-error.ts";
+import { findBrowser } from "#browser/find-browser.ts";
+import { root } from "../support/run-script.ts";
 import type { Files } from "../specimen/edit-specimen.ts";
 import { loadLine, machineFacts, machineLine } from "./machine.ts";
 import { makeFiles, MeasuredRows } from "./measured-rows.ts";
@@ -18,7 +18,7 @@ import { aims, growthSizes, mendInTheMiddle, rebuilds, watchedStates } from "./s
 /** Words mended while `watch` runs, in each run; the first is not counted. */
 const watchedEdits = 6;
 
-/** What is measured of the other commands, from the cache of the unedited report. */
+/** Runs of the other commands, from the cache of the unedited report. */
 const commandRuns: readonly {
   name: string;
   title: string;
@@ -50,7 +50,7 @@ const names = [
 ];
 
 const form: CommandForm = {
-  call: "npm run bench",
+  name: "bench",
   purpose:
     "Measures builds of a made-up report as users run them, process by process, and other tools on the same HTML.",
   options: {
@@ -77,88 +77,95 @@ a command that uses all processors is held up by it, one that leaves some idle i
 Exit code: 0 measured, 1 an option to mend, 2 something failed, which its row tells.`,
 };
 
-await runCommand(form, async ({ texts, counts }) => {
-  const wanted = readNames(texts.get("only"));
-  const sections = counts.get("sections") ?? aims.sections;
-  const runs = counts.get("runs") ?? 3;
-  const edits = rebuilds.filter(({ name }) => wanted.has(name));
-  const sizes = wanted.has("growth") ? growthSizes(sections) : [];
-  const { installed, missing } = await findTools(wanted);
+await runCommand({
+  form,
+  run: async ({ texts, counts }) => {
+    const wanted = readNames(texts.get("only"));
+    const sections = counts.get("sections") ?? aims.sections;
+    const runs = counts.get("runs") ?? 3;
+    const edits = rebuilds.filter(({ name }) => wanted.has(name));
+    const sizes = wanted.has("growth") ? growthSizes(sections) : [];
+    const { installed, missing } = await findTools(wanted);
 
-  const others = commandRuns.filter(({ name }) => wanted.has(name));
-  const machine = machineFacts();
-  for (const line of loadLine(machine)) say(line);
+    const others = commandRuns.filter(({ name }) => wanted.has(name));
+    const machine = machineFacts();
+    for (const line of loadLine(machine)) say(line);
 
-  const scratch = mkdtempSync(join(tmpdir(), "report-bench-"));
-  // Of any end: told to end meanwhile, measureProcess ends by process.exit.
-  process.on("exit", () => rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 25 }));
-  const measured = new MeasuredRows(scratch, (await findBrowser()).path);
-  say("warming up");
-  const browser = await measured.warmUp(installed);
+    const scratch = mkdtempSync(join(tmpdir(), "report-bench-"));
+    // Of any end: told to end meanwhile, measureProcess ends by process.exit.
+    process.on("exit", () => rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 25 }));
+    const measured = new MeasuredRows(scratch, (await findBrowser()).path);
+    say("warming up");
+    const browser = await measured.warmUp(installed);
 
-  const base = makeFiles(sections);
-  for (let run = 1; run <= runs; run++) {
-    const sayRun = (title: string) => say(`run ${run} of ${runs}: ${title}`);
-    const isCompared = ["from-nothing", "print"].some((name) => wanted.has(name));
-    if (isCompared || edits.length + others.length + sizes.length > 0) {
-      sayRun("from nothing");
-      await measured.measureBuild({ name: "from-nothing", title: "from nothing", sections }, base, "kept");
+    const base = makeFiles(sections);
+    for (let run = 1; run <= runs; run++) {
+      const sayRun = (title: string) => say(`run ${run} of ${runs}: ${title}`);
+      const isCompared = ["from-nothing", "print"].some((name) => wanted.has(name));
+      if (isCompared || edits.length + others.length + sizes.length > 0) {
+        sayRun("from nothing");
+        await measured.measureBuild({ name: "from-nothing", title: "from nothing", sections }, base, "kept");
+      }
+      for (const { name, title, edit } of edits) {
+        sayRun(title);
+        await measured.measureBuild({ name, title, sections }, edit(base, sections), "kept");
+      }
+      for (const { name, title, measure } of others) {
+        sayRun(title);
+        await measure(measured, { name, title, sections }, base);
+      }
+      await measured.dropCache("kept");
+      if (wanted.has("print")) {
+        const title = "print PDF and preflight, from nothing";
+        sayRun(title);
+        await measured.measurePrint({ name: "print", title, sections }, base, "print");
+        await measured.dropCache("print");
+      }
+      for (const size of sizes) {
+        sayRun(`from nothing, ${size} sections`);
+        await measured.measureBuild(
+          { name: "growth", title: "from nothing", sections: size },
+          makeFiles(size),
+          "growth",
+        );
+        await measured.dropCache("growth");
+      }
+      for (const tool of installed) {
+        sayRun(tool.name);
+        await measured.measureTool(tool, sections);
+      }
     }
-    for (const { name, title, edit } of edits) {
-      sayRun(title);
-      await measured.measureBuild({ name, title, sections }, edit(base, sections), "kept");
-    }
-    for (const { name, title, measure } of others) {
-      sayRun(title);
-      await measure(measured, { name, title, sections }, base);
-    }
-    await measured.dropCache("kept");
-    if (wanted.has("print")) {
-      const title = "print PDF and preflight, from nothing";
-      sayRun(title);
-      await measured.measurePrint({ name: "print", title, sections }, base, "print");
-      await measured.dropCache("print");
-    }
-    for (const size of sizes) {
-      sayRun(`from nothing, ${size} sections`);
-      await measured.measureBuild({ name: "growth", title: "from nothing", sections: size }, makeFiles(size), "growth");
-      await measured.dropCache("growth");
-    }
-    for (const tool of installed) {
-      sayRun(tool.name);
-      await measured.measureTool(tool, sections);
-    }
-  }
 
-  const { rows } = measured;
-  const absent = missing.map(({ name }) => ({ name, title: name, sections, measures: [], isMissing: true as const }));
-  const pagedJsCli = installed.find(({ name }) => name === "pagedjs-cli");
-  const lines = [
-    "",
-    resultsTable([...rows, ...absent]),
-    "",
-    ...toBuildLines(rows),
-    ...watchLines(rows),
-    ...growthLines(rows),
-    ...missing.map(({ name, howToGet }) => `${name} is not installed. To get it: ${howToGet}, then BENCH_TOOLS=DIR.`),
-    ...(pagedJsCli && pagedJsCli.version !== aims.pagedjsCli
-      ? [`What is aimed at are ratios to pagedjs-cli ${aims.pagedjsCli}, but this is ${pagedJsCli.version}.`]
-      : []),
-    ...rows.flatMap(({ title, sections: size, failure }) =>
-      failure === undefined ? [] : [`Failed, ${title}, ${size} sections: ${failure}`],
-    ),
-    ...watchingLine(rows),
-    `${machineLine(machine)}, ${browser}.`,
-    ...loadLine(machine),
-    "Seconds differ from machine to machine, and on one from hour to hour; ratios of one run hold better.",
-  ];
-  process.stdout.write(`${lines.join("\n")}\n`);
-  const json = texts.get("json");
-  if (json) {
-    const facts = { machine: { ...machine, browser }, sections, runs, rows };
-    await writeFile(resolve(json), `${JSON.stringify(facts, undefined, 2)}\n`);
-  }
-  return rows.some(({ failure }) => failure !== undefined) ? 2 : 0;
+    const { rows } = measured;
+    const absent = missing.map(({ name }) => ({ name, title: name, sections, measures: [], isMissing: true as const }));
+    const pagedJsCli = installed.find(({ name }) => name === "pagedjs-cli");
+    const lines = [
+      "",
+      resultsTable([...rows, ...absent]),
+      "",
+      ...toBuildLines(rows),
+      ...watchLines(rows),
+      ...growthLines(rows),
+      ...missing.map(({ name, howToGet }) => `${name} is not installed. To get it: ${howToGet}, then BENCH_TOOLS=DIR.`),
+      ...(pagedJsCli && pagedJsCli.version !== aims.pagedjsCli
+        ? [`What is aimed at are ratios to pagedjs-cli ${aims.pagedjsCli}, but this is ${pagedJsCli.version}.`]
+        : []),
+      ...rows.flatMap(({ title, sections: size, failure }) =>
+        failure === undefined ? [] : [`Failed, ${title}, ${size} sections: ${failure}`],
+      ),
+      ...watchingLine(rows),
+      `${machineLine(machine)}, ${browser}.`,
+      ...loadLine(machine),
+      "Seconds differ from machine to machine, and on one from hour to hour; ratios of one run hold better.",
+    ];
+    process.stdout.write(`${lines.join("\n")}\n`);
+    const json = texts.get("json");
+    if (json) {
+      const facts = { machine: { ...machine, browser }, sections, runs, rows };
+      await writeFile(resolve(json), `${JSON.stringify(facts, undefined, 2)}\n`);
+    }
+    return rows.some(({ failure }) => failure !== undefined) ? 2 : 0;
+  },
 });
 
 function say(text: string): void {

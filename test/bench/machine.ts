@@ -1,4 +1,4 @@
-/** Nothing in; the facts of this machine that times depend on out. */
+/** Gathers the facts of this machine that times depend on. */
 import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from "node:os";
 
 export interface Machine {
@@ -26,7 +26,7 @@ export function machineLine({ cores, processor, memoryGb, system, node }: Machin
   return `${cores} cores (${processor}), ${memoryGb} GB, ${system}, Node ${node}`;
 }
 
-/** A warning, where others want more than half of the cores: times that are measured then say little. */
+/** Warns where others want more than half of the cores: times that are measured then say little. */
 export function loadLine({ load, cores }: Machine): string[] {
   if (load <= cores / 2) return [];
   return [`The machine was busy before the start (load ${load.toFixed(1)} on ${cores} cores): its figures say less.`];

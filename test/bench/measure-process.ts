@@ -1,4 +1,4 @@
-/** A command line in; how long it ran, from start to exit, and what all of its processes took out. */
+/** Measures how long a command line runs, from start to exit, and what all of its processes take. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,25 +8,25 @@ export interface Command {
   path: string;
   args: readonly string[];
   cwd: string;
-  /** Beside this process's own environment. */
+  /** Environment variables beside this process's own. */
   env?: Record<string, string>;
 }
 
 export interface ProcessRun {
   seconds: number;
-  /** Undefined where there is no /proc. */
+  /** Facts of its processes; undefined where there is no /proc. */
   watched: Watched | undefined;
-  /** All that it wrote to standard output. */
+  /** Text that it wrote to standard output. */
   output: string;
-  /** Why it did not end well, with what it said last. */
+  /** Reason why it did not end well, with what it said last. */
   failure: string | undefined;
 }
 
 /** A command that runs until it is told to end. */
 export interface RunningProcess {
-  /** All that it has written to standard output. */
+  /** Returns all that it has written to standard output. */
   output: () => string;
-  /** Aborted when it ends, whatever the reason. */
+  /** Signal that is aborted when it ends, whatever the reason. */
   ended: AbortSignal;
 }
 

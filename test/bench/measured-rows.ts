@@ -1,8 +1,8 @@
-/** Builds and other tools' prints in, carried out one by one in a scratch folder; rows of measures out. */
+/** Carries out builds and other tools' prints one by one in a scratch folder, and gathers rows of measures. */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openPdf } from "../pdf/read-back.ts";
-import { argumentsOf, root } from "../run-script.ts";
+import { openPdf } from "../support/read-back.ts";
+import { argumentsOf, root } from "../support/run-script.ts";
 import type { Files } from "../specimen/edit-specimen.ts";
 import { makeSpecimen } from "../specimen/specimen.ts";
 import { writeSpecimen } from "../specimen/write-specimen.ts";
@@ -18,20 +18,20 @@ import type { Measure, Row } from "./results.ts";
 import { timeEdits, type ShownEdit } from "./watch-edits.ts";
 import { writeWholeDocument } from "./whole-document.ts";
 
-/** Of build-report.json. */
+/** Fields of build-report.json. */
 interface BuildRecord {
   browser: { version: string };
 }
 
-/** Of what `print --json` writes. */
+/** Fields of what `print --json` writes. */
 interface PrintRecord {
   secondsByStep: Record<string, number>;
 }
 
-/** The steps of `print` that a build has not. */
+/** Steps of `print` that a build has not. */
 const stepsOfPrint = ["inks", "preflight"];
 
-/** A run that takes longer hangs. */
+/** Seconds after which a run hangs. */
 const limits = { limitSeconds: 1800 };
 
 export class MeasuredRows {
@@ -43,6 +43,8 @@ export class MeasuredRows {
   readonly #documents = new Map<number, string>();
 
   /**
+   * Prepares the folders.
+   *
    * @param scratch - an empty folder
    * @param browser - the executable file that other tools are given
    */
@@ -53,13 +55,13 @@ export class MeasuredRows {
     this.#browser = browser;
   }
 
-  /** In the order in which they were first measured. */
+  /** Rows in the order in which they were first measured. */
   get rows(): Row[] {
     return [...this.#rows.values()];
   }
 
   /**
-   * Everything once, with one section: what a program's first run reads from disk, unpacks or compiles is no
+   * Runs everything once, with one section: what a program's first run reads from disk, unpacks or compiles is no
    * part of a measure. Resolves to the browser's name and version. Throws where the build fails.
    */
   async warmUp(tools: readonly InstalledTool[]): Promise<string> {
@@ -73,13 +75,13 @@ export class MeasuredRows {
     return record.browser.version;
   }
 
-  /** @param cache - name of the cache that the build starts from; a new name, an empty cache */
+  /** Measures a build. @param cache - name of the cache that it starts from; a new name, an empty cache */
   async measureBuild(row: Omit<Row, "measures">, files: Files, cache: string): Promise<void> {
     await this.#write(files);
     await this.#measure(row, this.#command("build", cache), { pdf: ".pdf" });
   }
 
-  /** The print PDF and its preflight; its own steps are told beside. */
+  /** Measures the print PDF and its preflight; its own steps are told beside. */
   async measurePrint(row: Omit<Row, "measures">, files: Files, cache: string): Promise<void> {
     await this.#write(files);
     const ownSeconds = (output: string) => {
@@ -89,7 +91,7 @@ export class MeasuredRows {
     await this.#measure(row, this.#command("print", cache, "--json"), { pdf: "-print.pdf", ownSeconds });
   }
 
-  /** What changed from `old` to `files`, of which both have been built. */
+  /** Measures the proof of what changed from `old` to `files`, of which both have been built. */
   async measureChangeProof(row: Omit<Row, "measures">, old: Files, files: Files, cache: string): Promise<void> {
     const since = join(this.#scratch, "since");
     await rm(since, { recursive: true, force: true });
@@ -102,8 +104,8 @@ export class MeasuredRows {
   }
 
   /**
-   * Each edit, saved while `watch` runs, is a measure, but for the first: after it the process has done once
-   * whatever it does.
+   * Measures each edit, saved while `watch` runs, but the first: after it the process has done once whatever it
+   * does.
    *
    * @param states - the manuscript as it is, and after each edit
    */
@@ -134,7 +136,7 @@ export class MeasuredRows {
     await this.#measure(row, this.#toolCommand(tool, await this.#document(sections)), { pdf: ".pdf" });
   }
 
-  /** @param made.pdf - how the name of the PDF ends that is made */
+  /** Runs and adds to the row. @param made.pdf - how the name of the PDF ends that is made */
   async #measure(
     row: Omit<Row, "measures">,
     command: Command,
@@ -159,14 +161,17 @@ export class MeasuredRows {
     return kept;
   }
 
-  /** With a place for temporary files that goes with the scratch folder, whatever is left there by what is killed. */
+  /**
+   * Runs with a place for temporary files that goes with the scratch folder, whatever is left there by what is
+   * killed.
+   */
   async #run(command: Command, how: Omit<Measuring, "limitSeconds"> = {}): Promise<ProcessRun> {
     const temporary = join(this.#scratch, "temporary");
     await mkdir(temporary, { recursive: true });
     return measureProcess({ ...command, env: { ...command.env, TMPDIR: temporary } }, { ...limits, ...how });
   }
 
-  /** An older PDF must not be taken for one that a run failed to make. */
+  /** Empties the folder: an older PDF must not be taken for one that a run failed to make. */
   async #emptyOut(): Promise<void> {
     await rm(this.#out, { recursive: true, force: true });
     await mkdir(this.#out);
@@ -177,7 +182,7 @@ export class MeasuredRows {
     await writeSpecimen(files, this.#manuscript);
   }
 
-  /** As an editor does: the files that differ, one write each. */
+  /** Saves as an editor does: the files that differ, one write each. */
   async #save(before: Files, after: Files): Promise<void> {
     for (const [name, text] of after) {
       if (before.get(name) !== text) await writeFile(join(this.#manuscript, name), text);
@@ -197,7 +202,7 @@ export class MeasuredRows {
     return join(this.#scratch, `cache-${name}`);
   }
 
-  /** @param cache - its name */
+  /** Returns the command line. @param cache - its name */
   #command(name: string, cache: string, ...options: string[]): Command {
     return {
       path: process.execPath,
@@ -212,12 +217,12 @@ export class MeasuredRows {
   }
 }
 
-/** The specimen that everything is measured on. */
+/** Makes the specimen that everything is measured on. */
 export function makeFiles(sections: number): Files {
   return makeSpecimen({ sections, seed: 1, notesPerSection: 87 });
 }
 
-/** Pages of the PDF in the folder whose name ends like this; undefined where there is none. */
+/** Counts pages of the PDF in the folder whose name ends like this; undefined where there is none. */
 async function countPages(folder: string, ending: string): Promise<number | undefined> {
   const name = (await readdir(folder)).find((each) => each.endsWith(ending));
   if (name === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** The name of another paginator in; where it is installed, its version and its command line out. */
+/** Finds another paginator: where it is installed, its version and its command line. */
 import { execFile } from "node:child_process";
 import { accessSync, constants, readFileSync, realpathSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
@@ -7,19 +7,19 @@ import type { Command } from "./measure-process.ts";
 
 export interface OtherTool {
   name: "pagedjs-cli" | "vivliostyle" | "weasyprint";
-  /** How to get it, as a command to type. */
+  /** Command to type that gets it. */
   howToGet: string;
-  /** What prints `input` to `output`, both absolute, with the browser at `browser`. */
+  /** Returns what prints `input` to `output`, both absolute, with the browser at `browser`. */
   command: (tool: { path: string; input: string; output: string; browser: string }) => Command;
 }
 
 export interface InstalledTool extends OtherTool {
-  /** Its executable file. */
+  /** Path of its executable file. */
   path: string;
   version: string;
 }
 
-/** Chromium has no sandbox for root. */
+/** Whether this user is root, for whom Chromium has no sandbox. */
 const isRoot = process.getuid?.() === 0;
 
 export const otherTools: readonly OtherTool[] = [
@@ -53,7 +53,10 @@ export const otherTools: readonly OtherTool[] = [
   },
 ];
 
-/** In this order: `tools/node_modules/.bin`, `tools/bin`, `root/node_modules/.bin`, then the folders of `searchPath`. */
+/**
+ * Looks in this order: `tools/node_modules/.bin`, `tools/bin`, `root/node_modules/.bin`, then the folders of
+ * `searchPath`.
+ */
 export function findTool(
   name: string,
   { tools, root, searchPath }: { tools: string | undefined; root: string; searchPath: string },
@@ -76,7 +79,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** By the npm package that the file is in, else by what the tool says under `--version`. */
+/** Returns the version of the npm package that the file is in, else what the tool says under `--version`. */
 export async function versionOf(path: string): Promise<string> {
   const file = realpathSync(path);
   if (file.includes("/node_modules/")) {

@@ -1,4 +1,4 @@
-/** The system's list of processes in, those that a command started, its children's children and strays too, out. */
+/** Finds all processes that a command started, its children's children and strays too. */
 import { readdirSync, readFileSync } from "node:fs";
 
 /** A line of /proc/PID/stat, see proc_pid_stat(5). */
@@ -14,7 +14,7 @@ export interface ProcessStat {
   residentPages: number;
 }
 
-/** Undefined where the text is no such line. */
+/** Reads such a line; returns undefined where the text is none. */
 export function parseStat(text: string): ProcessStat | undefined {
   // The name stands in parentheses and may hold any others, spaces and line feeds as well.
   const [, pid] = /^(\d+) \(/.exec(text) ?? [];
@@ -35,10 +35,10 @@ export function parseStat(text: string): ProcessStat | undefined {
 }
 
 /**
- * The processes that belong to a command. A browser is commonly started in a session of its own, and a child
- * whose parent has ended becomes the child of process 1: so a process belongs when its parent or its session
- * does, or when it once did. `root` must lead a session (`spawn` with `detached`). Missed is only a process
- * that left both its session and its parent between two calls of `update`.
+ * Knows the processes that belong to a command. A browser is commonly started in a session of its own, and a child
+ * whose parent has ended becomes the child of process 1: so a process belongs when its parent or its session does,
+ * or when it once did. `root` must lead a session (`spawn` with `detached`). Missed is only a process that left
+ * both its session and its parent between two calls of `update`.
  */
 export class ProcessTree {
   readonly #startTimes = new Map<number, number>();
@@ -48,7 +48,11 @@ export class ProcessTree {
     this.#sessions = new Set([root]);
   }
 
-  /** @param all - all processes of the system at this moment; the result is in their order */
+  /**
+   * Returns the processes that belong.
+   *
+   * @param all - all of the system at this moment; the result is in their order
+   */
   update(all: readonly ProcessStat[]): ProcessStat[] {
     const members = new Set<number>();
     const join = ({ pid, session, startTime }: ProcessStat) => {
@@ -68,7 +72,7 @@ export class ProcessTree {
   }
 }
 
-/** All processes that /proc lists (Linux). */
+/** Returns all processes that /proc lists (Linux). */
 export function readProcesses(): ProcessStat[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -76,13 +80,16 @@ export function readProcesses(): ProcessStat[] {
     .filter((stat) => stat !== undefined);
 }
 
-/** Undefined where it has ended. */
+/** Returns a process; undefined where it has ended. */
 export function readProcess(pid: number): ProcessStat | undefined {
   const text = readProcFile(pid, "stat");
   return typeof text === "string" ? parseStat(text) : undefined;
 }
 
-/** The file's text; `ended` where there is no such process any more, `denied` where the system keeps it to itself. */
+/**
+ * Returns the file's text; `ended` where there is no such process any more, `denied` where the system keeps it to
+ * itself.
+ */
 export function readProcFile(pid: number, name: string): string | { why: "ended" | "denied" } {
   try {
     return readFileSync(`/proc/${pid}/${name}`, "utf8");

@@ -1,10 +1,10 @@
-/** A running command in; the most memory that all of its processes held together, and their time on processors, out. */
+/** Watches a running command: the most memory that its processes held together, and their time on processors. */
 import { readFileSync } from "node:fs";
 import { ProcessTree, readProcess, readProcesses, readProcFile, type ProcessStat } from "./process-tree.ts";
 
-/** What was seen of a command's processes. */
+/** Facts that were seen of a command's processes. */
 export interface Watched {
-  /** Undefined where it was not weighed. */
+  /** Peak of memory; undefined where it was not weighed. */
   peak: PeakMemory | undefined;
   /** Time on processors of all processes together; what a process did since it was last seen is missing. */
   cpuSeconds: number;
@@ -14,7 +14,9 @@ export interface Watched {
 
 export interface PeakMemory {
   bytes: number;
-  /** What was summed: proportional set sizes, or resident sets, which count shared memory once for each process. */
+  /**
+   * Sets that were summed: proportional ones, or resident ones, which count shared memory once for each process.
+   */
   of: "PSS" | "RSS" | "PSS and RSS";
   /** Processes at that moment. */
   processes: number;
@@ -48,6 +50,8 @@ export class ProcessWatch {
   readonly #weighs: boolean;
 
   /**
+   * Begins to watch.
+   *
    * @param root - a process that leads a session of its own; Linux only
    * @param weighs - whether memory is wanted, which takes some hundredths of a core
    */
@@ -63,7 +67,7 @@ export class ProcessWatch {
     return { peak: this.#peak, cpuSeconds: ticks / 100, watchingSeconds: this.#watchingMicroseconds / 1e6 };
   }
 
-  /** Those that run at this moment, read anew. */
+  /** Returns the processes that run at this moment, read anew. */
   members(): ProcessStat[] {
     return this.#tree.update(readProcesses());
   }
@@ -112,7 +116,11 @@ export class ProcessWatch {
   }
 }
 
-/** @param rollup - the text of /proc/PID/smaps_rollup; that of a process which is ending is empty */
+/**
+ * Returns the proportional set size.
+ *
+ * @param rollup - the text of /proc/PID/smaps_rollup; that of a process which is ending is empty
+ */
 export function proportionalBytes(rollup: string): number {
   const [, kilobytes] = /^Pss:\s+(\d+) kB$/m.exec(rollup) ?? [];
   return Number(kilobytes ?? 0) * 1024;

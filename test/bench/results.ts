@@ -1,13 +1,16 @@
-/** The measures of all runs in, the benchmark's tables as Markdown out. */
+/** Sets the measures of all runs in the benchmark's tables, as Markdown. */
 import type { Watched } from "./process-watch.ts";
 import { aims } from "./scenarios.ts";
 
 export interface Measure {
   seconds: number;
   pages: number;
-  /** Without what can't be told of this measure alone, where a process was measured several times. */
+  /**
+   * Memory and processors, without what can't be told of this measure alone, where a process was measured several
+   * times.
+   */
   watched: (Pick<Watched, "peak"> & Partial<Watched>) | undefined;
-  /** Of them, those of the steps that only this command has. */
+  /** Seconds of the steps that only this command has. */
   ownSeconds?: number;
 }
 
@@ -15,14 +18,17 @@ export interface Row {
   name: string;
   title: string;
   sections: number;
-  /** One a run, or more. */
+  /** Measures, one a run or more. */
   measures: Measure[];
-  /** Why a run failed; the others don't count then. */
+  /** Reason why a run failed; the others don't count then. */
   failure?: string;
   isMissing?: true;
 }
 
-/** Of an even number of values, the mean of the two in the middle. Throws a RangeError where there is none. */
+/**
+ * Returns the median; of an even number of values, the mean of the two in the middle. Throws a RangeError where
+ * there is none.
+ */
 export function median(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError("Unexpected empty list, expected numbers");
   const sorted = values.toSorted((a, b) => a - b);
@@ -30,7 +36,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Ratios are taken to the row of pagedjs-cli; without one they are left out. */
+/** Returns the table. Ratios are taken to the row of pagedjs-cli; without one they are left out. */
 export function resultsTable(rows: readonly Row[]): string {
   const reference = rows.find(({ name }) => name === "pagedjs-cli");
   const referenceSeconds = reference && secondsOf(reference);
@@ -79,7 +85,7 @@ export function resultsTable(rows: readonly Row[]): string {
   );
 }
 
-/** A sentence for each other size: its time to that of the report as it is. */
+/** Returns a sentence for each other size: its time to that of the report as it is. */
 export function growthLines(rows: readonly Row[]): string[] {
   const base = rows.find(({ name }) => name === "from-nothing");
   const baseSeconds = base && secondsOf(base);
@@ -95,7 +101,10 @@ export function growthLines(rows: readonly Row[]): string[] {
   });
 }
 
-/** A sentence for each command whose time is meant to be a part, or a small multiple, of a build's from nothing. */
+/**
+ * Returns a sentence for each command whose time is meant to be a part, or a small multiple, of a build's from
+ * nothing.
+ */
 export function toBuildLines(rows: readonly Row[]): string[] {
   const base = rows.find(({ name }) => name === "from-nothing");
   const baseSeconds = base && secondsOf(base);
@@ -115,7 +124,7 @@ export function toBuildLines(rows: readonly Row[]): string[] {
   });
 }
 
-/** How soon a word is seen while `watch` runs: half of the edits, and all. */
+/** Tells how soon a word is seen while `watch` runs: half of the edits, and all. */
 export function watchLines(rows: readonly Row[]): string[] {
   return rows.flatMap((row) => {
     const seconds = secondsOf(row);
@@ -128,7 +137,7 @@ export function watchLines(rows: readonly Row[]): string[] {
   });
 }
 
-/** What the watching took from the measured, in a sentence, where there was any. */
+/** Tells in a sentence what the watching took from the measured, where there was any. */
 export function watchingLine(rows: readonly Row[]): string[] {
   const measures = rows.flatMap((row) => row.measures);
   const shares = measures.flatMap(({ watched, seconds }) =>
@@ -138,7 +147,7 @@ export function watchingLine(rows: readonly Row[]): string[] {
   return [`Watching the processes took at most ${(Math.max(...shares) * 100).toFixed(1)}% of one core's time.`];
 }
 
-/** First column to the left, the others to the right. */
+/** Returns a table with the first column to the left, the others to the right. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")));
   const widths = head.map((_, column) => Math.max(3, ...lines.map((row) => row[column]!.length)));

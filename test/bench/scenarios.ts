@@ -1,4 +1,4 @@
-/** What the benchmark builds: each scenario's name, what an editor did before it, and what it may take. */
+/** Lists what the benchmark builds: each scenario's name, what an editor did before it, and what it may take. */
 import { addNote, addParagraphs, mendOneWord, type Files } from "../specimen/edit-specimen.ts";
 
 /** A build of the specimen, in a new process, after the cache was filled by a build of the unchanged one. */
@@ -31,7 +31,10 @@ export function mendInTheMiddle(files: Files, sections: number): Files {
   return mendOneWord(files, { section: Math.ceil(sections / 2), nth: 40 });
 }
 
-/** What `watch` is given: the report as it is, then after each of `edits` words mended, one after the other, all over it. */
+/**
+ * Returns the states that `watch` is given: the report as it is, then after each of `edits` words mended, one
+ * after the other, all over it.
+ */
 export function watchedStates(files: Files, sections: number, edits: number): Files[] {
   const states = [files];
   for (let edit = 0; edit < edits; edit++) {
@@ -42,12 +45,15 @@ export function watchedStates(files: Files, sections: number, edits: number): Fi
   return states;
 }
 
-/** The sizes from nothing whose times tell the growth, beside `sections` itself. */
+/** Returns the sizes from nothing whose times tell the growth, beside `sections` itself. */
 export function growthSizes(sections: number): number[] {
   return [...new Set([Math.max(1, Math.round(sections / 5)), sections * 4])].filter((size) => size !== sections);
 }
 
-/** What the project aims at, on 2 cores, with 20 sections: `ratio` is to pagedjs-cli 0.4.3 on the same HTML in the same run. */
+/**
+ * Figures that the project aims at, on 2 cores, with 20 sections: `ratio` is to pagedjs-cli 0.4.3 on the same HTML
+ * in the same run.
+ */
 export const aims = {
   sections: 20,
   pagedjsCli: "0.4.3",
@@ -56,17 +62,17 @@ export const aims = {
     ["one-word", 0.05],
     ["watch", 0.02],
   ]),
-  /** To our own build from nothing. */
+  /** Ratios to our own build from nothing. */
   ratioToBuild: new Map([
     ["print", 2],
     ["print-warm", 2],
     ["change-proof", 0.1],
   ]),
-  /** From saving a word to its page, while `watch` runs. */
+  /** Seconds from saving a word to its page, while `watch` runs. */
   watchSeconds: 1,
-  /** What `print` does beside what a build does, in milliseconds a page. */
+  /** Milliseconds a page that `print` takes beside what a build does. */
   printMsPerPage: 10,
-  /** Time of 80 sections to that of 20. */
+  /** Ratio of the time of 80 sections to that of 20. */
   growth: 4.3,
   /** Peak memory of all processes with 80 sections, in bytes. */
   bytesOfLargest: 2.5e9,

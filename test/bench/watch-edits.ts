@@ -1,6 +1,6 @@
-/** A running `npm run watch` and an editor's edits in; how long each took to reach the reader's browser out. */
+/** Times how long an editor's edits take to reach the reader's browser while `npm run watch` runs. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ViewState } from "../../scripts/watch/view-state.ts";
+import type { ViewState } from "#watch/view-state.ts";
 import type { RunningProcess } from "./measure-process.ts";
 
 export interface WatchEvent {
@@ -10,9 +10,9 @@ export interface WatchEvent {
 
 /** An edit that was saved. */
 export interface ShownEdit {
-  /** From the moment before saving until a reader's browser has the new pages. */
+  /** Seconds from the moment before saving until a reader's browser has the new pages. */
   seconds: number;
-  /** Of the whole report. */
+  /** Pages of the whole report. */
   pages: number;
 }
 
@@ -34,7 +34,7 @@ export async function timeEdits(
     if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}`);
     return answer;
   };
-  const events = readEvents((await ask("/events")).body!);
+  const events = readEvents((await ask("events")).body!);
   let known = await untilState(events, () => true);
   await untilWritten(events);
   const shown: ShownEdit[] = [];
@@ -45,7 +45,7 @@ export async function timeEdits(
     await save();
     known = await untilState(events, (state) => state.build > build);
     const fresh = known.units.filter(({ key }) => !keys.has(key));
-    await Promise.all(fresh.map(async ({ key }) => (await ask(`/sheets/${key}`)).text()));
+    await Promise.all(fresh.map(async ({ key }) => (await ask(`sheets/${key}`)).text()));
     const seconds = (performance.now() - startMs) / 1000;
     if (known.changed.length === 0 || fresh.length === 0) throw new Error("an edit changed no page");
     shown.push({ seconds, pages: known.pageCount });
@@ -77,7 +77,10 @@ async function next(events: AsyncIterator<WatchEvent>): Promise<WatchEvent> {
   return value;
 }
 
-/** Each event of a stream, as soon as it is whole (text/event-stream, with data of JSON on one line); comments are none. */
+/**
+ * Yields each event of a stream, as soon as it is whole (text/event-stream, with data of JSON on one line);
+ * comments are none.
+ */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<WatchEvent, undefined> {
   let text = "";
   const decoder = new TextDecoder();
@@ -93,7 +96,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   return undefined;
 }
 
-/** Where it says that its pages are seen. */
+/** Returns the address where it says that its pages are seen. */
 async function addressIn({ output, ended }: RunningProcess): Promise<string> {
   for (;;) {
     const address = /^http:\S+/m.exec(output())?.[0];

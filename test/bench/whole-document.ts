@@ -1,11 +1,13 @@
-/** A manuscript in, the whole report as one HTML document that any paginator can print out. */
+/** Writes a whole report as one HTML document that any paginator can print. */
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Unit } from "../../scripts/html/units.ts";
-import { fontsPath, readPrintStyles } from "../../scripts/pages/read-styles.ts";
-import { prepareReport } from "../../scripts/prepare-report.ts";
-import { toPlainMessages } from "../../scripts/report/format-messages.ts";
+import type { Unit } from "#html/units.ts";
+import { fontsPath } from "#theme/built-in-theme.ts";
+import { readPrintStyles } from "#theme/read-styles.ts";
+import { prepareReport } from "../support/prepare-report.ts";
+import { toPlainMessages } from "#messages/format-messages.ts";
+import { theme } from "../support/usual-theme.ts";
 
 /**
  * Writes `document.html` to the new folder `folder`, with the typefaces and pictures beside it: addresses are
@@ -27,12 +29,12 @@ export async function writeWholeDocument(manuscript: string, folder: string): Pr
     await writeFile(join(folder, name), bytes);
   }
   const path = join(folder, "document.html");
-  const styles = (await readPrintStyles()).replaceAll(pathToFileURL(fontsPath).href, "fonts/");
+  const styles = (await readPrintStyles(theme)).replaceAll(pathToFileURL(fontsPath).href, "fonts/");
   await writeFile(path, toWholeDocument(units, names, styles, report.settings));
   return path;
 }
 
-/** @param pictures - an `img`'s address → the one that it gets */
+/** Joins the units. @param pictures - an `img`'s address → the one that it gets */
 export function toWholeDocument(
   units: readonly Pick<Unit, "html">[],
   pictures: ReadonlyMap<string, string>,
@@ -67,7 +69,7 @@ function withPictures(html: string, pictures: ReadonlyMap<string, string>): stri
   });
 }
 
-/** A CSS string in a style element: neither may its text end the string nor the element. */
+/** Returns a CSS string in a style element: its text may end neither the string nor the element. */
 function quoteCss(text: string): string {
   return `"${text.replaceAll(/["\\<\n]/g, (found) => `\\${found.codePointAt(0)!.toString(16)} `)}"`;
 }

@@ -1,11 +1,11 @@
-/** Labels and values in, a small bar chart as SVG with its text as text out. */
+/** Draws labels and values as a small bar chart in SVG, with its text as text. */
 
 export interface Bar {
   label: string;
   value: number;
 }
 
-/** A chart 480 units wide, one row of 24 units a bar; values are printed at the bars' ends. */
+/** Returns a chart 480 units wide, one row of 24 units a bar; values are printed at the bars' ends. */
 export function barChart(title: string, bars: readonly Bar[]): string {
   const height = bars.length * 24 + 16;
   const most = Math.max(1, ...bars.map((bar) => bar.value));

@@ -1,23 +1,25 @@
-/** A voice and a type of chart in, the chart's directive in Markdown and its data as CSV out. */
-import { chartTypes, type ChartType } from "../../scripts/charts/chart-types.ts";
+/** Writes a chart's directive in Markdown and its data as CSV. */
+import { chartTypes, type ChartType } from "#markdown/directives/chart.ts";
 import { countries } from "./lexicon.ts";
 import { write, type Voice } from "./prose.ts";
 import { pickSome } from "./random-stream.ts";
 
 export interface ChartText {
   markdown: string;
-  /** Of the file with the data: `data/fig-3-2.csv`. */
+  /** Path of the file with the data: `data/fig-3-2.csv`. */
   address: string;
   content: string;
 }
 
-/** The first figure of a section is a picture; those behind it are charts, of all types in turn. */
+/**
+ * Returns the type. The first figure of a section is a picture; those behind it are charts, of all types in turn.
+ */
 export function chartTypeOf(section: number, id: string): ChartType | undefined {
   const place = Number(id.split("-").at(-1));
   return place === 1 ? undefined : chartTypes[(2 * section + place) % chartTypes.length];
 }
 
-/** Lines go over ten years, bars over islands; a series may lack a value, and shares add up to 100. */
+/** Writes lines over ten years, bars over islands; a series may lack a value, and shares add up to 100. */
 export function writeChart(voice: Voice, id: string, type: ChartType): ChartText {
   const { random } = voice;
   const isLine = type === "line";

@@ -1,4 +1,4 @@
-/** A specimen in, the same with one editor's change out: what tests and benchmarks of rebuilding need. */
+/** Changes a specimen as an editor would, for tests and benchmarks of rebuilding. */
 import { parseDocument } from "yaml";
 import { themes } from "./lexicon.ts";
 import { writeNote, writeParagraph, calloutPlace, type Voice } from "./prose.ts";
@@ -95,7 +95,7 @@ function editSection(files: Files, section: number, edit: (blocks: string[]) => 
   return new Map(files).set(name, joined(edit(blocksOf(files.get(name)!))));
 }
 
-/** What stands between blank lines; a directive may be several blocks. */
+/** Returns the texts between blank lines; a directive may be several blocks. */
 function blocksOf(text: string): string[] {
   return text.trimEnd().split("\n\n");
 }
@@ -104,7 +104,10 @@ function joined(blocks: readonly string[]): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** A paragraph of running text, on one line as the specimen has them; one that leads to a list is none. */
+/**
+ * Returns whether a block is a paragraph of running text, on one line as the specimen has them; one that leads to
+ * a list is none.
+ */
 function isParagraph(block: string): boolean {
   return /^(?:[\p{L}“]|\[\]\()[^\n]*(?<!:)$/u.test(block) && !/^(?:NB|Source):/.test(block);
 }

@@ -1,12 +1,12 @@
-/** Nothing in, the words and sentence patterns of an archipelago that does not exist out. */
+/** Holds the words and sentence patterns of an archipelago that does not exist. */
 
-/** What a section is about. All in lower case. */
+/** Subject of a section. All in lower case. */
 export interface Theme {
   /** Things that are counted: "lanterns". */
   things: string;
-  /** Those who look after them: "lantern keepers". */
+  /** People who look after them: "lantern keepers". */
   keepers: string;
-  /** What is done with them: "lighting". */
+  /** Work that is done with them: "lighting". */
   act: string;
 }
 
@@ -34,7 +34,7 @@ export const themes: readonly Theme[] = [
   { things: "fountains", keepers: "fountain engineers", act: "cleaning" },
 ];
 
-/** What a section's title adds to its theme; the second round of themes takes the second, and so on. */
+/** Endings that a section's title adds to its theme; the second round of themes takes the second, and so on. */
 export const aspects: readonly string[] = [
   "and their keepers across the archipelago",
   "under the common rules",
@@ -108,7 +108,7 @@ const cities: readonly string[] = [
   "Wherry Bridge",
 ];
 
-/** Bodies without their article. */
+/** Names of bodies without their article. */
 const bodies: readonly string[] = [
   "Federation of Island Councils",
   "Archipelago Agency for Lanterns and Ferries",

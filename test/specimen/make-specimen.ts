@@ -1,4 +1,4 @@
-/** `npm run specimen`: options in, a folder with a made-up manuscript out. */
+/** Writes a made-up manuscript into a folder (`npm run specimen`). */
 import { parseArgs } from "node:util";
 import { makeSpecimen } from "./specimen.ts";
 import { writeSpecimen } from "./write-specimen.ts";

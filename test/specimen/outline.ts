@@ -1,11 +1,11 @@
-/** A seed and a section's number in, the section's skeleton out: titles, ids, and where its tables, boxes and figures stand. */
+/** Draws a section's skeleton: titles, ids, and where its tables, boxes and figures stand. */
 import { aspects, themes, type Theme } from "./lexicon.ts";
 import { write } from "./prose.ts";
 import { openRandomStream } from "./random-stream.ts";
 
 /** A heading of the third level and what is below it. */
 interface Part {
-  /** `3.1.2.` */
+  /** Number as printed, `3.1.2.` */
   number: string;
   title: string;
   id: string;
@@ -22,7 +22,7 @@ interface Chapter {
 
 export interface Float {
   kind: "table" | "box" | "figure";
-  /** `tab-3-1` */
+  /** Id, as `tab-3-1`. */
   id: string;
 }
 
@@ -35,7 +35,10 @@ export interface Outline {
   chapters: Chapter[];
 }
 
-/** Depends on nothing but `seed` and `section` (from 1), so other sections can refer to what is in it. */
+/**
+ * Returns an outline that depends on nothing but `seed` and `section` (from 1), so other sections can refer to
+ * what is in it.
+ */
 export function makeOutline(seed: number, section: number): Outline {
   const random = openRandomStream(`${seed}/${section}/outline`);
   const theme = themes[(section - 1) % themes.length]!;
@@ -71,7 +74,7 @@ export function makeOutline(seed: number, section: number): Outline {
   return { section, number: `${section}.`, title, id: `sec-${section}`, theme, chapters };
 }
 
-/** Ids of all headings, tables, boxes and figures of the section. */
+/** Returns ids of all headings, tables, boxes and figures of the section. */
 export function targetsOf(outline: Outline): string[] {
   const parts = outline.chapters.flatMap((chapter) => chapter.parts);
   return [
@@ -87,7 +90,7 @@ function idOf(number: string): string {
   return `sec-${number.replaceAll(".", "-")}`;
 }
 
-/** A title that the section does not have yet; after a few tries any, numbered apart by its heading. */
+/** Draws a title that the section does not have yet; after a few tries any, numbered apart by its heading. */
 function unlike(taken: Set<string>, draw: () => string): string {
   let title = draw();
   for (let tries = 0; taken.has(title) && tries < 20; tries++) title = draw();

@@ -1,5 +1,5 @@
-/** The outlines of all sections and a seed in; the book's parts around them out, as settings and Markdown files. */
-import { chartTypes } from "../../scripts/charts/chart-types.ts";
+/** Writes the book's parts around its sections, as settings and Markdown files. */
+import { chartTypes } from "#markdown/directives/chart.ts";
 import { writeChart } from "./charts.ts";
 import { themes } from "./lexicon.ts";
 import type { Outline } from "./outline.ts";
@@ -9,7 +9,7 @@ import { openRandomStream, type RandomStream } from "./random-stream.ts";
 interface Parts {
   /** Lines of report.yaml. */
   settings: string;
-  /** File name → content. */
+  /** Contents of files by their names. */
   files: Map<string, string>;
 }
 
@@ -45,7 +45,7 @@ imprint:
   illustrations: Cover and figures, © Society of Sensible Navigation
 `;
 
-/** Only the introduction depends on the other sections: it names each with its page. */
+/** Makes the parts, of which only the introduction depends on the other sections: it names each with its page. */
 export function makeParts(outlines: readonly Outline[], seed: number): Parts {
   const files = new Map([
     ["foreword.md", foreword(voiceOf(seed, "foreword"))],
@@ -63,7 +63,7 @@ function voiceOf(seed: number, part: string): Voice {
   return { random, theme: themes[0]!, drawTarget: () => "annex-1" };
 }
 
-/** Paragraphs without endnotes, whose number a size gives exactly. */
+/** Writes paragraphs without endnotes, whose number a size gives exactly. */
 function paragraphs({ random, ...voice }: Voice, count: number): string[] {
   return Array.from({ length: count }, () =>
     writeParagraph({ random, ...voice }, random.whole(3, 6)).replaceAll(calloutPlace, ""),
@@ -126,7 +126,7 @@ function introduction(voice: Voice, outlines: readonly Outline[]): string {
   );
 }
 
-/** A chart of each type. */
+/** Makes an annex with a chart of each type. */
 function chartAnnex(voice: Voice): Map<string, string> {
   const charts = chartTypes.map((type) => writeChart(voice, `fig-annex-${type}`, type));
   const blocks = charts.flatMap(({ markdown }, index) => [
@@ -139,7 +139,7 @@ function chartAnnex(voice: Voice): Map<string, string> {
   ]);
 }
 
-/** Code, a fourth level of headings, and a table over pages with merged cells. */
+/** Writes an annex with code, a fourth level of headings, and a table over pages with merged cells. */
 function registerAnnex(voice: Voice): string {
   return joined(
     "# Annex 2. The register and how it is kept {#annex-2}",

@@ -1,24 +1,24 @@
-/** A theme, a stream and the targets to refer to in; sentences, paragraphs and the texts of notes out. */
+/** Writes sentences, paragraphs and the texts of notes about a theme. */
 import { patterns, type Theme } from "./lexicon.ts";
 import type { RandomStream } from "./random-stream.ts";
 
-/** What a piece of prose is drawn from. */
+/** Everything that a piece of prose is drawn from. */
 export interface Voice {
   random: RandomStream;
   theme: Theme;
-  /** An id that may be referred to, another one each time. */
+  /** Draws an id that may be referred to, another one each time. */
   drawTarget: () => string;
 }
 
-/** Stands where a sentence ends and a callout may be put; never in the finished text. */
+/** Character where a sentence ends and a callout may be put; never in the finished text. */
 export const calloutPlace = "\uE000";
 
-/** One of the patterns called `name`, filled in, with a capital at its start. None of `spent` is taken again. */
+/** Fills in one of the patterns called `name`, with a capital at its start. None of `spent` is taken again. */
 export function write(voice: Voice, name: string, spent: Set<string> = new Set()): string {
   return capitalised(fill(voice, draw(voice, name, spent), new Set()));
 }
 
-/** A paragraph on one line; every sentence is followed by a `calloutPlace`. */
+/** Writes a paragraph on one line; every sentence is followed by a `calloutPlace`. */
 export function writeParagraph(voice: Voice, sentences: number): string {
   const spent = new Set<string>();
   return Array.from({ length: sentences }, () => {
@@ -26,17 +26,17 @@ export function writeParagraph(voice: Voice, sentences: number): string {
   }).join(" ");
 }
 
-/** The text of a note: a source with or without an address, or an explanation. */
+/** Writes the text of a note: a source with or without an address, or an explanation. */
 export function writeNote(voice: Voice): string {
   return write(voice, "note");
 }
 
-/** A reference whose words the pipeline finds: `[](#tab-3-1)`. */
+/** Returns a reference whose words the pipeline finds: `[](#tab-3-1)`. */
 function referenceTo(id: string): string {
   return `[](#${id})`;
 }
 
-/** `Harbour bells, 2031` → `harbour-bells-2031`. */
+/** Returns `harbour-bells-2031` of `Harbour bells, 2031`. */
 export function slugOf(text: string): string {
   return text
     .normalize("NFD")
@@ -46,7 +46,7 @@ export function slugOf(text: string): string {
     .replaceAll(/^-|-$/g, "");
 }
 
-/** `385000` → `385,000`. */
+/** Returns `385,000` of `385000`. */
 export function withThousands(number: number): string {
   return String(number).replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }
@@ -60,7 +60,7 @@ function fill(voice: Voice, pattern: string, spent: Set<string>): string {
   });
 }
 
-/** One of the patterns called `name` that is not among `spent`, while there are such; it is then. */
+/** Draws one of the patterns called `name` that is not among `spent`, while there are such; it is then. */
 function draw({ random }: Voice, name: string, spent: Set<string>): string {
   const known = patterns[name];
   if (!known) throw new Error(`Unexpected {${name}} in a pattern, expected a name in the lexicon`);
@@ -70,7 +70,7 @@ function draw({ random }: Voice, name: string, spent: Set<string>): string {
   return pattern;
 }
 
-/** What does not come from the lexicon: the theme's words, numbers and years. */
+/** Returns what does not come from the lexicon: the theme's words, numbers and years. */
 function given({ random, theme }: Voice, name: string): string | undefined {
   switch (name) {
     case "things":
@@ -94,7 +94,7 @@ function given({ random, theme }: Voice, name: string): string | undefined {
   }
 }
 
-/** Mostly in angle brackets, sometimes bare; short ones and such as no line holds. */
+/** Writes an address, mostly in angle brackets, sometimes bare; short ones and such as no line holds. */
 function writeAddress(voice: Voice): string {
   const { random } = voice;
   const host = random.pick([
@@ -121,7 +121,7 @@ function writeAddress(voice: Voice): string {
   return random.chance(0.75) ? `<${address}>` : address;
 }
 
-/** With a capital at its start, also within emphasis or quotation marks; a reference or an address stays. */
+/** Puts a capital at a text's start, also within emphasis or quotation marks; a reference or an address stays. */
 function capitalised(text: string): string {
   if (/^(?:\[\]\(|<?https?:)/.test(text)) return text;
   return text.replace(

@@ -1,12 +1,12 @@
-/** A name in, a repeatable stream of numbers and choices out: the same name gives the same stream on every machine. */
+/** Draws numbers and choices from a repeatable stream: a name gives the same stream on every machine. */
 
 /** Draws, each of which takes exactly one number from the stream. */
 export interface RandomStream {
-  /** A whole number from `least` to `most`, both included. */
+  /** Draws a whole number from `least` to `most`, both included. */
   whole(least: number, most: number): number;
-  /** True with the given probability, 0 to 1. */
+  /** Returns true with the given probability, 0 to 1. */
   chance(probability: number): boolean;
-  /** One of `choices`. Throws a RangeError on an empty list. */
+  /** Draws one of `choices`. Throws a RangeError on an empty list. */
   pick<T>(choices: readonly T[]): T;
 }
 
@@ -24,7 +24,7 @@ export function openRandomStream(name: string): RandomStream {
   };
 }
 
-/** `count` different ones of `choices`, in random order; all of them where there are fewer. */
+/** Draws `count` different ones of `choices`, in random order; all of them where there are fewer. */
 export function pickSome<T>(random: RandomStream, choices: readonly T[], count: number): T[] {
   const rest = [...choices];
   const picked: T[] = [];
@@ -34,7 +34,7 @@ export function pickSome<T>(random: RandomStream, choices: readonly T[], count: 
   return picked;
 }
 
-/** The generator of Tommy Ettinger, in the public domain: 32 bits of state, good enough for prose. */
+/** Opens the generator of Tommy Ettinger, in the public domain: 32 bits of state, good enough for prose. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
@@ -45,7 +45,7 @@ function mulberry32(seed: number): () => number {
   };
 }
 
-/** FNV-1a: names that differ in one digit give streams that have nothing in common. */
+/** Hashes with FNV-1a: names that differ in one digit give streams that have nothing in common. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);

@@ -1,4 +1,4 @@
-/** A number of sections and a seed in, a whole made-up manuscript out: report.yaml, Markdown files and figures. */
+/** Makes a whole made-up manuscript of any size: report.yaml, Markdown files and figures. */
 import { barChart } from "./bar-chart.ts";
 import { countries } from "./lexicon.ts";
 import { makeOutline, targetsOf, type Float, type Outline } from "./outline.ts";
@@ -11,7 +11,7 @@ import { openRandomStream, pickSome, type RandomStream } from "./random-stream.t
 export interface SpecimenSize {
   /** Number of sections, one file each: about 25 A4 pages, its notes included. From 1. */
   sections: number;
-  /** Another seed, another text. A whole number. */
+  /** Seed, a whole number; another one gives another text. */
   seed: number;
   /** Notes that each section defines. From 0. */
   notesPerSection: number;
@@ -49,12 +49,18 @@ function requireWhole(name: string, value: number, least: number): void {
   throw new RangeError(`Unexpected ${name} ${value}, expected a whole number from ${least}`);
 }
 
-/** Three digits, so that names sort in reading order and don't change with the number of sections. */
+/**
+ * Returns the name, with three digits, so that names sort in reading order and don't change with the number of
+ * sections.
+ */
 function fileNameOf({ section, title }: Outline): string {
   return `${String(section).padStart(3, "0")}-${slugOf(title)}.md`;
 }
 
-/** The identifiers have right check digits and belong to nobody; 10.5555 is the prefix for tests of DOIs. */
+/**
+ * Writes report.yaml. The identifiers have right check digits and belong to nobody; 10.5555 is the prefix for
+ * tests of DOIs.
+ */
 function settingsOf(sections: readonly string[], parts: string): string {
   return `${specimenMark}
 title: Lantern and Ferry Report 2031
@@ -93,7 +99,7 @@ ${sections.map((name) => `  - ${name}`).join("\n")}
 interface SectionText {
   /** Markdown with a `calloutPlace` wherever a callout may stand. */
   text: string;
-  /** Pictures and data: file name → content. */
+  /** Contents of pictures and data by their file names. */
   beside: Map<string, string>;
 }
 
@@ -147,7 +153,7 @@ function paragraphs(voice: Voice, least: number, most: number): string[] {
   );
 }
 
-/** Draws as often for 20 sections as for 80, so that the rest of the text stays. */
+/** Returns a function that draws as often for 20 sections as for 80, so that the rest of the text stays. */
 function targetDrawer(random: RandomStream, targets: readonly string[][]): () => string {
   return () => {
     const ofSection = targets[random.whole(0, 2 ** 30) % targets.length]!;
@@ -155,7 +161,7 @@ function targetDrawer(random: RandomStream, targets: readonly string[][]): () =>
   };
 }
 
-/** Three to six items, about one in three with a bullet list of its own. */
+/** Writes three to six items, about one in three with a bullet list of its own. */
 function writeList(voice: Voice, isOrdered: boolean): string {
   const { random } = voice;
   const items = Array.from({ length: random.whole(3, 6) }, (_, index) => {
@@ -170,7 +176,7 @@ function writeList(voice: Voice, isOrdered: boolean): string {
   return items.join("\n");
 }
 
-/** `isLong`: longer than a page. */
+/** Writes a box. @param isLong - longer than a page */
 function writeBox(voice: Voice, id: string, isLong: boolean): string {
   const { random } = voice;
   const blocks = [
@@ -233,7 +239,8 @@ function addFootnotes(
   const random = openRandomStream(`${seed}/${section}/footnotes`);
   const voice: Voice = { random, theme, drawTarget: targetDrawer(random, targets) };
   const pieces = text.split(calloutPlace);
-  const places = [...pieces.keys()].slice(1).filter((place) => !endsInBox(pieces.slice(0, place)));
+  const isBoxed = endInBox(pieces);
+  const places = [...pieces.keys()].slice(1).filter((place) => !isBoxed[place - 1]);
   const chosen = pickSome(random, places, count).toSorted((a, b) => a - b);
   const labels = new Map(chosen.map((place, index) => [place, `*s${section}-${index + 1}`]));
   const called = pieces.map((piece, place) => {
@@ -246,17 +253,29 @@ function addFootnotes(
   return [called.join(""), ...definitions].join("\n\n");
 }
 
-/** A box that fills its page leaves no room for a footnote, which the build warns of. */
-function endsInBox(pieces: readonly string[]): boolean {
-  const text = pieces.join("");
-  return text.lastIndexOf("\n:::box[") > text.lastIndexOf("\n:::\n");
+/**
+ * Returns for each piece whether a box comes last in the text up to its end: one that fills its page leaves no room
+ * for a footnote, which the build warns of.
+ */
+function endInBox(pieces: readonly string[]): boolean[] {
+  const marks = [...pieces.join("").matchAll(/\n:::(?=(box\[|\n))/g)].map(({ 0: mark, 1: rest, index }) => {
+    return { end: index + mark.length + rest!.length, opens: rest !== "\n" };
+  });
+  let length = 0;
+  let next = 0;
+  let isOpen = false;
+  return pieces.map((piece) => {
+    length += piece.length;
+    for (; next < marks.length && marks[next]!.end <= length; next++) isOpen = marks[next]!.opens;
+    return isOpen;
+  });
 }
 
 function labelOf(section: number, note: number): string {
   return `s${section}-${note}`;
 }
 
-/** `count` places out of `places`, rising; one in twelve is followed by up to four more at the same place. */
+/** Draws `count` places out of `places`, rising; one in twelve is followed by up to four more at the same place. */
 function spread(random: RandomStream, count: number, places: number): number[] {
   const chosen: number[] = [];
   while (chosen.length < count) {

@@ -1,12 +1,15 @@
-/** A voice and a table's form in, a numbered table in Markdown out: figures and words, short and long, merged and turned. */
+/** Writes numbered tables in Markdown: figures and words, short and long, merged and turned. */
 import { countries } from "./lexicon.ts";
 import { calloutPlace, withThousands, write, type Voice } from "./prose.ts";
 import { pickSome, type RandomStream } from "./random-stream.ts";
 
-/** `long`: more than a page; `grouped`: heads in two rows, and titles of groups; `wide`: on a turned page. */
+/**
+ * Form of a table. `long`: more than a page; `grouped`: heads in two rows, and titles of groups; `wide`: on a
+ * turned page.
+ */
 export type TableForm = "plain" | "long" | "grouped" | "wide";
 
-/** The first and second tables of some sections have a form of their own: `tab-3-1`, `tab-3-2`. */
+/** Returns the form. The first and second tables of some sections have one of their own: `tab-3-1`, `tab-3-2`. */
 export function formOf(section: number, id: string): TableForm {
   if (id.endsWith("-1") && section % 5 === 2) return "long";
   if (id.endsWith("-1") && section % 5 === 4) return "wide";
@@ -20,7 +23,7 @@ interface TableText {
   body: string[][];
 }
 
-/** Figures by country and year or month, or words by country. */
+/** Writes figures by country and year or month, or words by country. */
 export function writeTable(voice: Voice, id: string, form: TableForm): string {
   const { random } = voice;
   const isNumeric = form !== "plain" || random.chance(0.7);
@@ -36,7 +39,10 @@ export function writeTable(voice: Voice, id: string, form: TableForm): string {
   return `:::table[${title}]{${braces}${unit}}\n${table}\n\n${remark}Source: ${write(voice, "body")}, ${write(voice, "work")}.\n:::`;
 }
 
-/** Every second table has a column of shares; a value that is missing is a dash; the last row adds up. */
+/**
+ * Writes figures. Every second table has a column of shares; a value that is missing is a dash; the last row adds
+ * up.
+ */
 function numericTable({ random }: Voice, rows: readonly string[]): TableText {
   const years = Array.from({ length: random.whole(2, 5) }, (_, index) => 2031 - index).toReversed();
   const hasShare = random.chance(0.5);
@@ -60,7 +66,7 @@ function numericTable({ random }: Voice, rows: readonly string[]): TableText {
 
 const missing = ["–", ":", ".."];
 
-/** Two years, each with a number in thousands and a share; the change in brackets where it is negative. */
+/** Writes two years, each with a number in thousands and a share; the change in brackets where it is negative. */
 function groupedTable({ random }: Voice, rows: readonly string[]): TableText {
   const shown = (text: string) => (random.chance(0.08) ? missing[random.whole(0, 2)]! : text);
   const body = rows.map((name) => {
@@ -106,7 +112,7 @@ function decimals(random: RandomStream, most: number, count: number): string {
   return `${withThousands(random.whole(0, most))}${places}`;
 }
 
-/** One island in three has two measures: its cell goes over both rows. */
+/** Writes words. One island in three has two measures: its cell goes over both rows. */
 function wordTable(voice: Voice, rows: readonly string[]): TableText {
   return {
     head: ["Island", "Measure", "State", "Since"],

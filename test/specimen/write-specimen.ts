@@ -1,4 +1,4 @@
-/** The files of a specimen and a folder in, the folder written out; nobody else's folder is touched. */
+/** Writes a specimen's files into a folder, and touches nobody else's. */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { specimenMark } from "./specimen.ts";

@@ -1,35 +1,52 @@
-/** Settings in, the back cover out. */
+/** Makes the back cover from the settings. */
 import type { Element } from "hast";
 import type { Edition } from "../../manuscript/settings-schema.ts";
-import type { SettledSettings } from "../../markdown/parsed-report.ts";
+import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { toBarcode } from "./barcode.ts";
 import { nameOfMedium } from "./imprint.ts";
+import { toEmblem, type CoverArt } from "./cover-art.ts";
 import { toMotif } from "./motif.ts";
 
-/** The cover's ground, the title and body, and a white panel with one ISBN as a barcode. */
-export async function toBackCover(
-  settings: Pick<SettledSettings, "body" | "title" | "subtitle" | "editions" | "language">,
-): Promise<Element> {
-  const { body, title, subtitle, editions, language } = settings;
-  const edition = editionOnBarcode(editions);
-  const panel = async (isbn: string, medium: string) => {
-    const which = medium === "print" ? "" : `${nameOfMedium(medium, language)} `;
-    return element("div", { className: ["barcode-panel"] }, [
-      element("p", { className: ["barcode-isbn"] }, [text(`${which}ISBN\u00a0${isbn}`)]),
-      await toBarcode(isbn),
-    ]);
-  };
+type BackCoverSettings = Pick<
+  ResolvedSettings,
+  "body" | "title" | "subtitle" | "editions" | "labels" | "cover" | "back-cover"
+>;
+
+/**
+ * Returns the cover's ground, title and body, the emblem, and a white panel with catalogue number, price and one ISBN
+ * as a barcode. A front cover with a picture of its own has a back without the theme's pattern.
+ */
+export async function toBackCover(settings: BackCoverSettings, art: CoverArt = new Map()): Promise<Element> {
+  const { body, title, subtitle } = settings;
+  const isPlain = art.has("cover.picture") || art.has("cover.file");
   return element("section", { className: ["part", "back-cover"] }, [
-    toMotif("back"),
+    ...(isPlain ? [] : [toMotif("back")]),
+    ...toEmblem(settings["back-cover"].emblem, art.get("back-cover.emblem")),
     element("p", { className: ["back-cover-title"] }, [text(title)]),
     ...(subtitle ? [element("p", { className: ["back-cover-subtitle"] }, [text(subtitle)])] : []),
     ...(body ? [element("p", { className: ["back-cover-body"] }, [text(body)])] : []),
-    ...(edition?.isbn ? [await panel(edition.isbn, edition.medium)] : []),
+    ...(await toPanel(settings)),
   ]);
 }
 
-/** The print edition, since its cover is what a till reads; where it has no ISBN, the first that has one. */
+async function toPanel({ editions, labels, ...settings }: BackCoverSettings): Promise<Element[]> {
+  const edition = editionOnBarcode(editions);
+  const { catalogue } = edition ?? editions.find((one) => one.catalogue) ?? {};
+  const { price } = settings["back-cover"];
+  const line = (name: string, words: string | null | undefined) =>
+    words ? [element("p", { className: [name] }, [text(words)])] : [];
+  const lines = [...line("back-cover-catalogue", catalogue), ...line("back-cover-price", price)];
+  if (edition?.isbn) {
+    const which = edition.medium === "print" ? "" : `${nameOfMedium(edition.medium, labels)} `;
+    lines.push(...line("barcode-isbn", `${which}ISBN\u00a0${edition.isbn}`), await toBarcode(edition.isbn));
+  }
+  return lines.length > 0 ? [element("div", { className: ["barcode-panel"] }, lines)] : [];
+}
+
+/**
+ * Returns the print edition, since its cover is what a till reads; where it has no ISBN, the first that has one.
+ */
 function editionOnBarcode(editions: readonly Edition[]): Edition | undefined {
   return editions.find(({ medium, isbn }) => medium === "print" && isbn) ?? editions.find(({ isbn }) => isbn);
 }

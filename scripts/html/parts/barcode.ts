@@ -1,23 +1,25 @@
-/** An ISBN in, its EAN-13 barcode as SVG out. */
+/** Draws an ISBN's EAN-13 barcode as SVG. */
 import type { Element } from "hast";
 import { element, text } from "../element.ts";
 
-/** Measures of GS1's General Specifications, 5.2, in modules: the quiet zones are part of the symbol. */
+/** Modules left of the symbol, of GS1's General Specifications, 5.2: the quiet zones are part of the symbol. */
 const quietLeft = 11;
 const quietRight = 7;
 const width = quietLeft + 95 + quietRight;
-/** Bars are 22.85 mm high where a module is 0.33 mm wide; guard bars reach five modules further down. */
+/**
+ * Height of bars in modules: 22.85 mm where a module is 0.33 mm wide; guard bars reach five modules further down.
+ */
 const barHeight = 69.24;
 const guardHeight = barHeight + 5;
 const digitSize = 10.5;
 const height = guardHeight + 4;
 
 /**
- * Black bars and digits in the report's typeface on whatever ground, which must be white. In print a
+ * Returns black bars and digits in the report's typeface for whatever ground, which must be white. In print a
  * module is 0.33 mm wide, the nominal size.
  *
- * @param isbn - ISBN-13 with or without hyphens.
- * @throws where it is no ISBN-13; the rule wrong-identifier reports that beforehand.
+ * @param isbn - ISBN-13 with or without hyphens
+ * @throws where it is no ISBN-13; the rule wrong-identifier reports that beforehand
  */
 export async function toBarcode(isbn: string): Promise<Element> {
   const digits = isbn.replaceAll("-", "");
@@ -58,7 +60,10 @@ interface Bar {
   isGuard: boolean;
 }
 
-/** The package's named export `raw` is another function (a symbology of that name), so the default one is used. */
+/**
+ * Returns the bars. The package's named export `raw` is another function (a symbology of that name), so the
+ * default one is used.
+ */
 async function barsOf(digits: string): Promise<Bar[]> {
   // A megabyte and a half, needed for one page of a book that is new.
   const { default: bwipJs } = await import("bwip-js/node");
@@ -75,7 +80,9 @@ async function barsOf(digits: string): Promise<Bar[]> {
   return bars;
 }
 
-/** The middle of each digit: the first stands in the quiet zone, six below each half, seven modules each. */
+/**
+ * Returns the middle of each digit: the first stands in the quiet zone, six below each half, seven modules each.
+ */
 function placesOfDigits(): number[] {
   const half = (from: number) => Array.from({ length: 6 }, (_, index) => from + 7 * index + 3.5);
   return [quietLeft - 7, ...half(quietLeft + 3), ...half(quietLeft + 50)];

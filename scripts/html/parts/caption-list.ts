@@ -1,14 +1,15 @@
-/** Numbered figures, tables or boxes with their page numbers in, the list of them out. */
+/** Makes the lists of figures, tables and boxes with their page numbers. */
 import type { Element } from "hast";
 import type { ListKind } from "../../manuscript/settings-schema.ts";
-import { labelsOf, nameOfTarget, type Language } from "../labels.ts";
+import { nameOfTarget } from "../../languages/labels.ts";
+import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { toLine } from "./contents.ts";
 
 /** A box, figure or table, as numberReport gives it. */
 export interface Captioned {
   id: string;
-  /** `3` */
+  /** Number as printed, `3`. */
   number: string;
   title: string;
 }
@@ -16,7 +17,7 @@ export interface Captioned {
 const kindOf = { figures: "figure", tables: "table", boxes: "box" } as const satisfies Record<ListKind, string>;
 
 /**
- * The part that holds the lists, one after another; those without an entry are left out, and where none
+ * Returns the part that holds the lists, one after another; those without an entry are left out, and where none
  * has one the part is undefined.
  *
  * @param pages - folios as printed, by id; what is missing is printed as a blank of the same width.
@@ -24,32 +25,32 @@ const kindOf = { figures: "figure", tables: "table", boxes: "box" } as const sat
 export function toLists(
   lists: readonly { kind: ListKind; targets: readonly Captioned[] }[],
   pages: ReadonlyMap<string, string>,
-  language: Language,
+  settings: Pick<ResolvedSettings, "labels" | "language">,
 ): Element | undefined {
   const filled = lists.filter(({ targets }) => targets.length > 0);
   if (filled.length === 0) return undefined;
   return element(
     "section",
     { className: ["part", "lists"] },
-    filled.map(({ kind, targets }) => toList(kind, targets, pages, language)),
+    filled.map(({ kind, targets }) => toList(kind, targets, pages, settings)),
   );
 }
 
-/** One list under its heading: `Figure 3. Title … 47`. */
+/** Returns one list under its heading: `Figure 3. Title … 47`. */
 export function toList(
   kind: ListKind,
   targets: readonly Captioned[],
   pages: ReadonlyMap<string, string>,
-  language: Language,
+  settings: Pick<ResolvedSettings, "labels" | "language">,
 ): Element {
   const items = targets.map(({ id, number, title }) => {
-    const label = nameOfTarget(kindOf[kind], number, language);
+    const label = nameOfTarget(kindOf[kind], number, settings);
     const shown = label.endsWith(".") ? label : `${label}.`;
     return element("li", {}, [toLine({ id, number: shown, title, page: pages.get(id) ?? "" })]);
   });
   return element("div", { className: ["caption-list"] }, [
     element("h1", { id: `list-of-${kind}`, dataGenerated: "" }, [
-      element("span", { className: ["heading-title"] }, [text(labelsOf(language)[kind])]),
+      element("span", { className: ["heading-title"] }, [text(settings.labels[kind])]),
     ]),
     element("ol", {}, items),
   ]);

@@ -1,13 +1,15 @@
-/** Settings and a section in, the form in which to cite it out. */
+/** Writes the form in which to cite the report, or a section of it. */
 import type { Element, ElementContent } from "hast";
-import type { SettledSettings } from "../../markdown/parsed-report.ts";
-import { labelsOf } from "../labels.ts";
+import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { conventionsOf } from "../typography/conventions.ts";
 import { formatDate } from "./format-date.ts";
 
-/** What a citation is built from. */
-export type Cited = Pick<SettledSettings, "abbreviation" | "body" | "title" | "subtitle" | "date" | "language">;
+/** Settings that a citation is built from. */
+export type Cited = Pick<
+  ResolvedSettings,
+  "abbreviation" | "body" | "title" | "subtitle" | "date" | "language" | "labels"
+>;
 
 /** A section's number (`2.4.1.`) and title as printed. */
 export interface CitedSection {
@@ -16,19 +18,19 @@ export interface CitedSection {
 }
 
 /**
- * `EUAA, “2.4.1. Action plans” in *Asylum Report 2023*, May 2023.`, or without a section
- * `EUAA, *Asylum Report 2023: Annual Report*, May 2023.` What the settings don't give is left out. A single
- * file, which is titled by its heading, is cited as a report.
+ * Returns `EUAA, “2.4.1. Action plans” in *Asylum Report 2023*, May 2023.`, or without a section `EUAA, *Asylum
+ * Report 2023: Annual Report*, May 2023.` What the settings don't give is left out. A single file, which is titled
+ * by its heading, is cited as a report.
  */
 export function toCitation(settings: Cited, section?: CitedSection): ElementContent[] {
-  const { title, subtitle, date, language } = settings;
+  const { title, subtitle, date, language, labels } = settings;
   const author = settings.abbreviation ?? settings.body;
   const content: ElementContent[] = author ? [text(`${author}, `)] : [];
   const name = section && [section.number, section.title].filter(Boolean).join(" ");
   const isPart = name !== undefined && name !== title;
   if (isPart) {
     const [open, close] = conventionsOf(language).quotes.first;
-    content.push(text(`${open}${name}${close} ${labelsOf(language).citedIn} `));
+    content.push(text(`${open}${name}${close} ${labels.citedIn} `));
   }
   content.push(element("em", {}, [text(isPart || !subtitle ? title : `${title}: ${subtitle}`)]));
   const end = date ? `, ${formatDate(date, language)}` : "";
@@ -36,11 +38,13 @@ export function toCitation(settings: Cited, section?: CitedSection): ElementCont
   return content;
 }
 
-/** The same as a paragraph that opens with "Please cite as:"; `place` is where in a section it stands. */
+/**
+ * Returns the citation as a paragraph that opens with "Please cite as:"; `place` is where in a section it stands.
+ */
 export function toCitationLine(settings: Cited, section?: CitedSection, place?: "opener" | "end"): Element {
-  const { citeAs } = labelsOf(settings.language);
+  const { citeAs } = settings.labels;
   // French sets a narrow no-break space before a colon.
-  const colon = settings.language === "fr" ? "\u202f:" : ":";
+  const colon = conventionsOf(settings.language).hasSpacedPunctuation ? "\u202f:" : ":";
   const className = ["citation", ...(place ? [`citation-at-${place}`] : [])];
   return element("p", { className, dataGenerated: "" }, [text(`${citeAs}${colon} `), ...toCitation(settings, section)]);
 }

@@ -1,4 +1,4 @@
-/** Headings with their page numbers in, the contents out. */
+/** Makes the contents of headings with their page numbers. */
 import type { Element } from "hast";
 import { element, text } from "../element.ts";
 
@@ -6,21 +6,21 @@ import { element, text } from "../element.ts";
 export interface ContentsEntry {
   /** Id of the element that it leads to. */
   id: string;
-  /** As printed: `2.4.1.`; undefined where there is none. */
+  /** Number as printed: `2.4.1.`; undefined where there is none. */
   number: string | undefined;
   title: string;
-  /** From 1; a line whose level is more than one deeper than the line before stands one deeper. */
+  /** Level from 1; a line whose level is more than one deeper than the line before stands one deeper. */
   level: number;
   /**
-   * The folio, as printed. The column is as wide whatever stands in it, so until pages are known any
-   * text of up to four characters gives the same lines.
+   * Folio as printed. The column is as wide whatever stands in it, so until pages are known any text of up to four
+   * characters gives the same lines.
    */
   page: string;
 }
 
 /**
- * The part that holds the contents, titled `label`. For pages only: a `nav` would not be tagged in the
- * PDF; the web page has its own.
+ * Returns the part that holds the contents, titled `label`. It is for pages only: a `nav` would not be tagged in
+ * the PDF, and the web page has its own.
  */
 export function toContents(entries: readonly ContentsEntry[], label: string): Element {
   return element("section", { className: ["part", "contents"] }, [
@@ -33,7 +33,7 @@ export function toContents(entries: readonly ContentsEntry[], label: string): El
 
 function toNestedList(entries: readonly ContentsEntry[]): Element {
   const root = element("ol", {});
-  /** The items that the next entry may stand in, from the outermost inwards. */
+  /** Items that the next entry may stand in, from the outermost inwards. */
   const open: { level: number; item: Element }[] = [];
   for (const entry of entries) {
     while (open.length > 0 && open.at(-1)!.level >= entry.level) open.pop();
@@ -45,7 +45,7 @@ function toNestedList(entries: readonly ContentsEntry[]): Element {
   return root;
 }
 
-/** The list behind an item's line, made where there is none yet. */
+/** Returns the list behind an item's line, made where there is none yet. */
 function listIn(item: Element): Element {
   const last = item.children.at(-1);
   if (last?.type === "element" && last.tagName === "ol") return last;
@@ -54,7 +54,7 @@ function listIn(item: Element): Element {
   return list;
 }
 
-/** `2.4.1. Title . . . . 47`, all of it a link. The leader is a drawn line of dots, not text. */
+/** Returns `2.4.1. Title . . . . 47`, all of it a link. The leader is a drawn line of dots, not text. */
 export function toLine({ id, number, title, page }: Omit<ContentsEntry, "level">): Element {
   const className = ["contents-line", ...(number ? [] : ["unnumbered"])];
   return element("a", { className, href: `#${id}` }, [
@@ -66,7 +66,7 @@ export function toLine({ id, number, title, page }: Omit<ContentsEntry, "level">
   ]);
 }
 
-/** At the foot of a box 2 px high. */
+/** Draws the leader at the foot of a box 2 px high. */
 function leader(): Element {
   const line = element("line", { x1: "100%", y1: "1.467", x2: "0", y2: "1.467" });
   return element("svg", { className: ["contents-leader"], ariaHidden: "true" }, [line]);

@@ -1,24 +1,56 @@
-/** Settings in, the front cover out. */
+/** Makes the front cover from the settings. */
 import type { Element } from "hast";
-import type { SettledSettings } from "../../markdown/parsed-report.ts";
+import type { CoverForm } from "../../manuscript/cover-form.ts";
+import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
+import { toCoverPicture, toEmblem, type CoverArt } from "./cover-art.ts";
 import { toMotif } from "./motif.ts";
 import { yearOf } from "./format-date.ts";
 
-/** Titles longer than this are set smaller. */
+/** Most characters of a title that is set large. */
 const longTitle = 40;
 
-/** Body, title, subtitle and year on a blue ground that bleeds. Where the title ends in its year, that is set apart. */
-export function toCover(settings: Pick<SettledSettings, "body" | "title" | "subtitle" | "date">): Element {
-  const { body, title, subtitle, date } = settings;
+type CoverSettings = Pick<ResolvedSettings, "body" | "title" | "subtitle" | "date" | "cover">;
+
+/**
+ * Returns body, title, subtitle and year on the cover's ground that bleeds, with the theme's pattern or a picture, and
+ * the emblem; or a cover of the author's own. Where the title ends in its year, that is set apart.
+ */
+export function toCover(settings: CoverSettings, art: CoverArt = new Map()): Element {
+  const { cover, body, title, subtitle } = settings;
+  const [file, picture] = [art.get("cover.file"), art.get("cover.picture")];
+  const section = (kind: string[], children: Element[]) =>
+    element("section", { className: ["part", "cover", ...kind] }, children);
+  if (file) {
+    const words = cover.alt ?? [body, title, subtitle].filter(Boolean).join(". ");
+    return section(
+      ["has-file", ...(file.form === "trimmed" ? ["is-trimmed"] : [])],
+      [toCoverPicture(file, words, ["cover-file", ...exact(file)])],
+    );
+  }
+  const content = [...toEmblem(cover.emblem, art.get("cover.emblem")), ...wordsOf(settings)];
+  if (!picture) return section([], [toMotif("front"), ...content]);
+  if (cover.position === "band") {
+    const band = element("div", { className: ["cover-band"] }, [toCoverPicture(picture, cover.alt, ["cover-picture"])]);
+    return section(["has-band"], [...content, band]);
+  }
+  const panel = element("div", { className: ["cover-panel"] }, content);
+  return section(["has-bleed"], [toCoverPicture(picture, cover.alt, ["cover-picture", ...exact(picture)]), panel]);
+}
+
+/** Returns the class of a picture that is as the page with its bleed: nothing is cut off, so that its file stays whole. */
+function exact({ form }: { form: CoverForm }): string[] {
+  return form === "with bleed" ? ["is-exact"] : [];
+}
+
+function wordsOf({ body, title, subtitle, date }: CoverSettings): Element[] {
   const year = date && !title.includes(yearOf(date)) ? yearOf(date) : undefined;
-  return element("section", { className: ["part", "cover"] }, [
-    toMotif("front"),
+  return [
     ...(body ? [element("p", { className: ["cover-body"] }, [text(body)])] : []),
     element("p", { className: ["cover-title", ...(title.length > longTitle ? ["is-long"] : [])] }, titleOf(title)),
     ...(subtitle ? [element("p", { className: ["cover-subtitle"] }, [text(subtitle)])] : []),
     ...(year ? [element("p", { className: ["cover-date"] }, [text(year)])] : []),
-  ]);
+  ];
 }
 
 function titleOf(title: string) {

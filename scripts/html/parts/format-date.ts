@@ -1,14 +1,14 @@
-/** A date of the settings in, the same in the report's language out. */
-import type { Language } from "../labels.ts";
+/** Writes a date of the settings in the report's language. */
+import { localeOf, type Language } from "../../languages/languages.ts";
 
 /**
- * `2023-05` → `May 2023`, `2023-05-31` → `31 May 2023`, whatever the machine's own language. English is
- * British, as the institutions write it. Some languages end in a full stop (`svibanj 2023.`).
+ * Returns `2023` as it is, `May 2023` for `2023-05`, `31 May 2023` for `2023-05-31`, whatever the machine's own language. English
+ * is British, as the institutions write it. Some languages end in a full stop (`svibanj 2023.`).
  */
 export function formatDate(date: string, language: Language): string {
+  if (date.length === "2023".length) return date;
   const hasDay = date.length > "2023-05".length;
-  const locale = language === "en" ? "en-GB" : language;
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     year: "numeric",
     month: "long",
     ...(hasDay ? { day: "numeric" } : {}),
@@ -17,7 +17,7 @@ export function formatDate(date: string, language: Language): string {
   return format.format(new Date(hasDay ? date : `${date}-01`));
 }
 
-/** `2023-05` → `2023` */
+/** Returns `2023` for `2023-05`. */
 export function yearOf(date: string): string {
   return date.slice(0, 4);
 }

@@ -1,11 +1,11 @@
-/** A side of the cover in, its pattern of quarter discs, drawn as vectors, out. */
+/** Draws the cover's pattern of quarter discs as vectors, for either side. */
 import type { Element } from "hast";
 import { element } from "../element.ts";
 
 /**
- * Rows of tiles: a letter for the shade (b bright, d deep, s soft, y yellow), then a digit for the corner
- * that the quarter disc is centred on (0 top left, then clockwise). The first and last column and the
- * last row lie outside the trim: what of them is in the bleed continues the pattern there.
+ * Rows of tiles: a letter for the shade (b bright, d deep, s soft, y yellow), then a digit for the corner that the
+ * quarter disc is centred on (0 top left, then clockwise). The first and last column and the last row lie outside
+ * the trim: what of them is in the bleed continues the pattern there.
  */
 const patterns = {
   front: [
@@ -31,7 +31,10 @@ const shades = { b: "bright", d: "deep", s: "soft", y: "yellow" } as const;
 /** Side of a tile; seven fill the 210 units of the page's width. */
 const side = 30;
 
-/** An SVG as large as the page, 210 by 297 units, that draws 3 mm and more over its edges. It says nothing, so it is hidden from readers. */
+/**
+ * Returns an SVG as large as the page, 210 by 297 units, that draws 3 mm and more over its edges. It says nothing,
+ * so it is hidden from readers.
+ */
 export function toMotif(cover: keyof typeof patterns): Element {
   const rows = patterns[cover];
   const paths = new Map<string, string>();

@@ -1,9 +1,12 @@
-/** The headings just below a section's own in, the short contents for its opening page out. */
+/** Makes the short contents of a section's opening page from the headings just below its own. */
 import type { Element } from "hast";
 import { element } from "../element.ts";
 import { toLine, type ContentsEntry } from "./contents.ts";
 
-/** To stand behind the section's `h1`. Only the uppermost level among `entries` is shown; undefined where there are fewer than two. */
+/**
+ * Returns the list that stands behind the section's `h1`. Only the uppermost level among `entries` is shown;
+ * undefined where there are fewer than two.
+ */
 export function toOpenerContents(entries: readonly ContentsEntry[]): Element | undefined {
   const level = Math.min(...entries.map((entry) => entry.level));
   const shown = entries.filter((entry) => entry.level === level);

@@ -1,12 +1,15 @@
-/** Settings in, the title page out. */
+/** Makes the title page from the settings. */
 import type { Element } from "hast";
-import type { SettledSettings } from "../../markdown/parsed-report.ts";
+import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { yearOf } from "./format-date.ts";
 
-/** Body, title and subtitle, edition or year, place: in the order that the Interinstitutional Style Guide asks for. */
+/**
+ * Returns body, title and subtitle, edition or year, place: in the order that the Interinstitutional Style Guide
+ * asks for.
+ */
 export function toTitlePage(
-  settings: Pick<SettledSettings, "body" | "title" | "subtitle" | "date" | "place" | "imprint">,
+  settings: Pick<ResolvedSettings, "body" | "title" | "subtitle" | "date" | "place" | "imprint">,
 ): Element {
   const { body, title, subtitle, date, place, imprint } = settings;
   const edition = imprint.edition ?? (date && yearOf(date));

@@ -1,8 +1,8 @@
-/** A run of text in; the same with en rules for hyphens between words and in ranges, and ellipses, out. */
+/** Sets en rules for hyphens between words and in ranges, and ellipses for dots, in a run of text. */
 import type { Conventions } from "./conventions.ts";
 import { after, before } from "./run-marks.ts";
 
-/** Two dots or a slash beside them make it something else: a path, a row of leaders. */
+/** Matches three dots alone: two dots or a slash beside them make it something else, a path or a row of leaders. */
 const threeDots = /(?<![./\\])\.\.\.(?![./\\])/g;
 const spacedHyphen = /(?<=[ \n\u00a0])--?(?=[ \n\u00a0])/g;
 const doubleHyphen = /(?<=[\p{L}\p{N}])--(?=[\p{L}\p{N}])/gu;
@@ -11,10 +11,10 @@ const range = /(?<![\p{L}\p{M}\p{N}.,/:_+\-–—\ufdd0-\ufdd3])(\d{1,4})-(\d{1,
 const word = /[\p{L}\p{M}\ufdd1-\ufdd3]/u;
 const digit = /\p{N}/u;
 const operator = /[-+=*/<>|–—]/;
-/** Numbers with hyphens that are no ranges, by what stands before them. */
+/** Matches text before hyphens whose numbers are no ranges. */
 const number = /(?:ISSN|ISBN|tel\.?|fax|doi|\d)[: \u00a0\u202f]*$/iu;
 
-/** ` - ` and `--` between words, `41-47` where the language has the rule, `...`. */
+/** Sets ` - ` and `--` between words, `41-47` where the language has the rule, `...`. */
 export function setDashes(text: string, { hasRuleInRanges }: Conventions): string {
   let set = text.includes("...") ? text.replace(threeDots, "…") : text;
   if (!set.includes("-")) return set;
@@ -33,13 +33,16 @@ export function setDashes(text: string, { hasRuleInRanges }: Conventions): strin
   });
 }
 
-/** One hyphen between two figures may be a minus; two are meant as a dash. */
+/** Returns whether hyphens part words: one between two figures may be a minus; two are meant as a dash. */
 function isBetweenWords(previous: string, next: string, hyphens: string): boolean {
   if (!previous.trim() || !next.trim() || operator.test(previous) || operator.test(next)) return false;
   return hyphens === "--" || word.test(previous) || word.test(next) || !(digit.test(previous) || digit.test(next));
 }
 
-/** Numbers of up to three figures, or years; not `07-09`, `2022-11` or an ISSN, which may be codes or dates. */
+/**
+ * Returns whether numbers of up to three figures, or years, rise; false for `07-09`, `2022-11` or an ISSN, which
+ * may be codes or dates.
+ */
 function isAscending(from: string, to: string): boolean {
   if (from.startsWith("0") || to.startsWith("0")) return false;
   const [first, last] = [Number(from), Number(to)];

@@ -1,4 +1,4 @@
-/** A run of text in; the same with a mark for every address and code, and the way back, out. */
+/** Puts a mark in the place of each address and code in a run of text, and tells the way back. */
 import { masked } from "./run-marks.ts";
 
 export interface MaskedText {
@@ -7,7 +7,7 @@ export interface MaskedText {
 }
 
 const token = /[^\s\ufdd0-\ufdd3]+/g;
-/** Punctuation around an address isn't part of it: `(https://example.org/).` */
+/** Matches an address and the punctuation around it, which isn't part of it: `(https://example.org/).` */
 const punctuated = /^([([{<"'“”„«»‘’‚]*)(.*?)([)\]}>"'“”„«»‘’‚.,;:!?…]*)$/su;
 const maybe = /[/\\@_=#]|\.[\p{L}\p{N}]|:\p{L}|\d-\d/u;
 const address = new RegExp(

@@ -1,5 +1,5 @@
-/** A run of text in; the same with no-break spaces for ordinary ones that must not end a line out. */
-import type { Language } from "../labels.ts";
+/** Sets no-break spaces in a run of text for ordinary ones that must not end a line. */
+import type { Language } from "../../languages/languages.ts";
 import { conventionsOf, type Conventions } from "./conventions.ts";
 import { monthNamesOf, type MonthNames } from "./month-names.ts";
 import { after, before, masked, object, seam, tokenAfter, tokenBefore } from "./run-marks.ts";
@@ -8,7 +8,10 @@ const noBreak = "\u00a0";
 const narrow = "\u202f";
 
 const spaces = /[ \n]/g;
-/** Beside figures, dashes, full stops and what is no text: other spaces are held in French alone, and most are others. */
+/**
+ * Matches spaces beside figures, dashes, full stops and what is no text: others are held in French alone, and most
+ * are others.
+ */
 const spacesToLookAt = /(?<=[\d.\ufdd0-\ufdd3])[ \n]|[ \n](?=[\d–—IVXLC\ufdd0-\ufdd3])/g;
 const anySpace = /[ \n\u00a0\u202f]/;
 const white = /\s/;
@@ -27,9 +30,9 @@ const initial = /^(?:\p{Lu}\.-?)+$/u;
 const spacedPunctuation = /^[;:!?»]$/;
 
 /**
- * Between a number and what it counts or numbers, in dates and amounts, between initials, before a
- * dash, and in French before high punctuation and within guillemets. Only ordinary spaces are
- * replaced: those that the author made no-break stay as they are.
+ * Holds spaces between a number and what it counts or numbers, in dates and amounts, between initials, before a
+ * dash, and in French before high punctuation and within guillemets. Only ordinary spaces are replaced: those that
+ * the author made no-break stay as they are.
  */
 export function setNoBreakSpaces(text: string, language: Language): string {
   const conventions = conventionsOf(language);
@@ -69,12 +72,15 @@ function holds(text: string, index: number, { previous, next, conventions, month
   return previous === "." && isBetweenInitials(text, index);
 }
 
-/** A dash with white space behind it, too. */
+/** Returns whether a dash with white space behind it stands here. */
 function isDash(text: string, index: number): boolean {
   return /^[–—]$/.test(tokenAfter(text, index + 1));
 }
 
-/** `10 000`, `385 000 000`, but not `Table 3 100`: three figures on this side, up to three on the other. */
+/**
+ * Returns true in `10 000`, `385 000 000`, not in `Table 3 100`: three figures on this side, up to three on the
+ * other.
+ */
 function isInThousands(text: string, index: number, { beforeNumber }: Conventions): boolean {
   const start = Math.max(0, index - 16);
   const head = /(?<![\d.,/–-])\d{1,3}(?:[ \n\u00a0\u202f]\d{3})*$/.exec(text.slice(start, index));
@@ -82,7 +88,7 @@ function isInThousands(text: string, index: number, { beforeNumber }: Convention
   return !beforeNumber.has(lastWord(text, start + head.index - 1));
 }
 
-/** A number before: a unit, a sign, a month or a word of the language comes after. */
+/** Returns whether a number stands before, and a unit, a sign, a month or a word of the language after. */
 function isCounted(text: string, index: number, conventions: Conventions, months: MonthNames): boolean {
   const token = tokenAfter(text, index + 1);
   if (/^[%‰°€$£](?!\d)/u.test(token)) return true;
@@ -103,7 +109,10 @@ function isCounted(text: string, index: number, conventions: Conventions, months
   );
 }
 
-/** `J. R. R. Tolkien`: between initials, and before the name where they are at least two. One may be a sentence's end. */
+/**
+ * Returns true between initials (`J. R. R. Tolkien`), and before the name where they are at least two. One may be
+ * a sentence's end.
+ */
 function isBetweenInitials(text: string, index: number): boolean {
   const last = tokenBefore(text, index).replace(leading, "");
   if (!initial.test(last)) return false;
@@ -114,7 +123,10 @@ function isBetweenInitials(text: string, index: number): boolean {
   return start > 0 && initial.test(tokenBefore(text, start).replace(leading, ""));
 }
 
-/** The word before a number, in lower case, without brackets, an article (`l’article`, `l-Artikolu`) or a seam. */
+/**
+ * Returns the word before a number, in lower case, without brackets, an article (`l’article`, `l-Artikolu`) or a
+ * seam.
+ */
 function lastWord(text: string, index: number): string {
   const word = tokenBefore(text, index).replace(leading, "").toLowerCase();
   return word.slice(Math.max(word.lastIndexOf("’"), word.lastIndexOf("'"), word.lastIndexOf("-")) + 1);
@@ -135,7 +147,10 @@ export function holdLastWord(text: string): string {
   return `${text.slice(0, start - 1)}${noBreak}${text.slice(start)}`;
 }
 
-/** Where the last word stands, white space behind it left out; a no-break space is part of it in `mot !` only. */
+/**
+ * Returns where the last word stands, white space behind it left out; a no-break space is part of it in `mot !`
+ * only.
+ */
 export function lastTokenOf(text: string): { start: number; end: number } {
   let end = text.length;
   while (end > 0 && (text[end - 1] === seam || white.test(text[end - 1]!))) end -= 1;

@@ -1,14 +1,14 @@
-/** A run of text in; the same with the language's quotation marks and apostrophes for straight ones out. */
+/** Sets a language's quotation marks and apostrophes for straight ones in a run of text. */
 import type { Conventions } from "./conventions.ts";
 import { after, before } from "./run-marks.ts";
 
 const letter = /[\p{L}\p{M}\ufdd2\ufdd3]/u;
 const digit = /\p{N}/u;
-/** What an opening mark may follow, and a closing one precede, beside white space and the ends. */
-const opener = /^[\s([{<\-–—/]?$/u;
+/** Matches what an opening mark may follow, and the next what a closing one may precede, beside white space and the ends. */
+const opener = /^[\s([{<\-–—/¿¡]?$/u;
 const closer = /^[\s)\]}>\-–—/.,;:!?…\ufdd1]?$/u;
 const straight = /["']/g;
-/** Marks that an author set already: which level a straight one would have is then not certain. */
+/** Matches marks that an author set already: which level a straight one would have is then not certain. */
 const typographic = /[“”„«»‹›‚‘]/;
 
 interface Pair {
@@ -20,9 +20,9 @@ interface Pair {
 }
 
 /**
- * Sets only what is certain: pairs that nest as they should through the whole run, apostrophes
- * within words, and behind a word where the language has such words. If single marks don't pair,
- * double ones still may. Primes (`5'10"`) and all else stay.
+ * Sets only what is certain: pairs that nest as they should through the whole run, apostrophes within words, and
+ * behind a word where the language has such words. If single marks don't pair, double ones still may. Primes
+ * (`5'10"`) and all else stay.
  */
 export function setQuotationMarks(text: string, conventions: Conventions): string {
   if (!text.includes('"') && !text.includes("'")) return text;
@@ -43,26 +43,69 @@ export function setQuotationMarks(text: string, conventions: Conventions): strin
   return text.replace(straight, (mark, index: number) => marks.get(index) ?? mark);
 }
 
-/** Within a word (`l'asile`, `1990's`), for a left-out century (`'90s`), before Dutch `'s` and `'t`. */
+/**
+ * Sets apostrophes within a word (`l'asile`, `1990's`), for a left-out century (`'90s`), before Dutch `'s` and
+ * `'t`.
+ */
 function setApostrophes(text: string, { leadingApostrophe }: Conventions, marks: Map<number, string>): void {
   for (let index = text.indexOf("'"); index >= 0; index = text.indexOf("'", index + 1)) {
     const previous = before(text, index);
     const next = after(text, index + 1);
-    const rest = text.slice(index + 1, index + 5);
-    const isWithin = letter.test(previous) && letter.test(next);
-    const isOfDecade = (digit.test(previous) && /^s(?![\p{L}\p{N}])/u.test(rest)) || isLeftOut(previous, rest);
-    const leads = opener.test(previous) && leadingApostrophe?.test(rest);
-    if (isWithin || isOfDecade || leads) marks.set(index, "’");
+    const rest = text.slice(index + 1, index + 12);
+    const isWithin = letter.test(previous) && (letter.test(next) || isElision(text, index));
+    const isOfDecade = (digit.test(previous) && numeralEnding.test(rest)) || isLeftOut(text, index, previous);
+    const leads = isAtStart(text, index) && leadingApostrophe?.test(rest);
+    const isBehindQuote = isBehindQuotation(text, index);
+    if (isWithin || isOfDecade || leads || isBehindQuote) marks.set(index, "’");
   }
 }
 
-function isLeftOut(previous: string, rest: string): boolean {
-  return opener.test(previous) && /^\d0s(?![\p{L}\p{N}])/u.test(rest);
+/** Matches endings behind figures: `1990's`, `80'erne`. */
+const numeralEnding = /^(?:s|er|ers|ere|erne|ernes|n|t)(?![\p{L}\p{N}])/u;
+
+/** Returns whether a word begins here, behind an opening quotation mark too. */
+function isAtStart(text: string, index: number): boolean {
+  const previous = before(text, index);
+  if (opener.test(previous)) return true;
+  return previous === '"' && opener.test(before(text, index - 1));
+}
+
+/** Returns whether an ending follows a quotation: `"Annex 1"'s`. */
+function isBehindQuotation(text: string, index: number): boolean {
+  return (
+    /["”»“]/.test(before(text, index)) &&
+    /^s(?![\p{L}\p{N}])/u.test(text.slice(index + 1, index + 3)) &&
+    !opener.test(before(text, index - 1))
+  );
+}
+
+/** Returns whether a quotation begins right behind, as in `l'"open data"` and `l'« open data »`. */
+function isElision(text: string, index: number): boolean {
+  return /^(?:"(?=[\p{L}\p{N}])|[«“„])/u.test(text.slice(index + 1, index + 3));
+}
+
+/** Returns whether figures or letters are left out: `'90s`, `'90er`, `'98`, `rock 'n' roll`. */
+function isLeftOut(text: string, index: number, previous: string): boolean {
+  const rest = text.slice(index + 1, index + 8);
+  if (rest.startsWith("n' ") && opener.test(previous)) return true;
+  if (text.slice(index - 2, index) === "'n" && opener.test(before(text, index - 2)) && rest.startsWith(" "))
+    return true;
+  if (!isAtStart(text, index)) return false;
+  if (/^\d0(?:s|ers?|ern)(?![\p{L}\p{N}])/u.test(rest)) return true;
+  return /^\d(?:\d|00)(?![\p{L}\p{N}])/u.test(rest) && !mayClose(text, index + 1);
+}
+
+/** Returns whether a mark from `from` on may close a quotation: behind a word, before what follows one. */
+function mayClose(text: string, from: number): boolean {
+  for (let index = text.indexOf("'", from); index >= 0; index = text.indexOf("'", index + 1)) {
+    if (!opener.test(before(text, index)) && closer.test(after(text, index + 1))) return true;
+  }
+  return false;
 }
 
 /**
- * Pairs in the order of their closing, and single marks behind a word that close nothing; undefined
- * if the marks don't nest.
+ * Returns pairs in the order of their closing, and single marks behind a word that close nothing; undefined if the
+ * marks don't nest.
  */
 function pairMarks(
   text: string,
@@ -78,8 +121,9 @@ function pairMarks(
     const previous = before(text, index);
     const next = after(text, index + 1);
     const outer = open.at(-1);
-    const opens = isOpening(previous, next, outer, index);
-    const closes = isClosing(previous, next);
+    const elides = apostrophes.has(index - 1) && isElision(text, index - 1);
+    const opens = elides || isOpening(text, index, outer);
+    const closes = !elides && isClosing(previous, next);
     if (opens && !closes) {
       open.push({ open: index, close: -1, isDouble, outer });
     } else if (closes && !opens && outer?.isDouble === isDouble) {
@@ -94,17 +138,29 @@ function pairMarks(
   return open.length === 0 ? { pairs, loose } : undefined;
 }
 
-/** Behind white space, a bracket or the mark that opened just before, and before something. */
-function isOpening(previous: string, next: string, outer: Pair | undefined, index: number): boolean {
+/**
+ * Returns whether a mark opens: behind white space, a bracket or the mark that opened just before, and before
+ * something.
+ */
+function isOpening(text: string, index: number, outer: Pair | undefined): boolean {
+  const [previous, next] = [before(text, index), after(text, index + 1)];
   const followsMark = (previous === '"' || previous === "'") && outer !== undefined && index - outer.open <= 2;
-  return (opener.test(previous) || followsMark) && !/^[\s)\]},;:!?\ufdd1]?$/u.test(next);
+  return (opener.test(previous) || followsMark || isBetween(text, index)) && !/^[\s)\]},;:!?\ufdd1]?$/u.test(next);
+}
+
+/** Returns whether a comma or semicolon alone parts a mark from one before: `"A";"B"`. */
+function isBetween(text: string, index: number): boolean {
+  return /^[,;]$/.test(before(text, index)) && before(text, index - 1) === text[index];
 }
 
 function isClosing(previous: string, next: string): boolean {
   return !/^[\s([{]?$/u.test(previous) && (closer.test(next) || next === '"' || next === "'");
 }
 
-/** Inside other marks of the first level, those of the second; single ones alone only where the language has them. */
+/**
+ * Returns the marks of a pair: inside others of the first level, those of the second; single ones alone only where
+ * the language has them.
+ */
 function marksOf({ isDouble, outer }: Pair, { quotes }: Conventions): readonly [string, string] | undefined {
   if (outer?.isDouble) return quotes.second;
   return isDouble ? quotes.first : quotes.single;

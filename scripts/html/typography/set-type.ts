@@ -1,12 +1,13 @@
-/** hast and its language in; the same hast with the language's micro-typography out: quotation marks, dashes, no-break spaces, soft hyphens. */
+/** Sets a language's micro-typography in hast: quotation marks, dashes, no-break spaces, soft hyphens. */
 import type { Element, ElementContent, Root, RootContent, Text } from "hast";
-import type { Language } from "../labels.ts";
+import { languageOfTag, type KnownLanguage, type Language } from "../../languages/languages.ts";
 import { hasClass } from "../element.ts";
-import { conventionsOf, languageOfTag } from "./conventions.ts";
+import { conventionsOf } from "./conventions.ts";
 import { setDashes } from "./dashes.ts";
 import { maskAddresses } from "./mask-addresses.ts";
 import { holdLastWord, lastTokenOf, setNoBreakSpaces } from "./no-break-spaces.ts";
 import { setQuotationMarks } from "./quotation-marks.ts";
+import { partLigatures } from "./part-ligatures.ts";
 import { callout, hasMarks, object, seam } from "./run-marks.ts";
 import { setSoftHyphens } from "./soft-hyphens.ts";
 
@@ -22,41 +23,47 @@ const inline = new Set(
 );
 const untouched = new Set("code pre kbd samp tt var script style".split(" "));
 const unhyphenated = new Set("h1 h2 h3 h4 h5 h6 caption figcaption th thead".split(" "));
-/** In the narrow columns of tables only words are divided that no column would else have room for. */
+/**
+ * Letters that a word in a table needs to be divided: in narrow columns only words are that no column would else
+ * have room for.
+ */
 const leastLettersInCells = 12;
 const paragraphs = new Set("p li dd".split(" "));
 
-/** How the text of an element is set. */
+/** Manner in which the text of an element is set. */
 interface Manner {
-  /** Undefined where it is none of the 24: the text stays. */
-  language: Language | undefined;
+  /** Language of the text; undefined where nothing is known of it, and the text stays. */
+  language: KnownLanguage | undefined;
   hyphenate: boolean;
-  /** Of words that are divided; undefined for the usual number. */
+  /** Letters that a word needs to be divided; undefined for the usual number. */
   leastLetters?: number | undefined;
 }
 
 /** Text that flows together, over the elements in it. */
 interface Run {
-  /** Without a node: what stands in the text and isn't set. */
-  pieces: { node?: Text; text: string }[];
+  /**
+   * Text nodes, and without a node what stands in the text and isn't set. `around` is the inline element that
+   * holds the text.
+   */
+  pieces: { node?: Text; text: string; around?: Element | undefined }[];
 }
 
 /**
- * Sets a tree's text, and leaves the given tree, its elements, and the number of its text nodes as
- * they are. White space, straight quotation marks and apostrophes, `-` and `...` may become other
- * characters, and soft hyphens (and the spaces of French guillemets) come in; nothing else changes,
- * and a second time nothing at all. Untouched are code, addresses, what the pipeline generated, and
- * text in languages that aren't the EU's. Headings, captions and table heads get no soft hyphens.
+ * Sets a tree's text, and leaves the given tree, its elements, and the number of its text nodes as they are. White
+ * space, straight quotation marks and apostrophes, `-` and `...` may become other characters, and soft hyphens
+ * (and the spaces of French guillemets) come in; nothing else changes, and a second time nothing at all. Untouched
+ * are code, addresses, what the pipeline generated, and text in languages that nothing is known of. Headings, captions
+ * and table heads get no soft hyphens.
  */
 export function setType<Tree extends Root | Element>(tree: Tree, language: Language, options: TypeOptions): Tree {
-  const manner: Manner = { language, hyphenate: options.hyphenate };
+  const manner: Manner = { language: languageOfTag(language), hyphenate: options.hyphenate };
   return setBlock(tree, tree.type === "element" ? mannerOf(tree, manner) : manner);
 }
 
-/** The same for a text without elements, such as a title that is repeated in the contents; without soft hyphens. */
+/** Sets a text without elements, such as a title that is repeated in the contents; it gets no soft hyphens. */
 export function setPlainText(value: string, language: Language): string {
   const node: Text = { type: "text", value };
-  setRun({ pieces: [{ node, text: value }] }, { language, hyphenate: false }, false);
+  setRun({ pieces: [{ node, text: value }] }, { language: languageOfTag(language), hyphenate: false }, false);
   return node.value;
 }
 
@@ -75,10 +82,10 @@ function setBlock<Block extends Root | Element>(block: Block, manner: Manner): B
 }
 
 /** Takes the text of an inline node into the run; the copies of its text nodes change when the run is set. */
-function setInline(node: RootContent, manner: Manner, run: Run): ElementContent {
+function setInline(node: RootContent, manner: Manner, run: Run, around?: Element): ElementContent {
   if (node.type === "text") {
     const copy = { ...node };
-    run.pieces.push({ node: copy, text: node.value });
+    run.pieces.push({ node: copy, text: node.value, around });
     return copy;
   }
   if (node.type !== "element") return node as ElementContent;
@@ -95,7 +102,9 @@ function setInline(node: RootContent, manner: Manner, run: Run): ElementContent 
     run.pieces.push({ text: isInline(node) ? object : "\n" });
     return setBlock(node, own);
   }
-  return { ...node, children: node.children.map((child) => setInline(child, manner, run)) };
+  const copy = { ...node };
+  copy.children = node.children.map((child) => setInline(child, manner, run, copy));
+  return copy;
 }
 
 function mannerOf(element: Element, { language, hyphenate, leastLetters }: Manner): Manner {
@@ -116,6 +125,7 @@ function isUntouched(element: Element): boolean {
 }
 
 function setRun({ pieces }: Run, { language, hyphenate, leastLetters }: Manner, isParagraph: boolean): void {
+  partLigatures(pieces);
   if (!language || !pieces.some(({ node }) => node && /\S/.test(node.value))) return;
   if (pieces.some(({ node }) => node && hasMarks(node.value))) return;
   const { text, unmask } = maskAddresses(pieces.map((piece) => piece.text).join(seam));

@@ -1,34 +1,7 @@
-/** A run of text in; the same with soft hyphens by the language's patterns out. */
+/** Puts soft hyphens into a run of text by the language's patterns. */
 import { createRequire } from "node:module";
-import type { Language } from "../labels.ts";
-
-/** The patterns of hyph-utf8 as the package `hyphen` carries them; for Maltese nobody has made any. */
-const patterns: Record<Language, string | undefined> = {
-  bg: "bg",
-  cs: "cs",
-  da: "da",
-  de: "de-1996",
-  el: "el-monoton",
-  en: "en-gb",
-  es: "es",
-  et: "et",
-  fi: "fi",
-  fr: "fr",
-  ga: "ga",
-  hr: "hr",
-  hu: "hu",
-  it: "it",
-  lt: "lt",
-  lv: "lv",
-  mt: undefined,
-  nl: "nl",
-  pl: "pl",
-  pt: "pt",
-  ro: "ro",
-  sk: "sk",
-  sl: "sl",
-  sv: "sv",
-};
+import type { LanguageFacts } from "../../languages/language-facts.ts";
+import { languageFacts, type Language } from "../../languages/languages.ts";
 
 type Hyphenate = (word: string) => string;
 type CreateHyphenator = (patterns: unknown, options: { html: boolean; hyphenChar: string }) => Hyphenate;
@@ -37,28 +10,34 @@ type CreateHyphenator = (patterns: unknown, options: { html: boolean; hyphenChar
 const require = createRequire(import.meta.url);
 
 const soft = "\u00ad";
-/** Lines are ragged: a division is worth its while only where a good part of a word fills the line. */
+/**
+ * Letters that a word needs to be divided. Lines are ragged: a division is worth its while only where a good part
+ * of a word fills the line.
+ */
 const usualLeast = 7;
-/** Letters before the first and behind the last break; no language of the 24 asks for more. */
+/** Letters before the first and behind the last break; no language asks for more. */
 const leastBefore = 3;
 const leastAfter = 3;
 
 const token = /[^\s–—…]+/g;
-/** Figures, hyphens of the author, parts of codes, and code or addresses glued to a word. */
+/** Matches words with figures, hyphens of the author, parts of codes, and code or addresses glued to them. */
 const unfit = /[\p{N}\u00ad\u200b\-‐‑_@\\\ufdd2\ufdd3]|\p{L}\.\p{L}/u;
 const lettersAndSeams = /[\p{L}\p{M}\ufdd0]+/gu;
-/** Capitals mean a name or an abbreviation, but in German a noun; combining marks are unknown to patterns. */
+/**
+ * Matches words without capitals, which mean a name or an abbreviation, but in German a noun, and without
+ * combining marks, which patterns don't know.
+ */
 const plainWord = /^\p{Ll}+$/u;
-const germanWord = /^\p{L}\p{Ll}+$/u;
+const capitalisedWord = /^\p{L}\p{Ll}+$/u;
 
 type HyphenateToken = (found: string, leastLetters: number) => string;
 
 const hyphenators = new Map<Language, HyphenateToken | undefined>();
 
 /**
- * Left whole are words of less than `leastLetters`, names and whatever else begins with a capital (but
- * in German), words with figures, hyphens or soft hyphens of the author's, with capitals inside, and
- * words that are partly in another element.
+ * Divides words, and leaves whole those of less than `leastLetters`, names and whatever else begins with a capital
+ * (but in German), words with figures, hyphens or soft hyphens of the author's, with capitals inside, and words
+ * that are partly in another element.
  */
 export function setSoftHyphens(text: string, language: Language, leastLetters = usualLeast): string {
   if (!hyphenators.has(language)) hyphenators.set(language, readHyphenator(language));
@@ -67,9 +46,13 @@ export function setSoftHyphens(text: string, language: Language, leastLetters = 
   return text.replace(token, (found) => (found.length < leastLetters ? found : hyphenate(found, leastLetters)));
 }
 
-/** Patterns are slow; a report has few words many times. */
+/**
+ * Returns a function that divides a word once for all its places: patterns are slow, and a report has few words
+ * many times.
+ */
 function readHyphenator(language: Language): HyphenateToken | undefined {
-  const name = patterns[language];
+  const rules = languageFacts(language);
+  const { hyphenation: name } = rules;
   if (!name) return undefined;
   const createHyphenator = require("hyphen") as CreateHyphenator;
   const byPatterns = createHyphenator(require(`hyphen/patterns/${name}.js`), { html: false, hyphenChar: soft });
@@ -78,19 +61,22 @@ function readHyphenator(language: Language): HyphenateToken | undefined {
     let sets = seen.get(leastLetters);
     if (!sets) seen.set(leastLetters, (sets = new Map()));
     let set = sets.get(found);
-    if (set === undefined) sets.set(found, (set = hyphenateToken(found, language, leastLetters, byPatterns)));
+    if (set === undefined) sets.set(found, (set = hyphenateToken(found, leastLetters, byPatterns, rules)));
     return set;
   };
 }
 
-function hyphenateToken(found: string, language: Language, leastLetters: number, byPatterns: Hyphenate): string {
+/** Rules that a language has beside its patterns. */
+type Rules = Pick<LanguageFacts, "dividesCapitalised" | "contraction">;
+
+function hyphenateToken(found: string, leastLetters: number, byPatterns: Hyphenate, rules: Rules): string {
   if (unfit.test(found)) return found;
   return found.replace(lettersAndSeams, (letters, index: number) => {
     const core = letters.replaceAll("\ufdd0", "");
     const start = letters.indexOf(core);
-    // "couldn’t": the part before the apostrophe is no word by itself.
-    const isCut = language === "en" && core.endsWith("n") && /^['’]t/.test(found.slice(index + letters.length));
-    const isWord = (language === "de" ? germanWord : plainWord).test(core);
+    const { contraction } = rules;
+    const isCut = contraction?.ending.test(core) && contraction.rest.test(found.slice(index + letters.length));
+    const isWord = (rules.dividesCapitalised ? capitalisedWord : plainWord).test(core);
     if (start < 0 || isCut || core.length < leastLetters || !isWord) return letters;
     return letters.slice(0, start) + hyphenateWord(core, byPatterns) + letters.slice(start + core.length);
   });

@@ -1,15 +1,27 @@
-/** Links to `#id` in; a complaint for each whose id nothing in the report has. */
-import { complain } from "../../report/complain.ts";
-import { nearest } from "../../report/nearest.ts";
+/** Complains of each link within the report that leads nowhere. */
+import { complain } from "../../messages/complain.ts";
+import { nearest } from "../../messages/nearest.ts";
 import type { Numbering } from "../number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
+import { suspicionOf } from "./suspect-address.ts";
 
-export function brokenReference(report: ParsedReport, { targets }: Numbering): void {
-  for (const { file, facts } of report.sections) {
-    for (const { id, position } of facts.references) {
-      if (targets.has(id)) continue;
-      const near = nearest(id, targets.keys());
-      complain(file, "broken-reference", { id, ...(near ? { near } : {}) }, position);
+/**
+ * Complains `broken-reference` of a link without words, which prints nothing then, `dead-reference` of one that has
+ * some, and `suspect-address` of a link to a file that isn't the report's.
+ */
+export function brokenReference({ sections }: ParsedReport, { targets, sections: numbers }: Numbering): void {
+  const given = sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id));
+  for (const [index, { file, facts }] of sections.entries()) {
+    const dead = new Set(numbers[index]!.dead);
+    for (const { id, isNamed, position } of facts.references) {
+      if (!dead.has(`#${id}`)) continue;
+      const near = nearest(id, isNamed ? [...targets.keys(), ...given] : targets.keys());
+      const code = isNamed ? "dead-reference" : "broken-reference";
+      complain(file, code, { id, ...(near ? { near } : {}) }, position);
+    }
+    for (const { url, position } of facts.links) {
+      const why = dead.has(url) ? suspicionOf(url) : undefined;
+      if (why) complain(file, "suspect-address", { address: url, why }, position);
     }
   }
 }

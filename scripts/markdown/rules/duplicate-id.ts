@@ -1,5 +1,5 @@
-/** Ids given by the author in; a complaint for each that another thing of the report has already. */
-import { complain } from "../../report/complain.ts";
+/** Complains of each id given by the author that another thing of the report has already. */
+import { complain } from "../../messages/complain.ts";
 import { sourceOf, type ParsedReport } from "../parsed-report.ts";
 
 export function duplicateId(report: ParsedReport): void {

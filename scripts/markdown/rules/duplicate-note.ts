@@ -1,13 +1,34 @@
-/** Notes in; a complaint for each label that is defined a second time, in this file or another. */
-import { complain } from "../../report/complain.ts";
+/** Complains of each note whose label another file defines too, where a callout may mean either. */
+import { complain } from "../../messages/complain.ts";
 import { definitionsOf } from "../number-report.ts";
 import { sourceOf, type ParsedReport } from "../parsed-report.ts";
 
-export function duplicateNote(report: ParsedReport): void {
-  for (const [first, ...others] of definitionsOf(report.sections).values()) {
+/**
+ * Lets each file number its notes anew, `[^1]` in every one: its callouts call its own. A callout in a file that has
+ * none leaves open which is meant. Two in one file are one by now (second-notes.ts).
+ */
+export function duplicateNote({ sections }: ParsedReport): void {
+  const callers = new Map<string, Set<number>>();
+  for (const [index, { facts }] of sections.entries()) {
+    for (const { identifier } of facts.callouts) {
+      const known = callers.get(identifier);
+      if (known) known.add(index);
+      else callers.set(identifier, new Set([index]));
+    }
+  }
+  for (const [identifier, definitions] of definitionsOf(sections)) {
+    const [first, ...others] = definitions;
+    const defining = new Set(definitions.map(({ sectionIndex }) => sectionIndex));
+    const isOpen = [...(callers.get(identifier) ?? [])].some((index) => !defining.has(index));
+    if (!isOpen) continue;
+    const at = sourceOf(first!.section.file, first!.note.position?.start);
     for (const { section, note } of others) {
-      const at = sourceOf(first!.section.file, first!.note.position?.start);
-      complain(section.file, "duplicate-note", { label: note.label, first: at }, note.position);
+      const { label, text, position, hash } = note;
+      if (hash === first!.note.hash) complain(section.file, "repeated-note", { label, text }, position);
+      else {
+        const read = "callouts in files without one call the first";
+        complain(section.file, "duplicate-note", { label, first: at, read }, position);
+      }
     }
   }
 }

@@ -1,19 +1,26 @@
-/** Links in; a complaint for each that leads nowhere, or that has no text to click on. */
-import type { Link } from "mdast";
+/** Complains of each link that leads nowhere, or that has no text to click on. */
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
+import { kindOfAddress } from "../kind-of-address.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 
 export function emptyLink(file: VFile, { links }: NodesByType): void {
   for (const link of links) {
-    if (isEmpty(link)) complain(file, "empty-link", { text: toString(link) || link.url }, link);
+    const address = link.url.trim();
+    const hasWords = link.children.length > 0;
+    if (address === "" || address === "#") {
+      const printed = hasWords ? "its words are printed without one" : "nothing is printed";
+      const expected = `[${toString(link) || "text"}](address)`;
+      complain(file, "empty-link", { found: "an address", expected, printed }, link);
+    } else if (!hasWords && hasAddressAlone(address)) {
+      const facts = { found: "words", expected: `[text](${address})`, printed: "its address is printed" };
+      complain(file, "empty-link", facts, link);
+    }
   }
 }
 
-/** `[](#id)` is a reference, whose text the pipeline writes. */
-function isEmpty(link: Link): boolean {
-  const address = link.url.trim();
-  if (address === "" || address === "#") return true;
-  return !address.startsWith("#") && link.children.length === 0;
+/** Returns false for `[](#id)` and `[](b.md)`, references, whose text the pipeline writes. */
+function hasAddressAlone(address: string): boolean {
+  return !["fragment", "relative"].includes(kindOfAddress(address).is);
 }

@@ -1,14 +1,11 @@
-/** Headings in; a complaint for each that is more than one level below the one before it, or the first of a file that is not of level 1. */
+/** Complains of each heading that is more than one level below the one before, and is printed as the next lower one. */
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 
+/** Looks at what `setHeadingLevels` noted; a file that begins with `##` skips nothing. */
 export function headingSkip(file: VFile, { headings }: NodesByType): void {
-  let level = 0;
-  for (const heading of headings) {
-    if (heading.depth > level + 1) {
-      complain(file, "heading-skip", { found: heading.depth, expected: level + 1 }, heading);
-    }
-    level = heading.depth;
+  for (const { depth, data, position } of headings) {
+    if (data?.skippedTo) complain(file, "heading-skip", { found: data.skippedTo, expected: depth }, position);
   }
 }

@@ -1,8 +1,8 @@
-/** Notes in; a complaint for each that ends neither in a full stop nor in an address (house style of EU publications). */
+/** Complains of each note that ends neither in a full stop nor in an address (house style of EU publications). */
 import type { Link, PhrasingContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 
 export function noteEnd(file: VFile, { notes }: NodesByType): void {

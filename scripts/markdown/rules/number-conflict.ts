@@ -1,10 +1,10 @@
-/** Headings with the numbers that they are printed with in; a complaint for each whose author wrote another one. */
-import { complain } from "../../report/complain.ts";
+/** Complains of each heading that is printed with another number than its author wrote. */
+import { complain } from "../../messages/complain.ts";
 import type { Numbering } from "../number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 import { formatSectionNumber } from "../section-number.ts";
 
-/** Only where the pipeline numbers sections (`numbering.sections: automatic`). */
+/** Complains only where the pipeline numbers sections (`numbering.sections: automatic`). */
 export function numberConflict({ sections }: ParsedReport, numbering: Numbering): void {
   for (const [index, { file, facts }] of sections.entries()) {
     for (const [place, { number, position }] of facts.targets.entries()) {

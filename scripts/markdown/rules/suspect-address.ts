@@ -1,33 +1,53 @@
-/** Links in; a complaint for each address that can't be whole or can't be opened by a reader. */
-import type { Link } from "mdast";
+/** Complains of each link whose address can't be whole or can't be opened by a reader. */
+import type { Link, PhrasingContent } from "mdast";
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
+import { kindOfAddress } from "../kind-of-address.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
+import { textOf } from "../text-of.ts";
 
-export function suspectAddress(file: VFile, { links }: NodesByType): void {
+export function suspectAddress(file: VFile, { links, paragraphs }: NodesByType): void {
+  const cut = new Set(
+    paragraphs.flatMap(({ children }) => children.filter((_, index) => isCutBehind(children, index))),
+  );
   for (const link of links) {
     if (link.url.startsWith("#") || link.url.trim() === "") continue;
-    const why = suspicionOf(link.url);
+    // Of files beside, only the whole report tells whether they are its own (broken-reference.ts).
+    const why = ["unsafe", "foreign", "relative"].includes(kindOfAddress(link.url).is)
+      ? undefined
+      : (suspicionOf(link.url) ?? (cut.has(link) ? cutOff : undefined));
     if (!why) continue;
     const code = why === cutOff && isMarkedCut(link) ? "cut-address" : "suspect-address";
     complain(file, code, { address: link.url, why }, link);
   }
 }
 
+/** Returns whether an address that stands for itself goes on in dots: `https://a.example/re...`. */
+function isCutBehind(siblings: readonly PhrasingContent[], index: number): boolean {
+  const [link, next] = [siblings[index]!, siblings[index + 1]];
+  if (link.type !== "link" || next?.type !== "text" || !/^(?:\.{3}|…)/.test(next.value)) return false;
+  const text = textOf(link);
+  return text === link.url || link.url.endsWith(`//${text}`);
+}
+
 const cutOff = "it seems cut off at its end";
 
-/** `[address](address){.cut}`: the author knows that the source itself has it cut off. */
+/** Returns true for `[address](address){.cut}`: the author knows that the source itself has it cut off. */
 function isMarkedCut(link: Link): boolean {
   return link.data?.hProperties?.className?.includes("cut") ?? false;
 }
 
-/** What is wrong with an address, as a part of a sentence, or undefined. Addresses of other files of the manuscript don't exist in print. */
+/**
+ * Returns what is wrong with an address, as a part of a sentence, or undefined. Addresses of other files of the
+ * manuscript don't exist in print.
+ */
 export function suspicionOf(address: string): string | undefined {
   if (/^https?:(?:\/{0,2}(?:$|[?#])|\/{3})/i.test(address)) return "it has no host";
   if (!URL.canParse(address)) return "it has no scheme such as https://";
   const url = new URL(address);
   if (url.protocol === "mailto:")
     return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(url.pathname) ? undefined : "it is no e-mail address";
+  if (url.protocol === "tel:") return /^\+?[\d().\s-]+$/.test(url.pathname) ? undefined : "it is no telephone number";
   if (url.protocol !== "http:" && url.protocol !== "https:") return undefined; // unsafe-address complains
   if (!/\.[a-z]{2,}$/i.test(url.hostname) && !url.hostname.split(".").at(-1)!.startsWith("xn--")) {
     return `its host ${url.hostname} is no public one`;
@@ -52,8 +72,12 @@ function hasPairs(address: string): boolean {
   });
 }
 
-/** A last part such as `…_EN.p` or `report.pd`: the beginning of a usual ending, not the whole of it. */
+/**
+ * Returns whether the last part is `…_EN.p` or `report.pd`: the beginning of a usual ending, not the whole of it.
+ */
 function isCutOff(url: URL): boolean {
+  if (/[_-](?:inc|jr|sr|ltd|co|corp|bros|etc|st)\.$/i.test(url.pathname)) return false;
+  if (/(?:…|%E2%80%A6|\.{3})$/i.test(url.href)) return true;
   if (url.search || url.hash) return false;
   const ending = /\.([a-z]{1,4})$/i.exec(url.pathname)?.[1]?.toLowerCase();
   if (ending === undefined) return /[.…]$|\.\.\.$/.test(url.pathname);

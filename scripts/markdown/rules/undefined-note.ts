@@ -1,5 +1,5 @@
-/** Callouts in; a complaint for each whose note no file of the report defines. */
-import { complain } from "../../report/complain.ts";
+/** Complains of each callout whose note no file of the report defines. */
+import { complain } from "../../messages/complain.ts";
 import { definitionsOf } from "../number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 

@@ -1,13 +1,12 @@
-/** Links in; a complaint for each that would run a program or open a file of the reader's (javascript:, file:, data: …). */
+/** Complains of each link that would run a program or open a file of the reader's (javascript:, file:, data: …). */
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
+import { kindOfAddress } from "../kind-of-address.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
-
-const safe = new Set(["http:", "https:", "mailto:"]);
 
 export function unsafeAddress(file: VFile, { links }: NodesByType): void {
   for (const link of links) {
-    const scheme = /^[\s\p{Cc}]*([a-z][a-z\d+.-]*:)/iu.exec(link.url)?.[1]?.toLowerCase();
-    if (scheme && !safe.has(scheme)) complain(file, "unsafe-address", { address: link.url, scheme }, link);
+    const kind = kindOfAddress(link.url);
+    if (kind.is === "unsafe") complain(file, "unsafe-address", { address: link.url, scheme: kind.scheme }, link);
   }
 }

@@ -1,16 +1,16 @@
-/** mdast of a web page in, the same with links whose addresses are as the page had them out. */
+/** Gives links of a web page the addresses that the page had. */
 import type { Link, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
 import { plainAddress } from "../plain-address.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
- * Bare and bracketed addresses are links already, but for the escapes (`EPRS\_BRI\(2022\)`) that a
- * converter to Markdown puts into all text: no address has a backslash. Where a link's text is
- * an address, but not the link's, print and screen would lead to different places: reported.
+ * Takes out of bare and bracketed addresses, which are links already, the escapes (`EPRS\_BRI\(2022\)`) that a
+ * converter to Markdown puts into all text: no address has a backslash. Where a link's text is an address, but not
+ * the link's, print and screen would lead to different places: reported.
  */
 export function readAddresses(tree: Root, source: SourceText, file: VFile): void {
   visit(tree, "link", (link) => {

@@ -1,8 +1,8 @@
-/** mdast with callouts as bare digits (`increase.233  The`) in, the same with those that are certain as footnote references out. */
+/** Makes footnote references of bare digits (`increase.233  The`) that are certain to be callouts. */
 import type { FootnoteReference, PhrasingContent, Root, Text } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
 import { findDigits, type Digits } from "./digit-rows.ts";
 import { judgeDigits, type NumberInText } from "./digit-verdicts.ts";
 import { flatten, isText, placeOf, type FlatText, type Piece } from "./flat-text.ts";
@@ -15,8 +15,8 @@ interface Found extends NumberInText, Omit<Digits, "grade"> {
 }
 
 /**
- * What is certain becomes a callout, told once a block; what may be a callout stays text, each with
- * a complaint; see `judgeDigits`.
+ * Makes callouts of what is certain, told once a block; what may be a callout stays text, each with a complaint;
+ * see `judgeDigits`.
  */
 export function readBareCallouts(tree: Root, source: SourceText, file: VFile): void {
   const blocks = findIn(tree);
@@ -42,7 +42,7 @@ export function readBareCallouts(tree: Root, source: SourceText, file: VFile): v
   }
 }
 
-/** Blocks in the order of the text; headings and notes have no callouts. */
+/** Returns blocks in the order of the text; headings and notes have no callouts. */
 function findIn(tree: Root): { flat: FlatText; found: Found[] }[] {
   const blocks: { flat: FlatText; found: Found[] }[] = [];
   visit(tree, (node) => {

@@ -1,9 +1,9 @@
-/** mdast in, the same with callouts close to the word before and a space before the word behind. */
+/** Sets callouts close to the word before, and a space before the word behind. */
 import type { Root, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { isText } from "./flat-text.ts";
 
-/** `law. [^268]` → `law.[^268]`, `law.[^224]The` → `law.[^224] The`, two spaces behind → one. */
+/** Makes `law.[^268]` of `law. [^268]`, `law.[^224] The` of `law.[^224]The`, one space of two behind. */
 export function setCalloutSpaces(tree: Root): void {
   visit(tree, (parent) => {
     if (!("children" in parent)) return;

@@ -1,15 +1,18 @@
-/** mdast with callouts as links (`[165](#)`) in, the same with footnote references out. */
+/** Makes footnote references of callouts as links (`[165](#)`). */
 import type { FootnoteReference, Link, PhrasingContent, Root, Text } from "mdast";
 import type { TextDirective } from "mdast-util-directive";
 import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
 import { isText } from "./flat-text.ts";
 import { isCalloutLink } from "./marks.ts";
 import { positionBetween, type SourceText } from "./source-text.ts";
 
-/** Callouts in roman numerals belong to a second series, which the report doesn't have: they stay, and are reported. */
+/**
+ * Makes the references. Callouts in roman numerals belong to a second series, which the report doesn't have: they
+ * stay, and are reported.
+ */
 export function readCallouts(tree: Root, file: VFile): void {
   visit(tree, "link", (link, index, parent) => {
     if (!parent || index === undefined || link.url !== "#") return;
@@ -29,9 +32,9 @@ export function readCallouts(tree: Root, file: VFile): void {
 }
 
 /**
- * Two ways in which Markdown hides a callout: `Source:Name[165](#)`, where remark-directive takes
- * the colon and the name for a directive with the callout as its label; and `https://…/page[165](#)`,
- * where GFM takes the callout for the end of the address. Makes them text, address and link again.
+ * Makes text, address and link again of two ways in which Markdown hides a callout: `Source:Name[165](#)`, where
+ * remark-directive takes the colon and the name for a directive with the callout as its label; and
+ * `https://…/page[165](#)`, where GFM takes the callout for the end of the address.
  */
 export function freeCallouts(tree: Root, source: SourceText): void {
   visit(tree, (node, index, parent) => {
@@ -50,7 +53,7 @@ export function freeCallouts(tree: Root, source: SourceText): void {
   });
 }
 
-/** `:Name[165]`, before `(#)`. */
+/** Returns the parts of `:Name[165]`, before `(#)`. */
 function partsOfDirective(directive: TextDirective, source: SourceText): PhrasingContent[] | undefined {
   const [start, end] = [directive.position!.start.offset!, directive.position!.end.offset!];
   const name = `:${directive.name}`;
@@ -60,7 +63,7 @@ function partsOfDirective(directive: TextDirective, source: SourceText): Phrasin
   return [textAt(source, start, start + name.length), link];
 }
 
-/** `https://…/page.[165`, before `](#)`. */
+/** Returns the parts of `https://…/page.[165`, before `](#)`. */
 function partsOfAddress(link: Link, source: SourceText): PhrasingContent[] | undefined {
   const [start, end] = [link.position!.start.offset!, link.position!.end.offset!];
   const written = source.text.slice(start, end);

@@ -1,24 +1,25 @@
-/** The line "Please cite as: …" of a web page in, what it says of the publication out. */
+/** Reads what the line "Please cite as: …" of a web page says of the publication. */
 import type { PhrasingContent } from "mdast";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
 import { flatten, placeOf, slicePhrasing } from "./flat-text.ts";
-import { languageName, monthName, readMonth } from "./month-names.ts";
+import { languageName } from "../../languages/language-tag.ts";
+import { monthName, readMonth } from "./month-names.ts";
 import type { SourceText } from "./source-text.ts";
 
 export interface Citation {
-  /** As the line has it, mostly an abbreviation: `EUAA`. */
+  /** Body as the line has it, mostly an abbreviation: `EUAA`. */
   body?: string;
-  /** With its number: `2.4.1. Title`. */
+  /** Title with its number: `2.4.1. Title`. */
   sectionTitle?: string;
   publication?: string;
   year?: number;
-  /** From 1; missing where the line has none or its name may mean different months. */
+  /** Month from 1; missing where the line has none or its name may mean different months. */
   month?: number;
 }
 
-/** BODY, 'SECTION' in PUBLICATION, MONTH YEAR. Section and month may be missing. */
+/** Matches BODY, 'SECTION' in PUBLICATION, MONTH YEAR. Section and month may be missing. */
 const citeLine =
   /^\s*please,? cite as\s*:\s*(?<body>[^'‘’"“”„\n]+?),\s*(?:['‘“"„](?<section>.+)['’”"“],?\s+in:?\s+)?(?<publication>.+?),\s*(?:(?<month>[\p{L}\p{M}]+)\.?\s+)?(?<year>(?:19|20)\d\d)\.?\s*$/disu;
 
@@ -46,7 +47,7 @@ export function readCitation(
   return { citation, citedTitle: slicePhrasing(source, nodes, ...indices["section"]!) };
 }
 
-/** In characters; the expression takes its time on long lines, and no citation is one. */
+/** Most characters of the line: the expression takes its time on long ones, and no citation is one. */
 const maxLength = 2000;
 
 function readMonthAt(word: string, place: Position, file: VFile, language: string): number | undefined {
@@ -55,7 +56,7 @@ function readMonthAt(word: string, place: Position, file: VFile, language: strin
   const months = new Set(readings.map((reading) => reading.month));
   const month = months.size === 1 ? readings[0]!.month : undefined;
   const names = readings.map((reading) => languageName(reading.language)).toSorted();
-  const languages = names.join(", ") || "no official language of the EU";
+  const languages = names.join(", ") || "no known language";
   const expected = month ? `"${monthName(month, language)}"` : `a month in ${languageName(language)}`;
   complain(file, "foreign-month", { found: word, languages, expected }, place);
   return month;

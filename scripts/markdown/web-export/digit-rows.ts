@@ -1,9 +1,9 @@
-/** The flat text of a block in, the digits in it that may be callouts out, with how much speaks for it. */
+/** Finds the digits in a block's flat text that may be callouts, and how much speaks for each. */
 
 /**
- * `strong`: digits stand where only a callout can, behind the end of a sentence or a closing quotation mark.
- * `weak`: they stand where a callout may, as behind a comma, a bracket or a word. `doubtful`: the
- * front speaks for a callout, what follows doesn't.
+ * How much speaks for a callout. `strong`: digits stand where only a callout can, behind the end of a sentence or
+ * a closing quotation mark. `weak`: they stand where a callout may, as behind a comma, a bracket or a word.
+ * `doubtful`: the front speaks for a callout, what follows doesn't.
  */
 export type Grade = "strong" | "weak" | "doubtful";
 
@@ -28,7 +28,8 @@ const rows = /(?<![\p{N}])\d+(?:,?[ \u00a0]+\d+)*/gu;
 
 function gradeRow(text: string, start: number, row: string): Digits[] {
   const numbers = numbersIn(row, start);
-  const front = gradeFront(text, start, numbers.at(-1)?.to);
+  const isBehindYear = numbers[0] !== undefined && numbers[0].from > start;
+  const front = isBehindYear ? "weak" : gradeFront(text, start, numbers.at(-1)?.to);
   if (!front) return [];
   return numbers.flatMap((number, index) => {
     const back = index + 1 < numbers.length ? "strong" : gradeBack(text, number.to);
@@ -36,12 +37,22 @@ function gradeRow(text: string, start: number, row: string): Digits[] {
   });
 }
 
-/** The numbers of a row as far as they rise one by one; more digits than a note number has are a row run together. */
+/**
+ * Returns the numbers of a row as far as they rise one by one; more digits than a note number has are a row run
+ * together.
+ */
 function numbersIn(row: string, start: number): Omit<Digits, "grade">[] {
   const numbers: Omit<Digits, "grade">[] = [];
   for (const { index, 0: digits } of row.matchAll(/\d+/g)) {
     let from = start + index;
-    for (const part of digits.length > 4 ? splitRising(digits) : [digits]) {
+    const parts = digits.length > 4 ? splitRising(digits) : [digits];
+    const behindYear =
+      numbers.length === 0 && parts.length === 0 ? /^(?:19|20)\d\d(?=[1-9]\d{0,2}$)/.exec(digits) : null;
+    if (behindYear) {
+      from += behindYear[0].length;
+      parts.push(digits.slice(behindYear[0].length));
+    }
+    for (const part of parts) {
       const number = Number(part);
       const before = numbers.at(-1)?.number;
       if (part.startsWith("0") || (before !== undefined && number !== before + 1)) return numbers;
@@ -52,7 +63,10 @@ function numbersIn(row: string, start: number): Omit<Digits, "grade">[] {
   return numbers;
 }
 
-/** `168169170` → 168, 169, 170; digits that are no such row → none. One figure each would make a row of any `12345`. */
+/**
+ * Splits `168169170` into 168, 169, 170; returns none for digits that are no such row. One figure each would make
+ * a row of any `12345`.
+ */
 function splitRising(digits: string): string[] {
   for (let length = 2; length <= 4; length++) {
     const parts = [digits.slice(0, length)];
@@ -76,12 +90,24 @@ function gradeFront(text: string, start: number, end: number | undefined): Grade
   const inner = before.slice(0, -closing.length);
   if (inner === "" || /[\s\p{Ps}\p{Pi}]$/u.test(inner)) return undefined;
   if (/\p{N}$/u.test(inner))
-    return closing === "." && /(?<![\d.,/-])(?:19|20)\d\d$/.test(inner) ? "weak" : gradeAfterDigits(closing);
+    return /^[.,;:]$/.test(closing) && year.test(inner)
+      ? gradeAfterYear(text, closing, end)
+      : gradeAfterDigits(closing);
   if (closing.startsWith(".") && isAbbreviation(inner)) return undefined;
   return /[.!?…”’»"']/.test(closing) ? "strong" : "weak";
 }
 
-/** Behind digits a bracket may end a sentence, `(Article 4).12`, but a stop alone may make a decimal or a date, and a bracket alone a document's number. */
+const year = /(?<![\d.,/-])(?:19|20)\d\d$/;
+
+/** Grades digits behind a year and a mark: where a sentence ends and the next begins, they are no decimals. */
+function gradeAfterYear(text: string, closing: string, end: number | undefined): Grade {
+  return closing === "." && /^(?:\s*$|[ \u00a0]+\p{Lu})/u.test(text.slice(end)) ? "strong" : "weak";
+}
+
+/**
+ * Grades digits before which digits stand: a bracket between may end a sentence, `(Article 4).12`, but a stop
+ * alone may make a decimal or a date, and a bracket alone a document's number.
+ */
 function gradeAfterDigits(closing: string): Grade | undefined {
   return /^[)\]"'”’»]+[.!?…]/.test(closing) || /^[.!?…]["”’»)\]]/.test(closing) ? "strong" : undefined;
 }

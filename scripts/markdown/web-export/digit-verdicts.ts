@@ -1,4 +1,4 @@
-/** Digits and callouts of a page in the order of its text in; which of the digits are callouts out, or why that isn't certain. */
+/** Judges which digits of a page are callouts, by their order in its text, or says why that isn't certain. */
 import type { Grade } from "./digit-rows.ts";
 
 /** A number that may be a callout, or is one for certain. */
@@ -7,25 +7,32 @@ export interface NumberInText {
   grade: Grade | "certain";
 }
 
-/** `no` is for what is plainly something else, and for callouts that are certain already. */
+/** Verdict on digits; `no` is for what is plainly something else, and for callouts that are certain already. */
 export type Verdict = "callout" | "no" | { doubt: string };
 
 /**
- * Digits are a callout for certain where their number fits: it rises above the callouts before,
- * stays below the next one that is certain, comes nowhere else, and has a note or follows the
- * one before; on a page without notes, or is followed by the next. Where digits stand less
- * clearly, they must be the very next number and have a note (or be followed by the next). Digits that
- * stand as clearly as a callout but don't fit are in doubt; so are others that fit.
+ * Takes digits for a callout where their number fits: it rises above the callouts before, stays below the next one
+ * that is certain, comes nowhere else, and has a note or follows the one before; on a page without notes, or is
+ * followed by the next. Where digits stand less clearly, they must be the very next number and have a note (or be
+ * followed by the next). Digits that stand as clearly as a callout but don't fit are in doubt; so are others that
+ * fit.
  */
 export function judgeDigits(numbers: readonly NumberInText[], notes: ReadonlySet<number>): Verdict[] {
   const clear = countNumbers(numbers.filter((one) => isClear(one)));
   const all = countNumbers(numbers);
   const ahead = lookAhead(numbers);
+  const chains = chainsOf(numbers, all, notes);
+  const chain = new Set(chains.filter((one) => isCertain(one, numbers)).flat());
+  const neighbours = new Set(chains.filter((one) => one.length > 1 && hasClear(one, numbers)).flat());
   let last = notes.size > 0 ? Math.min(...notes) - 1 : undefined;
   return numbers.map(({ number, grade }, index) => {
     if (grade === "certain") {
       last = Math.max(last ?? 0, number);
       return "no";
+    }
+    if (chain.has(index)) {
+      last = Math.max(last ?? 0, number);
+      return "callout";
     }
     const { next, ceiling } = ahead[index]!;
     const isNext = last !== undefined && number === last + 1;
@@ -37,7 +44,8 @@ export function judgeDigits(numbers: readonly NumberInText[], notes: ReadonlySet
       last = number;
       return "callout";
     }
-    const isInDoubt = grade === "strong" || (!clear.has(number) && (notes.has(number) || isNext));
+    const isInDoubt =
+      neighbours.has(index) || grade === "strong" || (!clear.has(number) && (notes.has(number) || isNext));
     if (!isInDoubt) return "no";
     if (all.get(number)! > 1) return { doubt: "they stand in more than one place" };
     if (grade === "doubtful") return { doubt: "a letter follows" };
@@ -45,6 +53,36 @@ export function judgeDigits(numbers: readonly NumberInText[], notes: ReadonlySet
     if (notes.size === 0 && grade === "weak") return { doubt: "there is no list of notes to tell by" };
     return { doubt: "it is not the number that comes next" };
   });
+}
+
+/** Fewest numbers that rise by one, and fewest of them that stand where only callouts do. */
+const [leastInChain, leastClear] = [3, 2];
+
+/**
+ * Returns rows of places of numbers that rise by one through the text, each of which stands once: what stands less
+ * clearly is then of the same kind as its neighbours.
+ */
+function chainsOf(
+  numbers: readonly NumberInText[],
+  counts: ReadonlyMap<number, number>,
+  notes: ReadonlySet<number>,
+): number[][] {
+  const chains: number[][] = [];
+  for (const [index, { number }] of numbers.entries()) {
+    if (counts.get(number) !== 1 || (notes.size > 0 && !notes.has(number))) continue;
+    const before = chains.find((chain) => numbers[chain.at(-1)!]!.number === number - 1);
+    if (before) before.push(index);
+    else chains.push([index]);
+  }
+  return chains;
+}
+
+function isCertain(chain: readonly number[], numbers: readonly NumberInText[]): boolean {
+  return chain.length >= leastInChain && chain.filter((index) => isClear(numbers[index]!)).length >= leastClear;
+}
+
+function hasClear(chain: readonly number[], numbers: readonly NumberInText[]): boolean {
+  return chain.some((index) => isClear(numbers[index]!));
 }
 
 function isClear({ grade }: NumberInText): boolean {
@@ -57,7 +95,7 @@ function countNumbers(numbers: readonly NumberInText[]): Map<number, number> {
   return counts;
 }
 
-/** For each the number of the next one that is clear, and of the next that is certain. */
+/** Returns for each the number of the next one that is clear, and of the next that is certain. */
 function lookAhead(numbers: readonly NumberInText[]): { next: number | undefined; ceiling: number }[] {
   let next: number | undefined;
   let ceiling = Infinity;

@@ -1,4 +1,4 @@
-/** A block's phrasing in, its text as one string out, with the way back from each character to node and place. */
+/** Gives a block's text as one string, with the way back from each character to node and place. */
 import type { Nodes, Parents, PhrasingContent, Text } from "mdast";
 import type { Position } from "unist";
 import { offsetsOf, positionBetween, sliceText, type OffsetAt, type SourceText } from "./source-text.ts";
@@ -9,9 +9,9 @@ export interface Piece {
   to: number;
   node: Nodes;
   parent: Parents;
-  /** True within a link, whose text is not prose. */
+  /** Whether it stands within a link, whose text is not prose. */
   isLinked: boolean;
-  /** Kept, since a long paragraph may have many places to find. */
+  /** Finds places in the file; made once, since a long paragraph may have many places to find. */
   offsetAt?: OffsetAt;
 }
 
@@ -20,7 +20,7 @@ export interface FlatText {
   pieces: Piece[];
 }
 
-/** Stands for what has no text of its own: callouts, pictures, code, HTML. */
+/** Character in the place of what has no text of its own: callouts, pictures, code, HTML. */
 export const opaque = "\uFFFC";
 
 export function flatten(block: Parents): FlatText {
@@ -46,7 +46,7 @@ function flatValue(node: Nodes): string {
   return node.type === "break" ? "\n" : opaque;
 }
 
-/** Where the characters from `from` to before `to` stand in the file. */
+/** Returns where the characters from `from` to before `to` stand in the file. */
 export function placeOf(source: SourceText, { pieces }: FlatText, from: number, to: number): Position {
   const first = pieces.find((piece) => from < piece.to) ?? pieces.at(-1)!;
   const last = pieces.findLast((piece) => piece.from < to) ?? first;
@@ -62,14 +62,16 @@ function offsetIn(source: SourceText, piece: Piece, index: number): number {
   return index < to ? node.position!.start.offset! : node.position!.end.offset!;
 }
 
-/** Start and end in a flat text of each line that has words. */
+/** Returns start and end in a flat text of each line that has words. */
 export function linesOf(value: string): { from: number; to: number; text: string }[] {
   return [...value.matchAll(/[^\r\n]+/g)]
     .map(({ index, 0: text }) => ({ from: index, to: index + text.length, text: text.trim() }))
     .filter(({ text }) => text !== "");
 }
 
-/** The nodes that give the flat text from `from` to before `to`; a node that reaches across is cut in two. */
+/**
+ * Returns the nodes that give the flat text from `from` to before `to`; a node that reaches across is cut in two.
+ */
 export function slicePhrasing(
   source: SourceText,
   nodes: PhrasingContent[],
@@ -100,7 +102,7 @@ function flatLength(node: Nodes): number {
   return flatValue(node).length;
 }
 
-/** From the start of the first node to the end of the last. */
+/** Returns the place from the start of the first node to the end of the last. */
 export function spanOf(nodes: Nodes[]): Position {
   return { start: nodes[0]!.position!.start, end: nodes.at(-1)!.position!.end };
 }

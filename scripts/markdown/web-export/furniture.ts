@@ -1,16 +1,17 @@
-/** A web page's mdast in, the same without what belongs to the page only out, and what that said. */
+/** Takes out of a web page what belongs to the page only, and reads what that says. */
 import type { Paragraph, Parents, PhrasingContent, Root, RootContent } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
 import { readCitation, type Citation } from "./citation.ts";
 import { flatten, linesOf, placeOf, slicePhrasing, spanOf, type FlatText } from "./flat-text.ts";
-import { isCiteText, isSkipLink, matchFooter, matchShortFooter } from "./marks.ts";
+import { isCiteText, matchFooter, matchShortFooter } from "./marks.ts";
+import { isSkipLink } from "./page-words.ts";
 import { writtenAt, type SourceText } from "./source-text.ts";
 
 export interface Copyright {
   holder: string;
-  /** Of the web page, not of the report: sites count it up. */
+  /** Year of the web page, not of the report: sites count it up. */
   year: number;
   email?: string;
 }
@@ -69,7 +70,7 @@ export function takeFurniture(tree: Root, source: SourceText, file: VFile, langu
 const citeName = 'line "Please cite as"';
 const footerName = "footer";
 
-/** A list item or quotation that held nothing but furniture. */
+/** Takes out a list item or quotation that held nothing but furniture. */
 function dropEmpty(parent: Parents): void {
   const isEmpty = ({ type, children }: Parents) =>
     (type === "listItem" || type === "list" || type === "blockquote") && children.length === 0;
@@ -90,7 +91,7 @@ function reportAfter(footerEnd: number, tree: Root, file: VFile): void {
   });
 }
 
-/** The line may run over to the next ones, up to its full stop or year. */
+/** Finds the line, which may run over to the next ones, up to its full stop or year. */
 function citeCuts(flat: FlatText): Cut[] {
   const lines = linesOf(flat.value);
   const cuts: Cut[] = [];
@@ -109,7 +110,9 @@ function skipLinkCuts(flat: FlatText): Cut[] {
     .map(({ from, to }) => ({ from, to, what: "link to the content" }));
 }
 
-/** `last` is the paragraph where it ends the page: only there is a footer known without its address. */
+/**
+ * Finds footers. `last` is the paragraph where it ends the page: only there is a footer known without its address.
+ */
 function footerCuts(flat: FlatText, last: Paragraph | undefined, found: Furniture): Cut[] {
   const cuts: Cut[] = [];
   for (const { from, to, text } of linesOf(flat.value)) {
@@ -139,7 +142,7 @@ function keep(paragraph: Paragraph, flat: FlatText, cuts: Cut[], source: SourceT
   return children.length > 0 ? { type: "paragraph", children, position: spanOf(children) } : undefined;
 }
 
-/** The bounds without white space at either side. */
+/** Returns the bounds without white space at either side. */
 function trim(value: string, from: number, to: number): [number, number] {
   while (from < to && /\s/.test(value[from]!)) from++;
   while (from < to && /\s/.test(value[to - 1]!)) to--;

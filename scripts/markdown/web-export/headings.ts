@@ -1,8 +1,9 @@
-/** A web page's mdast in, the same with headings once each and as headings out. */
+/** Makes headings of a web page's lines that are headings, each once. */
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { languageFacts, languages } from "../../languages/languages.ts";
+import { complain } from "../../messages/complain.ts";
 import { flatten, linesOf, slicePhrasing, spanOf, type Piece } from "./flat-text.ts";
 import { isCalloutLink } from "./marks.ts";
 import { writtenAt, type SourceText } from "./source-text.ts";
@@ -11,18 +12,24 @@ import { writtenAt, type SourceText } from "./source-text.ts";
 interface Candidate {
   block: Heading | Paragraph;
   text: string;
-  /** The same for headings that say the same: without "Section", case and spacing. */
+  /** Key that headings have in common which say the same: without "Section", case and spacing. */
   key: string;
   number: number[] | undefined;
-  /** False for a sentence, a row of lines, an address. */
+  /** Whether it may be a title: no sentence, row of lines or address. */
   isTitleLike: boolean;
 }
 
-/** What the title at the top tells of the headings below it. */
+/** Matches the word for a section before its number, in the languages of the EU. */
+const sectionWord = new RegExp(
+  `^(?:${[...new Set(languages.map((language) => languageFacts(language).labels.section))].join("|")})\\s+(?=\\d)`,
+  "iu",
+);
+
+/** Facts of the title at the top that tell of the headings below it. */
 interface Title {
   key: string;
   number: number[] | undefined;
-  /** Added to the depth of headings that are headings already. */
+  /** Number added to the depth of headings that are headings already. */
   shift: number;
 }
 
@@ -30,11 +37,11 @@ interface Title {
 type Run = { candidates: Candidate[] } | { block: RootContent };
 
 /**
- * The section's title becomes `# 2.4.1. Title`, once. It is the first block where that is a
- * heading, is what the page asks to cite, is repeated, or has a section number. Below it, a
- * repeated line, or one whose number lies within the section's, is a heading too; `## Title`
- * keeps its place in relation to the title. A line that may be a heading but isn't sure to be one
- * stays text and is reported. Where the page cites a title but doesn't show one, that is the title.
+ * Makes the section's title `# 2.4.1. Title`, once. It is the first block where that is a heading, is what the
+ * page asks to cite, is repeated, or has a section number. Below it, a repeated line, or one whose number lies
+ * within the section's, is a heading too; `## Title` keeps its place in relation to the title. A line that may be
+ * a heading but isn't sure to be one stays text and is reported. Where the page cites a title but doesn't show
+ * one, that is the title.
  */
 export function readHeadings(tree: Root, source: SourceText, file: VFile, citedTitle: PhrasingContent[]): void {
   const cited = citedTitle.length > 0 ? candidateOf(paragraphOf(citedTitle)) : undefined;
@@ -57,19 +64,19 @@ export function readHeadings(tree: Root, source: SourceText, file: VFile, citedT
     } else if (!title && isTop && isTitle(first, candidates.length, cited?.key)) {
       const kept = keepOne(candidates, source, file);
       title = { key: kept.key, number: kept.number, shift: shiftOf(candidates, runs) };
-      children.push(asHeading(kept, 1, file));
+      children.push(asHeading(kept, 1, source, file));
     } else if (first.block.type === "heading" || isSubheading(first, candidates.length, title)) {
       const kept = keepOne(candidates, source, file);
       const own = depthOf(kept, title, depth);
       if (kept.number || kept.block.type === "heading") depth = own;
-      children.push(asHeading(kept, own, file));
+      children.push(asHeading(kept, own, source, file));
     } else {
       if (mayBeHeading(first, runs[index + 1])) complain(file, "uncertain-heading", { text: first.text }, first.block);
       children.push(...candidates.map(({ block }) => block));
     }
     isTop = false;
   }
-  if (!title && cited) children.splice(firstOwn(children), 0, asHeading(cited, 1, file));
+  if (!title && cited) children.splice(firstOwn(children), 0, asHeading(cited, 1, source, file));
   tree.children = children;
 }
 
@@ -89,7 +96,7 @@ function candidateOf(block: RootContent | undefined): Candidate | undefined {
   if (block?.type !== "heading" && block?.type !== "paragraph") return undefined;
   const text = toString(block).replaceAll(/\s+/g, " ").trim();
   if (text === "") return undefined;
-  const plain = text.replace(/^section\s+(?=\d)/i, "");
+  const plain = text.replace(sectionWord, "");
   const match = /^(\d{1,3}(?:\.\d{1,3})*)(?:\.\s+(?=\P{N})|(?<=\.\d+)\s+(?=\p{Lu}))/u.exec(plain);
   const number = match?.[1]!.split(".").map(Number);
   const words = match ? plain.slice(match[0].length) : plain;
@@ -104,10 +111,10 @@ function isLineOfText(block: Heading | Paragraph): boolean {
   return linesOf(value).length === 1 && pieces.every(isPlain);
 }
 
-/** Also with callouts behind it, linked or as bare digits. */
+/** Matches a sentence's end, also with callouts behind it, linked or as bare digits. */
 const sentenceEnd = /[.:;,!…]["'”’»)\]]*[\d\s]*$/;
 
-/** What may stand above the title. */
+/** Returns whether a block may stand above the title, since it has no words of the text. */
 function isBare(block: RootContent): boolean {
   if (block.type === "paragraph")
     return block.children.every((child) => child.type === "image" || toString(child).trim() === "");
@@ -123,21 +130,27 @@ function isSubheading({ isTitleLike, number }: Candidate, count: number, title: 
   return isTitleLike && (count > 1 || isWithin(number, title?.number));
 }
 
-/** 2.4.1.1. lies within 2.4.1. */
+/** Returns whether a number lies within another, as 2.4.1.1. in 2.4.1. */
 function isWithin(number: number[] | undefined, outer: number[] | undefined): boolean {
   return !!number && !!outer && number.length > outer.length && outer.every((part, index) => part === number[index]);
 }
 
-/** Numbered or short, with a capital, no callout, no full stop, above text: a reader would take it for a heading. */
+/**
+ * Returns whether a reader would take a block for a heading: numbered or short, with a capital, no callout, no
+ * full stop, above text.
+ */
 function mayBeHeading({ block, isTitleLike, number, text }: Candidate, following: Run | undefined): boolean {
   const isAboveText = following && !("candidates" in following && following.candidates[0]!.block.type === "heading");
   if (!isTitleLike || !isAboveText || block.children.some((child) => isCalloutLink(child))) return false;
   return number !== undefined || (/^[\p{Lu}\d]/u.test(text) && text.split(" ").length <= 12);
 }
 
-/** One of those that say the same: the first without the word "Section". The others go, with a message. */
+/**
+ * Returns the one that stays of those that say the same: the first without the word "Section". The others go, with
+ * a message.
+ */
 function keepOne(candidates: Candidate[], source: SourceText, file: VFile): Candidate {
-  const kept = candidates.find(({ text }) => !/^section\s/i.test(text)) ?? candidates[0]!;
+  const kept = candidates.find(({ text }) => !sectionWord.test(text)) ?? candidates[0]!;
   for (const { block } of candidates) if (block !== kept.block) complainOfRepeat(block, source, file);
   return kept;
 }
@@ -146,20 +159,32 @@ function complainOfRepeat(block: Heading | Paragraph, source: SourceText, file: 
   complain(file, "repeated-heading", { text: writtenAt(source, block) }, block);
 }
 
-function asHeading({ block, text }: Candidate, depth: number, file: VFile): Heading {
-  if (block.type === "paragraph") complain(file, "bare-heading", { text, depth }, block);
-  const children = block.type === "paragraph" ? withoutWrapper(block.children) : block.children;
+function asHeading({ block, text }: Candidate, depth: number, source: SourceText, file: VFile): Heading {
+  const bare = text.replace(sectionWord, "");
+  if (block.type === "paragraph") complain(file, "bare-heading", { text: bare, depth }, block);
+  const written = block.type === "paragraph" ? withoutWrapper(block.children) : block.children;
+  const children = bare === text ? written : withoutSectionWord(written, source);
   return { ...block, type: "heading", depth: depth as Heading["depth"], children };
 }
 
-/** `**2.4.1. Title**` and `[2.4.1. Title](#)` → `2.4.1. Title`. */
+function withoutSectionWord(children: PhrasingContent[], source: SourceText): PhrasingContent[] {
+  const { value } = flatten({ type: "paragraph", children });
+  const word = sectionWord.exec(value.trimStart());
+  const from = word ? value.length - value.trimStart().length + word[0].length : 0;
+  return slicePhrasing(source, children, from, value.length);
+}
+
+/** Returns `2.4.1. Title` of `**2.4.1. Title**` and `[2.4.1. Title](#)`. */
 function withoutWrapper(children: PhrasingContent[]): PhrasingContent[] {
   const only = children.length === 1 ? children[0] : undefined;
   const isWrapper = only?.type === "strong" || only?.type === "emphasis" || (only?.type === "link" && only.url === "#");
   return isWrapper ? withoutWrapper(only.children) : children;
 }
 
-/** A numbered heading is as deep as its number says; others, written as headings, keep their relation to the title. */
+/**
+ * Returns the level. A numbered heading is as deep as its number says; others, written as headings, keep their
+ * relation to the title.
+ */
 function depthOf({ block, number }: Candidate, title: Title | undefined, before: number): number {
   if (number && title?.number) return within(1 + number.length - title.number.length);
   if (block.type === "paragraph") return within(before + 1);
@@ -170,7 +195,10 @@ function within(depth: number): number {
   return Math.min(6, Math.max(1, depth));
 }
 
-/** Where the title is no heading yet, the highest of the others goes right below it. */
+/**
+ * Returns how far headings go down so that, where the title is no heading yet, the highest of them is right below
+ * it.
+ */
 function shiftOf(title: Candidate[], runs: Run[]): number {
   const depthsOf = (candidates: Candidate[]) =>
     candidates.flatMap(({ block }) => (block.type === "heading" ? [block.depth] : []));
@@ -180,16 +208,16 @@ function shiftOf(title: Candidate[], runs: Run[]): number {
   return others.length > 0 ? 2 - Math.min(...others) : 0;
 }
 
-/** After front matter and the like. */
+/** Returns the index of the first block after front matter and the like. */
 function firstOwn(children: RootContent[]): number {
   const index = children.findIndex((child) => !isBare(child));
   return index === -1 ? children.length : index;
 }
 
 /**
- * Lines that say the same as the cited title, the block before or the line after them become
- * paragraphs of their own: the blank lines between headings may be missing. So does `2. Title`, which
- * Markdown takes for a list.
+ * Makes paragraphs of their own of lines that say the same as the cited title, the block before or the line after
+ * them: the blank lines between headings may be missing. So it does of `2. Title`, which Markdown takes for a
+ * list.
  */
 function headingLinesApart(blocks: RootContent[], source: SourceText, citedKey: string | undefined): RootContent[] {
   const apart: RootContent[] = [];
@@ -203,7 +231,7 @@ function headingLinesApart(blocks: RootContent[], source: SourceText, citedKey: 
   return apart;
 }
 
-/** `keys` are those that the first line may repeat. */
+/** Parts a paragraph's lines. `keys` are those that the first line may repeat. */
 function linesApart(paragraph: Paragraph, keys: (string | undefined)[], source: SourceText): Paragraph[] {
   const lines = linesOf(flatten(paragraph).value);
   if (lines.length < 2) return [paragraph];
@@ -221,7 +249,7 @@ function paragraphOf(children: PhrasingContent[]): Paragraph {
   return { type: "paragraph", children, position: spanOf(children) };
 }
 
-/** The items of `2. Title`, where it is cited or repeated, as the paragraphs that they were on the page. */
+/** Returns the items of `2. Title`, where it is cited or repeated, as the paragraphs that they were on the page. */
 function numberedTitles(list: List, source: SourceText, citedKey: string | undefined): Paragraph[] | undefined {
   const paragraphs = list.children.flatMap((item) => asNumberedParagraph(item, source) ?? []);
   const candidates = paragraphs.map((paragraph) => candidateOf(paragraph));

@@ -1,11 +1,11 @@
-/** Numbered callouts and notes in; one complaint out where a page has callouts and not a single note. */
+/** Complains once of a page that has callouts and not a single note. */
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
 import { numberOf, showRanges, type NumberedNotes } from "./numbered-notes.ts";
 
 /**
- * Some exports drop the list of notes. The callouts stay, so that the notes can be added below; until
- * then nothing is printed, since a callout would lead nowhere: an error, at the first callout.
+ * Complains at the first callout, with an error. Some exports drop the list of notes. The callouts stay, so that
+ * the notes can be added below; until then nothing is printed, since a callout would lead nowhere.
  */
 export function checkMissingNotes({ callouts, notes }: NumberedNotes, file: VFile): void {
   if (callouts.length === 0 || notes.length > 0) return;

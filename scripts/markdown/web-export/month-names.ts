@@ -1,47 +1,49 @@
-/** A month's name in any official language of the European Union in, its number out. */
+/** Reads a month's name in any known language as its number. */
+import { languages } from "../../languages/languages.ts";
 
-/** BCP 47 tags of the 24 official languages. */
-const officialLanguages = [
-  "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr",
-  "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
-]; // prettier-ignore
-
-/** What a word says where it is a month's name; a word may name different months (`listopad`). */
+/** The month that a word names in one language; a word may name different months (`listopad`). */
 export interface MonthReading {
-  /** From 1. */
+  /** Month from 1. */
   month: number;
   language: string;
 }
 
-/** The months that `word` names in `language`, or, where it names none there, in the other languages. */
+/** Returns the months that `word` names in `language`, or, where it names none there, in the other languages. */
 export function readMonth(word: string, language: string): MonthReading[] {
   const own = readMonthIn(word, language);
   if (own) return [own];
-  return officialLanguages.flatMap((other) => readMonthIn(word, other) ?? []);
+  return languages.flatMap((other) => readMonthIn(word, other) ?? []);
 }
 
-/** `5`, `en` → `May`. */
+/** Returns `May` for `5` and `en`. */
 export function monthName(month: number, language: string): string {
   return nameFormatter(language, { month: "long" })(month);
 }
 
-/** `fr` → `French`. */
-export function languageName(language: string): string {
-  return new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
+function readMonthIn(word: string, language: string): MonthReading | undefined {
+  const month = monthsOf(language).get(fold(word, language));
+  return month === undefined ? undefined : { month, language };
 }
 
-function readMonthIn(word: string, language: string): MonthReading | undefined {
-  const written = fold(word, language);
+const monthsOfLanguages = new Map<string, ReadonlyMap<string, number>>();
+
+/** Returns the months by their names. They are remembered, since formatters take long to make. */
+function monthsOf(language: string): ReadonlyMap<string, number> {
+  const known = monthsOfLanguages.get(language);
+  if (known) return known;
+  const months = new Map<string, number>();
   for (const form of forms) {
     const name = nameFormatter(language, form);
     for (let month = 1; month <= 12; month++) {
-      if (fold(name(month), language) === written) return { month, language };
+      const folded = fold(name(month), language);
+      if (!months.has(folded)) months.set(folded, month);
     }
   }
-  return undefined;
+  monthsOfLanguages.set(language, months);
+  return months;
 }
 
-/** Alone, with a year and with a day: many languages decline the name (`lipiec`, `lipca`). */
+/** Forms of a name: alone, with a year and with a day. Many languages decline the name (`lipiec`, `lipca`). */
 const forms: Intl.DateTimeFormatOptions[] = [
   { month: "long" },
   { month: "long", year: "numeric" },

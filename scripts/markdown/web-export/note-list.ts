@@ -1,17 +1,17 @@
-/** mdast with lists of `- [165](#)Text of the note` in, the same with footnote definitions at its end out. */
+/** Makes footnote definitions, at the end, of lists of `- [165](#)Text of the note`. */
 import type { BlockContent, FootnoteDefinition, List, ListItem, Paragraph, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
 import { flatten, slicePhrasing, spanOf } from "./flat-text.ts";
 import { isCalloutLink } from "./marks.ts";
 import { writtenAt, type SourceText } from "./source-text.ts";
 
 /**
- * Every item that begins with a callout is a note, whichever list it is in: where the text ends in
- * a list, Markdown takes the notes for more of its items. What stands among or behind the
- * notes and is none stays where it is and is reported, up to the next heading or `end`, an offset. A
- * note that is listed twice in the same words is one. Definitions are in the order of the lists.
+ * Takes every item that begins with a callout for a note, whichever list it is in: where the text ends in a list,
+ * Markdown takes the notes for more of its items. What stands among or behind the notes and is none stays where it
+ * is and is reported, up to the next heading or `end`, an offset. A note that is listed twice in the same words is
+ * one. Definitions are in the order of the lists.
  */
 export function readNoteLists(tree: Root, source: SourceText, file: VFile, end = Infinity): void {
   const definitions: FootnoteDefinition[] = [];
@@ -76,7 +76,7 @@ function definitionOf(item: ListItem, source: SourceText): FootnoteDefinition {
   };
 }
 
-/** A list with some of its items only is as tight as these were. */
+/** Returns a list with some of its items only, as tight as these were. */
 function listOf(list: List, kept: Set<ListItem>): List {
   const children = [...kept];
   const isLoose = (item: ListItem, index: number) => {

@@ -1,4 +1,4 @@
-/** mdast in, its callouts and notes that have numbers for labels out, in their order. */
+/** Lists the callouts and notes of mdast that have numbers for labels, in their order. */
 import type { FootnoteDefinition, FootnoteReference, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 
@@ -28,7 +28,7 @@ export function numberOf({ label }: Labelled): number {
   return Number(label);
 }
 
-/** `[[233, 235], [237, 237]]` → `233–235, 237`. */
+/** Returns `233–235, 237` for `[[233, 235], [237, 237]]`. */
 export function showRanges(ranges: [number, number][]): string {
   return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }

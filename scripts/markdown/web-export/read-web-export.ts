@@ -1,7 +1,8 @@
-/** mdast of a page saved from the web in, the same in the project's own form out, with what the page says of itself. */
+/** Reads mdast of a page saved from the web into the project's own form, with what the page says of itself. */
 import type { Root } from "mdast";
-import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { VFile } from "vfile";
+import type { Language } from "../../languages/languages.ts";
+import { complain } from "../../messages/complain.ts";
 import { readAddresses } from "./addresses.ts";
 import { readBareCallouts } from "./bare-callouts.ts";
 import { setCalloutSpaces } from "./callout-spaces.ts";
@@ -9,22 +10,27 @@ import { freeCallouts, readCallouts } from "./callouts.ts";
 import type { Citation } from "./citation.ts";
 import { takeFurniture, type Copyright } from "./furniture.ts";
 import { readHeadings } from "./headings.ts";
-import { isWebExport } from "./marks.ts";
+import { countMarks, isWebExport } from "./marks.ts";
 import { checkMissingNotes } from "./missing-notes.ts";
 import { readNoteLists } from "./note-list.ts";
 import { checkNoteOrder } from "./note-order.ts";
 import { numberedNotesOf, numberOf } from "./numbered-notes.ts";
 import { restorePositions, sourceTextOf } from "./source-text.ts";
 import { findStrayBars } from "./stray-bar.ts";
+import { readCaptions } from "./captions.ts";
+import { warnOfLostMarks } from "./notes-in-text.ts";
+import { partLines } from "./part-lines.ts";
+import { readRomanNotes } from "./roman-notes.ts";
+import { takeTeasers } from "./teasers.ts";
 
 /** A page in the project's own form, and what it says of itself beside its text. */
 export interface WebExport {
   /**
-   * `#` headings with their numbers, `[^165]` callouts, notes at the end, links. All positions are those of
-   * the file; white space around callouts is set anew.
+   * Tree with `#` headings with their numbers, `[^165]` callouts, notes at the end, links. All positions are those
+   * of the file; white space around callouts is set anew.
    */
   tree: Root;
-  /** The lowest number of a callout, or of a note where there are no callouts. */
+  /** Lowest number of a callout, or of a note where there are no callouts. */
   firstNote?: number;
   citation?: Citation;
   copyright?: Copyright;
@@ -37,18 +43,48 @@ export interface WebExport {
  * another one is reported. Addresses that are cut off, notes that nothing calls and other faults that
  * any manuscript may have are left to the rules.
  */
-export function readWebExport(parsed: Root, file: VFile, language = "en"): WebExport | undefined {
-  if (!isWebExport(parsed)) return undefined;
+export function readWebExport(parsed: Root, file: VFile, language: Language = "en"): WebExport | undefined {
+  return isWebExport(parsed) ? readPage(parsed, file, language) : undefined;
+}
+
+/**
+ * Reads a file of which somebody says that it is a web export, whatever its marks. Where nothing of a page is found
+ * in it, complains `no-web-export`, returns undefined and leaves it alone.
+ */
+export function importWebExport(parsed: Root, file: VFile, language: Language): WebExport | undefined {
+  const own = new VFile({ path: file.path, value: file.value });
+  const page = readPage(parsed, own, language);
+  const isPage = countMarks(parsed) > 0 || own.messages.some(({ ruleId }) => signs.has(ruleId ?? ""));
+  if (!isPage) complain(file, "no-web-export", {}, { line: 1, column: 1 });
+  else file.messages.push(...own.messages);
+  return isPage ? page : undefined;
+}
+
+/** Lists codes of what is found on pages of the web alone. */
+const signs: ReadonlySet<string> = new Set([
+  "page-furniture",
+  "bare-heading",
+  "bare-callout",
+  "bare-block",
+  "repeated-heading",
+]);
+
+function readPage(parsed: Root, file: VFile, language: Language): WebExport {
   const tree = structuredClone(parsed);
   const source = sourceTextOf(file);
   restorePositions(tree, source);
   freeCallouts(tree, source);
 
+  partLines(tree, source, file);
+  takeTeasers(tree, source, file);
   const { citation, citedTitle, copyright, footerEnd } = takeFurniture(tree, source, file, language);
+  readCaptions(tree, source, file, language);
+  readRomanNotes(tree, source, file);
   readHeadings(tree, source, file, citedTitle);
   readNoteLists(tree, source, file, footerEnd);
   readCallouts(tree, file);
   readBareCallouts(tree, source, file);
+  warnOfLostMarks(tree, source, file, language);
   readAddresses(tree, source, file);
   findStrayBars(tree, source, file);
   setCalloutSpaces(tree);

@@ -1,4 +1,4 @@
-/** A file and its nodes in, the place in the file of every character of a text node out. */
+/** Finds the place in the file of every character of a text node. */
 import type { Nodes, Parents, Root, Text } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { Node, Point, Position } from "unist";
@@ -11,10 +11,12 @@ export interface SourceText {
   readonly lineStarts: readonly number[];
 }
 
-/** Offset in the file of the character at `index` of a text node's value; its length gives the end. */
+/** Returns the offset in the file of the character at `index` of a text node's value; its length gives the end. */
 export type OffsetAt = (index: number) => number;
 
-/** As the parser counts: a byte order mark is no character, CRLF, LF and CR each end a line. */
+/**
+ * Returns text and lines as the parser counts: a byte order mark is no character, CRLF, LF and CR each end a line.
+ */
 export function sourceTextOf(file: VFile): SourceText {
   const text = String(file).replace(/^\uFEFF/, "");
   const lineStarts = [0];
@@ -36,16 +38,19 @@ export function positionBetween(source: SourceText, start: number, end: number):
   return { start: pointAt(source, start), end: pointAt(source, end) };
 }
 
-/** What is written at a place, on one line: for messages on what is left out, so that not even an address is lost. */
+/**
+ * Returns what is written at a place, on one line: for messages on what is left out, so that not even an address
+ * is lost.
+ */
 export function writtenAt(source: SourceText, place: Node | Position): string {
   const { start, end } = "type" in place ? place.position! : place;
   return source.text.slice(start.offset, end.offset).replaceAll(/\s+/g, " ").trim();
 }
 
 /**
- * A text node's value differs from what is written: escapes, character references, indents and
- * markers of quotes at line starts. This follows both side by side. Where they can't be matched,
- * every character is said to stand at the start of the node.
+ * Returns where the characters of a text node stand. Its value differs from what is written: escapes, character
+ * references, indents and markers of quotes at line starts. This follows both side by side. Where they can't be
+ * matched, every character is said to stand at the start of the node.
  */
 export function offsetsOf(source: SourceText, node: Text): OffsetAt {
   const [start, end] = [node.position!.start.offset!, node.position!.end.offset!];
@@ -54,7 +59,7 @@ export function offsetsOf(source: SourceText, node: Text): OffsetAt {
   return found;
 }
 
-/** A part of a text node as a node of its own, in its own place. */
+/** Returns a part of a text node as a node of its own, in its own place. */
 export function sliceText(
   source: SourceText,
   node: Text,
@@ -98,7 +103,7 @@ function restoreRun(parent: Parents, first: number, last: number, source: Source
   }
 }
 
-/** Where `value` is written between `start` and `end`: it may begin later, after a mark or attributes. */
+/** Returns where `value` is written between `start` and `end`: it may begin later, after a mark or attributes. */
 function findValue(value: string, text: string, start: number, end: number): OffsetAt | undefined {
   if (!/[\\&]/.test(value) && text.startsWith(value, start)) return (index) => start + index;
   for (let from = start; from + 1 <= end || from === start; from++) {
@@ -140,10 +145,13 @@ function follow(value: string, text: string, from: number, end: number): number[
   return at <= end ? offsets : undefined;
 }
 
-/** Spaces before a line's end are not in the value. */
+/** Matches a line's end with the spaces before it, which are not in the value. */
 const lineEnd = /^[ \t]*(\r\n|\n|\r)/;
 
-/** What stands before the text of a next line: its indent, and `>` of quotes unless the text itself begins so. */
+/**
+ * Returns the length of what stands before the text of a next line: its indent, and `>` of quotes unless the text
+ * itself begins so.
+ */
 function markersAt(text: string, at: number, next: string | undefined): number {
   const pattern = next === ">" ? /[ \t]*/y : /[ \t>]*/y;
   pattern.lastIndex = at;

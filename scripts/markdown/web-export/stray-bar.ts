@@ -1,14 +1,14 @@
-/** mdast of a web page in; a complaint out for each `|` that parts nothing. */
+/** Complains of each `|` of a web page that parts nothing. */
 import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { complain } from "../../report/complain.ts";
+import { complain } from "../../messages/complain.ts";
 import { flatten, placeOf } from "./flat-text.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
- * `Council | Raad` and `question | Right` part two titles. A bar without a word before it, or with
- * only a mark, an address or nothing after it, is what a page's template left: reported, and kept.
+ * Keeps and reports a bar without a word before it, or with only a mark, an address or nothing after it: a page's
+ * template left it. `Council | Raad` and `question | Right` part two titles.
  */
 export function findStrayBars(tree: Root, source: SourceText, file: VFile): void {
   visit(tree, "paragraph", (paragraph) => {

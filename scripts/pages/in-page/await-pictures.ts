@@ -1,30 +1,23 @@
-/** Runs in the browser: a document in, one whose pictures are all there out. */
-
-declare global {
-  interface Window {
-    /** Until every picture of the document is loaded. @throws {Error} that names one that can't be */
-    awaitPictures: () => Promise<void>;
-  }
-}
+/** Waits in the browser until every picture of the document is there. */
 
 /**
- * Gives the window `awaitPictures`. `decode()` would wait for a frame, which a minimised window never has, and fails
- * where several pictures are large. Self-contained: it is sent to the browser as text.
+ * Resolves when all are loaded. `decode()` would wait for a frame, which a minimised window never has, and fails where
+ * several pictures are large.
+ *
+ * @throws {Error} that names those that can't be loaded, as pages/unreadable-pictures.ts reads it
  */
-export function installPictures(): void {
-  window.awaitPictures = async () => {
-    await Promise.all(Array.from(document.images, loaded));
-  };
+export async function awaitPictures(): Promise<void> {
+  const unreadable: string[] = [];
+  await Promise.all(Array.from(document.images, (image) => loaded(image, unreadable)));
+  if (unreadable.length > 0) throw new Error(`Unreadable pictures: ${unreadable.join(" ")}`);
+}
 
-  function loaded(image: HTMLImageElement): Promise<void> {
-    if (image.complete) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      image.addEventListener("load", () => resolve(), { once: true });
-      image.addEventListener(
-        "error",
-        () => reject(new Error(`Unexpected picture ${image.src}, expected one that can be read`)),
-        { once: true },
-      );
-    });
-  }
+function loaded(image: HTMLImageElement, unreadable: string[]): Promise<void> {
+  const finish = () => {
+    if (image.naturalWidth === 0) unreadable.push(image.src);
+  };
+  if (image.complete) return Promise.resolve(finish());
+  return new Promise((resolve) => {
+    for (const end of ["load", "error"]) image.addEventListener(end, () => resolve(finish()), { once: true });
+  });
 }

@@ -1,9 +1,9 @@
-/** Runs in the browser: a unit's pages and their place in the report in; the same with heads, folios and sides out. */
-import type { Placement } from "./place-pages.ts";
+/** Gives a unit's pages their heads, folios and sides, by their place in the report. */
+import type { Placement } from "../placement.ts";
 
 /**
- * Paged.js took the first page for a recto; text areas of recto and verso are equally wide, so turning them
- * round moves no line. Self-contained: it is sent to the browser as text.
+ * Dresses the pages in a document. Paged.js took the first page for a recto; text areas of recto and verso are equally
+ * wide, so turning them round moves no line.
  *
  * @param root - what the pages stand in
  */
@@ -13,8 +13,8 @@ export function dressPages(placement: Placement, root: ParentNode = document): v
   book.classList.add("is-placed");
   book.style.counterReset = `page ${placement.firstFolio.number - 1}`;
   book.style.setProperty("--folio-style", placement.firstFolio.style);
-  book.style.setProperty("--running-head-verso", JSON.stringify(placement.verso));
-  book.style.setProperty("--running-head-recto", JSON.stringify(placement.recto));
+  book.style.setProperty("--running-head-verso", JSON.stringify(fitHead(placement.verso, placement.headWidthMm)));
+  book.style.setProperty("--running-head-recto", JSON.stringify(fitHead(placement.recto, placement.headWidthMm)));
   for (const slot of book.querySelectorAll("[data-page-of]")) {
     slot.textContent = placement.folios[slot.getAttribute("data-page-of")!] ?? slot.textContent;
   }
@@ -29,4 +29,23 @@ export function dressPages(placement: Placement, root: ParentNode = document): v
     page.classList.toggle("pagedjs_left_page", isVerso);
     page.classList.toggle("pagedjs_right_page", !isVerso);
   }
+}
+
+/** Returns a head as it is printed: one that is too long ends at a word, in an ellipsis. */
+function fitHead(head: string, widthMm = Infinity): string {
+  const widthPx = (widthMm / 25.4) * 96;
+  const style = getComputedStyle(document.documentElement);
+  const size = style.getPropertyValue("--note-size");
+  // No letter is much wider than its size.
+  if (head.length * Number.parseFloat(size) * (96 / 72) < widthPx) return head;
+  const context = document.createElement("canvas").getContext("2d")!;
+  context.font = `${size} ${style.getPropertyValue("--type")}`;
+  const fits = (text: string) => context.measureText(text).width < widthPx;
+  if (fits(head)) return head;
+  const words = head.split(" ");
+  while (words.length > 1 && !fits(`${words.join(" ")} …`)) words.pop();
+  // Two marks of a pause are one too many.
+  let shown = words.join(" ").replace(/[\s,;:.–—-]+$/, "");
+  while (!fits(`${shown} …`)) shown = shown.slice(0, -1);
+  return `${shown} …`;
 }

@@ -1,35 +1,13 @@
-/** Runs in the browser: a unit's static pages and their place in the report in, the document ready to print out. */
-import type { Folio } from "../folios.ts";
-import type { PrintSheet } from "../print-sheet.ts";
-import type { StaticPages } from "./take-pages.ts";
-
-/** What a unit's pages can't know before all units are paged. */
-export interface Placement {
-  /** The unit's first page in the book; odd ones are rectos. */
-  firstPage: number;
-  /** What is printed on it; the pages behind it count on. */
-  firstFolio: Folio;
-  /** Title in the PDF's own metadata. */
-  title: string;
-  language: string;
-  /** What the pages are printed on. */
-  sheet: PrintSheet;
-  /** Text of the running heads. */
-  verso: string;
-  recto: string;
-  /** Texts that both kinds of page have instead, by page of the unit. */
-  headsByPage?: readonly (string | undefined)[];
-  /** Page numbers for `data-page-of`, as printed, by id. */
-  folios: Readonly<Record<string, string>>;
-  /** HTML that makes Chromium print destinations for links from and to other units. */
-  destinations: string;
-}
+/** Makes the document of a unit's pages, in their place in the report, ready to print. */
+import type { Placement } from "../placement.ts";
+import type { StaticPages } from "../static-pages.ts";
+import { awaitPictures } from "./await-pictures.ts";
+import { markTags } from "./mark-tags.ts";
 
 /**
- * `pages` are put into the document, or where there are none, those that stand in it are taken. The sheet is
- * put around the finished pages, so that where they break doesn't depend on it; what reaches beyond the bleed
- * is cut, since Chromium shrinks pages that overflow their sheet.
- * Self-contained: it is sent to the browser as text.
+ * Fills the document and waits for its pictures: `pages` are put into the document, or where there are none, those that
+ * stand in it are taken. The sheet is put around the finished pages, so that where they break doesn't depend on it;
+ * what reaches beyond the bleed is cut, since Chromium shrinks pages that overflow their sheet.
  *
  * @returns how many pixels the pictures have
  */
@@ -73,6 +51,7 @@ export async function placePages(
   document.body.insertAdjacentHTML("beforeend", destinations);
   document.title = title;
   document.documentElement.lang = language;
-  await window.awaitPictures();
+  markTags(document.body);
+  await awaitPictures();
   return [...document.images].reduce((sum, { naturalWidth, naturalHeight }) => sum + naturalWidth * naturalHeight, 0);
 }

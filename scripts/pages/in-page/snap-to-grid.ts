@@ -1,94 +1,88 @@
-/** Runs in the browser: laid-out blocks in; the same with so much space between them that their lines stand on the grid out. */
+/** Makes so much space between blocks that the lines of running text stand on the grid. */
 
-declare global {
-  interface Window {
-    /** Puts the lines of running text in `root` on the grid, of which `top` is a line; in CSS pixels. */
-    snapToGrid(root: Element, top: number): void;
-  }
+/**
+ * Units of a CSS pixel: browsers cut lengths off after 1/64 px, and write them with six digits: half a unit more,
+ * and a length is the same when it is read again.
+ */
+const units = 64;
+/**
+ * CSS pixels that the lines of a block add up to by such roundings, and which need no mending; a little more is
+ * taken back.
+ */
+const tolerance = 0.3;
+const little = 2;
+const flow = new Set(["block", "list-item", "flow-root"]);
+const withoutBlocks = "p, h1, h2, h3, h4, h5, h6, dt, pre";
+
+/** A block with lines of running text, and where the first one begins. */
+interface Block {
+  element: Element;
+  top: number;
 }
 
 /**
- * Gives the window `snapToGrid`. Lines that are as high as those of the body are running text; headings, tables,
- * figures and what else has lines of another height end anywhere, and the space below them is made larger,
- * until the next line of running text is on the grid. Parts with a page of their own (covers) have no grid.
- * Self-contained: it is sent to the browser as text.
+ * Puts the lines of running text in `root` on the grid, of which `top` is a line; in CSS pixels. Lines that are as high
+ * as those of the body are running text; headings, tables, figures and other blocks with lines of another height end
+ * anywhere, and the space below them is made larger, until the next line of running text is on the grid. Parts with a
+ * page of their own (covers) have no grid.
  */
-export function installGrid(): void {
-  /**
-   * Browsers cut lengths off after 1/64 px, and write them with six digits: half a unit more, and a length is the
-   * same when it is read again.
-   */
-  const units = 64;
-  /** What the lines of a block add up to by such roundings needs no mending, and a little more is taken back. */
-  const tolerance = 0.3;
-  const little = 2;
-  const flow = new Set(["block", "list-item", "flow-root"]);
-  const withoutBlocks = "p, h1, h2, h3, h4, h5, h6, dt, pre";
-
-  /** A block with lines of running text, and where the first one begins. */
-  interface Block {
-    element: Element;
-    top: number;
+export function snapToGrid(root: Element, top: number): void {
+  const step = Number.parseFloat(getComputedStyle(document.body).lineHeight);
+  const spaces = new Map<HTMLElement, number>();
+  let onGrid = top;
+  let moved = 0;
+  let rest = 0;
+  let above = -Infinity;
+  for (const block of blocksIn(root, step)) {
+    // What goes on overleaf stands beside the page, and begins at its top again.
+    if (block.top < above) break;
+    above = block.top;
+    const at = block.top + moved;
+    const off = at - onGrid - Math.round((at - onGrid) / step) * step;
+    const before = Math.abs(off) < tolerance ? undefined : blockBefore(block.element, root);
+    onGrid = at;
+    if (!before) continue;
+    // Behind a block without lines of running text, too.
+    if (before.gap < -little) break;
+    const exact = rest + (off > little ? step - off : -off);
+    const added = Math.round(exact * units) / units;
+    rest = exact - added;
+    spaces.set(before.element, before.gap + added);
+    moved += added;
+    onGrid += added;
   }
+  for (const [element, px] of spaces) element.style.marginBottom = `${(Math.round(px * units) + 0.5) / units}px`;
+}
 
-  window.snapToGrid = (root, top) => {
-    const step = Number.parseFloat(getComputedStyle(document.body).lineHeight);
-    const spaces = new Map<HTMLElement, number>();
-    let onGrid = top;
-    let moved = 0;
-    let rest = 0;
-    let above = -Infinity;
-    for (const block of blocksIn(root, step)) {
-      // What goes on overleaf stands beside the page, and begins at its top again.
-      if (block.top < above) break;
-      above = block.top;
-      const at = block.top + moved;
-      const off = at - onGrid - Math.round((at - onGrid) / step) * step;
-      const before = Math.abs(off) < tolerance ? undefined : blockBefore(block.element, root);
-      onGrid = at;
-      if (!before) continue;
-      const exact = rest + (off > little ? step - off : -off);
-      const added = Math.round(exact * units) / units;
-      rest = exact - added;
-      spaces.set(before.element, before.gap + added);
-      moved += added;
-      onGrid += added;
-    }
-    for (const [element, px] of spaces) element.style.marginBottom = `${(Math.round(px * units) + 0.5) / units}px`;
-  };
+function blocksIn(parent: Element, step: number): Block[] {
+  return [...parent.children].flatMap((element) => {
+    // The texts of a chart are displayed as blocks, and have places of their own.
+    if (!(element instanceof HTMLElement)) return [];
+    const style = getComputedStyle(element);
+    const isInFlow = flow.has(style.display) && style.position !== "absolute" && style.float === "none";
+    if (!isInFlow || style.getPropertyValue("page") !== "auto") return [];
+    const hasOnlyLines = element.matches(withoutBlocks);
+    const isOfText = Math.abs(Number.parseFloat(style.lineHeight) - step) < 0.1;
+    const inside = hasOnlyLines ? [] : blocksIn(element, step);
+    if (!isOfText || !(hasOnlyLines || beginsWithLine(element))) return inside;
+    const above = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth);
+    return [{ element, top: element.getBoundingClientRect().top + above }, ...inside];
+  });
+}
 
-  function blocksIn(parent: Element, step: number): Block[] {
-    return [...parent.children].flatMap((element) => {
-      // The texts of a chart are displayed as blocks, and have places of their own.
-      if (!(element instanceof HTMLElement)) return [];
-      const style = getComputedStyle(element);
-      const isInFlow = flow.has(style.display) && style.position !== "absolute" && style.float === "none";
-      if (!isInFlow || style.getPropertyValue("page") !== "auto") return [];
-      const hasOnlyLines = element.matches(withoutBlocks);
-      const isOfText = Math.abs(Number.parseFloat(style.lineHeight) - step) < 0.1;
-      const inside = hasOnlyLines ? [] : blocksIn(element, step);
-      if (!isOfText || !(hasOnlyLines || beginsWithLine(element))) return inside;
-      const above = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth);
-      return [{ element, top: element.getBoundingClientRect().top + above }, ...inside];
-    });
+function beginsWithLine(element: Element): boolean {
+  const first = [...element.childNodes].find((node) => node.nodeType !== Node.COMMENT_NODE && node.textContent?.trim());
+  if (!first || first.nodeType === Node.TEXT_NODE) return first !== undefined;
+  return getComputedStyle(first as Element).display.startsWith("inline");
+}
+
+/** Returns the element above a block, and the space between. */
+function blockBefore(block: Element, root: Element): { element: HTMLElement; gap: number } | undefined {
+  let below = block;
+  while (!below.previousElementSibling && below.parentElement && below.parentElement !== root) {
+    below = below.parentElement;
   }
-
-  function beginsWithLine(element: Element): boolean {
-    const first = [...element.childNodes].find(
-      (node) => node.nodeType !== Node.COMMENT_NODE && node.textContent?.trim(),
-    );
-    if (!first || first.nodeType === Node.TEXT_NODE) return first !== undefined;
-    return getComputedStyle(first as Element).display.startsWith("inline");
-  }
-
-  /** What stands above a block, and the space between. */
-  function blockBefore(block: Element, root: Element): { element: HTMLElement; gap: number } | undefined {
-    let below = block;
-    while (!below.previousElementSibling && below.parentElement && below.parentElement !== root) {
-      below = below.parentElement;
-    }
-    const element = below.previousElementSibling;
-    if (!(element instanceof HTMLElement)) return undefined;
-    return { element, gap: below.getBoundingClientRect().top - element.getBoundingClientRect().bottom };
-  }
+  const element = below.previousElementSibling;
+  if (!(element instanceof HTMLElement)) return undefined;
+  return { element, gap: below.getBoundingClientRect().top - element.getBoundingClientRect().bottom };
 }

@@ -1,10 +1,11 @@
-/** Runs in the browser: the pages that Paged.js made in, which page of them each id stands on out. */
+/** Tells which of the laid-out pages each id stands on. */
 
-/** Index of the page, from 0, by id; of an element over several pages the first. Self-contained: it is sent to the browser as text. */
+/** Returns the index of the page, from 0, by id; of an element over several pages the first. */
 export function takeAnchors(): Record<string, number> {
-  const anchors: Record<string, number> = {};
+  // An author's id may be `constructor`.
+  const anchors = new Map<string, number>();
   for (const [index, content] of [...document.querySelectorAll(".pagedjs_page_content")].entries()) {
-    for (const { id } of content.querySelectorAll("[id]")) anchors[id] ??= index;
+    for (const { id } of content.querySelectorAll("[id]")) if (!anchors.has(id)) anchors.set(id, index);
   }
-  return anchors;
+  return Object.fromEntries(anchors);
 }

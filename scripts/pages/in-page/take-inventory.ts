@@ -1,58 +1,53 @@
-/** Runs in the browser: the pages that Paged.js made in, the digest of what stands on them out. */
+/** Takes the words and things that stand on the laid-out pages, to be compared with those that went in. */
+import { digestible } from "../../html/digestible.ts";
 import type { Inventory } from "../../html/inventory.ts";
+import { textsInOrder } from "./moved-blocks.ts";
 
-declare global {
-  interface Window {
-    /** Of the unit that was taken last, its texts as they stand: asked for where its digest is not the expected one. */
-    inventory: Inventory;
-    digestible: (inventory: Inventory) => string;
-  }
+/** Inventory that was taken last: asked for where its digest is not the expected one. */
+let taken: Inventory = { text: [], things: {} };
+
+/**
+ * Takes the inventory of all pages, the twin of `inventoryOf` for the paged document.
+ *
+ * @returns SHA-256 in hexadecimal digits, the twin of `digestOf`: on their way out of the browser the words themselves
+ * take ten times as long
+ */
+export async function takeInventory(): Promise<string> {
+  taken = inventoryOfPages();
+  const bytes = new TextEncoder().encode(digestible(taken));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Returns what `takeInventory` took last, its texts as they stand. */
+export function lastInventory(): Inventory {
+  return taken;
 }
 
 /**
- * The twin of `inventoryOf` for the paged document, and of `digestOf`: the text of all pages, then what stands at
- * their feet. What is repeated on purpose (`data-repeated`: table heads) doesn't count, nor does the second piece of
- * an element that is split over two pages (`data-split-from`) count as another element. The browser is asked for all
- * elements of a kind at once and for three things of each text, since each question takes as long as an answer of
- * ours. Self-contained: it is sent to the browser as text.
- *
- * @returns SHA-256 in hexadecimal digits: on their way out of the browser the words themselves take ten times as long
+ * Lists the text of all pages, then what stands at their feet; what was moved to another page, where it was moved from.
+ * What is repeated on purpose (`data-repeated`: table heads) doesn't count, nor does the second piece of an element that is split over two pages (`data-split-from`) count
+ * as another element. The browser is asked for all elements of a kind at once and for three things of each text, since
+ * each question takes as long as an answer of ours.
  */
-export async function takeInventory(): Promise<string> {
+function inventoryOfPages(): Inventory {
   const silent = new Set(document.querySelectorAll("[data-repeated], [data-page-of], [data-page-ref]"));
-  const drawings = new Set(document.querySelectorAll("svg"));
-  const sources = new Map<Node, string | undefined>();
-  for (const element of document.querySelectorAll("[data-source]")) {
-    sources.set(element, element.getAttribute("data-source")!);
-  }
-  for (const element of [...silent, ...drawings]) {
-    for (const inner of [element, ...element.querySelectorAll("[data-source]")]) sources.set(inner, undefined);
-  }
+  const sources = sourcesOf(silent);
   const inventory: Inventory = { text: [], things: {} };
-  for (const content of document.querySelectorAll(".pagedjs_page_content")) take(content);
-  for (const foot of document.querySelectorAll(".pagedjs_footnote_content")) take(foot);
-  window.inventory = inventory;
-  const bytes = new TextEncoder().encode(window.digestible(inventory));
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const parts = [".pagedjs_page_content", ".pagedjs_footnote_content"].flatMap((part) => [
+    ...document.querySelectorAll(part),
+  ]);
+  for (const part of parts) sources.set(part, "");
+  for (const part of parts) take(part);
+  return inventory;
 
   function take(part: Element): void {
-    sources.set(part, "");
-    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) addText(walker.currentNode as Text);
-    for (const element of part.querySelectorAll("tr, li, img, svg")) addThing(element);
-  }
-
-  /** `file:line:column` or empty; undefined for what doesn't count. */
-  function sourceOf(node: Node): string | undefined {
-    if (sources.has(node)) return sources.get(node);
-    const source = sourceOf(node.parentNode!);
-    sources.set(node, source);
-    return source;
+    for (const text of textsInOrder(part)) addText(text);
+    for (const element of part.querySelectorAll("tr, li, img, svg, math")) addThing(element);
   }
 
   function addText(node: Text): void {
-    const source = sourceOf(node.parentNode!);
+    const source = sourceOf(node.parentNode!, sources);
     if (source === undefined) return;
     const last = inventory.text.at(-1);
     if (last?.[0] === source) last[1] += node.data;
@@ -60,9 +55,33 @@ export async function takeInventory(): Promise<string> {
   }
 
   function addThing(element: Element): void {
-    const around = sourceOf(element.parentNode!);
+    const around = sourceOf(element.parentNode!, sources);
     if (around === undefined || silent.has(element) || element.hasAttribute("data-split-from")) return;
     const key = `${element.localName} ${element.getAttribute("data-source") ?? around}`;
     inventory.things[key] = (inventory.things[key] ?? 0) + 1;
   }
+}
+
+/** Sources, `file:line:column` or empty; undefined for what doesn't count. */
+type Sources = Map<Node, string | undefined>;
+
+/** Returns the sources of all elements that have one of their own, or don't count. */
+function sourcesOf(silent: ReadonlySet<Element>): Sources {
+  const sources: Sources = new Map();
+  const drawings = new Set(document.querySelectorAll("svg, math"));
+  for (const element of document.querySelectorAll("[data-source]")) {
+    sources.set(element, element.getAttribute("data-source")!);
+  }
+  for (const element of [...silent, ...drawings]) {
+    for (const inner of [element, ...element.querySelectorAll("[data-source]")]) sources.set(inner, undefined);
+  }
+  return sources;
+}
+
+/** Returns the source of a node, that of the nearest around it, and remembers it. */
+function sourceOf(node: Node, sources: Sources): string | undefined {
+  if (sources.has(node)) return sources.get(node);
+  const source = sourceOf(node.parentNode!, sources);
+  sources.set(node, source);
+  return source;
 }

@@ -1,16 +1,9 @@
-/** Runs in the browser: the pages that Paged.js made in, the same as static HTML and stylesheets out. */
-
-/** Pages that need no script any more. */
-export interface StaticPages {
-  html: string;
-  styles: string;
-  /** Where in `html` each page begins; the last one ends before the end tag of what is around all. */
-  starts: number[];
-}
+/** Takes the laid-out pages out of the document, as static HTML and stylesheets. */
+import type { StaticPage, StaticPages } from "../static-pages.ts";
 
 /**
- * Takes out what prints nothing and costs time to print (empty margin boxes, footnote and bleed areas),
- * and the identifiers that Paged.js makes from the clock. Self-contained: it is sent to the browser as text.
+ * Takes the pages without what prints nothing and costs time to print (empty margin boxes, footnote and bleed areas),
+ * and without the identifiers of Paged.js.
  */
 export function takePages(): StaticPages {
   const pages = document.querySelector<HTMLElement>(".pagedjs_pages")!;
@@ -32,18 +25,49 @@ export function takePages(): StaticPages {
   }
   // Running heads and folios are no part of the text: hidden from its tags, they become artifacts (PDF/UA-1, 7.1).
   for (const element of pages.querySelectorAll(".pagedjs_margin")) element.setAttribute("aria-hidden", "true");
+  numberPieces(pages);
   for (const element of pages.querySelectorAll("[data-ref]")) element.removeAttribute("data-ref");
   for (const element of pages.querySelectorAll("[data-id]")) element.removeAttribute("data-id");
-  for (const name of ["data-split-from", "data-split-to", "data-split-original"]) {
-    for (const element of pages.querySelectorAll(`[${name}]`)) element.setAttribute(name, "");
+  for (const element of pages.querySelectorAll("[data-split-original]")) {
+    element.setAttribute("data-split-original", "");
   }
   const styles = [...document.head.querySelectorAll("style")].map((style) => style.textContent ?? "");
-  const starts: number[] = [];
+  const found: StaticPage[] = [];
   let html = (pages.cloneNode() as HTMLElement).outerHTML.slice(0, -"</div>".length);
   for (const page of pages.children) {
-    starts.push(html.length);
+    found.push({ start: html.length, ...factsOf(page) });
     // On its way out of the browser a text that is not ASCII takes five times as long.
     html += page.outerHTML.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
   }
-  return { html: `${html}</div>`, styles: styles.join("\n"), starts };
+  return { html: `${html}</div>`, styles: styles.join("\n"), pages: found };
+
+  function factsOf(page: Element): Omit<StaticPage, "start"> {
+    const valuesOf = (name: string, selector = `[${name}]`) =>
+      Array.from(page.querySelectorAll(selector), (element) => element.getAttribute(name)!);
+    const kinds = [...page.classList].filter((name) => /^pagedjs_\w+_page$/.test(name));
+    const texts: string[] = [];
+    const area = page.querySelector(".pagedjs_area");
+    const walker = area && document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
+    while (walker?.nextNode()) texts.push((walker.currentNode as Text).data);
+    return {
+      kinds: kinds.filter((name) => name !== "pagedjs_left_page" && name !== "pagedjs_right_page"),
+      pictures: valuesOf("src", "img").filter((url) => url.startsWith("file:")),
+      folioIds: valuesOf("data-page-of"),
+      sources: valuesOf("data-source"),
+      text: texts.join(" "),
+    };
+  }
+}
+
+/** Gives all pieces of an element that page ends divide one number instead of the random name that Paged.js gives them. */
+function numberPieces(pages: Element): void {
+  const numbers = new Map<string, number>();
+  for (const piece of pages.querySelectorAll("[data-split-from], [data-split-to]")) {
+    const name = piece.getAttribute("data-ref");
+    if (name === null) continue;
+    if (!numbers.has(name)) numbers.set(name, numbers.size + 1);
+    for (const attribute of ["data-split-from", "data-split-to"]) {
+      if (piece.hasAttribute(attribute)) piece.setAttribute(attribute, String(numbers.get(name)));
+    }
+  }
 }

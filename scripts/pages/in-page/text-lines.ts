@@ -1,86 +1,71 @@
-/** Runs in the browser: texts as they are laid out in, the lines that they fill out. */
+/** Finds the lines that laid-out texts fill. */
 
-export interface TextLines {
-  /** Texts that are printed; with `all`, also those of repeated heads and of drawings, which are not the text's. */
-  textsOn: (root: Node, all?: boolean) => Text[];
-  /** Rectangles of lines from top to bottom; a raised figure is on the line of its word. */
-  linesOf: (nodes: readonly Node[]) => DOMRect[];
-  /** Offsets at which a text goes on in the next line. */
-  breaksIn: (node: Text) => number[];
-  /** Of the character at an offset. */
-  rectOf: (node: Text, at: number) => DOMRect;
-  /** The smallest rectangle around all. */
-  boundsOf: (rects: readonly DOMRect[]) => DOMRect;
+const others = "[data-repeated], svg";
+const range = document.createRange();
+
+/**
+ * Returns the texts that are printed; with `all`, also those of repeated heads and of drawings, which are not the
+ * text's.
+ */
+export function textsOn(root: Node, all = false): Text[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  const isMixed = !all && root instanceof Element && root.querySelector(others) !== null;
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    if (/\S/.test(node.data) && !(isMixed && node.parentElement!.closest(others))) texts.push(node);
+  }
+  return texts;
 }
 
-declare global {
-  interface Window {
-    textLines: TextLines;
+/** Returns the rectangles of lines from top to bottom; a raised figure is on the line of its word. */
+export function linesOf(nodes: readonly Node[]): DOMRect[] {
+  const rects = nodes
+    .flatMap((node) => (node instanceof Text ? [node] : textsOn(node)))
+    .flatMap((node) => {
+      range.selectNodeContents(node);
+      return [...range.getClientRects()];
+    })
+    .filter(({ width }) => width > 0)
+    .toSorted((a, b) => a.top - b.top);
+  const lines: DOMRect[] = [];
+  for (const rect of rects) {
+    const line = lines.at(-1);
+    const shared = line ? Math.min(line.bottom, rect.bottom) - rect.top : 0;
+    if (line && shared > Math.min(line.height, rect.height) / 2) lines[lines.length - 1] = boundsOf([line, rect]);
+    else lines.push(rect);
+  }
+  return lines;
+}
+
+/** Returns the smallest rectangle around all. */
+export function boundsOf(rects: readonly DOMRect[]): DOMRect {
+  const left = Math.min(...rects.map((rect) => rect.left));
+  const top = Math.min(...rects.map((rect) => rect.top));
+  const right = Math.max(...rects.map((rect) => rect.right));
+  return new DOMRect(left, top, right - left, Math.max(...rects.map(({ bottom }) => bottom)) - top);
+}
+
+/** Returns the offsets at which a text goes on in the next line. */
+export function breaksIn(node: Text): number[] {
+  const breaks: number[] = [];
+  for (let from = 0; ;) {
+    const { top } = rectOf(node, from);
+    let [low, high] = [from, node.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (rectOf(node, middle).top > top + 1) high = middle;
+      else low = middle;
+    }
+    if (high >= node.length) return breaks;
+    breaks.push(high);
+    from = high;
   }
 }
 
-/** Gives the window `textLines`. Self-contained: it is sent to the browser as text. */
-export function installTextLines(): void {
-  const others = "[data-repeated], svg";
-  const range = document.createRange();
-  window.textLines = { textsOn, linesOf, breaksIn, rectOf, boundsOf };
-
-  function textsOn(root: Node, all = false): Text[] {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    const texts: Text[] = [];
-    const isMixed = !all && root instanceof Element && root.querySelector(others) !== null;
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text;
-      if (/\S/.test(node.data) && !(isMixed && node.parentElement!.closest(others))) texts.push(node);
-    }
-    return texts;
-  }
-
-  function linesOf(nodes: readonly Node[]): DOMRect[] {
-    const rects = nodes
-      .flatMap((node) => (node instanceof Text ? [node] : textsOn(node)))
-      .flatMap((node) => {
-        range.selectNodeContents(node);
-        return [...range.getClientRects()];
-      })
-      .filter(({ width }) => width > 0)
-      .toSorted((a, b) => a.top - b.top);
-    const lines: DOMRect[] = [];
-    for (const rect of rects) {
-      const line = lines.at(-1);
-      const shared = line ? Math.min(line.bottom, rect.bottom) - rect.top : 0;
-      if (line && shared > Math.min(line.height, rect.height) / 2) lines[lines.length - 1] = boundsOf([line, rect]);
-      else lines.push(rect);
-    }
-    return lines;
-  }
-
-  function boundsOf(rects: readonly DOMRect[]): DOMRect {
-    const left = Math.min(...rects.map((rect) => rect.left));
-    const top = Math.min(...rects.map((rect) => rect.top));
-    const right = Math.max(...rects.map((rect) => rect.right));
-    return new DOMRect(left, top, right - left, Math.max(...rects.map(({ bottom }) => bottom)) - top);
-  }
-
-  function breaksIn(node: Text): number[] {
-    const breaks: number[] = [];
-    for (let from = 0; ;) {
-      const { top } = rectOf(node, from);
-      let [low, high] = [from, node.length];
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if (rectOf(node, middle).top > top + 1) high = middle;
-        else low = middle;
-      }
-      if (high >= node.length) return breaks;
-      breaks.push(high);
-      from = high;
-    }
-  }
-
-  function rectOf(node: Text, at: number): DOMRect {
-    range.setStart(node, at);
-    range.setEnd(node, at + 1);
-    return range.getBoundingClientRect();
-  }
+/** Returns the rectangle of the character at an offset. */
+export function rectOf(node: Text, at: number): DOMRect {
+  range.setStart(node, at);
+  range.setEnd(node, at + 1);
+  return range.getBoundingClientRect();
 }

@@ -1,4 +1,4 @@
-/** The program of a PostScript calculator function (ISO 32000-1, 7.10.5) in, what it calculates as a function out. */
+/** Compiles PostScript calculator functions (ISO 32000-1, 7.10.5). */
 
 type Step = number | string | Step[];
 
@@ -99,9 +99,9 @@ const moves: Record<string, (stack: number[]) => void> = {
 };
 
 function operate(name: string, stack: number[]): void {
-  const one = unary[name];
-  const two = binary[name];
-  const move = moves[name];
+  const one = Object.hasOwn(unary, name) ? unary[name] : undefined;
+  const two = Object.hasOwn(binary, name) ? binary[name] : undefined;
+  const move = Object.hasOwn(moves, name) ? moves[name] : undefined;
   if (one) stack.push(one(stack.pop()!));
   else if (two) {
     const b = stack.pop()!;

@@ -1,7 +1,8 @@
-/** What colours become: inks on paper, or the greys of a soft mask; screen colours in, components and operators out. */
-import { PdfStream, asArray, describe, resolve, type PdfName, type PdfValue } from "../../pdf/objects.ts";
-import type { Ink } from "../../manuscript/read-ink.ts";
-import type { InkConverter, Rgb } from "../colour/ink-converter.ts";
+/** Says what screen colours become: inks on paper, or the greys of a soft mask. */
+import { PdfStream, asArray, describe, resolve, type PdfName, type PdfValue } from "../../lib/pdf/objects.ts";
+import type { Ink } from "../../lib/colour/read-ink.ts";
+import type { InkConverter } from "../../lib/colour/ink-converter.ts";
+import { toShare, type Rgb } from "../../lib/colour/rgb.ts";
 
 export interface ColourTarget {
   readonly space: PdfName;
@@ -9,7 +10,7 @@ export interface ColourTarget {
   components(rgb: Rgb): readonly number[];
   /** Whether a mixture of two colours is the mixture of their components. */
   readonly isLinear: boolean;
-  /** The same for steps of a gradient, which must not jump. */
+  /** Components for the steps of a gradient, which must not jump. */
   ramp(colours: readonly Rgb[]): (readonly number[])[];
   /** The ink of a flat colour; nothing for masks, which print none. */
   inkOf(rgb: Rgb): Ink | undefined;
@@ -42,7 +43,7 @@ export function inkTarget(converter: InkConverter): ColourTarget {
       return colours.map((_, index) =>
         atStart.map((start, i) => {
           const shifted = inks[index * 4 + i]! + start + ((atEnd[i]! - start) * index) / (last || 1);
-          return Math.min(1, Math.max(0, shifted));
+          return toShare(shifted);
         }),
       );
     },

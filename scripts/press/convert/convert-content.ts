@@ -1,8 +1,11 @@
-/** A content stream in screen colours in; the same in inks, without marks of structure, and the resources that it needs out. */
-import { editContent, operatorReader } from "../../pdf/content-stream.ts";
-import { dict, type PdfDict, type PdfValue } from "../../pdf/objects.ts";
-import type { Ink } from "../../manuscript/read-ink.ts";
-import type { Rgb } from "../colour/ink-converter.ts";
+/** Converts the colours of a content stream to inks, and takes out its marks of structure. */
+import { editContent, type ContentEdit } from "../../lib/pdf/content-stream.ts";
+import { numbersText } from "../../lib/pdf/number-text.ts";
+import { dict, type PdfDict, type PdfValue } from "../../lib/pdf/objects.ts";
+import { OperandReader } from "../../lib/pdf/operands.ts";
+import { operatorReader } from "../../lib/pdf/operators.ts";
+import type { Ink } from "../../lib/colour/read-ink.ts";
+import type { Rgb } from "../../lib/colour/rgb.ts";
 import type { ColourTarget } from "./colour-target.ts";
 
 export interface ConvertedContent {
@@ -13,17 +16,24 @@ export interface ConvertedContent {
   readonly overprints: boolean;
 }
 
+/** Digits of a colour behind the point. */
+const places = 4;
+
 const forEachOperator = operatorReader("rg RG g G k K cs CS sc SC scn SCN q Q BDC BMC EMC DP MP BI sh".split(" "));
 
-/** Fill and stroke of the graphics state, as far as it concerns inks. */
-interface PaintState {
+type Use = "fill" | "stroke";
+
+/** The paints of fills and strokes in a graphics state, as far as they concern inks. */
+type PaintState = Readonly<Record<Use, Paint>>;
+
+interface Paint {
   /** Undefined where unknown: at the start of a form, which takes over its caller's. */
-  overprint: { fill: boolean | undefined; stroke: boolean | undefined };
-  readers: { fill: Reader; stroke: Reader };
+  readonly overprints: boolean | undefined;
+  /** How the operands of sc and scn are read; undefined where the space needs no conversion. */
+  readonly reader: ((components: readonly number[]) => Rgb) | undefined;
 }
 
-/** How the operands of sc and scn are read; undefined where the space needs no conversion. */
-type Reader = ((components: readonly number[]) => Rgb) | undefined;
+const unknownPaint: Paint = { overprints: undefined, reader: undefined };
 
 /** By name, the graphics states that switch overprinting for fills (F) and strokes (S). OPM 1: what has no ink stays (8.6.7). */
 export const overprintStates: ReadonlyMap<string, PdfDict> = new Map(
@@ -39,110 +49,137 @@ function stateName(fill: boolean, stroke: boolean): string {
   return `Overprint${fill ? "F" : ""}${stroke ? "S" : ""}`;
 }
 
+/** Finds a colour space by its name in the resources. */
+export type SpaceFinder = (name: string) => PdfValue | undefined;
+
 /**
  * Pure black overprints what it stands on, text and rules alike, so that no white shows where plates don't meet;
  * all other colours knock out.
  *
- * @param spaceOf - a colour space by its name in the resources
  * @throws {Error} for inline images and for colour spaces that Chromium does not write.
  */
-export function convertContent(
-  content: Buffer,
-  target: ColourTarget,
-  spaceOf: (name: string) => PdfValue | undefined,
-): ConvertedContent {
-  const edits: { start: number; end: number; by: string }[] = [];
-  const spots = new Map<string, Ink>();
-  const nameOfSpot = new Map<string, string>();
-  let overprints = false;
-  let state: PaintState = {
-    overprint: { fill: undefined, stroke: undefined },
-    readers: { fill: undefined, stroke: undefined },
-  };
-  const stack: PaintState[] = [];
+export function convertContent(content: Buffer, target: ColourTarget, spaceOf: SpaceFinder): ConvertedContent {
+  return new ContentConverter(content, target, spaceOf).convert();
+}
 
-  function colour(use: "fill" | "stroke", rgb: Rgb): string {
-    const ink = target.inkOf(rgb);
-    if (!ink) return `${format(target.components(rgb))} ${use === "fill" ? "g" : "G"}`;
-    const [cyan, magenta, yellow, black] = ink.cmyk;
-    const isBlack = !ink.spot && cyan === 0 && magenta === 0 && yellow === 0 && black === 1;
-    return paintOf(use, ink) + switchOverprint(use, isBlack);
+/** Converts one content stream. */
+class ContentConverter {
+  readonly #content: Buffer;
+  readonly #operands: OperandReader;
+  readonly #target: ColourTarget;
+  readonly #spaceOf: SpaceFinder;
+  readonly #edits: ContentEdit[] = [];
+  readonly #spots = new Map<string, Ink>();
+  readonly #nameOfSpot = new Map<string, string>();
+  readonly #saved: PaintState[] = [];
+  #state: PaintState = { fill: unknownPaint, stroke: unknownPaint };
+  #overprints = false;
+
+  constructor(content: Buffer, target: ColourTarget, spaceOf: SpaceFinder) {
+    this.#content = content;
+    this.#operands = new OperandReader(content);
+    this.#target = target;
+    this.#spaceOf = spaceOf;
   }
 
-  function paintOf(use: "fill" | "stroke", ink: Ink): string {
-    if (!ink.spot) return `${format(ink.cmyk)} ${use === "fill" ? "k" : "K"}`;
-    let name = nameOfSpot.get(ink.spot);
-    if (name === undefined) {
-      name = `Spot${spots.size}`;
-      nameOfSpot.set(ink.spot, name);
-      spots.set(name, ink);
-    }
-    return use === "fill" ? `/${name} cs 1 scn` : `/${name} CS 1 SCN`;
+  convert(): ConvertedContent {
+    forEachOperator(this.#content, (operator, from, start, end) => {
+      switch (operator) {
+        case "q":
+          this.#saved.push(this.#state);
+          break;
+        case "Q":
+          this.#state = this.#saved.pop() ?? this.#state;
+          break;
+        case "BDC":
+        case "BMC":
+        case "EMC":
+        case "DP":
+        case "MP":
+          this.#edits.push({ start: from, end, by: "" });
+          break;
+        case "BI":
+          throw new Error("Unexpected inline image in a content stream, expected pictures as XObjects");
+        default: {
+          const by = this.#setColour(operator, from, start);
+          if (by !== undefined) this.#edits.push({ start: from, end, by: `\n${by}` });
+        }
+      }
+    });
+    return { content: editContent(this.#content, this.#edits), spots: this.#spots, overprints: this.#overprints };
   }
 
-  function switchOverprint(use: "fill" | "stroke", on: boolean): string {
-    if (state.overprint[use] === on) return "";
-    state.overprint = { ...state.overprint, [use]: on };
-    overprints = true;
-    const { fill = false, stroke = false } = state.overprint;
-    return ` /${stateName(fill, stroke)} gs`;
-  }
-
-  forEachOperator(content, (operator, operandsStart, start, end) => {
-    const operands = () => content.toString("latin1", operandsStart, start).trim();
-    const components = () => operands().split(/\s+/).map(Number);
-    const replace = (by: string) => void edits.push({ start: operandsStart, end, by: `\n${by}` });
+  /** Returns what stands for an operator that sets a colour or its space; undefined where it stays. */
+  #setColour(operator: string, from: number, start: number): string | undefined {
     const use = operator === operator.toLowerCase() ? "fill" : "stroke";
     switch (operator) {
-      case "q":
-        stack.push({ ...state });
-        break;
-      case "Q":
-        state = stack.pop() ?? state;
-        break;
       case "rg":
-      case "RG":
-        replace(colour(use, components() as unknown as Rgb));
-        state.readers = { ...state.readers, [use]: undefined };
-        break;
+      case "RG": {
+        const [red = 0, green = 0, blue = 0] = this.#operands.numberList(from, start);
+        return this.#setDeviceColour(use, [red, green, blue]);
+      }
       case "g":
       case "G": {
-        const [grey = 0] = components();
-        replace(colour(use, [grey, grey, grey]));
-        state.readers = { ...state.readers, [use]: undefined };
-        break;
+        const [grey = 0] = this.#operands.numberList(from, start);
+        return this.#setDeviceColour(use, [grey, grey, grey]);
       }
       case "cs":
-      case "CS": {
-        const name = operands().slice(1);
-        const reader = name === "Pattern" ? undefined : target.rgbReader(spaceOf(name) ?? `/${name}`);
-        state.readers = { ...state.readers, [use]: reader };
-        if (reader) replace(colour(use, [0, 0, 0]));
-        else if (name === "Pattern") replace(`/Pattern ${operator}${switchOverprint(use, false)}`);
-        break;
-      }
+      case "CS":
+        return this.#setSpace(use, operator, this.#operands.name(from, start));
       case "sc":
       case "SC":
       case "scn":
       case "SCN": {
-        const reader = state.readers[use];
-        if (reader) replace(colour(use, reader(components())));
-        break;
+        const { reader } = this.#state[use];
+        return reader && this.#paintWith(use, reader(this.#operands.numberList(from, start)));
       }
-      case "BDC":
-      case "BMC":
-      case "EMC":
-      case "DP":
-      case "MP":
-        edits.push({ start: operandsStart, end, by: "" });
-        break;
-      case "BI":
-        throw new Error("Unexpected inline image in a content stream, expected pictures as XObjects");
+      default:
+        return undefined;
     }
-  });
-  return { content: editContent(content, edits), spots, overprints };
-}
+  }
 
-function format(components: readonly number[]): string {
-  return components.map((value) => String(Math.round(value * 10000) / 10000)).join(" ");
+  #setDeviceColour(use: Use, rgb: Rgb): string {
+    const by = this.#paintWith(use, rgb);
+    this.#change(use, { reader: undefined });
+    return by;
+  }
+
+  #setSpace(use: Use, operator: string, name: string): string | undefined {
+    const isPattern = name === "Pattern";
+    const reader = isPattern ? undefined : this.#target.rgbReader(this.#spaceOf(name) ?? `/${name}`);
+    this.#change(use, { reader });
+    if (isPattern) return `/Pattern ${operator}${this.#switchOverprint(use, false)}`;
+    return reader && this.#paintWith(use, [0, 0, 0]);
+  }
+
+  #paintWith(use: Use, rgb: Rgb): string {
+    const ink = this.#target.inkOf(rgb);
+    if (!ink) return `${numbersText(places, this.#target.components(rgb))} ${use === "fill" ? "g" : "G"}`;
+    const [cyan, magenta, yellow, black] = ink.cmyk;
+    const isBlack = !ink.spot && cyan === 0 && magenta === 0 && yellow === 0 && black === 1;
+    return this.#inkOperator(use, ink) + this.#switchOverprint(use, isBlack);
+  }
+
+  #inkOperator(use: Use, ink: Ink): string {
+    if (!ink.spot) return `${numbersText(places, ink.cmyk)} ${use === "fill" ? "k" : "K"}`;
+    let name = this.#nameOfSpot.get(ink.spot);
+    if (name === undefined) {
+      name = `Spot${this.#spots.size}`;
+      this.#nameOfSpot.set(ink.spot, name);
+      this.#spots.set(name, ink);
+    }
+    return use === "fill" ? `/${name} cs 1 scn` : `/${name} CS 1 SCN`;
+  }
+
+  #switchOverprint(use: Use, on: boolean): string {
+    if (this.#state[use].overprints === on) return "";
+    this.#change(use, { overprints: on });
+    this.#overprints = true;
+    const { fill, stroke } = this.#state;
+    return ` /${stateName(fill.overprints ?? false, stroke.overprints ?? false)} gs`;
+  }
+
+  #change(use: Use, change: Partial<Paint>): void {
+    this.#state = { ...this.#state, [use]: { ...this.#state[use], ...change } };
+  }
 }

@@ -1,15 +1,14 @@
-/** A picture of a PDF in screen colours in, the same in inks out, pixel for pixel and without loss. */
-import jpeg from "jpeg-js";
-import { contentOf } from "../../pdf/content-stream.ts";
-import { PdfStream, PdfString, asArray, describe, resolve, type PdfValue } from "../../pdf/objects.ts";
-import { deflatedStream } from "../../pdf/write-objects.ts";
-import { inkGrid } from "../colour/ink-grid.ts";
+/** Converts pictures from screen colours to inks, pixel for pixel and without loss. */
+import { decodeJpeg } from "../pictures/decode-jpeg.ts";
+import { packBytes, toByte } from "../../lib/colour/rgb.ts";
+import { contentOf } from "../../lib/pdf/content-stream.ts";
+import { PdfStream, PdfString, asArray, describe, resolve, type PdfValue } from "../../lib/pdf/objects.ts";
+import { deflatedStream } from "../../lib/pdf/write-objects.ts";
+import { inkGrid } from "../../lib/colour/ink-grid.ts";
 import { familyOf, luminosity, type ColourTarget } from "./colour-target.ts";
 
 const level = 6;
-/** Of an A3 page at 600 ppi; what is larger is an oversight, and would fill the memory. */
-const largestMegapixels = 80;
-/** Of a picture's pixels; fewer in a named colour are by chance, and would stand out in a photograph. */
+/** The least share of a picture's pixels that make a ground; fewer in a named colour are by chance, and would stand out in a photograph. */
 const groundShare = 0.005;
 
 /**
@@ -45,7 +44,7 @@ export function convertImage(image: PdfStream, target: ColourTarget): PdfStream 
  * spot ink is mixed of the inks that its name stands for.
  */
 function inkGrounds(inks: Uint8Array, pixels: Uint8Array, named: ReadonlyMap<number, Uint8Array>): void {
-  const colourAt = (at: number) => (pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!;
+  const colourAt = (at: number) => packBytes(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!);
   const counts = new Map(Array.from(named.keys(), (colour) => [colour, 0]));
   for (let at = 0; at < pixels.length; at += 3) {
     const count = counts.get(colourAt(at));
@@ -69,7 +68,7 @@ function convertPalette(image: PdfStream, space: readonly PdfValue[], target: Co
   const converted: number[] = [];
   for (let at = 0; at + size <= colours.length; at += size) {
     const rgb = [0, 1, 2].map((i) => colours[at + (size === 3 ? i : 0)]! / 255) as [number, number, number];
-    converted.push(...target.components(rgb).map((value) => Math.round(value * 255)));
+    converted.push(...target.components(rgb).map(toByte));
   }
   const palette = new PdfString(Buffer.from(converted).toString("latin1"));
   return new PdfStream(
@@ -96,14 +95,8 @@ function readPixels(image: PdfStream, components: 1 | 3): Uint8Array {
 }
 
 function readJpeg(bytes: Uint8Array, components: 1 | 3): Uint8Array {
-  const { data } = jpeg.decode(bytes, {
-    useTArray: true,
-    formatAsRGBA: false,
-    maxResolutionInMP: largestMegapixels,
-    maxMemoryUsageInMB: 2048,
-  });
-  // Three components also for grey ones.
-  return components === 3 ? data : data.filter((_, index) => index % 3 === 0);
+  const pixels = decodeJpeg(bytes);
+  return components === 3 ? pixels : pixels.filter((_, index) => index % 3 === 0);
 }
 
 function isNeutral(rgb: Uint8Array): boolean {

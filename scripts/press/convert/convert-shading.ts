@@ -1,4 +1,4 @@
-/** A gradient in screen colours in, the same in inks out, with the same stops. */
+/** Converts gradients from screen colours to inks, with the same stops. */
 import {
   PdfRef,
   PdfStream,
@@ -10,8 +10,8 @@ import {
   resolve,
   type PdfDict,
   type PdfValue,
-} from "../../pdf/objects.ts";
-import { deflatedStream } from "../../pdf/write-objects.ts";
+} from "../../lib/pdf/objects.ts";
+import { deflatedStream } from "../../lib/pdf/write-objects.ts";
 import type { ColourTarget } from "./colour-target.ts";
 import { entriesOf, numbers, readFunction, type PlainFunction } from "./read-function.ts";
 

@@ -1,6 +1,6 @@
-/** A PDF function object (ISO 32000-1, 7.10) in, the same as a TypeScript function out. */
-import { contentOf } from "../../pdf/content-stream.ts";
-import { PdfStream, asArray, asDict, describe, resolve, type PdfDict, type PdfValue } from "../../pdf/objects.ts";
+/** Compiles PDF function objects (ISO 32000-1, 7.10) to functions of this program. */
+import { contentOf } from "../../lib/pdf/content-stream.ts";
+import { PdfStream, asArray, asDict, describe, resolve, type PdfDict, type PdfValue } from "../../lib/pdf/objects.ts";
 import { readCalculator } from "./calculator.ts";
 
 export type PlainFunction = (inputs: readonly number[]) => number[];
@@ -42,7 +42,7 @@ function readBare(value: PdfValue, entries: PdfDict): PlainFunction {
   throw new Error(`Unexpected function of type ${describe(type)}, expected 0, 2, 3 or 4`);
 }
 
-/** Of one input; Chromium writes no others. */
+/** Reads a sampled function of one input; Chromium writes no others. */
 function readSampled(stream: PdfStream): PlainFunction {
   const { dict } = stream;
   const [size = 1, second] = numbers(dict.get("Size"));

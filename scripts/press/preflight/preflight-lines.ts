@@ -1,21 +1,24 @@
-/** The results of preflights in, lines for a terminal out. */
-import { numberRuns } from "../../report/number-runs.ts";
+/** Writes the results of preflights as lines for a terminal. */
+import { numberRuns } from "../../messages/number-runs.ts";
 import type { Preflight, Result } from "./run-preflight.ts";
 
-/** Errors and warnings, one a line, as `file error check text (pages)`. */
-export function preflightLines(preflights: readonly Preflight[]): string[] {
+/** Errors and warnings, one a line, as `file error check text (pages)`; and what is worth knowing where it is wanted. */
+export function preflightLines(preflights: readonly Preflight[], { withNotes } = { withNotes: false }): string[] {
   return preflights.flatMap(({ file, checks }) =>
     checks.flatMap(({ check, results }) =>
       results
-        .filter(({ severity }) => severity !== "note")
+        .filter(({ severity }) => withNotes || severity !== "note")
         .map((result) => `${file} ${result.severity} ${check} ${result.text}${pagesOf(result)}`),
     ),
   );
 }
 
-/** ` (pages 3, 5–9)`. */
-export function pagesOf({ pages }: Result): string {
+/** ` (pages 3, 5–9 of the file; first 22 mm from the left and 117 mm from the top of page 3)`. */
+export function pagesOf({ pages, places }: Result): string {
   if (pages.length === 0) return "";
   const shown = numberRuns(pages).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-  return ` (page${pages.length === 1 ? "" : "s"} ${shown.join(", ")} of the file)`;
+  const [first] = places;
+  const [x, y] = [first?.rect.x ?? 0, first?.rect.y ?? 0].map(Math.round);
+  const place = first ? `; first ${x} mm from the left and ${y} mm from the top of page ${first.page}` : "";
+  return ` (page${pages.length === 1 ? "" : "s"} ${shown.join(", ")} of the file${place})`;
 }

@@ -1,17 +1,9 @@
-/** The results of preflights in, one page of HTML that a person can read out. */
+/** Writes the results of preflights as one page of HTML. */
+import { contentPolicy } from "../../html/content-policy.ts";
 import { pagesOf } from "./preflight-lines.ts";
 import type { CheckResult, Preflight } from "./run-preflight.ts";
 
-/** Needs no other file. */
-export function toPreflightPage(title: string, preflights: readonly Preflight[]): string {
-  const passed = preflights.every((preflight) => preflight.passed);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Preflight: ${escape(title)}</title>
-<style>
+const styles = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2.5rem; overflow-wrap: anywhere }
@@ -23,7 +15,19 @@ ul { margin: 0; padding: 0; list-style: none }
 .ok { color: light-dark(#0a6b2d, #6fd08c) } .warning { color: light-dark(#8a5a00, #f0b94a) }
 .error { color: light-dark(#b00020, #ff8a8a) } .note { color: inherit }
 code { overflow-wrap: anywhere }
-</style>
+`;
+
+/** Needs no other file. */
+export function toPreflightPage(title: string, preflights: readonly Preflight[]): string {
+  const passed = preflights.every((preflight) => preflight.passed);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(styles)}">
+<meta name="viewport" content="width=device-width">
+<title>Preflight: ${escape(title)}</title>
+<style>${styles}</style>
 </head>
 <body>
 <h1>Preflight: ${escape(title)}</h1>

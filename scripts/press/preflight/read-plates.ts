@@ -1,6 +1,6 @@
-/** A stream of pictures as Ghostscript's pamcmyk32 writes them in, one after another out. */
+/** Reads pictures from a stream as Ghostscript's pamcmyk32 writes them, one after another. */
+import type { Box } from "../../lib/pdf/geometry.ts";
 import type { Readable } from "node:stream";
-import type { Box } from "../press-geometry.ts";
 
 /** The four plates of a page. */
 export interface Plates {
@@ -32,7 +32,7 @@ export async function readPlates(stream: Readable, onPage: (plates: Plates) => v
 interface Head {
   readonly width: number;
   readonly height: number;
-  /** Of the head itself, and of the samples behind it. */
+  /** Bytes of the head itself; `size` are those of the samples behind it. */
   readonly length: number;
   readonly size: number;
 }
@@ -57,7 +57,7 @@ function platesOf(samples: Buffer, { width, height }: Head): Plates {
     mostWithin(box, ppi) {
       // A pixel at the edge also shows what lies outside.
       const [left, bottom, right, top] = box.map((points) => (points / 72) * ppi) as [number, number, number, number];
-      const [fromX, toX] = [Math.ceil(left) + 1, Math.min(width, Math.floor(right) - 1)];
+      const [fromX, toX] = [Math.max(0, Math.ceil(left) + 1), Math.min(width, Math.floor(right) - 1)];
       const [fromY, toY] = [Math.max(0, Math.ceil(height - top) + 1), Math.floor(height - bottom) - 1];
       let most = 0;
       for (let y = fromY; y < Math.min(height, toY); y++) {

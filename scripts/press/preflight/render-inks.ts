@@ -1,10 +1,12 @@
-/** A finished file and pages of it in, the most ink on each of them, as Ghostscript renders it, out. */
+/** Measures the most ink on pages as Ghostscript renders them. */
+import type { Box } from "../../lib/pdf/geometry.ts";
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Box } from "../press-geometry.ts";
-import { numberRuns } from "../../report/number-runs.ts";
+import { removeNow } from "../../lib/process/abandoned.ts";
+import { atEnd } from "../../lib/process/at-end.ts";
+import { makeTemporaryFolder } from "../../lib/process/temporary-folder.ts";
+import { numberRuns } from "../../messages/number-runs.ts";
 import { readPlates } from "./read-plates.ts";
 
 export interface InkRendering {
@@ -22,31 +24,35 @@ const worthTwo = 40;
 /**
  * Ghostscript is a separate program, found by its name; `GS` names another.
  *
- * @param bleed - of each page; what lies outside is not measured
+ * @param bleedOf - a page's bleed, from the lower left corner of its sheet; what lies outside is not measured
+ * @param limitMs - after so long it is ended
  * @returns why there is none, in words, where Ghostscript is missing or fails: the file may be sound all the same
  */
 export async function renderInks(
   bytes: Uint8Array,
   pages: readonly number[],
-  bleed: Box,
+  bleedOf: (page: number) => Box,
+  limitMs?: number,
 ): Promise<InkRendering | { failure: string }> {
   const program = process.env.GS ?? "gs";
   const version = await versionOf(program);
   if (version === undefined) return { failure: "Ghostscript is not installed" };
   const by = `rendered by Ghostscript ${version} at ${ppi} ppi`;
   if (pages.length === 0) return { most: new Map(), by };
-  const folder = await mkdtemp(join(tmpdir(), "preflight-"));
+  const folder = await makeTemporaryFolder();
+  const forget = atEnd(() => removeNow(folder));
   try {
     const path = join(folder, "file.pdf");
     await writeFile(path, bytes);
     const half = pages.length > worthTwo ? Math.ceil(pages.length / 2) : pages.length;
     const parts = [pages.slice(0, half), pages.slice(half)].filter((part) => part.length > 0);
-    const found = await Promise.all(parts.map((part) => renderPages(program, path, part, bleed)));
+    const found = await Promise.all(parts.map((part) => renderPages(program, path, part, bleedOf, limitMs)));
     return { most: new Map(found.flat()), by };
   } catch (error) {
     return { failure: `Ghostscript ${version} failed: ${(error as Error).message}` };
   } finally {
     await rm(folder, { recursive: true, force: true });
+    forget();
   }
 }
 
@@ -64,13 +70,17 @@ async function renderPages(
   program: string,
   path: string,
   pages: readonly number[],
-  bleed: Box,
+  bleedOf: (page: number) => Box,
+  limitMs: number | undefined,
 ): Promise<[page: number, most: number][]> {
   // As runs, since a command line has an end.
   const list = numberRuns(pages).map(([from, to]) => `${from}-${to}`);
   const options = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", `-sPageList=${list.join(",")}`];
   const device = ["-sDEVICE=pamcmyk32", `-r${ppi}`, "-sOutputFile=-", "-sstdout=%stderr"];
   const child = spawn(program, [...options, ...device, path], { stdio: ["ignore", "pipe", "pipe"] });
+  const forget = atEnd(() => void child.kill("SIGKILL"));
+  let isLate = false;
+  const timer = limitMs && setTimeout(() => (isLate = child.kill("SIGKILL")), limitMs);
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
   const ended = new Promise<number | null>((resolve, reject) => {
@@ -78,9 +88,13 @@ async function renderPages(
     child.on("close", resolve);
   });
   const found: number[] = [];
-  const read = readPlates(child.stdout, (plates) => void found.push(plates.mostWithin(bleed, ppi)));
+  const read = readPlates(child.stdout, (plates) => {
+    found.push(plates.mostWithin(bleedOf(pages[found.length]!), ppi));
+  });
   // What Ghostscript says tells more than what is then missing.
-  const [code] = await Promise.all([ended, read.catch(() => undefined)]);
+  const [code] = await Promise.all([ended, read.catch(() => undefined)]).finally(forget);
+  clearTimeout(timer);
+  if (isLate) throw new Error(`it took more than ${Math.round(limitMs! / 1000)} s`);
   if (code !== 0 || found.length !== pages.length) {
     const count = `${found.length} of ${pages.length} pages`;
     throw new Error(`it ended (${code}) after ${count}: ${complaint.trim().slice(0, 400)}`);

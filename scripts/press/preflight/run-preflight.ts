@@ -1,18 +1,26 @@
-/** The bytes of a finished file and what was ordered in, the preflight's result out. */
-import { hashOf } from "../../cache/hash-of.ts";
-import { boxesFor } from "../press-geometry.ts";
+/** Runs the preflight of a finished file, held against what was ordered. */
+import type { Box } from "../../lib/pdf/geometry.ts";
+import { sha256Of } from "../../lib/cache/hash-of.ts";
+import type { TrimSize } from "../../pages/print-sheet.ts";
+import { boxesFor, toMm } from "../press-geometry.ts";
+import { blackOverprint } from "./checks/black-overprint.ts";
 import { blankPages } from "./checks/blank-pages.ts";
 import { bleed } from "./checks/bleed.ts";
 import { boxes } from "./checks/boxes.ts";
 import { colourSpaces } from "./checks/colour-spaces.ts";
+import { finePrint } from "./checks/fine-print.ts";
 import { fonts } from "./checks/fonts.ts";
 import { hairlines } from "./checks/hairlines.ts";
 import { pageCount } from "./checks/page-count.ts";
+import { pictureInks } from "./checks/picture-inks.ts";
 import { pictures } from "./checks/pictures.ts";
 import { safeDistance } from "./checks/safe-distance.ts";
+import { spotInks } from "./checks/spot-inks.ts";
 import { standard } from "./checks/standard.ts";
 import { totalInk } from "./checks/total-ink.ts";
 import { transparency } from "./checks/transparency.ts";
+import { whiteOverprint } from "./checks/white-overprint.ts";
+import type { PageFacts } from "./facts/page-facts.ts";
 import type { PressFacts } from "./facts/read-press-file.ts";
 import type { Check, Finding, PressOrder } from "./finding.ts";
 import { sampleInks, type InkSample, type InkSampling } from "./sample-inks.ts";
@@ -24,22 +32,38 @@ export const checks: readonly Check[] = [
   bleed,
   safeDistance,
   colourSpaces,
+  spotInks,
   totalInk,
+  whiteOverprint,
+  blackOverprint,
   transparency,
   pictures,
+  pictureInks,
   fonts,
   hairlines,
+  finePrint,
   blankPages,
   pageCount,
 ];
 
-/** The same finding on several pages. */
+/** A finding, with all pages that have it. */
 export interface Result {
   readonly severity: Finding["severity"];
   readonly text: string;
   /** From 1; empty where the file as a whole is meant. */
   readonly pages: readonly number[];
+  /** The first places that it is about, where it is about places. */
+  readonly places: readonly Place[];
 }
+
+/** In millimetres from the upper left corner of the trimmed page, or of the sheet where it tells no trim. */
+export interface Place {
+  readonly page: number;
+  readonly rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+}
+
+/** The most places that are told of one result: nobody looks at more of the same. */
+const mostPlaces = 20;
 
 export interface CheckResult {
   readonly check: string;
@@ -57,7 +81,7 @@ export interface Preflight {
   readonly facts: PreflightFacts;
 }
 
-/** What the file holds, for people. */
+/** The contents of the file, in words for people. */
 export interface PreflightFacts {
   readonly condition: string | undefined;
   readonly trimMm: string;
@@ -69,20 +93,32 @@ export interface PreflightFacts {
   readonly inkMethod: string;
 }
 
-/** @param readFacts - `readPressFile`, here or in a thread */
+/** A file of a report. @param readFacts - `readPressFile`, here or in a thread */
 export async function runPreflight(
   file: string,
   bytes: Uint8Array,
-  order: PressOrder,
+  order: PressOrder & { readonly trim: TrimSize; readonly pageCount: number },
   readFacts: (bytes: Uint8Array) => PressFacts | Promise<PressFacts>,
 ): Promise<Preflight> {
   const { bleed: bleedBox } = boxesFor(order.trim, order.bleedMm);
   const reading = Promise.resolve(readFacts(bytes));
-  const [facts, sampling] = await Promise.all([reading, sampleInks(bytes, reading, { ...order, bleed: bleedBox })]);
-  const found = runChecks(facts, order, sampling.samples);
+  const sampled = { pageCount: order.pageCount, inkLimit: order.inkLimit, bleedOf: () => bleedBox };
+  const [facts, sampling] = await Promise.all([reading, sampleInks(bytes, reading, sampled)]);
+  return judge(file, sha256Of(bytes), { facts, sampling }, order, checks);
+}
+
+/** @param sha256 - of the file */
+export function judge(
+  file: string,
+  sha256: string,
+  { facts, sampling }: { facts: PressFacts; sampling: InkSampling },
+  order: PressOrder,
+  list: readonly Check[],
+): Preflight {
+  const found = runChecks(facts, order, sampling.samples, list);
   return {
     file,
-    sha256: hashOf(bytes),
+    sha256,
     passed: !found.some(({ results }) => results.some(({ severity }) => severity === "error")),
     pages: facts.pages.length,
     checks: found,
@@ -91,22 +127,42 @@ export async function runPreflight(
 }
 
 /** All checks on facts that were read. */
-export function runChecks(facts: PressFacts, order: PressOrder, samples: readonly InkSample[]): CheckResult[] {
-  return checks.map(({ name, title, run }) => {
-    const results = new Map<string, Result & { pages: number[] }>();
-    for (const { severity, text, page } of run(facts, order, samples)) {
+export function runChecks(
+  facts: PressFacts,
+  order: PressOrder,
+  samples: readonly InkSample[],
+  list: readonly Check[] = checks,
+): CheckResult[] {
+  return list.map(({ name, title, run }) => {
+    const results = new Map<string, Result & { pages: number[]; places: Place[] }>();
+    for (const { severity, text, page, box } of run(facts, order, samples)) {
       const key = `${severity} ${text}`;
-      const result = results.get(key) ?? { severity, text, pages: [] };
+      const result = results.get(key) ?? { severity, text, pages: [], places: [] };
       if (page !== undefined && result.pages.at(-1) !== page) result.pages.push(page);
+      if (page !== undefined && box && result.places.length < mostPlaces) {
+        result.places.push({ page, rect: rectOf(box, facts.pages[page - 1]) });
+      }
       results.set(key, result);
     }
     return { check: name, title, results: [...results.values()] };
   });
 }
 
+function rectOf([left, bottom, right, top]: Box, page: PageFacts | undefined): Place["rect"] {
+  const [fromLeft, , , fromTop] = page?.trim ?? page?.media ?? [0, 0, 0, 0];
+  const mm = (points: number) => Math.round(toMm(points) * 10) / 10;
+  return { x: mm(left - fromLeft), y: mm(fromTop - top), width: mm(right - left), height: mm(top - bottom) };
+}
+
+function trimOf({ trim }: PressOrder, first: PageFacts | undefined): string {
+  const [left, bottom, right, top] = first?.trim ?? first?.media ?? [0, 0, 0, 0];
+  const [width, height] = [right - left, top - bottom].map((points) => Math.round(toMm(points) * 100) / 100);
+  return trim ? `${trim.widthMm} × ${trim.heightMm}` : `${width} × ${height}`;
+}
+
 function summarise({ pages, intent }: PressFacts, order: PressOrder, { samples, method }: InkSampling): PreflightFacts {
   const fontNames = pages.flatMap((page) =>
-    [...page.fonts.values()].map(({ name, program }) => `${name.slice(7)} (${program})`),
+    [...page.fonts.values()].map(({ name, program }) => `${name.replace(/^[A-Z]{6}\+/, "")} (${program})`),
   );
   const spaces = pages.flatMap((page) => [...page.colours.values()].map(({ space }) => space));
   const ppis = pages.flatMap((page) => page.pictures.map(({ ppi }) => Math.round(ppi)));
@@ -114,11 +170,11 @@ function summarise({ pages, intent }: PressFacts, order: PressOrder, { samples, 
   const percent = `${Math.round((most?.most ?? 0) * 100)}%`;
   return {
     condition: intent?.condition,
-    trimMm: `${order.trim.widthMm} × ${order.trim.heightMm}`,
+    trimMm: trimOf(order, pages[0]),
     fonts: [...new Set(fontNames)].toSorted(),
     inks: [...new Set(spaces)].toSorted(),
     pictures: ppis.length,
-    leastPpi: ppis.length > 0 ? Math.min(...ppis) : undefined,
+    leastPpi: ppis.length > 0 ? ppis.reduce((least, ppi) => Math.min(least, ppi)) : undefined,
     mostInk: most ? `${most.least < most.most ? "at most " : ""}${percent} on page ${most.page}` : "none",
     inkMethod: method,
   };

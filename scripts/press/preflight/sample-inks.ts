@@ -1,9 +1,9 @@
-/** The bytes and the facts of a finished file in, how much ink lies on its pages out: by proof from its colours, or measured in a rendering. */
+/** Finds how much ink lies on pages: proven from their colours, or measured in a rendering. */
+import type { Box } from "../../lib/pdf/geometry.ts";
 import type { PressFacts } from "./facts/read-press-file.ts";
-import { plural } from "../../report/plural.ts";
+import { plural } from "../../messages/plural.ts";
 import { renderInks } from "./render-inks.ts";
 import type { PageFacts } from "./facts/page-facts.ts";
-import type { Box } from "../press-geometry.ts";
 
 /** Between which amounts the most ink on one spot of a page is, 1 for one full ink; the same amount where it was measured. */
 export interface InkSample {
@@ -18,6 +18,13 @@ export interface InkSampling {
   readonly method: string;
 }
 
+interface Sampled {
+  readonly pageCount: number;
+  readonly inkLimit: number;
+  readonly bleedOf: (page: number) => Box;
+  readonly limitMs?: number;
+}
+
 /** Pages that are rendered even if their colours prove enough: so a mistake in the proof would show. */
 const controls = 12;
 /** A rendering has whole bytes for each of four inks, and pixels at edges that are rounded. */
@@ -29,14 +36,15 @@ const tolerance = 0.02;
  * others. Should one of these have more ink than was proven, all pages are rendered.
  *
  * @param reading - the file's facts; the first pages are rendered while it is read
- * @param bleed - of each page; what lies outside is not sampled
+ * @param bleedOf - a page's bleed, from the lower left corner of its sheet; what lies outside is not sampled
+ * @param limitMs - for each of at most two renderings
  */
 export async function sampleInks(
   bytes: Uint8Array,
   reading: Pick<PressFacts, "pages"> | Promise<Pick<PressFacts, "pages">>,
-  { pageCount, inkLimit, bleed }: { pageCount: number; inkLimit: number; bleed: Box },
+  { pageCount, inkLimit, bleedOf, limitMs }: Sampled,
 ): Promise<InkSampling> {
-  const render = (numbers: readonly number[]) => renderInks(bytes, numbers, bleed);
+  const render = (numbers: readonly number[]) => renderInks(bytes, numbers, bleedOf, limitMs);
   const [control, { pages }] = await Promise.all([render(spread(pageCount, controls)), reading]);
   if ("failure" in control) return withoutRendering(pages, control.failure);
   const hasMore = ({ number, ink }: PageFacts) =>
@@ -57,7 +65,7 @@ export async function sampleInks(
   return { samples, method: `${control.by} on ${plural(measured.size, "page")}${others}` };
 }
 
-/** What the colours of each page can bring together; of a gradient its steps count, pictures are not read. */
+/** Returns what the colours of each page can bring together; of a gradient its steps count, pictures are not read. */
 function withoutRendering(pages: readonly PageFacts[], why: string): InkSampling {
   const samples = pages.map(({ number: page, colours, ink }): InkSample => {
     const steps = [...colours.values()].filter(({ by, space }) => by === "shading" && space === "DeviceCMYK");

@@ -1,20 +1,22 @@
-/** The pages of the covers, in inks, in; one sheet with back, spine and front out. */
-import { contentOf } from "../../pdf/content-stream.ts";
-import { PdfRef, PdfStream, dict, expectDict, resolve, type PdfDict, type PdfValue } from "../../pdf/objects.ts";
-import { deflatedStream } from "../../pdf/write-objects.ts";
+/** Puts back, spine and front of the cover on one sheet. */
+import { numbersText, roundTo } from "../../lib/pdf/number-text.ts";
+import type { Box } from "../../lib/pdf/geometry.ts";
+import { contentOf } from "../../lib/pdf/content-stream.ts";
+import { PdfRef, PdfStream, dict, expectDict, resolve, type PdfDict, type PdfValue } from "../../lib/pdf/objects.ts";
+import { deflatedStream } from "../../lib/pdf/write-objects.ts";
 import type { TrimSize } from "../../pages/print-sheet.ts";
-import type { Rgb } from "../colour/ink-converter.ts";
+import { lightness, type Rgb } from "../../lib/colour/rgb.ts";
 import type { Converter } from "../convert/convert-resources.ts";
-import { boxesFor, toPoints, type Box, type PressBoxes } from "../press-geometry.ts";
+import { boxesFor, toPoints, type PressBoxes } from "../press-geometry.ts";
 import { isTransparent, pressPage } from "../press-unit.ts";
-import type { EmbeddedFont } from "../../pdf/embed-font.ts";
+import { fontNames, showLine, type EmbeddedFont, type SetLine } from "../../lib/pdf/embed-font.ts";
 
 export interface CoverParts {
   /** Pages with boxes as `boxesFor` makes them; a cover that is not there stays white. */
   readonly front: PdfRef | undefined;
   readonly back: PdfRef | undefined;
   readonly spineMm: number;
-  /** The covers' ground, which the spine shares. */
+  /** The covers' ground, which the spine shares: text on it is white where it is dark. */
   readonly ground: Rgb;
   /** On the spine from its head, and at its foot. */
   readonly title: string;
@@ -33,6 +35,8 @@ export interface CoverSheet {
 /** A narrower spine bears no text: the fold may be off by a millimetre to either side. */
 const narrowestTitledMm = 5;
 const largestSizePt = 14;
+/** A title that would have to be smaller ends at a word, in an ellipsis. */
+const smallestSizePt = 7;
 const marginMm = 15;
 
 /** Between the covers, where their grounds meet the spine, nothing bleeds: each ends at the fold. */
@@ -63,31 +67,48 @@ export function coverSheet(
   place("Front", front, [single.trim[0], bottom, single.bleed[2], top], right - single.trim[0]);
   const lines = spineMm < narrowestTitledMm ? [] : spineText(parts, boxes, [left, right], font);
   content.push(...lines);
+  font.finish();
   const resources = new Map(spine.resources)
     .set("XObject", new Map(Object.entries(objects)))
-    .set("Font", dict({ Spine: font.finish() }));
+    .set("Font", fontNames(font, "Spine").fonts);
   const page = pressPage(Buffer.from(content.join("\n"), "latin1"), resources, boxes, [0, 0]);
   return { page, boxes, folds: [left, right], titled: lines.length > 0 };
 }
 
 /** Reads downwards: with the book face up, the title stands upright. Set as large as fits. */
 function spineText(
-  { title, foot, spineMm }: CoverParts,
+  { title, foot, spineMm, ground }: CoverParts,
   { trim }: PressBoxes,
   [left, right]: readonly [number, number],
   font: EmbeddedFont,
 ): string[] {
-  const head = font.set(title);
   const tail = foot === undefined ? undefined : font.set(foot);
   const margin = toPoints(marginMm);
   const room = trim[3] - trim[1] - 2 * margin;
-  const gap = tail ? margin : 0;
-  const size = Math.min(largestSizePt, toPoints(spineMm) * 0.55, (room - gap) / (head.width + (tail?.width ?? 0)));
+  const rest = room - (tail ? margin : 0);
+  const sizeOf = (head: { width: number }) =>
+    Math.min(largestSizePt, toPoints(spineMm) * 0.55, rest / (head.width + (tail?.width ?? 0)));
+  const words = title.split(" ");
+  const beginning = (count: number) => font.set(`${words.slice(0, count).join(" ")} …`);
+  let head = font.set(title);
+  if (sizeOf(head) < smallestSizePt) {
+    // By halves: to set a line takes the longer the longer it is.
+    let [fitting, tooMany] = [1, words.length];
+    while (tooMany - fitting > 1) {
+      const middle = Math.floor((fitting + tooMany) / 2);
+      if (sizeOf(beginning(middle)) < smallestSizePt) tooMany = middle;
+      else fitting = middle;
+    }
+    if (words.length > 1) head = beginning(fitting);
+  }
+  const size = sizeOf(head);
   const x = (left + right) / 2 - (font.capHeight * size) / 2;
-  const show = (shown: string, y: number) =>
-    `BT /Spine ${round(size)} Tf 0 0 0 0 k 0 -1 1 0 ${numbers(x, y)} Tm ${shown} TJ ET`;
-  const lines = [show(head.shown, trim[3] - margin)];
-  if (tail) lines.push(show(tail.shown, trim[1] + margin + tail.width * size));
+  const { nameOf } = fontNames(font, "Spine");
+  const black = lightness(ground) < 60 ? 0 : 1;
+  const show = (line: SetLine, y: number) =>
+    `BT ${showLine(line, round(size), nameOf, `0 0 0 ${black} k 0 -1 1 0 ${numbers(x, y)} Tm`)} ET`;
+  const lines = [show(head, trim[3] - margin)];
+  if (tail) lines.push(show(tail, trim[1] + margin + tail.width * size));
   return lines;
 }
 
@@ -104,10 +125,13 @@ function asForm(page: PdfDict, clip: Box): PdfRef {
   );
 }
 
+/** Digits behind the point: a thousandth of a point is finer than any machine. */
+const places = 3;
+
 function numbers(...values: number[]): string {
-  return values.map((value) => String(round(value))).join(" ");
+  return numbersText(places, values);
 }
 
 function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+  return roundTo(places, value);
 }

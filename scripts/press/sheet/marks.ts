@@ -1,7 +1,9 @@
-/** The boxes of a page in; a form with crop, bleed and registration marks and a colour bar, none of it inside the bleed, out. */
-import { PdfRef, dict, type PdfValue } from "../../pdf/objects.ts";
-import { deflatedStream } from "../../pdf/write-objects.ts";
-import { toPoints, type Box, type PressBoxes } from "../press-geometry.ts";
+/** Draws crop, bleed and registration marks and a colour bar, all outside the bleed. */
+import { numbersText } from "../../lib/pdf/number-text.ts";
+import type { Box } from "../../lib/pdf/geometry.ts";
+import { PdfRef, dict, type PdfValue } from "../../lib/pdf/objects.ts";
+import { deflatedStream } from "../../lib/pdf/write-objects.ts";
+import { toPoints, type PressBoxes } from "../press-geometry.ts";
 
 /** Distances from the bleed, and lengths, in points. */
 const gap = toPoints(1);
@@ -9,7 +11,7 @@ const cropLength = toPoints(6);
 const bleedLength = toPoints(2.5);
 const slugMiddle = toPoints(5);
 const patch = toPoints(5);
-/** Of what stands above and below the page, from the trim. */
+/** Distance from the trim's side to what stands in the slug above and below the page. */
 export const slugInset = toPoints(4);
 const lineWidth = 0.25;
 const level = 6;
@@ -114,5 +116,5 @@ function circle(x: number, y: number, r: number): string {
 }
 
 function numbers(...values: number[]): string {
-  return values.map((value) => String(Math.round(value * 1000) / 1000)).join(" ");
+  return numbersText(3, values);
 }

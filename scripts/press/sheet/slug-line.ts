@@ -1,7 +1,8 @@
-/** What a sheet is, in words, in; the line in its slug that says so, as content of a page, out. */
+/** Sets the line in a sheet's slug that says what the sheet is. */
+import { roundTo } from "../../lib/pdf/number-text.ts";
 import { toPoints, type PressBoxes } from "../press-geometry.ts";
 import { slugInset, slugRoom } from "./marks.ts";
-import type { EmbeddedFont } from "../../pdf/embed-font.ts";
+import { fontNames, showLine, type EmbeddedFont } from "../../lib/pdf/embed-font.ts";
 
 /** Name of the slug's font in the resources. */
 export const slugFont = "SlugFont";
@@ -35,5 +36,6 @@ export function slugLine(
   // Where the facts alone are too long for a small page.
   const size = Math.floor(Math.min(usualSize, room / line.width) * 100) / 100;
   const y = bleed[1] - toPoints(5) - (font.capHeight * size) / 2;
-  return `BT /${slugFont} ${size} Tf 0 0 0 1 k 1 0 0 1 ${trim[0] + slugInset} ${Math.round(y * 100) / 100} Tm ${line.shown} TJ ET`;
+  const place = `0 0 0 1 k 1 0 0 1 ${trim[0] + slugInset} ${roundTo(2, y)} Tm`;
+  return `BT ${showLine(line, size, fontNames(font, slugFont).nameOf, place)} ET`;
 }

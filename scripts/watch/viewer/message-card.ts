@@ -1,13 +1,15 @@
-/** Runs in the reader's browser: a message in; the list item that tells it, and leads to its place, out. */
+/** Makes, in the reader's browser, the list item that tells a message and leads to its place. */
 import type { ViewMessage } from "../view-state.ts";
 import { pickPlace } from "./pick-place.ts";
 
-/** `file:line:column` of a message, or the file alone. */
+/** Returns `file:line:column` of a message, or the file alone. */
 export function placeOf({ file, line, column }: ViewMessage): string {
   return line === undefined ? file : `${file}:${line}:${column ?? 1}`;
 }
 
 /**
+ * Returns the list item.
+ *
  * @param folioOf - of a page, as printed
  * @param onShow - shows the block that the message is of
  */
@@ -39,7 +41,7 @@ function part(name: string, ...content: (string | Node)[]): HTMLSpanElement {
   return span;
 }
 
-/** What stands between backticks is set as code. */
+/** Returns nodes in which words between backticks are set as code. */
 function withCode(text: string): (string | Node)[] {
   return text.split("`").map((words, index, all) => {
     if (index % 2 === 0 || index === all.length - 1) return words;

@@ -1,4 +1,4 @@
-/** Runs in the reader's browser: the state of the report in; its pages, drawn as they come into view, out. */
+/** Shows, in the reader's browser, the pages of a report, each drawn as it comes into view. */
 import type { ViewMessage, ViewState } from "../view-state.ts";
 import { makeSlot, measureSheet, type Slot } from "./page-slot.ts";
 import { titleOf } from "./title-of.ts";
@@ -6,20 +6,7 @@ import { folioOf } from "../../pages/folios.ts";
 import { messageCard } from "./message-card.ts";
 import { blocksIn, nameOf, openUnitDocuments, wordsOf } from "./unit-documents.ts";
 
-export interface PageList {
-  /** Shows a new state; the page that is read stays where it is. */
-  show(state: ViewState): void;
-  /** Brings a page to the top, and marks the block on it. */
-  goTo: (page: number, source?: string) => void;
-  /** The same without taking the focus. */
-  scrollTo: (page: number) => void;
-  /** Marks the block that was picked, on whatever pages it stands. */
-  mark(source: string): void;
-  /** Page that is read now, counted from 1. */
-  current(): number;
-}
-
-/** Laid over pages: what was picked, what changed, what a message is of. */
+/** Styles of what is laid over pages: what was picked, what changed, what a message is of. */
 const marks = new CSSStyleSheet();
 marks.replaceSync(`
   [data-source] { cursor: copy; }
@@ -33,82 +20,82 @@ marks.replaceSync(`
   .watch-picked { outline: 2px solid #1a56db; outline-offset: 1px; background: #1a56db14; }
 `);
 
-/** Pages so far out of view are drawn, so that they are there when they come in; in CSS pixels. */
+/** Margin in CSS around the view in which pages are drawn too, so that they are there when they come in. */
 const ahead = "1200px 0px";
 
-export function openPageList(main: HTMLElement, onCurrent: (page: number) => void): PageList {
-  const documents = openUnitDocuments();
-  const slots: Slot[] = [];
-  const slotOf = new WeakMap<Element, Slot>();
-  let state: ViewState | undefined;
-  let picked: string | undefined;
-  const near = new Set<Slot>();
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const slot = slotOf.get(target);
-        if (!slot) continue;
-        if (isIntersecting) {
-          near.add(slot);
-          void draw(slot);
-        } else {
-          near.delete(slot);
-          empty(slot);
-        }
-      }
-    },
-    { root: main, rootMargin: ahead },
-  );
-  let isAsked = false;
-  main.addEventListener("scroll", () => {
-    if (isAsked) return;
-    isAsked = true;
-    requestAnimationFrame(() => {
-      isAsked = false;
-      onCurrent(current());
-    });
-  });
+/** Where the reader is, so that a new state can be shown at the same place. */
+interface ReadingPlace {
+  /** The part's; undefined on a blank page. */
+  id: string | undefined;
+  /** Counts the part's pages from 0. */
+  index: number;
+  page: number;
+  /** Distance from the top of what is seen to that of the page, in CSS pixels. */
+  offsetPx: number;
+}
 
-  return { show, goTo, scrollTo, mark: (source) => pick(source), current };
+export class PageList {
+  readonly #main: HTMLElement;
+  readonly #onCurrent: (page: number) => void;
+  readonly #documents = openUnitDocuments();
+  /** A slot for each page, in order. */
+  readonly #slots: Slot[] = [];
+  readonly #slotOf = new WeakMap<Element, Slot>();
+  /** Slots in the view, or near it, which are drawn. */
+  readonly #near = new Set<Slot>();
+  readonly #observer: IntersectionObserver;
+  #state: ViewState | undefined;
+  /** The place in the Markdown of the block that was picked. */
+  #picked: string | undefined;
+  #isAsked = false;
 
-  function show(next: ViewState): void {
-    const place = readPlace();
-    state = next;
-    documents.keep(next.units);
-    fit(next.pageCount);
-    for (const slot of slots) slot.place = undefined;
+  /** @param onCurrent - is told which page is read, at most once a frame */
+  constructor(main: HTMLElement, onCurrent: (page: number) => void) {
+    this.#main = main;
+    this.#onCurrent = onCurrent;
+    this.#observer = new IntersectionObserver((entries) => this.#drawNear(entries), { root: main, rootMargin: ahead });
+    main.addEventListener("scroll", () => this.#tellCurrent());
+  }
+
+  /** Shows a new state; the page that is read stays where it is. */
+  show(next: ViewState): void {
+    const place = this.#readPlace();
+    this.#state = next;
+    this.#documents.keep(next.units);
+    this.#fit(next.pageCount);
+    for (const slot of this.#slots) slot.place = undefined;
     for (const unit of next.units) {
       for (let index = 0; index < unit.pageCount; index++) {
-        const slot = slots[unit.placement.firstPage + index - 1];
+        const slot = this.#slots[unit.placement.firstPage + index - 1];
         if (slot) slot.place = { unit, index };
       }
     }
     const changed = new Set(next.changed);
-    for (const slot of slots) label(slot, next, changed.has(slot.page));
-    for (const slot of near) void draw(slot);
-    if (place) restorePlace(place);
+    for (const slot of this.#slots) this.#label(slot, next, changed.has(slot.page));
+    for (const slot of this.#near) void this.#draw(slot);
+    if (place) this.#restorePlace(place);
   }
 
-  /** As many elements as there are pages; those that stay keep what is drawn in them until it is drawn anew. */
-  function fit(pageCount: number): void {
-    while (slots.length > pageCount) {
-      const slot = slots.pop()!;
-      observer.unobserve(slot.element);
-      near.delete(slot);
+  /** Makes as many slots as there are pages; those that stay keep what is drawn in them until it is drawn anew. */
+  #fit(pageCount: number): void {
+    while (this.#slots.length > pageCount) {
+      const slot = this.#slots.pop()!;
+      this.#observer.unobserve(slot.element);
+      this.#near.delete(slot);
       slot.element.remove();
     }
     const fragment = document.createDocumentFragment();
-    while (slots.length < pageCount) {
-      const slot = makeSlot(slots.length + 1);
-      slots.push(slot);
-      slotOf.set(slot.element, slot);
+    while (this.#slots.length < pageCount) {
+      const slot = makeSlot(this.#slots.length + 1);
+      this.#slots.push(slot);
+      this.#slotOf.set(slot.element, slot);
       fragment.append(slot.element);
-      observer.observe(slot.element);
+      this.#observer.observe(slot.element);
     }
-    main.append(fragment);
+    this.#main.append(fragment);
   }
 
-  function label({ page, place, element, margin }: Slot, { messages, textFirst }: ViewState, isChanged: boolean): void {
+  #label({ page, place, element, margin }: Slot, { messages, textFirst }: ViewState, isChanged: boolean): void {
     element.classList.toggle("changed", isChanged);
     const folio = folioOf(page, textFirst);
     const title = place ? titleOf(place.unit) : "blank page";
@@ -121,7 +108,7 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
         messageCard(
           message,
           (one) => folioOf(one, textFirst),
-          () => goTo(page, message.source),
+          () => this.goTo(page, message.source),
         ),
       ),
     );
@@ -129,7 +116,7 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
     element.querySelector(".page-messages")!.textContent = here.length > 0 ? `${here.length} to read` : "";
   }
 
-  async function draw(slot: Slot): Promise<void> {
+  async #draw(slot: Slot): Promise<void> {
     const { place, host } = slot;
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     if (!place) {
@@ -140,9 +127,9 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
     const name = `${nameOf(unit)} ${index}`;
     if (slot.drawn !== name) {
       try {
-        const unitDocument = await documents.load(unit);
+        const unitDocument = await this.#documents.load(unit);
         // Meanwhile the page may have got another place, or gone out of view.
-        if (slot.place?.unit !== unit || slot.place.index !== index || !near.has(slot)) return;
+        if (slot.place?.unit !== unit || slot.place.index !== index || !this.#near.has(slot)) return;
         root.adoptedStyleSheets = [unitDocument.sheet, marks];
         root.replaceChildren(unitDocument.page(index));
         slot.drawn = name;
@@ -154,20 +141,20 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
         return;
       }
     }
-    markBlocks(slot, root);
+    this.#markBlocks(slot, root);
   }
 
-  function empty(slot: Slot): void {
+  #empty(slot: Slot): void {
     slot.drawn = undefined;
     slot.host.shadowRoot?.replaceChildren();
   }
 
-  function markBlocks({ page, place }: Slot, root: ShadowRoot): void {
+  #markBlocks({ page, place }: Slot, root: ShadowRoot): void {
     for (const name of ["watch-changed", "watch-error", "watch-warning", "watch-picked"]) {
       for (const element of root.querySelectorAll(`.${name}`)) element.classList.remove(name);
     }
-    const before = place && documents.before(place.unit.id);
-    if (before && state!.changed.includes(page)) {
+    const before = place && this.#documents.before(place.unit.id);
+    if (before && this.#state!.changed.includes(page)) {
       for (const block of blocksIn(root)) {
         // Half a paragraph, whose other half is overleaf, is compared with no whole one.
         const isPiece = block.closest("[data-split-from], [data-split-to]")?.hasAttribute("data-source") ?? false;
@@ -175,7 +162,7 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
       }
     }
     for (const frame of root.querySelectorAll(".watch-place")) frame.remove();
-    for (const { severity, source, rect, page: messagePage } of state!.messages) {
+    for (const { severity, source, rect, page: messagePage } of this.#state!.messages) {
       if (rect) {
         if (messagePage === page) root.querySelector(".pagedjs_pagebox")?.append(frameOf(rect, severity));
         continue;
@@ -183,73 +170,93 @@ export function openPageList(main: HTMLElement, onCurrent: (page: number) => voi
       if (source === undefined || severity === "info") continue;
       for (const block of blocksAt(root, source)) block.classList.add(`watch-${severity}`);
     }
-    if (picked !== undefined) for (const block of blocksAt(root, picked)) block.classList.add("watch-picked");
+    if (this.#picked !== undefined)
+      for (const block of blocksAt(root, this.#picked)) block.classList.add("watch-picked");
   }
 
-  function scrollTo(page: number): void {
-    slots[page - 1]?.element.scrollIntoView({ block: "start" });
+  /** Brings a page to the top without taking the focus. */
+  scrollTo(page: number): void {
+    this.#slots[page - 1]?.element.scrollIntoView({ block: "start" });
   }
 
-  function pick(source: string | undefined): void {
-    picked = source;
-    for (const slot of near) void draw(slot);
+  /** Marks the block that was picked, on whatever pages it stands. */
+  mark(source: string): void {
+    this.#picked = source;
+    for (const slot of this.#near) void this.#draw(slot);
   }
 
-  function goTo(page: number, source?: string): void {
-    const slot = slots[page - 1];
+  /** Brings a page to the top, and marks the block on it. */
+  goTo(page: number, source?: string): void {
+    const slot = this.#slots[page - 1];
     if (!slot) return;
-    picked = source;
-    scrollTo(page);
+    this.#picked = source;
+    this.scrollTo(page);
     slot.element.focus({ preventScroll: true });
-    near.add(slot);
-    for (const one of near) {
-      void draw(one).then(() => {
-        if (one !== slot || source === undefined || slots[page - 1] !== slot) return;
+    this.#near.add(slot);
+    for (const one of this.#near) {
+      void this.#draw(one).then(() => {
+        if (one !== slot || source === undefined || this.#slots[page - 1] !== slot) return;
         const block = slot.host.shadowRoot && blocksAt(slot.host.shadowRoot, source)[0];
         block?.scrollIntoView({ block: "center" });
       });
     }
   }
 
-  function current(): number {
-    const top = main.getBoundingClientRect().top;
-    const middle = top + main.clientHeight / 3;
-    let [low, high] = [0, slots.length - 1];
+  /** Returns the page that is read now, counted from 1. */
+  current(): number {
+    const top = this.#main.getBoundingClientRect().top;
+    const middle = top + this.#main.clientHeight / 3;
+    let [low, high] = [0, this.#slots.length - 1];
     while (low < high) {
       const between = (low + high) >> 1;
-      if (slots[between]!.element.getBoundingClientRect().bottom < middle) low = between + 1;
+      if (this.#slots[between]!.element.getBoundingClientRect().bottom < middle) low = between + 1;
       else high = between;
     }
     return low + 1;
   }
 
-  interface Place {
-    id: string | undefined;
-    index: number;
-    page: number;
-    /** From the top of what is seen to that of the page, in CSS pixels. */
-    offsetPx: number;
-  }
-
-  function readPlace(): Place | undefined {
-    const slot = slots[current() - 1];
+  #readPlace(): ReadingPlace | undefined {
+    const slot = this.#slots[this.current() - 1];
     if (!slot) return undefined;
-    const offsetPx = slot.element.getBoundingClientRect().top - main.getBoundingClientRect().top;
+    const offsetPx = slot.element.getBoundingClientRect().top - this.#main.getBoundingClientRect().top;
     return { id: slot.place?.unit.id, index: slot.place?.index ?? 0, page: slot.page, offsetPx };
   }
 
-  /** The same page of the same part, or where that part is gone, the same number. */
-  function restorePlace({ id, index, page, offsetPx }: Place): void {
-    const unit = state!.units.find((one) => one.id === id);
+  /** Scrolls to the same page of the same part, or where that part is gone, to the same number. */
+  #restorePlace({ id, index, page, offsetPx }: ReadingPlace): void {
+    const unit = this.#state!.units.find((one) => one.id === id);
     const wanted = unit ? unit.placement.firstPage + Math.min(index, unit.pageCount - 1) : page;
-    const slot = slots[Math.min(wanted, slots.length) - 1];
+    const slot = this.#slots[Math.min(wanted, this.#slots.length) - 1];
     if (!slot) return;
-    const now = slot.element.getBoundingClientRect().top - main.getBoundingClientRect().top;
-    main.scrollTop += now - offsetPx;
+    const now = slot.element.getBoundingClientRect().top - this.#main.getBoundingClientRect().top;
+    this.#main.scrollTop += now - offsetPx;
+  }
+
+  #drawNear(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const slot = this.#slotOf.get(target);
+      if (!slot) continue;
+      if (isIntersecting) {
+        this.#near.add(slot);
+        void this.#draw(slot);
+      } else {
+        this.#near.delete(slot);
+        this.#empty(slot);
+      }
+    }
+  }
+
+  #tellCurrent(): void {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    requestAnimationFrame(() => {
+      this.#isAsked = false;
+      this.#onCurrent(this.current());
+    });
   }
 }
 
-/** Drawn round a place on the page that a message is about. */
+/** Returns the frame round a place on the page that a message is about. */
 function frameOf({ x, y, width, height }: NonNullable<ViewMessage["rect"]>, severity: string): HTMLElement {
   const frame = document.createElement("div");
   frame.className = `watch-place watch-place-${severity}`;

@@ -1,15 +1,15 @@
-/** Runs in the reader's browser: a page's number in, the element that the page is drawn in out. */
+/** Makes, in the reader's browser, the element that a page is drawn in. */
 import type { ViewUnit } from "../view-state.ts";
 
 /** A page of the report and its element. */
 export interface Slot {
   page: number;
-  /** Undefined for a page left blank. */
+  /** Part and page in it that stand here; undefined for a page left blank. */
   place: { unit: ViewUnit; index: number } | undefined;
   element: HTMLElement;
   host: HTMLElement;
   margin: HTMLElement;
-  /** What is drawn in it. */
+  /** Name of what is drawn in it, as `nameOf` gives it. */
   drawn: string | undefined;
 }
 
@@ -38,7 +38,7 @@ export function makeSlot(page: number): Slot {
   return { page, place: undefined, element, host, margin, drawn: undefined };
 }
 
-/** The sheet's size, once a page of it is there; it is the same for all. */
+/** Takes the sheet's size from a page, once there is one; it is the same for all. */
 export function measureSheet(root: ShadowRoot): void {
   const sheet = root.querySelector<HTMLElement>(".pagedjs_sheet");
   if (!sheet || sheet.offsetWidth === 0) return;

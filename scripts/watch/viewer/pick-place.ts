@@ -1,16 +1,25 @@
-/** Runs in the reader's browser: a place in the Markdown in; the same shown at the foot and on the clipboard out. */
+/** Shows, in the reader's browser, a place in the Markdown at the foot, and puts it on the clipboard. */
 
 const output = () => document.querySelector<HTMLOutputElement>("#place")!;
 let last = "";
+let root = "";
 
+/** Sets the folder that makes paths of files' names which an editor can open. */
+export function setRoot(folder: string): void {
+  root = folder;
+}
+
+/** Shows and copies a place. @param place - `file:line:column` */
 export async function pickPlace(place: string): Promise<void> {
-  last = place;
-  output().value = place;
+  last = /^(?:[\\/]|[a-z]:[\\/])/i.test(place) ? place : root + place;
+  output().value = last;
   document.querySelector<HTMLButtonElement>("#copy")!.hidden = false;
   await copyAgain();
 }
 
-/** A browser may refuse the clipboard; then the place is selected, for the keys that copy. */
+/**
+ * Copies the place that is shown. A browser may refuse the clipboard; then it is selected, for the keys that copy.
+ */
 export async function copyAgain(): Promise<void> {
   try {
     await navigator.clipboard.writeText(last);

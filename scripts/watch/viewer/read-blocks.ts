@@ -1,13 +1,16 @@
-/** Runs in the reader's browser: clicks and keys on pages in; the place of the block that is meant, or the page that a link leads to, out. */
+/** Reads, in the reader's browser, which block clicks and keys on pages mean, or which page a link leads to. */
 import { blocksIn } from "./unit-documents.ts";
 
 export interface Reading {
   onBlock: (source: string) => void;
-  /** A link within the report. */
+  /** Is told of a link within the report. */
   onLink: (id: string) => void;
 }
 
-/** Clicks pick; Enter on a page goes to its first block, the arrows from block to block, Enter picks, Escape leaves. */
+/**
+ * Listens to clicks and keys. Clicks pick; Enter on a page goes to its first block, the arrows from block to
+ * block, Enter picks, Escape leaves.
+ */
 export function readBlocks(main: HTMLElement, { onBlock, onLink }: Reading): void {
   main.addEventListener("click", (event) => {
     const path = event.composedPath().filter((target) => target instanceof Element);

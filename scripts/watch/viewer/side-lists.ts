@@ -1,4 +1,4 @@
-/** Runs in the reader's browser: the state of the report in; the lists of messages, changed pages and contents out. */
+/** Fills, in the reader's browser, the lists of messages, changed pages and contents. */
 import type { ViewState } from "../view-state.ts";
 import { folioOf } from "../../pages/folios.ts";
 import { messageCard } from "./message-card.ts";

@@ -1,4 +1,4 @@
-/** Runs in the reader's browser: a unit in, what people call it out. */
+/** Names a unit, in the reader's browser, as people call it. */
 import type { ViewUnit } from "../view-state.ts";
 
 const kinds: Partial<Record<ViewUnit["kind"], string>> = {

@@ -1,10 +1,10 @@
-/** Runs in the reader's browser: a unit of the report in; its pages, with heads and folios, and their stylesheet out. */
+/** Fetches, in the reader's browser, a unit's pages, with heads and folios, and their stylesheet. */
 import { dressPages } from "../../pages/in-page/dress-pages.ts";
 import type { ViewUnit } from "../view-state.ts";
 
 /** A unit's pages in a document that is not shown; they are copied from it. */
 export interface UnitDocument {
-  /** One page in what is around all, which stands for the document that it was laid out in. */
+  /** Returns one page in what is around all, which stands for the document that it was laid out in. */
   page(index: number): HTMLElement;
   sheet: CSSStyleSheet;
   /** Words of all blocks, to tell the ones that changed. */
@@ -13,9 +13,9 @@ export interface UnitDocument {
 
 export interface UnitDocuments {
   load(unit: ViewUnit): Promise<UnitDocument>;
-  /** Of the unit as it was before, if its pages were seen. */
+  /** Returns the unit as it was before, if its pages were seen. */
   before(id: string): UnitDocument | undefined;
-  /** Units that are shown no more are dropped; those that changed are kept once, to compare with. */
+  /** Drops units that are shown no more, but those that changed once, to compare with. */
   keep(units: readonly ViewUnit[]): void;
 }
 
@@ -51,13 +51,16 @@ export function openUnitDocuments(): UnitDocuments {
   };
 }
 
-/** The same name, the same pages in the same place. */
+/**
+ * Names a unit's pages by what is on them and where they stand: the same name means that nothing need be drawn
+ * anew.
+ */
 export function nameOf({ key, placement }: ViewUnit): string {
   return `${key} ${JSON.stringify(placement)}`;
 }
 
 async function fetchUnit({ key, placement }: ViewUnit): Promise<UnitDocument> {
-  const answer = await fetch(`/sheets/${key}`);
+  const answer = await fetch(`sheets/${key}`);
   if (!answer.ok) throw new Error(`Unexpected answer ${answer.status}, expected the pages of a unit`);
   const { html, styles } = (await answer.json()) as { html: string; styles: string };
   const parsed = new DOMParser().parseFromString(html, "text/html");
@@ -79,7 +82,7 @@ async function fetchUnit({ key, placement }: ViewUnit): Promise<UnitDocument> {
   };
 }
 
-/** The innermost elements that have a place in the Markdown. */
+/** Returns the innermost elements that have a place in the Markdown. */
 export function blocksIn(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>("[data-source]")].filter(
     (block) => !block.querySelector("[data-source]"),
@@ -90,7 +93,7 @@ export function wordsOf(block: Element): string {
   return (block.textContent ?? "").replaceAll(/\s+/g, " ").trim();
 }
 
-/** All units of a report have the same stylesheet. */
+/** Stylesheets by their text: all units of a report have the same. */
 const sheets = new Map<string, CSSStyleSheet>();
 
 function sheetOf(styles: string): CSSStyleSheet {
@@ -104,13 +107,13 @@ function sheetOf(styles: string): CSSStyleSheet {
   return sheet;
 }
 
-/** Of the element that has what a stylesheet says of the document and its body. */
+/** Class of the element that has what a stylesheet says of the document and its body. */
 const rootClass = "watch-root";
 
 /**
- * What a stylesheet says of the document is said of an element around the page, since in a shadow tree there
- * is no document, and what is said of the tree's host counts less than the viewer's own styles. It is done in
- * the text: a rule that is read back from the browser may have lost a shorthand with variables (`font`).
+ * Returns the stylesheet with `:root`, `html` and `body` turned to an element around the page, since in a shadow
+ * tree there is no document, and what is said of the tree's host counts less than the viewer's own styles. It is
+ * done in the text: a rule that is read back from the browser may have lost a shorthand with variables (`font`).
  */
 function turnRoots(styles: string): string {
   return styles.replaceAll(/[^{}]+(?=\{)/g, (selectors) =>

@@ -1,9 +1,9 @@
-/** Runs in the reader's browser: the watch's events in, the report's pages with all that is said of them out. */
+/** Shows, in the reader's browser, a watched report's pages with all that is said of them, at each event of the watch. */
 import { folioOf } from "../../pages/folios.ts";
 import type { FoundBlock } from "../page-index.ts";
 import type { ViewState } from "../view-state.ts";
-import { openPageList } from "./page-list.ts";
-import { copyAgain, pickPlace } from "./pick-place.ts";
+import { PageList } from "./page-list.ts";
+import { copyAgain, pickPlace, setRoot } from "./pick-place.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { showLists } from "./side-lists.ts";
 
@@ -17,11 +17,11 @@ const found = document.querySelector<HTMLOutputElement>("#found")!;
 const zoom = document.querySelector<HTMLSelectElement>("#zoom")!;
 const follow = document.querySelector<HTMLInputElement>("#follow")!;
 const steps = ["previous-change", "next-change"].map((id) => document.querySelector<HTMLButtonElement>(`#${id}`)!);
-/** What the watch tells (scripts/watch.ts). */
+/** Events that the watch sends (scripts/commands/watch.ts). */
 interface Events {
   state: ViewState;
   progress: { step: string; count: string };
-  /** The PDF of what is shown. */
+  /** The PDF of what is shown was written. */
   written: { name: string };
 }
 
@@ -29,9 +29,9 @@ let state: ViewState | undefined;
 let working = "";
 let isConnected = false;
 
-/** The page that was read before pages got another size. */
+/** Page that was read before pages got another size. */
 let read = 1;
-const pages = openPageList(main, (page) => {
+const pages = new PageList(main, (page) => {
   read = page;
   showSteps();
 });
@@ -56,7 +56,7 @@ steps[1]!.addEventListener("click", () => step(1));
 find("copy").addEventListener("click", () => void copyAgain());
 
 function listen(): void {
-  const events = new EventSource("/events");
+  const events = new EventSource("events");
   const on = <Name extends keyof Events>(name: Name, see: (data: Events[Name]) => void) =>
     events.addEventListener(name, (event) => see(JSON.parse((event as MessageEvent<string>).data) as Events[Name]));
   events.addEventListener("open", () => {
@@ -70,8 +70,10 @@ function listen(): void {
   on("state", (next) => {
     const isNew = state !== undefined && next.build !== state.build;
     state = next;
+    setRoot(next.root);
     document.title = next.title;
     find("title").textContent = next.title;
+    loadFaces(next.faces);
     pages.show(next);
     showLists(next, pages);
     showSteps();
@@ -89,6 +91,15 @@ function listen(): void {
   });
 }
 
+let loadedFaces = "";
+
+/** Asks for the typefaces again where the report has letters that it had not before. */
+function loadFaces(faces: string): void {
+  if (faces === loadedFaces) return;
+  loadedFaces = faces;
+  find("typeface").setAttribute("href", `typeface.css?${faces}`);
+}
+
 function showStatus(): void {
   const kind = !isConnected ? "lost" : working ? "working" : state?.isBehind ? "behind" : "ready";
   document.body.dataset.status = kind;
@@ -96,7 +107,7 @@ function showStatus(): void {
   const errors = `${count} ${count === 1 ? "error" : "errors"}`;
   const ready = `${state?.pageCount ?? 0} pages, up to date${count > 0 ? `, ${errors}` : ""}`;
   const words: Record<typeof kind, string> = {
-    lost: "The watch has ended. Start it again: npm run watch",
+    lost: "The watch has ended. Start it again in the terminal.",
     working,
     behind: state?.pageCount ? `Old pages: ${errors} to mend first` : `No pages: ${errors} to mend first`,
     ready: [ready, state?.said].filter(Boolean).join(". "),
@@ -119,7 +130,7 @@ function showSteps(): void {
   for (const button of steps) button.disabled = count === 0;
 }
 
-/** To the next changed page, from the last to the first. */
+/** Goes to the next changed page, from the last to the first. */
 function step(direction: 1 | -1): void {
   const changed = state?.changed ?? [];
   const now = pages.current();
@@ -138,7 +149,7 @@ function openField(): void {
     event.preventDefault();
     void (async () => {
       const isSame = query.value === asked && places.length > 0;
-      const answer = isSame ? undefined : await fetch(`/find?q=${encodeURIComponent(query.value)}`);
+      const answer = isSame ? undefined : await fetch(`find?q=${encodeURIComponent(query.value)}`);
       if (answer) places = (await answer.json()) as FoundBlock[];
       index = isSame ? (index + 1) % places.length : 0;
       asked = query.value;
@@ -150,9 +161,9 @@ function openField(): void {
   });
 }
 
-/** Below this size messages would be wider than their pages. */
+/** Scale below which messages would be wider than their pages. */
 const overviewBelow = 0.5;
-/** Beside a page that fits: the rims, and the messages. */
+/** CSS pixels beside a page that fits: the rims, and the messages. */
 const besidePx = 48 + 254;
 
 function openZoom(): void {

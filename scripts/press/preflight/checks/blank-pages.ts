@@ -1,4 +1,4 @@
-/** Whether pages are blank on purpose only: what is painted on each in, findings out. */
+/** Checks that pages are blank on purpose only. */
 import { touches } from "./within.ts";
 import type { Check, Finding } from "../finding.ts";
 import type { PageFacts } from "../facts/page-facts.ts";
@@ -18,6 +18,8 @@ export const blankPages: Check = {
     }),
 };
 
-function isBlank({ texts, grounds, thinLines, trim }: PageFacts): boolean {
+function isBlank({ texts, grounds, thinLines, trim, unread, oddities }: PageFacts): boolean {
+  // What could not be read may be anything.
+  if (unread.size > 0 || oddities.has("inline image")) return false;
   return ![...texts, ...grounds, ...thinLines.map(({ box }) => box)].some((box) => touches(box, trim));
 }

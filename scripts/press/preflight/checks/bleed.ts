@@ -1,8 +1,9 @@
-/** Whether grounds that reach the cut go on beyond it: boxes of painted grounds in, findings out. */
-import { toMm, toPoints, type Box } from "../../press-geometry.ts";
+/** Checks that grounds that reach the cut go on beyond it. */
+import type { Box } from "../../../lib/pdf/geometry.ts";
+import { toMm, toPoints } from "../../press-geometry.ts";
 import type { Check, Finding } from "../finding.ts";
 
-/** As near as this to the cut a ground is meant to reach it. */
+/** A ground that is so near to the cut, in points, is meant to reach it. */
 const reachesPt = toPoints(0.5);
 /** The browser paints on whole pixels, the boxes are exact. */
 const tolerancePt = toPoints(0.05);

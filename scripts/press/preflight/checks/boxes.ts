@@ -1,5 +1,6 @@
-/** Whether every page is cut where it should be: its boxes in, findings out. */
-import { boxesFor, toMm, type Box, type PressBoxes } from "../../press-geometry.ts";
+/** Checks that every page is cut where it should be. */
+import type { Box } from "../../../lib/pdf/geometry.ts";
+import { boxesFor, toMm, type PressBoxes } from "../../press-geometry.ts";
 import type { Check, Finding } from "../finding.ts";
 import type { PageFacts } from "../facts/page-facts.ts";
 
@@ -11,6 +12,7 @@ export const boxes: Check = {
   name: "boxes",
   title: "Sheet, bleed and trim to a hundredth of a millimetre",
   run: ({ pages }, { trim, bleedMm }) => {
+    if (!trim) return [];
     const expected = boxesFor(trim, bleedMm);
     return pages.flatMap((page) => checkPage(page, expected));
   },

@@ -1,4 +1,4 @@
-/** Whether all colours are inks: every colour that the content sets, and that pictures and gradients hold, in, findings out. */
+/** Checks that all colours are inks, also those in pictures and gradients. */
 import type { Check, Finding } from "../finding.ts";
 
 export const colourSpaces: Check = {

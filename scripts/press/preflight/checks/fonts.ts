@@ -1,4 +1,4 @@
-/** Whether all type is in the file: fonts in, findings out. */
+/** Checks that all type is in the file. */
 import type { Check, Finding } from "../finding.ts";
 
 export const fonts: Check = {

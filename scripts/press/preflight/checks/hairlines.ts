@@ -1,10 +1,10 @@
-/** Whether every rule can be printed: thin strokes and bars in, findings out. */
+/** Checks that no line is too thin to be printed. */
 import { touches } from "./within.ts";
 import type { Check, Finding } from "../finding.ts";
 
 /** Thinner lines break up on the plate. */
 const thinnestPt = 0.25;
-/** What is written with few digits. */
+/** Widths in points that differ by less are equal: files hold them with few digits. */
 const tolerance = 0.005;
 
 export const hairlines: Check = {

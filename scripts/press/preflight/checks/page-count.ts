@@ -1,4 +1,4 @@
-/** Whether the pages come out even on the printer's sheets: their number in, findings out. */
+/** Checks that the pages come out even on the printer's sheets. */
 import type { Check } from "../finding.ts";
 
 export const pageCount: Check = {
@@ -6,13 +6,16 @@ export const pageCount: Check = {
   title: "Pages a multiple of the signature",
   run: ({ pages }, { kind, signature, pageCount: ordered }) => {
     const { length } = pages;
-    if (length !== ordered) return [{ severity: "error", text: `Unexpected ${length} pages, expected ${ordered}` }];
+    if (ordered !== undefined && length !== ordered)
+      return [{ severity: "error", text: `Unexpected ${length} pages, expected ${ordered}` }];
     if (kind === "cover") {
       return length === 1
         ? []
         : [{ severity: "error", text: `Unexpected ${length} sheets of the cover, expected one` }];
     }
-    if (length % signature === 0) return [];
+    // A single sheet is a cover.
+    if (kind === "any" && length === 1) return [];
+    if (signature === undefined || length % signature === 0) return [];
     return [
       {
         severity: "error",

@@ -1,6 +1,8 @@
-/** Whether pictures have enough pixels for their size on paper: pictures in, findings out. */
-import { toMm, type Box } from "../../press-geometry.ts";
-import type { Check, Finding, PictureFile } from "../finding.ts";
+/** Checks that pictures have enough pixels for their size on paper, and names their files. */
+import type { Box } from "../../../lib/pdf/geometry.ts";
+import { toMm } from "../../press-geometry.ts";
+import { isPictureOf } from "./is-picture-of.ts";
+import type { Check, Finding, PressOrder } from "../finding.ts";
 import type { PictureFact } from "../facts/page-facts.ts";
 
 /** Below it anybody sees the pixels of what the browser makes of shadows and filters. */
@@ -9,10 +11,10 @@ const leastOfRasters = 150;
 export const pictures: Check = {
   name: "pictures",
   title: "Pictures with enough pixels for their size",
-  run: ({ pages }, { pictures: files, resolution }) =>
+  run: ({ pages }, { kind, pictures: files, resolution }) =>
     pages.flatMap(({ number, pictures: painted, trim }) =>
       painted.flatMap((picture): Finding[] => {
-        const names = files.filter((file) => isOf(picture, file)).map(({ name }) => name);
+        const names = files.filter((file) => isPictureOf(picture, file, kind)).map(({ name }) => name);
         const ppi = Math.round(picture.ppi);
         if (ppi >= (names.length > 0 ? resolution : leastOfRasters)) return [];
         const size = `${picture.widthPx} × ${picture.heightPx} pixels at ${ppi} ppi${placeOf(picture.box, trim)}`;
@@ -21,17 +23,11 @@ export const pictures: Check = {
           return [{ severity: "warning", page: number, text }];
         }
         const wanted = `expected ${resolution} ppi or more (\`print.resolution\`)`;
-        const text = `Unexpected picture ${names.join(" or ")} of ${size}, ${wanted}: ${remedyOf(picture, resolution)}`;
+        const text = `Unexpected picture ${names.join(" or ")} of ${size}, ${wanted}: ${remedyOf(picture, resolution, kind)}`;
         return [{ severity: "error", page: number, text }];
       }),
     ),
 };
-
-/** By its pixels, which is what conversions leave of a picture; a camera's picture may have been turned. */
-function isOf({ widthPx, heightPx }: PictureFact, file: PictureFile): boolean {
-  const isUpright = widthPx === file.widthPx && heightPx === file.heightPx;
-  return isUpright || (widthPx === file.heightPx && heightPx === file.widthPx);
-}
 
 function placeOf([left, , , top]: Box, trim: Box | undefined): string {
   if (!trim) return "";
@@ -39,8 +35,13 @@ function placeOf([left, , , top]: Box, trim: Box | undefined): string {
   return `, ${fromLeft} mm from the page's left and ${fromTop} mm from its top`;
 }
 
-function remedyOf({ widthPx, heightPx, widthPt, ppi }: PictureFact, resolution: number): string {
+function remedyOf(
+  { widthPx, heightPx, widthPt, ppi }: PictureFact,
+  resolution: number,
+  kind: PressOrder["kind"],
+): string {
   const [width, height] = [widthPx, heightPx].map((pixels) => Math.ceil((pixels * resolution) / ppi));
+  if (kind === "cover") return `a file of ${width} × ${height} pixels`;
   const mm = Math.floor((toMm(widthPt) * ppi) / resolution);
   return `a file of ${width} × ${height} pixels, or a figure with \`width="${mm}mm"\``;
 }

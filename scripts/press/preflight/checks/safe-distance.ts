@@ -1,5 +1,6 @@
-/** Whether no text is cut off: boxes of shown strings in, findings out. */
-import { toMm, toPoints, type Box } from "../../press-geometry.ts";
+/** Checks that no text is cut off. */
+import type { Box } from "../../../lib/pdf/geometry.ts";
+import { toMm, toPoints } from "../../press-geometry.ts";
 import { touches } from "./within.ts";
 import type { Check, Finding } from "../finding.ts";
 

@@ -1,8 +1,8 @@
-/** Whether the file is what PDF/X-4 (ISO 15930-7) asks: facts of the whole file in, findings out. */
+/** Checks that the file is what PDF/X-4 (ISO 15930-7) asks. */
 import type { Check, Finding } from "../finding.ts";
 import type { PressFacts } from "../facts/read-press-file.ts";
 
-/** Of the catalog: what runs, asks or carries other files (6.14 to 6.17). */
+/** Keys of the catalog that no PDF/X-4 may have: what runs, asks or carries other files (6.14 to 6.17). */
 const forbiddenKeys = ["OpenAction", "AA", "AcroForm", "JavaScript", "Collection", "StructTreeRoot"];
 
 export const standard: Check = {
@@ -10,9 +10,10 @@ export const standard: Check = {
   title: "PDF/X-4: version, metadata, printing condition, nothing that acts",
   run: (facts, { condition }) => [
     ...wholeFile(facts, condition),
-    ...facts.pages.flatMap(({ number, hasAnnotations, oddities }): Finding[] => [
-      ...(hasAnnotations ? [pageError(number, "Unexpected links or annotations, expected none")] : []),
+    ...facts.pages.flatMap(({ number, annotations, oddities, unread }): Finding[] => [
+      ...(annotations.length > 0 ? [pageError(number, "Unexpected links or annotations, expected none")] : []),
       ...[...oddities].map((oddity) => pageError(number, `Unexpected ${oddity}, expected none`)),
+      ...[...unread].map((why) => pageError(number, `Not checked: ${why}`)),
     ]),
   ],
 };
@@ -21,7 +22,7 @@ function pageError(page: number, text: string): Finding {
   return { severity: "error", page, text };
 }
 
-function wholeFile(facts: PressFacts, condition: string): Finding[] {
+function wholeFile(facts: PressFacts, condition: string | undefined): Finding[] {
   const { version, hasId, info, xmp, intent, catalogKeys } = facts;
   const found: Finding[] = [];
   const error = (text: string) => void found.push({ severity: "error", text });
@@ -51,7 +52,7 @@ function wholeFile(facts: PressFacts, condition: string): Finding[] {
   }
   if (!intent) error("Unexpected file without a printing condition, expected an output intent for PDF/X");
   else {
-    if (intent.condition !== condition)
+    if (condition !== undefined && intent.condition !== condition)
       error(`Unexpected printing condition ${intent.condition}, expected ${condition}`);
     if (intent.profile !== "prtr CMYK") {
       error(

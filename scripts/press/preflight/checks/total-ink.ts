@@ -1,4 +1,5 @@
-/** Whether the paper can take the ink: samples of each page in, findings out. */
+/** Checks that the paper can take the ink. */
+import { settingName } from "../setting-name.ts";
 import type { Check, Finding } from "../finding.ts";
 
 /** A sample has whole bytes for each of four inks. */
@@ -7,10 +8,10 @@ const tolerance = 0.02;
 export const totalInk: Check = {
   name: "total-ink",
   title: "Ink on one spot within the limit of the paper",
-  run: (_, { inkLimit }, samples) =>
+  run: (_, { kind, inkLimit }, samples) =>
     samples.flatMap(({ page, least, most }): Finding[] => {
       if (most <= inkLimit + tolerance) return [];
-      const expected = `expected at most ${Math.round(inkLimit * 100)}% (\`print.ink-limit\`)`;
+      const expected = `expected at most ${Math.round(inkLimit * 100)}% (${settingName({ kind }, "ink-limit")})`;
       if (least > inkLimit + tolerance) {
         const text = `Unexpected ${Math.round(least * 100)}% of ink on one spot, ${expected}`;
         return [{ severity: "error", page, text }];

@@ -1,4 +1,4 @@
-/** Whether what shines through is blended in inks: pages with transparency in, findings out. */
+/** Checks that what shines through is blended in inks. */
 import type { Check, Finding } from "../finding.ts";
 
 export const transparency: Check = {

@@ -1,6 +1,5 @@
-/** Two boxes in, whether they have ground in common out. */
-import type { Box } from "../../press-geometry.ts";
-import { intersect } from "../facts/geometry.ts";
+/** Tells whether two boxes have ground in common. */
+import { intersect, type Box } from "../../../lib/pdf/geometry.ts";
 
 /** True also where a page doesn't tell its box. */
 export function touches(box: Box, other: Box | undefined): boolean {

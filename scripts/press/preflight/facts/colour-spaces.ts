@@ -1,14 +1,17 @@
-/** A colour space of a PDF in, its name and what its colours are made of out. */
-import { PdfStream, asArray, describe, resolve, type PdfDict, type PdfValue } from "../../../pdf/objects.ts";
-import { contentOf } from "../../../pdf/content-stream.ts";
-import type { Inks } from "./ink-layers.ts";
+/** Reads the name of a colour space and what its colours are made of. */
+import { PdfStream, asArray, describe, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
+import { readColorants, type Colorants } from "./colorants.ts";
+import { contentOf } from "../../../lib/pdf/content-stream.ts";
+import type { Cmyk } from "../../../lib/colour/read-ink.ts";
 import { entriesOf, numbers, readFunction } from "../../convert/read-function.ts";
 
 export interface ColourSpace {
   /** `DeviceCMYK`, `Separation All`, `Indexed DeviceRGB`. */
   readonly name: string;
-  /** Of a colour; of a spot ink those that stand for it. Undefined where the space doesn't tell them. */
-  inksOf(components: readonly number[]): Inks | undefined;
+  /** Returns the inks of a colour; for a spot ink those that stand for it. Undefined where the space doesn't tell them. */
+  inksOf(components: readonly number[]): Cmyk | undefined;
+  /** Undefined where the space names none. */
+  readonly colorants: Colorants | undefined;
   /** The colour that it begins with (ISO 32000-1, 8.6.5.2 to 8.6.6.4). */
   readonly initial: readonly number[];
   /** Colours that a gradient's function gives, as many as show its extremes. */
@@ -20,9 +23,14 @@ export function readColourSpace(space: PdfValue | undefined, named?: PdfDict): C
   const resolved = resolve(space);
   const found = typeof resolved === "string" ? (resolve(named?.get(resolved.slice(1))) ?? resolved) : resolved;
   const name = nameOfSpace(found);
-  const isFull = name.startsWith("Separation");
-  const initial = name === "DeviceCMYK" ? [0, 0, 0, 1] : [isFull ? 1 : 0];
-  return { name, initial, inksOf: inksIn(found), coloursOf };
+  const colorants = readColorants(found);
+  return { name, initial: initialOf(name, colorants), inksOf: inksIn(found), colorants, coloursOf };
+}
+
+function initialOf(name: string, colorants: Colorants | undefined): number[] {
+  if (name === "DeviceCMYK") return [0, 0, 0, 1];
+  // Spot inks begin with a full tint.
+  return name.startsWith("Separation") || name === "DeviceN" ? (colorants?.names ?? []).map(() => 1) : [0];
 }
 
 function inksIn(space: PdfValue): ColourSpace["inksOf"] {
@@ -34,7 +42,7 @@ function inksIn(space: PdfValue): ColourSpace["inksOf"] {
   return (components) => asInks(inksOfTint(components));
 }
 
-function asInks([cyan = 0, magenta = 0, yellow = 0, black = 0]: readonly number[]): Inks {
+function asInks([cyan = 0, magenta = 0, yellow = 0, black = 0]: readonly number[]): Cmyk {
   return [cyan, magenta, yellow, black];
 }
 
@@ -69,17 +77,15 @@ function coloursOf(gradient: PdfValue | undefined): number[][] {
 
 function samplesOf(field: PdfStream): number[][] {
   const outputs = numbers(field.dict.get("Range")).length / 2;
-  const samples = contentOfField(field);
+  const samples = contentOf(field);
+  const bytesEach = Number(field.dict.get("BitsPerSample")) / 8;
+  if (bytesEach !== 1 && bytesEach !== 2)
+    throw new Error("Unexpected samples of a gradient, expected 8 or 16 bits each");
+  const sampleAt = (index: number) => samples.readUIntBE(index * bytesEach, bytesEach) / (256 ** bytesEach - 1);
   const colours: number[][] = [];
-  const count = samples.length / 2 / outputs;
+  const count = Math.floor(samples.length / bytesEach / outputs);
   for (let i = 0; i < count; i += Math.max(1, Math.floor(count / 400))) {
-    colours.push(Array.from({ length: outputs }, (_, o) => samples.readUInt16BE((i * outputs + o) * 2) / 65535));
+    colours.push(Array.from({ length: outputs }, (_, o) => sampleAt(i * outputs + o)));
   }
   return colours;
-}
-
-function contentOfField(field: PdfStream): Buffer {
-  if (field.dict.get("BitsPerSample") !== 16)
-    throw new Error("Unexpected samples of a gradient, expected 16 bits each");
-  return contentOf(field);
 }

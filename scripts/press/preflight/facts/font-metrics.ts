@@ -1,5 +1,6 @@
-/** A font of a PDF in, how far its strings reach and what is embedded of it out. */
-import { PdfString, asArray, asDict, describe, resolve, type PdfDict } from "../../../pdf/objects.ts";
+/** Reads how far the strings of a font reach, and what of it is embedded. */
+import { descendantOf, isComposite, readFontWidths } from "../../../lib/pdf/font-widths.ts";
+import { PdfString, asArray, asDict, resolve, type PdfDict } from "../../../lib/pdf/objects.ts";
 
 export interface FontFacts {
   /** With the tag of a subset: `ABCDEF+Carlito`. */
@@ -12,7 +13,7 @@ export interface FontMetrics extends FontFacts {
   /** Above and below the baseline, at a size of 1. */
   readonly ascent: number;
   readonly descent: number;
-  /** Of a shown string, at a size of 1; and how many characters and spaces are in it. */
+  /** Measures a shown string: its width at a size of 1, its characters and its spaces. */
   measure(shown: PdfString): { width: number; characters: number; spaces: number };
 }
 
@@ -20,13 +21,12 @@ export interface FontMetrics extends FontFacts {
 const usualHeights = { ascent: 0.75, descent: -0.25 };
 
 export function readFont(font: PdfDict): FontMetrics {
-  const composite = font.get("Subtype") === "/Type0";
-  const own = composite ? (asDict(asArray(font.get("DescendantFonts"))[0]) ?? font) : font;
-  const descriptor = asDict(own.get("FontDescriptor"));
+  const composite = isComposite(font);
+  const descriptor = asDict(descendantOf(font).get("FontDescriptor"));
   const thousandth = (key: string) => Number(descriptor?.get(key) ?? 0) / 1000;
-  const widthOf = composite ? readCidWidths(own) : readSimpleWidths(font);
+  const widthOf = widthReader(font);
   return {
-    name: describe(font.get("BaseFont")).slice(1),
+    name: nameOf(font),
     program: programOf(font, descriptor),
     ascent: thousandth("CapHeight") || thousandth("Ascent") || usualHeights.ascent,
     descent: thousandth("Descent") || usualHeights.descent,
@@ -44,6 +44,12 @@ export function readFont(font: PdfDict): FontMetrics {
   };
 }
 
+/** Type 3 fonts have another name, or none. */
+function nameOf(font: PdfDict): string {
+  const name = resolve(font.get("BaseFont") ?? font.get("Name"));
+  return typeof name === "string" ? name.slice(1) : "";
+}
+
 function programOf(font: PdfDict, descriptor: PdfDict | undefined): string {
   if (font.get("Subtype") === "/Type3") return "Type3";
   if (descriptor?.has("FontFile2")) return "TrueType";
@@ -52,29 +58,13 @@ function programOf(font: PdfDict, descriptor: PdfDict | undefined): string {
   return "none";
 }
 
-/** ISO 32000-1, 9.7.4.3: `c [w1 w2]` and `first last w`. */
-function readCidWidths(font: PdfDict): (code: number) => number {
-  const usual = Number(font.get("DW") ?? 1000);
-  const widths = new Map<number, number>();
-  const entries = asArray(font.get("W"));
-  for (let at = 0; at < entries.length;) {
-    const first = Number(entries[at]);
-    const second = resolve(entries[at + 1]);
-    if (Array.isArray(second)) {
-      for (const [i, width] of second.entries()) widths.set(first + i, Number(width));
-      at += 2;
-    } else {
-      for (let code = first; code <= Number(second); code++) widths.set(code, Number(entries[at + 2]));
-      at += 3;
-    }
-  }
-  return (code) => widths.get(code) ?? usual;
-}
+/** The width, in thousandths of the size, of codes for which a simple font tells none. */
+const usualWidth = 500;
 
-function readSimpleWidths(font: PdfDict): (code: number) => number {
-  const first = Number(font.get("FirstChar") ?? 0);
-  const widths = asArray(font.get("Widths")).map(Number);
+/** Widths in thousandths of the size, by code. */
+function widthReader(font: PdfDict): (code: number) => number {
+  const { widths, usualWidth: usual = usualWidth } = readFontWidths(font);
   // A Type 3 font's own units are told by its matrix.
   const unit = font.has("FontMatrix") ? Number(asArray(font.get("FontMatrix"))[0]) * 1000 : 1;
-  return (code) => (widths[code - first] ?? 500) * unit;
+  return (code) => (widths.get(code) ?? usual) * unit;
 }

@@ -1,9 +1,9 @@
-/** What content sets and `q` and `Q` keep (ISO 32000-1, 8.4), as far as the preflight asks for it. */
-import type { Box } from "../../press-geometry.ts";
+/** Declares what content sets and `q` and `Q` keep (ISO 32000-1, 8.4), as far as it is needed. */
+import { everywhere, identity, type Box, type Matrix } from "../../../lib/pdf/geometry.ts";
+import { inkingOf, type Inking } from "./colorants.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
 import type { FontMetrics } from "./font-metrics.ts";
-import { everywhere, identity, type Matrix } from "./geometry.ts";
-import type { Inks } from "./ink-layers.ts";
+import type { Cmyk } from "../../../lib/colour/read-ink.ts";
 
 export interface GraphicsState {
   matrix: Matrix;
@@ -13,6 +13,10 @@ export interface GraphicsState {
   miterLimit: number;
   fill: Paint;
   stroke: Paint;
+  /** Whether components of DeviceCMYK that are 0 leave what lies below when it overprints (ISO 32000-1, 8.6.7). */
+  overprintMode: 0 | 1;
+  /** In a pattern, which lies somewhere within what is filled with it. */
+  inTile: boolean;
   font: FontMetrics | undefined;
   size: number;
   characterSpace: number;
@@ -25,18 +29,35 @@ export interface GraphicsState {
   textMode: number;
 }
 
-/** What fills, or strokes, are painted with. */
-export interface Paint {
+/** A colour as it was set. */
+export interface Colour {
   readonly space: ColourSpace;
   /** Undefined where the colour tells none, as a pattern. */
-  readonly inks: Inks | undefined;
+  readonly inks: Cmyk | undefined;
+  /** The plates that it needs; for a gradient, those of all its colours together. Undefined where none is told. */
+  readonly inking: Inking | undefined;
+  readonly isGradient: boolean;
+}
+
+/** The colour of fills, or of strokes, and whether it overprints. */
+export interface Paint extends Colour {
   readonly overprints: boolean;
 }
 
-/** Of a page when it begins. */
+export function colourOf(space: ColourSpace, components: readonly number[]): Colour {
+  const { colorants } = space;
+  return {
+    space,
+    inks: space.inksOf(components),
+    inking: colorants && inkingOf(colorants, colorants.tintsOf(components)),
+    isGradient: false,
+  };
+}
+
+/** Returns the state in which a page begins. */
 export function initialState(): GraphicsState {
   const space = readColourSpace("/DeviceGray");
-  const black: Paint = { space, inks: space.inksOf(space.initial), overprints: false };
+  const black: Paint = { ...colourOf(space, space.initial), overprints: false };
   return {
     matrix: identity,
     clip: everywhere,
@@ -44,6 +65,8 @@ export function initialState(): GraphicsState {
     miterLimit: 10,
     fill: black,
     stroke: black,
+    overprintMode: 0,
+    inTile: false,
     font: undefined,
     size: 0,
     characterSpace: 0,

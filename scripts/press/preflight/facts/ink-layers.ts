@@ -1,21 +1,18 @@
-/** What is painted on a page, one after another, in; the most ink that can lie on any of its spots out. */
-import type { Box } from "../../press-geometry.ts";
-import { intersect, union } from "./geometry.ts";
-
-/** Cyan, magenta, yellow and black, each from 0 to 1. */
-export type Inks = readonly [number, number, number, number];
+/** Computes the most ink that paints, one after another, can bring together on one spot. */
+import type { Cmyk } from "../../../lib/colour/read-ink.ts";
+import { intersect, union, type Box } from "../../../lib/pdf/geometry.ts";
 
 /** How much ink the colours of a page can bring together. */
 export interface InkBound {
-  /** Of one colour alone, 1 for one full ink. */
+  /** The most ink of one colour alone, 1 for one full ink. */
   readonly least: number;
-  /** Of all that may lie on each other. */
+  /** The most ink of all colours that may lie on each other. */
   readonly most: number;
   /** Whether no spot can have more; otherwise there are paints whose inks are not told by operators that set a colour. */
   readonly isProven: boolean;
 }
 
-/** Of a page of charts in a hundred colours; with more, their overprints would take longer than a rendering. */
+/** The most mixtures that are kept, enough for charts in a hundred colours; with more, their overprints would take longer than a rendering. */
 const mostLayers = 200;
 
 /**
@@ -27,7 +24,7 @@ const mostLayers = 200;
  */
 export class InkLayers {
   readonly #within: Box | undefined;
-  readonly #layers: { inks: Inks; box: Box }[] = [];
+  readonly #layers: { inks: Cmyk; box: Box }[] = [];
   #isProven = true;
   #least = 0;
 
@@ -40,7 +37,7 @@ export class InkLayers {
    * @param box - around what is painted, rather too large than too small
    * @param inks - undefined where operators don't tell them: pictures, gradients, patterns
    */
-  paint(box: Box, inks: Inks | undefined, overprints: boolean): void {
+  paint(box: Box, inks: Cmyk | undefined, overprints: boolean): void {
     const seen = this.#within ? intersect(box, this.#within) : box;
     if (!seen || this.#layers.length > mostLayers) return;
     if (!inks) return this.unprove();
@@ -49,7 +46,7 @@ export class InkLayers {
     this.#add(inks, seen);
     for (const layer of below) {
       const common = intersect(layer.box, seen);
-      if (common) this.#add(layer.inks.map((ink, i) => inks[i]! || ink) as unknown as Inks, common);
+      if (common) this.#add(layer.inks.map((ink, i) => inks[i]! || ink) as unknown as Cmyk, common);
     }
     if (this.#layers.length > mostLayers) this.unprove();
   }
@@ -64,7 +61,7 @@ export class InkLayers {
     return { least: this.#least, most, isProven: this.#isProven };
   }
 
-  #add([cyan, magenta, yellow, black]: Inks, box: Box): void {
+  #add([cyan, magenta, yellow, black]: Cmyk, box: Box): void {
     const known = this.#layers.find(
       ({ inks }) => inks[0] === cyan && inks[1] === magenta && inks[2] === yellow && inks[3] === black,
     );
@@ -74,6 +71,6 @@ export class InkLayers {
 }
 
 /** Colours are written with four digits. */
-function sum([cyan, magenta, yellow, black]: Inks): number {
+function sum([cyan, magenta, yellow, black]: Cmyk): number {
   return Math.round((cyan + magenta + yellow + black) * 10000) / 10000;
 }

@@ -1,5 +1,5 @@
-/** What a page's content paints, and with what: facts in, nothing judged yet. */
-import type { Box } from "../../press-geometry.ts";
+/** Declares the facts of a page that its checks judge. */
+import type { Box } from "../../../lib/pdf/geometry.ts";
 import type { FontFacts } from "./font-metrics.ts";
 import type { InkBound } from "./ink-layers.ts";
 
@@ -15,11 +15,39 @@ export interface ColourFact {
 export interface PictureFact {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** As wide as it is printed, in points, were it not clipped. */
+  /** Width in points at which it is printed, were it not clipped. */
   readonly widthPt: number;
   /** Pixels in an inch, along the side where they are fewer. */
   readonly ppi: number;
   readonly box: Box;
+  /** SHA-256 of a JPEG in inks; undefined for other pictures. */
+  readonly sha256: string | undefined;
+}
+
+/** Paint whose inks meet others, or have to meet each other, so that a printer looks twice. */
+export interface InkFact {
+  readonly what: "text" | "line" | "ground" | "gradient" | "picture";
+  /** Height of type, width of a line; endless for all else. */
+  readonly sizePt: number;
+  readonly space: string;
+  /** How many inks it is printed with: none where it is white. */
+  readonly inkCount: number;
+  /** Whether it is full black and nothing else. */
+  readonly isBlack: boolean;
+  readonly overprints: boolean;
+  /** Whether overprinting leaves what lies below wherever it has no ink itself. */
+  readonly leavesBelow: boolean;
+  /** How many inks it knocks out, but for black where it is black; none where nothing is told of what lies below. */
+  readonly inksBelow: number;
+  /** Undefined where its place is not told, as in a pattern. */
+  readonly box: Box | undefined;
+}
+
+/** An ink beside the four of every press, where it is painted. */
+export interface SpotFact {
+  /** `PANTONE 1807 C`, `All`, `None`. */
+  readonly name: string;
+  readonly box: Box | undefined;
 }
 
 export interface PageFacts {
@@ -28,7 +56,10 @@ export interface PageFacts {
   readonly media: Box | undefined;
   readonly bleed: Box | undefined;
   readonly trim: Box | undefined;
-  readonly hasAnnotations: boolean;
+  /** By how many degrees it is turned when it is shown, clockwise. */
+  readonly rotate: number;
+  /** Their kinds: `Link`, `Widget`. */
+  readonly annotations: readonly string[];
   /** Colour space of the page's own transparency group. */
   readonly groupSpace: string | undefined;
   /** Each colour once; those of pictures and of groups as their space only. */
@@ -41,13 +72,27 @@ export interface PageFacts {
   readonly texts: Box[];
   /** Boxes of fills, strokes and pictures, as far as they are not clipped. */
   readonly grounds: Box[];
-  /** What the colours bring together inside the bleed. */
+  /** Paint that a printer looks twice at. */
+  readonly inkFacts: InkFact[];
+  /** Each spot ink with the first places that it is painted at. */
+  readonly spots: SpotFact[];
+  /** The ink that the colours bring together inside the bleed. */
   readonly ink: InkBound;
-  /** What lets shine through: `opacity 0.4`, `Multiply`, `soft mask`. */
+  /** Names for what lets shine through: `opacity 40%`, `Multiply`, `soft mask`. */
   readonly transparency: Set<string>;
-  /** What has no place in a file for the press: `inline image`, `PostScript XObject`, `transfer function`. */
+  /** Names for what has no place in a file for the press: `inline image`, `actions of the page`. */
   readonly oddities: Set<string>;
+  /** Parts that could not be read, and why. */
+  readonly unread: Set<string>;
 }
 
 /** Rules and dots below this width are worth a look; anything thicker is not kept. */
 export const thinnestWorthNoting = 0.5;
+
+/** Lines of less are noted where their inks must meet others. */
+export const thinLinePt = 2;
+/** Smaller type is told of where its inks must meet others. */
+export const largestSmallTypePt = 12;
+
+/** All facts but what the layers of ink come to. */
+export type PaintedFacts = Omit<PageFacts, "ink">;

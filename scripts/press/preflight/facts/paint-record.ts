@@ -1,16 +1,15 @@
-/** What content paints, with the state that it paints it in, in; noted among the facts of its page, with their inks. */
-import { PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../../../pdf/objects.ts";
-import type { Box } from "../../press-geometry.ts";
+/** Notes among the facts of a page what its content paints, and with which inks. */
+import { everywhere, extentOf, grow, intersect, scalesOf, type Box } from "../../../lib/pdf/geometry.ts";
+import { sha256Of } from "../../../lib/cache/hash-of.ts";
+import { PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
-import { extentOf, grow, intersect, scalesOf } from "./geometry.ts";
-import type { GraphicsState, Paint } from "./graphics-state.ts";
+import { inkingOf, isProcessInk } from "./colorants.ts";
+import { colourOf, type Colour, type GraphicsState, type Paint } from "./graphics-state.ts";
 import type { InkLayers } from "./ink-layers.ts";
-import { thinnestWorthNoting, type PageFacts } from "./page-facts.ts";
+import { InkRecord, type Painted } from "./ink-record.ts";
+import { thinLinePt, thinnestWorthNoting, type PaintedFacts } from "./page-facts.ts";
 import type { PathInProgress } from "./path-in-progress.ts";
 import type { ShownText } from "./text-place.ts";
-
-/** All facts but what the layers of ink come to. */
-export type PaintedFacts = Omit<PageFacts, "ink">;
 
 /** Where a box of the user space is on the page, as far as it is not clipped. */
 export function visible(box: Box, state: GraphicsState): Box | undefined {
@@ -20,10 +19,24 @@ export function visible(box: Box, state: GraphicsState): Box | undefined {
 export class PaintRecord {
   readonly #facts: PaintedFacts;
   readonly #layers: InkLayers;
+  readonly #inks: InkRecord;
+  readonly #colours = new Map<string, Colour>();
 
   constructor(facts: PaintedFacts, layers: InkLayers) {
     this.#facts = facts;
     this.#layers = layers;
+    this.#inks = new InkRecord(facts);
+  }
+
+  /** A colour that an operator sets: most of them are set again and again. */
+  colour(space: ColourSpace, components: readonly number[], by: string): Colour {
+    const key = `${by} ${space.name} ${components.join(" ")}`;
+    const known = this.#colours.get(key);
+    if (known?.space === space) return known;
+    this.addColour(space, components, by);
+    const made = colourOf(space, components);
+    this.#colours.set(key, made);
+    return made;
   }
 
   addColour({ name: space }: ColourSpace, components: readonly number[], by: string): void {
@@ -31,29 +44,44 @@ export class PaintRecord {
     if (!this.#facts.colours.has(key)) this.#facts.colours.set(key, { space, components, by });
   }
 
-  /** @param resources - where its colour space may have a name */
-  addGradient(shading: PdfValue | undefined, resources: PdfDict): void {
+  /**
+   * @param resources - where its colour space may have a name
+   * @returns its colours as those of a paint: of each ink the most
+   */
+  addGradient(shading: PdfValue | undefined, resources: PdfDict): Colour {
     const resolved = resolve(shading);
     const entries = resolved instanceof PdfStream ? resolved.dict : asDict(resolved);
     const space = readColourSpace(entries?.get("ColorSpace"), asDict(resources.get("ColorSpace")));
-    for (const components of space.coloursOf(entries?.get("Function"))) this.addColour(space, components, "shading");
+    const colours = space.coloursOf(entries?.get("Function"));
+    for (const components of colours) this.addColour(space, components, "shading");
+    const { colorants } = space;
+    if (!colorants || colours.length === 0) return { space, inks: undefined, inking: undefined, isGradient: true };
+    const steps = colours.map((colour) => colorants.tintsOf(colour));
+    const most = colorants.names.map((_, i) => Math.max(...steps.map((step) => step[i]!)));
+    return { space, inks: undefined, inking: inkingOf(colorants, most), isGradient: true };
   }
 
-  /** @param box - on the page; nothing where it is clipped */
-  addGround(box: Box | undefined, paint: Paint | undefined): void {
-    if (!box) return;
-    this.#facts.grounds.push(box);
-    this.#addInks(box, paint);
+  /** Where nothing bounds a gradient but the clip. */
+  addShading(shading: PdfValue | undefined, resources: PdfDict, state: GraphicsState): void {
+    const colours = this.addGradient(shading, resources);
+    const box = intersect(state.clip, this.#facts.media ?? everywhere);
+    this.#note({ what: "gradient", sizePt: Infinity, paint: { ...state.fill, ...colours } }, box, state);
+    this.#addGround(box, undefined);
   }
 
   addFill(path: PathInProgress, state: GraphicsState): void {
-    this.addGround(path.box && visible(path.box, state), state.fill);
+    const box = path.box && visible(path.box, state);
     const [scaleX, scaleY] = scalesOf(state.matrix);
+    let thinnest = Infinity;
     for (const rectangle of path.rectangles) {
       const widthPt = Math.min((rectangle[2] - rectangle[0]) * scaleX, (rectangle[3] - rectangle[1]) * scaleY);
+      thinnest = Math.min(thinnest, widthPt);
       const seen = widthPt < thinnestWorthNoting ? visible(rectangle, state) : undefined;
       if (seen) this.#facts.thinLines.push({ widthPt, box: seen });
     }
+    const what = state.fill.isGradient ? "gradient" : thinnest < thinLinePt ? "line" : "ground";
+    this.#note({ what, sizePt: what === "line" ? thinnest : Infinity, paint: state.fill }, box, state);
+    this.#addGround(box, state.fill);
   }
 
   addStroke({ box }: PathInProgress, state: GraphicsState): void {
@@ -63,32 +91,62 @@ export class PaintRecord {
     const reach = half * Math.max(Math.SQRT2, state.miterLimit);
     this.#addInks(visible(grow(box, reach), state), state.stroke);
     const seen = visible(grow(box, half), state);
+    const widthPt = state.lineWidth * Math.min(...scalesOf(state.matrix));
+    this.#note({ what: "line", sizePt: widthPt, paint: state.stroke }, seen, state);
     if (!seen) return;
     this.#facts.grounds.push(seen);
-    const widthPt = state.lineWidth * Math.min(...scalesOf(state.matrix));
     if (widthPt < thinnestWorthNoting) this.#facts.thinLines.push({ widthPt, box: seen });
   }
 
-  addPicture({ dict }: PdfStream, state: GraphicsState): void {
+  addPicture({ dict, bytes }: PdfStream, state: GraphicsState): void {
     const [widthPx, heightPx] = [Number(dict.get("Width")), Number(dict.get("Height"))];
     const [widthPt, heightPt] = scalesOf(state.matrix);
-    if (dict.get("ImageMask") !== true) this.addColour(readColourSpace(dict.get("ColorSpace")), [], "image");
+    const isStencil = dict.get("ImageMask") === true;
+    const space = isStencil ? undefined : readColourSpace(dict.get("ColorSpace"));
+    if (space) this.addColour(space, [], "image");
     if (dict.has("SMask")) this.#facts.transparency.add("soft mask of a picture");
     for (const key of ["Alternates", "OPI"]) if (dict.has(key)) this.#facts.oddities.add(`${key} of a picture`);
     const box = visible([0, 0, 1, 1], state);
+    if (isStencil) this.#note({ what: "picture", sizePt: Infinity, paint: state.fill }, box, state);
+    else if (box || state.inTile) {
+      const spots = space?.colorants?.names.filter((name) => !isProcessInk(name)) ?? [];
+      this.#inks.addSpots(spots, state.inTile ? undefined : box);
+    }
     if (!box) return;
-    this.addGround(box, undefined);
+    if (space) this.#inks.addGround(box, space.colorants?.names ?? []);
+    this.#addGround(box, undefined);
     const ppi = Math.min((widthPx / widthPt) * 72, (heightPx / heightPt) * 72);
-    this.#facts.pictures.push({ widthPx, heightPx, widthPt, ppi, box });
+    const isInkJpeg = space?.name === "DeviceCMYK" && dict.get("Filter") === "/DCTDecode";
+    const sha256 = isInkJpeg ? sha256Of(bytes) : undefined;
+    this.#facts.pictures.push({ widthPx, heightPx, widthPt, ppi, box, sha256 });
   }
 
-  addText({ box, em, isStroked }: ShownText, state: GraphicsState): void {
+  addText({ box, em, sizePt, isFilled, isStroked }: ShownText, state: GraphicsState): void {
     const seen = intersect(box, state.clip);
     if (seen) this.#facts.texts.push(seen);
+    if (isFilled) this.#note({ what: "text", sizePt, paint: state.fill }, seen, state);
+    if (isStroked) this.#note({ what: "text", sizePt, paint: state.stroke }, seen, state);
     // Letters may reach out of the line's height and width, but hardly by a whole em.
     const reach = intersect(grow(box, em), state.clip);
-    this.#addInks(reach, state.fill);
+    if (isFilled) this.#addInks(reach, state.fill);
     if (isStroked) this.#addInks(reach, state.stroke);
+  }
+
+  /** @param box - on the page; nothing where it is clipped */
+  #addGround(box: Box | undefined, paint: Paint | undefined): void {
+    if (!box) return;
+    this.#facts.grounds.push(box);
+    this.#addInks(box, paint);
+  }
+
+  #note(
+    { what, sizePt, paint }: Pick<Painted, "what" | "sizePt" | "paint">,
+    seen: Box | undefined,
+    state: GraphicsState,
+  ): void {
+    if (!seen && !state.inTile) return;
+    const box = state.inTile ? undefined : seen;
+    this.#inks.add({ what, sizePt, paint, overprintMode: state.overprintMode, box });
   }
 
   #addInks(box: Box | undefined, paint: Paint | undefined): void {

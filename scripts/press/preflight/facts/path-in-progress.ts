@@ -1,5 +1,5 @@
-/** Path operators (ISO 32000-1, 8.5.2) in, the box around the path, and its rectangles, out. */
-import type { Box } from "../../press-geometry.ts";
+/** Keeps the box and the rectangles of a path until it is painted (ISO 32000-1, 8.5.2). */
+import type { Box } from "../../../lib/pdf/geometry.ts";
 
 /** A path until it is painted. Curves count with their control points, which lie around them. */
 export class PathInProgress {

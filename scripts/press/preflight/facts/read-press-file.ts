@@ -1,28 +1,32 @@
-/** The bytes of a file for the press in, all facts that its preflight judges out. */
-import { createHash } from "node:crypto";
-import { contentOf } from "../../../pdf/content-stream.ts";
+/** Reads all facts of a file for the press that its preflight judges. */
+import type { Box } from "../../../lib/pdf/geometry.ts";
+import { sha256Of } from "../../../lib/cache/hash-of.ts";
+import { contentOf } from "../../../lib/pdf/content-stream.ts";
 import {
   PdfRef,
   PdfStream,
   PdfString,
   asArray,
   asDict,
+  describe,
   expectDict,
   readText,
   resolve,
   type PdfDict,
   type PdfValue,
-} from "../../../pdf/objects.ts";
-import { readPages } from "../../../pdf/page-tree.ts";
-import { readObjects } from "../../../pdf/read-objects.ts";
-import type { Box } from "../../press-geometry.ts";
+} from "../../../lib/pdf/objects.ts";
+import { readPages } from "../../../lib/pdf/page-tree.ts";
+import { readObjects } from "../../../lib/pdf/read-objects.ts";
 import { readColourSpace } from "./colour-spaces.ts";
 import { InkLayers } from "./ink-layers.ts";
 import type { PageFacts } from "./page-facts.ts";
-import { fontReader, walkContent } from "./walk-content.ts";
+import { fontReader, walkContent, type Budget, type FontReader } from "./walk-content.ts";
+
+/** The most instructions in all content of a file: more than a book of a thousand pages has, read in about ten seconds. */
+const mostInstructions = 20_000_000;
 
 export interface PressFacts {
-  /** As the header tells it: `1.6`. */
+  /** The version that the header tells: `1.6`. */
   readonly version: string;
   readonly hasId: boolean;
   /** Text entries of the information dictionary, and names as they are. */
@@ -31,6 +35,11 @@ export interface PressFacts {
   readonly intent: IntentFacts | undefined;
   /** Keys of the catalog: what acts, what embeds. */
   readonly catalogKeys: readonly string[];
+  /** How many there are. */
+  readonly layers: number;
+  readonly isEncrypted: boolean;
+  /** Repairs without which it could not be read, in qpdf's words. */
+  readonly repairs: readonly string[];
   readonly pages: readonly PageFacts[];
 }
 
@@ -42,7 +51,11 @@ interface IntentFacts {
   readonly profileHash: string | undefined;
 }
 
-/** @throws {Error} for a file that `writePressFile` did not write. */
+/**
+ * Content that is not as it should be is noted with the page.
+ *
+ * @throws {Error} for a file that `readObjects` does not read.
+ */
 export function readPressFile(bytes: Uint8Array): PressFacts {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, 16).toString("latin1");
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", bytes.length - 2048);
@@ -50,14 +63,18 @@ export function readPressFile(bytes: Uint8Array): PressFacts {
   const entries = expectDict(catalog);
   const metadata = resolve(entries.get("Metadata"));
   const fontOf = fontReader();
+  const budget: Budget = { left: mostInstructions };
   return {
     version: /^%PDF-(\d\.\d)/.exec(head)?.[1] ?? "",
     hasId: /\/ID\s*\[/.test(tail),
     info: new Map([...(asDict(info) ?? [])].map(([key, value]) => [key, plain(value)])),
     xmp: metadata instanceof PdfStream ? contentOf(metadata).toString("utf8") : "",
     intent: readIntent(entries),
-    catalogKeys: [...entries.keys()],
-    pages: readPages({ catalog, info }).map((page, index) => readPage(expectDict(page), index + 1, fontOf)),
+    catalogKeys: [...entries.keys(), ...(asDict(entries.get("Names"))?.keys() ?? [])],
+    layers: asArray(asDict(entries.get("OCProperties"))?.get("OCGs")).length,
+    isEncrypted: false,
+    repairs: [],
+    pages: readPages({ catalog, info }).map((page, index) => readPage(expectDict(page), index + 1, fontOf, budget)),
   };
 }
 
@@ -78,15 +95,12 @@ function readIntent(catalog: PdfDict): IntentFacts | undefined {
     condition: plain(intent.get("OutputConditionIdentifier") ?? null),
     // ISO 15076-1, 7.2.
     profile: profile && `${profile.toString("latin1", 12, 16)} ${profile.toString("latin1", 16, 20)}`,
-    profileHash: profile && createHash("sha256").update(profile).digest("hex"),
+    profileHash: profile && sha256Of(profile),
   };
 }
 
-function readPage(page: PdfDict, number: number, fontOf: ReturnType<typeof fontReader>): PageFacts {
-  const box = (name: string): Box | undefined => {
-    const sides = asArray(page.get(name)).map(Number);
-    return sides.length === 4 ? (sides as unknown as Box) : undefined;
-  };
+function readPage(page: PdfDict, number: number, fontOf: FontReader, budget: Budget): PageFacts {
+  const box = (name: string): Box | undefined => readBox(page.get(name));
   const group = asDict(page.get("Group"));
   const bleed = box("BleedBox");
   const layers = new InkLayers(bleed);
@@ -95,7 +109,8 @@ function readPage(page: PdfDict, number: number, fontOf: ReturnType<typeof fontR
     media: box("MediaBox"),
     bleed,
     trim: box("TrimBox"),
-    hasAnnotations: asArray(page.get("Annots")).length > 0,
+    rotate: Number(resolve(page.get("Rotate"))) || 0,
+    annotations: asArray(page.get("Annots")).map((value) => describe(asDict(value)?.get("Subtype")).slice(1)),
     groupSpace: group && readColourSpace(group.get("CS")).name,
     colours: new Map(),
     thinLines: [],
@@ -103,16 +118,32 @@ function readPage(page: PdfDict, number: number, fontOf: ReturnType<typeof fontR
     fonts: new Map(),
     texts: [],
     grounds: [],
+    inkFacts: [],
+    spots: [],
     transparency: new Set<string>(),
-    oddities: new Set<string>(),
+    oddities: new Set<string>(page.has("AA") ? ["actions of the page"] : []),
+    unread: new Set<string>(),
   } satisfies Omit<PageFacts, "ink">;
   const resources = asDict(page.get("Resources")) ?? new Map<string, PdfValue>();
   const contents = page.get("Contents");
   const streams = contents instanceof PdfRef && contents.value instanceof PdfStream ? [contents] : asArray(contents);
-  const pieces = streams.flatMap((stream) => {
-    const resolved = resolve(stream);
-    return resolved instanceof PdfStream ? [contentOf(resolved), Buffer.from("\n")] : [];
-  });
-  walkContent(Buffer.concat(pieces), resources, facts, layers, fontOf);
+  try {
+    const pieces = streams.flatMap((stream) => {
+      const resolved = resolve(stream);
+      return resolved instanceof PdfStream ? [contentOf(resolved), Buffer.from("\n")] : [];
+    });
+    walkContent(Buffer.concat(pieces), resources, facts, { layers, fontOf, budget });
+  } catch (error) {
+    facts.unread.add(`the content of the page (${(error as Error).message})`);
+    layers.unprove();
+  }
   return { ...facts, ink: layers.bound() };
+}
+
+/** From the lower left corner to the upper right one, whichever two corners it tells (ISO 32000-1, 7.9.5). */
+function readBox(value: PdfValue | undefined): Box | undefined {
+  const sides = asArray(value).map((side) => Number(resolve(side)));
+  if (sides.length !== 4 || !sides.every(Number.isFinite)) return undefined;
+  const [x1, y1, x2, y2] = sides as [number, number, number, number];
+  return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)];
 }

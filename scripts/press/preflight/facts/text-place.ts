@@ -1,31 +1,43 @@
-/** Text operators (ISO 32000-1, 9.3 and 9.4) in, where their text stands out. */
-import { PdfString } from "../../../pdf/objects.ts";
-import type { Box } from "../../press-geometry.ts";
-import { extentOf, identity, multiply, scalesOf, type Matrix } from "./geometry.ts";
+/** Computes where text stands that the text operators show (ISO 32000-1, 9.3 and 9.4). */
+import { numberAt, numbersOf, type Operand } from "../../../lib/pdf/operands.ts";
+import { extentOf, identity, matrixOf, multiply, scalesOf, type Box, type Matrix } from "../../../lib/pdf/geometry.ts";
+import { PdfString } from "../../../lib/pdf/objects.ts";
 import type { GraphicsState } from "./graphics-state.ts";
-import { numberAt, numbersOf, type Operand } from "./read-instructions.ts";
 
-/** Of `textMode`: filled, and neither filled nor stroked. */
-const filled = 0;
-const invisible = 3;
+/** Values of `textMode` without what it adds to the clip (4); 2 is both filled and stroked. */
+const [filled, stroked, invisible] = [0, 1, 3] as const;
 
 /** Text that was shown between two settings of the text matrix, as it stands on the page. */
 export interface ShownText {
   readonly box: Box;
-  /** How large its largest type is. */
+  /** How large its largest type is, and how high its smallest. */
   readonly em: number;
+  readonly sizePt: number;
+  readonly isFilled: boolean;
   readonly isStroked: boolean;
+}
+
+/** Text that was shown, in the space of the text matrix, with the sizes of the largest and the smallest type. */
+interface Shown {
+  left: number;
+  bottom: number;
+  right: number;
+  top: number;
+  size: number;
+  least: number;
+  isFilled: boolean;
+  isStroked: boolean;
 }
 
 /** The pen of text, from one `BT` to the next. */
 export class TextPlace {
-  /** As `Tm` set it; all else is in its space, in which lines are level. */
+  /** The matrix that `Tm` set; all else is in its space, in which lines are level. */
   #matrix: Matrix = identity;
   #lineX = 0;
   #lineY = 0;
   #x = 0;
   /** Around what was shown: most strings are single letters, so they are placed on the page together. */
-  #shown: { left: number; bottom: number; right: number; top: number; size: number; isStroked: boolean } | undefined;
+  #shown: Shown | undefined;
 
   /** Does what an operator says that sets or shows text. Before `Tm` and `BT`, `endRun` is to be asked. */
   operate(operator: string, operands: readonly Operand[], state: GraphicsState): void {
@@ -39,7 +51,7 @@ export class TextPlace {
       case "BT":
         return this.#begin(identity);
       case "Tm":
-        return this.#begin(numbersOf(operands) as unknown as Matrix);
+        return this.#begin(matrixOf(numbersOf(operands)));
       case "TD":
         state.leading = -numberAt(operands, 1);
         return this.#move(numberAt(operands, 0), numberAt(operands, 1));
@@ -73,14 +85,16 @@ export class TextPlace {
     }
   }
 
-  /** What was shown since the last time, if anything was. */
+  /** Returns what was shown since the last time, if anything was. */
   endRun({ matrix }: GraphicsState): ShownText | undefined {
     const shown = this.#shown;
     if (!shown) return undefined;
     this.#shown = undefined;
-    const { left, bottom, right, top, size, isStroked } = shown;
+    const { left, bottom, right, top, size, least, isFilled, isStroked } = shown;
     const placed = multiply(this.#matrix, matrix);
-    return { box: extentOf([left, bottom, right, top], placed), em: size * Math.max(...scalesOf(placed)), isStroked };
+    const box = extentOf([left, bottom, right, top], placed);
+    const [along, upwards] = scalesOf(placed);
+    return { box, em: size * Math.max(along, upwards), sizePt: least * upwards, isFilled, isStroked };
   }
 
   #begin(matrix: Matrix): void {
@@ -108,13 +122,14 @@ export class TextPlace {
         if (measured.characters > 0) isEmpty = false;
       }
     }
-    if (isEmpty || textMode === invisible) return;
+    const mode = textMode % 4;
+    if (isEmpty || mode === invisible) return;
     const [left, right] = [Math.min(start, this.#x), Math.max(start, this.#x)];
     const [bottom, top] = [this.#lineY + rise + font.descent * size, this.#lineY + rise + font.ascent * size];
-    const isStroked = textMode !== filled;
+    const [isFilled, isStroked] = [mode !== stroked, mode !== filled];
     const shown = this.#shown;
     if (!shown) {
-      this.#shown = { left, bottom, right, top, size, isStroked };
+      this.#shown = { left, bottom, right, top, size, least: Math.abs(size), isFilled, isStroked };
       return;
     }
     shown.left = Math.min(shown.left, left);
@@ -122,6 +137,8 @@ export class TextPlace {
     shown.right = Math.max(shown.right, right);
     shown.top = Math.max(shown.top, top);
     shown.size = Math.max(shown.size, size);
+    shown.least = Math.min(shown.least, Math.abs(size));
+    shown.isFilled ||= isFilled;
     shown.isStroked ||= isStroked;
   }
 }

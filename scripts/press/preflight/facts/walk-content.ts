@@ -1,15 +1,33 @@
-/** The content of a page, and of all that it paints with, in; facts on paint, colours, lines, text and pictures out. */
-import { contentOf } from "../../../pdf/content-stream.ts";
-import { PdfStream, asArray, asDict, describe, resolve, type PdfDict, type PdfValue } from "../../../pdf/objects.ts";
-import type { Box } from "../../press-geometry.ts";
+/** Walks the content of a page and of all that it paints with, and notes its facts. */
+import { nameOf, numberAt, numbersOf, type Operand } from "../../../lib/pdf/operands.ts";
+import { readInstructions } from "../../../lib/pdf/instructions.ts";
+import {
+  extentOf,
+  identity,
+  intersect,
+  matrixOf,
+  multiply,
+  nowhere,
+  readMatrix,
+  type Box,
+} from "../../../lib/pdf/geometry.ts";
+import { contentOf } from "../../../lib/pdf/content-stream.ts";
+import {
+  PdfStream,
+  asArray,
+  asDict,
+  describe,
+  resolve,
+  type PdfDict,
+  type PdfValue,
+} from "../../../lib/pdf/objects.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
 import { readFont, type FontMetrics } from "./font-metrics.ts";
-import { everywhere, extentOf, identity, intersect, multiply, nowhere, type Matrix } from "./geometry.ts";
-import { initialState, type GraphicsState } from "./graphics-state.ts";
+import { colourOf, initialState, type Colour, type GraphicsState, type Paint } from "./graphics-state.ts";
 import type { InkLayers } from "./ink-layers.ts";
-import { PaintRecord, visible, type PaintedFacts } from "./paint-record.ts";
+import type { PaintedFacts } from "./page-facts.ts";
+import { PaintRecord, visible } from "./paint-record.ts";
 import { PathInProgress } from "./path-in-progress.ts";
-import { nameOf, numberAt, numbersOf, readInstructions, type Operand } from "./read-instructions.ts";
 import { TextPlace } from "./text-place.ts";
 
 /** Fonts are read once for a file. */
@@ -30,165 +48,257 @@ const deviceSpaces = {
   k: readColourSpace("/DeviceCMYK"),
 };
 
+function paintOf({ space, inks, inking, isGradient }: Colour, overprints: boolean): Paint {
+  return { space, inks, inking, isGradient, overprints };
+}
+
 /** Text operators after which text stands in the same space, painted with the same inks. */
 const isOfRun = (operator: string) =>
   (operator.startsWith("T") && operator !== "Tm") || operator === "'" || operator === '"';
 
+/** How many instructions of a file may still be read: forms that paint forms can say more than anybody could read. */
+export interface Budget {
+  left: number;
+}
+
+/** Records and readers that a page is walked with. */
+export interface Walk {
+  /** Is told of all that is painted. */
+  readonly layers: InkLayers;
+  readonly fontOf: FontReader;
+  readonly budget: Budget;
+}
+
+/** Forms within forms. */
+const deepest = 28;
+
+class TooMuch extends Error {}
+
 /**
  * @param content - of a page; its resources may hold forms and patterns, which are walked where they are used
- * @param layers - is told of all that is painted
+ * @throws {Error} where there is more than `budget` allows
  */
-export function walkContent(
-  content: Buffer,
-  resources: PdfDict,
-  facts: PaintedFacts,
-  layers: InkLayers,
-  fontOf: FontReader,
-): void {
-  const record = new PaintRecord(facts, layers);
-  walk(content, resources, initialState());
+export function walkContent(content: Buffer, resources: PdfDict, facts: PaintedFacts, walk: Walk): void {
+  const page: Page = { ...walk, facts, record: new PaintRecord(facts, walk.layers), open: new Set() };
+  new Walker(page, resources, initialState()).walk(content);
+}
 
-  function walk(bytes: Buffer, here: PdfDict, start: GraphicsState): void {
-    let state: GraphicsState = { ...start };
-    const stack: GraphicsState[] = [];
-    const text = new TextPlace();
-    let path = new PathInProgress();
-    const find = (kind: string, operand: Operand | undefined) => resolve(asDict(here.get(kind))?.get(nameOf(operand)));
-    const useOf = (operator: string) => (operator === operator.toLowerCase() ? "fill" : "stroke");
+/** Values that the walks of a page's content and of all forms on it share. */
+interface Page extends Walk {
+  readonly facts: PaintedFacts;
+  readonly record: PaintRecord;
+  /** Forms that are being walked. */
+  readonly open: Set<PdfStream>;
+}
 
-    const setColour = (use: "fill" | "stroke", space: ColourSpace, components: number[], by: string) => {
-      state[use] = { ...state[use], space, inks: space.inksOf(components) };
-      record.addColour(space, components, by);
-    };
-    const endRun = () => {
-      const shown = text.endRun(state);
-      if (shown) record.addText(shown, state);
-    };
-    const endPath = () => {
-      // Nothing is painted where nothing is left of the clip.
-      if (path.clips) state.clip = (path.box && visible(path.box, state)) ?? nowhere;
-      path = new PathInProgress();
-    };
-    const setPattern = (pattern: PdfValue) => {
-      // A tile lies anywhere: what matters are its colours and fonts.
-      if (pattern instanceof PdfStream) walkForm(pattern, here, { ...state, matrix: identity, clip: nowhere });
-      else record.addGradient(asDict(pattern)?.get("Shading"), here);
-    };
+type Use = "fill" | "stroke";
 
-    readInstructions(bytes, (operator, operands) => {
-      if (!isOfRun(operator)) endRun();
-      switch (operator) {
-        case "q":
-          stack.push({ ...state });
-          break;
-        case "Q":
-          state = stack.pop() ?? state;
-          break;
-        case "cm":
-          state.matrix = multiply(numbersOf(operands) as unknown as Matrix, state.matrix);
-          break;
-        case "w":
-          [state.lineWidth = 1] = numbersOf(operands);
-          break;
-        case "M":
-          [state.miterLimit = 10] = numbersOf(operands);
-          break;
-        case "gs":
-          applyState(asDict(find("ExtGState", operands[0])), state);
-          break;
-        case "m":
-        case "l":
-        case "c":
-        case "v":
-        case "y":
-        case "re":
-        case "W":
-        case "W*":
-          path.add(operator, numbersOf(operands));
-          break;
-        case "n":
-          endPath();
-          break;
-        case "f":
-        case "F":
-        case "f*":
-          record.addFill(path, state);
-          endPath();
-          break;
-        case "S":
-        case "s":
-          record.addStroke(path, state);
-          endPath();
-          break;
-        case "B":
-        case "B*":
-        case "b":
-        case "b*":
-          record.addFill(path, state);
-          record.addStroke(path, state);
-          endPath();
-          break;
-        case "sh":
-          record.addGradient(find("Shading", operands[0]), here);
-          record.addGround(intersect(state.clip, facts.media ?? everywhere), undefined);
-          break;
-        case "Do":
-          addObject(find("XObject", operands[0]), here, state);
-          break;
-        case "BI":
-          facts.oddities.add("inline image");
-          break;
-        case "g":
-        case "rg":
-        case "k":
-        case "G":
-        case "RG":
-        case "K": {
-          const space = deviceSpaces[operator.toLowerCase() as keyof typeof deviceSpaces];
-          setColour(useOf(operator), space, numbersOf(operands), operator);
-          break;
-        }
-        case "cs":
-        case "CS": {
-          const space = readColourSpace(find("ColorSpace", operands[0]) ?? operands[0]);
-          const use = useOf(operator);
-          state[use] = { ...state[use], space, inks: space.inksOf(space.initial) };
-          break;
-        }
-        case "sc":
-        case "scn":
-        case "SC":
-        case "SCN":
-          if (typeof operands.at(-1) === "string") {
-            state[useOf(operator)] = { ...state[useOf(operator)], inks: undefined };
-            setPattern(find("Pattern", operands.at(-1)));
-          } else setColour(useOf(operator), state[useOf(operator)].space, numbersOf(operands), operator);
-          break;
-        case "Tf": {
-          const font = asDict(find("Font", operands[0]));
-          state.font = font && fontOf(font);
-          state.size = numberAt(operands, 1);
-          if (state.font) facts.fonts.set(state.font.name, { name: state.font.name, program: state.font.program });
-          break;
-        }
-        default:
-          text.operate(operator, operands, state);
-      }
-    });
-    endRun();
+/** Operators of strokes are capitals. */
+function useOf(operator: string): Use {
+  return operator === operator.toLowerCase() ? "fill" : "stroke";
+}
+
+/** Walks one content stream: of a page, a form, a tile or a mask. */
+class Walker {
+  readonly #page: Page;
+  readonly #resources: PdfDict;
+  readonly #saved: GraphicsState[] = [];
+  readonly #text = new TextPlace();
+  #path = new PathInProgress();
+  #state: GraphicsState;
+
+  constructor(page: Page, resources: PdfDict, start: GraphicsState) {
+    this.#page = page;
+    this.#resources = resources;
+    this.#state = { ...start };
   }
 
-  function addObject(object: PdfValue, here: PdfDict, state: GraphicsState): void {
+  walk(content: Buffer): void {
+    const { budget, facts, layers } = this.#page;
+    readInstructions(content, (operator, operands) => {
+      if (budget.left-- <= 0) throw new TooMuch("there is more of it than can be read in reasonable time");
+      try {
+        this.#operate(operator, operands);
+      } catch (error) {
+        if (error instanceof TooMuch) throw error;
+        facts.unread.add(`operator ${operator} (${(error as Error).message})`);
+        layers.unprove();
+      }
+    });
+    this.#endRun();
+  }
+
+  /** Operators of the graphics state and of objects; all others are of paths, colours or text. */
+  #operate(operator: string, operands: Operand[]): void {
+    if (!isOfRun(operator)) this.#endRun();
+    switch (operator) {
+      case "q":
+        this.#saved.push({ ...this.#state });
+        break;
+      case "Q":
+        this.#state = this.#saved.pop() ?? this.#state;
+        break;
+      case "cm":
+        this.#state.matrix = multiply(matrixOf(numbersOf(operands)), this.#state.matrix);
+        break;
+      case "w":
+        [this.#state.lineWidth = 1] = numbersOf(operands);
+        break;
+      case "M":
+        [this.#state.miterLimit = 10] = numbersOf(operands);
+        break;
+      case "gs":
+        this.#applyState(asDict(this.#find("ExtGState", operands[0])));
+        break;
+      case "sh":
+        this.#page.record.addShading(this.#find("Shading", operands[0]), this.#resources, this.#state);
+        break;
+      case "Do":
+        this.#addObject(this.#find("XObject", operands[0]));
+        break;
+      case "BI":
+        this.#page.facts.oddities.add("inline image");
+        break;
+      case "Tf":
+        this.#setFont(operands);
+        break;
+      default:
+        if (!this.#paint(operator, operands) && !this.#setColour(operator, operands))
+          this.#text.operate(operator, operands, this.#state);
+    }
+  }
+
+  /** Makes and paints paths. @returns whether the operator is one of these */
+  #paint(operator: string, operands: Operand[]): boolean {
+    const { record } = this.#page;
+    switch (operator) {
+      case "m":
+      case "l":
+      case "c":
+      case "v":
+      case "y":
+      case "re":
+      case "W":
+      case "W*":
+        this.#path.add(operator, numbersOf(operands));
+        return true;
+      case "n":
+        break;
+      case "f":
+      case "F":
+      case "f*":
+        record.addFill(this.#path, this.#state);
+        break;
+      case "S":
+      case "s":
+        record.addStroke(this.#path, this.#state);
+        break;
+      case "B":
+      case "B*":
+      case "b":
+      case "b*":
+        record.addFill(this.#path, this.#state);
+        record.addStroke(this.#path, this.#state);
+        break;
+      default:
+        return false;
+    }
+    this.#endPath();
+    return true;
+  }
+
+  /** Sets colours and their spaces. @returns whether the operator is one of these */
+  #setColour(operator: string, operands: Operand[]): boolean {
+    const use = useOf(operator);
+    switch (operator) {
+      case "g":
+      case "rg":
+      case "k":
+      case "G":
+      case "RG":
+      case "K":
+        this.#setPaint(use, deviceSpaces[operator.toLowerCase() as keyof typeof deviceSpaces], operands, operator);
+        return true;
+      case "cs":
+      case "CS": {
+        const space = readColourSpace(this.#find("ColorSpace", operands[0]) ?? operands[0]);
+        this.#state[use] = paintOf(colourOf(space, space.initial), this.#state[use].overprints);
+        return true;
+      }
+      case "sc":
+      case "scn":
+      case "SC":
+      case "SCN":
+        if (typeof operands.at(-1) === "string") this.#setPattern(use, operands);
+        else this.#setPaint(use, this.#state[use].space, operands, operator);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #setPaint(use: Use, space: ColourSpace, operands: Operand[], by: string): void {
+    const colour = this.#page.record.colour(space, numbersOf(operands), by);
+    this.#state[use] = paintOf(colour, this.#state[use].overprints);
+  }
+
+  #setPattern(use: Use, operands: Operand[]): void {
+    const pattern = this.#find("Pattern", operands.at(-1));
+    const components = numbersOf(operands);
+    const { space, overprints } = this.#state[use];
+    const own = paintOf(colourOf(space, components), overprints);
+    if (pattern instanceof PdfStream) {
+      this.#state[use] = { ...own, inks: undefined, inking: undefined };
+      // A tile lies anywhere: what matters are its colours and fonts. It may have none of its own (8.7.3.3).
+      const inside = components.length > 0 ? { fill: own, stroke: own } : {};
+      this.#walkForm(pattern, { ...this.#state, ...inside, matrix: identity, clip: nowhere, inTile: true });
+    } else {
+      // The colour space stays Pattern, for the next one.
+      const colour = this.#page.record.addGradient(asDict(pattern)?.get("Shading"), this.#resources);
+      const { name, colorants } = colour.space;
+      this.#state[use] = { ...paintOf(colour, overprints), space: { ...space, name, colorants } };
+    }
+  }
+
+  #setFont(operands: Operand[]): void {
+    const { fontOf, facts } = this.#page;
+    const found = asDict(this.#find("Font", operands[0]));
+    const font = found && fontOf(found);
+    this.#state.font = font;
+    this.#state.size = numberAt(operands, 1);
+    if (font) facts.fonts.set(font.name, { name: font.name, program: font.program });
+  }
+
+  #endRun(): void {
+    const shown = this.#text.endRun(this.#state);
+    if (shown) this.#page.record.addText(shown, this.#state);
+  }
+
+  #endPath(): void {
+    const { clips, box } = this.#path;
+    // Nothing is painted where nothing is left of the clip.
+    if (clips) this.#state.clip = (box && visible(box, this.#state)) ?? nowhere;
+    this.#path = new PathInProgress();
+  }
+
+  /** A resource by its kind and name. */
+  #find(kind: string, name: Operand | undefined): PdfValue {
+    return resolve(asDict(this.#resources.get(kind))?.get(nameOf(name)));
+  }
+
+  #addObject(object: PdfValue): void {
     if (!(object instanceof PdfStream)) return;
+    const { record, facts } = this.#page;
     const subtype = object.dict.get("Subtype");
-    if (subtype === "/Image") record.addPicture(object, state);
-    else if (subtype === "/Form") walkForm(object, here, state);
+    if (subtype === "/Image") record.addPicture(object, this.#state);
+    else if (subtype === "/Form") this.#walkForm(object, this.#state);
     else facts.oddities.add(`XObject of type ${describe(subtype)}`);
   }
 
-  function walkForm(form: PdfStream, around: PdfDict, state: GraphicsState): void {
-    const matrix = asArray(form.dict.get("Matrix")).map(Number);
-    const placed = multiply((matrix.length === 6 ? matrix : identity) as unknown as Matrix, state.matrix);
+  /** @param around - resources of a form that has none of its own */
+  #walkForm(form: PdfStream, state: GraphicsState, around = this.#resources): void {
+    const { open, layers, record } = this.#page;
+    const placed = multiply(readMatrix(form.dict.get("Matrix")), state.matrix);
     const box = asArray(form.dict.get("BBox")).map(Number) as unknown as Box;
     const clip = box.length === 4 ? intersect(extentOf(box, placed), state.clip) : state.clip;
     const blending = asDict(form.dict.get("Group"))?.get("CS");
@@ -198,31 +308,47 @@ export function walkContent(
       if (clip && space.name !== "DeviceCMYK") layers.unprove();
     }
     const inside = { ...state, matrix: placed, clip: clip ?? nowhere };
-    walk(contentOf(form), asDict(form.dict.get("Resources")) ?? around, inside);
+    if (open.has(form)) throw new Error("a form that paints itself");
+    if (open.size >= deepest) throw new Error(`more than ${deepest} forms within each other`);
+    open.add(form);
+    try {
+      const resources = asDict(form.dict.get("Resources")) ?? around;
+      new Walker(this.#page, resources, inside).walk(contentOf(form));
+    } finally {
+      open.delete(form);
+    }
   }
 
-  function applyState(entries: PdfDict | undefined, state: GraphicsState): void {
+  #applyState(entries: PdfDict | undefined): void {
     if (!entries) return;
+    const { facts } = this.#page;
+    const state = this.#state;
     const width = entries.get("LW");
     if (typeof width === "number") state.lineWidth = width;
-    for (const key of ["ca", "CA"]) {
-      const alpha = entries.get(key);
-      if (typeof alpha === "number" && alpha < 1) facts.transparency.add(`opacity ${Math.round(alpha * 100)}%`);
-    }
-    const mode = resolve(entries.get("BM"));
-    const first = Array.isArray(mode) ? resolve(mode[0]) : mode;
-    if (typeof first === "string" && !["/Normal", "/Compatible"].includes(first)) {
-      facts.transparency.add(first.slice(1));
-      layers.unprove();
-    }
+    this.#noteBlending(entries);
+    const overprintMode = entries.get("OPM");
+    if (overprintMode === 0 || overprintMode === 1) state.overprintMode = overprintMode;
     const [strokes, fills] = [entries.get("OP"), entries.get("op") ?? entries.get("OP")];
     if (typeof fills === "boolean") state.fill = { ...state.fill, overprints: fills };
     if (typeof strokes === "boolean") state.stroke = { ...state.stroke, overprints: strokes };
     const mask = asDict(entries.get("SMask"));
     const group = resolve(mask?.get("G"));
     if (mask) facts.transparency.add("soft mask");
-    if (group instanceof PdfStream) walkForm(group, new Map(), { ...state, clip: nowhere });
+    if (group instanceof PdfStream) this.#walkForm(group, { ...state, clip: nowhere, inTile: false }, new Map());
     for (const key of ["TR", "HTP"]) if (entries.has(key)) facts.oddities.add(`${key} in a graphics state`);
     if (entries.has("TR2") && entries.get("TR2") !== "/Default") facts.oddities.add("TR2 in a graphics state");
+  }
+
+  #noteBlending(entries: PdfDict): void {
+    const { facts, layers } = this.#page;
+    for (const key of ["ca", "CA"]) {
+      const alpha = entries.get(key);
+      if (typeof alpha === "number" && alpha < 1) facts.transparency.add(`opacity ${Math.round(alpha * 100)}%`);
+    }
+    const mode = resolve(entries.get("BM"));
+    const first = Array.isArray(mode) ? resolve(mode[0]) : mode;
+    if (typeof first !== "string" || first === "/Normal" || first === "/Compatible") return;
+    facts.transparency.add(first.slice(1));
+    layers.unprove();
   }
 }

@@ -1,0 +1,54 @@
+/** Lists what converts each directive of the report, and each block of Markdown that isn't converted as usual. */
+import type { Nodes } from "mdast";
+import { classesOf, layoutClasses } from "../../markdown/directives/classes.ts";
+import type { DirectiveNode } from "../../markdown/directives/directive.ts";
+import { directiveOf, type DirectiveName } from "../../markdown/directives/directives.ts";
+import { addClass, element, text } from "../element.ts";
+import type { Surroundings, ToHast } from "../hast-context.ts";
+import { box } from "./box.ts";
+import { chart } from "./chart.ts";
+import { definitionDescription, definitionList, definitionTerm } from "./definition-list.ts";
+import { figure } from "./figure.ts";
+import { formula } from "./formula.ts";
+import { heading } from "./heading.ts";
+import { keep } from "./keep.ts";
+import { markdownTable } from "./markdown-table.ts";
+import { note } from "./note.ts";
+import { pageBreak } from "./page-break.ts";
+import { table } from "./table.ts";
+
+const directiveBlocks: Readonly<Record<DirectiveName, ToHast<never>>> = {
+  box,
+  chart,
+  figure,
+  keep,
+  note,
+  "page-break": pageBreak,
+  table,
+};
+
+/** Converts a directive; one that the report doesn't have is a note. */
+function directive(node: DirectiveNode, around: Surroundings): ReturnType<ToHast<Nodes>> {
+  const known = directiveOf(node);
+  if (!known && node.type === "textDirective") {
+    return element("span", {}, [text(`:${node.name}[`), ...around.state.all(node), text("]")]);
+  }
+  const block = (known ? directiveBlocks[known.name] : (note as ToHast<never>))(node as never, around);
+  const given = classesOf(node);
+  if (block) for (const name of layoutClasses) if (given.includes(name)) addClass(block, name);
+  return block;
+}
+
+/** Converters by the node's type; definitions of notes are printed elsewhere. */
+export const blocks = {
+  heading,
+  math: formula,
+  defList: definitionList,
+  defListTerm: definitionTerm,
+  defListDescription: definitionDescription,
+  table: markdownTable,
+  containerDirective: directive,
+  leafDirective: directive,
+  textDirective: directive,
+  footnoteDefinition: () => undefined,
+};

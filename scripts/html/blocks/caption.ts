@@ -1,0 +1,54 @@
+/** Converts the title of a numbered directive to its caption, and the rest of it to blocks. */
+import type { Element, ElementContent } from "hast";
+import type { ContainerDirective } from "mdast-util-directive";
+import { nameOfTarget } from "../../languages/labels.ts";
+import { isHeld } from "../../markdown/directives/place.ts";
+import { titleOf } from "../../markdown/directives/directive-nodes.ts";
+import { picturesIn } from "../cut-at-pictures.ts";
+import { element, text } from "../element.ts";
+import type { Surroundings } from "../hast-context.ts";
+
+export interface Captioned {
+  id: string;
+  /** Caption, as `Figure 3. Title`. */
+  caption: Element;
+  /** Blocks that the directive holds beside its title. */
+  blocks: ElementContent[];
+}
+
+/** Converts the directive. @throws where it has no number, which all have that are `numberedAs` something */
+export function toCaptioned(node: ContainerDirective, { state, context }: Surroundings): Captioned {
+  const { targets, labels } = context;
+  const target = targets.get(node);
+  if (!target?.number || target.kind === "section") throw new Error(`Unexpected :::${node.name} without a number`);
+  const title = titleOf(node);
+  const label = nameOfTarget(target.kind, target.number, context);
+  const caption = element("p", { className: ["caption"], dataContinued: labels.continued }, [
+    element("span", { className: ["caption-label"], dataGenerated: "" }, [
+      text(label.endsWith(".") || !title ? label : `${label}.`),
+    ]),
+    ...(title ? [text(" "), element("span", { className: ["caption-title"] }, state.all(title))] : []),
+  ]);
+  if (title) state.patch(title, caption);
+  const blocks = state.all({ ...node, children: node.children.filter((child) => child !== title) });
+  return { id: target.id, caption, blocks };
+}
+
+/** Returns the attribute of a block that stays where it stands in the text; none for others. */
+export function placeProperties(node: ContainerDirective): { dataPlace?: "here" } {
+  return isHeld(node) ? { dataPlace: "here" } : {};
+}
+
+/** Returns the line below a caption that says what is counted, where `unit` does; none without. */
+export function unitLine({ attributes }: ContainerDirective): Element[] {
+  const unit = attributes?.unit;
+  return unit ? [element("p", { className: ["unit"] }, [text(`(${unit})`)])] : [];
+}
+
+/** Marks the paragraphs of a figure or table as pictures, or as what is said of them. */
+export function markLegends(blocks: readonly ElementContent[]): void {
+  for (const block of blocks) {
+    if (block.type !== "element" || block.tagName !== "p") continue;
+    block.properties.className = [picturesIn(block).length > 0 ? "picture" : "legend"];
+  }
+}

@@ -1,0 +1,27 @@
+/** Converts `:::chart` to a figure with the drawn chart in it; for the web, with its numbers as a table too. */
+import type { ContainerDirective } from "mdast-util-directive";
+import { element } from "../element.ts";
+import type { ToHast } from "../hast-context.ts";
+import { markLegends, placeProperties, toCaptioned, unitLine } from "./caption.ts";
+
+export const chart: ToHast<ContainerDirective> = (node, around) => {
+  const { state, context, fillLater } = around;
+  const { id, caption, blocks } = toCaptioned(node, around);
+  markLegends(blocks);
+  const place = element("div", { className: ["chart"] });
+  state.patch(node, place);
+  const drawn = context.charts[context.chartOf.get(node) ?? -1];
+  if (drawn) {
+    // The sanitizer lets no SVG through.
+    fillLater(place, (filled) => {
+      filled.children = [drawn.svg];
+      filled.data = { ...filled.data, onlyForWeb: drawn.table, webSummary: context.labels.table };
+    });
+  }
+  return element("div", { className: ["figure"], id, ...placeProperties(node) }, [
+    caption,
+    ...unitLine(node),
+    place,
+    ...blocks,
+  ]);
+};

@@ -1,0 +1,78 @@
+/** Converts `:::figure` to its caption, its pictures, several side by side with a letter each, and what is said of them. */
+import type { Element, ElementContent } from "hast";
+import type { ContainerDirective } from "mdast-util-directive";
+import { figureWidthOf } from "../../markdown/directives/figure.ts";
+import { cutAtPictures, picturesIn, type Piece } from "../cut-at-pictures.ts";
+import { element, text } from "../element.ts";
+import type { ToHast } from "../hast-context.ts";
+import { letterNumeral } from "../letter-numeral.ts";
+import { toPictureBlock, toPictureRows, type Panel } from "../picture-rows.ts";
+import { setPictureWidth } from "../picture-size.ts";
+import { placeProperties, toCaptioned } from "./caption.ts";
+
+export const figure: ToHast<ContainerDirective> = (node, around) => {
+  const { id, caption, blocks } = toCaptioned(node, around);
+  const width = figureWidthOf(node);
+  for (const picture of blocks.flatMap((block) => (block.type === "element" ? picturesIn(block) : []))) {
+    if (!width || picture.properties.dataOwnWidth !== undefined) continue;
+    setPictureWidth(picture, width);
+    picture.properties.dataOwnWidth = "";
+  }
+  return element("div", { className: ["figure"], id, ...placeProperties(node) }, [caption, ...setBlocks(blocks)]);
+};
+
+/** Sets what is said of a single picture as its legend; of several, what stands in the picture's own paragraph below it. */
+function setBlocks(blocks: readonly ElementContent[]): ElementContent[] {
+  const cut = blocks.map((block) => ({ block, pieces: isParagraph(block) ? piecesOf(block) : [] }));
+  const isSingle = cut.flatMap(({ pieces }) => pieces.filter(isPicture)).length === 1;
+  const result: ElementContent[] = [];
+  let row: Panel[] = [];
+  let letters = 0;
+  const endRow = () => {
+    result.push(...toPictureRows(row));
+    row = [];
+  };
+  for (const { block, pieces } of cut) {
+    if (pieces.length === 0) {
+      endRow();
+      result.push(block);
+    }
+    for (const [index, piece] of pieces.entries()) {
+      const [before, next] = [pieces[index - 1], pieces[index + 1]];
+      if (isPicture(piece) && isSingle) result.push(toPictureBlock(piece.picture));
+      else if (isPicture(piece)) {
+        const words = next && !isPicture(next) ? next.words : [];
+        row.push({ picture: piece.picture, label: toLabel(letters++, words) });
+      } else if (isSingle || !before) {
+        endRow();
+        result.push(toLegend(block as Element, piece.words));
+      }
+    }
+  }
+  endRow();
+  return result;
+}
+
+function isParagraph(node: ElementContent): node is Element {
+  return node.type === "element" && node.tagName === "p";
+}
+
+function isPicture(piece: Piece): piece is { picture: Element } {
+  return "picture" in piece;
+}
+
+function piecesOf(paragraph: Element): Piece[] {
+  return cutAtPictures(paragraph.children, () => true);
+}
+
+function toLegend(paragraph: Element, words: ElementContent[]): Element {
+  return { ...paragraph, properties: { ...paragraph.properties, className: ["legend"] }, children: words };
+}
+
+/** Returns `(a)`, and words of the author, if any. */
+function toLabel(index: number, words: ElementContent[]): Element {
+  const letter = element("span", { className: ["panel-letter"], dataGenerated: "" }, [
+    text(`(${letterNumeral(index)})`),
+  ]);
+  return element("p", { className: ["panel-label"] }, [letter, ...(words.length > 0 ? [text(" "), ...words] : [])]);
+}

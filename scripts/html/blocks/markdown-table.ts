@@ -1,0 +1,50 @@
+/** Converts a table of Markdown to `<table>` with merged cells and the scope of its heads. */
+import type { Element } from "hast";
+import type { Table } from "mdast";
+import type { State } from "mdast-util-to-hast";
+import { tableDirectiveOf, tableFormOf } from "../../markdown/directives/table.ts";
+import { gridOf, type GridCell } from "../../markdown/table-grid.ts";
+import { element } from "../element.ts";
+import type { ToHast } from "../hast-context.ts";
+
+/**
+ * Converts the table. Row heads come later (`setTable`), when it is known which columns are numbers. A row that
+ * is one cell is the title of those below it, which are a `<tbody>` of their own.
+ */
+export const markdownTable: ToHast<Table> = (table, { state, parent }) => {
+  const { headRows, headColumns } = tableFormOf(tableDirectiveOf(parent));
+  const { rows, columnCount } = gridOf(table, headRows);
+  const isTitle = (row: GridCell[]) => columnCount > 1 && row.length === 1 && row[0]!.columnSpan === columnCount;
+  const groups: Element[] = [];
+  for (const [index, row] of rows.entries()) {
+    const isHead = index < headRows;
+    const isGroupTitle = !isHead && isTitle(row) && row[0]!.rowSpan === 1;
+    if (index === 0) groups.push(element("thead", {}));
+    else if (index === headRows || isGroupTitle) groups.push(element("tbody", {}));
+    const scope = isHead ? "col" : isGroupTitle ? "rowgroup" : undefined;
+    const cells = row.map((cell) => cellToHast(state, cell, table.align?.[cell.column] ?? undefined, scope));
+    const tr = element("tr", isGroupTitle ? { className: ["group-title"] } : {}, state.wrap(cells, true));
+    state.patch(table.children[index]!, tr);
+    groups.at(-1)!.children.push(tr);
+  }
+  for (const group of groups) group.children = state.wrap(group.children, true);
+  const properties = headColumns === undefined ? {} : { dataHeadColumns: headColumns };
+  return element("table", properties, state.wrap(groups, true));
+};
+
+function cellToHast(
+  state: State,
+  { cell, rowSpan, columnSpan }: GridCell,
+  align: string | undefined,
+  scope: string | undefined,
+): Element {
+  const properties: Element["properties"] = {
+    ...(scope ? { scope } : {}),
+    ...(align ? { align } : {}),
+    ...(columnSpan > 1 ? { colSpan: columnSpan } : {}),
+    ...(rowSpan > 1 ? { rowSpan } : {}),
+  };
+  const result = element(scope ? "th" : "td", properties, cell ? state.all(cell) : []);
+  if (cell) state.patch(cell, result);
+  return result;
+}

@@ -1,0 +1,76 @@
+/** Cuts the content of a paragraph at its pictures, so that each can stand between words as a block. */
+import type { Element, ElementContent } from "hast";
+
+/** A picture with the link or emphasis that it stands in, or the words before, between or behind pictures. */
+export type Piece = { picture: Element } | { words: ElementContent[] };
+
+/**
+ * Returns the pieces in order, none of them empty. An element that holds both words and a picture is divided; its id
+ * stays with the first part.
+ *
+ * @param stands - whether a picture (`<img>`) is to stand as a block
+ */
+export function cutAtPictures(nodes: readonly ElementContent[], stands: (picture: Element) => boolean): Piece[] {
+  const pieces: Piece[] = [];
+  const addWords = (words: ElementContent[]) => {
+    const last = pieces.at(-1);
+    if (last && "words" in last) last.words.push(...words);
+    else pieces.push({ words });
+  };
+  for (const node of nodes) {
+    if (node.type !== "element" || !picturesIn(node).some(stands)) addWords([node]);
+    else if (node.tagName === "img") pieces.push({ picture: node });
+    else {
+      for (const [index, piece] of cutAtPictures(node.children, stands).entries()) {
+        const around = (children: ElementContent[]) => partOf(node, children, index === 0);
+        if ("picture" in piece) pieces.push({ picture: around([piece.picture]) });
+        else addWords([around(piece.words)]);
+      }
+    }
+  }
+  bringPunctuationForward(pieces);
+  return pieces.flatMap(withoutSpaceAround);
+}
+
+/** Moves a full stop behind a picture to the words before it, to which it belongs. */
+function bringPunctuationForward(pieces: readonly Piece[]): void {
+  for (const [index, piece] of pieces.entries()) {
+    const before = pieces[index - 2];
+    if (!before || "picture" in piece || "picture" in before) continue;
+    const [first] = piece.words;
+    const last = before.words.at(-1);
+    const marks = first?.type === "text" ? /^[.,;:!?…)\]»”’]+/.exec(first.value)?.[0] : undefined;
+    if (first?.type !== "text" || last?.type !== "text" || marks === undefined) continue;
+    piece.words[0] = { ...first, value: first.value.slice(marks.length) };
+    before.words[before.words.length - 1] = { ...last, value: last.value.trimEnd() + marks };
+  }
+}
+
+/** Returns all pictures in an element, and itself, if it is one. */
+export function picturesIn(node: Element): Element[] {
+  if (node.tagName === "img") return [node];
+  return node.children.flatMap((child) => (child.type === "element" ? picturesIn(child) : []));
+}
+
+function partOf(element: Element, children: ElementContent[], isFirst: boolean): Element {
+  const { id, ...others } = element.properties;
+  return { ...element, properties: isFirst && id !== undefined ? { ...others, id } : others, children };
+}
+
+/**
+ * Takes white space and line breaks off the ends of words that pictures part, where they would make empty lines.
+ */
+function withoutSpaceAround(piece: Piece, index: number, { length }: readonly Piece[]): Piece[] {
+  if ("picture" in piece) return [piece];
+  const { words } = piece;
+  let [from, to] = [0, words.length];
+  if (index > 0) while (from < to && isSpace(words[from]!)) from++;
+  if (index < length - 1) while (to > from && isSpace(words[to - 1]!)) to--;
+  const left = words.slice(from, to);
+  return left.every(isSpace) ? [] : [{ words: left }];
+}
+
+function isSpace(node: ElementContent): boolean {
+  if (node.type === "text") return node.value.trim() === "";
+  return node.type === "comment" || (node.type === "element" && node.tagName === "br");
+}

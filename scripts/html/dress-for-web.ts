@@ -1,0 +1,191 @@
+/** Changes the hast of a part to what the web page has: headings below its title, figures, scroll boxes, roles. */
+import type { Element, ElementContent, ElementData, Nodes, Root } from "hast";
+import { eachNode } from "../markdown/each-node.ts";
+import { addClass, element, hasClass, text } from "./element.ts";
+
+declare module "hast" {
+  interface ElementData {
+    /** Element that is put behind the element's own children on the web: the numbers of a chart. */
+    onlyForWeb?: Element;
+    /** Word that it is folded away under, and the id of the caption that names it. */
+    webSummary?: string;
+    webLabel?: string;
+    /** Text that stands in it on the web, where it is set in other pieces. */
+    webText?: string;
+    /** The element's name on the web, where it may be folded; there it has no class. */
+    onTheWeb?: "details" | "summary";
+  }
+}
+
+/**
+ * Changes the tree. Properties are not deleted but left undefined: objects that lost a property are slow to walk
+ * through again.
+ *
+ * @param levels - how many levels of the page's headings stand above those of the tree
+ */
+export function dressForTheWeb(root: Root, levels: number): void {
+  eachNode<Nodes>(root, (node) => {
+    if (node.type === "element") dress(node, levels);
+  });
+}
+
+function dress(node: Element, levels: number): void {
+  const { properties } = node;
+  takeOffPages(node);
+  if (typeof properties.dataWebText === "string") {
+    node.children = [text(properties.dataWebText)];
+    properties.dataWebText = undefined;
+  }
+  if (node.data?.webText !== undefined) node.children = [text(node.data.webText)];
+  if (node.data?.onlyForWeb) node.children.push(foldNumbers(node.data.onlyForWeb, node.data));
+  if (node.data?.onTheWeb) foldForTheWeb(node, node.data.onTheWeb);
+  if (node.children.some(isOnlyForPages)) node.children = node.children.filter((child) => !isOnlyForPages(child));
+  if (typeof properties.align === "string") {
+    addClass(node, `align-${properties.align}`);
+    properties.align = undefined;
+  }
+  // A corner is no head of anything.
+  if (node.tagName === "th" && node.children.length === 0) {
+    node.tagName = "td";
+    properties.scope = undefined;
+  }
+  const level = headingLevel(node);
+  if (level > 0) node.tagName = `h${Math.min(6, level + levels)}`;
+  if (node.children.some(isTable) && !hasClass(node, "scroll")) {
+    node.children = node.children.map((child) => (isTable(child) ? toScrollBox(child) : child));
+  }
+  if (properties.className !== undefined) dressByClass(node);
+}
+
+/** Takes off what only pages need. */
+function takeOffPages({ tagName, properties }: Element): void {
+  if (properties.dataSource !== undefined) properties.dataSource = undefined;
+  if (properties.dataGenerated !== undefined) properties.dataGenerated = undefined;
+  if (properties.dataContinued !== undefined) properties.dataContinued = undefined;
+  // As pictures are only formulas for pages tagged; readers of the web know MathML.
+  if (tagName === "math") properties.role = properties.ariaLabel = undefined;
+}
+
+function dressByClass(node: Element): void {
+  const { properties } = node;
+  if (hasClass(node, "callout")) {
+    for (const child of node.children) {
+      if (child.type !== "element") continue;
+      child.properties.role = "doc-noteref";
+      sayInWords(child);
+    }
+  }
+  if (hasClass(node, "back")) {
+    properties.role = "doc-backlink";
+    sayInWords(node);
+  }
+  if (hasClass(node, "footnote")) properties.role = undefined;
+  // MathML isn't broken into lines: what is too wide is scrolled, by keys too.
+  if (hasClass(node, "formula")) properties.tabIndex = 0;
+  if (hasClass(node, "figure")) dressFigure(node);
+  if (hasClass(node, "table")) dressTable(node);
+  if (hasClass(node, "box")) {
+    const caption = captionOf(node);
+    properties.role = "note";
+    if (caption) properties.ariaLabelledBy = [nameCaption(node, caption)];
+  }
+}
+
+/**
+ * Makes words that only listeners have of a link's label, around what is seen or behind it: who says what he sees must
+ * name the link with it (WCAG 2.2, 2.5.3), and of one letter in a label no checker can tell.
+ */
+function sayInWords(link: Element): void {
+  const { ariaLabel } = link.properties;
+  const [seen] = link.children;
+  if (typeof ariaLabel !== "string" || seen?.type !== "text") return;
+  const at = ariaLabel.lastIndexOf(seen.value);
+  const [before, behind] =
+    at < 0 ? ["", ` ${ariaLabel}`] : [ariaLabel.slice(0, at), ariaLabel.slice(at + seen.value.length)];
+  const unseen = (words: string) => (words ? [element("span", { className: ["unseen"] }, [text(words)])] : []);
+  link.properties.ariaLabel = undefined;
+  link.children = [...unseen(before), seen, ...unseen(behind)] as ElementContent[];
+}
+
+function dressFigure(figure: Element): void {
+  const caption = captionOf(figure);
+  figure.tagName = "figure";
+  if (!caption) return;
+  caption.tagName = "figcaption";
+  const id = nameCaption(figure, caption);
+  for (const child of figure.children) {
+    if (child.type !== "element") continue;
+    if (child.data?.onlyForWeb) child.data = { ...child.data, webLabel: id };
+    if (hasClass(child, "scroll")) labelBox(child, id);
+  }
+}
+
+/** Puts caption and unit into the table, where there is one; else it is a figure as others. */
+function dressTable(block: Element): void {
+  const caption = captionOf(block);
+  const box = block.children.find((child): child is Element => child.type === "element" && hasClass(child, "scroll"));
+  if (!caption || !box) return dressFigure(block);
+  const table = box.children.find(isTable)!;
+  const unit = block.children.find((child): child is Element => child.type === "element" && hasClass(child, "unit"));
+  labelBox(box, nameCaption(block, caption));
+  caption.tagName = "span";
+  if (unit) unit.tagName = "span";
+  const lines = [caption, ...(unit ? [text(" "), unit] : [])];
+  // What is scrolled under it takes nothing of the caption along.
+  table.children.unshift(element("caption", {}, [element("span", { className: ["caption-lines"] }, lines)]));
+  block.children = block.children.filter((child) => child !== caption && child !== unit);
+}
+
+function labelBox({ properties }: Element, captionId: string): void {
+  properties.role = "group";
+  properties.ariaLabelledBy = [captionId];
+}
+
+function captionOf({ children }: Element): Element | undefined {
+  return children.find((child): child is Element => child.type === "element" && hasClass(child, "caption"));
+}
+
+/** Gives the caption an id. No id that an author can write has a tilde. */
+function nameCaption({ properties }: Element, caption: Element): string {
+  return (caption.properties.id = `${String(properties.id)}~caption`);
+}
+
+/** Puts a box around a table that is scrolled where the table is too wide, by keys too. */
+function toScrollBox(table: Element): Element {
+  return element("div", { className: ["scroll"], tabIndex: 0 }, [table]);
+}
+
+/** Folds a chart's numbers away. */
+function foldNumbers(numbers: Element, { webSummary = "", webLabel }: ElementData): Element {
+  // The chart may be drawn elsewhere too.
+  const table = structuredClone(numbers);
+  const box = toScrollBox(table);
+  if (webLabel) {
+    table.properties.ariaLabelledBy = [webLabel];
+    labelBox(box, webLabel);
+  }
+  return element("details", { className: ["chart-numbers"] }, [element("summary", {}, [text(webSummary)]), box]);
+}
+
+function isTable(node: ElementContent): node is Element {
+  return node.type === "element" && node.tagName === "table";
+}
+
+/** Returns 1 to 6; 0 for what is no heading. */
+function headingLevel({ tagName }: Element): number {
+  return /^h[1-6]$/.test(tagName) ? Number(tagName[1]) : 0;
+}
+
+/**
+ * Returns whether an element is left out on the web: a web page is not opened at a page, its own contents lead
+ * everywhere.
+ */
+function isOnlyForPages(node: Nodes): boolean {
+  return node.type === "element" && hasClass(node, "opener-contents");
+}
+
+function foldForTheWeb(node: Element, tagName: "details" | "summary"): void {
+  node.tagName = tagName;
+  node.properties.className = undefined;
+  if (tagName === "details") node.properties.open = true;
+}

@@ -1,0 +1,114 @@
+/** Makes MathML of a formula in TeX, with words for those who can't see it. */
+import type { Element, ElementContent, Nodes } from "hast";
+import rehypeRaw from "rehype-raw";
+import temml from "temml";
+import { unified } from "unified";
+import { eachNode } from "../markdown/each-node.ts";
+
+/** A formula that is set, or why it can't be. */
+export type SetFormula = { math: Element } | { why: string };
+
+/** Largest formula, in sizes that it asks for (ems) and macros that it opens out. */
+const bounds = { maxSize: [50, 500] as [number, number], maxExpand: 1000 };
+
+/**
+ * Character before the words of a formula, by which its tag is known: Chromium has none for formulas. A noncharacter,
+ * which no author can print (Unicode 23.7).
+ */
+const formulaMark = "\ufdd7";
+
+/** @param isBlock - whether it is set as one that stands alone */
+export function setFormula(tex: string, isBlock: boolean): SetFormula {
+  try {
+    const html = temml.renderToString(tex, { displayMode: isBlock, throwOnError: true, trust: false, ...bounds });
+    const root = unified()
+      .use(rehypeRaw)
+      .runSync({ type: "root", children: [{ type: "raw", value: html }] });
+    const math = root.children.find((node): node is Element => node.type === "element" && node.tagName === "math");
+    if (!math) return { why: "nothing came of it" };
+    eachNode<Nodes>(math, (node) => {
+      delete node.position;
+      if (node.type === "element") node.properties = kept(node.properties);
+    });
+    const words = wordsOf(math);
+    math.properties = {
+      ...(isBlock ? { display: "block" } : {}),
+      role: "img",
+      ariaLabel: `${formulaMark}${words}`,
+      alttext: words,
+    };
+    return { math };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    // Temml underlines what it names with characters of their own.
+    const [why] = message
+      .replaceAll(/\s+/g, " ")
+      .replaceAll("\u0332", "")
+      .split(/ at (?:position|end of input)/);
+    return { why: why!.trim() };
+  }
+}
+
+/**
+ * Leaves out classes and styles, which are for stylesheets of Temml, addresses, and colours, behind which signs can't
+ * be seen (`\colorbox{black}{x}`).
+ */
+function kept(properties: Element["properties"]): Element["properties"] {
+  return Object.fromEntries(
+    Object.entries(properties).filter(
+      ([name]) => !["className", "style", "href", "id", "src", "mathbackground", "mathcolor"].includes(name),
+    ),
+  );
+}
+
+/**
+ * Writes a formula in a line, as it is read aloud: `a_i / b`, `√(b)`. Groups of several signs stand in brackets.
+ */
+export function wordsOf(math: Element): string {
+  return say(math).replaceAll(/\s+/g, " ").trim();
+}
+
+function say(node: ElementContent | undefined): string {
+  if (node?.type === "text") return node.value.trim() === "" ? " " : node.value;
+  if (node?.type !== "element") return "";
+  const kids = node.children.filter((child) => child.type === "element");
+  const [first, second, third] = kids;
+  switch (node.tagName) {
+    case "mfrac":
+      return `${group(first)}/${group(second)}`;
+    case "msqrt":
+      return `√(${kids.map(say).join("")})`;
+    case "mroot":
+      return `√[${say(second)}](${say(first)})`;
+    case "msub":
+    case "munder":
+      return `${say(first)}_${group(second)}`;
+    case "msup":
+    case "mover":
+      return `${say(first)}^${group(second)}`;
+    case "msubsup":
+    case "munderover":
+      return `${say(first)}_${group(second)}^${group(third)}`;
+    case "mtable":
+      return kids.map(say).join("; ");
+    case "mtr":
+      return kids.map(say).join(", ");
+    case "mspace":
+      return " ";
+    case "mo":
+      return operator(node.children.map(say).join(""));
+    default:
+      return node.children.map(say).join("");
+  }
+}
+
+/** Relations and sums have blanks around them; signs that nobody sees are left out. */
+function operator(sign: string): string {
+  if (/^[\u2061-\u2064]$/u.test(sign)) return "";
+  return /^[=<>≤≥≠≈∼≡+−·×÷→⇒⇔∈∉⊂⊆∪∩∑∏∫]$/u.test(sign) ? ` ${sign} ` : sign;
+}
+
+function group(node: Element | undefined): string {
+  const words = say(node).trim();
+  return Array.from(words).length > 1 && !/^[\p{L}\p{N}]+$/u.test(words) ? `(${words})` : words;
+}

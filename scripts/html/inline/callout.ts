@@ -1,0 +1,20 @@
+/** Converts the callout of a note to its raised number, which leads to the note. */
+import type { FootnoteReference } from "mdast";
+import { fillLabel } from "../../languages/labels.ts";
+import { noteId } from "../../markdown/note-series.ts";
+import { element, text } from "../element.ts";
+import type { ToHast } from "../hast-context.ts";
+import { noteNumeral } from "../note-name.ts";
+import { siblingOf } from "./sibling-of.ts";
+
+/** Returns a callout whose note no file defines as it is written. */
+export const callout: ToHast<FootnoteReference> = (node, { context, parent }) => {
+  const numbered = context.callouts.get(node);
+  if (!numbered) return element("span", {}, [text(`[^${node.label ?? node.identifier}]`)]);
+  const number = noteNumeral(numbered);
+  const ariaLabel = fillLabel(context.labels.noteCallout, { number });
+  const link = element("a", { href: `#${noteId(numbered)}`, ariaLabel }, [text(number)]);
+  const inRow = siblingOf(node, parent, -1)?.type === "footnoteReference";
+  const className = numbered.series === "footnote" ? ["callout", "footnote-callout"] : ["callout"];
+  return element("sup", { className, id: numbered.id, dataGenerated: "" }, [...(inRow ? [text("\u2009")] : []), link]);
+};

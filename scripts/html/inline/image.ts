@@ -1,0 +1,28 @@
+/** Converts a picture, as large as its author or its file says; one that can't be had to a frame with its words. */
+import type { Image } from "mdast";
+import { alternativeOf } from "../../markdown/alternative-of.ts";
+import { pictureWidthOf } from "../../markdown/picture-width.ts";
+import { element, text } from "../element.ts";
+import type { ToHast } from "../hast-context.ts";
+import { takeAttributes } from "../own-attributes.ts";
+import { setPictureWidth } from "../picture-size.ts";
+
+export const image: ToHast<Image> = (node, { context }) => {
+  const picture = context.pictures[node.url];
+  if (!picture) {
+    const frame = element("span", { className: ["missing-picture"] }, [text(alternativeOf(node))]);
+    return takeAttributes(node, frame, context);
+  }
+  const result = element("img", {
+    src: picture.url,
+    alt: alternativeOf(node),
+    ...(picture.width && picture.height ? { width: picture.width, height: picture.height } : {}),
+  });
+  const width = pictureWidthOf(node.data?.hProperties?.width ?? "");
+  if (width) {
+    setPictureWidth(result, width);
+    // A figure's width is for those that have none of their own.
+    result.properties.dataOwnWidth = "";
+  }
+  return takeAttributes(node, result, context);
+};

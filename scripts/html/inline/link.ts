@@ -1,0 +1,98 @@
+/** Converts a link; one within the report that has no words of its own gets the name of what it leads to. */
+import type { Element, ElementContent } from "hast";
+import type { Link, Nodes } from "mdast";
+import { nameOfTarget } from "../../languages/labels.ts";
+import { languageFacts, type Language } from "../../languages/languages.ts";
+import type { Target } from "../../markdown/number-report.ts";
+import { referencedId } from "../../markdown/references.ts";
+import { element, text } from "../element.ts";
+import type { HastContext, ToHast } from "../hast-context.ts";
+import { takeAttributes } from "../own-attributes.ts";
+import { placeholder } from "../page-slots.ts";
+import { setPlainText } from "../typography/set-type.ts";
+import { siblingOf } from "./sibling-of.ts";
+
+/** Classes in braces that say something to the pipeline; by others it knows its own elements. */
+const knownClasses: ReadonlySet<string> = new Set(["cut", "page"]);
+
+export const link: ToHast<Link> = (node, { state, context, parent }) => {
+  const { references } = context;
+  const id = referencedId(node.url);
+  const target = references[id === undefined ? node.url : `#${id}`];
+  const children = state.all(node);
+  const given = node.data?.hProperties;
+  const properties: Element["properties"] = { href: node.url };
+  if (target) properties.className = ["reference"];
+  if (target && children.length === 0) {
+    properties.dataGenerated = "";
+    const isBare = node.data?.isBare ?? hasLabelBefore(node, parent, target.kind, context);
+    const name = nameFor(target, isBare, context);
+    const shown = name.endsWith(".") && isBeforePunctuation(node, parent) ? name.slice(0, -1) : name;
+    if (given?.className?.includes("page")) {
+      // A web page has no pages: there the thing is named.
+      properties.dataWebText = shown;
+      children.push(...toPageReference(target.id, context));
+    } else children.push(text(shown));
+  } else if (children.length === 0 && node.data?.written !== undefined) {
+    children.push(text(node.data.written));
+  } else if (children.length === 0 && id === undefined && !["", "#"].includes(node.url.trim())) {
+    properties.className = ["address"];
+    children.push(text(node.url));
+  } else if (isAddressItself(node)) {
+    properties.className = ["address", ...(given?.className ?? []).filter((name) => knownClasses.has(name))];
+  }
+  return takeAttributes(node, element("a", properties, children), context, knownClasses);
+};
+
+/** Returns `Figure 3`, `3` where the number alone is asked for, or the title of what has no number. */
+function nameFor(
+  { kind, number, title }: HastContext["references"][string],
+  isBare: boolean,
+  context: HastContext,
+): string {
+  if (!number) return quote(title, context.language);
+  return isBare ? number : nameOfTarget(kind, number, context);
+}
+
+/** Returns whether the word for what is referred to stands right before: "Figure [](#f)" prints it once. */
+function hasLabelBefore(
+  node: Link,
+  parent: Nodes | undefined,
+  kind: Target["kind"],
+  { labels, language }: HastContext,
+): boolean {
+  const before = siblingOf(node, parent, -1);
+  const word = before?.type === "text" ? /(\p{L}+)[ \n\u00a0]$/u.exec(before.value)?.[1] : undefined;
+  if (word === undefined || languageFacts(language).numberFirst) return false;
+  return word.toLowerCase() === labels[kind].toLowerCase();
+}
+
+/** Returns the title in the language's quotation marks, those in it set as inner ones. */
+function quote(title: string, language: Language): string {
+  const quoted = setPlainText(`"${title}"`, language);
+  return quoted.startsWith('"') ? `“${setPlainText(title, language)}”` : quoted;
+}
+
+/** Returns `page 47`, in the language's words; the number is filled in when it is known. */
+function toPageReference(id: string, { labels }: HastContext): ElementContent[] {
+  const [before, after] = labels.page.split("{page}");
+  const number = element("span", { dataPageRef: id }, [text(placeholder)]);
+  return [text(before!.replace(/ $/, "\u00a0")), number, text(after!.replace(/^ /, "\u00a0"))];
+}
+
+/**
+ * Returns whether punctuation follows: "see [](#sec-2-4)." has one full stop, not the section number's and the
+ * sentence's; before a comma it has none.
+ */
+function isBeforePunctuation(node: Link, parent: Nodes | undefined): boolean {
+  const next = siblingOf(node, parent, 1);
+  return next?.type === "text" && /^[.,;:!?)\]]/.test(next.value);
+}
+
+function isAddressItself(node: Link): boolean {
+  const only = node.children.length === 1 ? node.children[0] : undefined;
+  return (
+    only?.type === "text" &&
+    (only.value === node.url || `http://${only.value}` === node.url || `mailto:${only.value}` === node.url)
+  );
+}

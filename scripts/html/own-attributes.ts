@@ -1,0 +1,32 @@
+/** Puts the id that stands in braces behind a heading, a link or a picture on its element, and tells of classes. */
+import type { Element } from "hast";
+import type { Nodes } from "mdast";
+import { complain } from "../messages/complain.ts";
+import type { HastContext } from "./hast-context.ts";
+
+/**
+ * Puts the attributes on `result`.
+ *
+ * @param known - classes that say something to the pipeline; `dropped-attribute` complains of others
+ */
+export function takeAttributes(
+  node: Nodes,
+  result: Element,
+  { file, targets, takenIds }: Pick<HastContext, "file" | "targets" | "takenIds">,
+  known?: ReadonlySet<string>,
+): Element {
+  const { id, className = [], others = [] } = node.data?.hProperties ?? {};
+  if (id !== undefined) {
+    const target = targets.get(node);
+    if (target) result.properties.id = target.id;
+    else if (!takenIds.has(id)) result.properties.id = id;
+    takenIds.add(id);
+  }
+  const unknown = className.filter((name) => !known?.has(name));
+  const what = [
+    ...unknown.map((name) => `\`.${name}\``),
+    ...others.map((written) => `\`${written.replace(/=.*/s, "")}\``),
+  ].join(", ");
+  if (what) complain(file, "dropped-attribute", { what }, node);
+  return result;
+}

@@ -1,0 +1,71 @@
+/** Makes the pictures of the covers: those that settings name, where they can be had. */
+import type { Element } from "hast";
+import type { Emblem } from "../../manuscript/cover-schema.ts";
+import { formOfCover, type CoverForm } from "../../manuscript/cover-form.ts";
+import type { Picture } from "../../manuscript/read-pictures.ts";
+import type { PictureSetting, SettingPictures } from "../../manuscript/setting-pictures.ts";
+import { sourceOf } from "../../markdown/parsed-report.ts";
+import { element } from "../element.ts";
+import type { PlacedPicture } from "../hast-context.ts";
+
+/** A picture of a cover, with its place in the settings. */
+interface Art extends PlacedPicture {
+  source: string;
+  form: CoverForm;
+}
+
+/** Pictures of the covers by the settings that name them. */
+export type CoverArt = ReadonlyMap<PictureSetting, Art>;
+
+/**
+ * Returns those that can be had.
+ *
+ * @param pictures - by their addresses from the manuscript's folder
+ * @param page - in millimetres
+ */
+export function coverArtOf(
+  { file, facts }: SettingPictures,
+  pictures: ReadonlyMap<string, Picture>,
+  page: { width: number; height: number; bleed: number },
+): CoverArt {
+  return new Map(
+    facts.pictures.flatMap(({ setting, url, position }) => {
+      const picture = pictures.get(url);
+      if (!picture) return [];
+      const { url: address, width, height } = picture;
+      return [
+        [
+          setting,
+          { url: address, width, height, source: sourceOf(file, position.start), form: formOfCover(picture, page) },
+        ] as const,
+      ];
+    }),
+  );
+}
+
+/** Returns a picture as large as what it stands in. Without words it is decoration. */
+export function toCoverPicture({ url, source }: Art, alt: string | undefined, classes: string[]): Element {
+  return element("img", { className: classes, src: url, alt: alt ?? "", dataSource: source });
+}
+
+/** Returns an emblem in its width, which carries its clear space. */
+export function toEmblem(settings: Emblem | undefined, art: Art | undefined): Element[] {
+  if (!settings || !art) return [];
+  const width = (Number.parseFloat(settings.width) / 25.4) * 96;
+  const height = art.width && art.height ? (width * art.height) / art.width : undefined;
+  const size = { width: round(width), ...(height === undefined ? {} : { height: round(height) }) };
+  return [
+    element("img", {
+      className: ["emblem"],
+      src: art.url,
+      alt: settings.alt ?? "",
+      ...size,
+      dataClear: Number.parseFloat(settings.clear),
+      dataSource: art.source,
+    }),
+  ];
+}
+
+function round(pixels: number): number {
+  return Math.round(pixels * 100) / 100;
+}

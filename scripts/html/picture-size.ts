@@ -1,0 +1,34 @@
+/** Gives pictures the size that they are printed in, as attributes that pages and browsers follow. */
+import type { Element } from "hast";
+import type { PictureWidth } from "../markdown/picture-width.ts";
+
+/** Width of the text on an A4 page, in CSS pixels; shares of it are estimated by it, and printed exactly. */
+export const usualTextWidth = 624;
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Returns what the picture's attributes ask for, shares of the text's width estimated; undefined where they say nothing. */
+export function sizeOfPicture({ properties }: Element): Size | undefined {
+  const { width: written, height: writtenHeight, dataRatio } = properties;
+  const share = typeof written === "string" && written.endsWith("%") ? Number.parseFloat(written) / 100 : undefined;
+  const width = share === undefined ? Number(written) : share * usualTextWidth;
+  const height = writtenHeight === undefined ? width / Number(dataRatio) : Number(writtenHeight);
+  return width > 0 && height > 0 ? { width, height } : undefined;
+}
+
+/** Sets how wide a picture is printed, its height in proportion, where its file tells its size. */
+export function setPictureWidth(picture: Element, width: PictureWidth): void {
+  const { properties } = picture;
+  const own = sizeOfPicture(picture);
+  if ("px" in width) {
+    properties.width = width.px;
+    if (own) properties.height = Math.max(1, Math.round((own.height * width.px) / own.width));
+    return;
+  }
+  if (own) properties.dataRatio = own.width / own.height;
+  properties.width = `${width.percent}%`;
+  delete properties.height;
+}

@@ -1,0 +1,13 @@
+/** Declares the kinds of parts that a report has, each of which begins on a new page. */
+import type { Role } from "../manuscript/read-manuscript.ts";
+
+export type UnitKind =
+  | "cover"
+  | "title-page"
+  | "imprint"
+  | "contents"
+  | "lists"
+  | Role
+  | "notes"
+  | "blank"
+  | "back-cover";

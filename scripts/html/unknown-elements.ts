@@ -1,0 +1,141 @@
+/** Replaces authors' HTML elements that no page has by their words, and tells of each what is printed for it. */
+import type { Element, ElementContent, Nodes, Root } from "hast";
+import type { VFile } from "vfile";
+import { complain } from "../messages/complain.ts";
+import { eachNode } from "../markdown/each-node.ts";
+import { kindOfAddress } from "../markdown/kind-of-address.ts";
+import { checkAddresses } from "./check-addresses.ts";
+import { element, text } from "./element.ts";
+
+interface Replacement {
+  children: ElementContent[];
+  printed: string;
+}
+
+const withoutIt = "its words are printed without it";
+const leftOut = "left out";
+
+/** Elements whose words are lines of their own. */
+const blocks = new Set("datalist dialog menu noscript optgroup option search select textarea title".split(" "));
+/** Elements that belong to HTML, whatever stands behind them; others may be a word in angle brackets, as `<name>`. */
+const known = new Set(
+  [
+    ...blocks,
+    "area canvas frame frameset keygen map marquee meter noembed noframes param portal progress slot template",
+  ]
+    .join(" ")
+    .split(" "),
+);
+const embedded = new Set("audio embed iframe object video".split(" "));
+/** Elements that stay, for the sanitizer to refuse: their words can't be compared with the manuscript. */
+const refused = new Set(["bdo", "plaintext"]);
+/** Elements that a block may hold, and no paragraph. */
+const holdsBlocks = new Set("blockquote dd div figure li section td th".split(" "));
+
+interface Around {
+  /** Attribute of elements that no author wrote. */
+  mark: string;
+  /** All that authors wrote as HTML. */
+  raw: string;
+  file: VFile;
+  isAllowed: (element: Element) => boolean;
+}
+
+/** Complains `foreign-html` of each, and of their addresses. */
+export function replaceUnknown(parsed: Root, around: Around): void {
+  const { mark, file, isAllowed } = around;
+  const replace = (node: ElementContent, parent: Nodes): ElementContent[] => {
+    if (node.type !== "element" || mark in node.properties || isAllowed(node) || refused.has(node.tagName))
+      return [node];
+    checkAddresses(node, file);
+    const { children, printed } = replacementOf(node, around);
+    const stay = new Set(children);
+    for (const child of [...node.children, ...contentOf(node)]) {
+      if (stay.has(child)) continue;
+      eachNode<Nodes>(child, (inner) => void (inner.type === "element" && checkAddresses(inner, file)));
+    }
+    const what = writtenTag(node, around.raw).replaceAll(/\s+/g, " ");
+    complain(file, "foreign-html", { what: what.length > 90 ? `${what.slice(0, 80)}…>` : what, printed }, node);
+    const inner = children.flatMap((child) => replace(child, parent));
+    const isBlock = parent.type === "root" || (parent.type === "element" && holdsBlocks.has(parent.tagName));
+    if (isBlock && inner.some((child) => isWithinLine(child))) {
+      return [element(inner.every((child) => child.type === "text" || isWithinLine(child)) ? "p" : "div", {}, inner)];
+    }
+    return blocks.has(node.tagName) && inner.length > 0 ? [text(" "), ...inner, text(" ")] : inner;
+  };
+  eachNode<Nodes>(parsed, (node) => {
+    if (!("children" in node)) return;
+    (node as Element).children = (node as Element).children.flatMap((child) => replace(child, node));
+  });
+}
+
+function isWithinLine(node: ElementContent): boolean {
+  return node.type === "text" ? node.value.trim() !== "" : node.type === "element" && node.tagName === "a";
+}
+
+/** Returns an opening tag with its attributes, the first of that name. */
+function writtenTag({ tagName }: Element, raw: string): string {
+  return new RegExp(`<${escaped(tagName)}(?=[\\s/>])[^>]*>`, "i").exec(raw)?.[0] ?? `<${tagName}>`;
+}
+
+function replacementOf(node: Element, { raw }: Around): Replacement {
+  const { tagName } = node;
+  if (tagName === "input") return replacementOfInput(node);
+  if (embedded.has(tagName)) return replacementOfEmbedded(node);
+  if (tagName === "svg" || tagName === "math") {
+    const words = wordsIn(node).join(" ");
+    return words === "" ? { children: [], printed: leftOut } : { children: [text(words)], printed: withoutIt };
+  }
+  if (tagName === "template") return { children: contentOf(node), printed: withoutIt };
+  const isClosed = new RegExp(`</${escaped(tagName)}\\s*>`, "i").test(raw);
+  if (isClosed || known.has(tagName)) {
+    return { children: node.children, printed: node.children.length > 0 ? withoutIt : leftOut };
+  }
+  return { children: [text(writtenTag(node, raw)), ...node.children], printed: "printed as it is written" };
+}
+
+/** Returns a box, ticked or not, or what a field holds. */
+function replacementOfInput({ properties }: Element): Replacement {
+  const { type, checked, value, placeholder } = properties;
+  const kind = wordsOf(type ?? "text").toLowerCase();
+  if (kind === "checkbox" || kind === "radio") {
+    return { children: [text(checked ? "☑" : "☐")], printed: "printed as a box" };
+  }
+  const words = kind === "hidden" ? "" : wordsOf(value ?? placeholder);
+  return words === "" ? { children: [], printed: leftOut } : { children: [text(words)], printed: withoutIt };
+}
+
+/** Returns a link to what is shown, with its title as words, and what is printed by programs that can't show it. */
+function replacementOfEmbedded({ tagName, properties, children }: Element): Replacement {
+  const source = children.find((child): child is Element => child.type === "element" && child.tagName === "source");
+  const { src, data, title } = { ...source?.properties, ...properties };
+  const address = wordsOf(src ?? data);
+  const words = wordsOf(title);
+  const isLink = kindOfAddress(address).is === "absolute";
+  const link = isLink ? [element("a", { href: address }, [text(words || address)])] : words ? [text(words)] : [];
+  const inner = tagName === "iframe" ? [] : children;
+  const fallback = tagName === "iframe" ? wordsIn({ type: "root", children }).map((word) => text(word)) : inner;
+  const printed = isLink ? "a link to it is printed" : link.length + fallback.length > 0 ? withoutIt : leftOut;
+  return { children: [...link, ...(link.length > 0 && fallback.length > 0 ? [text(" ")] : []), ...fallback], printed };
+}
+
+/** Returns the value of an attribute; it may have none. */
+function wordsOf(value: unknown): string {
+  return typeof value === "string" ? value.trim() : "";
+}
+
+/** Returns the texts of a drawing or a formula, but for those that only programs read. */
+function wordsIn(node: Nodes): string[] {
+  if (node.type === "text") return node.value.trim() === "" ? [] : [node.value.trim().replaceAll(/\s+/g, " ")];
+  if (node.type === "element" && ["style", "script", "annotation"].includes(node.tagName)) return [];
+  return "children" in node ? node.children.flatMap((child) => wordsIn(child)) : [];
+}
+
+function contentOf({ content, children }: Element): ElementContent[] {
+  const inner = content?.children.filter((child): child is ElementContent => child.type !== "doctype") ?? [];
+  return [...children, ...inner];
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

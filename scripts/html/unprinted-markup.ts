@@ -1,0 +1,51 @@
+/** Finds what stands in raw HTML and no parser makes an element or a word of, so that it would be lost. */
+import type { Nodes, Root } from "hast";
+import { parseFragment, type ParserError } from "parse5";
+import type { Point } from "unist";
+import { eachNode } from "../markdown/each-node.ts";
+
+interface UnprintedMarkup {
+  what: string;
+  place: Point | undefined;
+}
+
+/** Words for faults, by the names of parse errors in HTML, 13.2.2. */
+const names: Readonly<Record<string, string>> = {
+  "cdata-in-html-content": "`<![CDATA[…]]>`",
+  "incorrectly-opened-comment": "declaration `<!…>`",
+  "unexpected-question-mark-instead-of-tag-name": "instruction `<?…?>`",
+  "invalid-first-character-of-tag-name": "tag `</…>` without a name",
+  "eof-in-tag": "tag that is never closed by `>`",
+  "eof-in-comment": "comment that is never closed by `-->`",
+};
+
+/**
+ * Returns what is lost, in the order of the text. Comments that are closed are remarks, which nobody wants
+ * printed.
+ */
+export function unprintedMarkup(hast: Root): UnprintedMarkup[] {
+  const found: UnprintedMarkup[] = [];
+  eachNode<Nodes>(hast, (node) => {
+    if (node.type !== "raw") return;
+    const { value, position } = node;
+    const onParseError = ({ code, startOffset }: ParserError) => {
+      const fault: string = code;
+      const what = names[fault];
+      if (!what) return;
+      const opening = fault === "eof-in-comment" ? "<!--" : what.startsWith("tag `</") ? "</" : "<";
+      const at = value.lastIndexOf(opening, startOffset);
+      // `< 5` is text.
+      if (at >= 0) found.push({ what, place: pointIn(position?.start, value.slice(0, at)) });
+    };
+    parseFragment(value, { onParseError });
+  });
+  return found;
+}
+
+/** Returns where the text goes on that has `before` behind `start`. */
+function pointIn(start: Point | undefined, before: string): Point | undefined {
+  const lines = before.split(/\r\n?|\n/);
+  const length = lines.at(-1)!.length;
+  if (!start || lines.length === 1) return start && { line: start.line, column: start.column + length };
+  return { line: start.line + lines.length - 1, column: length + 1 };
+}

@@ -1,0 +1,43 @@
+/** Holds what the pipeline prints in Bosnian, and how it sets Bosnian text. */
+import type { LanguageFacts } from "./language-facts.ts";
+
+export const bs: LanguageFacts = {
+  labels: {
+    notes: "Bilješke",
+    contents: "Sadržaj",
+    section: "Odjeljak",
+    box: "Okvir",
+    figure: "Slika",
+    table: "Tabela",
+    equation: "Jednačina",
+    noteKinds: { note: "Napomena", tip: "Savjet", important: "Važno", warning: "Upozorenje", caution: "Oprez" },
+    figures: "Popis slika",
+    tables: "Popis tabela",
+    boxes: "Popis okvira",
+    foreword: "Predgovor",
+    acknowledgements: "Zahvale",
+    acronyms: "Akronimi i skraćenice",
+    introduction: "Uvod",
+    annex: "Prilog",
+    source: "Izvor",
+    skip: "Pređi na glavni sadržaj",
+    print: "Štampano izdanje",
+    page: "stranica {page}",
+    printedBy: "Štampa: {name}",
+    completed: "Rukopis završen: {date}",
+    notesToPages: "Bilješke uz stranice {first}–{last}",
+    notesToPage: "Bilješke uz stranicu {page}",
+    continued: "(nastavak)",
+    citeAs: "Citirati kao",
+    citedIn: "u",
+    noteCallout: "bilješka {number}",
+    backToText: "nazad na tekst",
+    taskDone: "urađeno",
+    taskOpen: "neurađeno",
+  },
+  proofStamp: "KOREKTURA",
+  quotes: "„” ‘’ ‘’",
+  wordsBeforeNumber:
+    "član člana članu članom članovi čl. stav stava stavu tačka tačke poglavlje poglavlja prilog odjeljku odjeljka tabeli slici stranica stranice str. s. br.",
+  hyphenation: "sh-latn",
+};

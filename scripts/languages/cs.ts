@@ -1,0 +1,43 @@
+/** Holds what the pipeline prints in Czech, and how it sets Czech text. */
+import type { LanguageFacts } from "./language-facts.ts";
+
+export const cs: LanguageFacts = {
+  labels: {
+    notes: "Poznámky",
+    contents: "Obsah",
+    section: "Oddíl",
+    box: "Rámeček",
+    figure: "Obrázek",
+    table: "Tabulka",
+    equation: "Rovnice",
+    noteKinds: { note: "Poznámka", tip: "Tip", important: "Důležité", warning: "Varování", caution: "Pozor" },
+    figures: "Seznam obrázků",
+    tables: "Seznam tabulek",
+    boxes: "Seznam rámečků",
+    foreword: "Předmluva",
+    acknowledgements: "Poděkování",
+    acronyms: "Akronymy a zkratky",
+    introduction: "Úvod",
+    annex: "Příloha",
+    source: "Zdroj",
+    skip: "Přejít k hlavnímu obsahu",
+    print: "Tištěné vydání",
+    page: "strana {page}",
+    printedBy: "Tisk: {name}",
+    completed: "Rukopis dokončen: {date}",
+    notesToPages: "Poznámky ke stranám {first}–{last}",
+    notesToPage: "Poznámky ke straně {page}",
+    continued: "(pokračování)",
+    citeAs: "Citujte prosím takto",
+    citedIn: "in",
+    noteCallout: "poznámka {number}",
+    backToText: "zpět do textu",
+    taskDone: "hotovo",
+    taskOpen: "zbývá udělat",
+  },
+  proofStamp: "KOREKTURA",
+  quotes: "„“ ‚‘ ‚‘",
+  wordsBeforeNumber:
+    "článek článku články čl. odstavec odst. kapitola kapitole příloha bod bodu strana straně str. s. č. oddílu",
+  hyphenation: "cs",
+};

@@ -1,0 +1,43 @@
+/** Holds what the pipeline prints in Polish, and how it sets Polish text. */
+import type { LanguageFacts } from "./language-facts.ts";
+
+export const pl: LanguageFacts = {
+  labels: {
+    notes: "Przypisy",
+    contents: "Spis treści",
+    section: "Sekcja",
+    box: "Ramka",
+    figure: "Wykres",
+    table: "Tabela",
+    equation: "Równanie",
+    noteKinds: { note: "Uwaga", tip: "Wskazówka", important: "Ważne", warning: "Ostrzeżenie", caution: "Ostrożnie" },
+    figures: "Spis wykresów",
+    tables: "Spis tabel",
+    boxes: "Spis ramek",
+    foreword: "Przedmowa",
+    acknowledgements: "Podziękowania",
+    acronyms: "Akronimy i skróty",
+    introduction: "Wprowadzenie",
+    annex: "Załącznik",
+    source: "Źródło",
+    skip: "Przejdź do treści głównej",
+    print: "Wersja drukowana",
+    page: "strona {page}",
+    printedBy: "Druk: {name}",
+    completed: "Manuskrypt ukończono: {date}",
+    notesToPages: "Przypisy do stron {first}–{last}",
+    notesToPage: "Przypisy do strony {page}",
+    continued: "(ciąg dalszy)",
+    citeAs: "Prosimy cytować jako",
+    citedIn: "w",
+    noteCallout: "przypis {number}",
+    backToText: "powrót do tekstu",
+    taskDone: "zrobione",
+    taskOpen: "do zrobienia",
+  },
+  proofStamp: "KOREKTA",
+  quotes: "„” »« ‘’",
+  wordsBeforeNumber:
+    "artykuł artykułu artykule art. ust. rozdział rozdziału rozdziale załącznik pkt strona stronie str. s. nr sekcji tabeli",
+  hyphenation: "pl",
+};

@@ -1,0 +1,43 @@
+/** Holds what the pipeline prints in Serbian in Latin letters, and how it sets such text. */
+import type { LanguageFacts } from "./language-facts.ts";
+
+export const srLatn: LanguageFacts = {
+  labels: {
+    notes: "Napomene",
+    contents: "Sadržaj",
+    section: "Odeljak",
+    box: "Okvir",
+    figure: "Slika",
+    table: "Tabela",
+    equation: "Jednačina",
+    noteKinds: { note: "Napomena", tip: "Savet", important: "Važno", warning: "Upozorenje", caution: "Oprez" },
+    figures: "Spisak slika",
+    tables: "Spisak tabela",
+    boxes: "Spisak okvira",
+    foreword: "Predgovor",
+    acknowledgements: "Zahvalnost",
+    acronyms: "Akronimi i skraćenice",
+    introduction: "Uvod",
+    annex: "Prilog",
+    source: "Izvor",
+    skip: "Pređi na glavni sadržaj",
+    print: "Štampano izdanje",
+    page: "strana {page}",
+    printedBy: "Štampa: {name}",
+    completed: "Rukopis završen: {date}",
+    notesToPages: "Napomene uz strane {first}–{last}",
+    notesToPage: "Napomene uz stranu {page}",
+    continued: "(nastavak)",
+    citeAs: "Citirati kao",
+    citedIn: "u",
+    noteCallout: "napomena {number}",
+    backToText: "nazad na tekst",
+    taskDone: "urađeno",
+    taskOpen: "neurađeno",
+  },
+  proofStamp: "KOREKTURA",
+  quotes: "„“ ‘’ ‘’",
+  wordsBeforeNumber:
+    "član člana članu članom članovi čl. stav stava stavu tačka tačke glava poglavlje poglavlja prilog odeljku odeljka tabeli slici strana strane str. s. br.",
+  hyphenation: "sh-latn",
+};

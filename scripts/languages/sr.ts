@@ -1,0 +1,43 @@
+/** Holds what the pipeline prints in Serbian in Cyrillic, and how it sets such text. */
+import type { LanguageFacts } from "./language-facts.ts";
+
+export const sr: LanguageFacts = {
+  labels: {
+    notes: "Напомене",
+    contents: "Садржај",
+    section: "Одељак",
+    box: "Оквир",
+    figure: "Слика",
+    table: "Табела",
+    equation: "Једначина",
+    noteKinds: { note: "Напомена", tip: "Савет", important: "Важно", warning: "Упозорење", caution: "Опрез" },
+    figures: "Списак слика",
+    tables: "Списак табела",
+    boxes: "Списак оквира",
+    foreword: "Предговор",
+    acknowledgements: "Захвалност",
+    acronyms: "Акроними и скраћенице",
+    introduction: "Увод",
+    annex: "Прилог",
+    source: "Извор",
+    skip: "Пређи на главни садржај",
+    print: "Штампано издање",
+    page: "страна {page}",
+    printedBy: "Штампа: {name}",
+    completed: "Рукопис завршен: {date}",
+    notesToPages: "Напомене уз стране {first}–{last}",
+    notesToPage: "Напомене уз страну {page}",
+    continued: "(наставак)",
+    citeAs: "Цитирати као",
+    citedIn: "у",
+    noteCallout: "напомена {number}",
+    backToText: "назад на текст",
+    taskDone: "урађено",
+    taskOpen: "неурађено",
+  },
+  proofStamp: "КОРЕКТУРА",
+  quotes: "„“ ‘’ ‘’",
+  wordsBeforeNumber:
+    "члан члана члану чланом чланови чл. став става ставу тачка тачке глава поглавље поглавља прилог одељку одељка табели слици страна стране стр. с. бр.",
+  hyphenation: "sr-cyrl",
+};

@@ -1,0 +1,47 @@
+/** Finds the folders of this machine that may keep what takes long to make. */
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { ownBundle } from "../workers/own-bundle.ts";
+import { lastingCaches } from "./lasting-caches.js";
+import { makePrivateFolder } from "./private-folder.ts";
+
+/**
+ * Returns the folders that may keep what takes long to make: the project's own first, then the user's; for an installed
+ * package the user's first. Where neither can be written, as in a read-only container, one in the temporary folder
+ * follows.
+ */
+export function cacheFolders(modules = nearestModules()): string[] {
+  const lasting = lastingCaches(modules, ownBundle()?.isShipped ?? false).map((cache) => join(cache, "report-press"));
+  return lasting.some(isWritable) ? lasting : [...lasting, ...temporaryCache()];
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Anybody may have made a folder with this name before: one that is not closed to others is not used. */
+function temporaryCache(): string[] {
+  const folder = join(tmpdir(), `cache-of-report-press-${process.geteuid?.() ?? userInfo().username}`);
+  try {
+    makePrivateFolder(folder);
+    return [folder];
+  } catch {
+    return [];
+  }
+}
+
+/** Returns the folder `node_modules` that this code lies in, or beside. */
+function nearestModules(): string | undefined {
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    if (basename(folder) === "node_modules") return folder;
+    if (existsSync(join(folder, "node_modules"))) return join(folder, "node_modules");
+    if (folder === dirname(folder)) return undefined;
+  }
+}

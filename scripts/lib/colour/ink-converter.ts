@@ -1,0 +1,85 @@
+/** Converts screen colours to inks: through a profile, by name, and greys to black alone. */
+import type { Ink } from "./read-ink.ts";
+import type { PrintProfile } from "./open-profile.ts";
+import { greyLightness, packBytes, toByte, type Rgb } from "./rgb.ts";
+
+export interface InkConverter {
+  /** Neutral colours with black alone, named ones as named, all others through the profile. */
+  convert(rgb: Rgb): Ink;
+  /** Black ink, 0 to 1, of a grey from 0 (black) to 1 (white). */
+  blackOf(grey: number): number;
+  /** Inks of many colours through the profile alone, within the limit of ink. */
+  convertBytes(rgb: Uint8Array, source?: Uint8Array): Float32Array;
+  /** Named colours as 0xrrggbb, with their inks as bytes, without those that are other colours when they are of `source`. */
+  namedBytes(source: Uint8Array | undefined): ReadonlyMap<number, Uint8Array>;
+}
+
+/** Inks that differ by less than this (0 to 1) count as equal: PNGs that declare gamma 2.2 differ from sRGB by about as much. */
+const sameInk = 0.03;
+
+/** @param inkLimit - most ink on one spot, 1 for one full ink */
+export function inkConverter(profile: PrintProfile, named: ReadonlyMap<string, Ink>, inkLimit: number): InkConverter {
+  const known = new Map<number, Ink>();
+  const blacks = blacksByGrey(profile.blackLightness);
+  const blackOf = (grey: number) => blacks[toByte(grey)]!;
+  const convertBytes = (rgb: Uint8Array, source?: Uint8Array) => limited(profile.toInks(rgb, source), inkLimit);
+
+  function inkOf(bytes: readonly [number, number, number]): Ink {
+    const name = named.get(`#${Buffer.from(bytes).toString("hex")}`);
+    if (name) return name;
+    const [red, green, blue] = bytes;
+    if (red === green && green === blue) return { cmyk: [0, 0, 0, blackOf(red / 255)] };
+    const [cyan = 0, magenta = 0, yellow = 0, black = 0] = convertBytes(Uint8Array.from(bytes));
+    return { cmyk: [cyan, magenta, yellow, black] };
+  }
+
+  return {
+    convert(rgb) {
+      const bytes = rgb.map(toByte) as [number, number, number];
+      const key = packBytes(...bytes);
+      let ink = known.get(key);
+      if (!ink) known.set(key, (ink = inkOf(bytes)));
+      return ink;
+    },
+    blackOf,
+    convertBytes,
+    namedBytes(source) {
+      const colours = Array.from(named, ([colour, { cmyk }]) => {
+        const bytes = Buffer.from(colour.slice(1), "hex");
+        return { bytes, number: bytes.readUIntBE(0, 3), inks: Uint8Array.from(cmyk, (ink) => Math.round(ink * 255)) };
+      });
+      const same = colours.filter(({ bytes }) => {
+        const read = convertBytes(bytes, source);
+        return convertBytes(bytes).every((ink, i) => Math.abs(ink - read[i]!) < sameInk);
+      });
+      return new Map(same.map(({ number, inks }) => [number, inks]));
+    },
+  };
+}
+
+/**
+ * Where there is too much ink, takes cyan, magenta and yellow back in proportion: their grey is what black
+ * covers anyway, so that black stays as it is.
+ */
+function limited(inks: Float32Array, limit: number): Float32Array {
+  for (let at = 0; at < inks.length; at += 4) {
+    const colour = inks[at]! + inks[at + 1]! + inks[at + 2]!;
+    const most = Math.max(0, limit - inks[at + 3]!);
+    if (colour <= most) continue;
+    for (let ink = at; ink < at + 3; ink++) inks[ink]! *= most / colour;
+  }
+  return inks;
+}
+
+/** For each of 256 greys the black that is as light, between paper (white) and full black (black), which are kept pure. */
+function blacksByGrey(blackLightness: readonly number[]): number[] {
+  const darkest = blackLightness[255]!;
+  return Array.from({ length: 256 }, (_, grey) => {
+    if (grey === 0) return 1;
+    const lightness = darkest + ((100 - darkest) * greyLightness(grey / 255)) / 100;
+    const above = blackLightness.findIndex((value) => value <= lightness);
+    if (above <= 0) return above === 0 ? 0 : 1;
+    const [light, dark] = [blackLightness[above - 1]!, blackLightness[above]!];
+    return (above - 1 + (light - lightness) / (light - dark)) / 255;
+  });
+}

@@ -1,0 +1,80 @@
+/** Computes with screen colours: mixes, lightness and contrast of sRGB. */
+
+/** Red, green and blue, each from 0 to 1. */
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** The colour that `#rrggbb` is. */
+export function toRgb(hex: string): Rgb {
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as unknown as Rgb;
+}
+
+/** The nearest colour of three bytes, as `#rrggbb`. */
+export function toHex(rgb: Rgb): string {
+  return `#${rgb.map((value) => toByte(value).toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** A channel as a byte; less than 0 and more than 1 are these. */
+export function toByte(value: number): number {
+  return Math.round(toShare(value) * 255);
+}
+
+/** The nearest number from 0 to 1. */
+export function toShare(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
+
+/** A colour of three bytes as one number: 0xrrggbb. */
+export function packBytes(red: number, green: number, blue: number): number {
+  return (red << 16) | (green << 8) | blue;
+}
+
+/** How far apart the channels of two packed colours are that differ most, of 255. */
+export function largestDifference(one: number, other: number): number {
+  const channel = (shift: number) => Math.abs(((one >> shift) & 255) - ((other >> shift) & 255));
+  return Math.max(channel(16), channel(8), channel(0));
+}
+
+/** `share` (0 to 1) of the second colour in the first, both `#rrggbb`. */
+export function mix(one: string, other: string, share: number): string {
+  const [a, b] = [toRgb(one), toRgb(other)];
+  return toHex(a.map((value, index) => value + (b[index]! - value) * share) as unknown as Rgb);
+}
+
+/** CIE L* under D65 (IEC 61966-2-1 to CIE 15), 0 black to 100 white: what is left in grey print. */
+export function lightness(rgb: Rgb): number {
+  return lightnessOf(luminance(rgb));
+}
+
+/** CIE L* of a grey from 0 to 1, without what sums of three equal channels round. */
+export function greyLightness(grey: number): number {
+  return lightnessOf(toLinear(grey));
+}
+
+/** CIE L*, a*, b* under D65. */
+export function toLab(rgb: Rgb): readonly [number, number, number] {
+  const [red, green, blue] = rgb.map(toLinear) as unknown as Rgb;
+  const x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505;
+  const z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089;
+  const [inX, inY, inZ] = [x, luminance(rgb), z].map((light) => (lightnessOf(light) + 16) / 116) as unknown as Rgb;
+  return [116 * inY - 16, 500 * (inX - inY), 200 * (inY - inZ)];
+}
+
+/** The contrast of two colours, as `#rrggbb`: 1 none to 21 black on white (WCAG 2.2, "contrast ratio"). */
+export function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [one, other].map((hex) => luminance(toRgb(hex))).toSorted((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(rgb: Rgb): number {
+  const [red, green, blue] = rgb.map(toLinear) as unknown as Rgb;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** The light of a channel (IEC 61966-2-1), from 0 to 1 as the channel is. */
+function toLinear(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+function lightnessOf(luminance: number): number {
+  return luminance <= 216 / 24389 ? (luminance * 24389) / 27 : 116 * Math.cbrt(luminance) - 16;
+}

@@ -1,0 +1,211 @@
+/** Embeds the glyphs of a TrueType file that texts need, and sets these texts with them. */
+import type { Font, Glyph } from "fontkit";
+import { runsOf, type PartialFace } from "./face-runs.ts";
+import { hyphens } from "./hyphen-face.ts";
+import { roundTo } from "./number-text.ts";
+import { PdfRef, PdfString, dict, type PdfDict } from "./objects.ts";
+import { hexOfText } from "./utf16.ts";
+import { deflatedStream } from "./write-objects.ts";
+
+/** A line of text, set but not placed. */
+export interface SetLine {
+  /** One for each face, as they stand in the line; `shown` are operands of `TJ`: glyphs, and kerning between them. */
+  readonly runs: readonly { readonly font: PdfRef; readonly scale: number; readonly shown: string }[];
+  /** At a size of one point, in points. */
+  readonly width: number;
+}
+
+/** A typeface of which the glyphs that `set` was asked for are embedded. */
+export interface EmbeddedFont {
+  /** The fonts for the resources, the typeface's own first; empty until `finish`. */
+  readonly refs: readonly PdfRef[];
+  has(character: string): boolean;
+  /** Characters that the font lacks become its empty box. */
+  set(text: string): SetLine;
+  /** In points. */
+  widthOf(text: string, sizePt: number): number;
+  /** Height of capitals at a size of one point. */
+  readonly capHeight: number;
+  /** Puts all that was set until now into `refs`. */
+  finish(): void;
+}
+
+/** A face for what the typeface lacks. */
+export interface OtherFace extends PartialFace {
+  /** A TrueType file. */
+  readonly bytes: Buffer;
+  /** Share of the size of the text at which it is drawn. */
+  readonly scale: number;
+}
+
+/**
+ * Returns the operators that show a line, within a text object.
+ *
+ * @param nameOf - of a font, in the resources
+ * @param place - operators that say where, and in which colour
+ */
+export function showLine({ runs }: SetLine, sizePt: number, nameOf: (font: PdfRef) => string, place: string): string {
+  return runs
+    .map(({ font, scale, shown }, index) => {
+      const size = roundTo(5, sizePt * scale);
+      return `/${nameOf(font)} ${size} Tf ${index === 0 ? `${place} ` : ""}${shown} TJ`;
+    })
+    .join(" ");
+}
+
+/** Names the fonts of a typeface, those that are needed in the end: `Spine`, `Spine1`, `Spine2`. */
+export function fontNames({ refs }: EmbeddedFont, name: string): { nameOf: (font: PdfRef) => string; fonts: PdfDict } {
+  const nameOf = (font: PdfRef) => `${name}${refs.indexOf(font) || ""}`;
+  return { nameOf, fonts: new Map(refs.filter(({ value }) => value !== null).map((ref) => [nameOf(ref), ref])) };
+}
+
+const level = 6;
+
+/**
+ * Embeds a typeface.
+ *
+ * @param bytes - a TrueType file
+ * @param others - asked for the characters that they have before the file is
+ */
+export async function embedFont(bytes: Buffer, others: readonly OtherFace[] = []): Promise<EmbeddedFont> {
+  // Only those who print need it, and it takes time to load.
+  const { create } = await import("fontkit");
+  const own = new EmbeddedFace(create(bytes), 1);
+  const rest = others.map(({ bytes, scale, has }) => ({ face: new EmbeddedFace(create(bytes), scale), has }));
+  const set = (text: string): SetLine => {
+    const runs = runsOf(asDrawn(text), { face: own }, rest).map((run) => run.face.face.set(run.text));
+    return { runs, width: runs.reduce((sum, { width }) => sum + width, 0) };
+  };
+  const faces = [own, ...rest.map(({ face }) => face)];
+  return {
+    refs: faces.map(({ ref }) => ref),
+    capHeight: own.font.capHeight / own.font.unitsPerEm,
+    has: (character) => own.has(character) || rest.some(({ has }) => has(character)),
+    widthOf: (text, sizePt) => set(text).width * sizePt,
+    set,
+    finish: () => faces.forEach((face) => face.finish(face === own)),
+  };
+}
+
+/** One face of a typeface, with the glyphs of it that are embedded. */
+class EmbeddedFace {
+  readonly ref = new PdfRef();
+  readonly font: Font;
+  readonly #scale: number;
+  // The types are those of an earlier version.
+  readonly #subset: { includeGlyph(glyph: Glyph): number; encode(): Uint8Array };
+  /** Width and text of each glyph in the subset. The first stands for missing characters. */
+  readonly #glyphs: { width: number; text: string }[];
+
+  /** @param scale - of what is set in it */
+  constructor(font: ReturnType<typeof import("fontkit").create>, scale: number) {
+    if (!("layout" in font)) throw new Error("Unexpected collection of fonts, expected one face");
+    this.font = font;
+    this.#scale = scale;
+    this.#subset = font.createSubset() as never;
+    this.#glyphs = [{ width: font.getGlyph(0).advanceWidth, text: "" }];
+  }
+
+  has(character: string): boolean {
+    return this.font.hasGlyphForCodePoint(asDrawn(character).codePointAt(0)!);
+  }
+
+  set(text: string): SetLine["runs"][number] & { width: number } {
+    const { font } = this;
+    const run = font.layout(text);
+    const em = 1 / font.unitsPerEm;
+    let shown = "";
+    let width = 0;
+    for (const [i, glyph] of run.glyphs.entries()) {
+      const id = this.#subset.includeGlyph(glyph);
+      this.#glyphs[id] ??= { width: glyph.advanceWidth, text: String.fromCodePoint(...glyph.codePoints) };
+      const advance = run.positions[i]!.xAdvance;
+      const kern = Math.round((glyph.advanceWidth - advance) * em * 1000);
+      shown += `<${hexOfGlyph(id)}>${kern === 0 ? "" : kern}`;
+      width += advance * em;
+    }
+    return { font: this.ref, scale: this.#scale, shown: `[${shown}]`, width: width * this.#scale };
+  }
+
+  /** A face that was not asked for anything stays without a font. */
+  finish(isNeeded: boolean): void {
+    if (isNeeded || this.#glyphs.length > 1) this.ref.value = fontOf(this.font, this.#subset.encode(), this.#glyphs);
+  }
+}
+
+/**
+ * Puts the hyphen-minus for hyphens that the face lacks. Pages draw them with a face of their own, which looks the same
+ * (see `makeHyphenFace`).
+ */
+function asDrawn(text: string): string {
+  return text.replaceAll(hyphens.all, "-");
+}
+
+/** A composite font whose codes are the glyphs of its program (ISO 32000-1, 9.7.4, 9.9). */
+function fontOf(font: Font, program: Uint8Array, glyphs: readonly { width: number; text: string }[]): PdfDict {
+  const thousandths = (units: number) => Math.round((units * 1000) / font.unitsPerEm);
+  // Joining gives subsets their tags by their programs.
+  const name = `/AAAAAA+${font.postscriptName}` as const;
+  const { minX, minY, maxX, maxY } = font.bbox;
+  const descriptor = dict({
+    Type: "/FontDescriptor",
+    FontName: name,
+    Flags: 4,
+    FontBBox: [minX, minY, maxX, maxY].map(thousandths),
+    ItalicAngle: font.italicAngle,
+    Ascent: thousandths(font.ascent),
+    Descent: thousandths(font.descent),
+    // Early faces don't tell it.
+    CapHeight: thousandths(font.capHeight || font.ascent),
+    StemV: 80,
+    FontFile2: new PdfRef(deflatedStream({ Length1: program.length }, program, level)),
+  });
+  const descendant = dict({
+    Type: "/Font",
+    Subtype: "/CIDFontType2",
+    BaseFont: name,
+    CIDSystemInfo: dict({ Registry: new PdfString("Adobe"), Ordering: new PdfString("Identity"), Supplement: 0 }),
+    CIDToGIDMap: "/Identity",
+    DW: 0,
+    W: [0, glyphs.map(({ width }) => thousandths(width))],
+    FontDescriptor: new PdfRef(descriptor),
+  });
+  return dict({
+    Type: "/Font",
+    Subtype: "/Type0",
+    BaseFont: name,
+    Encoding: "/Identity-H",
+    DescendantFonts: [new PdfRef(descendant)],
+    ToUnicode: new PdfRef(deflatedStream({}, Buffer.from(toUnicode(glyphs), "latin1"), level)),
+  });
+}
+
+function hexOfGlyph(id: number): string {
+  return id.toString(16).padStart(4, "0");
+}
+
+/** ISO 32000-1, 9.10.3; no more than a hundred lines may stand in one block. */
+function toUnicode(glyphs: readonly { text: string }[]): string {
+  const lines = glyphs.flatMap(({ text: letters }, id) =>
+    letters ? [`<${hexOfGlyph(id)}> <${hexOfText(letters)}>`] : [],
+  );
+  const blocks: string[] = [];
+  for (let at = 0; at < lines.length; at += 100) {
+    const block = lines.slice(at, at + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join("\n")}\nendbfchar`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+${blocks.join("\n")}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+}

@@ -1,0 +1,72 @@
+/** Keeps what is painted on a page, in order: words, and the rectangles below and above them. */
+
+import { largestDifference } from "../colour/rgb.ts";
+import type { FontCodes } from "./font-text.ts";
+import { isIn, type Box } from "./geometry.ts";
+
+/** Text of one mark that stands at one place. */
+export interface PaintedPiece {
+  readonly mark: number;
+  /** Empty where something covers it; a space where a line begins. */
+  text: string;
+  readonly x: number;
+  readonly y: number;
+  /** Where a glyph more can be put behind it: in the page's content, before the end of its string; -1 for nowhere. */
+  readonly end: number;
+  /** The name of its font among the page's resources, and what the font's codes mean. */
+  readonly font: string;
+  readonly codes: FontCodes | undefined;
+}
+
+interface Region {
+  box: Box;
+  /** Undefined where it is unknown, or not the same everywhere. */
+  colour: number | undefined;
+}
+
+const white = 0xffffff;
+/** Colours whose channels differ by less, of 255, are one to the eye. */
+const leastDifference = 10;
+/** The least width and height, in points, of what covers words; what is thinner is a rule, or underlines them. */
+const leastHeight = 3;
+
+/** The paper is white, until something is painted on it. */
+export class PaintedGround {
+  readonly #pieces: PaintedPiece[] = [];
+  readonly #regions: Region[] = [];
+  /** Colours of regions: most text has none of them, and need not be compared with what is below it. */
+  readonly #colours = new Set<number | undefined>();
+
+  /** @param mark - the text's marked-content number */
+  addText(mark: number, text: string, x: number, y: number, end = -1, font = "", codes?: FontCodes): void {
+    if (text !== "") this.#pieces.push({ mark, text, x, y, end, font, codes });
+  }
+
+  /** @param colour - undefined for a picture, a shading, or a path that is no rectangle: what lies on it is seen */
+  fill(box: Box, colour: number | undefined): void {
+    if (!(box[2] - box[0] > leastHeight && box[3] - box[1] > leastHeight)) return;
+    this.#regions.push({ box, colour });
+    this.#colours.add(colour);
+    if (colour === undefined) return;
+    for (const piece of this.#pieces) if (isIn(box, piece.x, piece.y)) piece.text = "";
+  }
+
+  /** Whether text of a colour can't be told from what is below it. */
+  hides(colour: number | undefined, x: number, y: number): boolean {
+    if (colour === undefined) return false;
+    if (!this.#colours.has(colour) && largestDifference(colour, white) >= leastDifference) return false;
+    const below = this.#regions.findLast((region) => isIn(region.box, x, y));
+    const ground = below ? below.colour : white;
+    return ground !== undefined && largestDifference(colour, ground) < leastDifference;
+  }
+
+  piecesByMark(): Map<number, PaintedPiece[]> {
+    const pieces = new Map<number, PaintedPiece[]>();
+    for (const piece of this.#pieces) {
+      const before = pieces.get(piece.mark);
+      if (before) before.push(piece);
+      else pieces.set(piece.mark, [piece]);
+    }
+    return pieces;
+  }
+}

@@ -1,0 +1,58 @@
+/** Keeps the bounds of the path that a content stream makes, and what it clips and fills. */
+import { extentOf, intersect, isUpright, nowhere, union, type Box, type Matrix } from "./geometry.ts";
+import type { PaintedGround } from "./painted-ground.ts";
+
+/** The part of the graphics state that a path needs, and may change. */
+interface PathState {
+  readonly matrix: Matrix;
+  readonly colour: number | undefined;
+  readonly alpha: number;
+  clip: Box;
+}
+
+/** The bounds of the path that is being made, and what it clips and fills. */
+export class PathBounds {
+  #box: Box | undefined;
+  /** Whether it is one rectangle, and nothing else. */
+  #isRectangle = false;
+  #clips = false;
+
+  take(operator: string, numbers: Float64Array, count: number, state: PathState, ground: PaintedGround): void {
+    switch (operator) {
+      case "re":
+        this.#isRectangle = this.#box === undefined && isUpright(state.matrix);
+        this.#add([numbers[0]!, numbers[1]!, numbers[0]! + numbers[2]!, numbers[1]! + numbers[3]!], state.matrix);
+        break;
+      case "m":
+      case "l":
+      case "c":
+      case "v":
+      case "y":
+        this.#isRectangle = false;
+        for (let at = 0; at + 1 < count; at += 2) {
+          const [x, y] = [numbers[at]!, numbers[at + 1]!];
+          this.#add([x, y, x, y], state.matrix);
+        }
+        break;
+      case "W":
+      case "W*":
+        this.#clips = true;
+        break;
+      default:
+        if (this.#box && !/^[nSs]$/.test(operator) && state.alpha > 0) {
+          const isPlain = this.#isRectangle && state.alpha === 1;
+          ground.fill(intersect(this.#box, state.clip) ?? nowhere, isPlain ? state.colour : undefined);
+        }
+        if (this.#clips && this.#box) state.clip = intersect(this.#box, state.clip) ?? nowhere;
+        this.#box = undefined;
+        this.#isRectangle = false;
+        this.#clips = false;
+    }
+  }
+
+  /** @param corners - any two that lie opposite */
+  #add(corners: Box, matrix: Matrix): void {
+    const box = extentOf(corners, matrix);
+    this.#box = this.#box ? union(this.#box, box) : box;
+  }
+}

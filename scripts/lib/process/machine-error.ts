@@ -1,0 +1,43 @@
+/** Says what the machine refused (a full disk, a folder that can't be written) and how to help it. */
+
+/** Its message is for people, whole sentences; where in the code it happened tells a reader nothing. */
+export class MachineError extends Error {
+  override readonly name = "MachineError";
+}
+
+/** By the system's names of errors (errno(3)): what is the matter, and what would mend it. */
+const advice: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full. Free some space, or name a folder on another disk",
+  EDQUOT: "your share of the disk is used up. Free some space, or name a folder on another disk",
+  EROFS: "it lies on a disk that can only be read. Name a folder that can be written",
+  EACCES: "this user has no right to it. Give the right, or name another folder",
+  EPERM: "the system does not permit it. Give this user the right, or name another folder",
+  ENOTDIR: "a part of its path is a file, not a folder. Rename that file, or name another folder",
+  EEXIST: "something else has this name. Rename or remove it, or name another folder",
+  EISDIR: "a folder has this name. Rename or remove it, or name another folder",
+  ENOENT: "it is not there, or was removed meanwhile. Make it, or name another folder",
+  EMFILE: "too many files are open. Raise the limit (`ulimit -n`), or try `--jobs 1`",
+  ENFILE: "too many files are open on this system. End other programs, or try `--jobs 1`",
+  EAGAIN: "the system gives no more processes or threads. End other programs, or try `--jobs 1`",
+  ENOMEM: "memory has run out. End other programs, or try `--jobs 1`",
+  EIO: "the disk failed. Try another disk",
+  EBUSY: "another program keeps it. Close it there and try again",
+  EFBIG: "it would be larger than this disk or user may have. Name a folder on another disk",
+  ENAMETOOLONG: "its name is too long for this disk. Give a shorter one",
+  ELOOP: "its links lead in a circle. Remove them, or name another folder",
+};
+
+/**
+ * `Unexpected refusal to write dist/report.pdf: the disk is full. Free some space, or …`
+ *
+ * @param what - what was to be done: `write dist/report.pdf`
+ * @returns undefined for an error that is not the system's
+ */
+export function explainRefusal(error: unknown, what?: string): MachineError | undefined {
+  if (error instanceof MachineError) return error;
+  const { code, path, syscall, message } = error as NodeJS.ErrnoException;
+  const known = code === undefined ? undefined : advice[code];
+  if (known === undefined || syscall === undefined) return undefined;
+  const done = what ?? [syscall, path].filter(Boolean).join(" ");
+  return new MachineError(`Unexpected refusal to ${done}: ${known}.`, { cause: message });
+}

@@ -1,0 +1,45 @@
+/** Makes folders for the time of a command, and removes those of commands that were killed. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { removeAbandoned } from "./abandoned.ts";
+import { explainRefusal } from "./machine-error.ts";
+import { isRunning, processStamp, stampOf, stampPattern } from "./process-stamp.ts";
+
+const folderName = new RegExp(String.raw`^report-press-(${stampPattern})-\w{6}$`);
+/** In a folder: the stamp of the process that works in it, beside ours. */
+const tenantFile = "tenant";
+
+/** In the system's folder for them, closed to other users. @throws {MachineError} that says what to do */
+export async function makeTemporaryFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), `report-press-${processStamp()}-`));
+  } catch (error) {
+    throw explainRefusal(error, `make a temporary folder in ${tmpdir()} (TMPDIR names another)`) ?? error;
+  }
+}
+
+/** Has the process group of `processId` killed with the folder, should this process be killed before it can do so. */
+export function nameTenant(folder: string, processId: number): void {
+  const stamp = stampOf(processId);
+  try {
+    if (stamp !== undefined) writeFileSync(join(folder, tenantFile), stamp);
+  } catch {
+    // The disk is full, which whoever needs it says.
+  }
+}
+
+export function removeAbandonedFolders(): Promise<void> {
+  return removeAbandoned(tmpdir(), (name) => folderName.exec(name)?.[1], evict);
+}
+
+/** A browser ends when it sees that we are gone, which one that is stopped does not. */
+function evict(folder: string): void {
+  try {
+    const tenant = readFileSync(join(folder, tenantFile), "latin1");
+    if (isRunning(tenant) === true) process.kill(-Number(tenant.split("-")[0]), "SIGKILL");
+  } catch {
+    // None, or it ended in this moment.
+  }
+}

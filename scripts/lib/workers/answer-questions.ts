@@ -1,0 +1,42 @@
+/** Answers questions that come on a port by the tasks that they name. */
+import { takeTurns } from "./turns.ts";
+
+export interface Question {
+  id: number;
+  name: string;
+  input: unknown;
+}
+
+export type Answer = { id: number; output: unknown } | { id: number; error: Error };
+
+interface Port {
+  on: (event: "message", listener: (question: Question) => void) => unknown;
+  postMessage: (answer: Answer) => void;
+}
+
+/**
+ * One after another, in the order in which they came: a task that waits for its code would let the next ones
+ * begin, and none would be answered until all are done.
+ */
+export function answerQuestions(
+  port: Port,
+  tasks: Readonly<Record<string, (input: never) => unknown>>,
+  onAnswered = () => undefined as void,
+): void {
+  const turns = takeTurns();
+  port.on("message", (question) => {
+    // An answer that can't be sent ends the thread, which is told.
+    void turns
+      .run(() => answer(question))
+      .then((found) => port.postMessage(found))
+      .then(onAnswered);
+  });
+
+  async function answer({ id, name, input }: Question): Promise<Answer> {
+    try {
+      return { id, output: await tasks[name]!(input as never) };
+    } catch (error) {
+      return { id, error: error instanceof Error ? error : new Error(String(error)) };
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/** Checks pictures of the covers where these are printed: their size, their letters, whether emblems are seen. */
+import { contrast } from "../lib/colour/rgb.ts";
+import { complain } from "../messages/complain.ts";
+import { tokensOf } from "../theme/read-styles.ts";
+import type { Theme } from "../theme/theme.ts";
+import { pageSizeOf, readColour } from "../theme/tokens.ts";
+import type { Picture } from "./read-pictures.ts";
+import type { SettingPictures } from "./setting-pictures.ts";
+import type { Settings } from "./settings-schema.ts";
+import { coloursOfSvg, lettersOfSvg } from "./svg-looks.ts";
+import { formOfCover } from "./cover-form.ts";
+
+/** Least contrast of an emblem's colours with its ground (WCAG 2.2, 1.4.11). */
+const leastContrast = 3;
+
+/** A report, as far as its covers need it. */
+interface CoveredReport {
+  settings: Pick<Settings, "print">;
+  theme: Theme;
+  settingPictures: SettingPictures;
+}
+
+/** Complains of what pictures of the covers lack, on the settings. @param pictures - by their addresses */
+export function checkCovers(
+  { settings, theme, settingPictures: { file, facts } }: CoveredReport,
+  pictures: ReadonlyMap<string, Picture>,
+): void {
+  if (facts.pictures.length === 0) return;
+  const tokens = tokensOf(theme);
+  const { width, height } = pageSizeOf(tokens);
+  const bleed = settings.print.bleed;
+  const ground = readColour(tokens, "cover-ground");
+  for (const { setting, url, position } of facts.pictures) {
+    const picture = pictures.get(url);
+    if (!picture) continue;
+    const tell = (found: string, expected: string) =>
+      void complain(file, "cover-setting", { setting, found, expected }, position);
+    const drawing = picture.mediaType === "image/svg+xml" ? picture.bytes.toString("utf8") : undefined;
+    if (setting === "cover.file") {
+      const fault = faultOfForm(picture, { width, height, bleed });
+      if (fault) tell(fault.found, fault.expected);
+    }
+    if (drawing === undefined) continue;
+    const letters = lettersOfSvg(drawing);
+    if (letters.length > 0) {
+      const named = letters.map((family) => (family === "" ? "no typeface" : `\`${family}\``)).join(", ");
+      tell(
+        `letters in ${named} in \`${url}\``,
+        "letters as paths, or the typeface within the file; others are printed in one that the browser chooses",
+      );
+    }
+    if (!setting.endsWith(".emblem")) continue;
+    const unseen = unseenColours(coloursOfSvg(drawing) ?? [], ground);
+    if (unseen.length === 0) continue;
+    tell(
+      `${unseen.join(", ")} in emblem \`${url}\` on the cover's ${ground}`,
+      `colours that are seen on it (a contrast of ${leastContrast} to 1): take the emblem's form for ${contrast(ground, "#ffffff") > contrast(ground, "#000000") ? "dark" : "light"} grounds`,
+    );
+  }
+}
+
+/**
+ * Returns an emblem's colours that are hard to see on the ground, up to the first that is seen: what is painted behind
+ * one may stand on it.
+ */
+function unseenColours(colours: readonly string[], ground: string): string[] {
+  const firstSeen = colours.findIndex((colour) => contrast(colour, ground) >= leastContrast);
+  return colours.slice(0, firstSeen === -1 ? undefined : firstSeen);
+}
+
+interface Page {
+  width: number;
+  height: number;
+  bleed: number;
+}
+
+function faultOfForm(picture: Picture, page: Page): { found: string; expected: string } | undefined {
+  const { width, height, bleed } = page;
+  const wanted = `${round(width + 2 * bleed)} × ${round(height + 2 * bleed)} mm, the page of ${round(width)} × ${round(height)} mm with ${round(bleed)} mm of bleed on each side`;
+  const size = sizeInWords(picture);
+  switch (formOfCover(picture, page)) {
+    case "with bleed":
+      return undefined;
+    case "trimmed":
+      return {
+        found: `cover \`${picture.path}\` of ${size}, which ends where the page is cut`,
+        expected: `${wanted}; beyond the cut is the cover's ground`,
+      };
+    case "other":
+      return {
+        found: `cover \`${picture.path}\` of ${size}`,
+        expected: `${wanted}; it is scaled to fill the page, and cut on two sides`,
+      };
+    case "unknown":
+      return {
+        found: `cover \`${picture.path}\` that doesn't say how large it is`,
+        expected: `\`width\`, \`height\` and \`viewBox\` of ${wanted}`,
+      };
+  }
+}
+
+function sizeInWords({ width = 0, height = 0 }: Picture): string {
+  const inMm = (px: number) => round((px / 96) * 25.4);
+  return `${inMm(width)} × ${inMm(height)} mm`;
+}
+
+function round(mm: number): number {
+  return Math.round(mm * 10) / 10;
+}

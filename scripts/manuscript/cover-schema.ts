@@ -1,0 +1,62 @@
+/** Declares the settings of what the covers show: pictures, emblems, files of one's own, a price. */
+import * as z from "zod";
+import { line } from "./setting-text.ts";
+
+const alternative = line.optional().meta({
+  description: "What it shows, for those who can't see it. Without, it is decoration.",
+  examples: ["A harbour at dawn"],
+});
+
+/** A body's emblem; the theme places it. */
+const emblem = z.strictObject({
+  file: line.meta({
+    description: "The emblem's file: an SVG with its letters as paths, or a PNG.",
+    examples: ["emblem.svg"],
+  }),
+  width: z
+    .string()
+    .regex(/^(?:1[01]\d|120|[1-9]\d)(?:\.\d+)?mm$/, "a length from 10mm to 120mm")
+    .default("40mm")
+    .meta({ description: "How wide it is printed, from `10mm` to `120mm`.", examples: ["45mm"] }),
+  clear: z
+    .string()
+    .regex(/^(?:1?\d|2[0-5])mm$/, "whole millimetres from 0mm to 25mm")
+    .default("5mm")
+    .meta({ description: "Room around it that nothing else enters, from `0mm` to `25mm`.", examples: ["8mm"] }),
+  alt: alternative,
+});
+
+/** Declares what the front cover shows beside its words. */
+export const coverSchema = z.strictObject({
+  picture: line.optional().meta({
+    description: "A picture on the cover (JPEG, PNG, WebP, SVG), instead of the theme's pattern.",
+    examples: ["pictures/harbour.jpg"],
+  }),
+  position: z.enum(["bleed", "band"]).optional().meta({
+    description:
+      "Where the picture is: `bleed`, over the whole page and the cut, the words on a panel, which is usual; `band`, across the page below the words.",
+  }),
+  alt: alternative,
+  credit: line.optional().meta({
+    description: "Whose the picture is; a line of the imprint.",
+    examples: ["Cover: © A. Photographer"],
+  }),
+  emblem: emblem.optional().meta({ description: "The body's emblem." }),
+  file: line.optional().meta({
+    description:
+      "A whole cover of one's own: an SVG as large as the page with its bleed, letters as paths, or a JPEG or PNG. It is put in as it is, instead of words, picture and emblem. Pages of PDFs can't be: export them as SVG.",
+    examples: ["cover.svg"],
+  }),
+});
+
+/** Declares what the back cover shows beside title, body and barcode. */
+export const backCoverSchema = z.strictObject({
+  emblem: emblem.optional().meta({ description: "The body's emblem." }),
+  price: line.optional().meta({
+    description: "The price, as it is to be printed above the barcode.",
+    examples: ["Price (excluding VAT) in Luxembourg: EUR 20"],
+  }),
+});
+
+/** An emblem's settings. */
+export type Emblem = z.infer<typeof emblem>;

@@ -1,0 +1,122 @@
+/** Finds the file that an author names, also where its name is written in other bytes than on the disk. */
+import { readdir, realpath, stat } from "node:fs/promises";
+import { extname, join, resolve, sep } from "node:path";
+import { nearest } from "../messages/nearest.ts";
+
+/** Path of the file, or that of the file that was probably meant, where there is one. */
+export type FoundFile = { path: string; near?: undefined } | { path?: undefined; near: string | undefined };
+
+/**
+ * Finds a file by its name. Letters with accents have two forms in Unicode, composed (NFC) and decomposed (NFD).
+ * Archives made on a Mac often hold names in the one, and Markdown the other; where no name is the very same, the
+ * form does not count.
+ *
+ * @param written - relative to `folder`, as in settings and data of charts
+ */
+export async function findFile(folder: string, written: string): Promise<FoundFile> {
+  const path = resolve(folder, written);
+  if (await exists(path)) return { path };
+  const inOtherForm = await otherForm(folder, written);
+  if (inOtherForm !== undefined) return { path: inOtherForm };
+  return { near: await nearFile(folder, written) };
+}
+
+/**
+ * Returns the path that was probably meant, step by step: in other capitals, which are the same on a Mac and in
+ * Windows, without its ending, or mistyped; else that of a file of this name in a folder below.
+ */
+async function nearFile(folder: string, written: string): Promise<string | undefined> {
+  const steps = written.split(/[\\/]/).filter((step) => step !== "" && step !== ".");
+  if (steps.includes("..")) return undefined;
+  let names: string[] = [];
+  for (const [index, step] of steps.entries()) {
+    const path = join(folder, ...names);
+    const beside = (await isWithin(path, folder)) ? await namesIn(path) : [];
+    const near = nearName(step, beside, index === steps.length - 1);
+    if (near === undefined) {
+      names = [];
+      break;
+    }
+    names.push(near);
+  }
+  return names.length > 0 ? names.join("/") : fileBelow(folder, steps.at(-1));
+}
+
+function nearName(name: string, beside: readonly string[], isLast: boolean): string | undefined {
+  const plain = (one: string) => one.normalize().toLowerCase();
+  const same = beside.find((one) => plain(one) === plain(name));
+  if (same !== undefined || !isLast) return same ?? nearest(name, beside);
+  const withEnding = beside.filter((one) => plain(one.slice(0, one.length - extname(one).length)) === plain(name));
+  return withEnding.length === 1 ? withEnding[0] : nearest(name, beside);
+}
+
+/** Returns the path of the only file of a name that lies in a folder of the folder. */
+async function fileBelow(folder: string, name: string | undefined): Promise<string | undefined> {
+  if (name === undefined) return undefined;
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found: string[] = [];
+  for (const entry of entries) {
+    if (!entry.isDirectory() || entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    const same = (await namesIn(join(folder, entry.name))).find((one) => one.toLowerCase() === name.toLowerCase());
+    if (same !== undefined) found.push(`${entry.name}/${same}`);
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/**
+ * Finds a file by an address in Markdown, where `%20` may stand for a blank; a file whose name has `%20` is found,
+ * too.
+ */
+export async function findAddressed(folder: string, address: string): Promise<FoundFile> {
+  const decoded = decode(address);
+  const found = await findFile(folder, decoded ?? address);
+  if (found.path !== undefined || decoded === undefined || decoded === address) return found;
+  const literal = await findFile(folder, address);
+  return literal.path === undefined ? found : literal;
+}
+
+/** Says that nothing was found, for messages. */
+export function noSuchFile(near: string | undefined): string {
+  return `there is no such file${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
+}
+
+async function otherForm(folder: string, written: string): Promise<string | undefined> {
+  let path = folder;
+  for (const step of written.split(/[\\/]/)) {
+    if (step === "" || step === ".") continue;
+    if (step === "..") return undefined;
+    const name = (await namesIn(path)).find((one) => one.normalize() === step.normalize());
+    if (name === undefined) return undefined;
+    path = join(path, name);
+  }
+  return path;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Returns whether a path lies in a folder when links are followed. Names are suggested from there alone: a link may
+ * lead to a folder of somebody else, whose names are nobody's to tell.
+ */
+async function isWithin(path: string, folder: string): Promise<boolean> {
+  const [real, root] = await Promise.all([path, folder].map((each) => realpath(each).catch(() => "")));
+  return root !== "" && (real === root || real!.startsWith(root!.endsWith(sep) ? root! : root + sep));
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+/** Decodes percent signs; returns undefined where they are no encoding. */
+function decode(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return undefined;
+  }
+}

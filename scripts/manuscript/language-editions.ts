@@ -1,0 +1,57 @@
+/** Finds the language editions that a report's settings name: folders with report.yaml, or settings files. */
+import { realpath, stat } from "node:fs/promises";
+import { join, resolve, sep } from "node:path";
+import type { Point } from "unist";
+import type { VFile } from "vfile";
+import { complain } from "../messages/complain.ts";
+import { settingName } from "./setting-name.ts";
+
+/** An edition as the settings name it, and where they do. */
+export interface NamedEdition {
+  name: string;
+  file: VFile;
+  path: PropertyKey[];
+  /** Returns the place; asked only where there is something to say of it. */
+  point: () => Point;
+}
+
+/** @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
+export function namedEditions(
+  names: readonly string[],
+  file: VFile,
+  pointOf: (path: PropertyKey[]) => Point,
+): NamedEdition[] {
+  return names.map((name, index) => {
+    const path = ["language-editions", index];
+    return { name, file, path, point: () => pointOf(path) };
+  });
+}
+
+/** Returns the path of an edition; undefined, after a complaint, where it is none in the report's folder. */
+export async function findEdition(
+  { name, file, path, point }: NamedEdition,
+  folder: string,
+): Promise<string | undefined> {
+  const refuse = (expected: string) =>
+    void complain(file, "bad-setting", { setting: settingName(path), found: `path ${name}`, expected }, point());
+  const written = resolve(folder, name);
+  const [root, real] = await Promise.all([realOf(folder), realOf(written)]);
+  const isBelow = (outer: string, inner: string) => inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+  const isInside = isBelow(resolve(folder), written) && (!root || !real || isBelow(root, real));
+  if (!isInside) return refuse("a folder or settings file inside the report's folder, as fr or report.fr.yaml");
+  const found = real === undefined ? undefined : await stat(real);
+  if (found?.isDirectory()) {
+    return (await realOf(join(written, "report.yaml"))) ? written : refuse("a folder with a report.yaml of its own");
+  }
+  if (!found?.isFile()) return refuse("one that there is");
+  return isSettingsFile(name) ? written : refuse("a folder, or a file whose name ends in .yaml");
+}
+
+/** Returns whether a path names a file of settings, whose folder is the manuscript's. */
+export function isSettingsFile(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
+}
+
+async function realOf(path: string): Promise<string | undefined> {
+  return realpath(path).catch(() => undefined);
+}

@@ -1,0 +1,226 @@
+/** Parses the YAML of settings, and complains of what is no YAML, or no settings, at its line and column. */
+import type { Point } from "unist";
+import type { VFile } from "vfile";
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  Parser,
+  type Alias,
+  type Document,
+  type ErrorCode,
+  type Node as YamlNode,
+  type YAMLError,
+  type YAMLMap,
+} from "yaml";
+import { complain } from "../messages/complain.ts";
+import { yamlMistakes } from "./yaml-mistakes.ts";
+
+/** The longest YAML that is parsed, in characters: a hundred times the settings of a large report. */
+const maxCharacters = 1024 * 1024;
+/**
+ * Most lists and settings within each other, each of which the parser may count several times; settings need four.
+ */
+const maxNesting = 64;
+/** Most settings and values, those counted again that an alias repeats. */
+const maxNodes = 10_000;
+
+export interface ParsedYaml {
+  document: Document;
+  /** The YAML, whose offsets nodes have. */
+  text: string;
+  /** Returns the place in the file of an offset in the YAML. */
+  pointAt: (offset: number) => Point;
+}
+
+/**
+ * Parses YAML that can be turned to plain data: all aliases are known, and there are few of them, no key is a
+ * list, and nothing lies deep.
+ *
+ * @param firstLine - line of `file` in which `yaml` begins: 1 for report.yaml, 2 in front matter
+ * @returns undefined after complaints `bad-yaml` or `too-large`
+ */
+export function parseYaml(yaml: string, file: VFile, firstLine: number): ParsedYaml | undefined {
+  const before = file.messages.length;
+  const { text, lines, pointAt } = placesIn(yaml, firstLine);
+  const tooLarge = (what: string, limit: string, offset: number) =>
+    void complain(file, "too-large", { what, limit }, pointAt(offset));
+
+  if (text.length > maxCharacters) {
+    const limit = `${maxCharacters.toLocaleString("en")}, as pictures, data and text have files of their own`;
+    tooLarge(`settings of ${text.length.toLocaleString("en")} characters`, limit, 0);
+    return undefined;
+  }
+  const deep = firstTooDeep(text);
+  if (deep !== undefined) {
+    tooLarge("settings within settings, deeper than any are", `${maxNesting} levels`, deep);
+    return undefined;
+  }
+  // Keys that stand twice are found below, in a time that does not grow with their square.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const bad = (problem: string, offset: number) => void complain(file, "bad-yaml", { problem }, pointAt(offset));
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault) {
+    const mistakes = yamlMistakes(text);
+    for (const { problem, offset } of mistakes) bad(problem, offset);
+    // Those behind the first are mostly what comes of it.
+    if (mistakes.length === 0) bad(wordingOf(fault, text), fault.pos[0]);
+    return undefined;
+  }
+
+  const { contents } = document;
+  if (contents !== null && !isMap(contents)) {
+    if (!isEmpty(contents)) {
+      const found = isCollection(contents) ? "a list" : isAlias(contents) ? "an alias" : "text";
+      const [mistake] = found === "text" ? yamlMistakes(text) : [];
+      const { problem, offset } = mistake ?? {
+        problem: `${found} where settings are expected, as \`title: …\``,
+        offset: startOf(contents) ?? 0,
+      };
+      bad(problem, offset);
+    }
+  } else {
+    checkNodes(contents, bad, (offset) => tooLarge("settings without end", maxNodes.toLocaleString("en"), offset));
+  }
+  return file.messages.length > before ? undefined : { document, text, pointAt };
+}
+
+/** Parses YAML that was parsed before, without complaints. */
+export function parseAgain(yaml: string, firstLine: number): ParsedYaml {
+  const { text, lines, pointAt } = placesIn(yaml, firstLine);
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  return { document, text, pointAt };
+}
+
+/** Returns the offset of a node of the document. */
+export function startOf(node: unknown): number | undefined {
+  return (node as YamlNode | null | undefined)?.range?.[0];
+}
+
+/** Returns the name of a setting, as plain data has it. */
+export function nameOfKey(key: unknown): string {
+  return isScalar<string | number | boolean | null>(key) ? String(key.value ?? "") : "";
+}
+
+function placesIn(
+  yaml: string,
+  firstLine: number,
+): { text: string; lines: LineCounter; pointAt: ParsedYaml["pointAt"] } {
+  const lines = new LineCounter();
+  return {
+    // The parser knows no lines that end as on the first Macs.
+    text: yaml.replaceAll(/\r(?!\n)/g, "\n"),
+    lines,
+    pointAt(offset) {
+      const { line, col } = lines.linePos(offset);
+      return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
+    },
+  };
+}
+
+const quoted = "expected quotation marks around the text";
+
+/** Wordings of faults in an editor's words, where the parser's would not say what to do. */
+const wordings: Partial<Record<ErrorCode, (written: string) => string>> = {
+  BAD_ALIAS: () => `\`&\` or \`*\` before what is no name of a value, ${quoted}`,
+  BAD_SCALAR_START: (written) => `text that begins with \`${written[0]}\`, ${quoted}`,
+  BLOCK_AS_IMPLICIT_KEY: () => `a second \`: \` in a line, ${quoted}`,
+  BAD_DQ_ESCAPE: () => "a backslash in double quotation marks, expected `\\\\` for it, or single quotation marks",
+  MISSING_CHAR: () => "something that is not closed, expected its quotation mark or bracket",
+  BAD_INDENT: () => "a line indented otherwise than its neighbours, or a bracket that is not closed",
+  MULTIPLE_DOCS: () => "a line `---` or `...` with more behind it, expected all settings before it",
+  TAB_AS_INDENT: () => "a tab before a setting, expected two blanks for each level",
+  TAG_RESOLVE_FAILED: (written) => tagProblem(written),
+  UNEXPECTED_TOKEN: () => `more behind a value, ${quoted}, or a line of its own for what follows`,
+  BAD_DIRECTIVE: (written) => `the line \`${written.slice(0, 40)}\`, expected settings only`,
+};
+
+function wordingOf({ code, message, pos }: YAMLError, text: string): string {
+  return wordings[code]?.(text.slice(...pos)) ?? message.replaceAll(/\s+/g, " ").trim();
+}
+
+const standardTag = "tag:yaml.org,2002:";
+
+/** Tags that say what a value is anyway; all others would make something else of it. */
+const plainTags = new Set(["str", "int", "float", "bool", "null", "map", "seq"].map((tag) => `${standardTag}${tag}`));
+
+function tagProblem(tag: string): string {
+  return `the tag \`${tag.slice(0, 40)}\`, expected a value without a tag`;
+}
+
+/**
+ * Returns the offset of the first list or setting that lies too deep. The parser of documents calls itself for
+ * each level; this one, of marks, keeps a list of what is open.
+ */
+function firstTooDeep(text: string): number | undefined {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const _ of parser.next(lexeme)) continue;
+    if (parser.stack.length > maxNesting) return Math.max(0, parser.offset - lexeme.length);
+  }
+  return undefined;
+}
+
+function isEmpty(node: YamlNode): boolean {
+  return isScalar(node) && node.value === null;
+}
+
+type Bad = (problem: string, offset: number) => void;
+
+/** Complains of keys and aliases, and of one thing too many. */
+function checkNodes(contents: YamlNode | null, bad: Bad, tooMany: (offset: number) => void): void {
+  const anchors = new Map<string, YamlNode>();
+  const sizes = new Map<YamlNode, number>();
+  const open = new Set<YamlNode>();
+  let isFull = false;
+
+  function sizeOf(node: unknown): number {
+    if (isPair(node)) return sizeOf(node.key) + sizeOf(node.value);
+    if (isAlias(node)) return sizeOfAlias(node);
+    if (!isScalar(node) && !isCollection(node)) return 0;
+    if (node.anchor) anchors.set(node.anchor, node);
+    if (node.tag && !plainTags.has(node.tag)) bad(tagProblem(node.tag.replace(standardTag, "!!")), startOf(node) ?? 0);
+    if (isMap(node)) checkKeys(node, bad);
+    open.add(node);
+    const size = isCollection(node) ? node.items.reduce<number>((sum, item) => sum + sizeOf(item), 1) : 1;
+    open.delete(node);
+    sizes.set(node, size);
+    if (size > maxNodes && !isFull) {
+      isFull = true;
+      tooMany(startOf(node) ?? 0);
+    }
+    return size;
+  }
+
+  function sizeOfAlias(alias: Alias): number {
+    const target = anchors.get(alias.source);
+    const written = `the alias \`*${alias.source}\``;
+    if (!target) {
+      const mend = `expected \`&${alias.source}\` before a value further up, or quotation marks around text`;
+      bad(`${written} of nothing, ${mend}`, startOf(alias) ?? 0);
+    } else if (open.has(target)) {
+      bad(`${written} inside what it stands for, expected it elsewhere`, startOf(alias) ?? 0);
+    }
+    return (target && sizes.get(target)) ?? 1;
+  }
+
+  sizeOf(contents);
+}
+
+function checkKeys({ items }: YAMLMap, bad: Bad): void {
+  const names = new Set<string>();
+  for (const { key, value } of items) {
+    const offset = startOf(key) ?? startOf(value) ?? 0;
+    const name = nameOfKey(key);
+    if (!isScalar(key) && key !== null)
+      bad("a name of a setting that is no text, expected one word before `:`", offset);
+    else if (name === "__proto__") bad("the name `__proto__`, expected that of a setting", offset);
+    else if (names.has(name)) bad(`the setting \`${name}\` a second time, expected it once`, offset);
+    names.add(name);
+  }
+}

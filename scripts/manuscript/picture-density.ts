@@ -1,0 +1,120 @@
+/** Reads from a picture's file how large it is to be printed: pixels an inch, and whether it lies on its side. */
+
+/** Says how a file's pixels become a picture. */
+export interface Density {
+  /** Pixels an inch along its width, where the file says. */
+  ppi?: number;
+  /** Whether width and height change places when it is shown (Exif, orientations 5 to 8). */
+  isTurned: boolean;
+}
+
+/** Least pixels an inch that are believed: lower ones are a program's way to say that it knows none. */
+const lowestPpi = 30;
+/** Pixels an inch that are written by programs that were not asked, more often than meant. */
+const usualPpi = 72;
+
+/** Returns what a PNG, JPEG or WebP picture says of itself; nothing of one that says nothing that makes sense. */
+export function densityOf(bytes: Buffer, mediaType: string): Density {
+  const { own, exif } = readers[mediaType]?.(bytes) ?? {};
+  const { ppi: inExif, orientation = 1 } = exif ? readExif(exif) : {};
+  const known = [own, inExif].filter((ppi) => ppi !== undefined && ppi >= lowestPpi);
+  const ppi = known.find((one) => one !== usualPpi) ?? known[0];
+  return { ...(ppi === undefined ? {} : { ppi }), isTurned: orientation >= 5 && orientation <= 8 };
+}
+
+interface Found {
+  /** Pixels an inch, in the format's own words. */
+  own?: number | undefined;
+  /** A TIFF file within the file. */
+  exif?: Buffer | undefined;
+}
+
+const readers: Record<string, (bytes: Buffer) => Found> = {
+  "image/png": inPng,
+  "image/jpeg": inJpeg,
+  "image/webp": inWebp,
+};
+
+const inchInMetre = 1 / 0.0254;
+const inchInCm = 2.54;
+
+/** Rounds: pixels a metre in pHYs are whole numbers, so 300 an inch come back as 299.9994. */
+function toPpi(value: number): number {
+  return Math.abs(value - Math.round(value)) < 0.02 ? Math.round(value) : value;
+}
+
+function inPng(bytes: Buffer): Found {
+  const found: Found = {};
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const type = bytes.toString("latin1", at + 4, at + 8);
+    const data = bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at));
+    if (type === "pHYs" && data.length >= 9 && data[8] === 1) found.own = toPpi(data.readUInt32BE(0) / inchInMetre);
+    if (type === "eXIf") found.exif = data;
+    if (type === "IEND") break;
+    at += 12 + data.length;
+  }
+  return found;
+}
+
+const startOfScan = 0xda;
+
+function inJpeg(bytes: Buffer): Found {
+  const found: Found = {};
+  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
+    const marker = bytes[at + 1]!;
+    if (marker === 0xff) {
+      at++;
+      continue;
+    }
+    if (marker === startOfScan) break;
+    const end = at + 2 + bytes.readUInt16BE(at + 2);
+    const data = bytes.subarray(at + 4, end);
+    if (marker === 0xe0 && data.length >= 12 && data.toString("latin1", 0, 5) === "JFIF\0") found.own = inJfif(data);
+    if (marker === 0xe1 && data.toString("latin1", 0, 6) === "Exif\0\0") found.exif ??= data.subarray(6);
+    at = end;
+  }
+  return found;
+}
+
+/** Reads pixels an inch of a JFIF segment; unit 0 tells a proportion only (ITU-T T.871, 10.1). */
+function inJfif(data: Buffer): number | undefined {
+  const density = data.readUInt16BE(8);
+  return { 1: density, 2: toPpi(density * inchInCm) }[data[7]!];
+}
+
+function inWebp(bytes: Buffer): Found {
+  for (let at = 12; at + 8 <= bytes.length;) {
+    const length = bytes.readUInt32LE(at + 4);
+    const data = bytes.subarray(at + 8, at + 8 + length);
+    if (bytes.toString("latin1", at, at + 4) === "EXIF") {
+      return { exif: data.toString("latin1", 0, 6) === "Exif\0\0" ? data.subarray(6) : data };
+    }
+    at += 8 + length + (length % 2);
+  }
+  return {};
+}
+
+/** Tags of the first directory (Exif 2.32, 4.6.4). */
+const tags = { orientation: 0x112, xResolution: 0x11a, resolutionUnit: 0x128 };
+
+/** Reads density and orientation. Whatever is wrong with them, a picture can do without. */
+function readExif(tiff: Buffer): { ppi?: number | undefined; orientation?: number } {
+  const isLittle = tiff.toString("latin1", 0, 2) === "II";
+  const number = (at: number, length: 2 | 4) => (isLittle ? tiff.readUIntLE(at, length) : tiff.readUIntBE(at, length));
+  try {
+    const first = number(4, 4);
+    const values = new Map<number, number>();
+    for (let entry = first + 2; entry < first + 2 + 12 * number(first, 2); entry += 12) {
+      const tag = number(entry, 2);
+      if (tag === tags.xResolution) {
+        const at = number(entry + 8, 4);
+        values.set(tag, number(at, 4) / number(at + 4, 4));
+      } else values.set(tag, number(entry + 8, 2));
+    }
+    const [resolution, unit = 2] = [values.get(tags.xResolution), values.get(tags.resolutionUnit)];
+    const ppi = resolution && { 2: resolution, 3: toPpi(resolution * inchInCm) }[unit];
+    return { ppi: ppi && Number.isFinite(ppi) ? ppi : undefined, orientation: values.get(tags.orientation) ?? 1 };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,81 @@
+/** Tells by its first bytes what kind of picture a file is, whatever its name, and how to make one that is printed. */
+
+/** A kind of file that stands where a picture is expected. */
+export interface PictureKind {
+  /** Name with its article: "a JPEG". */
+  name: string;
+  /** Media type and the ending of its name, of kinds that are printed. */
+  printed?: { mediaType: string; ending: string };
+  /** How to make a picture that is printed, as an instruction. */
+  mend?: string;
+}
+
+const asPhoto = "save it as JPEG or PNG";
+const asDrawing = "export it as SVG, or as PNG with 600 pixels an inch";
+
+const kinds: readonly (PictureKind & { start: RegExp; endings?: readonly string[] })[] = [
+  { name: "a PNG", printed: { mediaType: "image/png", ending: ".png" }, start: /^\x89PNG\r\n/ },
+  { name: "a JPEG", printed: { mediaType: "image/jpeg", ending: ".jpg" }, start: /^\xff\xd8\xff/ },
+  { name: "a WebP", printed: { mediaType: "image/webp", ending: ".webp" }, start: /^RIFF[^]{4}WEBP/ },
+  {
+    name: "an SVG",
+    printed: { mediaType: "image/svg+xml", ending: ".svg" },
+    start: /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[^]*?-->\s*)*(?:<!DOCTYPE svg[^]*)?<svg[\s/>]/,
+  },
+  { name: "a GIF", mend: "save it as PNG", start: /^GIF8[79]a/, endings: [".gif"] },
+  { name: "a BMP", mend: "save it as PNG", start: /^BM[^]{4}\0\0\0\0|^BM[^]{0,8}$/, endings: [".bmp", ".dib"] },
+  { name: "an AVIF", mend: asPhoto, start: /^[^]{4}ftypavi[fs]/, endings: [".avif"] },
+  {
+    name: "a HEIC, as iPhones take them",
+    mend: "export it as JPEG",
+    start: /^[^]{4}ftyp(?:hei|hev|mif1|msf1)/,
+    endings: [".heic", ".heif", ".hif"],
+  },
+  {
+    name: "a raw file of a camera",
+    mend: "develop it, and save it as JPEG",
+    start: /^(?:II\*\0[^]{4}CR|FUJIFILMCCD|[^]{4}ftypcrx)/,
+    endings: [".cr2", ".cr3", ".nef", ".arw", ".dng", ".raf", ".orf", ".rw2"],
+  },
+  { name: "a TIFF", mend: asPhoto, start: /^(?:II[*+]\0|MM\0[*+])/, endings: [".tif", ".tiff"] },
+  { name: "a Photoshop file", mend: "export it as JPEG or PNG", start: /^8BPS/, endings: [".psd", ".psb"] },
+  { name: "an EPS", mend: asDrawing, start: /^(?:%!PS|\xc5\xd0\xd3\xc6)/, endings: [".eps", ".ps"] },
+  { name: "a PDF", mend: asDrawing, start: /^%PDF-/, endings: [".pdf"] },
+  { name: "an Illustrator file", mend: asDrawing, start: /^(?!)/, endings: [".ai"] },
+  {
+    name: "a WMF, a drawing of Windows",
+    mend: asDrawing,
+    start: /^\xd7\xcd\xc6\x9a/,
+    endings: [".wmf"],
+  },
+  { name: "an EMF, a drawing of Windows", mend: asDrawing, start: /^[^]{40} EMF/, endings: [".emf"] },
+  {
+    name: "a JPEG 2000",
+    mend: asPhoto,
+    start: /^(?:[^]{4}jP {2}|\xff\x4f\xff\x51)/,
+    endings: [".jp2", ".j2k", ".jpx"],
+  },
+  { name: "a JPEG XL", mend: asPhoto, start: /^(?:\xff\n|[^]{4}JXL )/, endings: [".jxl"] },
+  { name: "an icon of Windows", mend: "save it as PNG", start: /^(?!)/, endings: [".ico", ".cur"] },
+  { name: "a file of GIMP", mend: "export it as JPEG or PNG", start: /^gimp xcf/, endings: [".xcf"] },
+  { name: "a drawing of draw.io", mend: asDrawing, start: /^<mxfile/, endings: [".drawio"] },
+  { name: "a drawing of Visio", mend: asDrawing, start: /^(?!)/, endings: [".vsd", ".vsdx"] },
+  { name: "slides of PowerPoint", mend: asDrawing, start: /^(?!)/, endings: [".ppt", ".pptx"] },
+  { name: "a film", mend: "take a picture of it", start: /^[^]{4}ftyp/, endings: [".mp4", ".mov", ".webm"] },
+  {
+    name: "a page of the web, such as a message that the picture was not found",
+    mend: "save the picture itself",
+    start: /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)\b/i,
+  },
+];
+
+/** Returns the kind that the first bytes tell; undefined for none of these. */
+export function kindOfBytes(bytes: Buffer): PictureKind | undefined {
+  const start = bytes.toString("latin1", 0, 1024);
+  return kinds.find((kind) => kind.start.test(start));
+}
+
+/** Returns the kind that an ending such as `.heic` tells; undefined for those that are printed. */
+export function kindOfEnding(ending: string): PictureKind | undefined {
+  return kinds.find(({ endings }) => endings?.includes(ending.toLowerCase()));
+}

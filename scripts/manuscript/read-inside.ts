@@ -1,0 +1,77 @@
+/** Reads a file that must lie in the manuscript's folder, wherever links lead. */
+import { realpath } from "node:fs/promises";
+import { resolve, sep } from "node:path";
+import { findFile, noSuchFile } from "./find-file.ts";
+import { readPlainFile, type Unreadable } from "./read-plain-file.ts";
+
+/** A file of the manuscript as it was found. */
+export interface InsideFile {
+  /** Path without links. */
+  path: string;
+  /** Path as it was named, in the letters that it has on the disk. */
+  named: string;
+  bytes: Buffer;
+}
+
+export type Refusal =
+  | Exclude<Unreadable, { why: "missing" }>
+  /** There is no such file; `near` is the name beside it that is most like it. */
+  | { why: "missing"; near?: string | undefined }
+  | { why: "outside" };
+
+/**
+ * Reads a file in the folder. Both the path as written and the real one, behind all links, must be below the
+ * folder, whose own path may hold links. The last part is opened only if it is still no link (O_NOFOLLOW), and the
+ * way to it is looked at again when it has been read.
+ *
+ * @param name - from the folder
+ * @param find - how it is found by what is written
+ */
+export async function readInside(
+  name: string,
+  folder: string,
+  maxBytes: number,
+  find = findFile,
+): Promise<InsideFile | Refusal> {
+  if (!isBelow(resolve(folder), resolve(folder, name))) return { why: "outside" };
+  const { path: named, near } = await find(folder, name);
+  if (named === undefined) return { why: "missing", near };
+  const root = await realOf(folder);
+  const path = await realOf(named);
+  if (root === undefined || path === undefined) return { why: "missing" };
+  if (!isBelow(resolve(folder), named)) return { why: "outside" };
+  if (!isBelow(root, path)) return { why: "outside" };
+  const bytes = await readPlainFile(path, maxBytes, { followsLinks: false });
+  if (!Buffer.isBuffer(bytes)) return bytes;
+  return (await realOf(path)) === path ? { path, named, bytes } : { why: "outside" };
+}
+
+/**
+ * Returns the path without links; undefined where it leads to nothing, or through a folder that this user may not
+ * see.
+ */
+async function realOf(path: string): Promise<string | undefined> {
+  return realpath(path).catch(() => undefined);
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** Says what is wrong, as a sentence's second half: "it lies outside the manuscript's folder". */
+export function wordsOf(refusal: Refusal, maxBytes: number): string {
+  switch (refusal.why) {
+    case "missing":
+      return noSuchFile(refusal.near);
+    case "outside":
+      return "it lies outside the manuscript's folder: copy it there";
+    case "no plain file":
+      return `it is a ${refusal.kind}, not a file`;
+    case "too large":
+      return `it is larger than ${maxBytes / 1024 / 1024} MB`;
+    case "pointer":
+      return "only its pointer is there, and Git LFS has not fetched the file itself: `git lfs pull` does";
+    case "denied":
+      return `it can't be read (${refusal.code})`;
+  }
+}

@@ -1,0 +1,68 @@
+/** Reads a file that is a plain one, and never waits for one that is not. */
+import { constants, type Stats } from "node:fs";
+import { lstat, open, stat } from "node:fs/promises";
+
+/** Reason why a path gives no bytes. */
+export type Unreadable =
+  | { why: "missing" }
+  /** Kind of what it is instead: `folder`, `pipe`, `link`, `socket` or `device`. */
+  | { why: "no plain file"; kind: string }
+  | { why: "too large"; bytes: number }
+  /** Git LFS put a pointer in the place of a file that was not fetched. */
+  | { why: "pointer" }
+  /** The system refuses it with a code, as EACCES. */
+  | { why: "denied"; code: string };
+
+/**
+ * Reads a file. A pipe (FIFO) that nobody writes to would keep its reader waiting for ever, and a device may have
+ * no end: so neither is opened; and should one be put in the file's place at that very moment, it is opened
+ * without waiting (O_NONBLOCK), looked at again and closed.
+ */
+export async function readPlainFile(
+  path: string,
+  maxBytes: number,
+  { followsLinks } = { followsLinks: true },
+): Promise<Buffer | Unreadable> {
+  try {
+    const refused = refusalOf(await (followsLinks ? stat(path) : lstat(path)), maxBytes);
+    if (refused) return refused;
+    // Windows has no such flags; there they count for nothing.
+    const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
+    const file = await open(path, O_RDONLY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW));
+    try {
+      const refusedNow = refusalOf(await file.stat(), maxBytes);
+      if (refusedNow) return refusedNow;
+      const bytes = await file.readFile();
+      return isPointer(bytes) ? { why: "pointer" } : bytes;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    return isNowhere.has(code) ? { why: "missing" } : { why: "denied", code };
+  }
+}
+
+/** Codes of paths that lead to nothing: in no folder, in a circle of links, with a name that no file can have. */
+const isNowhere = new Set(["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"]);
+
+/**
+ * Returns whether it is a pointer of Git LFS, which has at most 1,024 bytes and begins so
+ * (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md).
+ */
+function isPointer(bytes: Buffer): boolean {
+  return bytes.length <= 1024 && /^version https?:\/\/\S+\n(?:.+\n)*oid sha256:/.test(bytes.toString("latin1"));
+}
+
+function refusalOf(found: Stats, maxBytes: number): Unreadable | undefined {
+  if (!found.isFile()) return { why: "no plain file", kind: kindOf(found) };
+  return found.size > maxBytes ? { why: "too large", bytes: found.size } : undefined;
+}
+
+/** Returns the kind of what is no plain file, as messages name it. */
+export function kindOf(found: Stats): string {
+  if (found.isDirectory()) return "folder";
+  if (found.isFIFO()) return "pipe";
+  if (found.isSymbolicLink()) return "link";
+  return found.isSocket() ? "socket" : "device";
+}

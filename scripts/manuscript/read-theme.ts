@@ -1,0 +1,238 @@
+/** Reads the theme that `look.theme` names: one of the project's, or a folder of the manuscript. */
+import { readdir } from "node:fs/promises";
+import { join, normalize, relative, resolve, sep } from "node:path";
+import type { Point } from "unist";
+import { VFile } from "vfile";
+import { cachedOne, json, keyOf, type Codec } from "../lib/cache/cached.ts";
+import type { Store } from "../lib/cache/store.ts";
+import { complain } from "../messages/complain.ts";
+import { hasErrors } from "../messages/has-errors.ts";
+import { nearest } from "../messages/nearest.ts";
+import { builtInThemes, readBuiltInTheme } from "../theme/built-in-theme.ts";
+import { makeTheme } from "../theme/make-theme.ts";
+import { themeSchema } from "../theme/theme-schema.ts";
+import { carryFiles } from "../theme/carry-files.ts";
+import { typefacesOf, type Sheet, type Theme } from "../theme/theme.ts";
+import { toTrueType, type TrueType, type WantedFace } from "../theme/to-truetype.ts";
+import { nameFile } from "./file-name.ts";
+import { findFile, noSuchFile } from "./find-file.ts";
+import { readInside, wordsOf } from "./read-inside.ts";
+import { pointOfSetting, readSettings } from "./read-settings.ts";
+import { readTextInside, toTextFile } from "./read-text-file.ts";
+import { settingName } from "./setting-name.ts";
+import type { Settings } from "./settings-schema.ts";
+
+/** Most bytes of a file of a theme: a typeface of the East may have 20 MB. */
+const maxBytes = 32 * 1024 * 1024;
+/** Most themes that extend each other. */
+const maxDepth = 8;
+
+/** Folder beside the manuscript whose stylesheets come after those of any theme. */
+const ownStyles = "styles";
+
+export interface FoundTheme {
+  /** Undefined after a complaint. */
+  theme?: Theme;
+  /** Files of the manuscript's themes that were read as settings, with their complaints. */
+  files: VFile[];
+}
+
+/**
+ * Reads the theme.
+ *
+ * @param folder - the manuscript's; its themes and styles lie in it
+ * @param store - keeps typefaces that were converted
+ * @param file - the settings, which take complaints
+ */
+export async function readTheme(
+  look: Settings["look"],
+  { folder, store }: { folder: string; store: Store },
+  file: VFile,
+  placeOf: (path: readonly PropertyKey[]) => Point,
+): Promise<FoundTheme> {
+  const { theme: name = "agency", ...ownLook } = look;
+  const files: VFile[] = [];
+  const refuse = (found: string, expected: string): undefined =>
+    void complain(file, "bad-setting", { setting: "look.theme", found, expected }, placeOf(["look", "theme"]));
+  const sheets: Sheet[] = [];
+  const theme = await readNamed(name, ".", { folder, store, files, refuse, sheets, depth: 0 });
+  const own = theme && (await readOwnStyles(theme, { folder, sheets, file }));
+  files.push(...(await checkedSheets(sheets, own, folder)));
+  return own ? { theme: { ...own, look: ownLook }, files } : { files };
+}
+
+interface ThemeSearch {
+  /** The manuscript's. */
+  folder: string;
+  store: Store;
+  files: VFile[];
+  /** Stylesheets of the manuscript's themes, as they are written. */
+  sheets: Sheet[];
+  /** Says that the setting which names the theme is wrong. */
+  refuse: (found: string, expected: string) => undefined;
+  depth: number;
+}
+
+/** @param from - folder of what names it, from the manuscript's */
+async function readNamed(name: string, from: string, search: ThemeSearch): Promise<Theme | undefined> {
+  const { refuse, depth } = search;
+  if (depth > maxDepth) return refuse(`theme \`${name}\``, `at most ${maxDepth} themes that extend each other`);
+  if (/^\.{1,2}[/\\]/.test(name)) return readOwnTheme(name, normalize(join(from, name)), search);
+  const names = builtInThemes();
+  if (names.includes(name)) return readBuiltInTheme(name);
+  const near = nearest(name, names);
+  const known = near === undefined ? `one of ${names.join(", ")}` : `a theme that exists (did you mean \`${near}\`?)`;
+  return refuse(`theme \`${name}\``, `${known}, or a folder as \`./theme\``);
+}
+
+/** @param path - of the theme's folder from the manuscript's */
+async function readOwnTheme(name: string, path: string, search: ThemeSearch): Promise<Theme | undefined> {
+  const { folder, store, files, refuse, sheets, depth } = search;
+  const settingsName = join(path, "theme.yaml");
+  const read = await readTextInside(settingsName, folder);
+  if ("why" in read) {
+    const why = read.why === "missing" ? "there is none" : wordsOf(read, maxBytes);
+    return refuse(`theme \`${name}\``, `a folder with a file theme.yaml, but ${why}`);
+  }
+  const file = toTextFile(new VFile(nameFile(read.named, folder)), read.bytes);
+  files.push(file);
+  if (hasErrors([file])) return undefined;
+  const settings = readSettings(themeSchema, String(file), file);
+  if (!settings) return undefined;
+  const complainAt = (place: readonly PropertyKey[], found: string, expected: string): undefined =>
+    void complain(
+      file,
+      "bad-setting",
+      { setting: settingName(place), found, expected },
+      pointOfSetting(String(file), place),
+    );
+  const base =
+    settings.extends === undefined
+      ? undefined
+      : await readNamed(settings.extends, path, {
+          ...search,
+          depth: depth + 1,
+          refuse: (found, expected) => complainAt(["extends"], found, expected),
+        });
+  if (settings.extends !== undefined && !base) return undefined;
+  const told = new Set<string>();
+  for (const [role, { family, licence }] of Object.entries(settings.typefaces)) {
+    const missing = licence === undefined ? undefined : await whyNoLicence(licence, path, folder);
+    if (licence !== undefined && missing === undefined) continue;
+    const place = ["typefaces", role, ...(missing === undefined ? [] : ["licence"])];
+    complain(file, "theme-licence", { family, missing }, pointOfSetting(String(file), place));
+  }
+  return makeTheme({
+    name,
+    folder: resolve(folder, path),
+    settings,
+    base,
+    isOwn: true,
+    refuse: complainAt,
+    convert: (bytes, wanted) => convertOnce(store, bytes, wanted),
+    onSheet: (sheetPath, css) => void sheets.push({ path: sheetPath, css }),
+    onConverted: (place, converted, kind) => {
+      if (told.has(converted)) return;
+      told.add(converted);
+      complain(file, "theme-font", { name: converted, kind }, pointOfSetting(String(file), place));
+    },
+    async read(inTheme, place) {
+      const found = await readInside(join(path, inTheme), folder, maxBytes);
+      if (!("why" in found)) return found.bytes;
+      const why = found.why === "missing" ? await whyMissing(inTheme, path, folder) : wordsOf(found, maxBytes);
+      complainAt(place, `file \`${inTheme}\``, `one that can be read, but ${why}`);
+      return undefined;
+    },
+  });
+}
+
+/** A licence is told by its file, or its name as `OFL 1.1`. */
+const isFileName = /\.(?:txt|md|pdf|html?)$/i;
+
+/** Says why a file that is named as the licence isn't one. */
+async function whyNoLicence(licence: string, path: string, folder: string): Promise<string | undefined> {
+  if (!isFileName.test(licence)) return undefined;
+  const found = await readInside(join(path, licence), folder, maxBytes);
+  if (!("why" in found)) return undefined;
+  const why = found.why === "missing" ? await whyMissing(licence, path, folder) : wordsOf(found, maxBytes);
+  return `\`${licence}\`: ${why}`;
+}
+
+/** Says that a file isn't in a theme's folder, and which was probably meant. */
+async function whyMissing(name: string, path: string, folder: string): Promise<string> {
+  const theme = join(folder, path);
+  const { near } = await findFile(theme, name);
+  if (near !== undefined || name.includes("..")) return noSuchFile(near);
+  // Names in theme.yaml count from its folder; many are written as from that of report.yaml.
+  const fromTheme = relative(theme, join(folder, name)).split(sep).join("/");
+  return noSuchFile((await findFile(theme, fromTheme)).path && fromTheme);
+}
+
+/** Converts a font, or takes what came of it before: outlines of thousands of glyphs take seconds. */
+async function convertOnce(store: Store, bytes: Buffer, wanted: WantedFace): Promise<TrueType> {
+  const key = keyOf("typeface", bytes, wanted.weight, wanted.style);
+  const made = await cachedOne(store, "typeface", key, json as Codec<ConvertedFont>, async () => {
+    const converted = await toTrueType(bytes, wanted);
+    return "found" in converted ? converted : { ...converted, bytes: converted.bytes.toString("base64") };
+  });
+  return "found" in made ? made : { ...made, bytes: Buffer.from(made.bytes, "base64") };
+}
+
+type ConvertedFont = { bytes: string; madeOf?: string | undefined } | { found: string };
+
+/** Returns the manuscript's own stylesheets that have faults, with complaints. */
+async function checkedSheets(sheets: readonly Sheet[], theme: Theme | undefined, folder: string): Promise<VFile[]> {
+  if (sheets.length === 0) return [];
+  const [{ checkSheet }, { checkTokens }] = await Promise.all([
+    import("../theme/check-sheet.ts"),
+    import("../theme/check-tokens.ts"),
+  ]);
+  const families = theme && new Set(typefacesOf(theme).map(({ family }) => family.toLowerCase()));
+  const others = [...(theme?.print ?? []), ...(theme?.web ?? [])].map(({ css }) => css).join("\n");
+  return sheets.flatMap(({ path, css }) => {
+    const file = new VFile({ ...nameFile(path, folder), value: css });
+    const index = theme?.tokens.findIndex((sheet) => sheet.path === path) ?? -1;
+    const before = theme?.tokens.slice(0, index).map((sheet) => sheet.css);
+    const { faults, unlike } =
+      index < 0 ? { faults: [], unlike: [] } : checkTokens(css, before!.join("\n"), `${css}\n${others}`);
+    const all = [...checkSheet(css, families), ...faults];
+    for (const { found, expected, ...place } of all) complain(file, "theme-style", { found, expected }, place);
+    for (const { ink, token, colour, ...place } of unlike) complain(file, "theme-ink", { ink, token, colour }, place);
+    return file.messages.length > 0 ? [file] : [];
+  });
+}
+
+/**
+ * Returns the theme with the stylesheets that lie beside the manuscript behind its own.
+ *
+ * @param sheets - takes these as they are written
+ * @param file - takes complaints
+ */
+async function readOwnStyles(
+  theme: Theme,
+  { folder, sheets, file }: { folder: string; sheets: Sheet[]; file: VFile },
+): Promise<Theme> {
+  const ownFiles = new Map(theme.ownFiles);
+  const read = async (name: string): Promise<Buffer | undefined> => {
+    const path = join(ownStyles, name);
+    const found = await readInside(path, folder, maxBytes);
+    if ("why" in found) {
+      const facts = { setting: "look", found: `file \`${path}\``, expected: `one, but ${wordsOf(found, maxBytes)}` };
+      complain(file, "bad-setting", facts);
+      return undefined;
+    }
+    ownFiles.set(resolve(folder, path), found.bytes);
+    return found.bytes;
+  };
+  const names = await readdir(join(folder, ownStyles)).catch((): string[] => []);
+  const print = [...theme.print];
+  for (const name of names.filter((one) => /\.css$/i.test(one)).toSorted()) {
+    const bytes = await read(name);
+    if (!bytes) continue;
+    const css = bytes.toString("utf8");
+    const path = resolve(folder, ownStyles, name);
+    sheets.push({ path, css });
+    print.push({ path, css: await carryFiles(css, name, read) });
+  }
+  return ownFiles.size === theme.ownFiles.size ? theme : { ...theme, print, ownFiles };
+}

@@ -1,0 +1,43 @@
+/** Warns of marks in settings that are read otherwise than they look: typographic quotation marks and remarks. */
+import type { VFile } from "vfile";
+import { isMap, visit, type Node as YamlNode, type Scalar } from "yaml";
+import { complain } from "../messages/complain.ts";
+import { nameOfKey, startOf, type ParsedYaml } from "./parse-yaml.ts";
+
+/** @param names - settings that count; what others hold is another program's */
+export function complainOfMarks({ document, pointAt }: ParsedYaml, names: readonly string[], file: VFile): void {
+  const { contents } = document;
+  if (!isMap(contents)) return;
+  for (const { key, value } of contents.items) {
+    if (!names.includes(nameOfKey(key))) continue;
+    visit(value as YamlNode | null, {
+      Scalar(_, node) {
+        const facts = factsOf(node);
+        if (facts) complain(file, "unusual-markup", facts, pointAt(startOf(node) ?? 0));
+      },
+    });
+  }
+}
+
+function factsOf({ value, type, comment }: Scalar): { found: string; expected: string; read: string } | undefined {
+  if (type !== "PLAIN" || typeof value !== "string") return undefined;
+  if (comment && /^[^\s#!=-]/.test(comment)) {
+    return {
+      found: `\`#${shortened(comment)}\` behind a value`,
+      expected: `quotation marks around the whole, \`"${shortened(`${value} #${comment}`)}"\`, or a blank behind \`#\``,
+      read: "as a remark, which is not printed",
+    };
+  }
+  if (/^[“„‟”].+[”“‟]$|^[‘‚‛’].+[’‘‛]$/su.test(value)) {
+    return {
+      found: `typographic quotation marks around a value`,
+      expected: `straight ones, \`"${shortened(value.slice(1, -1))}"\`, or none`,
+      read: "as part of it",
+    };
+  }
+  return undefined;
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,107 @@
+/** Counts how many elements a browser draws for an SVG, each again for whatever repeats it. */
+import { weighFunctions } from "./svg-filters.ts";
+
+export interface DrawnElement {
+  name: string;
+  id: string | undefined;
+  classes: string[];
+  /** Ids of what is drawn for it: of `<use>`, patterns, masks, markers, filters … */
+  references: string[];
+  /** Index of the element around it. */
+  parent: number | undefined;
+  /** Number of elements that are drawn for it alone: more than one where it shows a picture. */
+  weight: number;
+}
+
+/** Returns ids in `url(#id)`. */
+export function referencesIn(text: string): string[] {
+  return Array.from(text.matchAll(/url\(\s*["']?#([^"')\s]+)/gi), ([, id]) => id!);
+}
+
+/**
+ * Counts the elements that are drawn. A mask that is drawn for ten elements of another mask, which is drawn for
+ * ten …, is drawn as often as all of them.
+ *
+ * @param styles - the text of all style sheets
+ * @param maxDepth - of elements, and of what they repeat, within each other
+ * @returns the number, which may be Infinity
+ */
+export function weighDrawing(elements: readonly DrawnElement[], styles: string, maxDepth: number): number | "too deep" {
+  const byId = new Map<string, number>();
+  const children: number[][] = elements.map(() => []);
+  for (const [index, { id, parent }] of elements.entries()) {
+    if (id !== undefined && !byId.has(id)) byId.set(id, index);
+    if (parent !== undefined) children[parent]!.push(index);
+  }
+  const styled = stylesByName(styles);
+  const known = new Map<number, { weight: number; height: number } | "open">();
+
+  function measure(index: number, depth: number): { weight: number; height: number } {
+    const before = known.get(index);
+    // What repeats itself is not drawn.
+    if (before === "open") return { weight: 0, height: 0 };
+    if (before) return before;
+    if (depth > maxDepth) return { weight: 0, height: Infinity };
+    known.set(index, "open");
+    const { ids, added } = fromStyles(index);
+    let [weight, height] = [elements[index]!.weight + added, 0];
+    for (const inner of [...children[index]!, ...ids.flatMap((one) => byId.get(one) ?? [])]) {
+      const found = measure(inner, depth + 1);
+      weight += found.weight;
+      height = Math.max(height, found.height + 1);
+    }
+    const measured = { weight, height };
+    known.set(index, measured);
+    return measured;
+  }
+
+  /** Returns the ids of what is drawn for an element, and the weight that style sheets add to it. */
+  function fromStyles(index: number): { ids: string[]; added: number } {
+    const { name, id, classes, references } = elements[index]!;
+    if (styled.size === 0) return { ids: references, added: 0 };
+    const names = ["*", name, `#${id ?? ""}`, ...classes.map((one) => `.${one}`)];
+    const found = names.flatMap((one) => styled.get(one) ?? []);
+    const ids = new Set([...references, ...found.flatMap(({ ids }) => ids)]);
+    return { ids: [...ids], added: Math.max(0, ...found.map(({ weight }) => weight)) };
+  }
+
+  if (elements.length === 0) return 0;
+  const { weight, height } = measure(0, 0);
+  return height > maxDepth ? "too deep" : weight;
+}
+
+/** Ids and weight that a rule of a style sheet adds to an element. */
+interface Styled {
+  ids: string[];
+  weight: number;
+}
+
+/** Returns what rules add, by the last simple selector of each: `.name`, `#name`, `name` or `*`. */
+function stylesByName(styles: string): Map<string, Styled[]> {
+  const byName = new Map<string, Styled[]>();
+  const add = (name: string, styled: Styled) => {
+    if (styled.ids.length === 0 && styled.weight === 0) return;
+    const before = byName.get(name);
+    if (before) before.push(styled);
+    else byName.set(name, [styled]);
+  };
+  const plain = styles.replaceAll(/\/\*.*?\*\//gs, " ");
+  const rest = plain.replaceAll(/([^{}]*)\{([^{}]*)\}/g, (_, selectors: string, body: string) => {
+    const styled = { ids: referencesIn(body), weight: weighFunctions(body) };
+    for (const selector of selectors.split(",")) add(lastName(selector), styled);
+    return "";
+  });
+  // Of rules that hold others.
+  add("*", { ids: referencesIn(rest), weight: weighFunctions(rest) });
+  return byName;
+}
+
+/** Returns a selector's last name; `*` for selectors that may stand for other elements than they name. */
+function lastName(selector: string): string {
+  if (/[()[\]\\]/.test(selector)) return "*";
+  const last = selector
+    .trim()
+    .split(/[\s>+~]+/)
+    .at(-1)!;
+  return /[.#][\w\u0080-\uffff-]+/.exec(last)?.[0] ?? /^[\w-]+/.exec(last)?.[0] ?? "*";
+}

@@ -1,0 +1,41 @@
+/** Defines `:::chart[Title]{#id data="…" type="…" alt="…"}` … `:::`, a figure that is drawn from a CSV file. */
+import type { Nodes } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import type { Directive, DirectiveProblem } from "./directive.ts";
+import { problemsOfPlace } from "./place.ts";
+
+export const chart = {
+  name: "chart",
+  form: "container",
+  hasTitle: true,
+  numberedAs: "figure",
+  attributes: { data: "required", type: "required", alt: "required", unit: "optional", place: "optional" },
+  printedAttributes: ["unit"],
+  check(node: ContainerDirective): DirectiveProblem[] {
+    const type = node.attributes?.type;
+    if (!type || isChartType(type)) return problemsOfPlace(node);
+    return [{ problem: `type \`${type}\``, expected: `type ${chartTypes.join(", ")}` }, ...problemsOfPlace(node)];
+  },
+} as const satisfies Directive;
+
+/**
+ * Types of chart: `bar` and `horizontal-bar` set the series of a category side by side, the `stacked` ones on each
+ * other.
+ */
+export const chartTypes = ["bar", "stacked", "horizontal-bar", "horizontal-stacked", "line"] as const;
+
+export type ChartType = (typeof chartTypes)[number];
+
+export function isChartType(name: string): name is ChartType {
+  return (chartTypes as readonly string[]).includes(name);
+}
+
+export function isChart(node: Nodes): node is ContainerDirective {
+  return node.type === "containerDirective" && node.name === chart.name;
+}
+
+/** Returns what the chart is drawn from; attributes that are missing are empty. */
+export function chartFactsOf({ attributes }: ContainerDirective): { data: string; type: string; alt: string } {
+  const { data, type, alt } = attributes ?? {};
+  return { data: data ?? "", type: type ?? "", alt: alt ?? "" };
+}

@@ -1,0 +1,35 @@
+/** Lists the directives that the report knows, and tells them from others. */
+import { box } from "./box.ts";
+import { chart } from "./chart.ts";
+import type { Directive, DirectiveNode } from "./directive.ts";
+import { figure } from "./figure.ts";
+import { keep } from "./keep.ts";
+import { note } from "./note.ts";
+import { pageBreak } from "./page-break.ts";
+import { table } from "./table.ts";
+
+/** All directives, in the order in which messages name them. */
+const all = [box, figure, table, chart, note, keep, pageBreak] as const satisfies readonly Directive[];
+
+export type DirectiveName = (typeof all)[number]["name"];
+
+export const directives: readonly Directive[] = all;
+
+const byName: ReadonlyMap<string, Directive> = new Map(all.map((directive) => [directive.name, directive]));
+
+/** Colons before the name. */
+export const colonsOf = { container: ":::", leaf: "::", text: ":" } as const satisfies Record<
+  Directive["form"],
+  string
+>;
+
+/** Returns the form in which `node` is written, whether or not it is a directive of the report. */
+export function formOf({ type }: DirectiveNode): Directive["form"] {
+  return type === "containerDirective" ? "container" : type === "leafDirective" ? "leaf" : "text";
+}
+
+/** Returns what `node` is; undefined where the report has no such directive, or has it in another form. */
+export function directiveOf(node: DirectiveNode): (Directive & { name: DirectiveName }) | undefined {
+  const directive = byName.get(node.name);
+  return directive?.form === formOf(node) ? (directive as Directive & { name: DirectiveName }) : undefined;
+}

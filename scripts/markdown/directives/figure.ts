@@ -1,0 +1,23 @@
+/** Defines `:::figure[Title]{#id width="80mm"}` … `:::`, a numbered figure: pictures, then what is said of them. */
+import type { ContainerDirective } from "mdast-util-directive";
+import { pictureWidthOf, widthForms, type PictureWidth } from "../picture-width.ts";
+import type { Directive, DirectiveProblem } from "./directive.ts";
+import { problemsOfPlace } from "./place.ts";
+
+export const figure = {
+  name: "figure",
+  form: "container",
+  hasTitle: true,
+  numberedAs: "figure",
+  attributes: { width: "optional", place: "optional" },
+  check(node: ContainerDirective): DirectiveProblem[] {
+    const width = node.attributes?.width ?? undefined;
+    if (width === undefined || pictureWidthOf(width)) return problemsOfPlace(node);
+    return [{ problem: `\`width="${width}"\``, expected: widthForms }, ...problemsOfPlace(node)];
+  },
+} as const satisfies Directive;
+
+/** Returns how wide each of the figure's pictures is to be printed, where it says so. */
+export function figureWidthOf({ attributes }: ContainerDirective): PictureWidth | undefined {
+  return pictureWidthOf(attributes?.width ?? "");
+}

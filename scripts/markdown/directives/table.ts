@@ -1,0 +1,84 @@
+/** Defines `:::table[Title]{#id unit="…"}` … `:::`, a numbered table: a table of Markdown, then its notes and source. */
+import type { Nodes, Table } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import { classesOf } from "./classes.ts";
+import type { Directive, DirectivePlace, DirectiveProblem } from "./directive.ts";
+import { problemsOfPlace } from "./place.ts";
+
+/** Attributes that are counts, with the least that each may be. */
+const counts = { "head-rows": 1, "head-columns": 0 } as const;
+
+export const table = {
+  name: "table",
+  form: "container",
+  hasTitle: true,
+  numberedAs: "table",
+  attributes: { unit: "optional", place: "optional", "head-rows": "optional", "head-columns": "optional" },
+  classes: ["wide"],
+  printedAttributes: ["unit"],
+  check(node: ContainerDirective, place: DirectivePlace): DirectiveProblem[] {
+    return [
+      ...problemsOfContent(node),
+      ...problemsOfClass(node, place),
+      ...problemsOfCounts(node),
+      ...problemsOfPlace(node),
+    ];
+  },
+} as const satisfies Directive;
+
+export interface TableForm {
+  /** Rows at the top that are heads: Markdown's own and those that follow it. */
+  headRows: number;
+  /** Columns at the left that hold heads of rows; undefined where the table itself is to tell. */
+  headColumns: number | undefined;
+  /** Whether it stands on a page of its own, turned. */
+  isWide: boolean;
+}
+
+/** Returns how the table is to be read and set. A count that is none is left out; `check` complains of it. */
+export function tableFormOf(directive: ContainerDirective | undefined): TableForm {
+  const count = (name: keyof typeof counts) => {
+    const written = directive?.attributes?.[name] ?? "";
+    return /^\d{1,3}$/.test(written) ? Math.max(counts[name], Number(written)) : undefined;
+  };
+  return {
+    headRows: count("head-rows") ?? 1,
+    headColumns: count("head-columns"),
+    isWide: directive !== undefined && classesOf(directive).includes("wide"),
+  };
+}
+
+/** Returns the directive that a table of Markdown stands in; undefined where it stands alone. */
+export function tableDirectiveOf(parent: Nodes | undefined): ContainerDirective | undefined {
+  return parent?.type === "containerDirective" && parent.name === table.name ? parent : undefined;
+}
+
+function problemsOfContent({ children }: ContainerDirective): DirectiveProblem[] {
+  const hasTable = children.some(
+    (child) => child.type === "table" || (child.type === "html" && /<table/i.test(child.value)),
+  );
+  const rule = "| --- | --- |";
+  return hasTable ? [] : [{ problem: "lack of a table", expected: `one, with a row \`${rule}\` below its first` }];
+}
+
+function problemsOfClass(node: ContainerDirective, { isTopLevel }: DirectivePlace): DirectiveProblem[] {
+  if (isTopLevel || !classesOf(node).includes("wide")) return [];
+  const expected = "a turned table that stands in no box, list, quotation or note";
+  return [{ problem: "`.wide`", expected, isLeftOut: true }];
+}
+
+function problemsOfCounts({ attributes, children }: ContainerDirective): DirectiveProblem[] {
+  const tables = children.filter((child): child is Table => child.type === "table");
+  const most = {
+    "head-rows": Math.min(...tables.map(({ children: rows }) => rows.length - 1)),
+    "head-columns": Math.min(...tables.map(({ align, children: rows }) => (align ?? rows[0]!.children).length - 1)),
+  };
+  return (Object.entries(counts) as [keyof typeof counts, number][]).flatMap(([attribute, least]) => {
+    const written = attributes?.[attribute];
+    if (written === undefined || written === null) return [];
+    const count = /^\d+$/.test(written) ? Number(written) : NaN;
+    if (count >= least && count <= most[attribute]) return [];
+    const expected = `a whole number from ${least} to ${most[attribute]}, so that the table has a body`;
+    return [{ problem: `\`${attribute}="${written}"\``, expected }];
+  });
+}

@@ -1,0 +1,42 @@
+/** Makes a heading of the `title` in a file's front matter, where the file has no heading of level 1. */
+import type { Heading, Nodes, Root } from "mdast";
+import type { VFile } from "vfile";
+import { frontMatterOf } from "../manuscript/front-matter.ts";
+import { titleIn } from "../manuscript/front-title.ts";
+import { textOf } from "./text-of.ts";
+import { sourceTextOf } from "./web-export/source-text.ts";
+
+/**
+ * Adds the heading, at the title's own place in the file. Web sites print a page's title from there. Where a heading
+ * of the file says the same, it stays the only one.
+ */
+export function addFrontTitle(tree: Root, file: VFile): void {
+  if (tree.children[0]?.type !== "yaml") return;
+  const frontMatter = frontMatterOf(file);
+  const title = frontMatter && titleIn(frontMatter);
+  if (!title) return;
+  const headings = tree.children.filter((node): node is Heading => node.type === "heading");
+  const first = headings[0];
+  if (headings.some(({ depth }) => depth === 1) || tree.children.some(opensWithTitle)) return;
+  if (first && plain(textOf(first)) === plain(title.value)) return;
+  const { line, column } = title.point;
+  const point = { line, column, offset: sourceTextOf(file).lineStarts[line - 1]! + column - 1 };
+  const position = { start: point, end: point };
+  tree.children.splice(1, 0, {
+    type: "heading",
+    depth: 1,
+    children: [{ type: "text", value: title.value, position }],
+    position,
+  });
+}
+
+function opensWithTitle(node: Nodes): boolean {
+  return node.type === "html" && /<h1\b/i.test(node.value);
+}
+
+function plain(text: string): string {
+  return text
+    .normalize()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "");
+}

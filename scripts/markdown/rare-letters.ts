@@ -1,0 +1,115 @@
+/** Finds the letters of a text that the report's typeface lacks, and all letters of code but ASCII, each with its place. */
+import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
+import type { Nodes } from "mdast";
+import type { Point } from "unist";
+import type { VFile } from "vfile";
+import { printableText } from "../manuscript/printable-text.ts";
+import type { PrintedSetting } from "../manuscript/printed-settings.ts";
+import type { NodesByType } from "./nodes-by-type.ts";
+import { pointAt, sourceTextOf, type SourceText } from "./web-export/source-text.ts";
+
+/** A letter as readers see it, which may be several characters: `a̱`, `👩‍💻`. */
+export interface RareLetter {
+  letter: string;
+  inCode: boolean;
+  /** How often it stands in the file. */
+  count: number;
+  /** Place where it stands first; its block, where that is all that is known. */
+  place: Point;
+}
+
+/** Matches characters that draw nothing by themselves. */
+const unseen = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
+
+/** @param covered - code points that the typeface has */
+export function rareLettersOf(file: VFile, nodes: NodesByType, covered: ReadonlySet<number>): RareLetter[] {
+  const found = new LetterCount(covered);
+  let source: SourceText | undefined;
+  const placeIn = (node: Nodes) => (letter: string) => placeOf(letter, node, (source ??= sourceTextOf(file)));
+  for (const node of nodes.literals) {
+    found.take(node.value, placeIn(node), node.type === "code" || node.type === "inlineCode");
+  }
+  for (const node of nodes.html) found.take(textOfHtml(node.value), placeIn(node));
+  for (const node of nodes.directives) found.take(node.attributes?.unit ?? "", placeIn(node));
+  return found.letters();
+}
+
+/** Finds the rare letters of the settings that are printed, by the file that they stand in. */
+export function rareLettersInSettings(
+  settings: readonly PrintedSetting[],
+  covered: ReadonlySet<number>,
+): Map<VFile, RareLetter[]> {
+  const counts = new Map<VFile, LetterCount>();
+  for (const { value, file, point } of settings) {
+    const found = counts.get(file) ?? new LetterCount(covered);
+    counts.set(file, found);
+    found.take(value, point);
+  }
+  return new Map(Array.from(counts, ([file, found]) => [file, found.letters()]));
+}
+
+/** Finds the rare letters of a file that has no mark-up. */
+export function rareLettersInText(file: VFile, covered: ReadonlySet<number>): RareLetter[] {
+  const found = new LetterCount(covered);
+  const source = sourceTextOf(file);
+  found.take(source.text, (letter) => pointAt(source, Math.max(0, source.text.indexOf(letter))));
+  return found.letters();
+}
+
+class LetterCount {
+  readonly #covered: ReadonlySet<number>;
+  readonly #letters = new Map<string, RareLetter>();
+
+  constructor(covered: ReadonlySet<number>) {
+    this.#covered = covered;
+  }
+
+  /** @param placeOf - asked where a letter is found for the first time */
+  take(text: string, placeOf: (letter: string) => Point, inCode = false): void {
+    if (!/\P{ASCII}/u.test(text) || !this.#hasRare(text, inCode)) return;
+    for (const { segment } of segmenter().segment(text)) {
+      if (!this.#hasRare(segment, inCode)) continue;
+      const key = `${inCode ? "code" : "text"} ${segment}`;
+      const known = this.#letters.get(key);
+      if (known) known.count++;
+      else this.#letters.set(key, { letter: segment, inCode, count: 1, place: placeOf(segment) });
+    }
+  }
+
+  letters(): RareLetter[] {
+    return [...this.#letters.values()];
+  }
+
+  #hasRare(text: string, inCode: boolean): boolean {
+    for (const character of text.match(/\P{ASCII}/gu) ?? []) {
+      if ((inCode || !this.#covered.has(character.codePointAt(0)!)) && !unseen.test(character)) return true;
+    }
+    return false;
+  }
+}
+
+let segmenterOnce: Intl.Segmenter | undefined;
+
+/** Few texts need it, and it takes time to make. */
+function segmenter(): Intl.Segmenter {
+  return (segmenterOnce ??= new Intl.Segmenter("en", { granularity: "grapheme" }));
+}
+
+/** Returns the place of a letter itself, where it stands in the file as it is printed and is no character reference. */
+function placeOf(letter: string, { position }: Nodes, source: SourceText): Point {
+  const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+  const forms = [letter, letter.normalize("NFD"), Array.from(letter)[0]!];
+  const offsets = forms.map((form) => source.text.indexOf(form, start)).filter((at) => at >= 0 && at < end);
+  return pointAt(source, offsets[0] ?? start);
+}
+
+/** Returns the text of HTML without recursion, since HTML may be deeper than the stack. */
+function textOfHtml(html: string): string {
+  const texts: string[] = [];
+  const left: DefaultTreeAdapterTypes.ChildNode[] = parseFragment(html).childNodes.toReversed();
+  for (let node = left.pop(); node; node = left.pop()) {
+    if ("value" in node) texts.push(printableText(node.value));
+    else if ("childNodes" in node) for (const child of node.childNodes.toReversed()) left.push(child);
+  }
+  return texts.join("");
+}

@@ -1,0 +1,149 @@
+/** Finds what a link within the report leads to: an id, a heading by its name on GitHub, or another file of the report. */
+import { dirname, resolve } from "node:path";
+import { referencedId } from "./references.ts";
+import { withoutTemplate } from "./template-address.ts";
+import { githubSlug, looseSlug } from "./heading-slugs.ts";
+import type { ParsedSection } from "./parsed-report.ts";
+import type { TargetFacts } from "./section-facts.ts";
+
+type Linked = Pick<ParsedSection, "file" | "facts">;
+
+/** Declares a thing that a link may lead to. */
+interface LinkTarget {
+  kind: TargetFacts["kind"];
+  title: string;
+  isInner?: true;
+}
+
+/** Returns the target of a link in the section at `index`; undefined where there is none. */
+export type ResolveLink<Target extends LinkTarget> = (address: string, index: number) => Target | undefined;
+
+/**
+ * Returns a function that finds targets by addresses as they are written, `#id` or `b.md#id`. What stands in the link's own file comes first, then the report's first.
+ *
+ * @param targetsOf - targets of each section
+ */
+export function linkResolver<Target extends LinkTarget>(
+  sections: readonly Linked[],
+  targets: ReadonlyMap<string, Target>,
+  targetsOf: readonly (readonly Target[])[],
+): ResolveLink<Target> {
+  const names = targetsOf.map((_, index) => namesIn(sections[index]!, targetsOf[index]!));
+  const anchors = sections.map(({ facts }) => new Set(facts.ids.map(({ id }) => id)));
+  const findFile = fileFinder(sections.map(({ file }) => pathOf(file)));
+  const inSection = (id: string, index: number): Target | undefined => {
+    const bare = id.replace(/^(?:user-content-|markdown-header-)/, "");
+    const known = targets.get(bare);
+    if (known) return known;
+    const { exact, loose } = names[index]!;
+    return exact.get(bare.toLowerCase()) ?? loose.get(looseSlug(bare));
+  };
+  return (written, index) => {
+    const address = withoutTemplate(written);
+    const id = referencedId(address);
+    if (id !== undefined) return inSection(id, index) ?? first(sections, (_, other) => inSection(id, other));
+    const [, path = "", fragment = ""] = /^([^#?]*)[^#]*#?(.*)$/s.exec(address) ?? [];
+    const found = findFile(decode(path), index);
+    if (found === undefined) return undefined;
+    const heading = targetsOf[found]!.find(({ kind, isInner }) => kind === "section" && !isInner);
+    if (fragment === "") return heading;
+    const place = decode(fragment);
+    const isAnchor = anchors[found]!.has(place) && !targets.has(place);
+    if (isAnchor) return heading && { ...heading, id: place };
+    return inSection(place, found) ?? heading;
+  };
+}
+
+/**
+ * Returns a function that finds the section that a path leads to: from the file that names it, as the path of a page
+ * that another program makes of it, or, where only one file fits, from any folder.
+ */
+function fileFinder(paths: readonly string[]): (path: string, from: number) => number | undefined {
+  const keys = paths.map((path) => keyOf(path));
+  const known = new Map(keys.map((key, index) => [key, index] as const).toReversed());
+  const folded = new Map(keys.map((key, index) => [key.toLowerCase(), index] as const).toReversed());
+  const at = (path: string): number | undefined => {
+    const key = keyOf(path);
+    const pages = [key, ...indexes.map((name) => `${key}/${name}`)];
+    return first(pages, (page) => known.get(page)) ?? first(pages, (page) => folded.get(page.toLowerCase()));
+  };
+  /** Finds the file whose path ends so, where there is one alone. */
+  const endingSo = (path: string): number | undefined => {
+    const key = keyOf(path).toLowerCase();
+    if (key === "" || indexes.includes(key)) return undefined;
+    const ending = `/${key}`;
+    const fitting = keys.flatMap((one, index) => {
+      const lower = one.toLowerCase();
+      return lower.endsWith(ending) || indexes.some((name) => lower.endsWith(`${ending}/${name}`)) ? [index] : [];
+    });
+    return fitting.length === 1 ? fitting[0] : undefined;
+  };
+  return (path, from) => {
+    const plain = path.replaceAll("\\", "/").replace(/^(?:@site|@|~)(?=\/)/, "");
+    const found = plain.startsWith("/") ? undefined : at(resolve(dirname(paths[from]!), plain));
+    // Pages of a web site lie a folder deeper than their files do.
+    return found ?? endingSo(plain.replace(/^(?:\.{0,2}\/)+/, ""));
+  };
+}
+
+/** Names of the file that a folder leads to. */
+const indexes = ["index", "_index", "readme", "README"];
+
+interface Names<Target> {
+  exact: Map<string, Target>;
+  loose: Map<string, Target>;
+}
+
+/** Returns the headings of a section by the names that GitHub gives them, which counts those that stand twice. */
+function namesIn<Target extends LinkTarget>({ facts }: Linked, targets: readonly Target[]): Names<Target> {
+  const names: Names<Target> = { exact: new Map(), loose: new Map() };
+  const counts = new Map<string, number>();
+  const counted: [string, Target][] = [];
+  const add = (name: string, target: Target) => {
+    const loose = looseSlug(name);
+    if (loose !== "" && !names.loose.has(loose)) names.loose.set(loose, target);
+  };
+  for (const [place, target] of targets.entries()) {
+    if (target.kind !== "section") continue;
+    const slug = githubSlug(facts.targets[place]!.written ?? target.title);
+    let name = slug;
+    let count = counts.get(slug) ?? 0;
+    while (names.exact.has(name)) name = `${slug}-${++count}`;
+    counts.set(slug, count);
+    names.exact.set(name, target);
+    add(target.title, target);
+    if (name !== slug) counted.push([name.slice(slug.length), target]);
+  }
+  // `#scope-1` is the second "Scope", unless a heading is called "Scope 1".
+  for (const [count, target] of counted) add(`${target.title}${count}`, target);
+  return names;
+}
+
+function first<Item, Found>(items: readonly Item[], find: (item: Item, index: number) => Found | undefined) {
+  for (const [index, item] of items.entries()) {
+    const found = find(item, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function pathOf({ cwd, path }: { cwd: string; path: string }): string {
+  return resolve(cwd, path);
+}
+
+/** Returns a path without what differs from program to program: its ending, the side of its slashes. */
+function keyOf(path: string): string {
+  return path
+    .replaceAll("\\", "/")
+    .replace(/\/$/, "")
+    .replace(/\.(?:[qr]?md|r?markdown|mdx|mdown|mkdn?|ipynb|rst|adoc|asciidoc|x?html?)$/i, "")
+    .normalize();
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

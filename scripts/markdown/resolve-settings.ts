@@ -1,0 +1,36 @@
+/** Fills in the settings that the author left open from what the sections say. */
+import { labelsOf } from "../languages/labels.ts";
+import { ownLabels } from "../manuscript/label-settings.ts";
+import { outputName } from "../manuscript/output-name.ts";
+import type { Manuscript } from "../manuscript/read-manuscript.ts";
+import type { ResolvedSettings } from "./parsed-report.ts";
+import type { SectionReading } from "./read-section.ts";
+import { formatSectionNumber } from "./section-number.ts";
+
+/**
+ * Returns settings with nothing left open. What the author wrote counts first, then what a page saved from the web
+ * says of itself, then the first heading.
+ */
+export function resolveSettings(
+  { settings, name, isSingleFile }: Pick<Manuscript, "settings" | "name" | "isSingleFile">,
+  readings: readonly Pick<SectionReading, "facts" | "webExport">[],
+): ResolvedSettings {
+  const webExport = readings.find((reading) => reading.webExport)?.webExport;
+  const citation = webExport?.citation;
+  const heading = readings.flatMap(({ facts }) => facts.targets).find(({ kind }) => kind === "section");
+  const headingText = heading && [heading.number && formatSectionNumber(heading.number), heading.title].filter(Boolean);
+  const date =
+    settings.date ??
+    (citation?.year && `${citation.year}-${String(citation.month ?? 1).padStart(2, "0")}`) ??
+    undefined;
+  const abbreviation = settings.abbreviation ?? citation?.body;
+  return {
+    ...settings,
+    ...(abbreviation ? { abbreviation } : {}),
+    ...(date ? { date } : {}),
+    title: settings.title ?? citation?.publication ?? headingText?.join(" ") ?? name,
+    slug: settings.slug ?? outputName(isSingleFile ? name : (settings.title ?? name)),
+    labels: labelsOf(settings.language, ownLabels(settings.labels)),
+    notes: { ...settings.notes, first: settings.notes.first ?? webExport?.firstNote ?? 1 },
+  };
+}

@@ -1,0 +1,13 @@
+/** Complains of each width in braces behind a picture that is none. */
+import type { VFile } from "vfile";
+import { complain } from "../../messages/complain.ts";
+import type { NodesByType } from "../nodes-by-type.ts";
+import { pictureWidthOf, widthForms } from "../picture-width.ts";
+
+export function badWidth(file: VFile, { images }: NodesByType): void {
+  for (const image of images) {
+    const width = image.data?.hProperties?.width;
+    if (width === undefined || pictureWidthOf(width)) continue;
+    complain(file, "bad-width", { width, expected: widthForms }, image);
+  }
+}

@@ -1,0 +1,34 @@
+/** Warns of "Figure [](#f)": a reference without words prints the word for what it leads to itself. */
+import type { Labels } from "../../languages/language-facts.ts";
+import { complain } from "../../messages/complain.ts";
+import type { Numbering } from "../number-report.ts";
+import type { ParsedReport } from "../parsed-report.ts";
+import type { TargetFacts } from "../section-facts.ts";
+
+type Kind = TargetFacts["kind"];
+
+const kinds: readonly Kind[] = ["section", "box", "figure", "table", "equation"];
+
+export function doubledLabel({ sections, settings }: ParsedReport, { sections: numbers }: Numbering): void {
+  const { labels } = settings;
+  for (const [index, { file, facts }] of sections.entries()) {
+    for (const { id, before, position } of facts.references) {
+      const target = numbers[index]!.references[`#${id}`];
+      const kind = before === undefined ? undefined : kindOfWord(before, labels);
+      if (!target?.number || !kind) continue;
+      const own = labels[target.kind];
+      complain(
+        file,
+        "doubled-label",
+        { word: before!, id, own, isSame: before!.toLowerCase() === own.toLowerCase() },
+        position,
+      );
+    }
+  }
+}
+
+/** Returns the kind of thing that a word names: `Figure`, `figures`. */
+function kindOfWord(word: string, labels: Labels): Kind | undefined {
+  const plain = word.toLowerCase();
+  return kinds.find((kind) => [labels[kind].toLowerCase(), `${labels[kind].toLowerCase()}s`].includes(plain));
+}

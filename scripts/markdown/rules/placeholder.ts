@@ -1,0 +1,71 @@
+/** Warns of words that stand for others which are still to come: "XX boats", "[source TBC]", "Link to be added". */
+import type { Nodes } from "mdast";
+import type { VFile } from "vfile";
+import { complain } from "../../messages/complain.ts";
+import { eachNode } from "../each-node.ts";
+import type { NodesByType } from "../nodes-by-type.ts";
+import { offsetsOf, positionBetween, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
+
+const boundary = String.raw`(?![\p{L}\p{N}])`;
+/** Ends of sentences: in them such words are what is said, not what is left to do. */
+const end = String.raw`(?=\s*(?:[.,;:)\]]|$))`;
+const start = String.raw`(?<![\p{L}\p{N}])`;
+
+/** Roman numerals stand behind names and articles, before centuries; figures that are missing before what they count. */
+const century =
+  "cent|siècle|siecle|jahrhundert|wiek|stol|secol|sigl|sécul|secul|eeuw|århundr|sekel|vuosisa|sajand|amži|gadsimt|век|αιών|veku|század|seklu|haois|aois|congress|olymp|anniversar";
+
+const patterns = [
+  `(?<=(?:^|[.!?:([])\\s*)(?:Links?|Texts?|Sources?|References?|Figures?|Data|Numbers?|Pictures?|Dates?) (?:is |are )?(?:still )?to be (?:added|confirmed|completed|inserted|updated|provided|checked|defined)${end}`,
+  `${start}(?:TBC|TBD|TBA|tbc|tbd|TODO|FIXME|TKTK?)${boundary}`,
+  String.raw`\[(?:insert|add|enter|to be|source|link|date|name|number|placeholder|à compléter|à insérer|einfügen|bitte|insertar|inserire|inserir|invoegen|wstawić|doplnit|doplniť|indsæt|infoga|lisää|lisada|ievietot|įterpti|introduceți|vstaviti|umetnuti|beszúrni|εισαγωγή|въведете)(?:\s[^\]\n]{0,60})?\](?![(\[:])`,
+  `${start}(?:à compléter|à confirmer|à insérer|wird noch ergänzt|noch zu ergänzen|zu ergänzen|noch einzufügen|folgt noch|por completar|por confirmar|da completare|da confermare|da inserire|a completar|nog aan te vullen|nog in te vullen|do uzupełnienia|bude doplněno|bude doplnené|täydennetään|de completat|za dopuniti|bo dopolnjeno|kiegészítendő)${end}`,
+  `${start}[Ll]orem ipsum${boundary}`,
+  String.raw`${start}XXX?(?=[ \u00a0](?!(?:and|or|to|of|in|is|was|${century}))\p{Ll}{2,})`,
+  String.raw`${start}(?:XX+|xx+)(?=[ \u00a0]?(?:%|€|\$|per cent|million|billion|\p{Lu}\p{Ll}+ (?:19|20)(?:\d\d|XX|xx)))|[€$£]\s?XX+${boundary}|${start}(?:19|20)(?:XX|xx)${boundary}|${start}(?:p\.|pp\.|No|no\.|n°|S\.)[ \u00a0](?:XX+|xx+)${boundary}|${start}(?:XX|xx)[./](?:XX|xx)${boundary}|${start}(?:x{2,8}|X{4,8})${boundary}|${start}\?{3,}`,
+].map((pattern) => new RegExp(pattern, "gu"));
+
+const perhaps =
+  /XX|xx|TB|tb|to be|TODO|FIXME|TK|\[|orem|\?\?\?|compl|confirm|insér|inser|ergänz|einfüg|folgt|vullen|uzupe|dopl|dopo|dopu|täyden|kieg|TK/;
+
+export function placeholder(file: VFile, { paragraphs, headings, tables }: NodesByType): void {
+  let source: SourceText | undefined;
+  const cells = tables.flatMap(({ children }) => children.flatMap((row) => row.children));
+  for (const block of [...paragraphs, ...headings, ...cells]) {
+    eachNode<Nodes>(block, (node) => {
+      if (node.type !== "text" || !node.position || !perhaps.test(node.value)) return;
+      for (const { text, index } of placeholdersIn(node.value)) {
+        source ??= sourceTextOf(file);
+        const offsetAt = offsetsOf(source, node);
+        const place = positionBetween(source, offsetAt(index), offsetAt(index + text.length));
+        complain(file, "placeholder", { text }, place);
+      }
+    });
+  }
+}
+
+/** Returns what stands for something else, each once: the longest where one holds another. */
+function placeholdersIn(value: string): { text: string; index: number }[] {
+  const found = patterns
+    .flatMap((pattern) => Array.from(value.matchAll(pattern), ({ 0: text, index }) => ({ text, index })))
+    .filter(({ text, index }) => !isNumeral(text, value.slice(0, index)))
+    .toSorted((a, b) => a.index - b.index || b.text.length - a.text.length);
+  let end = 0;
+  return found.filter(({ text, index }) => {
+    const isFirst = index >= end;
+    if (isFirst) end = index + text.length;
+    return isFirst;
+  });
+}
+
+/** Returns whether XX and XXX may be roman numerals: behind a name, an article or at a sentence's beginning. */
+function isNumeral(text: string, before: string): boolean {
+  if (
+    !/^XXX?$/.test(text) ||
+    /(?:^|\s)(?:In|At|Of|All|About|Some|With|From|For|By|Over|Another|Nearly)\s$/.test(before)
+  )
+    return false;
+  return /(?:^|[.!?:]\s*|\p{Lu}[\p{L}.]*\s|(?:^|\s)(?:the|le|la|il|el|o|a|der|die|das|im|den|de|du|del|of)\s)$/u.test(
+    before,
+  );
+}

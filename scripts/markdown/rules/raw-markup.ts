@@ -1,0 +1,111 @@
+/** Warns of what is printed as text though it looks like mark-up: nobody wants asterisks and braces on a page. */
+import type { Html, Nodes, Text } from "mdast";
+import type { VFile } from "vfile";
+import { complain } from "../../messages/complain.ts";
+import { eachNode } from "../each-node.ts";
+import type { NodesByType } from "../nodes-by-type.ts";
+import { signs, signsInHtml, type Sign } from "./raw-signs.ts";
+import { offsetsOf, pointAt, positionBetween, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
+
+export function rawMarkup(file: VFile, { paragraphs, headings, tables, html }: NodesByType): void {
+  let source: SourceText | undefined;
+  const cells = tables.flatMap(({ children }) => children.flatMap((row) => row.children));
+  /** Places of characters in what was told of a block. */
+  const told = new Set<number>();
+  const tell = (node: Text, among: readonly Sign[]) => {
+    for (const sign of among) {
+      if (!mayHold(node.value, sign.with)) continue;
+      for (const { start, end, found } of matchesIn(node, sign, (source ??= sourceTextOf(file)))) {
+        if (told.has(start)) continue;
+        for (let at = start; at < Math.max(end, start + 1); at++) told.add(at);
+        const { like, expected } = sign;
+        const written = shortened(typeof expected === "string" ? expected : expected(found));
+        const place = end > start ? positionBetween(source, start, end) : pointAt(source, start);
+        complain(file, "raw-markup", { found: shortened(found), like, expected: written }, place);
+        if (sign.isBlock) break;
+      }
+    }
+  };
+  for (const block of [...paragraphs, ...headings, ...cells]) {
+    const first = block.children[0];
+    told.clear();
+    eachNode<Nodes>(block, (parent) => {
+      if (!("children" in parent)) return;
+      for (const [index, node] of parent.children.entries()) {
+        if (node.type !== "text" || !node.position) continue;
+        const isFirst = node === first && block.type === "paragraph";
+        const next = parent.children[index + 1]?.type;
+        const isBeforeEmphasis = next === "emphasis" || next === "strong";
+        const among = signs.filter(
+          (sign) =>
+            (!sign.isBlock || isFirst) &&
+            (!sign.notInCells || block.type !== "tableCell") &&
+            (!sign.isBeforeAddress || next === "link") &&
+            (!sign.isBeforeEmphasis || isBeforeEmphasis),
+        );
+        tell(node, among);
+      }
+    });
+  }
+  for (const node of html) {
+    if (!node.position) continue;
+    told.clear();
+    for (const text of textsIn(node, (source ??= sourceTextOf(file)))) tell(text, [...signsInHtml, ...signs]);
+  }
+}
+
+/** Returns what stands between the tags of a block of HTML, but for code. */
+function textsIn({ value, position }: Html, { text, lineStarts }: SourceText): Text[] {
+  const { start, end } = position!;
+  const written = text.slice(start.offset, end.offset);
+  // Elements that another form became stand where that form does.
+  if (!written.startsWith(value.split("\n", 1)[0]!.trimEnd())) return [];
+  const code =
+    /<(code|pre|script|style|samp|kbd|tt|textarea|svg|math)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*>/gi;
+  const texts: Text[] = [];
+  let from = 0;
+  const add = (to: number) => {
+    const value = written.slice(from, to);
+    if (value.trim() === "") return;
+    const at = start.offset! + from;
+    const line = lineStarts.findLastIndex((lineStart) => lineStart <= at);
+    const point = { line: line + 1, column: at - lineStarts[line]! + 1, offset: at };
+    texts.push({ type: "text", value, position: { start: point, end: { ...point, offset: start.offset! + to } } });
+  };
+  for (const { 0: tag, index } of written.matchAll(code)) {
+    add(index);
+    from = index + tag.length;
+  }
+  add(written.length);
+  return texts;
+}
+
+/** One of the characters, or, where they are a mark together, all of them. */
+function mayHold(text: string, characters: string): boolean {
+  if (characters.length > 1 && /^(?:[[\](*:#-]+ ?|port)$/.test(characters)) return text.includes(characters);
+  return Array.from(characters).some((character) => text.includes(character));
+}
+
+/** Finds what is written as it is printed: nothing in it stands behind a backslash, or for a character reference. */
+function matchesIn(node: Text, { pattern }: Sign, source: SourceText): { start: number; end: number; found: string }[] {
+  const matches = [...node.value.matchAll(pattern)];
+  if (matches.length === 0) return [];
+  const offsetAt = offsetsOf(source, node);
+  return matches.flatMap(({ 0: found, index }) => {
+    const [start, end] = [offsetAt(index), offsetAt(index + found.length)];
+    const isInside = /^.[^\p{L}\p{N}\s]/u.test(found) && source.text[start + 1] !== found[1];
+    const isEscaped = source.text[start] !== found[0] || isInside || isBehindBackslash(source.text, start);
+    return isEscaped ? [] : [{ start, end, found }];
+  });
+}
+
+function isBehindBackslash(text: string, offset: number): boolean {
+  let count = 0;
+  while (text[offset - 1 - count] === "\\") count++;
+  return count % 2 === 1;
+}
+
+function shortened(words: string): string {
+  const line = words.split("\n", 1)[0]!;
+  return line.length > 90 ? `${line.slice(0, 80)}…${line.endsWith("`") ? "`" : ""}` : line;
+}

@@ -1,0 +1,369 @@
+/** Lists what looks like mark-up in printed text: how it is found, what it is, and how it is written here. */
+
+export interface Sign {
+  /** Characters without which the pattern can't match, to pass over most texts at once. */
+  with: string;
+  pattern: RegExp;
+  like: string;
+  expected: string | ((found: string) => string);
+  /** Only at the beginning of a paragraph, once in it. */
+  isBlock?: true;
+  /** Not in cells of tables, where such signs are marks of notes. */
+  notInCells?: true;
+  /** Only where an address follows, which is a link by itself. */
+  isBeforeAddress?: true;
+  /** Only where emphasis follows. */
+  isBeforeEmphasis?: true;
+}
+
+const withBraces = (found: string) => `its words in their place, or \`\\${found[0]}\` if it is to be printed`;
+
+/** Patterns match in the text as it is printed; what stands behind a backslash is meant. */
+export const signs: readonly Sign[] = [
+  {
+    with: "](",
+    pattern: /!?\[[^\]\n]*\]\([^)\n]*[^)\s][ \t][^)\n]*\)/gu,
+    like: "a link or picture with a blank in its address",
+    expected: (found) => `\`<…>\` around the address, \`${angled(found)}\`, or %20 for the blank`,
+  },
+  {
+    with: "**",
+    pattern: /(?<![\p{L}\p{N}*])\*\*(?=[\p{L}\p{N}"“(‘[])|\*\*[ \t]+[^*\n]+[ \t]\*\*(?!\*)/gu,
+    like: "bold words",
+    expected: "`**` right before and right behind them",
+  },
+  {
+    with: "**",
+    pattern: /(?<=\p{L}[.,;:!?]?)\*\*(?=[\s.,;:!?)]|$)/gu,
+    like: "the end of bold words",
+    expected: "`**` right before them too",
+    notInCells: true,
+  },
+  {
+    with: "`",
+    pattern: /(?<![\p{L}\p{N}`])`+(?=[\p{L}\p{N}])/gu,
+    like: "code without its end",
+    expected: "a backtick at its end too",
+  },
+  {
+    with: "#",
+    pattern: /^(?:#{2,6}[\p{L}\p{N}]|#\p{Lu}\p{Ll}*(?= |$))[^\n]*$/gu,
+    like: "a heading",
+    expected: (found) => `a blank behind the mark, \`${found.replace(/^(#+)/, "$1 ")}\``,
+    isBlock: true,
+  },
+  {
+    with: "\\",
+    pattern:
+      /\\(?:[A-Za-z]{2,}\*?(?=[{[])|(?:newpage|pagebreak|clearpage|cleardoublepage|noindent|tableofcontents|maketitle|hfill|vfill|smallskip|medskip|bigskip|linebreak|item|centering|hline)(?![A-Za-z]))(?:\{[^{}\n]*\})?/gu,
+    like: "a command of LaTeX",
+    expected: (found) =>
+      /page/.test(found) ? "`:::page-break`" : "Markdown, or words in its place (formulas stand between `$`)",
+  },
+  {
+    with: "{",
+    pattern: /\{\{[^{}\n]+\}\}|\{%[^\n]*?%\}/gu,
+    like: "a place that a template fills",
+    expected: withBraces,
+  },
+  {
+    with: "{",
+    pattern: /\{[#.][\p{L}_][\p{L}\p{N}_.:-]*(?:[ \t][^{}\n]*)?\}/gu,
+    like: "attributes",
+    expected: "them behind a heading, a link or a picture, or none",
+  },
+  {
+    with: "$",
+    pattern: /\$\$/gu,
+    like: "a formula",
+    expected: "`$$` where it begins and where it ends",
+  },
+  {
+    with: "[[",
+    pattern: /!?\[\[(?=[^[\]\n]*\p{L})[^[\]\n]+\]\]/gu,
+    like: "a link of a wiki",
+    expected: "`[text](address)`, or `[](#id)` for a reference",
+  },
+  {
+    with: "@",
+    pattern:
+      /\[(?:[^[\]@\n]*[\s;])?-?@[\p{L}\p{N}_{][^[\]\n]*\]|(?<![\p{L}\p{N}_.@/])@(?:(?:fig|tbl|eq|sec|lst)[:-][\p{L}\p{N}_-]+|\p{L}[\p{L}_:-]*(?:19|20)\d\d\p{L}*)(?![\p{L}\p{N}@])/gu,
+    like: "a citation or a reference of another program",
+    expected: "a note `[^label]` with the source, or `[](#id)` for a reference",
+  },
+  {
+    with: "•‣◦●▪∙○■□▸►➢➤·",
+    pattern: /^[ \t]*[•‣◦●▪∙○■□▸►➢➤·][ \t\u00a0]*\S[^\n]*/gmu,
+    like: "an item of a list",
+    expected: (found) => `\`- ${found.replace(/^\s*.\s*/u, "")}\``,
+    isBlock: true,
+  },
+  {
+    with: ".)",
+    pattern: /^\d{1,2}[.)]\p{Lu}\p{Ll}[^\n]*/gu,
+    like: "an item of a numbered list",
+    expected: (found) => `a blank behind the number, \`${found.replace(/^(\d+.)/, "$1 ")}\``,
+    isBlock: true,
+  },
+  {
+    with: "|",
+    pattern: /^\|[^\n]*\|[ \t]*$|^[^|\n]+ \| [^|\n]+ \| [^\n]*\n[^|\n]+ \| [^|\n]+ \| [^\n]*$/gmu,
+    like: "rows of a table",
+    expected: "a row such as `| --- | --- |` below the first, and as many cells in it",
+    isBlock: true,
+  },
+  {
+    with: ":::",
+    pattern: /^:{3,}[^\n]*/gmu,
+    like: "the beginning or end of a block",
+    expected: "`:::name[Title]{#id}` where it begins, and as many colons alone where it ends",
+  },
+  {
+    with: "--- ",
+    pattern: /^--- (?:abstract|middle|back|note_\w+)$/gu,
+    like: "the name of a part of an RFC",
+    expected: "a heading, `# Abstract`",
+    isBlock: true,
+  },
+  {
+    with: "[.",
+    pattern: /^\[TOC\]$|^\.\. [\w-]+::[^\n]*/gimu,
+    like: "a directive of another program",
+    expected: "none, or a directive of the report (docs/manuscript.md lists them)",
+  },
+  {
+    with: "[",
+    pattern:
+      /!?\[(?=[^\p{L}[\]\n]*\p{L})[^[\]\n]*\](?:\[[^[\]^\n]+\]|[ \t]+\((?=https?:|www\.)[^)\n]*\)|\([^)\n]*$)/gmu,
+    like: "a link",
+    expected: "`[text](address)`, or for `[text][label]` a line `[label]: address`",
+  },
+  {
+    with: "](",
+    pattern: /!?\[[^[\]\n]+\]\($/gu,
+    like: "a link with a blank in its address",
+    expected: "`[text](<address>)`, or %20 for the blank",
+    isBeforeAddress: true,
+  },
+  {
+    with: "] (",
+    pattern: /!?\[[^[\]\n]+\][ \t]+\($/gu,
+    like: "a link with a blank before its address",
+    expected: "`[text](address)`",
+    isBeforeAddress: true,
+  },
+  {
+    with: "_",
+    pattern:
+      /(?<![\p{L}\p{N}_/.])__(?=\p{L})(?![\p{L}\p{N}]*(?:__|[-(:=/.]))|(?<=(?:^|[^\p{L}\p{N}_/.])\p{L}[\p{L}\p{N}]*[.,;:!?]?)__(?=[\s,;:!?)]|$)/gu,
+    like: "bold words",
+    expected: "`__` right before and right behind them",
+  },
+  {
+    with: "*",
+    pattern: /^\*(?=\p{L})|\*{4,}$/gu,
+    like: "the beginning or end of emphasis",
+    expected: "the mark right before and right behind the words",
+    notInCells: true,
+  },
+  {
+    with: "_",
+    pattern: /(?<![\p{L}\p{N}_/.])_(?=\p{Lu}\p{Ll}+[ \t]\p{L})/gu,
+    like: "the beginning of emphasis",
+    expected: "`_` right behind the words too",
+  },
+  {
+    with: "*_",
+    pattern: /(?<![\p{L}\p{N}*_])[*_]{1,2}$/gu,
+    like: "one mark too many before emphasis",
+    expected: "as many marks before the words as behind them",
+    isBeforeEmphasis: true,
+    notInCells: true,
+  },
+  {
+    with: "~~",
+    pattern: /~~(?=[\p{L}\p{N}])/gu,
+    like: "struck words",
+    expected: "`~~` right before and right behind them",
+  },
+  {
+    with: "{",
+    pattern:
+      /\{(?:::?[^{}\n]*|[a-z]{2,}:[^{}\s][^{}\n]*|=\w+|%[^{}\n]*%)\}|\$\{[^{}\n]+\}|\{\w+(?:=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s{}"'=]+))+(?:[ \t][^{}\n]*)?\}/gu,
+    like: "a mark of another program",
+    expected: withBraces,
+  },
+  {
+    with: "%",
+    pattern: /<%[^%\n]*%>|%%(?=[^%\p{L}\n]*\p{L})[^%\n]*%%/gu,
+    like: "a place that a template fills, or a remark",
+    expected: "its words in their place, or `<!-- remark -->`",
+  },
+  {
+    with: "@",
+    pattern: /@ref\([\w:.-]+\)/gu,
+    like: "a reference of another program",
+    expected: "`[](#id)`",
+  },
+  {
+    with: "(#",
+    pattern: /\(#(?:fig|tab|eq|thm|lem|cor|ex):[\w-]+\)/gu,
+    like: "a reference of another program",
+    expected: "`{#id}` behind the title",
+  },
+  {
+    with: "+-",
+    pattern: /^\+[-=:]{3,}[-=:+]*\+[ \t]*$/gmu,
+    like: "a table drawn with signs",
+    expected: "a table of Markdown, `| cell | cell |`",
+    isBlock: true,
+  },
+  {
+    with: "---",
+    pattern: /^[ \t]*-{3,}(?:[ \t]+-{3,})+[ \t]*$/gmu,
+    like: "a table drawn with signs",
+    expected: "a table of Markdown, `| cell | cell |`",
+    isBlock: true,
+  },
+  {
+    with: "[",
+    pattern: /^\[[ xX]\][ \t]+[^\n]*/gmu,
+    like: "a task",
+    expected: (found) => `\`- ${found}\``,
+    isBlock: true,
+  },
+  {
+    with: ":",
+    pattern: /(?<![\p{L}\p{N}:/])(?::[a-z][a-z0-9+_-]+:(?![\p{L}\p{N}:])|:[a-z]+:$)/gmu,
+    like: "the name of an emoji, or a role of another program",
+    expected: "the sign itself, or words",
+  },
+  {
+    with: "!?=",
+    pattern: /^(?:!!!|\?\?\?\+?)[ \t]*\p{L}[^\n]*|^===\+?[ \t]+["'][^\n]*/gmu,
+    like: "a block of another program",
+    expected: "`:::note[Title]` and `:::`, or a heading",
+    isBlock: true,
+  },
+  {
+    with: "<>=",
+    pattern: /^(?:<{7}|>{7})(?:[ \t][^\n]*)?$/gmu,
+    like: "a mark where two versions of a file differ",
+    expected: "one of the versions",
+    isBlock: true,
+  },
+  {
+    with: "[",
+    pattern:
+      /\[\/(?:b|i|u|s|url|quote|code|img|caption|gallery|embed|video|audio|list)\]|\[(?:caption|gallery|embed|video|audio)[ \t][^[\]\n]*\]/giu,
+    like: "a mark of a forum or a blog",
+    expected: "Markdown, such as `**words**` or `[text](address)`",
+  },
+  {
+    with: "=",
+    pattern: /^={2,6}[ \t]+[^=\n]*[^=\s][ \t]+={2,6}$/gmu,
+    like: "a heading of a wiki",
+    expected: (found) => `\`${"#".repeat(/^=+/.exec(found)![0].length)} ${found.replaceAll(/^=+ *| *=+$/g, "")}\``,
+    isBlock: true,
+  },
+  {
+    with: "'''",
+    pattern: /'''(?=\p{L})/gu,
+    like: "bold words of a wiki",
+    expected: "`**` right before and right behind them",
+  },
+  {
+    with: "::",
+    pattern:
+      /(?<![\p{L}\p{N}])(?:image|video|include|link|xref|toc|ifdef|kbd|footnote)::?[^\s[\]]{0,200}\[[^\]\n]*\]/gu,
+    like: "a mark of AsciiDoc",
+    expected: "Markdown, such as `![words](picture.png)`",
+  },
+  {
+    with: "^[",
+    pattern: /\^\[(?=\p{L})/gu,
+    like: "a note without its end",
+    expected: "`]` at its end",
+  },
+  {
+    with: "[^",
+    pattern: /\[\^[^[\]\n]*(?:\]|$)/gmu,
+    like: "a callout",
+    expected: "`[^label]`, without blanks, and a note `[^label]: …`",
+  },
+  {
+    with: "-*+",
+    pattern: /^([-*+])\p{L}[^\n]*\n\1\p{L}[^\n]*/gmu,
+    like: "items of a list",
+    expected: (found) => `a blank behind the mark, \`${found.replace(/^(.)/, "$1 ")}\``,
+    isBlock: true,
+  },
+  {
+    with: "[!",
+    pattern: /\[![\p{L}_-]+(?:\][+-]?|[ \t][^[\]\n]*(?:\]|$))/gu,
+    like: "the beginning of a note of another program",
+    expected: "`[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`",
+  },
+  {
+    with: "&",
+    pattern: /&(?:nbsp|amp|lt|gt|quot|shy|ndash|mdash|hellip|copy|euro)(?![\p{L}\p{N};=])|&[A-Za-z]{3,8};/gu,
+    like: "the name of a character",
+    expected: "the character itself, or a name that ends in `;`, as `&nbsp;`",
+  },
+  {
+    with: "port",
+    pattern: /^(?:import[ \t][^\n]*["'][^"'\n]+["'];?$|export[ \t]+(?:const|default|function)[ \t][^\n]*)/gmu,
+    like: "code of MDX",
+    expected: "none",
+    isBlock: true,
+  },
+  {
+    with: "*[",
+    pattern: /^\*\[[^\]\n]+\]:[^\n]*/gmu,
+    like: "an abbreviation of another program",
+    expected: 'a list of terms, or `<abbr title="…">`',
+    isBlock: true,
+  },
+  {
+    with: "-<>",
+    pattern: /^(?:;?-{2,}8<-{2,}|-{2,}8<)[^\n]*|^<<[<[(]?[^\n<>]+\.\w+[^\n]*$/gmu,
+    like: "a file that another program puts in",
+    expected: "its text in this place, or a file of its own in `sections`",
+    isBlock: true,
+  },
+  {
+    with: "^+|",
+    pattern:
+      /(?<![\p{L}\p{N}^+|])(?:\^\^(?=[^^\p{L}\n]*\p{L})[^^\n]*\^\^|\+\+(?=[^+\p{L}\n]*\p{L})[^+\n]*\+\+|\|\|(?=[^|\p{L}\n]*\p{L})[^|\n]*\|\|)(?![\p{L}\p{N}^+|])/gu,
+    like: "words with a mark of another program",
+    expected: "`**words**`, `==words==` or none",
+  },
+  {
+    with: "\\",
+    pattern:
+      /\\(?:newline|par|label|ref|cite|footnote|begin|end|section|subsection|chapter|textbf|textit|emph)(?![A-Za-z])(?:\{[^{}\n]*\})?/gu,
+    like: "a command of LaTeX",
+    expected: "Markdown, or words in its place (formulas stand between `$`)",
+  },
+  {
+    with: "$",
+    pattern: /\$(?:\^\\?\w+|[<>=]+|\\[a-z]+)\$/giu,
+    like: "a formula",
+    expected: "a blank or a bracket before the first `$`, or the sign itself",
+  },
+];
+
+/** Finds Markdown in a line of HTML, where it is not read. */
+export const signsInHtml: readonly Sign[] = [
+  {
+    with: "*_`[#-+.>",
+    pattern:
+      /(?<!\*)\*\*(?=[^\s*])[^*\n]+\*\*|(?<![\p{L}\p{N}_])__(?=\S)[^_\n]+__|!?\[[^[\]\n]+\]\([^()\s]+\)|^[ \t]{0,3}(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|\d{1,3}\.[ \t]+\S)[^\n]*|`[^`\n]+`/gmu,
+    like: "Markdown within HTML",
+    expected: "an empty line before it and behind it",
+  },
+];
+
+function angled(found: string): string {
+  return found.replace(/\(([^)\n]*)\)$/u, "(<$1>)");
+}

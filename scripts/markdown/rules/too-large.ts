@@ -1,0 +1,129 @@
+/** Complains of what a browser would divide into pages for minutes, and of HTML too deep for the walks through it. */
+import type { Html, Nodes, Root } from "mdast";
+import type { VFile } from "vfile";
+import { eachNode } from "../each-node.ts";
+import { complain } from "../../messages/complain.ts";
+import type { NodesByType } from "../nodes-by-type.ts";
+
+/** Most characters without a white space. */
+const mostInWord = 20_000;
+/**
+ * Most characters of a paragraph, some 60 pages; for each page that one fills, all that is left of it is laid out.
+ */
+const mostInParagraph = 200_000;
+const mostInCell = 30_000;
+const mostInCode = 400_000;
+const mostCodeLines = 5000;
+/**
+ * Most of what stands between two headings of level 1, which is laid out in one piece: some 500 pages. Paged.js
+ * takes the longer for a page the more pages and headings the piece has. A picture may fill a page.
+ */
+const mostInPart = {
+  headings: 2000,
+  "paragraphs, rows and other blocks": 20_000,
+  "pictures and charts": 500,
+  characters: 1_500_000,
+};
+const noneInPart = {
+  headings: 0,
+  "paragraphs, rows and other blocks": 0,
+  "pictures and charts": 0,
+  characters: 0,
+} satisfies typeof mostInPart;
+/** Nodes that begin a line of their own, besides those that hold others. */
+const blocks = new Set<string>(["paragraph", "tableRow", "thematicBreak", "code"]);
+/** Most HTML elements within each other. */
+const mostNested = 200;
+/**
+ * Elements without an end, or whose end may be left out (HTML, 13.1.2.4): a list of a thousand `<li>` is not deep.
+ */
+const endless = new Set(
+  (
+    "area base br col embed hr img input link meta param source track wbr " +
+    "p li dt dd tr td th thead tbody tfoot colgroup option optgroup rp rt"
+  ).split(" "),
+);
+
+export function tooLarge(file: VFile, tree: Root, { literals, paragraphs, tables, html }: NodesByType): void {
+  checkParts(file, tree);
+  const deep = firstTooDeep(html);
+  if (deep) complain(file, "too-large", { what: "nesting of HTML elements", limit: `${mostNested}` }, deep);
+  for (const paragraph of paragraphs) {
+    check("paragraph", lengthOf(paragraph), mostInParagraph, paragraph);
+  }
+  for (const cell of tables.flatMap(({ children: rows }) => rows.flatMap(({ children: cells }) => cells))) {
+    check("cell of a table", lengthOf(cell), mostInCell, cell);
+  }
+  for (const literal of literals) {
+    const { value } = literal;
+    check("word", longestWord(value), mostInWord, literal);
+    if (literal.type !== "code") continue;
+    check("block of code", value.length, mostInCode, literal);
+    check("block of code", value.split("\n").length, mostCodeLines, literal, "lines");
+  }
+
+  function check(what: string, found: number, most: number, node: Nodes, unit = "characters"): void {
+    if (found <= most) return;
+    const [amount, limit] = [found, most].map((count) => count.toLocaleString("en"));
+    complain(file, "too-large", { what: `${what} of ${amount} ${unit}`, limit: limit! }, node);
+  }
+}
+
+/** Complains once a part, where it becomes too large. */
+function checkParts(file: VFile, tree: Root): void {
+  let counts = { ...noneInPart };
+  let isTold = false;
+  for (const block of tree.children) {
+    if (block.type === "heading" && block.depth === 1) {
+      counts = { ...noneInPart };
+      isTold = false;
+    }
+    eachNode<Nodes>(block, (node) => {
+      if (node.type === "heading") counts.headings++;
+      if (isBlock(node)) counts["paragraphs, rows and other blocks"]++;
+      if (isPicture(node)) counts["pictures and charts"]++;
+      if ("value" in node) counts.characters += node.value.length;
+    });
+    const excess = Object.entries(mostInPart).find(([what, most]) => counts[what as keyof typeof counts] > most);
+    if (!excess || isTold) continue;
+    isTold = true;
+    const [what, most] = excess;
+    const limit = `${most.toLocaleString("en")} between two headings of level 1 (\`#\`)`;
+    complain(file, "too-large", { what: `part with more than ${most.toLocaleString("en")} ${what}`, limit }, block);
+  }
+}
+
+function isBlock(node: Nodes): boolean {
+  const isEmpty = (node.type === "listItem" || node.type === "blockquote") && node.children.length === 0;
+  return isEmpty || blocks.has(node.type);
+}
+
+function isPicture(node: Nodes): boolean {
+  return (
+    node.type === "image" ||
+    node.type === "imageReference" ||
+    (node.type === "containerDirective" && node.name === "chart")
+  );
+}
+
+function firstTooDeep(html: readonly Html[]): Html | undefined {
+  let depth = 0;
+  return html.find(({ value }) => {
+    for (const [, slash, name] of value.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
+      if (endless.has(name!.toLowerCase())) continue;
+      depth = slash ? Math.max(0, depth - 1) : depth + 1;
+      if (depth > mostNested) return true;
+    }
+    return false;
+  });
+}
+
+function lengthOf(node: Nodes): number {
+  if ("value" in node) return node.value.length;
+  return "children" in node ? node.children.reduce((sum: number, child) => sum + lengthOf(child), 0) : 0;
+}
+
+function longestWord(text: string): number {
+  if (text.length <= mostInWord) return 0;
+  return text.split(/\s/).reduce((longest, { length }) => Math.max(longest, length), 0);
+}

@@ -1,0 +1,32 @@
+/** Complains of each attribute and class that a directive of the report doesn't take. */
+import type { VFile } from "vfile";
+import { complain } from "../../messages/complain.ts";
+import { classesOf, layoutClasses } from "../directives/classes.ts";
+import type { Directive, DirectiveNode } from "../directives/directive.ts";
+import { colonsOf, directiveOf, formOf } from "../directives/directives.ts";
+import type { NodesByType } from "../nodes-by-type.ts";
+
+export function unknownAttribute(file: VFile, { directives }: NodesByType): void {
+  for (const node of directives) {
+    const directive = directiveOf(node);
+    if (!directive) continue;
+    const name = `${colonsOf[formOf(node)]}${node.name}`;
+    for (const facts of unknownAttributes(node, directive)) {
+      complain(file, "unknown-attribute", { name, ...facts }, node);
+    }
+  }
+}
+
+function unknownAttributes(node: DirectiveNode, directive: Directive): { attribute: string; expected: string }[] {
+  const allowed = ["id", ...Object.keys(directive.attributes)];
+  const classes = [...(directive.classes ?? []), ...layoutClasses];
+  const expectedClasses = `${classes.map((one) => `\`.${one}\``).join(", ")} or none`;
+  return [
+    ...Object.keys(node.attributes ?? {})
+      .filter((attribute) => attribute !== "class" && !allowed.includes(attribute))
+      .map((attribute) => ({ attribute: `attribute \`${attribute}\``, expected: allowed.join(" or ") })),
+    ...classesOf(node)
+      .filter((name) => !classes.includes(name))
+      .map((name) => ({ attribute: `class \`${name}\``, expected: expectedClasses })),
+  ];
+}

@@ -1,0 +1,185 @@
+/** Reads notes of other programs as `:::note`: `> [!NOTE]`, `!!! note`, `::: {.callout-tip}`, `:::warning`, ```` ```{note} ````. */
+import type { Blockquote, BlockContent, Code, Nodes, Paragraph, PhrasingContent, Root } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import type { VFile } from "vfile";
+import type { NoteKind } from "../../languages/language-facts.ts";
+import { complain } from "../../messages/complain.ts";
+import { directives } from "../directives/directives.ts";
+import { noteKinds } from "../directives/note.ts";
+import { sourceTextOf, type SourceText } from "../web-export/source-text.ts";
+import type { ParsePart, Syntax } from "./syntax.ts";
+
+/** Names in other programs, by what they mean here. */
+const alike: ReadonlyMap<string, NoteKind> = new Map([
+  ...noteKinds.map((kind) => [kind, kind] as const),
+  ..."info abstract summary tldr quote seealso example question help faq todo"
+    .split(" ")
+    .map((name) => [name, "note"] as const),
+  ..."hint success check done".split(" ").map((name) => [name, "tip"] as const),
+  ..."attention danger error failure fail bug".split(" ").map((name) => [name, "warning"] as const),
+]);
+
+/** Returns how a note is meant that bears this name, as a class of HTML too; undefined where it is none. */
+export function noteKindOf(name: string): NoteKind | undefined {
+  return alike.get(name.toLowerCase());
+}
+
+/** Returns whether other programs have notes of that name. */
+export function isAdmonition(name: string): boolean {
+  return name === "admonition" || alike.has(name.toLowerCase());
+}
+
+export const admonition: Syntax = { read: readAdmonitions };
+
+function readAdmonitions(tree: Root, file: VFile, parsePart: ParsePart): void {
+  let known: SourceText | undefined;
+  const source = () => (known ??= sourceTextOf(file));
+  const dropped = new Set<string>();
+  let first: Nodes | undefined;
+  const drop = (node: Nodes, names: readonly string[]) => {
+    for (const name of names) dropped.add(name);
+    if (names.length > 0) first ??= node;
+  };
+  walk(tree);
+  if (first) complain(file, "dropped-attribute", { what: [...dropped].map((name) => `\`${name}\``).join(", ") }, first);
+
+  function walk(parent: Nodes): void {
+    if (!("children" in parent)) return;
+    const children: Nodes[] = parent.children;
+    for (let index = 0; index < children.length; index++) {
+      const node = children[index]!;
+      const next = children[index + 1];
+      if (node.type === "blockquote") children[index] = fromQuotation(node) ?? node;
+      else if (node.type === "containerDirective") {
+        const read = fromContainer(node, drop);
+        children.splice(index, 1, ...read);
+        // What it held is looked at in its turn.
+        if (!read.some(({ type, position }) => type === "containerDirective" && position === node.position)) {
+          index--;
+          continue;
+        }
+      } else if (node.type === "code") children[index] = fromCode(node, source, parsePart) ?? node;
+      else if (node.type === "paragraph" && isMarked(node)) {
+        const body = next?.type === "code" && !next.lang ? next : undefined;
+        children.splice(index, body ? 2 : 1, ...fromIndented(node, body, source(), parsePart));
+      }
+      if (children[index]) walk(children[index]!);
+    }
+  }
+}
+
+/** `> [!NOTE]`, `> [!tip] Title` (GitHub, Obsidian). */
+function fromQuotation(quotation: Blockquote): ContainerDirective | undefined {
+  const [first, ...others] = quotation.children;
+  const text = first?.type === "paragraph" ? first.children[0] : undefined;
+  if (first?.type !== "paragraph" || text?.type !== "text") return undefined;
+  const match = /^\[!(\p{L}+)\][+-]?[ \t]*([^\n]*)(?:\n|$)/u.exec(text.value);
+  const kind = match && alike.get(match[1]!.toLowerCase());
+  if (!kind) return undefined;
+  const rest = text.value.slice(match[0].length);
+  const words = [...(rest === "" ? [] : [{ ...text, value: rest }]), ...first.children.slice(1)];
+  if (words[0]?.type === "break") words.shift();
+  const body: BlockContent[] = words.length > 0 ? [{ ...first, children: words }] : [];
+  return noteOf(kind, quotation, match[2]!, [...body, ...(others as BlockContent[])]);
+}
+
+/** `:::warning[Title]`, `::: {.callout-note title="x"}`, `:::{tip}`; a container of a class that says nothing is what it holds. */
+function fromContainer(node: ContainerDirective, drop: (node: Nodes, names: readonly string[]) => void): Nodes[] {
+  const { attributes, children } = node;
+  const { class: classes, title, ...others } = attributes ?? {};
+  const names = node.name ? [node.name] : [...(classes ?? "").split(" "), ...Object.keys(others)];
+  // `{note}` is MyST's, which says what it is.
+  const isOwn = (name: string) => names.includes(name) && (name !== "note" || names.includes("kind"));
+  const own = node.name ? undefined : directives.find(({ name }) => isOwn(name));
+  if (own) {
+    const left = Object.entries({ ...attributes }).filter(([name]) => name !== own.name && name !== "class");
+    return [{ ...node, name: own.name, attributes: Object.fromEntries(left) }];
+  }
+  const kind = names
+    .map((name) => alike.get(name.replace(/^(?:callout|admonition|alert)-/, "").toLowerCase()))
+    .find(Boolean);
+  if (kind && node.name !== "note") return [noteOf(kind, node, title ?? "", children as BlockContent[], others.id)];
+  if (node.name) return [node];
+  const { id, ...given } = others;
+  drop(node, [
+    ...(classes ?? "").split(/\s+/).flatMap((name) => (name === "" ? [] : [`.${name}`])),
+    ...Object.keys(given),
+  ]);
+  const place = node.position ? { position: node.position } : {};
+  return id ? [{ type: "html", value: `<a id="${id}"></a>`, ...place }, ...children] : children;
+}
+
+/** ```` ```{note} Title ````, and the same with `:class:` and the like below it (MyST). */
+function fromCode(node: Code, source: () => SourceText, parsePart: ParsePart): ContainerDirective | undefined {
+  const name = /^\{(\w+)\}$/.exec(node.lang ?? "")?.[1];
+  if (name === undefined || !node.position) return undefined;
+  const kind = name === "admonition" ? "note" : alike.get(name.toLowerCase());
+  if (!kind) return undefined;
+  const { start, end } = node.position;
+  const lines: number[] = [];
+  for (let line = start.line + 1; line < end.line; line++) lines.push(line);
+  while (lines.length > 0 && /^[ \t>]*:[\w-]+:/.test(lineOf(source(), lines[0]!))) lines.shift();
+  return noteOf(kind, node, node.meta ?? "", parsePart(lines, start.column - 1) as BlockContent[]);
+}
+
+const marked = /^(?:!!!|\?\?\?\+?) ?(\p{L}+)/u;
+
+function isMarked({ children: [first] }: Paragraph): boolean {
+  return first?.type === "text" && alike.has(marked.exec(first.value)?.[1]?.toLowerCase() ?? "");
+}
+
+/** `!!! note "Title"` with its text indented below it (Python-Markdown). */
+function fromIndented(paragraph: Paragraph, body: Code | undefined, source: SourceText, parsePart: ParsePart): Nodes[] {
+  const { start, end } = paragraph.position!;
+  const first = paragraph.children[0]!;
+  const name = marked.exec(first.type === "text" ? first.value : "")![1]!;
+  const last = body?.position?.end.line ?? end.line;
+  const lines = Array.from({ length: last - start.line }, (_, index) => start.line + 1 + index);
+  const indent = start.column - 1 + 4;
+  const isWithin = (line: number) => {
+    const written = lineOf(source, line);
+    return written.slice(0, indent).replace(/^[ \t>]*/, "") === "";
+  };
+  const split = lines.findIndex((line) => !isWithin(line));
+  const inner = split === -1 ? lines : lines.slice(0, split);
+  const behind = split === -1 ? [] : lines.slice(split);
+  const title = titleIn(lineOf(source, start.line), start.line, parsePart);
+  const note = noteOf(alike.get(name.toLowerCase())!, paragraph, title, parsePart(inner, indent) as BlockContent[]);
+  return [note, ...parsePart(behind, start.column - 1)];
+}
+
+/** Reads what stands behind the kind, in quotation marks or without. */
+function titleIn(line: string, number: number, parsePart: ParsePart): PhrasingContent[] {
+  const before = /^[ \t>]*(?:!!!|\?\?\?\+?) ?\p{L}+(?:[^"]*")?[ \t]*/u.exec(line)?.[0] ?? line;
+  const [paragraph] = before.length < line.length ? parsePart([number], before.length) : [];
+  const words = paragraph?.type === "paragraph" ? paragraph.children : [];
+  const last = words.at(-1);
+  if (before.includes('"') && last?.type === "text") last.value = last.value.replace(/"[ \t]*$/, "");
+  return words;
+}
+
+function lineOf({ text, lineStarts }: SourceText, line: number): string {
+  return text.slice(lineStarts[line - 1], lineStarts[line] ?? text.length).replace(/[\r\n]+$/, "");
+}
+
+function noteOf(
+  kind: NoteKind,
+  { position }: Nodes,
+  title: string | PhrasingContent[],
+  children: BlockContent[],
+  id?: string | null,
+): ContainerDirective {
+  const plain: PhrasingContent[] = typeof title === "string" ? [{ type: "text", value: title.trim() }] : title;
+  const words = plain.filter((word) => word.type !== "text" || word.value !== "");
+  const label: Paragraph[] =
+    words.length > 0
+      ? [{ type: "paragraph", data: { directiveLabel: true }, children: words, ...(position ? { position } : {}) }]
+      : [];
+  return {
+    type: "containerDirective",
+    name: "note",
+    attributes: { ...(id ? { id } : {}), kind },
+    children: [...label, ...children],
+    ...(position ? { position } : {}),
+  };
+}

@@ -1,0 +1,160 @@
+/** Reads `{#id .class width=60%}` after a heading's text, a link or a picture into the node's data, and writes it back. */
+import type { Heading, Html, Nodes, Root } from "mdast";
+import { visit } from "unist-util-visit";
+import { eachNode } from "../each-node.ts";
+import type { Syntax } from "./syntax.ts";
+
+/** Attributes that braces can give a node; they stand in `data.hProperties`, as mdast-util-to-hast takes them. */
+export interface Attributes {
+  id?: string;
+  className?: string[];
+  /** Width of a picture, as it is written. */
+  width?: string;
+  /** Caption of a picture, and words for those who can't see it, where both are given. */
+  caption?: string;
+  alt?: string;
+  /** Values that say nothing to a report, as they are written. */
+  others?: string[];
+}
+
+declare module "mdast" {
+  interface Data {
+    hProperties?: Attributes;
+  }
+}
+
+export const attributes: Syntax = { read: readAttributes, write: writeAttributes };
+
+/**
+ * Reads `## Title {#sec-routes}`, `[text](address){.cut}`, `![alt](a.svg){#fig-a width=60%}`. Braces that hold anything
+ * else stay text.
+ */
+function readAttributes(tree: Root): void {
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type === "heading") readAtEnd(node);
+    if ("children" in node) readBehindLinks(node);
+  });
+}
+
+function readAtEnd(heading: Heading): void {
+  const last = heading.children.at(-1);
+  if (last?.type !== "text") return;
+  const text = withoutSpacesAtEnd(last.value);
+  const open = text.lastIndexOf("{");
+  const inside = text.slice(open + 1, -1);
+  if (open === -1 || !text.endsWith("}") || inside.includes("}")) return;
+  const attributes = parseAttributes(inside);
+  if (!attributes) return;
+  take(heading, attributes);
+  last.value = withoutSpacesAtEnd(text.slice(0, open));
+  if (last.value === "") heading.children.pop();
+}
+
+/** Takes spaces off the end in one pass: a regular expression would begin anew at each space of a run. */
+function withoutSpacesAtEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === " " || text[end - 1] === "\t") end--;
+  return text.slice(0, end);
+}
+
+function readBehindLinks({ children }: { children: Nodes[] }): void {
+  for (const [index, node] of children.entries()) {
+    const next = children[index + 1];
+    if ((node.type !== "link" && node.type !== "image") || next?.type !== "text") continue;
+    const match = /^\{([^{}]*)\}/.exec(next.value);
+    const attributes = match && (node.type === "image" ? parsePicture(match[1]!) : parseLink(match[1]!));
+    if (!attributes) continue;
+    take(node, attributes);
+    next.value = next.value.slice(match[0].length);
+    if (next.value === "") children.splice(index + 1, 1);
+  }
+}
+
+function take(node: Nodes, attributes: Attributes): void {
+  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, ...attributes } };
+}
+
+/** A word in braces: `#id`, `.class`, `-`, `name=value` or `name="some words"`. */
+const word =
+  /[ \t]*(?:#(?<id>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*)|\.(?<name>[\p{L}_][\p{L}\p{N}_-]*)|(?<minus>-)|[\p{L}_][\p{L}\p{N}_:-]*=(?:"[^"]*"|'[^']*'|[^\s"'{}=]+))(?=[ \t]|$)/uy;
+
+/**
+ * Reads `#id .class`, as Pandoc and Quarto write them, whose `-` is `.unnumbered`; with a colon before them, as kramdown
+ * writes them. Values of other names say nothing to a report. Returns undefined for anything else.
+ */
+function parseAttributes(inside: string): Attributes | undefined {
+  const text = inside.replace(/^:/, "").trim();
+  if (text === "") return undefined;
+  const attributes: Attributes = {};
+  word.lastIndex = 0;
+  while (word.lastIndex < text.length) {
+    const groups = word.exec(text)?.groups;
+    if (!groups) return undefined;
+    const className = groups.minus ? "unnumbered" : groups.name;
+    if (groups.id) attributes.id = groups.id;
+    if (className) (attributes.className ??= []).push(className);
+  }
+  return attributes;
+}
+
+/** Reads `#id .class`; `target="_blank"`, as web sites have it, says nothing to a report. */
+function parseLink(inside: string): Attributes | undefined {
+  const others = inside.replaceAll(/(?<=^:?|[ \t])(?:target|rel)=(?:"[^"]*"|'[^']*'|[^\s"']+)(?=[ \t]|$)/g, "");
+  return others !== inside && /^:?[ \t]*$/.test(others) ? {} : withoutValues(others);
+}
+
+/** Reads braces behind a picture or a link, where a value may be meant to change how it is printed. */
+function withoutValues(inside: string): Attributes | undefined {
+  return inside.includes("=") ? undefined : parseAttributes(inside);
+}
+
+/** Names that other programs have for what a picture's braces may say. */
+const pictureNames: Readonly<Record<string, "width" | "caption" | "alt">> = {
+  width: "width",
+  caption: "caption",
+  "fig-cap": "caption",
+  alt: "alt",
+  "fig-alt": "alt",
+};
+
+/** Reads `#id width=60% fig-alt="words"`; in quotation marks values may hold blanks. */
+function parsePicture(inside: string): Attributes | undefined {
+  const values: Pick<Attributes, "width" | "caption" | "alt" | "others"> = {};
+  const bare = inside.replaceAll(
+    /(?<=^:?|[ \t])([\p{L}_][\p{L}\p{N}_:-]*)=(?:"([^"]*)"|'([^']*)'|([^ \t"']+))(?=[ \t]|$)/gu,
+    (written, name: string, double?: string, single?: string, plain?: string) => {
+      const known = Object.hasOwn(pictureNames, name) ? pictureNames[name] : undefined;
+      const value = double ?? single ?? plain ?? "";
+      if (known) values[known] = value;
+      else (values.others ??= []).push(written);
+      return "";
+    },
+  );
+  const attributes = Object.keys(values).length > 0 && bare.trim() === "" ? {} : withoutValues(bare);
+  return attributes && { ...attributes, ...values };
+}
+
+/** Puts `{#id .class}` back to where `readAttributes` took it from; as HTML, which is written as it is. */
+function writeAttributes(root: Root): void {
+  visit(root, (node, index, parent) => {
+    const attributes = node.data?.hProperties;
+    if (!attributes || !parent || index === undefined) return;
+    if (Object.keys(attributes).length === 0) return;
+    const written: Html = { type: "html", value: formatAttributes(attributes) };
+    if (node.type === "heading") node.children.push({ type: "text", value: " " }, written);
+    else if (node.type === "link" || node.type === "image") parent.children.splice(index + 1, 0, written);
+  });
+}
+
+function formatAttributes({ id, className = [], width, caption, alt, others = [] }: Attributes): string {
+  const words = [...(id === undefined ? [] : [`#${id}`]), ...className.map((name) => `.${name}`)];
+  if (width !== undefined) words.push(`width=${/[ \t]/.test(width) ? `"${width}"` : width}`);
+  if (caption !== undefined) words.push(`fig-cap="${caption}"`);
+  if (alt !== undefined) words.push(`fig-alt="${alt}"`);
+  return `{${[...words, ...others].join(" ")}}`;
+}
+
+/** Returns the id that the author gave a node in braces, of an attribute or a directive, if any. */
+export function givenId(node: Nodes): string | undefined {
+  return node.data?.hProperties?.id ?? ("attributes" in node ? (node.attributes?.id ?? undefined) : undefined);
+}

@@ -1,0 +1,127 @@
+/** Reads the lines that open and close a container (`:::box[Title]{#id}`, `::: {.callout-note}`, `:::`). */
+
+/** Parts of an opening line; each is `[start, end]` in the line. */
+export interface ContainerOpening {
+  colons: Part;
+  name?: Part;
+  /** Title with its brackets. */
+  label?: Part;
+  /** Title without brackets, as in `::: warning Mind the gap`. */
+  title?: Part;
+  attributes?: Part;
+  values: Record<string, string>;
+  /** Whether values stand in typographic quotation marks. */
+  hasCurlyQuotes: boolean;
+  end: number;
+}
+
+type Part = readonly [start: number, end: number];
+
+/** Most brackets within each other in a title, as micromark-extension-directive has it. */
+const mostBrackets = 32;
+
+/**
+ * Reads an opening line. The name may stand behind blanks or, as Pandoc, Quarto and MyST have it, in the braces.
+ * Returns undefined for all other lines.
+ */
+export function readOpening(line: string): ContainerOpening | undefined {
+  const colons = matchAt(/:{3,}/y, line, 0);
+  if (!colons) return undefined;
+  const name = matchAt(/\p{L}(?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?/uy, line, pastBlanks(line, colons[1]));
+  let at = name?.[1] ?? pastBlanks(line, colons[1]);
+  const label = name && labelAt(line, at);
+  at = label?.[1] ?? at;
+  // Pandoc allows colons at the end of the line.
+  const end = line.replace(/(?<=[ \t]):{3,}[ \t]*$/, "").trimEnd().length;
+  const before = name && !label ? titleBetween(line, at, end) : undefined;
+  at = before?.[1] ?? at;
+  const attributes = matchAt(braces, line, pastBlanks(line, at));
+  // MyST has it behind the name in braces.
+  const behind = attributes && !name ? titleBetween(line.slice(0, end), attributes[1], end) : undefined;
+  const title = before ?? behind;
+  const read = attributes && readAttributes(line.slice(attributes[0] + 1, attributes[1] - 1));
+  if ((attributes && !read) || (!name && !attributes) || (behind?.[1] ?? attributes?.[1] ?? at) < end) return undefined;
+  return {
+    colons,
+    ...(name ? { name } : {}),
+    ...(label ? { label } : {}),
+    ...(title ? { title } : {}),
+    ...(attributes ? { attributes } : {}),
+    values: read?.values ?? {},
+    hasCurlyQuotes: read?.hasCurlyQuotes ?? false,
+    end: line.length,
+  };
+}
+
+const braces = /\{(?:[^"'“”„«»{}]|"[^"]*"|'[^']*'|“[^”]*”|„[^“”]*[“”]|«[^»]*»)*\}/y;
+
+/** Finds words behind the name, up to the braces at the end of the line. */
+function titleBetween(line: string, from: number, end: number): Part | undefined {
+  const start = pastBlanks(line, from);
+  if (start === from || start >= end || /[[{]/.test(line[start]!)) return undefined;
+  const open = line[end - 1] === "}" ? line.lastIndexOf("{", end) : -1;
+  return [start, line.slice(0, open > start ? open : end).trimEnd().length];
+}
+
+/** Returns whether an opening line needs no closing one: what is behind it is not in the container. */
+export function isWhole(line: string, { name }: ContainerOpening): boolean {
+  return name !== undefined && line.slice(...name) === "page-break";
+}
+
+/** Returns how many colons a closing line has, 0 for other lines. */
+export function closingLength(line: string): number {
+  return /^[ \t]*(:{3,})[ \t]*$/.exec(line)?.[1]!.length ?? 0;
+}
+
+/** Returns how many colons an opening has, behind blanks and marks of a list, and whether it needs no closing line. */
+export function openingWithin(line: string): { length: number; isWhole: boolean } | undefined {
+  if (!line.includes(":::")) return undefined;
+  const rest = line.replace(/^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*/, "");
+  const opening = readOpening(rest);
+  return opening && { length: opening.colons[1], isWhole: isWhole(rest, opening) };
+}
+
+function pastBlanks(line: string, from: number): number {
+  let at = from;
+  while (line[at] === " " || line[at] === "\t") at++;
+  return at;
+}
+
+function matchAt(pattern: RegExp, line: string, at: number): Part | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(line);
+  return match ? [at, at + match[0].length] : undefined;
+}
+
+function labelAt(line: string, from: number): Part | undefined {
+  if (line[from] !== "[") return undefined;
+  let depth = 0;
+  for (let at = from; at < line.length; at++) {
+    if (line[at] === "\\") at++;
+    else if (line[at] === "[" && ++depth > mostBrackets) return undefined;
+    else if (line[at] === "]" && --depth === 0) return [from, at + 1];
+  }
+  return undefined;
+}
+
+const attribute =
+  /[ \t]*(?:#([^\s#.="'<>`{}]+)|\.([^\s#.="'<>`{}]+)|([\p{L}_:][\p{L}\p{N}_.:-]*)(?:[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|(“[^”]*”|„[^“”]*[“”]|«[^»]*»)|([^\s"'=<>`{}]+)))?)[ \t]*/uy;
+
+/** Reads what stands between braces: `#id .class key="value" key`; undefined where it is anything else. */
+export function readAttributes(inside: string): Pick<ContainerOpening, "values" | "hasCurlyQuotes"> | undefined {
+  const values = new Map<string, string>();
+  let hasCurlyQuotes = false;
+  for (let at = 0; at < inside.length;) {
+    attribute.lastIndex = at;
+    const match = attribute.exec(inside);
+    if (!match || match[0] === "")
+      return inside.trim() === "" ? { values: Object.fromEntries(values), hasCurlyQuotes } : undefined;
+    at += match[0].length;
+    const [, id, className, key, double, single, curly, bare] = match;
+    if (id !== undefined) values.set("id", id);
+    else if (className !== undefined) values.set("class", [values.get("class"), className].filter(Boolean).join(" "));
+    else values.set(key!, double ?? single ?? curly?.slice(1, -1) ?? bare ?? "");
+    hasCurlyQuotes ||= curly !== undefined;
+  }
+  return { values: Object.fromEntries(values), hasCurlyQuotes };
+}

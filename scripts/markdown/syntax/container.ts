@@ -1,0 +1,358 @@
+/** Finds containers (`:::name[Title]{#id}` … `:::`) in a text, in all forms that other programs write them in. */
+import type { ContainerDirective } from "mdast-util-directive";
+import type { CompileContext, Extension as FromMarkdownExtension, Token } from "mdast-util-from-markdown";
+import { decodeString } from "micromark-util-decode-string";
+import type { Code, Construct, Effects, State, TokenizeContext, TokenType } from "micromark-util-types";
+import { closingLength, isWhole, openingWithin, readOpening, type ContainerOpening } from "./container-line.ts";
+
+declare module "mdast-util-directive" {
+  interface ContainerDirectiveData {
+    /** How it is written: its colons, and whether a line of colons ends it. */
+    fence?: { colons: number; isClosed: boolean; hasCurlyQuotes: boolean };
+  }
+}
+
+/**
+ * Reads a container. Differs from that of micromark-extension-directive (4.0.0) in this: the name may stand behind
+ * blanks or in the braces, a title behind the name; and a line of colons closes what was opened last (Pandoc), so
+ * that containers of as many colons may stand within each other, and those in code count for nothing.
+ */
+export const container: Construct = { name: "container", tokenize, concrete: true };
+
+const isEol = (code: Code) => code === null || code < -2;
+
+function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const tail = this.events.at(-1);
+  const initialSize = tail?.[1].type === "linePrefix" ? tail[2].sliceSerialize(tail[1], true).length : 0;
+  const isLazy = () => this.parser.lazy[this.now().line] === true;
+  let opening: ContainerOpening | undefined;
+  let isEnough = false;
+
+  const start: State = (code) =>
+    effects.check(
+      lineThat((line) => {
+        opening = readOpening(line);
+        isEnough = opening !== undefined && isWhole(line, opening);
+        return opening !== undefined;
+      }),
+      fence,
+      nok,
+    )(code);
+
+  const fence: State = (code) => {
+    effects.enter("directiveContainer");
+    effects.enter("directiveContainerFence");
+    return parts(effects, opening!, afterFence)(code);
+  };
+
+  const afterFence: State = (code) => {
+    effects.exit("directiveContainerFence");
+    if (code === null) return end(code);
+    if (this.interrupt) return ok(code);
+    return contents(effects, end, {
+      initialSize,
+      isLazy,
+      isEnough,
+      open: new OpenContainers(opening!.colons[1]),
+      notLazy: ({ start: { line } }) => (this.parser.lazy[line] = false),
+    })(code);
+  };
+
+  const end: State = (code) => {
+    effects.exit("directiveContainer");
+    return ok(code);
+  };
+
+  return start;
+}
+
+interface Surroundings {
+  /** Blanks before the opening, which its lines may have too. */
+  initialSize: number;
+  /** Whether the line where the tokenizer is belongs to a paragraph around, without the marks of what is around. */
+  isLazy: () => boolean;
+  notLazy: (token: Token) => void;
+  /** Whether it is whole without a closing line. */
+  isEnough: boolean;
+  open: OpenContainers;
+}
+
+/** Reads from the end of the opening line to the line that closes the container, or to the end of what is around. */
+function contents(effects: Effects, end: State, around: Surroundings): State {
+  const { initialSize, isLazy, notLazy, isEnough, open } = around;
+  let previous: Token | undefined;
+  let hasContent = false;
+
+  const nonLazyLine = lineWithin(isLazy);
+
+  const start: State = (code) => {
+    if (code === null) return end(code);
+    return isEol(code) ? effects.check(nonLazyLine, lineStart, end)(code) : lineStart(code);
+  };
+
+  const lineStart: State = (code) =>
+    effects.check(
+      lineThat((line) => open.isEnd(line)),
+      closing,
+      content,
+    )(code);
+
+  const closing: State = (code) => {
+    if (hasContent) effects.exit("directiveContainerContent");
+    effects.enter("containerClosing");
+    return all(effects, (next) => {
+      effects.exit("containerClosing");
+      return end(next);
+    })(code);
+  };
+
+  const content: State = (code) => {
+    if (!hasContent) effects.enter("directiveContainerContent");
+    hasContent = true;
+    return initialSize ? spaces(effects, chunk, initialSize)(code) : chunk(code);
+  };
+
+  const chunk: State = (code) => {
+    if (code === null) return endOfContent(code);
+    return isEol(code) ? effects.check(nonLazyLine, chunkOf, endOfContent)(code) : chunkOf(code);
+  };
+
+  const chunkOf: State = (code) => {
+    const token = effects.enter("chunkDocument", { contentType: "document", previous });
+    if (previous) previous.next = token;
+    previous = token;
+    return inChunk(code);
+  };
+
+  const inChunk: State = (code) => {
+    if (code === null) return endOfChunk(code);
+    if (isEol(code)) return effects.check(nonLazyLine, nextLine, endOfChunk)(code);
+    effects.consume(code);
+    return inChunk;
+  };
+
+  const nextLine: State = (code) => {
+    effects.consume(code);
+    notLazy(effects.exit("chunkDocument"));
+    return lineStart;
+  };
+
+  const endOfChunk: State = (code) => {
+    notLazy(effects.exit("chunkDocument"));
+    return endOfContent(code);
+  };
+
+  const endOfContent: State = (code) => {
+    effects.exit("directiveContainerContent");
+    return end(code);
+  };
+
+  const go = effects.attempt(nonLazyLine, start, end);
+  return isEnough ? effects.check(closingAtOnce(nonLazyLine, open.own), go, end) : go;
+}
+
+/** Returns what takes a line's end if the next line belongs to the container. */
+function lineWithin(isLazy: () => boolean): Construct {
+  return partial((effects, ok, nok) => (code) => {
+    effects.enter("lineEnding");
+    effects.consume(code);
+    effects.exit("lineEnding");
+    return (next) => (isLazy() ? nok(next) : ok(next));
+  });
+}
+
+/** Returns what looks whether the next line closes a container of so many colons. */
+function closingAtOnce(nonLazyLine: Construct, colons: number): Construct {
+  return partial((effects, ok, nok) =>
+    effects.attempt(
+      nonLazyLine,
+      effects.check(
+        lineThat((line) => closingLength(line) >= colons),
+        ok,
+        nok,
+      ),
+      nok,
+    ),
+  );
+}
+
+/** Tells which of the containers that begin on the lines of one, or itself, each line of colons closes. */
+class OpenContainers {
+  readonly own: number;
+  readonly #inner: number[] = [];
+  #code: string | undefined;
+  /** Whether the line before opens one that needs no end. */
+  #hasWhole = false;
+
+  constructor(colons: number) {
+    this.own = colons;
+  }
+
+  /** Takes the next line; returns whether it ends the container itself. */
+  isEnd(line: string): boolean {
+    if (this.#isCode(line)) return false;
+    const length = closingLength(line);
+    if (this.#hasWhole && length === 0) this.#inner.pop();
+    this.#hasWhole = false;
+    if (length === 0) {
+      const opening = openingWithin(line);
+      if (opening) this.#inner.push(opening.length);
+      this.#hasWhole = opening?.isWhole ?? false;
+      return false;
+    }
+    const last = this.#inner.at(-1);
+    const isOwn = length >= this.own && !this.#inner.includes(length) && (length === this.own || last === undefined);
+    if (isOwn) return !/^(?: {4}|\t)/.test(line);
+    const to = this.#inner.lastIndexOf(length);
+    if (to >= 0) this.#inner.splice(to);
+    else if (last !== undefined && length >= last) this.#inner.pop();
+    return false;
+  }
+
+  #isCode(line: string): boolean {
+    const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line);
+    if (this.#code === undefined) {
+      this.#code = fence?.[1];
+      return this.#code !== undefined;
+    }
+    const [, marks = "", behind = ""] = fence ?? [];
+    if (marks.startsWith(this.#code) && behind.trim() === "") this.#code = undefined;
+    return true;
+  }
+}
+
+function partial(tokenize: (effects: Effects, ok: State, nok: State) => State): Construct {
+  return { tokenize, partial: true };
+}
+
+/** Reads a line to its end, and is there where `test` says so. */
+function lineThat(test: (line: string) => boolean): Construct {
+  return partial((effects, ok, nok) => {
+    let line = "";
+    const read: State = (code) => {
+      if (isEol(code)) {
+        effects.exit("data");
+        return test(line) ? ok(code) : nok(code);
+      }
+      if (code !== -1) line += code === -2 ? "\t" : String.fromCharCode(code!);
+      effects.consume(code);
+      return read;
+    };
+    return (code) => {
+      if (isEol(code)) return test("") ? ok(code) : nok(code);
+      effects.enter("data");
+      return read(code);
+    };
+  });
+}
+
+type Part = readonly [start: number, end: number];
+
+/** Consumes an opening line: each part of it is a token, and so is what stands between. */
+function parts(effects: Effects, opening: ContainerOpening, next: State): State {
+  const { colons, name, label, title, attributes, end } = opening;
+  const words: Part | undefined = label ? [label[0] + 1, label[1] - 1] : title;
+  const leaves: [part: Part | undefined, type: TokenType][] = [
+    [colons, "directiveContainerSequence"],
+    [name, "directiveContainerName"],
+    [words, "chunkText"],
+    [attributes, "containerAttributes"],
+  ];
+  const outer = words && words[1] > words[0] ? (label ?? title) : undefined;
+  const borders = new Set([...leaves.flatMap(([part]) => part ?? []), ...(outer ?? []), end]);
+  let at = 0;
+  const step: State = (code) => {
+    if (code === -1) {
+      effects.consume(code);
+      return step;
+    }
+    if (borders.has(at)) {
+      const last = at > 0 && leaves.find(([part]) => part && part[0] < at && part[1] >= at);
+      if (at > 0) effects.exit(last ? last[1] : "containerMark");
+      if (at === outer?.[1]) effects.exit("directiveContainerLabel");
+      if (at === end) return next(code);
+      if (at === outer?.[0]) effects.enter("directiveContainerLabel");
+      const type = leaves.find(([part]) => part && part[0] === at && part[1] > at)?.[1] ?? "containerMark";
+      if (type === "chunkText") effects.enter(type, { contentType: "text", _contentTypeTextTrailing: true });
+      else effects.enter(type);
+    }
+    at++;
+    effects.consume(code);
+    return step;
+  };
+  return step;
+}
+
+/** Consumes blanks, `most` columns of them. */
+function spaces(effects: Effects, next: State, most: number): State {
+  let size = 0;
+  const step: State = (code) => {
+    if ((code === -2 || code === -1 || code === 32) && size < most) {
+      size++;
+      effects.consume(code);
+      return step;
+    }
+    if (size > 0) effects.exit("linePrefix");
+    return next(code);
+  };
+  return (code) => {
+    size = 0;
+    if (code !== -2 && code !== -1 && code !== 32) return next(code);
+    effects.enter("linePrefix");
+    return step(code);
+  };
+}
+
+/** Consumes the rest of the line. */
+function all(effects: Effects, next: State): State {
+  const step: State = (code) => {
+    if (isEol(code)) return next(code);
+    effects.consume(code);
+    return step;
+  };
+  return step;
+}
+
+declare module "micromark-util-types" {
+  interface TokenTypeMap {
+    containerAttributes: "containerAttributes";
+    containerClosing: "containerClosing";
+    containerMark: "containerMark";
+    directiveContainer: "directiveContainer";
+    directiveContainerContent: "directiveContainerContent";
+    directiveContainerFence: "directiveContainerFence";
+    directiveContainerLabel: "directiveContainerLabel";
+    directiveContainerName: "directiveContainerName";
+    directiveContainerSequence: "directiveContainerSequence";
+  }
+}
+
+/** Makes nodes of what mdast-util-directive doesn't know; the rest has its tokens. */
+export const containerFromMarkdown: FromMarkdownExtension = {
+  exit: {
+    directiveContainerSequence(token) {
+      fenceOf(this).colons = this.sliceSerialize(token).length;
+    },
+    containerAttributes(token) {
+      const read = readOpening(`:::x${this.sliceSerialize(token)}`)!;
+      const node = nodeOf(this);
+      node.attributes = Object.fromEntries(
+        Object.entries(read.values).map(([name, value]) => [name, decodeString(value.replaceAll("\\", "\\\\"))]),
+      );
+      fenceOf(this).hasCurlyQuotes = read.hasCurlyQuotes;
+    },
+    containerClosing() {
+      fenceOf(this).isClosed = true;
+    },
+  },
+};
+
+function nodeOf(context: CompileContext): ContainerDirective {
+  return context.stack.at(-1) as ContainerDirective;
+}
+
+function fenceOf(context: CompileContext): NonNullable<NonNullable<ContainerDirective["data"]>["fence"]> {
+  const node = nodeOf(context);
+  node.data ??= {};
+  return (node.data.fence ??= { colons: 0, isClosed: false, hasCurlyQuotes: false });
+}

@@ -1,0 +1,40 @@
+/** Reads `\newpage`, `{{< pagebreak >}}` and HTML that breaks pages as `:::page-break`. */
+import type { Nodes, Root } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import type { VFile } from "vfile";
+import { complain } from "../../messages/complain.ts";
+import { pageBreak } from "../directives/page-break.ts";
+import type { Syntax } from "./syntax.ts";
+
+export const foreignBreak: Syntax = { read: readBreaks };
+
+const command =
+  /^(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\}|\[\d\])?|\{\{<\s*pagebreak\s*>\}\}|\+{3}pagebreak\+{3}|\[pagebreak\])$/i;
+const html =
+  /^<(div|p|br|hr|span)\b[^<>]*style\s*=\s*["'][^"'<>]*(?:page-)?break-(?:after|before)\s*:\s*(?:always|page)\b[^"'<>]*["'][^<>]*>(?:\s|&nbsp;|<br\s*\/?>)*(?:<\/\1>)?$|^<!--\s*(?:page-?break|newpage)\s*-->$/i;
+
+/** Breaks within boxes, lists and quotations stay as they are written: no page can begin there. */
+function readBreaks(tree: Root, file: VFile): void {
+  if (!/\\(?:new|clear|cleardouble)page|page-?break|break-(?:after|before)/i.test(String(file))) return;
+  for (const [index, node] of tree.children.entries()) {
+    const found = writtenBreak(node);
+    if (found === undefined) continue;
+    const { position } = node;
+    const read: ContainerDirective = {
+      type: "containerDirective",
+      name: pageBreak.name,
+      attributes: {},
+      children: [],
+      ...(position ? { position } : {}),
+    };
+    tree.children[index] = read;
+    complain(file, "foreign-markup", { found, read: "`:::page-break`" }, node);
+  }
+}
+
+function writtenBreak(node: Nodes): string | undefined {
+  if (node.type === "html") return html.test(node.value.trim()) ? node.value.trim() : undefined;
+  const [only, ...others] = node.type === "paragraph" ? node.children : [];
+  if (only?.type !== "text" || others.length > 0) return undefined;
+  return command.test(only.value.trim()) ? only.value.trim() : undefined;
+}

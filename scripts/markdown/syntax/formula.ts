@@ -1,0 +1,274 @@
+/** Reads formulas in TeX: `$x$` in a line, `$$x$$` as a block, numbered where `{#eq:x}` follows, and code of MathJax. */
+import type { Code as CodeBlock, InlineCode, Literal, Nodes, Root } from "mdast";
+import type { CompileContext, Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
+import type { Code, Construct, Effects, State, TokenizeContext } from "micromark-util-types";
+import { eachNode } from "../each-node.ts";
+import { readAttributes } from "./container-line.ts";
+import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
+
+/** A formula that stands in a line. */
+export interface InlineMath extends Literal {
+  type: "inlineMath";
+  /** Whether it is written with two dollars, and set as large as one that stands alone. */
+  isLarge?: boolean;
+}
+
+/** A formula that stands alone; its id is in `data.hProperties`. */
+export interface DisplayMath extends Literal {
+  type: "math";
+}
+
+declare module "mdast" {
+  interface RootContentMap {
+    math: DisplayMath;
+    inlineMath: InlineMath;
+  }
+  interface BlockContentMap {
+    math: DisplayMath;
+  }
+  interface PhrasingContentMap {
+    inlineMath: InlineMath;
+  }
+}
+
+declare module "micromark-util-types" {
+  interface TokenTypeMap {
+    formula: "formula";
+    formulaBlock: "formulaBlock";
+    formulaLine: "formulaLine";
+    formulaText: "formulaText";
+  }
+}
+
+const dollar = 36;
+const backslash = 92;
+/** Longest formula that is looked for, in characters and in lines, so that dollars without end take no time. */
+const [mostCharacters, mostLines] = [3000, 200];
+
+const isEol = (code: Code) => code === null || code < -2;
+
+/** Finds `$…$` and `$$…$$` in a line, where they are no amounts of money. */
+const text: Construct = {
+  name: "formula",
+  previous: (code) =>
+    code !== dollar && (code === null || !/[\p{L}\p{N}]/u.test(String.fromCodePoint(Math.max(code, 32)))),
+  tokenize(effects, ok, nok) {
+    return inlineTokenizer(effects, ok, nok);
+  },
+};
+
+function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
+  let [opening, closing, length] = [0, 0, 0];
+  let value = "";
+
+  const start: State = (code) => {
+    effects.enter("formula");
+    effects.enter("formulaText");
+    return open(code);
+  };
+
+  const open: State = (code) => {
+    if (code !== dollar) return opening > 2 ? nok(code) : inside(code);
+    opening++;
+    effects.consume(code);
+    return open;
+  };
+
+  const inside: State = (code) => {
+    if (code === null || ++length > mostCharacters) return nok(code);
+    if (code === dollar) {
+      closing = 0;
+      return close(code);
+    }
+    if (isEol(code)) return lineEnd(code);
+    value += code < 0 ? " " : String.fromCharCode(code);
+    effects.consume(code);
+    return code === backslash ? escaped : inside;
+  };
+
+  const escaped: State = (code) => {
+    if (code === null || isEol(code)) return inside(code);
+    value += code < 0 ? " " : String.fromCharCode(code);
+    effects.consume(code);
+    return inside;
+  };
+
+  const lineEnd: State = (code) => {
+    value += "\n";
+    effects.exit("formulaText");
+    effects.enter("lineEnding");
+    effects.consume(code);
+    effects.exit("lineEnding");
+    return (next) => {
+      if (next === null || isEol(next)) return nok(next);
+      effects.enter("formulaText");
+      return inside(next);
+    };
+  };
+
+  const close: State = (code) => {
+    if (code === dollar && closing < opening) {
+      closing++;
+      effects.consume(code);
+      return close;
+    }
+    if (closing < opening || code === dollar || !isFormula(value, opening, code)) return nok(code);
+    effects.exit("formulaText");
+    effects.exit("formula");
+    return ok(code);
+  };
+
+  return start;
+}
+
+/** Tells formulas from amounts ("$5 and $10"), names of variables of a shell and the like. */
+function isFormula(value: string, dollars: number, next: Code): boolean {
+  if (value.trim() === "") return false;
+  if (dollars === 2) return true;
+  if (/^\s|\s$/.test(value)) return false;
+  if (next !== null && next > 0 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(next))) return false;
+  if (/[\\^_={}<>]/.test(value)) return true;
+  if (/^[\d.,]+\p{L}*$/u.test(value)) return /^\d+$/.test(value);
+  const isProse = /^\d[\d.,]*(?:\s|\p{L}|[-–—])|\p{L}{2,}\s+\p{L}{2,}|\s\p{L}{3,}/u.test(value);
+  return !isProse && !/^[\d.,]+\s?[-–—/]\s?\p{Lu}*$/u.test(value);
+}
+
+/** Finds `$$` … `$$` that has lines of its own, and what may stand behind it in braces. */
+const block: Construct = {
+  name: "formulaBlock",
+  concrete: true,
+  tokenize(this: TokenizeContext, effects, ok, nok) {
+    const isLazy = () => this.parser.lazy[this.now().line] === true;
+    let [line, lines] = ["", 0];
+
+    const start: State = (code) => {
+      effects.enter("formulaBlock");
+      return lineStart(code);
+    };
+
+    const lineStart: State = (code) => {
+      if (lines > 0 && isLazy()) return nok(code);
+      line = "";
+      if (isEol(code)) return lineEnd(code);
+      effects.enter("formulaLine");
+      return inLine(code);
+    };
+
+    const inLine: State = (code) => {
+      if (code === null || isEol(code)) {
+        effects.exit("formulaLine");
+        return lineEnd(code);
+      }
+      line += code < 0 ? " " : String.fromCharCode(code);
+      effects.consume(code);
+      return inLine;
+    };
+
+    const lineEnd: State = (code) => {
+      const isFirst = lines++ === 0;
+      if (isFirst && !/^\$\$(?!\$)/.test(line)) return nok(code);
+      const rest = isFirst ? line.slice(2) : line;
+      if (/(?<!\\)\$/.test(rest)) {
+        if (!/^[^$]*(?:\\\$[^$]*)*\$\$(?!\$)[ \t]*(?:\{[^{}]*\})?[ \t]*$/.test(rest)) return nok(code);
+        effects.exit("formulaBlock");
+        return ok(code);
+      }
+      if (code === null || lines > mostLines) return nok(code);
+      effects.enter("lineEnding");
+      effects.consume(code);
+      effects.exit("lineEnding");
+      return lineStart;
+    };
+
+    return start;
+  },
+};
+
+const fromMarkdown: FromMarkdownExtension = {
+  enter: {
+    formula(token) {
+      this.enter({ type: "inlineMath", value: "" }, token);
+    },
+    formulaBlock(token) {
+      this.enter({ type: "math", value: "" }, token);
+      this.buffer();
+    },
+  },
+  exit: {
+    formula(token) {
+      const node = this.stack.at(-1) as InlineMath;
+      const written = this.sliceSerialize(token);
+      const [, opening, value] = /^(\$\$?|\\{1,2}[([])([\s\S]*?)(?:\$\$?|\\{1,2}[)\]])$/.exec(written)!;
+      node.value = value!.replace(/^`([^`]+)`$/, "$1").trim();
+      if (opening === "$$" || opening!.endsWith("[")) node.isLarge = true;
+      this.exit(token);
+    },
+    formulaLine(token) {
+      this.config.enter["data"]!.call(this, token);
+      this.config.exit["data"]!.call(this, token);
+    },
+    formulaBlock(token) {
+      takeBlock(this, this.sliceSerialize(token));
+      this.exit(token);
+    },
+  },
+};
+
+function takeBlock(context: CompileContext, written: string): void {
+  context.resume();
+  const node = context.stack.at(-1) as DisplayMath;
+  const [, value, braces] = /^(?:\$\$|\\{1,2}\[)([\s\S]*?)(?:\$\$|\\{1,2}\])[ \t]*(?:\{([^{}]*)\})?[ \t]*$/.exec(
+    written,
+  )!;
+  node.value = value!.trim();
+  const id = readAttributes(braces ?? "")?.values["id"];
+  if (id !== undefined) node.data = { hProperties: { id } };
+}
+
+/** Makes formulas of code in `math`, as GitHub and MyST have it. */
+function readCode(tree: Root): void {
+  eachNode<Nodes>(tree, (parent) => {
+    if (!("children" in parent)) return;
+    const children: Nodes[] = parent.children;
+    for (const [index, node] of children.entries()) {
+      if (node.type === "code" && /^(?:math|\{math\})$/.test(node.lang ?? "")) children[index] = blockOf(node);
+      else if (node.type === "inlineCode") readRole(children, index, node);
+    }
+  });
+}
+
+function blockOf({ value, position }: CodeBlock): DisplayMath {
+  const [, label, formula] = /^(?::label:[ \t]*(\S+)[ \t]*\n)?([\s\S]*)$/.exec(value)!;
+  return {
+    type: "math",
+    value: formula!.trim(),
+    ...(position ? { position } : {}),
+    ...(label === undefined ? {} : { data: { hProperties: { id: label } } }),
+  };
+}
+
+/** Reads `` {math}`x` `` of MyST. */
+function readRole(children: Nodes[], index: number, { value, position }: InlineCode): void {
+  const before = children[index - 1];
+  if (before?.type !== "text" || !before.value.endsWith("{math}")) return;
+  before.value = before.value.slice(0, -"{math}".length);
+  children[index] = { type: "inlineMath", value, ...(position ? { position } : {}) };
+}
+
+const toMarkdown: ToMarkdownExtension = {
+  handlers: {
+    math: ({ value, data }: DisplayMath) => {
+      const id = data?.hProperties?.id;
+      return `$$\n${value}\n$$${id === undefined ? "" : ` {#${id}}`}`;
+    },
+    inlineMath: ({ value, isLarge }: InlineMath) => (isLarge ? `$$${value}$$` : `$${value}$`),
+  },
+  unsafe: [{ character: "$", inConstruct: "phrasing" }],
+};
+
+export const formula: Syntax = {
+  micromark: (source) => (source.includes("$") ? { text: { [dollar]: text }, flow: { [dollar]: block } } : undefined),
+  fromMarkdown: [fromMarkdown],
+  read: readCode,
+  toMarkdown: [toMarkdown],
+};

@@ -1,0 +1,216 @@
+/** Finds lines that begin items of lists in letters, roman numerals or brackets, where others show that they are no words. */
+
+/** How a list is numbered, and what stands around its numbers. */
+export interface ListNumbering {
+  style: "decimal" | "lower-alpha" | "upper-alpha" | "lower-roman" | "upper-roman";
+  delimiter: "stop" | "bracket" | "brackets";
+}
+
+/** A line's mark, as it is written; `list` is the same for all items of one list. */
+export interface MarkedLine {
+  mark: string;
+  list: number;
+}
+
+type Kind = ListNumbering["style"] | "any" | "example";
+
+interface Mark {
+  line: number;
+  /** Columns before the mark. */
+  column: number;
+  /** Marks of quotations before it. */
+  quotes: string;
+  mark: string;
+  delimiter: ListNumbering["delimiter"];
+  /** Kinds that it may count in, and its number in each. */
+  values: ReadonlyMap<Kind, number>;
+  hasWideSpace: boolean;
+}
+
+interface Run {
+  marks: Mark[];
+  kinds: Kind[];
+  /** Whether an empty line stands behind the last mark. */
+  hasBlank: boolean;
+  /** Whether empty lines stand between marks, as between paragraphs. */
+  isLoose: boolean;
+}
+
+const markAt =
+  /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(\((?:[a-z]|[ivxlcdm]{1,8}|[A-Z]|[IVXLCDM]{1,8}|\d{1,3}|@[\w-]*)\)|(?:[a-zA-Z]|[ivxlcdm]{2,8}|[IVXLCDM]{2,8}|#|@)[.)])([ \t]+)(?=\S)/;
+
+/** Matches a line that ends lists which stand as far left. */
+const otherBlock = /^[ \t>]*(?:#{1,6}[ \t]|`{3}|~{3}|:{3}|[-*+][ \t]|\d{1,9}[.)][ \t]|<|\|)/;
+
+/** Returns the marks by the numbers of their lines, from 1. */
+export function listMarksIn(text: string): Map<number, MarkedLine> {
+  const found = new Map<number, MarkedLine>();
+  if (
+    !/^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\((?:[A-Za-z]{1,8}|\d{1,3}|@[\w-]*)\)|(?:[A-Za-z]{1,8}|#)[.)])[ \t]/m.test(
+      text,
+    )
+  )
+    return found;
+  const { runs, headings } = runsIn(text.split(/\r\n|\r|\n/));
+  const goOn = runsThatGoOn(runs, headings);
+  let lists = 0;
+  for (const run of runs) {
+    if (!isCertain(run) || goOn.has(run)) continue;
+    lists++;
+    for (const { line, mark } of run.marks) found.set(line, { mark, list: lists });
+  }
+  return found;
+}
+
+function runsIn(lines: readonly string[]): { runs: Run[]; headings: number[] } {
+  const runs: Run[] = [];
+  const headings: number[] = [];
+  let open: Run[] = [];
+  let fence: string | undefined;
+  for (const [index, line] of lines.entries()) {
+    const marks = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence !== undefined) {
+      if (marks?.startsWith(fence)) fence = undefined;
+      continue;
+    }
+    const bare = line.replace(/^[ \t>]*/, "");
+    const indent = line.length - bare.length;
+    if (bare.trim() === "") {
+      for (const run of open) run.hasBlank = true;
+      continue;
+    }
+    const mark = markOf(line, index + 1);
+    if (mark) {
+      const before = open.find((run) => run.marks[0]!.column === mark.column);
+      open = open.filter((run) => run.marks[0]!.column < mark.column);
+      const kinds = before ? followingKinds(before, mark) : [];
+      if (before && kinds.length > 0) {
+        before.marks.push(mark);
+        before.kinds = kinds;
+        before.isLoose ||= before.hasBlank;
+        before.hasBlank = false;
+        open.push(before);
+      } else {
+        const run: Run = { marks: [mark], kinds: [...mark.values.keys()], hasBlank: false, isLoose: false };
+        runs.push(run);
+        open.push(run);
+      }
+      continue;
+    }
+    if (/^#{1,6}[ \t]/.test(bare)) headings.push(index + 1);
+    if (marks) fence = marks;
+    const ends = otherBlock.test(line);
+    open = open.filter((run) => indent > run.marks[0]!.column || !(run.hasBlank || ends));
+  }
+  return { runs, headings };
+}
+
+function markOf(line: string, number: number): Mark | undefined {
+  const match = markAt.exec(line);
+  if (!match) return undefined;
+  const [, before, mark, space] = match as unknown as [string, string, string, string];
+  const delimiter = mark.startsWith("(") ? "brackets" : mark.endsWith(")") ? "bracket" : "stop";
+  const values = valuesOf(mark.replaceAll(/[().]/g, ""));
+  // `(c)` and its like are signs.
+  if (values.size === 0) return undefined;
+  return {
+    line: number,
+    column: before.length,
+    quotes: before.replaceAll(/[^>]/g, ""),
+    mark,
+    delimiter,
+    values,
+    hasWideSpace: space.length > 1 || space === "\t",
+  };
+}
+
+/** Returns what the letters or digits of a mark may count. */
+export function valuesOf(written: string): Map<Kind, number> {
+  const values = new Map<Kind, number>();
+  if (written === "#") return values.set("any", 0);
+  if (written.startsWith("@")) return values.set("example", 0);
+  if (/^\d+$/.test(written)) return values.set("decimal", Number(written));
+  const isUpper = written === written.toUpperCase();
+  const roman = romanValue(written.toLowerCase());
+  if (roman !== undefined) values.set(isUpper ? "upper-roman" : "lower-roman", roman);
+  if (written.length === 1)
+    values.set(isUpper ? "upper-alpha" : "lower-alpha", written.toLowerCase().charCodeAt(0) - 96);
+  return values;
+}
+
+const romans = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 } as const;
+
+function romanValue(written: string): number | undefined {
+  if (!/^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(written)) return undefined;
+  let value = 0;
+  for (const [index, letter] of Array.from(written).entries()) {
+    const own = romans[letter as keyof typeof romans];
+    const next = romans[written[index + 1] as keyof typeof romans] ?? 0;
+    value += own < next ? -own : own;
+  }
+  return value;
+}
+
+/** Returns in which ways the mark counts on; none where it is another list's. */
+function followingKinds({ marks, kinds }: Run, mark: Mark): Kind[] {
+  const last = marks.at(-1)!;
+  if (last.delimiter !== mark.delimiter || last.quotes !== mark.quotes) return [];
+  if (mark.values.has("any")) return kinds;
+  return kinds.filter((kind) =>
+    kind === "example" ? mark.values.has(kind) : mark.values.get(kind) === (last.values.get(kind) ?? NaN) + 1,
+  );
+}
+
+/** Returns whether a run is a list: it counts from one on, and more than one line does. */
+function isCertain({ marks, kinds }: Run): boolean {
+  const [first] = marks;
+  if (kinds.includes("any") || kinds.includes("example")) return true;
+  const kind = kinds.find((one) => first!.values.get(one) === 1);
+  if (kind === undefined || marks.length < 2) return false;
+  // Initials of names.
+  return (
+    kind !== "upper-alpha" ||
+    first!.delimiter !== "stop" ||
+    marks.length > 2 ||
+    marks.every((mark) => mark.hasWideSpace)
+  );
+}
+
+/** Returns the runs whose count goes on behind other blocks, as paragraphs of a law do, so that they are no lists. */
+function runsThatGoOn(runs: readonly Run[], headings: readonly number[]): Set<Run> {
+  const found = new Set<Run>();
+  const marks = runs.flatMap((run) => run.marks.map((mark) => ({ run, mark })));
+  const left = [...headings];
+  let below = new Set<string>();
+  for (const { run, mark } of marks.toSorted((a, b) => b.mark.line - a.mark.line)) {
+    while ((left.at(-1) ?? 0) > mark.line) {
+      left.pop();
+      below = new Set();
+    }
+    const keyOf = (kind: Kind, value: number) => `${mark.column} ${mark.delimiter} ${kind} ${value}`;
+    const kinds = run.kinds.filter((kind) => kind !== "example" && kind !== "any");
+    const isLast = run.isLoose && mark === run.marks.at(-1);
+    if (isLast && kinds.some((kind) => below.has(keyOf(kind, mark.values.get(kind)! + 1)))) found.add(run);
+    for (const [kind, value] of mark.values) below.add(keyOf(kind, value));
+  }
+  return found;
+}
+
+/** Returns how the items are numbered that bear these marks, and from which number on. */
+export function numberingOf(
+  marks: readonly string[],
+): (ListNumbering & { start: number; isExample: boolean }) | undefined {
+  const [first, second] = marks.map((mark) => valuesOf(mark.replaceAll(/[().]/g, "")));
+  const [mark] = marks;
+  if (!first || !mark || first.size === 0) return undefined;
+  const delimiter = mark.startsWith("(") ? "brackets" : mark.endsWith(")") ? "bracket" : "stop";
+  if (first.has("any") || first.has("example")) {
+    return { style: "decimal", delimiter, start: 1, isExample: first.has("example") };
+  }
+  const kinds = [...first.keys()] as ListNumbering["style"][];
+  const style =
+    kinds.find((kind) => first.get(kind) === 1 && (!second || second.get(kind) === 2)) ??
+    kinds.find((kind) => second?.get(kind) === first.get(kind)! + 1) ??
+    kinds.at(-1)!;
+  return { style, delimiter, start: first.get(style)!, isExample: false };
+}

@@ -1,0 +1,129 @@
+/** Reads directives of MyST, ```` ```{figure} a.png ```` and `:::{figure} a.png`, as what the report has for them. */
+import type { Code, Nodes, PhrasingContent, Root } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import type { VFile } from "vfile";
+import { complain } from "../../messages/complain.ts";
+import { sourceTextOf, type SourceText } from "../web-export/source-text.ts";
+import { isAdmonition } from "./admonition.ts";
+import { mystForms, type MystDirective } from "./myst-forms.ts";
+import type { ParsePart, Syntax } from "./syntax.ts";
+
+export const mystDirective: Syntax = { read: readDirectives };
+
+function readDirectives(tree: Root, file: VFile, parsePart: ParsePart): void {
+  if (!/(?:`{3,}|~{3,}|:{3,})[ \t]*\{[\w:.-]+\}/.test(String(file))) return;
+  const source = sourceTextOf(file);
+  // What was made of a directive stands in its place, and may be of the same kind.
+  const made = new Set<Nodes>();
+  walk(tree);
+
+  function walk(parent: Nodes): void {
+    if (!("children" in parent)) return;
+    const children: Nodes[] = parent.children;
+    for (let index = 0; index < children.length; index++) {
+      const node = children[index]!;
+      const isOpen = (node.type === "code" || node.type === "containerDirective") && !made.has(node);
+      const found = isOpen ? readOne(node, source, parsePart) : undefined;
+      if (found) {
+        const read = convert(found, file);
+        for (const one of read) if (one.position === found.node.position) made.add(one);
+        children.splice(index--, 1, ...read);
+      } else walk(node);
+    }
+  }
+}
+
+/** Notes are read later (admonition.ts), formulas too (formula.ts). */
+function isReadElsewhere(name: string): boolean {
+  return name === "math" || isAdmonition(name);
+}
+
+function convert(found: MystDirective, file: VFile): Nodes[] {
+  const form = mystForms.get(found.name);
+  const read = form?.(found);
+  if (read?.length === 0) {
+    complain(
+      file,
+      "foreign-markup",
+      { found: `{${found.name}}`, read: "what a report makes itself; left out" },
+      found.node,
+    );
+  }
+  if (read) return read;
+  const facts = { found: `directive \`{${found.name}}\` of another program`, expected: "one of the report" };
+  complain(file, "unusual-markup", { ...facts, read: "as the words in it" }, found.node);
+  const title = found.argument === "" ? [] : found.title();
+  const words: Nodes[] = title.length > 0 ? [{ type: "paragraph", children: title }] : [];
+  return [...words, ...found.body()];
+}
+
+function readOne(node: Code | ContainerDirective, source: SourceText, parsePart: ParsePart): MystDirective | undefined {
+  if (!node.position) return undefined;
+  const { start, end } = node.position;
+  const opening = lineOf(source, start.line);
+  const match = /^[^`~:]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{([A-Za-z][\w:.-]*)\}[ \t]*/.exec(opening);
+  if (!match || (node.type === "containerDirective" && node.name !== "")) return undefined;
+  const name = match[1]!.toLowerCase().replace(/^.*:/, "");
+  if (isReadElsewhere(name)) return undefined;
+  const argument = opening.slice(match[0].length).trim();
+  const indent = start.column - 1;
+  const lines: number[] = [];
+  for (let line = start.line + 1; line < end.line; line++) lines.push(line);
+  const options = takeOptions(lines, source);
+  const body = () =>
+    node.type === "code"
+      ? parsePart(lines, indent)
+      : bodyOf(node, lines[0] ?? end.line, (from, to) => parsePart(rangeOf(from, to), indent));
+  return {
+    name,
+    argument,
+    options,
+    text: lines.map((line) => lineOf(source, line).slice(indent)).join("\n"),
+    node,
+    title: () => wordsOf(parsePart([start.line], match[0].length)),
+    body,
+  };
+}
+
+/** Takes `:name: value`, or YAML between `---`, off the first lines. */
+function takeOptions(lines: number[], source: SourceText): Record<string, string> {
+  const options: Record<string, string> = {};
+  const isYaml = lines.length > 0 && /^[ \t>]*---[ \t]*$/.test(lineOf(source, lines[0]!));
+  if (isYaml) lines.shift();
+  for (;;) {
+    const line = lines.length > 0 ? lineOf(source, lines[0]!) : undefined;
+    const match =
+      line === undefined
+        ? null
+        : (isYaml ? /^[ \t>]*([\w-]+):[ \t]*(.*)$/ : /^[ \t>]*:([\w-]+):(?:[ \t]+(.*))?$/).exec(line);
+    if (!match) break;
+    options[match[1]!] = (match[2] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2");
+    lines.shift();
+  }
+  if (isYaml && lines.length > 0 && /^[ \t>]*---[ \t]*$/.test(lineOf(source, lines[0]!))) lines.shift();
+  while (lines.length > 0 && lineOf(source, lines[0]!).trim() === "") lines.shift();
+  return options;
+}
+
+/** Returns what a container holds behind its title and its options, which stand in its first paragraph. */
+function bodyOf({ children }: ContainerDirective, from: number, parse: (from: number, to: number) => Nodes[]): Nodes[] {
+  return children.flatMap((child): Nodes[] => {
+    if (child.type === "paragraph" && child.data?.directiveLabel) return [];
+    const { start, end } = child.position ?? { start: { line: from }, end: { line: from } };
+    if (end.line < from) return [];
+    return start.line < from ? parse(from, end.line) : [child];
+  });
+}
+
+function rangeOf(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** Returns the words of a paragraph, if blocks begin with one. */
+export function wordsOf([first]: readonly Nodes[]): PhrasingContent[] {
+  return first?.type === "paragraph" ? first.children : [];
+}
+
+function lineOf({ text, lineStarts }: SourceText, line: number): string {
+  return text.slice(lineStarts[line - 1], lineStarts[line] ?? text.length).replace(/[\r\n]+$/, "");
+}

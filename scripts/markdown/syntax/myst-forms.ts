@@ -1,0 +1,198 @@
+/** Makes the report's own nodes of the directives of MyST that it knows. */
+import { parse as parseCsv } from "csv-parse/sync";
+import type {
+  BlockContent,
+  Code,
+  Image,
+  List,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Table,
+  TableCell,
+  TableRow,
+} from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import { pictureWidthOf } from "../picture-width.ts";
+import { textOf } from "../text-of.ts";
+import { makeFigure } from "./figure-picture.ts";
+
+/** A directive as it is written, whatever its name. */
+export interface MystDirective {
+  name: string;
+  /** Words behind the name. */
+  argument: string;
+  /** Values of lines `:name: value` below it. */
+  options: Readonly<Record<string, string>>;
+  /** Lines below the options, as they are written. */
+  text: string;
+  node: Code | ContainerDirective;
+  /** Parses the argument as words of a line. */
+  title: () => PhrasingContent[];
+  /** Parses the lines below the options. */
+  body: () => Nodes[];
+}
+
+/** Returns the nodes; undefined where the directive is not as it should be, so that what it holds is printed. */
+type MystForm = (found: MystDirective) => Nodes[] | undefined;
+
+const forms: [names: string, form: MystForm][] = [
+  ["figure figure-md", figure],
+  ["image", (found) => [paragraphOf([pictureOf(found)], found)]],
+  ["table", (found) => titled(found, found.body())],
+  ["list-table", listTable],
+  ["csv-table", csvTable],
+  ["code code-block code-cell sourcecode literalinclude prompt parsed-literal", code],
+  ["epigraph highlights pull-quote", quotation],
+  [
+    "sidebar margin aside topic dropdown card tab-item grid-item grid-item-card details exercise solution proof theorem definition",
+    noted,
+  ],
+  ["tab-set grid container div compound rubric line-block only", (found) => found.body()],
+  ["toctree contents tableofcontents index bibliography meta target label", () => []],
+];
+
+export const mystForms: ReadonlyMap<string, MystForm> = new Map(
+  forms.flatMap(([names, form]) => names.split(" ").map((name) => [name, form] as const)),
+);
+
+function figure(found: MystDirective): Nodes[] {
+  const body = found.body();
+  const isPicture = (node: Nodes | undefined) =>
+    node?.type === "paragraph" && node.children.some((child) => child.type === "image");
+  // `figure-md` holds the picture itself, and has an id behind its name.
+  const own = found.argument !== "" && found.name === "figure" ? [paragraphOf([pictureOf(found)], found)] : [];
+  const pictures = [...own, ...body.filter(isPicture)];
+  const [caption, ...legend] = body.filter((node) => !isPicture(node));
+  const id =
+    found.options["name"] ?? found.options["label"] ?? (found.name === "figure-md" ? found.argument : undefined);
+  if (caption?.type !== "paragraph") return [...pictures, ...body.filter((node) => !isPicture(node))];
+  const words = textOf(caption);
+  for (const picture of own.flatMap(({ children }) => children)) {
+    if (picture.type === "image") picture.alt ||= words;
+  }
+  const blocks = [...pictures, ...legend] as BlockContent[];
+  return [makeFigure(caption.children, blocks, found.node, id ? { id } : {})];
+}
+
+function pictureOf({ argument, options, node }: MystDirective): Image {
+  const width = options["width"] ?? options["figwidth"];
+  const isWidth = width !== undefined && pictureWidthOf(width) !== undefined;
+  return {
+    type: "image",
+    url: argument.replace(/^<(.*)>$/, "$1"),
+    alt: options["alt"] ?? "",
+    ...(isWidth ? { data: { hProperties: { width } } } : {}),
+    ...placeOf(node),
+  };
+}
+
+/** Returns `:::table` where the directive has a title, else what it holds. */
+function titled(found: MystDirective, body: Nodes[]): Nodes[] {
+  const title = found.argument === "" ? [] : found.title();
+  const id = found.options["name"] ?? found.options["label"];
+  if (title.length === 0 || !body.some(({ type }) => type === "table")) return [...labelOf(title, found), ...body];
+  const label: Paragraph = { ...paragraphOf(title, found), data: { directiveLabel: true } };
+  const table: ContainerDirective = {
+    type: "containerDirective",
+    name: "table",
+    attributes: id ? { id } : {},
+    children: [label, ...(body as BlockContent[])],
+    ...placeOf(found.node),
+  };
+  return [table];
+}
+
+function labelOf(title: PhrasingContent[], found: MystDirective): Nodes[] {
+  return title.length > 0 ? [paragraphOf(title, found)] : [];
+}
+
+/** Reads a list of rows, each a list of cells. */
+function listTable(found: MystDirective): Nodes[] | undefined {
+  const body = found.body();
+  const [list, ...others] = body;
+  if (list?.type !== "list" || others.length > 0) return undefined;
+  const rows = list.children.map((item) => item.children[0]);
+  const isRow = (node: Nodes | undefined): node is List => node?.type === "list";
+  if (!rows.every(isRow)) return undefined;
+  const cells = rows.map((row) => row.children.map(({ children }) => children));
+  // A cell of Markdown holds one line.
+  const isPlain = cells.every((row) =>
+    row.every((blocks) => blocks.length === 0 || (blocks.length === 1 && blocks[0]!.type === "paragraph")),
+  );
+  if (!isPlain) return undefined;
+  const table = tableOf(
+    cells.map((row) => row.map((blocks) => (blocks[0]?.type === "paragraph" ? blocks[0].children : []))),
+    found,
+  );
+  return titled(found, [table]);
+}
+
+function csvTable(found: MystDirective): Nodes[] | undefined {
+  const { header, delim, file, url } = found.options;
+  if (file !== undefined || url !== undefined) return undefined;
+  const delimiter = delim === "tab" ? "\t" : (delim ?? ",");
+  try {
+    const options = { delimiter, relax_column_count: true, skip_empty_lines: true, trim: true };
+    const text = [...(header === undefined ? [] : [header]), found.text].join("\n");
+    const rows = parseCsv(text, options);
+    if (rows.length === 0) return undefined;
+    return titled(found, [
+      tableOf(
+        rows.map((row) => row.map((value): PhrasingContent[] => [{ type: "text", value, ...placeOf(found.node) }])),
+        found,
+      ),
+    ]);
+  } catch {
+    return undefined;
+  }
+}
+
+function tableOf(rows: PhrasingContent[][][], { node, options }: MystDirective): Table {
+  const width = Math.max(...rows.map(({ length }) => length));
+  const place = placeOf(node);
+  const hasHead = Number(options["header-rows"] ?? 0) > 0 || options["header"] !== undefined;
+  const cellOf = (children: PhrasingContent[]): TableCell => ({ type: "tableCell", children, ...place });
+  const rowOf = (row: PhrasingContent[][]): TableRow => ({
+    type: "tableRow",
+    children: [...row, ...Array.from({ length: width - row.length }, (): PhrasingContent[] => [])].map(cellOf),
+    ...place,
+  });
+  const head = hasHead ? [] : [rowOf([])];
+  return {
+    type: "table",
+    align: Array.from({ length: width }, () => null),
+    children: [...head, ...rows.map(rowOf)],
+    ...place,
+  };
+}
+
+function code({ argument, text, node, options }: MystDirective): Nodes[] {
+  const lang = argument.replace(/^\{|\}$/g, "") || null;
+  const block: Code = { type: "code", lang, value: text, ...placeOf(node) };
+  const caption = options["caption"];
+  return caption
+    ? [{ type: "paragraph", children: [{ type: "text", value: caption, ...placeOf(node) }], ...placeOf(node) }, block]
+    : [block];
+}
+
+function quotation(found: MystDirective): Nodes[] {
+  return [{ type: "blockquote", children: found.body() as BlockContent[], ...placeOf(found.node) }];
+}
+
+function noted(found: MystDirective): Nodes[] {
+  const title = found.argument === "" ? [] : found.title();
+  const id = found.options["name"] ?? found.options["label"];
+  const label: Paragraph[] = title.length > 0 ? [{ ...paragraphOf(title, found), data: { directiveLabel: true } }] : [];
+  const attributes = { ...(title.length > 0 ? { kind: "note" } : {}), ...(id ? { id } : {}) };
+  const children = [...label, ...(found.body() as BlockContent[])];
+  return [{ type: "containerDirective", name: "note", attributes, children, ...placeOf(found.node) }];
+}
+
+function paragraphOf(children: PhrasingContent[], { node }: MystDirective): Paragraph {
+  return { type: "paragraph", children, ...placeOf(node) };
+}
+
+function placeOf({ position }: Nodes): Pick<Nodes, "position"> {
+  return position ? { position } : {};
+}

@@ -1,0 +1,111 @@
+/** Reads roles of MyST, `` {ref}`x` ``, `` {doc}`x` `` and others, as references, links and marks. */
+import type { InlineCode, Link, Nodes, PhrasingContent, Root } from "mdast";
+import type { VFile } from "vfile";
+import { complain } from "../../messages/complain.ts";
+import { eachNode } from "../each-node.ts";
+import { sourceTextOf } from "../web-export/source-text.ts";
+import type { Syntax } from "./syntax.ts";
+
+export const mystRole: Syntax = { read: readRoles };
+
+/** Makes nodes of what stands between the backticks; `written` is all of it with its name. */
+type Role = (value: string, written: string) => PhrasingContent[];
+
+const plain: Role = (value) => [{ type: "text", value }];
+const marked =
+  (type: "subscript" | "superscript" | "strong" | "emphasis"): Role =>
+  (value) => [{ type, children: [{ type: "text", value }] }];
+
+const roles: Readonly<Record<string, Role>> = {
+  ref: referenceTo((target) => `#${target}`),
+  "prf:ref": referenceTo((target) => `#${target}`),
+  eq: referenceTo((target) => `#${target}`),
+  numref,
+  doc: referenceTo((target) => (/\.\w+$/.test(target) ? target : `${target}.md`)),
+  download: referenceTo((target) => target),
+  sub: marked("subscript"),
+  subscript: marked("subscript"),
+  sup: marked("superscript"),
+  superscript: marked("superscript"),
+  strong: marked("strong"),
+  emphasis: marked("emphasis"),
+  term: (value) => [{ type: "emphasis", children: [{ type: "text", value: textOfTitled(value) }] }],
+  abbr: plain,
+  guilabel: marked("strong"),
+  menuselection: marked("strong"),
+  code: (value) => [{ type: "inlineCode", value }],
+  kbd: (value) => [{ type: "inlineCode", value }],
+  file: (value) => [{ type: "inlineCode", value }],
+  samp: (value) => [{ type: "inlineCode", value }],
+  command: (value) => [{ type: "inlineCode", value }],
+  program: (value) => [{ type: "inlineCode", value }],
+};
+
+function readRoles(tree: Root, file: VFile): void {
+  if (!/\{[\w:-]+\}`/.test(String(file))) return;
+  const { text } = sourceTextOf(file);
+  eachNode<Nodes>(tree, (parent) => {
+    if (!("children" in parent)) return;
+    const children: Nodes[] = parent.children;
+    for (let index = 1; index < children.length; index++) {
+      const [before, node] = [children[index - 1]!, children[index]!];
+      if (before.type !== "text" || node.type !== "inlineCode") continue;
+      const name = /\{([A-Za-z][\w:-]*)\}$/.exec(before.value)?.[1];
+      if (name === undefined || name === "math" || text[(before.position?.end.offset ?? 0) - name.length - 3] === "\\")
+        continue;
+      before.value = before.value.slice(0, -name.length - 2);
+      const read = convert(name.toLowerCase(), node, file);
+      const place = node.position ? { position: node.position } : {};
+      children.splice(index, 1, ...read.map((piece) => ({ ...piece, ...place })));
+      if (before.value === "") children.splice(--index, 1);
+    }
+  });
+}
+
+function convert(name: string, node: InlineCode, file: VFile): PhrasingContent[] {
+  const written = `{${name}}\`${node.value}\``;
+  const role = Object.hasOwn(roles, name) ? roles[name] : undefined;
+  if (role) return role(node.value, written);
+  const found = `role \`{${name}}\` of another program`;
+  complain(
+    file,
+    "unusual-markup",
+    { found, expected: "Markdown, or `[](#id)` for a reference", read: "as its words" },
+    node,
+  );
+  return plain(textOfTitled(node.value), written);
+}
+
+/** Returns `text` of `text <target>`. */
+function textOfTitled(value: string): string {
+  return /^(.*?)[ \t]*<[^<>]*>$/s.exec(value)?.[1] || value;
+}
+
+/** Reads `x` and `text <x>`. */
+function referenceTo(addressOf: (target: string) => string): Role {
+  return (value, written) => {
+    const [, words, target = value] = /^(.*?)[ \t]*<([^<>]*)>$/s.exec(value) ?? [];
+    const children: PhrasingContent[] = words ? [{ type: "text", value: words }] : [];
+    return [linkTo(addressOf(target.trim()), children, words ? undefined : written)];
+  };
+}
+
+/** Reads `x` and `Figure %s <x>`, where the number stands for `%s`. */
+function numref(value: string, written: string): PhrasingContent[] {
+  const [, words, target = value] = /^(.*?)[ \t]*<([^<>]*)>$/s.exec(value) ?? [];
+  const address = `#${target.trim()}`;
+  const [before, behind] = words?.split(/%s|\{number\}/, 2) ?? [];
+  if (words === undefined || behind === undefined) return referenceTo((id) => `#${id}`)(value, written);
+  const link = linkTo(address, [], written);
+  link.data = { ...link.data, isBare: true };
+  const pieces: PhrasingContent[] = [
+    { type: "text", value: before!.replace(/ $/, "\u00a0") },
+    link,
+    { type: "text", value: behind },
+  ];
+  return pieces.filter((piece) => piece.type !== "text" || piece.value !== "");
+}
+
+function linkTo(url: string, children: PhrasingContent[], written: string | undefined): Link {
+  return { type: "link", url, children, ...(written === undefined ? {} : { data: { written } }) };
+}

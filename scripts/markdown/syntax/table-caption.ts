@@ -1,0 +1,104 @@
+/** Reads a paragraph `: Caption {#tbl:x}` or `Table: Caption` above or below a table as that table's title (Pandoc). */
+import type { Nodes, Paragraph, PhrasingContent, Root, Table, Text } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import { readAttributes } from "./container-line.ts";
+import type { Syntax } from "./syntax.ts";
+
+export const tableCaption: Syntax = { read: readCaptions };
+
+interface Caption {
+  words: PhrasingContent[];
+  id?: string;
+}
+
+function readCaptions(tree: Root): void {
+  walk(tree);
+
+  function walk(parent: Nodes): void {
+    if (!("children" in parent) || (parent.type === "containerDirective" && parent.name === "table")) return;
+    const children: Nodes[] = parent.children;
+    for (let index = 0; index < children.length; index++) {
+      const node = children[index]!;
+      if (node.type !== "table") {
+        walk(node);
+        continue;
+      }
+      const [before, behind] = [children[index - 1], children[index + 1]];
+      const last = captionInRow(node);
+      if (last) {
+        node.children.pop();
+        children[index] = tableOf(node, last);
+        continue;
+      }
+      const below = captionIn(behind);
+      const above = below ? undefined : (captionIn(before) ?? captionOfTerm(before));
+      const caption = below ?? above;
+      if (!caption) continue;
+      const isParagraph = before?.type === "paragraph";
+      if (below) children.splice(index, 2, tableOf(node, caption));
+      else if (isParagraph) children.splice(--index, 2, tableOf(node, caption));
+      else children[index] = tableOf(node, caption);
+    }
+  }
+}
+
+/** Reads the words behind the mark, and the id in braces at their end. */
+function captionIn(node: Nodes | undefined): Caption | undefined {
+  const first = node?.type === "paragraph" ? node.children[0] : undefined;
+  const mark = first?.type === "text" ? /^(?:[Tt]able)?:[ \t]+(?=\S)|^(?:[Tt]able)?:[ \t]*$/.exec(first.value) : null;
+  if (node?.type !== "paragraph" || first?.type !== "text" || !mark) return undefined;
+  const words = structuredClone(node.children);
+  cut(words, 0, (value) => value.slice(mark[0].length));
+  const { id } = takeId(words);
+  return words.length > 0 ? { words, ...(id ? { id } : {}) } : undefined;
+}
+
+/** Reads a caption that stands right below a table, which GFM takes for a row of one cell. */
+function captionInRow({ children, align }: Table): Caption | undefined {
+  const [only, ...others] = children.length > 2 ? children.at(-1)!.children : [];
+  if (!only || others.length > 0 || (align?.length ?? 0) < 2) return undefined;
+  return captionIn({ type: "paragraph", children: only.children });
+}
+
+/** Takes the caption off a list of terms: above it stands a paragraph that such a list takes for a term. */
+function captionOfTerm(list: Nodes | undefined): Caption | undefined {
+  if ((list?.type as string | undefined) !== "defList") return undefined;
+  const { children } = list as unknown as { children: Nodes[] };
+  const [last, term] = [children.at(-1) as Nodes & { children: Nodes[] }, children.at(-2)];
+  const [only, ...others] = last.children;
+  if (only?.type !== "paragraph" || others.length > 0 || (term?.type as string) !== "defListTerm") return undefined;
+  const words = structuredClone(only.children);
+  const { id } = takeId(words);
+  if (id === undefined || words.length === 0 || children.length !== 2) return undefined;
+  const paragraph: Paragraph = { type: "paragraph", children: (term as unknown as Paragraph).children };
+  if (term!.position) paragraph.position = term!.position;
+  Object.assign(list as object, { data: undefined }, paragraph);
+  return { words, id };
+}
+
+function takeId(words: PhrasingContent[]): { id?: string } {
+  const last = words.at(-1);
+  const match = last?.type === "text" ? /[ \t]*\{([^{}]*)\}[ \t]*$/.exec(last.value) : null;
+  const values = match && readAttributes(match[1]!)?.values;
+  if (!match || !values) return {};
+  cut(words, words.length - 1, (value) => value.slice(0, match.index));
+  return values["id"] ? { id: values["id"] } : {};
+}
+
+function cut(words: PhrasingContent[], index: number, change: (value: string) => string): void {
+  const word = words[index] as Text;
+  word.value = change(word.value);
+  if (word.value === "") words.splice(index, 1);
+}
+
+function tableOf(table: Nodes & { type: "table" }, { words, id }: Caption): ContainerDirective {
+  const place = table.position ? { position: table.position } : {};
+  const title: Paragraph = { type: "paragraph", data: { directiveLabel: true }, children: words, ...place };
+  return {
+    type: "containerDirective",
+    name: "table",
+    attributes: id ? { id } : {},
+    children: [title, table],
+    ...place,
+  };
+}

@@ -1,0 +1,112 @@
+/** Reads links and pictures whose address holds a mark with blanks, `[text]({{< ref "b.md" >}})`, as plain ones. */
+import type { Nodes, Root } from "mdast";
+import { labelEnd } from "micromark-core-commonmark";
+import type { Code, Construct, Effects, Extension, State, Tokenizer } from "micromark-util-types";
+import { eachNode } from "../each-node.ts";
+import { withoutTemplate } from "../template-address.ts";
+import type { Syntax } from "./syntax.ts";
+
+/** Least code of a blank that is part of a tab; line endings are below it. */
+const virtualBlanks = -2;
+const [percent, left, right, bracket, opening, closing] = [37, 40, 41, 93, 123, 125];
+
+function isBlank(code: Code): boolean {
+  return code === 32 || code === -1 || code === -2;
+}
+
+/** Reads the address of a link, from its bracket on. */
+const resource: Construct = { tokenize: tokenizeResource, partial: true };
+
+/** Ends links as CommonMark does, and first tries an address with such a mark where one begins. */
+const templateLabelEnd: Construct = {
+  ...labelEnd,
+  name: "templateLabelEnd",
+  tokenize(effects, ok, nok) {
+    const attempt: Effects["attempt"] = (constructs, yes, no) => (code: Code) =>
+      effects.attempt(code === left ? [resource, ...([constructs].flat() as Construct[])] : constructs, yes, no)(code);
+    return labelEnd.tokenize.call(this, { ...effects, attempt }, ok, nok);
+  },
+};
+
+const extension: Extension = { disable: { null: ["labelEnd"] }, text: { [bracket]: templateLabelEnd } };
+
+export const templateAddress: Syntax = {
+  micromark: (text) => (/\]\([^\S\n]*[^\s()]*\{[{%]/.test(text) ? extension : undefined),
+  read: readAddresses,
+};
+
+function readAddresses(tree: Root): void {
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type !== "link" && node.type !== "image" && node.type !== "definition") return;
+    node.url = withoutTemplate(node.url);
+  });
+}
+
+/** Makes the tokens of CommonMark's own addresses; blanks count within `{{ }}` and `{% %}` alone. */
+function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  /** Character that ends the mark together with `}`; undefined outside of one. */
+  let end: Code | undefined;
+  let previous: Code = null;
+  let hasMark = false;
+  return start;
+
+  function start(code: Code): State | undefined {
+    effects.enter("resource");
+    effects.enter("resourceMarker");
+    effects.consume(code);
+    effects.exit("resourceMarker");
+    return blanks(open);
+  }
+
+  function blanks(next: State): State {
+    return (code) => {
+      if (!isBlank(code)) return next(code);
+      effects.enter("whitespace");
+      effects.consume(code);
+      effects.exit("whitespace");
+      return blanks(next);
+    };
+  }
+
+  function open(code: Code): State | undefined {
+    effects.enter("resourceDestination");
+    effects.enter("resourceDestinationRaw");
+    effects.enter("resourceDestinationString");
+    effects.enter("chunkString", { contentType: "string" });
+    return address(code);
+  }
+
+  function address(code: Code): State | undefined {
+    if (code === null || code < virtualBlanks) return nok(code);
+    if (end === undefined) {
+      if (code === right || isBlank(code)) return hasMark ? close(code) : nok(code);
+      if (code === left) return nok(code);
+      if (previous === opening && (code === opening || code === percent)) {
+        end = code === opening ? closing : percent;
+        hasMark = true;
+      }
+    } else if (code === closing && previous === end) {
+      end = undefined;
+    }
+    previous = end === undefined && code === closing ? null : code;
+    effects.consume(code);
+    return address;
+  }
+
+  function close(code: Code): State | undefined {
+    effects.exit("chunkString");
+    effects.exit("resourceDestinationString");
+    effects.exit("resourceDestinationRaw");
+    effects.exit("resourceDestination");
+    return blanks(finish)(code);
+  }
+
+  function finish(code: Code): State | undefined {
+    if (code !== right) return nok(code);
+    effects.enter("resourceMarker");
+    effects.consume(code);
+    effects.exit("resourceMarker");
+    effects.exit("resource");
+    return ok;
+  }
+}

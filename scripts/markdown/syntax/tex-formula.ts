@@ -1,0 +1,151 @@
+/** Reads `\(x\)` and `\[x\]` of TeX as formulas where they hold TeX; elsewhere they are brackets behind backslashes. */
+import type { Code, Construct, Effects, State, TokenizeContext } from "micromark-util-types";
+import type { Syntax } from "./syntax.ts";
+
+const backslash = 92;
+/** Longest formula that is looked for, in characters and in lines, so that brackets without end take no time. */
+const [mostCharacters, mostLines] = [3000, 100];
+
+const isEol = (code: Code) => code === null || code < -2;
+
+/** Matches a whole formula; makers of web sites want two backslashes. */
+const formula = /^(\\{1,2})([([])([\s\S]*?)\1[)\]]$/;
+
+/**
+ * Tells formulas from words whose brackets a converter has put backslashes before, `\[sic\]`, `\[n = 5\]`: a command,
+ * a raised or lowered letter, and in round brackets or on lines of its own an equation of letters.
+ */
+function isTex(written: string, isBlock: boolean): boolean {
+  const [, , bracket, value = ""] = formula.exec(written) ?? [];
+  if (/(?<!\\)\\[([]/.test(value)) return false;
+  if (/\\[A-Za-z]+/.test(value) || /[\p{L}\p{N})}]\^[\p{L}\p{N}{*(-]/u.test(value)) return true;
+  if (/\p{L}{3,}/u.test(value)) return false;
+  if (/\p{L}_[\p{L}\p{N}{]/u.test(value)) return true;
+  return (bracket === "(" || isBlock) && /\p{L}/u.test(value) && /[=<>+≤≥]/.test(value);
+}
+
+/** Follows what is written, and tells whether a formula ends with the character that was added last. */
+class Written {
+  text = "";
+
+  add(code: number): void {
+    this.text += code === -2 ? "\t" : code < 0 ? " " : String.fromCharCode(code);
+  }
+
+  /** Returns the opening mark; undefined while it isn't whole, null where there is none. */
+  get opening(): string | undefined | null {
+    if (/^\\{0,2}$/.test(this.text)) return undefined;
+    return /^\\{1,2}[([]/.exec(this.text)?.[0] ?? null;
+  }
+
+  get isClosed(): boolean {
+    const { opening } = this;
+    if (!opening) return false;
+    const closing = opening.slice(0, -1) + (opening.endsWith("(") ? ")" : "]");
+    if (this.text.length < opening.length + closing.length || !this.text.endsWith(closing)) return false;
+    // `\\]` ends no formula that one backslash begins.
+    return closing.length === 3 || this.text.at(-3) !== "\\" || this.text.at(-4) === "\\";
+  }
+}
+
+const text: Construct = {
+  name: "texFormula",
+  previous: (code) => code !== backslash,
+  tokenize(effects, ok, nok) {
+    return inlineTokenizer(effects, ok, nok);
+  },
+};
+
+function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
+  const written = new Written();
+
+  const inside: State = (code) => {
+    if (code === null || written.opening === null || written.text.length > mostCharacters) return nok(code);
+    if (written.isClosed) {
+      if (!isTex(written.text, false)) return nok(code);
+      effects.exit("formulaText");
+      effects.exit("formula");
+      return ok(code);
+    }
+    if (isEol(code)) {
+      written.text += "\n";
+      effects.exit("formulaText");
+      effects.enter("lineEnding");
+      effects.consume(code);
+      effects.exit("lineEnding");
+      return afterLine;
+    }
+    written.add(code);
+    effects.consume(code);
+    return inside;
+  };
+
+  const afterLine: State = (code) => {
+    if (code === null || isEol(code)) return nok(code);
+    effects.enter("formulaText");
+    return inside(code);
+  };
+
+  return (code) => {
+    effects.enter("formula");
+    effects.enter("formulaText");
+    return inside(code);
+  };
+}
+
+/** Finds `\[` … `\]` that has lines of its own. */
+const block: Construct = {
+  name: "texFormulaBlock",
+  concrete: true,
+  tokenize(this: TokenizeContext, effects, ok, nok) {
+    const isLazy = () => this.parser.lazy[this.now().line] === true;
+    const written = new Written();
+    let lines = 0;
+
+    const lineStart: State = (code) => {
+      if (code === null || (lines > 0 && isLazy())) return nok(code);
+      if (isEol(code)) return lineEnd(code);
+      effects.enter("formulaLine");
+      return inLine(code);
+    };
+
+    const inLine: State = (code) => {
+      if (written.opening === null || written.opening?.endsWith("(")) return nok(code);
+      if (code === null || isEol(code)) {
+        effects.exit("formulaLine");
+        return lineEnd(code);
+      }
+      written.add(code);
+      effects.consume(code);
+      return inLine;
+    };
+
+    const lineEnd: State = (code) => {
+      const isBlank = /\n[ \t]*$/.test(written.text);
+      written.text = written.text.trimEnd();
+      if (written.isClosed) {
+        if (!isTex(written.text, true)) return nok(code);
+        effects.exit("formulaBlock");
+        return ok(code);
+      }
+      // Lines of a block are no items and quotations: what may be none is left to the line itself.
+      if (lines === 0 && !/^\\{1,2}\[$/.test(written.text)) return nok(code);
+      if (code === null || ++lines > mostLines || isBlank) return nok(code);
+      written.text += "\n";
+      effects.enter("lineEnding");
+      effects.consume(code);
+      effects.exit("lineEnding");
+      return lineStart;
+    };
+
+    return (code) => {
+      effects.enter("formulaBlock");
+      return lineStart(code);
+    };
+  },
+};
+
+export const texFormula: Syntax = {
+  micromark: (source) =>
+    /\\[([]/.test(source) ? { text: { [backslash]: text }, flow: { [backslash]: block } } : undefined,
+};

@@ -1,0 +1,18 @@
+/** Gives the words of an mdast node as they are printed, without mark-up, in one line. */
+import type { Nodes } from "mdast";
+
+/**
+ * Returns the words. Pictures say their alternative text; raw HTML says nothing, and a line break in it is a
+ * space.
+ */
+export function textOf(node: Nodes): string {
+  return collect(node).replaceAll(/\s+/g, " ").trim();
+}
+
+function collect(node: Nodes): string {
+  if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
+  if (node.type === "break") return " ";
+  if ("value" in node) return node.value;
+  if ("alt" in node) return node.alt ?? "";
+  return "children" in node ? node.children.map((child) => collect(child)).join("") : "";
+}

@@ -1,0 +1,45 @@
+/** Warns of a web page's words that were a note, or lost the number of what they name. */
+import type { Root } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { labelsOf } from "../../languages/labels.ts";
+import type { Language } from "../../languages/languages.ts";
+import { complain } from "../../messages/complain.ts";
+import { flatten, placeOf } from "./flat-text.ts";
+import type { SourceText } from "./source-text.ts";
+
+/** Matches a capital right behind the end of a sentence or clause, with what is read of a note. */
+const glued = /(?<=(?:\p{Ll}{2}|[\p{L}\p{N}][)\]”’»"])[.,;!?])\p{Lu}(?:\p{Ll}[\p{L}’'&-]*)?(?=[\s.,(])[^\n]{0,60}/gu;
+/** Matches a body with its year, as notes begin, behind the end of a sentence. */
+const cited =
+  /(?<=[.!?]["'”’»)]*\s)\p{Lu}[^.()\n]{2,80}\.\s\((?:[^()\n]{0,20}[\s,])?(?:19|20)\d\d(?:,[^()\n]{0,20})?\)\.\s[^\n]{0,40}/gu;
+
+const seeing =
+  "[Ss]ee|[Ss]ee also|cf\\.?|compare|vgl\\.?|siehe|voir|cfr\\.?|vedi|véase|ver|vide|zie|zob\\.|patrz|viz|pozri|jf\\.?|se|ks\\.?|vt|skat\\.?|žr\\.?|vezi|βλ\\.?|вж\\.?|vidi|glej|lásd|féach|ara";
+
+export function warnOfLostMarks(tree: Root, source: SourceText, file: VFile, language: Language): void {
+  const { section, figure, table, box } = labelsOf(language);
+  const words = [section, figure, table, box].map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const names = words.map((word) => word.replace(/^./u, (first) => first.toUpperCase())).join("|");
+  const unnumbered = new RegExp(
+    String.raw`(?<![\p{L}])(?:${seeing})\s+(?:${names})s?(?=\s*(?:[,.;)]|$)|\s{2,}|\s+(?:and|or|und|oder|et|ou|y|e|o)\s+(?:${names})s?\s*[,.;)])|(?<=\p{Ll}\s)(?:${names})(?=\s+[,.;)])`,
+    "gu",
+  );
+  visit(tree, (node) => {
+    if (node.type === "heading" || node.type === "footnoteDefinition") return SKIP;
+    if (node.type !== "paragraph") return;
+    const flat = flatten(node);
+    const isLinked = (index: number) => flat.pieces.find(({ to }) => index < to)?.isLinked ?? false;
+    for (const pattern of [glued, cited]) {
+      for (const { 0: text, index } of flat.value.matchAll(pattern)) {
+        if (isLinked(index)) continue;
+        const place = placeOf(source, flat, index, index + text.length);
+        complain(file, "note-in-text", { text: text.length > 50 ? `${text.slice(0, 50)}…` : text }, place);
+      }
+    }
+    for (const { 0: text, index } of flat.value.matchAll(unnumbered)) {
+      complain(file, "missing-number", { text }, placeOf(source, flat, index, index + text.length));
+    }
+    return;
+  });
+}

@@ -1,0 +1,113 @@
+/** Knows the words that web pages have around their text, in the languages of the EU. */
+
+/** Matches links that skip to the content, in small letters without accents. */
+const skipLinks = new RegExp(
+  `^(?:${[
+    "(?:skip|jump|go) (?:directly )?to (?:the )?(?:main |page )?(?:content|text|navigation)",
+    "skip navigation",
+    "(?:премини|преминаване|прескочи|прескачане|отиди|отидете) (?:към|до) (?:основното )?съдържание(?:то)?",
+    "(?:prejit|preskocit|skocit) (?:k|na) (?:hlavni(?:mu)? )?obsahu?",
+    "(?:ga|spring|hop) (?:direkte )?til (?:hoved)?indhold(?:et)?",
+    "(?:direkt |springe )?zum (?:haupt)?inhalt(?: (?:springen|wechseln|gehen))?",
+    "(?:παρακαμψη|μεταβαση|μεταβειτε|πηγαινετε) (?:προς το|στο) (?:κυρι(?:ως|ο) )?περιεχομενο",
+    "(?:pasar|saltar|ir) al (?:contenido|texto)(?: principal)?",
+    "(?:liigu|liikuge|mine|hupe) (?:edasi )?(?:pohi)?sisu juurde",
+    "(?:hyppaa|siirry|ohita) (?:paa)?sisaltoon",
+    "(?:aller|passer|acceder|sauter) (?:directement )?au contenu(?: principal)?",
+    "(?:leim|teigh|scipeail) (?:ar aghaidh )?(?:chuig|go dti|go) (?:an )?(?:b?priomh|t-)?abhar",
+    "(?:skoci|prijedi|prijeđi|preskoci|idi) na (?:glavni )?sadrzaj",
+    "(?:ugras|tovabb|kilepes) a (?:fo )?tartalom(?:ra|hoz)|(?:tovabb|kilepes) a tartalomba",
+    "(?:salta|vai|passa) al contenuto(?: principale)?",
+    "(?:pereiti|eiti|praleisti) (?:i|prie) (?:pagrindini?o? )?turin(?:i|io)",
+    "(?:parlekt|pariet|doties) (?:uz|pie) (?:galven[oa] )?satur[ua]",
+    "(?:aqbeż|aqbez|mur) (?:għall-|għal-|lejn )?(?:il-)?kontenut(?: (?:ewlieni|principali))?",
+    "overslaan en naar de inhoud gaan",
+    "(?:direct |ga |spring |meteen )?naar (?:de )?(?:hoofd)?inhoud(?: (?:gaan|springen))?",
+    "(?:przejdz|przeskocz) do (?:g[lł]ownej )?(?:tresci|zawartosci)(?: g[lł]ownej)?",
+    "(?:passar|pular|saltar|ir|avancar) para o conteudo(?: principal)?",
+    "(?:mergi|mergeti|sari|sariti|salt|treci) la continut(?:ul)?(?: principal)?",
+    "(?:skocit|prejst|preskocit) (?:na|k) (?:hlavn(?:y|emu) )?obsahu?",
+    "(?:skoci|preskoci|pojdi) na (?:glavno )?vsebino",
+    "(?:hoppa|ga) (?:direkt )?till (?:huvud)?innehall(?:et)?",
+  ].join("|")})$`,
+  "u",
+);
+
+/** Lists words that lead on to another page, in small letters without accents. */
+const onward = [
+  "read (?:the )?(?:full text|full story|full section|more)|learn more|find out more|continue reading",
+  "прочетете (?:повече|още)|вижте (?:повече|още)|научете повече",
+  "cist (?:dale|vice)|zjistit vice|pokracovat ve cteni",
+  "læs mere",
+  "mehr lesen|weiterlesen|mehr erfahren|weitere informationen",
+  "διαβαστε (?:περισσοτερα|επισης)|μαθετε περισσοτερα",
+  "leer mas|saber mas|ver mas|seguir leyendo",
+  "loe (?:edasi|lahemalt|rohkem)",
+  "lue lisaa",
+  "lire (?:la suite|plus)|en savoir plus",
+  "leigh (?:tuilleadh|nios mo|ar aghaidh)",
+  "procitaj(?:te)? (?:vise|jos)|saznaj(?:te)? vise",
+  "tovabb olvasom|olvasson tovabb|tudjon meg tobbet|bovebben",
+  "leggi (?:tutto|di piu|altro)|continua a leggere|scopri di piu|per saperne di piu",
+  "skaityti (?:daugiau|toliau)|placiau",
+  "lasit (?:vairak|talak)|uzzinat vairak",
+  "aqra (?:aktar|iktar)",
+  "lees (?:meer|verder)|meer (?:lezen|informatie)",
+  "czytaj (?:wiecej|dalej)|dowiedz sie wiecej",
+  "ler mais|leia mais|saber mais|saiba mais",
+  "citeste mai (?:mult|departe)|cititi mai mult|afla(?:ti)? mai multe",
+  "citat (?:viac|dalej)|zistit viac",
+  "preberi(?:te)? vec|beri(?:te)? (?:vec|dalje)",
+  "las mer|fortsatt lasa",
+].join("|");
+
+const onwardLine = new RegExp(`^(?:${onward})$`, "u");
+
+/** Matches a line that tells what a small picture of the page shows, as its alternative text does. */
+const iconLine =
+  /^(?:an? )?(?:icon|icone|icono|icona|ikona|ikone|ikon|ikoon|ikonas|piktogramm?|pictogram(?:me|a)?|икона|εικονιδιο|symbolbild) (?:for|of|showing|depicting|representing|with|pour|de|d'une?|representant|montrant|para|per|di|che|fur|von|mit|zeigt|voor|van|met|na|pro|znazornujici|for|som|av|af|kujutab|за|на|για|για|przedstawiajaca|pentru|za|pre|ar) /u;
+
+const homeWords =
+  /^(?:home|homepage|start|startseite|accueil|inicio|pagina principal|inizio|homepagina|strona glowna|strona główna|domu?|forside|hjem|hem|startsida|etusivu|avaleht|sakums|pradzia|acasa|domov|domovska stranka|uvod|pocetna|naslovna|kezdolap|fooldal|αρχικη|αρχικη σελιδα|начало|baile|paġna ewlenija)$/u;
+
+/** Returns whether a line is the link by which readers skip to the content. */
+export function isSkipLink(line: string): boolean {
+  return skipLinks.test(fold(line));
+}
+
+/** Returns whether a line is a link to more, alone. */
+export function isOnwardLink(line: string): boolean {
+  return onwardLine.test(fold(line));
+}
+
+/** Returns where a link to more begins at the end of a text, behind a sentence; undefined where there is none. */
+export function onwardLinkAt(text: string): number | undefined {
+  const end = /[.!?…:]["'”’»)]*(?:\d+|[ivxl]+)?\s+(?=[^.!?…:]{4,40}(?:\.{3}|…|»|›|>)?\s*$)/u.exec(text);
+  if (!end) return undefined;
+  const start = end.index + end[0].length;
+  return isOnwardLink(text.slice(start)) ? start : undefined;
+}
+
+/** Returns whether a line is the alternative text of an icon. */
+export function isIconLine(line: string): boolean {
+  return line.length <= 120 && !/[.!?]\s*$/.test(line) && iconLine.test(fold(line));
+}
+
+/** Returns whether a line says where on the site the page is: `Home > Reports > This one`. */
+export function isBreadcrumb(line: string): boolean {
+  const steps = line.split(/\s*(?:>|»|›|→|\/|\||::)\s*/u).map(fold);
+  return steps.length > 1 && steps.every((step) => step !== "" && step.length <= 80) && homeWords.test(steps[0]!);
+}
+
+/** Returns a text in small letters, without accents, dots and arrows at its end. */
+function fold(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/\s+/g, " ")
+    .replace(/(?:\.{1,3}|[…›»>→])+$/u, "")
+    .trim()
+    .normalize();
+}

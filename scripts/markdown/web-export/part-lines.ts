@@ -1,0 +1,160 @@
+/** Makes paragraphs and lists of a web page's lines, where blank lines, indents or marks of lists were lost. */
+import type { Code, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import type { VFile } from "vfile";
+import { complain } from "../../messages/complain.ts";
+import { flatten, linesOf, slicePhrasing, spanOf } from "./flat-text.ts";
+import { isOnwardLink, isSkipLink } from "./page-words.ts";
+import { positionBetween, type SourceText } from "./source-text.ts";
+
+type Line = ReturnType<typeof linesOf>[number];
+
+const bullet = /^[•·‣▪▫◦●○■□➢➤✓✔]\s*(?=\S)/u;
+const marker = /^\(?(?:[ivxl]{1,6}|\p{Ll}|\d{1,2})[).]\s+\S/u;
+
+/** Reads indented code as text, lines of a sentence and more as paragraphs, and lines that begin with `•` as lists. */
+export function partLines(tree: Root, source: SourceText, file: VFile): void {
+  const made = new Set<List>();
+  const children: RootContent[] = [];
+  for (const block of tree.children) {
+    const text = block.type === "code" && isIndented(block, source) ? paragraphsOfCode(block, source) : [block];
+    if (text[0] !== block) tell(file, block, "lines that are indented", "none, since they would be code", "as text");
+    for (const one of text) {
+      const parts = one.type === "paragraph" ? partsOf(one, source, file, made) : [one];
+      for (const part of parts) {
+        const last = children.at(-1);
+        if (part.type === "list" && made.has(part) && last?.type === "list" && made.has(last)) {
+          last.children.push(...part.children);
+          last.position = spanOf(last.children);
+        } else children.push(part);
+      }
+    }
+  }
+  tree.children = children;
+}
+
+function tell(file: VFile, place: RootContent, found: string, expected: string, read: string): void {
+  complain(file, "bare-block", { found, expected, read }, place);
+}
+
+function isIndented({ position }: Code, { text }: SourceText): boolean {
+  return !/^\s*(?:`{3}|~{3})/.test(text.slice(position!.start.offset, position!.end.offset));
+}
+
+/** Returns the paragraphs of indented text, each a stretch of lines between blank ones. */
+function paragraphsOfCode({ position }: Code, source: SourceText): Paragraph[] {
+  const start = position!.start.offset!;
+  const written = source.text.slice(start, position!.end.offset);
+  return [...written.matchAll(/\S[^\n\r]*(?:(?:\r\n|\n|\r)[^\S\n\r]*\S[^\n\r]*)*/g)].map(({ 0: lines, index }) => {
+    const text = lines.trimEnd();
+    const place = positionBetween(source, start + index, start + index + text.length);
+    return { type: "paragraph", children: withAddresses(text, start + index, source), position: place };
+  });
+}
+
+/** Returns text without its indents, with its addresses as links: they are code no more. */
+function withAddresses(text: string, start: number, source: SourceText): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let from = 0;
+  const addText = (to: number) => {
+    if (to <= from) return;
+    const value = text.slice(from, to).replaceAll(/[^\S\n\r]*(?:\r\n|\n|\r)[^\S\n\r]*/g, "\n");
+    nodes.push({ type: "text", value, position: positionBetween(source, start + from, start + to) });
+  };
+  for (const { 0: url, index } of text.matchAll(/https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]/g)) {
+    addText(index);
+    from = index + url.length;
+    const position = positionBetween(source, start + index, start + from);
+    nodes.push({ type: "link", url, title: null, children: [{ type: "text", value: url, position }], position });
+  }
+  addText(text.length);
+  return nodes;
+}
+
+function partsOf(paragraph: Paragraph, source: SourceText, file: VFile, made: Set<List>): (Paragraph | List)[] {
+  const lines = linesOf(flatten(paragraph).value);
+  const cut = (from: number, to: number): Paragraph => {
+    const children = slicePhrasing(source, paragraph.children, from, to);
+    return { type: "paragraph", children, position: spanOf(children) };
+  };
+  if (lines.some(({ text }) => bullet.test(text))) {
+    tell(
+      file,
+      paragraph,
+      `lines that begin with \`${lines.find(({ text }) => bullet.test(text))!.text[0]}\``,
+      "`- `",
+      "as a list",
+    );
+    return listParts(lines, cut, made);
+  }
+  if (!isLinewise(lines) && !isMarked(lines) && !hasOnwardLink(lines)) return [paragraph];
+  tell(
+    file,
+    paragraph,
+    `${lines.length} lines without blank ones between them`,
+    "one around each paragraph",
+    "as paragraphs",
+  );
+  return lines.map(({ from, to }) => cut(from, to));
+}
+
+/** Parts lines before the first bullet from the list; a line without one belongs to the item above it. */
+function listParts(
+  lines: readonly Line[],
+  cut: (from: number, to: number) => Paragraph,
+  made: Set<List>,
+): (Paragraph | List)[] {
+  const starts = lines.flatMap(({ text }, index) => (bullet.test(text) ? [index] : []));
+  const lastEnd = endOfLast(lines, starts.at(-1)!);
+  const items = starts.map((start, index): ListItem => {
+    const { from, text } = lines[start]!;
+    const end = lines[(starts[index + 1] ?? lastEnd) - 1]!;
+    const paragraph = cut(from + bullet.exec(text)![0].length, end.to);
+    return { type: "listItem", spread: false, checked: null, children: [paragraph], position: paragraph.position! };
+  });
+  const list: List = {
+    type: "list",
+    ordered: false,
+    start: null,
+    spread: false,
+    children: items,
+    position: spanOf(items),
+  };
+  made.add(list);
+  const before = starts[0] === 0 ? [] : [cut(lines[0]!.from, lines[starts[0]! - 1]!.to)];
+  const behind = lastEnd < lines.length ? [cut(lines[lastEnd]!.from, lines.at(-1)!.to)] : [];
+  return [...before, list, ...behind];
+}
+
+/** Returns the line before which the last item ends: a sentence behind its own is no part of it. */
+function endOfLast(lines: readonly Line[], start: number): number {
+  const end = lines.findIndex(
+    ({ text }, index) => index > start && /[.!?]\s*$/.test(lines[index - 1]!.text) && /^\p{Lu}/u.test(text),
+  );
+  return end === -1 ? lines.length : end;
+}
+
+/** Returns whether "Read more" stands in a line of its own. */
+function hasOnwardLink(lines: readonly Line[]): boolean {
+  return lines.length > 1 && lines.some(({ text }) => isOnwardLink(text));
+}
+
+/** Returns whether lines are items with markers that Markdown knows as none: `i)`, `(a)`. */
+function isMarked(lines: readonly Line[]): boolean {
+  return lines.length > 1 && lines.slice(lines.length > 2 ? 1 : 0).every(({ text }) => marker.test(text));
+}
+
+/**
+ * Returns whether each line is a paragraph: all end as sentences do or are like titles, and one is longer than
+ * lines are that were wrapped.
+ */
+function isLinewise(lines: readonly Line[]): boolean {
+  if (lines.length < 2) return false;
+  const ends = ({ text }: Line, index: number) => {
+    const next = lines[index + 1]?.text;
+    if (next === undefined || isSkipLink(text) || /[.!?…:;]["'”’»)\]]*[\d\s]*$/.test(text)) return true;
+    return text.split(/\s+/).length <= 12 && /^[\p{Lu}\p{N}“"„«(]/u.test(text) && /^[\p{Lu}\p{N}“"„«(]/u.test(next);
+  };
+  return (
+    lines.every((line, index) => ends(line, index)) && lines.some(({ text }) => text.length > 100 || isSkipLink(text))
+  );
+}

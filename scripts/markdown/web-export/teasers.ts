@@ -1,0 +1,95 @@
+/** Takes out of a web page what leads to other pages or stands for icons, and where on its site the page is. */
+import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import type { VFile } from "vfile";
+import { complain } from "../../messages/complain.ts";
+import { flatten, isText, slicePhrasing, spanOf } from "./flat-text.ts";
+import { isBreadcrumb, isIconLine, isOnwardLink, isSkipLink, onwardLinkAt } from "./page-words.ts";
+import { positionBetween, writtenAt, type SourceText } from "./source-text.ts";
+
+/**
+ * Takes out, each with a message: "Read more" with the subtitle above it, which is a link to another page; "Read
+ * more" at the end of a paragraph; descriptions of icons; the way from the home page. What is a title above "Read
+ * more" and what is a paragraph of its own is told by its length and end.
+ */
+export function takeTeasers(tree: Root, source: SourceText, file: VFile): void {
+  const children: RootContent[] = [];
+  const leaveOut = (what: string, first: RootContent, last = first) => {
+    const place = { start: first.position!.start, end: last.position!.end };
+    complain(file, "page-furniture", { what, text: writtenAt(source, place) }, place);
+  };
+  const hasText = () => children.some((child) => lineOf(child) !== undefined && !isSkipLink(lineOf(child)!));
+  for (const block of tree.children) {
+    const line = lineOf(block);
+    if (line === undefined) children.push(block);
+    else if (isBreadcrumb(line) && children.length <= 3) leaveOut("way from the home page", block);
+    else if (isIconLine(line)) {
+      const rest = titleBehindIcon(line);
+      if (rest === undefined) leaveOut("description of an icon", block);
+      else children.push(behindIcon(block as Paragraph, rest, source, file));
+    } else if (isOnwardLink(line)) {
+      const title = children.at(-1);
+      const isTeaser = title && isTitle(title) && children.slice(0, -1).some((child) => !isSkip(child)) && hasText();
+      if (isTeaser) children.pop();
+      leaveOut(isTeaser ? "link to another page" : "link to more", isTeaser ? title : block, block);
+    } else children.push(block.type === "paragraph" ? withoutOnwardLink(block, source, file) : block);
+  }
+  tree.children = children;
+}
+
+/** Returns the words of a block of one line. */
+function lineOf(block: RootContent): string | undefined {
+  if (block.type !== "paragraph" && block.type !== "heading") return undefined;
+  const { value } = flatten(block);
+  return /[\n\r]/.test(value.trim()) ? undefined : value.trim();
+}
+
+function isSkip(block: RootContent): boolean {
+  return isSkipLink(lineOf(block) ?? "");
+}
+
+function isTitle(block: RootContent): boolean {
+  const line = lineOf(block);
+  return (
+    line !== undefined && line !== "" && line.split(/\s+/).length <= 20 && !/[.!?:;,…]["'”’»)\]]*[\d\s]*$/.test(line)
+  );
+}
+
+/** Returns the title that follows an icon's description where both name the same thing. */
+function titleBehindIcon(line: string): string | undefined {
+  const words = line.split(/\s+/);
+  for (let count = 1; count * 2 < words.length; count++) {
+    const [before, title] = [words.slice(-2 * count, -count).join(" "), words.slice(-count).join(" ")];
+    if (before.toLowerCase() === title.toLowerCase() && /^\p{Lu}/u.test(title)) return title;
+  }
+  return undefined;
+}
+
+function behindIcon(paragraph: Paragraph, title: string, source: SourceText, file: VFile): Paragraph {
+  const { value } = flatten(paragraph);
+  const from = value.lastIndexOf(title);
+  const icon = slicePhrasing(source, paragraph.children, 0, from);
+  complain(file, "page-furniture", { what: "description of an icon", text: value.slice(0, from).trim() }, spanOf(icon));
+  const children = slicePhrasing(source, paragraph.children, from, value.length);
+  return { type: "paragraph", children, position: spanOf(children) };
+}
+
+function withoutOnwardLink(paragraph: Paragraph, source: SourceText, file: VFile): Paragraph {
+  const { value } = flatten(paragraph);
+  const from = onwardLinkAt(value);
+  if (from === undefined) return paragraph;
+  const cut = slicePhrasing(source, paragraph.children, from, value.length);
+  complain(file, "page-furniture", { what: "link to more", text: value.slice(from).trim() }, spanOf(cut));
+  const children: PhrasingContent[] = slicePhrasing(source, paragraph.children, 0, from);
+  const last = children.at(-1);
+  if (isText(last)) {
+    const { start, end } = last.position!;
+    const value = last.value.trimEnd();
+    const cutOff = last.value.length - value.length;
+    children[children.length - 1] = {
+      ...last,
+      value,
+      position: positionBetween(source, start.offset!, Math.max(start.offset!, end.offset! - cutOff)),
+    };
+  }
+  return { ...paragraph, children, position: spanOf(children) };
+}

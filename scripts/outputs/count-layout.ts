@@ -1,0 +1,34 @@
+/** Counts the sections of a build that were laid out again, and names the other parts that were. */
+import type { UnitKind } from "../html/unit-kind.ts";
+import type { Role } from "../manuscript/read-manuscript.ts";
+import type { PagedUnit } from "../pages/page-report.ts";
+
+/** A part that is no section: made of the whole report, or of its settings. */
+export type OtherKind = Exclude<UnitKind, Role | "blank">;
+
+export interface Layout {
+  /** Parts of the text: a file each, or a level-1 heading's part of a longer one. */
+  sections: { all: number; again: number };
+  /** Other parts that were laid out again, in the report's order. */
+  others: OtherKind[];
+}
+
+const roles: ReadonlySet<UnitKind> = new Set<Role>([
+  "foreword",
+  "acknowledgements",
+  "acronyms",
+  "introduction",
+  "section",
+  "annex",
+]);
+
+export function countLayout(units: readonly (Pick<PagedUnit, "fresh"> & { unit: { kind: UnitKind } })[]): Layout {
+  const fresh = units.filter((one) => one.fresh).map(({ unit }) => unit.kind);
+  return {
+    sections: {
+      all: units.filter(({ unit }) => roles.has(unit.kind)).length,
+      again: fresh.filter((kind) => roles.has(kind)).length,
+    },
+    others: [...new Set(fresh)].filter((kind): kind is OtherKind => !roles.has(kind)),
+  };
+}

@@ -1,0 +1,97 @@
+/** Lists each note of a report on its pages, with its page, words, addresses and the places that call it out. */
+import { noteId } from "../markdown/note-series.ts";
+import { noteNumeral } from "../html/note-name.ts";
+import { folioOf } from "../pages/folios.ts";
+import type { Numbering } from "../markdown/number-report.ts";
+import type { PagedReport } from "../pages/page-report.ts";
+import { sourceOf, type ParsedReport, type ParsedSection } from "../markdown/parsed-report.ts";
+import { suspicionOf } from "../markdown/rules/suspect-address.ts";
+
+export interface ListedNote {
+  /** Number as printed: `170`, or of a footnote `iv`. */
+  number: string;
+  label: string;
+  /** Folio as printed; undefined where it stands on no page. */
+  page: string | undefined;
+  /** Words of the note in one line. */
+  text: string;
+  addresses: { url: string; wrong: string | undefined }[];
+  /** Place of its definition, `file:line:column`. */
+  definedAt: string;
+  calls: NoteCall[];
+}
+
+export interface NoteCall {
+  /** Place of the callout, `file:line:column`. */
+  at: string;
+  page: string | undefined;
+  /** Number and title of the heading that it stands under; empty before the first. */
+  section: string;
+}
+
+/** A report with its notes on pages. */
+interface Noted {
+  report: ParsedReport;
+  numbering: Numbering;
+  pages: Pick<PagedReport, "book">;
+}
+
+/**
+ * Returns endnotes, then footnotes, in the order of their numbers.
+ *
+ * @param root - stands before files' names
+ */
+export function listNotes({ report, numbering, pages: { book } }: Noted, root = ""): ListedNote[] {
+  const pageOf = (id: string) => {
+    const page = book.pageOf(id);
+    return page === undefined ? undefined : folioOf(page, book.textFirst);
+  };
+  const calls = callsByNumber(report.sections, numbering, pageOf, root);
+  return [...numbering.notes, ...numbering.footnotes].map((note) => {
+    const { identifier, definedIn, calloutIds } = note;
+    const { file, facts } = report.sections[definedIn]!;
+    const definition = facts.definitions.find((one) => one.identifier === identifier)!;
+    const number = noteNumeral(note);
+    return {
+      number,
+      label: definition.label,
+      page: pageOf(noteId(note)) ?? pageOf(calloutIds[0]!),
+      text: definition.text,
+      addresses: definition.addresses.map((url) => ({ url, wrong: suspicionOf(url) })),
+      definedAt: root + sourceOf(file, definition.position?.start),
+      calls: calls.get(number) ?? [],
+    };
+  });
+}
+
+function callsByNumber(
+  sections: readonly ParsedSection[],
+  numbering: Numbering,
+  pageOf: (id: string) => string | undefined,
+  root: string,
+): Map<string, NoteCall[]> {
+  const calls = new Map<string, NoteCall[]>();
+  for (const [index, section] of sections.entries()) {
+    const numbers = numbering.sections[index]!;
+    const headings = numbers.targets.flatMap(({ kind, number, title }, nth) => {
+      const name = [number, title].filter(Boolean).join(" ");
+      return kind === "section" ? [{ name, offset: section.facts.targets[nth]!.position?.start.offset ?? 0 }] : [];
+    });
+    const written = section.facts.callouts.filter(({ inNote }) => !inNote);
+    for (const [nth, { position }] of written.entries()) {
+      const callout = numbers.callouts[nth];
+      if (!callout) continue;
+      const offset = position?.start.offset ?? 0;
+      const call: NoteCall = {
+        at: root + sourceOf(section.file, position?.start),
+        page: pageOf(callout.id),
+        section: headings.findLast((heading) => heading.offset < offset)?.name ?? "",
+      };
+      const name = noteNumeral(callout);
+      const known = calls.get(name);
+      if (known) known.push(call);
+      else calls.set(name, [call]);
+    }
+  }
+  return calls;
+}

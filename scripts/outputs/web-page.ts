@@ -1,0 +1,139 @@
+/** Makes of the report's units one self-contained web page with the same numbering. */
+import type { Element, Nodes } from "hast";
+import type { Target } from "../markdown/number-report.ts";
+import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
+import type { Picture } from "../manuscript/read-pictures.ts";
+import { toHtmlDocument } from "../html/html-document.ts";
+import { element, text } from "../html/element.ts";
+import { fillPictures } from "../html/html-piece.ts";
+import { setPlainText, setType } from "../html/typography/set-type.ts";
+import { formatDate } from "../html/parts/format-date.ts";
+import { toCitation } from "../html/parts/citation.ts";
+import type { UnitKind } from "../html/unit-kind.ts";
+import type { Unit } from "../html/units.ts";
+import { pdfAddress, toWebMetadata } from "./web-metadata.ts";
+
+/** Kinds of unit that the web page leaves out: it has its own title and contents, and no covers. */
+const onlyForPages: ReadonlySet<UnitKind> = new Set(["cover", "title-page", "contents", "lists", "back-cover"]);
+
+/** Id of what is behind title and contents. No id that an author can write has a tilde. */
+const mainId = "report~text";
+
+type WebUnit = Pick<Unit, "webHtml" | "webPictures" | "kind" | "id">;
+
+/** Things that the page is made of beside the report. */
+export interface WebPageParts {
+  units: readonly WebUnit[];
+  targets: ReadonlyMap<string, Target>;
+  pictures: ReadonlyMap<string, Picture>;
+  /** Stylesheet, with the typefaces. */
+  styles: string;
+}
+
+/** Returns the page. Pictures become data: URLs; roles follow DPUB-ARIA 1.1. */
+export function toWebPage(
+  { settings, isSingleFile }: Pick<ParsedReport, "settings" | "isSingleFile">,
+  { units, targets, pictures, styles }: WebPageParts,
+): string {
+  const { language, labels } = settings;
+  const title = setPlainText(settings.title, language);
+  const byUrl = new Map([...pictures.values()].map((picture) => [picture.url, picture]));
+  const addressOf = (url: string) => dataUrlOf(byUrl.get(url), url);
+  const shown = units.filter(({ kind }) => !onlyForPages.has(kind));
+  const content = shown.flatMap((unit): Nodes[] => [
+    { type: "raw", value: fillPictures(unit, addressOf) },
+    ...toCiting(unit, targets.get(unit.id), settings),
+    text("\n"),
+  ]);
+  const head = { language, title, metadata: toWebMetadata(settings) };
+  return toHtmlDocument({ ...head, styles: [styles, ...shown.map(toRoom)].join("\n") }, [
+    element("a", { className: ["skip"], href: `#${mainId}` }, [text(labels.skip)]),
+    toTitleBlock(settings, isSingleFile),
+    toContents(shown, targets, settings),
+    element("main", { id: mainId, tabIndex: -1 }, content),
+  ]);
+}
+
+/**
+ * Returns the picture itself, for its address is a path of this machine.
+ *
+ * @throws {Error} where it is no known one
+ */
+function dataUrlOf(picture: Picture | undefined, url: string): string {
+  if (!picture) throw new Error(`Unexpected picture ${url} in the web page, expected one that was read`);
+  return `data:${picture.mediaType};base64,${picture.bytes.toString("base64")}`;
+}
+
+/** Returns body, title, subtitle, date and a way to the PDF. A single file is titled by its own heading. */
+function toTitleBlock(settings: ResolvedSettings, isSingleFile: boolean): Element {
+  const { title, subtitle, body, date, language } = settings;
+  const set = (words: string) => text(setPlainText(words, language));
+  return element("header", { className: ["title-block"] }, [
+    element("div", { className: ["title-lines"] }, [
+      ...(body ? [element("p", { className: ["body-name"] }, [set(body)])] : []),
+      ...(isSingleFile ? [] : [element("h1", {}, [set(title)])]),
+      ...(subtitle ? [element("p", { className: ["subtitle"] }, [set(subtitle)])] : []),
+      element("p", { className: ["published"] }, [
+        ...(date ? [element("time", { dateTime: date }, [text(formatDate(date, language))]), text(" ")] : []),
+        element("a", { href: pdfAddress(settings), type: "application/pdf" }, [text("PDF")]),
+      ]),
+    ]),
+  ]);
+}
+
+/** Returns how to cite a section, folded, where the section doesn't say so itself. */
+function toCiting({ kind }: WebUnit, target: Target | undefined, settings: ResolvedSettings): Element[] {
+  if (!target || settings["cite-sections"] !== "none" || !citedKinds.has(kind)) return [];
+  const { address, language, labels } = settings;
+  const link = address ? `${address.replace(/#.*$/, "")}#${target.id}` : `#${target.id}`;
+  const citing = element("details", { className: ["cite"] }, [
+    element("summary", {}, [text(labels.citeAs)]),
+    element("p", {}, [
+      ...toCitation(settings, target),
+      text(" "),
+      element("a", { href: link, className: ["address"] }, [text(link)]),
+    ]),
+  ]);
+  return [setType(citing, language, { hyphenate: false })];
+}
+
+const citedKinds: ReadonlySet<UnitKind> = new Set(["foreword", "introduction", "section", "annex"]);
+
+/** Characters of HTML that make a line of the page, pictures and tables counted in. */
+const charactersInLine = 105;
+
+/**
+ * Returns the rule that tells about how high a part is, in lines, before the browser draws it: until it comes near, its
+ * room is kept only. The addresses of pictures don't count.
+ */
+function toRoom({ webHtml }: WebUnit, index: number): string {
+  const lines = Math.ceil(webHtml.length / charactersInLine);
+  return `main > .part:nth-of-type(${index + 1}) { contain-intrinsic-block-size: auto ${lines}lh }`;
+}
+
+/** Returns headings of levels 1 to 3, and the notes, as nested lists. */
+function toContents(
+  units: readonly WebUnit[],
+  targets: ReadonlyMap<string, Target>,
+  { language, labels: { contents, notes } }: Pick<ResolvedSettings, "language" | "labels">,
+): Element {
+  const root = element("ol", {});
+  const open: { level: number; item: Element; list: Element | undefined }[] = [{ level: 0, item: root, list: root }];
+  const add = (level: number, id: string, words: string) => {
+    while (open.length > 1 && open.at(-1)!.level >= level) open.pop();
+    const above = open.at(-1)!;
+    if (!above.list) above.item.children.push((above.list = element("ol", {})));
+    const item = element("li", {}, [element("a", { href: `#${id}` }, [text(words)])]);
+    above.list.children.push(item);
+    open.push({ level, item, list: undefined });
+  };
+  for (const { kind, level, id, number, title, isInner } of targets.values()) {
+    if (kind !== "section" || level > 3 || isInner) continue;
+    add(level, id, [number, setPlainText(title, language)].filter(Boolean).join(" "));
+  }
+  if (units.some(({ kind }) => kind === "notes")) add(1, "notes", notes);
+  return element("nav", { className: ["contents"], ariaLabel: contents, role: "doc-toc" }, [
+    element("h2", {}, [text(contents)]),
+    root,
+  ]);
+}

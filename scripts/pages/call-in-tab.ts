@@ -1,0 +1,20 @@
+/** Calls the functions that a tab's script puts on its window. */
+import type { Page } from "puppeteer";
+import type { InPage } from "./tab-functions.ts";
+
+/** Calls one of the functions in a tab that was opened by `openTab`, and returns what it returns. */
+export async function callInTab<Name extends keyof InPage>(
+  tab: Page,
+  name: Name,
+  ...args: Parameters<InPage[Name]>
+): Promise<Awaited<ReturnType<InPage[Name]>>> {
+  const answer = await tab.evaluate(
+    (called: string, given: unknown[]) => {
+      const { inPage } = globalThis as unknown as { inPage: Record<string, (...given: unknown[]) => unknown> };
+      return inPage[called]!(...given);
+    },
+    name,
+    args,
+  );
+  return answer as Awaited<ReturnType<InPage[Name]>>;
+}

@@ -1,0 +1,168 @@
+/** Tells how the words that are read in a unit's PDF differ from those that were written, each with its place. */
+import { diffArrays } from "diff";
+import { hasSameLetters, lettersOf, wordsInOneOrder } from "../lib/pdf/reader-letters.ts";
+import type { TaggedWords } from "../lib/pdf/tagged-words.ts";
+import { shorten, type Difference } from "./compare-inventories.ts";
+import type { ExpectedPrint } from "./expected-print.ts";
+
+/** A word that was written. */
+interface Token {
+  source: string;
+  text: string;
+  /** Letters by which it is compared. */
+  letters: string;
+}
+
+/** Words that were written and words that are read instead. */
+interface Region {
+  removed: Token[];
+  added: string[];
+  /** Word that was written before. */
+  before: Token | undefined;
+}
+
+/**
+ * Most words that may differ for differences to be told one by one; else all between the first and the last are
+ * told as one.
+ */
+const mostEdits = 1000;
+
+/** Returns the differences. @param found - known not to have the digest that is expected */
+export function compareWords(expected: ExpectedPrint, found: TaggedWords): Difference[] {
+  const written = expected.text.flatMap(([source, words]) => tokensOf(source, words));
+  const differences = differencesOf(written, found.text);
+  for (const [index, { source, words }] of expected.figures.entries()) {
+    const figure = found.figures[index];
+    if (figure === undefined) differences.push({ kind: "lost", source, what: "picture" });
+    else if (words !== undefined) differences.push(...differencesOf(tokensOf(source, words), figure));
+  }
+  if (found.figures.length > expected.figures.length) {
+    const { source } = expected.figures.at(-1) ?? { source: "" };
+    differences.push({ kind: "doubled", source, what: "picture" });
+  }
+  return differences;
+}
+
+/** Returns the differences, without those that are of order alone in a text with words from right to left. */
+function differencesOf(written: readonly Token[], read: string): Difference[] {
+  if (hasSameLetters(written.map(({ text }) => text).join(" "), read)) return [];
+  const regions = regionsOf(
+    written,
+    wordsInOneOrder(read).filter((word) => lettersOf(word) !== ""),
+  );
+  return regions.flatMap((region) => describe(region, regions, written));
+}
+
+function tokensOf(source: string, words: string): Token[] {
+  return wordsInOneOrder(words).flatMap((text) => {
+    const letters = lettersOf(text);
+    return letters === "" ? [] : [{ source, text, letters }];
+  });
+}
+
+/** Finds where letters differ. Words may be parted elsewhere, where an element ends within one or a line does. */
+function regionsOf(written: readonly Token[], read: readonly string[]): Region[] {
+  const letters = written.map((token) => token.letters);
+  const found = read.map(lettersOf);
+  const changes = diffArrays(letters, found, { maxEditLength: mostEdits }) ?? wholeChange(letters, found);
+  const regions: Region[] = [];
+  let [at, readAt] = [0, 0];
+  let region: Region | undefined;
+  for (const { value, added, removed } of changes) {
+    if (!added && !removed) {
+      region = undefined;
+      at += value.length;
+      readAt += value.length;
+      continue;
+    }
+    if (!region) regions.push((region = { removed: [], added: [], before: written[at - 1] }));
+    if (removed) {
+      const end = at + value.length;
+      const shift = shiftToPlace(written, at, end);
+      region.removed.push(...written.slice(at + shift, end + shift));
+      at = end;
+    } else region.added.push(...read.slice(readAt, (readAt += value.length)));
+  }
+  return regions.filter((one) => joined(one.removed) !== lettersOf(one.added.join("")));
+}
+
+/**
+ * Moves a region of words between others that begin or end as they do ("a b" of "a b a b"), since those before or
+ * behind may be meant as well: what is missing is rather all of a paragraph than the end of one and the beginning
+ * of the next.
+ */
+function shiftToPlace(written: readonly Token[], start: number, end: number): number {
+  const begins = (at: number) => written[at - 1]?.source !== written[at]?.source;
+  for (let shift = 0; ; shift--) {
+    if (begins(start + shift)) return shift;
+    if (written[start + shift - 1]?.letters !== written[end + shift - 1]?.letters) break;
+  }
+  for (let shift = 0; end + shift < written.length; shift++) {
+    if (begins(start + shift)) return shift;
+    if (written[start + shift]!.letters !== written[end + shift]!.letters) break;
+  }
+  return 0;
+}
+
+/** Returns as one change what is between the words that both begin with and those that both end with. */
+function wholeChange(
+  was: readonly string[],
+  is: readonly string[],
+): { value: readonly string[]; added?: boolean; removed?: boolean }[] {
+  const shortest = Math.min(was.length, is.length);
+  let start = 0;
+  while (start < shortest && was[start] === is[start]) start++;
+  let end = 0;
+  while (end < shortest - start && was.at(-1 - end) === is.at(-1 - end)) end++;
+  return [
+    { value: was.slice(0, start) },
+    { value: was.slice(start, was.length - end), removed: true },
+    { value: is.slice(start, is.length - end), added: true },
+    { value: was.slice(was.length - end) },
+  ];
+}
+
+function describe(region: Region, all: readonly Region[], written: readonly Token[]): Difference[] {
+  const { removed, added, before } = region;
+  const goneTo = (letters: string) =>
+    all.find((other) => other !== region && lettersOf(other.added.join("")) === letters);
+  if (added.length === 0) {
+    const kind = goneTo(joined(removed)) ? "moved" : "lost";
+    return bySource(removed).map(([source, what]) => ({ kind, source, what: shorten(what) }));
+  }
+  const what = shorten(added.join(" "));
+  const letters = lettersOf(added.join(""));
+  if (removed.length === 0) {
+    // Told where it is missing.
+    if (all.some((other) => other !== region && joined(other.removed) === letters)) return [];
+    const source = placeOfLetters(written, letters);
+    return [{ kind: "doubled", source: source ?? before?.source ?? written[0]?.source ?? "", what }];
+  }
+  return bySource(removed).map(([source, text], index) =>
+    index === 0
+      ? { kind: "changed", source, what: shorten(text), found: what }
+      : { kind: "lost", source, what: shorten(text) },
+  );
+}
+
+/** Returns the place where the same words were written. */
+function placeOfLetters(written: readonly Token[], letters: string): string | undefined {
+  const at = joined(written).indexOf(letters);
+  if (at < 0) return undefined;
+  let end = 0;
+  return written.find((token) => (end += token.letters.length) > at)?.source;
+}
+
+function bySource(tokens: readonly Token[]): [source: string, words: string][] {
+  const texts: [string, string][] = [];
+  for (const { source, text } of tokens) {
+    const last = texts.at(-1);
+    if (last?.[0] === source) last[1] += ` ${text}`;
+    else texts.push([source, text]);
+  }
+  return texts;
+}
+
+function joined(tokens: readonly Token[]): string {
+  return tokens.map(({ letters }) => letters).join("");
+}

@@ -1,0 +1,171 @@
+/** Breaks a note at a page's foot in two. */
+
+/** Where a piece begins: before a node, or within a text. */
+interface Start {
+  node: Node;
+  offset: number;
+}
+
+/** Returns whether a note may go on overleaf: from four lines on, with two at least on each side. */
+export function mayBreak(note: Element): boolean {
+  return note.getBoundingClientRect().height > 3.5 * lineOf(note);
+}
+
+/** Returns the height of a line, in CSS pixels. */
+export function lineOf(note: Element): number {
+  return parseFloat(getComputedStyle(note).lineHeight);
+}
+
+/**
+ * Takes what stands below `limit` off a note, as a piece of its own: lines, rows of a table, pictures; undefined
+ * where it may not break there.
+ *
+ * @param limit - in CSS pixels of the window
+ * @param force - whether it must break somewhere, since the page has nothing else
+ */
+export function breakNote(note: HTMLElement, limit: number, force = false): HTMLElement | undefined {
+  const { top, bottom } = note.getBoundingClientRect();
+  const line = lineOf(note);
+  const isLastLine = bottom - limit < 1.5 * line && !force;
+  const end = isLastLine ? bottom - 1.5 * line : limit;
+  if (!force && (!mayBreak(note) || end - top < 1.9 * line)) return undefined;
+  let start = startBelow(note, note, end, false);
+  // A row that is taller than a page breaks too.
+  if (force && start && !hasContentBefore(start, note)) start = startBelow(note, note, end, true);
+  return start && hasContentBefore(start, note) ? splitAt(note, start) : undefined;
+}
+
+/**
+ * Returns the first in `parent` whose foot is below `limit`: a line of text, a picture, a row with those that must
+ * stay with it.
+ */
+function startBelow(parent: Node, note: HTMLElement, limit: number, breaksRows: boolean): Start | undefined {
+  for (const node of parent.childNodes) {
+    if (node instanceof Text) {
+      const offset = firstBelow(node, lineOf(note), limit);
+      if (offset !== undefined) return { node, offset };
+    } else if (node instanceof Element) {
+      const isWhole = node.matches("img, svg, math") || (node.matches("tr") && !breaksRows);
+      if (!isWhole) {
+        const start = startBelow(node, note, limit, breaksRows);
+        if (start) return start;
+      } else if (node.getBoundingClientRect().bottom > limit + 0.1) {
+        return { node: node instanceof HTMLTableRowElement ? opening(node) : node, offset: 0 };
+      }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Returns what goes overleaf with a row: those that a merged cell joins, and the table itself where none of its rows would
+ * stay.
+ */
+function opening(row: HTMLTableRowElement): Element {
+  let first: HTMLElement = row;
+  while (first.dataset.joined !== undefined && first.previousElementSibling instanceof HTMLElement) {
+    first = first.previousElementSibling;
+  }
+  const table = row.closest("table")!;
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter(({ dataset }) => !("repeated" in dataset));
+  if (rows.includes(first as HTMLTableRowElement) && first !== rows[0]) return first;
+  return table.parentElement!.matches(".table") ? table.parentElement! : table;
+}
+
+/** Returns the offset of the first line of a text whose foot is below `limit`. */
+function firstBelow(text: Text, line: number, limit: number): number | undefined {
+  const before = document.createRange();
+  const fits = (length: number): boolean => {
+    before.setStart(text, 0);
+    before.setEnd(text, length);
+    const last = [...before.getClientRects()].at(-1);
+    // A line is taller than its letters.
+    return !last || last.bottom + (line - last.height) / 2 <= limit + 0.1;
+  };
+  if (fits(text.length)) return undefined;
+  let [least, most] = [0, text.length - 1];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(middle)) least = middle;
+    else most = middle - 1;
+  }
+  // A hyphen is drawn only where a line breaks: a word that broke at one goes overleaf whole.
+  return text.data[least - 1] === "\u00ad" ? text.data.lastIndexOf(" ", least) + 1 : least;
+}
+
+/** Returns whether anything of a note but its number, and heads that are repeated, would stay. */
+function hasContentBefore({ node, offset }: Start, note: HTMLElement): boolean {
+  const before = document.createRange();
+  before.setStart(note, 0);
+  if (offset > 0) before.setEnd(node, offset);
+  else before.setEndBefore(node);
+  const content = before.cloneContents();
+  for (const other of content.querySelectorAll(".note-number, [data-repeated], thead")) other.remove();
+  return content.textContent.trim() !== "" || content.querySelector("img, svg") !== null;
+}
+
+function splitAt(note: HTMLElement, { node, offset }: Start): HTMLElement {
+  const rest = document.createRange();
+  rest.setEnd(note, note.childNodes.length);
+  if (offset > 0) rest.setStart(node, offset);
+  else rest.setStartBefore(outermostOpening(node, note));
+  const broken: HTMLElement[] = [];
+  for (let around = rest.startContainer; around !== note; around = around.parentNode!) {
+    if (around instanceof HTMLElement) broken.unshift(around);
+  }
+  const piece = note.cloneNode() as HTMLElement;
+  piece.append(rest.extractContents());
+  markPieces(note, piece);
+  let copy = piece;
+  const heads: (() => void)[] = [];
+  for (const around of broken) {
+    copy = copy.firstElementChild as HTMLElement;
+    const continued = copy;
+    if (around.matches("table")) heads.push(() => repeatHead(around, continued));
+    else markPieces(around, copy);
+  }
+  for (const repeat of heads) repeat();
+  return piece;
+}
+
+/** Number of elements that were broken, by which their pieces are known as those of one. */
+let brokenCount = 0;
+
+function markPieces(first: HTMLElement, rest: HTMLElement): void {
+  rest.removeAttribute("id");
+  first.dataset.ref ??= `note ${++brokenCount}`;
+  rest.dataset.ref = first.dataset.ref;
+  rest.dataset.splitFrom = "";
+  first.dataset.splitTo = "";
+}
+
+/** Repeats a table's head: to readers of the PDF the rest is a table of its own, and has its head. */
+function repeatHead(table: HTMLElement, rest: HTMLElement): void {
+  rest.removeAttribute("id");
+  const parts = Array.from(table.querySelectorAll(":scope > colgroup, :scope > thead"), repeated);
+  // In a cell of another table it is no part of the tags: which table goes on is only known of the outer one.
+  if (table.parentElement!.closest("table")) for (const part of parts) part.ariaHidden = "true";
+  rest.prepend(...parts);
+}
+
+function repeated(part: Element): Element {
+  const copy = part.cloneNode(true) as HTMLElement;
+  copy.dataset.repeated = "";
+  for (const inner of [copy, ...copy.querySelectorAll("[id], [data-source]")]) {
+    inner.removeAttribute("id");
+    inner.removeAttribute("data-source");
+  }
+  return copy;
+}
+
+/** Returns the outermost element within `note` that begins with `node`, but for white space. */
+function outermostOpening(node: Node, note: HTMLElement): Node {
+  let outermost = node;
+  while (outermost.parentNode !== note && !hasWordsBefore(outermost)) outermost = outermost.parentNode!;
+  return outermost;
+}
+
+function hasWordsBefore(node: Node): boolean {
+  const before = node.previousSibling;
+  return before !== null && (!(before instanceof Text) || before.data.trim() !== "" || hasWordsBefore(before));
+}

@@ -1,0 +1,390 @@
+/** Moves figures and tables that don't fit to the next page, while the text behind them goes on. */
+import { fitBlock } from "./fit-foot.ts";
+import { pageHeads, sectionHeads } from "./mark-floats.ts";
+import type { MeasuredUnit } from "./measure-unit.ts";
+import type { BreakToken, Layout, MovingBlocks } from "./paged-js.ts";
+
+/** Figures and tables fill up to this share of a page at its top; taller ones have a page of their own. */
+const shareOfTop = 0.75;
+/** From this share of a page on, pictures are made smaller to fill what is left of it before a section ends. */
+const largestHole = 1 / 3;
+
+/** Tells what is known where a page begins; lists hold elements of the source, in its order. */
+interface State {
+  /** Blocks that the text has passed by. */
+  waiting: HTMLElement[];
+  /** Blocks that fill this page and the next ones: turned and tall ones, and what is left when the text has ended. */
+  alone: HTMLElement[];
+  /** Where the text goes on behind `alone`. */
+  textAt: BreakToken | undefined;
+  /** Blocks that stand on a page's top before the text gets to them. */
+  ahead: HTMLElement[];
+}
+
+/** Follows a unit's text while it is paged; Paged.js asks by way of its patches (paged-patches.ts). */
+export class Floats implements MovingBlocks {
+  readonly #measured: Pick<MeasuredUnit, "places" | "heightOf">;
+  #state: State = { waiting: [], alone: [], textAt: undefined, ahead: [] };
+  /** The state in which each page began, and with what node: pages are laid out again. */
+  readonly #states: (State & { start: Node | undefined })[] = [];
+  /** Pages, by index, on whose top blocks are to stand though the text gets to them later. */
+  readonly #hastened = new Map<HTMLElement, number>();
+  /** Identifiers of the pieces of what stands alone, and their pages by index. */
+  #pieces: { block: Element; page: number; id: string }[] = [];
+  /** Blocks for the top of the page at work. */
+  #top: HTMLElement[] = [];
+  /** Blocks that were moved to it. */
+  #placed: HTMLElement[] = [];
+  /** Marks of what was passed by before the page at work has a part of the text to hold them. */
+  #marks: HTMLElement[] = [];
+  /** The node that the page at work begins with. */
+  #start: Node | undefined;
+  /** The one that was passed by just now. */
+  #passed: HTMLElement | undefined;
+  /** How much longer the text is in the column than on the page at work, in CSS pixels. */
+  shorterPx = 0;
+
+  constructor(measured: Pick<MeasuredUnit, "places" | "heightOf">) {
+    this.#measured = measured;
+  }
+
+  /**
+   * A page begins, perhaps one that is laid out again.
+   *
+   * @param index - in the document, from 0
+   * @param start - what it begins with; undefined for the unit's beginning
+   * @param roomPx - measures how tall its text may be
+   */
+  begin(index: number, start: BreakToken | undefined, roomPx: () => number): void {
+    const { waiting, alone, textAt, ahead } = this.#states[index] ?? this.#state;
+    this.#states.length = index;
+    this.#states.push({ waiting, alone, textAt, ahead, start: start?.node });
+    this.#start = start?.node;
+    this.#passed = undefined;
+    this.#marks = [];
+    this.#placed = [];
+    this.shorterPx = 0;
+    this.#pieces = this.#pieces.filter(({ page }) => page < index);
+    const early = start ? this.#earlyOn(index, start.node, { waiting, ahead }) : [];
+    const wanted = alone.length > 0 ? [] : [...waiting, ...early];
+    this.#top = wanted.length === 0 ? [] : this.#fitting(wanted, roomPx());
+    const placedEarly = this.#top.slice(waiting.length);
+    this.#state = { waiting: waiting.slice(this.#top.length), alone, textAt, ahead: [...ahead, ...placedEarly] };
+    for (const block of this.#top) this.shorterPx -= this.#heightOf(block);
+  }
+
+  /**
+   * Says what Paged.js is to do with a node of the source that comes next on a page.
+   *
+   * @param hasContent - whether anything stands on the page
+   * @returns undefined to go on, "break" where the page ends before it, else where in the source to go on: null at the
+   * end
+   */
+  visit(node: Node, page: Element, hasContent: boolean, layout: Layout): "break" | { goOnAt: Node | null } | undefined {
+    const { waiting, alone, ahead } = this.#state;
+    if (!(node instanceof HTMLElement)) return undefined;
+    if (alone.length > 0) {
+      if (alone.some((block) => block.contains(node))) return undefined;
+      return { goOnAt: alone.find((block) => isBefore(node, block)) ?? null };
+    }
+    if (ahead.includes(node)) {
+      this.#leavePlace(node, page.querySelector(".part"));
+      return { goOnAt: nodeBehind(node) };
+    }
+    const { float } = node.dataset;
+    if (float === undefined && waiting.length === 0) return undefined;
+    const hasToWait = waiting.some((block) => kindOf(block) === kindOf(node));
+    if (float !== undefined && (hasToWait || (hasContent && node.matches(".wide")))) {
+      this.#pass(node, page.querySelector(".part"));
+      return { goOnAt: nodeBehind(node) };
+    }
+    if (!hasContent || node === this.#start || !isBarrier(node, waiting)) return undefined;
+    this.#fillFoot(page, layout);
+    return this.#state.waiting.length > 0 ? "break" : undefined;
+  }
+
+  /** Puts what was passed by on the top of its page, as soon as anything else stands there. */
+  fillTop(page: Element, layout: Layout): void {
+    if (this.#top.length === 0 && this.#marks.length === 0) return;
+    const part = page.querySelector(".part");
+    const first = part?.firstElementChild;
+    if (!part || !first) return;
+    for (const block of this.#top.splice(0)) part.insertBefore(this.#put(block, page, layout), first);
+    for (const mark of this.#marks.splice(0)) part.insertBefore(mark, first);
+  }
+
+  /** Puts what was passed by on the page before its section ends, as far as there is room for it. */
+  #fillFoot(page: Element, layout: Layout): void {
+    const column = page.parentElement!.getBoundingClientRect();
+    for (const block of this.#state.waiting) {
+      // Notes may need the room.
+      if (this.#fillsPage(block) || page.querySelector(".footnote-callout")) return;
+      const last = page.querySelector(`[data-ref="${block.parentElement!.dataset.ref}"]`)?.lastElementChild;
+      if (!last) return;
+      const { bottom, right } = last.getBoundingClientRect();
+      const excess = bottom + this.#heightOf(block) - column.bottom;
+      const mayBeSmaller = column.bottom - bottom > column.height * largestHole;
+      if (right > column.right + 1 || (excess > 0 && !mayBeSmaller)) return;
+      const copy = this.#put(block, page, layout);
+      if (excess > 0 && !fitBlock(copy, excess, [copy, block])) {
+        copy.remove();
+        this.#placed.pop();
+        return;
+      }
+      this.#state.waiting = this.#state.waiting.slice(1);
+      this.shorterPx -= this.#heightOf(block);
+    }
+  }
+
+  /** Appends a copy of what was passed by. */
+  #put(block: HTMLElement, page: Element, layout: Layout): HTMLElement {
+    const copy = layout.append(block, page, undefined, false);
+    copy.dataset.moved = "";
+    this.#placed.push(block);
+    return copy;
+  }
+
+  /** Marks what stands alone on a page that is done, piece by piece. */
+  finish(page: Element): void {
+    const index = this.#states.length - 1;
+    for (const block of this.#states[index]!.alone) {
+      for (const piece of page.querySelectorAll<HTMLElement>(`[data-ref="${block.dataset.ref}"]`)) {
+        piece.dataset.moved = "";
+        if (piece.id) continue;
+        piece.id = `${block.id}~${index + 1}`;
+        this.#pieces.push({ block, page: index, id: piece.id });
+        document.querySelector(placeOf(block.id))?.setAttribute("aria-owns", this.#ownedBy(block));
+      }
+    }
+  }
+
+  /** Returns the identifiers of a block's pieces. */
+  #ownedBy(block: Element): string {
+    return [block.id, ...this.#pieces.filter((piece) => piece.block === block).map(({ id }) => id)].join(" ");
+  }
+
+  /**
+   * Has what was moved to the newest page, but is named more than a page before, stand earlier: on the top of the last
+   * page of text before, or instead of that page where it needs one of its own.
+   *
+   * @param namedOn - returns the last page, by index, that names a block that stands first on the newest one
+   * @returns the page, by index, that is to be laid out again
+   */
+  hasten(namedOn: (id: string) => number | undefined): number | undefined {
+    const newest = this.#states.length - 1;
+    const candidates = [...this.#placed, ...this.#states[newest]!.alone.slice(0, 1)];
+    const isFar = (id: string): boolean => (namedOn(id) ?? newest) < newest - 1;
+    const block = candidates.find((candidate) => !this.#hastened.has(candidate) && isFar(candidate.id));
+    const page = this.#states.findLastIndex(({ alone }, index) => index < newest && alone.length === 0);
+    if (!block || page < 1) return undefined;
+    const needsPage = this.#fillsPage(block);
+    if (namedOn(block.id)! + (needsPage ? 1 : 0) > page) return undefined;
+    this.#hastened.set(block, page);
+    const { start } = this.#states[page]!;
+    if (!start || !this.#earlyOn(page, start, this.#states[page]!).includes(block)) return undefined;
+    return needsPage ? page - 1 : page;
+  }
+
+  /** Returns what is to stand on a page that begins with `start`, though the text gets to it later. */
+  #earlyOn(index: number, start: Node, { waiting, ahead }: Pick<State, "waiting" | "ahead">): HTMLElement[] {
+    const early: HTMLElement[] = [];
+    for (const [block, page] of this.#hastened) {
+      if (page !== index || waiting.includes(block) || ahead.includes(block)) continue;
+      if (waiting.some((other) => kindOf(other) === kindOf(block))) continue;
+      if (this.#followsFrom(start, block, [...ahead, ...early])) early.push(block);
+    }
+    return early;
+  }
+
+  /** Whether neither a section nor another block of its kind begins between a page's beginning and a block. */
+  #followsFrom(start: Node, block: HTMLElement, ahead: readonly Element[]): boolean {
+    for (let before = block.previousElementSibling; before; before = before.previousElementSibling) {
+      if (before.contains(start)) return true;
+      if (!(before instanceof HTMLElement) || (!ahead.includes(before) && isBarrier(before, [block]))) return false;
+    }
+    return false;
+  }
+
+  /** Returns what a page that ends at `overflow` ends with, if that may move to the next page. */
+  mover(overflow: Range | undefined, page: Element): HTMLElement | undefined {
+    if (!overflow || this.#state.alone.length > 0) return undefined;
+    const { startContainer, startOffset } = overflow;
+    const start =
+      startContainer instanceof Element ? (startContainer.childNodes[startOffset] ?? startContainer) : startContainer;
+    const element = start instanceof Element ? start : start.parentElement!;
+    const block = element.closest<HTMLElement>("[data-float]:not([data-moved])");
+    return block && page.contains(block) && block.previousElementSibling ? block : undefined;
+  }
+
+  /**
+   * Takes what was moved to a page off it, to stand on the next one, where it leaves no room for any of the page's text
+   * or has no room itself.
+   *
+   * @returns whether it did, and the page's end is to be found anew
+   */
+  clear({ startContainer, startOffset }: Range, page: Element): boolean {
+    if (this.#placed.length === 0) return false;
+    const around = startContainer instanceof Element ? startContainer : startContainer.parentElement!;
+    const start = startContainer.childNodes[startOffset];
+    const isMoved = around.closest("[data-moved]") ?? (start instanceof Element && start.matches("[data-moved]"));
+    if (!isMoved) {
+      const before = document.createRange();
+      before.setStart(page, 0);
+      before.setEnd(startContainer, startOffset);
+      const content = before.cloneContents();
+      for (const other of content.querySelectorAll("[data-moved], [data-repeated]")) other.remove();
+      if (content.textContent.trim() !== "" || content.querySelector("img, svg")) return false;
+    }
+    for (const block of page.querySelectorAll("[data-moved]")) block.remove();
+    const placed = this.#placed.splice(0);
+    for (const block of placed) this.shorterPx += this.#heightOf(block);
+    // What the text has not got to yet waits for it.
+    const isPassed = (block: HTMLElement): boolean =>
+      !this.#state.ahead.includes(block) || page.querySelector(placeOf(block.id)) !== null;
+    const waiting = [...placed.filter(isPassed), ...this.#state.waiting];
+    this.#state = { ...this.#state, waiting, ahead: this.#state.ahead.filter((block) => !placed.includes(block)) };
+    return true;
+  }
+
+  /** Takes what a page would end with off it, with all that follows. @returns whether the page isn't full then */
+  passBy(overflow: Range | undefined, page: Element, source: ParentNode): boolean {
+    const block = this.mover(overflow, page);
+    if (!block) return false;
+    const around = block.parentElement;
+    const rest = document.createRange();
+    rest.setStartBefore(block);
+    rest.setEndAfter(page.lastChild!);
+    rest.deleteContents();
+    this.#passed = source.querySelector<HTMLElement>(`[data-ref="${block.dataset.ref}"]`)!;
+    this.#pass(this.#passed, around);
+    return true;
+  }
+
+  /** Returns what `passBy` passed by, once. */
+  takePassed(): { goOnAt: Node | null } | undefined {
+    const passed = this.#passed;
+    this.#passed = undefined;
+    return passed && { goOnAt: nodeBehind(passed) };
+  }
+
+  /** Returns the node of the source that stands before one on the page: `node`, or what is before all passed by. */
+  before(node: Node | null | undefined): Node | null | undefined {
+    const { waiting, alone, ahead } = this.#state;
+    const passed = [...waiting, ...ahead.filter((block) => !alone.includes(block))].find(
+      (block) => node && block.contains(node),
+    );
+    return passed ? this.before(passed.previousSibling) : node;
+  }
+
+  /** Returns where the next page begins, when the text of one ended at `token`; undefined at the unit's end. */
+  next(token: BreakToken | undefined): BreakToken | undefined {
+    const { alone, textAt } = this.#state;
+    if (alone.length > 0) {
+      const rest = token ? alone.slice(alone.findIndex((block) => block.contains(token.node))) : [];
+      this.#state.alone = rest;
+      return rest.length > 0 ? token : this.#nextOfText(textAt);
+    }
+    // What the text did not get to after all stands where it stood.
+    this.#state.waiting = this.#state.waiting.filter((block) => !token || isBefore(block, token.node));
+    return this.#nextOfText(token);
+  }
+
+  #nextOfText(token: BreakToken | undefined): BreakToken | undefined {
+    const { waiting } = this.#state;
+    const count = this.#countAlone(token);
+    if (count === 0) return this.#earlyInsteadOf(token);
+    this.#state = { ...this.#state, waiting: waiting.slice(count), alone: waiting.slice(0, count), textAt: token };
+    return { node: waiting[0]!, offset: 0 };
+  }
+
+  /** Returns where the next page begins: with what stands alone on it before the text gets there, else at `token`. */
+  #earlyInsteadOf(token: BreakToken | undefined): BreakToken | undefined {
+    const early = token ? this.#earlyOn(this.#states.length, token.node, this.#state) : [];
+    const alone = early.filter((block) => this.#fillsPage(block)).slice(0, 1);
+    if (alone.length === 0) return token;
+    this.#state = { ...this.#state, alone, textAt: token, ahead: [...this.#state.ahead, ...alone] };
+    return { node: alone[0]!, offset: 0 };
+  }
+
+  /** Returns how many of those that wait come before the text goes on at `token`, on pages of their own. */
+  #countAlone(token: BreakToken | undefined): number {
+    const { waiting } = this.#state;
+    const [first] = waiting;
+    if (!first || this.#fillsPage(first)) return first ? 1 : 0;
+    const tall = waiting.findIndex((block) => this.#fillsPage(block));
+    const count = tall < 0 ? waiting.length : tall;
+    const node = token?.node;
+    if (!token || (node instanceof HTMLElement && node.matches(pageHeads))) return count;
+    // All of a section's stand before the next one begins.
+    const endsSection = node instanceof HTMLElement && isBarrier(node, waiting);
+    const fitting = this.#fitting(waiting, this.#measured.heightOf(first)).length;
+    return endsSection && fitting < waiting.length ? fitting : 0;
+  }
+
+  /** Leaves a place on the page, at which readers of the PDF find what is passed by. */
+  #pass(block: HTMLElement, around: Element | null): void {
+    this.#leavePlace(block, around);
+    this.#state.waiting = [...this.#state.waiting, block];
+  }
+
+  #leavePlace(block: HTMLElement, around: Element | null): void {
+    block.id ||= `float~${block.dataset.ref}`;
+    const place = document.createElement("div");
+    place.dataset.ref = block.dataset.ref;
+    place.setAttribute("aria-owns", this.#ownedBy(block));
+    if (around) around.append(place);
+    else this.#marks.push(place);
+    this.shorterPx += this.#heightOf(block);
+  }
+
+  /** Returns the first of those that wait, as many as may stand at a page's top. */
+  #fitting(waiting: readonly HTMLElement[], roomPx: number): HTMLElement[] {
+    let height = 0;
+    const end = waiting.findIndex((block) => {
+      height += this.#heightOf(block);
+      return this.#fillsPage(block) || height > roomPx * shareOfTop;
+    });
+    return waiting.slice(0, end < 0 ? undefined : end);
+  }
+
+  #fillsPage(block: HTMLElement): boolean {
+    return block.matches(".wide") || this.#heightOf(block) > this.#measured.heightOf(block) * shareOfTop;
+  }
+
+  /** With the space below it. */
+  #heightOf(block: HTMLElement): number {
+    const { top, bottom } = this.#measured.places.get(block)!;
+    const next = block.nextElementSibling && this.#measured.places.get(block.nextElementSibling);
+    return (next?.top ?? bottom) - top;
+  }
+}
+
+/** Returns a selector of the place in the text that what was moved has left. */
+function placeOf(id: string): string {
+  return `[aria-owns~="${CSS.escape(id)}"]`;
+}
+
+function kindOf(block: Element): string {
+  return block.matches(".figure") ? "figure" : "table";
+}
+
+/** Returns whether `blocks` must stand before an element: one that begins a section, or holds one of their kind. */
+function isBarrier(element: HTMLElement, blocks: readonly HTMLElement[]): boolean {
+  if (element.matches(sectionHeads)) return true;
+  return blocks.some((block) => {
+    const kind = `.${kindOf(block)}[id]`;
+    return element.matches(kind) || element.querySelector(kind) !== null;
+  });
+}
+
+function isBefore(node: Node, other: Node): boolean {
+  return (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !node.contains(other);
+}
+
+/** Returns the node behind an element and all in it. */
+function nodeBehind(element: Node): Node | null {
+  for (let around: Node | null = element; around; around = around.parentNode) {
+    if (around.nextSibling) return around.nextSibling;
+  }
+  return null;
+}

@@ -1,0 +1,200 @@
+/** Sets footnotes at the foot of the page that calls them out, as a handler of Paged.js. */
+import {
+  calledOut,
+  calloutsOn,
+  extentOf,
+  footWith,
+  holdsText,
+  partsOf,
+  staysOf,
+  takeRest,
+  type NotedPage,
+} from "./noted-page.ts";
+import { placesOn } from "./page-places.ts";
+import { Paged, type Chunker, type Layout } from "./paged-js.ts";
+import type { Pagination } from "../inspection.ts";
+
+/** Share of a page that may be rests of notes, while there is text for the page. */
+const shareOfRests = 2 / 3;
+
+/**
+ * Sets footnotes at the foot of the page that calls them out. Paged.js has footnotes of its own (`float: footnote`),
+ * which lose notes and loop (issues 4 and 320 of pagedjs/pagedjs), so they are left asleep. Here the notes,
+ * `ol.footnotes` behind a unit's text, wait outside of it. Each time a page is asked whether it is full, its column is
+ * made so short that below every line that stays its notes have room: whole, or the last one's beginning. When the
+ * page is done, the notes of the callouts on it are set at its foot; what is too much goes on at the foot of the next
+ * page, at the end on pages of its own. Pages without footnotes pay nothing.
+ */
+export class Footnotes extends Paged.Handler {
+  /** Notes as they came: pages get copies, since they break them. */
+  notes = new Map<string, HTMLElement>();
+  /** Notes, and rests of notes, that the pages before had no room for. */
+  carried: HTMLElement[] = [];
+  /** Contents of `carried` when each page began. */
+  carriedTo: HTMLElement[][] = [];
+  /** Height of the column of the page at work. */
+  column = 0;
+  /** Whether the text ends with the page at work. */
+  isLast = false;
+
+  beforeParsed(content: ParentNode): void {
+    for (const note of content.querySelectorAll<HTMLElement>(".footnotes > .footnote")) {
+      this.notes.set(note.id, note);
+      note.parentElement!.remove();
+      for (const list of note.querySelectorAll("ol")) numberItems(list);
+    }
+  }
+
+  beforePageLayout({ element }: { element: HTMLElement }, _: unknown, __: unknown, { pages }: Chunker): void {
+    if (this.notes.size === 0) return;
+    const index = pages.length - 1;
+    // A page that is there already is laid out again, and all behind it.
+    this.carried = copiesOf(this.carriedTo[index] ?? this.carried);
+    this.carriedTo.length = index;
+    this.carriedTo.push(copiesOf(this.carried));
+    if (this.carried.length === 0) return;
+    const page = partsOf(element);
+    page.foot.replaceChildren(...this.carried);
+    this.setColumn(page, page.height - Math.min(page.footHeight(), page.height * shareOfRests));
+  }
+
+  /** Makes room for notes, when Paged.js is about to ask whether the page is full. */
+  layout(_: Element, { element }: Layout): void {
+    const page = element.closest(".pagedjs_page")!;
+    if (this.hasNotes(page)) this.makeRoom(partsOf(page));
+  }
+
+  onOverflow(_: unknown, rendered: Element, bounds: DOMRect, layout: Layout): Range | undefined {
+    if (!this.hasNotes(layout.element.closest(".pagedjs_page")!)) return undefined;
+    const page = partsOf(layout.element.closest(".pagedjs_page")!);
+    const find = () => layout.findOverflow(rendered, new DOMRect(bounds.x, bounds.y, bounds.width, this.column));
+    let overflow = find();
+    // If nothing stayed, Paged.js would try the same page for ever. What goes overleaf by its rules (a source goes
+    // with its table) may be less where the column is shorter still.
+    const { column } = this;
+    for (const callout of overflow && !holdsText(rendered, overflow)
+      ? staysOf(page, calloutsOn(page)).toReversed()
+      : []) {
+      this.setColumn(page, extentOf(callout, page).top);
+      overflow = find();
+      if (!overflow || holdsText(rendered, overflow)) return overflow;
+    }
+    this.setColumn(page, column);
+    overflow = find();
+    // Otherwise notes must wait for the next page.
+    const isWrong = () => overflow && (!holdsText(rendered, overflow) || this.reachesOut(rendered, overflow, bounds));
+    while (isWrong() && this.column < page.height) {
+      this.setColumn(page, this.column + page.height / 16);
+      overflow = find();
+    }
+    return overflow;
+  }
+
+  afterPageLayout(element: HTMLElement, _: unknown, breakToken: unknown, chunker: Chunker): void {
+    this.isLast = !breakToken;
+    if (!this.hasNotes(element)) return;
+    const page = partsOf(element);
+    // A page made for rests is a copy of the one before, which may have been the first.
+    if (chunker.pages[0]?.element !== element) element.classList.remove("pagedjs_first_page");
+    const callouts = calloutsOn(page);
+    const called = copiesOf(callouts.map((callout) => this.noteOf(callout)));
+    const text = page.column.querySelector(":scope > div")?.lastElementChild;
+    // What goes on overleaf ends with a margin here, which it hadn't when its room was found.
+    const below = text ? text.getBoundingClientRect().bottom - page.column.getBoundingClientRect().top : 0;
+    const textBottom = breakToken ? Math.min(below, this.column) : below;
+    page.foot.replaceChildren(...this.carried, ...called);
+    this.carried = takeRest(page, page.height - textBottom, textBottom === 0, this.carried.length > 0);
+    for (const [index, note] of called.entries()) {
+      if (this.carried.includes(note)) reportFar(note, callouts[index]!, element, chunker.settings.unit.pagination);
+    }
+    this.setColumn(page, page.height - page.footHeight());
+  }
+
+  finalizePage(_: unknown, __: unknown, ___: unknown, chunker: Chunker): Promise<void> | undefined {
+    if (!this.isLast || this.carried.length === 0) return undefined;
+    chunker.total = chunker.pages.length;
+    return chunker.clonePage(chunker.pages.at(-1));
+  }
+
+  /** Returns whether a page has, had while it was filled, or may get notes; others are left as they are. */
+  hasNotes(page: Element): boolean {
+    if (this.notes.size === 0) return false;
+    if (this.carried.length > 0 || page.querySelector(calledOut)) return true;
+    return page.querySelector(".pagedjs_footnote_inner_content")!.childElementCount > 0;
+  }
+
+  /** Returns whether what stays on a page with rests of notes, before its overflow, has less room than it needs. */
+  reachesOut(rendered: Element, { startContainer, startOffset }: Range, { top, right }: DOMRect): boolean {
+    if (this.carried.length === 0) return false;
+    const stays = document.createRange();
+    stays.setStart(rendered, 0);
+    stays.setEnd(startContainer, startOffset);
+    const end = top + this.column + 1;
+    return [...stays.getClientRects()].some((rect) => rect.height > 0 && (rect.left >= right || rect.bottom > end));
+  }
+
+  noteOf(callout: Element): HTMLElement {
+    const id = decodeURIComponent(callout.querySelector("a")!.hash.slice(1));
+    return this.notes.get(id)!;
+  }
+
+  setColumn({ area, height }: NotedPage, column: number): void {
+    this.column = Math.max(0, Math.min(column, height));
+    area.style.setProperty("--pagedjs-footnotes-height", `${height - this.column}px`);
+  }
+
+  /**
+   * Makes the column as tall as it may be, if below every callout that stays in it there is room for its note: for
+   * all of it, or for the beginning where it is the last. Other callouts go overleaf with their lines, or with all
+   * around them that must not break.
+   */
+  makeRoom(page: NotedPage): void {
+    page.foot.replaceChildren(...this.carried);
+    this.setColumn(page, page.height - Math.min(page.footHeight(), page.height * shareOfRests));
+    const staying = staysOf(page, calloutsOn(page));
+    if (staying.length === 0) return;
+    const notes = staying.map((callout) => this.noteOf(callout));
+    page.foot.replaceChildren(...this.carried, ...notes);
+    if (this.column <= page.height - page.footHeight()) return;
+    const extents = staying.map((callout) => extentOf(callout, page));
+    let count = 0;
+    for (const { bottom } of extents) {
+      const through = extents.findLastIndex(({ top }) => top < bottom) + 1;
+      if (bottom + footWith(page, notes.slice(through), true) > page.height) break;
+      count = Math.max(count, through);
+    }
+    if (count === 0) {
+      const { top, bottom, isFirst } = extents[0]!;
+      this.setColumn(page, top);
+      if (isFirst || staysOf(page, staying).length > 0) this.setColumn(page, bottom);
+      return;
+    }
+    const bottom = Math.max(...extents.slice(0, count).map((extent) => extent.bottom));
+    const next = Math.min(...extents.slice(count).map(({ top }) => top));
+    this.setColumn(page, Math.max(bottom, Math.min(next, page.height - footWith(page, notes.slice(count), false))));
+  }
+}
+
+/**
+ * Numbers items as Paged.js does in the text: from the number of its first item it tells where a list on a page begins.
+ */
+function numberItems({ start, children }: HTMLOListElement): void {
+  for (const [index, item] of [...children].entries()) item.setAttribute("data-item-num", String(start + index));
+}
+
+function copiesOf(notes: readonly HTMLElement[]): HTMLElement[] {
+  return notes.map((note) => note.cloneNode(true) as HTMLElement);
+}
+
+function reportFar(note: HTMLElement, callout: Element, page: HTMLElement, pagination: Pagination): void {
+  const { turnMm, rectOf } = placesOn(page);
+  pagination.flaws.push({
+    code: "far-footnote",
+    page: pagination.pageCount,
+    source: note.dataset.source ?? "",
+    rect: rectOf(callout.getBoundingClientRect()),
+    turnMm,
+    text: note.textContent.trim().slice(0, 60),
+    amount: 1,
+  });
+}

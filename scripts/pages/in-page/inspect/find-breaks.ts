@@ -1,0 +1,70 @@
+/** Finds lines and headings that stand alone where a page begins or ends, and feet that are left empty. */
+import { moved } from "../moved-blocks.ts";
+import { boundsOf, linesOf } from "../text-lines.ts";
+import { addFlaw, blocks, inMm, type InspectedPage } from "./inspected-page.ts";
+
+/** Share of the text area's height that may stay empty at the foot. */
+const largestGap = 1 / 3;
+
+export function findBreaks(page: InspectedPage): void {
+  const { content, index, next, texts } = page;
+  const first = texts.find((node) => !node.parentElement!.closest(moved))?.parentElement!.closest<HTMLElement>(blocks);
+  const last = texts.at(-1)?.parentElement!.closest<HTMLElement>(blocks);
+  if (!last) return;
+  const firstLines = first && isPiece(first) ? linesOf([first]) : [];
+  if (first && firstLines.length === 1 && !goesOn(page, first)) {
+    addFlaw(page, "widow", { element: first, rect: firstLines[0]!, amount: 1 });
+  }
+  const lastLines = goesOn(page, last) && !isPiece(last) ? linesOf([last]) : [];
+  if (lastLines.length === 1) addFlaw(page, "orphan", { element: last, rect: lastLines[0]!, amount: 1 });
+  const pictures = [...content.querySelectorAll("img, .chart svg")];
+  const isAsked = next?.node instanceof Element && next.node.matches(".new-page");
+  // A page that ends or begins where its author says so can't be mended.
+  if (isAsked) return;
+  if (next) findFoot(page, last, pictures);
+  else if (texts[0]!.parentElement!.closest(".new-page:not([data-split-from])")) return;
+  else if (index > 0 && pictures.length === 0 && texts.length < 40) {
+    const lines = linesOf(texts);
+    if (lines.length > 2) return;
+    addFlaw(page, "short-last-page", { element: first ?? last, rect: boundsOf(lines), amount: lines.length });
+  }
+}
+
+function isPiece(block: HTMLElement): boolean {
+  return block.hasAttribute("data-split-from") && !block.matches("td, th, div");
+}
+
+/** Returns whether lines of a paragraph are left for the next page: Paged.js marks it only there. */
+function goesOn({ next }: InspectedPage, block: HTMLElement): boolean {
+  if (!next || block.matches("td, th, div")) return false;
+  const around = next.node instanceof Element ? next.node : next.node.parentElement!;
+  return around.closest(`[data-ref="${block.dataset.ref}"]`) !== null;
+}
+
+/** Finds a heading alone at the foot, or a foot that is empty, of a page that others follow. */
+function findFoot(page: InspectedPage, last: HTMLElement, pictures: readonly Element[]): void {
+  const { area, content, foot, texts } = page;
+  const heading = [...content.querySelectorAll("h1, h2, h3, h4, h5, h6, .caption")].findLast(
+    (element) => !element.closest("[data-repeated]"),
+  );
+  const after = heading ? texts.filter((node) => isAfter(heading, node) && !heading.contains(node)) : [];
+  if (heading && after.length < 20 && !pictures.some((picture) => isAfter(heading, picture))) {
+    const lines = linesOf(after).length;
+    const rect = heading.getBoundingClientRect();
+    if (lines < 2) addFlaw(page, "stranded-heading", { element: heading, rect, amount: lines });
+  }
+  const lowest = Math.max(
+    ...linesOf(texts.slice(-1)).map(({ bottom }) => bottom),
+    ...pictures.slice(-1).map((picture) => picture.getBoundingClientRect().bottom),
+  );
+  const gap = area.bottom - foot.getBoundingClientRect().height - lowest;
+  // A turned page holds its table, and nothing else.
+  if (gap > area.height * largestGap && !page.element.matches(".pagedjs_turned_page")) {
+    const rect = new DOMRect(area.left, lowest, area.width, gap);
+    addFlaw(page, "white-gap", { element: last, rect, amount: inMm(gap) });
+  }
+}
+
+function isAfter(node: Node, other: Node): boolean {
+  return (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}

@@ -1,0 +1,18 @@
+/** Finds addresses that are divided within a word. */
+import { breaksIn, rectOf, textsOn } from "../text-lines.ts";
+import { addFlaw, type InspectedPage } from "./inspected-page.ts";
+
+/** Finds them: an address may turn behind its marks, not within a word. */
+export function findBrokenAddresses(page: InspectedPage): void {
+  for (const link of page.content.querySelectorAll<HTMLElement>("a.address")) {
+    if (link.getClientRects().length < 2) continue;
+    for (const node of textsOn(link)) {
+      for (const at of breaksIn(node)) {
+        if (!/^[\p{L}\p{N}]{2}$/u.test(node.data.slice(at - 1, at + 1))) continue;
+        const start = Math.max(0, at - 20);
+        const words = `${node.data.slice(start, at)}|${node.data.slice(at, at + 20)}`;
+        addFlaw(page, "broken-address", { element: link, rect: rectOf(node, at - 1), amount: 1, words });
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/** Tells where the text of a page ends, and above which place the page can't be cut. */
+import type { PageEnd } from "../../inspection.ts";
+import { linesOf } from "../text-lines.ts";
+import { blocks, inMm, type InspectedPage } from "./inspected-page.ts";
+
+export function takeEnd(page: InspectedPage): PageEnd {
+  const { area, content, texts, trim } = page;
+  const last = texts.at(-1);
+  const style = getComputedStyle(last?.parentElement!.closest(blocks) ?? content);
+  const lineHeight = inMm(Number.parseFloat(style.lineHeight));
+  const lastLine = inMm((linesOf(last ? [last] : []).at(-1) ?? area).top - area.top);
+  return {
+    areaTop: inMm(area.top - trim.top),
+    areaHeight: inMm(area.height),
+    lastLine,
+    lineHeight,
+    least: inMm(bottomOfHead(page) - area.top),
+  };
+}
+
+/** Returns the bottom of what stands at the page's head and must not break. */
+function bottomOfHead({ element, area, content, texts }: InspectedPage): number {
+  // What follows a turned page begins a new one anyway.
+  if (element.matches(".pagedjs_turned_page")) return area.bottom;
+  const first = texts.find((node) => !node.parentElement!.closest("[data-repeated]"));
+  let block: Element | undefined;
+  for (let around = first?.parentElement; around && around !== content; around = around.parentElement) {
+    if (getComputedStyle(around).breakInside === "avoid") block = around;
+  }
+  // Rows that a merged cell covers.
+  while (block?.nextElementSibling?.hasAttribute("data-joined")) block = block.nextElementSibling;
+  return block?.getBoundingClientRect().bottom ?? area.top;
+}

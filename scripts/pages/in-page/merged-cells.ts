@@ -1,0 +1,60 @@
+/** Keeps the rows of a merged cell together, or takes the cell apart where it is too tall for that. */
+import { bodyRows } from "./table-parts.ts";
+
+/** A cell over several rows, and the rows below its first. */
+export interface MergedCell {
+  table: HTMLTableElement;
+  cell: HTMLTableCellElement;
+  covered: HTMLTableRowElement[];
+  /** For each covered row, its cell that comes behind the merged one. */
+  places: (HTMLTableCellElement | undefined)[];
+  /** Height of its page, in CSS pixels. */
+  height: number;
+  /** Whether it is too tall to stay on one page. */
+  isLong: boolean;
+}
+
+/** Shares of a page: merged cells up to the first stay whole, the words of a cell up to the second are repeated. */
+const mergedShare = 0.3;
+const repeatedCellShare = 0.1;
+
+/**
+ * Returns the merged cells of a table. Paged.js loses rows where a page ends within a merged cell. Rows that a short
+ * one covers stay together; a long one is taken apart: its words stand in its first row, the rows below have an empty
+ * cell, which takes the words again at the head of a page.
+ */
+export function mergedCellsOf(table: HTMLTableElement, height: number): MergedCell[] {
+  return bodyRows(table).flatMap((row) =>
+    [...row.cells].flatMap((cell) => {
+      if (cell.rowSpan < 2) return [];
+      const rows = [...(row.parentElement as HTMLTableSectionElement).rows];
+      const covered = rows.slice(rows.indexOf(row) + 1, rows.indexOf(row) + cell.rowSpan);
+      const bottom = (covered.at(-1) ?? row).getBoundingClientRect().bottom;
+      const isLong = bottom - row.getBoundingClientRect().top > height * mergedShare;
+      const { left } = cell.getBoundingClientRect();
+      const places = covered.map(({ cells }) => [...cells].find((other) => other.getBoundingClientRect().left > left));
+      return [{ table, cell, covered, places, height, isLong }];
+    }),
+  );
+}
+
+/** Keeps what one cell joins on one page, or parts it. */
+export function keepTogether(merged: MergedCell): void {
+  if (merged.isLong) takeApart(merged);
+  else for (const row of merged.covered) row.dataset.joined = "";
+}
+
+function takeApart({ cell, covered, places, height }: MergedCell): void {
+  const words = document.createRange();
+  words.selectNodeContents(cell);
+  if (words.getBoundingClientRect().height > height * repeatedCellShare) cell.dataset.once = "";
+  cell.rowSpan = 1;
+  cell.dataset.goesOn = "";
+  for (const [index, row] of covered.entries()) {
+    const filler = cell.cloneNode(false) as HTMLTableCellElement;
+    filler.dataset.continues = cell.dataset.source ?? "";
+    for (const name of ["id", "data-source"]) filler.removeAttribute(name);
+    if (index === covered.length - 1) filler.removeAttribute("data-goes-on");
+    row.insertBefore(filler, places[index] ?? null);
+  }
+}

@@ -1,0 +1,129 @@
+/** Finds where a page ends when the rules for breaks leave no place: before the first that stands beyond its column. */
+
+const range = document.createRange();
+const pictures = "img, svg, math, hr, input";
+
+/** Tells whether a rectangle stands beyond the column of a page. */
+export type IsBeyond = (rect: DOMRect) => boolean;
+
+/** Returns what tells so, with the roundings of Paged.js. */
+export function beyond(bounds: DOMRect, gap: number): IsBeyond {
+  const [end, vEnd] = [Math.round(bounds.right + gap), Math.round(bounds.bottom)];
+  // Line ends have a height alone.
+  return ({ left, top, height }) => height > 0 && (Math.round(left) >= end || Math.round(top) >= vEnd);
+}
+
+/**
+ * Returns the offset in a text of the first letter that stands beyond the column, or of its word where that is divided
+ * by a soft hyphen; undefined where all stands in it.
+ */
+export function firstBeyond(text: Text, isBeyond: IsBeyond): number | undefined {
+  if (!anyBeyond(text, text.length, isBeyond)) return undefined;
+  let [low, high] = [0, text.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (anyBeyond(text, middle, isBeyond)) high = middle;
+    else low = middle;
+  }
+  const word = text.data.slice(0, low).search(/\S*$/);
+  return text.data.slice(word, low).includes("\u00ad") ? word : low;
+}
+
+function anyBeyond(text: Text, length: number, isBeyond: IsBeyond): boolean {
+  range.setStart(text, 0);
+  range.setEnd(text, length);
+  return [...range.getClientRects()].some((rect) => isBeyond(rect));
+}
+
+/**
+ * Returns the offset in a text of code of the first line that stands beyond the column, and is not blank: a page needn't
+ * begin with blank lines.
+ */
+export function firstLineBeyond(text: Text, isBeyond: IsBeyond): number | undefined {
+  const offset = firstBeyond(text, isBeyond);
+  const blank = /^(?:[^\S\n]*\n)+/.exec(text.data.slice(offset ?? 0))?.[0] ?? "";
+  return offset === undefined || offset + blank.length === text.length ? undefined : offset + blank.length;
+}
+
+/** Takes blank lines off the end of a page, which would need a line there, or pull others overleaf with them. */
+export function dropBlankEnd(rendered: Element): void {
+  const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  walker.currentNode = lastLeaf(rendered);
+  const breaks: HTMLElement[] = [];
+  for (let node: Node | null = walker.currentNode; node; node = walker.previousNode()) {
+    if (node instanceof HTMLBRElement) breaks.push(node);
+    else if (node instanceof Text && node.parentElement!.closest("pre")) {
+      const data = node.data.replace(/\n\s*\n[^\S\n]*$/, "\n");
+      if (data !== node.data) node.data = data;
+      break;
+    } else if (!(node instanceof Text) || /\S/.test(node.data)) break;
+  }
+  if (breaks.length > 1) for (const element of breaks) element.hidden = true;
+}
+
+function lastLeaf(rendered: Element): Node {
+  let leaf: Node = rendered;
+  while (leaf.lastChild) leaf = leaf.lastChild;
+  return leaf;
+}
+
+/**
+ * Returns the overflow of a page that begins with the first word or picture beyond its column, whatever should not be
+ * parted; undefined where none is. What stands before it on the page is something, even if that reaches out of it:
+ * otherwise the next page would be the same again.
+ */
+export function overflowAnywhere(rendered: Element, isBeyond: IsBeyond): Range | undefined {
+  const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  let isFirst = true;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text ? !/\S/.test(node.data) : !(node as Element).matches(pictures)) continue;
+    if (node.parentElement!.closest("[data-repeated], svg, math")) continue;
+    const offset = beginOf(node as Text | Element, isBeyond);
+    if (offset !== undefined && (!isFirst || offset > 0)) return overflowFrom(node, offset, rendered);
+    isFirst = false;
+  }
+  return undefined;
+}
+
+function beginOf(node: Text | Element, isBeyond: IsBeyond): number | undefined {
+  if (node instanceof Text) return (node.parentElement!.closest("pre") ? firstLineBeyond : firstBeyond)(node, isBeyond);
+  return isBeyond(node.getBoundingClientRect()) ? 0 : undefined;
+}
+
+/** Returns the overflow from a place on, with all elements that begin there: none of them leaves an empty shell behind. */
+function overflowFrom(node: Node, offset: number, rendered: Element): Range {
+  const overflow = document.createRange();
+  if (offset > 0) overflow.setStart(node, offset);
+  else overflow.setStartBefore(outermost(node, rendered));
+  overflow.setEndAfter(rendered.lastChild!);
+  return overflow;
+}
+
+/** Returns the outermost element on the page that begins with a node, and not on the page before. */
+export function outermost(node: Node, rendered: Element): Node {
+  let outer = node;
+  while (outer.parentElement !== rendered && !isPreceded(outer)) {
+    const parent = outer.parentElement!;
+    if (parent.hasAttribute("data-split-from") || parent.parentElement === rendered) break;
+    outer = parent;
+  }
+  return outer;
+}
+
+function isPreceded(node: Node): boolean {
+  for (let before = node.previousSibling; before; before = before.previousSibling) {
+    if (!(before instanceof Text) || /\S/.test(before.data)) return true;
+  }
+  return false;
+}
+
+/** Returns whether a page has words or pictures, other than heads that are repeated, before its overflow. */
+export function holdsAny(rendered: Element, overflow: Range): boolean {
+  const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (overflow.comparePoint(node, 0) >= 0) return false;
+    if (node instanceof Text ? !/\S/.test(node.data) : !(node as Element).matches(pictures)) continue;
+    if (!node.parentElement!.closest("[data-repeated]")) return true;
+  }
+  return false;
+}

@@ -1,0 +1,31 @@
+/** Gives a browser pool whose tabs have some faces beside those of the report's typeface. */
+import type { Face } from "../theme/face.ts";
+import type { BrowserPool } from "./browser-pool.ts";
+import { callInTab } from "./call-in-tab.ts";
+
+/**
+ * Returns the pool.
+ *
+ * @param faces - those of letters that the typeface lacks: of most reports none, and then the pool stays as it
+ * is
+ */
+export function withFaces(pool: Pick<BrowserPool, "use">, faces: readonly Face[]): Pick<BrowserPool, "use"> {
+  if (faces.length === 0) return pool;
+  return {
+    use: (job, weight) =>
+      pool.use(
+        (slot) =>
+          job({
+            ...slot,
+            work: (unit, events, work, characters) => {
+              const prepared: typeof work = async (tab) => {
+                await callInTab(tab, "useFaces", faces);
+                return work(tab);
+              };
+              return slot.work(unit, events, prepared, characters);
+            },
+          }),
+        weight,
+      ),
+  };
+}

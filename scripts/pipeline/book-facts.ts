@@ -1,0 +1,57 @@
+/** Tells what PDFs of a report say of it beside its pages: metadata, outline. */
+import { setPlainText } from "../html/typography/set-type.ts";
+import type { Language } from "../languages/languages.ts";
+import { sourceDate } from "../manuscript/source-date.ts";
+import type { Metadata } from "../screen-pdf/metadata.ts";
+import type { OutlineEntry } from "../screen-pdf/outline.ts";
+import type { PrintedBook } from "./print.ts";
+
+/** Returns what every PDF of a report says of itself; without a date where the report has none. */
+export function metadataOf({
+  report: { settings },
+  browser,
+  sourceHash,
+}: Pick<PrintedBook, "report" | "browser" | "sourceHash">): Metadata {
+  const { title, language, body, subtitle } = settings;
+  const date = publicationDate(settings.date);
+  return {
+    title: plainText(title, language),
+    language,
+    ...(body ? { author: plainText(body, language) } : {}),
+    ...(subtitle ? { subject: plainText(subtitle, language) } : {}),
+    ...(date ? { date } : {}),
+    creator: "report-press",
+    source: sourceHash,
+    producer: `report-press, ${browser.version}`,
+  };
+}
+
+/** Returns headings and the notes, by the ids that they lead to. */
+export function outlineOf({
+  report,
+  numbering,
+  units,
+}: Pick<PrintedBook, "report" | "numbering" | "units">): OutlineEntry[] {
+  const { language } = report.settings;
+  const headings = [...numbering.targets.values()].filter(({ kind, isInner }) => kind === "section" && !isInner);
+  const entries = headings.map(({ id, number, title, level }) => {
+    return { title: [number, plainText(title, language)].filter(Boolean).join(" "), level, destination: id };
+  });
+  const notes = units.find(({ id }) => id === "notes");
+  return notes ? [...entries, { title: notes.title, level: 1, destination: "notes" }] : entries;
+}
+
+/** Returns a text with its quotation marks and dashes as on pages; its blanks may break, as those of names do. */
+function plainText(text: string, language: Language): string {
+  return setPlainText(text, language).replaceAll("\u00a0", " ");
+}
+
+/**
+ * Returns SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), else the publication's own
+ * date, else none: the clock is not read, so that the same input gives the same bytes.
+ */
+function publicationDate(date: string | undefined): Date | undefined {
+  const given = sourceDate();
+  if (given) return given;
+  return date === undefined ? undefined : new Date(`${date}${"-01-01".slice(date.length - 4)}T00:00:00Z`);
+}

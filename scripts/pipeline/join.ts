@@ -1,0 +1,56 @@
+/** Joins the printed parts of a report to the PDF for the screen. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { checkPageNumbers } from "../pages/check-page-numbers.ts";
+import { folioLabels, folioOf } from "../pages/folios.ts";
+import { mmInPx } from "../pages/print-sheet.ts";
+import { metadataOf, outlineOf } from "./book-facts.ts";
+import type { BuildContext } from "./build-context.ts";
+import type { PrintedBook } from "./print.ts";
+import type { PipelineWorkers } from "./tasks.ts";
+import { stylesPath } from "../theme/built-in-theme.ts";
+
+/** A report, finished. */
+export interface Book extends PrintedBook {
+  /** PDF of the whole report for the screen: tagged, linked, PDF/UA-1 and PDF/A-2a. */
+  pdf: Uint8Array;
+}
+
+type Joiner = Pick<PipelineWorkers, "run">;
+
+/**
+ * Joins, the fifth step. What it finds is in `files`.
+ *
+ * @param joiner - keeps a thread busy for a second; by default one that has mended tags, and so has the code for
+ * this compiled, or, where there is none, this one
+ */
+export async function joinBook(
+  book: PrintedBook,
+  { workers, progress, timings }: BuildContext,
+  joiner: Joiner = workers.forCharacters(0),
+): Promise<Book> {
+  progress.step("Joining");
+  const pdf = await joinUnits(book, joiner);
+  timings.lap("join");
+  return { ...book, pdf };
+}
+
+async function joinUnits(book: PrintedBook, joiner: Joiner): Promise<Uint8Array> {
+  const { trim, sheet, printed, pagination, blank } = book;
+  const marginMm = sheet.marginPx * mmInPx;
+  const { pdf, pages } = await joiner.run("joinUnits", {
+    units: printed.flatMap(({ unit, pdf: bytes, firstPage, turned }) => [
+      ...(pagination.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
+      { name: unit.title, bytes, turned },
+    ]),
+    publication: {
+      ...metadataOf(book),
+      outline: outlineOf(book),
+      pageLabels: folioLabels(1, pagination.textFirst),
+      trimMm: { left: marginMm, top: marginMm, width: trim.widthMm, height: trim.heightMm },
+      archiveProfile: await readFile(join(stylesPath, "colour/sRGB.icc")),
+    },
+  });
+  checkPageNumbers(printed, pages, (page) => folioOf(page, pagination.textFirst), book.files);
+  return pdf;
+}

@@ -1,0 +1,152 @@
+/** Lays a numbered report out on pages, and prints each part from where it was laid out, if that is wished for. */
+import { statSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { findBrowser, type FoundBrowser } from "../browser/find-browser.ts";
+import type { Unit } from "../html/units.ts";
+import { keyOf } from "../lib/cache/cached.ts";
+import { hashSource } from "../manuscript/source-hash.ts";
+import { hasErrors } from "../messages/has-errors.ts";
+import { plural } from "../messages/plural.ts";
+import { complainOfPages, type PlacedMessage } from "../pages/complain-of-pages.ts";
+import type { LayoutContext } from "../pages/layout-context.ts";
+import { pageReport, type PagedReport } from "../pages/page-report.ts";
+import type { PrintSheet } from "../pages/placement.ts";
+import { sheetFor, trimOnSheet, type TrimSize } from "../pages/print-sheet.ts";
+import { withFaces } from "../pages/with-faces.ts";
+import { readPrintStyles } from "../theme/read-styles.ts";
+import { otherFaces } from "../theme/typeface.ts";
+import type { BuildContext } from "./build-context.ts";
+import { allUnits, type NumberedBook } from "./number.ts";
+import { Stopped, stopAtErrors } from "./stopped.ts";
+import { stopAtUnprintable } from "./unprintable.ts";
+
+interface BookSheet {
+  /** Size of the page when the book is cut. */
+  trim: TrimSize;
+  /** Sheet that the units' pages are printed on. */
+  sheet: PrintSheet;
+}
+
+/** A report on its pages. */
+export interface PagedBook extends Omit<NumberedBook, "comingUnits">, BookSheet {
+  units: Unit[];
+  pages: PagedReport;
+  /** Messages on what is to be mended on the pages, each at its place. */
+  findings: readonly PlacedMessage[];
+  /** Source of the browser that lays pages out. */
+  browserSource: string;
+  /** Hash of all that was read; the PDF carries it too. */
+  sourceHash: string;
+}
+
+export interface PageOptions {
+  /** Whether warnings stop the way too. */
+  strict?: boolean;
+  /** Whether to print each unit from where it was laid out; without, all pages are there sooner. */
+  printsAtOnce?: boolean;
+}
+
+/**
+ * Lays out, the third step. Errors that it finds on pages, in `files`, don't stop it.
+ *
+ * @throws {Stopped} where an error was found before, or the browser can't lay out what is in the manuscript
+ */
+export async function pageBook(
+  { comingUnits, ...numbered }: NumberedBook,
+  context: BuildContext,
+  options: PageOptions = {},
+): Promise<PagedBook> {
+  const { progress, timings } = context;
+  const { report, pageSize, files, sources } = numbered;
+  if (hasErrors(files, options.strict)) {
+    // What is to be mended is told all at once.
+    await allUnits({ comingUnits });
+    throw new Stopped(files);
+  }
+  progress.step("Paging");
+  const found = await findBrowser();
+  const trim = { widthMm: pageSize.width, heightMm: pageSize.height };
+  const sheet = sheetFor(trim, report.settings.print.bleed);
+  const book = { ...numbered, comingUnits, trim, sheet };
+  const pages = await layOut(book, engineOf(found), context, options).catch((error: unknown) =>
+    stopAtUnprintable(error, book),
+  );
+  timings.lap(options.printsAtOnce ? "page and print" : "page");
+  return {
+    ...numbered,
+    trim,
+    sheet,
+    units: pages.units.map(({ unit }) => unit),
+    pages,
+    findings: complainOfPages(pages, files),
+    browserSource: found.source,
+    sourceHash: hashSource(sources),
+  };
+}
+
+/**
+ * Yields the units.
+ *
+ * @throws {Stopped} when the last has come and an error was found; then others are not waited for
+ */
+async function* unitsWithoutErrors(
+  { comingUnits, files }: NumberedBook,
+  strict: boolean | undefined,
+): AsyncGenerator<Unit, void> {
+  for await (const unit of comingUnits) if (!hasErrors(files, strict)) yield unit;
+  stopAtErrors(files, strict);
+}
+
+/** Bytes of a PDF that are mended in the time that a character of Markdown is read in. */
+const pdfBytesAsText = 8;
+
+async function layOut(
+  book: NumberedBook & BookSheet,
+  engine: string,
+  context: BuildContext,
+  { strict, printsAtOnce = false }: PageOptions,
+): Promise<PagedReport> {
+  const { report, pictures, pageSize, sheet, trim, faces } = book;
+  const { theme, settings } = report;
+  const { title, language, labels } = settings;
+  let finished = 0;
+  const surroundings = keyOf(engine, theme.fontsHash, faces.hash, ...[...pictures.values()].map(({ bytes }) => bytes));
+  return pageReport(
+    {
+      // Who is asked first comes last.
+      pool: withFaces(context.browsers.poolFor(report.folder), [...faces.faces, ...(await otherFaces(theme))]),
+      store: context.store,
+      css: await readPrintStyles(theme),
+      sheet,
+      surroundings,
+      title,
+      language,
+      labels,
+      headWidthMm: pageSize.textWidth,
+      mend: mender(context, trimOnSheet(sheet, trim)),
+      onPages: (count) => context.progress.count(plural((finished += count), "page")),
+    },
+    unitsWithoutErrors(book, strict),
+    { printsAtOnce },
+  );
+}
+
+/** Returns what mends in threads, as soon as there is enough to mend. @param trim - see `mendAndCheck` */
+function mender({ workers }: BuildContext, trim: ReturnType<typeof trimOnSheet>): LayoutContext["mend"] {
+  let toMend = 0;
+  return (pdf, { unitId, tablePieces, pageCount, expected }) => {
+    toMend += pdf.length / pdfBytesAsText;
+    const input = { pdf, tablePieces, unitId, trim, pageCount, expected };
+    return workers.forCharacters(toMend).run("mendTags", input);
+  };
+}
+
+/**
+ * Returns what stands for the browser: the package's version for the one that comes with the project, the file for
+ * another.
+ */
+function engineOf({ path, source }: FoundBrowser): string {
+  if (source === "@sparticuz/chromium") return basename(dirname(path));
+  const { size, mtimeMs } = statSync(path);
+  return `${path} ${size} ${mtimeMs}`;
+}

@@ -1,0 +1,172 @@
+/** Reads a manuscript: its settings, files and pictures, and of every section the facts that the report needs. */
+import { resolve } from "node:path";
+import type { VFile } from "vfile";
+import { json, cachedAll, cachedOne, keyOf, type Codec } from "../lib/cache/cached.ts";
+import type { Store } from "../lib/cache/store.ts";
+import { relocatePictures, relocateFiles, type CurrentManuscript } from "../manuscript/relocate-files.ts";
+import { sourceFiles } from "../manuscript/source-hash.ts";
+import { placePictures } from "../manuscript/place-pictures.ts";
+import { readManuscript, type Manuscript } from "../manuscript/read-manuscript.ts";
+import { readData } from "../manuscript/read-data.ts";
+import { checkCovers } from "../manuscript/check-covers.ts";
+import { readPictures, type Picture, type PictureToRead } from "../manuscript/read-pictures.ts";
+import { readBareNumbers } from "../markdown/number-headings.ts";
+import type { ParsedReport } from "../markdown/parsed-report.ts";
+import type { SectionReading } from "../markdown/read-section.ts";
+import { resolveSettings } from "../markdown/resolve-settings.ts";
+import { readCoverage } from "../theme/read-coverage.ts";
+import type { Theme } from "../theme/theme.ts";
+import { restoreMessages } from "../messages/serialize-messages.ts";
+import type { BuildContext } from "./build-context.ts";
+import { Stopped } from "./stopped.ts";
+import type { PipelineWorkers } from "./tasks.ts";
+
+/** A report and all that belongs to it, read. */
+export interface ReadSource {
+  report: ParsedReport;
+  /** Pictures by their addresses from the manuscript's folder. */
+  pictures: Map<string, Picture>;
+  /** Tables of charts, by the path written in the Markdown. */
+  data: Map<string, VFile>;
+  /** All files by their paths from the manuscript's folder. */
+  sources: Map<string, string | Uint8Array>;
+}
+
+export interface ReadBook extends ReadSource {
+  /** Files of the manuscript, which take all that is found as messages. */
+  files: VFile[];
+}
+
+type ReadingContext = Pick<BuildContext, "store" | "workers" | "browsers">;
+
+/**
+ * Reads, the first step.
+ *
+ * @param current - the manuscript of which an earlier state is read
+ * @throws {Stopped} where the settings or a section can't be read
+ */
+export async function readBook(path: string, context: BuildContext, current?: CurrentManuscript): Promise<ReadBook> {
+  context.progress.step("Reading");
+  const { source, files } = await readSource(path, context, current);
+  if (!source) throw new Stopped(files);
+  return { ...source, files };
+}
+
+/**
+ * Reads without telling of it. Returns no `source` where the settings or a section can't be read.
+ *
+ * @param current - the manuscript of which an earlier state is read
+ */
+export async function readSource(
+  path: string,
+  context: ReadingContext,
+  current?: CurrentManuscript,
+): Promise<{ source?: ReadSource; files: VFile[] }> {
+  const { manuscript, files } = await readManuscript(path, context.store);
+  const folder = manuscript?.folder ?? resolve(path);
+  if (current) relocateFiles(files, folder, current);
+  if (!manuscript) return { files };
+  const read = await readSections(manuscript, context);
+  const report = { ...read, sections: await placePictures(read.sections, current?.folder ?? folder, folder) };
+  const found = await readPictures(picturesIn(report), folder, context.store);
+  const pictures = current ? relocatePictures(found, current) : found;
+  const data = await readData(report.sections, folder, report.settings.language);
+  if (current) relocateFiles([...data.values()], folder, current);
+  const theme = manuscript.theme.ownFiles;
+  const sources = sourceFiles(current?.folder ?? folder, { texts: files, pictures, data, theme });
+  files.push(...data.values());
+  checkCovers(report, pictures);
+  return { source: { report, pictures, data, sources }, files };
+}
+
+/** Returns all that names pictures: the sections, and the settings. */
+export function picturesIn({
+  sections,
+  settingPictures,
+}: Pick<ParsedReport, "sections" | "settingPictures">): readonly {
+  file: VFile;
+  facts: { pictures: PictureToRead[] };
+}[] {
+  return [...sections, settingPictures];
+}
+
+/**
+ * Returns the report with the facts of every section; also what `import` needs.
+ *
+ * @param isPage - whether somebody says that the sections are pages saved from the web
+ */
+export async function readSections(
+  manuscript: Manuscript,
+  context: ReadingContext,
+  isPage = false,
+): Promise<ParsedReport> {
+  const { sections, ...rest } = manuscript;
+  const { store, workers, browsers } = context;
+  const { language } = manuscript.settings;
+  const { fontsHash: fonts } = manuscript.theme;
+  const texts = sections.map(({ file }) => ({ path: file.path, text: String(file), language, isPage }));
+  const kind = isPage ? "page" : "reading";
+  const keys = texts.map(({ path, text }) => keyOf(kind, path, text, language, fonts));
+  const trees = new Map<number, Uint8Array>();
+  const readOne = async (
+    index: number,
+    threads: PipelineWorkers,
+    covered: ReadonlySet<number>,
+  ): Promise<CachedReading> => {
+    const { tree, ...reading } = await threads.run("readSection", { ...texts[index]!, covered });
+    trees.set(index, tree);
+    await store.put("tree", keys[index]!, tree);
+    return reading;
+  };
+  const readings = await cachedAll(store, "facts", keys, json as Codec<CachedReading>, async (missing) => {
+    // A section that is new must be paged: browsers start while it is read.
+    browsers.start(manuscript.folder, partsIn(missing.map((index) => texts[index]!)));
+    const threads = workers.forCharacters(sum(missing, (index) => texts[index]!.text.length));
+    const covered = await cachedCoverage(store, manuscript.theme);
+    return (index) => readOne(index, threads, covered);
+  });
+  for (const [index, { file }] of sections.entries()) restoreMessages(file, readings[index]!.messages);
+
+  const loadTree = async (index: number): Promise<Uint8Array> => {
+    const known = trees.get(index) ?? (await store.get("tree", keys[index]!));
+    if (known) return known;
+    const covered = await cachedCoverage(store, manuscript.theme);
+    await readOne(index, workers.forCharacters(texts[index]!.text.length), covered);
+    return trees.get(index)!;
+  };
+  const isAutomatic = manuscript.settings.numbering.sections === "automatic";
+  const numbered = readBareNumbers(
+    sections.map((section, index) => ({
+      ...section,
+      facts: readings[index]!.facts,
+      key: keys[index]!,
+      loadTree: () => loadTree(index),
+    })),
+    isAutomatic,
+  );
+  const said = numbered.map(({ facts }, index) => ({ facts, webExport: readings[index]!.webExport }));
+  return { ...rest, settings: resolveSettings(manuscript, said), sections: numbered };
+}
+
+/** Counts the parts. Each title opens one; what stands before the first may be one. */
+function partsIn(texts: readonly { text: string }[]): number {
+  return texts.reduce((count, { text }) => count + Math.max(1, text.match(/^# /gm)?.length ?? 0), 0);
+}
+
+/** Returns the typeface's code points from the cache: reading a font takes longer than reading a section. */
+export async function cachedCoverage(store: Store, { text, fontsHash }: Theme): Promise<Set<number>> {
+  const codePoints = await cachedOne(
+    store,
+    "coverage",
+    keyOf("coverage", fontsHash),
+    json as Codec<number[]>,
+    async () => [...(await readCoverage(text))],
+  );
+  return new Set(codePoints);
+}
+
+function sum(indices: readonly number[], weightOf: (index: number) => number): number {
+  return indices.reduce((total, index) => total + weightOf(index), 0);
+}
+
+type CachedReading = Omit<SectionReading, "tree">;

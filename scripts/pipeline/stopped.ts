@@ -1,0 +1,28 @@
+/** Ends the way of a report where its author has something to mend first. */
+import type { VFile } from "vfile";
+import { hasErrors } from "../messages/has-errors.ts";
+
+/** Thrown by a step that can't go on; what stands in the way is told already, as messages of `files`. */
+export class Stopped extends Error {
+  override readonly name = "Stopped";
+  readonly files: readonly VFile[];
+  /** Says whose messages they are, where they are not those of the manuscript as it is; else empty. */
+  readonly why: string;
+
+  constructor(files: readonly VFile[], why = "") {
+    super("Unexpected errors in the manuscript, expected none");
+    this.files = files;
+    this.why = why;
+  }
+}
+
+/** Stops. @throws {Stopped} where an error was found; with `strict`, a warning too */
+export function stopAtErrors(files: readonly VFile[], strict = false): void {
+  if (hasErrors(files, strict)) throw new Stopped(files);
+}
+
+/** Returns the files with what is to be mended, for `catch`. @throws {unknown} any other error */
+export function filesOfStop(error: unknown): readonly VFile[] {
+  if (error instanceof Stopped) return error.files;
+  throw error;
+}

@@ -1,0 +1,80 @@
+/** Lists the tasks that need the processor most and nothing but their input: functions from plain data to plain data. */
+import { deserialize, serialize } from "node:v8";
+import type { SectionHtml, SectionSource } from "../html/section-to-html.ts";
+import type { SectionReading, SectionText } from "../markdown/read-section.ts";
+import { joinUnits, type Publication, type UnitPdf } from "../screen-pdf/join.ts";
+import { lazyWorkers, type LazyWorkers, type Workers } from "../lib/workers/workers.ts";
+import type { CheckedTags } from "../screen-pdf/accessibility/run-rules.ts";
+import { mendAndCheck } from "../screen-pdf/mend-tags.ts";
+import type { CheckedUnit } from "../pages/checked-unit.ts";
+import type { ForeignFile, Unread } from "../press/preflight/facts/read-foreign-file.ts";
+import type { PressFacts } from "../press/preflight/facts/read-press-file.ts";
+import type { UnitToPress } from "../press/press-unit.ts";
+
+type SerialisedReading = Omit<SectionReading, "tree"> & { tree: Uint8Array };
+type SerialisedSource = Omit<SectionSource, "tree"> & { tree: Uint8Array };
+
+type PdfToMend = Parameters<typeof mendAndCheck>[1] & { pdf: Uint8Array };
+
+interface UnitsToJoin {
+  units: readonly UnitPdf[];
+  publication: Omit<Publication, "onDestinations">;
+}
+
+interface JoinedUnits {
+  pdf: Uint8Array;
+  /** Page, counted from 1, of each destination. */
+  pages: ReadonlyMap<string, number>;
+}
+
+/**
+ * Tasks by name. Trees go between threads and into the cache as bytes (`v8.serialize`), which is faster than as
+ * objects. What a command may not need is loaded when it does: parsers, where no section is new; Little CMS, where
+ * nothing is printed.
+ */
+export const tasks = {
+  async readSection(input: SectionText): Promise<SerialisedReading> {
+    const { readSection } = await import("../markdown/read-section.ts");
+    const { tree, ...reading } = readSection(input);
+    return { ...reading, tree: serialize(tree) };
+  },
+  async toSectionHtml(input: SerialisedSource): Promise<SectionHtml> {
+    const { toSectionHtml } = await import("../html/section-to-html.ts");
+    return toSectionHtml({ ...input, tree: deserialize(input.tree) as SectionSource["tree"] });
+  },
+  mendTags({ pdf, ...unit }: PdfToMend): CheckedUnit {
+    return mendAndCheck(pdf, unit);
+  },
+  async pressUnit(input: UnitToPress): Promise<Uint8Array> {
+    const { pressUnit } = await import("../press/press-unit.ts");
+    return pressUnit(input);
+  },
+  async readPressFile(input: Uint8Array): Promise<PressFacts> {
+    const { readPressFile } = await import("../press/preflight/facts/read-press-file.ts");
+    return readPressFile(input);
+  },
+  async readForeignFile(input: Uint8Array): Promise<ForeignFile | Unread> {
+    const { readForeignFile } = await import("../press/preflight/facts/read-foreign-file.ts");
+    return readForeignFile(input);
+  },
+  async checkTags(pdf: Uint8Array): Promise<CheckedTags> {
+    const { checkTags } = await import("../screen-pdf/accessibility/run-rules.ts");
+    return checkTags(pdf);
+  },
+  joinUnits({ units, publication }: UnitsToJoin): JoinedUnits {
+    let pages: JoinedUnits["pages"] = new Map();
+    const pdf = joinUnits(units, { ...publication, onDestinations: (found) => (pages = found) });
+    return { pdf, pages };
+  },
+};
+
+/** Threads of this pipeline's tasks. */
+export type PipelineWorkers = Workers<typeof tasks>;
+export type LazyPipelineWorkers = LazyWorkers<typeof tasks>;
+
+/** Tasks that this process does too: while sections are read, it has nothing else to do but to start browsers. */
+const shared: ReadonlySet<string> = new Set(["readSection"] satisfies (keyof typeof tasks)[]);
+
+export function openWorkers(jobs: number): LazyPipelineWorkers {
+  return lazyWorkers({ tasks, jobs, shared });
+}

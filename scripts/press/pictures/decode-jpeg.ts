@@ -1,0 +1,20 @@
+/** Decodes JPEG pictures to their pixels. */
+import jpeg from "jpeg-js";
+
+/** An A3 page at 600 ppi; what is larger is an oversight, and would fill the memory. */
+const largestMegapixels = 80;
+const mostMemoryMb = 2048;
+
+/**
+ * Bytes of red, green and blue for each pixel, row by row, also of pictures in grey and in inks.
+ *
+ * @throws {Error} for what is damaged or too large.
+ */
+export function decodeJpeg(bytes: Uint8Array): Uint8Array {
+  return jpeg.decode(bytes, {
+    useTArray: true,
+    formatAsRGBA: false,
+    maxResolutionInMP: largestMegapixels,
+    maxMemoryUsageInMB: mostMemoryMb,
+  }).data;
+}

@@ -1,0 +1,138 @@
+/** Puts a picture's own inks in the place of the screen colours that the browser printed for it. */
+import { decodeJpeg } from "./decode-jpeg.ts";
+import { contentOf } from "../../lib/pdf/content-stream.ts";
+import { PdfStream, dict, resolve, type PdfDict } from "../../lib/pdf/objects.ts";
+import { familyOf } from "../convert/colour-target.ts";
+import type { InkPicture } from "./ink-pictures.ts";
+import { readJpegHead } from "./read-jpeg-head.ts";
+
+/** How far decoders differ, of 255: a picture without a profile is known by its very colours. */
+const sameColour = 3;
+/** How far a profile of a press takes a colour from what it is without one: full cyan by 95, of 255. */
+const farthest = 130;
+/** Colours that differ by less than 16 in each part are taken together; a profile takes all of them about as far. */
+const groupBits = 4;
+const sameGroup = 64;
+/** Pixels that may be elsewhere, as where black alone and black of four inks are the same without a profile. */
+const strayShare = 0.001;
+
+/** The segment that Adobe's programs write into a JPEG in inks, without which the decoder takes none. */
+const adobeSegment = Buffer.from("ffee000e41646f626500640000000000", "hex");
+
+/**
+ * The browser decodes a JPEG in inks, and prints it in RGB without loss, pixel for pixel, however it is scaled, turned
+ * or clipped: so it is found by its size and its pixels. JPEGs in RGB and grey go through as they are, and are none of
+ * these.
+ *
+ * @param decoded - keeps the pixels of pictures between calls
+ * @returns the file itself as a picture of the PDF, with the mask that the browser gave it. Undefined where `image` is
+ * no picture in inks, or could be one of several with different inks.
+ */
+export function keepInks(
+  image: PdfStream,
+  pictures: readonly InkPicture[],
+  decoded: Map<InkPicture, Uint8Array>,
+): PdfStream | undefined {
+  const [width, height] = [image.dict.get("Width"), image.dict.get("Height")];
+  const alike = pictures.filter((picture) => picture.widthPx === width && picture.heightPx === height);
+  if (alike.length === 0 || !isPlainRgb(image.dict)) return undefined;
+  const pixels = contentOf(new PdfStream(dict({ Filter: image.dict.get("Filter") }), image.bytes));
+  const found = alike.flatMap((picture) => {
+    let own = decoded.get(picture);
+    if (!own) decoded.set(picture, (own = decode(picture)));
+    if (own.length !== pixels.length) return [];
+    if (!picture.hasProfile) return isSame(pixels, own) ? [{ picture, isExact: true }] : [];
+    return isAlike(pixels, own) ? [{ picture, isExact: false }] : [];
+  });
+  const exact = found.filter(({ isExact }) => isExact);
+  const [picture, ...others] = (exact.length > 0 ? exact : found).map((match) => match.picture);
+  if (!picture || picture.otherProfile !== undefined) return undefined;
+  // The same picture may have been saved twice, with other words about it.
+  const samples = samplesOf(picture);
+  if (others.some((other) => other.otherProfile !== undefined || !samplesOf(other).equals(samples))) return undefined;
+  const entries: PdfDict = dict({
+    Type: "/XObject",
+    Subtype: "/Image",
+    Width: picture.widthPx,
+    Height: picture.heightPx,
+    ColorSpace: "/DeviceCMYK",
+    BitsPerComponent: 8,
+    Filter: "/DCTDecode",
+    // Files in inks tell the paper that is left, not the ink; so the browser reads them too, whoever wrote them.
+    Decode: [1, 0, 1, 0, 1, 0, 1, 0],
+  });
+  for (const key of ["SMask", "Interpolate", "Intent"]) {
+    const value = image.dict.get(key);
+    if (value !== undefined) entries.set(key, value);
+  }
+  return new PdfStream(entries.set("Length", picture.jpeg.length), picture.jpeg);
+}
+
+function isPlainRgb(entries: PdfDict): boolean {
+  const space = resolve(entries.get("ColorSpace"));
+  const isIndexed = Array.isArray(space) && space[0] === "/Indexed";
+  return (
+    entries.get("ImageMask") !== true &&
+    entries.get("BitsPerComponent") === 8 &&
+    entries.get("Filter") === "/FlateDecode" &&
+    !entries.has("DecodeParms") &&
+    space !== null &&
+    !isIndexed &&
+    familyOf(space) === "rgb"
+  );
+}
+
+/** All of a JPEG but its application data and comments, which are no pixels. */
+function samplesOf({ jpeg: bytes }: InkPicture): Buffer {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const kept: Buffer[] = [];
+  let at = 2;
+  for (; at + 4 <= buffer.length && buffer[at] === 0xff && buffer[at + 1] !== 0xda;) {
+    const end = at + 2 + buffer.readUInt16BE(at + 2);
+    const isData = (buffer[at + 1]! & 0xf0) === 0xe0 || buffer[at + 1] === 0xfe;
+    if (!isData) kept.push(buffer.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat([...kept, buffer.subarray(at)]);
+}
+
+/** Decodes a picture as the browser shows it without a profile: paper that is left by an ink, times what is left by black. */
+function decode({ jpeg: bytes }: InkPicture): Uint8Array {
+  const isAdobe = readJpegHead(bytes)?.isAdobe;
+  const read = isAdobe ? bytes : Buffer.concat([bytes.subarray(0, 2), adobeSegment, bytes.subarray(2)]);
+  return decodeJpeg(read);
+}
+
+function isSame(pixels: Uint8Array, own: Uint8Array): boolean {
+  for (let at = 0; at < pixels.length; at++) if (Math.abs(pixels[at]! - own[at]!) > sameColour) return false;
+  return true;
+}
+
+/**
+ * Whether a profile can stand between the two: all pixels of a colour became about the same other colour, not too far
+ * from the first. Two states of one chart are told apart by this, since what changed is white in one of them.
+ */
+function isAlike(pixels: Uint8Array, own: Uint8Array): boolean {
+  const shift = 8 - groupBits;
+  const groupAt = (at: number) =>
+    ((own[at]! >> shift) << (2 * groupBits)) | ((own[at + 1]! >> shift) << groupBits) | (own[at + 2]! >> shift);
+  const groups = 1 << (3 * groupBits);
+  const counts = new Float64Array(groups);
+  const sums = new Float64Array(groups * 3);
+  for (let at = 0; at < pixels.length; at += 3) {
+    const group = groupAt(at);
+    counts[group]!++;
+    for (let part = 0; part < 3; part++) sums[group * 3 + part]! += pixels[at + part]!;
+  }
+  let strays = 0;
+  for (let at = 0; at < pixels.length; at += 3) {
+    const group = groupAt(at);
+    let isStray = false;
+    for (let part = 0; part < 3; part++) {
+      const mean = sums[group * 3 + part]! / counts[group]!;
+      isStray ||= Math.abs(pixels[at + part]! - mean) > sameGroup || Math.abs(own[at + part]! - mean) > farthest;
+    }
+    if (isStray) strays++;
+  }
+  return strays <= (pixels.length / 3) * strayShare;
+}

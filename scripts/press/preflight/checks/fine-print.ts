@@ -1,0 +1,37 @@
+/** Checks that small type and thin lines ask plates to meet no more exactly than presses can. */
+import { plural } from "../../../messages/plural.ts";
+import { touches } from "./within.ts";
+import type { Check, Finding } from "../finding.ts";
+import type { InkFact } from "../facts/page-facts.ts";
+
+/** Plates are off by a tenth of a millimetre: letters of this size, and lines of this width, blur. */
+const leastTypePt = 9;
+const leastLinePt = 0.5;
+/** Sizes in points that differ by less are equal: files hold them with few digits. */
+const tolerance = 0.01;
+/** Two inks can be held together, and the colours of most publications have two. */
+const mostInks = 2;
+
+/** GWG 2015, 4.15 (rich black text), 4.16 (small text) and 4.17 (line width). */
+export const finePrint: Check = {
+  name: "fine-print",
+  title: `Type under ${leastTypePt} pt and lines under ${leastLinePt} pt in one or two inks`,
+  run: ({ pages }) =>
+    pages.flatMap(({ number: page, inkFacts, bleed }) =>
+      inkFacts.flatMap((fact): Finding[] => {
+        const { box } = fact;
+        const text = textOf(fact);
+        return text === undefined || (box && !touches(box, bleed)) ? [] : [{ severity: "warning", page, text, box }];
+      }),
+    ),
+};
+
+function textOf({ what, sizePt, inkCount, overprints, inksBelow }: InkFact): string | undefined {
+  if (what !== "text" && what !== "line") return undefined;
+  if (sizePt > (what === "text" ? leastTypePt : leastLinePt) - tolerance) return undefined;
+  const size = `${Math.round(sizePt * 100) / 100} pt`;
+  const thing = what === "text" ? `text of ${size}` : `line of ${size}`;
+  if (inkCount > mostInks) return `Unexpected ${thing} in ${plural(inkCount, "ink")}, expected ${mostInks} at most`;
+  if (inkCount > 0 || overprints || inksBelow <= mostInks) return undefined;
+  return `Unexpected white ${thing} in a ground of ${plural(inksBelow, "ink")}, expected ${mostInks} at most`;
+}

@@ -1,0 +1,19 @@
+/** Checks that all type that is shown is in the file. */
+import type { Check, Finding } from "../../finding.ts";
+
+export const embeddedFonts: Check = {
+  name: "fonts",
+  title: "Fonts embedded",
+  run: ({ pages }) =>
+    pages.flatMap(({ number: page, fonts }) =>
+      [...fonts.values()].flatMap(({ name, program }): Finding[] => {
+        if (program === "none") {
+          const text = `Unexpected font ${name} that is not embedded, expected it in the file`;
+          return [{ severity: "error", page, text }];
+        }
+        if (program !== "Type3") return [];
+        const text = `Unexpected font ${name || "without a name"} of type Type3, expected outlines: it may be of pixels`;
+        return [{ severity: "warning", page, text }];
+      }),
+    ),
+};

@@ -1,0 +1,25 @@
+/** Checks that pictures in inks are printed with those of their files. */
+import { isPictureOf } from "./is-picture-of.ts";
+import type { Check, Finding } from "../finding.ts";
+
+export const pictureInks: Check = {
+  name: "picture-inks",
+  title: "Pictures in CMYK with the inks of their files",
+  run: ({ pages }, { kind, inkPictures, condition }) => {
+    const printed = new Set(pages.flatMap(({ pictures }) => pictures.map(({ sha256 }) => sha256)));
+    return inkPictures.flatMap((file): Finding[] => {
+      if (printed.has(file.sha256)) return [];
+      const text =
+        file.otherProfile === undefined
+          ? `Unexpected change of the inks of picture ${file.name}, expected that they stay: it could not be told from another picture of its size, or is cropped, in a drawing or to fill a cover`
+          : `Unexpected picture ${file.name} in inks for "${file.otherProfile}", expected ${condition} or no profile: its inks were converted, and black may be printed in four inks`;
+      const places = pages.flatMap(({ number: page, pictures }) =>
+        pictures
+          .filter((picture) => picture.sha256 === undefined && isPictureOf(picture, file, kind))
+          .map(({ box }): Finding => ({ severity: "warning", page, text, box })),
+      );
+      // Part of a picture has another size.
+      return places.length > 0 || kind === "cover" ? places : [{ severity: "warning", text }];
+    });
+  },
+};

@@ -1,0 +1,47 @@
+/** Checks that no plate is made that nobody ordered. */
+import { intersect, type Box } from "../../../lib/pdf/geometry.ts";
+import type { SpotFact } from "../facts/page-facts.ts";
+import { settingName } from "../setting-name.ts";
+import type { Check, Finding } from "../finding.ts";
+
+/** GWG 2015, 4.18 (use of spot colours) and 4.21 (the separation All). */
+export const spotInks: Check = {
+  name: "spot-inks",
+  title: "Spot inks that were ordered, and no others",
+  run: ({ pages }, { kind, spotInks: ordered }) =>
+    pages.flatMap(({ number: page, spots, trim }) => {
+      const told = new Set<string>();
+      return spots.flatMap((spot): Finding[] => {
+        const problem = problemOf(spot, trim, ordered, settingName({ kind }, "inks"));
+        if (!problem || told.has(spot.name)) return [];
+        told.add(spot.name);
+        return [{ severity: spot.name === "None" ? "warning" : "error", page, text: problem, box: spot.box }];
+      });
+    }),
+};
+
+function problemOf(
+  { name, box }: SpotFact,
+  trim: Box | undefined,
+  ordered: readonly string[] | undefined,
+  setting: string,
+): string | undefined {
+  if (name === "All") {
+    // Marks beside the page are on all plates, so that these can be laid on each other.
+    // Without a trim nobody can tell marks from the page.
+    const isMark = !trim || (box && !isInside(box, trim));
+    return isMark
+      ? undefined
+      : "Unexpected print on all plates (Separation All), expected it of marks beside the page only";
+  }
+  if (name === "None") return "Unexpected paint in the ink None, expected an ink: it is not printed";
+  if (!ordered || ordered.includes(name)) return undefined;
+  const expected = ordered.length > 0 ? `expected ${ordered.join(", ")}` : "expected process inks only";
+  return `Unexpected spot ink ${name}, ${expected} (${setting}): it makes a plate of its own`;
+}
+
+/** Whether they have more than an edge in common. */
+function isInside(box: Box, trim: Box): boolean {
+  const common = intersect(box, trim);
+  return common !== undefined && common[2] > common[0] && common[3] > common[1];
+}

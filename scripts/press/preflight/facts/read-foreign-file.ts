@@ -1,0 +1,50 @@
+/** Reads the facts of any PDF, whoever wrote it: encrypted, damaged, updated, compressed. */
+import type { PressFacts } from "./read-press-file.ts";
+import { readPressFile } from "./read-press-file.ts";
+import { UnreadablePdf, normalisePdf } from "./normalise-pdf.ts";
+
+export interface ForeignFile {
+  readonly facts: PressFacts;
+  /** The file as `normalisePdf` gives it: the same pages, plainly written. */
+  readonly plain: Uint8Array;
+}
+
+/** Why a file could not be read: as a value, since threads don't keep what kind of error it was. */
+export interface Unread {
+  readonly why: string;
+}
+
+export async function readForeignFile(bytes: Uint8Array): Promise<ForeignFile | Unread> {
+  try {
+    const { bytes: plain, repairs } = await normalisePdf(bytes);
+    return { facts: readFacts(bytes, readPressFile(plain), repairs), plain };
+  } catch (error) {
+    // It comes from anywhere: whatever can't be followed in it is told, and is no fault of ours.
+    const { message } = error as Error;
+    return { why: error instanceof UnreadablePdf ? message : `its structure can't be followed: ${message}` };
+  }
+}
+
+function readFacts(bytes: Uint8Array, read: PressFacts, repairs: readonly string[]): PressFacts {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const head = source.toString("latin1", 0, 1024);
+  return {
+    ...read,
+    version: /%PDF-(\d\.\d)/.exec(head)?.[1] ?? read.version,
+    // The plain file has another identity, and no encryption.
+    hasId: holds(source, /\/ID\s*\[/),
+    isEncrypted: holds(source, /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/),
+    repairs,
+  };
+}
+
+const windowBytes = 1 << 24;
+const overlapBytes = 64;
+
+/** Whether the bytes hold what `pattern` says; a window at a time, since a string of all may be too long. */
+function holds(bytes: Buffer, pattern: RegExp): boolean {
+  for (let at = 0; at < bytes.length; at += windowBytes) {
+    if (pattern.test(bytes.toString("latin1", at, at + windowBytes + overlapBytes))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,119 @@
+/** Finds where language editions of a report differ in structure: files, headings, figures, tables, boxes, notes. */
+import type { Position } from "unist";
+import { VFile } from "vfile";
+import type { ParsedReport, ParsedSection } from "../markdown/parsed-report.ts";
+import { seriesOf } from "../markdown/note-series.ts";
+import { complain } from "../messages/complain.ts";
+import { plural } from "../messages/plural.ts";
+import { diffKeys, type Run } from "./diff-words.ts";
+
+type Edition = Pick<ParsedReport, "sections" | "settings">;
+
+/** A part of the structure, as it is compared and told: `table`, `heading of level 2`. */
+interface Item {
+  what: string;
+  file: VFile;
+  position: Position | undefined;
+}
+
+/**
+ * Returns files of the edition with a message at each place where it has other things than the report that it is an
+ * edition of, or has them in another order.
+ */
+export function compareEditions(report: Edition, edition: Edition): VFile[] {
+  const [expected, found] = [itemsOf(report), itemsOf(edition)];
+  const files = new Map(
+    edition.sections.map(({ file }) => [file, new VFile({ cwd: file.cwd, path: file.path })] as const),
+  );
+  const runs = diffKeys(
+    expected.map(({ what }) => what),
+    found.map(({ what }) => what),
+  );
+  for (const { deleted, inserted, next } of differencesIn(runs)) {
+    const lacking = deleted ? expected.slice(deleted.oldStart, deleted.oldStart + deleted.length) : [];
+    const added = inserted ? found.slice(inserted.newStart, inserted.newStart + inserted.length) : [];
+    const here = added[0] ?? found[next.newStart] ?? found.at(-1);
+    const there = lacking[0] ?? expected[next.oldStart] ?? expected.at(-1);
+    if (!here || !there) continue;
+    const facts = {
+      found: added.length > 0 ? summaryOf(added) : "nothing",
+      expected: lacking.length > 0 ? summaryOf(lacking) : "nothing",
+      language: report.settings.language,
+      place: placeOf(there),
+    };
+    complain(files.get(here.file)!, "edition-difference", facts, here.position);
+  }
+  return [...files.values()].filter(({ messages }) => messages.length > 0);
+}
+
+interface Difference {
+  deleted: Run | undefined;
+  inserted: Run | undefined;
+  /** Where both go on alike. */
+  next: { oldStart: number; newStart: number };
+}
+
+/** Returns what is missing and what stands in its place together, as one difference. */
+function differencesIn(runs: readonly Run[]): Difference[] {
+  const found: Difference[] = [];
+  let open: Difference | undefined;
+  for (const run of runs) {
+    if (run.fate === "same") {
+      open = undefined;
+      continue;
+    }
+    if (!open) found.push((open = { deleted: undefined, inserted: undefined, next: run }));
+    open[run.fate] = joined(open[run.fate], run);
+    const { deleted, inserted } = open;
+    open.next = { oldStart: endOf(deleted, "oldStart", run), newStart: endOf(inserted, "newStart", run) };
+  }
+  return found;
+}
+
+function joined(before: Run | undefined, run: Run): Run {
+  return before ? { ...before, length: before.length + run.length } : run;
+}
+
+function endOf(own: Run | undefined, side: "oldStart" | "newStart", run: Run): number {
+  return own ? own[side] + own.length : run[side];
+}
+
+/** Returns all parts in the order of the text; headings in boxes and quotations are none. */
+function itemsOf({ sections }: Edition): Item[] {
+  return sections.flatMap(itemsIn);
+}
+
+function itemsIn({ file, role, facts }: ParsedSection): Item[] {
+  const charts = new Set(facts.charts.map(({ position }) => position?.start.offset));
+  const parts: Omit<Item, "file">[] = [
+    ...facts.targets.flatMap(({ kind, level, isInner, position }) => {
+      if (kind === "section") return isInner ? [] : [{ what: `heading of level ${level}`, position }];
+      return [{ what: kind === "figure" && charts.has(position?.start.offset) ? "chart" : kind, position }];
+    }),
+    ...facts.callouts.flatMap(({ identifier, inNote, position }) =>
+      inNote ? [] : [{ what: `callout of ${seriesOf(identifier) === "endnote" ? "a note" : "a footnote"}`, position }],
+    ),
+  ];
+  const inOrder = parts.toSorted((a, b) => offsetOf(a) - offsetOf(b));
+  return [{ what: `file (${role})`, position: undefined }, ...inOrder].map((part) => ({ ...part, file }));
+}
+
+function offsetOf({ position }: Pick<Item, "position">): number {
+  return position?.start.offset ?? 0;
+}
+
+/** Returns `2 tables, 1 heading of level 2`. */
+function summaryOf(items: readonly Item[]): string {
+  const counts = new Map<string, number>();
+  for (const { what } of items) counts.set(what, (counts.get(what) ?? 0) + 1);
+  return Array.from(counts, ([what, count]) => plural(count, what, manyOf(what))).join(", ");
+}
+
+/** Returns `headings of level 2`, `boxes`. */
+function manyOf(what: string): string {
+  return what.replace(/^(\w+)/, (noun) => (noun.endsWith("x") ? `${noun}es` : `${noun}s`));
+}
+
+function placeOf({ file, position }: Item): string {
+  return position ? `${file.path}:${position.start.line}` : file.path;
+}

@@ -1,0 +1,124 @@
+/** Finds the Git repository that a folder lies in, and reads its references, without running Git. */
+import type { Dirent } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
+import { readPlainFile } from "../manuscript/read-plain-file.ts";
+import { GitError } from "./git-error.ts";
+
+export interface Repository {
+  /** The folder that holds HEAD: `.git`, or that of a worktree. */
+  own: string;
+  /** The folder that holds objects and references: the same but for worktrees. */
+  common: string;
+  /** The folder that was asked for, from the top of the working tree: `report/`, with slashes; empty at the top. */
+  prefix: string;
+}
+
+/** Files of a repository that are read here are small; packed-refs has a line for each reference. */
+const maxBytes = 256 * 1024 * 1024;
+
+/**
+ * Looks into the folder and those above it, as Git does, up to those that GIT_CEILING_DIRECTORIES names. A folder
+ * that is itself a bare repository holds no manuscript, and is passed.
+ *
+ * @throws {GitError} where there is none
+ */
+export async function findRepository(folder: string): Promise<Repository> {
+  const start = await realpath(folder);
+  const ceilings = new Set(
+    await Promise.all(
+      (process.env.GIT_CEILING_DIRECTORIES ?? "")
+        .split(delimiter)
+        .filter(Boolean)
+        .map((ceiling) => realpath(ceiling).catch(() => ceiling)),
+    ),
+  );
+  for (let top = start; ; top = dirname(top)) {
+    const folders = await foldersAt(top);
+    if (folders) {
+      const within = relative(top, start).split(sep).join("/");
+      return { ...folders, prefix: within && `${within}/` };
+    }
+    if (dirname(top) === top || ceilings.has(dirname(top))) throw new GitError("the manuscript is not under Git");
+  }
+}
+
+/** Undefined where the working tree of no repository begins. */
+async function foldersAt(top: string): Promise<Pick<Repository, "own" | "common"> | undefined> {
+  const place = join(top, ".git");
+  const found = await stat(place).catch(() => undefined);
+  if (!found) return undefined;
+  // Worktrees and submodules have a file that tells where the folder is (gitrepository-layout(5)).
+  const link = found.isDirectory() ? undefined : /^gitdir: ([^\r\n\0]+)/.exec(await textOf(place))?.[1];
+  const own = link === undefined ? place : resolve(top, link);
+  const shared = (await textOf(join(own, "commondir"))).trim();
+  const common = shared === "" || shared.includes("\0") ? own : resolve(own, shared);
+  const isRepository =
+    (await textOf(join(own, "HEAD"))) !== "" &&
+    ((await stat(join(common, "objects")).catch(() => undefined))?.isDirectory() ?? false);
+  return isRepository ? { own, common } : undefined;
+}
+
+/** The commits that names of a repository stand for. */
+export interface References {
+  /** The commit, or the branch as `ref: refs/heads/main`, that HEAD stands for. */
+  head: string;
+  /** Hashes by full name: `refs/tags/v1`. */
+  hashes: Map<string, string>;
+}
+
+/**
+ * Replacements (git-replace(1)) are not among them.
+ *
+ * @throws {GitError} where they are kept in a format that is not read here
+ */
+export async function readReferences({ own, common }: Repository): Promise<References> {
+  if (await stat(join(common, "reftable")).catch(() => undefined))
+    throw new GitError("its references are in the format reftable, expected the format files (git refs migrate)");
+  const written = new Map<string, string>();
+  for (const line of (await textOf(join(common, "packed-refs"))).split("\n")) {
+    const [, hash, name] = /^([\da-f]{40,64}) (refs\/\S+)$/.exec(line) ?? [];
+    if (hash && isName(name!)) written.set(name!, hash);
+  }
+  for (const name of await loose(common, "refs")) {
+    if (isName(name)) written.set(name, (await textOf(join(common, name))).trim());
+  }
+  const head = (await textOf(join(own, "HEAD"))).trim();
+  const hashes = new Map(
+    [...written].flatMap(([name, value]) => {
+      const hash = resolveReference(value, written);
+      return hash === undefined ? [] : [[name, hash] as const];
+    }),
+  );
+  return { head: isHash.test(head) || isName(head.replace(/^ref: */, "")) ? head : "", hashes };
+}
+
+export const isHash = /^(?:[\da-f]{40}|[\da-f]{64})$/;
+
+/** Whether Git takes it for the name of a reference (git-check-ref-format(1)). */
+function isName(name: string): boolean {
+  return (
+    /^refs\/(?!replace\/)[^\s~^:?*[\\\p{Cc}]+$/u.test(name) && !/\.\.|@\{|\/\.|\/\/|\.lock(?:\/|$)|[/.]$/.test(name)
+  );
+}
+
+/** References may stand for others, as that of a remote's HEAD does. */
+function resolveReference(value: string, written: ReadonlyMap<string, string>): string | undefined {
+  let found = value;
+  for (let steps = 0; steps < 5 && found.startsWith("ref: "); steps++) found = written.get(found.slice(5).trim()) ?? "";
+  return isHash.test(found) ? found : undefined;
+}
+
+/** Names of the files below a folder of `root`. */
+async function loose(root: string, folder: string): Promise<string[]> {
+  const entries: Dirent[] = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => `${folder}/${entry.name}`);
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => loose(root, `${folder}/${entry.name}`));
+  return [...files, ...(await Promise.all(folders)).flat()];
+}
+
+/** Empty where it is no plain file. */
+export async function textOf(path: string): Promise<string> {
+  const bytes = await readPlainFile(path, maxBytes);
+  return Buffer.isBuffer(bytes) ? bytes.toString("utf8") : "";
+}

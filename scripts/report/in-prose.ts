@@ -1,4 +1,0 @@
-/** Names of things in, the same as a sentence has them out: `a`, `a and b`, `a, b and c`. */
-export function inProse(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;
-}

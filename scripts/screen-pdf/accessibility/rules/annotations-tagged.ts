@@ -1,0 +1,18 @@
+/** Checks that no annotation is left out of the tags. */
+import { annotationsOf } from "../tagged-facts.ts";
+import type { AccessibilityRule } from "../accessibility-rule.ts";
+
+export const annotationsTagged: AccessibilityRule = {
+  name: "annotations-tagged",
+  clause: "7.18.1",
+  title: "Every link and remark on a page is in the tags",
+  run: ({ pages, tagged }) =>
+    pages.flatMap((page, index) =>
+      annotationsOf(page)
+        .filter(({ ref }) => !tagged.has(ref))
+        .map(() => ({
+          text: "Unexpected annotation outside of the tags, expected an element that names it",
+          page: index,
+        })),
+    ),
+};

@@ -1,0 +1,14 @@
+/** Checks that figures and formulas have alternative texts. */
+import { textFact } from "../tagged-facts.ts";
+import type { AccessibilityRule } from "../accessibility-rule.ts";
+
+export const figureAlternatives: AccessibilityRule = {
+  name: "figure-alternatives",
+  clause: "7.3, 7.7",
+  title: "Every figure and formula has a text for those who can't see it",
+  run: ({ elements }) =>
+    elements
+      .filter(({ element }) => element.type === "/Figure" || element.type === "/Formula")
+      .filter(({ element }) => !textFact(element, "Alt")?.trim() && !textFact(element, "ActualText")?.trim())
+      .map(({ element }) => ({ text: "Unexpected figure without a text, expected an alternative one", element })),
+};

@@ -1,0 +1,19 @@
+/** Checks that each link has its words. */
+import { PdfString, readText } from "../../../lib/pdf/objects.ts";
+import { annotationsOf } from "../tagged-facts.ts";
+import type { AccessibilityRule } from "../accessibility-rule.ts";
+
+export const linksDescribed: AccessibilityRule = {
+  name: "links-described",
+  clause: "7.18.5",
+  title: "Every link says in words where it leads",
+  run: ({ pages }) =>
+    pages.flatMap((page, index) =>
+      annotationsOf(page)
+        .filter(({ entries }) => {
+          const words = entries.get("Contents");
+          return entries.get("Subtype") === "/Link" && !(words instanceof PdfString && readText(words).trim() !== "");
+        })
+        .map(() => ({ text: "Unexpected link without words, expected its Contents", page: index })),
+    ),
+};

@@ -1,0 +1,21 @@
+/** Checks the heads of cells. */
+import { PdfString, asArray, type PdfValue } from "../../../lib/pdf/objects.ts";
+import { attributeOf, textFact } from "../tagged-facts.ts";
+import type { AccessibilityRule } from "../accessibility-rule.ts";
+
+export const tableHeads: AccessibilityRule = {
+  name: "table-heads",
+  clause: "7.5",
+  title: "Every cell of a table with heads can be told by them",
+  run: ({ elements }) => {
+    const ids = new Set(elements.flatMap(({ element }) => textFact(element, "ID") ?? []));
+    return elements.flatMap(({ element }) => {
+      if (element.type === "/TH" && attributeOf(element, "Scope") === undefined)
+        return [{ text: "Unexpected head without a scope, expected rows or columns", element }];
+      const names = asArray(attributeOf(element, "Headers") as PdfValue | undefined);
+      return names.some((name) => name instanceof PdfString && !ids.has(name.bytes))
+        ? [{ text: "Unexpected name of a head that is nowhere, expected the ID of one", element }]
+        : [];
+    });
+  },
+};

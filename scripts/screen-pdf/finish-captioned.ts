@@ -1,0 +1,88 @@
+/** Puts captions into their figures and tables, and titles on boxes. */
+import { textString, type PdfName } from "../lib/pdf/objects.ts";
+import { isElement, noFacts, type Element, type Kid } from "../lib/pdf/tags.ts";
+import type { TagMarks } from "./take-marks.ts";
+
+/** @param textOf - what is read in an element */
+export function finishCaptioned(
+  element: Element,
+  kind: "figure" | "table" | "box",
+  marks: TagMarks,
+  textOf: (element: Element) => string,
+): void {
+  if (kind === "box") return finishBox(element, marks, textOf);
+  const type: PdfName = kind === "figure" ? "/Figure" : "/Table";
+  const found = allOf(element, type, marks);
+  const captions = element.kids.filter((kid) => isElement(kid) && isCaption(kid, marks));
+  // What holds several panels is a group with a title, each of them a figure.
+  if (found.length !== 1) return finishGroup(element, captions, textOf);
+  const [only] = found;
+  const rest = element.kids.filter((kid) => !captions.includes(kid));
+  const caption = captionOf(captions.filter(isElement));
+  if (kind === "table") {
+    if (caption) only!.kids.unshift(caption);
+    element.kids = rest;
+    return undefined;
+  }
+  element.type = "/Figure";
+  element.facts = new Map([...element.facts, ...only!.facts]);
+  element.kids = [...(caption ? [caption] : []), ...rest.flatMap((kid) => opened(kid, only!))];
+  return undefined;
+}
+
+/** Returns the figures or tables in an element, but those within others, or in panels that are done. */
+function allOf(element: Element, type: PdfName, marks: TagMarks): Element[] {
+  return element.kids.flatMap((kid) => {
+    if (!isElement(kid) || isCaption(kid, marks)) return [];
+    return kid.type === type ? [kid] : kid.type === "/Table" ? [] : allOf(kid, type, marks);
+  });
+}
+
+function isCaption(element: Element, marks: TagMarks): boolean {
+  const kind = marks.get(element)?.kind;
+  return kind === "caption" || kind === "unit";
+}
+
+/** Makes one caption of a title and what stands with it; a lone title needs no paragraph. */
+function captionOf(lines: readonly Element[]): Element | undefined {
+  const [first, ...others] = lines;
+  if (!first) return undefined;
+  if (others.length > 0) return { kind: "element", type: "/Caption", facts: noFacts, kids: [...lines] };
+  first.type = "/Caption";
+  return first;
+}
+
+/** Returns what stands for a kid when the picture in it is no element of its own any more. */
+function opened(kid: Kid, picture: Element): Kid[] {
+  if (kid === picture) return picture.kids;
+  if (!isElement(kid) || !holds(kid, picture)) return [kid];
+  const kids = kid.kids.flatMap((inner) => opened(inner, picture));
+  if (kid.kids.length === 1) return kids;
+  kid.kids = kids;
+  return [kid];
+}
+
+function holds(element: Element, other: Element): boolean {
+  return element.kids.some((kid) => kid === other || (isElement(kid) && holds(kid, other)));
+}
+
+function finishGroup(element: Element, captions: readonly Kid[], textOf: (element: Element) => string): void {
+  const [title] = captions;
+  element.type = "/Sect";
+  if (title && isElement(title)) {
+    title.type = "/Caption";
+    setTitle(element, textOf(title));
+  }
+}
+
+function finishBox(box: Element, marks: TagMarks, textOf: (element: Element) => string): void {
+  const title = box.kids.find((kid) => isElement(kid) && marks.get(kid)?.kind === "box-title");
+  if (!title || !isElement(title)) return;
+  title.type = "/Caption";
+  setTitle(box, textOf(title));
+}
+
+function setTitle(element: Element, title: string): void {
+  const words = title.replace(/\s+/g, " ").trim();
+  if (words) element.facts = new Map(element.facts).set("T", textString(words));
+}

@@ -1,0 +1,45 @@
+/** Joins the pieces of elements that page ends divide: a reader hears one paragraph, one item, one list. */
+import type { PdfName } from "../lib/pdf/objects.ts";
+import type { Element, Kid } from "../lib/pdf/tags.ts";
+import type { TagMarks } from "./take-marks.ts";
+
+/** Holds what a list item is about; the pieces of one have one each. */
+const body: PdfName = "/LBody";
+
+/** Puts what stands in later pieces below `root` into the first; notes at a page's foot stand behind what they part. */
+export function joinPieces(root: Element, marks: TagMarks): void {
+  const wholes = new Map<string, Element>();
+  root.kids = joined(root.kids);
+
+  function joined(kids: readonly Kid[]): Kid[] {
+    const left: Kid[] = [];
+    for (const kid of kids) {
+      if (kid.kind !== "element") {
+        left.push(kid);
+        continue;
+      }
+      const chain = marks.get(kid)?.chain;
+      // Around what a list item is about, the wrapper of a piece has its own type.
+      const key = chain === undefined ? undefined : `${chain} ${kid.type}`;
+      const whole = key === undefined ? undefined : wholes.get(key);
+      if (whole) {
+        append(whole, joined(kid.kids));
+        continue;
+      }
+      if (key !== undefined) wholes.set(key, kid);
+      // What is in it may be the rest of something before it, which is known by then.
+      kid.kids = joined(kid.kids);
+      left.push(kid);
+    }
+    return left;
+  }
+}
+
+function append(whole: Element, kids: readonly Kid[]): void {
+  for (const kid of kids) {
+    const last = whole.kids.at(-1);
+    const goesOn = kid.kind === "element" && kid.type === body && last?.kind === "element" && last.type === body;
+    if (goesOn) append(last, kid.kids);
+    else whole.kids.push(kid);
+  }
+}

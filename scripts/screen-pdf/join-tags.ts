@@ -1,0 +1,118 @@
+/** Joins the structure trees of units below one Document; elements stay as they stand in the files. */
+import { readTree } from "../lib/pdf/number-tree.ts";
+import {
+  PdfRef,
+  PdfStream,
+  PdfString,
+  asDict,
+  dict,
+  expectDict,
+  resolve,
+  textString,
+  type PdfDict,
+  type PdfValue,
+} from "../lib/pdf/objects.ts";
+import { structureTree } from "../lib/pdf/tags.ts";
+
+/** A unit with the root of its structure tree. */
+export interface TaggedUnit {
+  readonly name: string;
+  readonly pages: readonly PdfRef[];
+  readonly tags: PdfDict;
+  /** Is told what each `StructParent` of an annotation becomes. */
+  readonly keys: Map<PdfValue, number>;
+}
+
+/**
+ * Puts what stands below the root element of each unit below one, and numbers `StructParents` of pages and forms
+ * and `StructParent` of annotations anew: pages first, in order.
+ *
+ * @param units - as `writeTags` tagged them.
+ * @param language - of the root element; what stands below another one keeps its own.
+ * @returns the root of the structure tree, `undefined` for no units.
+ * @throws {Error} naming the unit, when an element has the ID of one in another unit, or content stands in the root
+ *   element.
+ */
+export function joinTags(units: readonly TaggedUnit[], language: string): PdfRef | undefined {
+  if (units.length === 0) return undefined;
+  const tree = new PdfRef();
+  const root = new PdfRef();
+  const kids = units.flatMap((unit) => takeKids(unit, root, language));
+  root.value = dict({ Type: "/StructElem", S: "/Document", P: tree, K: kids, Lang: textString(language) });
+  const roles = units.flatMap(({ tags }) => [...(asDict(tags.get("RoleMap")) ?? [])]);
+  tree.value = structureTree(root, joinParents(units), joinIds(units), new Map(roles));
+  return tree;
+}
+
+/** The kids of a unit's root element, for which `root` stands from now on. */
+function takeKids({ name, tags }: TaggedUnit, root: PdfRef, language: string): PdfRef[] {
+  const k = tags.get("K");
+  const own = expectDict(k);
+  if (k instanceof PdfRef) k.value = root;
+  const lang = own.get("Lang");
+  const differs = lang instanceof PdfString && lang.bytes !== textString(language).bytes;
+  return [own.get("K") ?? []].flat().map((kid) => {
+    if (!(kid instanceof PdfRef))
+      throw new Error(`Unexpected content in the root element of unit ${name}, expected elements`);
+    const element = differs ? expectDict(kid) : undefined;
+    if (element && !element.has("Lang")) kid.value = element.set("Lang", lang!);
+    return kid;
+  });
+}
+
+/** Returns what each key of the joined parent tree stands for: the elements of a page or form, or the element of an annotation. */
+function joinParents(units: readonly TaggedUnit[]): PdfValue[] {
+  const joined: PdfValue[] = [];
+  const parents = units.map(({ tags }) => new Map(readTree("Nums", tags.get("ParentTree"))));
+  const take = (index: number, keysOfUnit: Iterable<PdfValue>) => {
+    const { keys } = units[index]!;
+    for (const key of keysOfUnit) {
+      const held = parents[index]!.get(key);
+      if (held !== undefined && !keys.has(key)) keys.set(key, joined.push(held) - 1);
+    }
+  };
+  for (const [index, { pages }] of units.entries()) take(index, pages.map(keyOf));
+  for (const [index, ofUnit] of parents.entries()) take(index, ofUnit.keys());
+  for (const { pages, keys } of units) {
+    for (const painter of paintersOf(pages)) {
+      const key = keys.get(keyOf(painter));
+      if (key !== undefined) painter.set("StructParents", key);
+    }
+  }
+  return joined;
+}
+
+function keyOf(painter: PdfValue): PdfValue {
+  return expectDict(painter).get("StructParents") ?? null;
+}
+
+/** Pages and the forms on them, also those within others. */
+function paintersOf(pages: readonly PdfRef[]): Set<PdfDict> {
+  const painters = new Set<PdfDict>();
+  const add = (painter: PdfDict) => {
+    if (painters.has(painter)) return;
+    painters.add(painter);
+    for (const value of asDict(asDict(painter.get("Resources"))?.get("XObject"))?.values() ?? []) {
+      const form = resolve(value);
+      if (form instanceof PdfStream) add(form.dict);
+    }
+  };
+  for (const page of pages) add(expectDict(page));
+  return painters;
+}
+
+function joinIds(units: readonly TaggedUnit[]): [PdfString, PdfValue][] {
+  const owners = new Map<string, string>();
+  return units.flatMap(({ name, tags }) =>
+    readTree("Names", tags.get("IDTree")).map(([id, element]): [PdfString, PdfValue] => {
+      if (!(id instanceof PdfString)) throw new Error(`Unexpected ID tree of unit ${name}, expected strings as names`);
+      const owner = owners.get(id.bytes);
+      if (owner !== undefined)
+        throw new Error(
+          `Unexpected second ID ${id.bytes} in unit ${name}, expected IDs to be unique; ${owner} has it too`,
+        );
+      owners.set(id.bytes, name);
+      return [id, element];
+    }),
+  );
+}

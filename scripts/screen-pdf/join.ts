@@ -1,0 +1,203 @@
+/** Joins the PDFs of a publication's units to one, with its pages, links, tags, outline and labels. */
+import { roundTo } from "../lib/pdf/number-text.ts";
+import { pointsInMm } from "../lib/pdf/geometry.ts";
+import { buildDestinations, linkedId, readDestinations, type Destinations } from "./destinations.ts";
+import { joinTags, type TaggedUnit } from "./join-tags.ts";
+import { buildInfo, buildXmp, type Metadata } from "./metadata.ts";
+import {
+  PdfRef,
+  asArray,
+  asDict,
+  dict,
+  expectDict,
+  textString,
+  type PdfDict,
+  type PdfValue,
+} from "../lib/pdf/objects.ts";
+import { buildOutline, type OutlineEntry } from "./outline.ts";
+import { buildPageLabels, type PageLabels } from "../lib/pdf/page-labels.ts";
+import { buildPageTree, readPages } from "../lib/pdf/page-tree.ts";
+import { readObjects } from "../lib/pdf/read-objects.ts";
+import { shareResources } from "./share-resources.ts";
+import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
+
+/** How hard the profile is deflated; it is small. */
+const profileLevel = 6;
+
+/** One unit as Chromium printed it and, if it is tagged, `mendTags` mended it. */
+export interface UnitPdf {
+  /** Names it in errors: its file, say. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Pages, from 0, whose content is turned to the left; a reader shows them turned to the right, upright. */
+  readonly turned?: readonly number[];
+}
+
+export interface Publication extends Metadata {
+  readonly outline: readonly OutlineEntry[];
+  readonly pageLabels: readonly PageLabels[];
+  /** The sheet cut to size, in mm from the sheet's upper left corner; without it pages are the whole sheet. */
+  readonly trimMm?: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** Told on which page, counted from 1, each destination is in the finished file. */
+  readonly onDestinations?: (pages: ReadonlyMap<string, number>) => void;
+  /**
+   * The profile (ICC) of the screen's colours, sRGB, where the file says that it meets PDF/UA-1 and PDF/A-2a: only for
+   * units mended by `mendTags`.
+   */
+  readonly archiveProfile?: Uint8Array | undefined;
+}
+
+interface Unit extends Omit<TaggedUnit, "tags"> {
+  readonly destinations: Destinations;
+  readonly tags: PdfDict | undefined;
+}
+
+/**
+ * Joins units, in order, into one PDF 1.7. Same units and publication, same bytes.
+ *
+ * Links lead to pages and places, also into other units; structure trees become one below one Document;
+ * what units hold twice (fonts, pictures) is kept once; every id stays as a named destination.
+ *
+ * @throws {Error} naming the unit, when one is not as Chromium prints it, only some are tagged, an id or an
+ *   element's ID stands in two units, or a link or outline entry leads to an id that no unit has as a destination
+ *   (see `destinationHtml` in pages).
+ */
+export function joinUnits(units: readonly UnitPdf[], publication: Publication): Uint8Array {
+  // Links are asked where they lead when they are written.
+  const read = units.map((unit) => readUnit(unit, (id) => destinations.get(id)));
+  const pages = read.flatMap((unit) => unit.pages);
+  const destinations = joinDestinations(read);
+  const destinationOf = (id: string): PdfValue => {
+    const place = destinations.get(id);
+    if (!place) throw new Error(`Unexpected outline entry for #${id}, expected the id of a destination in a unit`);
+    return place;
+  };
+  publication.onDestinations?.(pagesOf(destinations, pages));
+  const tree = joinTags(taggedUnits(read), publication.language);
+  const pageTree = buildPageTree(pages);
+  if (publication.trimMm) for (const page of pages) setTrim(expectDict(page), publication.trimMm);
+  shareResources(pages.map(expectDict));
+
+  const { outline, archiveProfile } = publication;
+  const catalog = dict({
+    Type: "/Catalog",
+    Pages: pageTree,
+    Lang: textString(publication.language),
+    MarkInfo: tree && dict({ Marked: true }),
+    StructTreeRoot: tree,
+    ViewerPreferences: dict({ DisplayDocTitle: true }),
+    PageMode: outline.length > 0 ? "/UseOutlines" : undefined,
+    PageLabels: publication.pageLabels.length > 0 ? buildPageLabels(publication.pageLabels) : undefined,
+    Outlines: outline.length > 0 ? buildOutline(outline, destinationOf) : undefined,
+    Names: destinations.size > 0 ? dict({ Dests: buildDestinations(destinations) }) : undefined,
+    Metadata: buildXmp(publication, archiveProfile && "a-2a"),
+    OutputIntents: archiveProfile && [outputIntentOf(archiveProfile)],
+  });
+  return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(publication) }, true);
+}
+
+/** Says that colours are those of sRGB, a device's without it (ISO 19005-2, 6.2.3). */
+function outputIntentOf(profile: Uint8Array): PdfRef {
+  return new PdfRef(
+    dict({
+      Type: "/OutputIntent",
+      S: "/GTS_PDFA1",
+      OutputConditionIdentifier: textString("sRGB"),
+      Info: textString("sRGB IEC61966-2.1"),
+      DestOutputProfile: new PdfRef(deflatedStream({ N: 3 }, profile, profileLevel)),
+    }),
+  );
+}
+
+function readUnit({ name, bytes, turned = [] }: UnitPdf, placeOfId: (id: string) => PdfValue | undefined): Unit {
+  const keys = new Map<PdfValue, number>();
+  try {
+    const document = readObjects(bytes, {
+      // The place itself instead of its name: readers differ in how they look names up.
+      placeOf(destination) {
+        const id = linkedId(destination);
+        const place = placeOfId(id);
+        if (!place)
+          throw new Error(`Unexpected link to #${id} in unit ${name}, expected the id of a destination in a unit`);
+        return place;
+      },
+      keyOf: (key) => keys.get(key),
+    });
+    const pages = readPages(document);
+    const destinations = readDestinations(document);
+    turnPages(
+      turned.map((index) => pages[index]!),
+      destinations,
+    );
+    return { name, pages, destinations, keys, tags: asDict(expectDict(document.catalog).get("StructTreeRoot")) };
+  } catch (cause) {
+    throw new Error(`Unexpected PDF of unit ${name}, expected one as Chromium prints it`, {
+      cause,
+    });
+  }
+}
+
+/**
+ * Shows pages turned (Rotate, ISO 32000-1, table 30). A place on one is the page as a whole: its upper left
+ * corner, as the page stands in the file, is another one for the reader.
+ */
+function turnPages(pages: readonly PdfRef[], destinations: Destinations): void {
+  for (const page of pages) expectDict(page).set("Rotate", 90);
+  for (const [id, [page]] of destinations) {
+    if (page instanceof PdfRef && pages.includes(page)) destinations.set(id, [page, "/Fit"]);
+  }
+}
+
+/** The page, counted from 1, on which each id stands in the finished file. */
+function pagesOf(destinations: Destinations, pages: readonly PdfRef[]): Map<string, number> {
+  const numbers = new Map<PdfValue, number>(pages.map((page, index) => [page, index + 1]));
+  return new Map(
+    [...destinations].flatMap(([id, [page]]) => {
+      const number = page === undefined ? undefined : numbers.get(page);
+      return number === undefined ? [] : [[id, number] as const];
+    }),
+  );
+}
+
+function joinDestinations(units: readonly Unit[]): Destinations {
+  const joined: Destinations = new Map();
+  const owners = new Map<string, string>();
+  for (const { name, destinations } of units) {
+    for (const [id, place] of destinations) {
+      const owner = owners.get(id);
+      if (owner !== undefined)
+        throw new Error(`Unexpected second #${id} in unit ${name}, expected ids to be unique; ${owner} has it too`);
+      owners.set(id, name);
+      joined.set(id, place);
+    }
+  }
+  return joined;
+}
+
+function taggedUnits(units: readonly Unit[]): TaggedUnit[] {
+  const tagged = units.flatMap(({ tags, ...unit }) => (tags ? [{ ...unit, tags }] : []));
+  const untagged = units.find(({ tags }) => !tags);
+  if (untagged && tagged.length > 0)
+    throw new Error(`Unexpected unit ${untagged.name} without tags, expected all units tagged, or none`);
+  return tagged;
+}
+
+/** The page is what is left after trimming: a screen shows no more of it, whichever box it goes by. */
+function setTrim(page: PdfDict, trim: NonNullable<Publication["trimMm"]>): void {
+  const [left = 0, bottom = 0, right = 0, top = 0] = asArray(page.get("MediaBox")).map(Number);
+  const x = left + trim.left * pointsInMm;
+  const y = top - trim.top * pointsInMm;
+  const box = [x, y - trim.height * pointsInMm, x + trim.width * pointsInMm, y].map((n) => roundTo(3, n));
+  const [boxLeft = 0, boxBottom = 0, boxRight = 0, boxTop = 0] = box;
+  if (boxLeft < left || boxBottom < bottom || boxRight > right || boxTop > top) {
+    const sheet = `${((right - left) / pointsInMm).toFixed(2)} × ${((top - bottom) / pointsInMm).toFixed(2)} mm`;
+    throw new Error(`Unexpected sheet of ${sheet}, expected one that holds the trimmed page`);
+  }
+  page.set("MediaBox", box);
+  page.set("TrimBox", box);
+}

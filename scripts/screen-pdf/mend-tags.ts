@@ -1,0 +1,259 @@
+/** Mends the tags of a unit's PDF for PDF/UA-1 (ISO 14289-1), and reads its words back in their order. */
+import { readContentMarks, type ContentMarks, type Mark } from "../lib/pdf/content-marks.ts";
+import { contentOf, editContent, type ContentEdit } from "../lib/pdf/content-stream.ts";
+import { mendFontTexts, readFontCodes, type FontCodes } from "../lib/pdf/font-text.ts";
+import { everywhere, type Box } from "../lib/pdf/geometry.ts";
+import { joinTables } from "./join-tables.ts";
+import type { CheckedUnit, ExpectedDigest } from "../pages/checked-unit.ts";
+import type { TablePiece } from "../pages/table-piece.ts";
+import { finishElements } from "./finish-elements.ts";
+import { dropAnnotations, joinLinkAreas } from "./join-link-areas.ts";
+import { joinPieces } from "./join-pieces.ts";
+import { mendElements, textIn } from "./mend-elements.ts";
+import { findSpaces } from "./set-spaces.ts";
+import { takeMarks } from "./take-marks.ts";
+import { PdfRef, PdfStream, asDict, expectDict, resolve, type PdfDict } from "../lib/pdf/objects.ts";
+import { readPages } from "../lib/pdf/page-tree.ts";
+import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
+import { readPaintedText, textOfPieces, type PaintedText } from "../lib/pdf/painted-text.ts";
+import { readObjects } from "../lib/pdf/read-objects.ts";
+import { digestOfLetters } from "../lib/pdf/reader-letters.ts";
+import { readTaggedWords, type PlacedContent, type TaggedWords } from "../lib/pdf/tagged-words.ts";
+import { readTags, renumberIds, writeTags, type Content, type Element, type Kid } from "../lib/pdf/tags.ts";
+import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
+
+/** How hard content streams are deflated; level 6 makes a report a tenth smaller, and takes 2.5 times as long. */
+const contentLevel = 3;
+
+/** A page, or a form on a page, with its content. */
+interface Painter extends ContentMarks {
+  readonly stream: PdfRef;
+  readonly content: Buffer;
+  /** MCIDs that become artifacts, for nothing that they paint tells a reader anything. */
+  readonly decoration: Set<number>;
+}
+
+/**
+ * Mends what Chromium (147) leaves undone: painting that nothing marks and mere decoration become
+ * artifacts (7.1), wrappers without meaning go, lists, tables and figures get the elements that they need
+ * (see `mendElements`), links get their text as Contents (7.18.5), ligatures their letters (7.21.7).
+ *
+ * @param tablePieces - of every table on the pages, in reading order (see `joinTables`).
+ * @param unitId - unlike those of other units with which it will be joined; the elements' IDs begin with it.
+ * @returns a PDF that `joinUnits` takes, without what differs from run to run (dates, numbers of DOM nodes), so that
+ *   it can be kept and compared.
+ * @throws {Error} when the PDF is not tagged, or is not as Chromium prints it.
+ */
+export function mendTags(bytes: Uint8Array, tablePieces: readonly TablePiece[] = [], unitId = "unit"): Uint8Array {
+  return mendAndRead(bytes, { tablePieces, unitId }).pdf;
+}
+
+/** A unit's PDF with its tags mended, and what a reader finds in it. */
+export interface MendedUnit {
+  pdf: Uint8Array;
+  words: TaggedWords;
+  pageCount: number;
+}
+
+/**
+ * Mends a unit's tags, and tells what is read in it where that isn't what was expected.
+ *
+ * @throws {Error} where the PDF has not the pages that were laid out
+ */
+export function mendAndCheck(
+  bytes: Uint8Array,
+  {
+    tablePieces,
+    unitId,
+    trim,
+    pageCount,
+    expected: { digest, drawn, written },
+  }: {
+    tablePieces: readonly TablePiece[];
+    unitId: string;
+    trim: Box;
+    pageCount: number;
+    expected: ExpectedDigest;
+  },
+): CheckedUnit {
+  const unit = mendAndRead(bytes, { tablePieces, unitId, trim, written });
+  if (unit.pageCount !== pageCount)
+    throw new Error(`Unexpected ${unit.pageCount} pages in the PDF of ${unitId}, expected ${pageCount}`);
+  const { pdf, words } = unit;
+  const figures = words.figures.map((figure, index) => (drawn[index] === true ? figure : undefined));
+  return digestOfLetters(words.text, figures) === digest ? { pdf } : { pdf, words };
+}
+
+interface MendOptions {
+  tablePieces: readonly TablePiece[];
+  unitId: string;
+  /** Words outside of it are not there; without, the page is endless. */
+  trim?: Box;
+  /** The words as they were written; without, no space is set at lines' ends. */
+  written?: string;
+}
+
+/** Does what `mendTags` does. */
+export function mendAndRead(
+  bytes: Uint8Array,
+  { tablePieces, unitId, trim = everywhere, written }: MendOptions,
+): MendedUnit {
+  const document = readObjects(bytes);
+  const root = readTags(document);
+  if (!root) throw new Error("Unexpected PDF without tags, expected one that was printed tagged");
+  const pages = readPages(document);
+  const painters = new Painters(pages);
+  mendFontTexts(painters.fonts);
+  const textOf = painters.textReader(pages, trim);
+  const marks = takeMarks(root);
+  painters.prepare(root, false);
+  joinTables(root, tablePieces);
+  painters.takeBlanks(root, textOf);
+  mendElements(root, textOf, (content) => painters.markOf(content)?.paintsText === true);
+  const contents: PlacedContent[] = [];
+  const words = readTaggedWords(root, textOf, contents);
+  joinPieces(root, marks);
+  finishElements(root, { marks, kind: unitId.split("~")[0]!, textOf: (element) => textIn(element, textOf) });
+  dropAnnotations(pages, joinLinkAreas(root));
+  const spaces = written === undefined ? undefined : findSpaces(contents, written, painters.piecesOf);
+  painters.writeContents(spaces);
+  renumberIds(root, unitId);
+  expectDict(document.catalog).set("StructTreeRoot", writeTags(root, pages));
+  const pdf = writeObjects({ catalog: document.catalog, info: undefined }, false);
+  return { pdf, words, pageCount: pages.length };
+}
+
+/** The pages of a unit and the forms on them, with the marks that each holds. */
+class Painters {
+  /** All fonts that they name. */
+  readonly fonts = new Set<PdfDict>();
+  readonly #painters = new Map<PdfRef, Painter>();
+  readonly #painted = new Map<PdfRef, PaintedText>();
+  /** For each page, the forms that hold a marked-content number instead of it. */
+  readonly #forms = new Map<PdfRef, Map<number, PdfRef>>();
+
+  constructor(pages: readonly PdfRef[]) {
+    for (const page of pages) {
+      const entries = expectDict(page);
+      const stream = entries.get("Contents");
+      if (stream instanceof PdfRef) this.#read(page, page, stream, asDict(entries.get("Resources")));
+    }
+  }
+
+  /** Reads what is seen of each page within `trim`; gives a function that tells it of a marked-content sequence. */
+  textReader(pages: readonly PdfRef[], trim: Box): (content: Content) => string {
+    const codes = new Map<PdfDict, FontCodes>();
+    const codesOf = (font: PdfDict) => {
+      let found = codes.get(font);
+      if (!found) codes.set(font, (found = readFontCodes(font)));
+      return found;
+    };
+    for (const page of pages) {
+      const content = this.#painters.get(page)?.content;
+      const resources = asDict(expectDict(page).get("Resources"));
+      if (content) this.#painted.set(page, readPaintedText(content, resources, trim, codesOf));
+    }
+    return (content) => textOfPieces(this.piecesOf(content));
+  }
+
+  /** Returns what a marked-content sequence paints, once `textReader` was asked. A field, as it is handed on. */
+  readonly piecesOf = ({ page, mcid }: Content): readonly PaintedPiece[] => {
+    return this.#painted.get(page)?.pieces.get(mcid) ?? [];
+  };
+
+  markOf(content: Content): Mark | undefined {
+    return this.#painters.get(content.form ?? content.page)?.marks.get(content.mcid);
+  }
+
+  #read(painter: PdfRef, page: PdfRef, stream: PdfRef, resources: PdfDict | undefined): void {
+    if (this.#painters.has(painter) || !(stream.value instanceof PdfStream)) return;
+    const content = contentOf(stream.value);
+    const fontsHere = asDict(resources?.get("Font"));
+    for (const font of fontsHere?.values() ?? []) this.fonts.add(expectDict(font));
+    const objectsHere = asDict(resources?.get("XObject"));
+    const facts = readContentMarks(content, (name) => {
+      const form = objectsHere?.get(name);
+      if (!(form instanceof PdfRef) || !(form.value instanceof PdfStream)) return false;
+      if (form.value.dict.get("Subtype") !== "/Form") return false;
+      this.#read(form, page, form, asDict(form.value.dict.get("Resources")));
+      return this.#painters.has(form);
+    });
+    // A form without marks is painted as a whole, as artifact or as part of what is marked around it.
+    if (painter !== page && facts.marks.size === 0) return;
+    this.#painters.set(painter, { ...facts, stream, content, decoration: new Set() });
+    if (painter === page) return;
+    let held = this.#forms.get(page);
+    if (!held) this.#forms.set(page, (held = new Map()));
+    for (const mcid of facts.marks.keys()) if (!held.has(mcid)) held.set(mcid, painter);
+  }
+
+  /**
+   * Says of content in a form that it is there: Chromium counts the marks of a form with the page's and says nowhere
+   * that they are in the form (14.7.4.2 asks for that). Takes content away that is not painted at all, or is
+   * decoration: paths and pictures with no text, outside of figures and list labels (borders, backgrounds, rules).
+   */
+  prepare(element: Element, inGraphic: boolean): void {
+    const graphic = inGraphic || element.type === "/Figure" || element.type === "/Formula" || element.facts.has("Alt");
+    const kids: Kid[] = [];
+    for (const kid of element.kids) {
+      if (kid.kind === "element") this.prepare(kid, graphic);
+      const prepared = kid.kind === "content" ? this.#prepareContent(kid, graphic || element.type === "/Lbl") : kid;
+      if (prepared) kids.push(prepared);
+    }
+    element.kids = kids;
+  }
+
+  /** Takes blocks away of which nothing is read or seen: blank pages, insides of covers. */
+  takeBlanks(root: Element, textOf: (content: Content) => string): void {
+    for (const kid of root.kids) if (kid.kind === "element") this.takeBlanks(kid, textOf);
+    if (root.type !== "/P" && root.type !== "/Sect" && root.type !== "/Div" && root.type !== "/Document") return;
+    const isBlank = (kid: Kid): boolean =>
+      kid.kind === "element"
+        ? kid.type === "/NonStruct" && kid.facts.size === 0 && kid.kids.length > 0 && kid.kids.every(isBlank)
+        : kid.kind === "content" && this.markOf(kid)?.paintsOther === false && textOf(kid).trim() === "";
+    if (!root.kids.every(isBlank)) return;
+    this.#decorate(root);
+    root.kids = [];
+  }
+
+  #decorate(element: Element): void {
+    for (const kid of element.kids) {
+      if (kid.kind === "element") this.#decorate(kid);
+      else if (kid.kind === "content") this.#painters.get(kid.form ?? kid.page)?.decoration.add(kid.mcid);
+    }
+  }
+
+  #prepareContent(content: Content, drawn: boolean): Content | undefined {
+    const form = this.#forms.get(content.page)?.get(content.mcid);
+    const painter = this.#painters.get(form ?? content.page);
+    const mark = painter?.marks.get(content.mcid);
+    if (!mark) return undefined;
+    if (mark.paintsText || (mark.paintsOther && drawn)) return form ? { ...content, form } : content;
+    painter?.decoration.add(content.mcid);
+    return undefined;
+  }
+
+  /** Writes into the content which of it is an artifact. @param more - edits of pages' contents */
+  writeContents(more?: ReadonlyMap<PdfRef, readonly ContentEdit[]>): void {
+    for (const [ref, painter] of this.#painters) {
+      const plain = this.#painted.get(ref)?.edits ?? [];
+      writeContent(painter, [...(more?.get(ref) ?? []), ...plain]);
+    }
+  }
+}
+
+function writeContent({ stream, content, unmarked, marks, decoration }: Painter, more: readonly ContentEdit[]): void {
+  const artifacts = unmarked.flatMap(({ start, end }) => [
+    { start, end: start, by: "/Artifact BMC\n" },
+    { start: end, end, by: "\nEMC" },
+  ]);
+  const edits = [...artifacts, ...more];
+  for (const mcid of decoration) {
+    const mark = marks.get(mcid);
+    if (mark) edits.push({ start: mark.start, end: mark.end, by: "/Artifact BMC" });
+  }
+  const old = resolve(stream);
+  if (edits.length === 0 || !(old instanceof PdfStream)) return;
+  const { Length: _, ...entries } = Object.fromEntries(old.dict);
+  stream.value = deflatedStream(entries, editContent(content, edits), contentLevel);
+}

@@ -1,0 +1,24 @@
+/** Puts each heading of a part, and what it heads, into a section of its own. */
+import type { Kid, Element } from "../lib/pdf/tags.ts";
+import { isElement, noFacts } from "../lib/pdf/tags.ts";
+
+/** The heading that opens the part stands in the part itself; deeper ones open sections, one within the other. */
+export function nestSections(part: Element): void {
+  const open: { level: number; kids: Kid[] }[] = [{ level: 0, kids: [] }];
+  for (const kid of part.kids) {
+    const level = isElement(kid) ? Number(/^\/H([1-6])$/.exec(kid.type)?.[1] ?? 0) : 0;
+    const opensPart = level > 0 && open.length === 1 && !open[0]!.kids.some(isHeading);
+    if (level > 0 && !opensPart) {
+      while (open.length > 1 && open.at(-1)!.level >= level) open.pop();
+      const section: Element = { kind: "element", type: "/Sect", facts: noFacts, kids: [] };
+      open.at(-1)!.kids.push(section);
+      open.push({ level, kids: section.kids });
+    }
+    open.at(-1)!.kids.push(kid);
+  }
+  part.kids = open[0]!.kids;
+}
+
+function isHeading(kid: Kid): boolean {
+  return isElement(kid) && /^\/H[1-6]$/.test(kid.type);
+}

@@ -1,0 +1,92 @@
+/** Finds where a line ends, or one element meets the next, between two words, and no space is painted. */
+import type { ContentEdit } from "../lib/pdf/content-stream.ts";
+import type { FontCodes } from "../lib/pdf/font-text.ts";
+import type { PdfRef } from "../lib/pdf/objects.ts";
+import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
+import { lettersOf } from "../lib/pdf/reader-letters.ts";
+import type { PlacedContent } from "../lib/pdf/tagged-words.ts";
+
+/**
+ * Returns edits, by page, that put the glyph of a space at the end of each such string: nobody sees it, and who reads or
+ * copies the text finds two words. Browsers don't paint the space that a line breaks at.
+ *
+ * @param contents - in the order of reading
+ * @param written - the words that they show, as they were written
+ * @returns none where other letters are read than were written: then no place can be told
+ */
+export function findSpaces(
+  contents: readonly PlacedContent[],
+  written: string,
+  piecesOf: (content: PlacedContent["content"]) => readonly PaintedPiece[],
+): Map<PdfRef, ContentEdit[]> {
+  const { ends, count: total } = endsOfWords(written);
+  const edits = new Map<PdfRef, ContentEdit[]>();
+  let count = 0;
+  let last: { piece: PaintedPiece; at: PlacedContent } | undefined;
+  for (const at of contents) {
+    for (const piece of piecesOf(at.content)) {
+      // A line's begin, or something that is covered.
+      if (piece.text === "" || Number.isNaN(piece.x)) continue;
+      if (last && ends.has(count) && isOneText(last.at, at) && !isApart(last.piece.text, piece.text)) {
+        addSpace(last.at.content.page, last.piece);
+      }
+      count += countLetters(withoutHyphen(piece.text, last?.piece.text));
+      last = { piece, at };
+    }
+  }
+  return count === total ? edits : new Map();
+
+  function addSpace(page: PdfRef, { end, codes }: PaintedPiece): void {
+    const space = end < 0 || !codes ? undefined : spaceIn(codes);
+    if (space === undefined) return;
+    let ofPage = edits.get(page);
+    if (!ofPage) edits.set(page, (ofPage = []));
+    ofPage.push({ start: end, end, by: space });
+  }
+}
+
+/** A text that goes on overleaf has a space behind its last word, too. */
+function isOneText(one: PlacedContent, other: PlacedContent): boolean {
+  return one.block === other.block || one.content.page !== other.content.page;
+}
+
+function isApart(before: string, behind: string): boolean {
+  return /\s$/.test(before) || /^\s/.test(behind);
+}
+
+/** The hyphen that is drawn where a word is divided is a piece of its own, behind the soft hyphen. */
+function withoutHyphen(text: string, before = ""): string {
+  return before.endsWith("\u00ad") ? text.replace(/^[-\u2010]/, "") : text;
+}
+
+/** Numbers of letters up to the end of each word. */
+function endsOfWords(text: string): { ends: ReadonlySet<number>; count: number } {
+  const ends = new Set<number>();
+  let count = 0;
+  for (const word of text.split(/\s+/)) {
+    count += countLetters(word);
+    ends.add(count);
+  }
+  return { ends, count };
+}
+
+/** Matches letters that are the same in each form. */
+const plain = /^[\x21-\x7e]*$/;
+
+/** Accents count by themselves, since they may be painted so. */
+function countLetters(text: string): number {
+  return plain.test(text) ? text.length : lettersOf(text).normalize("NFD").length;
+}
+
+const spaces = new WeakMap<FontCodes, string | null>();
+
+/** Returns the hexadecimal digits of a font's space, undefined where it has none. */
+function spaceIn(codes: FontCodes): string | undefined {
+  let found = spaces.get(codes);
+  if (found === undefined) {
+    const code = codes.texts.indexOf(" ");
+    found = code < 0 ? null : code.toString(16).padStart(codes.digits, "0");
+    spaces.set(codes, found);
+  }
+  return found ?? undefined;
+}

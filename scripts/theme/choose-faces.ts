@@ -1,0 +1,162 @@
+/** Chooses the faces for the letters that a report's typeface lacks, and tells which letters none has. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { hashOf } from "../lib/cache/hash-of.ts";
+import { json, cachedOne, keyOf, type Codec } from "../lib/cache/cached.ts";
+import type { Store } from "../lib/cache/store.ts";
+import { codeTypeface, fallbackPath, fallbacks, formulaTypeface, usualXHeight, type Fallback } from "./fallbacks.ts";
+import { makeSignFace } from "./sign-face.ts";
+import type { Face } from "./face.ts";
+import { faceKinds, typefacesOf, type Theme, type Typeface } from "./theme.ts";
+
+/** Everything that a report needs beyond the letters of its typeface. */
+export interface NeededLetters {
+  /** Letters as readers see them, which may be several characters: `a̱`, `👩‍💻`. */
+  text: ReadonlySet<string>;
+  /** All letters of code but ASCII. */
+  code: ReadonlySet<string>;
+  hasCode: boolean;
+  hasFormulas?: boolean;
+}
+
+export interface ChosenFaces {
+  /** Beside those of the typefaces, whose families they are of, or of `codeFamily`. Nothing where nothing is needed. */
+  faces: Face[];
+  /** Characters that no typeface has: they are printed as a frame that holds their number. */
+  missing: ReadonlySet<string>;
+  /** Stands for the files of the faces; empty where there are none. */
+  hash: string;
+}
+
+/** Family of formulas, as styles/agency/text.css names it. */
+const formulaFamily = "Report Formulas";
+
+/** Family of code. */
+export const codeFamily = "Report Code";
+
+/** Draws nothing by itself, or is drawn with what is before it. */
+const unseen = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
+
+/**
+ * Chooses the faces.
+ *
+ * @param theme - whose text the letters stand in
+ * @param store - keeps what each typeface has, which takes long to read
+ */
+export async function chooseFaces(
+  { text, code, hasCode, hasFormulas }: NeededLetters,
+  theme: Pick<Theme, "text" | "others">,
+  store: Store,
+): Promise<ChosenFaces> {
+  if (text.size === 0 && !hasCode && !hasFormulas) return { faces: [], missing: new Set(), hash: "" };
+  const files = new Map<string, Promise<KnownFile>>();
+  const fileOf = (name: string) => {
+    if (!files.has(name)) files.set(name, readKnown(name, store));
+    return files.get(name)!;
+  };
+  const forText = await assign(text, fallbacks, fileOf);
+  const forCode = await assign(code, [codeTypeface, ...fallbacks], fileOf);
+  // It has no range: all of code is its own, what it lacks is asked of the others.
+  forCode.letters.delete(codeTypeface);
+  const missing = new Set([...forText.missing, ...forCode.missing]);
+  const { metrics } = theme.text;
+  const faces = [
+    ...(await Promise.all(typefacesOf(theme).map(({ family }) => facesOf(family, forText, metrics)))).flat(),
+    ...(await facesOf(codeFamily, forCode, metrics)),
+    ...(hasCode ? facesFor(codeFamily, codeTypeface, metrics, codeTypeface.scale) : []),
+    ...(hasFormulas ? facesFor(formulaFamily, formulaTypeface, metrics, formulaTypeface.scale) : []),
+  ];
+  const names = new Set(faces.filter(({ url }) => url.startsWith("file:")).map(({ url }) => url.split("/").at(-1)!));
+  const hashes = await Promise.all([...names].map(async (name) => (await fileOf(name.replace(/\.ttf$/, ""))).hash));
+  return { faces, missing, hash: hashOf(JSON.stringify(faces), ...hashes) };
+}
+
+interface KnownFile {
+  hash: string;
+  has: (codePoint: number) => boolean;
+}
+
+interface Assigned {
+  /** Code points by who draws them, in the order of `fallbacks`. */
+  letters: Map<Fallback, Set<number>>;
+  missing: Set<string>;
+}
+
+/** A letter of several characters is drawn by one typeface if any has all of them. */
+async function assign(
+  wanted: ReadonlySet<string>,
+  typefaces: readonly Fallback[],
+  fileOf: (name: string) => Promise<KnownFile>,
+): Promise<Assigned> {
+  const letters = new Map<Fallback, Set<number>>(typefaces.map((typeface) => [typeface, new Set()]));
+  const missing = new Set<string>();
+  const drawn = async (letter: string): Promise<boolean> => {
+    const points = Array.from(letter, (character) => character.codePointAt(0)!);
+    const seen = points.filter((point) => !unseen.test(String.fromCodePoint(point)));
+    for (const typeface of typefaces) {
+      if (typeface.only && !typeface.only.test(letter)) continue;
+      const { has } = await fileOf(typeface.regular);
+      if (!seen.every(has)) continue;
+      for (const point of points) letters.get(typeface)!.add(point);
+      return true;
+    }
+    return false;
+  };
+  for (const letter of [...wanted].toSorted()) {
+    if (await drawn(letter)) continue;
+    for (const character of letter) {
+      if (unseen.test(character) || (await drawn(character))) continue;
+      missing.add(character);
+    }
+  }
+  return { letters, missing };
+}
+
+async function facesOf(family: string, { letters, missing }: Assigned, metrics: Typeface["metrics"]): Promise<Face[]> {
+  const points = [...missing].map((character) => character.codePointAt(0)!).toSorted((a, b) => a - b);
+  const sign = points.length > 0 ? `data:font/ttf;base64,${(await makeSignFace(points)).toString("base64")}` : "";
+  const ofSigns = points.length > 0 ? faceKinds.map(({ style, weight }) => ({ family, url: sign, style, weight })) : [];
+  return [
+    ...ofSigns.map((face) => ({ ...face, range: rangeOf(points) })),
+    // Who is asked first comes last, as browsers have it.
+    ...[...letters].toReversed().flatMap(([typeface, wanted]) => {
+      if (wanted.size === 0) return [];
+      const scale = (family === codeFamily && typeface.scaleInCode) || typeface.scale;
+      return facesFor(family, typeface, metrics, scale, rangeOf([...wanted]));
+    }),
+  ];
+}
+
+/** One for each kind, since a browser takes a letter of bold text from bold faces alone. Slanted ones there are none. */
+function facesFor(
+  family: string,
+  { regular, bold = regular }: Fallback,
+  { xHeight, ascent, descent }: Typeface["metrics"],
+  scale: number,
+  range?: string,
+): Face[] {
+  const sizes = { scale: scale * (xHeight / usualXHeight), height: { ascent, descent } };
+  return faceKinds.map(({ style, weight }): Face => {
+    const url = pathToFileURL(join(fallbackPath, `${weight === "700" ? bold : regular}.ttf`)).href;
+    return { family, url, style, weight, ...sizes, ...(range === undefined ? {} : { range }) };
+  });
+}
+
+function rangeOf(points: readonly number[]): string {
+  const codes = points.toSorted((a, b) => a - b).map((point) => point.toString(16).toUpperCase());
+  return codes.map((code) => `U+${code}`).join(",");
+}
+
+async function readKnown(name: string, store: Store): Promise<KnownFile> {
+  const path = join(fallbackPath, `${name}.ttf`);
+  const hash = hashOf(await readFile(path));
+  const points = await cachedOne(store, "coverage", keyOf("coverage", hash), json as Codec<number[]>, async () => {
+    const { openSync } = await import("fontkit");
+    const font = openSync(path);
+    if (!("characterSet" in font)) throw new Error(`Unexpected collection of fonts in ${path}, expected one face`);
+    return font.characterSet;
+  });
+  const known = new Set(points);
+  return { hash, has: (codePoint) => known.has(codePoint) };
+}

@@ -1,0 +1,142 @@
+/** Makes a theme of the settings in its theme.yaml and the files in its folder. */
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { hashOf } from "../lib/cache/hash-of.ts";
+import { carryFiles } from "./carry-files.ts";
+import { readFontMetrics } from "./font-metrics.ts";
+import type { ThemeSettings } from "./theme-schema.ts";
+import { faceKinds, type Sheet, type Theme, type Typeface } from "./theme.ts";
+import { plainTokens } from "./tokens.ts";
+import type { TrueType, WantedFace } from "./to-truetype.ts";
+
+/** Where a theme's files come from. */
+export interface ThemeSource {
+  /** Name that the settings of the report give it. */
+  name: string;
+  /** Absolute path. */
+  folder: string;
+  settings: ThemeSettings;
+  /** The theme that it extends. */
+  base: Theme | undefined;
+  /** Whether it is the manuscript's, and not one of the project's. */
+  isOwn: boolean;
+  /**
+   * Reads a file of the folder.
+   *
+   * @param place - of the setting in theme.yaml that names it
+   * @returns undefined where it can't be read, after a complaint
+   */
+  read: (name: string, place: readonly PropertyKey[]) => Promise<Buffer | undefined>;
+  /** Makes a TrueType file of a font. */
+  convert: (bytes: Buffer, wanted: WantedFace) => Promise<TrueType>;
+  /** Is given each stylesheet as it is written. */
+  onSheet?: (path: string, css: string) => void;
+  /** Is told of a font that was converted. */
+  onConverted?: (place: readonly PropertyKey[], name: string, kind: string) => void;
+  /** Says what keeps a face from being used. */
+  refuse: (place: readonly PropertyKey[], found: string, expected: string) => void;
+}
+
+/** Reads the theme's files. Returns undefined where one can't be used, after complaints, or no typeface of the text is given. */
+export async function makeTheme(source: ThemeSource): Promise<Theme | undefined> {
+  const { name, folder, settings, base, isOwn } = source;
+  const ownFiles = new Map<string, Uint8Array>(base?.ownFiles);
+  let complete = true;
+  const read = async (path: string, place: readonly PropertyKey[]): Promise<Buffer | undefined> => {
+    const bytes = await source.read(path, place);
+    if (!bytes) complete = false;
+    else if (isOwn) ownFiles.set(resolve(folder, path), bytes);
+    return bytes;
+  };
+  const sheetsOf = async (kind: "print" | "web"): Promise<Sheet[]> => {
+    const sheets = await Promise.all(settings[kind].map((path, index) => readSheet(path, [kind, index])));
+    return [...(base?.[kind] ?? []), ...sheets.flat()];
+  };
+  const readSheet = async (path: string, place: readonly PropertyKey[]): Promise<Sheet[]> => {
+    const bytes = await read(path, place);
+    if (!bytes) return [];
+    const css = bytes.toString("utf8");
+    source.onSheet?.(resolve(folder, path), css);
+    const whole = isOwn ? await carryFiles(css, path, (inFolder) => read(inFolder, place)) : css;
+    return [{ path: resolve(folder, path), css: whole }];
+  };
+  const typefaces = new Map<string, Typeface>();
+  const hashes: string[] = [];
+  for (const [role, written] of Object.entries(settings.typefaces)) {
+    const found = await readTypeface(written, role, { ...source, read });
+    if (!found) complete = false;
+    else typefaces.set(role, found.typeface);
+    hashes.push(...(found?.hashes ?? []));
+  }
+  const tokens = settings.tokens === undefined ? [] : await readSheet(settings.tokens, ["tokens"]);
+  const ownTokens = isOwn ? tokens.map(({ path, css }) => ({ path, css: plainTokens(css) })) : tokens;
+  const [print, web] = await Promise.all([sheetsOf("print"), sheetsOf("web")]);
+  const text = typefaces.get("text") ?? base?.text;
+  if (!text) source.refuse(["typefaces"], "no typeface `text`", "one, or `extends: agency`");
+  if (!text || !complete) return undefined;
+  const others = new Map([...(base?.others ?? []), ...typefaces].filter(([role]) => role !== "text"));
+  return {
+    name,
+    look: {},
+    tokens: [...(base?.tokens ?? []), ...ownTokens],
+    print,
+    web,
+    sectionColours: settings["section-colours"].length > 0 ? settings["section-colours"] : (base?.sectionColours ?? []),
+    text,
+    others,
+    fontsHash: hashOf(base?.fontsHash ?? "", ...hashes),
+    ownFiles,
+  };
+}
+
+interface FoundTypeface {
+  typeface: Typeface;
+  /** One for each of its files. */
+  hashes: string[];
+}
+
+async function readTypeface(
+  written: ThemeSettings["typefaces"][string],
+  role: string,
+  { folder, read, convert, onConverted, refuse }: ThemeSource,
+): Promise<FoundTypeface | undefined> {
+  const { family, fallback, regular, bold = regular, italic = regular } = written;
+  const names = { regular, italic, bold, "bold-italic": written["bold-italic"] ?? written.bold ?? italic };
+  const entries = Object.entries(names);
+  const files = await Promise.all(entries.map(([kind, path]) => read(path, ["typefaces", role, kind])));
+  if (!files.every((bytes) => bytes !== undefined)) return undefined;
+  const faces = await Promise.all(files.map((bytes, index) => convert(bytes, faceKinds[index]!)));
+  const urls: string[] = [];
+  for (const [index, face] of faces.entries()) {
+    const [kind, path] = entries[index]!;
+    const place = ["typefaces", role, kind];
+    if ("found" in face) {
+      refuse(place, `${face.found} \`${path}\``, "TrueType, OpenType, WOFF or WOFF2");
+      return undefined;
+    }
+    if (face.madeOf !== undefined) onConverted?.(place, path, face.madeOf);
+    urls.push(
+      face.madeOf !== undefined
+        ? `data:font/ttf;base64,${face.bytes.toString("base64")}`
+        : pathToFileURL(resolve(folder, path)).href,
+    );
+  }
+  const [first] = faces;
+  const typeface: Typeface = {
+    family,
+    stack: [family, ...fallback].map(quoted).join(", "),
+    regular: urls[0]!,
+    italic: urls[1]!,
+    bold: urls[2]!,
+    boldItalic: urls[3]!,
+    metrics: readFontMetrics((first as { bytes: Buffer }).bytes),
+  };
+  return { typeface, hashes: files.map((bytes) => hashOf(bytes)) };
+}
+
+/** Generic families, which have a meaning only without quotation marks. */
+const generic = new Set(["serif", "sans-serif", "monospace", "system-ui"]);
+
+function quoted(family: string): string {
+  return generic.has(family) ? family : `"${family}"`;
+}

@@ -1,0 +1,101 @@
+/** Gives the stylesheets of the printed report and of the web pages from a theme. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Ink } from "../lib/colour/read-ink.ts";
+import { stylesPath } from "./built-in-theme.ts";
+import { readNamedInks } from "./named-inks.ts";
+import { typefacesOf, type Sheet, type Theme } from "./theme.ts";
+import { fillPageRules, readTokens, toTokens } from "./tokens.ts";
+
+/** The printed report's stylesheet, its `url()`s made absolute. */
+export async function readPrintStyles(theme: Theme): Promise<string> {
+  const tokens = tokensOf(theme);
+  const [lists, ...engine] = await Promise.all(["lists", "fills", "fit", "clear"].map(readEngineSheet));
+  const sheets = [lists, ...theme.print.map(withAddresses), ...engine];
+  const ofSections = sectionRules(theme, (number) => `:root:has(.part[data-colour="${number}"])`);
+  return fillPageRules([tokens, ofSections, ...sheets].filter(Boolean).join("\n"), tokens);
+}
+
+/** Returns the colours that sections have in turn. */
+export function sectionColoursOf({ look, sectionColours }: Pick<Theme, "look" | "sectionColours">): readonly string[] {
+  return look["section-colours"] ?? sectionColours;
+}
+
+/** Returns the theme as it is in a section of this colour. */
+export function inColour(theme: Theme, colour: string): Theme {
+  return { ...theme, look: { ...theme.look, colour } };
+}
+
+/** Returns rules that set the tokens which are others where a section has a colour of its own. */
+function sectionRules(theme: Theme, selectorOf: (number: number) => string): string {
+  const usual = new Set(tokensOf(theme).match(declarations));
+  const rules = sectionColoursOf(theme).map((colour, index) => {
+    const others = tokensOf(inColour(theme, colour))
+      .match(declarations)!
+      .filter((declared) => !usual.has(declared));
+    return `${selectorOf(index + 1)} {\n  ${others.filter((declared) => !declared.startsWith("--cover-")).join("\n  ")}\n}`;
+  });
+  return rules.join("\n");
+}
+
+const declarations = /--[\w-]+:[^;]+;/g;
+
+/** The measures and colours, for what is drawn while building. */
+export function tokensOf(theme: Theme): string {
+  const [text, ...others] = typefacesOf(theme);
+  const roles = [...theme.others.keys()];
+  const own = [
+    `--type: ${text!.stack};`,
+    `--space: ${Math.round(text!.metrics.space * 1000) / 1000}em;`,
+    // What another typeface lacks, that of the text draws.
+    ...others.map(({ family }, index) => `--type-${roles[index]}: "${family}", ${text!.stack};`),
+  ];
+  const css = theme.tokens.map((sheet) => sheet.css).join("\n");
+  return toTokens(`:root {\n  ${own.join("\n  ")}\n}\n${css}`, theme.look);
+}
+
+/**
+ * Returns the inks of the theme's own colours, by colour, whatever colours the report has instead. An ink is for the
+ * colour that stands beside it: where a theme has another colour than the one that it extends, and no ink for it, the
+ * other's doesn't count.
+ */
+export function inksOf({ tokens }: Pick<Theme, "tokens">): Map<string, Ink> {
+  const sheets = tokens.map(({ css }) => css);
+  return new Map(
+    sheets.flatMap((css, index) => [...readNamedInks(css, readTokens(sheets.slice(0, index + 1).join("\n")))]),
+  );
+}
+
+/** The web page's stylesheet, which needs no other file. */
+export async function readWebStyles(theme: Theme): Promise<string> {
+  const sheets = theme.web.map(({ css }) => css);
+  const ofSections = sectionRules(theme, (number) => `[data-colour="${number}"]`);
+  const engine = await Promise.all(["web", "lists", "fills"].map(readEngineSheet));
+  return [tokensOf(theme), ofSections, ...engine, ...sheets].filter(Boolean).join("\n");
+}
+
+/** The stylesheet of the page that shows what is left to mend, which needs no other file. */
+export async function readFindingsStyles(theme: Theme): Promise<string> {
+  return [tokensOf(theme), await readEngineSheet("findings")].join("\n");
+}
+
+/** The stylesheet of the page that tells how accessible the PDF is, which needs no other file. */
+export async function readAccessibilityStyles(theme: Theme): Promise<string> {
+  return [tokensOf(theme), await readEngineSheet("accessibility")].join("\n");
+}
+
+/** The stylesheet of the page that tells what changed, which needs no other file. */
+export async function readChangesStyles(theme: Theme): Promise<string> {
+  return [await readWebStyles(theme), await readEngineSheet("changes")].join("\n");
+}
+
+/** Reads a stylesheet that every theme has. */
+async function readEngineSheet(name: string): Promise<string> {
+  return readFile(join(stylesPath, "engine", `${name}.css`), "utf8");
+}
+
+function withAddresses({ path, css }: Sheet): string {
+  const address = pathToFileURL(path);
+  return css.replaceAll(/url\("([^":]+)"\)/g, (_, relative: string) => `url("${new URL(relative, address).href}")`);
+}

@@ -1,0 +1,75 @@
+/** Opens web pages of the fixtures in a browser: axe-core finds nothing, nothing but tables is scrolled sideways. */
+import { existsSync, readdirSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { LaunchedBrowser } from "#browser/launch-browser.ts";
+import { noStore } from "#lib/cache/cached.ts";
+import { makeWebPage } from "#pipeline/make-web-page.ts";
+import { readBuiltInTheme } from "#theme/built-in-theme.ts";
+import { openReader } from "../../support/open-reader.ts";
+import { prepareReport } from "../../support/prepare-report.ts";
+import { findAxeFaults, setView, sidewaysOf, views } from "../../support/run-axe.ts";
+
+const fixtures = join(import.meta.dirname, "../../fixtures");
+const manuscript = join(import.meta.dirname, "../../../manuscript");
+const look = join(import.meta.dirname, "../../look");
+
+let folder: string;
+let reader: LaunchedBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "web-page-"));
+  reader = await openReader();
+  page = await reader.browser.newPage();
+});
+afterAll(async () => {
+  await reader?.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Writes the web page of a manuscript. @param themeName - another theme than its own */
+async function write(path: string, themeName?: string): Promise<string> {
+  const { prepared } = await prepareReport(path);
+  if (!prepared) throw new Error(`${path} has errors`);
+  const report = themeName ? { ...prepared.report, theme: await readBuiltInTheme(themeName) } : prepared.report;
+  const file = join(folder, "page.html");
+  await writeFile(file, await makeWebPage({ ...prepared, report }, noStore));
+  return pathToFileURL(file).href;
+}
+
+async function faultsOf(address: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const view of views) {
+    await setView(page, view);
+    await page.goto(address);
+    const sideways = await sidewaysOf(page);
+    if (sideways > 0) faults.push(`${view.width} px: scrolled sideways by ${sideways} px`);
+    for (const fault of await findAxeFaults(page)) faults.push(`${view.scheme}, ${view.width} px: ${fault}`);
+  }
+  return faults;
+}
+
+const printed = readdirSync(fixtures)
+  .filter((name) => existsSync(join(fixtures, name, "output.html")))
+  .map((name) => [
+    name,
+    ["report.yaml", "input.md", "input.txt", "manuscript"].find((file) => existsSync(join(fixtures, name, file)))!,
+  ]);
+
+test.each(printed)("%s has no fault", async (name, file) => {
+  expect(await faultsOf(await write(join(fixtures, name, file === "report.yaml" ? "" : file)))).toEqual([]);
+});
+
+describe.each(["agency", "paper", "magazine"])("the theme %s", (themeName) => {
+  test.each([
+    ["our manuscript", manuscript],
+    ["charts, tables and boxes", look],
+  ])("has no fault with %s", async (_, path) => {
+    expect(await faultsOf(await write(path, themeName))).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+/** Shows that in the PDF every line of running text stands on one grid, the same on each page. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Page } from "puppeteer";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { pageUnit, printPages } from "#pages/page-unit.ts";
+import { readPrintStyles } from "#theme/read-styles.ts";
+import { prepareReport } from "../../support/prepare-report.ts";
+import { makeSpecimen } from "../../specimen/specimen.ts";
+import { writeSpecimen } from "../../specimen/write-specimen.ts";
+import { openPlainTab, plainPlacement, type PlainTab } from "../../support/plain-tab.ts";
+import { theme } from "../../support/usual-theme.ts";
+
+/** Leading in points, as the stylesheet has it. */
+const leading = 14;
+const size = 10.5;
+const tolerance = 0.3;
+
+let opened: PlainTab | undefined;
+let folder: string;
+let tab: Page;
+
+beforeAll(async () => {
+  opened = await openPlainTab("grid");
+  ({ tab, folder } = opened);
+}, 60_000);
+afterAll(() => opened?.close());
+
+interface Line {
+  page: number;
+  /** Points from the page's top to the baseline. */
+  y: number;
+  text: string;
+}
+
+/** Returns lines in the size of running text, without heads and folios. */
+async function linesOf(manuscript: string): Promise<Line[]> {
+  const { prepared } = await prepareReport(manuscript);
+  const css = await readPrintStyles(theme);
+  const lines: Line[] = [];
+  let first = 0;
+  for (const unit of prepared!.units.filter(({ kind }) => kind === "section")) {
+    const pdf = await printPages(tab, await pageUnit(tab, unit.html, css), plainPlacement);
+    const task = getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 });
+    const document = await task.promise;
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const found = new Map<number, string>();
+      for (const item of (await page.getTextContent()).items) {
+        if (!("str" in item) || item.str.trim() === "") continue;
+        const [, , skew, height, , bottom] = item.transform as number[];
+        const y = page.view[3]! - bottom!;
+        if (Math.abs(Math.hypot(skew!, height!) - size) > 0.05 || y < 70 || y > 775) continue;
+        found.set(y, (found.get(y) ?? "") + item.str);
+      }
+      for (const [y, text] of found) lines.push({ page: first + number, y, text });
+    }
+    first += document.numPages;
+    await task.destroy();
+  }
+  return lines;
+}
+
+/** Returns the lines that are off the grid on which most of them are. */
+function offGrid(lines: readonly Line[]): string[] {
+  const phases = lines.map(({ y }) => y % leading).toSorted((a, b) => a - b);
+  const phase = phases[Math.floor(phases.length / 2)]!;
+  return lines.flatMap(({ page, y, text }) => {
+    const steps = (y - phase) / leading;
+    const off = (steps - Math.round(steps)) * leading;
+    return Math.abs(off) > tolerance ? [`page ${page}: ${off.toFixed(2)} pt ${text}`] : [];
+  });
+}
+
+test("in a report with tables, figures, boxes and lists", async () => {
+  const manuscript = join(folder, "specimen");
+  await writeSpecimen(makeSpecimen({ sections: 2, seed: 5, notesPerSection: 20 }), manuscript);
+  const lines = await linesOf(manuscript);
+  expect(lines.length).toBeGreaterThan(500);
+  expect(offGrid(lines)).toEqual([]);
+});
+
+const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index % 7}`).join(" ");
+const table = (rows: number) =>
+  `| a | b |\n|---|---:|\n${Array.from({ length: rows }, (_, row) => `| ${words(1 + ((row * 7) % 23))} | ${row} |`).join("\n")}`;
+const blocks = [
+  `## ${words(30)}`,
+  `### ${words(30)}`,
+  `#### ${words(40)}`,
+  `> ${words(40)}\n>\n> ${words(9)}`,
+  `- ${words(20)}\n- ${words(3)}\n\n  ${words(30)}\n  1. ${words(5)}`,
+  `H<sub>2</sub>O, ${words(20)} <small>${words(20)}</small> x<sup>3</sup> \`${words(8)}\` **${words(5)}** *${words(5)}*`,
+  `    code\n    code`,
+  "---",
+  `:::table[${words(20)}]{unit="thousands"}\n${table(3)}\n\n${words(30)}\n:::`,
+  `:::table[Long]\n${table(70)}\n\nSource: x.\n:::`,
+  table(2),
+  `:::box[${words(20)}]\n${words(20)}\n\n${table(2)}\n\n${words(30)}\n\n${table(1)}\n:::`,
+  `:::note\n${words(40)}\n:::`,
+];
+
+test("behind every kind of block, wherever pages end", async () => {
+  const path = join(folder, "blocks.md");
+  const text = Array.from({ length: 3 }, (_, round) =>
+    blocks.map((block) => `${block}\n\nBehind. ${words(20 + round * 31)}`).join("\n\n"),
+  ).join("\n\n");
+  await writeFile(path, `# Title\n\n${text}\n`);
+  const lines = await linesOf(path);
+  expect(new Set(lines.map(({ page }) => page)).size).toBeGreaterThan(10);
+  expect(offGrid(lines)).toEqual([]);
+});

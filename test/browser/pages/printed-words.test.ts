@@ -1,0 +1,204 @@
+/** Plants faults behind the paged document: each word that the finished PDF does not show is told with its place. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectDict, asDict, PdfRef, PdfStream } from "#lib/pdf/objects.ts";
+import { readPages } from "#lib/pdf/page-tree.ts";
+import { readObjects } from "#lib/pdf/read-objects.ts";
+import { deflatedStream, writeObjects } from "#lib/pdf/write-objects.ts";
+import { contentOf } from "#lib/pdf/content-stream.ts";
+import { checkPrint, layOutIn } from "../../support/lay-out-in.ts";
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "printed-words-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const markdown = `# A title
+
+First paragraph of the text.
+
+Second *paragraph* of the text, with a note[^f].
+
+| head | figures |
+|---|---|
+| row one | 11 |
+| row two | 22 |
+
+> A quotation at the end, found in an office.
+
+[^f]: A note at the foot.
+`;
+
+async function messagesOf(options: Parameters<typeof layOutIn>[2]): Promise<string[]> {
+  return (await layOutIn(folder, markdown, { mend: checkPrint(), ...options })).messages;
+}
+
+test("nothing is told of what is printed whole", async () => {
+  expect(await messagesOf({})).toEqual([]);
+});
+
+/** Matches what is told of the same fault before there is a PDF. */
+const quality = / (?:off-page|white-gap|short-last-page|browser-says) /;
+
+describe("hidden by the look", () => {
+  test.each([
+    ["not displayed", "@media print { blockquote { display: none } }"],
+    ["not visible", "blockquote { visibility: hidden }"],
+    ["transparent", "blockquote { opacity: 0 }"],
+    ["nearly transparent", "blockquote { opacity: 0.01 }"],
+    ["in no colour", "blockquote, blockquote * { color: transparent }"],
+    ["white on white", "blockquote, blockquote * { color: #fefefe }"],
+    ["blue on blue", "blockquote { background: #003399 } blockquote, blockquote * { color: #003399 }"],
+    ["off the page's left edge", "@media print { blockquote { clip-path: none; transform: translateX(-300mm) } }"],
+    [
+      "in the bleed",
+      "@media print { blockquote { position: fixed; top: -2mm; left: 0; line-height: 1; font-size: 1mm } }",
+    ],
+    ["clipped away", "@media print { blockquote p { height: 0; overflow: hidden } }"],
+    [
+      "covered",
+      "@media print { blockquote { position: relative } blockquote::after { content: ''; position: absolute; inset: 0; background: #fff } }",
+    ],
+    ["too small a box", "@media print { blockquote { overflow: clip; height: 1px } }"],
+  ])("%s", async (_, css) => {
+    const messages = await messagesOf({ css });
+    const lost = messages.filter((message) => !quality.test(message));
+    expect(lost).toEqual([
+      expect.stringMatching(
+        /^input\.md:12:\d+ error lost-words .*"A title".*: A.quotation at the end, found in an office\.$/,
+      ),
+    ]);
+  });
+
+  test("a cell, a note, a word", async () => {
+    const css =
+      "@media print { tbody tr:last-child td:last-child { font-size: 0 } .notes li { visibility: hidden } em { display: none } }";
+    const messages = await messagesOf({ css });
+    expect(messages).toContainEqual(expect.stringMatching(/^input\.md:5:\d+ error lost-words .*: paragraph$/));
+    expect(messages).toContainEqual(expect.stringMatching(/^input\.md:10:\d+ error lost-words .*: 22$/));
+    expect(messages).toContainEqual(expect.stringMatching(/^input\.md:14:\d+ error lost-words .*: .*A.note/));
+  });
+
+  test("off the page, which was told when it was laid out", async () => {
+    const css = "blockquote p { white-space: nowrap; margin-left: 120mm }";
+    expect(await messagesOf({ css })).toEqual([expect.stringMatching(/^input\.md:12:\d+ error off-page /)]);
+  });
+
+  test("but not what is seen: white on blue, pale, a little turned, over a picture", async () => {
+    const css =
+      "blockquote { background: #003399; border-radius: 3mm; transform: rotate(2deg) } blockquote, blockquote * { color: #fff } p { color: #ddd }";
+    expect(await messagesOf({ css })).toEqual([]);
+  });
+});
+
+describe("other than written", () => {
+  test("in capitals", async () => {
+    const css = "@media print { blockquote { text-transform: uppercase } }";
+    const [message, ...more] = await messagesOf({ css });
+    expect(message).toMatch(
+      /^input\.md:12:\d+ error changed-words .*read on its pages as "QUOTATION AT .* expected: quotation at/,
+    );
+    expect("changed-words").toBe(message!.split(" ")[2]);
+    expect(more).toEqual([]);
+  });
+
+  test("with words of the look's own", async () => {
+    const harm = (page: HTMLElement) => {
+      for (const p of page.querySelectorAll("blockquote p"))
+        p.insertAdjacentHTML("beforeend", "<i data-repeated> Said who?</i>");
+    };
+    expect(await messagesOf({ harm })).toEqual([
+      expect.stringMatching(/^input\.md:12:\d+ error \w+-words .*Said who\?/),
+    ]);
+  });
+
+  test("painted twice", async () => {
+    const harm = (page: HTMLElement) => {
+      // What is repeated on purpose is not counted in the document.
+      const quotation = page.querySelector("blockquote");
+      if (!quotation) return;
+      const copy = quotation.cloneNode(true) as HTMLElement;
+      copy.dataset.repeated = "";
+      quotation.after(copy);
+    };
+    expect(await messagesOf({ harm })).toEqual([
+      expect.stringMatching(/^input\.md:12:\d+ error doubled-words .*: A.quotation at the end, found in an office\.$/),
+    ]);
+  });
+
+  test("hidden from readers who listen", async () => {
+    const harm = (page: HTMLElement) => page.querySelector("blockquote")?.setAttribute("aria-hidden", "true");
+    expect(await messagesOf({ harm })).toEqual([expect.stringMatching(/^input\.md:12:\d+ error lost-words /)]);
+  });
+});
+
+/** Changes what fonts say that their codes mean. */
+function withMaps(change: (map: string) => string): (pdf: Uint8Array) => Uint8Array {
+  return (pdf) => {
+    const { catalog } = readObjects(pdf);
+    for (const page of readPages({ catalog, info: undefined })) {
+      const fonts = asDict(asDict(expectDict(page).get("Resources"))?.get("Font"));
+      for (const font of fonts?.values() ?? []) {
+        const stream = expectDict(font).get("ToUnicode");
+        if (!(stream instanceof PdfRef) || !(stream.value instanceof PdfStream)) continue;
+        const map = change(contentOf(stream.value).toString("latin1"));
+        stream.value = deflatedStream({}, Buffer.from(map, "latin1"), 6);
+      }
+    }
+    return writeObjects({ catalog, info: undefined }, false);
+  };
+}
+
+describe("spoilt in the PDF", () => {
+  test("a font that says other letters", async () => {
+    const spoil = withMaps((map) => map.replace(/(<[\dA-F]{4}>) <0064>$/gm, "$1 <0062>"));
+    const messages = await messagesOf({ mend: checkPrint(spoil) });
+    expect(messages).toContainEqual(
+      expect.stringMatching(
+        /^input\.md:12:\d+ error changed-words .*read on its pages as "enb, founb".* expected: end, found$/,
+      ),
+    );
+  });
+
+  test("a font without a map", async () => {
+    const messages = await messagesOf({ mend: checkPrint(withMaps(() => "")) });
+    expect(messages.length).toBeGreaterThan(0);
+    expect(messages.join("\n")).toMatch(/error (?:lost|changed)-words/);
+  });
+
+  test("a glyph that is a box", async () => {
+    const spoil = (pdf: Uint8Array) => {
+      const { catalog } = readObjects(pdf);
+      for (const page of readPages({ catalog, info: undefined })) {
+        const stream = expectDict(page).get("Contents") as PdfRef;
+        const content = contentOf(stream.value as PdfStream).toString("latin1");
+        const spoilt = content.replace(/(MCID 4 [^]*?)<[\da-f]{4}([\da-f]*)> Tj/, "$1<0000$2> Tj");
+        stream.value = deflatedStream({}, Buffer.from(spoilt, "latin1"), 6);
+      }
+      return writeObjects({ catalog, info: undefined }, false);
+    };
+    const messages = await messagesOf({ mend: checkPrint(spoil) });
+    expect(messages).toEqual([expect.stringMatching(/ error changed-words .*\ufffd/)]);
+  });
+
+  test("a page too many", async () => {
+    const mend: ReturnType<typeof checkPrint> = (pdf, printing) =>
+      checkPrint()(pdf, { ...printing, pageCount: printing.pageCount + 1 });
+    await expect(messagesOf({ mend })).rejects.toThrow(/Unexpected \d+ pages in the PDF of/);
+  });
+});
+
+test("words of charts, and numbers of pages", async () => {
+  await writeFile(join(folder, "data.csv"), "month,applications\nJanuary,11\nFebruary,22\n");
+  const chart = `# Chart {#a}\n\nSee [](#a){.page}.\n\n:::chart[Figures]{data="data.csv" type="bar" alt="Two bars"}\n:::\n`;
+  const mend = checkPrint();
+  expect((await layOutIn(folder, chart, { mend })).messages).toEqual([]);
+  const css = "@media print { svg text:last-of-type { display: none } [data-page-ref] { display: none } }";
+  const { messages } = await layOutIn(folder, chart, { mend, css });
+  expect(messages).toContainEqual(expect.stringMatching(/^input\.md:5:\d+ error lost-words .*: February$/));
+  expect(messages).toContainEqual(expect.stringMatching(/^input\.md:3:\d+ error (?:lost|changed)-words .*: .*1/));
+});

@@ -1,0 +1,95 @@
+/** Builds from what earlier builds cached: byte for byte the builds from nothing, over many edits. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runScript } from "../support/run-script.ts";
+import {
+  addNote,
+  addParagraphs,
+  mendOneWord,
+  moveSection,
+  removeParagraph,
+  type Files,
+} from "../specimen/edit-specimen.ts";
+import { openRandomStream, type RandomStream } from "../specimen/random-stream.ts";
+import { makeSpecimen } from "../specimen/specimen.ts";
+import { writeSpecimen } from "../specimen/write-specimen.ts";
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "report-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const sections = 3;
+
+/** Makes an edit of an editor's day, drawn by chance. */
+function edit(files: Files, random: RandomStream): Files {
+  const section = random.whole(1, sections);
+  const edits: ((files: Files) => Files)[] = [
+    (before) => mendOneWord(before, { section, nth: random.whole(1, 40) }),
+    (before) => addNote(before, { section }),
+    (before) => addParagraphs(before, { section, count: random.whole(1, 12) }),
+    (before) => removeParagraph(before, { section, nth: random.whole(1, 8) }),
+    (before) => moveSection(before, { from: section, to: (section % sections) + 1 }),
+  ];
+  return random.pick(edits)(files);
+}
+
+async function build(cache: string): Promise<{ pdf: Buffer; html: Buffer; said: string }> {
+  const manuscript = join(folder, "manuscript");
+  const out = join(folder, "out");
+  const { code, stderr, stdout } = await runScript("build", ["--manuscript", manuscript, "--out", out, "--json"], {
+    REPORT_CACHE: cache,
+  });
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+  const [pdf, html] = Object.keys(JSON.parse(stdout).outputs).map((name) => readFile(join(out, name)));
+  return { pdf: await pdf!, html: await html!, said: stdout };
+}
+
+// Some twenty builds, which a busy machine takes its time for.
+test("after each of many edits", { timeout: 400_000 }, async () => {
+  const random = openRandomStream("edits");
+  let files: Files = makeSpecimen({ sections, seed: 3, notesPerSection: 9 });
+  const warm = join(folder, "warm");
+  for (let turn = 0; turn < 6; turn++) {
+    await writeSpecimen(new Map(files), join(folder, "manuscript"));
+    const fromCache = await build(warm);
+    const fromNothing = await build(join(folder, `cold-${turn}`));
+    expect(fromCache.pdf.equals(fromNothing.pdf)).toBe(true);
+    expect(fromCache.html.equals(fromNothing.html)).toBe(true);
+    files = edit(files, random);
+  }
+});
+
+test("a word mended lays out one section again, an unchanged report none", async () => {
+  const files = makeSpecimen({ sections, seed: 3, notesPerSection: 9 });
+  const cache = join(folder, "one-word");
+  const again = async (changed: Files) => {
+    await writeSpecimen(new Map(changed), join(folder, "manuscript"));
+    return JSON.parse((await build(cache)).said).laidOut;
+  };
+  // Three sections between foreword, acknowledgements, acronyms, introduction and two annexes.
+  const all = 9;
+  const first = await again(files);
+  expect(first.sections).toEqual({ all, again: all });
+  expect(first.others).toEqual(["cover", "title-page", "imprint", "contents", "lists", "notes", "back-cover"]);
+  expect(await again(files)).toEqual({ sections: { all, again: 0 }, others: [] });
+  const mended = mendOneWord(new Map(files), { section: 2, nth: 3 });
+  expect(await again(mended)).toEqual({ sections: { all, again: 1 }, others: [] });
+});
+
+test("two builds at once with one cache", async () => {
+  await writeSpecimen(makeSpecimen({ sections, seed: 5, notesPerSection: 9 }), join(folder, "manuscript"));
+  const args = (out: string) => ["--manuscript", join(folder, "manuscript"), "--out", join(folder, out), "--json"];
+  const env = { REPORT_CACHE: join(folder, "shared") };
+  const runs = await Promise.all([runScript("build", args("left"), env), runScript("build", args("right"), env)]);
+  const [left, right] = runs.map(({ code, stdout }) => {
+    expect(code).toBe(0);
+    return JSON.parse(stdout).outputs;
+  });
+  expect(left).toEqual(right);
+});

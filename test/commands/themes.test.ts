@@ -1,0 +1,95 @@
+/** Builds and prints a report in each theme, and in one of its own, with typefaces of every kind. */
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { builtInThemes, usualTheme } from "#theme/built-in-theme.ts";
+import { makeSpecimen } from "../specimen/specimen.ts";
+import { writeSpecimen } from "../specimen/write-specimen.ts";
+import { openPdf } from "../support/read-back.ts";
+import { root, runScript } from "../support/run-script.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "themes-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Names of the fonts of a PDF's pages, without the tag of their subsets. */
+async function fontsOf(path: string): Promise<Set<string>> {
+  const pdf = await openPdf(await readFile(path));
+  const names = new Set<string>();
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    await page.getOperatorList();
+    const { items } = await page.getTextContent();
+    for (const item of items) {
+      if (!("fontName" in item)) continue;
+      const font = page.commonObjs.get(item.fontName) as { name?: string };
+      names.add((font.name ?? "").replace(/^[A-Z]{6}\+/, ""));
+    }
+  }
+  return names;
+}
+
+describe.each(builtInThemes().filter((name) => name !== usualTheme))("the theme %s", (theme) => {
+  test("prints a specimen with every form, without an error", async () => {
+    const manuscript = join(folder, `${theme}-specimen`);
+    await writeSpecimen(makeSpecimen({ sections: 1, seed: 3, notesPerSection: 20 }), manuscript);
+    await appendFile(join(manuscript, "report.yaml"), `look: { theme: ${theme} }\n`);
+    const { code, stderr } = await runScript("build", ["--manuscript", manuscript, "--out", join(manuscript, "out")]);
+    expect(stderr).not.toMatch(/ error /);
+    expect(code).toBe(0);
+  });
+
+  test("passes the preflight, in its own typeface", async () => {
+    const manuscript = join(folder, `${theme}-look`);
+    await cp(join(root, "test/look"), manuscript, { recursive: true });
+    await appendFile(join(manuscript, "report.yaml"), `look: { theme: ${theme} }\n`);
+    const out = join(manuscript, "out");
+    const { code } = await runScript("print", ["--manuscript", manuscript, "--out", out]);
+    expect(code).toBe(0);
+    const fonts = [...(await fontsOf(join(out, "lantern-report-2031-print.pdf")))];
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.filter((name) => /Carlito/.test(name))).toEqual([]);
+  });
+});
+
+test("a theme of one's own has a typeface, colours and stylesheets of its own", async () => {
+  const manuscript = join(folder, "own");
+  await cp(join(root, "test/look"), manuscript, { recursive: true });
+  const theme = join(manuscript, "theme");
+  await mkdir(join(theme, "pictures"), { recursive: true });
+  await cp(join(root, "test/fixtures/theme-font/theme/letters.woff2"), join(theme, "letters.woff2"));
+  await writeFile(
+    join(theme, "pictures/dot.svg"),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><circle cx="2" cy="2" r="2"/></svg>',
+  );
+  await writeFile(join(theme, "tokens.css"), ":root { --colour: #5b2a86; --size: 11pt }");
+  await writeFile(
+    join(theme, "own.css"),
+    "h2 { font-family: var(--type-title); background: url(pictures/dot.svg) no-repeat right; }",
+  );
+  await writeFile(
+    join(theme, "theme.yaml"),
+    "extends: paper\ntokens: tokens.css\nprint: [own.css]\ntypefaces: { title: { family: Few Letters, regular: letters.woff2, licence: OFL } }\n",
+  );
+  await mkdir(join(manuscript, "styles"));
+  await writeFile(join(manuscript, "styles/last.css"), ".box { border-color: #00733a }");
+  await appendFile(join(manuscript, "report.yaml"), "look: { theme: ./theme }\n");
+  const out = join(manuscript, "out");
+  const { code, stderr } = await runScript("build", ["--manuscript", manuscript, "--out", out]);
+  expect(stderr).toContain("info theme-font");
+  expect(code).toBe(0);
+  const fonts = await fontsOf(join(out, "lantern-report-2031.pdf"));
+  expect([...fonts].some((name) => name.startsWith("FiraSans"))).toBe(true);
+  expect([...fonts].some((name) => name.startsWith("SourceSerif4"))).toBe(true);
+  const report = JSON.parse(await readFile(join(out, "build-report.json"), "utf8")) as { sources: object };
+  expect(Object.keys(report.sources).length).toBeGreaterThan(0);
+
+  // What a theme names is part of the source: another picture is another report.
+  await writeFile(join(theme, "own.css"), "@import url(x.css);");
+  const refused = await runScript("build", ["--manuscript", manuscript, "--out", out]);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toMatch(/theme\/own\.css:1:1 error theme-style/);
+});

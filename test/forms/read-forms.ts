@@ -1,0 +1,37 @@
+/** Reads the forms of Markdown that docs/manuscript.md shows, and writes the part of it that shows them. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+export const formsFolder = import.meta.dirname;
+export const docsFolder = join(formsFolder, "../../docs");
+
+export interface Form {
+  name: string;
+  title: string;
+  markdown: string;
+}
+
+/** Returns the forms in their order; each begins with a line `<!-- name: Title -->`. */
+export async function readForms(): Promise<Form[]> {
+  const text = await readFile(join(formsFolder, "forms.md"), "utf8");
+  return text
+    .split(/^<!-- (?=[\w-]+: )/m)
+    .slice(1)
+    .map((part) => {
+      const [, name, title, markdown] = /^([\w-]+): (.*?) -->\n([\s\S]*)$/.exec(part)!;
+      return { name: name!, title: title!, markdown: markdown!.trim() };
+    });
+}
+
+const heading = "## What each form gives";
+
+/** Returns docs/manuscript.md with the forms behind all else. */
+export function withForms(page: string, forms: readonly Form[]): string {
+  const before = page.split(`\n${heading}\n`)[0]!.trimEnd();
+  const shown = forms.map(
+    ({ name, title, markdown }) =>
+      `### ${title}\n\n\`\`\`\`\`markdown\n${markdown}\n\`\`\`\`\`\n\n![${title}, as printed](pictures/${name}.webp)`,
+  );
+  const said = "Pictures of the finished PDF, made by `npm run docs:pictures`.";
+  return `${before}\n\n${heading}\n\n${said}\n\n${shown.join("\n\n")}\n`;
+}

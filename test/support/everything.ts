@@ -1,0 +1,185 @@
+/** Writes a report that has everything in it that tags are made of, in words of a language. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+export interface EverythingWords {
+  language: string;
+  title: string;
+  /** Sentences enough for many lines. */
+  text: string;
+  /** Short title words. */
+  word: string;
+}
+
+export const everythingWords: readonly EverythingWords[] = [
+  {
+    language: "en",
+    title: "Harbours and their offices",
+    text: "The competent authorities systematically observe the reception facilities and publish detailed information on every island region, so that interested citizens find efficient offices and can take part in difficult affairs.",
+    word: "Harbour",
+  },
+  {
+    language: "el",
+    title: "Η κατάσταση των λιμένων",
+    text: "Οι αρμόδιες υπηρεσίες παρακολουθούν συστηματικά τις εγκαταστάσεις υποδοχής και δημοσιεύουν λεπτομερείς πληροφορίες για κάθε νησιωτική περιφέρεια, ώστε οι ενδιαφερόμενοι να συμμετέχουν αποτελεσματικότερα.",
+    word: "Λιμάνι",
+  },
+  {
+    language: "bg",
+    title: "Състоянието на пристанищата",
+    text: "Компетентните служби систематично наблюдават пристанищните съоръжения и публикуват подробна информация за всяка островна област, за да могат заинтересованите граждани да участват по-ефективно.",
+    word: "Пристанище",
+  },
+  {
+    language: "mt",
+    title: "Il-qagħda tal-portijiet",
+    text: "Is-servizzi kompetenti jissorveljaw b’mod sistematiku l-faċilitajiet tal-akkoljenza u jippubblikaw informazzjoni ddettaljata għal kull reġjun insulari, biex iċ-ċittadini interessati jkunu jistgħu jipparteċipaw.",
+    word: "Port",
+  },
+  {
+    language: "fi",
+    title: "Satamien tila",
+    text: "Toimivaltaiset viranomaiset seuraavat järjestelmällisesti vastaanottokeskusten palveluja ja julkaisevat yksityiskohtaista tietoa jokaisesta saaristoalueesta, jotta asiasta kiinnostuneet kansalaiset voivat osallistua.",
+    word: "Satama",
+  },
+];
+
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30" width="60mm" height="30mm"><rect width="60" height="30" fill="#003399"/></svg>';
+
+/** @param folder - made, if it isn't there */
+export async function writeEverything(folder: string, words: EverythingWords): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const files = { "report.yaml": settingsOf(words), "one.md": sectionOf(words), "two.md": otherOf(words) };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  await writeFile(join(folder, "lake.svg"), picture);
+  await writeFile(join(folder, "data.csv"), "year,cases\n2021,12\n2022,30\n2023,21\n");
+}
+
+function settingsOf({ language, title }: EverythingWords): string {
+  return `title: "${title} 2031"
+subtitle: "${title}"
+body: "${title}"
+abbreviation: HO
+publisher: "${title}"
+place: Luxembourg
+date: 2031-05
+language: ${language}
+slug: everything
+numbering:
+  sections: automatic
+editions:
+  - medium: pdf
+    isbn: none
+    doi: none
+    catalogue: none
+parts:
+  cover: true
+  title-page: true
+  imprint: true
+  contents: true
+  lists: [figures, tables, boxes]
+  back-cover: true
+sections: [one.md, two.md]
+`;
+}
+
+function sectionOf({ text, word }: EverythingWords): string {
+  const long = Array.from({ length: 5 }, () => text).join(" ");
+  const rows = Array.from({ length: 60 }, (_, index) => `| ${word} ${index} | ${index} | ${2 * index} |`).join("\n");
+  const code = Array.from({ length: 70 }, (_, index) => `line ${index} of code`).join("\n");
+  const items = Array.from({ length: 9 }, (_, index) => `${index + 1}. ${index % 3 ? text : long}`).join("\n");
+  return `# ${word} one {#first}
+
+${text}[^a] ${text}[^*f] ${text}[^b]
+
+${long} ${long} ${long} ${long}
+
+## ${word} two {#second}
+
+He said <q>${word} <q>inner</q> words</q>; H<sub>2</sub>O, m<sup>2</sup>, <del>old</del> <ins>new</ins>, <kbd>Ctrl</kbd>, \`code\`, <abbr title="World ${word} Office">WHO</abbr>, <span lang="fr">en français</span>, <em lang="de">auf Deutsch</em>, <i lang="la">ad hoc</i>. A link that is so long that it breaks: [${text}](https://example.org/). See [](#second), [](#tab), [](#fig).
+
+<p lang="it">Un capoverso in italiano.</p>
+
+<div lang="es"><p>Un bloque.</p></div>
+
+### ${word} three
+
+${items}
+
+- [x] ${word} one
+- [ ] ${word} two
+
+${word}
+: ${text}
+
+Other term
+: One meaning.
+: Another meaning.
+
+> ${long}
+>
+> ${long}
+
+Inline $a_i / b$ and a block:
+
+$$
+x = \\frac{a}{b}
+$$ {#eq:x}
+
+\`\`\`
+${code}
+\`\`\`
+
+:::table[${word} by year]{#tab unit="cases"}
+| ${word} | 2021 | 2022 |
+| --- | ---: | ---: |
+| **Group one** | < | < |
+${rows}
+| **Group two** | < | < |
+| ${word} last | 1 | 2 |
+
+Source: ${word}.
+:::
+
+:::figure[${word} from above]{#fig}
+![a lake in blue](lake.svg)
+
+Source: ${word}.
+:::
+
+:::figure[${word} twice]{#figs}
+![left lake](lake.svg) left
+
+![right lake](lake.svg) right
+:::
+
+:::chart[${word} in numbers]{#chart data="data.csv" type="bar" alt="columns that rise and fall" unit="cases"}
+:::
+
+:::box[${word} box]{#box}
+${long}
+
+${long} ${long}
+:::
+
+:::note{kind="warning"}
+${text}
+:::
+
+[^a]: ${text} See [](#second).
+[^b]: ${text}
+[^*f]: ${long} ${long} ${long}
+`;
+}
+
+function otherOf({ text, word }: EverythingWords): string {
+  const notes = Array.from({ length: 60 }, (_, index) => `${word}.[^n${index}]`).join(" ");
+  const definitions = Array.from({ length: 60 }, (_, index) => `[^n${index}]: ${text}`).join("\n\n");
+  return `# ${word} four {#fourth}
+
+${notes}
+
+${definitions}
+`;
+}

@@ -1,0 +1,67 @@
+/** Reads from content streams what of their text is seen. */
+import { expect, test } from "vitest";
+import type { FontCodes } from "#lib/pdf/font-text.ts";
+import { dict } from "#lib/pdf/objects.ts";
+import { readPaintedText, textOfPieces } from "#lib/pdf/painted-text.ts";
+
+/** Codes of ASCII, each letter half as wide as high; code 0 is a box. */
+const codes: FontCodes = {
+  digits: 4,
+  texts: Array.from({ length: 128 }, (_, code) => (code < 32 ? undefined : String.fromCharCode(code))),
+  widths: [],
+  usualWidth: 500,
+};
+const resources = dict({
+  Font: dict({ F1: dict({}) }),
+  ExtGState: dict({ Pale: dict({ ca: 0.01 }), Full: dict({ ca: 1 }) }),
+});
+const page = [0, 0, 100, 100] as const;
+
+const hex = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0).toString(16).padStart(4, "0")).join("");
+const shown = (text: string, x: number, y: number) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`;
+const mark = (content: string) => `/P <</MCID 0 >> BDC ${content} EMC`;
+
+function read(content: string): string {
+  return textOfPieces(readPaintedText(Buffer.from(content), resources, page, () => codes).pieces.get(0));
+}
+
+test.each([
+  ["all of it", mark(shown("abc", 10, 10)), "abc"],
+  ["nothing without a mark", shown("abc", 10, 10), ""],
+  ["letters before the page's right edge", mark(shown("abcdef", 86, 10)), "abc"],
+  ["letters behind its left edge", mark(shown("abcdef", -14, 10)), "def"],
+  [
+    "letters before the edge, in the second string of a line",
+    mark("BT /F1 10 Tf 1 0 0 1 60 10 Tm <00610062> Tj 26 0 Td <006300640065> Tj ET"),
+    "abcde",
+  ],
+  ["nothing above the page", mark(shown("abc", 10, 99)), ""],
+  ["turned text", mark("BT /F1 10 Tf 0 1 -1 0 50 10 Tm <00610062> Tj ET"), "ab"],
+  ["nothing that a clip takes away", `q 0 0 100 5 re W n ${mark(shown("abc", 10, 10))} Q`, ""],
+  ["what comes behind a clip", `q 0 0 100 5 re W n Q ${mark(shown("abc", 10, 10))}`, "abc"],
+  ["nothing white on paper", mark(`1 1 1 rg ${shown("abc", 10, 10)}`), ""],
+  ["white on blue", mark(`0 .2 .6 rg 0 0 100 50 re f 1 1 1 rg ${shown("abc", 10, 10)}`), "abc"],
+  ["nothing blue on blue", mark(`0 .2 .6 rg 0 0 100 50 re f ${shown("abc", 10, 10)}`), ""],
+  ["blue beside blue", mark(`0 .2 .6 rg 0 0 100 5 re f ${shown("abc", 10, 10)}`), "abc"],
+  [
+    "white on a round ground",
+    mark(`0 .2 .6 rg 0 0 m 100 0 l 100 50 l 0 50 l f 1 1 1 rg ${shown("abc", 10, 10)}`),
+    "abc",
+  ],
+  ["nothing that is covered", mark(`${shown("abc", 10, 10)} 1 1 1 rg 0 0 100 50 re f`), ""],
+  ["what is underlined", mark(`${shown("abc", 10, 10)} 10 9 15 1 re f`), "abc"],
+  ["nothing transparent", mark(`/Pale gs ${shown("abc", 10, 10)}`), ""],
+  ["what comes behind it", mark(`q /Pale gs Q /Full gs ${shown("abc", 10, 10)}`), "abc"],
+  ["nothing in a mode that paints none", mark(`3 Tr ${shown("abc", 10, 10)}`), ""],
+  ["a box as what it is", mark("BT /F1 10 Tf 1 0 0 1 10 10 Tm <00610000> Tj ET"), "a\ufffd"],
+  [
+    "what a reader copies instead of glyphs",
+    mark("BT /F1 10 Tf 1 0 0 1 10 10 Tm /Span <</ActualText (fi) >> BDC <0001> Tj EMC <006e> Tj ET"),
+    "fin",
+  ],
+  ["a space between lines", mark(`${shown("ab", 10, 30)} ${shown("cd", 10, 10)}`), "ab cd"],
+])("%s", (_, content, expected) => expect(read(content)).toBe(expected));
+
+test("no literal strings, which Skia does not write", () => {
+  expect(() => read(mark("BT /F1 10 Tf (abc) Tj ET"))).toThrow("literal string");
+});

@@ -1,0 +1,82 @@
+/** Chooses the faces that are loaded for letters, and tells which letters none has. */
+import { create } from "fontkit";
+import { describe, expect, test } from "vitest";
+import { noStore } from "#lib/cache/cached.ts";
+import { chooseFaces, codeFamily } from "#theme/choose-faces.ts";
+import type { Face } from "#theme/face.ts";
+import { bytesOfFace } from "#theme/face-files.ts";
+import { theme } from "../../support/usual-theme.ts";
+
+const choose = (text: string[], code: string[] = []) =>
+  chooseFaces({ text: new Set(text), code: new Set(code), hasCode: code.length > 0 }, theme, noStore);
+
+/** Upright and regular ones: `DejaVuSans U+2713`. */
+function plainFaces(faces: readonly Face[], family = "Carlito"): string[] {
+  return faces
+    .filter((face) => face.family === family && face.style === "normal" && face.weight === "400")
+    .map(({ url, range }) => {
+      const name = url.startsWith("data:") ? "signs" : url.replace(/^.*\/|\.ttf$/g, "");
+      return [name, range].filter(Boolean).join(" ");
+    });
+}
+
+test("nothing where nothing is needed", async () => {
+  expect(await choose([])).toEqual({ faces: [], missing: new Set(), hash: "" });
+});
+
+test("each letter has one face, in four kinds, for it alone", async () => {
+  const { faces, missing } = await choose(["✓", "→", "王", "ש"]);
+  expect(plainFaces(faces)).toEqual([
+    "DejaVuSans U+2192,U+2713",
+    "DroidSansFallback U+738B",
+    "NotoSansHebrew-Regular U+5E9",
+  ]);
+  expect(faces).toHaveLength(12);
+  expect(missing).toEqual(new Set());
+});
+
+test("a mark comes with the letter below it, which the typeface has", async () => {
+  const { faces } = await choose(["a\u0331"]);
+  expect(plainFaces(faces)).toEqual(["DejaVuSans U+61,U+331"]);
+});
+
+test("an emoji of several is drawn by one face, or part by part", async () => {
+  const { faces, missing } = await choose(["👩‍💻", "ไ\u0e48"]);
+  expect(plainFaces(faces)).toEqual(["signs U+E44,U+E48", "NotoEmoji-Regular U+200D,U+1F469,U+1F4BB"]);
+  expect(missing).toEqual(new Set(["ไ", "\u0e48"]));
+});
+
+test("code has a face for all of it, and others for what that lacks", async () => {
+  const { faces } = await choose([], ["é", "├", "王"]);
+  expect(plainFaces(faces, codeFamily)).toEqual(["DroidSansFallback U+738B", "DejaVuSansMono"]);
+  expect(plainFaces(faces)).toEqual([]);
+  const [east, own] = faces.filter(({ style, weight }) => style === "normal" && weight === "400");
+  // Of the width of their em, and of 1233 of 2048 units.
+  expect(east!.scale! / ((own!.scale! * 1233) / 2048)).toBeCloseTo(2, 2);
+});
+
+describe("a face of signs", async () => {
+  const { faces } = await choose(["\u{13000}", "ไ"]);
+  const face = create(await bytesOfFace(faces[0]!));
+  if (!("layout" in face)) throw new Error("Unexpected collection, expected one face");
+
+  test("has the characters that none has, and no other", () => {
+    expect(face.characterSet).toEqual([0xe44, 0x13000]);
+    expect(faces[0]!.range).toBe("U+E44,U+13000");
+  });
+
+  test("draws each as a frame with its number in it", () => {
+    for (const [character, digits] of [
+      ["ไ", 4],
+      ["\u{13000}", 5],
+    ] as const) {
+      const [glyph] = face.layout(character).glyphs;
+      const { minX, maxX, minY, maxY } = glyph!.bbox;
+      expect(glyph!.path.commands.filter(({ command }) => command === "moveTo").length).toBeGreaterThanOrEqual(
+        2 + digits,
+      );
+      expect(glyph!.advanceWidth).toBeGreaterThan(maxX);
+      expect([minX, minY, maxY]).toEqual([60, -170, 1330]);
+    }
+  });
+});
