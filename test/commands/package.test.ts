@@ -29,13 +29,23 @@ let tarball: string;
 /** With blanks and letters that are not ASCII, as homes have. */
 let project: string;
 
-/** Runs a program with the Node of this test in front; without a network for npm, where it is all installed. */
+/**
+ * The Node of this test is found first. npm keeps to itself what it thinks of this machine's own npmrc, which would stand
+ * among what the commands say.
+ */
+const environment = {
+  ...process.env,
+  PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter),
+  npm_config_loglevel: "error",
+};
+
+/** Runs a program. */
 function run(program: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}) {
-  const PATH = [dirname(process.execPath), process.env["PATH"]].join(delimiter);
-  const options = { cwd, env: { ...process.env, PATH, ...env }, encoding: "utf8", shell: process.platform === "win32" };
+  const options = { cwd, env: { ...environment, ...env }, encoding: "utf8", shell: process.platform === "win32" };
   return spawnSync(program, args, options as { encoding: "utf8" });
 }
 
+/** For npm, once all is installed. */
 const noRegistry = { npm_config_registry: "http://127.0.0.1:9", npm_config_offline: "true" };
 
 function press(args: readonly string[], cwd = project, env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
@@ -176,9 +186,8 @@ describe.skipIf(noSteps)(`the first report${skipped(noSteps)}`, () => {
     const wrong = await takeSteps(await readSteps(), {
       folder: project,
       env: {
-        ...process.env,
+        ...environment,
         ...Object.fromEntries(author),
-        PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter),
         XDG_CACHE_HOME: join(folder, "cache"),
         REPORT_CACHE: "",
         npm_config_prefer_offline: "true",
