@@ -12,6 +12,7 @@ import type { Files } from "../specimen/edit-specimen.ts";
 import { loadLine, machineFacts, machineLine } from "./machine.ts";
 import { makeFiles, MeasuredRows } from "./measured-rows.ts";
 import { findTool, otherTools, versionOf } from "./other-tools.ts";
+import { measurePlain, plainLines } from "./plain-report.ts";
 import { growthLines, resultsTable, toBuildLines, watchingLine, watchLines, type Row } from "./results.ts";
 import { aims, growthSizes, mendInTheMiddle, rebuilds, watchedStates } from "./scenarios.ts";
 
@@ -46,6 +47,7 @@ const names = [
   ...commandRuns.map(({ name }) => name),
   "print",
   "growth",
+  "plain",
   ...otherTools.map(({ name }) => name),
 ];
 
@@ -69,7 +71,9 @@ tool prints a small report, unmeasured. From nothing means an empty cache; what 
 the cache of the unedited report, so from-nothing is measured with it, and with growth, as its middle.
 watch saves words all over the report while \`npm run watch\` runs, and takes the time until a browser has
 the new pages' HTML. change-proof is \`npm run proof -- --since FOLDER\` when both states have been built;
-print-warm and print make the print PDF after a build and from nothing.
+print-warm and print make the print PDF after a build and from nothing. plain builds a report of paragraphs,
+notes, tables and lists as many files, as one file, and as one section, each from nothing and after one word; with
+BENCH_BEFORE=DIR, another checkout of this project with its packages, that one's build from nothing too.
 Other tools are looked for in DIR/node_modules/.bin and DIR/bin with BENCH_TOOLS=DIR, in node_modules/.bin
 and on PATH. Memory is that of all processes together, where /proc tells it (Linux), in the first run alone:
 a command that uses all processors is held up by it, one that leaves some idle is not.
@@ -97,6 +101,8 @@ await runCommand({
     const measured = new MeasuredRows(scratch, (await findBrowser()).path);
     say("warming up");
     const browser = await measured.warmUp(installed);
+    const before = process.env["BENCH_BEFORE"];
+    if (before !== undefined && wanted.has("plain")) await measured.warmUp([], before);
 
     const base = makeFiles(sections);
     for (let run = 1; run <= runs; run++) {
@@ -130,6 +136,9 @@ await runCommand({
         );
         await measured.dropCache("growth");
       }
+      if (wanted.has("plain")) {
+        await measurePlain(measured, { sections, before, onTitle: sayRun });
+      }
       for (const tool of installed) {
         sayRun(tool.name);
         await measured.measureTool(tool, sections);
@@ -146,6 +155,7 @@ await runCommand({
       ...toBuildLines(rows),
       ...watchLines(rows),
       ...growthLines(rows),
+      ...plainLines(rows),
       ...missing.map(({ name, howToGet }) => `${name} is not installed. To get it: ${howToGet}, then BENCH_TOOLS=DIR.`),
       ...(pagedJsCli && pagedJsCli.version !== aims.pagedjsCli
         ? [`What is aimed at are ratios to pagedjs-cli ${aims.pagedjsCli}, but this is ${pagedJsCli.version}.`]

@@ -63,11 +63,13 @@ export class MeasuredRows {
   /**
    * Runs everything once, with one section: what a program's first run reads from disk, unpacks or compiles is no
    * part of a measure. Resolves to the browser's name and version. Throws where the build fails.
+   *
+   * @param project - folder of the project that builds, where it isn't this one
    */
-  async warmUp(tools: readonly InstalledTool[]): Promise<string> {
+  async warmUp(tools: readonly InstalledTool[], project = root): Promise<string> {
     await this.#write(makeFiles(1));
     await this.#emptyOut();
-    const { failure } = await this.#run(this.#command("build", "warm-up"));
+    const { failure } = await this.#run({ ...this.#command("build", "warm-up"), cwd: project });
     if (failure) throw new Error(`the build of a small report failed: ${failure}`);
     const record = JSON.parse(await readFile(join(this.#out, "build-report.json"), "utf8")) as BuildRecord;
     // How it ends is told when it is measured.
@@ -75,10 +77,15 @@ export class MeasuredRows {
     return record.browser.version;
   }
 
-  /** Measures a build. @param cache - name of the cache that it starts from; a new name, an empty cache */
-  async measureBuild(row: Omit<Row, "measures">, files: Files, cache: string): Promise<void> {
+  /**
+   * Measures a build.
+   *
+   * @param cache - name of the cache that it starts from; a new name, an empty cache
+   * @param project - folder of the project that builds, where it isn't this one
+   */
+  async measureBuild(row: Omit<Row, "measures">, files: Files, cache: string, project = root): Promise<void> {
     await this.#write(files);
-    await this.#measure(row, this.#command("build", cache), { pdf: ".pdf" });
+    await this.#measure(row, { ...this.#command("build", cache), cwd: project }, { pdf: ".pdf" });
   }
 
   /** Measures the print PDF and its preflight; its own steps are told beside. */

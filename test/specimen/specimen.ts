@@ -44,7 +44,7 @@ export function makeSpecimen({ sections, seed, notesPerSection }: SpecimenSize):
   return files;
 }
 
-function requireWhole(name: string, value: number, least: number): void {
+export function requireWhole(name: string, value: number, least: number): void {
   if (Number.isSafeInteger(value) && value >= least) return;
   throw new RangeError(`Unexpected ${name} ${value}, expected a whole number from ${least}`);
 }
@@ -53,7 +53,7 @@ function requireWhole(name: string, value: number, least: number): void {
  * Returns the name, with three digits, so that names sort in reading order and don't change with the number of
  * sections.
  */
-function fileNameOf({ section, title }: Outline): string {
+export function fileNameOf({ section, title }: Outline): string {
   return `${String(section).padStart(3, "0")}-${slugOf(title)}.md`;
 }
 
@@ -61,7 +61,7 @@ function fileNameOf({ section, title }: Outline): string {
  * Writes report.yaml. The identifiers have right check digits and belong to nobody; 10.5555 is the prefix for
  * tests of DOIs.
  */
-function settingsOf(sections: readonly string[], parts: string): string {
+export function settingsOf(sections: readonly string[], parts: string): string {
   return `${specimenMark}
 title: Lantern and Ferry Report 2031
 subtitle: Annual report on the state of the archipelago
@@ -103,7 +103,7 @@ interface SectionText {
   beside: Map<string, string>;
 }
 
-function writeSection(outline: Outline, targets: readonly string[][], seed: number): SectionText {
+export function writeSection(outline: Outline, targets: readonly string[][], seed: number): SectionText {
   const random = openRandomStream(`${seed}/${outline.section}/text`);
   const voice: Voice = { random, theme: outline.theme, drawTarget: targetDrawer(random, targets) };
   const beside = new Map<string, string>();
@@ -208,7 +208,13 @@ function writeFigure(voice: Voice, id: string): { markdown: string; address: str
  * A few places have several callouts in a row; up to four notes are called twice in the section, and one
  * note of the section before is called again.
  */
-function addNotes(text: string, outline: Outline, targets: readonly string[][], seed: number, notes: number): string {
+export function addNotes(
+  text: string,
+  outline: Outline,
+  targets: readonly string[][],
+  seed: number,
+  notes: number,
+): string {
   const { section, theme } = outline;
   const random = openRandomStream(`${seed}/${section}/notes`);
   const pieces = text.split(calloutPlace);
