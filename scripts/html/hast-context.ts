@@ -16,6 +16,7 @@ export interface HastContext {
   targets: ReadonlyMap<Nodes, Target>;
   references: SectionNumbers["references"];
   dead: SectionNumbers["dead"];
+  examples: SectionNumbers["examples"];
   /** Ids that nothing more may get; those that are given are added. */
   takenIds: Set<string>;
   pictures: Readonly<Record<string, PlacedPicture>>;

@@ -137,7 +137,7 @@ function complainOfElements(parsed: Root, mark: string, file: VFile): void {
       complain(file, "dropped-html", { what: `element <${node.tagName}>` }, node);
       return;
     }
-    const allowed = [...authorsAttributes["*"]!, ...(authorsAttributes[node.tagName] ?? []), ...foldingAttributes];
+    const allowed = [...authorsAttributes["*"]!, ...(authorsAttributes[node.tagName] ?? []), ...silentAttributes];
     const isNote = hasNoteClass(node);
     for (const name of Object.keys(node.properties)) {
       if (allowed.includes(name) || (isNote && ["className", "role"].includes(name))) continue;
@@ -156,8 +156,11 @@ function refuse(parsed: Root, mark: string, ownElements: ReadonlySet<string>): v
   });
 }
 
-/** Attributes of `<details>` that are taken off without a word: on paper, and on the web, it stands open. */
-const foldingAttributes = ["open"];
+/**
+ * Attributes that are taken off without a word: `<details>` stands open, on paper and on the web, and Markdown in an
+ * element that says so has been read.
+ */
+const silentAttributes = ["open", "markdown"];
 
 /** Returns the name of an attribute in HTML: `className` is hast's name for `class`, `onClick` for `onclick`. */
 function attributeOf(property: string): string {

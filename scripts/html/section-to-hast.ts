@@ -13,6 +13,7 @@ import type { HastContext, Surroundings, ToHast } from "./hast-context.ts";
 import { text } from "./element.ts";
 import { inline } from "./inline/inline.ts";
 import { sanitise } from "./sanitise.ts";
+import { setExamples } from "./set-examples.ts";
 import { setBreaks } from "./set-breaks.ts";
 import { setCode } from "./set-code.ts";
 import { setFormulas } from "./set-formulas.ts";
@@ -35,6 +36,7 @@ export function toReportHast(tree: Root, context: HastContext, isNote = false): 
   if (Object.keys(context.pictures).length > 0) setPictures(clean);
   markQuotations(clean, context.language);
   setElements(clean, context);
+  setExamples(clean, context.examples);
   // Last, since what stands around a picture or code is made by then.
   setBreaks(clean, isNote);
   setHandHeadings(clean);

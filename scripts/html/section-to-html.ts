@@ -60,6 +60,7 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     targets: new Map(nodes.targets.map((node, index) => [node, numbers.targets[index]!])),
     references: numbers.references,
     dead: numbers.dead,
+    examples: numbers.examples,
     takenIds: new Set(numbers.takenIds),
     pictures,
     charts,

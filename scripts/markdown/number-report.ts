@@ -51,6 +51,8 @@ export interface SectionNumbers {
   takenIds: string[];
   /** Addresses within the report that lead nowhere. */
   dead: string[];
+  /** Numbered examples before the section, and the numbers of those that its text names. */
+  examples: { before: number; numbers: Record<string, number> };
   /** Notes that this section's file defines and the report prints, by identifier. */
   notes: Record<string, Pick<Note, "series" | "number" | "calloutIds">>;
 }
@@ -64,6 +66,8 @@ export interface Numbering {
   targets: Map<string, Target>;
   /** Numbers of each section. */
   sections: SectionNumbers[];
+  /** For each section, addresses of which the file is the report's, but what they name in it isn't there. */
+  astray: ReadonlySet<string>[];
 }
 
 /**
@@ -75,6 +79,8 @@ export function numberReport({ sections, settings }: Pick<ParsedReport, "section
   const { targets, targetsOf } = numberTargets(sections, settings.numbering.sections === "automatic");
   const resolveLink = linkResolver(sections, targets, targetsOf);
   const ids = idsOf(sections, notes);
+  const links = sections.map(({ facts }, index) => linksOf(facts, index, resolveLink, ids));
+  const examples = numberExamples(sections);
   const notesOf = sections.map((): Note[] => []);
   for (const note of notes) notesOf[note.definedIn]!.push(note);
   const earlier = new Set<string>();
@@ -88,11 +94,14 @@ export function numberReport({ sections, settings }: Pick<ParsedReport, "section
     notes: notes.filter(({ series }) => series === "endnote"),
     footnotes: notes.filter(({ series }) => series === "footnote"),
     targets,
-    sections: sections.map(({ facts }, index) => ({
+    astray: links.map(({ astray }) => astray),
+    sections: sections.map((_, index) => ({
       callouts: callouts[index]!,
       targets: targetsOf[index]!,
       takenIds: takenIds[index]!,
-      ...linksOf(facts, index, resolveLink, ids),
+      references: links[index]!.references,
+      dead: links[index]!.dead,
+      examples: examples[index]!,
       notes: Object.fromEntries(
         notesOf[index]!.map(({ identifier, series, number, calloutIds }) => [
           identifier,
@@ -116,9 +125,10 @@ function linksOf(
   index: number,
   resolveLink: ResolveLink<Target>,
   ids: ReadonlySet<string>,
-): Pick<SectionNumbers, "references" | "dead"> {
+): Pick<SectionNumbers, "references" | "dead"> & { astray: ReadonlySet<string> } {
   const found: SectionNumbers["references"] = {};
   const dead = new Set<string>();
+  const astray = new Set<string>();
   const addresses = [
     ...references.flatMap(({ id, isNamed }) => {
       const target = resolveLink(`#${encodeURIComponent(id)}`, index);
@@ -128,10 +138,36 @@ function linksOf(
     ...links.map(({ url }) => [url, resolveLink(url, index)] as const),
   ];
   for (const [address, target] of addresses) {
+    if (target?.isAstray) astray.add(address);
     if (!target) dead.add(address);
     else found[address] = { id: target.id, kind: target.kind, number: target.number, title: target.title };
   }
-  return { references: found, dead: [...dead] };
+  return { references: found, dead: [...dead], astray };
+}
+
+/** Numbers the examples of lists `(@x)` through the report; a name that stands twice is that of the section's own, else the first. */
+function numberExamples(sections: readonly ParsedSection[]): SectionNumbers["examples"][] {
+  const all = new Map<string, number>();
+  let count = 0;
+  const own = sections.map(({ facts }) => {
+    const before = count;
+    const numbers = new Map<string, number>();
+    for (const name of facts.examples) {
+      count++;
+      if (name === "") continue;
+      numbers.set(name, count);
+      if (!all.has(name)) all.set(name, count);
+    }
+    return { before, numbers };
+  });
+  return sections.map(({ facts }, index) => {
+    const { before, numbers } = own[index]!;
+    const found = facts.exampleNames.flatMap((name) => {
+      const number = numbers.get(name) ?? all.get(name);
+      return number === undefined ? [] : [[name, number] as const];
+    });
+    return { before, numbers: Object.fromEntries(found) };
+  });
 }
 
 export interface Definition {

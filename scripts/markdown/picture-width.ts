@@ -10,21 +10,24 @@ export const gutterPercent = 3;
 const pixelsInMm = 96 / 25.4;
 const mmIn: Record<string, number> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, px: 25.4 / 96 };
 
+/** Least number without a unit that counts pixels, as elsewhere: in millimetres it would be wider than any page's text. */
+const leastPixels = 200;
+
 /** How it is written, for messages. */
 export const widthForms =
   'millimetres, a share of the text\'s width or columns of its twelve, as `width="80mm"`, `width="60%"`, `width="6 columns"`';
 
 /** Returns rather less than asked for, in whole pixels or hundredths of a per cent; undefined for what is no width. */
 export function pictureWidthOf(written: string): PictureWidth | undefined {
-  const [, digits, unit = ""] = /^(\d{1,4}(?:\.\d{1,3})?) ?(mm|cm|in|pt|px|%|columns?)$/.exec(written.trim()) ?? [];
+  const [, digits, unit = ""] = /^(\d{1,4}(?:\.\d{1,3})?) ?(mm|cm|in|pt|px|%|columns?|)$/.exec(written.trim()) ?? [];
   const value = Number(digits);
-  if (!(value > 0)) return undefined;
+  if (!(value > 0) || (unit === "" && value < leastPixels)) return undefined;
   if (unit === "%") return value <= 100 && value >= 1 ? { percent: value } : undefined;
   if (unit.startsWith("column")) {
     if (!Number.isInteger(value) || value > columns) return undefined;
     const percent = (value * (100 + gutterPercent)) / columns - gutterPercent;
     return { percent: Math.floor(percent * 100) / 100 };
   }
-  const mm = value * mmIn[unit]!;
+  const mm = value * mmIn[unit || "px"]!;
   return mm >= 1 && mm < 1000 ? { px: Math.floor(mm * pixelsInMm) } : undefined;
 }

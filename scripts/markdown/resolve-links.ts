@@ -15,8 +15,14 @@ interface LinkTarget {
   isInner?: true;
 }
 
-/** Returns the target of a link in the section at `index`; undefined where there is none. */
-export type ResolveLink<Target extends LinkTarget> = (address: string, index: number) => Target | undefined;
+/**
+ * Returns the target of a link in the section at `index`; undefined where there is none. `isAstray` says that it is a
+ * file of the report, but what the link names there isn't: it leads to the file's beginning.
+ */
+export type ResolveLink<Target extends LinkTarget> = (
+  address: string,
+  index: number,
+) => (Target & { isAstray?: true }) | undefined;
 
 /**
  * Returns a function that finds targets by addresses as they are written, `#id` or `b.md#id`. What stands in the link's own file comes first, then the report's first.
@@ -50,7 +56,7 @@ export function linkResolver<Target extends LinkTarget>(
     const place = decode(fragment);
     const isAnchor = anchors[found]!.has(place) && !targets.has(place);
     if (isAnchor) return heading && { ...heading, id: place };
-    return inSection(place, found) ?? heading;
+    return inSection(place, found) ?? (heading && { ...heading, isAstray: true as const });
   };
 }
 

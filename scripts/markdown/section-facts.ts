@@ -7,6 +7,7 @@ import { eachNode } from "./each-node.ts";
 import type { CaptionedKind } from "../languages/labels.ts";
 import type { DisplayMath } from "./syntax/formula.ts";
 import { givenId } from "./syntax/attributes.ts";
+import { exampleNamesOf, namedExample } from "./syntax/fancy-list.ts";
 import { chartFactsOf, isChart } from "./directives/chart.ts";
 import { captionOf, isDirective, numberedAs } from "./directives/directive-nodes.ts";
 import type { DirectiveNode } from "./directives/directive.ts";
@@ -40,6 +41,10 @@ export interface SectionFacts {
   pictures: Placed<{ url: string; from?: string }>[];
   /** Charts in the order of the text; attributes that are missing are empty. */
   charts: Placed<{ data: string; type: string; alt: string }>[];
+  /** Names of the examples in lists `(@x)`, in the order of the text; empty where one has none. */
+  examples: string[];
+  /** Names that the text may have of examples, of any section: `@x`. */
+  exampleNames: string[];
   /** Whether anything is set in the typeface of code. */
   hasCode: boolean;
   /** Whether a formula stands in it. */
@@ -133,12 +138,15 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters"> {
     links: [],
     pictures: [],
     charts: [],
+    examples: [],
+    exampleNames: [],
     hasCode: false,
     hasFormulas: false,
   };
   const outer = new Set<Nodes>(outerNodes(tree));
   const wordsBefore = wordsBeforeReferences(tree);
   const html: Html[] = [];
+  const exampleNames = new Set<string>();
   walk(tree, false, (node, inNote) => {
     const { position } = node;
     const isInner = !outer.has(node);
@@ -177,6 +185,10 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters"> {
         const before = node.data?.isBare ? undefined : wordsBefore.get(node);
         facts.references.push({ id: reference, isNamed, position, ...(before === undefined ? {} : { before }) });
       } else if (isFileBeside(node.url)) facts.links.push({ url: node.url, position });
+    } else if (node.type === "list") {
+      facts.examples.push(...exampleNamesOf(node));
+    } else if (node.type === "text") {
+      for (const [, name] of node.value.matchAll(namedExample)) exampleNames.add(name!);
     } else if (node.type === "image") {
       facts.pictures.push({ url: node.url, position });
     } else if (node.type === "code" || node.type === "inlineCode") {
@@ -187,6 +199,7 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters"> {
     }
   });
   const { ids, references, links } = htmlFactsOf(html);
+  facts.exampleNames = [...exampleNames];
   facts.links.push(...links);
   facts.references.push(...references.map((reference) => ({ ...reference, isNamed: true })));
   if (ids.length > 0) facts.ids = [...facts.ids, ...ids].toSorted((a, b) => offsetOf(a) - offsetOf(b));

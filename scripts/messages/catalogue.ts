@@ -273,8 +273,8 @@ export const catalogue = {
   },
   "dead-reference": {
     severity: "warning",
-    text: (f: { id: string; near?: string }) =>
-      `Unexpected link to \`#${f.id}\`, expected the id of a heading, box, figure or table${f.near ? ` (did you mean \`#${f.near}\`?)` : ""}; its words are printed without a link`,
+    text: (f: { id: string; near?: string; printed?: string }) =>
+      `Unexpected link to \`#${f.id}\`, expected the id of a heading, box, figure or table${f.near ? ` (did you mean \`#${f.near}\`?)` : ""}; ${f.printed ?? "its words are printed without a link"}`,
   },
   // Links
   "empty-link": {

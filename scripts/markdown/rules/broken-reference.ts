@@ -7,9 +7,9 @@ import { suspicionOf } from "./suspect-address.ts";
 
 /**
  * Complains `broken-reference` of a link without words, which prints nothing then, `dead-reference` of one that has
- * some, and `suspect-address` of a link to a file that isn't the report's.
+ * some or names what its file doesn't have, and `suspect-address` of a link to a file that isn't the report's.
  */
-export function brokenReference({ sections }: ParsedReport, { targets, sections: numbers }: Numbering): void {
+export function brokenReference({ sections }: ParsedReport, { targets, sections: numbers, astray }: Numbering): void {
   const given = sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id));
   for (const [index, { file, facts }] of sections.entries()) {
     const dead = new Set(numbers[index]!.dead);
@@ -20,6 +20,12 @@ export function brokenReference({ sections }: ParsedReport, { targets, sections:
       complain(file, code, { id, ...(near ? { near } : {}) }, position);
     }
     for (const { url, position } of facts.links) {
+      if (astray[index]!.has(url)) {
+        const id = url.slice(url.indexOf("#") + 1);
+        const near = nearest(id, targets.keys());
+        const printed = "the link leads to the beginning of the file";
+        complain(file, "dead-reference", { id, printed, ...(near ? { near } : {}) }, position);
+      }
       const why = dead.has(url) ? suspicionOf(url) : undefined;
       if (why) complain(file, "suspect-address", { address: url, why }, position);
     }

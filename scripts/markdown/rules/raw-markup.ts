@@ -3,6 +3,7 @@ import type { Html, Nodes, Text } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
+import { straightened } from "../syntax/curly-quotes.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 import { signs, signsInHtml, type Sign } from "./raw-signs.ts";
 import { offsetsOf, pointAt, positionBetween, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
@@ -47,10 +48,11 @@ export function rawMarkup(file: VFile, { paragraphs, headings, tables, html }: N
       }
     });
   }
+  const amongHtml = [...signsInHtml, ...signs.filter(({ notInHtml }) => !notInHtml)];
   for (const node of html) {
     if (!node.position) continue;
     told.clear();
-    for (const text of textsIn(node, (source ??= sourceTextOf(file)))) tell(text, [...signsInHtml, ...signs]);
+    for (const text of textsIn(node, (source ??= sourceTextOf(file)))) tell(text, amongHtml);
   }
 }
 
@@ -59,7 +61,7 @@ function textsIn({ value, position }: Html, { text, lineStarts }: SourceText): T
   const { start, end } = position!;
   const written = text.slice(start.offset, end.offset);
   // Elements that another form became stand where that form does.
-  if (!written.startsWith(value.split("\n", 1)[0]!.trimEnd())) return [];
+  if (!straightened(written).startsWith(value.split("\n", 1)[0]!.trimEnd())) return [];
   const code =
     /<(code|pre|script|style|samp|kbd|tt|textarea|svg|math)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*>/gi;
   const texts: Text[] = [];
@@ -87,13 +89,17 @@ function mayHold(text: string, characters: string): boolean {
 }
 
 /** Finds what is written as it is printed: nothing in it stands behind a backslash, or for a character reference. */
-function matchesIn(node: Text, { pattern }: Sign, source: SourceText): { start: number; end: number; found: string }[] {
+function matchesIn(
+  node: Text,
+  { pattern, hasBackslash }: Sign,
+  source: SourceText,
+): { start: number; end: number; found: string }[] {
   const matches = [...node.value.matchAll(pattern)];
   if (matches.length === 0) return [];
   const offsetAt = offsetsOf(source, node);
   return matches.flatMap(({ 0: found, index }) => {
     const [start, end] = [offsetAt(index), offsetAt(index + found.length)];
-    const isInside = /^.[^\p{L}\p{N}\s]/u.test(found) && source.text[start + 1] !== found[1];
+    const isInside = !hasBackslash && /^.[^\p{L}\p{N}\s]/u.test(found) && source.text[start + 1] !== found[1];
     const isEscaped = source.text[start] !== found[0] || isInside || isBehindBackslash(source.text, start);
     return isEscaped ? [] : [{ start, end, found }];
   });

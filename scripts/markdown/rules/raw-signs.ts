@@ -14,6 +14,10 @@ export interface Sign {
   isBeforeAddress?: true;
   /** Only where emphasis follows. */
   isBeforeEmphasis?: true;
+  /** Not in HTML, where characters still stand as they are written. */
+  notInHtml?: true;
+  /** Whether the program that it is of writes it with a backslash within. */
+  hasBackslash?: true;
 }
 
 const withBraces = (found: string) => `its words in their place, or \`\\${found[0]}\` if it is to be printed`;
@@ -28,7 +32,7 @@ export const signs: readonly Sign[] = [
   },
   {
     with: "**",
-    pattern: /(?<![\p{L}\p{N}*])\*\*(?=[\p{L}\p{N}"“(‘[])|\*\*[ \t]+[^*\n]+[ \t]\*\*(?!\*)/gu,
+    pattern: /(?<![\p{L}\p{N}*])\*\*(?=[\p{L}\p{N}"“(‘[])|(?<!\*)\*\*[ \t]+(?!p\s*[<=≤])[^*\n]+[ \t]\*\*(?!\*)/gu,
     like: "bold words",
     expected: "`**` right before and right behind them",
   },
@@ -37,6 +41,13 @@ export const signs: readonly Sign[] = [
     pattern: /(?<=\p{L}[.,;:!?]?)\*\*(?=[\s.,;:!?)]|$)/gu,
     like: "the end of bold words",
     expected: "`**` right before them too",
+    notInCells: true,
+  },
+  {
+    with: "**",
+    pattern: /(?<=\p{L}{2,}[.,:!?]?[ \t])\*\*(?=[ \t]\p{L}{2,}|$)/gu,
+    like: "the beginning or end of bold words",
+    expected: "`**` right before and right behind them",
     notInCells: true,
   },
   {
@@ -161,7 +172,7 @@ export const signs: readonly Sign[] = [
   },
   {
     with: "*",
-    pattern: /^\*(?=\p{L})|\*{4,}$/gu,
+    pattern: /^\*(?=\p{L})|(?<!\*)\*{4}$/gu,
     like: "the beginning or end of emphasis",
     expected: "the mark right before and right behind the words",
     notInCells: true,
@@ -200,16 +211,11 @@ export const signs: readonly Sign[] = [
     expected: "its words in their place, or `<!-- remark -->`",
   },
   {
-    with: "@",
-    pattern: /@ref\([\w:.-]+\)/gu,
-    like: "a reference of another program",
-    expected: "`[](#id)`",
-  },
-  {
     with: "(#",
     pattern: /\(#(?:fig|tab|eq|thm|lem|cor|ex):[\w-]+\)/gu,
-    like: "a reference of another program",
+    like: "the id of a title in another program",
     expected: "`{#id}` behind the title",
+    hasBackslash: true,
   },
   {
     with: "+-",
@@ -306,8 +312,10 @@ export const signs: readonly Sign[] = [
   },
   {
     with: "&",
-    pattern: /&(?:nbsp|amp|lt|gt|quot|shy|ndash|mdash|hellip|copy|euro)(?![\p{L}\p{N};=])|&[A-Za-z]{3,8};/gu,
+    pattern:
+      /&(?:nbsp|amp|lt|gt|quot|shy|ndash|mdash|hellip|copy|euro)(?![\p{L}\p{N};=])|(?<![\p{L}\p{N}])&(?:[A-Za-z][A-Za-z\d]{1,30}|#\d+|#[xX][\dA-Fa-f]+);/gu,
     like: "the name of a character",
+    notInHtml: true,
     expected: "the character itself, or a name that ends in `;`, as `&nbsp;`",
   },
   {
@@ -351,6 +359,12 @@ export const signs: readonly Sign[] = [
     like: "a formula",
     expected: "a blank or a bracket before the first `$`, or the sign itself",
   },
+  {
+    with: "<",
+    pattern: /<(?:\p{L}[\p{L}\p{N}_-]*(?:[ \t.…@][^<>\n]{0,80})?|\/\p{L}[\p{L}\p{N}-]*[ \t]*)>/gu,
+    like: "a tag of HTML, or a place that is to be filled in",
+    expected: (found) => `what it stands for, or \`\\${found}\` if it is to be printed`,
+  },
 ];
 
 /** Finds Markdown in a line of HTML, where it is not read. */
@@ -358,7 +372,7 @@ export const signsInHtml: readonly Sign[] = [
   {
     with: "*_`[#-+.>",
     pattern:
-      /(?<!\*)\*\*(?=[^\s*])[^*\n]+\*\*|(?<![\p{L}\p{N}_])__(?=\S)[^_\n]+__|!?\[[^[\]\n]+\]\([^()\s]+\)|^[ \t]{0,3}(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|\d{1,3}\.[ \t]+\S)[^\n]*|`[^`\n]+`/gmu,
+      /(?<!\*)\*\*(?=[^\s*])[^*\n]+\*\*|(?<![\p{L}\p{N}_])__(?=\S)[^_\n]+__|!?\[[^[\]\n]+\]\([^()\s]+\)|^[ \t]{0,3}(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|\d{1,3}\.[ \t]+\S)[^\n]*|`[^`\n]+`|(?<![\p{L}\p{N}*])\*(?=[^\s*])[^*\n]{1,80}(?<=[^\s*])\*(?![\p{L}\p{N}*])/gmu,
     like: "Markdown within HTML",
     expected: "an empty line before it and behind it",
   },

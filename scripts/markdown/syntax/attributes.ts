@@ -1,7 +1,9 @@
 /** Reads `{#id .class width=60%}` after a heading's text, a link or a picture into the node's data, and writes it back. */
 import type { Heading, Html, Nodes, Root } from "mdast";
 import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
+import { complainOfCurlyQuotes, straightened } from "./curly-quotes.ts";
 import type { Syntax } from "./syntax.ts";
 
 /** Attributes that braces can give a node; they stand in `data.hProperties`, as mdast-util-to-hast takes them. */
@@ -29,22 +31,24 @@ export const attributes: Syntax = { read: readAttributes, write: writeAttributes
  * Reads `## Title {#sec-routes}`, `[text](address){.cut}`, `![alt](a.svg){#fig-a width=60%}`. Braces that hold anything
  * else stay text.
  */
-function readAttributes(tree: Root): void {
+function readAttributes(tree: Root, file: VFile): void {
   eachNode<Nodes>(tree, (node) => {
-    if (node.type === "heading") readAtEnd(node);
-    if ("children" in node) readBehindLinks(node);
+    if (node.type === "heading") readAtEnd(node, file);
+    if ("children" in node) readBehindLinks(node, file);
   });
 }
 
-function readAtEnd(heading: Heading): void {
+function readAtEnd(heading: Heading, file: VFile): void {
   const last = heading.children.at(-1);
   if (last?.type !== "text") return;
   const text = withoutSpacesAtEnd(last.value);
   const open = text.lastIndexOf("{");
-  const inside = text.slice(open + 1, -1);
+  const written = text.slice(open + 1, -1);
+  const inside = straightened(written);
   if (open === -1 || !text.endsWith("}") || inside.includes("}")) return;
   const attributes = parseAttributes(inside);
   if (!attributes) return;
+  if (inside !== written) complainOfCurlyQuotes(file, "a value of a heading", heading);
   take(heading, attributes);
   last.value = withoutSpacesAtEnd(text.slice(0, open));
   if (last.value === "") heading.children.pop();
@@ -57,13 +61,16 @@ function withoutSpacesAtEnd(text: string): string {
   return text.slice(0, end);
 }
 
-function readBehindLinks({ children }: { children: Nodes[] }): void {
+function readBehindLinks({ children }: { children: Nodes[] }, file: VFile): void {
   for (const [index, node] of children.entries()) {
     const next = children[index + 1];
     if ((node.type !== "link" && node.type !== "image") || next?.type !== "text") continue;
     const match = /^\{([^{}]*)\}/.exec(next.value);
-    const attributes = match && (node.type === "image" ? parsePicture(match[1]!) : parseLink(match[1]!));
-    if (!attributes) continue;
+    const inside = match && straightened(match[1]!);
+    const attributes = inside !== null && (node.type === "image" ? parsePicture(inside) : parseLink(inside));
+    if (!match || !attributes) continue;
+    if (inside !== match[1])
+      complainOfCurlyQuotes(file, node.type === "image" ? "a value of a picture" : "a value of a link", node);
     take(node, attributes);
     next.value = next.value.slice(match[0].length);
     if (next.value === "") children.splice(index + 1, 1);

@@ -1,4 +1,4 @@
-/** Reads references of Quarto and pandoc-crossref, `@fig-x`, `[@tbl:x]`, `[-@eq-x]`, as `[](#fig-x)`. */
+/** Reads references of Quarto, pandoc-crossref and bookdown, `@fig-x`, `[@tbl:x]`, `\@ref(x)`, as `[](#fig-x)`. */
 import type { Link, Nodes, PhrasingContent, Root, Text } from "mdast";
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
@@ -18,12 +18,12 @@ export const crossReference: Syntax = { read: readCrossReferences, write: writeC
 
 const name = String.raw`@((?:[Ff]ig|[Tt]bl|[Ss]ec|[Ee]q)[-:][\p{L}\p{N}_](?:[\p{L}\p{N}_.:/-]*[\p{L}\p{N}_])?)`;
 const reference = new RegExp(
-  String.raw`\[((?:[^[\]@\n]*[ \u00a0])?)(-?)${name}((?:[ ]*[;,][ ]*-?${name})*)\]|(?<![\p{L}\p{N}_.@/])${name}(?![\p{L}\p{N}@])`,
+  String.raw`(?<bookdown>@ref\((?<id>[\p{L}\p{N}_][\p{L}\p{N}_.:-]*)\))|\[((?:[^[\]@\n]*[ \u00a0])?)(-?)${name}((?:[ ]*[;,][ ]*-?${name})*)\]|(?<![\p{L}\p{N}_.@/])${name}(?![\p{L}\p{N}@])`,
   "gu",
 );
 
 function readCrossReferences(tree: Root, file: VFile): void {
-  if (!/@(?:fig|tbl|sec|eq)[-:]/i.test(String(file))) return;
+  if (!/@(?:fig|tbl|sec|eq)[-:]|\\@ref\(/i.test(String(file))) return;
   const source = sourceTextOf(file);
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent) || parent.type === "link" || parent.type === "linkReference") return;
@@ -39,12 +39,19 @@ function linksIn(node: Text, source: SourceText): Nodes[] {
   let end = 0;
   for (const match of node.value.matchAll(reference)) {
     const { 0: whole, index } = match;
-    if (source.text[at(index)] !== whole[0] || source.text[at(index) - 1] === "\\") continue;
-    const [, prefix = "", minus, first, others = "", , alone] = match;
+    const { bookdown, id } = match.groups!;
+    const isEscaped = source.text[at(index)] !== whole[0] || source.text[at(index) - 1] === "\\";
+    // Bookdown's own mark begins with a backslash.
+    if (isEscaped !== (bookdown !== undefined)) continue;
+    const [, , , prefix = "", minus, first, others = "", , alone] = match;
     pieces.push(sliceText(source, node, end, index, at));
     end = index + whole.length;
     const { position } = sliceText(source, node, index, end, at);
     const place = position ? { position } : {};
+    if (id !== undefined) {
+      pieces.push({ ...bareLink(id, `\\${whole}`), ...place });
+      continue;
+    }
     const isBare = minus === "-" || prefix.trim() !== "";
     if (prefix.trim() !== "") pieces.push({ type: "text", value: `${prefix.trim()}\u00a0`, ...place });
     pieces.push({ ...linkTo(first ?? alone!, isBare), ...place });
@@ -65,6 +72,11 @@ function linkTo(written: string, isBare: boolean): Link {
     children: [],
     data: { written: `@${written}`, ...(isBare ? { isBare } : {}) },
   };
+}
+
+/** Returns a reference of which the number alone is printed: "Figure \@ref(fig:x)". */
+function bareLink(id: string, written: string): Link {
+  return { type: "link", url: `#${id}`, children: [], data: { written, isBare: true } };
 }
 
 /** Writes references as they were written; as HTML, which is written as it is. */

@@ -11,6 +11,7 @@ import { eachNode } from "../each-node.ts";
 import { colonsOf, directiveOf, formOf } from "../directives/directives.ts";
 import { knownNames } from "../directives/known-names.ts";
 import { container, containerFromMarkdown } from "./container.ts";
+import { complainOfCurlyQuotes } from "./curly-quotes.ts";
 import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
 
 const colon = 58;
@@ -143,8 +144,5 @@ function checkFence(node: ContainerDirective, file: VFile, around: readonly Cont
     const found = `\`${opening}\` within \`${":".repeat(has)}${outer.name}\` (${fence.colons} colons within ${has})`;
     complain(file, "unusual-markup", { found, expected: "more colons around than within", read: "so" }, node);
   }
-  if (fence.hasCurlyQuotes) {
-    const found = `typographic quotation marks around a value of \`${opening}\``;
-    complain(file, "unusual-markup", { found, expected: 'straight ones, `name="value"`', read: "as these" }, node);
-  }
+  if (fence.hasCurlyQuotes) complainOfCurlyQuotes(file, `a value of \`${opening}\``, node);
 }

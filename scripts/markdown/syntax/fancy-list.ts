@@ -167,11 +167,12 @@ function isSpace(code: Code): boolean {
   return code === -2 || code === -1 || code === 32;
 }
 
-/** Gives such lists a class, which styles/engine/lists.css knows, and their first number; numbers examples through the file. */
+/** Class of lists of examples, which are numbered through the report. */
+export const exampleClass = "examples";
+
+/** Gives such lists a class, which styles/engine/lists.css knows, and their first number. */
 function nameLists(tree: Root, file: VFile): void {
   let text: string | undefined;
-  let examples = 0;
-  const numbers = new Map<string, number>();
   eachNode<Nodes>(tree, (node) => {
     if (node.type !== "list" || !node.ordered) return;
     text ??= sourceTextOf(file).text;
@@ -180,28 +181,28 @@ function nameLists(tree: Root, file: VFile): void {
     const numbering = numberingOf(marks);
     if (!numbering) return;
     const { style, delimiter, isExample } = numbering;
-    node.start = isExample ? examples + 1 : numbering.start;
-    if (isExample) for (const mark of marks) numbers.set(mark.replaceAll(/[().]/g, ""), ++examples);
+    node.start = isExample ? 1 : numbering.start;
     const data = { ...node.data, marks };
     node.data =
       style === "decimal" && delimiter === "stop"
         ? data
         : { ...data, hProperties: { className: [`${style}-${delimiter}`] } };
+    if (isExample) node.data.hProperties = { className: [...(node.data.hProperties?.className ?? []), exampleClass] };
   });
-  if (numbers.size > 0) putNumbers(tree, numbers);
 }
+
+/** Returns the names of a list's examples, without their marks; none where it is another list. */
+export function exampleNamesOf({ data }: List): string[] {
+  if (!data?.hProperties?.className?.includes(exampleClass)) return [];
+  return (data.marks ?? []).map((mark) => mark.replaceAll(/[().@]/g, ""));
+}
+
+/** Matches the name of an example in the text. */
+export const namedExample = /(?<![\w.+-])@([\w-]+)/g;
 
 function markOf({ position }: ListItem, text: string): string {
   const start = position?.start.offset;
   return start === undefined ? "" : (/^\S{1,40}/.exec(text.slice(start, start + 40))?.[0] ?? "");
-}
-
-/** Puts the numbers of examples in the place of their names, `(@good)`, in the text. */
-function putNumbers(tree: Root, numbers: ReadonlyMap<string, number>): void {
-  eachNode<Nodes>(tree, (node) => {
-    if (node.type !== "text" || !node.value.includes("@")) return;
-    node.value = node.value.replaceAll(/@[\w-]+/g, (name) => String(numbers.get(name) ?? name));
-  });
 }
 
 type Handler = NonNullable<NonNullable<ToMarkdownExtension["handlers"]>["listItem"]>;

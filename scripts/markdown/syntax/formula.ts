@@ -199,7 +199,7 @@ const fromMarkdown: FromMarkdownExtension = {
       const node = this.stack.at(-1) as InlineMath;
       const written = this.sliceSerialize(token);
       const [, opening, value] = /^(\$\$?|\\{1,2}[([])([\s\S]*?)(?:\$\$?|\\{1,2}[)\]])$/.exec(written)!;
-      node.value = value!.replace(/^`([^`]+)`$/, "$1").trim();
+      node.value = withOneBackslash(value!.replace(/^`([^`]+)`$/, "$1").trim(), opening!);
       if (opening === "$$" || opening!.endsWith("[")) node.isLarge = true;
       this.exit(token);
     },
@@ -217,12 +217,21 @@ const fromMarkdown: FromMarkdownExtension = {
 function takeBlock(context: CompileContext, written: string): void {
   context.resume();
   const node = context.stack.at(-1) as DisplayMath;
-  const [, value, braces] = /^(?:\$\$|\\{1,2}\[)([\s\S]*?)(?:\$\$|\\{1,2}\])[ \t]*(?:\{([^{}]*)\})?[ \t]*$/.exec(
+  const [, opening, value, braces] = /^(\$\$|\\{1,2}\[)([\s\S]*?)(?:\$\$|\\{1,2}\])[ \t]*(?:\{([^{}]*)\})?[ \t]*$/.exec(
     written,
   )!;
-  node.value = value!.trim();
+  node.value = withOneBackslash(value!.trim(), opening!);
   const id = readAttributes(braces ?? "")?.values["id"];
   if (id !== undefined) node.data = { hProperties: { id } };
+}
+
+/**
+ * Returns TeX as it is meant between `\\(` and `\\)`: where every command has two backslashes, as makers of web sites want
+ * them, each stands for one.
+ */
+function withOneBackslash(value: string, opening: string): string {
+  const isDoubled = opening.startsWith("\\\\") && /\\\\[A-Za-z]/.test(value) && !/(?<!\\)\\(?!\\)/.test(value);
+  return isDoubled ? value.replaceAll("\\\\", "\\") : value;
 }
 
 /** Makes formulas of code in `math`, as GitHub and MyST have it. */

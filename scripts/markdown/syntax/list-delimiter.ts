@@ -12,7 +12,8 @@ function markLists(tree: Root, file: VFile): void {
   let source: SourceText | undefined;
   eachNode<Nodes>(tree, (node) => {
     if (node.type !== "list" || !node.ordered || !isBracketed(node, (source ??= sourceTextOf(file)))) return;
-    node.data = { ...node.data, hProperties: { className: ["decimal-bracket"] } };
+    const marks = node.children.map((_, index) => `${(node.start ?? 1) + index})`);
+    node.data = { ...node.data, marks, hProperties: { className: ["decimal-bracket"] } };
   });
 }
 

@@ -7,6 +7,7 @@ import { linearAttention } from "../linear/attention.ts";
 import { attributes } from "./attributes.ts";
 import { callout } from "./callout.ts";
 import { admonition } from "./admonition.ts";
+import { curlyQuotes } from "./curly-quotes.ts";
 import { definition } from "./definition.ts";
 import { definitionList } from "./definition-list.ts";
 import { directive } from "./directive.ts";
@@ -24,6 +25,7 @@ import { labelLine } from "./label-line.ts";
 import { lineBlock } from "./line-block.ts";
 import { tableCaption } from "./table-caption.ts";
 import { listDelimiter } from "./list-delimiter.ts";
+import { markdownInHtml } from "./markdown-in-html.ts";
 import { lateNote } from "./late-note.ts";
 import { mergedCell } from "./merged-cell.ts";
 import { mystDirective } from "./myst-directive.ts";
@@ -36,6 +38,7 @@ import { spacedNote } from "./spaced-note.ts";
 import { smallMarks } from "./small-marks.ts";
 import { texFormula } from "./tex-formula.ts";
 import { templateAddress } from "./template-address.ts";
+import { templateMark } from "./template-mark.ts";
 import type { ParsePart, Syntax, ToMarkdownExtension } from "./syntax.ts";
 
 /** Reads CommonMark's own emphasis, in less time. */
@@ -56,6 +59,9 @@ const syntaxes: readonly Syntax[] = [
   callout,
   emphasis,
   templateAddress,
+  templateMark,
+  curlyQuotes,
+  markdownInHtml,
   definitionList,
   smallMarks,
   formula,

@@ -49,8 +49,15 @@ function captionIn(node: Nodes | undefined): Caption | undefined {
   if (node?.type !== "paragraph" || first?.type !== "text" || !mark) return undefined;
   const words = structuredClone(node.children);
   cut(words, 0, (value) => value.slice(mark[0].length));
-  const { id } = takeId(words);
+  const id = takeBookdownId(words) ?? takeId(words).id;
   return words.length > 0 ? { words, ...(id ? { id } : {}) } : undefined;
+}
+
+/** Takes the id that bookdown has before a caption's words, `(\#tab:x)`. */
+function takeBookdownId(words: PhrasingContent[]): string | undefined {
+  const match = words[0]?.type === "text" ? /^\(#([\w:-]+)\)[ \t]*/.exec(words[0].value) : null;
+  if (match) cut(words, 0, (value) => value.slice(match[0].length));
+  return match?.[1];
 }
 
 /** Reads a caption that stands right below a table, which GFM takes for a row of one cell. */

@@ -1,4 +1,4 @@
-/** Reads links and pictures whose address holds a mark with blanks, `[text]({{< ref "b.md" >}})`, as plain ones. */
+/** Reads links whose address is `{{< ref "b.md" >}}` or the like, or whose title has typographic quotation marks. */
 import type { Nodes, Root } from "mdast";
 import { labelEnd } from "micromark-core-commonmark";
 import type { Code, Construct, Effects, Extension, State, Tokenizer } from "micromark-util-types";
@@ -9,6 +9,12 @@ import type { Syntax } from "./syntax.ts";
 /** Least code of a blank that is part of a tab; line endings are below it. */
 const virtualBlanks = -2;
 const [percent, left, right, bracket, opening, closing] = [37, 40, 41, 93, 123, 125];
+/** Marks around titles, by the one that opens. */
+const titleMarks: ReadonlyMap<Code, string> = new Map(
+  Object.entries({ '"': '"', "'": "'", "“": "”“", "”": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "’": "’" }).map(
+    ([open, close]) => [open.charCodeAt(0), close] as const,
+  ),
+);
 
 function isBlank(code: Code): boolean {
   return code === 32 || code === -1 || code === -2;
@@ -17,7 +23,7 @@ function isBlank(code: Code): boolean {
 /** Reads the address of a link, from its bracket on. */
 const resource: Construct = { tokenize: tokenizeResource, partial: true };
 
-/** Ends links as CommonMark does, and first tries an address with such a mark where one begins. */
+/** Ends links as CommonMark does, and first tries such an address where one begins. */
 const templateLabelEnd: Construct = {
   ...labelEnd,
   name: "templateLabelEnd",
@@ -31,7 +37,7 @@ const templateLabelEnd: Construct = {
 const extension: Extension = { disable: { null: ["labelEnd"] }, text: { [bracket]: templateLabelEnd } };
 
 export const templateAddress: Syntax = {
-  micromark: (text) => (/\]\([^\S\n]*[^\s()]*\{[{%]/.test(text) ? extension : undefined),
+  micromark: (text) => (/\]\([^\S\n]*(?:[^\s()]*\{[{%]|[^\s()]+[ \t]+[“”„«»‘’])/.test(text) ? extension : undefined),
   read: readAddresses,
 };
 
@@ -79,7 +85,8 @@ function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   function address(code: Code): State | undefined {
     if (code === null || code < virtualBlanks) return nok(code);
     if (end === undefined) {
-      if (code === right || isBlank(code)) return hasMark ? close(code) : nok(code);
+      if (isBlank(code)) return close(code);
+      if (code === right) return hasMark ? close(code) : nok(code);
       if (code === left) return nok(code);
       if (previous === opening && (code === opening || code === percent)) {
         end = code === opening ? closing : percent;
@@ -98,7 +105,14 @@ function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
     effects.exit("resourceDestinationString");
     effects.exit("resourceDestinationRaw");
     effects.exit("resourceDestination");
-    return blanks(finish)(code);
+    return blanks(isBlank(code) ? title : finish)(code);
+  }
+
+  function title(code: Code): State | undefined {
+    const marks = titleMarks.get(code);
+    // What is plain is left to CommonMark's own construct.
+    if (!hasMark && (marks === undefined || /["']/.test(marks))) return nok(code);
+    return marks === undefined ? finish(code) : titleTokens(marks, { effects, nok, after: blanks(finish) })(code);
   }
 
   function finish(code: Code): State | undefined {
@@ -109,4 +123,34 @@ function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
     effects.exit("resource");
     return ok;
   }
+}
+
+/** Makes the tokens of CommonMark's own titles, between whatever marks. */
+function titleTokens(marks: string, { effects, nok, after }: { effects: Effects; nok: State; after: State }): State {
+  const takeMark = (code: Code) => {
+    effects.enter("resourceTitleMarker");
+    effects.consume(code);
+    effects.exit("resourceTitleMarker");
+  };
+
+  const words: State = (code) => {
+    if (code === null || code < virtualBlanks) return nok(code);
+    if (code < 0 || !marks.includes(String.fromCharCode(code))) {
+      effects.consume(code);
+      return words;
+    }
+    effects.exit("chunkString");
+    effects.exit("resourceTitleString");
+    takeMark(code);
+    effects.exit("resourceTitle");
+    return after;
+  };
+
+  return (code) => {
+    effects.enter("resourceTitle");
+    takeMark(code);
+    effects.enter("resourceTitleString");
+    effects.enter("chunkString", { contentType: "string" });
+    return words;
+  };
 }

@@ -1,0 +1,96 @@
+/** Reads typographic quotation marks around values of attributes, in HTML and in braces, as the straight ones meant. */
+import type { Html, Image, Link, Nodes, Root } from "mdast";
+import type { Code, Construct } from "micromark-util-types";
+import type { VFile } from "vfile";
+import { complain } from "../../messages/complain.ts";
+import { eachNode } from "../each-node.ts";
+import type { Syntax } from "./syntax.ts";
+
+/** A value in such marks, of whatever language; each mark is one character, as a straight one is. */
+const curlyValue = String.raw`(?:[“”„«»][^“”„«»"<>\n]*[“”«»]|[‘’‚][^‘’‚'<>\n]*[‘’])`;
+const plainValue = String.raw`(?:"[^"\n]*"|'[^'\n]*'|[^\s"'=<>“”„«»‘’‚${"`"}]+)`;
+const attribute = String.raw`\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:${curlyValue}|${plainValue}))?`;
+const tag = new RegExp(String.raw`^<[A-Za-z][\w-]*(?:${attribute})*\s*\/?>$`);
+const curlyAttribute = new RegExp(String.raw`(=\s*)(${curlyValue})`, "g");
+
+/** Longest tag that is looked for, so that brackets without end take no time. */
+const mostCharacters = 1000;
+
+/** Finds tags in a line that CommonMark takes for text because of such marks. */
+const curlyTag: Construct = {
+  name: "curlyTag",
+  tokenize(effects, ok, nok) {
+    let written = "";
+    const inside = (code: Code) => {
+      if (code === null || code < -2 || written.length > mostCharacters) return nok(code);
+      written += code < 0 ? " " : String.fromCharCode(code);
+      effects.consume(code);
+      return code === 62 ? end : inside;
+    };
+    const end = (code: Code) => {
+      if (!tag.test(written) || straightened(written) === written) return nok(code);
+      effects.exit("htmlTextData");
+      effects.exit("htmlText");
+      return ok(code);
+    };
+    return (code) => {
+      effects.enter("htmlText");
+      effects.enter("htmlTextData");
+      return inside(code);
+    };
+  },
+};
+
+export const curlyQuotes: Syntax = {
+  micromark: (text) => (/<[A-Za-z][^<>]*=\s*[“”„«»‘’‚]/.test(text) ? { text: { 60: curlyTag } } : undefined),
+  read: readTags,
+};
+
+/** Returns attributes with straight marks around their values. */
+export function straightened(attributes: string): string {
+  return attributes.replaceAll(curlyAttribute, (written: string, equals: string, value: string) => {
+    const inner = value.slice(1, -1);
+    return inner.includes('"') ? written : `${equals}"${inner}"`;
+  });
+}
+
+/**
+ * @param what - what the marks stand around
+ * @param form - how it is written
+ */
+export function complainOfCurlyQuotes(file: VFile, what: string, node: Nodes, form = 'name="value"'): void {
+  const found = `typographic quotation marks around ${what}`;
+  complain(file, "unusual-markup", { found, expected: `straight ones, \`${form}\``, read: "as these" }, node);
+}
+
+function readTags(tree: Root, file: VFile): void {
+  if (!/[“”„«»‘’‚]/.test(String(file))) return;
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type === "html") readTag(node, file);
+    else if (node.type === "link" || node.type === "image") readTitle(node, file);
+  });
+}
+
+function readTag(node: Html, file: VFile): void {
+  let name: string | undefined;
+  node.value = node.value.replaceAll(
+    /<([A-Za-z][\w-]*)(\s[^<>]*)>/g,
+    (written: string, tagName: string, given: string) => {
+      const meant = straightened(given);
+      if (meant === given) return written;
+      name ??= tagName;
+      return `<${tagName}${meant}>`;
+    },
+  );
+  if (name !== undefined) complainOfCurlyQuotes(file, `a value of <${name}>`, node);
+}
+
+/** Tells of a title that `templateAddress` found in such marks. */
+function readTitle(node: Link | Image, file: VFile): void {
+  const { start, end } = node.position ?? {};
+  if (!node.title || !start || !end) return;
+  if (/[“”«»‘’]\s*\)$/.test(String(file).slice(start.offset, end.offset))) {
+    const what = node.type === "image" ? "picture" : "link";
+    complainOfCurlyQuotes(file, `the title of a ${what}`, node, '[words](address "title")');
+  }
+}
