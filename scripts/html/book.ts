@@ -2,7 +2,7 @@
 import type { Element } from "hast";
 import type { Role } from "../manuscript/read-manuscript.ts";
 import type { Numbering, Target } from "../markdown/number-report.ts";
-import type { ParsedReport } from "../markdown/parsed-report.ts";
+import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import type { HtmlPiece } from "./html-piece.ts";
 import { placeholder } from "./page-slots.ts";
 import { toBackCover } from "./parts/back-cover.ts";
@@ -13,7 +13,8 @@ import type { CoverArt } from "./parts/cover-art.ts";
 import { toImprint } from "./parts/imprint.ts";
 import { toTitlePage } from "./parts/title-page.ts";
 import type { SectionHtml } from "./section-to-html.ts";
-import { sectionsNeededBy, toNoteUnits, toSectionUnits, toUnit, type Unit } from "./units.ts";
+import { toNoteUnits } from "./note-units.ts";
+import { sectionsNeededBy, toSectionUnits, toUnit, type Unit } from "./units.ts";
 import type { UnitKind } from "./unit-kind.ts";
 
 /** Level of headings down to which they stand in the contents. */
@@ -46,12 +47,12 @@ export async function* unitsOfBook(
   const { parts, labels } = settings;
   const unit = async (kind: UnitKind, title: string, content: Element): Promise<Unit> =>
     toUnit(await toPiece(content), { id: kind, kind, title }, settings);
-  const { contents, notes } = labels;
+  const { contents } = labels;
   if (parts.cover) yield await unit("cover", settings.title, toCover(settings, art));
   if (parts["title-page"]) yield await unit("title-page", settings.title, toTitlePage(settings));
   if (parts.imprint) yield await unit("imprint", settings.title, toImprint(settings));
   yield* unitsOf("foreword", "acknowledgements", "acronyms");
-  if (parts.contents) yield await unit("contents", contents, toContents(entriesOf(numbering, notes), contents));
+  if (parts.contents) yield await unit("contents", contents, toContents(entriesOf(numbering, settings), contents));
   const lists = parts.lists.map((kind) => ({ kind, targets: captionedTargets(numbering, kindOfList[kind]) }));
   const listPart = toLists(lists, new Map([...numbering.targets.keys()].map((id) => [id, placeholder])), settings);
   if (listPart) yield await unit("lists", contents, listPart);
@@ -62,7 +63,7 @@ export async function* unitsOfBook(
   async function* unitsOf(...roles: Role[]): AsyncGenerator<Unit, void> {
     for (const [index, { role }] of report.sections.entries()) {
       if (!roles.includes(role)) continue;
-      const needed = sectionsNeededBy(index, numbering).map((one) => sections[one]!);
+      const needed = sectionsNeededBy(index, numbering, settings).map((one) => sections[one]!);
       yield* toSectionUnits(report, numbering, index, await Promise.all(needed));
     }
   }
@@ -77,13 +78,13 @@ function captionedTargets(
   );
 }
 
-/** Returns the lines of the contents. @param notesTitle - what the notes are called, where there are some */
-function entriesOf({ targets, notes }: Numbering, notesTitle: string): ContentsEntry[] {
+/** Returns the lines of the contents: headings, and the notes where they are a part of their own. */
+function entriesOf({ targets, notes }: Numbering, { notes: { place }, labels }: ResolvedSettings): ContentsEntry[] {
   const headings = [...targets.values()].filter(
     ({ kind, level, isInner }) => kind === "section" && level <= contentsDepth && !isInner,
   );
   const entries = headings.map(({ id, number, title, level }) => ({ id, number, title, level, page: placeholder }));
-  return notes.length > 0
-    ? [...entries, { id: "notes", number: undefined, title: notesTitle, level: 1, page: placeholder }]
+  return notes.length > 0 && place === "report-end"
+    ? [...entries, { id: "notes", number: undefined, title: labels.notes, level: 1, page: placeholder }]
     : entries;
 }

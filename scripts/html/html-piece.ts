@@ -119,6 +119,17 @@ export function wrapPieces(open: string, pieces: readonly HtmlPiece[], close: st
   };
 }
 
+/** Puts pieces into the element of another, behind what is in it. @param end - its end tag */
+export function appendPieces(outer: HtmlPiece, pieces: readonly HtmlPiece[], end: string): HtmlPiece {
+  if (pieces.length === 0) return outer;
+  const opened = (html: string) => {
+    if (!html.endsWith(end)) throw new Error(`Unexpected end of a piece ${html.slice(-20)}, expected ${end}`);
+    return html.slice(0, -end.length);
+  };
+  const open = { ...outer, html: opened(outer.html), webHtml: opened(outer.webHtml) };
+  return wrapPieces("", [open, ...pieces], end);
+}
+
 function joinInventories(inventories: readonly PrintInventory[]): PrintInventory {
   const joined: PrintInventory = { text: [], things: {}, figures: inventories.flatMap(({ figures }) => figures) };
   for (const { text, things } of inventories) {

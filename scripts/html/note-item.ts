@@ -7,10 +7,10 @@ import { noteId } from "../markdown/note-series.ts";
 import { noteNumeral } from "./note-name.ts";
 import { element, hasClass, text } from "./element.ts";
 import type { HastContext } from "./hast-context.ts";
-import { letterNumeral } from "./letter-numeral.ts";
+import { letterNumeral } from "../lib/letter-numeral.ts";
 import { toReportHast } from "./section-to-hast.ts";
 
-type NumberedNote = SectionNumbers["notes"][string];
+type NumberedNote = SectionNumbers["notes"][number];
 
 /**
  * Returns the item. The number is text, since numbers made by CSS are not in the PDF's tags; it leads back to the

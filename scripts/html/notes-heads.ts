@@ -13,24 +13,27 @@ export interface CalledNote {
 }
 
 /**
- * Returns a text for each page that notes begin on, undefined for others.
+ * Returns a text for each page that notes begin on, undefined for others, and for one on which the notes' title stands
+ * behind a section's text.
  *
+ * @param unit - its notes, and the title above them where text stands before it
  * @param anchors - page within the unit, from 0, of each note's id
  * @param pageOf - page of the book of a callout's id
  * @param folioOf - as printed
  */
 export function notesHeads(
-  notes: readonly CalledNote[],
+  { notes, notesTitle }: { notes: readonly CalledNote[]; notesTitle?: string },
   anchors: Readonly<Record<string, number>>,
   pageOf: (id: string) => number | undefined,
   folioOf: (page: number) => string,
   { notesToPage, notesToPages }: Labels,
 ): (string | undefined)[] {
+  const first = notesTitle === undefined ? 0 : (anchors[notesTitle] ?? Infinity) + 1;
   const ranges: ({ first: number; last: number } | undefined)[] = [];
   for (const { id, calloutId } of notes) {
     const index = anchors[id];
     const page = calloutId === undefined ? undefined : pageOf(calloutId);
-    if (index === undefined || page === undefined) continue;
+    if (index === undefined || index < first || page === undefined) continue;
     const range = ranges[index];
     ranges[index] = { first: Math.min(page, range?.first ?? page), last: Math.max(page, range?.last ?? page) };
   }

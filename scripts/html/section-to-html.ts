@@ -1,11 +1,11 @@
 /** Makes HTML, for pages and for the web, of a section's mdast: its parts, and the notes that it defines. */
-import type { Element, Root as HastRoot, RootContent } from "hast";
+import type { Element, Nodes as HastNodes, Root as HastRoot, RootContent } from "hast";
 import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import { VFile } from "vfile";
 import { eachNode } from "../markdown/each-node.ts";
 import type { DrawnChart } from "../charts/draw-charts.ts";
 import { numberedNodesOf } from "../markdown/section-facts.ts";
-import type { NoteSeries } from "../markdown/note-series.ts";
+import type { NamedNote } from "../markdown/note-series.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
 import { complain } from "../messages/complain.ts";
 import { hasErrors } from "../messages/has-errors.ts";
@@ -45,8 +45,8 @@ export interface SectionSource {
 export interface SectionHtml {
   /** Parts of the section: a level-1 heading opens one; what stands before the first is one of its own. */
   parts: (HtmlPiece & { headingId: string | undefined })[];
-  /** One `<li>` for each note that the section's file defines; those of a series in the order of their numbers. */
-  notes: (HtmlPiece & { series: NoteSeries; number: number })[];
+  /** One `<li>` for each note that the section's file defines and the report prints, as often as it does. */
+  notes: (HtmlPiece & NamedNote)[];
   messages: SerializedMessage[];
 }
 
@@ -90,15 +90,24 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
   // What is too deep to be read has been told.
   const isEmpty = parts.length === 0 && definitions.size === 0 && !hasErrors([file]);
   if (isEmpty) complain(file, "empty-file", {});
-  const notes = Object.entries(numbers.notes)
-    .toSorted(([, a], [, b]) => a.number - b.number)
-    .map(([identifier, note]) => {
-      const definition = definitions.get(identifier)!;
-      const { series, number } = note;
-      const item = toNoteItem(definition, note, context);
-      return { ...toPiece(item, language, { hyphenate: true }), series, number };
-    });
+  const printed = new Set<string>();
+  const notes = numbers.notes.map((note) => {
+    const { identifier, series, name } = note;
+    const item = toNoteItem(definitions.get(identifier)!, note, context);
+    if (printed.has(identifier)) dropInnerIds(item);
+    printed.add(identifier);
+    return { ...toPiece(item, language, { hyphenate: true }), series, name };
+  });
   return { parts, notes, messages: serializeMessages(file) };
+}
+
+/** Takes the ids off what stands in a note that is printed again: the first has them, where links find it. */
+function dropInnerIds(item: Element): void {
+  for (const child of item.children) {
+    eachNode<HastNodes>(child, (node) => {
+      if (node.type === "element" && node.properties.id !== undefined) node.properties.id = undefined;
+    });
+  }
 }
 
 /**

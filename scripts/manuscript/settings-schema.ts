@@ -248,6 +248,23 @@ const print = z.strictObject({
     .meta({ description: "Registered name of the printing condition.", examples: ["FOGRA51"] }),
 });
 
+/** Settings of the notes: where they stand, and how they are numbered. */
+const notes = z.strictObject({
+  place: z.enum(["report-end", "section-end"]).default("report-end").meta({
+    description:
+      "`report-end`: all notes in a part of their own, behind the annexes. `section-end`: those of each section behind its text. Notes written `[^*label]` stand at the foot of their page.",
+  }),
+  numbering: z.enum(["report", "section"]).default("report").meta({
+    description: "`report`: one row of numbers through the report. `section`: from 1 in each section.",
+  }),
+  first: z
+    .int()
+    .min(1)
+    .max(999_999)
+    .optional()
+    .meta({ description: "Number of the first note.", examples: [165] }),
+});
+
 export const settingsSchema = z.strictObject({
   title: line.optional().meta({
     description: "Title of the report. Without, that of the page saved from the web, or the first heading.",
@@ -336,17 +353,7 @@ export const settingsSchema = z.strictObject({
     description: "Where each section says how to cite it; the imprint says so of the report.",
   }),
   print: print.prefault({}).meta({ description: "What the printer needs to know." }),
-  notes: z
-    .strictObject({
-      first: z
-        .int()
-        .min(1)
-        .max(999_999)
-        .optional()
-        .meta({ description: "Number of the first endnote.", examples: [165] }),
-    })
-    .default({})
-    .meta({ description: "The endnotes." }),
+  notes: notes.prefault({}).meta({ description: "The notes." }),
   sections: z
     .array(line)
     .min(1)

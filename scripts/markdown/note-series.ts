@@ -1,8 +1,8 @@
 /** Tells the series that a note is numbered in by its label, and the id of its element. */
 
 /**
- * Series of notes. `endnote`: arabic, at the end of the report. `footnote`: small roman, at the foot of its
- * callout's page.
+ * Series of notes. `endnote`: arabic, at the end of the report, or where the settings have them. `footnote`: small
+ * roman, at the foot of its callout's page.
  */
 export type NoteSeries = "endnote" | "footnote";
 
@@ -14,12 +14,13 @@ export function seriesOf(identifier: string): NoteSeries {
   return identifier.startsWith("*") ? "footnote" : "endnote";
 }
 
-export interface NumberedNote {
+/** A note by the name that no other of its series has. */
+export interface NamedNote {
   series: NoteSeries;
-  number: number;
+  name: string;
 }
 
 /** Returns the id of a note's element. */
-export function noteId({ series, number }: NumberedNote): string {
-  return series === "endnote" ? `note-${number}` : `footnote-${number}`;
+export function noteId({ series, name }: NamedNote): string {
+  return series === "endnote" ? `note-${name}` : `footnote-${name}`;
 }

@@ -1,24 +1,12 @@
 /** Numbers what crosses sections (notes, callouts, headings, boxes, figures, tables) from the facts of all sections. */
 import type { CaptionedKind } from "../languages/labels.ts";
-import { noteId, seriesOf, type NoteSeries } from "./note-series.ts";
+import { noteId } from "./note-series.ts";
+import { numberNotes, type Note, type NumberedCallout } from "./number-notes.ts";
 import { slugOf, type ParsedReport, type ParsedSection } from "./parsed-report.ts";
 import { numberHeadings } from "./number-headings.ts";
 import { linkResolver, type ResolveLink } from "./resolve-links.ts";
-import type { NoteFacts, SectionFacts, TargetFacts } from "./section-facts.ts";
+import type { SectionFacts, TargetFacts } from "./section-facts.ts";
 import { formatSectionNumber } from "./section-number.ts";
-
-/** One note of the report, under the number that it has in its series. */
-export interface Note {
-  series: NoteSeries;
-  number: number;
-  identifier: string;
-  /** Index in the report of the section whose file holds the definition. */
-  definedIn: number;
-  /** Index in the report of the section that calls it first. */
-  calledFirstIn: number;
-  /** Ids of the callouts' elements, in order. */
-  calloutIds: string[];
-}
 
 /** A thing that can be referred to. */
 export interface Target {
@@ -42,7 +30,7 @@ export interface Target {
  */
 export interface SectionNumbers {
   /** Callouts outside notes, in order; null where the note is not defined. */
-  callouts: ({ series: NoteSeries; number: number; id: string } | null)[];
+  callouts: (NumberedCallout | null)[];
   /** Headings, boxes, figures and tables, in order. */
   targets: Target[];
   /** Things that the section's links lead to, by their addresses as written: `#id`, `b.md#id`. */
@@ -53,12 +41,12 @@ export interface SectionNumbers {
   dead: string[];
   /** Numbered examples before the section, and the numbers of those that its text names. */
   examples: { before: number; numbers: Record<string, number> };
-  /** Notes that this section's file defines and the report prints, by identifier. */
-  notes: Record<string, Pick<Note, "series" | "number" | "calloutIds">>;
+  /** Notes that this section's file defines and the report prints, in the order of their first callouts. */
+  notes: Pick<Note, "identifier" | "series" | "number" | "name" | "calloutIds">[];
 }
 
 export interface Numbering {
-  /** Endnotes in the order of their numbers. */
+  /** Endnotes, wherever they are printed, in the order of their callouts. */
   notes: Note[];
   /** Footnotes in the order of their numbers. */
   footnotes: Note[];
@@ -75,10 +63,10 @@ export interface Numbering {
  * the second.
  */
 export function numberReport({ sections, settings }: Pick<ParsedReport, "sections" | "settings">): Numbering {
-  const { notes, callouts } = numberNotes(sections, settings.notes.first);
+  const { notes, callouts } = numberNotes(sections, settings.notes);
   const { targets, targetsOf } = numberTargets(sections, settings.numbering.sections === "automatic");
   const resolveLink = linkResolver(sections, targets, targetsOf);
-  const ids = idsOf(sections, notes);
+  const ids = idsOf(sections, notes, settings.notes.place === "report-end");
   const links = sections.map(({ facts }, index) => linksOf(facts, index, resolveLink, ids));
   const examples = numberExamples(sections);
   const notesOf = sections.map((): Note[] => []);
@@ -102,21 +90,18 @@ export function numberReport({ sections, settings }: Pick<ParsedReport, "section
       references: links[index]!.references,
       dead: links[index]!.dead,
       examples: examples[index]!,
-      notes: Object.fromEntries(
-        notesOf[index]!.map(({ identifier, series, number, calloutIds }) => [
-          identifier,
-          { series, number, calloutIds },
-        ]),
-      ),
+      notes: notesOf[index]!.map(({ identifier, series, number, name, calloutIds }) => {
+        return { identifier, series, number, name, calloutIds };
+      }),
     })),
   };
 }
 
 /** Returns the ids that are no target's, which a link with words of its own may lead to. */
-function idsOf(sections: readonly ParsedSection[], notes: readonly Note[]): Set<string> {
+function idsOf(sections: readonly ParsedSection[], notes: readonly Note[], areAtTheEnd: boolean): Set<string> {
   const given = sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id));
   const ofNotes = notes.flatMap((note) => [noteId(note), ...note.calloutIds]);
-  const hasEndnotes = notes.some(({ series }) => series === "endnote");
+  const hasEndnotes = areAtTheEnd && notes.some(({ series }) => series === "endnote");
   return new Set([...given, ...ofNotes, ...(hasEndnotes ? ["notes"] : [])]);
 }
 
@@ -168,67 +153,6 @@ function numberExamples(sections: readonly ParsedSection[]): SectionNumbers["exa
     });
     return { before, numbers: Object.fromEntries(found) };
   });
-}
-
-export interface Definition {
-  note: NoteFacts;
-  section: ParsedSection;
-  sectionIndex: number;
-}
-
-/** Returns every definition of each note, by identifier, in the order of the report. */
-export function definitionsOf(sections: readonly ParsedSection[]): Map<string, Definition[]> {
-  const definitions = new Map<string, Definition[]>();
-  for (const [sectionIndex, section] of sections.entries()) {
-    for (const definition of section.facts.definitions) {
-      const whole = { note: definition, section, sectionIndex };
-      const known = definitions.get(definition.identifier);
-      if (known) known.push(whole);
-      else definitions.set(definition.identifier, [whole]);
-    }
-  }
-  return definitions;
-}
-
-/** Returns the note that a callout in a section calls: that of its own file, else the report's first of that label. */
-export function definitionFor(
-  definitions: ReadonlyMap<string, readonly Definition[]>,
-  identifier: string,
-  sectionIndex: number,
-): Definition | undefined {
-  const all = definitions.get(identifier);
-  return all?.find((definition) => definition.sectionIndex === sectionIndex) ?? all?.[0];
-}
-
-function numberNotes(
-  sections: readonly ParsedSection[],
-  first: number,
-): { notes: Note[]; callouts: SectionNumbers["callouts"][] } {
-  const definitions = definitionsOf(sections);
-  const notes = new Map<string, Note>();
-  const next: Record<NoteSeries, number> = { endnote: first, footnote: 1 };
-  const callouts = sections.map(({ facts }, sectionIndex) =>
-    facts.callouts
-      .filter(({ inNote }) => !inNote)
-      .map(({ identifier }) => {
-        const definition = definitionFor(definitions, identifier, sectionIndex);
-        if (!definition) return null;
-        const key = `${definition.sectionIndex} ${identifier}`;
-        let note = notes.get(key);
-        if (!note) {
-          const series = seriesOf(identifier);
-          const definedIn = definition.sectionIndex;
-          note = { series, number: next[series]++, identifier, definedIn, calledFirstIn: sectionIndex, calloutIds: [] };
-          notes.set(key, note);
-        }
-        const { series, number, calloutIds } = note;
-        const base = series === "endnote" ? `callout-${number}` : `footnote-callout-${number}`;
-        const id = calloutIds.length === 0 ? base : `${base}-${calloutIds.length + 1}`;
-        calloutIds.push(id);
-        return { series, number, id };
-      }),
-  );
-  return { notes: [...notes.values()], callouts };
 }
 
 function numberTargets(

@@ -17,7 +17,7 @@ export interface ParsedSection extends Section {
 export type ResolvedSettings = Omit<Settings, "labels"> & {
   title: string;
   slug: string;
-  notes: { first: number };
+  notes: Settings["notes"] & { first: number };
   labels: Labels;
 };
 

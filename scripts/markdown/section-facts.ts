@@ -22,7 +22,11 @@ import { textOf } from "./text-of.ts";
 /** Facts as plain data, so that they can be cached and handed from thread to thread. */
 export interface SectionFacts {
   /** Callouts in the order of the text; those inside notes are not numbered. */
-  callouts: (NoteName & { inNote: boolean })[];
+  callouts: (NoteName & {
+    inNote: boolean;
+    /** Which of the file's parts it stands in: 0 before the first title of level 1. */
+    part: number;
+  })[];
   definitions: NoteFacts[];
   /** Headings, boxes, figures and tables in the order of the text. */
   targets: TargetFacts[];
@@ -145,15 +149,18 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters"> {
   };
   const outer = new Set<Nodes>(outerNodes(tree));
   const wordsBefore = wordsBeforeReferences(tree);
+  const titles = new Set<Nodes>(tree.children.filter((node) => node.type === "heading" && node.depth === 1));
+  let part = 0;
   const html: Html[] = [];
   const exampleNames = new Set<string>();
   walk(tree, false, (node, inNote) => {
     const { position } = node;
     const isInner = !outer.has(node);
+    if (titles.has(node)) part++;
     const id = givenId(node);
     if (id !== undefined) facts.ids.push({ id, position });
     if (node.type === "footnoteReference") {
-      facts.callouts.push({ ...nameOf(node), inNote });
+      facts.callouts.push({ ...nameOf(node), inNote, part });
     } else if (node.type === "footnoteDefinition") {
       facts.definitions.push({ ...nameOf(node), ...contentOf(node) });
     } else if (node.type === "heading") {

@@ -11,8 +11,8 @@ export interface BuildContent {
   pages: string[];
   /** A hash for each note, of all that it says, in the order of their numbers. */
   notes: string[];
-  /** Number of the first note. */
-  firstNote: number;
+  /** Number of the first note; undefined where numbers don't rise one by one through the report. */
+  firstNote?: number | undefined;
 }
 
 /**
@@ -43,8 +43,13 @@ export function contentOfBuild(
     notes: numbering.notes.map(({ identifier, definedIn }) => {
       return definitions[definedIn]!.find((definition) => definition.identifier === identifier)!.hash;
     }),
-    firstNote: report.settings.notes.first,
+    ...firstNoteOf(numbering),
   };
+}
+
+function firstNoteOf({ notes }: Numbering): Pick<BuildContent, "firstNote"> {
+  const first = notes[0]?.number ?? 1;
+  return notes.every(({ number }, index) => number === first + index) ? { firstNote: first } : {};
 }
 
 function hashPage(

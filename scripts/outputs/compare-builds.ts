@@ -19,8 +19,8 @@ export interface PageChanges {
 export interface NoteChanges {
   /** How many notes at the beginning and at the end are the same in both builds. */
   same: { start: number; end: number };
-  before: { first: number; count: number };
-  after: { first: number; count: number };
+  before: { first: number | undefined; count: number };
+  after: { first: number | undefined; count: number };
 }
 
 export function compareBuilds(before: BuildContent, after: BuildContent): Changes {

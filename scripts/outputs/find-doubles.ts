@@ -5,7 +5,7 @@ import type { ListedNote } from "./list-notes.ts";
 export interface Doubles {
   /** `words`: they say the same. `address`: they give the same address, in other words. */
   same: "words" | "address";
-  /** Numbers of the notes, two or more. */
+  /** Names of the notes, two or more: their numbers. */
   numbers: string[];
   /** The first note's words, or the address. */
   what: string;
@@ -16,13 +16,13 @@ export interface Doubles {
  * left out.
  */
 export function findDoubles(notes: readonly ListedNote[]): Doubles[] {
-  const order = notes.map(({ number }) => number);
+  const order = notes.map(({ name }) => name);
   const byWords = groupsOf(notes, (note) => (isSource(note) ? [wordsOf(note.text)] : []));
-  const wordsOfNote = new Map(byWords.flatMap(([words, group]) => group.map(({ number }) => [number, words] as const)));
+  const wordsOfNote = new Map(byWords.flatMap(([words, group]) => group.map(({ name }) => [name, words] as const)));
   const byAddress = groupsOf(notes, ({ addresses }) => [
     ...new Set(addresses.filter(({ url }) => leadsToOneThing(url)).map(({ url }) => addressOf(url))),
   ]).filter(([, group]) => {
-    return new Set(group.map(({ number }) => wordsOfNote.get(number) ?? number)).size > 1;
+    return new Set(group.map(({ name }) => wordsOfNote.get(name) ?? name)).size > 1;
   });
   return [
     ...byWords.map(([, group]) => doublesOf("words", group, group[0]!.text)),
@@ -45,11 +45,12 @@ function groupsOf(
       else groups.set(key, [note]);
     }
   }
-  return [...groups].filter(([, group]) => group.length > 1);
+  // A note that is printed in several places is one in the Markdown.
+  return [...groups].filter(([, group]) => new Set(group.map(({ definedAt }) => definedAt)).size > 1);
 }
 
 function doublesOf(same: Doubles["same"], group: readonly ListedNote[], what: string): Doubles {
-  return { same, numbers: group.map(({ number }) => number), what };
+  return { same, numbers: group.map(({ name }) => name), what };
 }
 
 /** Returns false for "Ibid., p. 4.", which points at the note before it and means another source each time. */

@@ -6,7 +6,7 @@ import type { BuildContent } from "./build-content.ts";
 
 const recordSchema = z.object({
   outputs: z.record(z.string(), z.unknown()),
-  content: z.object({ pages: z.array(z.string()), notes: z.array(z.string()), firstNote: z.number() }),
+  content: z.object({ pages: z.array(z.string()), notes: z.array(z.string()), firstNote: z.number().optional() }),
 });
 
 /**

@@ -10,6 +10,8 @@ import { suspicionOf } from "../markdown/rules/suspect-address.ts";
 export interface ListedNote {
   /** Number as printed: `170`, or of a footnote `iv`. */
   number: string;
+  /** Number with the page, `3 (page 12)`, where another note has the same number; else the number. */
+  name: string;
   label: string;
   /** Folio as printed; undefined where it stands on no page. */
   page: string | undefined;
@@ -46,25 +48,30 @@ export function listNotes({ report, numbering, pages: { book } }: Noted, root = 
     const page = book.pageOf(id);
     return page === undefined ? undefined : folioOf(page, book.textFirst);
   };
-  const calls = callsByNumber(report.sections, numbering, pageOf, root);
-  return [...numbering.notes, ...numbering.footnotes].map((note) => {
+  const calls = callsByNote(report.sections, numbering, pageOf, root);
+  const all = [...numbering.notes, ...numbering.footnotes];
+  const counts = new Map<string, number>();
+  for (const note of all) counts.set(noteNumeral(note), (counts.get(noteNumeral(note)) ?? 0) + 1);
+  return all.map((note) => {
     const { identifier, definedIn, calloutIds } = note;
     const { file, facts } = report.sections[definedIn]!;
     const definition = facts.definitions.find((one) => one.identifier === identifier)!;
     const number = noteNumeral(note);
+    const page = pageOf(noteId(note)) ?? pageOf(calloutIds[0]!);
     return {
       number,
+      name: counts.get(number)! > 1 && page !== undefined ? `${number} (page ${page})` : number,
       label: definition.label,
-      page: pageOf(noteId(note)) ?? pageOf(calloutIds[0]!),
+      page,
       text: definition.text,
       addresses: definition.addresses.map((url) => ({ url, wrong: suspicionOf(url) })),
       definedAt: root + sourceOf(file, definition.position?.start),
-      calls: calls.get(number) ?? [],
+      calls: calls.get(noteId(note)) ?? [],
     };
   });
 }
 
-function callsByNumber(
+function callsByNote(
   sections: readonly ParsedSection[],
   numbering: Numbering,
   pageOf: (id: string) => string | undefined,
@@ -87,10 +94,10 @@ function callsByNumber(
         page: pageOf(callout.id),
         section: headings.findLast((heading) => heading.offset < offset)?.name ?? "",
       };
-      const name = noteNumeral(callout);
-      const known = calls.get(name);
+      const id = noteId(callout);
+      const known = calls.get(id);
       if (known) known.push(call);
-      else calls.set(name, [call]);
+      else calls.set(id, [call]);
     }
   }
   return calls;

@@ -10,18 +10,18 @@ import type { ListedNote } from "./list-notes.ts";
  * (https://owasp.org/www-community/attacks/CSV_Injection). Several values in a cell are separated by `; `.
  */
 export function notesCsv(notes: readonly ListedNote[], doubles: readonly Doubles[]): string {
-  const others = (number: string, same: Doubles["same"]) => {
-    const groups = doubles.filter((group) => group.same === same && group.numbers.includes(number));
-    return [...new Set(groups.flatMap(({ numbers }) => numbers))].filter((other) => other !== number).join("; ");
+  const others = (name: string, same: Doubles["same"]) => {
+    const groups = doubles.filter((group) => group.same === same && group.numbers.includes(name));
+    return [...new Set(groups.flatMap(({ numbers }) => numbers))].filter((other) => other !== name).join("; ");
   };
-  const rows = notes.map(({ number, label, page, text, addresses, definedAt, calls }) => ({
+  const rows = notes.map(({ number, name, label, page, text, addresses, definedAt, calls }) => ({
     Number: number,
     Page: page ?? "",
     Text: text,
     Addresses: addresses.map(({ url }) => url).join("; "),
     "Looks wrong": addresses.flatMap(({ url, wrong }) => (wrong ? [`${url}: ${wrong}`] : [])).join("; "),
-    "Same words as note": others(number, "words"),
-    "Same address as note": others(number, "address"),
+    "Same words as note": others(name, "words"),
+    "Same address as note": others(name, "address"),
     "Called on page": calls.map((call) => call.page ?? "").join("; "),
     "Called at": calls.map(({ at }) => at).join("; "),
     "Called in": [...new Set(calls.map(({ section }) => section))].join("; "),

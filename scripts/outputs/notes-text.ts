@@ -22,20 +22,20 @@ function sayNote({ number, page, text, addresses, calls }: ListedNote): string {
 
 function sayDoubles(notes: readonly ListedNote[], doubles: readonly Doubles[]): string[] {
   if (doubles.length === 0) return [];
-  const placeOf = new Map(notes.map(({ number, label, definedAt }) => [number, `${definedAt} [^${label}]`]));
+  const placeOf = new Map(notes.map(({ name, label, definedAt }) => [name, `${definedAt} [^${label}]`]));
   return [
     "Notes that could be one (give them one label, and call it again):",
     ...doubles.flatMap(({ same, numbers, what }) => [
       `  ${inProse(numbers)}, ${same === "words" ? "the same words" : "the same address in other words"}: ${what}`,
-      ...numbers.map((number) => `    ${number.padStart(4)}  ${placeOf.get(number)}`),
+      ...numbers.map((name) => `    ${name.padStart(4)}  ${placeOf.get(name)}`),
     ]),
     "",
   ];
 }
 
 function sayWrong(notes: readonly ListedNote[]): string[] {
-  const wrong = notes.flatMap(({ number, definedAt, addresses }) =>
-    addresses.flatMap(({ url, wrong }) => (wrong ? [`  ${number}  ${definedAt}  ${url}: ${wrong}`] : [])),
+  const wrong = notes.flatMap(({ name, definedAt, addresses }) =>
+    addresses.flatMap(({ url, wrong }) => (wrong ? [`  ${name}  ${definedAt}  ${url}: ${wrong}`] : [])),
   );
   return wrong.length > 0 ? ["Addresses that look wrong:", ...wrong, ""] : [];
 }

@@ -66,7 +66,33 @@ export function sayRanges(numbers: readonly number[], name: (number: number) => 
   return [...said, ...(ranges.length > maxRanges ? [`and ${ranges.length - maxRanges} more`] : [])].join(", ");
 }
 
-function sayNotes({ same, before, after }: NoteChanges): string[] {
+function sayNotes(changes: NoteChanges): string[] {
+  const { before, after } = changes;
+  const [old, now] = [before.first, after.first];
+  if (old === undefined || now === undefined) return countNotes(changes);
+  return nameNotes(changes, { before: { ...before, first: old }, after: { ...after, first: now } });
+}
+
+/** Tells how many notes changed, where their numbers don't rise one by one and so name none. */
+function countNotes({ same, before, after }: NoteChanges): string[] {
+  const [gone, come] = [before.count - same.start - same.end, after.count - same.start - same.end];
+  const unchanged = same.start + same.end;
+  const change = come > 0 ? [`${plural(come, "note")} ${gone === 0 ? "new" : "changed"}`] : [];
+  return [
+    ...(come === 0 && gone > 0 ? [`${plural(gone, "note")} gone`] : change),
+    ...(unchanged > 0 ? [`${plural(unchanged, "note")} unchanged`] : []),
+  ];
+}
+
+interface FirstAndCount {
+  first: number;
+  count: number;
+}
+
+function nameNotes(
+  { same }: NoteChanges,
+  { before, after }: { before: FirstAndCount; after: FirstAndCount },
+): string[] {
   const lastBefore = before.first + before.count - 1;
   const lastAfter = after.first + after.count - 1;
   const inMiddle = { before: before.count - same.start - same.end, after: after.count - same.start - same.end };

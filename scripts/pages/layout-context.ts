@@ -53,7 +53,10 @@ export type KnownPages = Pick<Pagination, "pageOf" | "textFirst">;
  */
 export function placeUnit(
   context: Place,
-  { unit, anchors }: { unit: Pick<Unit, "title" | "links" | "pageColumns" | "notes"> } & Pick<PagedPart, "anchors">,
+  {
+    unit,
+    anchors,
+  }: { unit: Pick<Unit, "title" | "links" | "pageColumns" | "notes" | "notesTitle"> } & Pick<PagedPart, "anchors">,
   firstPage: number,
   known: KnownPages,
 ): Placement {
@@ -68,7 +71,7 @@ export function placeUnit(
     recto: setPlainText(unit.title, language),
     ...(headWidthMm === undefined ? {} : { headWidthMm }),
     destinations: destinationHtml(unit.links),
-    ...(notes.length > 0 ? { headsByPage: notesHeads(notes, anchors, known.pageOf, folio, labels) } : {}),
+    ...(notes.length > 0 ? { headsByPage: notesHeads(unit, anchors, known.pageOf, folio, labels) } : {}),
     firstFolio: folioAt(firstPage, known.textFirst),
     folios: foliosOf(context, unit.pageColumns, known),
     sheet,

@@ -32,11 +32,17 @@ export function outlineOf({
   numbering,
   units,
 }: Pick<PrintedBook, "report" | "numbering" | "units">): OutlineEntry[] {
-  const { language } = report.settings;
+  const { language, labels } = report.settings;
   const headings = [...numbering.targets.values()].filter(({ kind, isInner }) => kind === "section" && !isInner);
   const entries = headings.map(({ id, number, title, level }) => {
     return { title: [number, plainText(title, language)].filter(Boolean).join(" "), level, destination: id };
   });
+  for (const { ids, notesTitle } of units) {
+    if (notesTitle === undefined) continue;
+    const inUnit = new Set(ids);
+    const last = entries.findLastIndex(({ destination }) => inUnit.has(destination));
+    entries.splice(last + 1, 0, { title: labels.notes, level: 2, destination: notesTitle });
+  }
   const notes = units.find(({ id }) => id === "notes");
   return notes ? [...entries, { title: notes.title, level: 1, destination: "notes" }] : entries;
 }

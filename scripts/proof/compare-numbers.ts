@@ -1,7 +1,8 @@
 /** Compares the numbers and pages of a report at two states: what is called or stands otherwise. */
 import { folioOf } from "../pages/folios.ts";
 import type { PrintedBook } from "../pipeline/print.ts";
-import type { Note, Target } from "../markdown/number-report.ts";
+import type { Note } from "../markdown/number-notes.ts";
+import type { Target } from "../markdown/number-report.ts";
 
 /** Numbers in a row that all moved by as much. */
 export interface NumberRun {

@@ -90,13 +90,15 @@ async function pagesOfTexts(
   for (const change of texts) {
     const [book, source] = change.new ? [next, change.new] : [old, change.old];
     if (!source) continue;
-    const group = change.note === undefined ? source.path : "notes";
-    for (const unit of book.printed.filter((one) => groupOf(one) === group)) {
+    // A note stands in the part of the notes, or in that which calls it.
+    const isNote = change.note !== undefined;
+    for (const unit of isNote ? book.printed : book.printed.filter((one) => groupOf(one) === source.path)) {
       const blocks = loaded.get(unit) ?? unitBlocks(unit.firstPage, await unit.loadBlocks());
       loaded.set(unit, blocks);
       const inFile = blocks.filter(({ file }) => file === source.path);
       const found = blockAt(inFile, source.line, source.column);
-      if (found && (!pages.has(change) || found.line === source.line)) pages.set(change, found.page);
+      const isThere = found?.line === source.line;
+      if (found && (isThere || (!isNote && !pages.has(change)))) pages.set(change, found.page);
     }
   }
   return pages;

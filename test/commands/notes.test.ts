@@ -39,6 +39,7 @@ test("the command lists notes, doubles and wrong addresses, and writes the table
   const { notes, doubles } = JSON.parse(stdout) as { notes: ListedNote[]; doubles: Doubles[] };
   expect(notes[0]).toEqual({
     number: "1",
+    name: "1",
     label: "a",
     page: "2",
     text: "Body, Title. https://example.org/report.pdf",
@@ -83,6 +84,7 @@ function note(number: number, words: string, ...urls: string[]): ListedNote {
   const addresses = urls.map((url) => ({ url, wrong: undefined }));
   return {
     number: String(number),
+    name: String(number),
     label: `n${number}`,
     page: "9",
     text: words,

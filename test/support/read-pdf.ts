@@ -6,6 +6,8 @@ export interface ReadPdf {
   title: string;
   labels: string[] | null;
   outline: { title: string; page: number }[];
+  /** Titles of the outline on all its levels, in order. */
+  outlineTitles: string[];
 }
 
 export interface ReadPage {
@@ -16,6 +18,16 @@ export interface ReadPage {
   height: number;
   /** Addresses of links to the web, and page numbers (from 1) of links within. */
   links: (string | number)[];
+}
+
+interface OutlineItem {
+  title: string;
+  dest: unknown;
+  items: OutlineItem[];
+}
+
+function titlesOf(items: readonly OutlineItem[]): string[] {
+  return items.flatMap(({ title, items: below }) => [title, ...titlesOf(below)]);
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
@@ -38,11 +50,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     pages.push({ text: text.replaceAll(/\s+/g, " "), width: right - left, height: top - bottom, links });
   }
   const { info } = await document.getMetadata();
-  const outline = ((await document.getOutline()) ?? []) as { title: string; dest: unknown }[];
+  const outline = ((await document.getOutline()) ?? []) as OutlineItem[];
   const read: ReadPdf = {
     pages,
     title: (info as { Title?: string }).Title ?? "",
     labels: await document.getPageLabels(),
+    outlineTitles: titlesOf(outline),
     outline: await Promise.all(outline.map(async ({ title, dest }) => ({ title, page: await pageOf(dest) }))),
   };
   await task.destroy();

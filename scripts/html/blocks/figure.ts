@@ -5,7 +5,7 @@ import { figureWidthOf } from "../../markdown/directives/figure.ts";
 import { cutAtPictures, picturesIn, type Piece } from "../cut-at-pictures.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
-import { letterNumeral } from "../letter-numeral.ts";
+import { letterNumeral } from "../../lib/letter-numeral.ts";
 import { toPictureBlock, toPictureRows, type Panel } from "../picture-rows.ts";
 import { setPictureWidth } from "../picture-size.ts";
 import { placeProperties, toCaptioned } from "./caption.ts";

@@ -1,6 +1,6 @@
 /** Complains of each note whose label another file defines too, where a callout may mean either. */
 import { complain } from "../../messages/complain.ts";
-import { definitionsOf } from "../number-report.ts";
+import { definitionsOf } from "../number-notes.ts";
 import { sourceOf, type ParsedReport } from "../parsed-report.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** Complains of each second callout of a footnote, whose note stands at the foot of one page only. */
 import { complain } from "../../messages/complain.ts";
-import { definitionFor, definitionsOf } from "../number-report.ts";
+import { definitionFor, definitionsOf } from "../number-notes.ts";
 import { seriesOf } from "../note-series.ts";
 import { sourceOf, type ParsedReport } from "../parsed-report.ts";
 

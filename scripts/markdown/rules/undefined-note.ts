@@ -1,6 +1,6 @@
 /** Complains of each callout whose note no file of the report defines. */
 import { complain } from "../../messages/complain.ts";
-import { definitionsOf } from "../number-report.ts";
+import { definitionsOf } from "../number-notes.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
 export function undefinedNote(report: ParsedReport): void {

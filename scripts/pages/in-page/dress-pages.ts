@@ -22,7 +22,8 @@ export function dressPages(placement: Placement, root: ParentNode = document): v
   for (const [index, page] of [...book.children].entries()) {
     const isVerso = (index % 2 === 1) !== startsOnVerso;
     const head = placement.headsByPage?.[index];
-    if (head !== undefined && page instanceof HTMLElement) {
+    // On the way into the browser, what is undefined in a list becomes null.
+    if (typeof head === "string" && page instanceof HTMLElement) {
       page.style.setProperty("--running-head-verso", JSON.stringify(head));
       page.style.setProperty("--running-head-recto", JSON.stringify(head));
     }

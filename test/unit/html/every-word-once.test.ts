@@ -7,7 +7,8 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import { expect, test } from "vitest";
 import { toSectionHtml } from "#html/section-to-html.ts";
-import { toNoteUnits, toSectionUnits } from "#html/units.ts";
+import { toNoteUnits } from "#html/note-units.ts";
+import { toSectionUnits } from "#html/units.ts";
 import { settingsSchema } from "#manuscript/settings-schema.ts";
 import { alternativeOf } from "#markdown/alternative-of.ts";
 import { numberReport } from "#markdown/number-report.ts";
@@ -114,10 +115,10 @@ function fold(words: string): string {
 }
 
 /** Returns the words that the parser read, and those in the HTML of the whole report. */
-function wordsBeforeAndAfter(markdown: string): { read: string; printed: string } {
+function wordsBeforeAndAfter(markdown: string, notes: object = {}): { read: string; printed: string; units: string[] } {
   const path = "input.md";
   const reading = readSection({ path, text: markdown, language: "en", covered: new Set() });
-  const settings = resolveSettings({ settings: settingsSchema.parse({}), name: "input", isSingleFile: true }, [
+  const settings = resolveSettings({ settings: settingsSchema.parse({ notes }), name: "input", isSingleFile: true }, [
     reading,
   ]);
   const section = {
@@ -156,8 +157,34 @@ function wordsBeforeAndAfter(markdown: string): { read: string; printed: string 
         .runSync({ type: "root", children: [{ type: "raw", value: unit.html }] }),
     ),
   );
-  return { read: fold(wordsOfMdast(reading.tree)), printed: fold(printed.join("")) };
+  const htmls = units.map(({ html }) => html);
+  return { read: fold(wordsOfMdast(reading.tree)), printed: fold(printed.join("")), units: htmls };
 }
+
+/** Returns in their order the labels of all notes that are called in a unit, and of those that stand in it. */
+function notesIn(html: string): { called: string[]; printed: string[] } {
+  const labels = (pattern: RegExp) => [...new Set([...html.matchAll(pattern)].map(([, id]) => id!))];
+  return {
+    called: labels(/<sup class="callout[^>]*><a href="#([^"]+)"/g),
+    printed: labels(/<li class="(?:foot)?note" id="([^"]+)"/g),
+  };
+}
+
+test.each([[{ place: "section-end" }], [{ place: "section-end", numbering: "section" }]])(
+  "each note stands in the section that calls it, wherever it is defined: %o",
+  (notes) => {
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 16 }), (blocks) => {
+        const { units } = wordsBeforeAndAfter(blocks.join("\n\n"), notes);
+        for (const html of units) {
+          const { called, printed } = notesIn(html);
+          expect(printed).toEqual(called);
+        }
+      }),
+      runs(25),
+    );
+  },
+);
 
 test("every word stands in the HTML once, in order", () => {
   fc.assert(

@@ -10,7 +10,7 @@ function headsOf(calledOn: readonly number[], pagesOfNotes: readonly number[]): 
   });
   const anchors = Object.fromEntries(notes.map(({ id }, index) => [id, pagesOfNotes[index]!]));
   const pageOf = (id: string) => Number(id.split("-on-")[1]);
-  return notesHeads(notes, anchors, pageOf, String, labelsOf("en"));
+  return notesHeads({ notes }, anchors, pageOf, String, labelsOf("en"));
 }
 
 test("tell the first and last page on which the notes below are called", () => {
@@ -19,6 +19,13 @@ test("tell the first and last page on which the notes below are called", () => {
 
 test("tell one page", () => {
   expect(headsOf([41, 41], [0, 0])).toEqual(["Notes to page 41"]);
+});
+
+test("of notes behind a section's text stand on the pages behind their title's", () => {
+  const notes = [1, 2, 3].map((number) => ({ id: `n${number}`, calloutId: `c${number}` }));
+  const anchors = { title: 1, n1: 1, n2: 2, n3: 2 };
+  const heads = notesHeads({ notes, notesTitle: "title" }, anchors, () => 4, String, labelsOf("en"));
+  expect(heads).toEqual([undefined, undefined, "Notes to page 4"]);
 });
 
 test("leave a page without notes of its own as it is", () => {

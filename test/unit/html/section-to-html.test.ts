@@ -17,7 +17,9 @@ function notesOf(text: string): string[] {
     key: "",
     loadTree: () => Promise.reject(new Error("no tree")),
   };
-  const settings = { ...settingsSchema.parse({}), title: "", slug: "", notes: { first: 1 }, labels: labelsOf("en") };
+  const read = settingsSchema.parse({});
+  const notesForm = { ...read.notes, first: 1 };
+  const settings = { ...read, title: "", slug: "", notes: notesForm, labels: labelsOf("en") };
   const numbers = numberReport({ sections: [section], settings }).sections[0]!;
   const { notes } = toSectionHtml({
     path,

@@ -1,8 +1,8 @@
 /** Shows what a unit tells of itself when it is made. */
 import { expect, test } from "vitest";
+import { toNoteUnits } from "#html/note-units.ts";
 import { unitFacts } from "#html/unit-facts.ts";
 import type { UnitKind } from "#html/unit-kind.ts";
-import { toNoteUnits } from "#html/units.ts";
 import { labelsOf } from "#languages/labels.ts";
 import { settingsSchema } from "#manuscript/settings-schema.ts";
 import type { Numbering } from "#markdown/number-report.ts";
@@ -48,9 +48,9 @@ test("where links lead: to it, but not to what is at the foot of its own pages, 
 test("endnotes tell where each is called first: again would stretch a running head over others", () => {
   const notes = [1, 2].map((number) => {
     const calloutIds = [`call-${number}`, `again-${number}`];
-    return { series: "endnote", number, calledFirstIn: 0, definedIn: 0, calloutIds };
+    return { series: "endnote", number, name: String(number), calledFirstIn: 0, definedIn: 0, calloutIds };
   });
-  const items = [1, 2].map((number) => ({ ...plainUnit, series: "endnote" as const, number }));
+  const items = [1, 2].map((number) => ({ ...plainUnit, series: "endnote" as const, name: String(number) }));
   const report = { settings: settingsOf({}) } as ParsedReport;
   const numbering = { notes, targets: new Map() } as unknown as Numbering;
   const [unit] = toNoteUnits(report, numbering, [{ parts: [], notes: items, messages: [] }]);

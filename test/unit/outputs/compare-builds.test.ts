@@ -65,6 +65,15 @@ describe("the line", () => {
   });
 });
 
+test("notes whose numbers begin anew are counted, not named", () => {
+  const anew = { ...before, firstNote: undefined };
+  const told = (after: Partial<typeof anew>) =>
+    sayChanges({ sections: { all: 1, again: 1 }, others: [] }, compareBuilds(anew, { ...anew, ...after }));
+  expect(told({ notes: spliced(before.notes, 5, 1, "x") })).toMatch(/, 1 note changed, 19 notes unchanged$/);
+  expect(told({ notes: spliced(before.notes, 5, 0, "x") })).toMatch(/, 1 note new, 20 notes unchanged$/);
+  expect(told({ notes: spliced(before.notes, 5, 2) })).toMatch(/, 2 notes gone, 18 notes unchanged$/);
+});
+
 test("sections are what authors wrote; all notes are one other part", () => {
   const units = (["cover", "foreword", "contents", "section", "section", "annex", "notes", "notes"] as const).map(
     (kind, index) => ({ unit: { kind }, fresh: index !== 0 && index !== 3 }),

@@ -1,12 +1,14 @@
 /** Tells old and new numbers as runs. */
 import { expect, test } from "vitest";
-import type { Note } from "#markdown/number-report.ts";
+import type { Note } from "#markdown/number-notes.ts";
 import { compareNotes, runsOf } from "#proof/compare-numbers.ts";
 import { ranges } from "#proof/page-ranges.ts";
 
 function notes(first: number, ...labels: string[]): Note[] {
   return labels.map((identifier, index) => {
-    return { number: first + index, identifier, definedIn: 0, calledFirstIn: 0, calloutIds: [], series: "endnote" };
+    const number = first + index;
+    const places = { definedIn: 0, calledFirstIn: 0, calledFirstInPart: 0 };
+    return { number, name: String(number), identifier, ...places, calloutIds: [], series: "endnote" };
   });
 }
 

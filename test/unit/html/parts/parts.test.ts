@@ -32,7 +32,13 @@ function settings(given: object = {}): ResolvedSettings {
     date: "2023-05",
     ...given,
   });
-  return { ...read, title: read.title ?? "", slug: "report", notes: { first: 1 }, labels: labelsOf(read.language) };
+  return {
+    ...read,
+    title: read.title ?? "",
+    slug: "report",
+    notes: { ...read.notes, first: 1 },
+    labels: labelsOf(read.language),
+  };
 }
 
 function html(node: Element | Element["children"]): string {

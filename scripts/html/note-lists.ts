@@ -1,0 +1,96 @@
+/** Lists notes behind the text that calls them: at the feet of its pages, and at a section's end. */
+import type { Element } from "hast";
+import { noteId } from "../markdown/note-series.ts";
+import type { Note } from "../markdown/number-notes.ts";
+import type { Numbering } from "../markdown/number-report.ts";
+import type { ResolvedSettings } from "../markdown/parsed-report.ts";
+import { element, text } from "./element.ts";
+import { appendPieces, toPiece, wrapPieces, type HtmlPiece } from "./html-piece.ts";
+import type { CalledNote } from "./notes-heads.ts";
+import type { SectionHtml } from "./section-to-html.ts";
+
+export type NotePiece = SectionHtml["notes"][number];
+
+/** Returns the items of notes, by the ids of their elements. @param sections - those that define the notes */
+export function notePieces(sections: readonly SectionHtml[]): Map<string, NotePiece> {
+  return new Map(sections.flatMap(({ notes }) => notes.map((note) => [noteId(note), note] as const)));
+}
+
+/** Returns the notes that stand behind the text of the sections, at the end of each or at the feet of its pages. */
+export function notesInSections({ notes, footnotes }: Numbering, place: ResolvedSettings["notes"]["place"]): Note[] {
+  return place === "report-end" ? footnotes : [...notes, ...footnotes];
+}
+
+/**
+ * Returns the notes that each part of a section calls, in the order of its callouts. One whose callout is not printed
+ * stands in the last part, so that it is not lost.
+ */
+export function notesByPart(parts: readonly Pick<HtmlPiece, "ids">[], notes: readonly Note[]): Note[][] {
+  const left = new Map(notes.map((note) => [note.calloutIds[0]!, note]));
+  const byPart = parts.map(({ ids }) =>
+    ids.flatMap((id) => {
+      const note = left.get(id);
+      left.delete(id);
+      return note ?? [];
+    }),
+  );
+  byPart.at(-1)?.push(...left.values());
+  return byPart;
+}
+
+interface CalledNotes {
+  notes: readonly Note[];
+  /** Items of these notes and of others. */
+  pieces: ReadonlyMap<string, NotePiece>;
+  /** Name unlike that of other parts. */
+  partName: string;
+  /** Whether a title opens the part, below which that of the notes is one. */
+  hasTitle: boolean;
+}
+
+/** A part of a section with the notes that it calls. */
+export interface NotedPart {
+  piece: HtmlPiece;
+  /** Notes that stand at its end. */
+  notes: readonly CalledNote[];
+  /** Id of the title above them. */
+  notesTitle?: string;
+}
+
+/**
+ * Puts behind a part the notes that it calls: those of the section's end under a title of their own, and behind the
+ * part those that go to the feet of its pages, which on the web are a list.
+ *
+ * @param called - its notes, and what their list needs
+ */
+export function withNotes(
+  part: HtmlPiece,
+  { notes, pieces, partName, hasTitle }: CalledNotes,
+  { language, labels }: Pick<ResolvedSettings, "language" | "labels">,
+): NotedPart {
+  const endnotes = notes.filter(({ series }) => series === "endnote");
+  const footnotes = notes.filter(({ series }) => series === "footnote");
+  const itemsOf = (listed: readonly Note[]) => listed.flatMap((note) => pieces.get(noteId(note)) ?? []);
+  const notesTitle = `notes~${partName}`;
+  const list = (className: string, listed: readonly Note[]) =>
+    wrapPieces(`<ol class="${className}" start="${listed[0]!.number}">`, itemsOf(listed), "</ol>");
+  const atEnd =
+    endnotes.length === 0
+      ? []
+      : [
+          wrapPieces(
+            '<div class="endnotes">',
+            [toPiece(titleOf(hasTitle, notesTitle, labels.notes), language), list("notes", endnotes)],
+            "</div>",
+            "doc-endnotes",
+          ),
+        ];
+  const whole = appendPieces(part, atEnd, "</section>");
+  const piece = footnotes.length === 0 ? whole : wrapPieces("", [whole, list("footnotes", footnotes)], "");
+  const listed = endnotes.map((note): CalledNote => ({ id: noteId(note), calloutId: note.calloutIds[0] }));
+  return { piece, notes: listed, ...(endnotes.length > 0 ? { notesTitle } : {}) };
+}
+
+function titleOf(isHeading: boolean, id: string, title: string): Element {
+  return element(isHeading ? "h2" : "p", { className: ["notes-title"], id, dataGenerated: "" }, [text(title)]);
+}

@@ -1,0 +1,142 @@
+/** Numbers notes and callouts: through the report, or anew in each section, and finds the note that each calls. */
+import { letterNumeral } from "../lib/letter-numeral.ts";
+import type { Settings } from "../manuscript/settings-schema.ts";
+import { seriesOf, type NoteSeries } from "./note-series.ts";
+import type { ParsedSection } from "./parsed-report.ts";
+import type { NoteFacts } from "./section-facts.ts";
+
+/** One note of the report, under the number that it has in its series. */
+export interface Note {
+  series: NoteSeries;
+  /** Number as it is printed. */
+  number: number;
+  /** Name that no other note of the series has: its number, where that is the only one. */
+  name: string;
+  identifier: string;
+  /** Index in the report of the section whose file holds the definition. */
+  definedIn: number;
+  /** Index in the report of the section that calls it first, and in that the part, which a title of level 1 opens. */
+  calledFirstIn: number;
+  calledFirstInPart: number;
+  /** Ids of the callouts' elements, in order. */
+  calloutIds: string[];
+}
+
+/** A callout as it is printed. */
+export type NumberedCallout = Pick<Note, "series" | "number" | "name"> & { id: string };
+
+/** How a report numbers and places its notes. */
+export type NoteNumbering = Pick<Settings["notes"], "place" | "numbering"> & { first: number };
+
+export interface Definition {
+  note: NoteFacts;
+  section: ParsedSection;
+  sectionIndex: number;
+}
+
+/** Returns every definition of each note, by identifier, in the order of the report. */
+export function definitionsOf(sections: readonly ParsedSection[]): Map<string, Definition[]> {
+  const definitions = new Map<string, Definition[]>();
+  for (const [sectionIndex, section] of sections.entries()) {
+    for (const definition of section.facts.definitions) {
+      const whole = { note: definition, section, sectionIndex };
+      const known = definitions.get(definition.identifier);
+      if (known) known.push(whole);
+      else definitions.set(definition.identifier, [whole]);
+    }
+  }
+  return definitions;
+}
+
+/** Returns the note that a callout in a section calls: that of its own file, else the report's first of that label. */
+export function definitionFor(
+  definitions: ReadonlyMap<string, readonly Definition[]>,
+  identifier: string,
+  sectionIndex: number,
+): Definition | undefined {
+  const all = definitions.get(identifier);
+  return all?.find((definition) => definition.sectionIndex === sectionIndex) ?? all?.[0];
+}
+
+/** Returns the notes in the order of their first callouts, and the callouts of each section; null without a note. */
+export function numberNotes(
+  sections: readonly ParsedSection[],
+  numbering: NoteNumbering,
+): { notes: Note[]; callouts: (NumberedCallout | null)[][] } {
+  const definitions = definitionsOf(sections);
+  const counts = new NoteCounts(numbering);
+  const notes = new Map<string, Note>();
+  const callouts = sections.map(({ facts }, sectionIndex) =>
+    facts.callouts
+      .filter(({ inNote }) => !inNote)
+      .map(({ identifier, part }): NumberedCallout | null => {
+        const definition = definitionFor(definitions, identifier, sectionIndex);
+        if (!definition) return null;
+        const series = seriesOf(identifier);
+        const key = [definition.sectionIndex, identifier, ...reachOf(series, numbering, [sectionIndex, part])];
+        let note = notes.get(key.join(" "));
+        if (!note) {
+          const calledFirstIn = sectionIndex;
+          const definedIn = definition.sectionIndex;
+          const count = counts.next(series, [sectionIndex, part]);
+          note = { series, ...count, identifier, definedIn, calledFirstIn, calledFirstInPart: part, calloutIds: [] };
+          notes.set(key.join(" "), note);
+        }
+        const { number, name, calloutIds } = note;
+        const base = series === "endnote" ? `callout-${name}` : `footnote-callout-${name}`;
+        const id = calloutIds.length === 0 ? base : `${base}-${calloutIds.length + 1}`;
+        calloutIds.push(id);
+        return { series, number, name, id };
+      }),
+  );
+  return { notes: [...notes.values()], callouts };
+}
+
+/**
+ * Returns what of a callout's place tells its note from that of another callout of the same label: nothing where one
+ * note stands for the whole report, the section where each has its own notes.
+ */
+function reachOf(
+  series: NoteSeries,
+  { place, numbering }: NoteNumbering,
+  [section, part]: readonly [section: number, part: number],
+): number[] {
+  if (series === "footnote") return [];
+  return place === "section-end" || numbering === "section" ? [section, part] : [];
+}
+
+/** Counts the notes of each series. */
+class NoteCounts {
+  readonly #numbering: NoteNumbering;
+  #next: Record<NoteSeries, number>;
+  #part = "";
+  /** Parts that have notes. */
+  #parts = 0;
+  /** How often each number was given. */
+  readonly #given = new Map<number, number>();
+
+  constructor(numbering: NoteNumbering) {
+    this.#numbering = numbering;
+    this.#next = { endnote: numbering.first, footnote: 1 };
+  }
+
+  next(series: NoteSeries, place: readonly [section: number, part: number]): Pick<Note, "number" | "name"> {
+    if (series === "endnote") this.#open(place.join(" "));
+    const number = this.#next[series]++;
+    return { number, name: series === "endnote" ? this.#nameOf(number) : String(number) };
+  }
+
+  #open(part: string): void {
+    if (part === this.#part) return;
+    this.#part = part;
+    this.#parts++;
+    if (this.#numbering.numbering !== "report" && this.#parts > 1) this.#next.endnote = 1;
+  }
+
+  #nameOf(number: number): string {
+    if (this.#numbering.numbering === "section") return `${this.#parts}-${number}`;
+    const before = this.#given.get(number) ?? 0;
+    this.#given.set(number, before + 1);
+    return before === 0 ? String(number) : `${number}${letterNumeral(before)}`;
+  }
+}
