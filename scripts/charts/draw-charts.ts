@@ -13,6 +13,8 @@ import { takeTurns } from "../lib/workers/turns.ts";
 import type { Misfit } from "./canvas.ts";
 import { isChartType } from "../markdown/directives/chart.ts";
 import type { ChartTokens } from "./chart-tokens.ts";
+import type { DataTable } from "../data/data-table.ts";
+
 import type { Table } from "./table.ts";
 
 /** A chart as hast, plain data. */
@@ -36,6 +38,12 @@ export interface ChartMeans {
   language: Language;
 }
 
+/** The report's data files by the paths written in the Markdown, and what they hold. */
+interface ReportTables {
+  data: ReadonlyMap<string, VFile>;
+  tables: ReadonlyMap<string, DataTable>;
+}
+
 /** Height of a page, in points, that title, legend and source take. */
 const besidePt = 115;
 
@@ -45,13 +53,17 @@ const besidePt = 115;
  */
 export async function drawCharts(
   sections: readonly ParsedSection[],
-  data: ReadonlyMap<string, VFile>,
+  { data, tables: dataTables }: ReportTables,
   { store, fonts, typeface, faces, tokensOf, textMm, language }: ChartMeans,
 ): Promise<Promise<(DrawnChart | null)[]>[]> {
   if (data.size === 0) return sections.map(async ({ facts }) => facts.charts.map(() => null));
-  const { readCsv } = await import("./read-csv.ts");
+  const { seriesOf } = await import("./series-of.ts");
   const tables = new Map<string, Table | undefined>();
-  for (const [url, file] of data) tables.set(url, readCsv(String(file), file, language));
+  const drawn = new Set(sections.flatMap(({ facts }) => facts.charts.map(({ data: url }) => url)));
+  for (const url of drawn) {
+    const table = dataTables.get(url);
+    if (table) tables.set(url, seriesOf(table, data.get(url)!));
+  }
   const widthPt = Math.round(textMm.width * pointsInMm * 100) / 100;
   const maxHeightPt = Math.floor(textMm.height * pointsInMm - besidePt);
 

@@ -2,7 +2,7 @@
 import type { Element } from "hast";
 import { barsOf } from "./bars.ts";
 import { leadingPt, linePt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
-import { numberFormat } from "./format-number.ts";
+import { numberFormat } from "../data/format-number.ts";
 import { legendOf } from "./legend.ts";
 import { fillsOf } from "./palette.ts";
 import { filledBox, textBlock, textLine } from "./shapes.ts";

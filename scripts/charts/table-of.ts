@@ -1,6 +1,6 @@
 /** Sets a chart's data as an HTML table: for the web page, and for who can't see the chart. */
 import type { Element, ElementContent } from "hast";
-import { numberFormat } from "./format-number.ts";
+import { numberFormat } from "../data/format-number.ts";
 import type { Table } from "./table.ts";
 
 /**

@@ -11,7 +11,7 @@ import {
   type Drawing,
   type Misfit,
 } from "./canvas.ts";
-import { numberFormat } from "./format-number.ts";
+import { numberFormat } from "../data/format-number.ts";
 import { legendOf } from "./legend.ts";
 import { fillsOf } from "./palette.ts";
 import { filledBox, textBlock, textLine } from "./shapes.ts";

@@ -2,7 +2,7 @@
 import { scaleLinear, type ScaleLinear } from "d3-scale";
 import type { Element } from "hast";
 import { axisPt, gridPt, linePt, textPt, type Canvas } from "./canvas.ts";
-import { numberFormat } from "./format-number.ts";
+import { numberFormat } from "../data/format-number.ts";
 import { straightLine, textLine } from "./shapes.ts";
 import type { Table } from "./table.ts";
 

@@ -56,7 +56,7 @@ async function importPage(page: string, out = join("dist", `${basename(page, ext
     throw new UsageError(`Unexpected folder ${page}, expected a FILE to import`);
   if (!manuscript) return { ok: false, messages: messagesOf(files), path: undefined };
   const path = await outputFile(out);
-  const report = await readSections(manuscript, readingContext(), true);
+  const report = await readSections(manuscript, readingContext(), { isPage: true });
   if (files.some((file) => file.messages.some(({ ruleId }) => ruleId === ("no-web-export" satisfies Code))))
     return { ok: false, messages: messagesOf(files), path: undefined };
   const { title, abbreviation, date, notes } = report.settings;

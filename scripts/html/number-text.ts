@@ -47,7 +47,7 @@ function patternFor(language: Language): RegExp {
   const [decimal, group] = [markOf("decimal"), markOf("group")];
   const thousands = `(?:${group}|${space}|['’])`;
   return new RegExp(
-    String.raw`^(?<opening>[(\[])?${space}?(?:[-−–+±<>≤≥~≈]${space}?)?(?:[€$£]${space}?)?` +
+    String.raw`^(?<opening>[(\[])?${space}?(?:[-−–+±<>≤≥~≈]${space}?)?(?:[€$£%]${space}?)?` +
       String.raw`(?:\d{1,3}(?:${thousands}\d{3})+|\d+)(?<fraction>${decimal}\d+)?` +
       String.raw`(?<unit>${space}?(?:%|‰|pp|€))?(?<closing>${space}?[)\]])?` +
       String.raw`(?<flag>${space}?(?:[*†‡§¹²³⁰⁴-⁹]+|\([\p{L}\d*]{1,3}\)|\p{Ll}{1,2}))?$`,

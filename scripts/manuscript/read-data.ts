@@ -1,8 +1,6 @@
-/** Reads the CSV files that the charts of sections name, or complains where one is missing. */
+/** Reads a CSV file that a chart, a table or a number in the text names, or says what is wrong with it. */
 import { extname } from "node:path";
-import type { Position } from "unist";
 import { VFile } from "vfile";
-import { complain } from "../messages/complain.ts";
 import type { Language } from "../languages/languages.ts";
 import { decodeText } from "./decode-text.ts";
 import { nameFile } from "./file-name.ts";
@@ -10,38 +8,17 @@ import { spacesAlone } from "./printable-text.ts";
 import { readInside, wordsOf } from "./read-inside.ts";
 import { complainOfControls } from "./read-text-file.ts";
 
-/** Most bytes: a chart shows some hundred numbers; what is larger is no data of a chart. */
+/** Most bytes: a chart or a table shows some hundred numbers; what is larger is nothing to print. */
 const maxBytes = 1024 * 1024;
 
-/** A section with what its charts name. */
-interface ChartingSection {
-  file: VFile;
-  facts: { charts: readonly { data: string; position?: Position | undefined }[] };
-}
-
 /**
- * Returns files by the path written in the Markdown, relative to the manuscript's folder, in which it must lie. One
- * that is not in UTF-8 says in its data which `encoding` it has.
+ * Reads a data file, which must lie in the manuscript's folder. One that is not in UTF-8 says in its data which
+ * `encoding` it has.
+ *
+ * @param url - path from the folder, as it is written in the Markdown
+ * @returns the file, or what is wrong with it
  */
-export async function readData(
-  sections: readonly ChartingSection[],
-  folder: string,
-  language: Language,
-): Promise<Map<string, VFile>> {
-  const files = new Map<string, VFile>();
-  for (const { file, facts } of sections) {
-    for (const { data: url, position } of facts.charts) {
-      if (url === "" || files.has(url)) continue;
-      const read = await readOne(url, folder, language);
-      if (typeof read === "string") complain(file, "missing-data", { url, why: read }, position);
-      else files.set(url, read);
-    }
-  }
-  return files;
-}
-
-/** Returns the file, or what is wrong with it. */
-async function readOne(url: string, folder: string, language: Language): Promise<VFile | string> {
+export async function readDataFile(url: string, folder: string, language: Language): Promise<VFile | string> {
   const kind = kindOfName[extname(url).toLowerCase()];
   if (kind !== "CSV")
     return kind ? `it is a spreadsheet of ${kind}: ${saveAs}` : `its kind is none of .csv, .tsv, .txt`;

@@ -13,6 +13,7 @@ import { joinNestedNotes } from "./nested-notes.ts";
 import { nodesByType } from "./nodes-by-type.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import { rareLettersOf } from "./rare-letters.ts";
+import { resolveData, type NamedData } from "./resolve-data.ts";
 import { looseCallout } from "./rules/loose-callout.ts";
 import { factsOf, type SectionFacts } from "./section-facts.ts";
 import { joinSecondNotes } from "./second-notes.ts";
@@ -27,6 +28,8 @@ export interface SectionText {
   covered: ReadonlySet<number>;
   /** Whether somebody says that it is a page saved from the web. */
   isPage?: boolean;
+  /** Data files that its numbers and tables name; undefined where these stay as they are written. */
+  data?: Readonly<Record<string, NamedData>> | undefined;
 }
 
 /** Plain data but for the tree. */
@@ -41,9 +44,10 @@ export interface SectionReading {
 /** Most nodes within each other; deeper trees would break the recursion of the libraries that walk them. */
 const maxDepth = 200;
 
-export function readSection({ path, text, language, covered, isPage }: SectionText): SectionReading {
+export function readSection({ path, text, language, covered, isPage, data }: SectionText): SectionReading {
   const file = new VFile({ path, value: text });
   let tree = parseWithin(file);
+  const uses = data ? resolveData(tree, file, { data, language }) : [];
   const webExport = (isPage ? importWebExport : readWebExport)(tree, file, language);
   if (webExport) tree = webExport.tree;
   else addFrontTitle(tree, file);
@@ -59,7 +63,7 @@ export function readSection({ path, text, language, covered, isPage }: SectionTe
   const { tree: _, ...said } = webExport ?? { tree };
   return {
     tree,
-    facts: { ...factsOf(tree), letters: rareLettersOf(file, nodes, covered) },
+    facts: { ...factsOf(tree), data: uses, letters: rareLettersOf(file, nodes, covered) },
     messages: serializeMessages(file),
     webExport: webExport && said,
   };

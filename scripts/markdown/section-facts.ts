@@ -49,6 +49,8 @@ export interface SectionFacts {
   examples: string[];
   /** Names that the text may have of examples, of any section: `@x`. */
   exampleNames: string[];
+  /** Data files that numbers and tables name. */
+  data: Placed<{ url: string }>[];
   /** Whether anything is set in the typeface of code. */
   hasCode: boolean;
   /** Whether a formula stands in it. */
@@ -131,9 +133,9 @@ export function numberedNodesOf(tree: Root): NumberedNodes {
   return nodes;
 }
 
-/** Returns the facts without what only the report's typeface can tell. */
-export function factsOf(tree: Root): Omit<SectionFacts, "letters"> {
-  const facts: Omit<SectionFacts, "letters"> = {
+/** Returns the facts without what only the report's typeface and its data files can tell. */
+export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
+  const facts: Omit<SectionFacts, "letters" | "data"> = {
     callouts: [],
     definitions: [],
     targets: [],

@@ -205,18 +205,22 @@ export const catalogue = {
   },
   "bad-data": {
     severity: "error",
-    text: (f: { found: string; expected: string }) =>
-      `Unexpected ${f.found} in the data of a chart, expected ${f.expected}`,
+    text: (f: { found: string; expected: string }) => `Unexpected ${f.found} in data, expected ${f.expected}`,
   },
   "uncertain-number": {
     severity: "warning",
     text: (f: { found: string; read: string; count: number }) =>
-      `Unexpected "${f.found}" in the data of a chart${f.count === 1 ? "" : ` (one of ${f.count} such numbers)`}, where the mark may be decimal or stand between thousands, expected no mark between thousands; read as ${f.read}`,
+      `Unexpected "${f.found}" in data${f.count === 1 ? "" : ` (one of ${f.count} such numbers)`}, where the mark may be decimal or stand between thousands, expected no mark between thousands; read as ${f.read}`,
   },
   "foreign-data": {
     severity: "info",
     text: (f: { found: string }) =>
       `Read, though UTF-8 with decimal points and nothing between thousands is expected: ${f.found}`,
+  },
+  "tied-number": {
+    severity: "error",
+    text: (f: { written: string; problem: string; expected: string }) =>
+      `Unexpected ${f.problem} in the number \`${f.written}\`, expected ${f.expected}`,
   },
   "bad-chart": {
     severity: "error",

@@ -38,7 +38,7 @@ export interface NumberedBook extends ReadBook {
 
 /** Numbers, the second step, which doesn't wait for HTML. */
 export async function numberBook(read: ReadBook, context: BuildContext): Promise<NumberedBook> {
-  const { report, pictures, data } = read;
+  const { report, pictures, data, tables } = read;
   const numbering = numberReport(report);
   checkReport(report, numbering);
   const { store } = context;
@@ -49,15 +49,19 @@ export async function numberBook(read: ReadBook, context: BuildContext): Promise
   const pageSize = pageSizeOf(tokens);
   const { textWidth, textHeight } = pageSize;
   const colours = report.sections.map((_, index) => coloursOf(report, index));
-  const charts = await drawCharts(report.sections, data, {
-    store,
-    fonts: `${theme.fontsHash} ${faces.hash}`,
-    typeface: theme.text,
-    faces: faces.faces,
-    tokensOf: (index) => chartTokensIn(theme, colours[index]?.[0]),
-    textMm: { width: textWidth, height: textHeight },
-    language,
-  });
+  const charts = await drawCharts(
+    report.sections,
+    { data, tables },
+    {
+      store,
+      fonts: `${theme.fontsHash} ${faces.hash}`,
+      typeface: theme.text,
+      faces: faces.faces,
+      tokensOf: (index) => chartTokensIn(theme, colours[index]?.[0]),
+      textMm: { width: textWidth, height: textHeight },
+      language,
+    },
+  );
   const sections = toHtml({ report, numbering, pictures, colours }, charts, context);
   const comingUnits = unitsOfBook(report, numbering, {
     sections,

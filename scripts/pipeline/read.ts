@@ -1,13 +1,13 @@
 /** Reads a manuscript: its settings, files and pictures, and of every section the facts that the report needs. */
 import { resolve } from "node:path";
 import type { VFile } from "vfile";
+import type { DataTable } from "../data/data-table.ts";
 import { json, cachedAll, cachedOne, keyOf, type Codec } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { relocatePictures, relocateFiles, type CurrentManuscript } from "../manuscript/relocate-files.ts";
 import { sourceFiles } from "../manuscript/source-hash.ts";
 import { placePictures } from "../manuscript/place-pictures.ts";
 import { readManuscript, type Manuscript } from "../manuscript/read-manuscript.ts";
-import { readData } from "../manuscript/read-data.ts";
 import { checkCovers } from "../manuscript/check-covers.ts";
 import { readPictures, type Picture, type PictureToRead } from "../manuscript/read-pictures.ts";
 import { readBareNumbers } from "../markdown/number-headings.ts";
@@ -18,6 +18,7 @@ import { readCoverage } from "../theme/read-coverage.ts";
 import type { Theme } from "../theme/theme.ts";
 import { restoreMessages } from "../messages/serialize-messages.ts";
 import type { BuildContext } from "./build-context.ts";
+import { dataReader, filesIn, namedIn, type ReadDataOf } from "./read-data.ts";
 import { Stopped } from "./stopped.ts";
 import type { PipelineWorkers } from "./tasks.ts";
 
@@ -26,8 +27,10 @@ export interface ReadSource {
   report: ParsedReport;
   /** Pictures by their addresses from the manuscript's folder. */
   pictures: Map<string, Picture>;
-  /** Tables of charts, by the path written in the Markdown. */
+  /** Data files of charts, tables and numbers, by the path written in the Markdown. */
   data: Map<string, VFile>;
+  /** Tables of those that can be read. */
+  tables: Map<string, DataTable>;
   /** All files by their paths from the manuscript's folder. */
   sources: Map<string, string | Uint8Array>;
 }
@@ -66,17 +69,17 @@ export async function readSource(
   const folder = manuscript?.folder ?? resolve(path);
   if (current) relocateFiles(files, folder, current);
   if (!manuscript) return { files };
-  const read = await readSections(manuscript, context);
+  const dataOf = dataReader(manuscript.folder, manuscript.settings.language, current);
+  const read = await readSections(manuscript, context, { dataOf });
   const report = { ...read, sections: await placePictures(read.sections, current?.folder ?? folder, folder) };
   const found = await readPictures(picturesIn(report), folder, context.store);
   const pictures = current ? relocatePictures(found, current) : found;
-  const data = await readData(report.sections, folder, report.settings.language);
-  if (current) relocateFiles([...data.values()], folder, current);
+  const { data, tables } = await filesIn(report.sections, dataOf);
   const theme = manuscript.theme.ownFiles;
   const sources = sourceFiles(current?.folder ?? folder, { texts: files, pictures, data, theme });
   files.push(...data.values());
   checkCovers(report, pictures);
-  return { source: { report, pictures, data, sources }, files };
+  return { source: { report, pictures, data, tables, sources }, files };
 }
 
 /** Returns all that names pictures: the sections, and the settings. */
@@ -90,23 +93,35 @@ export function picturesIn({
   return [...sections, settingPictures];
 }
 
-/**
- * Returns the report with the facts of every section; also what `import` needs.
- *
- * @param isPage - whether somebody says that the sections are pages saved from the web
- */
+/** How sections are read. */
+interface SectionOptions {
+  /** Whether somebody says that they are pages saved from the web. */
+  isPage?: boolean;
+  /** Reads data files; without it, numbers and tables that name some stay as they are written. */
+  dataOf?: ReadDataOf;
+}
+
+/** Returns the report with the facts of every section; also what `import` needs. */
 export async function readSections(
   manuscript: Manuscript,
   context: ReadingContext,
-  isPage = false,
+  { isPage = false, dataOf }: SectionOptions = {},
 ): Promise<ParsedReport> {
   const { sections, ...rest } = manuscript;
   const { store, workers, browsers } = context;
   const { language } = manuscript.settings;
   const { fontsHash: fonts } = manuscript.theme;
-  const texts = sections.map(({ file }) => ({ path: file.path, text: String(file), language, isPage }));
+  const texts = await Promise.all(
+    sections.map(async ({ file }) => {
+      const text = String(file);
+      return { path: file.path, text, language, isPage, data: dataOf && (await namedIn(text, dataOf)) };
+    }),
+  );
   const kind = isPage ? "page" : "reading";
-  const keys = texts.map(({ path, text }) => keyOf(kind, path, text, language, fonts));
+  const keys = texts.map(({ path, text, data = {} }) => {
+    const named = Object.keys(data).length > 0 ? [JSON.stringify(data)] : [];
+    return keyOf(kind, path, text, language, fonts, ...named);
+  });
   const trees = new Map<number, Uint8Array>();
   const readOne = async (
     index: number,

@@ -2,7 +2,7 @@
 import { deserialize } from "node:v8";
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
-import { readRows } from "../charts/read-csv.ts";
+import { readRows } from "../data/read-rows.ts";
 import type { PrintedBook } from "../pipeline/print.ts";
 import type { ParsedSection } from "../markdown/parsed-report.ts";
 import type { PrintedUnit } from "../pages/page-report.ts";
@@ -55,8 +55,11 @@ async function differingTexts(old: PrintedBook, next: PrintedBook): Promise<[old
     new Map([...report.sections.map(({ file }) => file), ...data.values()].map((file) => [file.path, String(file)]));
   const [oldTexts, newTexts] = [textsOf(old), textsOf(next)];
   const differs = ({ path }: Pick<VFile, "path">) => oldTexts.get(path) !== newTexts.get(path);
+  // Numbers and tables from data files are words of the section.
+  const differing = (section: ParsedSection, data: PrintedBook["data"]) =>
+    [section.file, ...section.facts.data.flatMap(({ url }) => data.get(url) ?? [])].some(differs);
   const filesOf = async ({ report, data }: PrintedBook): Promise<TextFile[]> => [
-    ...(await Promise.all(report.sections.filter(({ file }) => differs(file)).map(readText))),
+    ...(await Promise.all(report.sections.filter((section) => differing(section, data)).map(readText))),
     ...[...data.values()].filter(differs).map(readData),
   ];
   return Promise.all([filesOf(old), filesOf(next)]);

@@ -17,7 +17,7 @@ const square = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><
 const settings =
   "title: Watched\nparts: { cover: false, title-page: false, imprint: false, contents: false, back-cover: false }\n";
 const first = `# One\n\n${paragraphs("First", 20)}\n`;
-const second = `# Two\n\nCalled.[^a]\n\n${paragraphs("Second", 20)}\n\n![A square](figures/square.svg)\n\n[^a]: Source.\n`;
+const second = `# Two\n\nCalled.[^a] {lit.csv:Lanterns:Lit} were lit.\n\n${paragraphs("Second", 20)}\n\n![A square](figures/square.svg)\n\n[^a]: Source.\n`;
 
 let folder: string;
 let manuscript: string;
@@ -35,6 +35,7 @@ beforeAll(async () => {
     save("1.md", first),
     save("2.md", second),
     save("figures/square.svg", square),
+    save("lit.csv", "what,Lit\nLanterns,1200\n"),
   ]);
   const env = { REPORT_CACHE: join(folder, "cache"), TMPDIR: join(folder, "tmp") };
   watch = await startWatch(["--manuscript", manuscript, "--out", join(folder, "out")], env);
@@ -275,6 +276,19 @@ describe("a mishap shows what to mend, old pages stay, and mending it recovers",
       () => !document.querySelector("#messages .warning")?.textContent?.includes("square.svg"),
     );
     await says("up to date");
+  });
+
+  test("a number that is tied to a data file follows it", async () => {
+    await goTo("Called");
+    await sees("1,200");
+    await save("lit.csv", "what,Lit\nLanterns,1300\n");
+    await sees("1,300");
+    await save("lit.csv", "what,Lit\nLanterns,\n");
+    await says("Old pages: 1 error to mend first");
+    expect((await textsOf("#messages .error")).join()).toContain("tied-number");
+    await save("lit.csv", "what,Lit\nLanterns,1200\n");
+    await sees("1,200");
+    await goTo("1");
   });
 
   test("a message about a block stands beside its page", async () => {

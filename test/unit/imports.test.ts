@@ -22,6 +22,7 @@ const storeys = [
   "html",
   "charts",
   "markdown",
+  "data",
   "manuscript",
   "languages",
   "theme",

@@ -23,7 +23,9 @@ export const markdownTable: ToHast<Table> = (table, { state, parent }) => {
     else if (index === headRows || isGroupTitle) groups.push(element("tbody", {}));
     const scope = isHead ? "col" : isGroupTitle ? "rowgroup" : undefined;
     const cells = row.map((cell) => cellToHast(state, cell, table.align?.[cell.column] ?? undefined, scope));
-    const tr = element("tr", isGroupTitle ? { className: ["group-title"] } : {}, state.wrap(cells, true));
+    const source = sourceProperties(table.children[index]!.data);
+    const look = isGroupTitle ? { className: ["group-title"] } : {};
+    const tr = element("tr", { ...look, ...source }, state.wrap(cells, true));
     state.patch(table.children[index]!, tr);
     groups.at(-1)!.children.push(tr);
   }
@@ -43,8 +45,14 @@ function cellToHast(
     ...(align ? { align } : {}),
     ...(columnSpan > 1 ? { colSpan: columnSpan } : {}),
     ...(rowSpan > 1 ? { rowSpan } : {}),
+    ...sourceProperties(cell?.data),
   };
   const result = element(scope ? "th" : "td", properties, cell ? state.all(cell) : []);
   if (cell) state.patch(cell, result);
   return result;
+}
+
+/** Returns the place of a row or cell that stands in a data file; none for one of the Markdown. */
+function sourceProperties(data: { source?: string } | undefined): { dataSource?: string } {
+  return data?.source === undefined ? {} : { dataSource: data.source };
 }

@@ -1,4 +1,4 @@
-/** Defines `:::table[Title]{#id unit="…"}` … `:::`, a numbered table: a table of Markdown, then its notes and source. */
+/** Defines `:::table[Title]{#id unit="…"}`, a numbered table of Markdown or a CSV file, then its notes and source. */
 import type { Nodes, Table } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { classesOf } from "./classes.ts";
@@ -13,7 +13,15 @@ export const table = {
   form: "container",
   hasTitle: true,
   numberedAs: "table",
-  attributes: { unit: "optional", place: "optional", "head-rows": "optional", "head-columns": "optional" },
+  attributes: {
+    unit: "optional",
+    place: "optional",
+    "head-rows": "optional",
+    "head-columns": "optional",
+    data: "optional",
+    columns: "optional",
+    rows: "optional",
+  },
   classes: ["wide"],
   printedAttributes: ["unit"],
   check(node: ContainerDirective, place: DirectivePlace): DirectiveProblem[] {
@@ -53,7 +61,30 @@ export function tableDirectiveOf(parent: Nodes | undefined): ContainerDirective 
   return parent?.type === "containerDirective" && parent.name === table.name ? parent : undefined;
 }
 
-function problemsOfContent({ children }: ContainerDirective): DirectiveProblem[] {
+export interface TableData {
+  /** Path of the CSV file. */
+  data: string;
+  columns: string | undefined;
+  rows: string | undefined;
+}
+
+/** Returns the CSV file that the table comes from, and what is chosen of it; undefined for a table of Markdown. */
+export function tableDataOf(directive: ContainerDirective): TableData | undefined {
+  const { data, columns, rows } = directive.attributes ?? {};
+  if (directive.name !== table.name || !data) return undefined;
+  return { data, columns: columns || undefined, rows: rows || undefined };
+}
+
+function problemsOfContent(directive: ContainerDirective): DirectiveProblem[] {
+  const { children, attributes } = directive;
+  const tables = children.filter(({ type }) => type === "table");
+  if (tableDataOf(directive)) {
+    // What is wrong with the file has been told.
+    return tables.length < 2 ? [] : [{ problem: "table beside `data`", expected: "either of the two" }];
+  }
+  const chosen = ["columns", "rows"].find((name) => attributes?.[name]);
+  if (chosen)
+    return [{ problem: `\`${chosen}\` without \`data\``, expected: '`data="data/a.csv"`, from which to choose' }];
   const hasTable = children.some(
     (child) => child.type === "table" || (child.type === "html" && /<table/i.test(child.value)),
   );

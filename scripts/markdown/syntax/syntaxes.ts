@@ -36,6 +36,7 @@ import { quartoDiv } from "./quarto-div.ts";
 import { schemelessAddress } from "./schemeless-address.ts";
 import { spacedNote } from "./spaced-note.ts";
 import { smallMarks } from "./small-marks.ts";
+import { tiedNumber } from "./tied-number.ts";
 import { texFormula } from "./tex-formula.ts";
 import { templateAddress } from "./template-address.ts";
 import { templateMark } from "./template-mark.ts";
@@ -63,6 +64,7 @@ const syntaxes: readonly Syntax[] = [
   curlyQuotes,
   markdownInHtml,
   definitionList,
+  tiedNumber,
   smallMarks,
   formula,
   texFormula,

@@ -122,6 +122,29 @@ describe("one word, one cell and one note are changed", () => {
   });
 });
 
+test("a figure that is changed in a data file is told where the text and a table print it", async () => {
+  const text = [
+    "# 2. Ferries",
+    "In all, {data/ferries.csv:All:2031} ferries came late.[^b]",
+    ':::table[Ferries]{data="data/ferries.csv"}\n:::',
+    "[^b]: The second source.",
+  ];
+  const [old, manuscript] = [await write("data-old", lanterns, text), await write("data-new", lanterns, text)];
+  for (const [path, all] of [
+    [old, 1200],
+    [manuscript, 1300],
+  ] as const) {
+    await mkdir(join(path, "data"));
+    await writeFile(join(path, "data", "ferries.csv"), `Island,2031\nNorth,900\nAll,${all}\n`);
+  }
+  const { told, html } = await changes(manuscript, old);
+  expect(Object.values(touched(told)).flat()).toHaveLength(1);
+  const plain = html.replaceAll(/<\/?(del|ins)\b[^>]*>/g, "|").replaceAll(/<[^>]*>/g, "");
+  expect(plain).toMatch(/Paragraph changed.*In all, \|1,200\| \|1,300\|\s+ferries came late/s);
+  expect(plain).toMatch(/Table changed.*\|1,200\| \|1,300\|/s);
+  expect(plain).toMatch(/Data changed.*\|1200\| \|1300\|/s);
+});
+
 test("a new note moves numbers, not words: such pages are told apart and shown only when asked for", async () => {
   const manuscript = await write(
     "noted",

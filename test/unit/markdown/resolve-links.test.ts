@@ -47,7 +47,7 @@ const files = { "a.md": "# First\n", "b/b.md": second, "c/index.md": "# Third\n"
 function resolverOf(texts: Record<string, string>) {
   const sections = Object.entries(texts).map(([path, text]) => {
     const file = new VFile({ path, value: text });
-    return { file, facts: { ...factsOf(parseMarkdown(file)), letters: [] } };
+    return { file, facts: { ...factsOf(parseMarkdown(file)), letters: [], data: [] } };
   });
   const targetsOf = sections.map(({ facts }, section) =>
     facts.targets.map(({ kind, title }, place) => ({ kind, title, id: `${section}-${place}` })),

@@ -28,6 +28,8 @@ test.each([
   "A rate $r_i = \\frac{a}{b}$ of \\$5.\n\n$$\na^2\n$$ {#eq:a}\n",
   "> $$\n> a\n> $$\n",
   ':::note[Title]{kind="tip"}\nText.\n:::\n',
+  'Of {data/a.csv:Total:2022} came {data/a.csv:"A: B":2022 | share of Total | decimals=1}.\n',
+  "No number: \\{data/a.csv\\:Total\\:2022}\n",
   "~~old~~ **bold** *slanted* `code`\n",
   "[^1]\\: not a note\n\n[^1]: Note\n\n    with a second paragraph.\n",
   "Text.[^1][^2]\n\n[^1]: One.\n\n[^2]: Two.\n",

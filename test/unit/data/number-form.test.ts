@@ -1,6 +1,6 @@
 /** Reads numbers as people and programs write them: which mark is decimal, and which are in doubt. */
 import { expect, test } from "vitest";
-import { formOfNumbers, plainNumber, type NumberHints } from "#charts/number-form.ts";
+import { formOfNumbers, plainNumber, type NumberHints } from "#data/number-form.ts";
 
 const commas: NumberHints = { delimiter: ",", languageMark: "." };
 const semicolons: NumberHints = { delimiter: ";", languageMark: "," };

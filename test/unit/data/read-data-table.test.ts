@@ -2,13 +2,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { VFile } from "vfile";
-import { readCsv } from "#charts/read-csv.ts";
+import { seriesOf } from "#charts/series-of.ts";
+import { readDataTable } from "#data/read-data-table.ts";
 import type { Language } from "#languages/languages.ts";
 import { runs } from "../../support/property-runs.ts";
 
 function read(text: string, language: Language = "en") {
   const file = new VFile({ path: "data/a.csv" });
-  const table = readCsv(text, file, language);
+  const data = readDataTable(text, file, language);
+  const table = data && seriesOf(data, file);
   return { table, messages: file.messages.map(String) };
 }
 
@@ -71,9 +73,9 @@ test.each([
   ["percent", "x,n\na,41%\n", ['data/a.csv:2:3: Unexpected "41%"']],
   ["digits that get lost", "x,n\na,1234567890123456\n", ["data/a.csv:2:3: Unexpected number of more than 15 digits"]],
   ["a category twice", "x,n\na,1\nb,2\na,3\n", ['data/a.csv:4:1: Unexpected second category "a"']],
-  ["a series twice", "x,n,n\na,1,2\n", ['data/a.csv:1:5: Unexpected second series "n"']],
+  ["a series twice", "x,n,n\na,1,2\n", ['data/a.csv:1:5: Unexpected second column "n"']],
   ["no name of a category", "x,n\n,1\n", ["data/a.csv:2:1: Unexpected category without a name"]],
-  ["no name of a series", "x,,n\na,1,2\n", ["data/a.csv:1:3: Unexpected series without a name"]],
+  ["no name of a series", "x,,n\na,1,2\n", ["data/a.csv:1:3: Unexpected column without a name"]],
   ["a series without values", "x,m,n\na,1,\nb,2,\n", ['data/a.csv:1:5: Unexpected series "n" without a number']],
   ["an open quotation mark", 'x,n\n"a,1\n', ["data/a.csv:2:1: Unexpected quotation mark"]],
   ["a quotation mark inside", 'x,n\na"b,1\n', ["data/a.csv:2:1: Unexpected quotation mark"]],

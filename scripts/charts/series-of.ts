@@ -1,0 +1,66 @@
+/** Makes of a CSV file's table the categories and series that a chart is drawn from, or complains of each cell. */
+import type { VFile } from "vfile";
+import type { DataCell, DataTable } from "../data/data-table.ts";
+import { complainOfNames, isTooLong, maxDigits } from "../data/read-data-table.ts";
+import type { Bad } from "../data/read-rows.ts";
+import { complain } from "../messages/complain.ts";
+import type { Table } from "./table.ts";
+
+/**
+ * Reads column 1 as the categories, each further column as a series; an empty cell is no value. Complains `bad-data`
+ * of all that can't be drawn, and returns undefined then, or where the file was complained of before.
+ *
+ * @param file - the CSV file, whose cells several charts may complain of: each complaint is made once
+ */
+export function seriesOf({ heads, rows, isFaulty }: DataTable, file: VFile): Table | undefined {
+  let isWhole = !isFaulty;
+  const bad: Bad = (found, expected, place) => {
+    isWhole = false;
+    complainOnce(file, { found, expected }, place);
+  };
+  complainOfNames(
+    rows.map((row) => row[0]!),
+    "category",
+    bad,
+  );
+  const series = heads.slice(1).map(({ text: name, place }, index) => {
+    const cells = rows.map((row) => row[index + 1]!);
+    const values = cells.map((cell) => readValue(cell, bad));
+    if (cells.length > 0 && cells.every(({ text }) => text === ""))
+      bad(`series "${name}" without a number`, "at least one", place);
+    return { name, values, decimals: Math.max(0, ...cells.map(({ number }) => number?.decimals ?? 0)) };
+  });
+  return isWhole ? { head: heads[0]!.text, categories: rows.map((row) => row[0]!.text), series } : undefined;
+}
+
+function complainOnce(file: VFile, facts: { found: string; expected: string }, place: DataCell["place"] | undefined) {
+  const before = file.messages.length;
+  const { reason, line, column } = complain(file, "bad-data", facts, place);
+  const isKnown = file.messages
+    .slice(0, before)
+    .some((message) => message.reason === reason && message.line === line && message.column === column);
+  if (isKnown) file.messages.pop();
+}
+
+/** Returns the number of a cell, or complains of what is none. */
+function readValue({ text, place, number }: DataCell, bad: Bad): number | undefined {
+  if (number && !number.isPercent) return number.value;
+  if (text === "") return undefined;
+  if (isTooLong(text)) bad(`number of more than ${maxDigits} digits`, `at most ${maxDigits}`, place);
+  else bad(`"${text}"`, expectedFor(text), place);
+  return undefined;
+}
+
+/** Returns what should stand where something else than a number does. */
+function expectedFor(text: string): string {
+  if (/^[(]\s*[\d.,]+\s*[)]$/.test(text)) return "a minus before a number below zero: `-5`";
+  if (
+    /^[-\u2013\u2014.:…]+$|^#?n\.?\/?[ad]\.?$|^#(?:div\/0!|ref!|value!|name\?|null!|num!)$|^(?:null|none)$/i.test(text)
+  )
+    return "a number, 0, or an empty cell where there is none";
+  if (/\d/.test(text) && /^[^\d\p{L}]*[\d.,\u00a0 ]+[^\d\p{L}]*$/u.test(text) && /[%‰€$£¥]/u.test(text))
+    return 'the number alone: its unit goes to `unit="…"` of the chart, or to the name of the column';
+  if (/^[+\-\u2212]?\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(text))
+    return "all its figures: in the spreadsheet, give the column the format of a number, and save it again";
+  return "a number such as 1234.5, or an empty cell";
+}

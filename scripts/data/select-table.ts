@@ -1,0 +1,93 @@
+/** Chooses columns and rows of a table by their names, and gives them other ones. */
+import { nearest } from "../messages/nearest.ts";
+import type { DataCell, DataTable } from "./data-table.ts";
+
+/** Names of columns or rows as an attribute lists them: `2021; 2022 = Last year`. */
+export interface Selection {
+  columns?: string | undefined;
+  rows?: string | undefined;
+}
+
+/** Ends the sentence "Unexpected …, expected …". */
+export interface SelectionProblem {
+  problem: string;
+  expected: string;
+}
+
+/**
+ * Returns the table with the columns and rows that are chosen, in the order in which they are named; all where
+ * nothing is. The first column comes first, named or not: it holds the names of the rows.
+ */
+export function selectTable(table: DataTable, { columns, rows }: Selection): DataTable | SelectionProblem {
+  const { heads, url } = table;
+  let [chosenHeads, chosenRows] = [heads, table.rows];
+  if (columns !== undefined) {
+    const chosen = chooseNames(columns, heads, { what: "column", url });
+    if ("problem" in chosen) return chosen;
+    const first = chosen.find(({ index }) => index === 0) ?? { index: 0, name: heads[0]!.text };
+    const order = [first, ...chosen.filter(({ index }) => index !== 0)];
+    chosenHeads = order.map(({ index, name }) => ({ ...heads[index]!, text: name }));
+    chosenRows = chosenRows.map((row) => order.map(({ index }) => row[index]!));
+  }
+  if (rows !== undefined) {
+    const chosen = chooseNames(
+      rows,
+      table.rows.map((row) => row[0]!),
+      { what: "row", url },
+    );
+    if ("problem" in chosen) return chosen;
+    const all = chosenRows;
+    chosenRows = chosen.map(({ index, name }) => {
+      const [head, ...cells] = all[index]!;
+      return [{ ...head!, text: name }, ...cells];
+    });
+  }
+  return { ...table, heads: chosenHeads, rows: chosenRows };
+}
+
+interface Named {
+  index: number;
+  /** Name under which it is printed. */
+  name: string;
+}
+
+function chooseNames(
+  written: string,
+  cells: readonly DataCell[],
+  known: { what: "column" | "row"; url: string },
+): Named[] | SelectionProblem {
+  const places = new Map(cells.map(({ text }, index) => [text, index] as const).toReversed());
+  const names = places.has(written.trim()) ? [written.trim()] : splitNames(written);
+  const chosen: Named[] = [];
+  for (const name of names) {
+    const [, old = name, shown = name] = places.has(name) ? [] : (/^(.*?)\s*=\s*(.*)$/s.exec(name) ?? []);
+    const index = places.get(old);
+    if (index === undefined) return unknownName(old, { ...known, names: [...places.keys()] });
+    chosen.push({ index, name: shown });
+  }
+  return chosen;
+}
+
+/** Splits at semicolons; at commas where there are none. */
+function splitNames(written: string): string[] {
+  return written
+    .split(written.includes(";") ? ";" : ",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+/** Most names that a message lists. */
+const maxListed = 8;
+
+/** Says that a file has no such column or row, and which it has. */
+export function unknownName(
+  name: string,
+  { what, url, names }: { what: "column" | "row"; url: string; names: readonly string[] },
+): SelectionProblem {
+  // Of years, the nearest is not the one that was meant.
+  const near = /^\d+$/.test(name) ? undefined : nearest(name, names);
+  const listed = names.slice(0, maxListed).map((known) => `"${known}"`);
+  const rest = names.length > maxListed ? ` and ${names.length - maxListed} more` : "";
+  const known = near === undefined ? `${listed.join(", ")}${rest}` : `as "${near}"`;
+  return { problem: `unknown ${what} "${name}"`, expected: `a ${what} of ${url}, ${known}` };
+}

@@ -1,0 +1,114 @@
+/** Reads how a number in the text is tied to a cell of a CSV file: `{data/a.csv:Row:Column | share of Total}`. */
+import { nearest } from "../messages/nearest.ts";
+
+/** Words with their place, in characters from the opening brace. */
+export interface TiedPart {
+  text: string;
+  at: number;
+}
+
+const comparisons = ["share of", "change from", "rise from", "fall from", "difference from", "times"] as const;
+export type Comparison = (typeof comparisons)[number];
+
+const scales = { thousands: 1e3, millions: 1e6, billions: 1e9 } as const;
+export type Scale = keyof typeof scales;
+
+export interface TiedNumber {
+  url: string;
+  row: TiedPart;
+  column: TiedPart;
+  /** Cell that it is compared with: a row, a column, or `Row:Column`; either may be missing. */
+  comparison?: { kind: Comparison; at: number; names: (TiedPart | undefined)[] };
+  decimals?: number;
+  /** The number is rounded to a multiple of this. */
+  round?: number;
+  scale?: Scale;
+  hasSign?: true;
+  isPercent?: true;
+  isAsWritten?: true;
+}
+
+export interface TiedProblem {
+  at: number;
+  problem: string;
+  expected: string;
+}
+
+/** Matches what stands between the braces, as far as it says that it is a number of a file. */
+export const tiedStart = /^\s*([^\s{}:|][^{}:|\n]*\.(?:csv|tsv|txt)):/i;
+
+const forms = [
+  "decimals=1",
+  "round=1000",
+  ...Object.keys(scales).map((scale) => `in ${scale}`),
+  "sign",
+  "percent",
+  "as written",
+  ...comparisons.map((kind) => `${kind} …`),
+];
+
+export function dividesBy(scale: Scale | undefined): number {
+  return scale ? scales[scale] : 1;
+}
+
+/** Reads what is written, braces and all. `\|` is `|`, as tables of Markdown need it. */
+export function parseTiedNumber(written: string): TiedNumber | TiedProblem {
+  const inside = written.slice(1, -1);
+  const start = tiedStart.exec(inside);
+  if (!start) throw new Error(`Unexpected ${written} as a number of a file`);
+  const [place, ...options] = splitOutside({ text: inside.slice(start[0].length), at: start[0].length + 1 }, "|");
+  const names = splitOutside(place!, ":");
+  const [row, column] = names;
+  if (!row?.text || !column?.text || names.length > 2) {
+    const expected = `\`{${start[1]}:Row:Column}\`, names with a colon in quotation marks`;
+    return { at: place!.at, problem: `"${place!.text}"`, expected };
+  }
+  const tied: TiedNumber = { url: start[1]!, row, column };
+  for (const option of options) {
+    const problem = readOption(option, tied);
+    if (problem) return problem;
+  }
+  return tied;
+}
+
+/** Reads an option into the number. @returns what is wrong with it */
+function readOption({ text, at }: TiedPart, tied: TiedNumber): TiedProblem | undefined {
+  const [, name = "", value = ""] = /^(\w+)\s*(?:=\s*|\s)(.+)$/s.exec(text) ?? [];
+  const kind = comparisons.find((one) => text.startsWith(`${one} `));
+  if (kind) {
+    if (tied.comparison) return { at, problem: `second comparison "${text}"`, expected: "one" };
+    const names = splitOutside({ text: text.slice(kind.length + 1), at: at + kind.length + 1 }, ":");
+    if (names.length > 2) return { at, problem: `"${text}"`, expected: `\`${kind} Row:Column\`` };
+    tied.comparison = { kind, at, names: names.map((part) => (part.text === "" ? undefined : part)) };
+  } else if (name === "decimals" && /^\d$/.test(value)) tied.decimals = Number(value);
+  else if (name === "round" && Number(value) > 0) tied.round = Number(value);
+  else if (name === "in" && Object.hasOwn(scales, value)) tied.scale = value as Scale;
+  else if (text === "sign") tied.hasSign = true;
+  else if (text === "percent") tied.isPercent = true;
+  else if (text === "as written") tied.isAsWritten = true;
+  else {
+    const near = nearest(text, forms);
+    return { at, problem: `"${text}"`, expected: near ? `\`${near}\`` : `one of \`${forms.join("`, `")}\`` };
+  }
+  return undefined;
+}
+
+/** Splits at a mark that stands in no quotation marks, and takes those around a part away. */
+function splitOutside({ text, at }: TiedPart, mark: string): TiedPart[] {
+  const parts: TiedPart[] = [];
+  let [start, isQuoted] = [0, false];
+  const add = (end: number) => {
+    const raw = text.slice(start, end).replace(mark === "|" ? /\\$/ : /$^/, "");
+    const blanks = /^\s*/.exec(raw)![0].length;
+    const bare = raw.trim();
+    const quoted = mark === ":" && bare.length > 1 && bare.startsWith('"') && bare.endsWith('"');
+    parts.push({ text: quoted ? bare.slice(1, -1) : bare, at: at + start + blanks });
+    start = end + 1;
+  };
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] === '"') isQuoted = !isQuoted;
+    else if (text[index] === mark && !isQuoted) add(index);
+  }
+  add(text.length);
+  return parts;
+}

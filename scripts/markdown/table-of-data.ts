@@ -1,0 +1,74 @@
+/** Makes a table of Markdown of a CSV file's table, its numbers written as the report's language has them. */
+import type { Table, TableCell, TableRow, Text } from "mdast";
+import type { Position } from "unist";
+import type { DataCell, DataTable } from "../data/data-table.ts";
+import { numberFormat, percentFormat } from "../data/format-number.ts";
+import { selectTable, type SelectionProblem } from "../data/select-table.ts";
+import { localeOf, type Language } from "../languages/languages.ts";
+
+declare module "mdast" {
+  interface TableRowData {
+    /** `file:line:column` of a row that stands in another file. */
+    source?: string;
+  }
+  interface TableCellData {
+    /** `file:line:column` of a cell that stands in another file. */
+    source?: string;
+  }
+}
+
+/** Columns and rows that a directive chooses of its data file. */
+export interface TableOfDataOptions {
+  columns?: string | undefined;
+  rows?: string | undefined;
+}
+
+/**
+ * Returns the table. A column of numbers has as many decimals throughout as its most precise one; words are printed
+ * as they are written.
+ *
+ * @param position - of the directive, which all cells get
+ */
+export function tableOfData(
+  table: DataTable,
+  options: TableOfDataOptions,
+  language: Language,
+  position: Position | undefined,
+): Table | SelectionProblem {
+  const selected = selectTable(table, options);
+  if ("problem" in selected) return selected;
+  const { heads, rows } = selected;
+  const writers = heads.map((_, column) =>
+    writerOf(
+      rows.map((row) => row[column]!),
+      language,
+    ),
+  );
+  const place = position ? { position } : {};
+  const row = (cells: readonly DataCell[], write: (cell: DataCell, column: number) => string): TableRow => {
+    const sources = cells.map((cell) => `${table.path}:${cell.place.line}:${cell.place.column}`);
+    const children = cells.map((cell, column): TableCell => {
+      const value = write(cell, column);
+      const words: Text[] = value === "" ? [] : [{ type: "text", value, ...place }];
+      return { type: "tableCell", children: words, data: { source: sources[column]! }, ...place };
+    });
+    return { type: "tableRow", children, data: { source: sources[0]! }, ...place };
+  };
+  return {
+    type: "table",
+    align: heads.map(() => null),
+    children: [
+      row(heads, ({ text }) => text),
+      ...rows.map((cells) => row(cells, (cell, column) => writers[column]!(cell))),
+    ],
+    ...place,
+  };
+}
+
+/** Returns what writes the cells of a column. */
+function writerOf(cells: readonly DataCell[], language: Language): (cell: DataCell) => string {
+  const decimals = Math.max(0, ...cells.map(({ number }) => number?.decimals ?? 0));
+  const locale = localeOf(language);
+  const [plain, percent] = [numberFormat(locale, decimals), percentFormat(locale, decimals)];
+  return ({ text, number }) => (number ? (number.isPercent ? percent : plain)(number.value) : text);
+}
