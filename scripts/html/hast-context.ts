@@ -6,6 +6,7 @@ import type { VFile } from "vfile";
 import type { DrawnChart } from "../charts/draw-charts.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import type { Language } from "../languages/languages.ts";
+import type { CalloutForm } from "../manuscript/settings-schema.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
 
@@ -25,6 +26,8 @@ export interface HastContext {
   chartOf: ReadonlyMap<Nodes, number>;
   language: Language;
   labels: Labels;
+  /** Form of callouts and of the numbers of notes. */
+  calloutForm: CalloutForm;
 }
 
 /** A picture as the page that is paged loads it. */

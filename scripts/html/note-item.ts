@@ -19,7 +19,7 @@ type NumberedNote = SectionNumbers["notes"][number];
 export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, context: HastContext): Element {
   const { children } = toReportHast({ type: "root", children: definition.children }, context, true);
   const blocks = children.filter((child): child is ElementContent => child.type === "element");
-  const number = numberOf(note, context.labels.backToText);
+  const number = numberOf(note, context);
   const first = blocks[0];
   const beginsWithWords = first?.type === "element" && first.tagName === "p" && !hasClass(first, "picture");
   if (beginsWithWords) first.children.unshift(number, text(" "));
@@ -33,12 +33,12 @@ export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, c
     : element("li", { className: ["footnote"], id, value, dataSource, role: "article" }, blocks);
 }
 
-/** @param ariaLabel - says where it leads */
-function numberOf(note: NumberedNote, ariaLabel: string): Element {
+function numberOf(note: NumberedNote, { calloutForm, labels }: HastContext): Element {
+  const ariaLabel = labels.backToText;
   const back = (id: string, label: string) =>
     element("a", { className: ["back"], href: `#${id}`, ariaLabel }, [text(label)]);
   const { calloutIds } = note;
-  const shown = `${noteNumeral(note)}.`;
+  const shown = calloutForm === "brackets" ? `(${noteNumeral(note)})` : `${noteNumeral(note)}.`;
   const children =
     calloutIds.length === 1
       ? [back(calloutIds[0]!, shown)]

@@ -12,6 +12,7 @@ import { hasErrors } from "../messages/has-errors.ts";
 import { serializeMessages, type SerializedMessage } from "../messages/serialize-messages.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import type { Language } from "../languages/languages.ts";
+import type { CalloutForm } from "../manuscript/settings-schema.ts";
 import { toCitationLine, type Cited } from "./parts/citation.ts";
 import { toOpenerContents } from "./parts/opener-contents.ts";
 import { placeholder } from "./page-slots.ts";
@@ -34,6 +35,8 @@ export interface SectionSource {
   charts: (DrawnChart | null)[];
   language: Language;
   labels: Labels;
+  /** Form of callouts; `plain` where nothing is said. */
+  calloutForm?: CalloutForm;
   /** Where each part says how to cite it, and what of; undefined where none does. */
   citation: { place: "opener" | "end"; cited: Cited } | undefined;
   /** Whether the report is this section alone, whose heading is its title. */
@@ -67,6 +70,7 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     chartOf: new Map(nodes.charts.map((node, index) => [node, index])),
     language,
     labels,
+    calloutForm: source.calloutForm ?? "plain",
   };
   const headings = numbers.targets.filter(({ kind, isInner }) => kind === "section" && !isInner);
   // Where an id stands twice, the first has it.

@@ -58,6 +58,8 @@ export interface Section {
   role: Role;
   /** Title for the running head, where the heading is too long for it. */
   shortTitle?: string;
+  /** Number of the first note that it calls, where it says so, and the place at which it does. */
+  firstNote?: { number: number; point: Point };
 }
 
 /**
@@ -295,8 +297,14 @@ function readSection(file: VFile, role: Role): Section {
   const frontMatter = frontMatterOf(file);
   if (!frontMatter) return { file, role };
   const read = readFrontMatter(sectionSchema, frontMatter, file, false);
-  const shortTitle = read?.["short-title"];
-  return shortTitle === undefined ? { file, role } : { file, role, shortTitle };
+  const { "short-title": shortTitle, "first-note": number } = read ?? {};
+  const point = pointOfSetting(frontMatter.yaml, ["first-note"], frontMatter.firstLine);
+  return {
+    file,
+    role,
+    ...(shortTitle === undefined ? {} : { shortTitle }),
+    ...(number === undefined ? {} : { firstNote: { number, point } }),
+  };
 }
 
 function printedOf({ file, shortTitle }: Section): PrintedSetting[] {

@@ -248,6 +248,8 @@ const print = z.strictObject({
     .meta({ description: "Registered name of the printing condition.", examples: ["FOGRA51"] }),
 });
 
+const noteNumber = z.int().min(1).max(999_999).optional();
+
 /** Settings of the notes: where they stand, and how they are numbered. */
 const notes = z.strictObject({
   place: z.enum(["report-end", "section-end"]).default("report-end").meta({
@@ -257,12 +259,11 @@ const notes = z.strictObject({
   numbering: z.enum(["report", "section"]).default("report").meta({
     description: "`report`: one row of numbers through the report. `section`: from 1 in each section.",
   }),
-  first: z
-    .int()
-    .min(1)
-    .max(999_999)
-    .optional()
-    .meta({ description: "Number of the first note.", examples: [165] }),
+  first: noteNumber.meta({ description: "Number of the first note.", examples: [165] }),
+  callouts: z.enum(["plain", "brackets"]).default("plain").meta({
+    description:
+      "`plain`: a raised number behind the punctuation, before it in French. `brackets`: as EU institutions have it, `(1)` before the punctuation.",
+  }),
 });
 
 export const settingsSchema = z.strictObject({
@@ -367,6 +368,9 @@ export const settingsSchema = z.strictObject({
 /** Front matter of a section in a folder; what concerns the whole report stands in report.yaml. */
 export const sectionSchema = z.strictObject({
   "short-title": line.optional().meta({ description: "What the running head says instead of the section's title." }),
+  "first-note": noteNumber.meta({
+    description: "Number of the first note that the section calls, where it does not follow the one before.",
+  }),
   title: z
     .unknown()
     .optional()
@@ -376,6 +380,8 @@ export const sectionSchema = z.strictObject({
 /** Settings as the author wrote them, checked. */
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Forms of callouts: a number, or one in brackets. */
+export type CalloutForm = Settings["notes"]["callouts"];
 /** Settings for the printer. */
 export type PrintSettings = Settings["print"];
 export type Edition = Settings["editions"][number];

@@ -1,4 +1,4 @@
-/** Closes every callout of mdast up to the word before it, and puts it behind the punctuation that follows. */
+/** Closes every callout of mdast up to the word before it, and puts it behind the punctuation, or before it. */
 import type { Nodes, Parent, Root, Text } from "mdast";
 import { languageFacts, type Language } from "../languages/languages.ts";
 import { eachNode } from "./each-node.ts";
@@ -34,12 +34,47 @@ export function closeUpCallouts(tree: Root): void {
   });
 }
 
+/**
+ * Makes `returns[^5].` of `returns.[^5]`, a row of callouts as one. A full stop that belongs to its word stays with it:
+ * within an abbreviation (`U.S.`), or where a small letter follows.
+ */
+export function putCalloutsFirst(tree: Root): void {
+  eachNode<Nodes>(tree, (parent) => {
+    if (!("children" in parent)) return;
+    const children: Nodes[] = parent.children;
+    for (let index = 1; index < children.length; index++) {
+      const before = children[index - 1]!;
+      if (children[index]!.type !== "footnoteReference" || before.type !== "text") continue;
+      const end = endOfRow(children, index);
+      const after = children[end];
+      const isAlone = index > 1 && /^[.,;:!?]$/.test(before.value);
+      const mark = isAlone ? before.value : /(?<=[^\s.,;:!?…])\s?[.,;:!?]$/.exec(before.value)?.[0];
+      const isOfWord = mark === "." && (/\.\p{L}+\.$/u.test(before.value) || beginsSmall(after));
+      if (mark === undefined || isOfWord) continue;
+      if (after?.type === "text") after.value = mark + after.value;
+      else children.splice(end, 0, textLike(before, mark));
+      before.value = before.value.slice(0, -mark.length);
+      if (before.value === "") children.splice(index - 1, 1);
+    }
+  });
+}
+
+function beginsSmall(node: Nodes | undefined): boolean {
+  return node?.type === "text" && /^\s+\p{Ll}/u.test(node.value);
+}
+
+/** Returns the index behind a row of callouts. */
+function endOfRow(children: readonly Nodes[], start: number): number {
+  let end = start;
+  while (children[end]?.type === "footnoteReference") end++;
+  return end;
+}
+
 function moveWithin(parent: Parent): void {
   const children: Nodes[] = parent.children;
   for (let index = 0; index < children.length; index++) {
     if (children[index]!.type !== "footnoteReference") continue;
-    let end = index;
-    while (children[end]?.type === "footnoteReference") end++;
+    const end = endOfRow(children, index);
     const after = children[end];
     const match = after?.type === "text" ? /^[.,;:!?…]["'”’»)\]]*(?=\s|$)/.exec(after.value) : null;
     if (after?.type === "text" && match) {

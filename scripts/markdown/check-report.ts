@@ -5,6 +5,8 @@ import { brokenReference } from "./rules/broken-reference.ts";
 import { doubledLabel } from "./rules/doubled-label.ts";
 import { duplicateId } from "./rules/duplicate-id.ts";
 import { duplicateNote } from "./rules/duplicate-note.ts";
+import { firstNote } from "./rules/first-note.ts";
+import { noteJump } from "./rules/note-jump.ts";
 import { numberConflict } from "./rules/number-conflict.ts";
 import { repeatedFootnote } from "./rules/repeated-footnote.ts";
 import { reservedId } from "./rules/reserved-id.ts";
@@ -17,6 +19,8 @@ export function checkReport(report: ParsedReport, numbering: Numbering): void {
   unusedNote(report, numbering);
   duplicateNote(report);
   repeatedFootnote(report);
+  firstNote(report, numbering);
+  noteJump(report, numbering);
   sectionNumber(report);
   numberConflict(report, numbering);
   duplicateId(report);

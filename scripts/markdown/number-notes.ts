@@ -64,7 +64,8 @@ export function numberNotes(
   numbering: NoteNumbering,
 ): { notes: Note[]; callouts: (NumberedCallout | null)[][] } {
   const definitions = definitionsOf(sections);
-  const counts = new NoteCounts(numbering);
+  const firsts = sections.map(({ firstNote }) => firstNote?.number);
+  const counts = new NoteCounts(numbering, firsts);
   const notes = new Map<string, Note>();
   const callouts = sections.map(({ facts }, sectionIndex) =>
     facts.callouts
@@ -78,7 +79,7 @@ export function numberNotes(
         if (!note) {
           const calledFirstIn = sectionIndex;
           const definedIn = definition.sectionIndex;
-          const count = counts.next(series, [sectionIndex, part]);
+          const count = counts.next(series, { section: sectionIndex, part });
           note = { series, ...count, identifier, definedIn, calledFirstIn, calledFirstInPart: part, calloutIds: [] };
           notes.set(key.join(" "), note);
         }
@@ -109,28 +110,35 @@ function reachOf(
 class NoteCounts {
   readonly #numbering: NoteNumbering;
   #next: Record<NoteSeries, number>;
-  #part = "";
+  /** Numbers with which sections begin that say so. */
+  readonly #firsts: readonly (number | undefined)[];
+  /** Where the last note is called first. */
+  #last = { section: -1, part: -1 };
   /** Parts that have notes. */
   #parts = 0;
   /** How often each number was given. */
   readonly #given = new Map<number, number>();
 
-  constructor(numbering: NoteNumbering) {
+  constructor(numbering: NoteNumbering, firsts: readonly (number | undefined)[]) {
     this.#numbering = numbering;
+    this.#firsts = firsts;
     this.#next = { endnote: numbering.first, footnote: 1 };
   }
 
-  next(series: NoteSeries, place: readonly [section: number, part: number]): Pick<Note, "number" | "name"> {
-    if (series === "endnote") this.#open(place.join(" "));
+  next(series: NoteSeries, place: { section: number; part: number }): Pick<Note, "number" | "name"> {
+    if (series === "endnote") this.#open(place);
     const number = this.#next[series]++;
     return { number, name: series === "endnote" ? this.#nameOf(number) : String(number) };
   }
 
-  #open(part: string): void {
-    if (part === this.#part) return;
-    this.#part = part;
+  #open(place: { section: number; part: number }): void {
+    const { section, part } = this.#last;
+    this.#last = place;
+    if (place.section === section && place.part === part) return;
     this.#parts++;
     if (this.#numbering.numbering !== "report" && this.#parts > 1) this.#next.endnote = 1;
+    const first = this.#firsts[place.section];
+    if (place.section !== section && first !== undefined) this.#next.endnote = first;
   }
 
   #nameOf(number: number): string {

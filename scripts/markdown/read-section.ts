@@ -4,7 +4,8 @@ import { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import { serializeMessages, type SerializedMessage } from "../messages/serialize-messages.ts";
 import type { Language } from "../languages/languages.ts";
-import { closeUpCallouts, moveCallouts } from "./callout-place.ts";
+import type { CalloutForm } from "../manuscript/settings-schema.ts";
+import { closeUpCallouts, moveCallouts, putCalloutsFirst } from "./callout-place.ts";
 import { composeText } from "./compose-text.ts";
 import { checkSection } from "./check-section.ts";
 import { addFrontTitle } from "./front-title.ts";
@@ -24,6 +25,8 @@ export interface SectionText {
   path: string;
   text: string;
   language: Language;
+  /** Form of callouts, which decides on which side of the punctuation they stand. */
+  callouts?: CalloutForm;
   /** Code points that the report's typeface has. */
   covered: ReadonlySet<number>;
   /** Whether somebody says that it is a page saved from the web. */
@@ -44,7 +47,7 @@ export interface SectionReading {
 /** Most nodes within each other; deeper trees would break the recursion of the libraries that walk them. */
 const maxDepth = 200;
 
-export function readSection({ path, text, language, covered, isPage, data }: SectionText): SectionReading {
+export function readSection({ path, text, language, callouts, covered, isPage, data }: SectionText): SectionReading {
   const file = new VFile({ path, value: text });
   let tree = parseWithin(file);
   const uses = data ? resolveData(tree, file, { data, language }) : [];
@@ -56,7 +59,8 @@ export function readSection({ path, text, language, covered, isPage, data }: Sec
   setHeadingLevels(tree, file);
   composeText(tree, file);
   if (!webExport) closeUpCallouts(tree);
-  moveCallouts(tree, language);
+  if (callouts === "brackets") putCalloutsFirst(tree);
+  else moveCallouts(tree, language);
   const nodes = nodesByType(tree);
   checkSection(file, tree, nodes);
   if (!webExport) looseCallout(file, tree);

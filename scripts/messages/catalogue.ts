@@ -161,6 +161,15 @@ export const catalogue = {
     text: (f: { label: string; first: string }) =>
       `Unexpected second callout of footnote [^${f.label}], expected one, since the note stands at the foot of its page; the first is at ${f.first}`,
   },
+  "first-note": {
+    severity: "warning",
+    text: (f: { first: number; expected: string }) => `Unexpected \`first-note: ${f.first}\`, expected ${f.expected}`,
+  },
+  "note-jump": {
+    severity: "info",
+    text: (f: { last: number; first: number }) =>
+      `Notes jump from ${f.last} to ${f.first} here, as \`first-note\` says`,
+  },
   "nested-note": {
     severity: "warning",
     text: (f: { label: string; printed: string }) =>

@@ -111,6 +111,7 @@ function toHtml(
       charts: await charts[index]!,
       language,
       labels,
+      calloutForm: settings.notes.callouts,
       citation: citationIn(role, settings),
       ...(isSingleFile ? { isWhole: true } : {}),
       ...(colours[index]!.length > 0 ? { colours: colours[index] } : {}),

@@ -109,18 +109,19 @@ export async function readSections(
 ): Promise<ParsedReport> {
   const { sections, ...rest } = manuscript;
   const { store, workers, browsers } = context;
-  const { language } = manuscript.settings;
+  const { language, notes } = manuscript.settings;
+  const { callouts } = notes;
   const { fontsHash: fonts } = manuscript.theme;
   const texts = await Promise.all(
     sections.map(async ({ file }) => {
       const text = String(file);
-      return { path: file.path, text, language, isPage, data: dataOf && (await namedIn(text, dataOf)) };
+      return { path: file.path, text, language, callouts, isPage, data: dataOf && (await namedIn(text, dataOf)) };
     }),
   );
   const kind = isPage ? "page" : "reading";
   const keys = texts.map(({ path, text, data = {} }) => {
     const named = Object.keys(data).length > 0 ? [JSON.stringify(data)] : [];
-    return keyOf(kind, path, text, language, fonts, ...named);
+    return keyOf(kind, path, text, language, callouts, fonts, ...named);
   });
   const trees = new Map<number, Uint8Array>();
   const readOne = async (

@@ -7,14 +7,23 @@ import type { ToHast } from "../hast-context.ts";
 import { noteNumeral } from "../note-name.ts";
 import { siblingOf } from "./sibling-of.ts";
 
-/** Returns a callout whose note no file defines as it is written. */
+/**
+ * Returns a callout whose note no file defines as it is written. One in brackets, or behind another, stands off what is
+ * before it.
+ */
 export const callout: ToHast<FootnoteReference> = (node, { context, parent }) => {
   const numbered = context.callouts.get(node);
   if (!numbered) return element("span", {}, [text(`[^${node.label ?? node.identifier}]`)]);
   const number = noteNumeral(numbered);
   const ariaLabel = fillLabel(context.labels.noteCallout, { number });
   const link = element("a", { href: `#${noteId(numbered)}`, ariaLabel }, [text(number)]);
-  const inRow = siblingOf(node, parent, -1)?.type === "footnoteReference";
+  const before = siblingOf(node, parent, -1);
+  const isInBrackets = context.calloutForm === "brackets";
+  const standsOff = before !== undefined && (isInBrackets || before.type === "footnoteReference");
+  const shown = isInBrackets ? [text("("), link, text(")")] : [link];
   const className = numbered.series === "footnote" ? ["callout", "footnote-callout"] : ["callout"];
-  return element("sup", { className, id: numbered.id, dataGenerated: "" }, [...(inRow ? [text("\u2009")] : []), link]);
+  return element("sup", { className, id: numbered.id, dataGenerated: "" }, [
+    ...(standsOff ? [text("\u2009")] : []),
+    ...shown,
+  ]);
 };

@@ -1,0 +1,25 @@
+/** Complains of each first number that a section sets for its notes, where they have none or numbers would stand twice. */
+import { complain } from "../../messages/complain.ts";
+import { numberRuns } from "../../messages/number-runs.ts";
+import type { Numbering } from "../number-report.ts";
+import type { ParsedReport } from "../parsed-report.ts";
+
+export function firstNote({ sections, settings }: ParsedReport, { notes }: Numbering): void {
+  const given = new Set<number>();
+  for (const [index, { file, firstNote: first }] of sections.entries()) {
+    const numbers = notes.filter(({ calledFirstIn }) => calledFirstIn === index).map(({ number }) => number);
+    const expected =
+      numbers.length === 0 ? "one in a section that is the first to call some note" : expectationOf(numbers, given);
+    if (first && expected !== undefined) complain(file, "first-note", { first: first.number, expected }, first.point);
+    if (settings.notes.numbering === "report") for (const number of numbers) given.add(number);
+  }
+}
+
+/** Returns what is expected in the place of numbers that were given before; undefined where none was. */
+function expectationOf(numbers: readonly number[], given: ReadonlySet<number>): string | undefined {
+  const twice = numbers.filter((number) => given.has(number));
+  if (twice.length === 0) return undefined;
+  const runs = numberRuns(twice).map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`));
+  const stand = twice.length === 1 ? `number ${runs[0]} stands` : `numbers ${runs.join(", ")} stand`;
+  return `more than ${Math.max(...given)}, since ${stand} twice`;
+}
