@@ -6,7 +6,7 @@ import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.t
 import type { HtmlPiece } from "./html-piece.ts";
 import { placeholder } from "./page-slots.ts";
 import { toBackCover } from "./parts/back-cover.ts";
-import { toLists } from "./parts/caption-list.ts";
+import { toLists, type CaptionList } from "./parts/caption-list.ts";
 import { toContents, type ContentsEntry } from "./parts/contents.ts";
 import { toCover } from "./parts/cover.ts";
 import type { CoverArt } from "./parts/cover-art.ts";
@@ -53,7 +53,7 @@ export async function* unitsOfBook(
   if (parts.imprint) yield await unit("imprint", settings.title, toImprint(settings));
   yield* unitsOf("foreword", "acknowledgements", "acronyms");
   if (parts.contents) yield await unit("contents", contents, toContents(entriesOf(numbering, settings), contents));
-  const lists = parts.lists.map((kind) => ({ kind, targets: captionedTargets(numbering, kindOfList[kind]) }));
+  const lists = parts.lists.map((name) => listOf(name, numbering, settings));
   const listPart = toLists(lists, new Map([...numbering.targets.keys()].map((id) => [id, placeholder])), settings);
   if (listPart) yield await unit("lists", contents, listPart);
   yield* unitsOf("introduction", "section", "annex");
@@ -69,13 +69,20 @@ export async function* unitsOfBook(
   }
 }
 
-function captionedTargets(
-  { targets }: Numbering,
-  kind: Target["kind"],
-): { id: string; number: string; title: string }[] {
-  return [...targets.values()].flatMap((target) =>
-    target.kind === kind && target.number !== undefined ? [{ ...target, number: target.number }] : [],
-  );
+/** Returns a list that the settings name. That of boxes has those of kinds too that have no list of their own. */
+function listOf(name: string, { targets }: Numbering, { parts, labels, boxKinds }: ResolvedSettings): CaptionList {
+  const usual = name === "figures" || name === "tables" || name === "boxes" ? name : undefined;
+  const isIn = ({ kind, boxKind }: Target): boolean => {
+    if (!usual) return boxKind === name;
+    return kind === kindOfList[usual] && (boxKind === undefined || !parts.lists.includes(boxKind));
+  };
+  return {
+    name,
+    title: usual ? labels[usual] : (boxKinds[name]?.list ?? name),
+    targets: [...targets.values()].flatMap((target) =>
+      isIn(target) && target.number !== undefined ? [{ ...target, number: target.number }] : [],
+    ),
+  };
 }
 
 /** Returns the lines of the contents: headings, and the notes where they are a part of their own. */

@@ -19,12 +19,22 @@ export function fillLabel<Names extends string>(label: Template<Names>, values: 
 /** Names what is numbered through the report; each has its word in `Labels`. */
 export type CaptionedKind = "box" | "figure" | "table" | "equation";
 
-/** Returns `Figure 3`, `Section 2.4.1.`, `3. ábra`; the space doesn't break. */
+/** A numbered thing, as far as its name goes. */
+export interface NamedTarget {
+  kind: "section" | CaptionedKind;
+  /** Number as printed. */
+  number: string;
+  /** Word of its own before the number, instead of the language's for its kind: that of a kind of box. */
+  word?: string | undefined;
+}
+
+/** Returns `Figure 3`, `Section 2.4.1.`, `3. ábra`, `In focus 1`; the space doesn't break. */
 export function nameOfTarget(
-  kind: "section" | CaptionedKind,
-  number: string,
+  { kind, number, word: own }: NamedTarget,
   { labels, language }: { labels: Labels; language: Language },
 ): string {
+  // Which noun a word of one's own would be, and so its order, isn't known.
+  if (own !== undefined) return `${own}\u00a0${number}`;
   const { numberFirst } = languageFacts(language);
   const word = labels[kind];
   if (!numberFirst) return `${word}\u00a0${number}`;

@@ -89,13 +89,20 @@ export const labelSettings = z.strictObject({
     )
     .optional()
     .meta({ description: "Titles of plain notes that say how they are meant." }),
+  "box-kinds": z
+    .record(z.string(), line)
+    .optional()
+    .meta({
+      description: "Words before the number of boxes, by the kinds that the theme has ([themes.md](themes.md)).",
+      examples: [{ focus: "In focus" }],
+    }),
 });
 
 type LabelSettings = z.infer<typeof labelSettings>;
 
 /** Returns the labels that the settings give, by their names in the code. */
 export function ownLabels(settings: LabelSettings): OwnLabels {
-  const { "note-kinds": noteKinds = {}, ...labels } = settings;
+  const { "note-kinds": noteKinds = {}, "box-kinds": _, ...labels } = settings;
   const given = (values: object) => Object.entries(values).filter(([, value]) => value !== undefined);
   return {
     ...Object.fromEntries(given(labels).map(([name, value]) => [nameOf(name), value])),

@@ -7,6 +7,7 @@ import { noStore } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { complain } from "../messages/complain.ts";
 import { hasErrors } from "../messages/has-errors.ts";
+import { checkBoxKinds } from "./check-box-kinds.ts";
 import { complainOfFrontMatter, frontMatterOf } from "./front-matter.ts";
 import { identifiers } from "./identifiers.ts";
 import { languageSettings } from "./language-settings.ts";
@@ -111,6 +112,7 @@ async function readSingleFile(path: string, store: Store): Promise<{ manuscript?
   const profile = await readProfile(settings.print.profile, folder, file, pointOf);
   const { theme, files: themeFiles } = await readTheme(settings.look, { folder, store }, file, pointOf);
   files.push(...themeFiles);
+  if (theme) checkBoxKinds(settings, theme, file, pointOf);
   if (!theme || hasErrors(files)) return { files };
   const name = basename(path, extname(path));
   const sections: Section[] = [{ file, role: "section" }];
@@ -150,6 +152,7 @@ async function readFolder(
   const profile = await readProfile(settings.print.profile, folder, settingsFile, pointOf);
   const { theme, files: themeFiles } = await readTheme(settings.look, { folder, store }, settingsFile, pointOf);
   files.push(...themeFiles);
+  if (theme) checkBoxKinds(settings, theme, settingsFile, pointOf);
   const chapters = await chaptersOf(settings, folder).catch((error: NodeJS.ErrnoException) => error);
   if (chapters instanceof Error) {
     complain(settingsFile, "missing-file", {

@@ -80,9 +80,16 @@ const parts = z.strictObject({
   }),
   contents: z.boolean().default(false).meta({ description: "The contents: headings with page numbers." }),
   lists: z
-    .array(z.enum(["figures", "tables", "boxes"]))
+    .array(line)
     .default([])
-    .meta({ description: "Lists behind the contents, in the order written.", examples: [["figures", "tables"]] }),
+    .meta({
+      description:
+        "Lists behind the contents, in the order written: `figures`, `tables`, `boxes`, or a kind of boxes that the theme has, as `focus`. Boxes of kinds without a list of their own are in that of boxes.",
+      examples: [
+        ["figures", "tables"],
+        ["figures", "boxes", "focus"],
+      ],
+    }),
   introduction: chapter.meta({ description: "The introduction's Markdown file.", examples: ["introduction.md"] }),
   annexes: z
     .array(line)
@@ -385,5 +392,3 @@ export type CalloutForm = Settings["notes"]["callouts"];
 /** Settings for the printer. */
 export type PrintSettings = Settings["print"];
 export type Edition = Settings["editions"][number];
-/** Kinds that a list can be of: `figures`, `tables`, `boxes`. */
-export type ListKind = Settings["parts"]["lists"][number];

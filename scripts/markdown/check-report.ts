@@ -7,11 +7,13 @@ import { duplicateId } from "./rules/duplicate-id.ts";
 import { duplicateNote } from "./rules/duplicate-note.ts";
 import { firstNote } from "./rules/first-note.ts";
 import { noteJump } from "./rules/note-jump.ts";
+import { missingBoxTitle } from "./rules/missing-title.ts";
 import { numberConflict } from "./rules/number-conflict.ts";
 import { repeatedFootnote } from "./rules/repeated-footnote.ts";
 import { reservedId } from "./rules/reserved-id.ts";
 import { sectionNumber } from "./rules/section-number.ts";
 import { undefinedNote } from "./rules/undefined-note.ts";
+import { unknownBoxKind } from "./rules/unknown-box-kind.ts";
 import { unusedNote } from "./rules/unused-note.ts";
 
 export function checkReport(report: ParsedReport, numbering: Numbering): void {
@@ -27,4 +29,6 @@ export function checkReport(report: ParsedReport, numbering: Numbering): void {
   reservedId(report, numbering);
   brokenReference(report, numbering);
   doubledLabel(report, numbering);
+  unknownBoxKind(report);
+  missingBoxTitle(report);
 }

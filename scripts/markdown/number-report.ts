@@ -1,8 +1,7 @@
 /** Numbers what crosses sections (notes, callouts, headings, boxes, figures, tables) from the facts of all sections. */
-import type { CaptionedKind } from "../languages/labels.ts";
 import { noteId } from "./note-series.ts";
 import { numberNotes, type Note, type NumberedCallout } from "./number-notes.ts";
-import { slugOf, type ParsedReport, type ParsedSection } from "./parsed-report.ts";
+import { slugOf, type ParsedReport, type ParsedSection, type ResolvedSettings } from "./parsed-report.ts";
 import { numberHeadings } from "./number-headings.ts";
 import { linkResolver, type ResolveLink } from "./resolve-links.ts";
 import type { SectionFacts, TargetFacts } from "./section-facts.ts";
@@ -18,6 +17,9 @@ export interface Target {
   /** Heading level from 1; 0 for boxes, figures and tables. */
   level: number;
   sectionIndex: number;
+  /** Kind of a box, as the theme names it, and the word that stands before its number instead of the language's. */
+  boxKind?: string;
+  word?: string;
   /** Whether it stands within a quotation, a box, a list or a note: no part of contents and outline. */
   isInner?: true;
   /** Characters at a heading's start that are its number, though no full stop ends it. */
@@ -34,7 +36,7 @@ export interface SectionNumbers {
   /** Headings, boxes, figures and tables, in order. */
   targets: Target[];
   /** Things that the section's links lead to, by their addresses as written: `#id`, `b.md#id`. */
-  references: Record<string, Pick<Target, "id" | "kind" | "number" | "title">>;
+  references: Record<string, Pick<Target, "id" | "kind" | "number" | "title" | "word">>;
   /** Ids given in the section that another thing has: only what is numbered here may bear one of them. */
   takenIds: string[];
   /** Addresses within the report that lead nowhere. */
@@ -64,7 +66,7 @@ export interface Numbering {
  */
 export function numberReport({ sections, settings }: Pick<ParsedReport, "sections" | "settings">): Numbering {
   const { notes, callouts } = numberNotes(sections, settings.notes);
-  const { targets, targetsOf } = numberTargets(sections, settings.numbering.sections === "automatic");
+  const { targets, targetsOf } = numberTargets(sections, settings);
   const resolveLink = linkResolver(sections, targets, targetsOf);
   const ids = idsOf(sections, notes, settings.notes.place === "report-end");
   const links = sections.map(({ facts }, index) => linksOf(facts, index, resolveLink, ids));
@@ -125,7 +127,10 @@ function linksOf(
   for (const [address, target] of addresses) {
     if (target?.isAstray) astray.add(address);
     if (!target) dead.add(address);
-    else found[address] = { id: target.id, kind: target.kind, number: target.number, title: target.title };
+    else {
+      const { id, kind, number, title, word } = target;
+      found[address] = { id, kind, number, title, ...(word === undefined ? {} : { word }) };
+    }
   }
   return { references: found, dead: [...dead], astray };
 }
@@ -157,19 +162,23 @@ function numberExamples(sections: readonly ParsedSection[]): SectionNumbers["exa
 
 function numberTargets(
   sections: readonly ParsedSection[],
-  isAutomatic: boolean,
+  { numbering, boxKinds }: Pick<ResolvedSettings, "numbering" | "boxKinds">,
 ): { targets: Map<string, Target>; targetsOf: Target[][] } {
   const targets = new Map<string, Target>();
-  const counts = new Map<CaptionedKind, number>();
+  const counts = new Map<string, number>();
   const given = new Set(sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id)));
   /** For each id that was proposed, the number that the next of that name tries first. */
   const counted = new Map<string, number>();
-  const numbers = numberHeadings(sections, isAutomatic);
+  const numbers = numberHeadings(sections, numbering.sections === "automatic");
   const targetsOf = sections.map(({ facts }, sectionIndex) =>
-    facts.targets.map(({ kind, level, title, id: givenId, isInner, bareLength }, place) => {
+    facts.targets.map(({ kind, level, title, id: givenId, isInner, bareLength, boxKind }, place) => {
       const number = numbers[sectionIndex]![place];
-      const shown = kind === "section" ? number && formatSectionNumber(number) : String(countOne(counts, kind));
-      const proposed = `${kind}-${kind === "section" ? (number?.join("-") ?? slugOf(title)) : shown}`;
+      const ofKind = boxKind !== undefined && Object.hasOwn(boxKinds, boxKind) ? boxKinds[boxKind] : undefined;
+      const series = ofKind?.numbering === "own" ? `box-${boxKind}` : kind;
+      const isCounted = kind !== "section" && ofKind?.numbering !== "none";
+      const shown = isCounted ? String(countOne(counts, series)) : number && formatSectionNumber(number);
+      const end = kind === "section" ? (number?.join("-") ?? slugOf(title)) : (shown ?? boxKind!);
+      const proposed = `${series}-${end}`;
       let id = givenId ?? proposed;
       if (givenId === undefined || targets.has(givenId)) {
         const wanted = id;
@@ -178,6 +187,7 @@ function numberTargets(
         counted.set(wanted, count);
       }
       const target: Target = { kind, id, number: shown, title, level, sectionIndex };
+      if (ofKind) Object.assign(target, { boxKind, word: ofKind.label });
       if (kind === "section" && isInner) target.isInner = true;
       if (bareLength !== undefined) target.bareLength = bareLength;
       if (!targets.has(id)) targets.set(id, target);
@@ -187,8 +197,8 @@ function numberTargets(
   return { targets, targetsOf };
 }
 
-/** Returns how many there are of a kind, with one more. */
-function countOne(counts: Map<CaptionedKind, number>, kind: CaptionedKind): number {
+/** Returns how many there are of a kind, or of a kind of boxes, with one more. */
+function countOne(counts: Map<string, number>, kind: string): number {
   const count = (counts.get(kind) ?? 0) + 1;
   counts.set(kind, count);
   return count;

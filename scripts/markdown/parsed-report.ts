@@ -3,6 +3,7 @@ import type { VFile } from "vfile";
 import type { Manuscript, Section } from "../manuscript/read-manuscript.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import type { Settings } from "../manuscript/settings-schema.ts";
+import type { BoxKind } from "./box-kinds.ts";
 import type { SectionFacts } from "./section-facts.ts";
 
 export interface ParsedSection extends Section {
@@ -19,6 +20,8 @@ export type ResolvedSettings = Omit<Settings, "labels"> & {
   slug: string;
   notes: Settings["notes"] & { first: number };
   labels: Labels;
+  /** Kinds of boxes that the theme has, by name. */
+  boxKinds: Record<string, BoxKind>;
 };
 
 export interface ParsedReport extends Omit<Manuscript, "sections" | "settings"> {

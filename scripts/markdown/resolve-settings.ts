@@ -3,6 +3,7 @@ import { labelsOf } from "../languages/labels.ts";
 import { ownLabels } from "../manuscript/label-settings.ts";
 import { outputName } from "../manuscript/output-name.ts";
 import type { Manuscript } from "../manuscript/read-manuscript.ts";
+import { boxKindsOf } from "./box-kinds.ts";
 import type { ResolvedSettings } from "./parsed-report.ts";
 import type { SectionReading } from "./read-section.ts";
 import { formatSectionNumber } from "./section-number.ts";
@@ -12,7 +13,7 @@ import { formatSectionNumber } from "./section-number.ts";
  * says of itself, then the first heading.
  */
 export function resolveSettings(
-  { settings, name, isSingleFile }: Pick<Manuscript, "settings" | "name" | "isSingleFile">,
+  { settings, name, isSingleFile, theme }: Pick<Manuscript, "settings" | "name" | "isSingleFile" | "theme">,
   readings: readonly Pick<SectionReading, "facts" | "webExport">[],
 ): ResolvedSettings {
   const webExport = readings.find((reading) => reading.webExport)?.webExport;
@@ -31,6 +32,7 @@ export function resolveSettings(
     title: settings.title ?? citation?.publication ?? headingText?.join(" ") ?? name,
     slug: settings.slug ?? outputName(isSingleFile ? name : (settings.title ?? name)),
     labels: labelsOf(settings.language, ownLabels(settings.labels)),
+    boxKinds: boxKindsOf(theme.boxKinds, settings.language, settings.labels["box-kinds"] ?? {}),
     notes: { ...settings.notes, first: settings.notes.first ?? webExport?.firstNote ?? 1 },
   };
 }

@@ -8,6 +8,7 @@ import type { CaptionedKind } from "../languages/labels.ts";
 import type { DisplayMath } from "./syntax/formula.ts";
 import { givenId } from "./syntax/attributes.ts";
 import { exampleNamesOf, namedExample } from "./syntax/fancy-list.ts";
+import { boxKindOf } from "./directives/box.ts";
 import { chartFactsOf, isChart } from "./directives/chart.ts";
 import { captionOf, isDirective, numberedAs } from "./directives/directive-nodes.ts";
 import type { DirectiveNode } from "./directives/directive.ts";
@@ -103,6 +104,8 @@ export type TargetFacts = Placed<{
   /** Number as the author wrote it at a heading's start: `[2, 4, 1]`. */
   number: number[] | undefined;
   title: string;
+  /** Kind of a box, as it is written. */
+  boxKind?: string;
   id: string | undefined;
   /** Whole text of a heading that begins with its number, from which other programs make its name. */
   written?: string;
@@ -172,7 +175,9 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
       const kind = numberedAs(node);
       if (kind) {
         const common = { isInner, isUnnumbered: false, number: undefined, id, position };
-        facts.targets.push({ kind, level: 0, title: captionOf(node), ...common });
+        const boxKind = boxKindOf(node);
+        const ofKind = boxKind === undefined ? {} : { boxKind };
+        facts.targets.push({ kind, level: 0, title: captionOf(node), ...ofKind, ...common });
       }
     } else if (node.type === "math" || node.type === "inlineMath") {
       facts.hasFormulas = true;

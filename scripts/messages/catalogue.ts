@@ -445,6 +445,11 @@ export const catalogue = {
     text: (f: { name: string; known: string; printed: string }) =>
       `Unexpected directive \`${f.name}\`, expected one of ${f.known}; ${f.printed}`,
   },
+  "unknown-box-kind": {
+    severity: "warning",
+    text: (f: { kind: string; expected: string }) =>
+      `Unexpected kind \`${f.kind}\` of box, expected ${f.expected}; printed as a box without one`,
+  },
   "unknown-attribute": {
     severity: "warning",
     text: (f: { name: string; attribute: string; expected: string }) =>

@@ -82,6 +82,7 @@ export async function makeTheme(source: ThemeSource): Promise<Theme | undefined>
     print,
     web,
     sectionColours: settings["section-colours"].length > 0 ? settings["section-colours"] : (base?.sectionColours ?? []),
+    boxKinds: { ...base?.boxKinds, ...settings["box-kinds"] },
     text,
     others,
     fontsHash: hashOf(base?.fontsHash ?? "", ...hashes),

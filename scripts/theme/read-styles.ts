@@ -14,7 +14,7 @@ export async function readPrintStyles(theme: Theme): Promise<string> {
   const [lists, ...engine] = await Promise.all(["lists", "fills", "fit", "clear"].map(readEngineSheet));
   const sheets = [lists, ...theme.print.map(withAddresses), ...engine];
   const ofSections = sectionRules(theme, (number) => `:root:has(.part[data-colour="${number}"])`);
-  return fillPageRules([tokens, ofSections, ...sheets].filter(Boolean).join("\n"), tokens);
+  return fillPageRules([tokens, ofSections, boxRules(theme), ...sheets].filter(Boolean).join("\n"), tokens);
 }
 
 /** Returns the colours that sections have in turn. */
@@ -52,7 +52,26 @@ export function tokensOf(theme: Theme): string {
     ...others.map(({ family }, index) => `--type-${roles[index]}: "${family}", ${text!.stack};`),
   ];
   const css = theme.tokens.map((sheet) => sheet.css).join("\n");
-  return toTokens(`:root {\n  ${own.join("\n  ")}\n}\n${css}`, theme.look);
+  return toTokens(`:root {\n  ${own.join("\n  ")}\n}\n${css}${boxTokens(theme, css)}`, theme.look);
+}
+
+/** Returns the grounds of kinds of boxes that the theme gives a colour alone. */
+function boxTokens({ boxKinds }: Theme, css: string): string {
+  const colours = new Set(Object.values(boxKinds).flatMap(({ colour }) => colour ?? []));
+  const missing = [...colours].filter((colour) => !css.includes(`--${colour}-tint:`));
+  const tints = missing.map((colour) => `--${colour}-tint: color-mix(in srgb, var(--${colour}) 10%, var(--paper));`);
+  return tints.length === 0 ? "" : `\n:root {\n  ${tints.join("\n  ")}\n}`;
+}
+
+/** Returns rules that give boxes of a kind their colours; stylesheets name them `--box-colour` and `--box-tint`. */
+function boxRules({ boxKinds }: Theme): string {
+  return Object.entries(boxKinds)
+    .flatMap(([name, { colour }]) =>
+      colour === undefined
+        ? []
+        : `.box-${name} {\n  --box-colour: var(--${colour});\n  --box-tint: var(--${colour}-tint);\n}`,
+    )
+    .join("\n");
 }
 
 /**
@@ -72,7 +91,7 @@ export async function readWebStyles(theme: Theme): Promise<string> {
   const sheets = theme.web.map(({ css }) => css);
   const ofSections = sectionRules(theme, (number) => `[data-colour="${number}"]`);
   const engine = await Promise.all(["web", "lists", "fills"].map(readEngineSheet));
-  return [tokensOf(theme), ofSections, ...engine, ...sheets].filter(Boolean).join("\n");
+  return [tokensOf(theme), ofSections, boxRules(theme), ...engine, ...sheets].filter(Boolean).join("\n");
 }
 
 /** The stylesheet of the page that shows what is left to mend, which needs no other file. */

@@ -34,6 +34,34 @@ const typeface = z.strictObject({
     .meta({ description: "File of the licence that allows to embed it, or its name.", examples: ["fonts/OFL.txt"] }),
 });
 
+/** Words in one language, or in each by its tag. */
+const words = z.union([z.string().trim().min(1).max(200), z.record(z.string(), z.string().trim().min(1).max(200))], {
+  error: "words, or words by language, as `{ en: In focus, fr: Gros plan }`",
+});
+
+/** How boxes of a kind are named, counted and coloured. */
+const boxKind = z.strictObject({
+  label: words.meta({
+    description: "What is printed before its number: words, or words by language.",
+    examples: ["In focus", { en: "In focus", fr: "Gros plan" }],
+  }),
+  list: words.optional().meta({
+    description: "Title of the list of these boxes, where `parts.lists` names the kind. Without, the label.",
+    examples: [{ en: "Boxes in focus" }],
+  }),
+  numbering: z.enum(["own", "boxes", "none"]).default("own").meta({
+    description: "`own`: counted by itself. `boxes`: counted with the boxes that have no kind. `none`: not numbered.",
+  }),
+  colour: z
+    .string()
+    .regex(/^[a-z][a-z\d-]*$/, "the name of a token without its hyphens, as `focus` for `--focus`")
+    .optional()
+    .meta({
+      description: "Token of its colour; its ground is the token with `-tint` behind, or a tenth of it.",
+      examples: ["focus"],
+    }),
+});
+
 /** Shape of theme.yaml. */
 export const themeSchema = z.strictObject({
   description: z.string().max(1000).optional().meta({ description: "What the look is for, in a sentence." }),
@@ -62,6 +90,19 @@ export const themeSchema = z.strictObject({
       description: "Colours that sections have in turn, instead of the publication's.",
       examples: [["#00594c", "#7a1f2b"]],
     }),
+  "box-kinds": z
+    .record(
+      z
+        .string()
+        .regex(/^[a-z][a-z\d-]{0,40}$/, "a name in small letters, as case-law")
+        .refine((name) => !["figures", "tables", "boxes"].includes(name), { error: "a name that no list has" }),
+      boxKind,
+    )
+    .default({})
+    .meta({
+      description:
+        'Kinds of boxes by the name that `:::box[Title]{kind="…"}` calls them by, beside those of the theme it extends.',
+    }),
   typefaces: z
     .record(z.string().regex(/^[a-z][a-z-]*$/, "a role in small letters, as text or title"), typeface)
     .default({})
@@ -70,6 +111,9 @@ export const themeSchema = z.strictObject({
         "Typefaces by their role: `text` is that of the text; stylesheets name others as `var(--type-ROLE)`.",
     }),
 });
+
+/** A kind of box as the theme has it. */
+export type BoxKindSettings = z.infer<typeof boxKind>;
 
 /** Settings of a theme as they are written. */
 export type ThemeSettings = z.infer<typeof themeSchema>;

@@ -1,6 +1,7 @@
 /** Declares what a theme is: the stylesheets and typefaces of a look, read from its folder. */
 import type { FontMetrics } from "./font-metrics.ts";
 import type { Look } from "./look.ts";
+import type { BoxKindSettings } from "./theme-schema.ts";
 
 /** A stylesheet, and where it stands: its `url()`s are from there. */
 export interface Sheet {
@@ -46,6 +47,8 @@ export interface Theme {
   web: Sheet[];
   /** Colours that sections have in turn, each `#rrggbb`; where there are none, all have the publication's. */
   sectionColours: readonly string[];
+  /** Kinds of boxes by their names. */
+  boxKinds: Readonly<Record<string, BoxKindSettings>>;
   /** Typeface of the text. */
   text: Typeface;
   /** Other typefaces that its stylesheets name, by the role that the theme gives them, as `title`. */

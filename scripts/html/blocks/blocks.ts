@@ -15,6 +15,7 @@ import { keep } from "./keep.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { note } from "./note.ts";
 import { pageBreak } from "./page-break.ts";
+import { pullQuote } from "./pull-quote.ts";
 import { table } from "./table.ts";
 
 const directiveBlocks: Readonly<Record<DirectiveName, ToHast<never>>> = {
@@ -24,6 +25,7 @@ const directiveBlocks: Readonly<Record<DirectiveName, ToHast<never>>> = {
   keep,
   note,
   "page-break": pageBreak,
+  "pull-quote": pullQuote,
   table,
 };
 

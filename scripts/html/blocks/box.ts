@@ -1,4 +1,4 @@
-/** Converts `:::box` to an aside: a caption, and a body that may be divided between pages. */
+/** Converts `:::box` to an aside: a caption, and a body that may be divided between pages. Its kind is a class. */
 import type { ContainerDirective } from "mdast-util-directive";
 import { element } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
@@ -7,5 +7,6 @@ import { toCaptioned } from "./caption.ts";
 export const box: ToHast<ContainerDirective> = (node, around) => {
   const { id, caption, blocks } = toCaptioned(node, around);
   const body = element("div", { className: ["box-body"] }, around.state.wrap(blocks, true));
-  return element("aside", { className: ["box"], id }, [caption, body]);
+  const kind = around.context.targets.get(node)?.boxKind;
+  return element("aside", { className: ["box", ...(kind === undefined ? [] : [`box-${kind}`])], id }, [caption, body]);
 };

@@ -16,13 +16,18 @@ export interface Captioned {
   blocks: ElementContent[];
 }
 
-/** Converts the directive. @throws where it has no number, which all have that are `numberedAs` something */
+/**
+ * Converts the directive.
+ *
+ * @throws where it has neither a number nor a word of its kind, of which all have one that are `numberedAs` something
+ */
 export function toCaptioned(node: ContainerDirective, { state, context }: Surroundings): Captioned {
   const { targets, labels } = context;
   const target = targets.get(node);
-  if (!target?.number || target.kind === "section") throw new Error(`Unexpected :::${node.name} without a number`);
+  const { number, word } = target ?? {};
+  const label = target && number !== undefined ? nameOfTarget({ ...target, number }, context) : word;
+  if (target === undefined || label === undefined) throw new Error(`Unexpected :::${node.name} without a number`);
   const title = titleOf(node);
-  const label = nameOfTarget(target.kind, target.number, context);
   const caption = element("p", { className: ["caption"], dataContinued: labels.continued }, [
     element("span", { className: ["caption-label"], dataGenerated: "" }, [
       text(label.endsWith(".") || !title ? label : `${label}.`),

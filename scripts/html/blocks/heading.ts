@@ -3,7 +3,7 @@
  *
  * Within a quotation, a box, a list or a note it becomes a bold line.
  */
-import type { Heading } from "mdast";
+import type { Heading, Nodes } from "mdast";
 import { bareNumberLength, sectionNumberLength } from "../../markdown/section-number.ts";
 import { addClass, element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
@@ -12,7 +12,7 @@ import { takeAttributes } from "../own-attributes.ts";
 /** Classes in braces that say something to the pipeline. */
 const knownClasses: ReadonlySet<string> = new Set(["new-page", "unnumbered"]);
 
-export const heading: ToHast<Heading> = (node, { state, context }) => {
+export const heading: ToHast<Heading> = (node, { state, context, parent }) => {
   const target = context.targets.get(node);
   const children = state.all(node);
   const first = children[0];
@@ -22,7 +22,9 @@ export const heading: ToHast<Heading> = (node, { state, context }) => {
   const properties = { className: ["section-number"], ...(length > 0 ? {} : { dataGenerated: "" }) };
   // What heads no part of the outline would skip levels in it (PDF/UA-1, clause 7.4.2).
   const name = target?.isInner ? "div" : `h${node.depth}`;
-  const inner = target?.isInner ? { className: ["inner-heading"] } : {};
+  const inner = target?.isInner
+    ? { className: ["inner-heading", ...(isBelowOther(node, parent) ? ["lower"] : [])] }
+    : {};
   const result = element(name, { ...(target ? { id: target.id } : {}), ...inner }, [
     ...(number ? [element("span", properties, [text(number)]), text(" ")] : []),
     element("span", { className: ["heading-title"] }, children),
@@ -31,3 +33,9 @@ export const heading: ToHast<Heading> = (node, { state, context }) => {
   if (node.depth > 1 && node.data?.hProperties?.className?.includes("new-page")) addClass(result, "new-page");
   return takeAttributes(node, result, context, knownClasses);
 };
+
+/** Returns whether a heading of a higher level stands beside it, above or below. */
+function isBelowOther({ depth }: Heading, parent: Nodes | undefined): boolean {
+  const beside: readonly Nodes[] = parent && "children" in parent ? parent.children : [];
+  return beside.some((node) => node.type === "heading" && node.depth < depth);
+}

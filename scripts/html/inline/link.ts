@@ -25,7 +25,7 @@ export const link: ToHast<Link> = (node, { state, context, parent }) => {
   if (target) properties.className = ["reference"];
   if (target && children.length === 0) {
     properties.dataGenerated = "";
-    const isBare = node.data?.isBare ?? hasLabelBefore(node, parent, target.kind, context);
+    const isBare = node.data?.isBare ?? hasLabelBefore(node, parent, target, context);
     const name = nameFor(target, isBare, context);
     const shown = name.endsWith(".") && isBeforePunctuation(node, parent) ? name.slice(0, -1) : name;
     if (given?.className?.includes("page")) {
@@ -46,25 +46,32 @@ export const link: ToHast<Link> = (node, { state, context, parent }) => {
 
 /** Returns `Figure 3`, `3` where the number alone is asked for, or the title of what has no number. */
 function nameFor(
-  { kind, number, title }: HastContext["references"][string],
+  { kind, number, title, word }: HastContext["references"][string],
   isBare: boolean,
   context: HastContext,
 ): string {
-  if (!number) return quote(title, context.language);
-  return isBare ? number : nameOfTarget(kind, number, context);
+  if (!number) return title ? quote(title, context.language) : (word ?? "");
+  return isBare ? number : nameOfTarget({ kind, number, word }, context);
 }
 
 /** Returns whether the word for what is referred to stands right before: "Figure [](#f)" prints it once. */
 function hasLabelBefore(
   node: Link,
   parent: Nodes | undefined,
-  kind: Target["kind"],
+  { kind, word: own }: Pick<Target, "kind" | "word">,
   { labels, language }: HastContext,
 ): boolean {
   const before = siblingOf(node, parent, -1);
-  const word = before?.type === "text" ? /(\p{L}+)[ \n\u00a0]$/u.exec(before.value)?.[1] : undefined;
+  if (before?.type !== "text") return false;
+  if (own !== undefined) return /[ \n\u00a0]$/.test(before.value) && endsWithWord(before.value.slice(0, -1), own);
+  const word = /(\p{L}+)[ \n\u00a0]$/u.exec(before.value)?.[1];
   if (word === undefined || languageFacts(language).numberFirst) return false;
   return word.toLowerCase() === labels[kind].toLowerCase();
+}
+
+function endsWithWord(written: string, word: string): boolean {
+  const before = written.slice(0, -word.length);
+  return written.slice(before.length).toLowerCase() === word.toLowerCase() && !/\p{L}$/u.test(before);
 }
 
 /** Returns the title in the language's quotation marks, those in it set as inner ones. */

@@ -1,7 +1,6 @@
 /** Makes the lists of figures, tables and boxes with their page numbers. */
 import type { Element } from "hast";
-import type { ListKind } from "../../manuscript/settings-schema.ts";
-import { nameOfTarget } from "../../languages/labels.ts";
+import { nameOfTarget, type CaptionedKind } from "../../languages/labels.ts";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { toLine } from "./contents.ts";
@@ -12,9 +11,18 @@ export interface Captioned {
   /** Number as printed, `3`. */
   number: string;
   title: string;
+  /** Its kind, and the word before its number where that is its own. */
+  kind: "section" | CaptionedKind;
+  word?: string;
 }
 
-const kindOf = { figures: "figure", tables: "table", boxes: "box" } as const satisfies Record<ListKind, string>;
+/** A list as it is printed. */
+export interface CaptionList {
+  /** Ends the id of its heading: `figures`. */
+  name: string;
+  title: string;
+  targets: readonly Captioned[];
+}
 
 /**
  * Returns the part that holds the lists, one after another; those without an entry are left out, and where none
@@ -23,7 +31,7 @@ const kindOf = { figures: "figure", tables: "table", boxes: "box" } as const sat
  * @param pages - folios as printed, by id; what is missing is printed as a blank of the same width.
  */
 export function toLists(
-  lists: readonly { kind: ListKind; targets: readonly Captioned[] }[],
+  lists: readonly CaptionList[],
   pages: ReadonlyMap<string, string>,
   settings: Pick<ResolvedSettings, "labels" | "language">,
 ): Element | undefined {
@@ -32,25 +40,24 @@ export function toLists(
   return element(
     "section",
     { className: ["part", "lists"] },
-    filled.map(({ kind, targets }) => toList(kind, targets, pages, settings)),
+    filled.map((list) => toList(list, pages, settings)),
   );
 }
 
 /** Returns one list under its heading: `Figure 3. Title … 47`. */
 export function toList(
-  kind: ListKind,
-  targets: readonly Captioned[],
+  { name, title: heading, targets }: CaptionList,
   pages: ReadonlyMap<string, string>,
   settings: Pick<ResolvedSettings, "labels" | "language">,
 ): Element {
-  const items = targets.map(({ id, number, title }) => {
-    const label = nameOfTarget(kindOf[kind], number, settings);
+  const items = targets.map(({ id, number, title, kind, word }) => {
+    const label = nameOfTarget({ kind, number, word }, settings);
     const shown = label.endsWith(".") ? label : `${label}.`;
     return element("li", {}, [toLine({ id, number: shown, title, page: pages.get(id) ?? "" })]);
   });
   return element("div", { className: ["caption-list"] }, [
-    element("h1", { id: `list-of-${kind}`, dataGenerated: "" }, [
-      element("span", { className: ["heading-title"] }, [text(settings.labels[kind])]),
+    element("h1", { id: `list-of-${name}`, dataGenerated: "" }, [
+      element("span", { className: ["heading-title"] }, [text(heading)]),
     ]),
     element("ol", {}, items),
   ]);

@@ -1,10 +1,16 @@
-/** Defines `:::box[Title]{#id}` … `:::`, a numbered box that may hold any blocks. */
-import type { Directive } from "./directive.ts";
+/** Defines `:::box[Title]{#id kind="focus"}` … `:::`, a numbered box that may hold any blocks. */
+import type { Directive, DirectiveNode } from "./directive.ts";
 
 export const box = {
   name: "box",
   form: "container",
-  hasTitle: true,
+  /** Whether one of a kind needs a title depends on the theme (rules/missing-title.ts). */
+  hasTitle: (node: DirectiveNode) => boxKindOf(node) === undefined,
   numberedAs: "box",
-  attributes: {},
+  attributes: { kind: "optional" },
 } as const satisfies Directive;
+
+/** Returns the name of a box's kind, as it is written; undefined for other directives and boxes without one. */
+export function boxKindOf({ name, attributes }: DirectiveNode): string | undefined {
+  return (name === "box" && attributes?.["kind"]?.trim()) || undefined;
+}

@@ -12,7 +12,7 @@ export interface Directive {
    */
   form: "container" | "leaf" | "text";
   /** Whether it can't do without a title, as in `:::name[Title]`. */
-  hasTitle: boolean;
+  hasTitle: boolean | ((node: DirectiveNode) => boolean);
   /** Kind that it is numbered as through the report, and named when something refers to it; undefined for none. */
   numberedAs?: CaptionedKind;
   /** Attributes that it takes, as in `{name="value"}`; all take `id`. */

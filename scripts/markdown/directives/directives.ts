@@ -6,10 +6,11 @@ import { figure } from "./figure.ts";
 import { keep } from "./keep.ts";
 import { note } from "./note.ts";
 import { pageBreak } from "./page-break.ts";
+import { pullQuote } from "./pull-quote.ts";
 import { table } from "./table.ts";
 
 /** All directives, in the order in which messages name them. */
-const all = [box, figure, table, chart, note, keep, pageBreak] as const satisfies readonly Directive[];
+const all = [box, figure, table, chart, note, pullQuote, keep, pageBreak] as const satisfies readonly Directive[];
 
 export type DirectiveName = (typeof all)[number]["name"];
 

@@ -16,7 +16,7 @@ export function doubledLabel({ sections, settings }: ParsedReport, { sections: n
       const target = numbers[index]!.references[`#${id}`];
       const kind = before === undefined ? undefined : kindOfWord(before, labels);
       if (!target?.number || !kind) continue;
-      const own = labels[target.kind];
+      const own = target.word ?? labels[target.kind];
       complain(
         file,
         "doubled-label",

@@ -14,7 +14,10 @@ export function emptyBlock(file: VFile, { directives }: NodesByType): void {
     if (node.name === "figure" && !holds(content, isPicture)) {
       const facts = { what: "figure without a picture", expected: "`![what it shows](picture.png)` in it" };
       complain(file, "empty-block", facts, node);
-    } else if (content.length === 0 && (node.name === "box" || (node.name === "note" && !title))) {
+    } else if (
+      content.length === 0 &&
+      (["box", "pull-quote"].includes(node.name) || (node.name === "note" && !title))
+    ) {
       const expected = "its words below the line that opens it";
       complain(file, "empty-block", { what: `${node.name} without words`, expected }, node);
     }

@@ -4,10 +4,22 @@ import { complain } from "../../messages/complain.ts";
 import { captionOf } from "../directives/directive-nodes.ts";
 import { colonsOf, directiveOf, formOf } from "../directives/directives.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
+import type { ParsedReport } from "../parsed-report.ts";
 
 export function missingTitle(file: VFile, { directives }: NodesByType): void {
   for (const node of directives) {
-    if (!directiveOf(node)?.hasTitle || captionOf(node)) continue;
+    const needsTitle = directiveOf(node)?.hasTitle ?? false;
+    if (captionOf(node) || !(typeof needsTitle === "boolean" ? needsTitle : needsTitle(node))) continue;
     complain(file, "missing-title", { name: `${colonsOf[formOf(node)]}${node.name}` }, node);
+  }
+}
+
+/** Complains of boxes of a kind that has numbers, which only the report's theme can tell. */
+export function missingBoxTitle({ sections, settings: { boxKinds } }: ParsedReport): void {
+  for (const { file, facts } of sections) {
+    for (const { boxKind, title, position } of facts.targets) {
+      if (boxKind === undefined || title || boxKinds[boxKind]?.numbering === "none") continue;
+      complain(file, "missing-title", { name: ":::box" }, position);
+    }
   }
 }

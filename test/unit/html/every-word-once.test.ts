@@ -118,9 +118,8 @@ function fold(words: string): string {
 function wordsBeforeAndAfter(markdown: string, notes: object = {}): { read: string; printed: string; units: string[] } {
   const path = "input.md";
   const reading = readSection({ path, text: markdown, language: "en", covered: new Set() });
-  const settings = resolveSettings({ settings: settingsSchema.parse({ notes }), name: "input", isSingleFile: true }, [
-    reading,
-  ]);
+  const manuscript = { settings: settingsSchema.parse({ notes }), name: "input", isSingleFile: true, theme };
+  const settings = resolveSettings(manuscript, [reading]);
   const section = {
     ...reading,
     role: "section" as const,

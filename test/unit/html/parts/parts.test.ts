@@ -32,13 +32,8 @@ function settings(given: object = {}): ResolvedSettings {
     date: "2023-05",
     ...given,
   });
-  return {
-    ...read,
-    title: read.title ?? "",
-    slug: "report",
-    notes: { ...read.notes, first: 1 },
-    labels: labelsOf(read.language),
-  };
+  const found = { title: read.title ?? "", slug: "report", labels: labelsOf(read.language), boxKinds: {} };
+  return { ...read, ...found, notes: { ...read.notes, first: 1 } };
 }
 
 function html(node: Element | Element["children"]): string {
@@ -220,22 +215,18 @@ describe("the contents", () => {
   });
 
   test("lists of captions, with a label in the language's order, empty lists left out", () => {
-    const targets = [{ id: "f", number: "3", title: "Ships" }];
+    const list = {
+      name: "x",
+      title: "List",
+      targets: [{ id: "f", number: "3", title: "Ships", kind: "figure" as const }],
+    };
     const pages = new Map([["f", "47"]]);
-    expect(toString(toList("figures", targets, pages, settings()))).toBe("List of figuresFigure\u00a03. Ships 47");
-    expect(toString(toList("figures", targets, pages, settings({ language: "hu" })))).toBe(
-      "Ábrák jegyzéke3.\u00a0ábra. Ships 47",
-    );
-    const lists = toLists(
-      [
-        { kind: "boxes", targets: [] },
-        { kind: "tables", targets },
-      ],
-      new Map(),
-      settings(),
-    );
-    expect(lists && lines(lists)).toEqual(["List of tables"]);
-    expect(toLists([{ kind: "boxes", targets: [] }], pages, settings())).toBeUndefined();
+    expect(toString(toList(list, pages, settings()))).toBe("ListFigure\u00a03. Ships 47");
+    expect(toString(toList(list, pages, settings({ language: "hu" })))).toBe("List3.\u00a0ábra. Ships 47");
+    const empty = { name: "y", title: "Others", targets: [] };
+    const lists = toLists([empty, list], new Map(), settings());
+    expect(lists && lines(lists)).toEqual(["List"]);
+    expect(toLists([empty], pages, settings())).toBeUndefined();
   });
 
   test("of an opener: one level, and none for a single heading", () => {

@@ -1,0 +1,17 @@
+/** Converts `:::pull-quote` to a quotation of its own look, with who says it below. */
+import type { ContainerDirective } from "mdast-util-directive";
+import { titleOf } from "../../markdown/directives/directive-nodes.ts";
+import { element } from "../element.ts";
+import type { ToHast } from "../hast-context.ts";
+
+export const pullQuote: ToHast<ContainerDirective> = (node, { state }) => {
+  const title = titleOf(node);
+  const blocks = state.all({ ...node, children: node.children.filter((child) => child !== title) });
+  const source = title && element("p", { className: ["pull-quote-source"] }, state.all(title));
+  if (title && source) state.patch(title, source);
+  return element(
+    "blockquote",
+    { className: ["pull-quote"] },
+    state.wrap([...blocks, ...(source ? [source] : [])], true),
+  );
+};

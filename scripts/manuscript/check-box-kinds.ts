@@ -1,0 +1,28 @@
+/** Complains of settings that name a kind of boxes which the theme doesn't have. */
+import type { Point } from "unist";
+import type { VFile } from "vfile";
+import { complain } from "../messages/complain.ts";
+import { nearest } from "../messages/nearest.ts";
+import type { Theme } from "../theme/theme.ts";
+import { settingName } from "./setting-name.ts";
+import type { Settings } from "./settings-schema.ts";
+
+const usualLists = ["figures", "tables", "boxes"];
+
+/** @param pointOf - where a setting stands in `file` */
+export function checkBoxKinds(
+  { parts, labels }: Settings,
+  { boxKinds }: Pick<Theme, "boxKinds">,
+  file: VFile,
+  pointOf: (path: readonly PropertyKey[]) => Point,
+): void {
+  const kinds = Object.keys(boxKinds);
+  const check = (name: string, known: readonly string[], path: readonly PropertyKey[]) => {
+    if (known.includes(name)) return;
+    const near = nearest(name, known);
+    const expected = `${known.join(", ") || "none"}${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
+    complain(file, "bad-setting", { setting: settingName(path), found: `"${name}"`, expected }, pointOf(path));
+  };
+  for (const [index, name] of parts.lists.entries()) check(name, [...usualLists, ...kinds], ["parts", "lists", index]);
+  for (const name of Object.keys(labels["box-kinds"] ?? {})) check(name, kinds, ["labels", "box-kinds", name]);
+}
