@@ -172,13 +172,8 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
       facts.targets.push({ ...headingFactsOf(node), isInner, id, position });
     } else if (isDirective(node)) {
       if (isChart(node)) facts.charts.push({ ...chartFactsOf(node), position });
-      const kind = numberedAs(node);
-      if (kind) {
-        const common = { isInner, isUnnumbered: false, number: undefined, id, position };
-        const boxKind = boxKindOf(node);
-        const ofKind = boxKind === undefined ? {} : { boxKind };
-        facts.targets.push({ kind, level: 0, title: captionOf(node), ...ofKind, ...common });
-      }
+      const target = directiveTargetOf(node);
+      if (target) facts.targets.push({ ...target, isInner, id, position });
     } else if (node.type === "math" || node.type === "inlineMath") {
       facts.hasFormulas = true;
       if (!isNumberedFormula(node)) return;
@@ -218,6 +213,15 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
   facts.references.push(...references.map((reference) => ({ ...reference, isNamed: true })));
   if (ids.length > 0) facts.ids = [...facts.ids, ...ids].toSorted((a, b) => offsetOf(a) - offsetOf(b));
   return facts;
+}
+
+/** Returns the facts of a directive that has a number or a name; undefined for others. */
+function directiveTargetOf(node: DirectiveNode): Omit<TargetFacts, "id" | "isInner" | "position"> | undefined {
+  const kind = numberedAs(node);
+  if (!kind) return undefined;
+  const boxKind = boxKindOf(node);
+  const ofKind = boxKind === undefined ? {} : { boxKind };
+  return { kind, level: 0, title: captionOf(node), ...ofKind, isUnnumbered: false, number: undefined };
 }
 
 function headingFactsOf(heading: Heading): Omit<TargetFacts, "id" | "isInner" | "position"> {
