@@ -325,6 +325,10 @@ export const settingsSchema = z.strictObject({
       description: "Address at which the web page is published; the PDF lies beside it.",
       examples: ["https://example.org/report/"],
     }),
+  archive: z.enum(["ua1", "ua2"]).default("ua1").meta({
+    description:
+      "What the screen PDF meets: `ua1`, PDF/UA-1 and PDF/A-2a (PDF 1.7), or `ua2`, PDF/UA-2 and PDF/A-4 (PDF 2.0), which few readers make full use of yet.",
+  }),
   slug: z
     .string()
     .max(maxSlug)
@@ -389,6 +393,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** Forms of callouts: a number, or one in brackets. */
 export type CalloutForm = Settings["notes"]["callouts"];
+/** Standards that the screen PDF meets. */
+export type ArchiveStandard = Settings["archive"];
 /** Settings for the printer. */
 export type PrintSettings = Settings["print"];
 export type Edition = Settings["editions"][number];

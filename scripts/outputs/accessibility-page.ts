@@ -1,6 +1,7 @@
 /** Makes the page that an officer for accessibility hands over: what was checked, by whom, and what is left to people. */
 import type { Element } from "hast";
 import { element, text } from "../html/element.ts";
+import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
 import { toHtmlDocument } from "../html/html-document.ts";
 import { plural } from "../messages/plural.ts";
 import { checkpointsForPeople } from "./checkpoints.ts";
@@ -14,7 +15,7 @@ export interface AccessibilityResult {
 
 interface CheckedRule {
   name: string;
-  /** Clause of ISO 14289-1, or `ours`. */
+  /** Clause of the part of ISO 14289 that the file meets, or `ours`. */
   clause: string;
   title: string;
   faults: readonly { text: string; page: string | undefined }[];
@@ -28,11 +29,12 @@ interface PageFacts {
   sha256: string;
   pages: number;
   language: string;
+  archive: ArchiveStandard;
   result: AccessibilityResult;
   tools: Readonly<Record<string, string>>;
 }
 
-/** Returns the page, in English as all that is told of a build. */
+/** Returns the page, in English as all that is told of a build; for a report in another language it says so. */
 export function toAccessibilityPage(facts: PageFacts, styles: string): string {
   const heading = `Accessibility of ${facts.title}`;
   const { rules } = facts.result;
@@ -46,31 +48,47 @@ export function toAccessibilityPage(facts: PageFacts, styles: string): string {
           ? `${facts.result.elements} elements of its tags were checked by ${rules.length} rules, and nothing was found.`
           : `${facts.result.elements} elements of its tags were checked by ${rules.length} rules; ${broken.length} found something.`,
       ),
+      ...(facts.language.startsWith("en") ? [] : [paragraph(whyEnglish)]),
       ...toStandards(facts),
       element("h2", {}, [text("Our own rules")]),
-      toRules(rules),
+      toRules(facts),
       element("h2", {}, [text("Left to people")]),
       paragraph(
-        "Checkpoints of the Matterhorn Protocol 1.1 that no machine decides, each as a question. Tick what was looked at.",
+        `Checkpoints of the Matterhorn Protocol 1.1${facts.archive === "ua2" ? ", which was written for PDF/UA-1," : ""} that no machine decides, each as a question. Tick what was looked at.`,
       ),
       toChecklist(),
     ]),
   ]);
 }
 
+const whyEnglish = "This page is in English, as all that is told of a build.";
+
 function paragraph(words: string): Element {
   return element("p", {}, [text(words)]);
 }
 
-function toStandards({ tools }: PageFacts): Element[] {
+/** Names the standards that the file declares, and who judges them. */
+const declared = {
+  ua1: {
+    accessible: "PDF/UA-1",
+    ofAccess: "PDF/UA-1 (ISO 14289-1)",
+    ofArchives: "PDF/A-2a (ISO 19005-2)",
+    judges: "veraPDF and page-validation by npm run conformance",
+  },
+  ua2: {
+    accessible: "PDF/UA-2",
+    ofAccess: "PDF/UA-2 (ISO 14289-2)",
+    ofArchives: "PDF/A-4 (ISO 19005-4)",
+    judges: "veraPDF by npm run conformance",
+  },
+} as const;
+
+function toStandards({ archive, tools }: PageFacts): Element[] {
   const made = Object.entries(tools).map(([name, version]) => `${name} ${version}`);
+  const { ofAccess, ofArchives, judges } = declared[archive];
   const rows = [
-    [
-      "PDF/UA-1 (ISO 14289-1)",
-      "declared in the file",
-      "the rules below, on this build; veraPDF and page-validation by npm run conformance",
-    ],
-    ["PDF/A-2a (ISO 19005-2)", "declared in the file", "veraPDF and page-validation by npm run conformance"],
+    [ofAccess, "declared in the file", `the rules below, on this build; ${judges}`],
+    [ofArchives, "declared in the file", judges],
     [
       "WCAG 2.2, level AA; EN 301 549, clause 10",
       "not declared",
@@ -84,10 +102,10 @@ function toStandards({ tools }: PageFacts): Element[] {
   ];
 }
 
-function toRules(rules: readonly CheckedRule[]): Element {
+function toRules({ archive, result }: PageFacts): Element {
   return toTable(
-    ["Rule", "Clause of PDF/UA-1", "Found"],
-    rules.map(({ title, clause, faults }) => [title, clause === "ours" ? "our own" : clause, foundOf(faults)]),
+    ["Rule", `Clause of ${declared[archive].accessible}`, "Found"],
+    result.rules.map(({ title, clause, faults }) => [title, clause === "ours" ? "our own" : clause, foundOf(faults)]),
   );
 }
 

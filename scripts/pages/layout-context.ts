@@ -29,6 +29,8 @@ export interface LayoutContext {
   labels: Labels;
   /** Room for running heads, in millimetres; without, all of a head is printed. */
   headWidthMm?: number;
+  /** Whether the PDF leads to elements, and not only to their pages. */
+  marksPlaces?: true;
   /** Stands in for `folioOf` in tests of wrong numbers. */
   folioOf?: (page: number, textFirst: number) => string;
   /** Mends the tags of a printed unit, and reads its words back (see `mendAndRead`). */
@@ -40,7 +42,7 @@ export interface LayoutContext {
   onPages: (count: number) => void;
 }
 
-type Place = Pick<LayoutContext, "title" | "language" | "labels" | "headWidthMm" | "folioOf" | "sheet">;
+type Place = Pick<LayoutContext, "title" | "language" | "labels" | "headWidthMm" | "folioOf" | "sheet" | "marksPlaces">;
 
 /** Part of the book's pagination that one unit must know. */
 export type KnownPages = Pick<Pagination, "pageOf" | "textFirst">;
@@ -60,7 +62,7 @@ export function placeUnit(
   firstPage: number,
   known: KnownPages,
 ): Placement {
-  const { title, language, labels, headWidthMm, sheet, folioOf: nameOf = folioOf } = context;
+  const { title, language, labels, headWidthMm, sheet, marksPlaces, folioOf: nameOf = folioOf } = context;
   const { notes } = unit;
   const folio = (page: number) => nameOf(page, known.textFirst);
   return {
@@ -71,6 +73,7 @@ export function placeUnit(
     recto: setPlainText(unit.title, language),
     ...(headWidthMm === undefined ? {} : { headWidthMm }),
     destinations: destinationHtml(unit.links),
+    ...(marksPlaces ? { marksPlaces } : {}),
     ...(notes.length > 0 ? { headsByPage: notesHeads(unit, anchors, known.pageOf, folio, labels) } : {}),
     firstFolio: folioAt(firstPage, known.textFirst),
     folios: foliosOf(context, unit.pageColumns, known),

@@ -117,7 +117,7 @@ async function printInPlace(cache: PageCache, job: UnitJob, { placement }: Paged
 }
 
 function printBlank(
-  { title, language, sheet, css, surroundings, pool }: LayoutContext,
+  { title, language, sheet, css, surroundings, pool, marksPlaces }: LayoutContext,
   cache: PageCache,
 ): Promise<PrintedPages> {
   const placement = {
@@ -129,6 +129,7 @@ function printBlank(
     recto: "",
     sheet,
     destinations: "",
+    ...(marksPlaces ? { marksPlaces } : {}),
     folios: {},
   };
   const key = keyOf("blank", css, surroundings, JSON.stringify(placement));

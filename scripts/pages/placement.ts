@@ -40,4 +40,6 @@ export interface Placement {
   folios: Readonly<Record<string, string>>;
   /** HTML that makes Chromium print destinations for links from and to other units. */
   destinations: string;
+  /** Whether elements with ids are marked, so that the PDF can lead to them and not only to their pages. */
+  marksPlaces?: true;
 }

@@ -28,12 +28,15 @@ export type TagKind =
   | "abbr"
   | "code-line"
   | "span"
-  | "piece";
+  | "piece"
+  | "place";
 
 export interface TagMark {
   readonly kind: TagKind;
   /** Number that all pieces have of an element which page ends divide; each counts from 1 in its unit. */
   readonly chain?: number | undefined;
+  /** Ids that lead to it, where the PDF shall lead to elements. */
+  readonly ids?: readonly string[] | undefined;
   /** Words that are told of it: an abbreviation's meaning, what a callout leads to. */
   readonly text?: string | undefined;
 }
@@ -44,8 +47,8 @@ const start = "\ufdd8";
 const behindLanguage = `-x-${start}`;
 
 /** @param language - that it stands behind, where it is written as one */
-export function writeTagMark({ kind, chain, text }: TagMark, language?: string): string {
-  const mark = `${kind}.${chain ?? ""}.${text ?? ""}`;
+export function writeTagMark({ kind, chain, ids = [], text }: TagMark, language?: string): string {
+  const mark = `${kind}.${chain ?? ""}.${ids.map(escapeId).join(",")}.${text ?? ""}`;
   return (language === undefined ? start : `${language}${behindLanguage}`) + mark;
 }
 
@@ -58,7 +61,17 @@ export function languageBeforeMark(text: string): string {
 export function readTagMark(text: string): TagMark | undefined {
   const from = text.indexOf(start);
   if (from < 0) return undefined;
-  const [kind, chain, ...rest] = text.slice(from + start.length).split(".");
+  const [kind, chain, ids, ...rest] = text.slice(from + start.length).split(".");
   const told = rest.join(".");
-  return { kind: kind as TagKind, chain: chain ? Number(chain) : undefined, text: told || undefined };
+  return {
+    kind: kind as TagKind,
+    chain: chain ? Number(chain) : undefined,
+    ids: ids ? ids.split(",").map(decodeURIComponent) : undefined,
+    text: told || undefined,
+  };
+}
+
+/** Escapes what parts a mark. */
+function escapeId(id: string): string {
+  return encodeURIComponent(id).replaceAll(".", "%2E");
 }

@@ -8,7 +8,7 @@ import type { PrintedBook } from "./print.ts";
 
 /** Checks all units; what an earlier build found of the same pages is taken from the cache. */
 export async function checkAccessibility(
-  { printed, pagination }: PrintedBook,
+  { report, printed, pagination }: PrintedBook,
   { store, workers }: Pick<BuildContext, "store" | "workers">,
 ): Promise<AccessibilityResult> {
   const keys = printed.map(({ pdf }) => keyOf("accessibility", pdf));
@@ -29,7 +29,7 @@ export async function checkAccessibility(
     elements: checked.reduce((sum, { elements }) => sum + elements, 0),
     rules: accessibilityRules.map(({ name, clause, title }) => ({
       name,
-      clause,
+      clause: clause === "ours" ? clause : clause[report.settings.archive],
       title,
       faults: faults.filter(({ rule }) => rule === name).map(({ text, page }) => ({ text, page })),
     })),

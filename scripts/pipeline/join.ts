@@ -12,7 +12,7 @@ import { stylesPath } from "../theme/built-in-theme.ts";
 
 /** A report, finished. */
 export interface Book extends PrintedBook {
-  /** PDF of the whole report for the screen: tagged, linked, PDF/UA-1 and PDF/A-2a. */
+  /** PDF of the whole report for the screen: tagged, linked, for readers and archives. */
   pdf: Uint8Array;
 }
 
@@ -48,7 +48,10 @@ async function joinUnits(book: PrintedBook, joiner: Joiner): Promise<Uint8Array>
       outline: outlineOf(book),
       pageLabels: folioLabels(1, pagination.textFirst),
       trimMm: { left: marginMm, top: marginMm, width: trim.widthMm, height: trim.heightMm },
-      archiveProfile: await readFile(join(stylesPath, "colour/sRGB.icc")),
+      archive: {
+        standard: book.report.settings.archive,
+        profile: await readFile(join(stylesPath, "colour/sRGB.icc")),
+      },
     },
   });
   checkPageNumbers(printed, pages, (page) => folioOf(page, pagination.textFirst), book.files);

@@ -4,6 +4,7 @@ import { basename, dirname } from "node:path";
 import { findBrowser, type FoundBrowser } from "../browser/find-browser.ts";
 import type { Unit } from "../html/units.ts";
 import { keyOf } from "../lib/cache/cached.ts";
+import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
 import { hashSource } from "../manuscript/source-hash.ts";
 import { hasErrors } from "../messages/has-errors.ts";
 import { plural } from "../messages/plural.ts";
@@ -108,7 +109,7 @@ async function layOut(
 ): Promise<PagedReport> {
   const { report, pictures, pageSize, sheet, trim, faces } = book;
   const { theme, settings } = report;
-  const { title, language, labels } = settings;
+  const { title, language, labels, archive } = settings;
   let finished = 0;
   const surroundings = keyOf(engine, theme.fontsHash, faces.hash, ...[...pictures.values()].map(({ bytes }) => bytes));
   return pageReport(
@@ -123,7 +124,8 @@ async function layOut(
       language,
       labels,
       headWidthMm: pageSize.textWidth,
-      mend: mender(context, trimOnSheet(sheet, trim)),
+      ...(archive === "ua2" ? { marksPlaces: true } : {}),
+      mend: mender(context, trimOnSheet(sheet, trim), archive),
       onPages: (count) => context.progress.count(plural((finished += count), "page")),
     },
     unitsWithoutErrors(book, strict),
@@ -132,11 +134,15 @@ async function layOut(
 }
 
 /** Returns what mends in threads, as soon as there is enough to mend. @param trim - see `mendAndCheck` */
-function mender({ workers }: BuildContext, trim: ReturnType<typeof trimOnSheet>): LayoutContext["mend"] {
+function mender(
+  { workers }: BuildContext,
+  trim: ReturnType<typeof trimOnSheet>,
+  archive: ArchiveStandard,
+): LayoutContext["mend"] {
   let toMend = 0;
   return (pdf, { unitId, tablePieces, pageCount, expected }) => {
     toMend += pdf.length / pdfBytesAsText;
-    const input = { pdf, tablePieces, unitId, trim, pageCount, expected };
+    const input = { pdf, tablePieces, unitId, archive, trim, pageCount, expected };
     return workers.forCharacters(toMend).run("mendTags", input);
   };
 }

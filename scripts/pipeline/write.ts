@@ -78,11 +78,20 @@ export async function writeBook(
 ): Promise<{ record: BuildRecord; changes: Changes | undefined }> {
   const { report, numbering, printed, pagination, files } = book;
   const { before, content } = side;
-  const { slug, title, language } = report.settings;
+  const { slug, title, language, archive } = report.settings;
   const { result, styles } = side.accessibility;
   const tools = toolVersions();
   const file = `${slug}.pdf`;
-  const facts = { title, file, sha256: sha256Of(book.pdf), pages: pagination.pageCount, language, result, tools };
+  const facts = {
+    title,
+    file,
+    sha256: sha256Of(book.pdf),
+    pages: pagination.pageCount,
+    language,
+    archive,
+    result,
+    tools,
+  };
   const outputs = new Map<string, Uint8Array | string>([
     [file, book.pdf],
     ...side.outputs,

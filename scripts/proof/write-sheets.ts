@@ -55,7 +55,8 @@ export function writeSheets(sheets: readonly DrawnSheet[], lettering: Lettering,
     ViewerPreferences: dict({ DisplayDocTitle: true }),
     PageMode: entries.length > 0 ? "/UseOutlines" : undefined,
     PageLabels: buildPageLabels(sheets.map(({ label }, index) => ({ firstPageIndex: index, prefix: label }))),
-    Outlines: entries.length > 0 ? buildOutline(entries, (sheet) => [refs[Number(sheet)]!, "/Fit"]) : undefined,
+    Outlines:
+      entries.length > 0 ? buildOutline(entries, (sheet) => ["Dest", [refs[Number(sheet)]!, "/Fit"]]) : undefined,
     Metadata: buildXmp(metadata),
   });
   return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(metadata) }, true);

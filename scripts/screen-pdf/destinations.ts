@@ -4,9 +4,12 @@ import {
   PdfRef,
   asArray,
   asDict,
+  dict,
   textString,
+  type PdfDict,
   type PdfDocument,
   type PdfName,
+  type PdfString,
   type PdfValue,
 } from "../lib/pdf/objects.ts";
 
@@ -27,11 +30,33 @@ export function linkedId(name: PdfName): string {
   return idOf(name.slice(1));
 }
 
-/** The name tree of all destinations, sorted by the bytes of their names (7.9.6). */
-export function buildDestinations(destinations: Destinations): PdfRef {
-  const pairs = Array.from(destinations, ([id, place]) => [textString(id), place] as const);
+/**
+ * The name tree of all destinations, sorted by the bytes of their names (7.9.6).
+ *
+ * @param elementOf - returns the element of an id, where the file leads to elements
+ */
+export function buildDestinations(destinations: Destinations, elementOf?: ElementOf): PdfRef {
+  const pairs = Array.from(destinations, ([id, place]): [PdfString, PdfValue] => {
+    const element = elementOf?.(id);
+    return [textString(id), element ? placesIn(place, element) : place];
+  });
   pairs.sort(([a], [b]) => (a.bytes < b.bytes ? -1 : 1));
   return buildTree("Names", pairs);
+}
+
+/** Returns the structure element that an id stands for. */
+export type ElementOf = (id: string) => PdfRef | undefined;
+
+/**
+ * Returns an entry that leads to a place: `Dest`, or where its element is known an action that leads to that
+ * (ISO 32000-2, 12.3.2.3 and 12.6.4.2); readers that know no elements go to the page.
+ */
+export function leadTo(place: PdfValue[], element: PdfRef | undefined): readonly [key: string, value: PdfValue] {
+  return element ? ["A", new Map([["S", "/GoTo"], ...placesIn(place, element)])] : ["Dest", place];
+}
+
+function placesIn(place: PdfValue[], element: PdfRef): PdfDict {
+  return dict({ D: place, SD: [element, ...place.slice(1)] });
 }
 
 /** Chromium names a destination by the fragment of its URL, where all but some ASCII is percent-encoded. */

@@ -29,18 +29,30 @@ export interface TaggedUnit {
  *
  * @param units - as `writeTags` tagged them.
  * @param language - of the root element; what stands below another one keeps its own.
+ * @param namespaces - that the elements name; the root element is of the first.
  * @returns the root of the structure tree, `undefined` for no units.
  * @throws {Error} naming the unit, when an element has the ID of one in another unit, or content stands in the root
  *   element.
  */
-export function joinTags(units: readonly TaggedUnit[], language: string): PdfRef | undefined {
+export function joinTags(
+  units: readonly TaggedUnit[],
+  language: string,
+  namespaces: readonly PdfRef[] = [],
+): PdfRef | undefined {
   if (units.length === 0) return undefined;
   const tree = new PdfRef();
   const root = new PdfRef();
   const kids = units.flatMap((unit) => takeKids(unit, root, language));
-  root.value = dict({ Type: "/StructElem", S: "/Document", P: tree, K: kids, Lang: textString(language) });
+  const [namespace] = namespaces;
+  const lang = textString(language);
+  root.value = dict({ Type: "/StructElem", S: "/Document", NS: namespace, P: tree, K: kids, Lang: lang });
   const roles = units.flatMap(({ tags }) => [...(asDict(tags.get("RoleMap")) ?? [])]);
-  tree.value = structureTree(root, joinParents(units), joinIds(units), new Map(roles));
+  tree.value = structureTree(root, {
+    keys: joinParents(units),
+    ids: joinIds(units),
+    roles: new Map(roles),
+    namespaces,
+  });
   return tree;
 }
 

@@ -1,7 +1,8 @@
 /** Joins the PDFs of a publication's units to one, with its pages, links, tags, outline and labels. */
 import { roundTo } from "../lib/pdf/number-text.ts";
 import { pointsInMm } from "../lib/pdf/geometry.ts";
-import { buildDestinations, linkedId, readDestinations, type Destinations } from "./destinations.ts";
+import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
+import { buildDestinations, leadTo, linkedId, readDestinations, type Destinations } from "./destinations.ts";
 import { joinTags, type TaggedUnit } from "./join-tags.ts";
 import { buildInfo, buildXmp, type Metadata } from "./metadata.ts";
 import {
@@ -19,6 +20,7 @@ import { buildPageLabels, type PageLabels } from "../lib/pdf/page-labels.ts";
 import { buildPageTree, readPages } from "../lib/pdf/page-tree.ts";
 import { readObjects } from "../lib/pdf/read-objects.ts";
 import { shareResources } from "./share-resources.ts";
+import { joinLinks } from "./ua2/join-links.ts";
 import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
 
 /** How hard the profile is deflated; it is small. */
@@ -45,20 +47,24 @@ export interface Publication extends Metadata {
   };
   /** Told on which page, counted from 1, each destination is in the finished file. */
   readonly onDestinations?: (pages: ReadonlyMap<string, number>) => void;
-  /**
-   * The profile (ICC) of the screen's colours, sRGB, where the file says that it meets PDF/UA-1 and PDF/A-2a: only for
-   * units mended by `mendTags`.
-   */
-  readonly archiveProfile?: Uint8Array | undefined;
+  /** Standards that the file says it meets: only for units that `mendTags` mended for the same. */
+  readonly archive?: Archive | undefined;
+}
+
+interface Archive {
+  readonly standard: ArchiveStandard;
+  /** The profile (ICC) of the screen's colours, sRGB. */
+  readonly profile: Uint8Array;
 }
 
 interface Unit extends Omit<TaggedUnit, "tags"> {
+  readonly catalog: PdfDict;
   readonly destinations: Destinations;
   readonly tags: PdfDict | undefined;
 }
 
 /**
- * Joins units, in order, into one PDF 1.7. Same units and publication, same bytes.
+ * Joins units, in order, into one PDF 1.7 or, for PDF/UA-2, 2.0. Same units and publication, same bytes.
  *
  * Links lead to pages and places, also into other units; structure trees become one below one Document;
  * what units hold twice (fonts, pictures) is kept once; every id stays as a named destination.
@@ -69,21 +75,27 @@ interface Unit extends Omit<TaggedUnit, "tags"> {
  */
 export function joinUnits(units: readonly UnitPdf[], publication: Publication): Uint8Array {
   // Links are asked where they lead when they are written.
-  const read = units.map((unit) => readUnit(unit, (id) => destinations.get(id)));
+  const read: Unit[] = units.map((unit) => readUnit(unit, (id) => entryOf(id)));
   const pages = read.flatMap((unit) => unit.pages);
   const destinations = joinDestinations(read);
-  const destinationOf = (id: string): PdfValue => {
+  const { outline, archive } = publication;
+  const isNew = archive?.standard === "ua2";
+  const { elementOf, namespaces } = isNew ? joinLinks(read) : {};
+  const entryOf = (id: string): Entry | undefined => {
     const place = destinations.get(id);
-    if (!place) throw new Error(`Unexpected outline entry for #${id}, expected the id of a destination in a unit`);
-    return place;
+    return place && leadTo(place, elementOf?.(id));
+  };
+  const outlineEntryOf = (id: string) => {
+    const entry = entryOf(id);
+    if (!entry) throw new Error(`Unexpected outline entry for #${id}, expected the id of a destination in a unit`);
+    return entry;
   };
   publication.onDestinations?.(pagesOf(destinations, pages));
-  const tree = joinTags(taggedUnits(read), publication.language);
+  const tree = joinTags(taggedUnits(read), publication.language, namespaces);
   const pageTree = buildPageTree(pages);
   if (publication.trimMm) for (const page of pages) setTrim(expectDict(page), publication.trimMm);
   shareResources(pages.map(expectDict));
 
-  const { outline, archiveProfile } = publication;
   const catalog = dict({
     Type: "/Catalog",
     Pages: pageTree,
@@ -93,12 +105,14 @@ export function joinUnits(units: readonly UnitPdf[], publication: Publication): 
     ViewerPreferences: dict({ DisplayDocTitle: true }),
     PageMode: outline.length > 0 ? "/UseOutlines" : undefined,
     PageLabels: publication.pageLabels.length > 0 ? buildPageLabels(publication.pageLabels) : undefined,
-    Outlines: outline.length > 0 ? buildOutline(outline, destinationOf) : undefined,
-    Names: destinations.size > 0 ? dict({ Dests: buildDestinations(destinations) }) : undefined,
-    Metadata: buildXmp(publication, archiveProfile && "a-2a"),
-    OutputIntents: archiveProfile && [outputIntentOf(archiveProfile)],
+    Outlines: outline.length > 0 ? buildOutline(outline, outlineEntryOf) : undefined,
+    Names: destinations.size > 0 ? dict({ Dests: buildDestinations(destinations, elementOf) }) : undefined,
+    Metadata: buildXmp(publication, archive && (isNew ? "a-4" : "a-2a")),
+    OutputIntents: archive && [outputIntentOf(archive.profile)],
   });
-  return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(publication) }, true);
+  // PDF/A-4 has no information dictionary (ISO 19005-4, 6.1.3): XMP tells it all.
+  const info = isNew ? undefined : buildInfo(publication);
+  return writeObjects({ catalog: new PdfRef(catalog), info }, true, isNew ? "2.0" : "1.7");
 }
 
 /** Says that colours are those of sRGB, a device's without it (ISO 19005-2, 6.2.3). */
@@ -114,17 +128,19 @@ function outputIntentOf(profile: Uint8Array): PdfRef {
   );
 }
 
-function readUnit({ name, bytes, turned = [] }: UnitPdf, placeOfId: (id: string) => PdfValue | undefined): Unit {
+type Entry = ReturnType<typeof leadTo>;
+
+function readUnit({ name, bytes, turned = [] }: UnitPdf, entryOf: (id: string) => Entry | undefined): Unit {
   const keys = new Map<PdfValue, number>();
   try {
     const document = readObjects(bytes, {
       // The place itself instead of its name: readers differ in how they look names up.
-      placeOf(destination) {
+      leadTo(destination) {
         const id = linkedId(destination);
-        const place = placeOfId(id);
-        if (!place)
+        const entry = entryOf(id);
+        if (!entry)
           throw new Error(`Unexpected link to #${id} in unit ${name}, expected the id of a destination in a unit`);
-        return place;
+        return entry;
       },
       keyOf: (key) => keys.get(key),
     });
@@ -134,7 +150,8 @@ function readUnit({ name, bytes, turned = [] }: UnitPdf, placeOfId: (id: string)
       turned.map((index) => pages[index]!),
       destinations,
     );
-    return { name, pages, destinations, keys, tags: asDict(expectDict(document.catalog).get("StructTreeRoot")) };
+    const catalog = expectDict(document.catalog);
+    return { name, pages, catalog, destinations, keys, tags: asDict(catalog.get("StructTreeRoot")) };
   } catch (cause) {
     throw new Error(`Unexpected PDF of unit ${name}, expected one as Chromium prints it`, {
       cause,

@@ -6,12 +6,16 @@ import { everywhere, type Box } from "../lib/pdf/geometry.ts";
 import { joinTables } from "./join-tables.ts";
 import type { CheckedUnit, ExpectedDigest } from "../pages/checked-unit.ts";
 import type { TablePiece } from "../pages/table-piece.ts";
+import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
+import { readDestinations } from "./destinations.ts";
 import { finishElements } from "./finish-elements.ts";
 import { dropAnnotations, joinLinkAreas } from "./join-link-areas.ts";
 import { joinPieces } from "./join-pieces.ts";
 import { mendElements, textIn } from "./mend-elements.ts";
 import { findSpaces } from "./set-spaces.ts";
 import { takeMarks } from "./take-marks.ts";
+import { prepareForUa2 } from "./ua2/prepare-unit.ts";
+import { unitLinksKey } from "./ua2/unit-links.ts";
 import { PdfRef, PdfStream, asDict, expectDict, resolve, type PdfDict } from "../lib/pdf/objects.ts";
 import { readPages } from "../lib/pdf/page-tree.ts";
 import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
@@ -65,18 +69,20 @@ export function mendAndCheck(
   {
     tablePieces,
     unitId,
+    archive = "ua1",
     trim,
     pageCount,
     expected: { digest, drawn, written },
   }: {
     tablePieces: readonly TablePiece[];
     unitId: string;
+    archive?: ArchiveStandard;
     trim: Box;
     pageCount: number;
     expected: ExpectedDigest;
   },
 ): CheckedUnit {
-  const unit = mendAndRead(bytes, { tablePieces, unitId, trim, written });
+  const unit = mendAndRead(bytes, { tablePieces, unitId, archive, trim, written });
   if (unit.pageCount !== pageCount)
     throw new Error(`Unexpected ${unit.pageCount} pages in the PDF of ${unitId}, expected ${pageCount}`);
   const { pdf, words } = unit;
@@ -87,6 +93,8 @@ export function mendAndCheck(
 interface MendOptions {
   tablePieces: readonly TablePiece[];
   unitId: string;
+  /** By default what PDF/UA-1 asks for. */
+  archive?: ArchiveStandard;
   /** Words outside of it are not there; without, the page is endless. */
   trim?: Box;
   /** The words as they were written; without, no space is set at lines' ends. */
@@ -96,7 +104,7 @@ interface MendOptions {
 /** Does what `mendTags` does. */
 export function mendAndRead(
   bytes: Uint8Array,
-  { tablePieces, unitId, trim = everywhere, written }: MendOptions,
+  { tablePieces, unitId, archive = "ua1", trim = everywhere, written }: MendOptions,
 ): MendedUnit {
   const document = readObjects(bytes);
   const root = readTags(document);
@@ -113,12 +121,17 @@ export function mendAndRead(
   const contents: PlacedContent[] = [];
   const words = readTaggedWords(root, textOf, contents);
   joinPieces(root, marks);
-  finishElements(root, { marks, kind: unitId.split("~")[0]!, textOf: (element) => textIn(element, textOf) });
+  const kind = unitId.split("~")[0]!;
+  finishElements(root, { marks, kind, textOf: (element) => textIn(element, textOf) });
   dropAnnotations(pages, joinLinkAreas(root));
   const spaces = written === undefined ? undefined : findSpaces(contents, written, painters.piecesOf);
   painters.writeContents(spaces);
+  const catalog = expectDict(document.catalog);
+  const ids = readDestinations(document).keys();
+  const prepared = archive === "ua2" ? prepareForUa2(root, { marks, kind, ids }) : undefined;
+  if (prepared) catalog.set(unitLinksKey, prepared.links);
   renumberIds(root, unitId);
-  expectDict(document.catalog).set("StructTreeRoot", writeTags(root, pages));
+  catalog.set("StructTreeRoot", writeTags(root, pages, prepared));
   const pdf = writeObjects({ catalog: document.catalog, info: undefined }, false);
   return { pdf, words, pageCount: pages.length };
 }

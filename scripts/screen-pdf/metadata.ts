@@ -19,8 +19,11 @@ export interface Metadata {
   readonly producer?: string;
 }
 
-/** The standards that a file says it meets: PDF/UA-1 with PDF/A-2a for readers and archives, PDF/X-4 for the press. */
-export type Standard = "a-2a" | "x-4";
+/**
+ * The standards that a file says it meets: for readers and archives PDF/UA-1 with PDF/A-2a, or PDF/UA-2 with PDF/A-4,
+ * PDF/X-4 for the press.
+ */
+export type Standard = "a-2a" | "a-4" | "x-4";
 
 /** The information dictionary (ISO 32000-1, 14.3.3). */
 export function buildInfo(facts: Metadata, standard?: Standard): PdfRef {
@@ -45,7 +48,8 @@ export function buildInfo(facts: Metadata, standard?: Standard): PdfRef {
 /**
  * The XMP packet (ISO 16684-1), left uncompressed so that programs which know no PDF can find it.
  *
- * @param standard - what the file says that it meets (ISO 14289-1, 5; ISO 19005-2, 6.6.4; ISO 15930-7, 6.3 and 6.4).
+ * @param standard - what the file says that it meets (ISO 14289-1 and -2, 5; ISO 19005-2, 6.6.4;
+ * ISO 19005-4, 6.7.3; ISO 15930-7, 6.3 and 6.4).
  */
 export function buildXmp(facts: Metadata, standard?: Standard): PdfRef {
   const archived = standard === "a-2a";
@@ -63,12 +67,13 @@ export function buildXmp(facts: Metadata, standard?: Standard): PdfRef {
     property("xmp:CreateDate", date),
     property("xmp:ModifyDate", date),
     ...(archived ? archiveProperties : []),
+    ...(standard === "a-4" ? newArchiveProperties : []),
     ...(standard === "x-4" ? pressProperties(facts, date) : []),
   ];
   const packet = `<?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"${archived ? ` ${archiveNamespaces}` : ""} xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"${archived ? ` ${archiveNamespaces}` : ""}${standard === "a-4" ? ` ${archiveNamespace}` : ""} xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
 ${properties.filter(Boolean).join("\n")}
 </rdf:Description>
 </rdf:RDF>
@@ -77,11 +82,21 @@ ${properties.filter(Boolean).join("\n")}
   return new PdfRef(new PdfStream(dict({ Type: "/Metadata", Subtype: "/XML" }), Buffer.from(packet, "utf8")));
 }
 
+const archiveNamespace = 'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"';
 const archiveNamespaces =
-  'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" ' +
+  `${archiveNamespace} ` +
+  'xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" ' +
   'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"';
 
-/** Both standards' marks; PDF/A-2 wants a property that it doesn't know, that of PDF/UA, to be described (6.6.2.3). */
+/** Marks of PDF/UA-2 and PDF/A-4, which are each known to the other. */
+const newArchiveProperties = [
+  "<pdfuaid:part>2</pdfuaid:part>",
+  "<pdfuaid:rev>2024</pdfuaid:rev>",
+  "<pdfaid:part>4</pdfaid:part>",
+  "<pdfaid:rev>2020</pdfaid:rev>",
+];
+
+/** Marks of PDF/UA-1 and PDF/A-2; PDF/A-2 wants a property that it doesn't know, that of PDF/UA, to be described (6.6.2.3). */
 const archiveProperties = [
   "<pdfuaid:part>1</pdfuaid:part>",
   "<pdfaid:part>2</pdfaid:part>",

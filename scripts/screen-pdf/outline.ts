@@ -18,9 +18,12 @@ interface Item {
 /**
  * Builds the outline (ISO 32000-1, 12.3.3) with the first level to be seen and deeper ones folded.
  *
- * @param destinationOf - gives the explicit destination for an id; it throws for one that is not there.
+ * @param leadTo - gives the entry that leads to an id, `Dest` or `A`; it throws for one that is not there.
  */
-export function buildOutline(entries: readonly OutlineEntry[], destinationOf: (id: string) => PdfValue): PdfRef {
+export function buildOutline(
+  entries: readonly OutlineEntry[],
+  leadTo: (id: string) => readonly [key: string, value: PdfValue],
+): PdfRef {
   const root: Item = { ref: new PdfRef(), entry: undefined, kids: [] };
   const open: Item[] = [root];
   for (const entry of entries) {
@@ -44,7 +47,7 @@ export function buildOutline(entries: readonly OutlineEntry[], destinationOf: (i
         ...ends(item),
         // Negative: so many would be seen if it were unfolded.
         Count: item.kids.length > 0 ? -item.kids.length : undefined,
-        Dest: destinationOf(item.entry.destination),
+        ...Object.fromEntries([leadTo(item.entry.destination)]),
       });
       writeItems(item);
     }

@@ -191,6 +191,10 @@ test("our own rules find nothing, and the page for the officer says so", async (
   expect(page).toContain("<h1>Accessibility of Harbours and their offices 2031</h1>");
   expect(page).toContain("nothing was found");
   expect(page.match(/<input type="checkbox"/g)!.length).toBeGreaterThan(15);
+  expect(page).not.toContain("This page is in English");
+  expect(await readFile(join(folder, "el/out/everything-accessibility.html"), "utf8")).toContain(
+    "This page is in English",
+  );
 });
 
 test("nothing is empty", () => {

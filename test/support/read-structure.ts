@@ -14,6 +14,10 @@ export interface Structure {
   facts: Record<string, unknown>;
   kids: (Structure | StructureText)[];
   parent: Structure | undefined;
+  /** URI of its namespace, undefined for that of PDF 1.7. */
+  namespace: string | undefined;
+  /** Elements that it refers to (Ref). */
+  refersTo: Structure[];
 }
 
 /** Text of a marked-content sequence, or the Contents of an annotation. */
@@ -21,6 +25,8 @@ export interface StructureText {
   text?: string;
   page: number;
   annotation?: Record<string, unknown>;
+  /** Element that the annotation leads to (SD). */
+  leadsTo?: Structure | undefined;
 }
 
 export function isStructure(kid: Structure | StructureText): kid is Structure {
@@ -58,27 +64,41 @@ export async function readStructure(bytes: Uint8Array): Promise<Structure> {
   const roles = (resolve(tree["/RoleMap"]) ?? {}) as Record<string, string>;
   const pages = pagesIn(catalog["/Pages"]);
   const texts = await textsByMark(bytes);
-  return readElement(entriesOf(tree["/K"]), undefined);
+  const elements = new Map<string, Structure>();
+  // What is referred to may stand behind.
+  const later: (() => void)[] = [];
+  const root = readElement(tree["/K"], undefined);
+  for (const look of later) look();
+  return root;
 
   function pagesIn(node: Json | undefined): string[] {
     const { "/Kids": kids } = entriesOf(node);
     return kids === undefined ? [asText(node)] : (resolve(kids) as Json[]).flatMap(pagesIn);
   }
 
-  function readElement(entries: Entries, parent: Structure | undefined): Structure {
+  function readElement(written: Json | undefined, parent: Structure | undefined): Structure {
+    const entries = entriesOf(written);
     const type = asText(entries["/S"]).slice(1);
     const role = roles[`/${type}`]?.slice(1) ?? type;
-    const element: Structure = { role, type, facts: factsOf(entries), kids: [], parent };
+    const namespace =
+      entries["/NS"] === undefined ? undefined : String(textOf(entriesOf(entries["/NS"])["/NS"] ?? null));
+    const element: Structure = { role, type, facts: factsOf(entries), kids: [], parent, namespace, refersTo: [] };
+    elements.set(asText(written), element);
+    const refs = (resolve(entries["/Ref"]) ?? []) as Json[];
+    later.push(() => element.refersTo.push(...refs.map((ref) => elements.get(asText(ref))!)));
     const k = resolve(entries["/K"]);
-    for (const kid of Array.isArray(k) ? k : k === null ? [] : [k]) {
+    for (const kid of Array.isArray(k) ? k : k === null ? [] : [entries["/K"]!]) {
       if (typeof kid === "number") element.kids.push(content(entries["/Pg"], kid));
       else {
         const inner = entriesOf(kid);
         const page = inner["/Pg"] ?? entries["/Pg"];
         if (inner["/Type"] === "/MCR") element.kids.push(content(page, Number(inner["/MCID"])));
         else if (inner["/Type"] === "/OBJR") {
-          element.kids.push({ page: pages.indexOf(asText(page)) + 1, annotation: plain(inner["/Obj"]) });
-        } else element.kids.push(readElement(inner, element));
+          const area: StructureText = { page: pages.indexOf(asText(page)) + 1, annotation: plain(inner["/Obj"]) };
+          const [target] = (resolve(entriesOf(entriesOf(inner["/Obj"])?.["/A"])?.["/SD"]) ?? []) as Json[];
+          later.push(() => (area.leadsTo = elements.get(asText(target))));
+          element.kids.push(area);
+        } else element.kids.push(readElement(kid, element));
       }
     }
     return element;
@@ -97,7 +117,7 @@ export async function readStructure(bytes: Uint8Array): Promise<Structure> {
     for (const attributes of [resolve(entries["/A"])].flat()) {
       for (const [name, value] of Object.entries((resolve(attributes) ?? {}) as Entries)) {
         const found = resolve(value);
-        if (name !== "/O") facts[name.slice(1)] = Array.isArray(found) ? found.map(textOf) : found;
+        if (name !== "/O") facts[name.slice(1)] = Array.isArray(found) ? found.map(textOf) : textOf(found);
       }
     }
     return facts;

@@ -50,8 +50,8 @@ export function readObjects(bytes: Uint8Array, changes?: AnnotationChanges): Pdf
 
 /** Changes the entries of annotations that are different in another file. */
 export interface AnnotationChanges {
-  /** Its `Dest`, where that is a name. */
-  readonly placeOf: (name: PdfName) => PdfValue;
+  /** The entry that stands for its `Dest`, where that is a name. */
+  readonly leadTo: (name: PdfName) => readonly [key: string, value: PdfValue];
   /** Its `StructParent`; without one it loses its own. */
   readonly keyOf: (key: number) => number | undefined;
 }
@@ -136,8 +136,12 @@ class Reader {
       if (found.endsWith(" 0 R")) return `${numberOf(this.#ref(Number.parseInt(found, 10)))} 0 R`;
       if (!this.#changes || found.startsWith("(")) return found;
       const [key, value = ""] = found.split(" ");
-      const changed = key === "/Dest" ? this.#changes.placeOf(unescapeName(value)) : this.#changes.keyOf(Number(value));
-      return changed === undefined ? "" : `${key} ${serialise(changed, numberOf)}`;
+      if (key === "/Dest") {
+        const [newKey, changed] = this.#changes.leadTo(unescapeName(value));
+        return `/${newKey} ${serialise(changed, numberOf)}`;
+      }
+      const changed = this.#changes.keyOf(Number(value));
+      return changed === undefined ? "" : `${key} ${changed}`;
     });
   }
 

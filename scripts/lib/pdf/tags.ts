@@ -15,6 +15,7 @@ import {
   type PdfName,
   type PdfValue,
 } from "./objects.ts";
+import { pdf17Types, pdf2Types, standardTypes } from "./structure-types.ts";
 
 /** A structure element (ISO 32000-1, 14.7.2): its type and kids, and in `facts` its other entries (`Alt`, `Lang`, `A`, `ID` …). */
 export interface Element {
@@ -148,31 +149,12 @@ export function renumberIds(root: Element, unitId: string): void {
   }
 }
 
-/**
- * Types that PDF 1.7 does not know, some of which came with PDF 2.0, and the standard type that means most nearly the
- * same (14.8.4).
- */
-const standardTypes: Readonly<Record<string, PdfName>> = {
-  Aside: "/Sect",
-  Del: "/Span",
-  Em: "/Span",
-  FENote: "/Note",
-  Ins: "/Span",
-  Kbd: "/Code",
-  Strong: "/Span",
-  Sub: "/Span",
-  Sup: "/Span",
-  Title: "/P",
-};
-
-/** The standard types of PDF 1.7 (14.8.4). */
-const knownTypes = new Set(
-  (
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody " +
-    "Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP " +
-    "Figure Formula Form"
-  ).split(" "),
-);
+export interface TagOptions {
+  /** Objects that elements become, where something else refers to them. */
+  refs?: ReadonlyMap<Element, PdfRef>;
+  /** Namespaces that elements name as `NS` (ISO 32000-2, 14.7.4); an element without one has that of PDF 1.7. */
+  namespaces?: readonly PdfRef[];
+}
 
 /**
  * Builds the structure tree with its parent tree, ID tree and role map, and numbers `StructParents` of
@@ -181,9 +163,9 @@ const knownTypes = new Set(
  *
  * @throws {Error} for a type that is neither of PDF 1.7 nor known to be newer.
  */
-export function writeTags(root: Element, pages: readonly PdfRef[]): PdfRef {
+export function writeTags(root: Element, pages: readonly PdfRef[], { refs, namespaces }: TagOptions = {}): PdfRef {
   const tree = new PdfRef();
-  const writer = new ElementWriter(pages);
+  const writer = new ElementWriter(pages, refs);
   const k = writer.writeElement(root, tree);
   const { parents, annotations, ids, roles } = writer;
   const keys: PdfValue[] = [];
@@ -196,21 +178,20 @@ export function writeTags(root: Element, pages: readonly PdfRef[]): PdfRef {
     asDict(annotation)?.set("StructParent", keys.length);
     keys.push(element);
   }
-  tree.value = structureTree(k, keys, ids, roles);
+  tree.value = structureTree(k, { keys, ids, roles, namespaces });
   return tree;
 }
 
-/**
- * The root of a structure tree (14.7.2).
- *
- * @param keys - what each key of the parent tree, from 0, stands for.
- */
-export function structureTree(
-  root: PdfRef,
-  keys: readonly PdfValue[],
-  ids: readonly (readonly [PdfString, PdfValue])[],
-  roles: ReadonlyMap<string, PdfValue>,
-): PdfDict {
+interface TreeParts {
+  /** Elements, or lists of them, that keys of the parent tree stand for, from 0 on. */
+  keys: readonly PdfValue[];
+  ids: readonly (readonly [PdfString, PdfValue])[];
+  roles: ReadonlyMap<string, PdfValue>;
+  namespaces?: readonly PdfRef[] | undefined;
+}
+
+/** The root of a structure tree (14.7.2). */
+export function structureTree(root: PdfRef, { keys, ids, roles, namespaces = [] }: TreeParts): PdfDict {
   const sortedIds = ids.toSorted(([a], [b]) => (a.bytes < b.bytes ? -1 : 1));
   return dict({
     Type: "/StructTreeRoot",
@@ -219,6 +200,7 @@ export function structureTree(
     ParentTreeNextKey: keys.length,
     IDTree: ids.length > 0 ? buildTree("Names", sortedIds) : undefined,
     RoleMap: roles.size > 0 ? new Map([...roles].toSorted(([a], [b]) => (a < b ? -1 : 1))) : undefined,
+    Namespaces: namespaces.length > 0 ? [...namespaces] : undefined,
   });
 }
 
@@ -229,24 +211,32 @@ class ElementWriter {
   readonly ids: [PdfString, PdfRef][] = [];
   readonly roles = new Map<string, PdfName>();
 
-  constructor(pages: readonly PdfRef[]) {
+  readonly #refs: ReadonlyMap<Element, PdfRef> | undefined;
+
+  constructor(pages: readonly PdfRef[], refs?: ReadonlyMap<Element, PdfRef>) {
     this.parents = new Map(pages.map((page) => [page, []]));
+    this.#refs = refs;
   }
 
   writeElement(element: Element, parent: PdfRef): PdfRef {
-    const ref = new PdfRef();
+    const ref = this.#refs?.get(element) ?? new PdfRef();
     const page = element.kids.find((kid): kid is Content => kid.kind === "content")?.page;
     const kids: PdfValue[] = [];
     for (const kid of element.kids) kids.push(this.#writeKid(kid, ref, page));
-    const type = element.type.slice(1);
-    const role = standardTypes[type];
-    if (role) this.roles.set(type, role);
-    else if (!knownTypes.has(type))
-      throw new Error(`Unexpected structure type ${type}, expected one of PDF 1.7 or 2.0`);
+    this.#noteRole(element);
     const id = element.facts.get("ID");
     if (id instanceof PdfString) this.ids.push([id, ref]);
     ref.value = new WrittenElement(element, parent, page, kids);
     return ref;
+  }
+
+  #noteRole({ type, facts }: Element): void {
+    const name = type.slice(1);
+    if (facts.has("NS") && pdf2Types.has(name)) return;
+    const role = standardTypes[name];
+    if (role) this.roles.set(name, role);
+    else if (!pdf17Types.has(name))
+      throw new Error(`Unexpected structure type ${name}, expected one of PDF 1.7 or 2.0`);
   }
 
   #writeKid(kid: Kid, parent: PdfRef, parentPage: PdfRef | undefined): PdfValue {

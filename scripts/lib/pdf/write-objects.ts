@@ -16,6 +16,8 @@ const chunkSize = 1 << 15;
 /** Where an object stands: at a byte of the file, or as the nth in an object stream. */
 type Place = { readonly offset: number } | { readonly container: number; readonly nth: number };
 
+type PdfVersion = "1.6" | "1.7" | "2.0";
+
 /**
  * Writes all objects that the catalog reaches, numbered in the order in which they are first referred
  * to, and a file identifier (ISO 32000-1, 14.4) that is the hash of everything before it.
@@ -24,7 +26,7 @@ type Place = { readonly offset: number } | { readonly container: number; readonl
  *   7.5.8), about a third of the size. `false` writes a plain file that `readObjects` can read again.
  * @param version - of PDF, as the header tells it.
  */
-export function writeObjects(document: PdfDocument, packed: boolean, version: "1.6" | "1.7" = "1.7"): Uint8Array {
+export function writeObjects(document: PdfDocument, packed: boolean, version: PdfVersion = "1.7"): Uint8Array {
   return new Writer(packed, version).write(document);
 }
 

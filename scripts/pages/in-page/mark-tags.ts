@@ -43,36 +43,66 @@ const isNamed: ReadonlySet<TagKind> = new Set(["task", "abbr", "callout", "label
 const divided =
   ":is([data-split-from], [data-split-to]):is(section, div, aside, blockquote, p, ul, ol, li, dl, dt, dd, pre, pre > code)";
 
+/** Elements that can be marked as a place, for themselves and for what stands in a line in them. */
+const places = "h1, h2, h3, h4, h5, h6, p, li, ul, ol, dl, dt, dd, td, th, blockquote, pre, section, aside, div";
+
+/** Elements to mark: blocks and those in a line by kind, ids by the element that stands for the place. */
+interface Marked {
+  readonly blocks: Map<HTMLElement, TagKind>;
+  readonly inline: Map<HTMLElement, TagKind>;
+  readonly ids: Map<HTMLElement, string[]>;
+}
+
 /**
  * Writes the marks where Chromium (147) hands them on into tags, and nobody sees them: a block's behind its language
  * (Lang), an element's in a line as the name of a figure (Alt), since another language would part the letters that are
  * set together. They can go when it has roles for all of this.
+ *
+ * @param marksPlaces - whether the marks tell ids, so that the PDF can lead to elements
  */
-export function markTags(root: ParentNode): void {
-  const kinds = new Map<HTMLElement, TagKind>();
-  for (const element of root.querySelectorAll<HTMLElement>(divided)) kinds.set(element, "piece");
-  for (const [kind, selector] of blocks) {
-    for (const element of root.querySelectorAll<HTMLElement>(selector)) kinds.set(element, kind);
-  }
-  for (const [element, kind] of kinds) {
+export function markTags(root: ParentNode, marksPlaces = false): void {
+  const marked = findMarked(root, marksPlaces);
+  for (const [element, kind] of marked.blocks) {
     const language = languageBeforeMark(element.closest<HTMLElement>("[lang]")?.lang ?? "");
     const { splitFrom, splitTo } = element.dataset;
     const chain = Number(splitFrom ?? splitTo) || undefined;
-    const mark = { kind, chain, text: isNamed.has(kind) ? toldOf(element) : undefined };
+    const mark = { kind, chain, ids: marked.ids.get(element), text: isNamed.has(kind) ? toldOf(element) : undefined };
     // Chromium passes over a `div` that holds blocks, whatever its language.
     if (element.localName === "div") nameAsFigure(element, writeTagMark(mark));
     else element.lang = writeTagMark(mark, language);
   }
-  const names = new Map<HTMLElement, TagKind>();
-  for (const [kind, selector] of inline) {
-    for (const element of root.querySelectorAll<HTMLElement>(selector)) names.set(element, kind);
-  }
-  for (const [element, kind] of names) {
-    nameAsFigure(element, writeTagMark({ kind, text: isNamed.has(kind) ? toldOf(element) : undefined }));
+  for (const [element, kind] of marked.inline) {
+    const text = isNamed.has(kind) ? toldOf(element) : undefined;
+    nameAsFigure(element, writeTagMark({ kind, ids: marked.ids.get(element), text }));
   }
   // Rows have tags, what is around them has none.
   for (const rows of root.querySelectorAll<HTMLElement>(":is(thead, tbody)[lang]")) {
     for (const row of rows.children) if (row instanceof HTMLElement) row.lang ||= rows.lang;
+  }
+}
+
+function findMarked(root: ParentNode, marksPlaces: boolean): Marked {
+  const found: Marked = { blocks: new Map(), inline: new Map(), ids: new Map() };
+  for (const element of root.querySelectorAll<HTMLElement>(divided)) found.blocks.set(element, "piece");
+  for (const [kind, selector] of blocks) {
+    for (const element of root.querySelectorAll<HTMLElement>(selector)) found.blocks.set(element, kind);
+  }
+  for (const [kind, selector] of inline) {
+    for (const element of root.querySelectorAll<HTMLElement>(selector)) found.inline.set(element, kind);
+  }
+  if (marksPlaces) findPlaces(root, found);
+  return found;
+}
+
+/** Adds the ids on the pages, each to the element that has it or, where none of its can be marked, that it stands in. */
+function findPlaces(root: ParentNode, { blocks: marked, inline: named, ids }: Marked): void {
+  for (const element of root.querySelectorAll<HTMLElement>(".pagedjs_page [id]")) {
+    let holder: HTMLElement | null = element;
+    while (holder && !marked.has(holder) && !named.has(holder) && !holder.matches(places))
+      holder = holder.parentElement;
+    if (!holder) continue;
+    if (!named.has(holder) && !marked.has(holder)) marked.set(holder, "place");
+    ids.set(holder, [...(ids.get(holder) ?? []), element.id]);
   }
 }
 

@@ -13,7 +13,13 @@ import { markTags } from "./mark-tags.ts";
  */
 export async function placePages(
   pages: Pick<StaticPages, "html" | "styles"> | undefined,
-  { destinations, title, language, sheet }: Pick<Placement, "destinations" | "title" | "language" | "sheet">,
+  {
+    destinations,
+    title,
+    language,
+    sheet,
+    marksPlaces,
+  }: Pick<Placement, "destinations" | "title" | "language" | "sheet" | "marksPlaces">,
 ): Promise<number> {
   if (pages) {
     const own = document.createElement("style");
@@ -51,7 +57,7 @@ export async function placePages(
   document.body.insertAdjacentHTML("beforeend", destinations);
   document.title = title;
   document.documentElement.lang = language;
-  markTags(document.body);
+  markTags(document.body, marksPlaces);
   await awaitPictures();
   return [...document.images].reduce((sum, { naturalWidth, naturalHeight }) => sum + naturalWidth * naturalHeight, 0);
 }

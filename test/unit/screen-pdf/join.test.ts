@@ -38,7 +38,10 @@ const publication: Publication = {
     { firstPageIndex: 2, style: "D", start: 7 },
     { firstPageIndex: 3, prefix: "Back" },
   ],
-  archiveProfile: readFileSync(new URL("../../../styles/colour/sRGB.icc", import.meta.url)),
+  archive: {
+    standard: "ua1",
+    profile: readFileSync(new URL("../../../styles/colour/sRGB.icc", import.meta.url)),
+  },
 };
 const joined = joinUnits([alpha, beta], publication);
 
@@ -141,7 +144,7 @@ describe("joinUnits", () => {
     expect(metadata.getRaw()).toContain(
       "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>",
     );
-    const { archiveProfile: _, ...plain } = publication;
+    const { archive: _, ...plain } = publication;
     const silent = Buffer.from(joinUnits([alpha, beta], plain)).toString("latin1");
     expect(silent).not.toMatch(/pdfaid|pdfuaid:part|OutputIntents/);
   });
@@ -202,7 +205,7 @@ describe("joinUnits", () => {
   });
 
   test("joins untagged units too, but not with tagged ones", async () => {
-    const plainPublication = { ...publication, outline: [], pageLabels: [], archiveProfile: undefined };
+    const plainPublication = { ...publication, outline: [], pageLabels: [], archive: undefined };
     expect(() => joinUnits([alpha, beta, untagged], plainPublication)).toThrow("Unexpected unit untagged without tags");
     const pdf = await openPdf(joinUnits([untagged, untagged], plainPublication));
     expect((await textOfPages(pdf))[0]).toContain("No tags here");

@@ -11,13 +11,16 @@ import { skipped } from "../../support/why-skipped.ts";
 import { askVeraPdf, findVeraPdf } from "../../conformance/vera-pdf.ts";
 
 const bytesOf = (name: string) => readFileSync(new URL(`../../fixtures/pdf/${name}.pdf`, import.meta.url));
-const archiveProfile = readFileSync(new URL("../../../styles/colour/sRGB.icc", import.meta.url));
+const archive = {
+  standard: "ua1",
+  profile: readFileSync(new URL("../../../styles/colour/sRGB.icc", import.meta.url)),
+} as const;
 const publication = { title: "Orchard", language: "en", outline: [], pageLabels: [] };
 const units = ["alpha", "beta"].map((name) => ({ name, bytes: bytesOf(name) }));
 const asPrinted = joinUnits(units, publication);
 const mended = joinUnits(
   units.map(({ name, bytes }) => ({ name, bytes: mendTags(bytes, [], name) })),
-  { ...publication, archiveProfile },
+  { ...publication, archive },
 );
 
 /** Returns paint operators that stand in no marked content, as `page: operator`. */

@@ -4,7 +4,7 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 
 export const contentsStructure: AccessibilityRule = {
   name: "contents-structure",
-  clause: "7.2",
+  clause: { ua1: "7.2", ua2: "8.2.5.8" },
   title: "Contents hold entries that lead to their places",
   run: ({ elements }) =>
     elements.flatMap(({ element }) => {

@@ -4,7 +4,7 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 
 export const headingLevels: AccessibilityRule = {
   name: "heading-levels",
-  clause: "7.4.2",
+  clause: { ua1: "7.4.2", ua2: "8.2.5.12" },
   title: "No level of headings is skipped",
   run: ({ elements }) => {
     let last = 0;

@@ -4,12 +4,12 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 
 export const noteIds: AccessibilityRule = {
   name: "note-ids",
-  clause: "7.9",
+  clause: { ua1: "7.9", ua2: "8.2.5.14" },
   title: "Every note has a name of its own",
   run: ({ elements }) => {
     const known = new Set<string>();
     return elements.flatMap(({ element }) => {
-      if (element.type !== "/Note") return [];
+      if (element.type !== "/Note" && element.type !== "/FENote") return [];
       const id = textFact(element, "ID");
       const isOwn = id !== undefined && !known.has(id);
       if (id !== undefined) known.add(id);

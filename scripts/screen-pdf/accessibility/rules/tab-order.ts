@@ -5,7 +5,7 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 
 export const tabOrder: AccessibilityRule = {
   name: "tab-order",
-  clause: "7.18.3",
+  clause: { ua1: "7.18.3", ua2: "8.9.3.3" },
   title: "The tabulator goes through a page in the order of reading",
   run: ({ pages }) =>
     pages.flatMap((page, index) =>

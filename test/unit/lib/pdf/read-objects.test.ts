@@ -111,7 +111,7 @@ describe("readObjects", () => {
       link({ Contents: contents, StructParent: 4, A: dict({ URI: contents }) }),
     ];
     const { catalog } = readObjects(writeObjects(documentOf(links), false), {
-      placeOf: (name) => [new PdfString(name), "/Fit"],
+      leadTo: (name) => ["Dest", [new PdfString(name), "/Fit"]],
       keyOf: (key) => (key === 3 ? 30 : undefined),
     });
     const copies = asArray(asDict(readObjects(writeObjects({ catalog, info: undefined }, false)).catalog)?.get("Held"));
