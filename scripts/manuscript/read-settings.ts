@@ -42,7 +42,7 @@ export function readFrontMatter<S extends z.ZodObject>(
   const known = Object.keys(schema.shape);
   const foreign = Object.keys(value).filter(
     (name) =>
-      isForeignCover(name, value[name]) ||
+      isForeignValue(name, value[name]) ||
       (!known.includes(name) && !(refusesNear && !isForeign && nearest(name, known) !== undefined)),
   );
   for (const name of foreign) delete value[name];
@@ -57,8 +57,12 @@ export function readFrontMatter<S extends z.ZodObject>(
   return checkSettings(schema, parsed, value, file);
 }
 
-/** Returns whether `cover` is another program's: a picture of the page, as Hugo and others have it. */
-function isForeignCover(name: string, value: unknown): boolean {
+/**
+ * Returns whether a name of ours is another program's: `cover` as a picture of the page, as Hugo and others have it, or
+ * `archive` as a yes or no.
+ */
+function isForeignValue(name: string, value: unknown): boolean {
+  if (name === "archive") return typeof value === "boolean";
   if (name !== "cover") return false;
   const names = typeof value === "object" && value !== null ? Object.keys(value) : [];
   return !["picture", "emblem", "file"].some((one) => names.includes(one));
