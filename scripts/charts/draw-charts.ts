@@ -15,8 +15,6 @@ import { isChartType } from "../markdown/directives/chart.ts";
 import type { ChartTokens } from "./chart-tokens.ts";
 import type { DataTable } from "../data/data-table.ts";
 
-import type { Table } from "./table.ts";
-
 /** A chart as hast, plain data. */
 export interface DrawnChart {
   svg: Element;
@@ -53,27 +51,27 @@ const besidePt = 115;
  */
 export async function drawCharts(
   sections: readonly ParsedSection[],
-  { data, tables: dataTables }: ReportTables,
+  { data, tables }: ReportTables,
   { store, fonts, typeface, faces, tokensOf, textMm, language }: ChartMeans,
 ): Promise<Promise<(DrawnChart | null)[]>[]> {
   if (data.size === 0) return sections.map(async ({ facts }) => facts.charts.map(() => null));
   const { seriesOf } = await import("./series-of.ts");
-  const tables = new Map<string, Table | undefined>();
-  const drawn = new Set(sections.flatMap(({ facts }) => facts.charts.map(({ data: url }) => url)));
-  for (const url of drawn) {
-    const table = dataTables.get(url);
-    if (table) tables.set(url, seriesOf(table, data.get(url)!));
-  }
+  const { selectTable } = await import("../data/select-table.ts");
   const widthPt = Math.round(textMm.width * pointsInMm * 100) / 100;
   const maxHeightPt = Math.floor(textMm.height * pointsInMm - besidePt);
 
-  const asked = sections.map(({ facts }, index) => {
+  const asked = sections.map(({ file, facts }, index) => {
     const tokens = tokensOf(index);
-    return facts.charts.map(({ data: url, type, alt }) => {
-      const table = tables.get(url);
-      return table && isChartType(type)
-        ? { table, options: { type, widthPt, maxHeightPt, language, tokens, alt } }
-        : null;
+    return facts.charts.map(({ data: url, type, alt, position, ...selection }) => {
+      const whole = tables.get(url);
+      if (!whole || !isChartType(type)) return null;
+      const selected = selectTable(whole, selection);
+      if ("problem" in selected) {
+        complain(file, "bad-directive", { name: ":::chart", ...selected }, position);
+        return null;
+      }
+      const table = seriesOf(selected, data.get(url)!);
+      return table ? { table, options: { type, widthPt, maxHeightPt, language, tokens, alt } } : null;
     });
   });
   const charts = asked.flat().filter((chart) => chart !== null);

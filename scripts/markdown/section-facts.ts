@@ -9,7 +9,7 @@ import type { DisplayMath } from "./syntax/formula.ts";
 import { givenId } from "./syntax/attributes.ts";
 import { exampleNamesOf, namedExample } from "./syntax/fancy-list.ts";
 import { boxKindOf } from "./directives/box.ts";
-import { chartFactsOf, isChart } from "./directives/chart.ts";
+import { chartFactsOf, isChart, type ChartFacts } from "./directives/chart.ts";
 import { captionOf, isDirective, numberedAs } from "./directives/directive-nodes.ts";
 import type { DirectiveNode } from "./directives/directive.ts";
 import { outerNodes } from "./outer-nodes.ts";
@@ -45,7 +45,7 @@ export interface SectionFacts {
   /** Pictures; `from` where the address doesn't count from the manuscript's folder (manuscript/place-pictures.ts). */
   pictures: Placed<{ url: string; from?: string }>[];
   /** Charts in the order of the text; attributes that are missing are empty. */
-  charts: Placed<{ data: string; type: string; alt: string }>[];
+  charts: Placed<ChartFacts>[];
   /** Names of the examples in lists `(@x)`, in the order of the text; empty where one has none. */
   examples: string[];
   /** Names that the text may have of examples, of any section: `@x`. */

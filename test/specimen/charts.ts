@@ -1,5 +1,5 @@
 /** Writes a chart's directive in Markdown and its data as CSV. */
-import { chartTypes, type ChartType } from "#markdown/directives/chart.ts";
+import type { ChartType } from "#markdown/directives/chart.ts";
 import { countries } from "./lexicon.ts";
 import { write, type Voice } from "./prose.ts";
 import { pickSome } from "./random-stream.ts";
@@ -10,6 +10,9 @@ export interface ChartText {
   address: string;
   content: string;
 }
+
+/** Types that the specimen has, in turn: a type that is new changes no page of it. */
+const chartTypes: readonly ChartType[] = ["bar", "stacked", "horizontal-bar", "horizontal-stacked", "line"];
 
 /**
  * Returns the type. The first figure of a section is a picture; those behind it are charts, of all types in turn.

@@ -9,7 +9,15 @@ export const chart = {
   form: "container",
   hasTitle: true,
   numberedAs: "figure",
-  attributes: { data: "required", type: "required", alt: "required", unit: "optional", place: "optional" },
+  attributes: {
+    data: "required",
+    type: "required",
+    alt: "required",
+    columns: "optional",
+    rows: "optional",
+    unit: "optional",
+    place: "optional",
+  },
   printedAttributes: ["unit"],
   check(node: ContainerDirective): DirectiveProblem[] {
     const type = node.attributes?.type;
@@ -34,8 +42,20 @@ export function isChart(node: Nodes): node is ContainerDirective {
   return node.type === "containerDirective" && node.name === chart.name;
 }
 
-/** Returns what the chart is drawn from; attributes that are missing are empty. */
-export function chartFactsOf({ attributes }: ContainerDirective): { data: string; type: string; alt: string } {
-  const { data, type, alt } = attributes ?? {};
-  return { data: data ?? "", type: type ?? "", alt: alt ?? "" };
+export interface ChartFacts {
+  data: string;
+  type: string;
+  alt: string;
+  /** Columns and rows that are chosen of the data; undefined for all. */
+  columns?: string;
+  rows?: string;
+}
+
+/** Returns what the chart is drawn from; required attributes that are missing are empty. */
+export function chartFactsOf({ attributes }: ContainerDirective): ChartFacts {
+  const { data, type, alt, columns, rows } = attributes ?? {};
+  const facts: ChartFacts = { data: data ?? "", type: type ?? "", alt: alt ?? "" };
+  if (columns) facts.columns = columns;
+  if (rows) facts.rows = rows;
+  return facts;
 }

@@ -1,48 +1,26 @@
-/** Measures how far apart neighbours of the palette are in grey print and for the colour-blind. */
+/** Measures how far apart neighbours of the palette are in grey print and for the colour-blind, in every theme. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tokensOf } from "#theme/read-styles.ts";
-import { readChartTokens } from "#charts/chart-tokens.ts";
-import { lightness, mix, toRgb, type Rgb } from "#lib/colour/rgb.ts";
+import { readChartTokens, type ChartTokens } from "#charts/chart-tokens.ts";
 import { fillsOf, strokesOf, type Fill } from "#charts/palette.ts";
-import { theme } from "../../support/usual-theme.ts";
-
-const tokens = readChartTokens(tokensOf(theme));
-const fills = fillsOf(tokens);
-const strokes = strokesOf(tokens);
-
-type Matrix = readonly [Rgb, Rgb, Rgb];
-
-/** Matrices of Machado, Oliveira and Fernandes 2009, severity 1, on linear light. */
-const sights: Record<string, Matrix> = {
-  "in grey print": [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ],
-  "with deuteranopia": [
-    [0.367322, 0.860646, -0.227968],
-    [0.280085, 0.672501, 0.047413],
-    [-0.01182, 0.04294, 0.968881],
-  ],
-  "with protanopia": [
-    [0.152286, 1.052583, -0.204868],
-    [0.114503, 0.786281, 0.099216],
-    [-0.003882, -0.048116, 1.051998],
-  ],
-};
-
-function seen(hex: string, matrix: Matrix): number {
-  const linear = toRgb(hex).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  const turned = matrix.map((row) => row.reduce((sum, share, index) => sum + share * linear[index]!, 0));
-  const clipped = turned.map((value) => Math.min(1, Math.max(0, value)));
-  return lightness(
-    clipped.map((value) => (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055)) as unknown as Rgb,
-  );
-}
+import { contrast, lightness, mix, toRgb } from "#lib/colour/rgb.ts";
+import { builtInThemes, readBuiltInTheme } from "#theme/built-in-theme.ts";
+import { inColour, sectionColoursOf, tokensOf } from "#theme/read-styles.ts";
+import { runs } from "../../support/property-runs.ts";
+import { seenLightness, sights, type Sight } from "../../support/sights.ts";
 
 /** Returns the mean colour of a fill, a fifth of which its hatching covers: lines of 0.6 pt every 3 pt. */
 function averageOf({ colour, hatching }: Fill): string {
   return hatching ? mix(colour, hatching.colour, 0.2) : colour;
+}
+
+const palettes: [name: string, tokens: ChartTokens][] = [];
+for (const name of builtInThemes()) {
+  const theme = await readBuiltInTheme(name);
+  palettes.push([name, readChartTokens(tokensOf(theme))]);
+  for (const colour of sectionColoursOf(theme)) {
+    palettes.push([`${name} in ${colour}`, readChartTokens(tokensOf(inColour(theme, colour)))]);
+  }
 }
 
 test("lightness is CIE L*", () => {
@@ -51,40 +29,69 @@ test("lightness is CIE L*", () => {
   expect(lightness(toRgb("#777777"))).toBeCloseTo(50.03, 1);
 });
 
-describe.each(Object.entries(sights))("%s", (_, matrix) => {
-  test("neighbouring fills differ by 20 or more in lightness", () => {
-    const steps = fills.map((fill) => seen(averageOf(fill), matrix));
-    for (const [index, step] of steps.slice(1).entries()) expect(Math.abs(step - steps[index]!)).toBeGreaterThan(20);
-  });
+/** Least distances in lightness: of neighbours, and of any two that are not hatched otherwise. */
+const themed = { neighbours: 20, others: 9 };
+/** Colours that somebody chooses may be such that no room is left: hatching, dashes and markers tell them apart too. */
+const chosen = { neighbours: 6, others: 3 };
 
-  test("any two fills differ by 10 or more in lightness, or in hatching", () => {
-    for (const [index, one] of fills.entries()) {
-      for (const other of fills.slice(index + 1)) {
-        const difference = Math.abs(seen(averageOf(one), matrix) - seen(averageOf(other), matrix));
-        if (one.hatching?.kind === other.hatching?.kind) expect(difference).toBeGreaterThan(10);
-      }
+function expectFillsApart(tokens: ChartTokens, sight: Sight, least = themed): void {
+  const fills = fillsOf(tokens);
+  const steps = fills.map((fill) => seenLightness(averageOf(fill), sight));
+  const all = `${steps.map(Math.round).join(" ")} ${sight} ${JSON.stringify(tokens)}`;
+  for (const [index, step] of steps.slice(1).entries()) {
+    expect(Math.abs(step - steps[index]!), all).toBeGreaterThan(least.neighbours);
+  }
+  for (const [index, one] of fills.entries()) {
+    for (const [place, other] of [...fills.entries()].slice(index + 1)) {
+      if (one.hatching?.kind !== other.hatching?.kind) continue;
+      expect(Math.abs(steps[index]! - steps[place]!), all).toBeGreaterThan(least.others);
     }
+    expect(seenLightness(one.edge ?? one.colour, sight), all).toBeLessThan(72);
+  }
+}
+
+function expectStrokesApart(tokens: ChartTokens, sight: Sight, least = themed): void {
+  const strokes = strokesOf(tokens);
+  const steps = strokes.map(({ colour }) => seenLightness(colour, sight));
+  const all = `${steps.map(Math.round).join(" ")} ${sight} ${JSON.stringify(tokens)}`;
+  for (const [index, step] of steps.entries()) {
+    expect(step, all).toBeLessThan(72);
+    if (index === 0) continue;
+    expect(Math.abs(step - steps[index - 1]!), all).toBeGreaterThan(least.neighbours);
+    const [stroke, before] = [strokes[index]!, strokes[index - 1]!];
+    expect([stroke.dashes, stroke.marker]).not.toEqual([before.dashes, before.marker]);
+  }
+}
+
+describe.each(palettes)("theme %s", (_, tokens) => {
+  test.each(sights)("fills differ in lightness, neighbours by 20, and are seen on white, %s", (sight) => {
+    expectFillsApart(tokens, sight);
   });
 
-  test("fills or their outlines, and lines, are seen on white", () => {
-    for (const { colour, edge } of fills) expect(seen(edge ?? colour, matrix)).toBeLessThan(72);
-    for (const { colour } of strokes) expect(seen(colour, matrix)).toBeLessThan(72);
+  test.each(sights)("neighbouring lines differ by 20 in lightness, and in dashes or markers, %s", (sight) => {
+    expectStrokesApart(tokens, sight);
   });
 
-  test("neighbouring lines differ by 20 or more in lightness, and in dashes or markers", () => {
-    for (const [index, stroke] of strokes.slice(1).entries()) {
-      const before = strokes[index]!;
-      expect(Math.abs(seen(stroke.colour, matrix) - seen(before.colour, matrix))).toBeGreaterThan(20);
-      expect([stroke.dashes, stroke.marker]).not.toEqual([before.dashes, before.marker]);
-    }
+  test("no two lines have the same dashes, and none the same marker", () => {
+    const strokes = strokesOf(tokens);
+    const without = (of: (stroke: (typeof strokes)[number]) => unknown) =>
+      new Set(strokes.map((stroke) => JSON.stringify(of(stroke)))).size;
+    expect(without(({ marker, isSolid }) => [marker, isSolid])).toBe(strokes.length);
+    expect(without(({ dashes, colour }) => [dashes, colour])).toBe(strokes.length);
   });
 });
 
-test("no two lines have the same dashes, and none the same marker", () => {
-  const without = (of: (stroke: (typeof strokes)[number]) => unknown) =>
-    new Set(strokes.map((stroke) => JSON.stringify(of(stroke)))).size;
-  expect(without(({ marker, isSolid }) => [marker, isSolid])).toBe(strokes.length);
-  expect(without(({ dashes, colour }) => [dashes, colour])).toBe(strokes.length);
+test("colours of one's own stay apart too", () => {
+  const colour = fc.integer({ min: 0, max: 0xffffff }).map((bytes) => `#${bytes.toString(16).padStart(6, "0")}`);
+  const dark = colour.filter((hex) => contrast(hex, "#ffffff") >= 4.5);
+  fc.assert(
+    fc.property(dark, colour, fc.constantFrom(...sights), (main, accent, sight) => {
+      const tokens = { ...palettes[0]![1], colour: main, accent, tint: mix(main, "#ffffff", 0.9) };
+      expectFillsApart(tokens, sight, chosen);
+      expectStrokesApart(tokens, sight, chosen);
+    }),
+    runs(300),
+  );
 });
 
 test("a token that is missing is a fault", () => {
