@@ -9,7 +9,7 @@ import { hasErrors } from "../messages/has-errors.ts";
 import { UsageError } from "../messages/usage-error.ts";
 import { writeOutputs } from "../outputs/write-outputs.ts";
 import { readingContext } from "../pipeline/build-context.ts";
-import { readSections } from "../pipeline/read.ts";
+import { readSections } from "../pipeline/read-sections.ts";
 import type { Command } from "./command.ts";
 import { allOption } from "./report-options.ts";
 import { messagesOf } from "./outcome.ts";

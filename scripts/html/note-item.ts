@@ -17,7 +17,7 @@ type NumberedNote = SectionNumbers["notes"][number];
  * callout, or where there are several, letters behind it lead to each.
  */
 export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, context: HastContext): Element {
-  const { children } = toReportHast({ type: "root", children: definition.children }, context, true);
+  const { children } = toReportHast({ type: "root", children: definition.children }, context, { isNote: true });
   const blocks = children.filter((child): child is ElementContent => child.type === "element");
   const number = numberOf(note, context);
   const first = blocks[0];

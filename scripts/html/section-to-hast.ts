@@ -22,16 +22,27 @@ import { setPictures } from "./set-pictures.ts";
 import { setTable } from "./set-tables.ts";
 import { stampSources } from "./stamp-sources.ts";
 
+export interface HastOptions {
+  /** Whether the tree is what a note holds. */
+  isNote?: boolean;
+  /** Whether it is read as HTML even if no author wrote any. */
+  readsHtml?: boolean;
+  /** Whether another tree follows, as all of it were one. */
+  goesOn?: boolean;
+}
+
 /**
  * Converts a section, or a note's blocks. Elements whose text the pipeline wrote (callouts, labels, references)
  * have `data-generated`. Complains `dropped-html` of HTML that the sanitizer takes out.
- *
- * @param isNote - whether the tree is what a note holds
  */
-export function toReportHast(tree: Root, context: HastContext, isNote = false): HastRoot {
+export function toReportHast(
+  tree: Root,
+  context: HastContext,
+  { isNote = false, readsHtml = false, goesOn = false }: HastOptions = {},
+): HastRoot {
   const { handlers, later } = conversionOf(context);
   const hast = toHast(tree, { allowDangerousHtml: true, handlers }) as HastRoot;
-  const clean = hasRawHtml(hast) ? sanitise(hast, context.file, context.labels, context.takenIds) : hast;
+  const clean = readsHtml || hasRawHtml(hast) ? sanitise(hast, context.file, context.labels, context.takenIds) : hast;
   if (later.length > 0) fillPlaces(clean, later.splice(0));
   if (Object.keys(context.pictures).length > 0) setPictures(clean);
   markQuotations(clean, context.language);
@@ -39,9 +50,11 @@ export function toReportHast(tree: Root, context: HastContext, isNote = false): 
   setExamples(clean, context.examples);
   // Last, since what stands around a picture or code is made by then.
   setBreaks(clean, isNote);
-  setHandHeadings(clean);
+  setHandHeadings(clean, goesOn);
   setFormulas(clean);
   stampSources(clean, context.file);
+  // Blocks are set apart by the ends of lines.
+  if (goesOn) clean.children.push(text("\n"));
   return clean;
 }
 

@@ -43,6 +43,10 @@ export interface SectionSource {
   isWhole?: boolean;
   /** Numbers of the colours, from 1, that its parts have in turn; none where they have the publication's. */
   colours?: readonly number[] | undefined;
+  /** Whether authors' HTML is read although none may stand in it: in another part of the file some does. */
+  readsHtml?: boolean;
+  /** Whether another part of the file follows. */
+  goesOn?: boolean;
 }
 
 export interface SectionHtml {
@@ -76,7 +80,8 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
   // Where an id stands twice, the first has it.
   const placeOf = new Map(headings.map(({ id }, index) => [id, index] as const).toReversed());
   const targetOf = new Map(numbers.targets.map((target) => [target.id, target] as const).toReversed());
-  const parts = splitAtTitles(toReportHast(tree, context)).map((part, partIndex) => {
+  const options = { readsHtml: source.readsHtml ?? false, goesOn: source.goesOn ?? false };
+  const parts = splitAtTitles(toReportHast(tree, context, options)).map((part, partIndex) => {
     const heading = part.find((node): node is Element => node.type === "element" && node.tagName === "h1");
     const headingId = heading?.properties.id?.toString();
     const opener = headingId === undefined ? undefined : openerOf(headings, placeOf.get(headingId));
@@ -87,8 +92,8 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     if (below) part.push(below);
     const colour = colours[partIndex % colours.length];
     const properties = { className: ["part"], ...(colour === undefined ? {} : { dataColour: String(colour) }) };
-    const options = { hyphenate: true, ...(isWhole ? { opensThePage: true } : {}) };
-    return { ...toPiece(element("section", properties, part), language, options), headingId };
+    const pieceOptions = { hyphenate: true, ...(isWhole ? { opensThePage: true } : {}) };
+    return { ...toPiece(element("section", properties, part), language, pieceOptions), headingId };
   });
   const definitions = definitionsIn(tree);
   // What is too deep to be read has been told.

@@ -7,8 +7,12 @@ import { addClass } from "./element.ts";
 /** Most characters of such a heading; more are a paragraph. */
 const longestHeading = 120;
 
-/** Gives such paragraphs the class of words that stay with what they lead to. */
-export function setHandHeadings(tree: Root): void {
+/**
+ * Gives such paragraphs the class of words that stay with what they lead to.
+ *
+ * @param goesOn - whether something follows the tree
+ */
+export function setHandHeadings(tree: Root, goesOn: boolean): void {
   eachNode<Nodes>(tree, (node) => {
     if (!("children" in node)) return;
     let before: Element | undefined;
@@ -17,6 +21,7 @@ export function setHandHeadings(tree: Root): void {
       if (before && isHandHeading(before)) addClass(before, "leads");
       before = child;
     }
+    if (node === tree && goesOn && before && isHandHeading(before)) addClass(before, "leads");
   });
 }
 

@@ -4,6 +4,7 @@ import type { Manuscript, Section } from "../manuscript/read-manuscript.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import type { Settings } from "../manuscript/settings-schema.ts";
 import type { BoxKind } from "./box-kinds.ts";
+import type { TextPart } from "./parts/cut-file.ts";
 import type { SectionFacts } from "./section-facts.ts";
 
 export interface ParsedSection extends Section {
@@ -11,6 +12,18 @@ export interface ParsedSection extends Section {
   /** Hash of all that was read. */
   key: string;
   /** Loads the section's mdast, serialised (`v8.serialize`): only what is made anew needs it. */
+  loadTree(): Promise<Uint8Array>;
+  /** Parts that its file was read in, where it was cut (parts/cut-file.ts). */
+  parts?: readonly SectionPart[];
+}
+
+/** A part of a section's file. */
+export interface SectionPart extends TextPart {
+  /** Facts whose places count from the beginning of the part. */
+  facts: SectionFacts;
+  /** Whether authors' HTML stands in its text. */
+  hasHtml: boolean;
+  key: string;
   loadTree(): Promise<Uint8Array>;
 }
 

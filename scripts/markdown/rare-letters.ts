@@ -25,13 +25,34 @@ const unseen = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 export function rareLettersOf(file: VFile, nodes: NodesByType, covered: ReadonlySet<number>): RareLetter[] {
   const found = new LetterCount(covered);
   let source: SourceText | undefined;
-  const placeIn = (node: Nodes) => (letter: string) => placeOf(letter, node, (source ??= sourceTextOf(file)));
-  for (const node of nodes.literals) {
-    found.take(node.value, placeIn(node), node.type === "code" || node.type === "inlineCode");
+  const texts: { node: Nodes; text: () => string; inCode?: boolean }[] = [
+    ...nodes.literals.map((node) => {
+      return { node, text: () => node.value, inCode: node.type === "code" || node.type === "inlineCode" };
+    }),
+    ...nodes.html.map((node) => ({ node, text: () => textOfHtml(node.value) })),
+    ...nodes.directives.map((node) => ({ node, text: () => node.attributes?.unit ?? "" })),
+  ];
+  for (const { node, text, inCode } of texts.toSorted((a, b) => offsetOf(a.node) - offsetOf(b.node))) {
+    found.take(text(), (letter) => placeOf(letter, node, (source ??= sourceTextOf(file))), inCode);
   }
-  for (const node of nodes.html) found.take(textOfHtml(node.value), placeIn(node));
-  for (const node of nodes.directives) found.take(node.attributes?.unit ?? "", placeIn(node));
   return found.letters();
+}
+
+function offsetOf({ position }: Nodes): number {
+  return position?.start.offset ?? 0;
+}
+
+/** Returns the letters of parts that follow each other, counted together. */
+export function joinRareLetters(parts: readonly (readonly RareLetter[])[]): RareLetter[] {
+  const letters = new Map<string, RareLetter>();
+  for (const letter of parts.flat()) addLetter(letters, letter);
+  return [...letters.values()];
+}
+
+function addLetter(letters: Map<string, RareLetter>, added: RareLetter): void {
+  const key = `${added.inCode ? "code" : "text"} ${added.letter}`;
+  const known = letters.get(key);
+  letters.set(key, known ? { ...known, count: known.count + added.count } : added);
 }
 
 /** Finds the rare letters of the settings that are printed, by the file that they stand in. */

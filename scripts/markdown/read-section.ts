@@ -15,9 +15,10 @@ import { nodesByType } from "./nodes-by-type.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import { rareLettersOf } from "./rare-letters.ts";
 import { resolveData, type NamedData } from "./resolve-data.ts";
-import { looseCallout } from "./rules/loose-callout.ts";
+import { findLooseDigits, looseCallout, type LooseDigits } from "./rules/loose-callout.ts";
 import { factsOf, type SectionFacts } from "./section-facts.ts";
 import { joinSecondNotes } from "./second-notes.ts";
+import { countMarks } from "./web-export/marks.ts";
 import { importWebExport, readWebExport, type WebExport } from "./web-export/read-web-export.ts";
 
 export interface SectionText {
@@ -47,30 +48,76 @@ export interface SectionReading {
 /** Most nodes within each other; deeper trees would break the recursion of the libraries that walk them. */
 const maxDepth = 200;
 
-export function readSection({ path, text, language, callouts, covered, isPage, data }: SectionText): SectionReading {
-  const file = new VFile({ path, value: text });
-  let tree = parseWithin(file);
-  const uses = data ? resolveData(tree, file, { data, language }) : [];
-  const webExport = (isPage ? importWebExport : readWebExport)(tree, file, language);
-  if (webExport) tree = webExport.tree;
-  else addFrontTitle(tree, file);
+export function readSection(input: SectionText): SectionReading {
+  const { language, isPage } = input;
+  const file = fileOf(input);
+  const parsed = parseWithin(file);
+  const uses = usesOf(parsed, file, input);
+  const webExport = (isPage ? importWebExport : readWebExport)(parsed, file, language);
+  const tree = webExport?.tree ?? parsed;
+  if (!webExport) addFrontTitle(tree, file);
+  const facts = readTree(tree, file, input, webExport !== undefined);
+  if (!webExport) looseCallout(file, findLooseDigits(file, tree));
+  const { tree: _, ...said } = webExport ?? { tree };
+  return { tree, facts: { ...facts, data: uses }, messages: serializeMessages(file), webExport: webExport && said };
+}
+
+/** Holds what was read of a part of a file, and what all parts decide together. Places count from the part's beginning. */
+export interface PartReading extends Omit<SectionReading, "webExport"> {
+  /** Marks of a page saved from the web: a file that has enough of them is one. */
+  webMarks: number;
+  /** Digits behind sentences, which may rise through the file. */
+  digits: LooseDigits[];
+  /** Titles of level 1 that stand in no block. */
+  titles: number;
+  /** Whether authors' HTML stands in its text. */
+  hasHtml: boolean;
+}
+
+/** Reads a part (parts/cut-file.ts) of a file that has a heading of level 1 and is no page saved from the web. */
+export function readPart(input: SectionText): PartReading {
+  const file = fileOf(input);
+  const tree = parseWithin(file);
+  const data = usesOf(tree, file, input);
+  const webMarks = countMarks(tree);
+  const facts = { ...readTree(tree, file, input, false), data };
+  const titles = tree.children.filter((node) => node.type === "heading" && node.depth === 1).length;
+  const digits = findLooseDigits(file, tree);
+  return { tree, facts, messages: serializeMessages(file), webMarks, digits, titles, hasHtml: hasHtmlInText(tree) };
+}
+
+/** Puts numbers and tables of data files into the tree, and returns where these are named. */
+function usesOf(tree: Root, file: VFile, { data, language }: SectionText): SectionFacts["data"] {
+  return data ? resolveData(tree, file, { data, language }) : [];
+}
+
+function fileOf({ path, text }: SectionText): VFile {
+  return new VFile({ path, value: text });
+}
+
+/** Makes the tree what the report prints, and returns the facts of it but for data files. */
+function readTree(
+  tree: Root,
+  file: VFile,
+  { language, callouts, covered }: SectionText,
+  isWebExport: boolean,
+): Omit<SectionFacts, "data"> {
   joinSecondNotes(tree, file);
   joinNestedNotes(tree, file);
   setHeadingLevels(tree, file);
   composeText(tree, file);
-  if (!webExport) closeUpCallouts(tree);
+  if (!isWebExport) closeUpCallouts(tree);
   if (callouts === "brackets") putCalloutsFirst(tree);
   else moveCallouts(tree, language);
   const nodes = nodesByType(tree);
   checkSection(file, tree, nodes);
-  if (!webExport) looseCallout(file, tree);
-  const { tree: _, ...said } = webExport ?? { tree };
-  return {
-    tree,
-    facts: { ...factsOf(tree), data: uses, letters: rareLettersOf(file, nodes, covered) },
-    messages: serializeMessages(file),
-    webExport: webExport && said,
-  };
+  return { ...factsOf(tree), letters: rareLettersOf(file, nodes, covered) };
+}
+
+/** Notes become HTML each for itself. */
+function hasHtmlInText(node: Nodes): boolean {
+  if (node.type === "html") return true;
+  return node.type !== "footnoteDefinition" && "children" in node && node.children.some(hasHtmlInText);
 }
 
 /**

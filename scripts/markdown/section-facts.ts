@@ -207,12 +207,19 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
       facts.hasCode ||= codeTag.test(node.value);
     }
   });
-  const { ids, references, links } = htmlFactsOf(html);
   facts.exampleNames = [...exampleNames];
-  facts.links.push(...links);
-  facts.references.push(...references.map((reference) => ({ ...reference, isNamed: true })));
-  if (ids.length > 0) facts.ids = [...facts.ids, ...ids].toSorted((a, b) => offsetOf(a) - offsetOf(b));
+  const found = htmlFactsOf(html);
+  facts.ids = inOrder(facts.ids, found.ids);
+  facts.links = inOrder(facts.links, found.links);
+  facts.references = inOrder(
+    facts.references,
+    found.references.map((reference) => ({ ...reference, isNamed: true })),
+  );
   return facts;
+}
+
+function inOrder<Fact extends Placed<object>>(facts: Fact[], ofHtml: readonly Fact[]): Fact[] {
+  return ofHtml.length > 0 ? [...facts, ...ofHtml].toSorted((a, b) => offsetOf(a) - offsetOf(b)) : facts;
 }
 
 /** Returns the facts of a directive that has a number or a name; undefined for others. */

@@ -1,7 +1,7 @@
 /** Lists the tasks that need the processor most and nothing but their input: functions from plain data to plain data. */
 import { deserialize, serialize } from "node:v8";
 import type { SectionHtml, SectionSource } from "../html/section-to-html.ts";
-import type { SectionReading, SectionText } from "../markdown/read-section.ts";
+import type { PartReading, SectionReading, SectionText } from "../markdown/read-section.ts";
 import { joinUnits, type Publication, type UnitPdf } from "../screen-pdf/join.ts";
 import { lazyWorkers, type LazyWorkers, type Workers } from "../lib/workers/workers.ts";
 import type { CheckedTags } from "../screen-pdf/accessibility/run-rules.ts";
@@ -11,8 +11,7 @@ import type { ForeignFile, Unread } from "../press/preflight/facts/read-foreign-
 import type { PressFacts } from "../press/preflight/facts/read-press-file.ts";
 import type { UnitToPress } from "../press/press-unit.ts";
 
-type SerialisedReading = Omit<SectionReading, "tree"> & { tree: Uint8Array };
-type SerialisedSource = Omit<SectionSource, "tree"> & { tree: Uint8Array };
+type Serialised<Reading> = Omit<Reading, "tree"> & { tree: Uint8Array };
 
 type PdfToMend = Parameters<typeof mendAndCheck>[1] & { pdf: Uint8Array };
 
@@ -33,12 +32,17 @@ interface JoinedUnits {
  * nothing is printed.
  */
 export const tasks = {
-  async readSection(input: SectionText): Promise<SerialisedReading> {
+  async readSection(input: SectionText): Promise<Serialised<SectionReading>> {
     const { readSection } = await import("../markdown/read-section.ts");
     const { tree, ...reading } = readSection(input);
     return { ...reading, tree: serialize(tree) };
   },
-  async toSectionHtml(input: SerialisedSource): Promise<SectionHtml> {
+  async readPart(input: SectionText): Promise<Serialised<PartReading>> {
+    const { readPart } = await import("../markdown/read-section.ts");
+    const { tree, ...reading } = readPart(input);
+    return { ...reading, tree: serialize(tree) };
+  },
+  async toSectionHtml(input: Serialised<SectionSource>): Promise<SectionHtml> {
     const { toSectionHtml } = await import("../html/section-to-html.ts");
     return toSectionHtml({ ...input, tree: deserialize(input.tree) as SectionSource["tree"] });
   },
@@ -73,7 +77,7 @@ export type PipelineWorkers = Workers<typeof tasks>;
 export type LazyPipelineWorkers = LazyWorkers<typeof tasks>;
 
 /** Tasks that this process does too: while sections are read, it has nothing else to do but to start browsers. */
-const shared: ReadonlySet<string> = new Set(["readSection"] satisfies (keyof typeof tasks)[]);
+const shared: ReadonlySet<string> = new Set(["readSection", "readPart"] satisfies (keyof typeof tasks)[]);
 
 export function openWorkers(jobs: number): LazyPipelineWorkers {
   return lazyWorkers({ tasks, jobs, shared });

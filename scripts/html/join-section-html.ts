@@ -1,0 +1,82 @@
+/** Tells what each part of a file needs of its section's numbers, and joins the HTML of the parts to the section's. */
+import { movePlaces } from "../markdown/parts/move-places.ts";
+import type { TextPart } from "../markdown/parts/cut-file.ts";
+import type { SectionNumbers } from "../markdown/number-report.ts";
+import type { SectionFacts } from "../markdown/section-facts.ts";
+import { inOwnLines, moveSources } from "./part-sources.ts";
+import type { SectionHtml, SectionSource } from "./section-to-html.ts";
+
+/** Declares what the HTML of a section, or of a part of one, is made of beside its tree. */
+export type PartSource = Omit<SectionSource, "tree">;
+
+/**
+ * Returns the sources of the parts of a section's source.
+ *
+ * @param facts - of each part
+ * @param hasHtml - whether authors' HTML stands in any of them: then all are read as HTML, as the whole would be
+ */
+export function partSources(source: PartSource, facts: readonly SectionFacts[], hasHtml: boolean): PartSource[] {
+  const { numbers } = source;
+  let [callout, target, chart] = [0, 0, 0];
+  return facts.map((own, index) => {
+    const [firstCallout, firstTarget, firstChart] = [callout, target, chart];
+    callout += own.callouts.filter(({ inNote }) => !inNote).length;
+    target += own.targets.length;
+    chart += own.charts.length;
+    const urls = new Set(own.pictures.map(({ url }) => url));
+    const defined = new Set(own.definitions.map(({ identifier }) => identifier));
+    return {
+      ...source,
+      path: inOwnLines(source.path),
+      numbers: {
+        callouts: numbers.callouts.slice(firstCallout, callout),
+        targets: numbers.targets.slice(firstTarget, target),
+        ...linksOf(own, numbers),
+        examples: { ...numbers.examples, numbers: pick(numbers.examples.numbers, new Set(own.exampleNames)) },
+        notes: numbers.notes.filter(({ identifier }) => defined.has(identifier)),
+      },
+      pictures: pick(source.pictures, urls),
+      charts: source.charts.slice(firstChart, chart),
+      ...(hasHtml ? { readsHtml: true } : {}),
+      ...(index < facts.length - 1 ? { goesOn: true } : {}),
+    };
+  });
+}
+
+function linksOf(
+  { references, links, ids }: SectionFacts,
+  numbers: SectionNumbers,
+): Pick<SectionNumbers, "references" | "dead" | "takenIds"> {
+  const addresses = new Set([...references.map(({ id }) => `#${id}`), ...links.map(({ url }) => url)]);
+  const given = new Set(ids.map(({ id }) => id));
+  return {
+    references: pick(numbers.references, addresses),
+    dead: numbers.dead.filter((address) => addresses.has(address)),
+    takenIds: numbers.takenIds.filter((id) => given.has(id)),
+  };
+}
+
+function pick<Value>(values: Readonly<Record<string, Value>>, names: ReadonlySet<string>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
+}
+
+/** Codes of messages that tell once a file what stands in many places. */
+const onceAFile = new Set(["dropped-attribute", "dropped-element"]);
+
+/** Returns undefined where a message would be told more than once: the section must be made HTML as a whole. */
+export function joinSectionHtml(parts: readonly TextPart[], htmls: readonly SectionHtml[]): SectionHtml | undefined {
+  if (htmls.some(({ messages }) => messages.some(({ ruleId }) => onceAFile.has(ruleId)))) return undefined;
+  const moved = htmls.map(({ parts: pieces, notes, messages }, index) => {
+    const part = parts[index]!;
+    return {
+      parts: pieces.map((piece) => moveSources(piece, part.lines)),
+      notes: notes.map((piece) => moveSources(piece, part.lines)),
+      messages: movePlaces(messages, part),
+    };
+  });
+  return {
+    parts: moved.flatMap(({ parts: pieces }) => pieces),
+    notes: moved.flatMap(({ notes }) => notes),
+    messages: moved.flatMap(({ messages }) => messages),
+  };
+}

@@ -1,0 +1,147 @@
+/** Cuts a file at its headings of level 1 into parts that are read apart, where that is certain to change nothing. */
+import { frontMatterIn } from "../../manuscript/front-matter.ts";
+import { closingLength, isWhole, readOpening } from "../syntax/container-line.ts";
+import { listMarksIn } from "../syntax/list-marks.ts";
+import { isPlainHtml } from "./plain-html.ts";
+
+/** A part of a file's text, and what stands before it. */
+export interface TextPart {
+  text: string;
+  /** Lines before it. */
+  lines: number;
+  /** Characters before it, as the parser counts: a byte order mark is none. */
+  characters: number;
+}
+
+/** Characters of a file that is read in the time that cutting and joining would take. */
+const worthCutting = 20_000;
+
+/** @param least - characters of a file that is cut */
+export function cutFile(text: string, least = worthCutting): TextPart[] {
+  const whole = { text, lines: 0, characters: 0 };
+  if (text.length < least || reachesFar.some((pattern) => pattern.test(text))) return [whole];
+  const parts = partsBetween(text, cutsIn(text));
+  const isSure = parts.length > 1 && parts.every((part) => isPlainHtml(part.text)) && hasListsOfParts(text, parts);
+  return isSure ? parts : [whole];
+}
+
+/** Match what is read with all of the file: numbered through it, looked up in it, or open over its headings. */
+const reachesFar: readonly RegExp[] = [
+  // A line that an old Macintosh has ended.
+  /\r(?!\n)/,
+  // Notes in the text, which have numbers for labels, and labels with blanks, which need their notes.
+  /\^\[/,
+  /\[\^(?:[ \t]|[^\]\n]*[^\]\s][ \t])/,
+  // Definitions of links, one of which may begin on the line before.
+  /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[(?!\^)[^\n]*\]:|^[^[\n]*\]:/m,
+  // Remarks of Obsidian, and labels of MyST, which belong to what follows.
+  /%%/,
+  /\)=[ \t]*$/m,
+];
+
+/** Returns the offsets of the headings that a part begins with; the first stays with what stands above it. */
+function cutsIn(text: string): number[] {
+  const cuts: number[] = [];
+  const blocks = new OpenBlocks();
+  const start = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+  const lastOfFrontMatter = frontMatterIn(text.slice(start))?.lastLine ?? 0;
+  let [at, line, isBehindBlank] = [start, 1, true];
+  while (at < text.length) {
+    const next = text.indexOf("\n", at) + 1 || text.length;
+    const written = text.slice(at, next).replace(/\r?\n$/, "");
+    if (line > lastOfFrontMatter) {
+      if (isBehindBlank && !blocks.areOpen && title.test(written)) cuts.push(at);
+      blocks.take(written);
+    }
+    isBehindBlank = /^[ \t]*$/.test(written);
+    at = next;
+    line++;
+  }
+  return cuts.slice(1);
+}
+
+const byteOrderMark = 0xfeff;
+
+/** Matches a heading of level 1 that begins with a word, if behind its number: it has a title, whatever else it holds. */
+const title = /^#[ \t]+(?:\d{1,3}(?:\.\d{1,3})*\.?[ \t]+)?\p{L}{2}/u;
+
+function partsBetween(text: string, cuts: readonly number[]): TextPart[] {
+  const mark = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+  let lines = 0;
+  return [0, ...cuts].map((from, index) => {
+    const part = { text: text.slice(from, cuts[index]), lines, characters: Math.max(0, from - mark) };
+    for (let end = part.text.indexOf("\n"); end >= 0; end = part.text.indexOf("\n", end + 1)) lines++;
+    return part;
+  });
+}
+
+/** Returns whether the parts have the very lists in letters and brackets that the file has: these count through it. */
+function hasListsOfParts(text: string, parts: readonly TextPart[]): boolean {
+  const whole = listMarksIn(text);
+  const others = parts.flatMap((part) =>
+    [...listMarksIn(part.text)].map(([line, { mark }]) => [line + part.lines, mark] as const),
+  );
+  if (others.length !== whole.size || others.some(([, mark]) => mark.includes("@"))) return false;
+  return others.every(([line, mark]) => whole.get(line)?.mark === mark);
+}
+
+/** Follows what goes on over empty lines, so that a `#` in it may be no heading. */
+class OpenBlocks {
+  #fence: string | undefined;
+  /** Matches the end of what is open. */
+  #end: RegExp | undefined;
+  readonly #containers: number[] = [];
+  #hasWhole = false;
+
+  get areOpen(): boolean {
+    return this.#fence !== undefined || this.#end !== undefined || this.#containers.length > 0;
+  }
+
+  take(line: string): void {
+    if (this.#end) {
+      if (this.#end.test(line)) this.#end = undefined;
+    } else if (!this.#isCode(line)) {
+      this.#end = endOf(line);
+      this.#takeColons(line);
+    }
+  }
+
+  #isCode(line: string): boolean {
+    const [, marks, behind = ""] = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line) ?? [];
+    if (this.#fence === undefined) {
+      this.#fence = marks;
+      return marks !== undefined;
+    }
+    if (marks?.startsWith(this.#fence) && behind.trim() === "") this.#fence = undefined;
+    return true;
+  }
+
+  /** Takes a line of colons as the parser does (syntax/container.ts). */
+  #takeColons(line: string): void {
+    const length = closingLength(line);
+    if (this.#hasWhole && length === 0) this.#containers.pop();
+    this.#hasWhole = false;
+    if (!/^ {0,3}:{3}/.test(line)) return;
+    if (length > 0) {
+      const to = this.#containers.lastIndexOf(length);
+      if (to >= 0) this.#containers.splice(to);
+      else if (length >= (this.#containers.at(-1) ?? Infinity)) this.#containers.pop();
+      return;
+    }
+    const bare = line.trimStart();
+    const opening = readOpening(bare);
+    if (!opening) return;
+    this.#containers.push(opening.colons[1]);
+    this.#hasWhole = isWhole(bare, opening);
+  }
+}
+
+/** Returns what ends a block that this line begins, where it isn't this line. */
+function endOf(line: string): RegExp | undefined {
+  const begun = line.trimStart();
+  const [, name, comment] = /^<(?:(script|pre|style|textarea)(?![\w-])|(!--))/i.exec(begun) ?? [];
+  if (name) return /<\/(?:script|pre|style|textarea)>/i.test(begun) ? undefined : /<\/(?:script|pre|style|textarea)>/i;
+  if (comment) return begun.includes("-->") ? undefined : /-->/;
+  if (/^<[?!]/.test(begun)) return begun.includes(">") ? undefined : />/;
+  return begun.startsWith("$$") && !begun.slice(2).includes("$$") ? /\$\$/ : undefined;
+}

@@ -1,0 +1,111 @@
+/** Joins what was read of a file's parts to what reading all of it gives, or tells that it must be read as a whole. */
+import type { Root } from "mdast";
+import { VFile } from "vfile";
+import { serializeMessages, type SerializedMessage } from "../../messages/serialize-messages.ts";
+import { joinRareLetters } from "../rare-letters.ts";
+import type { PartReading, SectionReading } from "../read-section.ts";
+import { looseCallout } from "../rules/loose-callout.ts";
+import type { SectionFacts } from "../section-facts.ts";
+import type { TextPart } from "./cut-file.ts";
+import { movePlaces, moveTree } from "./move-places.ts";
+
+type Reading = Omit<PartReading, "tree">;
+
+/** Returns undefined where the parts have to do with each other. */
+export function joinReadings(
+  path: string,
+  parts: readonly TextPart[],
+  readings: readonly Reading[],
+): Omit<SectionReading, "tree"> | undefined {
+  if (!areApart(readings)) return undefined;
+  const moved = readings.map(({ facts, messages, digits }, index) => {
+    return movePlaces({ facts, messages, digits }, parts[index]!);
+  });
+  const file = new VFile({ path });
+  looseCallout(
+    file,
+    moved.flatMap(({ digits }) => digits),
+  );
+  return {
+    facts: joinFacts(
+      moved.map(({ facts }) => facts),
+      readings,
+    ),
+    messages: [...moved.flatMap(({ messages }) => messages), ...serializeMessages(file)],
+    webExport: undefined,
+  };
+}
+
+/** Returns the tree of the whole file, of those of its parts, which it takes. */
+export function joinTrees(parts: readonly TextPart[], trees: readonly Root[]): Root {
+  for (const [index, tree] of trees.entries()) moveTree(tree, parts[index]!);
+  const [start, end] = [trees[0]?.position?.start, trees.at(-1)?.position?.end];
+  return {
+    type: "root",
+    children: trees.flatMap(({ children }) => children),
+    ...(start && end ? { position: { start, end } } : {}),
+  };
+}
+
+function joinFacts(parts: readonly SectionFacts[], readings: readonly Reading[]): SectionFacts {
+  let titles = 0;
+  return {
+    callouts: parts.flatMap(({ callouts }, index) => {
+      const before = titles;
+      titles += readings[index]!.titles;
+      return callouts.map((callout) => ({ ...callout, part: callout.part + before }));
+    }),
+    definitions: parts.flatMap(({ definitions }) => definitions),
+    targets: parts.flatMap(({ targets }) => targets),
+    ids: parts.flatMap(({ ids }) => ids),
+    references: parts.flatMap(({ references }) => references),
+    links: parts.flatMap(({ links }) => links),
+    pictures: parts.flatMap(({ pictures }) => pictures),
+    charts: parts.flatMap(({ charts }) => charts),
+    examples: parts.flatMap(({ examples }) => examples),
+    exampleNames: [...new Set(parts.flatMap(({ exampleNames }) => exampleNames))],
+    data: parts.flatMap(({ data }) => data),
+    hasCode: parts.some(({ hasCode }) => hasCode),
+    hasFormulas: parts.some(({ hasFormulas }) => hasFormulas),
+    letters: joinRareLetters(parts.map(({ letters }) => letters)),
+  };
+}
+
+/** Codes of messages on what may reach into another part: notes joined, a text that could not be read. */
+const reaching = new Set(["duplicate-note", "nested-note", "too-large"]);
+/** Codes of messages that tell once a file what stands in many places. */
+const onceAFile = ["left-out-title", "left-out-character", "dropped-attribute"];
+/** Marks that make a page saved from the web of a file. */
+const enoughMarks = 2;
+
+function areApart(readings: readonly Reading[]): boolean {
+  const has = ({ messages }: { messages: readonly SerializedMessage[] }, code: string) =>
+    messages.some(({ ruleId }) => ruleId === code);
+  return (
+    readings.every(opensAPart) &&
+    !readings.some(({ messages }) => messages.some(({ ruleId }) => reaching.has(ruleId))) &&
+    !readings.slice(0, -1).some((reading) => has(reading, "unclosed-block")) &&
+    onceAFile.every((code) => readings.filter((reading) => has(reading, code)).length < 2) &&
+    readings.reduce((sum, { webMarks }) => sum + webMarks, 0) < enoughMarks &&
+    isInOne(readings.map(({ facts }) => facts.definitions.map(({ identifier }) => identifier))) &&
+    isInOne(readings.map(({ facts }) => facts.ids.map(({ id }) => id)))
+  );
+}
+
+/** Returns whether a part begins with the title that it was cut at; the first has one somewhere. */
+function opensAPart({ facts: { targets } }: Reading, index: number): boolean {
+  const titles = targets.filter(({ kind, level, isInner }) => kind === "section" && level === 1 && !isInner);
+  return index === 0 ? titles.length > 0 : titles[0]?.position?.start.line === 1;
+}
+
+/** Returns whether each name stands in one of the lists alone. */
+function isInOne(lists: readonly (readonly string[])[]): boolean {
+  const placeOf = new Map<string, number>();
+  return lists.every((names, place) =>
+    names.every((name) => {
+      const known = placeOf.get(name);
+      placeOf.set(name, place);
+      return known === undefined || known === place;
+    }),
+  );
+}

@@ -1,0 +1,144 @@
+/** Makes the HTML of every section, that of a long file part by part, or takes it from the cache. */
+import type { DrawnChart } from "../charts/draw-charts.ts";
+import type { PlacedPicture } from "../html/hast-context.ts";
+import { joinSectionHtml, partSources, type PartSource } from "../html/join-section-html.ts";
+import type { SectionHtml, SectionSource } from "../html/section-to-html.ts";
+import { cachedOne, json, keyOf, type Codec } from "../lib/cache/cached.ts";
+import type { NamedPicture } from "../manuscript/place-pictures.ts";
+import type { Role } from "../manuscript/read-manuscript.ts";
+import type { Picture } from "../manuscript/read-pictures.ts";
+import type { Numbering } from "../markdown/number-report.ts";
+import type { ParsedReport, ParsedSection, ResolvedSettings, SectionPart } from "../markdown/parsed-report.ts";
+import { restoreMessages } from "../messages/serialize-messages.ts";
+import type { BuildContext } from "./build-context.ts";
+
+interface NumberedReport {
+  report: ParsedReport;
+  numbering: Numbering;
+  pictures: ReadonlyMap<string, Picture>;
+  /** Numbers of the colours, from 1, that each section's parts have in turn. */
+  colours: readonly (readonly number[])[];
+}
+
+/** Returns one promise a section. @param charts - of each section; its HTML is made as soon as they are drawn */
+export function sectionHtmls(
+  numbered: NumberedReport,
+  charts: readonly Promise<(DrawnChart | null)[]>[],
+  context: Pick<BuildContext, "store" | "workers">,
+): Promise<SectionHtml>[] {
+  const maker = new HtmlMaker(context);
+  const htmls = numbered.report.sections.map(async (section, index): Promise<SectionHtml> => {
+    const html = await maker.make(section, sourceOf(numbered, index, await charts[index]!));
+    restoreMessages(section.file, html.messages);
+    return html;
+  });
+  // They are awaited one after another, and a later one may fail first.
+  for (const html of htmls) html.catch(() => undefined);
+  return htmls;
+}
+
+/** A text that was read. */
+interface SourceText extends Pick<ParsedSection, "key" | "loadTree"> {
+  /** Its characters. */
+  length: number;
+}
+
+class HtmlMaker {
+  readonly #context: Pick<BuildContext, "store" | "workers">;
+  #characters = 0;
+
+  constructor(context: Pick<BuildContext, "store" | "workers">) {
+    this.#context = context;
+  }
+
+  async make(section: ParsedSection, source: PartSource): Promise<SectionHtml> {
+    const inParts = section.parts && (await this.#makeInParts(section.parts, source));
+    return inParts ?? this.#makeOne({ ...section, length: String(section.file).length }, source);
+  }
+
+  /** Returns undefined where the parts can't be made apart. */
+  async #makeInParts(parts: readonly SectionPart[], source: PartSource): Promise<SectionHtml | undefined> {
+    const sources = partSources(
+      source,
+      parts.map(({ facts }) => facts),
+      parts.some(({ hasHtml }) => hasHtml),
+    );
+    const { colours = [] } = source;
+    const [first, ...others] = parts;
+    const ofFirst = this.#makeOne(textOf(first!), sources[0]!);
+    // What stands before the first title may be a part of its own, which has the first colour.
+    let next = colours.length > 1 ? (await ofFirst).parts.length : 1;
+    const htmls = await Promise.all([
+      ofFirst,
+      ...others.map((part, index) => {
+        const turned = colours.map((_, place) => colours[(place + next) % colours.length]!);
+        next += titlesIn(part);
+        return this.#makeOne(textOf(part), { ...sources[index + 1]!, ...(source.colours ? { colours: turned } : {}) });
+      }),
+    ]);
+    const haveTheirColours = htmls.every(
+      ({ parts: pieces }, index) => index === 0 || pieces.length === titlesIn(parts[index]!),
+    );
+    return colours.length > 1 && !haveTheirColours ? undefined : joinSectionHtml(parts, htmls);
+  }
+
+  #makeOne({ key: ownKey, length, loadTree }: SourceText, source: PartSource): Promise<SectionHtml> {
+    const { store, workers } = this.#context;
+    const key = keyOf("html", ownKey, JSON.stringify(source));
+    return cachedOne(store, "html", key, json as Codec<SectionHtml>, async () => {
+      this.#characters += length;
+      const threads = workers.forCharacters(this.#characters);
+      return threads.run("toSectionHtml", { ...source, tree: await loadTree() });
+    });
+  }
+}
+
+function textOf(part: SectionPart): SourceText {
+  return { ...part, length: part.text.length };
+}
+
+function titlesIn({ facts }: SectionPart): number {
+  return facts.targets.filter(({ kind, level, isInner }) => kind === "section" && level === 1 && !isInner).length;
+}
+
+/** Returns what a section's HTML is made of, beside its tree. */
+function sourceOf(
+  { report: { sections, settings, isSingleFile }, numbering, pictures, colours }: NumberedReport,
+  index: number,
+  charts: (DrawnChart | null)[],
+): PartSource {
+  const { file, facts, role } = sections[index]!;
+  const { language, labels } = settings;
+  return {
+    path: file.path,
+    numbers: numbering.sections[index]!,
+    pictures: placedPictures(facts.pictures, pictures),
+    charts,
+    language,
+    labels,
+    calloutForm: settings.notes.callouts,
+    citation: citationIn(role, settings),
+    ...(isSingleFile ? { isWhole: true } : {}),
+    ...(colours[index]!.length > 0 ? { colours: colours[index] } : {}),
+  };
+}
+
+/** Returns where a section says how to cite it; what stands before the text is cited as the report. */
+function citationIn(role: Role, settings: ResolvedSettings): SectionSource["citation"] {
+  const place = settings["cite-sections"];
+  if (place === "none" || !["introduction", "section", "annex"].includes(role)) return undefined;
+  const { abbreviation, body, title, subtitle, date, language, labels } = settings;
+  return { place, cited: { abbreviation, body, title, subtitle, date, language, labels } };
+}
+
+function placedPictures(
+  named: readonly NamedPicture[],
+  pictures: ReadonlyMap<string, Picture>,
+): Record<string, PlacedPicture> {
+  return Object.fromEntries(
+    named.flatMap(({ url: written, from = written }) => {
+      const picture = pictures.get(from);
+      return picture ? [[written, { url: picture.url, width: picture.width, height: picture.height }]] : [];
+    }),
+  );
+}
