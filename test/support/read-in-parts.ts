@@ -74,8 +74,9 @@ function sourceOf(text: string, { facts }: Pick<SectionReading, "facts">): PartS
   const section = { file, facts, role: "section", key: "" } as unknown as ParsedSection;
   const labels = labelsOf(language);
   const settings = {
-    notes: { first: 1 },
+    notes: { first: 1, numbering: "report", place: "report-end" },
     numbering: { sections: "as-written" },
+    boxKinds: {},
   } as unknown as ParsedReport["settings"];
   const numbering = numberReport({ sections: [section], settings });
   return {
