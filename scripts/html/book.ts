@@ -1,6 +1,7 @@
 /** Makes all units of the book, in the order of printing, as the HTML of the report's sections comes. */
 import type { Element } from "hast";
 import type { Role } from "../manuscript/read-manuscript.ts";
+import { listHeadings } from "../markdown/listed-levels.ts";
 import type { Numbering, Target } from "../markdown/number-report.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import type { HtmlPiece } from "./html-piece.ts";
@@ -87,10 +88,10 @@ function listOf(name: string, { targets }: Numbering, { parts, labels, boxKinds 
 
 /** Returns the lines of the contents: headings, and the notes where they are a part of their own. */
 function entriesOf({ targets, notes }: Numbering, { notes: { place }, labels }: ResolvedSettings): ContentsEntry[] {
-  const headings = [...targets.values()].filter(
-    ({ kind, level, isInner }) => kind === "section" && level <= contentsDepth && !isInner,
-  );
-  const entries = headings.map(({ id, number, title, level }) => ({ id, number, title, level, page: placeholder }));
+  const headings = listHeadings(targets.values()).filter(({ listedLevel }) => listedLevel <= contentsDepth);
+  const entries = headings.map(({ id, number, title, listedLevel: level }) => {
+    return { id, number, title, level, page: placeholder };
+  });
   return notes.length > 0 && place === "report-end"
     ? [...entries, { id: "notes", number: undefined, title: labels.notes, level: 1, page: placeholder }]
     : entries;

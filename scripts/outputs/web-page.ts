@@ -1,5 +1,6 @@
 /** Makes of the report's units one self-contained web page with the same numbering. */
 import type { Element, Nodes } from "hast";
+import { listHeadings } from "../markdown/listed-levels.ts";
 import type { Target } from "../markdown/number-report.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
@@ -127,8 +128,8 @@ function toContents(
     above.list.children.push(item);
     open.push({ level, item, list: undefined });
   };
-  for (const { kind, level, id, number, title, isInner } of targets.values()) {
-    if (kind !== "section" || level > 3 || isInner) continue;
+  for (const { listedLevel: level, id, number, title } of listHeadings(targets.values())) {
+    if (level > 3) continue;
     add(level, id, [number, setPlainText(title, language)].filter(Boolean).join(" "));
   }
   if (units.some(({ kind }) => kind === "notes")) add(1, "notes", notes);

@@ -2,6 +2,7 @@
 import { setPlainText } from "../html/typography/set-type.ts";
 import type { Language } from "../languages/languages.ts";
 import { sourceDate } from "../manuscript/source-date.ts";
+import { listHeadings } from "../markdown/listed-levels.ts";
 import type { Metadata } from "../screen-pdf/metadata.ts";
 import type { OutlineEntry } from "../screen-pdf/outline.ts";
 import type { PrintedBook } from "./print.ts";
@@ -33,8 +34,7 @@ export function outlineOf({
   units,
 }: Pick<PrintedBook, "report" | "numbering" | "units">): OutlineEntry[] {
   const { language, labels } = report.settings;
-  const headings = [...numbering.targets.values()].filter(({ kind, isInner }) => kind === "section" && !isInner);
-  const entries = headings.map(({ id, number, title, level }) => {
+  const entries = listHeadings(numbering.targets.values()).map(({ id, number, title, listedLevel: level }) => {
     return { title: [number, plainText(title, language)].filter(Boolean).join(" "), level, destination: id };
   });
   for (const { ids, notesTitle } of units) {

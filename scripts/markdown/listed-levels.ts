@@ -1,0 +1,24 @@
+/** Tells at which level contents and outline list each heading. */
+import type { Target } from "./number-report.ts";
+
+/** A heading with the level at which it is listed, from 1. */
+export type ListedHeading = Target & { listedLevel: number };
+
+/**
+ * Returns the headings of sections in order, but those within quotations and the like. A file that opens with 2.4.1.
+ * behind one that has 2.4. is listed below it, with its own headings below it in turn; all others at their own level.
+ */
+export function listHeadings(targets: Iterable<Target>): ListedHeading[] {
+  const levels = new Map<string, number>();
+  const listed: ListedHeading[] = [];
+  let shift = 0;
+  for (const target of targets) {
+    const { kind, level, number, isInner } = target;
+    if (kind !== "section" || isInner) continue;
+    if (level === 1) shift = levels.get(number?.replace(/\d+\.$/, "") ?? "") ?? 0;
+    const listedLevel = level + shift;
+    if (number !== undefined) levels.set(number, listedLevel);
+    listed.push({ ...target, listedLevel });
+  }
+  return listed;
+}
