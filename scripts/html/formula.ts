@@ -5,6 +5,8 @@ import temml from "temml";
 import { unified } from "unified";
 import { eachNode } from "../markdown/each-node.ts";
 
+import { settableTex } from "./tex-forms.ts";
+
 /** A formula that is set, or why it can't be. */
 export type SetFormula = { math: Element } | { why: string };
 
@@ -20,7 +22,12 @@ const formulaMark = "\ufdd7";
 /** @param isBlock - whether it is set as one that stands alone */
 export function setFormula(tex: string, isBlock: boolean): SetFormula {
   try {
-    const html = temml.renderToString(tex, { displayMode: isBlock, throwOnError: true, trust: false, ...bounds });
+    const html = temml.renderToString(settableTex(tex), {
+      displayMode: isBlock,
+      throwOnError: true,
+      trust: false,
+      ...bounds,
+    });
     const root = unified()
       .use(rehypeRaw)
       .runSync({ type: "root", children: [{ type: "raw", value: html }] });
@@ -49,16 +56,39 @@ export function setFormula(tex: string, isBlock: boolean): SetFormula {
   }
 }
 
+/** Classes of Temml that styles/engine/formulas.css knows: how cells are aligned, and lines over, under and through signs. */
+const knownClasses = new Set(
+  "left right jot small overline underline fbox cancel xcancel".split(" ").map((name) => `tml-${name}`),
+);
+for (const name of ["upstrike", "downstrike", "sout"]) knownClasses.add(name);
+
 /**
- * Leaves out classes and styles, which are for stylesheets of Temml, addresses, and colours, behind which signs can't
- * be seen (`\colorbox{black}{x}`).
+ * Leaves out addresses, colours, behind which signs can't be seen (`\colorbox{black}{x}`), and styles but for the room and
+ * the rules around cells, which become attributes: Paged.js takes an element with a style for one that is not displayed.
  */
 function kept(properties: Element["properties"]): Element["properties"] {
-  return Object.fromEntries(
-    Object.entries(properties).filter(
-      ([name]) => !["className", "style", "href", "id", "src", "mathbackground", "mathcolor"].includes(name),
+  const { className, style, ...others } = properties;
+  const classes = (Array.isArray(className) ? className : []).filter((name) => knownClasses.has(`${name}`));
+  return {
+    ...Object.fromEntries(
+      Object.entries(others).filter(([name]) => !["href", "id", "src", "mathbackground", "mathcolor"].includes(name)),
     ),
-  );
+    ...(classes.length > 0 ? { className: classes } : {}),
+    ...(typeof style === "string" ? lookOf(style) : {}),
+  };
+}
+
+function lookOf(style: string): Element["properties"] {
+  const look: Element["properties"] = {};
+  for (const [, side, digits, unit] of style.matchAll(/padding-(left|right):([\d.]+)(em|pt)/g)) {
+    const em = Number(digits) / (unit === "pt" ? 10 : 1);
+    look[side === "left" ? "dataLeft" : "dataRight"] =
+      em === 0 ? "none" : em < 0.3 ? "little" : em < 0.8 ? "half" : "whole";
+  }
+  const rules = Array.from(style.matchAll(/border-(top|right|bottom|left):/g), ([, side]) => side);
+  if (/(?:^|;)border:/.test(style)) rules.push("box");
+  if (rules.length > 0) look.dataRules = rules.join(" ");
+  return look;
 }
 
 /**
@@ -92,7 +122,12 @@ function say(node: ElementContent | undefined): string {
     case "mtable":
       return kids.map(say).join("; ");
     case "mtr":
-      return kids.map(say).join(", ");
+      // Cells without room between them are parts of one line.
+      return kids
+        .map((kid, index) => `${index > 0 && kid.properties.dataLeft !== "none" ? ", " : ""}${say(kid)}`)
+        .join("");
+    case "menclose":
+      return node.properties["notation"] === "top" ? `‾${group(first)}` : kids.map(say).join("");
     case "mspace":
       return " ";
     case "mo":

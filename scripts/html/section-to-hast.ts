@@ -3,6 +3,7 @@ import type { Element, Nodes as HastNodes, Root as HastRoot } from "hast";
 import type { Nodes, Root } from "mdast";
 import { toHast, type Handlers, type State } from "mdast-util-to-hast";
 import { eachNode } from "../markdown/each-node.ts";
+import { givenId } from "../markdown/syntax/attributes.ts";
 import { referencedId } from "../markdown/references.ts";
 import { conventionsOf } from "./typography/conventions.ts";
 import type { Labels } from "../languages/language-facts.ts";
@@ -90,11 +91,22 @@ function handlersFor(context: HastContext, later: Fill[]): Handlers {
       type,
       (state: State, node: Nodes, parent: Nodes | undefined): Element | undefined => {
         const result = (convert as ToHast<Nodes>)(node, { context, parent, state, fillLater });
-        if (result) state.patch(node, result);
+        if (result) {
+          state.patch(node, result);
+          giveId(node, result, context);
+        }
         return result;
       },
     ]),
   );
+}
+
+/** Gives a block that has no number the id that its author gave it: links lead there. */
+function giveId(node: Nodes, { properties }: Element, { takenIds }: HastContext): void {
+  const id = node.type === "containerDirective" ? givenId(node) : undefined;
+  if (id === undefined || properties.id !== undefined || takenIds.has(id)) return;
+  properties.id = id;
+  takenIds.add(id);
 }
 
 /**

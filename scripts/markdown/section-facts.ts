@@ -1,5 +1,5 @@
 /** Gathers what the rest of the report must know of a section: callouts, notes, numbered things, references, pictures. */
-import type { FootnoteDefinition, FootnoteReference, Heading, Html, Nodes, Root } from "mdast";
+import type { FootnoteDefinition, FootnoteReference, Heading, Html, Link, Nodes, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Position } from "unist";
 import { hashOf } from "../lib/cache/hash-of.ts";
@@ -37,6 +37,8 @@ export interface SectionFacts {
   references: Placed<{
     id: string;
     isNamed: boolean;
+    /** Whether its words are those of another program's form: they are printed where it leads to nothing with a name. */
+    isWritten?: true;
     /** Word right before one that has none of its own. */
     before?: string;
   }>[];
@@ -188,12 +190,10 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
         position,
       });
     } else if (node.type === "link") {
-      const reference = referencedId(node.url);
-      const isNamed = node.children.length > 0 || node.data?.written !== undefined;
-      if (reference !== undefined) {
-        const before = node.data?.isBare ? undefined : wordsBefore.get(node);
-        facts.references.push({ id: reference, isNamed, position, ...(before === undefined ? {} : { before }) });
-      } else if (isFileBeside(node.url)) facts.links.push({ url: node.url, position });
+      const id = referencedId(node.url);
+      const before = node.data?.isBare ? undefined : wordsBefore.get(node);
+      if (id !== undefined) facts.references.push({ id, position, ...referenceFactsOf(node, before) });
+      else if (isFileBeside(node.url)) facts.links.push({ url: node.url, position });
     } else if (node.type === "list") {
       facts.examples.push(...exampleNamesOf(node));
     } else if (node.type === "text") {
@@ -229,6 +229,18 @@ function directiveTargetOf(node: DirectiveNode): Omit<TargetFacts, "id" | "isInn
   const boxKind = boxKindOf(node);
   const ofKind = boxKind === undefined ? {} : { boxKind };
   return { kind, level: 0, title: captionOf(node), ...ofKind, isUnnumbered: false, number: undefined };
+}
+
+function referenceFactsOf(
+  { children, data }: Link,
+  before: string | undefined,
+): Omit<SectionFacts["references"][number], "id" | "position"> {
+  const isWritten = children.length === 0 && data?.written !== undefined;
+  return {
+    isNamed: children.length > 0 || isWritten,
+    ...(isWritten ? { isWritten } : {}),
+    ...(before === undefined ? {} : { before }),
+  };
 }
 
 function headingFactsOf(heading: Heading): Omit<TargetFacts, "id" | "isInner" | "position"> {

@@ -614,6 +614,16 @@ export const catalogue = {
       return `Unexpected table ${what}, expected fewer columns or shorter words; it is printed with ${done.join(", ")}`;
     },
   },
+  "wide-formula": {
+    severity: "warning",
+    text: (f: { byMm: number; lines: number; percent: number }) => {
+      const done = [
+        ...(f.lines === 1 ? [] : [`in ${f.lines} lines`]),
+        ...(f.percent === 100 ? [] : [`in type of ${f.percent} per cent of its size`]),
+      ];
+      return `Unexpected formula ${f.byMm.toFixed(1)} mm wider than its place, expected a shorter one, or one that stands alone, with lines that end in \`\\\\\`; it is printed ${done.join(", ")}`;
+    },
+  },
   "unprintable-table": {
     severity: "error",
     text: (f: { byMm: number; isTurned: boolean }) =>

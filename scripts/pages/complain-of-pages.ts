@@ -42,11 +42,15 @@ export function complainOfPages(
 ): PlacedMessage[] {
   if (!isStable) complain(files[0]!, "unsettled-pages", {});
   const placeOf = placesIn(files);
-  for (const { unit, differences, fitted, tooWide, squeezed, troubles } of units) {
+  for (const { unit, differences, fitted, fittedFormulas, tooWide, squeezed, troubles } of units) {
     for (const difference of differences) complainOfDifference(difference, unit.title, placeOf);
     for (const { source, ...facts } of fitted) {
       const { file, point } = placeOf(source);
       complain(file, "wide-table", facts, point);
+    }
+    for (const { source, ...facts } of fittedFormulas) {
+      const { file, point } = placeOf(source);
+      complain(file, "wide-formula", facts, point);
     }
     for (const { source, ...facts } of tooWide) {
       const { file, point } = placeOf(source);

@@ -77,10 +77,24 @@ export interface FittedTable {
   wasTurned: boolean;
 }
 
+/** A formula that was wider than its place, and what made it fit. */
+export interface FittedFormula {
+  /** Place in the Markdown, `file:line:column`, or empty. */
+  source: string;
+  /** Millimetres that it was too wide. */
+  byMm: number;
+  /** Lines in which it stands. */
+  lines: number;
+  /** Size of its type in per cent of the usual one. */
+  percent: number;
+}
+
 /** Everything that is found on the pages of a unit. */
 export interface Inspection {
   /** Tables that were made to fit; found before there are pages. */
   fitted: FittedTable[];
+  /** Formulas that were made to fit; found before there are pages. */
+  fittedFormulas: FittedFormula[];
   /** Tables that nothing makes fit: wider than their page's text; found before there are pages. */
   tooWide: { source: string; byMm: number; isTurned: boolean }[];
   /** Tables that are not turned, with cells so narrow that few characters stand in each of many lines. */

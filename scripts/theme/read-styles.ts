@@ -11,8 +11,10 @@ import { fillPageRules, readTokens, toTokens } from "./tokens.ts";
 /** The printed report's stylesheet, its `url()`s made absolute. */
 export async function readPrintStyles(theme: Theme): Promise<string> {
   const tokens = tokensOf(theme);
-  const [lists, ...engine] = await Promise.all(["lists", "fills", "fit", "clear"].map(readEngineSheet));
-  const sheets = [lists, ...theme.print.map(withAddresses), ...engine];
+  const [lists, formulas, ...engine] = await Promise.all(
+    ["lists", "formulas", "fills", "fit", "clear"].map(readEngineSheet),
+  );
+  const sheets = [lists, formulas, ...theme.print.map(withAddresses), ...engine];
   const ofSections = sectionRules(theme, (number) => `:root:has(.part[data-colour="${number}"])`);
   return fillPageRules([tokens, ofSections, boxRules(theme), ...sheets].filter(Boolean).join("\n"), tokens);
 }
@@ -90,7 +92,7 @@ export function inksOf({ tokens }: Pick<Theme, "tokens">): Map<string, Ink> {
 export async function readWebStyles(theme: Theme): Promise<string> {
   const sheets = theme.web.map(({ css }) => css);
   const ofSections = sectionRules(theme, (number) => `[data-colour="${number}"]`);
-  const engine = await Promise.all(["web", "lists", "fills"].map(readEngineSheet));
+  const engine = await Promise.all(["web", "lists", "formulas", "fills"].map(readEngineSheet));
   return [tokensOf(theme), ofSections, boxRules(theme), ...engine, ...sheets].filter(Boolean).join("\n");
 }
 

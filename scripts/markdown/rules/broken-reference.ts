@@ -10,11 +10,16 @@ import { suspicionOf } from "./suspect-address.ts";
  * some or names what its file doesn't have, and `suspect-address` of a link to a file that isn't the report's.
  */
 export function brokenReference({ sections }: ParsedReport, { targets, sections: numbers, astray }: Numbering): void {
-  const given = sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id));
+  const given = new Set(sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id)));
   for (const [index, { file, facts }] of sections.entries()) {
     const dead = new Set(numbers[index]!.dead);
-    for (const { id, isNamed, position } of facts.references) {
-      if (!dead.has(`#${id}`)) continue;
+    for (const { id, isNamed, isWritten, position } of facts.references) {
+      const isAnchor = isNamed && given.has(id);
+      if (isAnchor && isWritten && !numbers[index]!.references[`#${id}`]) {
+        const printed = "what has that id has no number; the reference is printed as it is written";
+        complain(file, "dead-reference", { id, printed }, position);
+      }
+      if (isAnchor || !dead.has(`#${id}`)) continue;
       const near = nearest(id, isNamed ? [...targets.keys(), ...given] : targets.keys());
       const code = isNamed ? "dead-reference" : "broken-reference";
       complain(file, code, { id, ...(near ? { near } : {}) }, position);

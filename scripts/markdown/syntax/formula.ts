@@ -1,4 +1,4 @@
-/** Reads formulas in TeX: `$x$` in a line, `$$x$$` as a block, numbered where `{#eq:x}` follows, and code of MathJax. */
+/** Reads formulas in TeX: `$x$` in a line, `$$x$$` as a block, numbered where `{#eq:x}` follows, and code in `math`. */
 import type { Code as CodeBlock, InlineCode, Literal, Nodes, Root } from "mdast";
 import type { CompileContext, Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Code, Construct, Effects, State, TokenizeContext } from "micromark-util-types";
@@ -169,7 +169,7 @@ const block: Construct = {
       if (isFirst && !/^\$\$(?!\$)/.test(line)) return nok(code);
       const rest = isFirst ? line.slice(2) : line;
       if (/(?<!\\)\$/.test(rest)) {
-        if (!/^[^$]*(?:\\\$[^$]*)*\$\$(?!\$)[ \t]*(?:\{[^{}]*\})?[ \t]*$/.test(rest)) return nok(code);
+        if (!/^[^$]*(?:\\\$[^$]*)*\$\$(?!\$)[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/.test(rest)) return nok(code);
         effects.exit("formulaBlock");
         return ok(code);
       }
@@ -217,11 +217,11 @@ const fromMarkdown: FromMarkdownExtension = {
 function takeBlock(context: CompileContext, written: string): void {
   context.resume();
   const node = context.stack.at(-1) as DisplayMath;
-  const [, opening, value, braces] = /^(\$\$|\\{1,2}\[)([\s\S]*?)(?:\$\$|\\{1,2}\])[ \t]*(?:\{([^{}]*)\})?[ \t]*$/.exec(
-    written,
-  )!;
-  node.value = withOneBackslash(value!.trim(), opening!);
-  const id = readAttributes(braces ?? "")?.values["id"];
+  const [, opening = "", value = written, braces, label] =
+    /^(\$\$|\\{1,2}\[)([\s\S]*?)(?:\$\$|\\{1,2}\])[ \t]*(?:\{([^{}]*)\}|\(([\w:.-]+)\))?[ \t]*$/.exec(written) ?? [];
+  node.value = withOneBackslash(value.trim(), opening);
+  // MyST has `(label)` behind the formula, LaTeX `\label{…}` within.
+  const id = readAttributes(braces ?? "")?.values["id"] ?? label ?? /\\label\{([\w:.-]+)\}/.exec(node.value)?.[1];
   if (id !== undefined) node.data = { hProperties: { id } };
 }
 

@@ -49,7 +49,10 @@ const forms: [names: string, form: MystForm][] = [
     noted,
   ],
   ["tab-set grid container div compound rubric line-block only", (found) => found.body()],
-  ["toctree contents tableofcontents index bibliography meta target label", () => []],
+  [
+    "toctree contents tableofcontents index bibliography meta target label exercise-start exercise-end solution-start solution-end",
+    () => [],
+  ],
 ];
 
 export const mystForms: ReadonlyMap<string, MystForm> = new Map(

@@ -37,6 +37,7 @@ import { schemelessAddress } from "./schemeless-address.ts";
 import { spacedNote } from "./spaced-note.ts";
 import { smallMarks } from "./small-marks.ts";
 import { tiedNumber } from "./tied-number.ts";
+import { texEnvironment } from "./tex-environment.ts";
 import { texFormula } from "./tex-formula.ts";
 import { templateAddress } from "./template-address.ts";
 import { templateMark } from "./template-mark.ts";
@@ -68,6 +69,7 @@ const syntaxes: readonly Syntax[] = [
   smallMarks,
   formula,
   texFormula,
+  texEnvironment,
   frontMatter,
   htmlPicture,
   spacedNote,

@@ -2,6 +2,7 @@
  * Lays a unit out once, without pages, in one column as wide as the text, and writes on it what Paged.js can't know.
  */
 import { awaitPictures } from "./await-pictures.ts";
+import { fitFormulas } from "./fit-formulas.ts";
 import { fitPictures } from "./fit-pictures.ts";
 import { fitTables } from "./fit-tables.ts";
 import { fitTitles } from "./fit-titles.ts";
@@ -56,6 +57,7 @@ export async function measureUnit(html: string, css: string, pagination: Paginat
   };
   fitTitles(column, pageHeight);
   Object.assign(pagination, fitTables(column));
+  pagination.fittedFormulas = fitFormulas(column);
   fitPictures(column, heightOf);
   Object.assign(pagination, surveyTables(column, pagination.fitted));
   const dropOtherHyphens = prepareColumn(column, heightOf);

@@ -89,6 +89,7 @@ function openUnit(): UnitAtWork {
       fitted: [],
       tooWide: [],
       squeezed: [],
+      fittedFormulas: [],
       flaws: [],
       floats: {},
       mentions: {},

@@ -12,7 +12,15 @@ function judge() {
   const files = [new VFile({ path: "a.md" })];
   const flaw = { ...place, code: "widow", text: "at last.", amount: 1 };
   const float = { ...place, page: 1, title: "Figure 1: The harbour" };
-  const pages = { differences: [], fitted: [], tooWide: [], squeezed: [], troubles: [], flaws: [flaw] };
+  const pages = {
+    differences: [],
+    fitted: [],
+    tooWide: [],
+    squeezed: [],
+    fittedFormulas: [],
+    troubles: [],
+    flaws: [flaw],
+  };
   const units = [
     { ...pages, unit: { title: "Preface" }, firstPage: 3, floats: {}, mentions: { harbour: [0] } },
     { ...pages, unit: { title: "1. Ports" }, firstPage: 5, floats: { harbour: float }, mentions: {} },

@@ -11,6 +11,7 @@ function inspected(code: FlawCode, y = 170): Inspection {
     fitted: [],
     tooWide: [],
     squeezed: [],
+    fittedFormulas: [],
     flaws: [{ ...flaw, code: "loose-line", page: 0 }, flaw],
     floats: { early: { ...flaw, page: 0, title: "" }, late: { ...flaw, title: "" } },
     mentions: { early: [0, 1] },

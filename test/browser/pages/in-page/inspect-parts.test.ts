@@ -26,7 +26,16 @@ type Finder = "findBreaks" | "findBrokenAddresses" | "findCoarsePictures" | "fin
 const css = `.pagedjs_pagebox { padding: 10px } .pagedjs_area { width: 200px; height: 200px }`;
 const pageOf = (content: string) =>
   `<div class="pagedjs_page"><div class="pagedjs_pagebox"><div class="pagedjs_area"><div class="pagedjs_page_content">${content}</div><div class="pagedjs_footnote_content"></div></div></div></div>`;
-const empty: Inspection = { fitted: [], tooWide: [], squeezed: [], flaws: [], floats: {}, mentions: {}, ends: [] };
+const empty: Inspection = {
+  fitted: [],
+  tooWide: [],
+  squeezed: [],
+  fittedFormulas: [],
+  flaws: [],
+  floats: {},
+  mentions: {},
+  ends: [],
+};
 
 /** @param next - `data-ref` of the element that the next page begins with, or in which it goes on */
 async function find(finder: Finder | "findOverflow", content: string, next?: string) {

@@ -1,0 +1,114 @@
+/** Makes formulas fit that are wider than their place: those that stand alone go on in further lines, then type is smaller. */
+import type { FittedFormula } from "../inspection.ts";
+
+/** Sizes of type in per cent of the usual one; none below what can be read. */
+const sizes = [90, 80, 70, 60, 50];
+/** Room before lines that go on, in ems, and between a formula and its number in CSS pixels. */
+const indentEm = 2;
+const gapPx = 12;
+/** CSS pixels that come of rounding, and are no lack of room. */
+const tolerancePx = 1.5;
+/** Signs before which a line may end: relations, sums and differences. */
+const places = /^[=<>≤≥≠≈∼≡≔∝∈⊂⊆→⇒⇔+−±∪∩∨∧]$/u;
+const namespace = "http://www.w3.org/1998/Math/MathML";
+
+/** Makes the formulas of a unit in one column fit. Returns those for which it did. Those in tables make these wider. */
+export function fitFormulas(column: Element): FittedFormula[] {
+  return [...column.querySelectorAll<MathMLElement>("math")].flatMap((math) => {
+    const excess = widthOf(math) - roomOf(math);
+    if (excess <= tolerancePx || math.closest("table")) return [];
+    const lines = isAlone(math) ? partLines(math) : 1;
+    const size = sizes.find((percent, index) => {
+      if (index === 0 && isFit(math)) return true;
+      math.setAttribute("mathsize", `${percent}%`);
+      return isFit(math);
+    });
+    const percent = math.hasAttribute("mathsize") ? (size ?? sizes.at(-1)!) : 100;
+    const source = math.closest<HTMLElement>("[data-source]")?.dataset.source ?? "";
+    return [{ source, byMm: (excess / 96) * 25.4, lines, percent }];
+  });
+}
+
+function isFit(math: MathMLElement): boolean {
+  return widthOf(math) - roomOf(math) <= tolerancePx;
+}
+
+function isAlone(math: MathMLElement): boolean {
+  return math.parentElement!.matches(".formula-body");
+}
+
+/** Returns the width of what a formula holds: one that stands alone is as wide as its place, whatever it holds. */
+function widthOf(math: MathMLElement): number {
+  const range = document.createRange();
+  range.selectNodeContents(math);
+  return range.getBoundingClientRect().width;
+}
+
+/** Returns the room that a line has for a formula, beside its number or the marks that stay with it. */
+function roomOf(math: MathMLElement): number {
+  if (isAlone(math)) {
+    const block = math.closest(".formula")!;
+    const number = block.querySelector<HTMLElement>(".formula-number");
+    return block.clientWidth - (number ? number.offsetWidth + gapPx : 0);
+  }
+  const kept = math.closest(".unbroken");
+  const beside = kept ? kept.getBoundingClientRect().width - math.getBoundingClientRect().width : 0;
+  let block = math.parentElement!;
+  while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement!;
+  const { paddingLeft, paddingRight } = getComputedStyle(block);
+  return block.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - beside;
+}
+
+/** Sets a formula in lines that end before a relation or a sum. @returns how many */
+function partLines(math: MathMLElement): number {
+  const row = math.children.length === 1 ? math.firstElementChild! : undefined;
+  if (row?.localName !== "mrow") return 1;
+  const em = Number.parseFloat(getComputedStyle(math).fontSize);
+  // A sign has room beside it that is in no rectangle.
+  const lines = linesOf([...row.children], roomOf(math) - em / 2, (indentEm + 0.5) * em);
+  if (lines.length === 1) return 1;
+  const table = make("mtable", lines.map(toRow));
+  table.setAttribute("displaystyle", "true");
+  table.setAttribute("class", "tml-jot");
+  row.replaceWith(table);
+  return lines.length;
+}
+
+function linesOf(children: readonly Element[], room: number, indent: number): Element[][] {
+  const rects = children.map((child) => child.getBoundingClientRect());
+  const lines: Element[][] = [];
+  let start = 0;
+  let place: number | undefined;
+  for (let index = 1; index <= children.length; index++) {
+    const most = room - (lines.length > 0 ? indent : 0);
+    if (place !== undefined && rects[index - 1]!.right - rects[start]!.left > most) {
+      lines.push(children.slice(start, place));
+      start = place;
+      place = undefined;
+    }
+    const child = children[index];
+    if (child && index > start && isPlace(child)) place = index;
+  }
+  return [...lines, children.slice(start)];
+}
+
+function isPlace(child: Element): boolean {
+  return child.localName === "mo" && !child.hasAttribute("form") && places.test(child.textContent.trim());
+}
+
+function toRow(line: readonly Element[], index: number): Element {
+  // Without it the browser takes a sign at the beginning of a line for one that stands before a number.
+  if (index > 0) line[0]!.setAttribute("form", "infix");
+  const indent = make("mspace", []);
+  indent.setAttribute("width", `${indentEm}em`);
+  const cell = make("mtd", [make("mrow", [...(index > 0 ? [indent] : []), ...line])]);
+  cell.setAttribute("class", "tml-left");
+  for (const side of ["left", "right"]) cell.setAttribute(`data-${side}`, "none");
+  return make("mtr", [cell]);
+}
+
+function make(name: string, children: readonly Element[]): Element {
+  const element = document.createElementNS(namespace, name);
+  element.append(...children);
+  return element;
+}
