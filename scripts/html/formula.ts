@@ -57,7 +57,7 @@ export function setFormula(tex: string, isBlock: boolean): SetFormula {
 }
 
 /** Classes of Temml that styles/engine/formulas.css knows: how cells are aligned, and lines over, under and through signs. */
-const knownClasses = new Set(
+const knownClasses = new Set<string | number>(
   "left right jot small overline underline fbox cancel xcancel".split(" ").map((name) => `tml-${name}`),
 );
 for (const name of ["upstrike", "downstrike", "sout"]) knownClasses.add(name);
@@ -68,7 +68,7 @@ for (const name of ["upstrike", "downstrike", "sout"]) knownClasses.add(name);
  */
 function kept(properties: Element["properties"]): Element["properties"] {
   const { className, style, ...others } = properties;
-  const classes = (Array.isArray(className) ? className : []).filter((name) => knownClasses.has(`${name}`));
+  const classes = (Array.isArray(className) ? className : []).filter((name) => knownClasses.has(name));
   return {
     ...Object.fromEntries(
       Object.entries(others).filter(([name]) => !["href", "id", "src", "mathbackground", "mathcolor"].includes(name)),
