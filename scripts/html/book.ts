@@ -1,10 +1,10 @@
 /** Makes all units of the book, in the order of printing, as the HTML of the report's sections comes. */
 import type { Element } from "hast";
-import type { Role } from "../manuscript/read-manuscript.ts";
-import { listHeadings } from "../markdown/listed-levels.ts";
+import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
 import type { Numbering, Target } from "../markdown/number-report.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import type { HtmlPiece } from "./html-piece.ts";
+import { headingsInContents } from "./headings-in-contents.ts";
 import { placeholder } from "./page-slots.ts";
 import { toBackCover } from "./parts/back-cover.ts";
 import { toLists, type CaptionList } from "./parts/caption-list.ts";
@@ -17,9 +17,6 @@ import type { SectionHtml } from "./section-to-html.ts";
 import { toNoteUnits } from "./note-units.ts";
 import { sectionsNeededBy, toSectionUnits, toUnit, type Unit } from "./units.ts";
 import type { UnitKind } from "./unit-kind.ts";
-
-/** Level of headings down to which they stand in the contents. */
-const contentsDepth = 3;
 
 const kindOfList = { figures: "figure", tables: "table", boxes: "box" } as const;
 
@@ -34,10 +31,9 @@ interface BookMeans {
 }
 
 /**
- * Yields cover, title page, imprint, foreword, acknowledgements, acronyms, contents, lists, introduction,
- * sections, annexes, notes, back cover: those that the settings name. Each is given as soon as the HTML that it
- * needs is made, so that the first are on their pages before the last are HTML. Page numbers are slots, filled
- * when they are known.
+ * Yields the parts that the settings name, in the order of the book. Each is given as soon as the HTML that it needs
+ * is made, so that the first are on their pages before the last are HTML. Page numbers are slots, filled when they
+ * are known.
  */
 export async function* unitsOfBook(
   report: ParsedReport,
@@ -45,25 +41,27 @@ export async function* unitsOfBook(
   { sections, art, toPiece }: BookMeans,
 ): AsyncGenerator<Unit, void> {
   const { settings } = report;
-  const { parts, labels } = settings;
   const unit = async (kind: UnitKind, title: string, content: Element): Promise<Unit> =>
     toUnit(await toPiece(content), { id: kind, kind, title }, settings);
-  const { contents } = labels;
-  if (parts.cover) yield await unit("cover", settings.title, toCover(settings, art));
-  if (parts["title-page"]) yield await unit("title-page", settings.title, toTitlePage(settings));
-  if (parts.imprint) yield await unit("imprint", settings.title, toImprint(settings));
-  yield* unitsOf("foreword", "acknowledgements", "acronyms");
-  if (parts.contents) yield await unit("contents", contents, toContents(entriesOf(numbering, settings), contents));
-  const lists = parts.lists.map((name) => listOf(name, numbering, settings));
-  const listPart = toLists(lists, new Map([...numbering.targets.keys()].map((id) => [id, placeholder])), settings);
-  if (listPart) yield await unit("lists", contents, listPart);
-  yield* unitsOf("introduction", "section", "annex");
-  yield* toNoteUnits(report, numbering, await Promise.all(sections));
-  if (parts["back-cover"]) yield await unit("back-cover", settings.title, await toBackCover(settings, art));
+  const { contents } = settings.labels;
+  for (const part of report.order) {
+    if (part === "cover") yield await unit(part, settings.title, toCover(settings, art));
+    else if (part === "title-page") yield await unit(part, settings.title, toTitlePage(settings));
+    else if (part === "imprint") yield await unit(part, settings.title, toImprint(settings));
+    else if (part === "contents") yield await unit(part, contents, toContents(entriesOf(report, numbering), contents));
+    else if (part === "lists") {
+      const lists = settings.parts.lists.map((name) => listOf(name, numbering, settings));
+      const pages = new Map([...numbering.targets.keys()].map((id) => [id, placeholder]));
+      const listPart = toLists(lists, pages, settings);
+      if (listPart) yield await unit(part, contents, listPart);
+    } else if (part === "notes") yield* toNoteUnits(report, numbering, await Promise.all(sections));
+    else if (part === "back-cover") yield await unit(part, settings.title, await toBackCover(settings, art));
+    else yield* unitsOf(part);
+  }
 
-  async function* unitsOf(...roles: Role[]): AsyncGenerator<Unit, void> {
-    for (const [index, { role }] of report.sections.entries()) {
-      if (!roles.includes(role)) continue;
+  async function* unitsOf(part: string): AsyncGenerator<Unit, void> {
+    for (const [index, section] of report.sections.entries()) {
+      if (section.bookPart !== part) continue;
       const needed = sectionsNeededBy(index, numbering, settings).map((one) => sections[one]!);
       yield* toSectionUnits(report, numbering, index, await Promise.all(needed));
     }
@@ -87,12 +85,20 @@ function listOf(name: string, { targets }: Numbering, { parts, labels, boxKinds 
 }
 
 /** Returns the lines of the contents: headings, and the notes where they are a part of their own. */
-function entriesOf({ targets, notes }: Numbering, { notes: { place }, labels }: ResolvedSettings): ContentsEntry[] {
-  const headings = listHeadings(targets.values()).filter(({ listedLevel }) => listedLevel <= contentsDepth);
+function entriesOf(report: ParsedReport, { targets, notes }: Numbering): ContentsEntry[] {
+  const { labels, notes: form } = report.settings;
+  const headings = headingsInContents(report, targets.values());
   const entries = headings.map(({ id, number, title, listedLevel: level }) => {
     return { id, number, title, level, page: placeholder };
   });
-  return notes.length > 0 && place === "report-end"
-    ? [...entries, { id: "notes", number: undefined, title: labels.notes, level: 1, page: placeholder }]
-    : entries;
+  if (notes.length === 0 || form.place !== "report-end") return entries;
+  const before = sectionsBeforeNotes(report);
+  const place = headings.filter(({ sectionIndex }) => sectionIndex < before).length;
+  return entries.toSpliced(place, 0, {
+    id: "notes",
+    number: undefined,
+    title: labels.notes,
+    level: 1,
+    page: placeholder,
+  });
 }

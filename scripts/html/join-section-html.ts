@@ -37,6 +37,7 @@ export function partSources(source: PartSource, facts: readonly SectionFacts[], 
       },
       pictures: pick(source.pictures, urls),
       charts: source.charts.slice(firstChart, chart),
+      ...(index > 0 && source.author ? { author: undefined } : {}),
       ...(hasHtml ? { readsHtml: true } : {}),
       ...(index < facts.length - 1 ? { goesOn: true } : {}),
     };

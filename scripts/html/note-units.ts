@@ -1,5 +1,6 @@
 /** Makes the units of the notes that stand at the report's end, under the titles of the sections that call them. */
 import type { Element } from "hast";
+import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
 import { noteId } from "../markdown/note-series.ts";
 import type { Note } from "../markdown/number-notes.ts";
 import type { Numbering, Target } from "../markdown/number-report.ts";
@@ -40,11 +41,15 @@ export function toNoteUnits(report: ParsedReport, numbering: Numbering, sections
   const titleHeading = element("h1", { id: "notes", dataGenerated: "" }, [
     element("span", { className: ["heading-title"] }, [text(title)]),
   ]);
-  return parts.map(({ pieces, notes }, index) => {
+  const before = sectionsBeforeNotes(report);
+  const isCalledBehind = numbering.notes.some(({ calledFirstIn }) => calledFirstIn >= before);
+  return parts.map(({ pieces, notes }, index): Unit => {
     const content = index === 0 ? [toPiece(titleHeading, language), ...pieces] : pieces;
     const piece = wrapPieces('<section class="part endnotes">', content, "</section>", "doc-endnotes");
     const id = index === 0 ? "notes" : `notes-${index + 1}`;
-    return toUnit(piece, { id, kind: "notes", title }, report.settings, { notes });
+    const unit = toUnit(piece, { id, kind: "notes", title }, report.settings, { notes });
+    // Their heads name the pages of callouts.
+    return isCalledBehind ? { ...unit, waitsFor: "book" } : unit;
   });
 }
 

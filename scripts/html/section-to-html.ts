@@ -13,6 +13,7 @@ import { serializeMessages, type SerializedMessage } from "../messages/serialize
 import type { Labels } from "../languages/language-facts.ts";
 import type { Language } from "../languages/languages.ts";
 import type { CalloutForm } from "../manuscript/settings-schema.ts";
+import { toAuthor, type PlacedAuthor } from "./parts/author.ts";
 import { toCitationLine, type Cited } from "./parts/citation.ts";
 import { toOpenerContents } from "./parts/opener-contents.ts";
 import { placeholder } from "./page-slots.ts";
@@ -39,6 +40,8 @@ export interface SectionSource {
   calloutForm?: CalloutForm;
   /** Where each part says how to cite it, and what of; undefined where none does. */
   citation: { place: "opener" | "end"; cited: Cited } | undefined;
+  /** Who wrote it, told below its first heading. */
+  author?: PlacedAuthor;
   /** Whether the report is this section alone, whose heading is its title. */
   isWhole?: boolean;
   /** Numbers of the colours, from 1, that its parts have in turn; none where they have the publication's. */
@@ -88,7 +91,9 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     const target = headingId === undefined ? undefined : targetOf.get(headingId);
     const line = citation && target && toCitationLine(citation.cited, target, citation.place);
     const [above, below] = citation?.place === "opener" ? [line, undefined] : [undefined, line];
-    if (heading) part.splice(part.indexOf(heading) + 1, 0, ...[above, opener].filter((node) => node !== undefined));
+    const by = source.author && partIndex === 0 ? toAuthor(source.author) : undefined;
+    if (heading) part.splice(part.indexOf(heading) + 1, 0, ...[by, above, opener].filter((node) => node !== undefined));
+    else if (by) part.unshift(by);
     if (below) part.push(below);
     const colour = colours[partIndex % colours.length];
     const properties = { className: ["part"], ...(colour === undefined ? {} : { dataColour: String(colour) }) };

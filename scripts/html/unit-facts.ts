@@ -1,5 +1,6 @@
 /** Tells of a unit, when it is made, what later steps must know: where it opens, what it waits for, where it leads. */
 import type { ResolvedSettings } from "../markdown/parsed-report.ts";
+import type { SectionForm } from "../manuscript/chapters.ts";
 import type { HtmlPiece } from "./html-piece.ts";
 import type { UnitKind } from "./unit-kind.ts";
 
@@ -28,11 +29,12 @@ export function unitFacts(
   kind: UnitKind,
   { ids, references }: Pick<HtmlPiece, "ids" | "references">,
   settings: ResolvedSettings,
+  form: SectionForm = {},
 ): UnitFacts {
   return {
-    opening: openingOf(kind, settings),
+    opening: form.opensRight ? "recto" : openingOf(kind, settings),
     waitsFor: kind === "notes" ? "units before" : kind === "contents" || kind === "lists" ? "book" : "nothing",
-    isText: settings.numbering["front-matter"] === "arabic" || textKinds.has(kind),
+    isText: settings.numbering["front-matter"] === "arabic" || textKinds.has(kind) || (form.isNumbered ?? false),
     links: linksOf(ids, references),
   };
 }

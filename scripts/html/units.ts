@@ -1,4 +1,5 @@
 /** Makes of the HTML of sections the report's units: what is paged, printed and cached on its own. */
+import type { SectionForm } from "../manuscript/chapters.ts";
 import type { Numbering, Target } from "../markdown/number-report.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import type { HtmlPiece } from "./html-piece.ts";
@@ -26,15 +27,21 @@ interface UnitName {
   title: string;
 }
 
+/** What a unit is made of. */
+interface UnitMaking extends Partial<Pick<Unit, "sourceFile" | "notes" | "notesTitle">> {
+  /** What the settings say of the part. */
+  form?: SectionForm;
+}
+
 /** Makes a unit of a piece. @param made - what it is made of */
 export function toUnit(
   piece: HtmlPiece,
   name: UnitName,
   settings: ResolvedSettings,
-  { sourceFile, notes = [], notesTitle }: Partial<Pick<Unit, "sourceFile" | "notes" | "notesTitle">> = {},
+  { sourceFile, notes = [], notesTitle, form }: UnitMaking = {},
 ): Unit {
   const title = notesTitle === undefined ? {} : { notesTitle };
-  return { ...piece, ...name, ...unitFacts(name.kind, piece, settings), sourceFile, notes, ...title };
+  return { ...piece, ...name, ...unitFacts(name.kind, piece, settings, form), sourceFile, notes, ...title };
 }
 
 /** Returns indices of the sections whose HTML the units of one need: its own, then those that define its notes. */
@@ -63,11 +70,11 @@ export function toSectionUnits(
       settings,
     );
     const target = headingId === undefined ? undefined : numbering.targets.get(headingId);
-    const { shortTitle, role: kind, file } = report.sections[index]!;
-    const title = shortTitle ?? (target ? nameOf(target) : settings.title);
+    const { shortTitle, role: kind, file, ...form } = report.sections[index]!;
+    const title = shortTitle ?? form.title ?? (target ? nameOf(target) : settings.title);
     // No id that an author can write has a tilde.
     const id = headingId ?? `part~${partName}`;
-    return toUnit(piece, { id, kind, title }, settings, { sourceFile: file.path, ...notes });
+    return toUnit(piece, { id, kind, title }, settings, { sourceFile: file.path, form, ...notes });
   });
 }
 

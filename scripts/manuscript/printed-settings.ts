@@ -1,6 +1,7 @@
 /** Lists the texts of checked settings that are printed, each with its place. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
+import { chapterFormOf } from "./parts-schema.ts";
 import type { Settings } from "./settings-schema.ts";
 
 /** A text of the report that stands in no section. */
@@ -19,7 +20,25 @@ export function printedSettings(
 ): PrintedSetting[] {
   const { title, subtitle, body, abbreviation, publisher, place, imprint, editions, labels, cover } = settings;
   const printed = { cover: { credit: cover.credit }, "back-cover": { price: settings["back-cover"].price } };
-  const texts = { title, subtitle, body, abbreviation, publisher, place, imprint, editions, labels, ...printed };
+  const authors = Object.entries(settings.parts).flatMap(([part, value]) => {
+    const form = chapterFormOf(value);
+    const { name, function: office } = form?.author ?? {};
+    return form ? [[part, { title: form.title, author: { name, function: office } }] as const] : [];
+  });
+  const ofParts = { parts: Object.fromEntries(authors) };
+  const texts = {
+    title,
+    subtitle,
+    body,
+    abbreviation,
+    publisher,
+    place,
+    imprint,
+    editions,
+    labels,
+    ...printed,
+    ...ofParts,
+  };
   return textsIn(texts, []).map(({ value, path }) => ({ value, file, point: () => pointOf(path) }));
 }
 

@@ -8,15 +8,17 @@ import type { Store } from "../lib/cache/store.ts";
 import { complain } from "../messages/complain.ts";
 import { hasErrors } from "../messages/has-errors.ts";
 import { checkBoxKinds } from "./check-box-kinds.ts";
+import { chaptersOf, type Chapter, type roles, type SectionForm } from "./chapters.ts";
 import { complainOfFrontMatter, frontMatterOf } from "./front-matter.ts";
 import { identifiers } from "./identifiers.ts";
 import { languageSettings } from "./language-settings.ts";
+import { partOrder } from "./part-order.ts";
 import { printedSettings, type PrintedSetting } from "./printed-settings.ts";
 import { isOnDisk } from "./read-pictures.ts";
 import { settingPictures, type SettingPictures } from "./setting-pictures.ts";
 import { readProfile } from "./read-profile.ts";
 import { readTheme } from "./read-theme.ts";
-import { pointOfSetting, readFrontMatter, readSettings } from "./read-settings.ts";
+import { pointOfSetting, readFrontMatter, readSettings, writtenNames } from "./read-settings.ts";
 import { isSettingsFile, namedEditions, type NamedEdition } from "./language-editions.ts";
 import { nameFile, terminalPath } from "./file-name.ts";
 import type { Theme } from "../theme/theme.ts";
@@ -38,6 +40,8 @@ export interface Manuscript {
   /** Look of its pages, with what the settings change of it. */
   theme: Theme;
   sections: Section[];
+  /** Names of all parts in the order of printing, the sections and notes among them. */
+  order: string[];
   /** Texts of the settings that are printed. */
   printed: PrintedSetting[];
   /** Pictures that the settings name. */
@@ -50,13 +54,15 @@ export interface Manuscript {
   isSingleFile: boolean;
 }
 
-/** Part of the book that a file of the manuscript is. */
-export type Role = "foreword" | "acknowledgements" | "acronyms" | "introduction" | "section" | "annex";
+/** Part of the book that a file of the manuscript is; `part` is one of the author's own. */
+export type Role = (typeof roles)[number];
 
 /** One file of the manuscript. */
-export interface Section {
+export interface Section extends SectionForm {
   file: VFile;
   role: Role;
+  /** Name of the part in the order of the book: `foreword`, `sections`, `annexes`, one of the author's own. */
+  bookPart: string;
   /** Title for the running head, where the heading is too long for it. */
   shortTitle?: string;
   /** Number of the first note that it calls, where it says so, and the place at which it does. */
@@ -115,7 +121,7 @@ async function readSingleFile(path: string, store: Store): Promise<{ manuscript?
   if (theme) checkBoxKinds(settings, theme, file, pointOf);
   if (!theme || hasErrors(files)) return { files };
   const name = basename(path, extname(path));
-  const sections: Section[] = [{ file, role: "section" }];
+  const sections: Section[] = [{ file, role: "section", bookPart: "sections" }];
   const named = settingPictures(settings, file, pointOf);
   return {
     manuscript: {
@@ -125,6 +131,7 @@ async function readSingleFile(path: string, store: Store): Promise<{ manuscript?
       theme,
       profile,
       sections,
+      order: partOrder(settings.parts, frontMatter ? writtenNames(frontMatter.yaml, ["parts"]) : []),
       printed,
       settingPictures: named,
       languageEditions: namedEditions(settings["language-editions"], file, pointOf),
@@ -153,7 +160,10 @@ async function readFolder(
   const { theme, files: themeFiles } = await readTheme(settings.look, { folder, store }, settingsFile, pointOf);
   files.push(...themeFiles);
   if (theme) checkBoxKinds(settings, theme, settingsFile, pointOf);
-  const chapters = await chaptersOf(settings, folder).catch((error: NodeJS.ErrnoException) => error);
+  const order = partOrder(settings.parts, writtenNames(String(settingsFile), ["parts"]));
+  const chapters = await chaptersOf(settings, order, () => markdownFilesIn(folder)).catch(
+    (error: NodeJS.ErrnoException) => error,
+  );
   if (chapters instanceof Error) {
     complain(settingsFile, "missing-file", {
       path: terminalPath({ cwd: process.cwd(), path: folder }),
@@ -164,7 +174,7 @@ async function readFolder(
   await complainOfUnlisted(settings, chapters, { folder, settingsFile, pointOf });
   if (!chapters.some(({ role }) => role === "section")) complain(settingsFile, "no-sections", {});
   const sections: Section[] = [];
-  for (const { name, role, setting } of chapters) {
+  for (const { name, role, part: bookPart, setting, form } of chapters) {
     const read = await readTextInside(name, folder);
     const complained = setting && "why" in read && complainAt(settingsFile, setting, name, read, pointOf(setting));
     if (complained) continue;
@@ -176,13 +186,13 @@ async function readFolder(
     files.push(file);
     if (!hasErrors([file])) complainOfFrontMatter(file, settingNames);
     if (hasErrors([file])) continue;
-    const section = readSection(file, role);
+    const section = { ...readSection(file, role), bookPart, ...form };
     sections.push(section);
     printed.push(...printedOf(section));
   }
   if (!theme || hasErrors(files)) return { files };
   const name = basename(folder);
-  const texts = { sections, printed, settingPictures: named };
+  const texts = { sections, order, printed, settingPictures: named };
   const languageEditions = namedEditions(settings["language-editions"], settingsFile, pointOf);
   const manuscript = { folder, name, settings, theme, profile, ...texts, languageEditions, isSingleFile: false };
   return { manuscript, files };
@@ -233,35 +243,6 @@ function complainAt(
   return true;
 }
 
-interface Chapter {
-  name: string;
-  role: Role;
-  /** Path of the setting that names it, where one does. */
-  setting: (string | number)[] | undefined;
-}
-
-/** Returns all files of the book in reading order: the parts that the settings name, around the sections. */
-async function chaptersOf({ parts, sections }: Settings, folder: string): Promise<Chapter[]> {
-  const part = (role: "foreword" | "acknowledgements" | "acronyms" | "introduction"): Chapter[] => {
-    const name = parts[role];
-    return name === undefined ? [] : [{ name, role, setting: ["parts", role] }];
-  };
-  const before = [...part("foreword"), ...part("acknowledgements"), ...part("acronyms"), ...part("introduction")];
-  const annexes = parts.annexes.map((name, index): Chapter => ({
-    name,
-    role: "annex",
-    setting: ["parts", "annexes", index],
-  }));
-  const named = new Set([...before, ...annexes].map(({ name }) => name));
-  const names = sections ?? (await markdownFilesIn(folder)).filter((name) => !named.has(name));
-  const middle = names.map((name, index): Chapter => ({
-    name,
-    role: "section",
-    setting: sections && ["sections", index],
-  }));
-  return [...before, ...middle, ...annexes];
-}
-
 /** Returns whether a file of the folder is a section where the settings name none. */
 export function isSectionName(name: string): boolean {
   return /\.(md|markdown)$/i.test(name) && !/^readme\./i.test(name);
@@ -296,7 +277,7 @@ async function markdownFilesIn(folder: string): Promise<string[]> {
   return names.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
-function readSection(file: VFile, role: Role): Section {
+function readSection(file: VFile, role: Role): Omit<Section, "bookPart"> {
   const frontMatter = frontMatterOf(file);
   if (!frontMatter) return { file, role };
   const read = readFrontMatter(sectionSchema, frontMatter, file, false);
@@ -310,7 +291,7 @@ function readSection(file: VFile, role: Role): Section {
   };
 }
 
-function printedOf({ file, shortTitle }: Section): PrintedSetting[] {
+function printedOf({ file, shortTitle }: Pick<Section, "file" | "shortTitle">): PrintedSetting[] {
   const frontMatter = shortTitle === undefined ? undefined : frontMatterOf(file);
   if (!frontMatter) return [];
   const point = () => pointOfSetting(frontMatter.yaml, ["short-title"], frontMatter.firstLine);

@@ -100,6 +100,14 @@ export function pointOfSetting(yaml: string, path: readonly PropertyKey[], first
   return pointAt(offsetOf(document, path, false));
 }
 
+/** Returns the names in the settings at `path` of YAML that readSettings has read, in the order of the file. */
+export function writtenNames(yaml: string, path: readonly string[]): string[] {
+  let node: unknown = parseAgain(yaml, 1).document.contents;
+  for (const step of path)
+    node = isMap(node) ? node.items.find(({ key }) => nameOfKey(key) === step)?.value : undefined;
+  return isMap(node) ? node.items.map(({ key }) => nameOfKey(key)) : [];
+}
+
 interface Fault {
   path: PropertyKey[];
   atKey: boolean;
@@ -126,9 +134,22 @@ function faultsOf(issue: z.core.$ZodIssue, root: z.ZodObject): Fault[] {
     const facts = { setting: nameOf(issue.path), found: "name", expected: issue.issues[0]!.message };
     return [{ path: issue.path, atKey: true, facts }];
   }
+  const unknown = unknownPart(issue, root);
+  if (unknown) return [unknown];
   const found = issue.input === undefined ? nothing : issue.input === null ? nothing : `value ${shortly(issue.input)}`;
   const expected = expectedBy(issue);
   return [{ path: issue.path, atKey: false, facts: { setting: nameOf(issue.path), found, expected } }];
+}
+
+/** Returns the fault of a name that may be the author's own, but stands for something that no such name can. */
+function unknownPart(issue: z.core.$ZodIssue, root: z.ZodObject): Fault | undefined {
+  const name = String(issue.path.at(-1));
+  const known = knownKeys(issue.path.slice(0, -1), root);
+  if (issue.code !== "invalid_type" || issue.path.length !== 2 || known.length === 0 || known.includes(name))
+    return undefined;
+  const near = nearest(name, known);
+  const expected = `${expectedName(near, known, placeOf(name, root))}; or ${issue.message}`;
+  return { path: issue.path, atKey: true, facts: { setting: nameOf(issue.path), found: "name", expected } };
 }
 
 const nothing = "lack of a value";

@@ -2,10 +2,14 @@
 import type { Point, Position } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
+import { chapterFormOf } from "./parts-schema.ts";
 import type { Settings } from "./settings-schema.ts";
 
 /** Settings that name a picture. */
-export type PictureSetting = "cover.picture" | "cover.emblem" | "cover.file" | "back-cover.emblem";
+export type PictureSetting = "cover.picture" | "cover.emblem" | "cover.file" | "back-cover.emblem" | AuthorPicture;
+
+/** Setting of the picture of a part's author. */
+export type AuthorPicture = `parts.${string}.author.picture`;
 
 /** A picture that a setting names. */
 export interface SettingPicture {
@@ -36,6 +40,10 @@ export function settingPictures(settings: Settings, file: VFile, pointOf: PointO
     ["cover.emblem", withWords ? cover.emblem?.file : undefined, ["cover", "emblem", "file"]],
     ["back-cover.emblem", parts["back-cover"] ? backCover.emblem?.file : undefined, ["back-cover", "emblem", "file"]],
   ];
+  for (const [part, value] of Object.entries(parts)) {
+    const picture = chapterFormOf(value)?.author?.picture;
+    named.push([`parts.${part}.author.picture`, picture, ["parts", part, "author", "picture"]]);
+  }
   const pictures = named.flatMap(([setting, url, path]): SettingPicture[] => {
     if (url === undefined) return [];
     const point = pointOf(path);

@@ -5,6 +5,7 @@ import { languages } from "../languages/languages.ts";
 import { expectedTag, readLanguageTag } from "../languages/language-tag.ts";
 import { labelSettings } from "./label-settings.ts";
 import { isReservedName, maxSlug } from "./output-name.ts";
+import { partsSchema } from "./parts-schema.ts";
 import { backCoverSchema, coverSchema } from "./cover-schema.ts";
 import { line, paragraphs } from "./setting-text.ts";
 import { readInk } from "../lib/colour/read-ink.ts";
@@ -53,59 +54,6 @@ const edition = z.strictObject({
   catalogue: identifier.meta({
     description: "Catalogue number of the Publications Office.",
     examples: ["BZ-AB-23-001-EN-N"],
-  }),
-});
-
-/** Name of a Markdown file of the manuscript. */
-const chapter = line.optional();
-
-/**
- * The parts of the book around the sections. What isn't named isn't printed; the order of printing is
- * the one below, as EU institutions order a publication, whatever the order in the file.
- */
-const parts = z.strictObject({
-  cover: z.boolean().default(false).meta({ description: "The front cover." }),
-  "title-page": z
-    .boolean()
-    .default(false)
-    .meta({ description: "The title page: body, title and subtitle, edition or year, place." }),
-  imprint: z.boolean().default(false).meta({
-    description: "The title page's back: who, when, rights and identifiers, filled from `imprint` and `editions`.",
-  }),
-  foreword: chapter.meta({ description: "The foreword's Markdown file.", examples: ["foreword.md"] }),
-  acknowledgements: chapter.meta({ description: "The acknowledgements' Markdown file.", examples: ["thanks.md"] }),
-  acronyms: chapter.meta({
-    description: "The Markdown file with acronyms and abbreviations.",
-    examples: ["acronyms.md"],
-  }),
-  contents: z.boolean().default(false).meta({ description: "The contents: headings with page numbers." }),
-  lists: z
-    .array(line)
-    .default([])
-    .meta({
-      description:
-        "Lists behind the contents, in the order written: `figures`, `tables`, `boxes`, or a kind of boxes that the theme has, as `focus`. Boxes of kinds without a list of their own are in that of boxes.",
-      examples: [
-        ["figures", "tables"],
-        ["figures", "boxes", "focus"],
-      ],
-    }),
-  introduction: chapter.meta({ description: "The introduction's Markdown file.", examples: ["introduction.md"] }),
-  annexes: z
-    .array(line)
-    .default([])
-    .meta({ description: "Markdown files behind the sections, before the endnotes.", examples: [["annex-a.md"]] }),
-  "open-right": z
-    .array(z.enum(["foreword", "contents", "introduction", "sections", "annexes", "notes"]))
-    .default([])
-    .meta({
-      description:
-        "What begins on a right-hand page, with a blank page before it where needed; the title page always does.",
-      examples: [["contents", "sections"]],
-    }),
-  "back-cover": z.boolean().default(false).meta({
-    description:
-      "The back cover, with an ISBN as a barcode and a catalogue number: the print edition's, else those of the first edition that has one.",
   }),
 });
 
@@ -351,8 +299,9 @@ export const settingsSchema = z.strictObject({
         "The report in other languages, which `build --editions` makes too: folders with a `report.yaml` each, or settings files beside this one.",
       examples: [["fr", "report.de.yaml"]],
     }),
-  parts: parts.prefault({}).meta({
-    description: "What the book has around the sections, printed in the order of this table.",
+  parts: partsSchema.prefault({}).meta({
+    description:
+      "What the book has around the sections, printed in the order in which it is written here; what isn't named isn't printed. The cover is first and the back cover last wherever they are written. Any other name is a part of your own, `{ file: method.md }` with the settings that [manuscript.md](manuscript.md#parts) tells.",
   }),
   imprint: imprint.default({}).meta({ description: "What the imprint says beside place, publisher and date." }),
   cover: coverSchema.default({}).meta({

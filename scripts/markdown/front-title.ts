@@ -1,4 +1,4 @@
-/** Makes a heading of the `title` in a file's front matter, where the file has no heading of level 1. */
+/** Makes a heading of the `title` in a file's front matter, or of the settings, where it has none of level 1. */
 import type { Heading, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import { frontMatterOf } from "../manuscript/front-matter.ts";
@@ -9,11 +9,13 @@ import { sourceTextOf } from "./web-export/source-text.ts";
 /**
  * Adds the heading, at the title's own place in the file. Web sites print a page's title from there. Where a heading
  * of the file says the same, it stays the only one.
+ *
+ * @param ofSettings - title that the report's settings give, which counts before that of the file
  */
-export function addFrontTitle(tree: Root, file: VFile): void {
-  if (tree.children[0]?.type !== "yaml") return;
-  const frontMatter = frontMatterOf(file);
-  const title = frontMatter && titleIn(frontMatter);
+export function addFrontTitle(tree: Root, file: VFile, ofSettings?: string): void {
+  const frontMatter = tree.children[0]?.type === "yaml" ? frontMatterOf(file) : undefined;
+  const written = frontMatter && titleIn(frontMatter);
+  const title = ofSettings === undefined ? written : { value: ofSettings, point: { line: 1, column: 1 } };
   if (!title) return;
   const headings = tree.children.filter((node): node is Heading => node.type === "heading");
   const first = headings[0];
@@ -22,7 +24,7 @@ export function addFrontTitle(tree: Root, file: VFile): void {
   const { line, column } = title.point;
   const point = { line, column, offset: sourceTextOf(file).lineStarts[line - 1]! + column - 1 };
   const position = { start: point, end: point };
-  tree.children.splice(1, 0, {
+  tree.children.splice(frontMatter ? 1 : 0, 0, {
     type: "heading",
     depth: 1,
     children: [{ type: "text", value: title.value, position }],

@@ -7,7 +7,7 @@ import { followersOf, isSameNumber } from "./section-number.ts";
 /** Levels of headings that have a number, down to `2.4.1.1.`. */
 const numberedLevels = 4;
 
-type Numbered = Pick<ParsedSection, "role"> & { facts: Pick<SectionFacts, "targets"> };
+type Numbered = Pick<ParsedSection, "role" | "isNumbered"> & { facts: Pick<SectionFacts, "targets"> };
 
 /**
  * Returns the section number of each target of each section: as its author wrote it, or, where `isAutomatic`, for
@@ -18,9 +18,9 @@ export function numberHeadings(sections: readonly Numbered[], isAutomatic: boole
   let last: number[] = [];
   /** Level of the heading without a number that the others stand under. */
   let unnumbered = Infinity;
-  return sections.map(({ facts, role }) =>
+  return sections.map(({ facts, role, isNumbered }) =>
     facts.targets.map(({ kind, level, isInner, number, isUnnumbered }) => {
-      if (!isAutomatic || role !== "section") return number;
+      if (!isAutomatic || (role !== "section" && !isNumbered)) return number;
       if (kind !== "section") return undefined;
       if (isInner) return number;
       if (level <= unnumbered) unnumbered = isUnnumbered ? level : Infinity;

@@ -28,6 +28,8 @@ export interface SectionText {
   language: Language;
   /** Form of callouts, which decides on which side of the punctuation they stand. */
   callouts?: CalloutForm;
+  /** Heading of level 1 that it has where it has none of its own, from the settings. */
+  title?: string | undefined;
   /** Code points that the report's typeface has. */
   covered: ReadonlySet<number>;
   /** Whether somebody says that it is a page saved from the web. */
@@ -55,7 +57,7 @@ export function readSection(input: SectionText): SectionReading {
   const uses = usesOf(parsed, file, input);
   const webExport = (isPage ? importWebExport : readWebExport)(parsed, file, language);
   const tree = webExport?.tree ?? parsed;
-  if (!webExport) addFrontTitle(tree, file);
+  if (!webExport) addFrontTitle(tree, file, input.title);
   const facts = readTree(tree, file, input, webExport !== undefined);
   if (!webExport) looseCallout(file, findLooseDigits(file, tree));
   const { tree: _, ...said } = webExport ?? { tree };

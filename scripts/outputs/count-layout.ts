@@ -1,5 +1,6 @@
 /** Counts the sections of a build that were laid out again, and names the other parts that were. */
 import type { UnitKind } from "../html/unit-kind.ts";
+import { roles } from "../manuscript/chapters.ts";
 import type { Role } from "../manuscript/read-manuscript.ts";
 import type { PagedUnit } from "../pages/page-report.ts";
 
@@ -13,22 +14,15 @@ export interface Layout {
   others: OtherKind[];
 }
 
-const roles: ReadonlySet<UnitKind> = new Set<Role>([
-  "foreword",
-  "acknowledgements",
-  "acronyms",
-  "introduction",
-  "section",
-  "annex",
-]);
+const sectionKinds: ReadonlySet<UnitKind> = new Set(roles);
 
 export function countLayout(units: readonly (Pick<PagedUnit, "fresh"> & { unit: { kind: UnitKind } })[]): Layout {
   const fresh = units.filter((one) => one.fresh).map(({ unit }) => unit.kind);
   return {
     sections: {
-      all: units.filter(({ unit }) => roles.has(unit.kind)).length,
-      again: fresh.filter((kind) => roles.has(kind)).length,
+      all: units.filter(({ unit }) => sectionKinds.has(unit.kind)).length,
+      again: fresh.filter((kind) => sectionKinds.has(kind)).length,
     },
-    others: [...new Set(fresh)].filter((kind): kind is OtherKind => !roles.has(kind)),
+    others: [...new Set(fresh)].filter((kind): kind is OtherKind => !sectionKinds.has(kind)),
   };
 }

@@ -1,9 +1,10 @@
 /** Makes of the report's units one self-contained web page with the same numbering. */
 import type { Element, Nodes } from "hast";
-import { listHeadings } from "../markdown/listed-levels.ts";
 import type { Target } from "../markdown/number-report.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
+import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
+import { headingsInContents } from "../html/headings-in-contents.ts";
 import { toHtmlDocument } from "../html/html-document.ts";
 import { element, text } from "../html/element.ts";
 import { fillPictures } from "../html/html-piece.ts";
@@ -33,9 +34,10 @@ export interface WebPageParts {
 
 /** Returns the page. Pictures become data: URLs; roles follow DPUB-ARIA 1.1. */
 export function toWebPage(
-  { settings, isSingleFile }: Pick<ParsedReport, "settings" | "isSingleFile">,
+  report: Pick<ParsedReport, "settings" | "sections" | "order" | "isSingleFile">,
   { units, targets, pictures, styles }: WebPageParts,
 ): string {
+  const { settings, isSingleFile } = report;
   const { language, labels } = settings;
   const title = setPlainText(settings.title, language);
   const byUrl = new Map([...pictures.values()].map((picture) => [picture.url, picture]));
@@ -50,7 +52,7 @@ export function toWebPage(
   return toHtmlDocument({ ...head, styles: [styles, ...shown.map(toRoom)].join("\n") }, [
     element("a", { className: ["skip"], href: `#${mainId}` }, [text(labels.skip)]),
     toTitleBlock(settings, isSingleFile),
-    toContents(shown, targets, settings),
+    toContents(shown, targets, report),
     element("main", { id: mainId, tabIndex: -1 }, content),
   ]);
 }
@@ -116,8 +118,12 @@ function toRoom({ webHtml }: WebUnit, index: number): string {
 function toContents(
   units: readonly WebUnit[],
   targets: ReadonlyMap<string, Target>,
-  { language, labels: { contents, notes } }: Pick<ResolvedSettings, "language" | "labels">,
+  report: Pick<ParsedReport, "settings" | "sections" | "order">,
 ): Element {
+  const {
+    language,
+    labels: { contents, notes },
+  } = report.settings;
   const root = element("ol", {});
   const open: { level: number; item: Element; list: Element | undefined }[] = [{ level: 0, item: root, list: root }];
   const add = (level: number, id: string, words: string) => {
@@ -128,11 +134,17 @@ function toContents(
     above.list.children.push(item);
     open.push({ level, item, list: undefined });
   };
-  for (const { listedLevel: level, id, number, title } of listHeadings(targets.values())) {
-    if (level > 3) continue;
-    add(level, id, [number, setPlainText(title, language)].filter(Boolean).join(" "));
-  }
+  const headings = headingsInContents(report, targets.values());
+  const before = sectionsBeforeNotes(report);
+  const behind = headings.filter(({ sectionIndex }) => sectionIndex >= before);
+  const addAll = (some: typeof headings) => {
+    for (const { listedLevel, id, number, title } of some) {
+      add(listedLevel, id, [number, setPlainText(title, language)].filter(Boolean).join(" "));
+    }
+  };
+  addAll(headings.slice(0, headings.length - behind.length));
   if (units.some(({ kind }) => kind === "notes")) add(1, "notes", notes);
+  addAll(behind);
   return element("nav", { className: ["contents"], ariaLabel: contents, role: "doc-toc" }, [
     element("h2", {}, [text(contents)]),
     root,

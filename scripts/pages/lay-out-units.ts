@@ -124,7 +124,8 @@ class UnitLayout {
   }
 
   async #printWhenNamed(job: UnitJob): Promise<void> {
-    const named = new Set(job.unit.pageColumns);
+    const callouts = job.unit.notes.flatMap(({ calloutId }) => calloutId ?? []);
+    const named = new Set([...job.unit.pageColumns, ...callouts]);
     const last = this.#jobs.findLastIndex(({ unit }) => unit.ids.some((id) => named.has(id)));
     const pagination = await this.#paginationUpTo(Math.max(this.#jobs.indexOf(job), last));
     await this.#cache.print(job, placeUnit(this.#context, job, pagination.firstPageOf(job), pagination));

@@ -44,7 +44,11 @@ export function outlineOf({
     entries.splice(last + 1, 0, { title: labels.notes, level: 2, destination: notesTitle });
   }
   const notes = units.find(({ id }) => id === "notes");
-  return notes ? [...entries, { title: notes.title, level: 1, destination: "notes" }] : entries;
+  if (!notes) return entries;
+  const behind = new Set(units.slice(units.indexOf(notes)).flatMap(({ ids }) => ids));
+  const place = entries.findIndex(({ destination }) => behind.has(destination));
+  const at = place === -1 ? entries.length : place;
+  return entries.toSpliced(at, 0, { title: notes.title, level: 1, destination: "notes" });
 }
 
 /** Returns a text with its quotation marks and dashes as on pages; its blanks may break, as those of names do. */

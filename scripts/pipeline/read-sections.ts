@@ -164,13 +164,14 @@ class SectionReader {
     const { isPage = false, dataOf } = this.#options;
     const { language, notes } = this.#manuscript.settings;
     const data = dataOf && (await namedIn(text, dataOf));
-    return { path: section.file.path, text, language, callouts: notes.callouts, isPage, data };
+    const { file, title } = section;
+    return { path: file.path, text, language, callouts: notes.callouts, title, isPage, data };
   }
 
-  #keyOf({ isPart }: Piece, { path, text, language, callouts, isPage, data = {} }: Input): string {
+  #keyOf({ isPart }: Piece, { path, text, language, callouts, title = "", isPage, data = {} }: Input): string {
     const kind = isPart ? "part" : isPage ? "page" : "reading";
     const named = Object.keys(data).length > 0 ? [JSON.stringify(data)] : [];
-    return keyOf(kind, path, text, language, callouts, this.#manuscript.theme.fontsHash, ...named);
+    return keyOf(kind, path, text, title, language, callouts, this.#manuscript.theme.fontsHash, ...named);
   }
 
   async #read({ isPart }: Piece, input: Input, threads: PipelineWorkers) {

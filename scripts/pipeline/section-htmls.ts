@@ -2,13 +2,21 @@
 import type { DrawnChart } from "../charts/draw-charts.ts";
 import type { PlacedPicture } from "../html/hast-context.ts";
 import { joinSectionHtml, partSources, type PartSource } from "../html/join-section-html.ts";
+import type { PlacedAuthor } from "../html/parts/author.ts";
 import type { SectionHtml, SectionSource } from "../html/section-to-html.ts";
 import { cachedOne, json, keyOf, type Codec } from "../lib/cache/cached.ts";
+import type { PartAuthor } from "../manuscript/chapters.ts";
 import type { NamedPicture } from "../manuscript/place-pictures.ts";
 import type { Role } from "../manuscript/read-manuscript.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import type { Numbering } from "../markdown/number-report.ts";
-import type { ParsedReport, ParsedSection, ResolvedSettings, SectionPart } from "../markdown/parsed-report.ts";
+import {
+  sourceOf as placeOf,
+  type ParsedReport,
+  type ParsedSection,
+  type ResolvedSettings,
+  type SectionPart,
+} from "../markdown/parsed-report.ts";
 import { restoreMessages } from "../messages/serialize-messages.ts";
 import type { BuildContext } from "./build-context.ts";
 
@@ -103,11 +111,12 @@ function titlesIn({ facts }: SectionPart): number {
 
 /** Returns what a section's HTML is made of, beside its tree. */
 function sourceOf(
-  { report: { sections, settings, isSingleFile }, numbering, pictures, colours }: NumberedReport,
+  { report, numbering, pictures, colours }: NumberedReport,
   index: number,
   charts: (DrawnChart | null)[],
 ): PartSource {
-  const { file, facts, role } = sections[index]!;
+  const { sections, settings, isSingleFile } = report;
+  const { file, facts, role, bookPart, author } = sections[index]!;
   const { language, labels } = settings;
   return {
     path: file.path,
@@ -118,6 +127,7 @@ function sourceOf(
     labels,
     calloutForm: settings.notes.callouts,
     citation: citationIn(role, settings),
+    ...(author ? { author: placedAuthor(author, bookPart, report, pictures) } : {}),
     ...(isSingleFile ? { isWhole: true } : {}),
     ...(colours[index]!.length > 0 ? { colours: colours[index] } : {}),
   };
@@ -129,6 +139,23 @@ function citationIn(role: Role, settings: ResolvedSettings): SectionSource["cita
   if (place === "none" || !["introduction", "section", "annex"].includes(role)) return undefined;
   const { abbreviation, body, title, subtitle, date, language, labels } = settings;
   return { place, cited: { abbreviation, body, title, subtitle, date, language, labels } };
+}
+
+/** Returns the author of a part with the picture, where it can be had. */
+function placedAuthor(
+  { name, function: office, picture: path }: PartAuthor,
+  part: string,
+  { settingPictures: { file, facts } }: Pick<ParsedReport, "settingPictures">,
+  pictures: ReadonlyMap<string, Picture>,
+): PlacedAuthor {
+  const found = path === undefined ? undefined : pictures.get(path);
+  const named = facts.pictures.find(({ setting }) => setting === `parts.${part}.author.picture`);
+  const picture = found && { url: found.url, width: found.width, height: found.height };
+  return {
+    name,
+    ...(office === undefined ? {} : { function: office }),
+    ...(picture && named ? { picture, source: placeOf(file, named.position.start) } : {}),
+  };
 }
 
 function placedPictures(

@@ -64,6 +64,9 @@ function row(name: string, setting: JsonSchema): string {
 
 function kindOf(setting: JsonSchema): string {
   if (setting.enum) return setting.enum.map(code).join(", ");
+  if (setting.anyOf && setting.type === undefined) {
+    return setting.anyOf.map((form) => (form.type === "object" ? "settings below it" : kindOf(form))).join(", or ");
+  }
   if (setting.type === "array") return `list of ${kindOf(setting.items as JsonSchema)}`;
   if (setting.type === "object") return "colours and their inks";
   if (setting.type === "boolean") return "`true`, `false`";

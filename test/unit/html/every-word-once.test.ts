@@ -123,6 +123,7 @@ function wordsBeforeAndAfter(markdown: string, notes: object = {}): { read: stri
   const section = {
     ...reading,
     role: "section" as const,
+    bookPart: "sections",
     file: new VFile({ path }),
     key: "",
     loadTree: () => Promise.reject(new Error("no tree")),
@@ -136,6 +137,7 @@ function wordsBeforeAndAfter(markdown: string, notes: object = {}): { read: stri
     printed: [],
     settingPictures: { file: section.file, facts: { pictures: [] } },
     isSingleFile: true,
+    order: ["sections", "notes"],
   };
   const numbering = numberReport(report);
   const html = toSectionHtml({

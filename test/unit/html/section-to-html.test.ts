@@ -13,6 +13,7 @@ function notesOf(text: string): string[] {
   const section = {
     file: new VFile({ path }),
     role: "section" as const,
+    bookPart: "sections",
     facts,
     key: "",
     loadTree: () => Promise.reject(new Error("no tree")),

@@ -51,11 +51,28 @@ test("endnotes tell where each is called first: again would stretch a running he
     return { series: "endnote", number, name: String(number), calledFirstIn: 0, definedIn: 0, calloutIds };
   });
   const items = [1, 2].map((number) => ({ ...plainUnit, series: "endnote" as const, name: String(number) }));
-  const report = { settings: settingsOf({}) } as ParsedReport;
+  const report = {
+    settings: settingsOf({}),
+    sections: [{ bookPart: "sections" }],
+    order: ["sections", "notes"],
+  } as unknown as ParsedReport;
   const numbering = { notes, targets: new Map() } as unknown as Numbering;
   const [unit] = toNoteUnits(report, numbering, [{ parts: [], notes: items, messages: [] }]);
   expect(unit!.notes).toEqual([
     { id: "note-1", calloutId: "call-1" },
     { id: "note-2", calloutId: "call-2" },
   ]);
+});
+
+test("endnotes that a part behind them calls wait for the whole book, whose pages their heads name", () => {
+  const note = { series: "endnote", number: 1, name: "1", calledFirstIn: 1, definedIn: 0, calloutIds: ["call-1"] };
+  const items = [{ ...plainUnit, series: "endnote" as const, name: "1" }];
+  const numbering = { notes: [note], targets: new Map() } as unknown as Numbering;
+  const waitsIn = (order: string[]) => {
+    const report = { settings: settingsOf({}), sections: [{ bookPart: "sections" }, { bookPart: "acronyms" }], order };
+    return toNoteUnits(report as unknown as ParsedReport, numbering, [{ parts: [], notes: items, messages: [] }])[0]!
+      .waitsFor;
+  };
+  expect(waitsIn(["sections", "acronyms", "notes"])).toBe("units before");
+  expect(waitsIn(["sections", "notes", "acronyms"])).toBe("book");
 });

@@ -1,0 +1,49 @@
+/** Puts the parts of a book in order: as report.yaml names them, the sections and notes among them. */
+import type { Parts } from "./parts-schema.ts";
+
+/** Names that are no parts. */
+const others = ["open-right"];
+/** What stands behind the sections, where no introduction stands before them. */
+const behindSections = ["concluding-remarks", "annexes", "notes", "contact", "back-cover"];
+/** What the notes stand behind. */
+const beforeNotes = ["sections", "concluding-remarks", "annexes"];
+
+/**
+ * Returns the names of all parts that are printed, `sections` and `notes` among them, in the order of printing.
+ *
+ * @param written - names of `parts` in the order in which the file has them
+ */
+export function partOrder(parts: Parts, written: readonly string[]): string[] {
+  const values: Readonly<Record<string, unknown>> = parts;
+  const isPrinted = (name: string) => {
+    const value = values[name];
+    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  };
+  const named = written.filter((name) => isPrinted(name) && !others.includes(name));
+  const order = named.filter((name) => name !== "cover" && name !== "back-cover");
+  if (!order.includes("sections")) order.splice(placeOfSections(order), 0, "sections");
+  if (!order.includes("notes")) {
+    order.splice(order.findLastIndex((name) => beforeNotes.includes(name)) + 1, 0, "notes");
+  }
+  const ends = (name: string) => (named.includes(name) ? [name] : []);
+  return [...ends("cover"), ...order, ...ends("back-cover")];
+}
+
+function placeOfSections(order: readonly string[]): number {
+  const introduction = order.indexOf("introduction");
+  if (introduction !== -1) return introduction + 1;
+  const behind = order.findIndex((name) => behindSections.includes(name));
+  return behind === -1 ? order.length : behind;
+}
+
+/** Returns how many of the report's sections, which stand in their order, are printed before the notes. */
+export function sectionsBeforeNotes({
+  order,
+  sections,
+}: {
+  order: readonly string[];
+  sections: readonly { bookPart: string }[];
+}): number {
+  const before = new Set(order.slice(0, order.indexOf("notes")));
+  return sections.filter(({ bookPart }) => before.has(bookPart)).length;
+}
