@@ -41,7 +41,7 @@ export interface SectionSource {
   /** Where each part says how to cite it, and what of; undefined where none does. */
   citation: { place: "opener" | "end"; cited: Cited } | undefined;
   /** Who wrote it, told below its first heading. */
-  author?: PlacedAuthor;
+  author?: PlacedAuthor | undefined;
   /** Whether the report is this section alone, whose heading is its title. */
   isWhole?: boolean;
   /** Numbers of the colours, from 1, that its parts have in turn; none where they have the publication's. */
