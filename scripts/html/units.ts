@@ -27,9 +27,9 @@ interface UnitName {
   title: string;
 }
 
-/** What a unit is made of. */
+/** Tells of a unit what its piece of HTML does not. */
 interface UnitMaking extends Partial<Pick<Unit, "sourceFile" | "notes" | "notesTitle">> {
-  /** What the settings say of the part. */
+  /** Settings of the part. */
   form?: SectionForm;
 }
 

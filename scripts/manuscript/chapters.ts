@@ -3,7 +3,7 @@ import { partOrder } from "./part-order.ts";
 import { chapterFormOf, type ChapterForm } from "./parts-schema.ts";
 import type { Settings } from "./settings-schema.ts";
 
-/** What a file of the manuscript may be in the book; `part` is one of the author's own. */
+/** Names that a file of the manuscript may have in the book; `part` is one of the author's own. */
 export const roles = [
   "foreword",
   "acknowledgements",
@@ -20,7 +20,7 @@ export const roles = [
 
 type Role = (typeof roles)[number];
 
-/** What the settings say of a part. */
+/** Settings of a part that is a file. */
 export interface SectionForm {
   /** Heading, where the file has none of level 1. */
   title?: string;

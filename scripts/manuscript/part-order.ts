@@ -3,9 +3,9 @@ import type { Parts } from "./parts-schema.ts";
 
 /** Names that are no parts. */
 const others = ["open-right"];
-/** What stands behind the sections, where no introduction stands before them. */
+/** Parts behind the sections, where no introduction stands before them. */
 const behindSections = ["concluding-remarks", "annexes", "notes", "contact", "back-cover"];
-/** What the notes stand behind. */
+/** Parts that the notes stand behind. */
 const beforeNotes = ["sections", "concluding-remarks", "annexes"];
 
 /**
