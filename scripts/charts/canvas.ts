@@ -12,6 +12,8 @@ export interface Canvas {
   /** BCP 47 tag that numbers are written for. */
   language: string;
   tokens: ChartTokens;
+  /** Word for what has no number, in the report's language. */
+  noData: string;
   measure: MeasureText;
 }
 

@@ -8,6 +8,7 @@ import { round, svgElement } from "./shapes.ts";
 import type { Typeface } from "../theme/theme.ts";
 import { centreTexts } from "./centre-texts.ts";
 import type { Table } from "./table.ts";
+import { drawTileMap } from "./tile-map.ts";
 import { drawUprightBars } from "./upright-bars.ts";
 
 export interface ChartOptions extends Canvas {
@@ -65,5 +66,7 @@ function drawKind(table: Table, options: ChartOptions): Drawing | Misfit {
       return drawLevelBars(table, true, options);
     case "line":
       return drawLines(table, options);
+    case "tile-map":
+      return drawTileMap(table, options);
   }
 }

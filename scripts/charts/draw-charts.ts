@@ -34,6 +34,8 @@ export interface ChartMeans {
   /** Room for text on a page. */
   textMm: { width: number; height: number };
   language: Language;
+  /** Word for what has no number. */
+  noData: string;
 }
 
 /** The report's data files by the paths written in the Markdown, and what they hold. */
@@ -52,7 +54,7 @@ const besidePt = 115;
 export async function drawCharts(
   sections: readonly ParsedSection[],
   { data, tables }: ReportTables,
-  { store, fonts, typeface, faces, tokensOf, textMm, language }: ChartMeans,
+  { store, fonts, typeface, faces, tokensOf, textMm, language, noData }: ChartMeans,
 ): Promise<Promise<(DrawnChart | null)[]>[]> {
   if (data.size === 0) return sections.map(async ({ facts }) => facts.charts.map(() => null));
   const { seriesOf } = await import("./series-of.ts");
@@ -71,7 +73,7 @@ export async function drawCharts(
         return null;
       }
       const table = seriesOf(selected, data.get(url)!);
-      return table ? { table, options: { type, widthPt, maxHeightPt, language, tokens, alt } } : null;
+      return table ? { table, options: { type, widthPt, maxHeightPt, language, tokens, noData, alt } } : null;
     });
   });
   const charts = asked.flat().filter((chart) => chart !== null);

@@ -1,5 +1,5 @@
 /** Gives each series of a chart a fill or stroke in the report's colours, told apart without colour too. */
-import { lightness, mix, toRgb } from "../lib/colour/rgb.ts";
+import { contrast, lightness, mix, toRgb } from "../lib/colour/rgb.ts";
 import type { ChartTokens } from "./chart-tokens.ts";
 
 /** Lines across a fill. */
@@ -53,6 +53,20 @@ export function strokesOf({ colour: main, accent, black }: ChartTokens): Stroke[
     // Where the second is dark, so is the fifth.
     { colour: lightnessOf(ochre) < 40 ? softened(main) : ochre, dashes: [1, 2], marker: "square", isSolid: false },
   ];
+}
+
+/** Returns shades of the publication's colour, the lightest first, at even steps of lightness. */
+export function shadesOf({ colour: main, tint }: ChartTokens, count: number): string[] {
+  if (count === 1) return [tint];
+  const [light, dark] = [91, lightnessOf(main)];
+  return Array.from({ length: count }, (_, index) =>
+    index === count - 1 ? main : toLightness(main, light - ((light - dark) * index) / (count - 1)),
+  );
+}
+
+/** Returns the colour of words on a ground, black or white, whichever is read better. */
+export function inkOn(ground: string): "#000000" | "#ffffff" {
+  return contrast(ground, "#000000") >= contrast(ground, "#ffffff") ? "#000000" : "#ffffff";
 }
 
 /** Returns the publication's colour lighter, far from it and from the accent. */

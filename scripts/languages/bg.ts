@@ -34,6 +34,7 @@ export const bg: LanguageFacts = {
     backToText: "обратно към текста",
     taskDone: "изпълнено",
     taskOpen: "неизпълнено",
+    noData: "няма данни",
   },
   proofStamp: "КОРЕКТУРА",
   quotes: "„“ „“",

@@ -34,6 +34,7 @@ export const ca: LanguageFacts = {
     backToText: "torna al text",
     taskDone: "fet",
     taskOpen: "pendent",
+    noData: "sense dades",
   },
   proofStamp: "PROVA",
   quotes: "«» “” ‘’",

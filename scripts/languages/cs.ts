@@ -34,6 +34,7 @@ export const cs: LanguageFacts = {
     backToText: "zpět do textu",
     taskDone: "hotovo",
     taskOpen: "zbývá udělat",
+    noData: "údaje nejsou k dispozici",
   },
   proofStamp: "KOREKTURA",
   quotes: "„“ ‚‘ ‚‘",

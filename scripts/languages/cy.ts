@@ -34,6 +34,7 @@ export const cy: LanguageFacts = {
     backToText: "yn ôl i’r testun",
     taskDone: "wedi’i wneud",
     taskOpen: "i’w wneud",
+    noData: "dim data",
   },
   proofStamp: "PROFLEN",
   quotes: "‘’ “” ‘’",

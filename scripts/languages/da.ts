@@ -34,6 +34,7 @@ export const da: LanguageFacts = {
     backToText: "tilbage til teksten",
     taskDone: "udført",
     taskOpen: "ikke udført",
+    noData: "ingen data",
   },
   proofStamp: "KORREKTUR",
   quotes: "»« »«",

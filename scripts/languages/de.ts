@@ -34,6 +34,7 @@ export const de: LanguageFacts = {
     backToText: "zurück zum Text",
     taskDone: "erledigt",
     taskOpen: "offen",
+    noData: "keine Angaben",
   },
   proofStamp: "KORREKTUR",
   quotes: "„“ ‚‘ ‚‘",

@@ -40,6 +40,7 @@ export const el: LanguageFacts = {
     backToText: "επιστροφή στο κείμενο",
     taskDone: "έγινε",
     taskOpen: "δεν έγινε",
+    noData: "δεν υπάρχουν στοιχεία",
   },
   proofStamp: "ΔΟΚΙΜΙΟ",
   quotes: "«» “” ‘’",

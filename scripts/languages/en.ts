@@ -34,6 +34,7 @@ export const en: LanguageFacts = {
     backToText: "back to the text",
     taskDone: "done",
     taskOpen: "to do",
+    noData: "no data",
   },
   proofStamp: "PROOF",
   quotes: "“” ‘’ ‘’",

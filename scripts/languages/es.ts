@@ -34,6 +34,7 @@ export const es: LanguageFacts = {
     backToText: "volver al texto",
     taskDone: "hecho",
     taskOpen: "pendiente",
+    noData: "sin datos",
   },
   proofStamp: "PRUEBA",
   quotes: "«» “” ‘’",

@@ -34,6 +34,7 @@ export const et: LanguageFacts = {
     backToText: "tagasi teksti juurde",
     taskDone: "tehtud",
     taskOpen: "tegemata",
+    noData: "andmed puuduvad",
   },
   proofStamp: "KORREKTUUR",
   quotes: "„“ „“",

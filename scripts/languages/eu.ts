@@ -34,6 +34,7 @@ export const eu: LanguageFacts = {
     backToText: "itzuli testura",
     taskDone: "eginda",
     taskOpen: "egiteke",
+    noData: "daturik ez",
   },
   proofStamp: "PROBA",
   quotes: "«» “” ‘’",

@@ -34,6 +34,7 @@ export const fi: LanguageFacts = {
     backToText: "takaisin tekstiin",
     taskDone: "tehty",
     taskOpen: "tekemättä",
+    noData: "ei tietoja",
   },
   proofStamp: "OIKOVEDOS",
   quotes: "”” ’’ ’’",

@@ -34,6 +34,7 @@ export const fr: LanguageFacts = {
     backToText: "retour au texte",
     taskDone: "fait",
     taskOpen: "à faire",
+    noData: "données non disponibles",
   },
   proofStamp: "ÉPREUVE",
   quotes: "«» “” ‘’",

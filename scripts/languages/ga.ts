@@ -34,6 +34,7 @@ export const ga: LanguageFacts = {
     backToText: "ar ais go dtí an téacs",
     taskDone: "déanta",
     taskOpen: "le déanamh",
+    noData: "gan sonraí",
   },
   proofStamp: "PROFA",
   quotes: "“” ‘’ ‘’",

@@ -40,6 +40,7 @@ export const gl: LanguageFacts = {
     backToText: "volver ao texto",
     taskDone: "feito",
     taskOpen: "pendente",
+    noData: "sen datos",
   },
   proofStamp: "PROBA",
   quotes: "«» “” ‘’",

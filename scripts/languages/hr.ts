@@ -34,6 +34,7 @@ export const hr: LanguageFacts = {
     backToText: "natrag na tekst",
     taskDone: "učinjeno",
     taskOpen: "neučinjeno",
+    noData: "nema podataka",
   },
   proofStamp: "KOREKTURA",
   quotes: "„” ‚’ ‚’",

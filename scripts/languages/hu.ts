@@ -34,6 +34,7 @@ export const hu: LanguageFacts = {
     backToText: "vissza a szöveghez",
     taskDone: "kész",
     taskOpen: "teendő",
+    noData: "nincs adat",
   },
   proofStamp: "KORREKTÚRA",
   quotes: "„” »«",

@@ -34,6 +34,7 @@ export const is: LanguageFacts = {
     backToText: "aftur í textann",
     taskDone: "lokið",
     taskOpen: "ólokið",
+    noData: "engin gögn",
   },
   proofStamp: "PRÓFÖRK",
   quotes: "„“ ‚‘ ‚‘",

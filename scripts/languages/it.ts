@@ -40,6 +40,7 @@ export const it: LanguageFacts = {
     backToText: "torna al testo",
     taskDone: "fatto",
     taskOpen: "da fare",
+    noData: "dati non disponibili",
   },
   proofStamp: "BOZZA",
   quotes: "«» “” ‘’",

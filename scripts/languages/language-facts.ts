@@ -93,6 +93,8 @@ export interface Labels {
   /** Said of a box in a list of tasks. */
   taskDone: string;
   taskOpen: string;
+  /** Said of a country on a map for which there is no number. */
+  noData: string;
 }
 
 /** A label with places for `Names`, which only the type knows. */

@@ -34,6 +34,7 @@ export const lb: LanguageFacts = {
     backToText: "zréck zum Text",
     taskDone: "gemaach",
     taskOpen: "ze maachen",
+    noData: "keng Donnéeën",
   },
   proofStamp: "KORREKTUR",
   quotes: "„“ ‚‘ ‚‘",

@@ -34,6 +34,7 @@ export const lt: LanguageFacts = {
     backToText: "atgal į tekstą",
     taskDone: "atlikta",
     taskOpen: "neatlikta",
+    noData: "duomenų nėra",
   },
   proofStamp: "KOREKTŪRA",
   quotes: "„“ „“",

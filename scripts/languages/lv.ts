@@ -34,6 +34,7 @@ export const lv: LanguageFacts = {
     backToText: "atpakaļ uz tekstu",
     taskDone: "izdarīts",
     taskOpen: "jāizdara",
+    noData: "nav datu",
   },
   proofStamp: "KOREKTŪRA",
   quotes: "“” “”",

@@ -34,6 +34,7 @@ export const mk: LanguageFacts = {
     backToText: "назад кон текстот",
     taskDone: "завршено",
     taskOpen: "незавршено",
+    noData: "нема податоци",
   },
   proofStamp: "КОРЕКТУРА",
   quotes: "„“ ‚‘ ‚‘",

@@ -40,6 +40,7 @@ export const mt: LanguageFacts = {
     backToText: "lura għat-test",
     taskDone: "lest",
     taskOpen: "irid isir",
+    noData: "data mhux disponibbli",
   },
   proofStamp: "PROVA",
   quotes: "“” ‘’ ‘’",

@@ -34,6 +34,7 @@ export const nb: LanguageFacts = {
     backToText: "tilbake til teksten",
     taskDone: "utført",
     taskOpen: "ikke utført",
+    noData: "ingen data",
   },
   proofStamp: "KORREKTUR",
   quotes: "«» ‘’ ‘’",

@@ -34,6 +34,7 @@ export const nl: LanguageFacts = {
     backToText: "terug naar de tekst",
     taskDone: "gedaan",
     taskOpen: "te doen",
+    noData: "geen gegevens",
   },
   proofStamp: "DRUKPROEF",
   quotes: "“” “” ‘’",

@@ -34,6 +34,7 @@ export const nn: LanguageFacts = {
     backToText: "tilbake til teksten",
     taskDone: "utført",
     taskOpen: "ikkje utført",
+    noData: "ingen data",
   },
   proofStamp: "KORREKTUR",
   quotes: "«» ‘’ ‘’",

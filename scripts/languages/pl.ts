@@ -34,6 +34,7 @@ export const pl: LanguageFacts = {
     backToText: "powrót do tekstu",
     taskDone: "zrobione",
     taskOpen: "do zrobienia",
+    noData: "brak danych",
   },
   proofStamp: "KOREKTA",
   quotes: "„” »« ‘’",

@@ -34,6 +34,7 @@ export const pt: LanguageFacts = {
     backToText: "voltar ao texto",
     taskDone: "feito",
     taskOpen: "por fazer",
+    noData: "sem dados",
   },
   proofStamp: "PROVA",
   quotes: "«» “” ‘’",

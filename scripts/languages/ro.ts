@@ -34,6 +34,7 @@ export const ro: LanguageFacts = {
     backToText: "înapoi la text",
     taskDone: "făcut",
     taskOpen: "de făcut",
+    noData: "date indisponibile",
   },
   proofStamp: "CORECTURĂ",
   quotes: "„” «»",

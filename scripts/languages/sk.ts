@@ -34,6 +34,7 @@ export const sk: LanguageFacts = {
     backToText: "späť do textu",
     taskDone: "hotové",
     taskOpen: "treba urobiť",
+    noData: "údaje nie sú k dispozícii",
   },
   proofStamp: "KOREKTÚRA",
   quotes: "„“ ‚‘ ‚‘",

@@ -34,6 +34,7 @@ export const sl: LanguageFacts = {
     backToText: "nazaj na besedilo",
     taskDone: "opravljeno",
     taskOpen: "neopravljeno",
+    noData: "ni podatkov",
   },
   proofStamp: "KOREKTURA",
   quotes: "„“ ‚‘ ‚‘",

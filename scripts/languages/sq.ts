@@ -40,6 +40,7 @@ export const sq: LanguageFacts = {
     backToText: "kthehu te teksti",
     taskDone: "kryer",
     taskOpen: "pa kryer",
+    noData: "nuk ka të dhëna",
   },
   proofStamp: "PROVË",
   quotes: "“” ‘’ ‘’",

@@ -34,6 +34,7 @@ export const srLatn: LanguageFacts = {
     backToText: "nazad na tekst",
     taskDone: "urađeno",
     taskOpen: "neurađeno",
+    noData: "nema podataka",
   },
   proofStamp: "KOREKTURA",
   quotes: "„“ ‘’ ‘’",

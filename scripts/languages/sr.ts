@@ -34,6 +34,7 @@ export const sr: LanguageFacts = {
     backToText: "назад на текст",
     taskDone: "урађено",
     taskOpen: "неурађено",
+    noData: "нема података",
   },
   proofStamp: "КОРЕКТУРА",
   quotes: "„“ ‘’ ‘’",

@@ -34,6 +34,7 @@ export const sv: LanguageFacts = {
     backToText: "tillbaka till texten",
     taskDone: "klart",
     taskOpen: "att göra",
+    noData: "uppgift saknas",
   },
   proofStamp: "KORREKTUR",
   quotes: "”” ’’ ’’",

@@ -34,6 +34,7 @@ export const tr: LanguageFacts = {
     backToText: "metne dön",
     taskDone: "tamamlandı",
     taskOpen: "tamamlanmadı",
+    noData: "veri yok",
   },
   proofStamp: "PROVA",
   quotes: "“” ‘’ ‘’",

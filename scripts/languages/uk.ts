@@ -34,6 +34,7 @@ export const uk: LanguageFacts = {
     backToText: "назад до тексту",
     taskDone: "виконано",
     taskOpen: "не виконано",
+    noData: "немає даних",
   },
   proofStamp: "КОРЕКТУРА",
   quotes: "«» „“",

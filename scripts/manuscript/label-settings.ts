@@ -42,6 +42,7 @@ const descriptions: Record<Printed, string> = {
   backToText: "Read out of a note's number, which leads back to the callout.",
   taskDone: "Read out of a ticked box in a list of tasks.",
   taskOpen: "Read out of an empty box in a list of tasks.",
+  noData: "In the key of a map, of countries without a number.",
 };
 
 const kinds: Record<keyof Labels["noteKinds"], string> = {

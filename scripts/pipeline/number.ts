@@ -55,6 +55,7 @@ export async function numberBook(read: ReadBook, context: BuildContext): Promise
       faces: faces.faces,
       tokensOf: (index) => chartTokensIn(theme, colours[index]?.[0]),
       textMm: { width: textWidth, height: textHeight },
+      noData: settings.labels.noData,
       language,
     },
   );

@@ -28,9 +28,9 @@ export const chart = {
 
 /**
  * Types of chart: `bar` and `horizontal-bar` set the series of a category side by side, the `stacked` ones on each
- * other.
+ * other; `tile-map` has a tile for each country.
  */
-export const chartTypes = ["bar", "stacked", "horizontal-bar", "horizontal-stacked", "line"] as const;
+export const chartTypes = ["bar", "stacked", "horizontal-bar", "horizontal-stacked", "line", "tile-map"] as const;
 
 export type ChartType = (typeof chartTypes)[number];
 

@@ -1,56 +1,20 @@
 /** Draws tables of every shape: words fit and don't meet, and bars measure what they mean. */
-import type { Element } from "hast";
-import { toString } from "hast-util-to-string";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
-import { beforeAll, describe, expect, test } from "vitest";
-import { chartTypes, isChartType, type ChartType } from "#markdown/directives/chart.ts";
-import { tokensOf } from "#theme/read-styles.ts";
-import { readChartTokens } from "#charts/chart-tokens.ts";
-import { drawChart, type ChartOptions } from "#charts/draw-chart.ts";
-import { readMeasure, type MeasureText } from "#charts/measure-text.ts";
+import { describe, expect, test } from "vitest";
+import { drawChart } from "#charts/draw-chart.ts";
 import type { Table } from "#charts/table.ts";
-import { theme } from "../../support/usual-theme.ts";
-
-const tokens = readChartTokens(tokensOf(theme));
-let measure: MeasureText;
-beforeAll(async () => {
-  measure = await readMeasure(theme.text);
-});
-
-function optionsFor(type: ChartType, more: Partial<ChartOptions> = {}): ChartOptions {
-  return {
-    type,
-    widthPt: 467.72,
-    maxHeightPt: 620,
-    language: "en",
-    tokens,
-    measure,
-    typeface: theme.text,
-    alt: "What it shows",
-    ...more,
-  };
-}
-
-function draw(type: ChartType, table: Table, more: Partial<ChartOptions> = {}): Element {
-  const drawn = drawChart(table, optionsFor(type, more));
-  if ("found" in drawn) throw new Error(`Unexpected ${drawn.found}, expected ${drawn.expected}`);
-  return drawn;
-}
-
-function tableFrom(categories: string[], series: Record<string, (number | undefined)[]>, decimals = 0): Table {
-  return {
-    head: "",
-    categories,
-    series: Object.entries(series).map(([name, values]) => ({ name, values, decimals })),
-  };
-}
-
-/** Makes up values that differ from each other and are the same on every run. */
-function madeUp(count: number, seed: number, upTo = 9000): number[] {
-  return Array.from({ length: count }, (_, index) => Math.round(upTo * (0.5 + 0.5 * Math.sin(seed * 7 + index * 2.3))));
-}
+import { chartTypes, isChartType, type ChartType } from "#markdown/directives/chart.ts";
+import {
+  attributesOf,
+  chartOptions,
+  draw,
+  expectPrintable,
+  expectWordsApart,
+  madeUp,
+  tableFrom,
+  wordsOf,
+} from "../../support/drawn-charts.ts";
 
 const months = "January February March April May June July August September October November December".split(" ");
 const countries = [
@@ -162,54 +126,9 @@ const samples: [name: string, type: ChartType, table: Table, language?: string][
   ["small numbers", "line", tableFrom(["a", "b"], { n: [0.0001, 0.0002], m: [0.00015, 0.0001] }, 5)],
 ];
 
-interface Words {
-  text: string;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-function wordsOf(svg: Element): Words[] {
-  const words: Words[] = [];
-  visit(svg, "element", ({ tagName, properties, children }) => {
-    if (tagName !== "text") return;
-    const text = toString({ type: "root", children });
-    const size = Number(properties.fontSize);
-    const width = measure(text, size);
-    const x = Number(properties.x);
-    const left = properties.textAnchor === "middle" ? x - width / 2 : properties.textAnchor === "end" ? x - width : x;
-    const y = Number(properties.y);
-    // Letters with accents, and those that hang, of Carlito.
-    words.push({ text, left, right: left + width, top: y - 0.78 * size, bottom: y + 0.2 * size });
-  });
-  return words;
-}
-
-function attributesOf(svg: Element, tagName: string): Record<string, string>[] {
-  const found: Record<string, string>[] = [];
-  visit(svg, "element", (node) => {
-    if (node.tagName === tagName) found.push(node.properties as Record<string, string>);
-  });
-  return found;
-}
-
 describe.each(samples)("%s", (_, type, table, language = "en") => {
   test("no words meet, none leaves the sheet", () => {
-    const svg = draw(type, table, { language });
-    const [, , width, height] = String(svg.properties.viewBox).split(" ").map(Number);
-    const words = wordsOf(svg);
-    for (const [index, one] of words.entries()) {
-      expect(one.left, one.text).toBeGreaterThanOrEqual(-0.01);
-      expect(one.right, one.text).toBeLessThanOrEqual(width! + 0.01);
-      expect(one.top, one.text).toBeGreaterThanOrEqual(-3);
-      expect(one.bottom, one.text).toBeLessThanOrEqual(height!);
-      for (const other of words.slice(index + 1)) {
-        const isApart =
-          one.right < other.left || other.right < one.left || one.bottom <= other.top || other.bottom <= one.top;
-        expect(isApart, `${one.text} / ${other.text}`).toBe(true);
-      }
-    }
+    expectWordsApart(draw(type, table, { language }));
   });
 
   test("every name of a series is written where there are several, and bars never cover words", () => {
@@ -230,21 +149,7 @@ describe.each(samples)("%s", (_, type, table, language = "en") => {
   });
 
   test("prints: sizes of type and lines, plain colours, nothing that needs opacity, clips or ids", () => {
-    const svg = draw(type, table, { language });
-    const allowed = new Set(["svg", "rect", "line", "path", "text"]);
-    visit(svg, "element", ({ tagName, properties }) => {
-      expect(allowed).toContain(tagName);
-      for (const name of ["id", "className", "style", "opacity", "fillOpacity", "strokeOpacity", "clipPath"]) {
-        expect(properties).not.toHaveProperty(name);
-      }
-      for (const paint of [properties.fill, properties.stroke])
-        expect(paint ?? "none").toMatch(/^(?:none|#[0-9a-f]{6})$/);
-      if (properties.fontSize) expect(Number(properties.fontSize)).toBeGreaterThanOrEqual(7);
-      if (properties.strokeWidth) expect(Number(properties.strokeWidth)).toBeGreaterThanOrEqual(0.5);
-      expect(JSON.stringify(properties)).not.toMatch(/NaN|Infinity|undefined/);
-    });
-    expect(svg.properties).toMatchObject({ role: "img", ariaLabel: "What it shows", width: "467.72pt" });
-    expect(Number.parseFloat(String(svg.properties.height)) % 14).toBe(0);
+    expectPrintable(draw(type, table, { language }));
   });
 });
 
@@ -276,7 +181,7 @@ test("stacked values below zero hang from it, those above stand on it", () => {
 test("names below bars keep apart, or are refused", () => {
   for (let letters = 4; letters < 16; letters++) {
     const names = Array.from({ length: 12 }, (_, index) => "n".repeat(letters) + String.fromCharCode(97 + index));
-    const drawn = drawChart(tableFrom(names, { n: madeUp(12, 1) }), optionsFor("bar"));
+    const drawn = drawChart(tableFrom(names, { n: madeUp(12, 1) }), chartOptions("bar"));
     if ("found" in drawn) continue;
     const words = wordsOf(drawn).filter(({ text }) => text.startsWith("n"));
     for (const [index, { left }] of words.slice(1).entries()) expect(left - words[index]!.right).toBeGreaterThan(3);
@@ -344,7 +249,7 @@ test.each<[string, ChartType, Table, string]>([
   ],
   ["a line over one category", "line", tableFrom(["2022"], { n: [1] }), "single category"],
 ])("%s: a misfit", (_, type, table, found) => {
-  const drawn = drawChart(table, optionsFor(type));
+  const drawn = drawChart(table, chartOptions(type));
   if (!("found" in drawn)) throw new Error("Unexpected chart, expected a misfit");
   expect(drawn.found).toContain(found);
   expect(drawn.expected).not.toBe("");
@@ -356,10 +261,10 @@ test("a misfit tells how many rows a page has room for, and they have", () => {
       Array.from({ length: count }, (_, n) => `c${n}`),
       { n: madeUp(count, 1) },
     );
-  const drawn = drawChart(rows(99), optionsFor("horizontal-bar"));
+  const drawn = drawChart(rows(99), chartOptions("horizontal-bar"));
   const most = Number(/\d+/.exec("expected" in drawn ? drawn.expected : "")![0]);
   expect(Number.parseFloat(String(draw("horizontal-bar", rows(most)).properties.height))).toBeLessThanOrEqual(620);
-  expect(drawChart(rows(most + 1), optionsFor("horizontal-bar"))).toHaveProperty("found");
+  expect(drawChart(rows(most + 1), chartOptions("horizontal-bar"))).toHaveProperty("found");
 });
 
 test("kinds of charts are known by name", () => {
