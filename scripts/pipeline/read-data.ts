@@ -45,7 +45,12 @@ export async function namedIn(text: string, dataOf: ReadDataOf): Promise<Record<
   const inTables = Array.from(text.matchAll(/^.*:::[ \t]*table\b.*$/gm), ([line]) =>
     Array.from(line.matchAll(/\bdata=(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))/g), ([, a, b, c]) => a ?? b ?? c ?? ""),
   ).flat();
-  const urls = [...new Set([...inNumbers, ...inTables])].filter((url) => url !== "");
+  // A `csv-table` of MyST.
+  const inOptions = Array.from(
+    text.matchAll(/^[ \t>]*:?file:[ \t]+(\S+\.(?:csv|tsv|txt))[ \t]*$/gim),
+    ([, url]) => url!,
+  );
+  const urls = [...new Set([...inNumbers, ...inTables, ...inOptions])].filter((url) => url !== "");
   const named = await Promise.all(
     urls.map(async (url): Promise<[string, NamedData]> => {
       const read = await dataOf(url);

@@ -1,6 +1,8 @@
 /** Reads a picture alone in a paragraph as a numbered figure, where braces say that it is one. */
 import type { Image, Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
 import type { VFile } from "vfile";
 import { figure } from "../directives/figure.ts";
 import { eachNode } from "../each-node.ts";
@@ -33,7 +35,7 @@ function figureOf(
   if (!isFigure || title === "") return undefined;
   const place = image.position ? { position: image.position } : {};
   const plain: PhrasingContent[] = [{ type: "text", value: title, ...place }];
-  const words = (caption === undefined ? captionOf() : undefined) ?? plain;
+  const words = (caption === undefined ? captionOf() : markedWords(caption, place)) ?? plain;
   const { data: _, ...bare } = image;
   const picture: Image = {
     ...bare,
@@ -41,6 +43,17 @@ function figureOf(
     ...(Object.keys(others).length > 0 ? { data: { hProperties: others } } : {}),
   };
   return makeFigure(words, [{ ...paragraph, children: [picture] }], paragraph, id ? { id } : {});
+}
+
+/** Returns a caption that stands in an attribute with its emphasis and the like, all at the picture's place. */
+function markedWords(caption: string, place: Pick<Image, "position">): PhrasingContent[] | undefined {
+  const [paragraph, ...others] = unified().use(remarkParse).parse(caption).children;
+  if (paragraph?.type !== "paragraph" || others.length > 0) return undefined;
+  eachNode<Nodes>(paragraph, (node) => {
+    delete node.position;
+    Object.assign(node, place);
+  });
+  return paragraph.children;
 }
 
 /**

@@ -62,7 +62,9 @@ function readOne(node: Code | ContainerDirective, source: SourceText, parsePart:
   const { start, end } = node.position;
   const opening = lineOf(source, start.line);
   const match = /^[^`~:]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{([A-Za-z][\w:.-]*)\}[ \t]*/.exec(opening);
-  if (!match || (node.type === "containerDirective" && node.name !== "")) return undefined;
+  // Code whose name is in no braces has been read (code-chunk.ts).
+  const isRead = node.type === "code" ? !node.lang?.startsWith("{") : node.name !== "";
+  if (!match || isRead) return undefined;
   const name = match[1]!.toLowerCase().replace(/^.*:/, "");
   if (isReadElsewhere(name)) return undefined;
   const argument = opening.slice(match[0].length).trim();

@@ -119,21 +119,26 @@ function listTable(found: MystDirective): Nodes[] | undefined {
   const isRow = (node: Nodes | undefined): node is List => node?.type === "list";
   if (!rows.every(isRow)) return undefined;
   const cells = rows.map((row) => row.children.map(({ children }) => children));
-  // A cell of Markdown holds one line.
-  const isPlain = cells.every((row) =>
-    row.every((blocks) => blocks.length === 0 || (blocks.length === 1 && blocks[0]!.type === "paragraph")),
-  );
-  if (!isPlain) return undefined;
   const table = tableOf(
-    cells.map((row) => row.map((blocks) => (blocks[0]?.type === "paragraph" ? blocks[0].children : []))),
+    cells.map((row) => row.map((blocks) => contentOf(blocks))),
     found,
   );
   return titled(found, [table]);
 }
 
+/**
+ * Returns what a cell holds: words, or blocks where it has several. Markdown's own cells hold one line, but all that
+ * makes HTML of them takes blocks too.
+ */
+function contentOf(blocks: readonly Nodes[]): PhrasingContent[] {
+  const [only, ...others] = blocks;
+  return only?.type === "paragraph" && others.length === 0 ? only.children : (blocks as PhrasingContent[]);
+}
+
 function csvTable(found: MystDirective): Nodes[] | undefined {
   const { header, delim, file, url } = found.options;
-  if (file !== undefined || url !== undefined) return undefined;
+  if (file !== undefined) return [tableFrom(file, found)];
+  if (url !== undefined) return undefined;
   const delimiter = delim === "tab" ? "\t" : (delim ?? ",");
   try {
     const options = { delimiter, relax_column_count: true, skip_empty_lines: true, trim: true };
@@ -149,6 +154,16 @@ function csvTable(found: MystDirective): Nodes[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Returns `:::table{data="a.csv"}`. */
+function tableFrom(data: string, found: MystDirective): ContainerDirective {
+  const { name, label = name } = found.options;
+  const title = found.argument === "" ? [] : found.title();
+  const caption: Paragraph[] =
+    title.length > 0 ? [{ ...paragraphOf(title, found), data: { directiveLabel: true } }] : [];
+  const attributes = { ...(label ? { id: label } : {}), data };
+  return { type: "containerDirective", name: "table", attributes, children: caption, ...placeOf(found.node) };
 }
 
 function tableOf(rows: PhrasingContent[][][], { node, options }: MystDirective): Table {

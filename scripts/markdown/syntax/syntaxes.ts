@@ -7,6 +7,7 @@ import { linearAttention } from "../linear/attention.ts";
 import { attributes } from "./attributes.ts";
 import { callout } from "./callout.ts";
 import { admonition } from "./admonition.ts";
+import { codeChunk } from "./code-chunk.ts";
 import { curlyQuotes } from "./curly-quotes.ts";
 import { definition } from "./definition.ts";
 import { definitionList } from "./definition-list.ts";
@@ -53,6 +54,7 @@ const emphasis: Syntax = { micromark: () => linearAttention };
 const syntaxes: readonly Syntax[] = [
   gfm,
   directive,
+  codeChunk,
   mystDirective,
   quartoDiv,
   admonition,

@@ -1,0 +1,138 @@
+/** Reads code that Quarto, R Markdown and Jupyter run, ```` ```{r} ````, as code, and one that shows a picture as that picture. */
+import type { Code, Image, Nodes, Paragraph, Root } from "mdast";
+import type { VFile } from "vfile";
+import { parse as parseYaml } from "yaml";
+import { complain } from "../../messages/complain.ts";
+import { eachNode } from "../each-node.ts";
+import type { Attributes } from "./attributes.ts";
+import type { Syntax } from "./syntax.ts";
+
+export const codeChunk: Syntax = { read: readChunks };
+
+/** Languages whose names other programs have in braces for code that they run; other names are directives. */
+const languages = new Set(
+  (
+    "r python python3 julia bash sh zsh shell powershell sql sqlite stata sas spss ojs observable javascript js node css " +
+    "scss html mermaid dot graphviz rcpp stan bugs matlab octave scala go rust ruby perl awk haskell tikz asy cat"
+  ).split(" "),
+);
+
+type Options = Readonly<Record<string, unknown>>;
+
+function readChunks(tree: Root, file: VFile): void {
+  if (!/(?:`{3,}|~{3,})[ \t]*\{+[A-Za-z]/.test(String(file))) return;
+  /** First chunk of each kind of which one information tells. */
+  const told = new Map<string, Code>();
+  eachNode<Nodes>(tree, (parent) => {
+    if (!("children" in parent)) return;
+    (parent as { children: Nodes[] }).children = parent.children.flatMap((node): Nodes[] =>
+      node.type === "code" ? (readChunk(node, file, told) ?? [node]) : [node],
+    );
+  });
+  for (const [read, node] of told) complain(file, "foreign-markup", { found: `{${node.lang}}`, read }, node);
+}
+
+/** Returns what a chunk is read as; undefined for other code. */
+function readChunk(node: Code, file: VFile, told: Map<string, Code>): Nodes[] | undefined {
+  const header = [node.lang, node.meta].filter(Boolean).join(" ");
+  const [, braces = "", language = "", rest = ""] =
+    /^(\{{1,2})([A-Za-z][\w+-]*)(?:[ \t,]+(.*?))?[ \t]*\}{1,2}$/.exec(header) ?? [];
+  if (!languages.has(language.toLowerCase())) return undefined;
+  const lang = language.toLowerCase();
+  if (braces === "{{") return [{ ...node, lang, meta: null }];
+  const { options, value } = withoutOptions(node.value, optionsIn(rest));
+  const chunk: Code = { ...node, lang, meta: null, value };
+  const picture = pictureOf(chunk, options);
+  const tell = (read: string) => void (told.has(read) || told.set(read, chunk));
+  if (picture) return [picture];
+  if (options["echo"] === false || options["include"] === false) {
+    tell("code that is not to be printed, as its options say; left out, and so is what it gives when it runs");
+    return [];
+  }
+  const source = fileOf(options);
+  if (source !== undefined) {
+    const found = `code from the file \`${source}\``;
+    complain(file, "unusual-markup", { found, expected: "its lines in this place", read: "as what stands here" }, node);
+  }
+  tell("code; its options are left out, and so is what it gives when it runs");
+  return value.trim() === "" ? [] : [chunk];
+}
+
+/** Returns the picture that a chunk does nothing but show. */
+function pictureOf(chunk: Code, options: Options): Paragraph | undefined {
+  const lines = chunk.value.split("\n").filter((line) => line.trim() !== "" && !line.trim().startsWith("#"));
+  const [, path] =
+    /^(?:knitr::)?include_graphics\([ \t]*(?:path[ \t]*=[ \t]*)?["']([^"']+)["'][^()]*\)$/.exec(
+      lines.join(" ").trim(),
+    ) ?? [];
+  if (path === undefined) return undefined;
+  const place = chunk.position ? { position: chunk.position } : {};
+  const [id, caption] = [wordsIn(options["label"]), wordsIn(options["fig-cap"])];
+  const alt = wordsIn(options["fig-alt"]);
+  const width = /^\d+(?:\.\d+)?(?:%|in|cm|mm|px)$/.exec(wordsIn(options["out-width"]) ?? "")?.[0];
+  const hProperties: Attributes = {
+    ...(id && (caption !== undefined || /^fig[-:]/.test(id)) ? { id } : {}),
+    ...(caption === undefined ? {} : { caption }),
+    ...(alt === undefined ? {} : { alt }),
+    ...(width === undefined ? {} : { width }),
+  };
+  const image: Image = { type: "image", url: path, alt: alt ?? caption ?? "", data: { hProperties }, ...place };
+  return { type: "paragraph", children: [image], ...place };
+}
+
+function wordsIn(value: unknown): string | undefined {
+  const words =
+    typeof value === "string" || typeof value === "number" ? String(value).replaceAll(/\s+/g, " ").trim() : "";
+  return words === "" ? undefined : words;
+}
+
+function fileOf(options: Options): string | undefined {
+  const code = wordsIn(options["code"]) ?? wordsIn(options["file"]);
+  return code === undefined ? undefined : (/["']([^"']+)["']/.exec(code)?.[1] ?? code);
+}
+
+/** Reads what stands behind the language: a label, and `name = value` of R. */
+function optionsIn(header: string): Options {
+  const options: Record<string, unknown> = {};
+  const [, label, others = ""] = /^([\w.:-]+)?(?=[ \t]*(?:,|$))[ \t,]*(.*)$/.exec(header) ?? [
+    undefined,
+    undefined,
+    header,
+  ];
+  if (label) options["label"] = label;
+  const pair = /([\w.]+)[ \t]*=[ \t]*("[\s\S]*?"(?=[ \t]*(?:,|$))|'[\s\S]*?'(?=[ \t]*(?:,|$))|[\w.]+\([^()]*\)|[^,]+)/g;
+  for (const [, name = "", value = ""] of others.matchAll(pair)) {
+    options[name.replaceAll(".", "-")] = valueOf(value.trim());
+  }
+  return options;
+}
+
+function valueOf(written: string): unknown {
+  if (/^(?:T|TRUE|true)$/.test(written)) return true;
+  if (/^(?:F|FALSE|false)$/.test(written)) return false;
+  return /^(["'])([\s\S]*)\1$/.exec(written)?.[2] ?? written;
+}
+
+/** Takes the lines `#| name: value` off the beginning of code: YAML. */
+function withoutOptions(code: string, given: Options): { options: Options; value: string } {
+  const lines = code.split("\n");
+  const mark = /^[ \t]*(?:#|\/\/|--|%%|%)\|[ ]?/;
+  const end = lines.findIndex((line) => !mark.test(line));
+  const count = end === -1 ? lines.length : end;
+  const yaml = lines.slice(0, count).map((line) => line.replace(mark, ""));
+  const value = lines.slice(count).join("\n").replace(/^\n+/, "");
+  return { options: { ...given, ...(count > 0 ? yamlOf(yaml.join("\n")) : {}) }, value };
+}
+
+function yamlOf(text: string): Options {
+  try {
+    const read: unknown = parseYaml(text, { logLevel: "silent" });
+    if (typeof read !== "object" || read === null) return {};
+    return Object.fromEntries(
+      Object.entries(read).map(([name, value]) => [name.replaceAll(".", "-"), value as unknown]),
+    );
+  } catch {
+    // What is no YAML says nothing; the lines are left out with the others.
+    return {};
+  }
+}
