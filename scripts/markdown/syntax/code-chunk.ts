@@ -1,4 +1,4 @@
-/** Reads code that Quarto, R Markdown and Jupyter run, ```` ```{r} ````, as code, and one that shows a picture as that picture. */
+/** Reads code that Quarto and R Markdown run, ```` ```{r} ````, as code; one that shows a picture as that picture. */
 import type { Code, Image, Nodes, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
 import { parse as parseYaml } from "yaml";
