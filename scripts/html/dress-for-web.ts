@@ -62,6 +62,7 @@ function takeOffPages({ tagName, properties }: Element): void {
   if (properties.dataSource !== undefined) properties.dataSource = undefined;
   if (properties.dataGenerated !== undefined) properties.dataGenerated = undefined;
   if (properties.dataContinued !== undefined) properties.dataContinued = undefined;
+  if (properties.dataNoteOf !== undefined) properties.dataNoteOf = properties.dataNoteLabel = undefined;
   // As pictures are only formulas for pages tagged; readers of the web know MathML.
   if (tagName === "math") properties.role = properties.ariaLabel = undefined;
 }

@@ -6,7 +6,7 @@ import type { VFile } from "vfile";
 import type { DrawnChart } from "../charts/draw-charts.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import type { Language } from "../languages/languages.ts";
-import type { CalloutForm } from "../manuscript/settings-schema.ts";
+import type { CalloutForm, NotePlace } from "../manuscript/settings-schema.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import type { SectionNumbers, Target } from "../markdown/number-report.ts";
 
@@ -28,6 +28,10 @@ export interface HastContext {
   labels: Labels;
   /** Form of callouts and of the numbers of notes. */
   calloutForm: CalloutForm;
+  /** Place of the first series of notes; the second stands at the feet of pages. */
+  notePlace: NotePlace;
+  /** Whether its numbers begin anew on each page, which only pages can tell. */
+  isNumberedByPage: boolean;
 }
 
 /** A picture as the page that is paged loads it. */

@@ -16,14 +16,14 @@ export interface Inventory {
  * Inventory for the finished PDF, with what stands on the pages and is not in the paged document, or not as text.
  */
 export interface PrintInventory extends Inventory {
-  /** Runs of text with marks where page numbers are put in (see `fillPageNumbers`). */
+  /** Runs of text with marks where numbers of pages, and of notes by page, are put in (see `fillPageNumbers`). */
   text: Inventory["text"];
   /** Pictures that tell something, in order; `words` of those that are drawn from the manuscript. */
   figures: { source: string; words?: string }[];
 }
 
 /**
- * Marks around the id of the thing whose page number is put in; noncharacters, which no author can print (Unicode
+ * Marks around the id of the thing whose page number is put in, or the name of a note's slot; noncharacters, which no author can print (Unicode
  * 23.7).
  */
 const [slotStart, slotEnd] = ["\ufdd4", "\ufdd5"];
@@ -64,9 +64,10 @@ function walk(node: Nodes, source: string, inventory: PrintInventory): void {
     addText(inventory, source, node.value);
   } else if (node.type === "element") {
     const here = sourceIn(node) ?? source;
-    const pageOf = node.properties.dataPageOf ?? node.properties.dataPageRef;
-    if (pageOf !== undefined) {
-      if (typeof pageOf === "string") addText(inventory, here, `${slotStart}${pageOf}${slotEnd}`);
+    const { dataPageOf, dataPageRef, dataNoteOf } = node.properties;
+    const slotted = dataPageOf ?? dataPageRef ?? dataNoteOf;
+    if (slotted !== undefined) {
+      if (typeof slotted === "string") addText(inventory, here, `${slotStart}${slotted}${slotEnd}`);
       return;
     }
     if (counted.has(node.tagName)) {

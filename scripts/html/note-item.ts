@@ -3,8 +3,8 @@ import type { Element, ElementContent } from "hast";
 import type { FootnoteDefinition } from "mdast";
 import type { SectionNumbers } from "../markdown/number-report.ts";
 import { sourceOf } from "../markdown/parsed-report.ts";
-import { noteId } from "../markdown/note-series.ts";
-import { noteNumeral } from "./note-name.ts";
+import { isAtFoot, noteId } from "../markdown/note-series.ts";
+import { noteNumeral, noteSlot } from "./note-name.ts";
 import { element, hasClass, text } from "./element.ts";
 import type { HastContext } from "./hast-context.ts";
 import { letterNumeral } from "../lib/letter-numeral.ts";
@@ -28,17 +28,24 @@ export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, c
   const id = noteId(note);
   const value = String(note.number);
   // Chromium has no tag for a note. It tags an article as Art, of which the report has no other (mend-elements.ts).
-  return note.series === "endnote"
-    ? element("li", { className: ["note"], id, value, dataSource }, blocks)
-    : element("li", { className: ["footnote"], id, value, dataSource, role: "article" }, blocks);
+  return isAtFoot(note.series, context.notePlace)
+    ? element("li", { className: ["footnote"], id, value, dataSource, role: "article" }, blocks)
+    : element("li", { className: ["note"], id, value, dataSource }, blocks);
 }
 
-function numberOf(note: NumberedNote, { calloutForm, labels }: HastContext): Element {
+function numberOf(note: NumberedNote, { calloutForm, labels, isNumberedByPage }: HastContext): Element {
   const ariaLabel = labels.backToText;
   const back = (id: string, label: string) =>
     element("a", { className: ["back"], href: `#${id}`, ariaLabel }, [text(label)]);
   const { calloutIds } = note;
-  const shown = calloutForm === "brackets" ? `(${noteNumeral(note)})` : `${noteNumeral(note)}.`;
+  const [opening, closing] = calloutForm === "brackets" ? ["(", ")"] : ["", "."];
+  if (isNumberedByPage && note.series === "endnote") {
+    const link = back(calloutIds[0]!, noteNumeral(note));
+    link.properties.dataNoteOf = noteSlot(note);
+    const parts = [...(opening ? [text(opening)] : []), link, text(closing)];
+    return element("span", { className: ["note-number"], dataGenerated: "" }, parts);
+  }
+  const shown = `${opening}${noteNumeral(note)}${closing}`;
   const children =
     calloutIds.length === 1
       ? [back(calloutIds[0]!, shown)]

@@ -1,6 +1,7 @@
 /** Lists notes behind the text that calls them: at the feet of its pages, and at a section's end. */
 import type { Element } from "hast";
-import { noteId } from "../markdown/note-series.ts";
+import type { NotePlace } from "../manuscript/settings-schema.ts";
+import { isAtFoot, noteId } from "../markdown/note-series.ts";
 import type { Note } from "../markdown/number-notes.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import type { ResolvedSettings } from "../markdown/parsed-report.ts";
@@ -17,7 +18,7 @@ export function notePieces(sections: readonly SectionHtml[]): Map<string, NotePi
 }
 
 /** Returns the notes that stand behind the text of the sections, at the end of each or at the feet of its pages. */
-export function notesInSections({ notes, footnotes }: Numbering, place: ResolvedSettings["notes"]["place"]): Note[] {
+export function notesInSections({ notes, footnotes }: Numbering, place: NotePlace): Note[] {
   return place === "report-end" ? footnotes : [...notes, ...footnotes];
 }
 
@@ -66,10 +67,10 @@ export interface NotedPart {
 export function withNotes(
   part: HtmlPiece,
   { notes, pieces, partName, hasTitle }: CalledNotes,
-  { language, labels }: Pick<ResolvedSettings, "language" | "labels">,
+  { language, labels, notes: { place } }: Pick<ResolvedSettings, "language" | "labels" | "notes">,
 ): NotedPart {
-  const endnotes = notes.filter(({ series }) => series === "endnote");
-  const footnotes = notes.filter(({ series }) => series === "footnote");
+  const footnotes = notes.filter(({ series }) => isAtFoot(series, place));
+  const endnotes = notes.filter(({ series }) => !isAtFoot(series, place));
   const itemsOf = (listed: readonly Note[]) => listed.flatMap((note) => pieces.get(noteId(note)) ?? []);
   const notesTitle = `notes~${partName}`;
   const list = (className: string, listed: readonly Note[]) =>

@@ -2,6 +2,12 @@
 import { romanNumeral } from "../lib/roman-numeral.ts";
 import type { Note } from "../markdown/number-notes.ts";
 
+/** Returns the name of the slot for a note's number where that depends on its page. */
+export function noteSlot({ name }: Pick<Note, "name">): string {
+  // No id that an author can write has a tilde.
+  return `note~${name}`;
+}
+
 /** Returns `165`, or of the second series `iv`. */
 export function noteNumeral({ series, number }: Pick<Note, "series" | "number">): string {
   return series === "endnote" ? String(number) : romanNumeral(number);

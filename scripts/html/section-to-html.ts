@@ -12,7 +12,7 @@ import { hasErrors } from "../messages/has-errors.ts";
 import { serializeMessages, type SerializedMessage } from "../messages/serialize-messages.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import type { Language } from "../languages/languages.ts";
-import type { CalloutForm } from "../manuscript/settings-schema.ts";
+import type { CalloutForm, NotePlace } from "../manuscript/settings-schema.ts";
 import { toAuthor, type PlacedAuthor } from "./parts/author.ts";
 import { toCitationLine, type Cited } from "./parts/citation.ts";
 import { toOpenerContents } from "./parts/opener-contents.ts";
@@ -38,6 +38,10 @@ export interface SectionSource {
   labels: Labels;
   /** Form of callouts; `plain` where nothing is said. */
   calloutForm?: CalloutForm;
+  /** Place of the notes; `report-end` where nothing is said. */
+  notePlace?: NotePlace;
+  /** Whether numbers of notes begin anew on each page. */
+  isNumberedByPage?: boolean;
   /** Where each part says how to cite it, and what of; undefined where none does. */
   citation: { place: "opener" | "end"; cited: Cited } | undefined;
   /** Who wrote it, told below its first heading. */
@@ -78,6 +82,8 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     language,
     labels,
     calloutForm: source.calloutForm ?? "plain",
+    notePlace: source.notePlace ?? "report-end",
+    isNumberedByPage: source.isNumberedByPage ?? false,
   };
   const headings = numbers.targets.filter(({ kind, isInner }) => kind === "section" && !isInner);
   // Where an id stands twice, the first has it.

@@ -12,6 +12,7 @@ import { chaptersOf, type Chapter, type roles, type SectionForm } from "./chapte
 import { complainOfFrontMatter, frontMatterOf } from "./front-matter.ts";
 import { identifiers } from "./identifiers.ts";
 import { languageSettings } from "./language-settings.ts";
+import { noteSettings } from "./note-settings.ts";
 import { partOrder } from "./part-order.ts";
 import { printedSettings, type PrintedSetting } from "./printed-settings.ts";
 import { isOnDisk } from "./read-pictures.ts";
@@ -111,6 +112,7 @@ async function readSingleFile(path: string, store: Store): Promise<{ manuscript?
   if (frontMatter) {
     identifiers(settings, file, pointOf);
     languageSettings(settings, file, pointOf);
+    noteSettings(settings, file, pointOf);
     if (hasErrors(files)) return { files };
     printed.push(...printedSettings(settings, file, pointOf));
   }
@@ -154,6 +156,7 @@ async function readFolder(
   const pointOf = (place: readonly PropertyKey[]) => pointOfSetting(String(settingsFile), place);
   identifiers(settings, settingsFile, pointOf);
   languageSettings(settings, settingsFile, pointOf);
+  noteSettings(settings, settingsFile, pointOf);
   const printed = printedSettings(settings, settingsFile, pointOf);
   const named = settingPictures(settings, settingsFile, pointOf);
   const profile = await readProfile(settings.print.profile, folder, settingsFile, pointOf);

@@ -7,6 +7,7 @@ import { labelSettings } from "./label-settings.ts";
 import { isReservedName, maxSlug } from "./output-name.ts";
 import { partsSchema } from "./parts-schema.ts";
 import { backCoverSchema, coverSchema } from "./cover-schema.ts";
+import { noteNumber, noteSchema } from "./note-schema.ts";
 import { line, paragraphs } from "./setting-text.ts";
 import { readInk } from "../lib/colour/read-ink.ts";
 
@@ -203,24 +204,6 @@ const print = z.strictObject({
     .meta({ description: "Registered name of the printing condition.", examples: ["FOGRA51"] }),
 });
 
-const noteNumber = z.int().min(1).max(999_999).optional();
-
-/** Settings of the notes: where they stand, and how they are numbered. */
-const notes = z.strictObject({
-  place: z.enum(["report-end", "section-end"]).default("report-end").meta({
-    description:
-      "`report-end`: all notes in a part of their own, behind the annexes. `section-end`: those of each section behind its text. Notes written `[^*label]` stand at the foot of their page.",
-  }),
-  numbering: z.enum(["report", "section"]).default("report").meta({
-    description: "`report`: one row of numbers through the report. `section`: from 1 in each section.",
-  }),
-  first: noteNumber.meta({ description: "Number of the first note.", examples: [165] }),
-  callouts: z.enum(["plain", "brackets"]).default("plain").meta({
-    description:
-      "`plain`: a raised number behind the punctuation, before it in French. `brackets`: as EU institutions have it, `(1)` before the punctuation.",
-  }),
-});
-
 export const settingsSchema = z.strictObject({
   title: line.optional().meta({
     description: "Title of the report. Without, that of the page saved from the web, or the first heading.",
@@ -314,7 +297,7 @@ export const settingsSchema = z.strictObject({
     description: "Where each section says how to cite it; the imprint says so of the report.",
   }),
   print: print.prefault({}).meta({ description: "What the printer needs to know." }),
-  notes: notes.prefault({}).meta({ description: "The notes." }),
+  notes: noteSchema.prefault({}).meta({ description: "The notes." }),
   sections: z
     .array(line)
     .min(1)
@@ -340,6 +323,8 @@ export const sectionSchema = z.strictObject({
 /** Settings as the author wrote them, checked. */
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Where notes stand. */
+export type NotePlace = Settings["notes"]["place"];
 /** Forms of callouts: a number, or one in brackets. */
 export type CalloutForm = Settings["notes"]["callouts"];
 /** Standards that the screen PDF meets. */

@@ -1,4 +1,5 @@
-/** Tells the series that a note is numbered in by its label, and the id of its element. */
+/** Tells the series that a note is numbered in by its label, where it stands, and the id of its element. */
+import type { NotePlace } from "../manuscript/settings-schema.ts";
 
 /**
  * Series of notes. `endnote`: arabic, at the end of the report, or where the settings have them. `footnote`: small
@@ -12,6 +13,11 @@ export type NoteSeries = "endnote" | "footnote";
  */
 export function seriesOf(identifier: string): NoteSeries {
   return identifier.startsWith("*") ? "footnote" : "endnote";
+}
+
+/** Returns whether notes of a series stand at the foot of their pages. */
+export function isAtFoot(series: NoteSeries, place: NotePlace): boolean {
+  return series === "footnote" || place === "page-foot";
 }
 
 /** A note by the name that no other of its series has. */

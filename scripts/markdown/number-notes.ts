@@ -8,7 +8,7 @@ import type { NoteFacts } from "./section-facts.ts";
 /** One note of the report, under the number that it has in its series. */
 export interface Note {
   series: NoteSeries;
-  /** Number as it is printed. */
+  /** Number as it is printed; where notes are numbered by page, as the web page has it, by section. */
   number: number;
   /** Name that no other note of the series has: its number, where that is the only one. */
   name: string;
@@ -70,11 +70,11 @@ export function numberNotes(
   const callouts = sections.map(({ facts }, sectionIndex) =>
     facts.callouts
       .filter(({ inNote }) => !inNote)
-      .map(({ identifier, part }): NumberedCallout | null => {
+      .map(({ identifier, part }, place): NumberedCallout | null => {
         const definition = definitionFor(definitions, identifier, sectionIndex);
         if (!definition) return null;
         const series = seriesOf(identifier);
-        const key = [definition.sectionIndex, identifier, ...reachOf(series, numbering, [sectionIndex, part])];
+        const key = [definition.sectionIndex, identifier, ...reachOf(series, numbering, [sectionIndex, part, place])];
         let note = notes.get(key.join(" "));
         if (!note) {
           const calledFirstIn = sectionIndex;
@@ -95,14 +95,15 @@ export function numberNotes(
 
 /**
  * Returns what of a callout's place tells its note from that of another callout of the same label: nothing where one
- * note stands for the whole report, the section where each has its own notes.
+ * note stands for the whole report, the section where each has its own notes, the place itself at a page's foot.
  */
 function reachOf(
   series: NoteSeries,
   { place, numbering }: NoteNumbering,
-  [section, part]: readonly [section: number, part: number],
+  [section, part, nth]: readonly [section: number, part: number, nth: number],
 ): number[] {
   if (series === "footnote") return [];
+  if (place === "page-foot") return [section, nth];
   return place === "section-end" || numbering === "section" ? [section, part] : [];
 }
 
@@ -116,6 +117,7 @@ class NoteCounts {
   #last = { section: -1, part: -1 };
   /** Parts that have notes. */
   #parts = 0;
+  #count = 0;
   /** How often each number was given. */
   readonly #given = new Map<number, number>();
 
@@ -142,6 +144,7 @@ class NoteCounts {
   }
 
   #nameOf(number: number): string {
+    if (this.#numbering.numbering === "page") return String(++this.#count);
     if (this.#numbering.numbering === "section") return `${this.#parts}-${number}`;
     const before = this.#given.get(number) ?? 0;
     this.#given.set(number, before + 1);

@@ -1,7 +1,8 @@
 /** Lists each note of a report on its pages, with its page, words, addresses and the places that call it out. */
 import { noteId } from "../markdown/note-series.ts";
-import { noteNumeral } from "../html/note-name.ts";
+import { noteNumeral, noteSlot } from "../html/note-name.ts";
 import { folioOf } from "../pages/folios.ts";
+import type { Note } from "../markdown/number-notes.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import type { PagedReport } from "../pages/page-report.ts";
 import { sourceOf, type ParsedReport, type ParsedSection } from "../markdown/parsed-report.ts";
@@ -35,7 +36,7 @@ export interface NoteCall {
 interface Noted {
   report: ParsedReport;
   numbering: Numbering;
-  pages: Pick<PagedReport, "book">;
+  pages: { book: PagedReport["book"]; units: readonly Pick<PagedReport["units"][number], "noteNumbers">[] };
 }
 
 /**
@@ -43,20 +44,22 @@ interface Noted {
  *
  * @param root - stands before files' names
  */
-export function listNotes({ report, numbering, pages: { book } }: Noted, root = ""): ListedNote[] {
+export function listNotes({ report, numbering, pages: { book, units } }: Noted, root = ""): ListedNote[] {
   const pageOf = (id: string) => {
     const page = book.pageOf(id);
     return page === undefined ? undefined : folioOf(page, book.textFirst);
   };
   const calls = callsByNote(report.sections, numbering, pageOf, root);
   const all = [...numbering.notes, ...numbering.footnotes];
+  const byPage = new Map(units.flatMap(({ noteNumbers }) => Object.entries(noteNumbers)));
+  const numberOf = (note: Note) => (note.series === "endnote" && byPage.get(noteSlot(note))) || noteNumeral(note);
   const counts = new Map<string, number>();
-  for (const note of all) counts.set(noteNumeral(note), (counts.get(noteNumeral(note)) ?? 0) + 1);
+  for (const note of all) counts.set(numberOf(note), (counts.get(numberOf(note)) ?? 0) + 1);
   return all.map((note) => {
     const { identifier, definedIn, calloutIds } = note;
     const { file, facts } = report.sections[definedIn]!;
     const definition = facts.definitions.find((one) => one.identifier === identifier)!;
-    const number = noteNumeral(note);
+    const number = numberOf(note);
     const page = pageOf(noteId(note)) ?? pageOf(calloutIds[0]!);
     return {
       number,

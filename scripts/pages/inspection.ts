@@ -113,6 +113,8 @@ export interface Pagination extends Inspection {
   pageCount: number;
   /** Pages, from 0, that hold a wide table, turned. */
   turned: number[];
+  /** Numbers of notes that are numbered by page, by the names of their slots (`noteSlot`). */
+  noteNumbers: Record<string, string>;
   /** Pieces of a table that stand in each `<table>` on the pages. */
   tablePieces: TablePiece[];
 }

@@ -42,7 +42,7 @@ export function printingOf(
     unitId,
     tablePieces: pages.tablePieces,
     pageCount: pages.pageCount,
-    expected: () => printOf(unit.inventory, { ...references, ...placement.folios }),
+    expected: () => printOf(unit.inventory, { ...references, ...placement.folios, ...pages.noteNumbers }),
   };
 }
 

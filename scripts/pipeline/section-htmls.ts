@@ -126,6 +126,8 @@ function sourceOf(
     language,
     labels,
     calloutForm: settings.notes.callouts,
+    notePlace: settings.notes.place,
+    isNumberedByPage: settings.notes.numbering === "page",
     citation: citationIn(role, settings),
     ...(author ? { author: placedAuthor(author, bookPart, report, pictures) } : {}),
     ...(isSingleFile ? { isWhole: true } : {}),

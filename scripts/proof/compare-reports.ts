@@ -4,6 +4,7 @@ import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { readRows } from "../data/read-rows.ts";
 import type { PrintedBook } from "../pipeline/print.ts";
+import type { Note } from "../markdown/number-notes.ts";
 import type { ParsedSection } from "../markdown/parsed-report.ts";
 import type { PrintedUnit } from "../pages/page-report.ts";
 import { compareBooks, groupOf } from "./compare-books.ts";
@@ -42,11 +43,16 @@ export async function compareReports(old: PrintedBook, next: PrintedBook): Promi
     settings: compareSettings(old, next),
     pictures: comparePictures(old, next),
     reordered: compareOrder(old, next),
-    notes: compareNotes(old.numbering.notes, next.numbering.notes),
+    notes: compareNotes(numberedNotes(old), numberedNotes(next)),
     footnotes: compareNotes(old.numbering.footnotes, next.numbering.footnotes),
     targets: compareTargets(old, next),
     pages: await compareBooks(old, next, texts),
   };
+}
+
+/** Returns the notes whose numbers say which they are; those by page begin anew on each one. */
+function numberedNotes({ report, numbering }: PrintedBook): readonly Note[] {
+  return report.settings.notes.numbering === "page" ? [] : numbering.notes;
 }
 
 /** Files whose text is the same in both states are not parsed. */

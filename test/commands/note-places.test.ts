@@ -130,3 +130,48 @@ describe.each(["report", "section"])("at each section's end, numbered by %s", (n
     expect(built.faults).toEqual([]);
   });
 });
+
+describe.each(["report", "section", "page"])("at the feet of pages, numbered by %s", (numbering) => {
+  let built: Built;
+  beforeAll(async () => {
+    built = await build(`{ place: page-foot, numbering: ${numbering}, callouts: brackets }`);
+  });
+
+  test("no note is lost or doubled, and each stands on the page that calls it", () => {
+    const all = built.pdf.pages.map(({ text }) => text).join("\n");
+    expect(sorted(countNotes(all))).toEqual(sorted(expectedCounts(3)));
+    expect(sorted(countNotes(built.html))).toEqual(sorted(expectedCounts(3)));
+    for (const { text } of built.pdf.pages) {
+      const called = [...text.matchAll(/Claim ([a-z]\d+)q/g)].map(([, note]) => note);
+      const own = [...countNotes(text).keys()].filter((note) => !/^[a-z]+0$/.test(note));
+      expect(own).toEqual(called);
+    }
+  });
+
+  test("numbers of callouts, notes and list agree, and begin anew where they shall", () => {
+    let seen = 0;
+    for (const { text } of built.pdf.pages) {
+      const called = new Map(
+        [...text.matchAll(/Claim ([a-z]\d+)q\s?\((\d+)\)\./g)].map(([, id, number]) => [id, number]),
+      );
+      const notes = new Map([...text.matchAll(/\((\d+)\)\s+Note ([a-z]\d+)z/g)].map(([, number, id]) => [id, number]));
+      seen += called.size;
+      for (const [id, number] of called) {
+        expect(notes.get(id)).toBe(number);
+        expect(built.notes.find(({ label }) => label === id)!.number).toBe(number);
+      }
+      if (numbering === "page" && called.size > 0) expect([...called.values()][0]).toBe("1");
+    }
+    expect(seen).toBe(60 + 5 + 12);
+    const firsts = letters.map((letter) => built.notes.find(({ label }) => label === `${letter}1`)!.number);
+    expect(firsts).toEqual(numbering === "report" ? ["1", "62", "68"] : ["1", "1", "1"]);
+    const names = built.notes.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("links lead both ways, and the tags are without fault", () => {
+    for (const { page } of built.notes) expect(built.pdf.pages[Number(page) - 1]!.links).toContain(Number(page));
+    expect(built.pdf.outlineTitles).toEqual(["A", "B", "C"]);
+    expect(built.faults).toEqual([]);
+  });
+});

@@ -1,10 +1,10 @@
 /** Converts the callout of a note to its raised number, which leads to the note. */
 import type { FootnoteReference } from "mdast";
 import { fillLabel } from "../../languages/labels.ts";
-import { noteId } from "../../markdown/note-series.ts";
+import { isAtFoot, noteId } from "../../markdown/note-series.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
-import { noteNumeral } from "../note-name.ts";
+import { noteNumeral, noteSlot } from "../note-name.ts";
 import { siblingOf } from "./sibling-of.ts";
 
 /**
@@ -16,12 +16,14 @@ export const callout: ToHast<FootnoteReference> = (node, { context, parent }) =>
   if (!numbered) return element("span", {}, [text(`[^${node.label ?? node.identifier}]`)]);
   const number = noteNumeral(numbered);
   const ariaLabel = fillLabel(context.labels.noteCallout, { number });
-  const link = element("a", { href: `#${noteId(numbered)}`, ariaLabel }, [text(number)]);
+  const slot = context.isNumberedByPage && numbered.series === "endnote";
+  const byPage = slot ? { dataNoteOf: noteSlot(numbered), dataNoteLabel: context.labels.noteCallout } : {};
+  const link = element("a", { href: `#${noteId(numbered)}`, ariaLabel, ...byPage }, [text(number)]);
   const before = siblingOf(node, parent, -1);
   const isInBrackets = context.calloutForm === "brackets";
   const standsOff = before !== undefined && (isInBrackets || before.type === "footnoteReference");
   const shown = isInBrackets ? [text("("), link, text(")")] : [link];
-  const className = numbered.series === "footnote" ? ["callout", "footnote-callout"] : ["callout"];
+  const className = isAtFoot(numbered.series, context.notePlace) ? ["callout", "footnote-callout"] : ["callout"];
   return element("sup", { className, id: numbered.id, dataGenerated: "" }, [
     ...(standsOff ? [text("\u2009")] : []),
     ...shown,

@@ -8,8 +8,10 @@ export function firstNote({ sections, settings }: ParsedReport, { notes }: Numbe
   const given = new Set<number>();
   for (const [index, { file, firstNote: first }] of sections.entries()) {
     const numbers = notes.filter(({ calledFirstIn }) => calledFirstIn === index).map(({ number }) => number);
-    const expected =
-      numbers.length === 0 ? "one in a section that is the first to call some note" : expectationOf(numbers, given);
+    const isFirst = numbers.length > 0;
+    const used = isFirst ? expectationOf(numbers, given) : "one in a section that is the first to call some note";
+    const isByPage = settings.notes.numbering === "page";
+    const expected = isByPage ? "none, since notes are numbered by page" : used;
     if (first && expected !== undefined) complain(file, "first-note", { first: first.number, expected }, first.point);
     if (settings.notes.numbering === "report") for (const number of numbers) given.add(number);
   }

@@ -10,6 +10,7 @@ import {
   takeRest,
   type NotedPage,
 } from "./noted-page.ts";
+import { numberCallouts, numberNotes } from "./number-by-page.ts";
 import { placesOn } from "./page-places.ts";
 import { Paged, type Chunker, type Layout } from "./paged-js.ts";
 import type { Pagination } from "../inspection.ts";
@@ -61,7 +62,10 @@ export class Footnotes extends Paged.Handler {
   /** Makes room for notes, when Paged.js is about to ask whether the page is full. */
   layout(_: Element, { element }: Layout): void {
     const page = element.closest(".pagedjs_page")!;
-    if (this.hasNotes(page)) this.makeRoom(partsOf(page));
+    if (!this.hasNotes(page)) return;
+    const parts = partsOf(page);
+    numberCallouts(parts);
+    this.makeRoom(parts);
   }
 
   onOverflow(_: unknown, rendered: Element, bounds: DOMRect, layout: Layout): Range | undefined {
@@ -98,6 +102,8 @@ export class Footnotes extends Paged.Handler {
     if (chunker.pages[0]?.element !== element) element.classList.remove("pagedjs_first_page");
     const callouts = calloutsOn(page);
     const called = copiesOf(callouts.map((callout) => this.noteOf(callout)));
+    numberCallouts(page);
+    Object.assign(chunker.settings.unit.pagination.noteNumbers, numberNotes(page, called));
     const text = page.column.querySelector(":scope > div")?.lastElementChild;
     // What goes on overleaf ends with a margin here, which it hadn't when its room was found.
     const below = text ? text.getBoundingClientRect().bottom - page.column.getBoundingClientRect().top : 0;

@@ -94,6 +94,7 @@ function openUnit(): UnitAtWork {
       floats: {},
       mentions: {},
       ends: [],
+      noteNumbers: {},
     },
     blocks: [],
     cuts: new Map(),

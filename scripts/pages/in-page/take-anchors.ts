@@ -4,8 +4,9 @@
 export function takeAnchors(): Record<string, number> {
   // An author's id may be `constructor`.
   const anchors = new Map<string, number>();
-  for (const [index, content] of [...document.querySelectorAll(".pagedjs_page_content")].entries()) {
-    for (const { id } of content.querySelectorAll("[id]")) if (!anchors.has(id)) anchors.set(id, index);
+  for (const [index, page] of [...document.querySelectorAll(".pagedjs_page")].entries()) {
+    const placed = page.querySelectorAll(":is(.pagedjs_page_content, .pagedjs_footnote_content) [id]");
+    for (const { id } of placed) if (!anchors.has(id)) anchors.set(id, index);
   }
   return Object.fromEntries(anchors);
 }

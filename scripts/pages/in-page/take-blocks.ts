@@ -5,10 +5,10 @@ import { placesOn } from "./page-places.ts";
 /** Returns the blocks. @param page - the element of a page, while it is not hidden */
 export function takeBlocks(page: Element): PageBlocks {
   const { turnMm, rectOf } = placesOn(page);
-  const content = page.querySelector(".pagedjs_page_content")!;
+  const placed = page.querySelectorAll(":is(.pagedjs_page_content, .pagedjs_footnote_content) [data-source]");
   return {
     turnMm,
-    blocks: Array.from(content.querySelectorAll("[data-source]"), (element) => {
+    blocks: Array.from(placed, (element) => {
       const { x, y, width, height } = rectOf(element.getBoundingClientRect());
       return [element.getAttribute("data-source")!, x, y, width, height];
     }),

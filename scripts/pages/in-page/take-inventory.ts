@@ -31,7 +31,7 @@ export function lastInventory(): Inventory {
  * each question takes as long as an answer of ours.
  */
 function inventoryOfPages(): Inventory {
-  const silent = new Set(document.querySelectorAll("[data-repeated], [data-page-of], [data-page-ref]"));
+  const silent = new Set(document.querySelectorAll("[data-repeated], [data-page-of], [data-page-ref], [data-note-of]"));
   const sources = sourcesOf(silent);
   const inventory: Inventory = { text: [], things: {} };
   const parts = [".pagedjs_page_content", ".pagedjs_footnote_content"].flatMap((part) => [

@@ -43,11 +43,20 @@ async function layOut(markdown: string): Promise<{ pages: string[]; messages: st
 /** Writes notes: `claim3x` stands before each callout, its note begins with `note3x` and ends with `end3x`. */
 class Notes {
   readonly texts: string[] = [];
+  /** Mark of the labels. */
+  readonly #mark: string;
+
+  /** @param isSecond - whether they are of the second series, which stands at the feet of pages in any case */
+  constructor(isSecond = true) {
+    this.#mark = isSecond ? "*" : "n";
+  }
 
   call(words: number, more = ""): string {
     const number = this.texts.length + 1;
-    this.texts.push(`[^*${number}]: note${number}x ${"so many words ".repeat(words / 3)}end${number}x.${more}`);
-    return `claim${number}x[^*${number}]`;
+    this.texts.push(
+      `[^${this.#mark}${number}]: note${number}x ${"so many words ".repeat(words / 3)}end${number}x.${more}`,
+    );
+    return `claim${number}x[^${this.#mark}${number}]`;
   }
 
   behind(text: string): string {
@@ -78,23 +87,27 @@ class Notes {
 const sentence = "Some words that make a line of their own. ";
 const paragraph = (lines: number) => sentence.repeat(lines * 2).trim();
 
-describe("every footnote stands below its callout", () => {
+describe.each([
+  ["of the second series", true, ""],
+  ["of the first series", false, "---\nnotes: { place: page-foot }\n---\n\n"],
+  ["by page", false, "---\nnotes: { place: page-foot, numbering: page, callouts: brackets }\n---\n\n"],
+])("every footnote %s stands below its callout", (_, isSecond, settings) => {
   test("wherever a page ends, and the callout goes overleaf with its line", async () => {
-    const notes = new Notes();
+    const notes = new Notes(isSecond);
     const text = Array.from({ length: 60 }, (_, index) => {
       const lines = Array.from({ length: 1 + (index % 7) }, (__, line) =>
         (index + line) % 3 === 0 ? `${sentence}${notes.call(6 + ((index * 7) % 60))}.` : paragraph(1),
       );
       return lines.join(" ");
     });
-    const { pages, messages } = await layOut(notes.behind(`# A\n\n${text.join("\n\n")}`));
+    const { pages, messages } = await layOut(`${settings}${notes.behind(`# A\n\n${text.join("\n\n")}`)}`);
     expect(messages).toEqual([]);
     expect(pages.length).toBeGreaterThan(4);
     expect(notes.astray(pages)).toEqual([]);
   });
 
   test("in headings, boxes, tables, lists and quotations", async () => {
-    const notes = new Notes();
+    const notes = new Notes(isSecond);
     const blocks = Array.from({ length: 12 }, (_, index) => [
       `## Heading ${notes.call(9)}`,
       paragraph((index % 5) + 1),
@@ -103,15 +116,15 @@ describe("every footnote stands below its callout", () => {
       `:::table[Table ${index}]\n| a ${notes.call(3)} | b |\n|---|---|\n${"| row | 1 |\n".repeat(5)}| ${notes.call(9)} | ${notes.call(9)} |\n\nSource: A source.\n:::`,
       `> ${paragraph(2)} ${notes.call(20)}.`,
     ]);
-    const { pages, messages } = await layOut(notes.behind(`# A\n\n${blocks.flat().join("\n\n")}`));
+    const { pages, messages } = await layOut(`${settings}${notes.behind(`# A\n\n${blocks.flat().join("\n\n")}`)}`);
     expect(messages).toEqual([]);
     expect(notes.astray(pages)).toEqual([]);
   });
 
   test("one longer than a page goes on over the next ones, and over one of its own where the text ends", async () => {
-    const notes = new Notes();
+    const notes = new Notes(isSecond);
     const text = `# A\n\n${paragraph(4)} ${notes.call(3000, `\n\n    Second ${"paragraph ".repeat(40)}over.`)}.`;
-    const { pages, messages } = await layOut(notes.behind(text));
+    const { pages, messages } = await layOut(`${settings}${notes.behind(text)}`);
     expect(messages).toEqual([]);
     expect(pages.length).toBe(3);
     expect(notes.astray(pages)).toEqual([]);
@@ -121,9 +134,9 @@ describe("every footnote stands below its callout", () => {
   });
 
   test("many on one page", async () => {
-    const notes = new Notes();
+    const notes = new Notes(isSecond);
     const claims = Array.from({ length: 60 }, () => notes.call(3)).join(" ");
-    const { pages, messages } = await layOut(notes.behind(`# A\n\n${claims}.`));
+    const { pages, messages } = await layOut(`${settings}${notes.behind(`# A\n\n${claims}.`)}`);
     expect(messages).toEqual([]);
     expect(notes.astray(pages)).toEqual([]);
   });
