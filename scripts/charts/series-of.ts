@@ -58,7 +58,7 @@ function expectedFor(text: string): string {
     /^[-\u2013\u2014.:…]+$|^#?n\.?\/?[ad]\.?$|^#(?:div\/0!|ref!|value!|name\?|null!|num!)$|^(?:null|none)$/i.test(text)
   )
     return "a number, 0, or an empty cell where there is none";
-  if (/\d/.test(text) && /^[^\d\p{L}]*[\d.,\u00a0 ]+[^\d\p{L}]*$/u.test(text) && /[%‰€$£¥]/u.test(text))
+  if (/^\D*\d[\d.,\u00a0 ]*\D*$/.test(text) && !/\p{L}/u.test(text) && /[%‰€$£¥]/u.test(text))
     return 'the number alone: its unit goes to `unit="…"` of the chart, or to the name of the column';
   if (/^[+\-\u2212]?\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(text))
     return "all its figures: in the spreadsheet, give the column the format of a number, and save it again";

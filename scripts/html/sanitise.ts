@@ -14,7 +14,7 @@ import { checkAddresses } from "./check-addresses.ts";
 import { hasNoteClass, readHtmlNotes } from "./html-notes.ts";
 import { takeOutForeign } from "./foreign-elements.ts";
 import { replaceUnknown } from "./unknown-elements.ts";
-import { unprintedMarkup } from "./unprinted-markup.ts";
+import { conditionalComments, unprintedMarkup } from "./unprinted-markup.ts";
 
 /** Elements that authors may write beside those of GitHub's schema. */
 const extraElements = ["figure", "figcaption", "aside", "abbr", "bdi", "cite", "dfn", "mark", "small", "wbr", "u"];
@@ -41,11 +41,14 @@ const mostSpanned = { colSpan: 1000, rowSpan: 65534 } as const;
 /**
  * Takes out what may not be there. Elements that Markdown or the pipeline made keep all their attributes; those
  * that an author wrote as HTML keep `authorsAttributes`. `<details>` becomes a block, since a page can't be
- * unfolded; the web page has it back. Complains `dropped-html` of what would not be printed, `dropped-attribute`
- * of what changes no word.
+ * unfolded; the web page has it back. Complains `dropped-html` of what would not be printed,
+ * `conditional-comment` of what only some programs show, `dropped-attribute` of what changes no word.
  */
 export function sanitise(hast: Root, file: VFile, labels: Labels, takenIds: Set<string> = new Set()): Root {
   for (const { what, place } of unprintedMarkup(hast)) complain(file, "dropped-html", { what }, place);
+  for (const { condition, place } of conditionalComments(hast)) {
+    complain(file, "conditional-comment", { condition }, place);
+  }
   const rawText = rawTextOf(hast);
   const mark = unwrittenMark(rawText.toLowerCase());
   const own: Element["properties"][] = [];

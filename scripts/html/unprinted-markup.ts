@@ -17,7 +17,20 @@ const names: Readonly<Record<string, string>> = {
   "invalid-first-character-of-tag-name": "tag `</…>` without a name",
   "eof-in-tag": "tag that is never closed by `>`",
   "eof-in-comment": "comment that is never closed by `-->`",
+  ...Object.fromEntries(
+    [
+      "invalid-character-sequence-after-doctype-name",
+      "unexpected-character-after-doctype-system-identifier",
+      "missing-quote-before-doctype-public-identifier",
+      "missing-quote-before-doctype-system-identifier",
+      "eof-in-doctype",
+    ].map((fault) => [fault, "declaration `<!DOCTYPE…>` with words of its own"]),
+  ),
 };
+
+/** Matches what only old browsers and Word show, and within it what holds no words of a text. */
+const conditional = /<!--\[(if\b[^\]]*)\]>([\s\S]*?)<!\[endif\]-->/gi;
+const wordless = /<(xml|style|script)\b[\s\S]*?<\/\1>|<!--[\s\S]*?--!?>|<[^>]*>|&\w+;/gi;
 
 /**
  * Returns what is lost, in the order of the text. Comments that are closed are remarks, which nobody wants
@@ -38,6 +51,19 @@ export function unprintedMarkup(hast: Root): UnprintedMarkup[] {
       if (at >= 0) found.push({ what, place: pointIn(position?.start, value.slice(0, at)) });
     };
     parseFragment(value, { onParseError });
+  });
+  return found;
+}
+
+/** Returns the conditions of comments that hold words, which some programs show as text. */
+export function conditionalComments(hast: Root): { condition: string; place: Point | undefined }[] {
+  const found: { condition: string; place: Point | undefined }[] = [];
+  eachNode<Nodes>(hast, (node) => {
+    if (node.type !== "raw") return;
+    for (const { 1: condition, 2: content, index } of node.value.matchAll(conditional)) {
+      if (!/[\p{L}\p{N}]/u.test(content!.replace(wordless, " "))) continue;
+      found.push({ condition: condition!, place: pointIn(node.position?.start, node.value.slice(0, index)) });
+    }
   });
   return found;
 }

@@ -35,7 +35,7 @@ export function languageName(tag: string): string {
 
 function meantBy(written: string): string | undefined {
   const word = written
-    .replaceAll(/^[\s"'“”„‘’]+|[\s"'“”„‘’]+$/g, "")
+    .replaceAll(/^[\s"'“”„‘’]+|(?<![\s"'“”„‘’])[\s"'“”„‘’]+$/g, "")
     .replaceAll("_", "-")
     .toLowerCase();
   return languages.find((tag) => namesOf(tag).includes(word)) ?? (word === written ? undefined : readLanguageTag(word));

@@ -69,7 +69,7 @@ async function checkDrawing(bytes: Buffer): Promise<CheckedPicture> {
   if (pixels > maxMegapixels * 1e6)
     return { fault: `the pictures in it have more than ${maxMegapixels} million pixels` };
   const { width, height } = svg;
-  if ([width, height].some((length) => /^\s*(?:-|\+?(?:0+\.?0*|\.0+)(?:[a-z]*|%)\s*$)/i.test(length ?? "auto"))) {
+  if ([width, height].some((length) => /^\s*(?:-|\+?(?:0+(?:\.0*)?|\.0+)(?:[a-z]*|%)\s*$)/i.test(length ?? "auto"))) {
     return { fault: `its size is ${width ?? "auto"} × ${height ?? "auto"}, so there is nothing to see` };
   }
   const size = sizeOfSvg(svg);

@@ -20,7 +20,7 @@ const kinds: readonly (PictureKind & { start: RegExp; endings?: readonly string[
   {
     name: "an SVG",
     printed: { mediaType: "image/svg+xml", ending: ".svg" },
-    start: /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[^]*?-->\s*)*(?:<!DOCTYPE svg[^]*)?<svg[\s/>]/,
+    start: /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*(?:<!DOCTYPE svg[^]*)?<svg[\s/>]/,
   },
   { name: "a GIF", mend: "save it as PNG", start: /^GIF8[79]a/, endings: [".gif"] },
   { name: "a BMP", mend: "save it as PNG", start: /^BM[^]{4}\0\0\0\0|^BM[^]{0,8}$/, endings: [".bmp", ".dib"] },

@@ -15,7 +15,7 @@ export function readEntities(doctype: string, text: string): Record<string, stri
   const declared = /^[^[]*\[(.*)\]\s*$/s.exec(doctype)?.[1] ?? "";
   const entities: Record<string, string> = {};
   const rest = declared
-    .replaceAll(/<!--.*?-->/gs, "")
+    .replaceAll(/<!--.*?(?:-->|$)/gs, "")
     .replaceAll(
       /<!ENTITY\s+([\w.:-]+)\s+(?:"([^"<&%]*)"|'([^'<&%]*)')\s*>/g,
       (_, name: string, ...values: string[]) => {

@@ -13,7 +13,8 @@ export function coloursOfSvg(svg: string): string[] | undefined {
       value!
         .trim()
         .toLowerCase()
-        .replace(/\s*!important$/, ""),
+        .replace(/!important$/, "")
+        .trimEnd(),
   );
   const colours = new Set<string>();
   for (const value of written) {
@@ -39,9 +40,9 @@ function toHexColour(value: string): string | undefined {
 /** Returns typefaces of letters that the file doesn't hold, each once; an empty name where letters have none. */
 export function lettersOfSvg(svg: string): string[] {
   if (!/<(?:[\w-]+:)?text\b/i.test(svg)) return [];
-  const faces = [...svg.matchAll(/@font-face\s*\{([^}]*)\}/gi)].map(([, rule]) => rule!);
+  const faces = [...svg.matchAll(/@font-face\s*\{([^{}]*)\}/gi)].map(([, rule]) => rule!);
   const held = new Set(faces.filter((rule) => /url\(\s*["']?data:/i.test(rule)).flatMap(familiesIn));
-  const rest = svg.replaceAll(/@font-face\s*\{[^}]*\}/gi, "");
+  const rest = svg.replaceAll(/@font-face\s*\{[^{}]*\}/gi, "");
   const used = new Set(familiesIn(rest));
   if (used.size === 0) return [""];
   return [...used].filter((family) => !held.has(family));

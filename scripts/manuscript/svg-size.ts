@@ -44,7 +44,7 @@ export function sizeOfSvg(written: WrittenSize): { width: number; height: number
 
 /** Returns CSS pixels; undefined for shares of a page that is not there (`100%`), and for what is no length. */
 function lengthOf(written: string | undefined): number | undefined {
-  const [, number, unit] = /^\s*\+?((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]*)\s*$/i.exec(written ?? "") ?? [];
+  const [, number, unit] = /^\s*\+?((?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)([a-z]*)\s*$/i.exec(written ?? "") ?? [];
   const pixels = Number(number) * (pixelsIn[unit?.toLowerCase() ?? ""] ?? NaN);
   return pixels > 0 && Number.isFinite(pixels) ? pixels : undefined;
 }

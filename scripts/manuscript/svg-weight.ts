@@ -85,8 +85,8 @@ function stylesByName(styles: string): Map<string, Styled[]> {
     if (before) before.push(styled);
     else byName.set(name, [styled]);
   };
-  const plain = styles.replaceAll(/\/\*.*?\*\//gs, " ");
-  const rest = plain.replaceAll(/([^{}]*)\{([^{}]*)\}/g, (_, selectors: string, body: string) => {
+  const plain = styles.replaceAll(/\/\*.*?(?:\*\/|$)/gs, " ");
+  const rest = plain.replaceAll(/(?<![^{}])([^{}]*)\{([^{}]*)\}/g, (_, selectors: string, body: string) => {
     const styled = { ids: referencesIn(body), weight: weighFunctions(body) };
     for (const selector of selectors.split(",")) add(lastName(selector), styled);
     return "";

@@ -95,7 +95,7 @@ function excessOf(content: string, state: State): Excess | undefined {
 
 /** Returns whether the line belongs to a block of code, its fences included. */
 function isInCode(content: string, state: State): boolean {
-  const fence = /^[ \t>]*(`{3,}|~{3,})(.*)$/.exec(content);
+  const fence = /^[ \t>]*(`{3,}|~{3,})(.*)$/s.exec(content);
   if (state.fence !== undefined) {
     if (fence?.[1]?.startsWith(state.fence) && fence[2]!.trim() === "") state.fence = undefined;
     return true;
@@ -129,7 +129,7 @@ function deepenLists(content: string, state: State): number {
 /** Returns how many boxes stand within each other when this line has been read. */
 function deepenBoxes(content: string, state: State): number {
   const { boxes } = state;
-  const [, colons, rest] = /^[ \t>]*(:{3,})(.*)$/.exec(content) ?? [];
+  const [, colons, rest] = /^[ \t>]*(:{3,})(.*)$/s.exec(content) ?? [];
   if (colons === undefined) return 0;
   if (/^[\p{L}_]/u.test(rest!)) return boxes.push(colons.length);
   if (rest!.trim() !== "") return 0;

@@ -21,7 +21,7 @@ interface Line {
 }
 
 const settingLine =
-  /^(?<indent>[^\S\n]*)(?<dash>(?:- +)*)(?:(?<key>[^\s:#"'[\]{}&*!|>@`,-][^:#"'[\]{}]*?)(?<colon>:(?:[ \t]+|$)))?(?<value>.*)$/u;
+  /^(?<indent>[^\S\n]*)(?<dash>(?:- +)*)(?:(?<key>[^\s:#"'[\]{}&*!|>@`,-][^:#"'[\]{}]*?)(?<colon>:(?:[ \t]+|$)))?(?<value>.*)$/su;
 
 /** Returns mistakes of a kind that many make; empty where the parser must say what it doesn't like. */
 export function yamlMistakes(yaml: string): YamlMistake[] {
@@ -52,7 +52,7 @@ function linesOf(yaml: string): Line[] {
       indent,
       isItem: dash !== "",
       key,
-      value: value.replace(/(?:^|\s+)#.*$/, ""),
+      value: value.replace(/(?:^|(?<!\s)\s+)#.*$/s, ""),
       valueAt: keyAt + (key?.length ?? 0) + colon.length,
       keyAt,
     });

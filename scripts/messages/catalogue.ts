@@ -498,6 +498,11 @@ export const catalogue = {
     text: (f: { what: string; printed: string }) =>
       `Unexpected HTML element ${f.what}, expected Markdown, or an HTML element for text (docs/manuscript.md lists them); ${f.printed}`,
   },
+  "conditional-comment": {
+    severity: "warning",
+    text: (f: { condition: string }) =>
+      `Unexpected words in a comment \`<!--[${f.condition}]>\` that only old browsers and Word show, expected words outside of comments; they are not printed`,
+  },
   "dropped-element": {
     severity: "info",
     text: (f: { what: string }) =>

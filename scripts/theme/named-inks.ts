@@ -11,7 +11,7 @@ import { readInk, type Ink } from "../lib/colour/read-ink.ts";
  */
 export function readNamedInks(css: string, values: ReadonlyMap<string, string>): Map<string, Ink> {
   const inks = new Map<string, Ink>();
-  for (const [, name, value = ""] of css.matchAll(/--([\w-]+)-print:\s*([^;]+);/g)) {
+  for (const [, name, value = ""] of css.matchAll(/(?<![\w-])--([\w-]+)-print:([^;]+);/g)) {
     const colour = values.get(name!)?.toLowerCase();
     const ink = readInk(value);
     if (!colour || !/^#[0-9a-f]{6}$/.test(colour) || !ink) {

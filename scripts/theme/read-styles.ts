@@ -41,7 +41,7 @@ function sectionRules(theme: Theme, selectorOf: (number: number) => string): str
   return rules.join("\n");
 }
 
-const declarations = /--[\w-]+:[^;]+;/g;
+const declarations = /(?<![\w-])--[\w-]+:[^;]+;/g;
 
 /** The measures and colours, for what is drawn while building. */
 export function tokensOf(theme: Theme): string {

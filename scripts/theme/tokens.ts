@@ -83,15 +83,15 @@ export function readTokens(css: string): Map<string, string> {
 /** Returns a sheet of tokens as it is read: without remarks, and with a semicolon behind each value. */
 export function plainTokens(css: string): string {
   return css
-    .replaceAll(/\/\*.*?\*\//gs, "")
-    .replaceAll(/(--[\w-]+)\s+:/g, "$1:")
+    .replaceAll(/\/\*.*?(?:\*\/|$)/gs, "")
+    .replaceAll(/(?<![\w-])(--[\w-]+)\s+:/g, "$1:")
     .replaceAll(/([^\s;{}])\s*\}/g, "$1;\n}");
 }
 
-const declaration = /--([\w-]+):\s*([^;]+);/g;
+const declaration = /(?<![\w-])--([\w-]+):([^;]+);/g;
 
 function valuesOf(css: string): Map<string, string> {
-  return new Map([...css.matchAll(declaration)].map(([, name, value]) => [name!, value!]));
+  return new Map([...css.matchAll(declaration)].map(([, name, value]) => [name!, value!.trim()]));
 }
 
 function tokensOf({ page, margins = {}, colour, accent }: Look): Record<string, string> {

@@ -7,6 +7,7 @@ import { runCommand } from "#commands/run-command.ts";
 import { measureProcess } from "../bench/measure-process.ts";
 import { argumentsOf, root } from "../support/run-script.ts";
 import { characterInputs, constructInputs, pairInputs, structureInputs, type BoundInput } from "./inputs.ts";
+import { patternInputs } from "./patterns.ts";
 
 const limitSeconds = 60;
 const limitBytes = 2 * 1024 ** 3;
@@ -19,6 +20,7 @@ const groups: Record<string, readonly BoundInput[]> = {
   pairs: pairInputs,
   constructs: constructInputs,
   structures: structureInputs,
+  patterns: patternInputs,
   pages: structureInputs.filter(({ pages }) => pages),
 };
 

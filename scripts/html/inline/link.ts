@@ -64,7 +64,7 @@ function hasLabelBefore(
   const before = siblingOf(node, parent, -1);
   if (before?.type !== "text") return false;
   if (own !== undefined) return /[ \n\u00a0]$/.test(before.value) && endsWithWord(before.value.slice(0, -1), own);
-  const word = /(\p{L}+)[ \n\u00a0]$/u.exec(before.value)?.[1];
+  const word = /(?<!\p{L})(\p{L}+)[ \n\u00a0]$/u.exec(before.value)?.[1];
   if (word === undefined || languageFacts(language).numberFirst) return false;
   return word.toLowerCase() === labels[kind].toLowerCase();
 }

@@ -7,8 +7,8 @@ export interface PartialFace {
 
 /** Marks and joiners stay with what is before them. */
 const attached = /^[\p{M}\p{Default_Ignorable_Code_Point}]$/u;
-/** Only letters that are written from right to left, and what stands among them. */
-const leftwards = /^(?:\P{L}|[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])+$/u;
+/** A letter that is not written from right to left. */
+const rightwards = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])\p{L}/u;
 
 /**
  * Returns the runs as they stand in the line. Words of one face that are written from right to left are one run with
@@ -29,7 +29,7 @@ export function runsOf<Own, Other extends PartialFace>(
     const isAttached = last !== undefined && attached.test(character);
     const other = isRare(character) ? others.find(({ has }) => has(character)) : undefined;
     const face = isAttached ? last.face : (other ?? own);
-    const isBetween = before?.face === face && last!.text === " " && leftwards.test(before.text + character);
+    const isBetween = before?.face === face && last!.text === " " && !rightwards.test(before.text + character);
     if (last?.face === face) last.text += character;
     else if (other && isBetween) runs.splice(-2, 2, { text: `${before.text} ${character}`, face });
     else runs.push({ text: character, face });

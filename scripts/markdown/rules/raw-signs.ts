@@ -26,7 +26,7 @@ const withBraces = (found: string) => `its words in their place, or \`\\${found[
 export const signs: readonly Sign[] = [
   {
     with: "](",
-    pattern: /!?\[[^\]\n]*\]\([^)\n]*[^)\s][ \t][^)\n]*\)/gu,
+    pattern: /!?\[[^[\]\n]*\]\((?=[^)\n]*[^)\s][ \t])[^)\n]*\)/gu,
     like: "a link or picture with a blank in its address",
     expected: (found) => `\`<…>\` around the address, \`${angled(found)}\`, or %20 for the blank`,
   },

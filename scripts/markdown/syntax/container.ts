@@ -210,7 +210,7 @@ class OpenContainers {
   }
 
   #isCode(line: string): boolean {
-    const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line);
+    const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/s.exec(line);
     if (this.#code === undefined) {
       this.#code = fence?.[1];
       return this.#code !== undefined;

@@ -10,8 +10,11 @@ export const foreignBreak: Syntax = { read: readBreaks };
 
 const command =
   /^(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\}|\[\d\])?|\{\{<\s*pagebreak\s*>\}\}|\+{3}pagebreak\+{3}|\[pagebreak\])$/i;
-const html =
-  /^<(div|p|br|hr|span)\b[^<>]*style\s*=\s*["'][^"'<>]*(?:page-)?break-(?:after|before)\s*:\s*(?:always|page)\b[^"'<>]*["'][^<>]*>(?:\s|&nbsp;|<br\s*\/?>)*(?:<\/\1>)?$|^<!--\s*(?:page-?break|newpage)\s*-->$/i;
+/** Matches an element with no words in it. */
+const emptyElement = /^<(div|p|br|hr|span)\b([^<>]*)>(?:\s|&nbsp;|<br\s*\/?>)*(?:<\/\1>)?$/i;
+const styleAttribute = /style\s*=\s*["']([^"'<>]*)["']/gi;
+const breakProperty = /(?:page-)?break-(?:after|before)\s*:\s*(?:always|page)\b/i;
+const remark = /^<!--\s*(?:page-?break|newpage)\s*-->$/i;
 
 /** Breaks within boxes, lists and quotations stay as they are written: no page can begin there. */
 function readBreaks(tree: Root, file: VFile): void {
@@ -33,8 +36,13 @@ function readBreaks(tree: Root, file: VFile): void {
 }
 
 function writtenBreak(node: Nodes): string | undefined {
-  if (node.type === "html") return html.test(node.value.trim()) ? node.value.trim() : undefined;
+  if (node.type === "html") return breaksPage(node.value.trim()) ? node.value.trim() : undefined;
   const [only, ...others] = node.type === "paragraph" ? node.children : [];
   if (only?.type !== "text" || others.length > 0) return undefined;
   return command.test(only.value.trim()) ? only.value.trim() : undefined;
+}
+
+function breaksPage(html: string): boolean {
+  const attributes = emptyElement.exec(html)?.[2] ?? "";
+  return remark.test(html) || [...attributes.matchAll(styleAttribute)].some(([, style]) => breakProperty.test(style!));
 }

@@ -11,7 +11,7 @@ import type { ParsePart, Syntax } from "./syntax.ts";
 export const mystDirective: Syntax = { read: readDirectives };
 
 function readDirectives(tree: Root, file: VFile, parsePart: ParsePart): void {
-  if (!/(?:`{3,}|~{3,}|:{3,})[ \t]*\{[\w:.-]+\}/.test(String(file))) return;
+  if (!/(?:(?<!`)`{3,}|(?<!~)~{3,}|(?<!:):{3,})[ \t]*\{[\w:.-]+\}/.test(String(file))) return;
   const source = sourceTextOf(file);
   // What was made of a directive stands in its place, and may be of the same kind.
   const made = new Set<Nodes>();
@@ -97,7 +97,7 @@ function takeOptions(lines: number[], source: SourceText): Record<string, string
     const match =
       line === undefined
         ? null
-        : (isYaml ? /^[ \t>]*([\w-]+):[ \t]*(.*)$/ : /^[ \t>]*:([\w-]+):(?:[ \t]+(.*))?$/).exec(line);
+        : (isYaml ? /^[ \t>]*([\w-]+):[ \t]*(.*)$/s : /^[ \t>]*:([\w-]+):(?:[ \t]+(.*))?$/s).exec(line);
     if (!match) break;
     options[match[1]!] = (match[2] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2");
     lines.shift();

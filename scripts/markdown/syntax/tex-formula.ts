@@ -24,27 +24,50 @@ function isTex(written: string, isBlock: boolean): boolean {
   return (bracket === "(" || isBlock) && /\p{L}/u.test(value) && /[=<>+≤≥]/.test(value);
 }
 
-/** Follows what is written, and tells whether a formula ends with the character that was added last. */
+/**
+ * Follows what is written, and tells whether a formula ends with the character that was added last. It looks at the
+ * last characters alone: reading all of them again for each one takes seconds where a text has thousands of brackets.
+ */
 class Written {
   text = "";
+  /** Opening mark: undefined while it isn't whole, null where there is none. */
+  opening: string | undefined | null;
+  private last = "";
 
   add(code: number): void {
-    this.text += code === -2 ? "\t" : code < 0 ? " " : String.fromCharCode(code);
+    this.append(code === -2 ? "\t" : code < 0 ? " " : String.fromCharCode(code));
   }
 
-  /** Returns the opening mark; undefined while it isn't whole, null where there is none. */
-  get opening(): string | undefined | null {
-    if (/^\\{0,2}$/.test(this.text)) return undefined;
-    return /^\\{1,2}[([]/.exec(this.text)?.[0] ?? null;
+  append(character: string): void {
+    this.text += character;
+    this.last = this.last.slice(-4) + character;
+    if (this.opening !== undefined || /^\\{1,2}$/.test(this.text)) return;
+    this.opening = /^\\{1,2}[([]$/.exec(this.text)?.[0] ?? null;
   }
 
   get isClosed(): boolean {
-    const { opening } = this;
+    const { opening, last } = this;
     if (!opening) return false;
     const closing = opening.slice(0, -1) + (opening.endsWith("(") ? ")" : "]");
-    if (this.text.length < opening.length + closing.length || !this.text.endsWith(closing)) return false;
+    if (this.text.length < opening.length + closing.length || !last.endsWith(closing)) return false;
     // `\\]` ends no formula that one backslash begins.
-    return closing.length === 3 || this.text.at(-3) !== "\\" || this.text.at(-4) === "\\";
+    return closing.length === 3 || last.at(-3) !== "\\" || last.at(-4) === "\\";
+  }
+
+  /**
+   * Whether another formula begins within: this one is none, and looking for its end would take the longer the more of
+   * them there are. `\\[2pt]` is the distance of a row.
+   */
+  get isOpenedAgain(): boolean {
+    const { opening, last, text: written } = this;
+    if (!opening || written.length < 2 * opening.length) return false;
+    if (opening.length === 2) return /(?<!\\)\\[([]$/.test(last);
+    return written.length > 2 * opening.length && last.slice(0, -1).endsWith(opening) && !/[\d.-]$/.test(last);
+  }
+
+  trimEnd(): void {
+    this.text = this.text.trimEnd();
+    this.last = this.text.slice(-5);
   }
 }
 
@@ -61,6 +84,7 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
 
   const inside: State = (code) => {
     if (code === null || written.opening === null || written.text.length > mostCharacters) return nok(code);
+    if (written.isOpenedAgain) return nok(code);
     if (written.isClosed) {
       if (!isTex(written.text, false)) return nok(code);
       effects.exit("formulaText");
@@ -68,7 +92,7 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
       return ok(code);
     }
     if (isEol(code)) {
-      written.text += "\n";
+      written.append("\n");
       effects.exit("formulaText");
       effects.enter("lineEnding");
       effects.consume(code);
@@ -110,7 +134,7 @@ const block: Construct = {
     };
 
     const inLine: State = (code) => {
-      if (written.opening === null || written.opening?.endsWith("(")) return nok(code);
+      if (written.opening === null || written.opening?.endsWith("(") || written.isOpenedAgain) return nok(code);
       if (code === null || isEol(code)) {
         effects.exit("formulaLine");
         return lineEnd(code);
@@ -122,7 +146,7 @@ const block: Construct = {
 
     const lineEnd: State = (code) => {
       const isBlank = /\n[ \t]*$/.test(written.text);
-      written.text = written.text.trimEnd();
+      written.trimEnd();
       if (written.isClosed) {
         if (!isTex(written.text, true)) return nok(code);
         effects.exit("formulaBlock");
@@ -131,7 +155,7 @@ const block: Construct = {
       // Lines of a block are no items and quotations: what may be none is left to the line itself.
       if (lines === 0 && !/^\\{1,2}\[$/.test(written.text)) return nok(code);
       if (code === null || ++lines > mostLines || isBlank) return nok(code);
-      written.text += "\n";
+      written.append("\n");
       effects.enter("lineEnding");
       effects.consume(code);
       effects.exit("lineEnding");

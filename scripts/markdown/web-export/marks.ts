@@ -57,12 +57,12 @@ export function isCiteText(text: string): boolean {
 
 /** Matches `© Body 2026 | Email: …` at the start of a text; what follows is no part of the match. */
 export function matchFooter(text: string): RegExpExecArray | null {
-  return /^\s*©\s*(?<holder>[^|\n]+?),?\s+(?<year>(?:19|20)\d\d)\s*\|\s*e-?mail:?\s*(?<email>[^\s|]+@[^\s|]+)?/iu.exec(
+  return /^\s*©\s*(?<holder>[^\s|][^|\n]{0,199}?),?\s+(?<year>(?:19|20)\d\d)\s*\|\s*e-?mail:?\s*(?<email>[^\s|]+@[^\s|]+)?/iu.exec(
     text,
   );
 }
 
 /** Matches `© Body 2026` alone, which is a footer only as the last paragraph of a page. */
 export function matchShortFooter(paragraph: Paragraph): RegExpExecArray | null {
-  return /^\s*©\s*(?<holder>[^|\n]{1,100}?)\s+(?<year>(?:19|20)\d\d)\.?\s*$/u.exec(toString(paragraph));
+  return /^\s*©\s*(?<holder>[^\s|][^|\n]{0,99}?)\s+(?<year>(?:19|20)\d\d)\.?\s*$/u.exec(toString(paragraph));
 }

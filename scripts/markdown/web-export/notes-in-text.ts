@@ -12,7 +12,7 @@ import type { SourceText } from "./source-text.ts";
 const glued = /(?<=(?:\p{Ll}{2}|[\p{L}\p{N}][)\]”’»"])[.,;!?])\p{Lu}(?:\p{Ll}[\p{L}’'&-]*)?(?=[\s.,(])[^\n]{0,60}/gu;
 /** Matches a body with its year, as notes begin, behind the end of a sentence. */
 const cited =
-  /(?<=[.!?]["'”’»)]*\s)\p{Lu}[^.()\n]{2,80}\.\s\((?:[^()\n]{0,20}[\s,])?(?:19|20)\d\d(?:,[^()\n]{0,20})?\)\.\s[^\n]{0,40}/gu;
+  /(?<=[.!?]["'”’»)]{0,4}\s)\p{Lu}[^.()\n]{2,80}\.\s\((?:[^()\n]{0,20}[\s,])?(?:19|20)\d\d(?:,[^()\n]{0,20})?\)\.\s[^\n]{0,40}/gu;
 
 const seeing =
   "[Ss]ee|[Ss]ee also|cf\\.?|compare|vgl\\.?|siehe|voir|cfr\\.?|vedi|véase|ver|vide|zie|zob\\.|patrz|viz|pozri|jf\\.?|se|ks\\.?|vt|skat\\.?|žr\\.?|vezi|βλ\\.?|вж\\.?|vidi|glej|lásd|féach|ara";

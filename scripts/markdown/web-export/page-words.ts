@@ -82,9 +82,11 @@ export function isOnwardLink(line: string): boolean {
 
 /** Returns where a link to more begins at the end of a text, behind a sentence; undefined where there is none. */
 export function onwardLinkAt(text: string): number | undefined {
-  const end = /[.!?…:]["'”’»)]*(?:\d+|[ivxl]+)?\s+(?=[^.!?…:]{4,40}(?:\.{3}|…|»|›|>)?\s*$)/u.exec(text);
+  // Links are short: what stands far before the end can't be the sentence before one.
+  const from = Math.max(0, text.trimEnd().length - 200);
+  const end = /[.!?…:]["'”’»)]*(?:\d+|[ivxl]+)?\s+(?=[^.!?…:]{4,40}(?:\.{3}|…|»|›|>)?\s*$)/u.exec(text.slice(from));
   if (!end) return undefined;
-  const start = end.index + end[0].length;
+  const start = from + end.index + end[0].length;
   return isOnwardLink(text.slice(start)) ? start : undefined;
 }
 
@@ -95,7 +97,7 @@ export function isIconLine(line: string): boolean {
 
 /** Returns whether a line says where on the site the page is: `Home > Reports > This one`. */
 export function isBreadcrumb(line: string): boolean {
-  const steps = line.split(/\s*(?:>|»|›|→|\/|\||::)\s*/u).map(fold);
+  const steps = line.split(/>|»|›|→|\/|\||::/u).map(fold);
   return steps.length > 1 && steps.every((step) => step !== "" && step.length <= 80) && homeWords.test(steps[0]!);
 }
 
@@ -107,7 +109,7 @@ function fold(text: string): string {
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
     .replaceAll(/\s+/g, " ")
-    .replace(/(?:\.{1,3}|[…›»>→])+$/u, "")
+    .replace(/(?<![.…›»>→])[.…›»>→]+$/u, "")
     .trim()
     .normalize();
 }

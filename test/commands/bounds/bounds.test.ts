@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { prepareReport } from "../../support/prepare-report.ts";
 import { toPlainMessages } from "#messages/format-messages.ts";
 import { characterInputs, constructInputs, pairInputs, structureInputs, type BoundInput } from "../../bounds/inputs.ts";
+import { patternInputs } from "../../bounds/patterns.ts";
 
 const all = [...characterInputs, ...constructInputs, ...structureInputs];
 
@@ -28,6 +29,10 @@ test.each(once)("%s: at full size", async (name) => {
   const files = await read(input, input.count);
   expect(toPlainMessages(files).map(({ code }) => code)).toContain("too-large");
   expectPlaces(files);
+});
+
+test.each(patternInputs)("$name: at full size", async ({ count, make }) => {
+  expectPlaces(await readFiles(make(count)));
 });
 
 test("each structure, small", { timeout: 600_000 }, async () => {

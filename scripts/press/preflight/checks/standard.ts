@@ -70,7 +70,7 @@ function wholeFile(facts: PressFacts, condition: string | undefined): Finding[] 
 /** The text of an XMP property, without the elements of a list around it. */
 function property(xmp: string, name: string): string | undefined {
   const text = new RegExp(`<${name}>([^]*?)</${name}>`).exec(xmp)?.[1];
-  return text?.replace(/<[^>]*>/g, "");
+  return text?.replace(/<[^<>]*>/g, "");
 }
 
 function unescape(text: string): string {

@@ -1,0 +1,60 @@
+/** Makes inputs on which one pattern for text once took time that grew with the square of its length, or faster. */
+import type { BoundInput, Manuscript } from "./inputs.ts";
+
+const title = "# T\n\n";
+const webPage = "T\n===\n\nText.[1](#) Text.[2](#)\n\n";
+
+function inFiles(name: string, count: number, make: (count: number) => Manuscript): BoundInput {
+  return { name: `pattern: ${name}`, count, make };
+}
+
+/** Puts a text below a title. */
+function below(name: string, count: number, text: (count: number) => string, before = title): BoundInput {
+  return inFiles(name, count, (times) => ({ "input.md": `${before}${text(times)}\n` }));
+}
+
+function drawn(name: string, count: number, content: (count: number) => string): BoundInput {
+  const start = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60">';
+  const rect = '<rect width="5" height="5"/>';
+  return inFiles(name, count, (times) => ({
+    "input.md": `${title}![p](p.svg)\n`,
+    "p.svg": content(times).startsWith("<svg") ? content(times) : `${start}${content(times)}${rect}</svg>`,
+  }));
+}
+
+/** Inputs; those in Markdown are as long as the limits of a paragraph let them be. */
+export const patternInputs: readonly BoundInput[] = [
+  below("links with a blank in their address", 6_000, (count) => "[]( ".repeat(count)),
+  below("round formulas of TeX within each other", 9_000, (count) => "(\\".repeat(count)),
+  below("square formulas of TeX within each other", 4_900, (count) => "\\[\\]".repeat(count)),
+  below("backticks before a line separator", 1_000_000, (count) => `${"`".repeat(count)}\u2028`),
+  below("colons before a line separator", 1_000_000, (count) => `${":".repeat(count)}\u2028`),
+  below(
+    "styles that may break a page",
+    3_000,
+    (count) => `<p style="${"break-after:page ".repeat(count)}>\n\npagebreak`,
+  ),
+  below("tabs of one paragraph", 190_000, (count) => `x${"\t".repeat(count)}y`),
+  below("no-break spaces of one paragraph", 190_000, (count) => `x.${"\u00a0".repeat(count)}y`),
+  below(
+    "arrows of a web page",
+    4_000,
+    (count) => `Please cite as: A (2023), B.\n\nRead ${"...>".repeat(count)}x`,
+    webPage,
+  ),
+  below("blanks of a copyright", 3_000, (count) => `© ${" ".repeat(count)}email${" ".repeat(count)}|email`, webPage),
+  below("no-break spaces of a web page", 100_000, (count) => `x. ${"\u00a0".repeat(count)}.`, webPage),
+  drawn("typefaces that are not closed", 300_000, (count) => `<style>${"@font-face{".repeat(count)}</style>`),
+  drawn("remarks that are not closed", 1_500_000, (count) => `<style>${"/*".repeat(count)}</style>`),
+  drawn("style without braces", 3_000_000, (count) => `<style>${"a".repeat(count)}</style>`),
+  drawn("blanks behind a colour", 1_000_000, (count) => `<rect fill="a${" ".repeat(count)}b"/>`),
+  drawn("parameters of a picture's address", 1_000_000, (count) => `<image href="data:A:${";E".repeat(count)}"/>`),
+  drawn("zeros of a width", 1_000_000, (count) => {
+    const zeros = "0".repeat(count);
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${zeros}x!" height="${zeros}!" viewBox="0 0 6 6"></svg>`;
+  }),
+  inFiles("remarks before a drawing", 40, (count) => ({
+    "input.md": `${title}![p](p.svg)\n`,
+    "p.svg": `<!-${"---><!----><!-".repeat(count)}`,
+  })),
+];
