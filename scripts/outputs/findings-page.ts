@@ -19,9 +19,11 @@ export function toFindingsPage(
   const count = plural(findings.length, "place");
   const outlines = findings.map((finding, index) => outlineRule(index, finding, pictures[index]!));
   return toHtmlDocument({ language: "en", title: heading, styles: [styles, ...outlines].join("\n") }, [
-    element("h1", {}, [text(heading)]),
-    element("p", {}, [text(findings.length === 0 ? "Nothing is left to mend." : `${count} to look at.`)]),
-    ...findings.map((finding, index) => toEntry(index, finding, pictures[index]!)),
+    element("main", {}, [
+      element("h1", {}, [text(heading)]),
+      element("p", {}, [text(findings.length === 0 ? "Nothing is left to mend." : `${count} to look at.`)]),
+      ...findings.map((finding, index) => toEntry(index, finding, pictures[index]!)),
+    ]),
   ]);
 }
 

@@ -134,7 +134,7 @@ function runTable(what: string, runs: readonly NumberRun[], facts?: ChangesPageF
       cells.map((cell) => element("td", {}, [text(cell)])),
     );
   });
-  return table([`${what} before`, `${what} now`, ""], rows);
+  return table([`${what} before`, `${what} now`, "Moved by"], rows);
 }
 
 function signed(number: number): string {

@@ -15,24 +15,25 @@ export const views: readonly View[] = [
 ];
 
 /** Sets what a page is looked at in; to be told before it is opened. */
-export async function setView(page: Page, { scheme, width }: View): Promise<void> {
+export async function setView(page: Page, { scheme, width }: View, height = 900): Promise<void> {
   await page.bringToFront();
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-  await page.setViewport({ width, height: 900 });
+  await page.setViewport({ width, height });
 }
 
 /**
  * Returns each fault as a line. What is folded or scrolled out of sight is opened before, since colours that can't be
- * seen can't be judged. Contrast within pictures is left to people, and that of signs of a formula, which are too
- * short for axe-core.
+ * seen can't be judged. Contrast within pictures is left to people, and that of single signs, which are too short for
+ * axe-core. The pages of the report in the viewer of watch are those of the PDF, and not looked at.
  */
 export async function findAxeFaults(page: Page): Promise<string[]> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
-    for (const box of document.querySelectorAll<HTMLElement>(".scroll, .contents")) {
+    for (const box of document.querySelectorAll<HTMLElement>(".scroll, .contents, #panel, #pages")) {
       box.style.overflow = "visible";
       box.style.maxHeight = "none";
     }
+    for (const box of document.querySelectorAll<HTMLElement>("#panel summary, .margin")) box.style.position = "static";
     for (const part of document.querySelectorAll<HTMLElement>(".part")) part.style.contentVisibility = "visible";
     // Of cells that stand out of what they lie in, axe-core can't tell the ground: all becomes as wide as the widest table.
     document.body.style.minWidth = `${document.documentElement.scrollWidth}px`;
@@ -57,13 +58,19 @@ async function runIn(session: CDPSession): Promise<string[]> {
     contextId,
     awaitPromise: true,
     returnByValue: true,
-    expression: `axe.run(document, { preload: false, resultTypes: ["violations", "incomplete"] }).then(
+    expression: `axe.run({ exclude: [".host"] }, { preload: false, resultTypes: ["violations", "incomplete"] }).then(
       ({ violations, incomplete }) => [[violations, true], [incomplete, false]].flatMap(([rules, isCertain]) =>
         rules.flatMap(({ id, nodes }) => nodes.map(({ html, target, failureSummary, any, all, none }) => ({
           id,
           isCertain,
           html: html.slice(0, 200),
           isPicture: Boolean(document.querySelector(target.join(" "))?.closest("svg, math, .missing-picture")),
+          isOnTop: (() => {
+            const element = document.querySelector(target.join(" "));
+            element?.scrollIntoView({ block: "center" });
+            const { x = 0, y = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
+            return document.elementFromPoint(x + 2, y + height / 2) === element;
+          })(),
           why: [failureSummary, ...[...any, ...all, ...none].map(({ message }) => message)].join(" | "),
           others: [...any, ...all, ...none].flatMap(({ relatedNodes }) => relatedNodes.map((other) => other.html)),
         }))),
@@ -82,16 +89,20 @@ interface AxeFault {
   html: string;
   /** Whether it is in a picture or a formula. */
   isPicture: boolean;
+  /** Whether nothing lies over its beginning. */
+  isOnTop: boolean;
   why: string;
   /** HTML of elements that it says it of. */
   others: string[];
 }
 
-function isLeftToPeople({ id, isCertain, isPicture, others }: AxeFault): boolean {
+function isLeftToPeople({ id, isCertain, isPicture, isOnTop, why, others }: AxeFault): boolean {
   if (isCertain) return false;
   // It finds no cells of a group's title that has no other group below.
   if (id === "th-has-data-cells") return others.every((html) => html.includes('scope="rowgroup"'));
-  return id === "color-contrast" && isPicture;
+  if (id !== "color-contrast") return false;
+  // At the edges of its own grid axe-core doesn't find an element that is seen.
+  return isPicture || why.includes("too short to determine") || (isOnTop && why.includes("is overlapped by"));
 }
 
 /** Returns by how many pixels the page is wider than its window. */

@@ -4,7 +4,7 @@ import { pagesOf } from "./preflight-lines.ts";
 import type { CheckResult, Preflight } from "./run-preflight.ts";
 
 const styles = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+:root { color-scheme: light dark; color: CanvasText; background: Canvas; font: 16px/1.5 system-ui, sans-serif }
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2.5rem; overflow-wrap: anywhere }
 table { width: 100%; border-collapse: collapse }
@@ -30,9 +30,11 @@ export function toPreflightPage(title: string, preflights: readonly Preflight[])
 <style>${styles}</style>
 </head>
 <body>
+<main>
 <h1>Preflight: ${escape(title)}</h1>
 <p class="${passed ? "ok" : "error"}">${passed ? "Ready for the press." : "Not ready for the press: see what is marked as error."}</p>
 ${preflights.map(section).join("\n")}
+</main>
 </body>
 </html>
 `;
