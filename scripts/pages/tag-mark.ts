@@ -35,6 +35,8 @@ export interface TagMark {
   readonly kind: TagKind;
   /** Number that all pieces have of an element which page ends divide; each counts from 1 in its unit. */
   readonly chain?: number | undefined;
+  /** Number of elements in a line that go on at its beginning, as an emphasis over a page's end; one in another. */
+  readonly open?: number | undefined;
   /** Ids that lead to it, where the PDF shall lead to elements. */
   readonly ids?: readonly string[] | undefined;
   /** Words that are told of it: an abbreviation's meaning, what a callout leads to. */
@@ -47,8 +49,8 @@ const start = "\ufdd8";
 const behindLanguage = `-x-${start}`;
 
 /** @param language - that it stands behind, where it is written as one */
-export function writeTagMark({ kind, chain, ids = [], text }: TagMark, language?: string): string {
-  const mark = `${kind}.${chain ?? ""}.${ids.map(escapeId).join(",")}.${text ?? ""}`;
+export function writeTagMark({ kind, chain, open, ids = [], text }: TagMark, language?: string): string {
+  const mark = `${kind}.${chain ?? ""}${open ? `/${open}` : ""}.${ids.map(escapeId).join(",")}.${text ?? ""}`;
   return (language === undefined ? start : `${language}${behindLanguage}`) + mark;
 }
 
@@ -63,9 +65,11 @@ export function readTagMark(text: string): TagMark | undefined {
   if (from < 0) return undefined;
   const [kind, chain, ids, ...rest] = text.slice(from + start.length).split(".");
   const told = rest.join(".");
+  const [number, open] = (chain ?? "").split("/");
   return {
     kind: kind as TagKind,
-    chain: chain ? Number(chain) : undefined,
+    chain: number ? Number(number) : undefined,
+    open: open ? Number(open) : undefined,
     ids: ids ? ids.split(",").map(decodeURIComponent) : undefined,
     text: told || undefined,
   };

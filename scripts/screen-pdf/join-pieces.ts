@@ -1,12 +1,16 @@
 /** Joins the pieces of elements that page ends divide: a reader hears one paragraph, one item, one list. */
 import type { PdfName } from "../lib/pdf/objects.ts";
 import type { Element, Kid } from "../lib/pdf/tags.ts";
+import { inlineTypes } from "./mend-elements.ts";
 import type { TagMarks } from "./take-marks.ts";
 
 /** Holds what a list item is about; the pieces of one have one each. */
 const body: PdfName = "/LBody";
 
-/** Puts what stands in later pieces below `root` into the first; notes at a page's foot stand behind what they part. */
+/**
+ * Puts what stands in later pieces below `root` into the first, and joins what goes on in a line; notes at a page's
+ * foot stand behind what they part.
+ */
 export function joinPieces(root: Element, marks: TagMarks): void {
   const wholes = new Map<string, Element>();
   root.kids = joined(root.kids);
@@ -18,12 +22,12 @@ export function joinPieces(root: Element, marks: TagMarks): void {
         left.push(kid);
         continue;
       }
-      const chain = marks.get(kid)?.chain;
+      const { chain, open = 0 } = marks.get(kid) ?? {};
       // Around what a list item is about, the wrapper of a piece has its own type.
       const key = chain === undefined ? undefined : `${chain} ${kid.type}`;
       const whole = key === undefined ? undefined : wholes.get(key);
       if (whole) {
-        append(whole, joined(kid.kids));
+        append(whole, joined(kid.kids), open);
         continue;
       }
       if (key !== undefined) wholes.set(key, kid);
@@ -35,11 +39,14 @@ export function joinPieces(root: Element, marks: TagMarks): void {
   }
 }
 
-function append(whole: Element, kids: readonly Kid[]): void {
-  for (const kid of kids) {
+/** @param open - how many elements in a line, one in another, go on at the beginning of `kids` */
+function append(whole: Element, kids: readonly Kid[], open: number): void {
+  for (const [index, kid] of kids.entries()) {
     const last = whole.kids.at(-1);
-    const goesOn = kid.kind === "element" && kid.type === body && last?.kind === "element" && last.type === body;
-    if (goesOn) append(last, kid.kids);
+    const isSame = kid.kind === "element" && last?.kind === "element" && kid.type === last.type;
+    const isOpen = index === 0 && open > 0 && isSame && inlineTypes.has(kid.type);
+    if (isSame && isOpen) append(last, kid.kids, open - 1);
+    else if (isSame && kid.type === body) append(last, kid.kids, index === 0 ? open : 0);
     else whole.kids.push(kid);
   }
 }

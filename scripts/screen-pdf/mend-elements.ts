@@ -3,7 +3,7 @@ import { PdfString, asArray, asDict, expectDict, readText, textString, type PdfN
 import { isElement, noFacts, type Content, type Element, type Kid } from "../lib/pdf/tags.ts";
 
 /** Elements that stand in a line of text. */
-const inlineTypes = new Set<PdfName>([
+export const inlineTypes: ReadonlySet<PdfName> = new Set<PdfName>([
   "/Span",
   "/Em",
   "/Strong",

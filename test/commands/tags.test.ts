@@ -80,6 +80,29 @@ test("what goes on overleaf is one element", () => {
   expect(all("BlockQuote")).toHaveLength(1);
 });
 
+test("what goes on overleaf in a line is one element", () => {
+  const long = Array.from({ length: 40 }, () => english.text).join(" ");
+  const one = (type: string) =>
+    allElements(tree(), (element) => element.type === type).filter((found) => text(found).startsWith("The competent"));
+  const [strong] = one("Strong");
+  const emphasis = kidsOf(strong!);
+  expect(emphasis.map(({ type }) => type)).toEqual(["Em", "Link"]);
+  expect(emphasis.map((element) => words(undivided(text(element), long)))).toEqual([words(long), words(long)]);
+  const pages = new Set(
+    allElements(strong!, () => true).flatMap(({ kids }) => kids.flatMap((kid) => (isStructure(kid) ? [] : kid.page))),
+  );
+  expect(pages.size).toBeGreaterThan(1);
+  expect(one("Strong")).toHaveLength(1);
+});
+
+test("languages of a table's head and body reach their rows", () => {
+  const rows = all("TR").filter(({ facts }) => facts["Lang"] !== undefined);
+  expect(rows.map((row) => [text(row), row.facts["Lang"]])).toEqual([
+    ["Une tête", "fr"],
+    ["Ein Wort", "de"],
+  ]);
+});
+
 test("footnotes stand behind the section that calls them, endnotes are one list", () => {
   const notes = all("Note");
   expect(notes).toHaveLength(63);
@@ -118,6 +141,8 @@ test("words in a line are told apart", () => {
     ["ad hoc", "la"],
     ["Un capoverso in italiano.", "it"],
     ["Un bloque.", "es"],
+    ["Une tête", "fr"],
+    ["Ein Wort", "de"],
   ]);
 });
 

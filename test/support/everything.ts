@@ -176,9 +176,17 @@ ${text}
 function otherOf({ text, word }: EverythingWords): string {
   const notes = Array.from({ length: 60 }, (_, index) => `${word}.[^n${index}]`).join(" ");
   const definitions = Array.from({ length: 60 }, (_, index) => `[^n${index}]: ${text}`).join("\n\n");
+  const long = Array.from({ length: 40 }, () => text).join(" ");
   return `# ${word} four {#fourth}
 
 ${notes}
+
+Then **_${long}_ [${long}](https://example.org/long)** ends.
+
+<table>
+<thead lang="fr"><tr><th>Une tête</th></tr></thead>
+<tbody lang="de"><tr><td>Ein Wort</td></tr></tbody>
+</table>
 
 ${definitions}
 `;

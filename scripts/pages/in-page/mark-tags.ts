@@ -66,7 +66,9 @@ export function markTags(root: ParentNode, marksPlaces = false): void {
     const language = languageBeforeMark(element.closest<HTMLElement>("[lang]")?.lang ?? "");
     const { splitFrom, splitTo } = element.dataset;
     const chain = Number(splitFrom ?? splitTo) || undefined;
-    const mark = { kind, chain, ids: marked.ids.get(element), text: isNamed.has(kind) ? toldOf(element) : undefined };
+    const open = splitFrom === undefined ? undefined : countOpen(element);
+    const text = isNamed.has(kind) ? toldOf(element) : undefined;
+    const mark = { kind, chain, open, ids: marked.ids.get(element), text };
     // Chromium passes over a `div` that holds blocks, whatever its language.
     if (element.localName === "div") nameAsFigure(element, writeTagMark(mark));
     else element.lang = writeTagMark(mark, language);
@@ -75,10 +77,27 @@ export function markTags(root: ParentNode, marksPlaces = false): void {
     const text = isNamed.has(kind) ? toldOf(element) : undefined;
     nameAsFigure(element, writeTagMark({ kind, ids: marked.ids.get(element), text }));
   }
-  // Rows have tags, what is around them has none.
-  for (const rows of root.querySelectorAll<HTMLElement>(":is(thead, tbody)[lang]")) {
+  // Rows have tags, what is around them has none; a language that is told around a row is not told of it.
+  for (const rows of root.querySelectorAll<HTMLElement>(":is(thead, tbody, tfoot)[lang]")) {
     for (const row of rows.children) if (row instanceof HTMLElement) row.lang ||= rows.lang;
+    rows.removeAttribute("lang");
   }
+}
+
+/** Elements in a line of which Chromium makes one in the tags by itself. */
+const inLine = "em, strong, code, a[href]";
+
+/** Returns how many elements in a line, one in another, go on at the beginning of a piece. */
+function countOpen(piece: HTMLElement): number {
+  const named = inline.map(([, selector]) => selector).join(", ");
+  let count = 0;
+  for (let element = piece.firstElementChild; element; element = element.firstElementChild) {
+    if (!element.matches("[data-split-from]")) break;
+    if (element.matches(inLine) || element.matches(named)) count++;
+    // Blocks within have a mark of their own.
+    else if (element.matches(divided)) break;
+  }
+  return count;
 }
 
 function findMarked(root: ParentNode, marksPlaces: boolean): Marked {
