@@ -1,7 +1,8 @@
 /** Makes all units of the book, in the order of printing, as the HTML of the report's sections comes. */
 import type { Element } from "hast";
 import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
-import type { Numbering, Target } from "../markdown/number-report.ts";
+import type { Numbering } from "../markdown/number-report.ts";
+import type { Target } from "../markdown/number-targets.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import type { HtmlPiece } from "./html-piece.ts";
 import { headingsInContents } from "./headings-in-contents.ts";

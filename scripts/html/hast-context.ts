@@ -8,7 +8,8 @@ import type { Labels } from "../languages/language-facts.ts";
 import type { Language } from "../languages/languages.ts";
 import type { CalloutForm, NotePlace } from "../manuscript/settings-schema.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
-import type { SectionNumbers, Target } from "../markdown/number-report.ts";
+import type { SectionNumbers } from "../markdown/number-report.ts";
+import type { Target } from "../markdown/number-targets.ts";
 
 /** Numbers and files that the nodes of a section stand for. */
 export interface HastContext {

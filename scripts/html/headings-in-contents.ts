@@ -1,6 +1,6 @@
 /** Finds the headings that stand in the contents, on pages and on the web. */
 import { listHeadings, type ListedHeading } from "../markdown/listed-levels.ts";
-import type { Target } from "../markdown/number-report.ts";
+import type { Target } from "../markdown/number-targets.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
 
 /** Level of headings down to which they stand in the contents. */

@@ -1,6 +1,7 @@
 /** Makes of the HTML of sections the report's units: what is paged, printed and cached on its own. */
 import type { SectionForm } from "../manuscript/chapters.ts";
-import type { Numbering, Target } from "../markdown/number-report.ts";
+import type { Numbering } from "../markdown/number-report.ts";
+import type { Target } from "../markdown/number-targets.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import type { HtmlPiece } from "./html-piece.ts";
 import { notePieces, notesByPart, notesInSections, withNotes } from "./note-lists.ts";

@@ -26,17 +26,24 @@ export interface NamedTarget {
   number: string;
   /** Word of its own before the number, instead of the language's for its kind: that of a kind of box. */
   word?: string | undefined;
+  /** Whether its number has its word in it, as `Annex 1.` has. */
+  isAnnex?: true | undefined;
 }
 
-/** Returns `Figure 3`, `Section 2.4.1.`, `3. ábra`, `In focus 1`; the space doesn't break. */
+/** Returns `Figure 3`, `Section 2.4.1.`, `3. ábra`, `In focus 1`, `Annex 1`; the space doesn't break. */
 export function nameOfTarget(
-  { kind, number, word: own }: NamedTarget,
+  { kind, number, word, isAnnex }: NamedTarget,
   { labels, language }: { labels: Labels; language: Language },
 ): string {
+  if (isAnnex) return number.replace(/\.$/, "");
   // Which noun a word of one's own would be, and so its order, isn't known.
-  if (own !== undefined) return `${own}\u00a0${number}`;
+  if (word !== undefined) return `${word}\u00a0${number}`;
+  return fillOrder(labels[kind], number, language);
+}
+
+/** Puts a word and a number in the language's order: `Figure 3`, `3. ábra`. */
+export function fillOrder(word: string, number: string, language: Language): string {
   const { numberFirst } = languageFacts(language);
-  const word = labels[kind];
   if (!numberFirst) return `${word}\u00a0${number}`;
   const shown = numberFirst === "plain" || number.endsWith(".") ? number : `${number}.`;
   return `${shown}\u00a0${word}`;

@@ -11,7 +11,6 @@ export const unprintedLabels = [
   "acknowledgements",
   "acronyms",
   "introduction",
-  "annex",
   "source",
 ] as const satisfies (keyof Labels)[];
 
@@ -25,6 +24,7 @@ const descriptions: Record<Printed, string> = {
   figure: "Before the number of a figure.",
   table: "Before the number of a table.",
   equation: "Before the number of a formula, where it is referred to.",
+  annex: "Before the number of an annex, under `numbering.annexes: automatic`.",
   figures: "Title of the list of figures.",
   tables: "Title of the list of tables.",
   boxes: "Title of the list of boxes.",

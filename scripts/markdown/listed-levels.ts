@@ -1,5 +1,5 @@
 /** Tells at which level contents and outline list each heading. */
-import type { Target } from "./number-report.ts";
+import type { Target } from "./number-targets.ts";
 
 /** A heading with the level at which it is listed, from 1. */
 export type ListedHeading = Target & { listedLevel: number };

@@ -1,30 +1,10 @@
 /** Numbers what crosses sections (notes, callouts, headings, boxes, figures, tables) from the facts of all sections. */
 import { noteId } from "./note-series.ts";
 import { numberNotes, type Note, type NumberedCallout } from "./number-notes.ts";
-import { slugOf, type ParsedReport, type ParsedSection, type ResolvedSettings } from "./parsed-report.ts";
-import { numberHeadings } from "./number-headings.ts";
+import type { ParsedReport, ParsedSection } from "./parsed-report.ts";
+import { numberTargets, type Target } from "./number-targets.ts";
 import { linkResolver, type ResolveLink } from "./resolve-links.ts";
-import type { SectionFacts, TargetFacts } from "./section-facts.ts";
-import { formatSectionNumber } from "./section-number.ts";
-
-/** A thing that can be referred to. */
-export interface Target {
-  kind: TargetFacts["kind"];
-  id: string;
-  /** Number as printed: `2.4.1.` or `3`; undefined for a heading without a number. */
-  number: string | undefined;
-  title: string;
-  /** Heading level from 1; 0 for boxes, figures and tables. */
-  level: number;
-  sectionIndex: number;
-  /** Kind of a box, as the theme names it, and the word that stands before its number instead of the language's. */
-  boxKind?: string;
-  word?: string;
-  /** Whether it stands within a quotation, a box, a list or a note: no part of contents and outline. */
-  isInner?: true;
-  /** Characters at a heading's start that are its number, though no full stop ends it. */
-  bareLength?: number;
-}
+import type { SectionFacts } from "./section-facts.ts";
 
 /**
  * All that one section needs from the others to become HTML, and nothing else: this, with its own text, decides
@@ -36,7 +16,7 @@ export interface SectionNumbers {
   /** Headings, boxes, figures and tables, in order. */
   targets: Target[];
   /** Things that the section's links lead to, by their addresses as written: `#id`, `b.md#id`. */
-  references: Record<string, Pick<Target, "id" | "kind" | "number" | "title" | "word">>;
+  references: Record<string, Pick<Target, "id" | "kind" | "number" | "title" | "word" | "isAnnex">>;
   /** Ids given in the section that another thing has: only what is numbered here may bear one of them. */
   takenIds: string[];
   /** Addresses within the report that lead nowhere. */
@@ -128,8 +108,9 @@ function linksOf(
     if (target?.isAstray) astray.add(address);
     if (!target) dead.add(address);
     else {
-      const { id, kind, number, title, word } = target;
-      found[address] = { id, kind, number, title, ...(word === undefined ? {} : { word }) };
+      const { id, kind, number, title, word, isAnnex } = target;
+      const own = { ...(word === undefined ? {} : { word }), ...(isAnnex ? { isAnnex } : {}) };
+      found[address] = { id, kind, number, title, ...own };
     }
   }
   return { references: found, dead: [...dead], astray };
@@ -158,48 +139,4 @@ function numberExamples(sections: readonly ParsedSection[]): SectionNumbers["exa
     });
     return { before, numbers: Object.fromEntries(found) };
   });
-}
-
-function numberTargets(
-  sections: readonly ParsedSection[],
-  { numbering, boxKinds }: Pick<ResolvedSettings, "numbering" | "boxKinds">,
-): { targets: Map<string, Target>; targetsOf: Target[][] } {
-  const targets = new Map<string, Target>();
-  const counts = new Map<string, number>();
-  const given = new Set(sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id)));
-  /** For each id that was proposed, the number that the next of that name tries first. */
-  const counted = new Map<string, number>();
-  const numbers = numberHeadings(sections, numbering.sections === "automatic");
-  const targetsOf = sections.map(({ facts }, sectionIndex) =>
-    facts.targets.map(({ kind, level, title, id: givenId, isInner, bareLength, boxKind }, place) => {
-      const number = numbers[sectionIndex]![place];
-      const ofKind = boxKind !== undefined && Object.hasOwn(boxKinds, boxKind) ? boxKinds[boxKind] : undefined;
-      const series = ofKind?.numbering === "own" ? `box-${boxKind}` : kind;
-      const isCounted = kind !== "section" && ofKind?.numbering !== "none";
-      const shown = isCounted ? String(countOne(counts, series)) : number && formatSectionNumber(number);
-      const end = kind === "section" ? (number?.join("-") ?? slugOf(title)) : (shown ?? boxKind!);
-      const proposed = `${series}-${end}`;
-      let id = givenId ?? proposed;
-      if (givenId === undefined || targets.has(givenId)) {
-        const wanted = id;
-        let count = counted.get(wanted) ?? 2;
-        for (; targets.has(id) || given.has(id); count++) id = `${wanted}-${count}`;
-        counted.set(wanted, count);
-      }
-      const target: Target = { kind, id, number: shown, title, level, sectionIndex };
-      if (ofKind) Object.assign(target, { boxKind, word: ofKind.label });
-      if (kind === "section" && isInner) target.isInner = true;
-      if (bareLength !== undefined) target.bareLength = bareLength;
-      if (!targets.has(id)) targets.set(id, target);
-      return target;
-    }),
-  );
-  return { targets, targetsOf };
-}
-
-/** Returns how many there are of a kind, or of a kind of boxes, with one more. */
-function countOne(counts: Map<string, number>, kind: string): number {
-  const count = (counts.get(kind) ?? 0) + 1;
-  counts.set(kind, count);
-  return count;
 }

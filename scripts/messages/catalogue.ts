@@ -262,8 +262,8 @@ export const catalogue = {
   },
   "number-conflict": {
     severity: "warning",
-    text: (f: { found: string; printed: string }) =>
-      `Unexpected section number ${f.found}, expected none, since \`numbering.sections: automatic\` gives the numbers; printed: ${f.printed}`,
+    text: (f: { what: "section" | "annex"; found: string; printed: string; by: string }) =>
+      `Unexpected ${f.what} number ${f.found}, expected none, since \`${f.by}: automatic\` gives the numbers; printed: ${f.printed}`,
   },
   "duplicate-id": {
     severity: "warning",

@@ -1,6 +1,6 @@
 /** Makes of the report's units one self-contained web page with the same numbering. */
 import type { Element, Nodes } from "hast";
-import type { Target } from "../markdown/number-report.ts";
+import type { Target } from "../markdown/number-targets.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";

@@ -2,7 +2,7 @@
 import { folioOf } from "../pages/folios.ts";
 import type { PrintedBook } from "../pipeline/print.ts";
 import type { Note } from "../markdown/number-notes.ts";
-import type { Target } from "../markdown/number-report.ts";
+import type { Target } from "../markdown/number-targets.ts";
 
 /** Numbers in a row that all moved by as much. */
 export interface NumberRun {

@@ -4,7 +4,7 @@
  * Within a quotation, a box, a list or a note it becomes a bold line.
  */
 import type { Heading, Nodes } from "mdast";
-import { bareNumberLength, sectionNumberLength } from "../../markdown/section-number.ts";
+import { sectionNumberLength } from "../../markdown/section-number.ts";
 import { addClass, element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
 import { takeAttributes } from "../own-attributes.ts";
@@ -16,10 +16,11 @@ export const heading: ToHast<Heading> = (node, { state, context, parent }) => {
   const target = context.targets.get(node);
   const children = state.all(node);
   const first = children[0];
-  const length = sectionNumberLength(node) || (target?.bareLength ? bareNumberLength(node) : 0);
+  const length = sectionNumberLength(node) || (target?.bareLength ?? 0);
   if (length > 0 && first?.type === "text") children.splice(0, 1, { ...first, value: first.value.slice(length) });
   const number = target?.number;
-  const properties = { className: ["section-number"], ...(length > 0 ? {} : { dataGenerated: "" }) };
+  const isWritten = length > 0 && !target?.isAnnex;
+  const properties = { className: ["section-number"], ...(isWritten ? {} : { dataGenerated: "" }) };
   // What heads no part of the outline would skip levels in it (PDF/UA-1, clause 7.4.2).
   const name = target?.isInner ? "div" : `h${node.depth}`;
   const inner = target?.isInner

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from "hast";
 import type { Link, Nodes } from "mdast";
 import { nameOfTarget } from "../../languages/labels.ts";
 import { languageFacts, type Language } from "../../languages/languages.ts";
-import type { Target } from "../../markdown/number-report.ts";
+import type { Target } from "../../markdown/number-targets.ts";
 import { referencedId } from "../../markdown/references.ts";
 import { element, text } from "../element.ts";
 import type { HastContext, ToHast } from "../hast-context.ts";
@@ -46,19 +46,20 @@ export const link: ToHast<Link> = (node, { state, context, parent }) => {
 
 /** Returns `Figure 3`, `3` where the number alone is asked for, or the title of what has no number. */
 function nameFor(
-  { kind, number, title, word }: HastContext["references"][string],
+  { kind, number, title, word, isAnnex }: HastContext["references"][string],
   isBare: boolean,
   context: HastContext,
 ): string {
   if (!number) return title ? quote(title, context.language) : (word ?? "");
-  return isBare ? number : nameOfTarget({ kind, number, word }, context);
+  if (!isBare) return nameOfTarget({ kind, number, word, isAnnex }, context);
+  return isAnnex ? (/\d+/.exec(number)?.[0] ?? number) : number;
 }
 
 /** Returns whether the word for what is referred to stands right before: "Figure [](#f)" prints it once. */
 function hasLabelBefore(
   node: Link,
   parent: Nodes | undefined,
-  { kind, word: own }: Pick<Target, "kind" | "word">,
+  { kind, word: own, isAnnex }: Pick<Target, "kind" | "word" | "isAnnex">,
   { labels, language }: HastContext,
 ): boolean {
   const before = siblingOf(node, parent, -1);
@@ -66,7 +67,7 @@ function hasLabelBefore(
   if (own !== undefined) return /[ \n\u00a0]$/.test(before.value) && endsWithWord(before.value.slice(0, -1), own);
   const word = /(?<!\p{L})(\p{L}+)[ \n\u00a0]$/u.exec(before.value)?.[1];
   if (word === undefined || languageFacts(language).numberFirst) return false;
-  return word.toLowerCase() === labels[kind].toLowerCase();
+  return word.toLowerCase() === labels[isAnnex ? "annex" : kind].toLowerCase();
 }
 
 function endsWithWord(written: string, word: string): boolean {

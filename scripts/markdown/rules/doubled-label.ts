@@ -5,9 +5,9 @@ import type { Numbering } from "../number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 import type { TargetFacts } from "../section-facts.ts";
 
-type Kind = TargetFacts["kind"];
+type Kind = TargetFacts["kind"] | "annex";
 
-const kinds: readonly Kind[] = ["section", "box", "figure", "table", "equation"];
+const kinds: readonly Kind[] = ["section", "box", "figure", "table", "equation", "annex"];
 
 export function doubledLabel({ sections, settings }: ParsedReport, { sections: numbers }: Numbering): void {
   const { labels } = settings;
@@ -16,7 +16,7 @@ export function doubledLabel({ sections, settings }: ParsedReport, { sections: n
       const target = numbers[index]!.references[`#${id}`];
       const kind = before === undefined ? undefined : kindOfWord(before, labels);
       if (!target?.number || !kind) continue;
-      const own = target.word ?? labels[target.kind];
+      const own = target.word ?? labels[target.isAnnex ? "annex" : target.kind];
       complain(
         file,
         "doubled-label",

@@ -1,0 +1,140 @@
+/** Numbers headings, annexes, boxes, figures, tables and formulas, through the report or by section. */
+import { fillOrder, type CaptionedKind } from "../languages/labels.ts";
+import { slugOf, type ParsedSection, type ResolvedSettings } from "./parsed-report.ts";
+import { numberHeadings } from "./number-headings.ts";
+import type { TargetFacts } from "./section-facts.ts";
+import { formatSectionNumber } from "./section-number.ts";
+
+/** A thing that can be referred to. */
+export interface Target {
+  kind: TargetFacts["kind"];
+  id: string;
+  /** Number as printed: `2.4.1.`, `3`, `4.19`, `Annex 1.`; undefined for what has none. */
+  number: string | undefined;
+  title: string;
+  /** Heading level from 1; 0 for boxes, figures and tables. */
+  level: number;
+  sectionIndex: number;
+  /** Kind of a box, as the theme names it, and the word that stands before its number instead of the language's. */
+  boxKind?: string;
+  word?: string;
+  /** Whether it is the title of an annex, whose number has its word in it. */
+  isAnnex?: true;
+  /** Whether it stands within a quotation, a box, a list or a note: no part of contents and outline. */
+  isInner?: true;
+  /** Characters at a heading's start that are its number, though no full stop ends it. */
+  bareLength?: number;
+}
+
+type NumberingSettings = Pick<ResolvedSettings, "numbering" | "boxKinds" | "labels" | "language">;
+
+/** Returns all targets by their ids, and those of each section. */
+export function numberTargets(
+  sections: readonly ParsedSection[],
+  settings: NumberingSettings,
+): { targets: Map<string, Target>; targetsOf: Target[][] } {
+  const { numbering } = settings;
+  const targets = new Map<string, Target>();
+  const counter = new TargetCounter(settings);
+  const given = new Set(sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id)));
+  /** For each id that was proposed, the number that the next of that name tries first. */
+  const counted = new Map<string, number>();
+  const numbers = numberHeadings(sections, numbering.sections === "automatic");
+  const targetsOf = sections.map(({ facts, role }, sectionIndex) =>
+    facts.targets.map((one, place) => {
+      const { id: givenId, kind, isInner, level } = one;
+      const { proposed, ...counts } = counter.count(one, role, numbers[sectionIndex]![place]);
+      let id = givenId ?? proposed;
+      if (givenId === undefined || targets.has(givenId)) {
+        const wanted = id;
+        let count = counted.get(wanted) ?? 2;
+        for (; targets.has(id) || given.has(id); count++) id = `${wanted}-${count}`;
+        counted.set(wanted, count);
+      }
+      const target: Target = { kind, id, level, sectionIndex, ...counts };
+      if (kind === "section" && isInner) target.isInner = true;
+      if (!targets.has(id)) targets.set(id, target);
+      return target;
+    }),
+  );
+  return { targets, targetsOf };
+}
+
+/** What a target is called, and the id that it has where its author gave none. */
+interface Counted extends Pick<Target, "number" | "title" | "boxKind" | "word" | "isAnnex" | "bareLength"> {
+  proposed: string;
+}
+
+/** Counts targets in the order of the report. */
+class TargetCounter {
+  readonly #settings: NumberingSettings;
+  readonly #counts = new Map<string, number>();
+  /** Stands before the number of a caption, where these begin anew with each section: `4.` */
+  #prefix = "";
+
+  constructor(settings: NumberingSettings) {
+    this.#settings = settings;
+  }
+
+  /** @param number - of a heading */
+  count(one: TargetFacts, role: ParsedSection["role"], number: readonly number[] | undefined): Counted {
+    const { kind, level, isInner } = one;
+    if (kind !== "section") return this.#countCaption(one, kind);
+    const isTitle = level === 1 && !isInner;
+    if (isTitle) this.#prefix = this.#prefixOf(role, number);
+    if (isTitle && role === "annex" && this.#settings.numbering.annexes === "automatic" && !one.isUnnumbered) {
+      return this.#countAnnex(one);
+    }
+    const { title, bareLength } = one;
+    return {
+      number: number && formatSectionNumber(number),
+      title,
+      proposed: `section-${number?.join("-") ?? slugOf(title)}`,
+      ...(bareLength === undefined ? {} : { bareLength }),
+    };
+  }
+
+  #prefixOf(role: ParsedSection["role"], number: readonly number[] | undefined): string {
+    const { captions, "annex-captions": ofAnnexes } = this.#settings.numbering;
+    if (role === "annex" && (ofAnnexes === "own" || captions === "section")) return "A.";
+    return captions === "section" && number ? `${number[0]}.` : "";
+  }
+
+  #countCaption({ title, boxKind }: TargetFacts, kind: CaptionedKind): Counted {
+    const { boxKinds } = this.#settings;
+    const ofKind = boxKind !== undefined && Object.hasOwn(boxKinds, boxKind) ? boxKinds[boxKind] : undefined;
+    const series = ofKind?.numbering === "own" ? `box-${boxKind}` : kind;
+    const prefix = kind === "equation" ? "" : this.#prefix;
+    const number = ofKind?.numbering === "none" ? undefined : `${prefix}${this.#next(`${series} ${prefix}`)}`;
+    return {
+      number,
+      title,
+      proposed: `${series}-${number?.replace(".", "-").toLowerCase() ?? boxKind!}`,
+      ...(ofKind ? { boxKind: boxKind!, word: ofKind.label } : {}),
+    };
+  }
+
+  /** Counts an annex; a number that its author wrote before the title is taken off it. */
+  #countAnnex({ title: whole }: TargetFacts): Counted {
+    const count = this.#next("annex");
+    const { annex } = this.#settings.labels;
+    const written = whole.toLowerCase().startsWith(annex.toLowerCase())
+      ? /^[ \u00a0]+(?:\d+|[A-Z])(?:[.:][ \u00a0]+|[ \u00a0]+[–—-][ \u00a0]+)/.exec(whole.slice(annex.length))
+      : null;
+    const bareLength = written ? annex.length + written[0].length : undefined;
+    const number = fillOrder(annex, String(count), this.#settings.language);
+    return {
+      number: number.endsWith(".") ? number : `${number}.`,
+      title: whole.slice(bareLength ?? 0),
+      proposed: `annex-${count}`,
+      isAnnex: true,
+      ...(bareLength === undefined ? {} : { bareLength }),
+    };
+  }
+
+  #next(series: string): number {
+    const count = (this.#counts.get(series) ?? 0) + 1;
+    this.#counts.set(series, count);
+    return count;
+  }
+}
