@@ -60,7 +60,7 @@ export function numberTargets(
   return { targets, targetsOf };
 }
 
-/** What a target is called, and the id that it has where its author gave none. */
+/** Names a target, and gives the id that it has where its author gave none. */
 interface Counted extends Pick<Target, "number" | "title" | "boxKind" | "word" | "isAnnex" | "bareLength"> {
   proposed: string;
 }

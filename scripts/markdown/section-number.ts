@@ -14,11 +14,6 @@ export function bareNumberOf(heading: Heading): number[] | undefined {
   return numbersIn(matchBare(heading));
 }
 
-/** Returns the length of such a number with the space behind it. */
-export function bareNumberLength(heading: Heading): number {
-  return matchBare(heading)?.[0].length ?? 0;
-}
-
 /** Returns the length of the number with the space behind it, where the heading's own text begins. */
 export function sectionNumberLength(heading: Heading): number {
   return matchNumber(heading)?.[0].length ?? 0;
