@@ -3,9 +3,14 @@ import type { Element } from "hast";
 import { linePt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
 import type { ChartType } from "../markdown/directives/chart.ts";
 import { drawLevelBars } from "./level-bars.ts";
+import { drawDots } from "./dots.ts";
 import { drawLines } from "./lines.ts";
+import { drawPyramid } from "./pyramid.ts";
+import { drawMultiples } from "./small-multiples.ts";
+import { drawSlopes } from "./slopes.ts";
 import { round, svgElement } from "./shapes.ts";
 import type { Typeface } from "../theme/theme.ts";
+import { drawAreas } from "./areas.ts";
 import { centreTexts } from "./centre-texts.ts";
 import type { Table } from "./table.ts";
 import { drawTileMap } from "./tile-map.ts";
@@ -19,8 +24,9 @@ export interface ChartOptions extends Canvas {
   typeface: Pick<Typeface, "stack" | "metrics">;
 }
 
-/** Most series of a chart: more can't be told apart in grey print. */
-const maxSeries = 6;
+/** Most series of a chart: more can't be told apart in grey print. Plots of their own tell more of them apart. */
+const maxSeries: Partial<Record<ChartType, number>> = { area: 5, "small-multiples": 1000 };
+const usualMaxSeries = 6;
 
 /**
  * Returns vectors and real text, lengths in points, plain colours without opacity, gradients, patterns, clips,
@@ -28,8 +34,9 @@ const maxSeries = 6;
  * same input gives the same bytes.
  */
 export function drawChart(table: Table, options: ChartOptions): Element | Misfit {
-  if (table.series.length > maxSeries) {
-    return { found: `${table.series.length} series in one chart`, expected: `at most ${maxSeries}, or a second chart` };
+  const most = maxSeries[options.type] ?? usualMaxSeries;
+  if (table.series.length > most) {
+    return { found: `${table.series.length} series in one chart`, expected: `at most ${most}, or a second chart` };
   }
   const drawing = drawKind(table, options);
   if ("found" in drawing) return drawing;
@@ -66,6 +73,16 @@ function drawKind(table: Table, options: ChartOptions): Drawing | Misfit {
       return drawLevelBars(table, true, options);
     case "line":
       return drawLines(table, options);
+    case "area":
+      return drawAreas(table, options);
+    case "slope":
+      return drawSlopes(table, options);
+    case "dot":
+      return drawDots(table, options);
+    case "pyramid":
+      return drawPyramid(table, options);
+    case "small-multiples":
+      return drawMultiples(table, options);
     case "tile-map":
       return drawTileMap(table, options);
   }

@@ -1,8 +1,8 @@
-/** Draws the key to a chart of bars, the names of its series with their fills, in rows above it. */
+/** Draws the key to a chart, the names of its series with their fills or markers, in rows above it. */
 import type { Element } from "hast";
 import { linePt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
-import { fillsOf } from "./palette.ts";
-import { filledBox, textLine } from "./shapes.ts";
+import { fillsOf, strokesOf } from "./palette.ts";
+import { filledBox, markerAt, textLine } from "./shapes.ts";
 import type { Series } from "./table.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -10,10 +10,18 @@ const boxPt = 8;
 const boxGapPt = 4;
 const entryGapPt = 14;
 
-/** Returns the key; an empty drawing for a single series, which the chart's title names. */
-export function legendOf(series: readonly Series[], { widthPt, tokens, measure }: Canvas): Drawing | Misfit {
+/**
+ * Returns the key; an empty drawing for a single series, which the chart's title names.
+ *
+ * @param signs - what stands before the names: boxes with the fills, or markers
+ */
+export function legendOf(
+  series: readonly Series[],
+  { widthPt, tokens, measure }: Canvas,
+  signs: "boxes" | "markers" = "boxes",
+): Drawing | Misfit {
   if (series.length < 2) return { heightPt: 0, elements: [] };
-  const fills = fillsOf(tokens);
+  const [fills, strokes] = [fillsOf(tokens), strokesOf(tokens)];
   const elements: Element[] = [];
   let x = 0;
   let y = linePt / 2;
@@ -27,7 +35,8 @@ export function legendOf(series: readonly Series[], { widthPt, tokens, measure }
       x = 0;
       y += linePt;
     }
-    elements.push(...filledBox({ x, y: y - boxPt / 2, width: boxPt, height: boxPt }, fills[index]!));
+    if (signs === "markers") elements.push(markerAt(x + boxPt / 2, y, strokes[index]!));
+    else elements.push(...filledBox({ x, y: y - boxPt / 2, width: boxPt, height: boxPt }, fills[index]!));
     for (const [at, line] of lines.entries()) {
       if (at > 0) y += linePt;
       elements.push(textLine(line, x + boxPt + boxGapPt, y, textPt));

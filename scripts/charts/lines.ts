@@ -1,10 +1,11 @@
 /** Draws a line for each series of a table over the categories, named at its end. */
-import { scaleLinear, scalePoint } from "d3-scale";
-import { line } from "d3-shape";
 import type { Element } from "hast";
 import { gridPt, leadingPt, linePt, plotHeightPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
-import { strokesOf, type Stroke } from "./palette.ts";
-import { markerAt, straightLine, svgElement, textBlock, textLine } from "./shapes.ts";
+import { placesOf, writtenNames } from "./category-places.ts";
+import { strokesOf } from "./palette.ts";
+import { seriesLine } from "./series-line.ts";
+import { spread } from "./spread.ts";
+import { markerAt, straightLine, textBlock, textLine } from "./shapes.ts";
 import type { Table } from "./table.ts";
 import { axisGapPt, decimalsOf, levelGrid, scaleOf, valueAxis, zeroLine } from "./value-axis.ts";
 import { wrapText } from "./wrap-text.ts";
@@ -15,8 +16,6 @@ const nameShare = 0.26;
 const plotShare = 0.4;
 /** Points from the lines' ends to the names. */
 const leaderPt = 14;
-/** Points between two names of categories in a row. */
-const nameGapPt = 6;
 /** Points between values, so that each may have its marker. */
 const markerGapPt = 8;
 
@@ -62,7 +61,7 @@ export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
   const marked = new Set(isWide ? xs.keys() : written);
   // The first series is drawn last, above the others.
   for (const [index, ys] of [...lines.entries()].toReversed())
-    elements.push(...lineOf(xs, ys, strokes[index]!, marked));
+    elements.push(...seriesLine(xs, ys, strokes[index]!, marked));
 
   const ends = lines.map((ys) => ys.findLast((y) => y !== undefined)!);
   const places = spread(
@@ -77,76 +76,4 @@ export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
     elements.push(...textBlock(rows, to + leaderPt, y, textPt, leadingPt));
   }
   return { heightPt: plotHeightPt, elements };
-}
-
-/** Returns the line, broken where a place is missing; a value between two gaps is a marker alone. */
-function lineOf(
-  xs: readonly number[],
-  ys: readonly (number | undefined)[],
-  stroke: Stroke,
-  marked: ReadonlySet<number>,
-): Element[] {
-  const path = line<number | undefined>()
-    .defined((y) => y !== undefined)
-    .x((_, index) => xs[index]!)
-    .y((y) => y!)
-    .digits(2);
-  const markers = ys.flatMap((y, index) => {
-    const isAlone = ys[index - 1] === undefined && ys[index + 1] === undefined;
-    return y !== undefined && (isAlone || marked.has(index)) ? [markerAt(xs[index]!, y, stroke)] : [];
-  });
-  const dashes = stroke.dashes ? { strokeDashArray: stroke.dashes.join(" ") } : {};
-  const look = { fill: "none", stroke: stroke.colour, strokeWidth: 1.5, strokeLineJoin: "round", ...dashes };
-  return [svgElement("path", { d: path(ys) ?? "", ...look }), ...markers];
-}
-
-function placesOf(categories: readonly string[], from: number, to: number): number[] {
-  const years = categories.map(Number);
-  const areYears =
-    categories.every((name) => /^\d{4}$/.test(name)) && years.every((year, at) => at === 0 || year > years[at - 1]!);
-  if (areYears) return years.map((year) => scaleLinear([years[0]!, years.at(-1)!], [from, to])(year));
-  const scale = scalePoint<number>([...categories.keys()], [from, to]);
-  return categories.map((_, index) => scale(index)!);
-}
-
-/** Returns indices of the names that are written: every, every second, every third …, counted from the last. */
-function writtenNames(
-  categories: readonly string[],
-  xs: readonly number[],
-  { widthPt, measure }: Canvas,
-): number[] | undefined {
-  const widths = categories.map((name) => measure(name, textPt));
-  const last = categories.length - 1;
-  for (let step = 1; step <= categories.length; step++) {
-    const written = [...categories.keys()].filter((index) => (last - index) % step === 0);
-    const isFree = written.every((index, at) => {
-      const [x, half] = [xs[index]!, widths[index]! / 2];
-      const next = written[at + 1];
-      const end = next === undefined ? widthPt : xs[next]! - widths[next]! / 2 - nameGapPt;
-      return x - half >= 0 && x + half <= end;
-    });
-    if (isFree) return written;
-  }
-  return undefined;
-}
-
-/**
- * Returns the places nearest to the wanted ones at which the heights around them don't overlap, inside the sheet.
- */
-function spread(wanted: readonly { y: number; height: number }[], sheetPt: number): number[] {
-  const order = [...wanted.keys()].toSorted((a, b) => wanted[a]!.y - wanted[b]!.y || a - b);
-  const places = wanted.map(({ y }) => y);
-  let free = 0;
-  for (const index of order) {
-    const half = wanted[index]!.height / 2;
-    places[index] = Math.max(places[index]!, free + half);
-    free = places[index] + half;
-  }
-  free = sheetPt;
-  for (const index of order.toReversed()) {
-    const half = wanted[index]!.height / 2;
-    places[index] = Math.min(places[index]!, free - half);
-    free = places[index] - half;
-  }
-  return places;
 }

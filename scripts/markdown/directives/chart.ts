@@ -27,10 +27,22 @@ export const chart = {
 } as const satisfies Directive;
 
 /**
- * Types of chart: `bar` and `horizontal-bar` set the series of a category side by side, the `stacked` ones on each
- * other; `tile-map` has a tile for each country.
+ * Types of chart: `bar` and `horizontal-bar` set the series of a category side by side, the `stacked` ones and `area`
+ * on each other; `small-multiples` has a plot for each series, `tile-map` a tile for each country.
  */
-export const chartTypes = ["bar", "stacked", "horizontal-bar", "horizontal-stacked", "line", "tile-map"] as const;
+export const chartTypes = [
+  "bar",
+  "stacked",
+  "horizontal-bar",
+  "horizontal-stacked",
+  "line",
+  "area",
+  "slope",
+  "dot",
+  "pyramid",
+  "small-multiples",
+  "tile-map",
+] as const;
 
 export type ChartType = (typeof chartTypes)[number];
 

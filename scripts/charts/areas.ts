@@ -1,0 +1,126 @@
+/** Draws a table's series as areas on each other over the categories, named at their right ends. */
+import { area, line } from "d3-shape";
+import type { Element } from "hast";
+import { barsOf } from "./bars.ts";
+import { gridPt, leadingPt, linePt, plotHeightPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import { placesOf, writtenNames } from "./category-places.ts";
+import { fillsOf, type Fill } from "./palette.ts";
+import { round, straightLine, svgElement, textBlock, textLine } from "./shapes.ts";
+import { spread } from "./spread.ts";
+import type { Table } from "./table.ts";
+import { axisGapPt, decimalsOf, levelGrid, scaleOf, valueAxis, zeroLine } from "./value-axis.ts";
+import { wrapText } from "./wrap-text.ts";
+
+/** Share of the chart's width that the names at the right may take. */
+const nameShare = 0.26;
+/** Share that is left for the areas at least. */
+const plotShare = 0.4;
+const leaderPt = 14;
+const hatchStepPt = 3;
+
+/**
+ * Returns the drawing. The first series stands on the axis, the others on it; each has its name beside its right end.
+ * Every value must be there, and none below zero: an area without one would lie.
+ */
+export function drawAreas(table: Table, canvas: Canvas): Drawing | Misfit {
+  const { widthPt, tokens, measure } = canvas;
+  const { categories, series } = table;
+  const wrong = misfitOf(table);
+  if (wrong) return wrong;
+  const bars = barsOf(table, true);
+  const axis = valueAxis(
+    bars.map(({ to }) => to),
+    decimalsOf(table),
+    canvas,
+  );
+  const left = axis.labelWidthPt + axisGapPt;
+  const foot = plotHeightPt - linePt;
+  const scale = scaleOf(axis, [foot, textPt / 2]);
+  const names = series.length < 2 ? [] : series.map(({ name }) => wrapText(name, widthPt * nameShare, textPt, measure));
+  const nameWidth = Math.max(0, ...names.flat().map((text) => measure(text, textPt)));
+  if (nameWidth > widthPt * nameShare || names.flat().length * leadingPt > foot) {
+    return { found: "names of series that have no room beside their areas", expected: "shorter ones" };
+  }
+  const from = Math.max(left, measure(categories[0]!, textPt) / 2);
+  const to = widthPt - Math.max(measure(categories.at(-1)!, textPt) / 2, names.length > 0 ? leaderPt + nameWidth : 0);
+  const xs = placesOf(categories, from, to);
+  const written = writtenNames(categories, xs, canvas);
+  if (!written || to - from < plotShare * widthPt) {
+    return { found: "names of categories that have no room below areas", expected: "shorter ones" };
+  }
+
+  const edges = series.map((_, index) =>
+    bars
+      .filter((bar) => bar.series === index)
+      .map((bar, row): Edge => ({ x: xs[row]!, bottom: scale(bar.from), top: scale(bar.to) })),
+  );
+  const fills = fillsOf(tokens);
+  const elements: Element[] = levelGrid(axis, scale, from, to, tokens.tintStrong);
+  for (const [index, of] of edges.entries()) elements.push(...areaOf(of, fills[index]!));
+  elements.push(zeroLine([from, scale(0)], [to, scale(0)], tokens.black));
+  for (const index of written) {
+    elements.push(straightLine([xs[index]!, foot], [xs[index]!, foot + 3], tokens.black, gridPt));
+    elements.push(textLine(categories[index]!, xs[index]!, foot + linePt / 2 + 2, textPt, "middle"));
+  }
+  const middles = edges.map((of) => (of.at(-1)!.top + of.at(-1)!.bottom) / 2);
+  const places = spread(
+    names.map((rows, index) => ({ y: middles[index]!, height: rows.length * leadingPt })),
+    foot + leadingPt / 2,
+  );
+  for (const [index, rows] of names.entries()) {
+    elements.push(straightLine([to + 2, middles[index]!], [to + leaderPt - 3, places[index]!], tokens.black, gridPt));
+    elements.push(...textBlock(rows, to + leaderPt, places[index]!, textPt, leadingPt));
+  }
+  return { heightPt: plotHeightPt, elements };
+}
+
+function misfitOf({ categories, series }: Table): Misfit | undefined {
+  if (categories.length < 2) return { found: "single category", expected: "two or more, or a chart of bars" };
+  for (const { name, values } of series) {
+    const row = values.findIndex((value) => value === undefined || value < 0);
+    if (row === -1) continue;
+    const found = `${values[row] === undefined ? "no value" : "value below zero"} of "${name}" for "${categories[row]}"`;
+    return { found, expected: "a value of 0 or more, or type `line`" };
+  }
+  return undefined;
+}
+
+/** Where an area begins and ends at a category. */
+interface Edge {
+  x: number;
+  bottom: number;
+  top: number;
+}
+
+/** Draws an area with its outline, and upright lines in it where its fill is hatched. */
+function areaOf(edges: readonly Edge[], { colour, edge, hatching }: Fill): Element[] {
+  const shape = area<Edge>()
+    .x(({ x }) => x)
+    .y0(({ bottom }) => bottom)
+    .y1(({ top }) => top)
+    .digits(2)([...edges]);
+  const upper = line<Edge>()
+    .x(({ x }) => x)
+    .y(({ top }) => top)
+    .digits(2)([...edges]);
+  const lines = hatching ? hatch(edges) : "";
+  return [
+    svgElement("path", { d: shape ?? "", fill: colour }),
+    ...(lines ? [svgElement("path", { d: lines, fill: "none", stroke: hatching!.colour, strokeWidth: 0.6 })] : []),
+    svgElement("path", { d: upper ?? "", fill: "none", stroke: edge ?? "#ffffff", strokeWidth: 0.75 }),
+  ];
+}
+
+/** Returns upright lines from the lower edge to the upper one, which stands between two categories straight. */
+function hatch(edges: readonly Edge[]): string {
+  const segments: string[] = [];
+  for (const [index, next] of edges.slice(1).entries()) {
+    const edge = edges[index]!;
+    for (let x = Math.ceil(edge.x / hatchStepPt) * hatchStepPt; x < next.x; x += hatchStepPt) {
+      const share = (x - edge.x) / (next.x - edge.x);
+      const [bottom, top] = [edge.bottom, edge.top].map((y, at) => y + share * ([next.bottom, next.top][at]! - y));
+      if (bottom! - top! > 0.5) segments.push(`M${round(x)},${round(bottom!)}V${round(top!)}`);
+    }
+  }
+  return segments.join("");
+}
