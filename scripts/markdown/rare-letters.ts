@@ -87,7 +87,7 @@ class LetterCount {
 
   /** @param placeOf - asked where a letter is found for the first time */
   take(text: string, placeOf: (letter: string) => Point, inCode = false): void {
-    if (!/\P{ASCII}/u.test(text) || !this.#hasRare(text, inCode)) return;
+    if (!/[^\0-\x7f]/.test(text) || !this.#hasRare(text, inCode)) return;
     for (const { segment } of segmenter().segment(text)) {
       if (!this.#hasRare(segment, inCode)) continue;
       const key = `${inCode ? "code" : "text"} ${segment}`;

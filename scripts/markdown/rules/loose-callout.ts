@@ -1,7 +1,6 @@
 /** Warns of digits behind sentences that rise by one through a manuscript, as callouts do that lost their mark. */
-import type { Root } from "mdast";
+import type { Nodes, Paragraph, Root } from "mdast";
 import type { Position } from "unist";
-import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { findDigits } from "../web-export/digit-rows.ts";
@@ -21,18 +20,21 @@ export interface LooseDigits {
 export function findLooseDigits(file: VFile, tree: Root): LooseDigits[] {
   let source: SourceText | undefined;
   const found: LooseDigits[] = [];
-  visit(tree, (node) => {
-    if (node.type === "heading" || node.type === "footnoteDefinition") return SKIP;
-    if (node.type !== "paragraph") return;
-    const flat = flatten(node);
+  const walk = (node: Nodes): void => {
+    if (node.type === "heading" || node.type === "footnoteDefinition" || !("children" in node)) return;
+    if (node.type === "paragraph") take(node);
+    node.children.forEach(walk);
+  };
+  const take = (paragraph: Paragraph): void => {
+    const flat = flatten(paragraph);
     if (!/[^\s\d]\d/.test(flat.value)) return;
     for (const { grade, from, to, number } of findDigits(flat.value)) {
       const piece = flat.pieces.find((one) => from < one.to);
       if (grade !== "strong" || !piece || !isText(piece.node) || piece.isLinked) continue;
       found.push({ number, place: placeOf((source ??= sourceTextOf(file)), flat, from, to) });
     }
-    return;
-  });
+  };
+  walk(tree);
   return found;
 }
 

@@ -22,6 +22,8 @@ const inScript = {
 } as const satisfies Record<Script, RegExp>;
 
 const other = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+/** Matches what may be one of them, far sooner: quotation marks and dashes are none. */
+const perhapsOther = /[^\0-\u02ff\u2000-\u206f]/;
 const word = /[\p{L}\p{M}]+/gu;
 
 export function mixedScript(file: VFile, { paragraphs, headings, tables }: NodesByType): void {
@@ -30,7 +32,8 @@ export function mixedScript(file: VFile, { paragraphs, headings, tables }: Nodes
   const told = new Set<string>();
   for (const block of [...paragraphs, ...headings, ...cells]) {
     eachNode<Nodes>(block, (node) => {
-      if (node.type !== "text" || !node.position || !other.test(node.value)) return;
+      if (node.type !== "text" || !node.position || !perhapsOther.test(node.value)) return;
+      if (!other.test(node.value)) return;
       for (const { 0: written, index } of node.value.matchAll(word)) {
         const found = strangerIn(written);
         if (found) tell(file, (source ??= sourceTextOf(file)), node, { ...found, written, index }, told);

@@ -15,15 +15,44 @@ const start = String.raw`(?<![\p{L}\p{N}])`;
 const century =
   "cent|siècle|siecle|jahrhundert|wiek|stol|secol|sigl|sécul|secul|eeuw|århundr|sekel|vuosisa|sajand|amži|gadsimt|век|αιών|veku|század|seklu|haois|aois|congress|olymp|anniversar";
 
-const patterns = [
-  `(?<=(?:^|[.!?:([])\\s*)(?:Links?|Texts?|Sources?|References?|Figures?|Data|Numbers?|Pictures?|Dates?) (?:is |are )?(?:still )?to be (?:added|confirmed|completed|inserted|updated|provided|checked|defined)${end}`,
-  `${start}(?:TBC|TBD|TBA|tbc|tbd|TODO|FIXME|TKTK?)${boundary}`,
-  String.raw`\[(?:insert|add|enter|to be|source|link|date|name|number|placeholder|à compléter|à insérer|einfügen|bitte|insertar|inserire|inserir|invoegen|wstawić|doplnit|doplniť|indsæt|infoga|lisää|lisada|ievietot|įterpti|introduceți|vstaviti|umetnuti|beszúrni|εισαγωγή|въведете)(?:\s[^\]\n]{0,60})?\](?![(\[:])`,
-  `${start}(?:à compléter|à confirmer|à insérer|wird noch ergänzt|noch zu ergänzen|zu ergänzen|noch einzufügen|folgt noch|por completar|por confirmar|da completare|da confermare|da inserire|a completar|nog aan te vullen|nog in te vullen|do uzupełnienia|bude doplněno|bude doplnené|täydennetään|de completat|za dopuniti|bo dopolnjeno|kiegészítendő)${end}`,
-  `${start}[Ll]orem ipsum${boundary}`,
-  String.raw`${start}XXX?(?=[ \u00a0](?!(?:and|or|to|of|in|is|was|${century}))\p{Ll}{2,})`,
-  String.raw`${start}(?:XX+|xx+)(?=[ \u00a0]?(?:%|€|\$|per cent|million|billion|\p{Lu}\p{Ll}+ (?:19|20)(?:\d\d|XX|xx)))|[€$£]\s?XX+${boundary}|${start}(?:19|20)(?:XX|xx)${boundary}|${start}(?:p\.|pp\.|No|no\.|n°|S\.)[ \u00a0](?:XX+|xx+)${boundary}|${start}(?:XX|xx)[./](?:XX|xx)${boundary}|${start}(?:x{2,8}|X{4,8})${boundary}|${start}\?{3,}`,
-].map((pattern) => new RegExp(pattern, "gu"));
+/** Patterns with words of which each of their matches has one, to pass over most texts at once. */
+const patterns: readonly { pattern: RegExp; hints: readonly string[] }[] = (
+  [
+    [
+      `(?<=(?:^|[.!?:([])\\s*)(?:Links?|Texts?|Sources?|References?|Figures?|Data|Numbers?|Pictures?|Dates?) (?:is |are )?(?:still )?to be (?:added|confirmed|completed|inserted|updated|provided|checked|defined)${end}`,
+      ["to be "],
+    ],
+    [`${start}(?:TBC|TBD|TBA|tbc|tbd|TODO|FIXME|TKTK?)${boundary}`, ["TB", "tb", "TODO", "FIXME", "TK"]],
+    [
+      String.raw`\[(?:insert|add|enter|to be|source|link|date|name|number|placeholder|à compléter|à insérer|einfügen|bitte|insertar|inserire|inserir|invoegen|wstawić|doplnit|doplniť|indsæt|infoga|lisää|lisada|ievietot|įterpti|introduceți|vstaviti|umetnuti|beszúrni|εισαγωγή|въведете)(?:\s[^\]\n]{0,60})?\](?![(\[:])`,
+      ["["],
+    ],
+    [
+      `${start}(?:à compléter|à confirmer|à insérer|wird noch ergänzt|noch zu ergänzen|zu ergänzen|noch einzufügen|folgt noch|por completar|por confirmar|da completare|da confermare|da inserire|a completar|nog aan te vullen|nog in te vullen|do uzupełnienia|bude doplněno|bude doplnené|täydennetään|de completat|za dopuniti|bo dopolnjeno|kiegészítendő)${end}`,
+      [
+        "compl",
+        "confirm",
+        "ins",
+        "ergänz",
+        "einzuf",
+        "folgt",
+        "vullen",
+        "uzupe",
+        "dopl",
+        "dopo",
+        "dopu",
+        "täyden",
+        "kieg",
+      ],
+    ],
+    [`${start}[Ll]orem ipsum${boundary}`, ["orem ipsum"]],
+    [String.raw`${start}XXX?(?=[ \u00a0](?!(?:and|or|to|of|in|is|was|${century}))\p{Ll}{2,})`, ["XX"]],
+    [
+      String.raw`${start}(?:XX+|xx+)(?=[ \u00a0]?(?:%|€|\$|per cent|million|billion|\p{Lu}\p{Ll}+ (?:19|20)(?:\d\d|XX|xx)))|[€$£]\s?XX+${boundary}|${start}(?:19|20)(?:XX|xx)${boundary}|${start}(?:p\.|pp\.|No|no\.|n°|S\.)[ \u00a0](?:XX+|xx+)${boundary}|${start}(?:XX|xx)[./](?:XX|xx)${boundary}|${start}(?:x{2,8}|X{4,8})${boundary}|${start}\?{3,}`,
+      ["XX", "xx", "???"],
+    ],
+  ] as const
+).map(([pattern, hints]) => ({ pattern: new RegExp(pattern, "gu"), hints }));
 
 const perhaps =
   /XX|xx|TB|tb|to be|TODO|FIXME|TK|\[|orem|\?\?\?|compl|confirm|insér|inser|ergänz|einfüg|folgt|vullen|uzupe|dopl|dopo|dopu|täyden|kieg|TK/;
@@ -47,7 +76,8 @@ export function placeholder(file: VFile, { paragraphs, headings, tables }: Nodes
 /** Returns what stands for something else, each once: the longest where one holds another. */
 function placeholdersIn(value: string): { text: string; index: number }[] {
   const found = patterns
-    .flatMap((pattern) => Array.from(value.matchAll(pattern), ({ 0: text, index }) => ({ text, index })))
+    .filter(({ hints }) => hints.some((hint) => value.includes(hint)))
+    .flatMap(({ pattern }) => Array.from(value.matchAll(pattern), ({ 0: text, index }) => ({ text, index })))
     .filter(({ text, index }) => !isNumeral(text, value.slice(0, index)))
     .toSorted((a, b) => a.index - b.index || b.text.length - a.text.length);
   let end = 0;

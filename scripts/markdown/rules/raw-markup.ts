@@ -14,8 +14,9 @@ export function rawMarkup(file: VFile, { paragraphs, headings, tables, html }: N
   /** Places of characters in what was told of a block. */
   const told = new Set<number>();
   const tell = (node: Text, among: readonly Sign[]) => {
+    const seen = charactersIn(node.value);
     for (const sign of among) {
-      if (!mayHold(node.value, sign.with)) continue;
+      if (!mayHold(node.value, sign, seen)) continue;
       for (const { start, end, found } of matchesIn(node, sign, (source ??= sourceTextOf(file)))) {
         if (told.has(start)) continue;
         for (let at = start; at < Math.max(end, start + 1); at++) told.add(at);
@@ -37,14 +38,8 @@ export function rawMarkup(file: VFile, { paragraphs, headings, tables, html }: N
         const isFirst = node === first && block.type === "paragraph";
         const next = parent.children[index + 1]?.type;
         const isBeforeEmphasis = next === "emphasis" || next === "strong";
-        const among = signs.filter(
-          (sign) =>
-            (!sign.isBlock || isFirst) &&
-            (!sign.notInCells || block.type !== "tableCell") &&
-            (!sign.isBeforeAddress || next === "link") &&
-            (!sign.isBeforeEmphasis || isBeforeEmphasis),
-        );
-        tell(node, among);
+        const place = { isFirst, isCell: block.type === "tableCell", isBeforeLink: next === "link", isBeforeEmphasis };
+        tell(node, signsAt(place));
       }
     });
   }
@@ -82,10 +77,55 @@ function textsIn({ value, position }: Html, { text, lineStarts }: SourceText): T
   return texts;
 }
 
-/** One of the characters, or, where they are a mark together, all of them. */
-function mayHold(text: string, characters: string): boolean {
-  if (characters.length > 1 && /^(?:[[\](*:#-]+ ?|port)$/.test(characters)) return text.includes(characters);
-  return Array.from(characters).some((character) => text.includes(character));
+/** Where a text stands. */
+interface SignPlace {
+  isFirst: boolean;
+  isCell: boolean;
+  isBeforeLink: boolean;
+  isBeforeEmphasis: boolean;
+}
+
+/** Signs by the places that they are looked for in; each list is made once. */
+const signsByPlace = new Map<string, readonly Sign[]>();
+
+function signsAt({ isFirst, isCell, isBeforeLink, isBeforeEmphasis }: SignPlace): readonly Sign[] {
+  const key = [isFirst, isCell, isBeforeLink, isBeforeEmphasis].join();
+  let among = signsByPlace.get(key);
+  if (!among) {
+    among = signs.filter(
+      (sign) =>
+        (!sign.isBlock || isFirst) &&
+        (!sign.notInCells || !isCell) &&
+        (!sign.isBeforeAddress || isBeforeLink) &&
+        (!sign.isBeforeEmphasis || isBeforeEmphasis),
+    );
+    signsByPlace.set(key, among);
+  }
+  return among;
+}
+
+/** Code above those of ASCII, under which all others are noted together. */
+const beyondAscii = 128;
+
+/** Returns which characters a text has, by their codes. A text is looked through once for all signs. */
+function charactersIn(text: string): Uint8Array {
+  const seen = new Uint8Array(beyondAscii + 1);
+  for (let index = 0; index < text.length; index++) seen[Math.min(text.charCodeAt(index), beyondAscii)] = 1;
+  return seen;
+}
+
+/** Holds what a sign can't be without: one of the characters, or, where they are a mark together, all of them. */
+const marksOf = new Map([...signs, ...signsInHtml].map((sign) => [sign, markOf(sign.with)]));
+
+function markOf(characters: string): { codes: number[]; whole: string | undefined } {
+  const isWhole = characters.length > 1 && /^(?:[[\](*:#-]+ ?|port)$/.test(characters);
+  const codes = Array.from(isWhole ? characters[0]! : characters, (one) => Math.min(one.charCodeAt(0), beyondAscii));
+  return { codes, whole: isWhole ? characters : undefined };
+}
+
+function mayHold(text: string, sign: Sign, seen: Uint8Array): boolean {
+  const { codes, whole } = marksOf.get(sign)!;
+  return codes.some((code) => seen[code] === 1) && (whole === undefined || text.includes(whole));
 }
 
 /** Finds what is written as it is printed: nothing in it stands behind a backslash, or for a character reference. */
@@ -94,8 +134,9 @@ function matchesIn(
   { pattern, hasBackslash }: Sign,
   source: SourceText,
 ): { start: number; end: number; found: string }[] {
+  // Most texts have none; matchAll makes the pattern anew each time.
+  if (node.value.search(pattern) < 0) return [];
   const matches = [...node.value.matchAll(pattern)];
-  if (matches.length === 0) return [];
   const offsetAt = offsetsOf(source, node);
   return matches.flatMap(({ 0: found, index }) => {
     const [start, end] = [offsetAt(index), offsetAt(index + found.length)];

@@ -23,7 +23,8 @@ const reference = new RegExp(
 );
 
 function readCrossReferences(tree: Root, file: VFile): void {
-  if (!/@(?:fig|tbl|sec|eq)[-:]|\\@ref\(/i.test(String(file))) return;
+  const text = String(file);
+  if (!text.includes("@") || !/@(?:fig|tbl|sec|eq)[-:]|\\@ref\(/i.test(text)) return;
   const source = sourceTextOf(file);
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent) || parent.type === "link" || parent.type === "linkReference") return;

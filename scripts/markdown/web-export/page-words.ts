@@ -70,9 +70,12 @@ const iconLine =
 const homeWords =
   /^(?:home|homepage|start|startseite|accueil|inicio|pagina principal|inizio|homepagina|strona glowna|strona główna|domu?|forside|hjem|hem|startsida|etusivu|avaleht|sakums|pradzia|acasa|domov|domovska stranka|uvod|pocetna|naslovna|kezdolap|fooldal|αρχικη|αρχικη σελιδα|начало|baile|paġna ewlenija)$/u;
 
+/** Characters of a line that no link to the content has, with all blanks around it. */
+const tooLong = 200;
+
 /** Returns whether a line is the link by which readers skip to the content. */
 export function isSkipLink(line: string): boolean {
-  return skipLinks.test(fold(line));
+  return line !== "" && line.length < tooLong && skipLinks.test(fold(line));
 }
 
 /** Returns whether a line is a link to more, alone. */

@@ -4,6 +4,7 @@ import { toString } from "mdast-util-to-string";
 import type { Node, Point, Position } from "unist";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { eachNode } from "../each-node.ts";
 
 /** The text that nodes' offsets count in, and where its lines start. */
 export interface SourceText {
@@ -77,7 +78,7 @@ export function sliceText(
  * that is mended.
  */
 export function restorePositions(tree: Root, source: SourceText): void {
-  visit(tree, (parent) => {
+  eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent) || !parent.position) return;
     for (let first = 0; first < parent.children.length; first++) {
       if (parent.children[first]!.position) continue;
