@@ -3,6 +3,7 @@ import { hashOf } from "../lib/cache/hash-of.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
+import { numberRuns } from "../messages/number-runs.ts";
 import type { PagedUnit } from "../pages/page-report.ts";
 
 /** Compared between builds; plain data, which `build-report.json` keeps from one to the next. */
@@ -11,8 +12,8 @@ export interface BuildContent {
   pages: string[];
   /** A hash for each note, of all that it says, in the order of their numbers. */
   notes: string[];
-  /** Number of the first note; undefined where numbers don't rise one by one through the report. */
-  firstNote?: number | undefined;
+  /** The notes' numbers as stretches that rise one by one; undefined where a number stands twice, as by section. */
+  noteRuns?: [first: number, last: number][] | undefined;
 }
 
 /**
@@ -43,13 +44,13 @@ export function contentOfBuild(
     notes: numbering.notes.map(({ identifier, definedIn }) => {
       return definitions[definedIn]!.find((definition) => definition.identifier === identifier)!.hash;
     }),
-    ...firstNoteOf(numbering),
+    ...noteRunsOf(numbering),
   };
 }
 
-function firstNoteOf({ notes }: Numbering): Pick<BuildContent, "firstNote"> {
-  const first = notes[0]?.number ?? 1;
-  return notes.every(({ number }, index) => number === first + index) ? { firstNote: first } : {};
+function noteRunsOf({ notes }: Numbering): Pick<BuildContent, "noteRuns"> {
+  const isRising = notes.every(({ number }, index) => index === 0 || number > notes[index - 1]!.number);
+  return isRising ? { noteRuns: numberRuns(notes.map(({ number }) => number)) } : {};
 }
 
 function hashPage(

@@ -19,8 +19,14 @@ export interface PageChanges {
 export interface NoteChanges {
   /** How many notes at the beginning and at the end are the same in both builds. */
   same: { start: number; end: number };
-  before: { first: number | undefined; count: number };
-  after: { first: number | undefined; count: number };
+  before: CountedNotes;
+  after: CountedNotes;
+}
+
+export interface CountedNotes {
+  count: number;
+  /** The number of each; undefined where numbers name none, since they stand twice. */
+  numbers: number[] | undefined;
 }
 
 export function compareBuilds(before: BuildContent, after: BuildContent): Changes {
@@ -56,7 +62,14 @@ function compareNotes(before: BuildContent, after: BuildContent): NoteChanges {
   while (end < shortest - start && old.at(-1 - end) === now.at(-1 - end)) end++;
   return {
     same: { start, end },
-    before: { first: before.firstNote, count: old.length },
-    after: { first: after.firstNote, count: now.length },
+    before: countNotes(before),
+    after: countNotes(after),
   };
+}
+
+function countNotes({ notes, noteRuns }: BuildContent): CountedNotes {
+  const numbers = noteRuns?.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  );
+  return { count: notes.length, numbers: numbers?.length === notes.length ? numbers : undefined };
 }

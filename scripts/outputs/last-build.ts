@@ -6,7 +6,11 @@ import type { BuildContent } from "./build-content.ts";
 
 const recordSchema = z.object({
   outputs: z.record(z.string(), z.unknown()),
-  content: z.object({ pages: z.array(z.string()), notes: z.array(z.string()), firstNote: z.number().optional() }),
+  content: z.object({
+    pages: z.array(z.string()),
+    notes: z.array(z.string()),
+    noteRuns: z.array(z.tuple([z.number(), z.number()])).optional(),
+  }),
 });
 
 /**

@@ -67,13 +67,11 @@ export function sayRanges(numbers: readonly number[], name: (number: number) => 
 }
 
 function sayNotes(changes: NoteChanges): string[] {
-  const { before, after } = changes;
-  const [old, now] = [before.first, after.first];
-  if (old === undefined || now === undefined) return countNotes(changes);
-  return nameNotes(changes, { before: { ...before, first: old }, after: { ...after, first: now } });
+  const [old, now] = [changes.before.numbers, changes.after.numbers];
+  return (old && now && nameNotes(changes, old, now)) ?? countNotes(changes);
 }
 
-/** Tells how many notes changed, where their numbers don't rise one by one and so name none. */
+/** Tells how many notes changed, where numbers name none or too many stretches of them. */
 function countNotes({ same, before, after }: NoteChanges): string[] {
   const [gone, come] = [before.count - same.start - same.end, after.count - same.start - same.end];
   const unchanged = same.start + same.end;
@@ -84,49 +82,49 @@ function countNotes({ same, before, after }: NoteChanges): string[] {
   ];
 }
 
-interface FirstAndCount {
-  first: number;
-  count: number;
-}
-
-function nameNotes(
-  { same }: NoteChanges,
-  { before, after }: { before: FirstAndCount; after: FirstAndCount },
-): string[] {
-  const lastBefore = before.first + before.count - 1;
-  const lastAfter = after.first + after.count - 1;
-  const inMiddle = { before: before.count - same.start - same.end, after: after.count - same.start - same.end };
-  const unchanged: string[] = [];
-  const renumbered: string[] = [];
-  const ends = [
-    { count: same.start, old: before.first, now: after.first },
-    { count: same.end, old: lastBefore - same.end + 1, now: lastAfter - same.end + 1 },
+/** Names the notes by their numbers; undefined where those are more stretches than anyone reads. */
+function nameNotes({ same }: NoteChanges, old: readonly number[], now: readonly number[]): string[] | undefined {
+  const gone = old.slice(same.start, old.length - same.end);
+  const come = now.slice(same.start, now.length - same.end);
+  const kept = [
+    ...old.slice(0, same.start).map((number, index) => [number, now[index]!] as const),
+    ...old.slice(old.length - same.end).map((number, index) => [number, now[now.length - same.end + index]!] as const),
   ];
-  for (const { count, old, now } of ends) {
-    if (count === 0) continue;
-    if (old === now) unchanged.push(sayRange(now, now + count - 1));
-    else renumbered.push(`${notes(old, old + count - 1)} now ${sayRange(now, now + count - 1)}`);
-  }
-  const middle = {
-    before: notes(before.first + same.start, before.first + same.start + inMiddle.before - 1),
-    after: notes(after.first + same.start, after.first + same.start + inMiddle.after - 1),
-  };
-  const change =
-    inMiddle.after === 0
-      ? inMiddle.before === 0
-        ? []
-        : [`${middle.before} gone`]
-      : [`${middle.after} ${inMiddle.before === 0 ? "new" : "changed"}`];
-  const isOne = unchanged.length === 1 && !unchanged[0]!.includes("–");
+  const unchanged = numberRuns(kept.filter(([number, next]) => number === next).map(([number]) => number));
+  const renumbered = runsOfPairs(kept.filter(([number, next]) => number !== next));
+  if (unchanged.length + renumbered.length > maxRanges) return undefined;
   return [
-    ...change,
-    ...(unchanged.length > 0 ? [`${isOne ? "note" : "notes"} ${unchanged.join(" and ")} unchanged`] : []),
-    ...renumbered,
+    ...(come.length > 0 ? [`${sayNotesOf(numberRuns(come))} ${gone.length === 0 ? "new" : "changed"}`] : []),
+    ...(come.length === 0 && gone.length > 0 ? [`${sayNotesOf(numberRuns(gone))} gone`] : []),
+    ...(unchanged.length > 0 ? [`${sayNotesOf(unchanged)} unchanged`] : []),
+    ...renumbered.map(([was, is]) => `${sayNotesOf([was])} now ${sayRange(...is)}`),
   ];
 }
 
-function notes(first: number, last: number): string {
-  return `${first === last ? "note" : "notes"} ${sayRange(first, last)}`;
+type Run = [first: number, last: number];
+
+/** Splits pairs of an old and a new number into stretches in which both rise one by one. */
+function runsOfPairs(pairs: readonly (readonly [number, number])[]): [was: Run, is: Run][] {
+  const runs: [was: Run, is: Run][] = [];
+  for (const [old, now] of pairs) {
+    const last = runs.at(-1);
+    if (last && old === last[0][1] + 1 && now === last[1][1] + 1) {
+      last[0][1] = old;
+      last[1][1] = now;
+    } else {
+      runs.push([
+        [old, old],
+        [now, now],
+      ]);
+    }
+  }
+  return runs;
+}
+
+/** Returns `note 170`, `notes 1–71 and 165–169`. */
+function sayNotesOf(runs: readonly Run[]): string {
+  const isOne = runs.length === 1 && runs[0]![0] === runs[0]![1];
+  return `${isOne ? "note" : "notes"} ${inProse(runs.map((run) => sayRange(...run)))}`;
 }
 
 function sayRange(first: number | string, last: number | string): string {

@@ -6,9 +6,17 @@ import { sayChanges, sayRanges } from "#outputs/say-changes.ts";
 
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
-const before = { pages: numbered("p", 60), notes: numbered("n", 20), firstNote: 165 };
-const say = (after: Partial<typeof before>) =>
-  sayChanges({ sections: { all: 24, again: 2 }, others: [] }, compareBuilds(before, { ...before, ...after }));
+const before = { pages: numbered("p", 60), notes: numbered("n", 20) };
+/** Notes that rise one by one from a number on. */
+const from = (first: number, count: number): [number, number][] => (count > 0 ? [[first, first + count - 1]] : []);
+
+function say(after: Partial<typeof before>, first = 165): string {
+  const now = { ...before, ...after };
+  return sayChanges(
+    { sections: { all: 24, again: 2 }, others: [] },
+    compareBuilds({ ...before, noteRuns: from(165, 20) }, { ...now, noteRuns: from(first, now.notes.length) }),
+  );
+}
 
 /** Returns `list` with `count` items from `index` on replaced by others. */
 function spliced(list: readonly string[], index: number, count: number, ...others: string[]): string[] {
@@ -57,7 +65,6 @@ describe("the line", () => {
       "note 170 gone, notes 165–169 unchanged, notes 171–184 now 170–183",
     ],
     ["the last note gone", { notes: spliced(before.notes, 19, 1) }, "note 184 gone, notes 165–183 unchanged"],
-    ["another first number", { firstNote: 1 }, "notes 165–184 now 1–20"],
     ["all notes gone", { notes: [] }, "notes 165–184 gone"],
     ["only the first stayed", { notes: ["n1", "x"] }, "note 166 changed, note 165 unchanged"],
   ])("%s", (_, after, line) => {
@@ -65,8 +72,45 @@ describe("the line", () => {
   });
 });
 
+test("notes with another first number", () => {
+  expect(say({}, 1)).toMatch(/, notes 165–184 now 1–20$/);
+});
+
+describe("notes whose numbers jump", () => {
+  const jumping = {
+    pages: ["p"],
+    notes: numbered("n", 12),
+    noteRuns: [
+      [1, 2],
+      [165, 174],
+    ] as [number, number][],
+  };
+  const told = (notes: string[], noteRuns: [number, number][]) =>
+    sayChanges({ sections: { all: 1, again: 1 }, others: [] }, compareBuilds(jumping, { ...jumping, notes, noteRuns }));
+
+  test("are named as others", () => {
+    expect(told(jumping.notes, jumping.noteRuns)).toMatch(/, notes 1–2 and 165–174 unchanged$/);
+    expect(
+      told(spliced(jumping.notes, 2, 0, "x"), [
+        [1, 2],
+        [165, 175],
+      ]),
+    ).toMatch(/, note 165 new, notes 1–2 unchanged, notes 165–174 now 166–175$/);
+    expect(
+      told(spliced(jumping.notes, 0, 1), [
+        [1, 1],
+        [165, 174],
+      ]),
+    ).toMatch(/, note 1 gone, notes 165–174 unchanged, note 2 now 1$/);
+  });
+  test("are counted where that makes too many stretches", () => {
+    const apart = jumping.notes.map((_, index): [number, number] => [2 * index + 1, 2 * index + 1]);
+    expect(told(jumping.notes, apart)).toMatch(/, 12 notes unchanged$/);
+  });
+});
+
 test("notes whose numbers begin anew are counted, not named", () => {
-  const anew = { ...before, firstNote: undefined };
+  const anew = { ...before, noteRuns: undefined };
   const told = (after: Partial<typeof anew>) =>
     sayChanges({ sections: { all: 1, again: 1 }, others: [] }, compareBuilds(anew, { ...anew, ...after }));
   expect(told({ notes: spliced(before.notes, 5, 1, "x") })).toMatch(/, 1 note changed, 19 notes unchanged$/);
