@@ -35,7 +35,8 @@ export function outlineOf({
 }: Pick<PrintedBook, "report" | "numbering" | "units">): OutlineEntry[] {
   const { language, labels } = report.settings;
   const entries = listHeadings(numbering.targets.values()).map(({ id, number, title, listedLevel: level }) => {
-    return { title: [number, plainText(title, language)].filter(Boolean).join(" "), level, destination: id };
+    const words = [number, setPlainText(title, language)].filter(Boolean).join(" ");
+    return { title: breakable(words), level, destination: id };
   });
   for (const { ids, notesTitle } of units) {
     if (notesTitle === undefined) continue;
@@ -53,7 +54,11 @@ export function outlineOf({
 
 /** Returns a text with its quotation marks and dashes as on pages; its blanks may break, as those of names do. */
 function plainText(text: string, language: Language): string {
-  return setPlainText(text, language).replaceAll("\u00a0", " ");
+  return breakable(setPlainText(text, language));
+}
+
+function breakable(text: string): string {
+  return text.replaceAll("\u00a0", " ");
 }
 
 /**
