@@ -12,7 +12,7 @@ export interface ChartText {
 }
 
 /** Types that the specimen has, in turn: a type that is new changes no page of it. */
-const chartTypes: readonly ChartType[] = ["bar", "stacked", "horizontal-bar", "horizontal-stacked", "line"];
+export const chartTypes: readonly ChartType[] = ["bar", "stacked", "horizontal-bar", "horizontal-stacked", "line"];
 
 /**
  * Returns the type. The first figure of a section is a picture; those behind it are charts, of all types in turn.

@@ -1,6 +1,5 @@
 /** Writes the book's parts around its sections, as settings and Markdown files. */
-import { chartTypes } from "#markdown/directives/chart.ts";
-import { writeChart } from "./charts.ts";
+import { chartTypes, writeChart } from "./charts.ts";
 import { themes } from "./lexicon.ts";
 import type { Outline } from "./outline.ts";
 import { calloutPlace, withThousands, write, writeParagraph, type Voice } from "./prose.ts";
