@@ -45,7 +45,7 @@ export function toReportHast(
   const hast = toHast(tree, { allowDangerousHtml: true, handlers }) as HastRoot;
   const clean = readsHtml || hasRawHtml(hast) ? sanitise(hast, context.file, context.labels, context.takenIds) : hast;
   if (later.length > 0) fillPlaces(clean, later.splice(0));
-  if (Object.keys(context.pictures).length > 0) setPictures(clean);
+  if (Object.keys(context.pictures).length > 0) setPictures(clean, context.labels);
   markQuotations(clean, context.language);
   setElements(clean, context);
   setExamples(clean, context.examples);

@@ -4,6 +4,7 @@ import { toString } from "hast-util-to-string";
 import { eachNode } from "../markdown/each-node.ts";
 import { cutAtPictures, picturesIn } from "./cut-at-pictures.ts";
 import { addClass, hasClass } from "./element.ts";
+import type { Labels } from "../languages/language-facts.ts";
 import { toPictureBlock, toPictureRows } from "./picture-rows.ts";
 import { sizeOfPicture } from "./picture-size.ts";
 
@@ -25,11 +26,14 @@ const blocks = new Set(
   ),
 );
 
+/** Most characters of a paragraph that says where the picture above it is from. */
+const mostOfSource = 400;
+
 /**
  * Sets the pictures. One that is higher than two lines stands as a block: a paragraph with words is divided there.
  * Several without words stand side by side. Small ones stay in their line, icons as high as its letters.
  */
-export function setPictures(tree: Root): void {
+export function setPictures(tree: Root, { source }: Pick<Labels, "source">): void {
   eachNode<Nodes>(tree, (node) => {
     if (node.type !== "root" && node.type !== "element") return;
     if (node.type === "element" && !flow.has(node.tagName)) return;
@@ -38,6 +42,7 @@ export function setPictures(tree: Root): void {
     const children = node.children as ElementContent[];
     node.children = runsIn(children).flatMap((run) => (isParagraph(run[0]) ? setParagraph(run[0]) : setRun(run, node)));
     markLeads(node);
+    markSources(node, source);
   });
   eachNode<Nodes>(tree, (node) => {
     if (node.type !== "element") return;
@@ -64,6 +69,23 @@ function markLeads(parent: Element | Root): void {
     if (words !== "" && words.length <= mostOfLead && !/[.!?…]["”’»)]*$/.test(words)) addClass(node, "leads");
   }
 }
+
+/** Marks paragraphs right below a picture that begin with "Source:" or "Note:": they stay with it. */
+function markSources(parent: Element | Root, label: string): void {
+  const elements = (parent.children as ElementContent[]).filter((child) => child.type === "element");
+  for (const [index, node] of elements.entries()) {
+    const before = elements[index - 1];
+    // What a figure says of its picture is in one block with it.
+    if (hasClass(node, "legend")) continue;
+    if (!before || !["picture", "panels", "source-line"].some((name) => hasClass(before, name))) continue;
+    const words = isParagraph(node) && picturesIn(node).length === 0 ? toString(node).trim() : "";
+    const [, word] = /^(\p{L}[\p{L} ]{0,20}?)\s?:/u.exec(words) ?? [];
+    const isSource = word !== undefined && (sourceWords.test(word) || word.toLowerCase() === label.toLowerCase());
+    if (isSource && words.length <= mostOfSource) addClass(node, "source-line");
+  }
+}
+
+const sourceWords = /^(?:sources?|notes?|credits?|photo|nota|anmerkung|quellen?)$/i;
 
 function isSet(node: Element): boolean {
   return hasClass(node, "panels") || hasClass(node, "panel") || hasClass(node, "summary");

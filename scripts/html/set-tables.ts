@@ -1,9 +1,12 @@
 /** Lines figures of tables up on the decimal mark, and makes heads of rows. */
 import type { Element, ElementContent, Nodes } from "hast";
 import { eachNode } from "../markdown/each-node.ts";
-import { addClass } from "./element.ts";
+import { addClass, element, hasClass, text } from "./element.ts";
 import type { Language } from "../languages/languages.ts";
 import { isMissing, readNumber, type NumberText } from "./number-text.ts";
+
+/** Matches a date as ISO 8601 has it: browsers would end a line behind its hyphens. */
+const isoDate = /(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])/;
 
 /** A cell of a column's body. */
 interface Cell {
@@ -23,6 +26,7 @@ interface Cell {
  * and another holds numbers.
  */
 export function setTable(table: Element, language: Language): void {
+  keepDates(table);
   const given = table.properties.dataHeadColumns;
   delete table.properties.dataHeadColumns;
   const { head, columns } = columnsOf(table, language);
@@ -40,6 +44,29 @@ export function setTable(table: Element, language: Language): void {
     element.tagName = "th";
     element.properties.scope = "row";
   }
+}
+
+/** Puts dates into elements that don't break. */
+function keepDates(table: Element): void {
+  const holders: Element[] = [];
+  eachNode<Nodes>(table, (node) => {
+    const isHolder = node.type === "element" && !["code", "pre", "svg", "math"].includes(node.tagName);
+    if (isHolder && node.children.some((child) => child.type === "text" && isoDate.test(child.value)))
+      holders.push(node);
+  });
+  for (const holder of holders) {
+    if (hasClass(holder, "unbroken")) continue;
+    holder.children = holder.children.flatMap((child): ElementContent[] =>
+      child.type === "text" ? partsAround(child.value) : [child],
+    );
+  }
+}
+
+function partsAround(words: string): ElementContent[] {
+  return words
+    .split(new RegExp(`(${isoDate.source})`))
+    .filter((part) => part !== "")
+    .map((part) => (isoDate.test(part) ? element("span", { className: ["unbroken"] }, [text(part)]) : text(part)));
 }
 
 /** Returns cells by the column in which they begin, those of titles of groups left out. */

@@ -1,4 +1,5 @@
 /** Makes pictures smaller, so that they fit what is left of a page that would be too empty without them. */
+import type { MeasuredUnit } from "./measure-unit.ts";
 
 /** Share of a page from which on what is left of it is filled. */
 const largestHole = 1 / 3;
@@ -13,10 +14,15 @@ const staysWithNext = "h1, h2, h3, h4, h5, h6, .leads, .caption, [data-break-aft
  * Makes the pictures smaller that a page would end before, where that would leave it too empty.
  *
  * @param bounds - of the page's text
- * @param source - the unit, unpaged
+ * @param unit - the unit, unpaged, and where everything stands in one column
  * @returns whether it did, and the page's end is to be found anew
  */
-export function fitFoot(overflow: Range, page: Element, bounds: DOMRect, source: ParentNode): boolean {
+export function fitFoot(
+  overflow: Range,
+  page: Element,
+  bounds: DOMRect,
+  { source, places }: { source: ParentNode; places: MeasuredUnit["places"] },
+): boolean {
   const { startContainer, startOffset } = overflow;
   const start =
     startContainer instanceof Element ? (startContainer.childNodes[startOffset] ?? startContainer) : startContainer;
@@ -30,8 +36,9 @@ export function fitFoot(overflow: Range, page: Element, bounds: DOMRect, source:
   const hole = column.bottom - bottom;
   const isFirst = bottom <= column.top;
   if (!isFirst && hole <= bounds.height * largestHole) return false;
-  const needed = heightThrough(outer, block);
-  const copies = [block, source.querySelector(`[data-ref="${block.dataset.ref}"]`)];
+  const unpaged = source.querySelector(`[data-ref="${block.dataset.ref}"]`);
+  const needed = heightThrough(outer, block) + heightBelow(unpaged, places);
+  const copies = [block, unpaged];
   return fitBlock(block, needed - hole + spare, copies, isFirst ? 0 : leastShare);
 }
 
@@ -73,6 +80,14 @@ export function fitBlock(
     }
   }
   return true;
+}
+
+/** Returns the height of the lines that say where a picture is from, which stay with it, and may not be on the page yet. */
+function heightBelow(block: Element | null, places: MeasuredUnit["places"]): number {
+  let last = block;
+  while (last?.nextElementSibling?.matches(".source-line")) last = last.nextElementSibling;
+  const [place, end] = [block && places.get(block), last && places.get(last)];
+  return place && end ? end.bottom - place.bottom : 0;
 }
 
 /** Returns the block of pictures that an element stands in, or that is the next one behind what must stay with it. */

@@ -22,6 +22,8 @@ const wordPlaces = new RegExp(
   "gu",
 );
 const shortestWord = 8;
+/** Matches a word so long that cells beside it may be squeezed. */
+const squeezingWord = /\S{28}/;
 /** Share of its height that a table is reduced to, for which its words may break. */
 const lowerShare = 0.8;
 
@@ -40,12 +42,13 @@ export function fitTables(column: Element): Pick<Inspection, "fitted" | "tooWide
     if (excess <= tolerancePx) continue;
     const wasTurned = isTurned(table);
     const fit = fitTable(table);
-    if (fit && fit.wordsBreak !== "anywhere" && narrowestCell(table) && widen(table)) fit.wordsBreak = "anywhere";
+    if (fit && fit.wordsBreak !== "anywhere" && widen(table)) fit.wordsBreak = "anywhere";
     if (fit) found.fitted.push({ source, byMm: inMm(excess), wasTurned, ...fit });
     else found.tooWide.push({ source, byMm: inMm(excessOf(table)), isTurned: isTurned(table) });
   }
   for (const table of tables) {
-    if (wide.includes(table) || isTurned(table) || !narrowestCell(table) || !widen(table)) continue;
+    if (wide.includes(table) || isTurned(table)) continue;
+    if (!(narrowestCell(table) || squeezingWord.test(table.textContent)) || !widen(table)) continue;
     const fit = { wordsBreak: "anywhere", typePt: sizesPt[0]!, isTurned: false } as const;
     found.fitted.push({ source: table.dataset.source ?? "", byMm: 0, wasTurned: false, ...fit });
   }

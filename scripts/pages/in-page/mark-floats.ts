@@ -4,7 +4,7 @@ import { blockOf } from "./table-parts.ts";
 
 /** Tables stay whole up to this share of a page; others, which can't move, with headings above up to the smaller one. */
 const wholeShare = 0.5;
-const unmovedShare = 0.32;
+const unmovedShare = 0.28;
 /** Selector of what begins a page, by hand or as a part does: nothing stands above it there. */
 export const pageHeads = ".part, .new-page";
 /** Selector of what begins a section or page: nothing moves behind it. */

@@ -47,7 +47,7 @@ export async function paginate(html: string, css: string): Promise<Pagination & 
     makesRoom: (overflow, page, bounds, source) =>
       floats.clear(overflow, page) ||
       openBox(overflow, page, bounds, source) ||
-      (!floats.mover(overflow, page) && fitFoot(overflow, page, bounds, source)),
+      (!floats.mover(overflow, page) && fitFoot(overflow, page, bounds, { source, places: measured.places })),
     parsedStyles,
     unit,
   };

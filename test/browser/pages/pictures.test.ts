@@ -169,3 +169,17 @@ test("several in a figure stand beside each other, equally high, as wide togethe
   expect(tall!.left + tall!.width - photo!.left).toBeGreaterThan(610);
   expect(tall!.left).toBeGreaterThan(photo!.left + photo!.width);
 });
+
+test("a line that says where a picture is from stands on its page, and the picture is made smaller for both", async () => {
+  const text = "Some words that fill a line. ".repeat(60);
+  const seen = await pageOf(`# A\n\n${text}\n\n${pic("photo")}\n\n*Source:* nobody.\n`);
+  const { page, height } = seen[0]!;
+  const source = await slot.work("test", {}, (tab) =>
+    tab.evaluate(() => {
+      const pages = [...document.querySelectorAll(".pagedjs_page")];
+      return pages.findIndex((one) => one.querySelector(".source-line"));
+    }),
+  );
+  expect([page, source]).toEqual([1, 0]);
+  expect(height).toBeLessThan(500);
+});

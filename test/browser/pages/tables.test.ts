@@ -294,6 +294,18 @@ describe("a wide table", () => {
     expect(units[0]!.misprints).toEqual([]);
   });
 
+  test("in which one long word makes rows of few lines much higher breaks that word, and no date", async () => {
+    const rows = Array.from({ length: 6 }, (_, index) =>
+      row(`2025-01-2${index}`, index === 2 ? "longname".repeat(9) : "Some name", "Words of a cell. ".repeat(9)),
+    );
+    const { units, messages } = await layOut(
+      `# A\n\n${[row("Date", "Name", "Words"), "|-|-|-|", ...rows].join("\n")}\n`,
+    );
+    expect(messages).toEqual([expect.stringContaining("words that break anywhere")]);
+    const { pages } = await readPdf(units[0]!.pdf);
+    expect(pages[0]!.text).toContain("2025-01-20");
+  });
+
   test("whose columns are too narrow for its words is worth a word", async () => {
     const words = ["long words ".repeat(12), ...Array.from({ length: 5 }, () => "Unterschriftenliste")];
     const table = (attributes: string) =>
