@@ -10,6 +10,7 @@ import { extract } from "tar-fs";
 import { cacheFolders } from "../lib/cache/cache-folders.ts";
 import { asideOf, removeNow } from "../lib/process/abandoned.ts";
 import { atEnd } from "../lib/process/at-end.ts";
+import { makeFolder } from "../lib/process/make-folder.ts";
 import { BrowserError } from "./browser-error.ts";
 
 export interface UnpackedChromium {
@@ -78,7 +79,7 @@ async function sizesHash(archives: string): Promise<string> {
 }
 
 async function unpack(archives: string, folder: string): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true });
+  await makeFolder(dirname(folder));
   const partial = asideOf(folder);
   await mkdir(partial);
   const forget = atEnd(() => removeNow(partial));

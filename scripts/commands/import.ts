@@ -1,5 +1,5 @@
 /** Writes a page saved from the web as clean Markdown with footnotes. */
-import { basename, extname, join } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { deserialize } from "node:v8";
 import type { Root } from "mdast";
 import { readManuscript } from "../manuscript/read-manuscript.ts";
@@ -56,6 +56,8 @@ async function importPage(page: string, out = join("dist", `${basename(page, ext
     throw new UsageError(`Unexpected folder ${page}, expected a FILE to import`);
   if (!manuscript) return { ok: false, messages: messagesOf(files), path: undefined };
   const path = await outputFile(out);
+  if (path === resolve(page))
+    throw new UsageError(`Unexpected --out ${out}, expected another file than the saved page`);
   const report = await readSections(manuscript, readingContext(), { isPage: true });
   if (files.some((file) => file.messages.some(({ ruleId }) => ruleId === ("no-web-export" satisfies Code))))
     return { ok: false, messages: messagesOf(files), path: undefined };

@@ -1,11 +1,13 @@
 /** Begins a report: makes a folder with settings, two sections that show each form, a theme, and what GitHub runs. */
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { expectedTag, readLanguageTag } from "../languages/language-tag.ts";
 import { explainRefusal } from "../lib/process/machine-error.ts";
+import { makeFolder } from "../lib/process/make-folder.ts";
 import { settingsSchema } from "../manuscript/settings-schema.ts";
 import { starterFiles } from "../manuscript/starter.ts";
 import { callOf } from "../messages/call-of.ts";
+import { printable } from "../messages/printable.ts";
 import { UsageError } from "../messages/usage-error.ts";
 import { toolVersions } from "../outputs/tool-versions.ts";
 import { ask, type Question } from "./ask.ts";
@@ -79,11 +81,11 @@ async function expectEmpty(folder: string): Promise<void> {
 async function writeAll(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   const written: string[] = [];
   try {
-    const made = await mkdir(folder, { recursive: true });
+    const made = await makeFolder(folder);
     if (made !== undefined) written.push(made);
     for (const [name, text] of files) {
       const path = join(folder, name);
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, text, { flag: "wx" });
       written.push(path);
     }
@@ -119,6 +121,10 @@ Exit code: 0 made, 1 the folder is not empty, or an option can't be followed, 2 
   },
   async run({ argument, flags, texts }) {
     if (argument === undefined) throw new UsageError("Unexpected end, expected the name of a FOLDER");
+    if (argument === "" || printable(argument) !== argument)
+      throw new UsageError(
+        `Unexpected name "${printable(argument)}" of a FOLDER, expected one of letters that are seen`,
+      );
     await expectEmpty(argument);
     const [title, body, language] = await answersFor(argument, texts, !flags.has("yes"));
     const files = await starterFiles({

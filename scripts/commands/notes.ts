@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { silent } from "../lib/progress.ts";
 import { rootOf } from "../manuscript/file-name.ts";
 import { usualManuscript } from "../manuscript/usual-manuscript.ts";
+import { plural } from "../messages/plural.ts";
 import { findDoubles, type Doubles } from "../outputs/find-doubles.ts";
 import { listNotes, type ListedNote } from "../outputs/list-notes.ts";
 import { notesCsv } from "../outputs/notes-csv.ts";
@@ -52,7 +53,7 @@ export async function notes(options: MakeOptions = {}): Promise<NotesResult> {
       messages: messagesOf(paged.files),
       notices: context.notices(),
       outputs: [join(out, name)],
-      summary: [notesText(listed, doubles), `${join(out, name)}: ${listed.length} notes`],
+      summary: [notesText(listed, doubles), `${join(out, name)}: ${plural(listed.length, "note")}`],
       notes: listed,
       doubles,
     };

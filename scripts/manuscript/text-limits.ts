@@ -107,8 +107,9 @@ function isInCode(content: string, state: State): boolean {
 
 /** Counts quotes and lists that begin in this line. */
 function containersIn(content: string): number {
-  const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(content)?.[0] ?? "";
-  return containers.match(/\d+|[>\-*+]/g)?.length ?? 0;
+  const containers =
+    /^(?:[ \t]*(?:>|(?:[-*+]|\(?(?:[A-Za-z]{1,8}|\d{1,9}|@[\w-]*|#)[.)])(?=[ \t])))+/.exec(content)?.[0] ?? "";
+  return containers.match(/>|[^\s>]+/g)?.length ?? 0;
 }
 
 /** Returns how many list items stand within each other when this line has been read. */

@@ -127,8 +127,9 @@ function hasHtmlInText(node: Nodes): boolean {
  * mend, not a crash.
  */
 function parseWithin(file: VFile): Root {
+  const start = { line: 1, column: 1 };
   const tooDeep = () =>
-    complain(file, "too-large", { what: "nesting of quotes, lists or brackets", limit: `${maxDepth} levels` });
+    complain(file, "too-large", { what: "nesting of quotes, lists or brackets", limit: `${maxDepth} levels` }, start);
   try {
     const tree = parseMarkdown(file);
     if (depthOf(tree) <= maxDepth) return tree;

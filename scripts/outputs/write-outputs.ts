@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { asideOf, removeAbandoned, removeNow, stampOfAside } from "../lib/process/abandoned.ts";
 import { atEnd } from "../lib/process/at-end.ts";
 import { explainRefusal, MachineError } from "../lib/process/machine-error.ts";
+import { makeFolder } from "../lib/process/make-folder.ts";
 import { swapIn, swapName, takeTurn, undoAbandoned, undoName, writePlan } from "./swap-outputs.ts";
 
 /** Name of the folder in which new files lie until all are written. */
@@ -22,7 +23,7 @@ const turnMs = 60_000;
  */
 export async function writeOutputs(folder: string, files: ReadonlyMap<string, Uint8Array | string>): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
   } catch (error) {
     throw explainRefusal(error, `make the folder ${folder}`) ?? error;
   }

@@ -27,6 +27,7 @@ export const patternInputs: readonly BoundInput[] = [
   below("links with a blank in their address", 6_000, (count) => "[]( ".repeat(count)),
   below("round formulas of TeX within each other", 9_000, (count) => "(\\".repeat(count)),
   below("square formulas of TeX within each other", 4_900, (count) => "\\[\\]".repeat(count)),
+  below("examples within each other in one line", 900, (count) => `${"(@a) ".repeat(count)}x`),
   below("backticks before a line separator", 1_000_000, (count) => `${"`".repeat(count)}\u2028`),
   below("colons before a line separator", 1_000_000, (count) => `${":".repeat(count)}\u2028`),
   below(

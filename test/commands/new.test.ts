@@ -123,6 +123,13 @@ describe("a folder that is there", () => {
     expect([file.code, file.stderr]).toEqual([1, expect.stringContaining("expected the name of a new folder")]);
   });
 
+  test.each(["", "a\u001bb", "a\nb"])("is refused where its name is %j", async (name) => {
+    const [script, ...args] = argumentsOf("new");
+    const options = { cwd: folder, encoding: "utf8" } as const;
+    const { status, stderr } = spawnSync(process.execPath, [join(root, script!), ...args, name, "--yes"], options);
+    expect([status, stderr]).toEqual([1, expect.stringContaining("expected one of letters that are seen")]);
+  });
+
   test("may be the one in which one is", async () => {
     const cwd = join(folder, "here");
     mkdirSync(cwd);

@@ -69,6 +69,12 @@ test("import to a folder", async () => {
   expect(code).toBe(1);
 });
 
+test("import over the saved page itself", async () => {
+  const { code, stderr } = await runScript("import", [manuscript, "--out", manuscript]);
+  expect(stderr).toMatch(/Unexpected --out .*, expected another file than the saved page/);
+  expect(code).toBe(1);
+});
+
 test("--manuscript that is a folder without Markdown, or no manuscript at all", async () => {
   expect((await checkManuscript({ "report.yaml": "title: A\n" })).says).toEqual([
     expect.stringMatching(/^report\.yaml error no-sections /),

@@ -183,6 +183,13 @@ test("an output folder that can't be made is explained", async () => {
   await expect(writeOutputs(join(parent, "file/out"), all("new"))).rejects.toThrow(/a part of its path is a file/);
 });
 
+const withoutProc = existsSync("/proc/self") ? undefined : "there is no /proc";
+
+test.skipIf(withoutProc)(`a folder that the system says isn't there is explained${skipped(withoutProc)}`, async () => {
+  await writeBefore();
+  await expect(writeOutputs("/proc/none/out", all("new"))).rejects.toThrow(/make the folder \/proc\/none\/out/);
+});
+
 const forRoot = onWindows ?? (isRoot ? "root has every right" : undefined);
 
 test.skipIf(forRoot)(`a folder without the right to write is explained${skipped(forRoot)}`, async () => {

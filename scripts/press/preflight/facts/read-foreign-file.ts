@@ -20,8 +20,9 @@ export async function readForeignFile(bytes: Uint8Array): Promise<ForeignFile | 
     return { facts: readFacts(bytes, readPressFile(plain), repairs), plain };
   } catch (error) {
     // It comes from anywhere: whatever can't be followed in it is told, and is no fault of ours.
-    const { message } = error as Error;
-    return { why: error instanceof UnreadablePdf ? message : `its structure can't be followed: ${message}` };
+    if (error instanceof UnreadablePdf) return { why: error.message };
+    const why = error instanceof RangeError ? "it is too deep, or leads in a circle" : (error as Error).message;
+    return { why: `its structure can't be followed: ${why}` };
   }
 }
 
