@@ -295,12 +295,12 @@ describe("a wide table", () => {
   });
 
   test("in which one long word makes rows of few lines much higher breaks that word, and no date", async () => {
-    const rows = Array.from({ length: 6 }, (_, index) =>
-      row(`2025-01-2${index}`, index === 2 ? "longname".repeat(9) : "Some name", "Words of a cell. ".repeat(9)),
-    );
-    const { units, messages } = await layOut(
-      `# A\n\n${[row("Date", "Name", "Words"), "|-|-|-|", ...rows].join("\n")}\n`,
-    );
+    const rows = Array.from({ length: 12 }, (_, index) => {
+      const name = index === 2 ? "k".repeat(64) : "A name";
+      return row(`2025-01-${20 + index}`, name, "Words in a cell of a table. ".repeat(2), "Yes", "No");
+    });
+    const table = [row("Date", "Name", "Words", "Open weights", "Open data"), "|-|-|-|-|-|", ...rows].join("\n");
+    const { units, messages } = await layOut(`# A\n\n${table}\n`);
     expect(messages).toEqual([expect.stringContaining("words that break anywhere")]);
     const { pages } = await readPdf(units[0]!.pdf);
     expect(pages[0]!.text).toContain("2025-01-20");
