@@ -1,5 +1,6 @@
 /** Makes all units of the book, in the order of printing, as the HTML of the report's sections comes. */
 import type { Element } from "hast";
+import { nameOfTarget } from "../languages/labels.ts";
 import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import type { Target } from "../markdown/number-targets.ts";
@@ -12,7 +13,7 @@ import { toLists, type CaptionList } from "./parts/caption-list.ts";
 import { toContents, type ContentsEntry } from "./parts/contents.ts";
 import { toCover } from "./parts/cover.ts";
 import type { CoverArt } from "./parts/cover-art.ts";
-import { toImprint } from "./parts/imprint.ts";
+import { toImprint, type ListedCredit } from "./parts/imprint.ts";
 import { toTitlePage } from "./parts/title-page.ts";
 import type { SectionHtml } from "./section-to-html.ts";
 import { toNoteUnits } from "./note-units.ts";
@@ -48,7 +49,8 @@ export async function* unitsOfBook(
   for (const part of report.order) {
     if (part === "cover") yield await unit(part, settings.title, toCover(settings, art));
     else if (part === "title-page") yield await unit(part, settings.title, toTitlePage(settings));
-    else if (part === "imprint") yield await unit(part, settings.title, toImprint(settings));
+    else if (part === "imprint")
+      yield await unit(part, settings.title, toImprint(settings, listedCredits(report, numbering)));
     else if (part === "contents") yield await unit(part, contents, toContents(entriesOf(report, numbering), contents));
     else if (part === "lists") {
       const lists = settings.parts.lists.map((name) => listOf(name, numbering, settings));
@@ -67,6 +69,29 @@ export async function* unitsOfBook(
       yield* toSectionUnits(report, numbering, index, await Promise.all(needed));
     }
   }
+}
+
+/** Returns the credits that the imprint lists, each with its pictures in the order of the report. */
+function listedCredits(
+  { sections, settings }: ParsedReport,
+  { sections: numbers, targets }: Numbering,
+): ListedCredit[] {
+  if (settings["picture-credits"] !== "imprint") return [];
+  const listed = new Map<string, Map<string, string>>();
+  let count = 0;
+  for (const [index, { facts }] of sections.entries()) {
+    for (const [place, { credit }] of facts.credits.entries()) {
+      const id = numbers[index]!.credits[place]!;
+      const target = targets.get(id);
+      const number = target?.number;
+      const name = target && number !== undefined ? nameOfTarget({ ...target, number }, settings) : `[${++count}]`;
+      const pictures = listed.get(credit) ?? new Map<string, string>();
+      listed.set(credit, pictures.set(id, name));
+    }
+  }
+  return [...listed].map(([credit, pictures]) => {
+    return { credit, pictures: Array.from(pictures, ([id, name]) => ({ id, name })) };
+  });
 }
 
 /** Returns a list that the settings name. That of boxes has those of kinds too that have no list of their own. */

@@ -25,6 +25,10 @@ export interface HastContext {
   /** Drawn charts, and which of them stands for a directive. */
   charts: readonly (DrawnChart | null)[];
   chartOf: ReadonlyMap<Nodes, number>;
+  /** Ids of pictures whose credits the imprint lists; undefined where each credit stands near its picture. */
+  creditIds: ReadonlyMap<Nodes, string> | undefined;
+  /** Paragraphs that are printed below maps. */
+  mapRights: readonly string[];
   language: Language;
   labels: Labels;
   /** Form of callouts and of the numbers of notes. */

@@ -17,12 +17,13 @@ export type PartSource = Omit<SectionSource, "tree">;
  */
 export function partSources(source: PartSource, facts: readonly SectionFacts[], hasHtml: boolean): PartSource[] {
   const { numbers } = source;
-  let [callout, target, chart] = [0, 0, 0];
+  let [callout, target, chart, credit] = [0, 0, 0, 0];
   return facts.map((own, index) => {
-    const [firstCallout, firstTarget, firstChart] = [callout, target, chart];
+    const [firstCallout, firstTarget, firstChart, firstCredit] = [callout, target, chart, credit];
     callout += own.callouts.filter(({ inNote }) => !inNote).length;
     target += own.targets.length;
     chart += own.charts.length;
+    credit += own.credits.length;
     const urls = new Set(own.pictures.map(({ url }) => url));
     const defined = new Set(own.definitions.map(({ identifier }) => identifier));
     return {
@@ -31,6 +32,7 @@ export function partSources(source: PartSource, facts: readonly SectionFacts[], 
       numbers: {
         callouts: numbers.callouts.slice(firstCallout, callout),
         targets: numbers.targets.slice(firstTarget, target),
+        credits: numbers.credits.slice(firstCredit, credit),
         ...linksOf(own, numbers),
         examples: { ...numbers.examples, numbers: pick(numbers.examples.numbers, new Set(own.exampleNames)) },
         notes: numbers.notes.filter(({ identifier }) => defined.has(identifier)),

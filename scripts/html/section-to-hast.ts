@@ -17,6 +17,7 @@ import { sanitise } from "./sanitise.ts";
 import { setExamples } from "./set-examples.ts";
 import { setBreaks } from "./set-breaks.ts";
 import { setCode } from "./set-code.ts";
+import { setCredits } from "./set-credits.ts";
 import { setFormulas } from "./set-formulas.ts";
 import { setHandHeadings } from "./set-hand-headings.ts";
 import { setPictures } from "./set-pictures.ts";
@@ -46,6 +47,7 @@ export function toReportHast(
   const clean = readsHtml || hasRawHtml(hast) ? sanitise(hast, context.file, context.labels, context.takenIds) : hast;
   if (later.length > 0) fillPlaces(clean, later.splice(0));
   if (Object.keys(context.pictures).length > 0) setPictures(clean, context.labels);
+  if (!context.creditIds) setCredits(clean);
   markQuotations(clean, context.language);
   setElements(clean, context);
   setExamples(clean, context.examples);

@@ -45,6 +45,10 @@ export interface SectionSource {
   isNumberedByPage?: boolean;
   /** Where each part says how to cite it, and what of; undefined where none does. */
   citation: { place: "opener" | "end"; cited: Cited } | undefined;
+  /** Whether the imprint lists the credits of pictures, which stand near these otherwise. */
+  listsCredits?: boolean;
+  /** Paragraphs that are printed below maps. */
+  mapRights?: readonly string[];
   /** Who wrote it, told below its first heading. */
   author?: PlacedAuthor | undefined;
   /** Whether the report is this section alone, whose heading is its title. */
@@ -79,6 +83,10 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     takenIds: new Set(numbers.takenIds),
     pictures,
     charts,
+    creditIds: source.listsCredits
+      ? new Map(nodes.credited.map((node, index) => [node, numbers.credits[index]!]))
+      : undefined,
+    mapRights: source.mapRights ?? [],
     chartOf: new Map(nodes.charts.map((node, index) => [node, index])),
     language,
     labels,

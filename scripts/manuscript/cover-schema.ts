@@ -37,10 +37,14 @@ export const coverSchema = z.strictObject({
       "Where the picture is: `bleed`, over the whole page and the cut, the words on a panel, which is usual; `band`, across the page below the words.",
   }),
   alt: alternative,
-  credit: line.optional().meta({
-    description: "Whose the picture is; a line of the imprint.",
-    examples: ["Cover: © A. Photographer"],
-  }),
+  credit: line
+    .transform((written) => (written === "none" ? null : written))
+    .optional()
+    .meta({
+      description:
+        "Whose the picture is; a line of the imprint. Where it is missing, a warning says so; `none` says that nobody is to be named.",
+      examples: ["Cover: © A. Photographer"],
+    }),
   emblem: emblem.optional().meta({ description: "The body's emblem." }),
   file: line.optional().meta({
     description:

@@ -26,6 +26,7 @@ export function printedSettings(
     return form ? [[part, { title: form.title, author: { name, function: office } }] as const] : [];
   });
   const ofParts = { parts: Object.fromEntries(authors) };
+  const rights = { "map-rights": settings["map-rights"] };
   const texts = {
     title,
     subtitle,
@@ -38,6 +39,7 @@ export function printedSettings(
     labels,
     ...printed,
     ...ofParts,
+    ...rights,
   };
   return textsIn(texts, []).map(({ value, path }) => ({ value, file, point: () => pointOf(path) }));
 }

@@ -11,6 +11,7 @@ import { checkBoxKinds } from "./check-box-kinds.ts";
 import { chaptersOf, type Chapter, type roles, type SectionForm } from "./chapters.ts";
 import { complainOfFrontMatter, frontMatterOf } from "./front-matter.ts";
 import { identifiers } from "./identifiers.ts";
+import { imprintLines } from "./imprint-lines.ts";
 import { languageSettings } from "./language-settings.ts";
 import { noteSettings } from "./note-settings.ts";
 import { partOrder } from "./part-order.ts";
@@ -111,6 +112,7 @@ async function readSingleFile(path: string, store: Store): Promise<{ manuscript?
   const pointOf = (place: readonly PropertyKey[]) => pointOfSetting(frontMatter!.yaml, place, frontMatter!.firstLine);
   if (frontMatter) {
     identifiers(settings, file, pointOf);
+    imprintLines(settings, file, pointOf);
     languageSettings(settings, file, pointOf);
     noteSettings(settings, file, pointOf);
     if (hasErrors(files)) return { files };
@@ -155,6 +157,7 @@ async function readFolder(
   if (!settings) return { files };
   const pointOf = (place: readonly PropertyKey[]) => pointOfSetting(String(settingsFile), place);
   identifiers(settings, settingsFile, pointOf);
+  imprintLines(settings, settingsFile, pointOf);
   languageSettings(settings, settingsFile, pointOf);
   noteSettings(settings, settingsFile, pointOf);
   const printed = printedSettings(settings, settingsFile, pointOf);

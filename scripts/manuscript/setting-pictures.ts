@@ -73,7 +73,7 @@ function complainOfUnprinted(settings: Settings, file: VFile, pointOf: PointOf):
       tell(["cover", other], `\`${other}\` without a picture`, "`picture` or `file` too; it is not printed");
     }
   }
-  if (cover.credit !== undefined && !parts.imprint && (cover.picture ?? cover.file) !== undefined) {
+  if (cover.credit && !parts.imprint && (cover.picture ?? cover.file) !== undefined) {
     tell(["cover", "credit"], "credit without an imprint", "`parts: { imprint: true }`; it is not printed");
   }
 }

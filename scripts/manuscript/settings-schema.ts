@@ -58,6 +58,9 @@ const edition = z.strictObject({
   }),
 });
 
+/** Checks paragraphs of the imprint; `none` says that there are none, so that they aren't reported as missing. */
+const imprintParagraphs = paragraphs.transform((written) => (written === "none" ? null : written)).optional();
+
 /** Lines of the imprint beside place, publisher, date and identifiers. What isn't given isn't printed. */
 const imprint = z.strictObject({
   "printed-by": line.optional().meta({
@@ -69,13 +72,22 @@ const imprint = z.strictObject({
     description: "The edition; it stands on the title page too, instead of the year.",
     examples: ["First edition"],
   }),
-  disclaimer: paragraphs.optional().meta({
-    description: "One or more paragraphs with an empty line between them (`disclaimer: |`).",
+  disclaimer: imprintParagraphs.meta({
+    description:
+      "One or more paragraphs with an empty line between them (`disclaimer: |`). Where it is missing, a warning says so; `none` says that there is none.",
     examples: ["Neither the agency nor any person acting on its behalf is responsible for the use of this report."],
   }),
   copyright: paragraphs.optional().meta({
     description: "Whose the text is and what may be done with it; paragraphs as in `disclaimer`.",
     examples: ["© European Union Agency for Asylum, 2023"],
+  }),
+  reuse: imprintParagraphs.meta({
+    description: "What may be done with the report; paragraphs, and `none`, as in `disclaimer`.",
+    examples: ["Reuse is authorised if the source is named."],
+  }),
+  "third-parties": imprintParagraphs.meta({
+    description: "Whom to ask for what belongs to others; paragraphs, and `none`, as in `disclaimer`.",
+    examples: ["Permission to use what belongs to third parties must be asked of its owners."],
   }),
   illustrations: paragraphs.optional().meta({
     description: "Copyright of photographs and illustrations; paragraphs as in `disclaimer`.",
@@ -307,6 +319,15 @@ export const settingsSchema = z.strictObject({
   numbering: numbering.prefault({}).meta({ description: "How pages and sections are numbered." }),
   "cite-sections": z.enum(["none", "opener", "end"]).default("none").meta({
     description: "Where each section says how to cite it; the imprint says so of the report.",
+  }),
+  "picture-credits": z.enum(["near", "imprint"]).default("near").meta({
+    description:
+      "Where the `credit` of pictures is printed: `near`, below each; `imprint`, listed in the imprint with page numbers.",
+  }),
+  "map-rights": paragraphs.optional().meta({
+    description:
+      "Rights and remarks that are printed below each figure of the class `.map`; paragraphs as in `imprint`.",
+    examples: ["© EuroGeographics for the administrative boundaries"],
   }),
   print: print.prefault({}).meta({ description: "What the printer needs to know." }),
   notes: noteSchema.prefault({}).meta({ description: "The notes." }),

@@ -7,6 +7,7 @@ import { duplicateId } from "./rules/duplicate-id.ts";
 import { duplicateNote } from "./rules/duplicate-note.ts";
 import { firstNote } from "./rules/first-note.ts";
 import { noteJump } from "./rules/note-jump.ts";
+import { missingMapRights } from "./rules/missing-map-rights.ts";
 import { missingBoxTitle } from "./rules/missing-title.ts";
 import { numberConflict } from "./rules/number-conflict.ts";
 import { repeatedFootnote } from "./rules/repeated-footnote.ts";
@@ -31,4 +32,5 @@ export function checkReport(report: ParsedReport, numbering: Numbering): void {
   doubledLabel(report, numbering);
   unknownBoxKind(report);
   missingBoxTitle(report);
+  missingMapRights(report);
 }

@@ -1,10 +1,11 @@
 /** Numbers what crosses sections (notes, callouts, headings, boxes, figures, tables) from the facts of all sections. */
+import type { Point } from "unist";
 import { noteId } from "./note-series.ts";
 import { numberNotes, type Note, type NumberedCallout } from "./number-notes.ts";
 import type { ParsedReport, ParsedSection } from "./parsed-report.ts";
 import { numberTargets, type Target } from "./number-targets.ts";
 import { linkResolver, type ResolveLink } from "./resolve-links.ts";
-import type { SectionFacts } from "./section-facts.ts";
+import type { SectionFacts, TargetFacts } from "./section-facts.ts";
 
 /**
  * All that one section needs from the others to become HTML, and nothing else: this, with its own text, decides
@@ -17,6 +18,8 @@ export interface SectionNumbers {
   targets: Target[];
   /** Things that the section's links lead to, by their addresses as written: `#id`, `b.md#id`. */
   references: Record<string, Pick<Target, "id" | "kind" | "number" | "title" | "word" | "isAnnex">>;
+  /** Ids of what each credit is of, in order, where the imprint lists them; none elsewhere. */
+  credits: string[];
   /** Ids given in the section that another thing has: only what is numbered here may bear one of them. */
   takenIds: string[];
   /** Addresses within the report that lead nowhere. */
@@ -68,6 +71,7 @@ export function numberReport({ sections, settings }: Pick<ParsedReport, "section
     sections: sections.map((_, index) => ({
       callouts: callouts[index]!,
       targets: targetsOf[index]!,
+      credits: settings["picture-credits"] === "imprint" ? creditIds(sections[index]!, targetsOf[index]!, index) : [],
       takenIds: takenIds[index]!,
       references: links[index]!.references,
       dead: links[index]!.dead,
@@ -77,6 +81,21 @@ export function numberReport({ sections, settings }: Pick<ParsedReport, "section
       }),
     })),
   };
+}
+
+/** Returns the id of each picture of a section that has a credit; within a figure, the figure's. */
+function creditIds({ facts }: ParsedSection, targets: readonly Target[], index: number): string[] {
+  return facts.credits.map(({ id, position }, place) => {
+    const figure = facts.targets.findIndex((one) => one.kind === "figure" && holds(one.position, position));
+    // No id that an author can write has a tilde.
+    return targets[figure]?.id ?? id ?? `picture~${index + 1}~${place + 1}`;
+  });
+}
+
+function holds(outer: TargetFacts["position"], inner: TargetFacts["position"]): boolean {
+  if (!outer || !inner) return false;
+  const isBefore = (a: Point, b: Point) => a.line < b.line || (a.line === b.line && a.column <= b.column);
+  return isBefore(outer.start, inner.start) && isBefore(inner.end, outer.end);
 }
 
 /** Returns the ids that are no target's, which a link with words of its own may lead to. */

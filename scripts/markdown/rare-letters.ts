@@ -30,7 +30,11 @@ export function rareLettersOf(file: VFile, nodes: NodesByType, covered: Readonly
       return { node, text: () => node.value, inCode: node.type === "code" || node.type === "inlineCode" };
     }),
     ...nodes.html.map((node) => ({ node, text: () => textOfHtml(node.value) })),
-    ...nodes.directives.map((node) => ({ node, text: () => node.attributes?.unit ?? "" })),
+    ...nodes.directives.map((node) => ({
+      node,
+      text: () => [node.attributes?.unit, node.name === "figure" ? node.attributes?.["credit"] : ""].join(""),
+    })),
+    ...nodes.images.map((node) => ({ node, text: () => node.data?.hProperties?.credit ?? "" })),
   ];
   for (const { node, text, inCode } of texts.toSorted((a, b) => offsetOf(a.node) - offsetOf(b.node))) {
     found.take(text(), (letter) => placeOf(letter, node, (source ??= sourceTextOf(file))), inCode);

@@ -11,6 +11,7 @@ import { exampleNamesOf, namedExample } from "./syntax/fancy-list.ts";
 import { boxKindOf } from "./directives/box.ts";
 import { chartFactsOf, isChart, type ChartFacts } from "./directives/chart.ts";
 import { captionOf, isDirective, numberedAs } from "./directives/directive-nodes.ts";
+import { creditOf, isMapFigure } from "./credit-of.ts";
 import type { DirectiveNode } from "./directives/directive.ts";
 import { outerNodes } from "./outer-nodes.ts";
 import { htmlFactsOf } from "./html-facts.ts";
@@ -46,6 +47,10 @@ export interface SectionFacts {
   links: Placed<{ url: string }>[];
   /** Pictures; `from` where the address doesn't count from the manuscript's folder (manuscript/place-pictures.ts). */
   pictures: Placed<{ url: string; from?: string }>[];
+  /** Credits of pictures and figures in the order of the text; `id` where the author gave one. */
+  credits: Placed<{ credit: string; id?: string }>[];
+  /** Places of figures that are maps. */
+  maps: (Position | undefined)[];
   /** Charts in the order of the text; attributes that are missing are empty. */
   charts: Placed<ChartFacts>[];
   /** Names of the examples in lists `(@x)`, in the order of the text; empty where one has none. */
@@ -123,11 +128,14 @@ export interface NumberedNodes {
   callouts: FootnoteReference[];
   targets: (Heading | DirectiveNode | DisplayMath)[];
   charts: ContainerDirective[];
+  /** Pictures and figures that have a credit. */
+  credited: Nodes[];
 }
 
 export function numberedNodesOf(tree: Root): NumberedNodes {
-  const nodes: NumberedNodes = { callouts: [], targets: [], charts: [] };
+  const nodes: NumberedNodes = { callouts: [], targets: [], charts: [], credited: [] };
   walk(tree, false, (node, inNote) => {
+    if (creditOf(node) !== undefined) nodes.credited.push(node);
     if (node.type === "footnoteReference" && !inNote) nodes.callouts.push(node);
     else if (node.type === "heading" || isNumberedFormula(node)) nodes.targets.push(node);
     else if (isDirective(node)) {
@@ -138,9 +146,9 @@ export function numberedNodesOf(tree: Root): NumberedNodes {
   return nodes;
 }
 
-/** Returns the facts without what only the report's typeface and its data files can tell. */
-export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
-  const facts: Omit<SectionFacts, "letters" | "data"> = {
+/** Returns the facts of a section in which nothing stands. */
+function noFacts(): Omit<SectionFacts, "letters" | "data"> {
+  return {
     callouts: [],
     definitions: [],
     targets: [],
@@ -148,12 +156,19 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
     references: [],
     links: [],
     pictures: [],
+    credits: [],
+    maps: [],
     charts: [],
     examples: [],
     exampleNames: [],
     hasCode: false,
     hasFormulas: false,
   };
+}
+
+/** Returns the facts without what only the report's typeface and its data files can tell. */
+export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
+  const facts = noFacts();
   const outer = new Set<Nodes>(outerNodes(tree));
   const wordsBefore = wordsBeforeReferences(tree);
   const titles = new Set<Nodes>(tree.children.filter((node) => node.type === "heading" && node.depth === 1));
@@ -166,6 +181,8 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
     if (titles.has(node)) part++;
     const id = givenId(node);
     if (id !== undefined) facts.ids.push({ id, position });
+    const credit = creditOf(node);
+    if (credit !== undefined) facts.credits.push({ credit, ...(id === undefined ? {} : { id }), position });
     if (node.type === "footnoteReference") {
       facts.callouts.push({ ...nameOf(node), inNote, part });
     } else if (node.type === "footnoteDefinition") {
@@ -173,6 +190,7 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
     } else if (node.type === "heading") {
       facts.targets.push({ ...headingFactsOf(node), isInner, id, position });
     } else if (isDirective(node)) {
+      if (isMapFigure(node)) facts.maps.push(position);
       if (isChart(node)) facts.charts.push({ ...chartFactsOf(node), position });
       const target = directiveTargetOf(node);
       if (target) facts.targets.push({ ...target, isInner, id, position });

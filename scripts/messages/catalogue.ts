@@ -140,6 +140,22 @@ export const catalogue = {
     text: (f: { medium: string; name: string; kind: string }) =>
       `Unexpected ${f.medium} edition without ${f.name}, expected \`${f.kind}: …\` in its entry of \`editions\`, or \`${f.kind}: none\` if none was assigned`,
   },
+  "missing-map-rights": {
+    severity: "warning",
+    text: () =>
+      "Unexpected map without rights, expected `map-rights: …` in report.yaml, as whose its boundaries are; nothing is printed below it",
+  },
+  "missing-imprint-line": {
+    severity: "warning",
+    text: (f: { names: readonly string[]; setting: "imprint" | "cover" }) => {
+      const names = f.names
+        .map((name) => `\`${name}\``)
+        .join(", ")
+        .replace(/, ([^,]*)$/, " and $1");
+      const expected = f.names.length > 1 ? "them, each `none`" : "it, `none`";
+      return `Unexpected imprint without ${names}, expected ${expected} where there is none, in \`${f.setting}\``;
+    },
+  },
   // Notes
   "undefined-note": {
     severity: "warning",

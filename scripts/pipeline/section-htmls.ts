@@ -117,7 +117,7 @@ function sourceOf(
 ): PartSource {
   const { sections, settings, isSingleFile } = report;
   const { file, facts, role, bookPart, author } = sections[index]!;
-  const { language, labels } = settings;
+  const { language, labels, "map-rights": rights } = settings;
   return {
     path: file.path,
     numbers: numbering.sections[index]!,
@@ -130,6 +130,8 @@ function sourceOf(
     isNumberedByPage: settings.notes.numbering === "page",
     citation: citationIn(role, settings),
     ...(author ? { author: placedAuthor(author, bookPart, report, pictures) } : {}),
+    ...(settings["picture-credits"] === "imprint" && facts.credits.length > 0 ? { listsCredits: true } : {}),
+    ...(rights !== undefined && facts.maps.length > 0 ? { mapRights: rights.split(/\n\s*\n/) } : {}),
     ...(isSingleFile ? { isWhole: true } : {}),
     ...(colours[index]!.length > 0 ? { colours: colours[index] } : {}),
   };

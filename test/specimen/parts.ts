@@ -39,8 +39,8 @@ imprint:
     Nothing in this report is true, and no island in it is on any chart.
   copyright: |
     © Archipelago Agency for Lanterns and Ferries, 2031
-
-    May be copied by hand, by lamplight, as long as the islands are spelt rightly.
+  reuse: May be copied by hand, by lamplight.
+  third-parties: none
   illustrations: Cover and figures, © Society of Sensible Navigation
 `;
 

@@ -80,6 +80,7 @@ parts:
   contents: true
   lists: [figures, tables, boxes]
   back-cover: true
+imprint: { disclaimer: none, reuse: none, third-parties: none }
 sections: [one.md, two.md]
 `;
 }

@@ -1,7 +1,7 @@
 /** Converts `:::figure` to its caption, its pictures, several side by side with a letter each, and what is said of them. */
 import type { Element, ElementContent } from "hast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { figureWidthOf } from "../../markdown/directives/figure.ts";
+import { figureCreditOf, figureWidthOf, isMap } from "../../markdown/directives/figure.ts";
 import { cutAtPictures, picturesIn, type Piece } from "../cut-at-pictures.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
@@ -18,7 +18,18 @@ export const figure: ToHast<ContainerDirective> = (node, around) => {
     setPictureWidth(picture, width);
     picture.properties.dataOwnWidth = "";
   }
-  return element("div", { className: ["figure"], id, ...placeProperties(node) }, [caption, ...setBlocks(blocks)]);
+  const credit = around.context.creditIds ? undefined : figureCreditOf(node);
+  const rights = isMap(node) ? around.context.mapRights : [];
+  const properties = {
+    className: ["figure", ...(isMap(node) ? ["map"] : [])],
+    id,
+    ...(credit === undefined ? {} : { dataCredit: credit }),
+    ...placeProperties(node),
+  };
+  const rightsLines = rights.map((words) =>
+    element("p", { className: ["legend", "map-rights"], dataGenerated: "" }, [text(words.trim())]),
+  );
+  return element("div", properties, [caption, ...setBlocks(blocks), ...rightsLines]);
 };
 
 /** Sets what is said of a single picture as its legend; of several, what stands in the picture's own paragraph below it. */

@@ -2,6 +2,7 @@
 import type { Image } from "mdast";
 import { alternativeOf } from "../../markdown/alternative-of.ts";
 import { pictureWidthOf } from "../../markdown/picture-width.ts";
+import { creditOf } from "../../markdown/credit-of.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
 import { takeAttributes } from "../own-attributes.ts";
@@ -24,5 +25,12 @@ export const image: ToHast<Image> = (node, { context }) => {
     // A figure's width is for those that have none of their own.
     result.properties.dataOwnWidth = "";
   }
-  return takeAttributes(node, result, context);
+  const taken = takeAttributes(node, result, context);
+  const credit = creditOf(node);
+  if (credit === undefined) return taken;
+  const id = context.creditIds?.get(node);
+  // That of a figure stands on the figure.
+  if (id?.startsWith("picture~")) taken.properties.id = id;
+  if (!context.creditIds) taken.properties.dataCredit = credit;
+  return taken;
 };

@@ -4,16 +4,25 @@ import type { Edition } from "../../manuscript/settings-schema.ts";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { fillLabel } from "../../languages/labels.ts";
 import type { Labels } from "../../languages/language-facts.ts";
+import { placeholder } from "../page-slots.ts";
 import { element, text } from "../element.ts";
 import { toCitationLine } from "./citation.ts";
 import { formatDate, yearOf } from "./format-date.ts";
 
+/** A credit with what it is of. */
+export interface ListedCredit {
+  credit: string;
+  /** Ids of its pictures, with what the web page calls each. */
+  pictures: readonly { id: string; name: string }[];
+}
+
 /**
- * Returns lines in the order of EU publications: printer, completion, edition; disclaimer; place, publisher and
- * year; copyright, also of illustrations and the cover's picture; how to cite; then identifiers, a row for each medium. What the settings
- * don't give is left out; the rules of identifiers.ts report what is missing.
+ * Returns lines in the order of the agency's publications: printer, completion, edition; disclaimer; place, publisher
+ * and year; identifiers, a row for each medium; copyright, also of illustrations and the cover's picture; reuse; what
+ * belongs to others, with the credits that are listed here; how to cite. What the settings don't give is left out;
+ * identifiers.ts and imprint-lines.ts report what is missing.
  */
-export function toImprint(settings: ResolvedSettings): Element {
+export function toImprint(settings: ResolvedSettings, credits: readonly ListedCredit[] = []): Element {
   const { imprint, language, labels, date, editions } = settings;
   const { printedBy, completed } = labels;
   const printer = imprint["printed-by"];
@@ -27,19 +36,38 @@ export function toImprint(settings: ResolvedSettings): Element {
     ...(facts.length > 0 ? [paragraph(joinLines(facts))] : []),
     ...paragraphs(imprint.disclaimer),
     ...paragraphs(publisherLine(settings.place, settings.publisher, date)),
+    ...(identifiers ? [identifiers] : []),
     ...paragraphs(imprint.copyright),
     ...paragraphs(imprint.illustrations),
     ...paragraphs(creditOf(settings)),
+    ...paragraphs(imprint.reuse),
+    ...paragraphs(imprint["third-parties"]),
+    ...(credits.length > 0 ? [toCredits(credits, labels)] : []),
     toCitationLine(settings),
-    ...(identifiers ? [identifiers] : []),
   ];
   return element("section", { className: ["part", "imprint"] }, [
     element("div", { className: ["imprint-text"] }, blocks),
   ]);
 }
 
+/** Returns a line for each credit with the pages of its pictures, which on the web are links to them. */
+function toCredits(credits: readonly ListedCredit[], { page }: Labels): Element {
+  const [before, after] = page.split("{page}");
+  const lines = credits.map(({ credit, pictures }) => {
+    const pages = pictures.map(({ id, name }) =>
+      element("a", { href: `#${id}`, className: ["credit-page"], dataWebText: name }, [
+        text(before!.replace(/ $/, "\u00a0")),
+        element("span", { dataPageRef: id }, [text(placeholder)]),
+        text(after!.replace(/^ /, "\u00a0")),
+      ]),
+    );
+    return element("li", {}, [text(credit), ...pages.flatMap((one) => [text(", "), one])]);
+  });
+  return element("ul", { className: ["credits"] }, lines);
+}
+
 /** Returns whose the cover's picture is, where there is a cover with one. */
-function creditOf({ parts, cover }: ResolvedSettings): string | undefined {
+function creditOf({ parts, cover }: ResolvedSettings): string | null | undefined {
   return parts.cover && (cover.picture ?? cover.file) !== undefined ? cover.credit : undefined;
 }
 
@@ -80,7 +108,7 @@ export function nameOfMedium(medium: string, labels: Labels): string {
   return ["pdf", "html", "epub"].includes(medium) ? medium.toUpperCase() : medium;
 }
 
-function paragraphs(words: string | undefined): Element[] {
+function paragraphs(words: string | null | undefined): Element[] {
   if (!words) return [];
   return words.split(/\n\s*\n/).map((paragraphText) => paragraph([text(paragraphText.trim())]));
 }

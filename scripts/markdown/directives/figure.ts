@@ -1,6 +1,7 @@
-/** Defines `:::figure[Title]{#id width="80mm"}` … `:::`, a numbered figure: pictures, then what is said of them. */
+/** Defines `:::figure[Title]{#id width="80mm" credit="…"}` … `:::`, a numbered figure: pictures, then what is said of them. */
 import type { ContainerDirective } from "mdast-util-directive";
 import { pictureWidthOf, widthForms, type PictureWidth } from "../picture-width.ts";
+import { classesOf } from "./classes.ts";
 import type { Directive, DirectiveProblem } from "./directive.ts";
 import { problemsOfPlace } from "./place.ts";
 
@@ -9,7 +10,9 @@ export const figure = {
   form: "container",
   hasTitle: true,
   numberedAs: "figure",
-  attributes: { width: "optional", place: "optional" },
+  attributes: { width: "optional", place: "optional", credit: "optional" },
+  classes: ["map"],
+  printedAttributes: ["credit"],
   check(node: ContainerDirective): DirectiveProblem[] {
     const width = node.attributes?.width ?? undefined;
     if (width === undefined || pictureWidthOf(width)) return problemsOfPlace(node);
@@ -20,4 +23,14 @@ export const figure = {
 /** Returns how wide each of the figure's pictures is to be printed, where it says so. */
 export function figureWidthOf({ attributes }: ContainerDirective): PictureWidth | undefined {
   return pictureWidthOf(attributes?.width ?? "");
+}
+
+/** Returns whose the figure's pictures are, where it says so. */
+export function figureCreditOf({ attributes }: ContainerDirective): string | undefined {
+  return attributes?.credit?.trim() || undefined;
+}
+
+/** Returns whether it is a map, below which its rights are printed. */
+export function isMap(node: ContainerDirective): boolean {
+  return classesOf(node).includes("map");
 }

@@ -61,6 +61,8 @@ function joinFacts(parts: readonly SectionFacts[], readings: readonly Reading[])
     references: parts.flatMap(({ references }) => references),
     links: parts.flatMap(({ links }) => links),
     pictures: parts.flatMap(({ pictures }) => pictures),
+    credits: parts.flatMap(({ credits }) => credits),
+    maps: parts.flatMap(({ maps }) => maps),
     charts: parts.flatMap(({ charts }) => charts),
     examples: parts.flatMap(({ examples }) => examples),
     exampleNames: [...new Set(parts.flatMap(({ exampleNames }) => exampleNames))],

@@ -15,6 +15,8 @@ export interface Attributes {
   /** Caption of a picture, and words for those who can't see it, where both are given. */
   caption?: string;
   alt?: string;
+  /** Whose a picture is. */
+  credit?: string;
   /** Values that say nothing to a report, as they are written. */
   others?: string[];
 }
@@ -116,17 +118,18 @@ function withoutValues(inside: string): Attributes | undefined {
 }
 
 /** Names that other programs have for what a picture's braces may say. */
-const pictureNames: Readonly<Record<string, "width" | "caption" | "alt">> = {
+const pictureNames: Readonly<Record<string, "width" | "caption" | "alt" | "credit">> = {
   width: "width",
   caption: "caption",
   "fig-cap": "caption",
   alt: "alt",
   "fig-alt": "alt",
+  credit: "credit",
 };
 
 /** Reads `#id width=60% fig-alt="words"`; in quotation marks values may hold blanks. */
 function parsePicture(inside: string): Attributes | undefined {
-  const values: Pick<Attributes, "width" | "caption" | "alt" | "others"> = {};
+  const values: Pick<Attributes, "width" | "caption" | "alt" | "credit" | "others"> = {};
   const bare = inside.replaceAll(
     /(?<=^:?|[ \t])([\p{L}_][\p{L}\p{N}_:-]*)=(?:"([^"]*)"|'([^']*)'|([^ \t"']+))(?=[ \t]|$)/gu,
     (written, name: string, double?: string, single?: string, plain?: string) => {
@@ -153,11 +156,12 @@ function writeAttributes(root: Root): void {
   });
 }
 
-function formatAttributes({ id, className = [], width, caption, alt, others = [] }: Attributes): string {
+function formatAttributes({ id, className = [], width, caption, alt, credit, others = [] }: Attributes): string {
   const words = [...(id === undefined ? [] : [`#${id}`]), ...className.map((name) => `.${name}`)];
   if (width !== undefined) words.push(`width=${/[ \t]/.test(width) ? `"${width}"` : width}`);
   if (caption !== undefined) words.push(`fig-cap="${caption}"`);
   if (alt !== undefined) words.push(`fig-alt="${alt}"`);
+  if (credit !== undefined) words.push(`credit="${credit}"`);
   return `{${[...words, ...others].join(" ")}}`;
 }
 

@@ -131,6 +131,8 @@ describe("the imprint", () => {
         disclaimer: "One.\n\nTwo.",
         copyright: "© EUAA, 2023",
         illustrations: "Pictures © EUAA",
+        reuse: "Reuse is authorised.",
+        "third-parties": "none",
       },
       editions: [
         { medium: "print", isbn: "none", catalogue: "BZ-AB-23-001-EN-C" },
@@ -142,9 +144,6 @@ describe("the imprint", () => {
       "One.",
       "Two.",
       "Luxembourg: Publications Office of the European Union, 2023",
-      "© EUAA, 2023",
-      "Pictures © EUAA",
-      "Please cite as: EUAA, Asylum Report 2023: Annual Report, May 2023.",
       "Print",
       "",
       "",
@@ -153,6 +152,10 @@ describe("the imprint", () => {
       "ISBN\u00a0978-92-9403-192-1",
       "doi:10.2847/82162",
       "",
+      "© EUAA, 2023",
+      "Pictures © EUAA",
+      "Reuse is authorised.",
+      "Please cite as: EUAA, Asylum Report 2023: Annual Report, May 2023.",
     ]);
     expect(html(toImprint(full))).toContain('<a href="https://doi.org/10.2847/82162">');
   });

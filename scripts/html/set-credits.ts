@@ -1,0 +1,41 @@
+/** Prints the credits of pictures below them. */
+import type { Element, ElementContent, Root } from "hast";
+import { picturesIn } from "./cut-at-pictures.ts";
+import { addClass, element, hasClass, text } from "./element.ts";
+
+/** Blocks that hold words, below which a credit stands; those of others stand in them. */
+const lines = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "pre", "table"]);
+
+/** Puts a line below each figure, row of pictures or paragraph that has pictures with a credit; each credit once. */
+export function setCredits(parent: Root | Element): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type !== "element") return [child];
+    if (hasClass(child, "figure")) {
+      const credits = takeCredits(child);
+      if (credits.length > 0) child.children.push(toLine(credits));
+      return [child];
+    }
+    if (child.tagName === "img" || hasClass(child, "panels") || lines.has(child.tagName)) {
+      const credits = takeCredits(child);
+      if (credits.length === 0) return [child];
+      addClass(child, "credited");
+      return [child, toLine(credits)];
+    }
+    setCredits(child);
+    return [child];
+  }) as typeof parent.children;
+}
+
+/** Returns the credits in an element, without repetition, and takes them off. */
+function takeCredits(node: Element): string[] {
+  const holders = [node, ...picturesIn(node)];
+  const credits = holders.flatMap(({ properties: { dataCredit } }) =>
+    typeof dataCredit === "string" ? dataCredit : [],
+  );
+  for (const { properties } of holders) properties.dataCredit = undefined;
+  return [...new Set(credits)];
+}
+
+function toLine(credits: readonly string[]): Element {
+  return element("p", { className: ["credit"] }, [text(credits.join("; "))]);
+}

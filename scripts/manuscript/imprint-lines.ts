@@ -1,0 +1,29 @@
+/** Complains of lines that an imprint should have and lacks. */
+import type { Point } from "unist";
+import type { VFile } from "vfile";
+import { complain } from "../messages/complain.ts";
+import type { Settings } from "./settings-schema.ts";
+
+const wanted = ["disclaimer", "reuse", "third-parties"] as const;
+
+/**
+ * Complains `missing-imprint-line` where an imprint is printed. Lines that are `none` lack nothing.
+ *
+ * @param pointOf - where a setting stands in `file`, as pointOfSetting tells
+ */
+export function imprintLines(
+  { parts, imprint, cover }: Pick<Settings, "parts" | "imprint" | "cover">,
+  file: VFile,
+  pointOf: (path: PropertyKey[]) => Point,
+): void {
+  if (!parts.imprint) return;
+  const missing = wanted.filter((name) => imprint[name] === undefined);
+  if (missing.length > 0) {
+    const place = pointOf(Object.keys(imprint).length > 0 ? ["imprint"] : ["parts", "imprint"]);
+    complain(file, "missing-imprint-line", { names: missing, setting: "imprint" }, place);
+  }
+  const picture = cover.picture === undefined ? "file" : "picture";
+  if (parts.cover && cover[picture] !== undefined && cover.credit === undefined) {
+    complain(file, "missing-imprint-line", { names: ["credit"], setting: "cover" }, pointOf(["cover", picture]));
+  }
+}
