@@ -34,7 +34,7 @@ const nothing = () => undefined;
 
 /** Opens the tab. @param folders - the folders whose files the tab may read; beside its own there are no others */
 export async function openTab(browser: Browser, folders: readonly string[]): Promise<Tab> {
-  const page = await browser.newPage();
+  const page = await freePage(browser);
   const crashed = new Promise<never>((_, reject) => {
     page.once("error", () => reject(new BrowserError("The browser's tab crashed; it may have run out of memory.")));
   });
@@ -42,6 +42,17 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   const tab: Tab = { page, crashed, events: { onPage: nothing, onTrouble: nothing, onFault: nothing } };
   await Promise.race([prepare(tab, folders), crashed]);
   return tab;
+}
+
+/** Browsers whose first tab is in use. */
+const started = new WeakSet<Browser>();
+
+/** Returns the empty tab that a browser begins with, once; then new ones, for each of which it starts a process. */
+async function freePage(browser: Browser): Promise<Page> {
+  const isFirst = !started.has(browser);
+  started.add(browser);
+  const [first] = isFirst ? await browser.pages() : [];
+  return first ?? browser.newPage();
 }
 
 async function prepare(tab: Tab, folders: readonly string[]): Promise<void> {

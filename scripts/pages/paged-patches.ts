@@ -1,8 +1,8 @@
-/** Patches Paged.js 0.4.3: mends faults and leaves out work, where that can't be done from outside. */
+/** Lists patches of Paged.js 0.4.3: they mend faults and leave out work, where that can't be done from outside. */
 import { floatPatches } from "./float-patches.ts";
 import type { Patch } from "./paged-patch.ts";
 
-const patches: readonly Patch[] = [
+export const patches: readonly Patch[] = [
   {
     why: `Where a page ends within a word at a soft hyphen, no line would show that the word goes on: the hyphen is at
 the end of its text, where browsers draw none; and the letter behind it counts as one of this page, since the hyphen
@@ -319,14 +319,3 @@ when Paged.js has no such rule.`,
   },
   ...floatPatches,
 ];
-
-/** Returns the patched source. @throws where it is not that of the version that the patches were made for */
-export function patchPagedJs(source: string): string {
-  return patches.reduce((patched, { find, replace }) => {
-    const at = patched.indexOf(find);
-    if (at < 0 || patched.includes(find, at + 1)) {
-      throw new Error(`Unexpected version of Paged.js, expected 0.4.3, which has one: ${find}`);
-    }
-    return patched.slice(0, at) + replace + patched.slice(at + find.length);
-  }, source);
-}
