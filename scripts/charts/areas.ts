@@ -4,6 +4,7 @@ import type { Element } from "hast";
 import { barsOf } from "./bars.ts";
 import { gridPt, leadingPt, linePt, plotHeightPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
 import { placesOf, writtenNames } from "./category-places.ts";
+import { legendOf } from "./legend.ts";
 import { fillsOf, type Fill } from "./palette.ts";
 import { round, straightLine, svgElement, textBlock, textLine } from "./shapes.ts";
 import { spread } from "./spread.ts";
@@ -23,7 +24,7 @@ const hatchStepPt = 3;
  * Every value must be there, and none below zero: an area without one would lie.
  */
 export function drawAreas(table: Table, canvas: Canvas): Drawing | Misfit {
-  const { widthPt, tokens, measure } = canvas;
+  const { widthPt, tokens, measure, isNarrow } = canvas;
   const { categories, series } = table;
   const wrong = misfitOf(table);
   if (wrong) return wrong;
@@ -34,9 +35,13 @@ export function drawAreas(table: Table, canvas: Canvas): Drawing | Misfit {
     canvas,
   );
   const left = axis.labelWidthPt + axisGapPt;
-  const foot = plotHeightPt - linePt;
-  const scale = scaleOf(axis, [foot, textPt / 2]);
-  const names = series.length < 2 ? [] : series.map(({ name }) => wrapText(name, widthPt * nameShare, textPt, measure));
+  const key = isNarrow ? legendOf(series, canvas) : { heightPt: 0, elements: [] };
+  if ("found" in key) return key;
+  const heightPt = key.heightPt + plotHeightPt;
+  const foot = heightPt - linePt;
+  const scale = scaleOf(axis, [foot, key.heightPt + textPt / 2]);
+  const names =
+    series.length < 2 || isNarrow ? [] : series.map(({ name }) => wrapText(name, widthPt * nameShare, textPt, measure));
   const nameWidth = Math.max(0, ...names.flat().map((text) => measure(text, textPt)));
   if (nameWidth > widthPt * nameShare || names.flat().length * leadingPt > foot) {
     return { found: "names of series that have no room beside their areas", expected: "shorter ones" };
@@ -55,7 +60,7 @@ export function drawAreas(table: Table, canvas: Canvas): Drawing | Misfit {
       .map((bar, row): Edge => ({ x: xs[row]!, bottom: scale(bar.from), top: scale(bar.to) })),
   );
   const fills = fillsOf(tokens);
-  const elements: Element[] = levelGrid(axis, scale, from, to, tokens.tintStrong);
+  const elements: Element[] = [...key.elements, ...levelGrid(axis, scale, from, to, tokens.tintStrong)];
   for (const [index, of] of edges.entries()) elements.push(...areaOf(of, fills[index]!));
   elements.push(zeroLine([from, scale(0)], [to, scale(0)], tokens.black));
   for (const index of written) {
@@ -71,7 +76,7 @@ export function drawAreas(table: Table, canvas: Canvas): Drawing | Misfit {
     elements.push(straightLine([to + 2, middles[index]!], [to + leaderPt - 3, places[index]!], tokens.black, gridPt));
     elements.push(...textBlock(rows, to + leaderPt, places[index]!, textPt, leadingPt));
   }
-  return { heightPt: plotHeightPt, elements };
+  return { heightPt, elements };
 }
 
 function misfitOf({ categories, series }: Table): Misfit | undefined {

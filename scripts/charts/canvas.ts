@@ -12,6 +12,11 @@ export interface Canvas {
   /** BCP 47 tag that numbers are written for. */
   language: string;
   tokens: ChartTokens;
+  /**
+   * Whether it is for the window of a telephone, where the numbers stand below as a table: bars lie, and names and values
+   * that have no room are left to that table, or to a key.
+   */
+  isNarrow?: boolean;
   /** Word for what has no number, in the report's language. */
   noData: string;
   measure: MeasureText;

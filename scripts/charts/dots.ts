@@ -51,7 +51,7 @@ export function drawDots(table: Table, canvas: Canvas): Drawing | Misfit {
   const top = legend.heightPt;
   const foot = heightPt - footPt;
   const elements: Element[] = [...legend.elements];
-  if (!isLabelled) elements.push(...uprightGrid(axis, scale, top, foot, tokens.tintStrong));
+  if (!isLabelled) elements.push(...uprightGrid(axis, scale, [top, foot], canvas));
   elements.push(zeroLine([scale(0), top], [scale(0), foot], tokens.black));
   let y = top;
   for (const [row, lines] of names.lines.entries()) {

@@ -62,11 +62,12 @@ export function drawChart(table: Table, options: ChartOptions): Element | Misfit
 }
 
 function drawKind(table: Table, options: ChartOptions): Drawing | Misfit {
+  const { isNarrow } = options;
   switch (options.type) {
     case "bar":
-      return drawUprightBars(table, false, options);
+      return isNarrow ? drawLevelBars(table, false, options) : drawUprightBars(table, false, options);
     case "stacked":
-      return drawUprightBars(table, true, options);
+      return isNarrow ? drawLevelBars(table, true, options) : drawUprightBars(table, true, options);
     case "horizontal-bar":
       return drawLevelBars(table, false, options);
     case "horizontal-stacked":

@@ -18,6 +18,8 @@ import type { DataTable } from "../data/data-table.ts";
 /** A chart as hast, plain data. */
 export interface DrawnChart {
   svg: Element;
+  /** Form for narrow windows on the web; undefined where it has no room there. */
+  narrow?: Element;
   table: Element;
 }
 
@@ -43,6 +45,9 @@ interface ReportTables {
   data: ReadonlyMap<string, VFile>;
   tables: ReadonlyMap<string, DataTable>;
 }
+
+/** Room on a telephone: 320 CSS pixels less the margins, and as high as need be. */
+const narrowWindow = { widthPt: 216, maxHeightPt: 2000, isNarrow: true };
 
 /** Height of a page, in points, that title, legend and source take. */
 const besidePt = 115;
@@ -88,7 +93,9 @@ export async function drawCharts(
       turns.run(() => {
         const { table, options } = charts[index]!;
         const drawn = drawChart(table, { ...options, measure, typeface });
-        return "found" in drawn ? drawn : { svg: drawn, table: tableOf(table, language) };
+        if ("found" in drawn) return drawn;
+        const narrow = drawChart(table, { ...options, ...narrowWindow, measure, typeface });
+        return { svg: drawn, table: tableOf(table, language), ...("found" in narrow ? {} : { narrow }) };
       });
   });
   let index = 0;

@@ -60,7 +60,7 @@ export function drawLevelBars(table: Table, isStacked: boolean, canvas: Canvas):
 
   const fills = fillsOf(tokens);
   const elements: Element[] = [...legend.elements];
-  if (isStacked) elements.push(...uprightGrid(axis, scale, top, foot, tokens.tintStrong));
+  if (isStacked) elements.push(...uprightGrid(axis, scale, [top, foot], canvas));
   for (const [index, bar] of bars.entries()) {
     const y = top + (bar.row + 0.5) * rowPt + (bar.lane - lanes / 2) * lanePt;
     const [x, end] = [scale(bar.from), scale(bar.to)];

@@ -2,6 +2,7 @@
 import type { Element } from "hast";
 import { gridPt, leadingPt, linePt, plotHeightPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
 import { placesOf, writtenNames } from "./category-places.ts";
+import { legendOf } from "./legend.ts";
 import { strokesOf } from "./palette.ts";
 import { seriesLine } from "./series-line.ts";
 import { spread } from "./spread.ts";
@@ -25,17 +26,21 @@ const markerGapPt = 8;
  * missing; a single series is named by the chart's title alone.
  */
 export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
-  const { widthPt, tokens, measure } = canvas;
+  const { widthPt, tokens, measure, isNarrow } = canvas;
   const { categories, series } = table;
   if (categories.length < 2) return { found: "single category", expected: "two or more, or a chart of bars" };
 
   const values = series.flatMap((of) => of.values).filter((value) => value !== undefined);
   const axis = valueAxis(values, decimalsOf(table), canvas);
   const left = axis.labelWidthPt + axisGapPt;
-  const foot = plotHeightPt - linePt;
-  const scale = scaleOf(axis, [foot, textPt / 2]);
+  const key = isNarrow ? legendOf(series, canvas, "markers") : { heightPt: 0, elements: [] };
+  if ("found" in key) return key;
+  const heightPt = key.heightPt + plotHeightPt;
+  const foot = heightPt - linePt;
+  const scale = scaleOf(axis, [foot, key.heightPt + textPt / 2]);
 
-  const names = series.length < 2 ? [] : series.map(({ name }) => wrapText(name, widthPt * nameShare, textPt, measure));
+  const names =
+    series.length < 2 || isNarrow ? [] : series.map(({ name }) => wrapText(name, widthPt * nameShare, textPt, measure));
   const nameWidth = Math.max(0, ...names.flat().map((text) => measure(text, textPt)));
   if (nameWidth > widthPt * nameShare || names.flat().length * leadingPt > foot) {
     return { found: "names of series that have no room at the ends of their lines", expected: "shorter ones" };
@@ -49,7 +54,7 @@ export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
     return { found: "names of categories that have no room below lines", expected: "shorter ones" };
   }
 
-  const elements: Element[] = levelGrid(axis, scale, left, to, tokens.tintStrong);
+  const elements: Element[] = [...key.elements, ...levelGrid(axis, scale, left, to, tokens.tintStrong)];
   elements.push(zeroLine([left, scale(0)], [to, scale(0)], tokens.black));
   for (const index of written) {
     if (axis.min === 0) elements.push(straightLine([xs[index]!, foot], [xs[index]!, foot + 3], tokens.black, gridPt));
@@ -75,5 +80,5 @@ export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
     else elements.push(markerAt(to + leaderPt / 2, y, stroke));
     elements.push(...textBlock(rows, to + leaderPt, y, textPt, leadingPt));
   }
-  return { heightPt: plotHeightPt, elements };
+  return { heightPt, elements };
 }

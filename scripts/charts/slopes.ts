@@ -22,7 +22,7 @@ const leaderPt = 14;
  * since each end bears its value; where ends are near to each other, their names move apart.
  */
 export function drawSlopes(table: Table, canvas: Canvas): Drawing | Misfit {
-  const { widthPt, measure, tokens, language } = canvas;
+  const { widthPt, measure, tokens, language, isNarrow } = canvas;
   const maxHeightPt = wholeLines(canvas.maxHeightPt);
   const { categories, series } = table;
   if (series.length !== 2) return { found: `${series.length} series`, expected: 'two, chosen by `columns="…"`' };
@@ -43,7 +43,15 @@ export function drawSlopes(table: Table, canvas: Canvas): Drawing | Misfit {
   const valueWidths = texts.map((of) =>
     Math.max(...of.map((text) => (text === undefined ? 0 : measure(text, textPt)))),
   );
-  const besides = valueWidths.map((width) => names.widthPt + valueGapPt + width + leaderPt);
+  // Where there is little room, names stand at the left alone, and at the right of what has no value there.
+  const hasName = (side: number, row: number) => !isNarrow || side === 0 || series[0]!.values[row] === undefined;
+  const nameWidths = series.map((_, side) =>
+    Math.max(
+      -valueGapPt,
+      ...names.lines.flatMap((lines, row) => (hasName(side, row) ? lines.map((line) => measure(line, textPt)) : [])),
+    ),
+  );
+  const besides = valueWidths.map((width, side) => nameWidths[side]! + valueGapPt + width + leaderPt);
   const ends = [besides[0]!, widthPt - besides[1]!] as const;
   if (ends[1] - ends[0] < plotShare * widthPt) {
     return { found: "names and values that leave no room for lines", expected: "shorter names" };
@@ -70,6 +78,7 @@ export function drawSlopes(table: Table, canvas: Canvas): Drawing | Misfit {
         straightLine([x + outward * 4, scale(of[row]!)], [x + outward * (leaderPt - 3), y], tokens.black, gridPt),
         textLine(texts[side]![row]!, x + outward * leaderPt, y, textPt, anchor),
       );
+      if (!hasName(side, row)) continue;
       const nameAt = x + outward * (leaderPt + valueWidths[side]! + valueGapPt);
       elements.push(...textBlock(names.lines[row]!, nameAt, y, textPt, leadingPt, anchor));
     }

@@ -34,9 +34,10 @@ export function drawTileMap(table: Table, canvas: Canvas): Drawing | Misfit {
   if ("found" in tiles) return tiles;
   const grid = gridOf(tiles, canvas.widthPt);
   const room = grid.tilePt - tileGapPt - 2 * insetPt;
-  const { measure, tokens } = canvas;
+  const { measure, tokens, isNarrow } = canvas;
   const tooWide = tiles.find(({ text }) => text !== undefined && measure(text, smallestTextPt) > room);
-  if (tooWide) {
+  const hasValues = !tooWide || !isNarrow;
+  if (tooWide && !isNarrow) {
     return { found: `value ${tooWide.text} that is wider than its tile`, expected: "numbers in thousands or millions" };
   }
   const valuePt = tiles.every(({ text }) => text === undefined || measure(text, textPt) <= room)
@@ -62,8 +63,8 @@ export function drawTileMap(table: Table, canvas: Canvas): Drawing | Misfit {
     const middle = x + (grid.tilePt - tileGapPt) / 2;
     const label = hasNames ? name : codeOf(country);
     const words = [
-      textLine(label, middle, y + tileHeightPt * 0.3, hasNames ? smallestTextPt : textPt, "middle"),
-      textLine(text, middle, y + tileHeightPt * 0.7, valuePt, "middle"),
+      textLine(label, middle, y + tileHeightPt * (hasValues ? 0.3 : 0.5), hasNames ? smallestTextPt : textPt, "middle"),
+      ...(hasValues ? [textLine(text, middle, y + tileHeightPt * 0.7, valuePt, "middle")] : []),
     ];
     for (const word of words) word.properties.fill = inkOn(ground ?? "#ffffff");
     elements.push(...words);

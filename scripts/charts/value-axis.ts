@@ -51,19 +51,31 @@ export function levelGrid(
   ]);
 }
 
-/** Draws upright lines through the rows with their values below. */
+/** Draws upright lines through the rows with their values below; each second, third … where these have no room. */
 export function uprightGrid(
   axis: ValueAxis,
   scale: (value: number) => number,
-  from: number,
-  to: number,
-  colour: string,
+  [from, to]: readonly [number, number],
+  { tokens, measure }: Canvas,
 ): Element[] {
-  return axis.ticks.flatMap(({ value, label }) => [
-    ...(value === 0 ? [] : [straightLine([scale(value), from], [scale(value), to], colour, gridPt)]),
-    textLine(label, scale(value), to + linePt / 2 + 2, textPt, "middle"),
-  ]);
+  const halves = axis.ticks.map(({ label }) => measure(label, textPt) / 2 + tickGapPt / 2);
+  const isFree = (step: number) =>
+    axis.ticks.every(({ value }, index) => {
+      const next = axis.ticks[index + step];
+      return index % step !== 0 || !next || scale(value) + halves[index]! <= scale(next.value) - halves[index + step]!;
+    });
+  let step = 1;
+  while (!isFree(step)) step++;
+  return axis.ticks
+    .filter((_, index) => index % step === 0)
+    .flatMap(({ value, label }) => [
+      ...(value === 0 ? [] : [straightLine([scale(value), from], [scale(value), to], tokens.tintStrong, gridPt)]),
+      textLine(label, scale(value), to + linePt / 2 + 2, textPt, "middle"),
+    ]);
 }
+
+/** Points between two values below an axis. */
+const tickGapPt = 2;
 
 /** Points between an axis and the words beside it. */
 export const axisGapPt = 5;

@@ -7,6 +7,8 @@ declare module "hast" {
   interface ElementData {
     /** Element that is put behind the element's own children on the web: the numbers of a chart. */
     onlyForWeb?: Element;
+    /** Element that stands in the place of its children on the web where the window is narrow. */
+    forNarrowWindows?: Element;
     /** Word that it is folded away under, and the id of the caption that names it. */
     webSummary?: string;
     webLabel?: string;
@@ -37,6 +39,7 @@ function dress(node: Element, levels: number): void {
     properties.dataWebText = undefined;
   }
   if (node.data?.webText !== undefined) node.children = [text(node.data.webText)];
+  if (node.data?.forNarrowWindows) node.children = byWindow(node.children, node.data.forNarrowWindows);
   if (node.data?.onlyForWeb) node.children.push(foldNumbers(node.data.onlyForWeb, node.data));
   if (node.data?.onTheWeb) foldForTheWeb(node, node.data.onTheWeb);
   if (node.children.some(isOnlyForPages)) node.children = node.children.filter((child) => !isOnlyForPages(child));
@@ -154,6 +157,14 @@ function nameCaption({ properties }: Element, caption: Element): string {
 /** Puts a box around a table that is scrolled where the table is too wide, by keys too. */
 function toScrollBox(table: Element): Element {
   return element("div", { className: ["scroll"], tabIndex: 0 }, [table]);
+}
+
+/** Returns both forms of a chart, of which the stylesheet shows one. */
+function byWindow(wide: ElementContent[], narrow: Element): ElementContent[] {
+  return [
+    element("div", { className: ["wide-window"] }, wide),
+    element("div", { className: ["narrow-window"] }, [structuredClone(narrow)]),
+  ];
 }
 
 /** Folds a chart's numbers away. */

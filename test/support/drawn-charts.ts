@@ -27,7 +27,9 @@ export const themes: readonly string[] = looks.map(({ name }) => name);
 /** Widths of text that pages have, from a narrow column to A4. */
 export const widths = [330, 400, 467.72] as const;
 
-export interface DrawingOptions extends Partial<Pick<ChartOptions, "widthPt" | "language" | "maxHeightPt">> {
+export interface DrawingOptions extends Partial<
+  Pick<ChartOptions, "widthPt" | "language" | "maxHeightPt" | "isNarrow">
+> {
   theme?: string;
 }
 
@@ -37,6 +39,9 @@ export function chartOptions(type: ChartType, { theme = "agency", language = "en
   const page = { widthPt: 467.72, maxHeightPt: 620, ...more };
   return { type, ...page, language, noData, tokens, measure, typeface, alt: "What it shows" } satisfies ChartOptions;
 }
+
+/** Room in a telephone's window. */
+export const narrowWindow = { widthPt: 216, maxHeightPt: 2000, isNarrow: true } as const;
 
 /** Draws. @throws where the data doesn't fit the kind of chart */
 export function draw(type: ChartType, table: Table, options: DrawingOptions = {}): Element {

@@ -16,6 +16,7 @@ export const chart: ToHast<ContainerDirective> = (node, around) => {
     fillLater(place, (filled) => {
       filled.children = [drawn.svg];
       filled.data = { ...filled.data, onlyForWeb: drawn.table, webSummary: context.labels.table };
+      if (drawn.narrow) filled.data.forNarrowWindows = drawn.narrow;
     });
   }
   return element("div", { className: ["figure"], id, ...placeProperties(node) }, [

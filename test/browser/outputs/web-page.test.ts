@@ -73,3 +73,24 @@ describe.each(["agency", "paper", "magazine"])("the theme %s", (themeName) => {
     expect(await faultsOf(await write(path, themeName))).toEqual([]);
   });
 });
+
+test("words of a chart are as large as on pages, in windows of every width", async () => {
+  await page.goto(await write(join(fixtures, "chart-kinds/input.md")));
+  for (const width of [320, 400, 600, 660, 1280]) {
+    await page.setViewport({ width, height: 800 });
+    const sizes = await page.$$eval(".chart", (charts) =>
+      charts.map((chart) => {
+        const seen = [...chart.querySelectorAll("svg")].filter((svg) => svg.checkVisibility());
+        const sizePt = Number(seen[0]!.querySelector("text")!.getAttribute("font-size"));
+        const scale = seen[0]!.getBoundingClientRect().width / seen[0]!.viewBox.baseVal.width;
+        return { count: seen.length, px: sizePt * scale };
+      }),
+    );
+    expect(sizes).toHaveLength(5);
+    for (const { count, px } of sizes) {
+      expect(count).toBe(1);
+      // 7 pt are 9.3 CSS pixels.
+      expect(px).toBeGreaterThanOrEqual(9.3);
+    }
+  }
+});

@@ -12,6 +12,7 @@ import {
   expectPrintable,
   expectWordsApart,
   madeUp,
+  narrowWindow,
   tableFrom,
   wordsOf,
 } from "../../support/drawn-charts.ts";
@@ -126,9 +127,15 @@ const samples: [name: string, type: ChartType, table: Table, language?: string][
   ["small numbers", "line", tableFrom(["a", "b"], { n: [0.0001, 0.0002], m: [0.00015, 0.0001] }, 5)],
 ];
 
-describe.each(samples)("%s", (_, type, table, language = "en") => {
+describe.each(samples)("%s", (name, type, table, language = "en") => {
   test("no words meet, none leaves the sheet", () => {
     expectWordsApart(draw(type, table, { language }));
+  });
+
+  test("no words meet in a narrow window, if it has room for them", () => {
+    const drawn = drawChart(table, chartOptions(type, { language, ...narrowWindow }));
+    if (!("found" in drawn)) expectWordsApart(drawn);
+    else expect(["large numbers", "values below zero"]).toContain(name);
   });
 
   test("every name of a series is written where there are several, and bars never cover words", () => {

@@ -10,6 +10,7 @@ import {
   expectWordsApart,
   madeUp,
   misfit,
+  narrowWindow,
   tableFrom,
   themes,
   widths,
@@ -97,6 +98,12 @@ describe.each(samples)("%s: %s", (_, type, table) => {
       expectPrintable(svg);
     },
   );
+
+  test("words keep apart in a narrow window", () => {
+    const svg = draw(type, table, narrowWindow);
+    expectWordsApart(svg);
+    expectPrintable(svg);
+  });
 
   test("numbers of all languages fit", () => {
     for (const language of languages) expectWordsApart(draw(type, table, { language }));

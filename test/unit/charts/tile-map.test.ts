@@ -13,6 +13,7 @@ import {
   expectWordsApart,
   madeUp,
   misfit,
+  narrowWindow,
   tableFrom,
   themes,
   widths,
@@ -49,6 +50,13 @@ describe.each(themes)("theme %s", (theme) => {
     const shades = shadesOf(chartOptions("tile-map", { theme }).tokens, 5).map((hex) => seenLightness(hex, sight));
     for (const [index, shade] of shades.slice(1).entries()) expect(shades[index]! - shade).toBeGreaterThan(10);
   });
+});
+
+test("in a narrow window, values that have no room are left to the table", () => {
+  const svg = draw("tile-map", members, narrowWindow);
+  expectWordsApart(svg);
+  const texts = wordsOf(svg).map(({ text }) => text);
+  expect(texts.filter((text) => /^[A-Z]{2}$/.test(text))).toHaveLength(27);
 });
 
 test.each(languages)("names and numbers fit in %s, or codes stand for the names", (language) => {
