@@ -72,13 +72,19 @@ export function toSectionUnits(
     );
     const target = headingId === undefined ? undefined : numbering.targets.get(headingId);
     const { shortTitle, role: kind, file, ...form } = report.sections[index]!;
-    const title = shortTitle ?? form.title ?? (target ? nameOf(target) : settings.title);
+    const short =
+      shortTitle && nameOf({ number: startsWithNumber(shortTitle) ? undefined : target?.number, title: shortTitle });
+    const title = short ?? form.title ?? (target ? nameOf(target) : settings.title);
     // No id that an author can write has a tilde.
     const id = headingId ?? `part~${partName}`;
     return toUnit(piece, { id, kind, title }, settings, { sourceFile: file.path, form, ...notes });
   });
 }
 
-function nameOf({ number, title }: Target): string {
+function startsWithNumber(title: string): boolean {
+  return /^\d+(?:\.\d+)*\.?(?:\s|$)/.test(title);
+}
+
+function nameOf({ number, title }: Pick<Target, "number" | "title">): string {
   return [number, title].filter(Boolean).join(" ");
 }

@@ -78,10 +78,9 @@ function publisherLine(place: string | undefined, publisher: string | undefined,
 }
 
 /**
- * Returns a table with a column for each kind of identifier that any edition has; the marks before the numbers are
- * the standards' own.
+ * Returns a table with a row for each medium that has an identifier, and a column for each kind of identifier; undefined
+ * where none has. The marks before the numbers are the standards' own.
  */
-/** Returns a row for each medium that has an identifier; undefined where none has. */
 function toIdentifiers(editions: readonly Edition[], labels: Labels): Element | undefined {
   const columns: { show: (edition: Edition) => ElementContent[] }[] = [
     { show: ({ isbn }) => (isbn ? [text(`ISBN\u00a0${isbn}`)] : []) },

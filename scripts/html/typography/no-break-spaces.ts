@@ -23,6 +23,17 @@ const units = new Set(
     " ",
   ),
 );
+/** Words that a number is read with, in the languages of the European Union. */
+const scales = new Set(
+  (
+    "thousand million millions billion billions trillion trillions tausend millionen milliarde milliarden mille milliers " +
+    "milliard milliards mil millón millones milione milioni miliardo miliardi milhão milhões duizend miljoen miljard " +
+    "tusind millioner milliard milliarder tusen miljon miljoner miljarder tysiąc tysiące tysięcy milion miliony milionów " +
+    "miliard miliardy miliardów tisíc tisíce miliónov miliárd millió milliárd milioane miliarde χιλιάδες εκατομμύρια " +
+    "δισεκατομμύρια хиляди милиона милиарда tuhat miljonit miljardit tuhatta miljoonaa miljardia tūkstoši miljoni " +
+    "tūkstančių milijonų milijardų milijuna milijardi milijonov milijard"
+  ).split(" "),
+);
 const currencies = new Set("eur usd gbp chf bgn czk dkk huf pln ron sek nok € $ £".split(" "));
 const signs = new Set(["§", "§§", "№", "¶"]);
 const roman = /^[IVXLC]+(?!\p{L})/u;
@@ -95,7 +106,7 @@ function isCounted(text: string, index: number, conventions: Conventions, months
   const word = token.replace(trailing, "").toLowerCase();
   const bare = word.replace(/\.$/, "");
   const isOrdinal = before(text, index) === ".";
-  if (!isOrdinal && units.has(bare)) return true;
+  if (!isOrdinal && (units.has(bare) || scales.has(bare))) return true;
   if (conventions.afterNumber.has(word) || conventions.afterNumber.has(bare)) return true;
   if (months.comeFirst || !/(?:^|\D)\d{1,2}\.?$/.test(text.slice(Math.max(0, index - 4), index))) return false;
   if (months.names.has(bare)) return true;

@@ -155,6 +155,7 @@ describe("no-break spaces", () => {
     ["(Article\n9)", "(Article~9)"],
     ["by J. R. R. Tolkien in Annex A. The end", "by J.~R.~R.~Tolkien in Annex A. The end"],
     ["10 km, 5 % of EUR 10 or 10 EUR", "10~km, 5~% of EUR~10 or 10~EUR"],
+    ["€1.2 million, 3 billion, a million", "€1.2~million, 3~billion, a million"],
     ["on 20 January 2023, 31 May.", "on 20~January 2023, 31~May."],
     ["10 000 and 385 000 000, Table 3 100", "10^000 and 385^000^000, Table~3 100"],
     ["in 2020 100 came", "in 2020 100 came"],
