@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const bg: LanguageFacts = {
   labels: {
     notes: "Бележки",
+    sources: "Източници",
+    accessed: "достъп на {date}",
+    ibidem: "Пак там",
     contents: "Съдържание",
     section: "Раздел",
     box: "Каре",

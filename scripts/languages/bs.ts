@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const bs: LanguageFacts = {
   labels: {
     notes: "Bilješke",
+    sources: "Izvori",
+    accessed: "pristupljeno {date}",
+    ibidem: "Ibid.",
     contents: "Sadržaj",
     section: "Odjeljak",
     box: "Okvir",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const ca: LanguageFacts = {
   labels: {
     notes: "Notes",
+    sources: "Fonts",
+    accessed: "consultat el {date}",
+    ibidem: "Ibíd.",
     contents: "Índex",
     section: "Secció",
     box: "Requadre",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const cs: LanguageFacts = {
   labels: {
     notes: "Poznámky",
+    sources: "Zdroje",
+    accessed: "navštíveno {date}",
+    ibidem: "Tamtéž",
     contents: "Obsah",
     section: "Oddíl",
     box: "Rámeček",

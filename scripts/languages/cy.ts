@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const cy: LanguageFacts = {
   labels: {
     notes: "Nodiadau",
+    sources: "Ffynonellau",
+    accessed: "cyrchwyd {date}",
+    ibidem: "Ibid.",
     contents: "Cynnwys",
     section: "Adran",
     box: "Blwch",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const da: LanguageFacts = {
   labels: {
     notes: "Noter",
+    sources: "Kilder",
+    accessed: "tilgået den {date}",
+    ibidem: "Ibid.",
     contents: "Indhold",
     section: "Afsnit",
     box: "Boks",

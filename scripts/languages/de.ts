@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const de: LanguageFacts = {
   labels: {
     notes: "Anmerkungen",
+    sources: "Quellen",
+    accessed: "abgerufen am {date}",
+    ibidem: "Ebd.",
     contents: "Inhalt",
     section: "Abschnitt",
     box: "Kasten",

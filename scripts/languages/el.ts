@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const el: LanguageFacts = {
   labels: {
     notes: "Σημειώσεις",
+    sources: "Πηγές",
+    accessed: "πρόσβαση στις {date}",
+    ibidem: "Στο ίδιο",
     contents: "Περιεχόμενα",
     section: "Ενότητα",
     box: "Πλαίσιο",

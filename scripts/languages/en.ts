@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const en: LanguageFacts = {
   labels: {
     notes: "Notes",
+    sources: "Sources",
+    accessed: "accessed {date}",
+    ibidem: "Ibid.",
     contents: "Contents",
     section: "Section",
     box: "Box",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const es: LanguageFacts = {
   labels: {
     notes: "Notas",
+    sources: "Fuentes",
+    accessed: "consultado el {date}",
+    ibidem: "Ibíd.",
     contents: "Índice",
     section: "Sección",
     box: "Recuadro",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const et: LanguageFacts = {
   labels: {
     notes: "Märkused",
+    sources: "Allikad",
+    accessed: "vaadatud {date}",
+    ibidem: "Ibid.",
     contents: "Sisukord",
     section: "Jagu",
     box: "Tekstikast",

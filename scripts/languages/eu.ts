@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const eu: LanguageFacts = {
   labels: {
     notes: "Oharrak",
+    sources: "Iturriak",
+    accessed: "kontsulta: {date}",
+    ibidem: "Ibid.",
     contents: "Aurkibidea",
     section: "atala",
     box: "laukia",

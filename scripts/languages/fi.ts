@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const fi: LanguageFacts = {
   labels: {
     notes: "Viitteet",
+    sources: "Lähteet",
+    accessed: "viitattu {date}",
+    ibidem: "Ibid.",
     contents: "Sisällys",
     section: "Jakso",
     box: "Laatikko",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const fr: LanguageFacts = {
   labels: {
     notes: "Notes",
+    sources: "Sources",
+    accessed: "consulté le {date}",
+    ibidem: "Ibid.",
     contents: "Table des matières",
     section: "Section",
     box: "Encadré",

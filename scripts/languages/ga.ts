@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const ga: LanguageFacts = {
   labels: {
     notes: "Nótaí",
+    sources: "Foinsí",
+    accessed: "arna rochtain an {date}",
+    ibidem: "Ibid.",
     contents: "Clár",
     section: "Roinn",
     box: "Bosca",

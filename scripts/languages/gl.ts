@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const gl: LanguageFacts = {
   labels: {
     notes: "Notas",
+    sources: "Fontes",
+    accessed: "consultado o {date}",
+    ibidem: "Ibid.",
     contents: "Índice",
     section: "Sección",
     box: "Recadro",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const hr: LanguageFacts = {
   labels: {
     notes: "Bilješke",
+    sources: "Izvori",
+    accessed: "pristupljeno {date}",
+    ibidem: "Ibid.",
     contents: "Sadržaj",
     section: "Odjeljak",
     box: "Okvir",

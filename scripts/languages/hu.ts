@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const hu: LanguageFacts = {
   labels: {
     notes: "Jegyzetek",
+    sources: "Források",
+    accessed: "letöltve: {date}",
+    ibidem: "Uo.",
     contents: "Tartalom",
     section: "szakasz",
     box: "háttérmagyarázat",

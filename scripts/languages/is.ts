@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const is: LanguageFacts = {
   labels: {
     notes: "Skýringar",
+    sources: "Heimildir",
+    accessed: "sótt {date}",
+    ibidem: "Sama heimild",
     contents: "Efnisyfirlit",
     section: "Kafli",
     box: "Rammagrein",

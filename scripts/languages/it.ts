@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const it: LanguageFacts = {
   labels: {
     notes: "Note",
+    sources: "Fonti",
+    accessed: "consultato il {date}",
+    ibidem: "Ibid.",
     contents: "Indice",
     section: "Sezione",
     box: "Riquadro",

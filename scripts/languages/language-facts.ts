@@ -61,6 +61,12 @@ export interface Labels {
   tables: string;
   boxes: string;
   notes: string;
+  /** Title of the list of sources. */
+  sources: string;
+  /** When a source was looked at, behind its address. */
+  accessed: Template<"date">;
+  /** Note of the source that the note before is of. */
+  ibidem: string;
   contents: string;
   foreword: string;
   acknowledgements: string;

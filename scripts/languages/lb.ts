@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const lb: LanguageFacts = {
   labels: {
     notes: "Umierkungen",
+    sources: "Quellen",
+    accessed: "opgeruff den {date}",
+    ibidem: "Ibid.",
     contents: "Inhalt",
     section: "Ofschnëtt",
     box: "Këscht",

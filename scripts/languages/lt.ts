@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const lt: LanguageFacts = {
   labels: {
     notes: "Pastabos",
+    sources: "Šaltiniai",
+    accessed: "žiūrėta {date}",
+    ibidem: "Ten pat",
     contents: "Turinys",
     section: "skirsnis",
     box: "langelis",

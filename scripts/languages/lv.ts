@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const lv: LanguageFacts = {
   labels: {
     notes: "Piezīmes",
+    sources: "Avoti",
+    accessed: "skatīts {date}",
+    ibidem: "Turpat",
     contents: "Saturs",
     section: "iedaļa",
     box: "izcēlums",

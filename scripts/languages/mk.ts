@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const mk: LanguageFacts = {
   labels: {
     notes: "Белешки",
+    sources: "Извори",
+    accessed: "пристапено на {date}",
+    ibidem: "Исто",
     contents: "Содржина",
     section: "Оддел",
     box: "Рамка",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const mt: LanguageFacts = {
   labels: {
     notes: "Noti",
+    sources: "Sorsi",
+    accessed: "aċċessat fi {date}",
+    ibidem: "Ibid.",
     contents: "Werrej",
     section: "Taqsima",
     box: "Kaxxa",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const nb: LanguageFacts = {
   labels: {
     notes: "Noter",
+    sources: "Kilder",
+    accessed: "lest {date}",
+    ibidem: "Ibid.",
     contents: "Innhold",
     section: "Avsnitt",
     box: "Boks",

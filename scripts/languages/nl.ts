@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const nl: LanguageFacts = {
   labels: {
     notes: "Noten",
+    sources: "Bronnen",
+    accessed: "geraadpleegd op {date}",
+    ibidem: "Ibid.",
     contents: "Inhoud",
     section: "Paragraaf",
     box: "Kader",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const nn: LanguageFacts = {
   labels: {
     notes: "Notar",
+    sources: "Kjelder",
+    accessed: "lese {date}",
+    ibidem: "Ibid.",
     contents: "Innhald",
     section: "Avsnitt",
     box: "Boks",

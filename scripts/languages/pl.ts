@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const pl: LanguageFacts = {
   labels: {
     notes: "Przypisy",
+    sources: "Źródła",
+    accessed: "dostęp {date}",
+    ibidem: "Tamże",
     contents: "Spis treści",
     section: "Sekcja",
     box: "Ramka",

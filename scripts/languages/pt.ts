@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const pt: LanguageFacts = {
   labels: {
     notes: "Notas",
+    sources: "Fontes",
+    accessed: "consultado em {date}",
+    ibidem: "Ibid.",
     contents: "Índice",
     section: "Secção",
     box: "Caixa",

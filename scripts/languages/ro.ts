@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const ro: LanguageFacts = {
   labels: {
     notes: "Note",
+    sources: "Surse",
+    accessed: "accesat la {date}",
+    ibidem: "Ibid.",
     contents: "Cuprins",
     section: "Secțiunea",
     box: "Caseta",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const sk: LanguageFacts = {
   labels: {
     notes: "Poznámky",
+    sources: "Zdroje",
+    accessed: "navštívené {date}",
+    ibidem: "Tamže",
     contents: "Obsah",
     section: "Oddiel",
     box: "Rámček",

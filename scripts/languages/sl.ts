@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const sl: LanguageFacts = {
   labels: {
     notes: "Opombe",
+    sources: "Viri",
+    accessed: "dostop {date}",
+    ibidem: "Prav tam",
     contents: "Kazalo",
     section: "Oddelek",
     box: "Okvir",

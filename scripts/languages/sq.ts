@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const sq: LanguageFacts = {
   labels: {
     notes: "Shënime",
+    sources: "Burimet",
+    accessed: "parë më {date}",
+    ibidem: "Po aty",
     contents: "Përmbajtja",
     section: "Seksioni",
     box: "Kutia",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const srLatn: LanguageFacts = {
   labels: {
     notes: "Napomene",
+    sources: "Izvori",
+    accessed: "pristupljeno {date}",
+    ibidem: "Ibid.",
     contents: "Sadržaj",
     section: "Odeljak",
     box: "Okvir",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const sr: LanguageFacts = {
   labels: {
     notes: "Напомене",
+    sources: "Извори",
+    accessed: "приступљено {date}",
+    ibidem: "Исто",
     contents: "Садржај",
     section: "Одељак",
     box: "Оквир",

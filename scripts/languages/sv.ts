@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const sv: LanguageFacts = {
   labels: {
     notes: "Noter",
+    sources: "Källor",
+    accessed: "hämtad den {date}",
+    ibidem: "Ibid.",
     contents: "Innehåll",
     section: "Avsnitt",
     box: "Ruta",

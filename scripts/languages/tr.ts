@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const tr: LanguageFacts = {
   labels: {
     notes: "Notlar",
+    sources: "Kaynaklar",
+    accessed: "erişim tarihi {date}",
+    ibidem: "Age.",
     contents: "İçindekiler",
     section: "Bölüm",
     box: "Kutu",

@@ -4,6 +4,9 @@ import type { LanguageFacts } from "./language-facts.ts";
 export const uk: LanguageFacts = {
   labels: {
     notes: "Примітки",
+    sources: "Джерела",
+    accessed: "дата звернення {date}",
+    ibidem: "Там само",
     contents: "Зміст",
     section: "Розділ",
     box: "Вставка",

@@ -43,6 +43,9 @@ const descriptions: Record<Printed, string> = {
   taskDone: "Read out of a ticked box in a list of tasks.",
   taskOpen: "Read out of an empty box in a list of tasks.",
   noData: "In the key of a map, of countries without a number.",
+  sources: "Title of the list of sources.",
+  accessed: "When a source was looked at, behind its address; `{date}` is the day.",
+  ibidem: "Note of the same source as the note before.",
 };
 
 const kinds: Record<keyof Labels["noteKinds"], string> = {

@@ -15,6 +15,10 @@ export const noteSchema = z.strictObject({
       "`report`: one row of numbers through the report. `section`: from 1 in each section. `page`: from 1 on each page, for notes at its foot; on the web page, which has no pages, in each section.",
   }),
   first: noteNumber.meta({ description: "Number of the first note.", examples: [165] }),
+  repeats: z.enum(["full", "short", "ibidem"]).default("full").meta({
+    description:
+      "What a note on a source says where the source was called before. `full`: the same as the first time, or the first note again. `short`: author, year and title. `ibidem`: “Ibid.” where the note before is of the same source, else the short form.",
+  }),
   callouts: z.enum(["plain", "brackets"]).default("plain").meta({
     description:
       "`plain`: a raised number behind the punctuation, before it in French. `brackets`: as EU institutions have it, `(1)` before the punctuation.",

@@ -4,7 +4,7 @@ import type { Parts } from "./parts-schema.ts";
 /** Names that are no parts. */
 const others = ["open-right"];
 /** Parts behind the sections, where no introduction stands before them. */
-const behindSections = ["concluding-remarks", "annexes", "notes", "contact", "back-cover"];
+const behindSections = ["concluding-remarks", "annexes", "notes", "sources", "contact", "back-cover"];
 /** Parts that the notes stand behind. */
 const beforeNotes = ["sections", "concluding-remarks", "annexes"];
 

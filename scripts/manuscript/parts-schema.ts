@@ -92,6 +92,9 @@ export const partsSchema = z
         "Where the endnotes stand. Without: behind the sections, concluding remarks and annexes, whichever is last.",
       examples: ["here"],
     }),
+    sources: z.boolean().default(false).meta({
+      description: "The list of all sources that notes call, from the file that `sources` names.",
+    }),
     contact: chapter.meta({ description: "The Markdown file of the page with addresses.", examples: ["contact.md"] }),
     "open-right": z
       .array(z.enum(["foreword", "contents", "introduction", "sections", "annexes", "notes"]))

@@ -19,6 +19,7 @@ import { printedSettings, type PrintedSetting } from "./printed-settings.ts";
 import { isOnDisk } from "./read-pictures.ts";
 import { settingPictures, type SettingPictures } from "./setting-pictures.ts";
 import { readProfile } from "./read-profile.ts";
+import { readSources } from "./read-sources.ts";
 import { readTheme } from "./read-theme.ts";
 import { pointOfSetting, readFrontMatter, readSettings, writtenNames } from "./read-settings.ts";
 import { isSettingsFile, namedEditions, type NamedEdition } from "./language-editions.ts";
@@ -27,6 +28,7 @@ import type { Theme } from "../theme/theme.ts";
 import { printableText } from "./printable-text.ts";
 import type { Refusal } from "./read-inside.ts";
 import { readTextFile, readTextInside, toTextFile } from "./read-text-file.ts";
+import type { SourceLibrary } from "./source-library.ts";
 import { settingName } from "./setting-name.ts";
 import { sectionSchema, settingsSchema, type Settings } from "./settings-schema.ts";
 
@@ -46,6 +48,8 @@ export interface Manuscript {
   order: string[];
   /** Texts of the settings that are printed. */
   printed: PrintedSetting[];
+  /** Sources that notes may be made from. */
+  library?: SourceLibrary | undefined;
   /** Pictures that the settings name. */
   settingPictures: SettingPictures;
   /** ICC profile of the printing condition, where the settings name one. */
@@ -120,6 +124,8 @@ async function readSingleFile(path: string, store: Store): Promise<{ manuscript?
   }
   const folder = dirname(path);
   const profile = await readProfile(settings.print.profile, folder, file, pointOf);
+  const library = await readSources(settings.sources, folder, file, pointOf);
+  if (library) files.push(library.file);
   const { theme, files: themeFiles } = await readTheme(settings.look, { folder, store }, file, pointOf);
   files.push(...themeFiles);
   if (theme) checkBoxKinds(settings, theme, file, pointOf);
@@ -134,6 +140,7 @@ async function readSingleFile(path: string, store: Store): Promise<{ manuscript?
       settings,
       theme,
       profile,
+      library,
       sections,
       order: partOrder(settings.parts, frontMatter ? writtenNames(frontMatter.yaml, ["parts"]) : []),
       printed,
@@ -163,6 +170,8 @@ async function readFolder(
   const printed = printedSettings(settings, settingsFile, pointOf);
   const named = settingPictures(settings, settingsFile, pointOf);
   const profile = await readProfile(settings.print.profile, folder, settingsFile, pointOf);
+  const library = await readSources(settings.sources, folder, settingsFile, pointOf);
+  if (library) files.push(library.file);
   const { theme, files: themeFiles } = await readTheme(settings.look, { folder, store }, settingsFile, pointOf);
   files.push(...themeFiles);
   if (theme) checkBoxKinds(settings, theme, settingsFile, pointOf);
@@ -200,7 +209,17 @@ async function readFolder(
   const name = basename(folder);
   const texts = { sections, order, printed, settingPictures: named };
   const languageEditions = namedEditions(settings["language-editions"], settingsFile, pointOf);
-  const manuscript = { folder, name, settings, theme, profile, ...texts, languageEditions, isSingleFile: false };
+  const manuscript = {
+    folder,
+    name,
+    settings,
+    theme,
+    profile,
+    library,
+    ...texts,
+    languageEditions,
+    isSingleFile: false,
+  };
   return { manuscript, files };
 }
 

@@ -331,6 +331,10 @@ export const settingsSchema = z.strictObject({
   }),
   print: print.prefault({}).meta({ description: "What the printer needs to know." }),
   notes: noteSchema.prefault({}).meta({ description: "The notes." }),
+  sources: line.optional().meta({
+    description: "The sources' file, BibTeX or CSL-JSON, in the manuscript's folder: `[^@key]` is a note made from it.",
+    examples: ["sources.bib"],
+  }),
   sections: z
     .array(line)
     .min(1)

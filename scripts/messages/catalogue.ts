@@ -191,6 +191,29 @@ export const catalogue = {
     text: (f: { label: string; printed: string }) =>
       `Unexpected callout [^${f.label}] inside a note, expected notes to be called from the text only; ${f.printed}`,
   },
+  "unknown-source": {
+    severity: "warning",
+    text: (f: { label: string; file: string }) =>
+      `Unexpected callout [^${f.label}] of a source that ${f.file} doesn't have, expected the key of one that it has; printed as it is written`,
+  },
+  "unused-source": {
+    severity: "info",
+    text: (f: { key: string }) => `Source \`${f.key}\` is called by no note [^@${f.key}]; it is not printed`,
+  },
+  "source-field": {
+    severity: "warning",
+    text: (f: { key: string; fields: string }) =>
+      `Unexpected source \`${f.key}\` without ${f.fields}, expected what readers need to find it; printed without`,
+  },
+  "bad-source": {
+    severity: "error",
+    text: (f: { problem: string }) => `Unexpected source that can't be read, expected BibTeX or CSL-JSON: ${f.problem}`,
+  },
+  "duplicate-source": {
+    severity: "warning",
+    text: (f: { key: string; line: number }) =>
+      `Unexpected second source \`${f.key}\`, expected another key; the first, in line ${f.line}, is printed`,
+  },
   "note-end": {
     severity: "warning",
     text: (f: { label: string }) => `Unexpected end of note [^${f.label}], expected a full stop after its last word`,

@@ -1,6 +1,7 @@
 /** Reads a manuscript: its settings, files and pictures, and of every section the facts that the report needs. */
 import { resolve } from "node:path";
 import type { VFile } from "vfile";
+import type { Store } from "../lib/cache/store.ts";
 import type { DataTable } from "../data/data-table.ts";
 import { relocatePictures, relocateFiles, type CurrentManuscript } from "../manuscript/relocate-files.ts";
 import { sourceFiles } from "../manuscript/source-hash.ts";
@@ -8,8 +9,11 @@ import { placePictures } from "../manuscript/place-pictures.ts";
 import { readManuscript } from "../manuscript/read-manuscript.ts";
 import { checkCovers } from "../manuscript/check-covers.ts";
 import { readPictures, type Picture, type PictureToRead } from "../manuscript/read-pictures.ts";
+import { citeSources } from "../markdown/cite-sources.ts";
+import { unknownSource } from "../markdown/rules/unknown-source.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
 import type { BuildContext } from "./build-context.ts";
+import { cachedCoverage } from "./cached-coverage.ts";
 import { dataReader, filesIn } from "./read-data.ts";
 import { readSections } from "./read-sections.ts";
 import { Stopped } from "./stopped.ts";
@@ -62,7 +66,7 @@ export async function readSource(
   if (current) relocateFiles(files, folder, current);
   if (!manuscript) return { files };
   const dataOf = dataReader(manuscript.folder, manuscript.settings.language, current);
-  const read = await readSections(manuscript, context, { dataOf });
+  const read = await withSources(await readSections(manuscript, context, { dataOf }), context.store);
   const report = { ...read, sections: await placePictures(read.sections, current?.folder ?? folder, folder) };
   const found = await readPictures(picturesIn(report), folder, context.store);
   const pictures = current ? relocatePictures(found, current) : found;
@@ -72,6 +76,14 @@ export async function readSource(
   files.push(...data.values());
   checkCovers(report, pictures);
   return { source: { report, pictures, data, tables, sources }, files };
+}
+
+/** Adds the sources' notes and list, where the settings name sources. */
+async function withSources(report: ParsedReport, store: Store): Promise<ParsedReport> {
+  const { library } = report;
+  if (!library) return report;
+  unknownSource(report, library);
+  return citeSources(report, library, await cachedCoverage(store, report.theme));
 }
 
 /** Returns all that names pictures: the sections, and the settings. */

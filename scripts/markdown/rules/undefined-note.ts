@@ -1,5 +1,6 @@
 /** Complains of each callout whose note no file of the report defines. */
 import { complain } from "../../messages/complain.ts";
+import { citationOf } from "../cite-sources.ts";
 import { definitionsOf } from "../number-notes.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
@@ -9,6 +10,7 @@ export function undefinedNote(report: ParsedReport): void {
     // A page saved from the web without its notes has one message for all of them.
     if (file.messages.some(({ ruleId }) => ruleId === "missing-notes")) continue;
     for (const { identifier, label, position } of facts.callouts) {
+      if (report.library && citationOf(label)) continue;
       if (!definitions.has(identifier)) complain(file, "undefined-note", { label }, position);
     }
   }

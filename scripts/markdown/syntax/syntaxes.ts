@@ -35,6 +35,7 @@ import { obsidian } from "./obsidian.ts";
 import { pageBreak } from "./page-break.ts";
 import { quartoDiv } from "./quarto-div.ts";
 import { schemelessAddress } from "./schemeless-address.ts";
+import { sourceCallout } from "./source-callout.ts";
 import { spacedNote } from "./spaced-note.ts";
 import { smallMarks } from "./small-marks.ts";
 import { tiedNumber } from "./tied-number.ts";
@@ -77,6 +78,7 @@ const syntaxes: readonly Syntax[] = [
   spacedNote,
   lateNote,
   inlineNote,
+  sourceCallout,
   definition,
   schemelessAddress,
   obsidian,

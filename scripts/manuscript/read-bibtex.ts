@@ -1,0 +1,118 @@
+/** Reads sources in BibTeX and BibLaTeX. */
+import { parse, type Creator, type Entry, type Library } from "@retorquere/bibtex-parser";
+import { plainMarkup } from "./plain-markup.ts";
+import type { CitedSource } from "./source-library.ts";
+
+/** Something that could not be read, by its place in the text. */
+export interface Unreadable {
+  offset: number;
+  problem: string;
+}
+
+export type FoundSource = Omit<CitedSource, "point"> & { offset: number };
+
+/** Returns the sources in the order of the text, with their places in it, and what could not be read. */
+export function readBibtex(text: string): { found: FoundSource[]; unreadable: Unreadable[] } {
+  const { entries, errors } = parseAny(text);
+  let from = 0;
+  const found = entries.flatMap(({ key, fields, input }): FoundSource[] => {
+    const offset = input === "" ? -1 : text.indexOf(input, from);
+    if (offset < 0) return [];
+    from = offset + input.length;
+    return [{ ...sourceOf(key, fields), offset }];
+  });
+  const unreadable = errors.map(({ error, input = "" }) => {
+    const offset = Math.max(0, text.indexOf(input));
+    return { offset, problem: error.replace(/ at line \d+, column \d+/, "").replaceAll(/\s+/g, " ") };
+  });
+  return { found, unreadable };
+}
+
+/** Parses, or tells what the parser found where it gives up on the whole text. */
+function parseAny(text: string): Pick<Library, "entries" | "errors"> {
+  try {
+    return parse(text, { sentenceCase: false });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { entries: [], errors: [{ error: error.message.split("\n")[0]!, input: "" }] };
+  }
+}
+
+function sourceOf(key: string, fields: Entry["fields"]): Omit<CitedSource, "point"> {
+  const plain = (name: keyof Entry["fields"]) => plainText(fields[name]);
+  const { author, editor } = fields;
+  const published = plain("publisher") ?? plain("institution") ?? plain("organization") ?? plain("school");
+  const container = plain("journaltitle") ?? plain("journal") ?? plain("booktitle") ?? plain("series");
+  const by = namesOf(author) ?? namesOf(editor);
+  return {
+    key,
+    author: by ?? published,
+    date: dateOf(plain("date") ?? plain("year"), plain("month"), plain("day")),
+    title: [plain("title"), plain("subtitle")].filter((part) => part !== undefined).join(": ") || undefined,
+    shortTitle: plain("shorttitle"),
+    container: containerOf(container, plain("volume"), plain("number") ?? plain("issue"), plain("pages")),
+    publisher: by === undefined || published === by ? undefined : published,
+    address: plain("url"),
+    doi: doiOf(plain("doi")),
+    accessed: dateOf(plain("urldate"), undefined, undefined),
+  };
+}
+
+function plainText(field: unknown): string | undefined {
+  const text = Array.isArray(field) ? field.filter((part) => typeof part === "string").join("; ") : field;
+  return typeof text === "string" ? plainMarkup(text) : undefined;
+}
+
+function namesOf(creators: readonly Creator[] | undefined): string | undefined {
+  const names = (creators ?? []).flatMap(({ name, firstName, lastName, prefix, suffix }) => {
+    const family = [prefix, lastName].filter(Boolean).join(" ");
+    const person = [family, firstName && initialsOf(firstName), suffix].filter(Boolean).join(", ");
+    return plainText(name ?? person) ?? [];
+  });
+  return names.length > 0 ? names.join("; ") : undefined;
+}
+
+/** Returns `A.-M. B.` for `Anne-Marie Beatrice`. */
+export function initialsOf(names: string): string {
+  return names
+    .split(/\s+/)
+    .map((name) =>
+      name
+        .split("-")
+        .map((part) => part.replace(/^(\P{M}\p{M}*).*$/su, "$1."))
+        .join("-"),
+    )
+    .join(" ");
+}
+
+/** Returns a date as `2023-05-31`, as far as it is one; the first of two. */
+export function dateOf(
+  date: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+): string | undefined {
+  const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d])/.exec(date ?? "");
+  if (!match) return undefined;
+  const parts = [match[2] ?? month, match[3] ?? day].map(Number);
+  const [monthNumber, dayNumber] = parts as [number, number];
+  const two = (number: number) => String(number).padStart(2, "0");
+  if (!(monthNumber >= 1 && monthNumber <= 12)) return match[1]!;
+  const isDay = dayNumber >= 1 && dayNumber <= new Date(Date.UTC(Number(match[1]), monthNumber, 0)).getUTCDate();
+  return isDay ? `${match[1]}-${two(monthNumber)}-${two(dayNumber)}` : `${match[1]}-${two(monthNumber)}`;
+}
+
+/** Returns `Journal, 12(3), 45–67`. */
+export function containerOf(
+  name: string | undefined,
+  volume: string | undefined,
+  issue: string | undefined,
+  pages: string | undefined,
+): string | undefined {
+  const numbers = [volume, issue && `(${issue})`].filter(Boolean).join("");
+  return [name, numbers, pages?.replaceAll(/-+/g, "–")].filter(Boolean).join(", ") || undefined;
+}
+
+/** Returns `10.2847/82162` of that, of an address or of `doi:…`. */
+export function doiOf(written: string | undefined): string | undefined {
+  return written?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "") || undefined;
+}

@@ -1,0 +1,89 @@
+/** Reads sources in CSL-JSON, as Zotero and Pandoc write it. */
+import { parseDocument } from "yaml";
+import * as z from "zod";
+import { containerOf, dateOf, doiOf, initialsOf, type FoundSource, type Unreadable } from "./read-bibtex.ts";
+import { plainMarkup } from "./plain-markup.ts";
+
+const word = z.union([z.string(), z.number()]).transform(String).optional();
+const name = z.object({ family: word, given: word, literal: word, "non-dropping-particle": word, suffix: word });
+const date = z.object({ "date-parts": z.array(z.array(z.coerce.number())).optional(), raw: word, literal: word });
+
+const item = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  title: word,
+  "title-short": word,
+  author: z.array(name).optional(),
+  editor: z.array(name).optional(),
+  issued: date.optional(),
+  accessed: date.optional(),
+  "container-title": word,
+  volume: word,
+  issue: word,
+  page: word,
+  publisher: word,
+  URL: word,
+  DOI: word,
+});
+
+/** Returns the sources in the order of the text, with their places in it, and what could not be read. */
+export function readCslJson(text: string): { found: FoundSource[]; unreadable: Unreadable[] } {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? 0);
+    return { found: [], unreadable: [{ offset, problem: `broken JSON (${message.replace(/ in JSON at .*/, "")})` }] };
+  }
+  // JSON is YAML too, whose parser tells where everything stands.
+  const document = parseDocument(text, { prettyErrors: false });
+  if (!Array.isArray(content)) return { found: [], unreadable: [{ offset: 0, problem: "no list of sources" }] };
+  const found: FoundSource[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const [index, one] of content.entries()) {
+    const node = document.getIn([index], true) as { range?: [number, number, number] | null } | undefined;
+    const offset = node?.range?.[0] ?? 0;
+    const read = item.safeParse(one);
+    if (read.success) found.push({ ...sourceOf(read.data), offset });
+    else {
+      const { path, message } = read.error.issues[0]!;
+      unreadable.push({ offset, problem: `source with another value in \`${path.join(".")}\` (${message})` });
+    }
+  }
+  return { found, unreadable };
+}
+
+function sourceOf(one: z.infer<typeof item>): Omit<FoundSource, "offset"> {
+  const publisher = plainMarkup(one.publisher);
+  const by = namesOf(one.author) ?? namesOf(one.editor);
+  return {
+    key: one.id,
+    author: by ?? publisher,
+    date: dayOf(one.issued),
+    title: plainMarkup(one.title),
+    shortTitle: plainMarkup(one["title-short"]),
+    container: containerOf(plainMarkup(one["container-title"]), one.volume, one.issue, one.page),
+    publisher: by === undefined || by === publisher ? undefined : publisher,
+    address: one.URL,
+    doi: doiOf(one.DOI),
+    accessed: dayOf(one.accessed),
+  };
+}
+
+function namesOf(names: z.infer<typeof name>[] | undefined): string | undefined {
+  const written = (names ?? []).flatMap((one) => {
+    const family = [one["non-dropping-particle"], one.family].filter(Boolean).join(" ");
+    return (
+      plainMarkup(one.literal) ??
+      ([family, one.given && initialsOf(one.given), one.suffix].filter(Boolean).join(", ") || [])
+    );
+  });
+  return written.length > 0 ? written.join("; ") : undefined;
+}
+
+function dayOf(given: z.infer<typeof date> | undefined): string | undefined {
+  const [year, month, day] = given?.["date-parts"]?.[0] ?? [];
+  return year === undefined
+    ? dateOf(given?.raw ?? given?.literal, undefined, undefined)
+    : dateOf(String(year).padStart(4, "0"), month === undefined ? undefined : String(month), String(day));
+}

@@ -1,0 +1,65 @@
+/** Reads the sources that the setting `sources` names, and complains at the place of what can't be read. */
+import type { Point } from "unist";
+import { VFile } from "vfile";
+import { complain } from "../messages/complain.ts";
+import { nameFile } from "./file-name.ts";
+import { wordsOf } from "./read-inside.ts";
+import { readTextInside, toTextFile } from "./read-text-file.ts";
+import type { CitedSource, SourceLibrary } from "./source-library.ts";
+import { maxFileBytes } from "./text-limits.ts";
+
+/**
+ * Returns undefined where no file is named, or it can't be had, which is complained of on the settings file.
+ *
+ * @param pointOf - where a setting stands in `settingsFile`, as pointOfSetting tells
+ */
+export async function readSources(
+  name: string | undefined,
+  folder: string,
+  settingsFile: VFile,
+  pointOf: (path: PropertyKey[]) => Point,
+): Promise<SourceLibrary | undefined> {
+  if (name === undefined) return undefined;
+  const read = await readTextInside(name, folder);
+  if ("why" in read) {
+    const near =
+      read.why === "missing" && read.near ? `a file that exists (did you mean \`${read.near}\`?)` : undefined;
+    const expected = near ?? `a file of sources inside the manuscript's folder: ${wordsOf(read, maxFileBytes)}`;
+    complain(
+      settingsFile,
+      "bad-setting",
+      { setting: "sources", found: `file \`${name}\``, expected },
+      pointOf(["sources"]),
+    );
+    return undefined;
+  }
+  const content = { kind: "BibTeX or CSL-JSON", least: "one source" };
+  const file = toTextFile(new VFile(nameFile(read.named, folder)), read.bytes, content);
+  return { file, sources: await sourcesIn(file) };
+}
+
+async function sourcesIn(file: VFile): Promise<Map<string, CitedSource>> {
+  const text = String(file);
+  const isJson = /^\s*[[{]/.test(text);
+  // The parser of BibTeX is large, and few reports have sources.
+  const { found, unreadable } = isJson
+    ? (await import("./read-csl-json.ts")).readCslJson(text)
+    : (await import("./read-bibtex.ts")).readBibtex(text);
+  const pointAt = pointsOf(text);
+  for (const { offset, problem } of unreadable) complain(file, "bad-source", { problem }, pointAt(offset));
+  const sources = new Map<string, CitedSource>();
+  for (const { offset, ...source } of found) {
+    const point = pointAt(offset);
+    const first = sources.get(source.key);
+    if (first) complain(file, "duplicate-source", { key: source.key, line: first.point.line }, point);
+    else sources.set(source.key, { ...source, point });
+  }
+  return sources;
+}
+
+function pointsOf(text: string): (offset: number) => Point {
+  return (offset) => {
+    const before = text.slice(0, offset).split("\n");
+    return { line: before.length, column: before.at(-1)!.length + 1, offset };
+  };
+}

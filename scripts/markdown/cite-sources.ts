@@ -1,0 +1,168 @@
+/** Makes a section of the sources that a report cites: a note for each callout `[^@key]`, and the list of all of them. */
+import { serialize } from "node:v8";
+import type { FootnoteDefinition, Heading, List, Nodes, Paragraph, PhrasingContent, Root } from "mdast";
+import { hashOf } from "../lib/cache/hash-of.ts";
+import type { CitedSource, SourceLibrary } from "../manuscript/source-library.ts";
+import { nodesByType } from "./nodes-by-type.ts";
+import type { ParsedReport, ParsedSection } from "./parsed-report.ts";
+import { rareLettersOf } from "./rare-letters.ts";
+import { suspectAddress } from "./rules/suspect-address.ts";
+import { unsafeAddress } from "./rules/unsafe-address.ts";
+import { factsOf } from "./section-facts.ts";
+import { definitionsOf } from "./number-notes.ts";
+import { writeSource, type SourceForm } from "./write-source.ts";
+
+/** The part of the book that lists the sources. */
+const bookPart = "sources";
+
+/** A source as a callout names it. */
+export interface Citation {
+  key: string;
+  /** Place in the source, `p. 12`; empty where none is named. */
+  locator: string;
+}
+
+/** Returns what a callout's label names; undefined for one of a usual note. */
+export function citationOf(label: string): Citation | undefined {
+  const match = /^@([^\s,;]+)[,;]?\s*(.*)$/.exec(label);
+  return match ? { key: match[1]!, locator: match[2]! } : undefined;
+}
+
+/** Returns the source of a key, whatever its capitals where no other has it. */
+export function sourceFor({ sources }: SourceLibrary, key: string): CitedSource | undefined {
+  const exact = sources.get(key);
+  if (exact) return exact;
+  const alike = [...sources.values()].filter((source) => source.key.toLowerCase() === key.toLowerCase());
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+interface SourceNote {
+  identifier: string;
+  label: string;
+  source: CitedSource;
+  locator: string;
+  form: SourceForm;
+}
+
+/**
+ * Returns the report with the section of sources, which defines a note for each callout of one, and prints their list
+ * where the book has that part.
+ *
+ * @param covered - code points that the report's typeface has
+ */
+export function citeSources(report: ParsedReport, library: SourceLibrary, covered: ReadonlySet<number>): ParsedReport {
+  const { sections, notes } = callSources(report, library);
+  const cited = new Set(notes.map(({ source }) => source));
+  const printed = [...library.sources.values()].filter((source) => cited.has(source));
+  checkAddresses(report, library, printed);
+  const tree = treeOf(report, notes, report.order.includes(bookPart) ? printed : []);
+  const facts = { ...factsOf(tree), data: [], letters: rareLettersOf(library.file, nodesByType(tree), covered) };
+  const section: ParsedSection = {
+    file: library.file,
+    role: "part",
+    bookPart,
+    facts,
+    key: hashOf(JSON.stringify(tree)),
+    loadTree: async () => serialize(tree),
+  };
+  return { ...report, sections: sections.toSpliced(placeIn(report), 0, section) };
+}
+
+/** Complains of addresses that lead nowhere, or are unsafe, once a source. */
+function checkAddresses({ settings }: ParsedReport, { file }: SourceLibrary, sources: readonly CitedSource[]): void {
+  const writing = { language: settings.language, labels: settings.labels, locator: "", form: "full" } as const;
+  const children = sources.map((source) => paragraphOf(source, writeSource(source, writing)));
+  const nodes = nodesByType({ type: "root", children });
+  suspectAddress(file, nodes);
+  unsafeAddress(file, nodes);
+}
+
+/** Returns how many sections stand before the sources: the sections are in the order of the book's parts. */
+function placeIn({ order, sections }: ParsedReport): number {
+  const place = order.indexOf(bookPart);
+  if (place === -1) return sections.length;
+  const before = new Set(order.slice(0, place));
+  return sections.findLastIndex((section) => before.has(section.bookPart)) + 1;
+}
+
+/** Lists the notes on sources; where a source is called again in another form, its callout gets a name of its own. */
+function callSources(
+  { sections, settings }: ParsedReport,
+  library: SourceLibrary,
+): { sections: ParsedSection[]; notes: SourceNote[] } {
+  const defined = definitionsOf(sections);
+  const notes = new Map<string, SourceNote>();
+  let called = new Set<CitedSource>();
+  let last: CitedSource | undefined;
+  let place = "";
+  const named = sections.map((section, index): ParsedSection => {
+    const callouts = section.facts.callouts.map((callout, nth) => {
+      const { inNote, identifier, label, part } = callout;
+      // Who reads a section with its own notes has not read those before.
+      if (settings.notes.place === "section-end" && place !== `${index} ${part}`) {
+        [called, last, place] = [new Set(), undefined, `${index} ${part}`];
+      }
+      const citation = inNote || defined.has(identifier) ? undefined : citationOf(label);
+      const source = citation && sourceFor(library, citation.key);
+      const before = last;
+      if (!inNote) last = source;
+      if (!citation || !source) return callout;
+      const isRepeated = called.has(source) && settings.notes.repeats !== "full";
+      called.add(source);
+      const isSame = before === source && settings.notes.repeats === "ibidem";
+      const form = isRepeated ? (isSame ? "ibidem" : "short") : "full";
+      const name = form === "full" ? identifier : `${identifier}~${section.file.path}~${nth}`;
+      if (!notes.has(name)) notes.set(name, { identifier: name, label, source, locator: citation.locator, form });
+      return name === identifier ? callout : { ...callout, identifier: name };
+    });
+    return { ...section, facts: { ...section.facts, callouts } };
+  });
+  return { sections: named, notes: [...notes.values()] };
+}
+
+function treeOf({ settings }: ParsedReport, notes: readonly SourceNote[], listed: readonly CitedSource[]): Root {
+  const writing = { language: settings.language, labels: settings.labels };
+  const definitions = notes.map(({ identifier, label, source, locator, form }): FootnoteDefinition => {
+    const children = [paragraphOf(source, writeSource(source, { ...writing, locator, form }))];
+    return { type: "footnoteDefinition", identifier, label, children, ...placeOf(source) };
+  });
+  if (listed.length === 0) return { type: "root", children: definitions };
+  const title: Heading = {
+    type: "heading",
+    depth: 1,
+    children: [{ type: "text", value: settings.labels.sources }],
+    ...placeOf(listed[0]!),
+  };
+  const items = listed.map((source) => {
+    const children = [paragraphOf(source, writeSource(source, { ...writing, locator: "", form: "full" }))];
+    return { type: "listItem" as const, spread: false, children, ...placeOf(source) };
+  });
+  const list: List = {
+    type: "list",
+    ordered: false,
+    spread: false,
+    children: inOrder(items, settings.language),
+    data: { hProperties: { className: ["source-list"] } },
+    ...placeOf(listed[0]!),
+  };
+  return { type: "root", children: [title, list, ...definitions] };
+}
+
+/** Sorts items by their words, as the language does. */
+function inOrder(items: List["children"], language: string): List["children"] {
+  const wordsOf = (node: Nodes): string =>
+    "value" in node ? node.value : "children" in node ? node.children.map(wordsOf).join("") : "";
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  return items.toSorted((a, b) => compare(wordsOf(a), wordsOf(b)));
+}
+
+function paragraphOf(source: CitedSource, written: readonly PhrasingContent[]): Paragraph {
+  const place = placeOf(source);
+  const placed = (node: PhrasingContent): PhrasingContent =>
+    "children" in node ? { ...node, children: node.children.map(placed), ...place } : { ...node, ...place };
+  return { type: "paragraph", children: written.map(placed), ...place };
+}
+
+function placeOf({ point }: CitedSource): { position: NonNullable<Nodes["position"]> } {
+  return { position: { start: point, end: point } };
+}

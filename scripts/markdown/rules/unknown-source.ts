@@ -1,0 +1,36 @@
+/** Complains of each callout of a source that the sources' file has not, of what a source lacks, and of unused ones. */
+import { complain } from "../../messages/complain.ts";
+import { inProse } from "../../messages/in-prose.ts";
+import type { CitedSource, SourceLibrary } from "../../manuscript/source-library.ts";
+import { citationOf, sourceFor } from "../cite-sources.ts";
+import { definitionsOf } from "../number-notes.ts";
+import type { ParsedReport } from "../parsed-report.ts";
+
+export function unknownSource({ sections }: Pick<ParsedReport, "sections">, library: SourceLibrary): void {
+  const defined = definitionsOf(sections);
+  const called = new Set<CitedSource>();
+  for (const { file, facts } of sections) {
+    for (const { identifier, label, position } of facts.callouts) {
+      const citation = defined.has(identifier) ? undefined : citationOf(label);
+      if (!citation) continue;
+      const source = sourceFor(library, citation.key);
+      if (source) called.add(source);
+      else complain(file, "unknown-source", { label, file: library.file.path }, position);
+    }
+  }
+  for (const source of library.sources.values()) {
+    const { key, point } = source;
+    const missing = missingIn(source);
+    if (!called.has(source)) complain(library.file, "unused-source", { key }, point);
+    else if (missing.length > 0) complain(library.file, "source-field", { key, fields: inProse(missing) }, point);
+  }
+}
+
+function missingIn({ title, author, date, address, accessed }: CitedSource): string[] {
+  const fields = { title, author, date };
+  const missing = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  // What changes without a date must say when it was looked at.
+  return missing.includes("date") && address !== undefined && accessed !== undefined
+    ? missing.filter((name) => name !== "date")
+    : missing;
+}

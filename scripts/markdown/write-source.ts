@@ -1,0 +1,77 @@
+/** Writes a source in the report's own style: author. (date). title. publisher. address. */
+import type { PhrasingContent } from "mdast";
+import { fillLabel } from "../languages/labels.ts";
+import type { Labels } from "../languages/language-facts.ts";
+import { localeOf, type Language } from "../languages/languages.ts";
+import type { CitedSource } from "../manuscript/source-library.ts";
+
+/** How a note names its source: with all that is known, by author, year and title, or as that of the note before. */
+export type SourceForm = "full" | "short" | "ibidem";
+
+interface Writing {
+  language: Language;
+  labels: Pick<Labels, "accessed" | "ibidem">;
+  /** Place in the source; empty where none is named. */
+  locator: string;
+  form: SourceForm;
+}
+
+/** Returns the words and links. What is not known is left out. */
+export function writeSource(source: CitedSource, { language, labels, locator, form }: Writing): PhrasingContent[] {
+  const { author, date, title, shortTitle, container, publisher, accessed } = source;
+  if (form === "ibidem") return [words(sentence([labels.ibidem, locator].filter(Boolean).join(", ")))];
+  if (form === "short") {
+    const name = [shortTitle ?? title, locator].filter(Boolean).join(", ");
+    return [words([author, date && `(${date.slice(0, 4)})`, name].filter(isThere).map(sentence).join(" "))];
+  }
+  const name = [title, locator].filter(Boolean).join(", ");
+  const parts = [author, date && `(${writtenDate(date, language)})`, name || undefined, container, publisher];
+  const said = parts.filter(isThere).map(sentence).join(" ");
+  const address = addressOf(source);
+  // One of which nothing is known, which is complained of, has its key, so that it is found.
+  if (address === undefined) return [words(said || sentence(source.key))];
+  const looked = accessed && source.doi === undefined ? dayOf(accessed, language) : undefined;
+  return [
+    ...(said ? [words(`${said} `)] : []),
+    { type: "link", url: address, children: [words(address)] },
+    ...(looked ? [words(` (${fillLabel(labels.accessed, { date: looked })}).`)] : []),
+  ];
+}
+
+function isThere(part: string | undefined): part is string {
+  return part !== undefined && part !== "";
+}
+
+/** Ends a part in a full stop, where it has no mark of its own. */
+function sentence(part: string): string {
+  return /[.!?…]$/.test(part) ? part : `${part}.`;
+}
+
+function words(value: string): PhrasingContent & { type: "text" } {
+  return { type: "text", value: value.normalize("NFC") };
+}
+
+/** Returns the DOI's address, which stays, else the source's own. */
+function addressOf({ address, doi }: CitedSource): string | undefined {
+  return doi === undefined ? address : `https://doi.org/${doi}`;
+}
+
+/** Returns `2023, May 31`, the day as the language has it; English as in the reports of EU agencies. */
+function writtenDate(date: string, language: Language): string {
+  const [year, month, day] = date.split("-");
+  if (month === undefined) return year!;
+  return `${year}, ${inWords(date, language, { month: "long", ...(day === undefined ? {} : { day: "numeric" }) })}`;
+}
+
+function dayOf(date: string, language: Language): string {
+  const [, month, day] = date.split("-");
+  if (month === undefined) return date;
+  return inWords(date, language, { year: "numeric", month: "long", ...(day === undefined ? {} : { day: "numeric" }) });
+}
+
+function inWords(date: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const locale = localeOf(language);
+  const isEnglish = locale.startsWith("en") && options.year === undefined;
+  const format = new Intl.DateTimeFormat(isEnglish ? "en-US" : locale, { ...options, timeZone: "UTC" });
+  return format.format(new Date(date.length > "2023-05".length ? date : `${date}-01`));
+}
