@@ -94,3 +94,22 @@ test("words of a chart are as large as on pages, in windows of every width", asy
     }
   }
 });
+
+test("in print all type is small, and the imprint stands below the contents", async () => {
+  await page.goto(await write(look));
+  await page.emulateMediaType("print");
+  const found = await page.evaluate(() => {
+    const size = (selector: string) => Number.parseFloat(getComputedStyle(document.querySelector(selector)!).fontSize);
+    return {
+      text: size("main p"),
+      note: size(".note"),
+      cell: size("td"),
+      contents: getComputedStyle(document.querySelector(".contents")!).breakAfter,
+      link: getComputedStyle(document.querySelector(".published a")!).display,
+    };
+  });
+  await page.emulateMediaType();
+  // 10 pt in pixels.
+  expect(Math.max(found.text, found.note, found.cell)).toBeLessThan(13.4);
+  expect([found.contents, found.link]).toEqual(["auto", "none"]);
+});
