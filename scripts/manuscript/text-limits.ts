@@ -27,6 +27,11 @@ interface State {
   items: number[];
   /** Mark that closes the block of code, while one is open. */
   fence: string | undefined;
+  isBehindBlank: boolean;
+  /** Whether an item has begun since the last blank line. */
+  isInList: boolean;
+  /** Cells of a table's rows, while one is open; of the line before otherwise. */
+  table: { cells: number; isOpen: boolean };
   /** Brackets that are open in the paragraph so far. */
   brackets: number;
   /** Signs in the paragraph so far. */
@@ -37,7 +42,17 @@ interface State {
 
 /** Complains once of each kind of excess in Markdown. Time and memory grow as the text does. */
 export function complainOfLimits(text: string, file: VFile): void {
-  const state: State = { boxes: [], items: [], fence: undefined, brackets: 0, signsTogether: 0, signs: 0 };
+  const state: State = {
+    boxes: [],
+    items: [],
+    fence: undefined,
+    isBehindBlank: true,
+    isInList: false,
+    table: { cells: 0, isOpen: false },
+    brackets: 0,
+    signsTogether: 0,
+    signs: 0,
+  };
   complainOfExcesses(text, file, (content) => excessOf(content, state));
 }
 
@@ -77,8 +92,7 @@ function excessOf(content: string, state: State): Excess | undefined {
   const tooLong = longLine(content);
   if (tooLong) return tooLong;
   if (isInCode(content, state)) return undefined;
-  if (/^[ \t>]*($|\||[-*+][ \t]|\d{1,9}[.)][ \t])/.test(content)) {
-    // A new paragraph, list item or row.
+  if (beginsAnew(content, state)) {
     state.brackets = 0;
     state.signsTogether = 0;
   }
@@ -91,6 +105,36 @@ function excessOf(content: string, state: State): Excess | undefined {
     ...countSigns(content, state),
   ];
   return amounts.find(({ amount, limit }) => amount > limit);
+}
+
+/**
+ * Returns whether a line begins what is parsed by itself: a paragraph, an item, a row of a table. Lines that only look
+ * so go on with the paragraph: rows without a rule, a `2.` outside of lists, what is indented too far.
+ */
+function beginsAnew(content: string, state: State): boolean {
+  if (/^[ \t>]*$/.test(content)) {
+    state.isBehindBlank = true;
+    state.isInList = false;
+    state.table = { cells: 0, isOpen: false };
+    return true;
+  }
+  const [, start = "", marker = ""] = /^([ \t>]*)([-*+]|\d{1,9}[.)])[ \t]+\S/.exec(content) ?? [];
+  const column = columnOf(start);
+  const isNear = column - (state.items.findLast((item) => item <= column) ?? 0) < 4;
+  const isItem = marker !== "" && isNear && (!/^\d/.test(marker) || /^1\D/.test(marker) || state.isInList);
+  const { isBehindBlank } = state;
+  state.isBehindBlank = false;
+  if (isItem || (marker !== "" && isBehindBlank)) return (state.isInList = true);
+  return isRow(content, state);
+}
+
+/** Returns whether a line is a row of a table below its rule, which has as many cells as the head above it. */
+function isRow(content: string, { table }: State): boolean {
+  if (table.isOpen) return true;
+  const cells = cellsOf(content);
+  table.isOpen = cells === table.cells && /^[ \t>|:-]*-[ \t>|:-]*$/.test(content);
+  table.cells = cells;
+  return false;
 }
 
 /** Returns whether the line belongs to a block of code, its fences included. */
@@ -120,11 +164,16 @@ function deepenLists(content: string, state: State): number {
     if (/^[^ \t>]/.test(content)) items.length = 0;
     return 0;
   }
-  const indent = start!.slice(start!.lastIndexOf(">") + 1);
-  const column = indent.replaceAll("\t", "    ").length;
+  const column = columnOf(start!);
   while (items.length > 0 && items.at(-1)! > column) items.pop();
   items.push(column + marker.length + 1);
   return items.length;
+}
+
+/** Returns how far what follows is indented, behind the marks of quotations. */
+function columnOf(start: string): number {
+  const indent = start.slice(start.lastIndexOf(">") + 1);
+  return indent.replaceAll("\t", "    ").length;
 }
 
 /** Returns how many boxes stand within each other when this line has been read. */
@@ -151,8 +200,11 @@ function deepenBrackets(content: string, state: State): number {
 
 /** Counts cells of a line that may be a row of a table. */
 function cellsIn(content: string): number {
-  if (!/^[ \t>]*(\||:?-+:?[ \t]*\|)/.test(content)) return 0;
-  const bars = content.split("|");
+  return /^[ \t>]*(\||:?-+:?[ \t]*\|)/.test(content) ? cellsOf(content) : 0;
+}
+
+function cellsOf(content: string): number {
+  const bars = content.replaceAll("\\|", "").split("|");
   const isEmpty = (piece: string | undefined) => piece !== undefined && /^[ \t>]*$/.test(piece);
   return bars.length - (isEmpty(bars[0]) ? 1 : 0) - (isEmpty(bars.at(-1)) ? 1 : 0);
 }
