@@ -71,6 +71,8 @@ export async function chaptersOf(
         form: {},
       }));
     }
+    // They say `here`, and name no file.
+    if (part === "sections" || part === "notes") return [];
     const form = chapterFormOf((parts as Record<string, unknown>)[part]);
     if (!form) return [];
     const role = isRole(part) ? part : "part";
