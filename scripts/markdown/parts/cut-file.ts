@@ -48,16 +48,24 @@ function cutsIn(text: string): number[] {
   let [at, line, isBehindBlank] = [start, 1, true];
   while (at < text.length) {
     const next = text.indexOf("\n", at) + 1 || text.length;
-    const written = text.slice(at, next).replace(/\r?\n$/, "");
+    const first = firstSign(text, at, next);
+    const written = () => text.slice(at, next).replace(/\r?\n$/, "");
     if (line > lastOfFrontMatter) {
-      if (isBehindBlank && !blocks.areOpen && title.test(written)) cuts.push(at);
-      blocks.take(written);
+      if (first === "#" && isBehindBlank && !blocks.areOpen && title.test(written())) cuts.push(at);
+      if (blocks.lookAt(first)) blocks.take(written());
     }
-    isBehindBlank = /^[ \t]*$/.test(written);
+    isBehindBlank = first === "";
     at = next;
     line++;
   }
   return cuts.slice(1);
+}
+
+/** Returns the first character of a line that is no blank, empty where there is none. */
+function firstSign(text: string, from: number, to: number): string {
+  let at = from;
+  while (at < to && " \t\r\n".includes(text[at]!)) at++;
+  return at < to ? text[at]! : "";
 }
 
 const byteOrderMark = 0xfeff;
@@ -95,6 +103,11 @@ class OpenBlocks {
 
   get areOpen(): boolean {
     return this.#fence !== undefined || this.#end !== undefined || this.#containers.length > 0;
+  }
+
+  /** Returns whether a line may open or close something. @param first - its first character that is no blank */
+  lookAt(first: string): boolean {
+    return this.areOpen || this.#hasWhole || (first !== "" && "`~:<$".includes(first));
   }
 
   take(line: string): void {
