@@ -1,5 +1,5 @@
 /** Measures a report of plain sections in its three shapes: from nothing, and after one word is mended. */
-import { makePlainSpecimen, plainShapes, reshape, type PlainShape } from "../specimen/plain-specimen.ts";
+import { makePlainSpecimen, mostInSection, plainShapes, reshape, type PlainShape } from "../specimen/plain-specimen.ts";
 import type { Files } from "../specimen/edit-specimen.ts";
 import type { MeasuredRows } from "./measured-rows.ts";
 import { median, type Row } from "./results.ts";
@@ -20,7 +20,7 @@ export async function measurePlain(
   { sections, before, onTitle }: { sections: number; before: string | undefined; onTitle: (title: string) => void },
 ): Promise<void> {
   const whole = makePlainSpecimen({ sections, seed: 1, notesPerSection: 87 });
-  const states = watchedStates(whole, sections, watchedEdits);
+  const states = watchedStates(whole, Math.min(sections, mostInSection), watchedEdits);
   for (const shape of plainShapes) {
     const row = (name: string, did: string) => {
       const title = `${titleOf[shape]}, ${did}`;

@@ -8,6 +8,9 @@ export const plainShapes = ["files", "file", "section"] as const;
 
 export type PlainShape = (typeof plainShapes)[number];
 
+/** Most sections that go into one: more would have more characters than a part may have (rules/too-large.ts). */
+export const mostInSection = 16;
+
 const parts = "parts:\n  cover: true\n  contents: true\n";
 const wholeName = "report.md";
 
@@ -36,18 +39,21 @@ function withTablesAlone(outline: Outline): Outline {
   return { ...outline, chapters };
 }
 
-/** Cuts a report of many files otherwise; all that it says stays. */
+/** Cuts a report of many files otherwise; all that it says stays. What is too much for one section is a second one. */
 export function reshape(files: Files, shape: PlainShape): Files {
   if (shape === "files") return files;
   const texts = [...files].filter(([name]) => name.endsWith(".md")).map(([, text]) => text);
-  const whole = shape === "file" ? texts.join("\n") : ["# 1. The archipelago {#all}\n", ...texts.map(below)].join("\n");
+  const whole = shape === "file" ? texts : [...below(texts, 1), ...below(texts, 2)];
   return new Map([
     ["report.yaml", settingsOf([wholeName], parts)],
-    [wholeName, whole],
+    [wholeName, whole.join("\n")],
   ]);
 }
 
-/** Puts a section one level down, into the first. */
-function below(text: string): string {
-  return text.replaceAll(/^(#+) (?=\d)/gm, "#$1 1.");
+/** Puts sections one level down, into one of that number. */
+function below(texts: readonly string[], number: number): string[] {
+  const own = texts.slice((number - 1) * mostInSection, number * mostInSection);
+  if (own.length === 0) return [];
+  const title = `# ${number}. The archipelago, part ${number} {#all-${number}}\n`;
+  return [title, ...own.map((text) => text.replaceAll(/^(#+) (?=\d)/gm, `#$1 ${number}.`))];
 }
