@@ -10,11 +10,13 @@ export interface DataNumber {
 }
 
 export interface DataCell {
-  /** Words or number as written; `""` where the cell is empty. */
+  /** Words or number as written, without callouts; `""` where the cell is empty. */
   text: string;
   place: Point;
   /** Number that is written, where it is one. */
   number?: DataNumber;
+  /** Labels of the notes that are called behind the words, as `[^a]`. */
+  notes?: string[];
 }
 
 /** Plain data, so that it can be handed from thread to thread. */

@@ -3,7 +3,7 @@ import { localeOf, type Language } from "../languages/languages.ts";
 import type { DataCell, DataNumber, DataTable } from "./data-table.ts";
 import { numberFormat, percentFormat, withoutNoise } from "./format-number.ts";
 import { unknownName } from "./select-table.ts";
-import { dividesBy, type TiedNumber, type TiedPart, type TiedProblem } from "./tied-number.ts";
+import { dividesBy, usualDecimals, type TiedNumber, type TiedPart, type TiedProblem } from "./tied-number.ts";
 
 /** A number as it is to be printed. */
 interface Printed {
@@ -116,7 +116,7 @@ function rounded({ value, decimals, isPercent }: Printed, tied: TiedNumber): Pri
   const { round, scale } = tied;
   let result = withoutNoise(value / dividesBy(scale));
   if (round !== undefined) result = withoutNoise(roundHalfUp(result / round) * round);
-  const usual = scale === undefined ? decimals : scale === "thousands" ? 0 : 1;
+  const usual = scale === undefined ? decimals : usualDecimals(scale);
   const wanted = tied.decimals ?? (round === undefined ? usual : decimalsOf(round));
   return { value: result, decimals: wanted, isPercent: isPercent || tied.isPercent === true };
 }

@@ -21,7 +21,7 @@ const maxCellCharacters = 500;
  * Reads row 1 as the heads of the columns, column 1 as the names of the rows. Fields are separated by commas,
  * semicolons or tabs, whichever the first row has most of, or as a line `sep=;` says, and quoted as in RFC 4180; rows
  * and last columns without any value are left out. Decimal commas and marks between thousands are read, with one
- * information. Complains `bad-data` of all that it finds, and returns undefined where nothing can be read.
+ * information; callouts at cells' ends are no part of them. Complains `bad-data` of all that it finds, and returns undefined where nothing can be read.
  *
  * @param language - the report's: tells what `1.234` is likely to mean
  */
@@ -29,7 +29,8 @@ export function readDataTable(text: string, file: VFile, language: Language = "e
   const before = file.messages.length;
   const bad: Bad = (found, expected, place) => void complain(file, "bad-data", { found, expected }, place);
   const plain = text.replace(byteOrderMark, "").replaceAll(/\r\n?/g, "\n");
-  const [heads, ...rows] = withoutEmptyColumns(readRows(plain, bad) ?? []);
+  const read = readRows(plain, bad) ?? [];
+  const [heads, ...rows] = withoutEmptyColumns(read.map((row) => row.map(withoutNotes)));
   if (!heads) {
     if (file.messages.length === before)
       bad("empty file", "a first row that names the columns, and a row for each category");
@@ -76,8 +77,9 @@ function complainOfSize(rows: readonly CsvCell[][], bad: Bad): boolean {
 }
 
 /** Leaves out columns behind the last that has a value anywhere, as spreadsheets write them. */
-function withoutEmptyColumns(rows: CsvCell[][]): CsvCell[][] {
-  const width = Math.max(0, ...rows.map((row) => row.findLastIndex(({ text }) => text !== "") + 1));
+function withoutEmptyColumns(rows: NotedCell[][]): NotedCell[][] {
+  const isFilled = ({ text, notes }: NotedCell) => text !== "" || notes !== undefined;
+  const width = Math.max(0, ...rows.map((row) => row.findLastIndex(isFilled) + 1));
   return rows.map((row) => row.slice(0, width));
 }
 
@@ -159,6 +161,16 @@ function tellOfForm({ decimal, hasGroups }: NumberForm, file: VFile): void {
     ...(hasGroups ? ["marks between thousands"] : []),
   ];
   if (found.length > 0) complain(file, "foreign-data", { found: found.join(", ") }, { line: 1, column: 1 });
+}
+
+type NotedCell = CsvCell & Pick<DataCell, "notes">;
+
+/** Takes the callouts off the end of a cell: `244000[^a]` is a number. */
+function withoutNotes({ text, place }: CsvCell): NotedCell {
+  const [callouts = ""] = /(?:\s*\[\^[^\]\s]+\])+$/.exec(text) ?? [];
+  if (callouts === "") return { text, place };
+  const notes = Array.from(callouts.matchAll(/\[\^([^\]]+)\]/g), ([, label]) => label!);
+  return { text: text.slice(0, -callouts.length), place, notes };
 }
 
 function withNumber(cell: CsvCell, decimal: DecimalMark): DataCell {

@@ -1,11 +1,24 @@
-/** Chooses columns and rows of a table by their names, and gives them other ones. */
+/** Chooses columns and rows of a table by their names, gives them other ones, and divides and rounds its numbers. */
 import { nearest } from "../messages/nearest.ts";
 import type { DataCell, DataTable } from "./data-table.ts";
+import { withoutNoise } from "./format-number.ts";
+import { dividesBy, isScale, usualDecimals } from "./tied-number.ts";
 
-/** Names of columns or rows as an attribute lists them: `2021; 2022 = Last year`. */
+/** Columns, rows and units that attributes choose of a file. */
 export interface Selection {
+  /** Names as an attribute lists them: `2021; 2022 = Last year`. */
   columns?: string | undefined;
   rows?: string | undefined;
+  /** Units of the numbers: `thousands`, `millions`, `billions`. */
+  in?: string | undefined;
+  /** Count of decimals, from 0 to 9. */
+  decimals?: string | undefined;
+}
+
+/** Returns what a directive chooses of its data file. */
+export function selectionOf(attributes: Readonly<Record<string, string | null | undefined>>): Selection {
+  const names = ["columns", "rows", "in", "decimals"] as const;
+  return Object.fromEntries(names.flatMap((name) => (attributes[name] ? [[name, attributes[name]]] : [])));
 }
 
 /** Ends the sentence "Unexpected …, expected …". */
@@ -18,7 +31,7 @@ export interface SelectionProblem {
  * Returns the table with the columns and rows that are chosen, in the order in which they are named; all where
  * nothing is. The first column comes first, named or not: it holds the names of the rows.
  */
-export function selectTable(table: DataTable, { columns, rows }: Selection): DataTable | SelectionProblem {
+export function selectTable(table: DataTable, { columns, rows, ...form }: Selection): DataTable | SelectionProblem {
   const { heads, url } = table;
   let [chosenHeads, chosenRows] = [heads, table.rows];
   if (columns !== undefined) {
@@ -42,7 +55,34 @@ export function selectTable(table: DataTable, { columns, rows }: Selection): Dat
       return [{ ...head!, text: name }, ...cells];
     });
   }
-  return { ...table, heads: chosenHeads, rows: chosenRows };
+  const change = numberChange(form);
+  if ("problem" in change) return change;
+  return { ...table, heads: chosenHeads, rows: chosenRows.map((row) => row.map(change.ofCell)) };
+}
+
+/** Returns what divides and rounds numbers. */
+function numberChange({
+  in: unit,
+  decimals,
+}: Pick<Selection, "in" | "decimals">): { ofCell: (cell: DataCell) => DataCell } | SelectionProblem {
+  if (unit !== undefined && !isScale(unit)) {
+    return { problem: `\`in="${unit}"\``, expected: "`thousands`, `millions` or `billions`" };
+  }
+  if (decimals !== undefined && !/^\d$/.test(decimals)) {
+    return { problem: `\`decimals="${decimals}"\``, expected: "a number from 0 to 9" };
+  }
+  if (unit === undefined && decimals === undefined) return { ofCell: (cell) => cell };
+  const usual = unit === undefined ? undefined : usualDecimals(unit);
+  return {
+    ofCell(cell) {
+      if (!cell.number) return cell;
+      const { isPercent } = cell.number;
+      const value = isPercent ? cell.number.value : withoutNoise(cell.number.value / dividesBy(unit));
+      const own = isPercent ? undefined : usual;
+      const count = decimals === undefined ? (own ?? cell.number.decimals) : Number(decimals);
+      return { ...cell, number: { value, decimals: count, isPercent } };
+    },
+  };
 }
 
 interface Named {

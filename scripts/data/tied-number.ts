@@ -47,6 +47,15 @@ const forms = [
   ...comparisons.map((kind) => `${kind} …`),
 ];
 
+export function isScale(name: string): name is Scale {
+  return Object.hasOwn(scales, name);
+}
+
+/** Returns the decimals that numbers in these units have unless told otherwise. */
+export function usualDecimals(scale: Scale): number {
+  return scale === "thousands" ? 0 : 1;
+}
+
 export function dividesBy(scale: Scale | undefined): number {
   return scale ? scales[scale] : 1;
 }
@@ -82,7 +91,7 @@ function readOption({ text, at }: TiedPart, tied: TiedNumber): TiedProblem | und
     tied.comparison = { kind, at, names: names.map((part) => (part.text === "" ? undefined : part)) };
   } else if (name === "decimals" && /^\d$/.test(value)) tied.decimals = Number(value);
   else if (name === "round" && Number(value) > 0) tied.round = Number(value);
-  else if (name === "in" && Object.hasOwn(scales, value)) tied.scale = value as Scale;
+  else if (name === "in" && isScale(value)) tied.scale = value;
   else if (text === "sign") tied.hasSign = true;
   else if (text === "percent") tied.isPercent = true;
   else if (text === "as written") tied.isAsWritten = true;

@@ -1,9 +1,9 @@
 /** Makes a table of Markdown of a CSV file's table, its numbers written as the report's language has them. */
-import type { Table, TableCell, TableRow, Text } from "mdast";
+import type { PhrasingContent, Table, TableCell, TableRow } from "mdast";
 import type { Position } from "unist";
 import type { DataCell, DataTable } from "../data/data-table.ts";
 import { numberFormat, percentFormat } from "../data/format-number.ts";
-import { selectTable, type SelectionProblem } from "../data/select-table.ts";
+import { selectTable, type Selection, type SelectionProblem } from "../data/select-table.ts";
 import { localeOf, type Language } from "../languages/languages.ts";
 
 declare module "mdast" {
@@ -17,12 +17,6 @@ declare module "mdast" {
   }
 }
 
-/** Columns and rows that a directive chooses of its data file. */
-export interface TableOfDataOptions {
-  columns?: string | undefined;
-  rows?: string | undefined;
-}
-
 /**
  * Returns the table. A column of numbers has as many decimals throughout as its most precise one; words are printed
  * as they are written.
@@ -31,11 +25,11 @@ export interface TableOfDataOptions {
  */
 export function tableOfData(
   table: DataTable,
-  options: TableOfDataOptions,
+  selection: Selection,
   language: Language,
   position: Position | undefined,
 ): Table | SelectionProblem {
-  const selected = selectTable(table, options);
+  const selected = selectTable(table, selection);
   if ("problem" in selected) return selected;
   const { heads, rows } = selected;
   const writers = heads.map((_, column) =>
@@ -49,7 +43,10 @@ export function tableOfData(
     const sources = cells.map((cell) => `${table.path}:${cell.place.line}:${cell.place.column}`);
     const children = cells.map((cell, column): TableCell => {
       const value = write(cell, column);
-      const words: Text[] = value === "" ? [] : [{ type: "text", value, ...place }];
+      const words: PhrasingContent[] = value === "" ? [] : [{ type: "text", value, ...place }];
+      for (const label of cell.notes ?? []) {
+        words.push({ type: "footnoteReference", identifier: label.toLowerCase(), label, ...place });
+      }
       return { type: "tableCell", children: words, data: { source: sources[column]! }, ...place };
     });
     return { type: "tableRow", children, data: { source: sources[0]! }, ...place };

@@ -1,6 +1,7 @@
 /** Defines `:::chart[Title]{#id data="…" type="…" alt="…"}` … `:::`, a figure that is drawn from a CSV file. */
 import type { Nodes } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
+import { selectionOf, type Selection } from "../../data/select-table.ts";
 import type { Directive, DirectiveProblem } from "./directive.ts";
 import { problemsOfPlace } from "./place.ts";
 
@@ -15,6 +16,8 @@ export const chart = {
     alt: "required",
     columns: "optional",
     rows: "optional",
+    in: "optional",
+    decimals: "optional",
     unit: "optional",
     place: "optional",
   },
@@ -54,20 +57,14 @@ export function isChart(node: Nodes): node is ContainerDirective {
   return node.type === "containerDirective" && node.name === chart.name;
 }
 
-export interface ChartFacts {
+export interface ChartFacts extends Selection {
   data: string;
   type: string;
   alt: string;
-  /** Columns and rows that are chosen of the data; undefined for all. */
-  columns?: string;
-  rows?: string;
 }
 
 /** Returns what the chart is drawn from; required attributes that are missing are empty. */
 export function chartFactsOf({ attributes }: ContainerDirective): ChartFacts {
-  const { data, type, alt, columns, rows } = attributes ?? {};
-  const facts: ChartFacts = { data: data ?? "", type: type ?? "", alt: alt ?? "" };
-  if (columns) facts.columns = columns;
-  if (rows) facts.rows = rows;
-  return facts;
+  const { data, type, alt } = attributes ?? {};
+  return { data: data ?? "", type: type ?? "", alt: alt ?? "", ...selectionOf(attributes ?? {}) };
 }

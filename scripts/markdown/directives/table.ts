@@ -2,6 +2,7 @@
 import type { Nodes, Table } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { classesOf } from "./classes.ts";
+import { selectionOf, type Selection } from "../../data/select-table.ts";
 import type { Directive, DirectivePlace, DirectiveProblem } from "./directive.ts";
 import { problemsOfPlace } from "./place.ts";
 
@@ -21,6 +22,8 @@ export const table = {
     data: "optional",
     columns: "optional",
     rows: "optional",
+    in: "optional",
+    decimals: "optional",
   },
   classes: ["wide"],
   printedAttributes: ["unit"],
@@ -61,18 +64,16 @@ export function tableDirectiveOf(parent: Nodes | undefined): ContainerDirective 
   return parent?.type === "containerDirective" && parent.name === table.name ? parent : undefined;
 }
 
-export interface TableData {
+export interface TableData extends Selection {
   /** Path of the CSV file. */
   data: string;
-  columns: string | undefined;
-  rows: string | undefined;
 }
 
 /** Returns the CSV file that the table comes from, and what is chosen of it; undefined for a table of Markdown. */
 export function tableDataOf(directive: ContainerDirective): TableData | undefined {
-  const { data, columns, rows } = directive.attributes ?? {};
-  if (directive.name !== table.name || !data) return undefined;
-  return { data, columns: columns || undefined, rows: rows || undefined };
+  const { attributes } = directive;
+  if (directive.name !== table.name || !attributes?.data) return undefined;
+  return { data: attributes.data, ...selectionOf(attributes) };
 }
 
 function problemsOfContent(directive: ContainerDirective): DirectiveProblem[] {
@@ -82,7 +83,7 @@ function problemsOfContent(directive: ContainerDirective): DirectiveProblem[] {
     // What is wrong with the file has been told.
     return tables.length < 2 ? [] : [{ problem: "table beside `data`", expected: "either of the two" }];
   }
-  const chosen = ["columns", "rows"].find((name) => attributes?.[name]);
+  const [chosen] = Object.keys(selectionOf(attributes ?? {}));
   if (chosen)
     return [{ problem: `\`${chosen}\` without \`data\``, expected: '`data="data/a.csv"`, from which to choose' }];
   const hasTable = children.some(

@@ -38,6 +38,7 @@ test.each([
   ["spaces around", " x , n \n a , 1 "],
   ["rows without values", "\nx;n\n;\na;1\n;\n\n"],
   ["plus", "x,n\na,+1"],
+  ["callouts of notes", "x[^a],n\na[^b],1[^a][^*c]"],
 ])("understands %s", (_, text) => {
   expect(read(text)).toEqual({
     table: { head: "x", categories: ["a"], series: [{ name: "n", values: [1], decimals: 0 }] },
