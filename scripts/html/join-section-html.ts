@@ -39,7 +39,7 @@ export function partSources(source: PartSource, facts: readonly SectionFacts[], 
       },
       pictures: pick(source.pictures, urls),
       charts: source.charts.slice(firstChart, chart),
-      ...(index > 0 && source.author ? { author: undefined } : {}),
+      ...(index > 0 && (source.author ?? source.icon) ? { author: undefined, icon: undefined } : {}),
       ...(hasHtml ? { readsHtml: true } : {}),
       ...(index < facts.length - 1 ? { goesOn: true } : {}),
     };

@@ -49,6 +49,8 @@ export interface SectionSource {
   listsCredits?: boolean;
   /** Paragraphs that are printed below maps. */
   mapRights?: readonly string[];
+  /** Picture above its first heading, with the place of its setting. */
+  icon?: { url: string; source: string } | undefined;
   /** Who wrote it, told below its first heading. */
   author?: PlacedAuthor | undefined;
   /** Whether the report is this section alone, whose heading is its title. */
@@ -106,6 +108,7 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     const target = headingId === undefined ? undefined : targetOf.get(headingId);
     const line = citation && target && toCitationLine(citation.cited, target, citation.place);
     const [above, below] = citation?.place === "opener" ? [line, undefined] : [undefined, line];
+    if (heading && partIndex === 0 && source.icon) heading.children.unshift(toIcon(source.icon));
     const by = source.author && partIndex === 0 ? toAuthor(source.author) : undefined;
     if (heading) part.splice(part.indexOf(heading) + 1, 0, ...[by, above, opener].filter((node) => node !== undefined));
     else if (by) part.unshift(by);
@@ -128,6 +131,11 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     return { ...toPiece(item, language, { hyphenate: true }), series, name };
   });
   return { parts, notes, messages: serializeMessages(file) };
+}
+
+/** Returns the picture above a section's title; the title says all that it does. */
+function toIcon({ url, source }: { url: string; source: string }): Element {
+  return element("img", { className: ["section-icon"], src: url, alt: "", dataSource: source });
 }
 
 /** Takes the ids off what stands in a note that is printed again: the first has them, where links find it. */

@@ -10,7 +10,7 @@ const lines = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "pre", "ta
 export function setCredits(parent: Root | Element): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== "element") return [child];
-    if (hasClass(child, "figure")) {
+    if (hasClass(child, "figure") || hasClass(child, "full-page")) {
       const credits = takeCredits(child);
       if (credits.length > 0) child.children.push(toLine(credits));
       return [child];

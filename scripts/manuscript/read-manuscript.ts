@@ -71,6 +71,8 @@ export interface Section extends SectionForm {
   bookPart: string;
   /** Title for the running head, where the heading is too long for it. */
   shortTitle?: string;
+  /** Picture above its title: an address as those of its pictures. */
+  icon?: { url: string; point: Point };
   /** Number of the first note that it calls, where it says so, and the place at which it does. */
   firstNote?: { number: number; point: Point };
 }
@@ -306,13 +308,14 @@ function readSection(file: VFile, role: Role): Omit<Section, "bookPart"> {
   const frontMatter = frontMatterOf(file);
   if (!frontMatter) return { file, role };
   const read = readFrontMatter(sectionSchema, frontMatter, file, false);
-  const { "short-title": shortTitle, "first-note": number } = read ?? {};
-  const point = pointOfSetting(frontMatter.yaml, ["first-note"], frontMatter.firstLine);
+  const { "short-title": shortTitle, "first-note": number, "section-icon": icon } = read ?? {};
+  const pointOf = (name: string) => pointOfSetting(frontMatter.yaml, [name], frontMatter.firstLine);
   return {
     file,
     role,
     ...(shortTitle === undefined ? {} : { shortTitle }),
-    ...(number === undefined ? {} : { firstNote: { number, point } }),
+    ...(number === undefined ? {} : { firstNote: { number, point: pointOf("first-note") } }),
+    ...(icon === undefined ? {} : { icon: { url: icon, point: pointOf("section-icon") } }),
   };
 }
 

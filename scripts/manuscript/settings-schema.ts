@@ -351,6 +351,7 @@ export const sectionSchema = z.strictObject({
   "first-note": noteNumber.meta({
     description: "Number of the first note that the section calls, where it does not follow the one before.",
   }),
+  "section-icon": line.optional().meta({ description: "A picture above the section's title, which is decoration." }),
   title: z
     .unknown()
     .optional()

@@ -11,7 +11,7 @@ import { checkCovers } from "../manuscript/check-covers.ts";
 import { readPictures, type Picture, type PictureToRead } from "../manuscript/read-pictures.ts";
 import { citeSources } from "../markdown/cite-sources.ts";
 import { unknownSource } from "../markdown/rules/unknown-source.ts";
-import type { ParsedReport } from "../markdown/parsed-report.ts";
+import type { ParsedReport, ParsedSection } from "../markdown/parsed-report.ts";
 import type { BuildContext } from "./build-context.ts";
 import { cachedCoverage } from "./cached-coverage.ts";
 import { dataReader, filesIn } from "./read-data.ts";
@@ -67,7 +67,10 @@ export async function readSource(
   if (!manuscript) return { files };
   const dataOf = dataReader(manuscript.folder, manuscript.settings.language, current);
   const read = await withSources(await readSections(manuscript, context, { dataOf }), context.store);
-  const report = { ...read, sections: await placePictures(read.sections, current?.folder ?? folder, folder) };
+  const report = {
+    ...read,
+    sections: await placePictures(read.sections.map(withIcon), current?.folder ?? folder, folder),
+  };
   const found = await readPictures(picturesIn(report), folder, context.store);
   const pictures = current ? relocatePictures(found, current) : found;
   const { data, tables } = await filesIn(report.sections, dataOf);
@@ -84,6 +87,14 @@ async function withSources(report: ParsedReport, store: Store): Promise<ParsedRe
   if (!library) return report;
   unknownSource(report, library);
   return citeSources(report, library, await cachedCoverage(store, report.theme));
+}
+
+/** Returns a section with its icon among its pictures. */
+function withIcon(section: ParsedSection): ParsedSection {
+  const { facts, icon } = section;
+  if (!icon) return section;
+  const picture = { url: icon.url, position: { start: icon.point, end: icon.point } };
+  return { ...section, facts: { ...facts, pictures: [...facts.pictures, picture] } };
 }
 
 /** Returns all that names pictures: the sections, and the settings. */

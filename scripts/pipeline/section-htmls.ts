@@ -116,12 +116,13 @@ function sourceOf(
   charts: (DrawnChart | null)[],
 ): PartSource {
   const { sections, settings, isSingleFile } = report;
-  const { file, facts, role, bookPart, author } = sections[index]!;
+  const { file, facts, role, bookPart, author, icon } = sections[index]!;
+  const placed = placedPictures(facts.pictures, pictures);
   const { language, labels, "map-rights": rights } = settings;
   return {
     path: file.path,
     numbers: numbering.sections[index]!,
-    pictures: placedPictures(facts.pictures, pictures),
+    pictures: placed,
     charts,
     language,
     labels,
@@ -129,6 +130,7 @@ function sourceOf(
     notePlace: settings.notes.place,
     isNumberedByPage: settings.notes.numbering === "page",
     citation: citationIn(role, settings),
+    ...(icon && placed[icon.url] ? { icon: { url: placed[icon.url]!.url, source: placeOf(file, icon.point) } } : {}),
     ...(author ? { author: placedAuthor(author, bookPart, report, pictures) } : {}),
     ...(settings["picture-credits"] === "imprint" && facts.credits.length > 0 ? { listsCredits: true } : {}),
     ...(rights !== undefined && facts.maps.length > 0 ? { mapRights: rights.split(/\n\s*\n/) } : {}),

@@ -10,6 +10,7 @@ import { chart } from "./chart.ts";
 import { definitionDescription, definitionList, definitionTerm } from "./definition-list.ts";
 import { figure } from "./figure.ts";
 import { formula } from "./formula.ts";
+import { fullPage } from "./full-page.ts";
 import { heading } from "./heading.ts";
 import { keep } from "./keep.ts";
 import { markdownTable } from "./markdown-table.ts";
@@ -22,6 +23,7 @@ const directiveBlocks: Readonly<Record<DirectiveName, ToHast<never>>> = {
   box,
   chart,
   figure,
+  "full-page": fullPage,
   keep,
   note,
   "page-break": pageBreak,

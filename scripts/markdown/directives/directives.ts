@@ -3,6 +3,7 @@ import { box } from "./box.ts";
 import { chart } from "./chart.ts";
 import type { Directive, DirectiveNode } from "./directive.ts";
 import { figure } from "./figure.ts";
+import { fullPage } from "./full-page.ts";
 import { keep } from "./keep.ts";
 import { note } from "./note.ts";
 import { pageBreak } from "./page-break.ts";
@@ -10,7 +11,17 @@ import { pullQuote } from "./pull-quote.ts";
 import { table } from "./table.ts";
 
 /** All directives, in the order in which messages name them. */
-const all = [box, figure, table, chart, note, pullQuote, keep, pageBreak] as const satisfies readonly Directive[];
+const all = [
+  box,
+  figure,
+  table,
+  chart,
+  note,
+  pullQuote,
+  fullPage,
+  keep,
+  pageBreak,
+] as const satisfies readonly Directive[];
 
 export type DirectiveName = (typeof all)[number]["name"];
 

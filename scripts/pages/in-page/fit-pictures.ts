@@ -19,8 +19,10 @@ const spare = 4;
  * @param heightOf - height of the page that a node stands on, in CSS pixels
  */
 export function fitPictures(column: Element, heightOf: (node: Node) => number): void {
-  // Those of covers are as large as their page.
-  const pictures = [...column.querySelectorAll<HTMLImageElement>("img:not(.cover img, .back-cover img)")];
+  // Those of covers and full pages are as large as their page.
+  const pictures = [
+    ...column.querySelectorAll<HTMLImageElement>("img:not(.cover img, .back-cover img, .full-page img)"),
+  ];
   if (pictures.length === 0) return;
   const rects = pictures.map((picture) => picture.getBoundingClientRect());
   for (const [index, picture] of pictures.entries()) {

@@ -18,7 +18,9 @@ export const sectionHeads = `h1, h2, h3, ${pageHeads}`;
  * @param pageHeight - height of an element's page, in CSS pixels
  */
 export function markFloats(column: Element, pageHeight: (element: Element) => number): void {
-  const mayMove = new Set([...column.querySelectorAll<HTMLElement>(".part > :is(.figure, .table)")].filter(isFree));
+  const mayMove = new Set(
+    [...column.querySelectorAll<HTMLElement>(".part > :is(.figure, .table, .full-page)")].filter(isFree),
+  );
   const tables = [...column.querySelectorAll("table")];
   const heights = tables.map((table) => blockOf(table).offsetHeight);
   for (const [index, table] of tables.entries()) {
@@ -30,7 +32,7 @@ export function markFloats(column: Element, pageHeight: (element: Element) => nu
     if (isShort) block.dataset.whole = "";
   }
   for (const block of mayMove) {
-    if (block.matches(".figure")) block.dataset.float = "figure";
+    if (block.matches(".figure, .full-page")) block.dataset.float = "figure";
     else if (block.matches(".wide, [data-whole]")) block.dataset.float = "table";
   }
 }

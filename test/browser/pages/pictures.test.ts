@@ -183,3 +183,33 @@ test("a line that says where a picture is from stands on its page, and the pictu
   expect([page, source]).toEqual([1, 0]);
   expect(height).toBeLessThan(500);
 });
+
+test("one of a full page covers the whole page, whose head and foot are not seen, and the text goes on before it", async () => {
+  const path = join(folder, "input.md");
+  const words = `${"Words of the text that go on. ".repeat(30)}\n\n`;
+  writeFileSync(path, `# One\n\n${words}:::full-page\n${pic("photo")}\n:::\n\n${words.repeat(8)}`);
+  const { prepared } = await prepareReport(path);
+  const css = await readPrintStyles(theme);
+  const seen = await slot.work("test", {}, async (tab) => {
+    await pageUnit(tab, prepared!.units[0]!.html, css);
+    return tab.evaluate(() => {
+      const pages = [...document.querySelectorAll(".pagedjs_page")];
+      const picture = document.querySelector(".full-page > img")!;
+      const page = picture.closest(".pagedjs_page")!;
+      const [inner, outer] = [picture, page].map((one) => one.getBoundingClientRect());
+      const margins = [...page.querySelectorAll(".pagedjs_margin")];
+      return {
+        page: pages.indexOf(page),
+        isCovered:
+          inner!.left <= outer!.left &&
+          inner!.top <= outer!.top &&
+          inner!.right >= outer!.right &&
+          inner!.bottom >= outer!.bottom,
+        areHeadsHidden: margins.every((margin) => getComputedStyle(margin).visibility === "hidden"),
+        paragraphsBefore: pages[0]!.querySelectorAll("p").length,
+      };
+    });
+  });
+  expect(seen).toMatchObject({ page: 1, isCovered: true, areHeadsHidden: true });
+  expect(seen.paragraphsBefore).toBeGreaterThan(1);
+});

@@ -1,4 +1,4 @@
-/** Finds words and pictures that reach out of a page's text area; boxes may, where nothing is in them. */
+/** Finds words and pictures that reach out of a page's text area; empty boxes and full-page pictures may. */
 import { textsOn } from "../text-lines.ts";
 import { addFlaw, inMm, type InspectedPage } from "./inspected-page.ts";
 
@@ -12,7 +12,7 @@ export function findOverflow(page: InspectedPage, part: HTMLElement): void {
   // True of nearly all pages, and the walk over their texts is spared.
   const isWithin = part.scrollWidth <= Math.ceil(room.width) && part.scrollHeight <= Math.ceil(room.height);
   if (isWithin && (part !== foot || bottom <= room.bottom + 1.5)) return;
-  for (const node of [...textsOn(part, true), ...part.querySelectorAll("img, svg")]) {
+  for (const node of [...textsOn(part, true), ...part.querySelectorAll(":is(img, svg):not(.full-page img)")]) {
     range.selectNode(node);
     const rect = range.getBoundingClientRect();
     const byPx = Math.max(rect.right - room.right, rect.bottom - room.bottom);

@@ -1,0 +1,27 @@
+/** Defines `:::full-page` … `:::`, a picture that fills a page to its edges. */
+import type { ContainerDirective } from "mdast-util-directive";
+import type { Image, Nodes } from "mdast";
+import type { Directive, DirectivePlace, DirectiveProblem } from "./directive.ts";
+
+export const fullPage = {
+  name: "full-page",
+  form: "container",
+  hasTitle: false,
+  attributes: {},
+  check(node: ContainerDirective, { isTopLevel }: DirectivePlace): DirectiveProblem[] {
+    return [
+      ...(pictureOf(node)
+        ? []
+        : [{ problem: "content", expected: "one picture alone, `![what it shows](picture.jpg)`" }]),
+      ...(isTopLevel ? [] : [{ problem: "place", expected: "one in no box, list, quotation or note" }]),
+    ];
+  },
+} as const satisfies Directive;
+
+/** Returns the picture, where it stands alone. */
+function pictureOf({ children }: ContainerDirective): Image | undefined {
+  const [only, ...others] = children;
+  if (only?.type !== "paragraph" || others.length > 0) return undefined;
+  const nodes = only.children.filter((node: Nodes) => node.type !== "text" || node.value.trim() !== "");
+  return nodes.length === 1 && nodes[0]?.type === "image" ? nodes[0] : undefined;
+}
