@@ -51,6 +51,7 @@ ${cover}
 back-cover:
   emblem: { file: emblem.svg, width: 30mm }
   price: EUR 20
+imprint: { disclaimer: none, reuse: none, third-parties: none }
 `,
     ),
   ]);
@@ -89,7 +90,7 @@ test("a picture, an emblem, a credit and a price are built, and printed to beyon
 });
 
 test("a file of one's own is the whole cover; one with too few pixels is told", async () => {
-  const manuscript = await write("own", "  file: own.svg");
+  const manuscript = await write("own", "  file: own.svg\n  credit: none");
   const printed = await run("print", manuscript);
   expect(printed.stderr).not.toMatch(/ (?:error|warning) /);
   expect(printed.code).toBe(0);
