@@ -25,6 +25,8 @@ interface Mark {
   /** Kinds that it may count in, and its number in each. */
   values: ReadonlyMap<Kind, number>;
   hasWideSpace: boolean;
+  /** Whether words stand on the line before it. */
+  isBelowWords: boolean;
 }
 
 interface Run {
@@ -79,7 +81,7 @@ function runsIn(lines: readonly string[]): { runs: Run[]; headings: number[] } {
       for (const run of open) run.hasBlank = true;
       continue;
     }
-    const mark = markOf(line, index + 1);
+    const mark = markOf(line, index + 1, (lines[index - 1] ?? "").replace(/^[ \t>]*/, ""));
     if (mark) {
       const before = open.find((run) => run.marks[0]!.column === mark.column);
       open = open.filter((run) => run.marks[0]!.column < mark.column);
@@ -105,7 +107,7 @@ function runsIn(lines: readonly string[]): { runs: Run[]; headings: number[] } {
   return { runs, headings };
 }
 
-function markOf(line: string, number: number): Mark | undefined {
+function markOf(line: string, number: number, lineBefore: string): Mark | undefined {
   const match = markAt.exec(line);
   if (!match) return undefined;
   const [, before, mark, space] = match as unknown as [string, string, string, string];
@@ -121,6 +123,7 @@ function markOf(line: string, number: number): Mark | undefined {
     delimiter,
     values,
     hasWideSpace: space.length > 1 || space === "\t",
+    isBelowWords: lineBefore.trim() !== "",
   };
 }
 
@@ -164,7 +167,9 @@ function followingKinds({ marks, kinds }: Run, mark: Mark): Kind[] {
 /** Returns whether a run is a list: it counts from one on, and more than one line does. */
 function isCertain({ marks, kinds }: Run): boolean {
   const [first] = marks;
-  if (kinds.includes("any") || kinds.includes("example")) return true;
+  // A line may begin with a citation in brackets, "(@smith2020) shows".
+  if (kinds.includes("example")) return !first!.isBelowWords;
+  if (kinds.includes("any")) return true;
   const kind = kinds.find((one) => first!.values.get(one) === 1);
   if (kind === undefined || marks.length < 2) return false;
   // Initials of names.

@@ -41,6 +41,11 @@ function isReadElsewhere(name: string): boolean {
 function convert(found: MystDirective, file: VFile): Nodes[] {
   const form = mystForms.get(found.name);
   const read = form?.(found);
+  if (read && found.name === "code-cell" && Object.keys(found.options).length > 0 && !file.data["toldOfCells"]) {
+    file.data["toldOfCells"] = true;
+    const says = "code; its options are left out, and so is what it gives when it runs";
+    complain(file, "foreign-markup", { found: "{code-cell}", read: says }, found.node);
+  }
   if (read?.length === 0) {
     complain(
       file,
