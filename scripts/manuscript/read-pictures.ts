@@ -78,6 +78,7 @@ export async function readPictures(
 async function readPicture(url: string, folder: string, store: Store): Promise<Read> {
   const missing = (why: string): Read => ({ code: "missing-picture", why });
   if (isOnDisk(url)) return missing(`it lies elsewhere on a computer: ${copyIt}`);
+  if (/^data:/i.test(url)) return missing("its data stand in the Markdown: save them as a file beside it");
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(url))
     return missing(`pictures on the web are not fetched while building: ${copyIt}`);
   const ending = extname(url);

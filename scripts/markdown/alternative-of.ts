@@ -1,12 +1,13 @@
 /** Gives a picture's alternative text, which every figure of a PDF needs (PDF/UA-1, clause 7.3). */
 import type { Image } from "mdast";
 
-/** Returns the author's words, those in braces first, else the title, else the name of the file. */
+/** Returns the author's words, those in braces first, else the title, else the name of the file, which data have not. */
 export function alternativeOf({ alt, title, url, data }: Image): string {
   return data?.hProperties?.alt?.trim() || alt?.trim() || title?.trim() || nameIn(url) || "?";
 }
 
 function nameIn(url: string): string {
+  if (/^data:/i.test(url)) return "";
   const name = url
     .replace(/[?#].*$/, "")
     .split(/[\\/]/)

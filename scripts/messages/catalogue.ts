@@ -20,6 +20,9 @@ interface OnPage {
   text: string;
 }
 
+/** Returns an address in no more than a line: one may hold all of a picture. */
+const inShort = (url: string) => (url.length > 160 ? `${url.slice(0, 60)}…` : url);
+
 /** Codes are also the names of the rules' files and of their fixture folders. */
 export const catalogue = {
   // Input
@@ -223,7 +226,7 @@ export const catalogue = {
   "missing-picture": {
     severity: "warning",
     text: (f: { url: string; why: string; instead?: string }) =>
-      `Unexpected picture \`${f.url}\`, expected a picture inside the manuscript's folder: ${f.why}; ${f.instead ?? "a frame with its alternative text is set in its place"}`,
+      `Unexpected picture \`${inShort(f.url)}\`, expected a picture inside the manuscript's folder: ${f.why}; ${f.instead ?? "a frame with its alternative text is set in its place"}`,
   },
   "bad-picture": {
     severity: "error",
@@ -238,7 +241,7 @@ export const catalogue = {
   "missing-alt": {
     severity: "warning",
     text: (f: { url: string; instead: string }) =>
-      `Unexpected picture \`${f.url}\` without alternative text, expected \`![what it shows](${f.url})\`; "${f.instead}" is read aloud instead`,
+      `Unexpected picture \`${inShort(f.url)}\` without alternative text, expected \`![what it shows](${inShort(f.url)})\`; "${f.instead}" is read aloud instead`,
   },
   "bad-width": {
     severity: "warning",

@@ -79,7 +79,7 @@ export const signs: readonly Sign[] = [
   },
   {
     with: "{",
-    pattern: /\{[#.][\p{L}_][\p{L}\p{N}_.:-]*(?:[ \t][^{}\n]*)?\}/gu,
+    pattern: /\{[ \t]*[#.][\p{L}_][\p{L}\p{N}_.:-]*(?:[ \t][^{}\n]*)?\}/gu,
     like: "attributes",
     expected: "them behind a heading, a link or a picture, or none",
   },
@@ -266,10 +266,11 @@ export const signs: readonly Sign[] = [
     expected: "Markdown, such as `**words**` or `[text](address)`",
   },
   {
-    with: "=",
-    pattern: /^={2,6}[ \t]+[^=\n]*[^=\s][ \t]+={2,6}$/gmu,
+    with: "=h",
+    pattern: /^={2,6}[ \t]+[^=\n]*[^=\s][ \t]+={2,6}$|^={2,6}[ \t]+\p{Lu}[^=\n]*$|^h[1-6]\.[ \t]+\p{L}[^\n]*$/gmu,
     like: "a heading of a wiki",
-    expected: (found) => `\`${"#".repeat(/^=+/.exec(found)![0].length)} ${found.replaceAll(/^=+ *| *=+$/g, "")}\``,
+    expected: (found) =>
+      `\`${"#".repeat(Number(/^h(\d)/.exec(found)?.[1] ?? /^=*/.exec(found)![0].length))} ${found.replaceAll(/^(?:=+|h\d\.) *| *=+$/g, "")}\``,
     isBlock: true,
   },
   {
@@ -279,7 +280,7 @@ export const signs: readonly Sign[] = [
     expected: "`**` right before and right behind them",
   },
   {
-    with: "::",
+    with: "[",
     pattern:
       /(?<![\p{L}\p{N}])(?:image|video|include|link|xref|toc|ifdef|kbd|footnote)::?[^\s[\]]{0,200}\[[^\]\n]*\]/gu,
     like: "a mark of AsciiDoc",
@@ -364,6 +365,26 @@ export const signs: readonly Sign[] = [
     pattern: /<(?:\p{L}[\p{L}\p{N}_-]*(?:[ \t.…@][^<>\n]{0,80})?|\/\p{L}[\p{L}\p{N}-]*[ \t]*)>/gu,
     like: "a tag of HTML, or a place that is to be filled in",
     expected: (found) => `what it stands for, or \`\\${found}\` if it is to be printed`,
+  },
+  {
+    with: "{!",
+    pattern:
+      /\{\/?(?:info|note|tip|warning|panel|code|quote|expand|toc|color|noformat)(?::[^{}\n]*)?\}|(?<![\p{L}\p{N}])![^\s!|]+\.(?:png|jpe?g|gif|svg)(?:\|[^!\n]*)?!/gu,
+    like: "a mark of a wiki",
+    expected: "Markdown, such as `:::note` or `![words](picture.png)`",
+  },
+  {
+    with: "|+",
+    pattern: /^\|={3,}[ \t]*$|^\+{3}(?:[ \t]+\{[^\n]*)?$/gmu,
+    like: "a mark of another program",
+    expected: "a table of Markdown, `| cell | cell |`, or none",
+    isBlock: true,
+  },
+  {
+    with: "$",
+    pattern: /\$[ \t]\p{L}[^$\n]*[=^_\\][^$\n]*[ \t]\$(?![ \t]*\d)/gu,
+    like: "a formula",
+    expected: "`$` right before and right behind it",
   },
 ];
 
