@@ -5,7 +5,8 @@ import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
 import { straightened } from "../syntax/curly-quotes.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
-import { signs, signsInHtml, type Sign } from "./raw-signs.ts";
+import type { Sign } from "./raw-sign.ts";
+import { signs, signsInHtml } from "./raw-signs.ts";
 import { offsetsOf, pointAt, positionBetween, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
 
 export function rawMarkup(file: VFile, { paragraphs, headings, tables, html }: NodesByType): void {

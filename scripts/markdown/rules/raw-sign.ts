@@ -1,0 +1,21 @@
+/** Declares what looks like mark-up in printed text. */
+
+export interface Sign {
+  /** Characters without which the pattern can't match, to pass over most texts at once. */
+  with: string;
+  pattern: RegExp;
+  like: string;
+  expected: string | ((found: string) => string);
+  /** Only at the beginning of a paragraph, once in it. */
+  isBlock?: true;
+  /** Not in cells of tables, where such signs are marks of notes. */
+  notInCells?: true;
+  /** Only where an address follows, which is a link by itself. */
+  isBeforeAddress?: true;
+  /** Only where emphasis follows. */
+  isBeforeEmphasis?: true;
+  /** Not in HTML, where characters still stand as they are written. */
+  notInHtml?: true;
+  /** Whether the program that it is of writes it with a backslash within. */
+  hasBackslash?: true;
+}

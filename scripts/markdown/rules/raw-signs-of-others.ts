@@ -1,0 +1,133 @@
+/** Lists marks of wikis, forums, templates and other programs that look like mark-up in printed text. */
+import type { Sign } from "./raw-sign.ts";
+
+export const signsOfOthers: readonly Sign[] = [
+  {
+    with: "[",
+    pattern:
+      /\[\/(?:b|i|u|s|url|quote|code|img|caption|gallery|embed|video|audio|list)\]|\[(?:caption|gallery|embed|video|audio)[ \t][^[\]\n]*\]/giu,
+    like: "a mark of a forum or a blog",
+    expected: "Markdown, such as `**words**` or `[text](address)`",
+  },
+  {
+    with: "=h",
+    pattern: /^={2,6}[ \t]+[^=\n]*[^=\s][ \t]+={2,6}$|^={2,6}[ \t]+\p{Lu}[^=\n]*$|^h[1-6]\.[ \t]+\p{L}[^\n]*$/gmu,
+    like: "a heading of a wiki",
+    expected: (found) =>
+      `\`${"#".repeat(Number(/^h(\d)/.exec(found)?.[1] ?? /^=*/.exec(found)![0].length))} ${found.replaceAll(/^(?:=+|h\d\.) *| *=+$/g, "")}\``,
+    isBlock: true,
+  },
+  {
+    with: "'''",
+    pattern: /'''(?=\p{L})/gu,
+    like: "bold words of a wiki",
+    expected: "`**` right before and right behind them",
+  },
+  {
+    with: "[",
+    pattern:
+      /(?<![\p{L}\p{N}])(?:image|video|include|link|xref|toc|ifdef|kbd|footnote)::?[^\s[\]]{0,200}\[[^\]\n]*\]/gu,
+    like: "a mark of AsciiDoc",
+    expected: "Markdown, such as `![words](picture.png)`",
+  },
+  {
+    with: "^[",
+    pattern: /\^\[(?=\p{L})/gu,
+    like: "a note without its end",
+    expected: "`]` at its end",
+  },
+  {
+    with: "[^",
+    pattern: /\[\^[^[\]\n]*(?:\]|$)/gmu,
+    like: "a callout",
+    expected: "`[^label]`, without blanks, and a note `[^label]: …`",
+  },
+  {
+    with: "-*+",
+    pattern: /^([-*+])\p{L}[^\n]*\n\1\p{L}[^\n]*/gmu,
+    like: "items of a list",
+    expected: (found) => `a blank behind the mark, \`${found.replace(/^(.)/, "$1 ")}\``,
+    isBlock: true,
+  },
+  {
+    with: "[!",
+    pattern: /\[![\p{L}_-]+(?:\][+-]?|[ \t][^[\]\n]*(?:\]|$))/gu,
+    like: "the beginning of a note of another program",
+    expected: "`[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`",
+  },
+  {
+    with: "&",
+    pattern:
+      /&(?:nbsp|amp|lt|gt|quot|shy|ndash|mdash|hellip|copy|euro)(?![\p{L}\p{N};=])|(?<![\p{L}\p{N}])&(?:[A-Za-z][A-Za-z\d]{1,30}|#\d+|#[xX][\dA-Fa-f]+);/gu,
+    like: "the name of a character",
+    notInHtml: true,
+    expected: "the character itself, or a name that ends in `;`, as `&nbsp;`",
+  },
+  {
+    with: "port",
+    pattern: /^(?:import[ \t][^\n]*["'][^"'\n]+["'];?$|export[ \t]+(?:const|default|function)[ \t][^\n]*)/gmu,
+    like: "code of MDX",
+    expected: "none",
+    isBlock: true,
+  },
+  {
+    with: "*[",
+    pattern: /^\*\[[^\]\n]+\]:[^\n]*/gmu,
+    like: "an abbreviation of another program",
+    expected: 'a list of terms, or `<abbr title="…">`',
+    isBlock: true,
+  },
+  {
+    with: "-<>",
+    pattern: /^(?:;?-{2,}8<-{2,}|-{2,}8<)[^\n]*|^<<[<[(]?[^\n<>]+\.\w+[^\n]*$/gmu,
+    like: "a file that another program puts in",
+    expected: "its text in this place, or a file of its own in `sections`",
+    isBlock: true,
+  },
+  {
+    with: "^+|",
+    pattern:
+      /(?<![\p{L}\p{N}^+|])(?:\^\^(?=[^^\p{L}\n]*\p{L})[^^\n]*\^\^|\+\+(?=[^+\p{L}\n]*\p{L})[^+\n]*\+\+|\|\|(?=[^|\p{L}\n]*\p{L})[^|\n]*\|\|)(?![\p{L}\p{N}^+|])/gu,
+    like: "words with a mark of another program",
+    expected: "`**words**`, `==words==` or none",
+  },
+  {
+    with: "\\",
+    pattern:
+      /\\(?:newline|par|label|ref|cite|footnote|begin|end|section|subsection|chapter|textbf|textit|emph)(?![A-Za-z])(?:\{[^{}\n]*\})?/gu,
+    like: "a command of LaTeX",
+    expected: "Markdown, or words in its place (formulas stand between `$`)",
+  },
+  {
+    with: "$",
+    pattern: /\$(?:\^\\?\w+|[<>=]+|\\[a-z]+)\$/giu,
+    like: "a formula",
+    expected: "a blank or a bracket before the first `$`, or the sign itself",
+  },
+  {
+    with: "<",
+    pattern: /<(?:\p{L}[\p{L}\p{N}_-]*(?:[ \t.…@][^<>\n]{0,80})?|\/\p{L}[\p{L}\p{N}-]*[ \t]*)>/gu,
+    like: "a tag of HTML, or a place that is to be filled in",
+    expected: (found) => `what it stands for, or \`\\${found}\` if it is to be printed`,
+  },
+  {
+    with: "{!",
+    pattern:
+      /\{\/?(?:info|note|tip|warning|panel|code|quote|expand|toc|color|noformat)(?::[^{}\n]*)?\}|(?<![\p{L}\p{N}])![^\s!|]+\.(?:png|jpe?g|gif|svg)(?:\|[^!\n]*)?!/gu,
+    like: "a mark of a wiki",
+    expected: "Markdown, such as `:::note` or `![words](picture.png)`",
+  },
+  {
+    with: "|+",
+    pattern: /^\|={3,}[ \t]*$|^\+{3}(?:[ \t]+\{[^\n]*)?$/gmu,
+    like: "a mark of another program",
+    expected: "a table of Markdown, `| cell | cell |`, or none",
+    isBlock: true,
+  },
+  {
+    with: "$",
+    pattern: /\$[ \t]\p{L}[^$\n]*[=^_\\][^$\n]*[ \t]\$(?![ \t]*\d)/gu,
+    like: "a formula",
+    expected: "`$` right before and right behind it",
+  },
+];
