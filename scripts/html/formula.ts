@@ -38,6 +38,7 @@ export function setFormula(tex: string, isBlock: boolean): SetFormula {
       if (node.type === "element") node.properties = kept(node.properties);
     });
     const words = wordsOf(math);
+    if (words === "") return { why: "nothing of it can be seen" };
     math.properties = {
       ...(isBlock ? { display: "block" } : {}),
       role: "img",
@@ -130,6 +131,8 @@ function say(node: ElementContent | undefined): string {
       return node.properties["notation"] === "top" ? `‾${group(first)}` : kids.map(say).join("");
     case "mspace":
       return " ";
+    case "mphantom":
+      return "";
     case "mo":
       return operator(node.children.map(say).join(""));
     default:
