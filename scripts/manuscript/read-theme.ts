@@ -136,6 +136,10 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
       told.add(converted);
       complain(file, "theme-font", { name: converted, kind }, pointOfSetting(String(file), place));
     },
+    onMissingFaces(place, family, kinds) {
+      const missing = kinds.map((kind) => `\`${kind}\``).join(" and ");
+      complain(file, "theme-face", { family, missing }, pointOfSetting(String(file), place));
+    },
     async read(inTheme, place) {
       const found = await readInside(join(path, inTheme), folder, maxBytes);
       if (!("why" in found)) return found.bytes;

@@ -104,6 +104,11 @@ export const catalogue = {
     text: (f: { family: string; missing: string | undefined }) =>
       `Unexpected typeface ${f.family} without a \`licence\`, expected the file or name of the licence that allows to embed it in a PDF${f.missing === undefined ? "" : `; ${f.missing}`}`,
   },
+  "theme-face": {
+    severity: "warning",
+    text: (f: { family: string; missing: string }) =>
+      `Unexpected typeface ${f.family} without a file for ${f.missing}, expected one for each: such words are printed in another of its faces, and look like the words around them`,
+  },
   "theme-font": {
     severity: "info",
     text: (f: { name: string; kind: string }) =>

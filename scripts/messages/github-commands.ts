@@ -1,6 +1,6 @@
 /** Writes messages as GitHub's workflow commands, so that they stand at their lines in a pull request. */
-import { isAbsolute, relative, resolve } from "node:path";
 import type { PlainMessage } from "./format-messages.ts";
+import { pathFromWorkspace } from "./workspace-path.ts";
 
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
 
@@ -9,21 +9,14 @@ const commands = { error: "error", warning: "warning", info: "notice" } as const
  *
  * @param workspace - the repository's folder, from which GitHub counts paths; undefined where none is known
  */
-export function githubCommands(messages: readonly PlainMessage[], workspace = process.env["GITHUB_WORKSPACE"]): string {
+export function githubCommands(messages: readonly PlainMessage[], workspace?: string): string {
   return messages
     .map(({ file, line, column, severity, code, text }) => {
       const place = line === undefined ? [] : [`line=${line}`, `col=${column ?? 1}`];
-      const facts = [`file=${property(pathFrom(workspace, file))}`, ...place, `title=${property(code)}`];
+      const facts = [`file=${property(pathFromWorkspace(file, workspace))}`, ...place, `title=${property(code)}`];
       return `::${commands[severity]} ${facts.join(",")}::${data(text)}`;
     })
     .join("\n");
-}
-
-/** Returns the path from the workspace where the file lies in it. */
-function pathFrom(workspace: string | undefined, file: string): string {
-  const path = workspace ? relative(workspace, resolve(file)) : file;
-  const isOutside = /^\.\.(?:[\\/]|$)/.test(path) || isAbsolute(path);
-  return (isOutside ? file : path || ".").replaceAll("\\", "/");
 }
 
 /** Escapes what ends a command (github.com/actions/toolkit, packages/core/src/command.ts). */

@@ -33,6 +33,8 @@ export interface ThemeSource {
   onSheet?: (path: string, css: string) => void;
   /** Is told of a font that was converted. */
   onConverted?: (place: readonly PropertyKey[], name: string, kind: string) => void;
+  /** Is told of faces of the text that no file holds. */
+  onMissingFaces?: (place: readonly PropertyKey[], family: string, kinds: readonly string[]) => void;
   /** Says what keeps a face from being used. */
   refuse: (place: readonly PropertyKey[], found: string, expected: string) => void;
 }
@@ -99,7 +101,7 @@ interface FoundTypeface {
 async function readTypeface(
   written: ThemeSettings["typefaces"][string],
   role: string,
-  { folder, read, convert, onConverted, refuse }: ThemeSource,
+  { folder, read, convert, onConverted, onMissingFaces, refuse }: ThemeSource,
 ): Promise<FoundTypeface | undefined> {
   const { family, fallback, regular, bold = regular, italic = regular } = written;
   const names = { regular, italic, bold, "bold-italic": written["bold-italic"] ?? written.bold ?? italic };
@@ -122,7 +124,12 @@ async function readTypeface(
         : pathToFileURL(resolve(folder, path)).href,
     );
   }
-  const [first] = faces;
+  const [first, ...others] = faces.map((face) => ("bytes" in face ? face.bytes : Buffer.alloc(0)));
+  // A variable font has several faces in one file.
+  const missing = (["italic", "bold"] as const).filter(
+    (kind, index) => written[kind] === undefined && others[index]!.equals(first!),
+  );
+  if (role === "text" && missing.length > 0) onMissingFaces?.(["typefaces", role], family, missing);
   const typeface: Typeface = {
     family,
     stack: [family, ...fallback].map(quoted).join(", "),
@@ -130,7 +137,7 @@ async function readTypeface(
     italic: urls[1]!,
     bold: urls[2]!,
     boldItalic: urls[3]!,
-    metrics: readFontMetrics((first as { bytes: Buffer }).bytes),
+    metrics: readFontMetrics(first!),
   };
   return { typeface, hashes: files.map((bytes) => hashOf(bytes)) };
 }

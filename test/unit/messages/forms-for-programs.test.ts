@@ -33,6 +33,13 @@ test.each([
   expect(/^::notice file=([^,]*),/.exec(command)![1]).toMatch(expected);
 });
 
+test("SARIF counts paths from the repository, too", () => {
+  const log = toSarif([ofFile], "1.2.3", join(process.cwd(), ".."));
+  const { uri, uriBaseId } = log.runs[0]!.results![0]!.locations![0]!.physicalLocation!.artifactLocation!;
+  expect(uri).toMatch(/^[^./][^/]*\/a\.md$/);
+  expect(uriBaseId).toBe("%SRCROOT%");
+});
+
 test("SARIF names rules, places and paths as its readers take them", () => {
   const log = toSarif([message, ofFile, { ...ofFile, file: "/x y.md", code: "a-rule", severity: "error" }], "1.2.3");
   expect(log.runs).toHaveLength(1);
