@@ -31,7 +31,9 @@ export function drawSlopes(table: Table, canvas: Canvas): Drawing | Misfit {
   const headPt = linePt + 4;
   const heights = names.lines.map((lines) => lines.length * leadingPt + 1);
   const needed = heights.reduce((sum, height) => sum + height, 0);
-  const heightPt = headPt + Math.max(Math.min(plotHeightPt, maxHeightPt - headPt), needed);
+  // A few lines need less room than a chart of many.
+  const usual = Math.min(plotHeightPt, maxHeightPt - headPt, (4 + 2 * categories.length) * linePt);
+  const heightPt = headPt + Math.max(usual, needed);
   if (heightPt > maxHeightPt) {
     return tooManyRows(categories.length, Math.floor((maxHeightPt - headPt) / Math.max(...heights)));
   }
