@@ -149,10 +149,12 @@ function isInCode(content: string, state: State): boolean {
   return true;
 }
 
-/** Counts quotes and lists that begin in this line. */
+/** Counts quotes and lists that begin in this line; marks of lists are those of syntax/list-marks.ts, so no words are. */
 function containersIn(content: string): number {
   const containers =
-    /^(?:[ \t]*(?:>|(?:[-*+]|\(?(?:[A-Za-z]{1,8}|\d{1,9}|@[\w-]*|#)[.)])(?=[ \t])))+/.exec(content)?.[0] ?? "";
+    /^(?:[ \t]*(?:>|(?:[-*+]|\(?(?:[A-Za-z]|[ivxlcdm]{2,8}|[IVXLCDM]{2,8}|\d{1,9}|@[\w-]*|#)[.)])(?=[ \t])))+/.exec(
+      content,
+    )?.[0] ?? "";
   return containers.match(/>|[^\s>]+/g)?.length ?? 0;
 }
 

@@ -23,6 +23,7 @@ test.each([
   ["rows", `| a | b |\n| --- | :-: |\n${lines(2000, () => `| ${source} | ${source} |`)}`],
   ["rows without bars around them, below a line", `x\na | b\n--- | ---\n${lines(2000, () => `${source} | b`)}`],
   ["paragraphs", lines(2000, () => `${source}\n`)],
+  ["sentences of a short word each", "Filler. ".repeat(400)],
 ])("%s", (_, text) => {
   expect(said(text)).toEqual([]);
 });

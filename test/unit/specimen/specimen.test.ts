@@ -8,7 +8,7 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { chartTypes } from "#markdown/directives/chart.ts";
+import { chartTypes } from "../../specimen/charts.ts";
 import { makeSpecimen } from "../../specimen/specimen.ts";
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
@@ -163,7 +163,7 @@ describe("makeSpecimen", () => {
     );
   });
 
-  test("names every part of the book in report.yaml, and uses every type of chart", () => {
+  test("names every part of the book in report.yaml, and draws each of its types of charts in the annex", () => {
     const { parts: named } = parseYaml(specimen.get("report.yaml")!) as { parts: Record<string, unknown> };
     expect(parts.every((name) => Object.values(named).flat().includes(name))).toBe(true);
     expect(parts).toHaveLength(6);
