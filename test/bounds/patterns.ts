@@ -37,6 +37,7 @@ export const patternInputs: readonly BoundInput[] = [
   ),
   below("tabs of one paragraph", 190_000, (count) => `x${"\t".repeat(count)}y`),
   below("no-break spaces of one paragraph", 190_000, (count) => `x.${"\u00a0".repeat(count)}y`),
+  below("dots that lead to a page's number", 40, (count) => `Introduction ${".".repeat(count)} 5`),
   below(
     "arrows of a web page",
     4_000,

@@ -20,7 +20,7 @@ const languages = new Set(
 type Options = Readonly<Record<string, unknown>>;
 
 function readChunks(tree: Root, file: VFile): void {
-  if (!/(?:`{3,}|~{3,})[ \t]*\{+[A-Za-z]/.test(String(file))) return;
+  if (!/(?:(?<!`)`{3,}|(?<!~)~{3,})[ \t]*\{+[A-Za-z]/.test(String(file))) return;
   /** First chunk of each kind of which one information tells. */
   const told = new Map<string, Code>();
   eachNode<Nodes>(tree, (parent) => {
