@@ -101,7 +101,7 @@ test("the report, its web page, findings and record", { timeout: 120_000 }, asyn
     messages: { file: string }[];
   };
   expect(Object.keys(record.sources).toSorted()).toEqual(["1.md", "a.csv", "report.yaml"]);
-  expect(new Set(record.messages.map(({ file }) => file))).toEqual(new Set(["1.md"]));
+  expect(new Set(record.messages.map(({ file }) => file))).toEqual(new Set(["1.md", "report.yaml"]));
 });
 
 test("links of the PDF lead only to pages on the web, or in itself", async () => {

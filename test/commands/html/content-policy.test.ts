@@ -102,6 +102,8 @@ const pages: [string, () => Promise<string>][] = [
             imprint: {},
             "cite-sections": "none",
           },
+          order: ["sections", "notes"],
+          sections: [],
           isSingleFile: false,
         } as unknown as Parameters<typeof toWebPage>[0],
         {
