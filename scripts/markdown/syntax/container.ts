@@ -2,8 +2,9 @@
 import type { ContainerDirective } from "mdast-util-directive";
 import type { CompileContext, Extension as FromMarkdownExtension, Token } from "mdast-util-from-markdown";
 import { decodeString } from "micromark-util-decode-string";
-import type { Code, Construct, Effects, State, TokenizeContext, TokenType } from "micromark-util-types";
+import type { Construct, Effects, State, TokenizeContext, TokenType } from "micromark-util-types";
 import { closingLength, isWhole, openingWithin, readOpening, type ContainerOpening } from "./container-line.ts";
+import { isLineEnd } from "./is-line-end.ts";
 
 declare module "mdast-util-directive" {
   interface ContainerDirectiveData {
@@ -18,8 +19,6 @@ declare module "mdast-util-directive" {
  * that containers of as many colons may stand within each other, and those in code count for nothing.
  */
 export const container: Construct = { name: "container", tokenize, concrete: true };
-
-const isEol = (code: Code) => code === null || code < -2;
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const tail = this.events.at(-1);
@@ -87,7 +86,7 @@ function contents(effects: Effects, end: State, around: Surroundings): State {
 
   const start: State = (code) => {
     if (code === null) return end(code);
-    return isEol(code) ? effects.check(nonLazyLine, lineStart, end)(code) : lineStart(code);
+    return isLineEnd(code) ? effects.check(nonLazyLine, lineStart, end)(code) : lineStart(code);
   };
 
   const lineStart: State = (code) =>
@@ -114,7 +113,7 @@ function contents(effects: Effects, end: State, around: Surroundings): State {
 
   const chunk: State = (code) => {
     if (code === null) return endOfContent(code);
-    return isEol(code) ? effects.check(nonLazyLine, chunkOf, endOfContent)(code) : chunkOf(code);
+    return isLineEnd(code) ? effects.check(nonLazyLine, chunkOf, endOfContent)(code) : chunkOf(code);
   };
 
   const chunkOf: State = (code) => {
@@ -126,7 +125,7 @@ function contents(effects: Effects, end: State, around: Surroundings): State {
 
   const inChunk: State = (code) => {
     if (code === null) return endOfChunk(code);
-    if (isEol(code)) return effects.check(nonLazyLine, nextLine, endOfChunk)(code);
+    if (isLineEnd(code)) return effects.check(nonLazyLine, nextLine, endOfChunk)(code);
     effects.consume(code);
     return inChunk;
   };
@@ -230,7 +229,7 @@ function lineThat(test: (line: string) => boolean): Construct {
   return partial((effects, ok, nok) => {
     let line = "";
     const read: State = (code) => {
-      if (isEol(code)) {
+      if (isLineEnd(code)) {
         effects.exit("data");
         return test(line) ? ok(code) : nok(code);
       }
@@ -239,7 +238,7 @@ function lineThat(test: (line: string) => boolean): Construct {
       return read;
     };
     return (code) => {
-      if (isEol(code)) return test("") ? ok(code) : nok(code);
+      if (isLineEnd(code)) return test("") ? ok(code) : nok(code);
       effects.enter("data");
       return read(code);
     };
@@ -306,7 +305,7 @@ function spaces(effects: Effects, next: State, most: number): State {
 /** Consumes the rest of the line. */
 function all(effects: Effects, next: State): State {
   const step: State = (code) => {
-    if (isEol(code)) return next(code);
+    if (isLineEnd(code)) return next(code);
     effects.consume(code);
     return step;
   };

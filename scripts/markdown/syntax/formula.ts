@@ -1,9 +1,11 @@
 /** Reads formulas in TeX: `$x$` in a line, `$$x$$` as a block, numbered where `{#eq:x}` follows, and code in `math`. */
 import type { Code as CodeBlock, InlineCode, Literal, Nodes, Root } from "mdast";
 import type { CompileContext, Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
-import type { Code, Construct, Effects, State, TokenizeContext } from "micromark-util-types";
+import type { Code, Construct, Effects, State } from "micromark-util-types";
 import { eachNode } from "../each-node.ts";
 import { readAttributes } from "./container-line.ts";
+import { formulaOnLines } from "./formula-lines.ts";
+import { isLineEnd } from "./is-line-end.ts";
 import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
 
 /** A formula that stands in a line. */
@@ -42,10 +44,8 @@ declare module "micromark-util-types" {
 
 const dollar = 36;
 const backslash = 92;
-/** Longest formula that is looked for, in characters and in lines, so that dollars without end take no time. */
-const [mostCharacters, mostLines] = [3000, 200];
-
-const isEol = (code: Code) => code === null || code < -2;
+/** Characters of the longest formula that is looked for in a line, so that dollars without end take no time. */
+const mostCharacters = 3000;
 
 /** Finds `$…$` and `$$…$$` in a line, where they are no amounts of money. */
 const text: Construct = {
@@ -80,14 +80,14 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
       closing = 0;
       return close(code);
     }
-    if (isEol(code)) return lineEnd(code);
+    if (isLineEnd(code)) return lineEnd(code);
     value += code < 0 ? " " : String.fromCharCode(code);
     effects.consume(code);
     return code === backslash ? escaped : inside;
   };
 
   const escaped: State = (code) => {
-    if (code === null || isEol(code)) return inside(code);
+    if (code === null || isLineEnd(code)) return inside(code);
     value += code < 0 ? " " : String.fromCharCode(code);
     effects.consume(code);
     return inside;
@@ -100,7 +100,7 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
     effects.consume(code);
     effects.exit("lineEnding");
     return (next) => {
-      if (next === null || isEol(next)) return nok(next);
+      if (next === null || isLineEnd(next)) return nok(next);
       effects.enter("formulaText");
       return inside(next);
     };
@@ -134,55 +134,13 @@ function isFormula(value: string, dollars: number, next: Code): boolean {
 }
 
 /** Finds `$$` … `$$` that has lines of its own, and what may stand behind it in braces. */
-const block: Construct = {
-  name: "formulaBlock",
-  concrete: true,
-  tokenize(this: TokenizeContext, effects, ok, nok) {
-    const isLazy = () => this.parser.lazy[this.now().line] === true;
-    let [line, lines] = ["", 0];
-
-    const start: State = (code) => {
-      effects.enter("formulaBlock");
-      return lineStart(code);
-    };
-
-    const lineStart: State = (code) => {
-      if (lines > 0 && isLazy()) return nok(code);
-      line = "";
-      if (isEol(code)) return lineEnd(code);
-      effects.enter("formulaLine");
-      return inLine(code);
-    };
-
-    const inLine: State = (code) => {
-      if (code === null || isEol(code)) {
-        effects.exit("formulaLine");
-        return lineEnd(code);
-      }
-      line += code < 0 ? " " : String.fromCharCode(code);
-      effects.consume(code);
-      return inLine;
-    };
-
-    const lineEnd: State = (code) => {
-      const isFirst = lines++ === 0;
-      if (isFirst && !/^\$\$(?!\$)/.test(line)) return nok(code);
-      const rest = isFirst ? line.slice(2) : line;
-      if (/(?<!\\)\$/.test(rest)) {
-        if (!/^[^$]*(?:\\\$[^$]*)*\$\$(?!\$)[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/.test(rest)) return nok(code);
-        effects.exit("formulaBlock");
-        return ok(code);
-      }
-      if (code === null || lines > mostLines) return nok(code);
-      effects.enter("lineEnding");
-      effects.consume(code);
-      effects.exit("lineEnding");
-      return lineStart;
-    };
-
-    return start;
-  },
-};
+const block = formulaOnLines("formulaBlock", () => (line, index) => {
+  if (index === 0 && !/^\$\$(?!\$)/.test(line)) return "none";
+  const rest = index === 0 ? line.slice(2) : line;
+  if (!/(?<!\\)\$/.test(rest)) return "within";
+  const isEnd = /^[^$]*(?:\\\$[^$]*)*\$\$(?!\$)[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/.test(rest);
+  return isEnd ? "end" : "none";
+});
 
 const fromMarkdown: FromMarkdownExtension = {
   enter: {

@@ -1,7 +1,8 @@
 /** Reads lowered, raised and marked words in a line: `H~2~O`, `m^2^`, `==mark==` (Pandoc). */
 import type { Nodes, Parent, PhrasingContent } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
-import type { Code, Construct, Effects, State } from "micromark-util-types";
+import type { Construct, Effects, State } from "micromark-util-types";
+import { isLineEnd } from "./is-line-end.ts";
 import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
 
 const names = ["subscript", "superscript", "mark"] as const;
@@ -56,8 +57,6 @@ const forms: Readonly<Record<Name, Form>> = {
   mark: { marks: "==", words: /^[^\s=](?:[^=\n]*[^\s=])?$/u, next: /^(?![\p{L}\p{N}=])/u, most: 500 },
 };
 
-const isEol = (code: Code) => code === null || code < -2;
-
 function constructOf(name: Name): Construct {
   const { marks, words, next, most } = forms[name];
   const mark = marks.charCodeAt(0);
@@ -78,13 +77,13 @@ function constructOf(name: Name): Construct {
           effects.consume(code);
           return open;
         }
-        if (size < marks.length || isEol(code)) return nok(code);
+        if (size < marks.length || isLineEnd(code)) return nok(code);
         effects.exit("smallMarkSequence");
         effects.enter("chunkText", { contentType: "text", _contentTypeTextTrailing: true });
         return inside(code);
       };
       const inside: State = (code) => {
-        if (code === null || isEol(code) || written.length > most || (code === mark && written === ""))
+        if (code === null || isLineEnd(code) || written.length > most || (code === mark && written === ""))
           return nok(code);
         if (code === mark) return end(effects)(code);
         written += code < 0 ? " " : String.fromCharCode(code);

@@ -1,12 +1,11 @@
 /** Reads `\(x\)` and `\[x\]` of TeX as formulas where they hold TeX; elsewhere they are brackets behind backslashes. */
-import type { Code, Construct, Effects, State, TokenizeContext } from "micromark-util-types";
+import type { Construct, Effects, State, TokenizeContext } from "micromark-util-types";
+import { isLineEnd } from "./is-line-end.ts";
 import type { Syntax } from "./syntax.ts";
 
 const backslash = 92;
 /** Longest formula that is looked for, in characters and in lines, so that brackets without end take no time. */
 const [mostCharacters, mostLines] = [3000, 100];
-
-const isEol = (code: Code) => code === null || code < -2;
 
 /** Matches a whole formula; makers of web sites want two backslashes. */
 const formula = /^(\\{1,2})([([])([\s\S]*?)\1[)\]]$/;
@@ -91,7 +90,7 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
       effects.exit("formula");
       return ok(code);
     }
-    if (isEol(code)) {
+    if (isLineEnd(code)) {
       written.append("\n");
       effects.exit("formulaText");
       effects.enter("lineEnding");
@@ -105,7 +104,7 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
   };
 
   const afterLine: State = (code) => {
-    if (code === null || isEol(code)) return nok(code);
+    if (code === null || isLineEnd(code)) return nok(code);
     effects.enter("formulaText");
     return inside(code);
   };
@@ -128,14 +127,14 @@ const block: Construct = {
 
     const lineStart: State = (code) => {
       if (code === null || (lines > 0 && isLazy())) return nok(code);
-      if (isEol(code)) return lineEnd(code);
+      if (isLineEnd(code)) return lineEnd(code);
       effects.enter("formulaLine");
       return inLine(code);
     };
 
     const inLine: State = (code) => {
       if (written.opening === null || written.opening?.endsWith("(") || written.isOpenedAgain) return nok(code);
-      if (code === null || isEol(code)) {
+      if (code === null || isLineEnd(code)) {
         effects.exit("formulaLine");
         return lineEnd(code);
       }
