@@ -4,19 +4,13 @@ import type { Element } from "hast";
 import { barsOf } from "./bars.ts";
 import { gridPt, leadingPt, linePt, plotHeightPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
 import { placesOf, writtenNames } from "./category-places.ts";
+import { endNames, leaderPt, placesOfNames, plotShare } from "./end-names.ts";
 import { legendOf } from "./legend.ts";
 import { fillsOf, type Fill } from "./palette.ts";
 import { round, straightLine, svgElement, textBlock, textLine } from "./shapes.ts";
-import { spread } from "./spread.ts";
 import type { Table } from "./table.ts";
 import { axisGapPt, decimalsOf, levelGrid, scaleOf, valueAxis, zeroLine } from "./value-axis.ts";
-import { wrapText } from "./wrap-text.ts";
 
-/** Share of the chart's width that the names at the right may take. */
-const nameShare = 0.26;
-/** Share that is left for the areas at least. */
-const plotShare = 0.4;
-const leaderPt = 14;
 const hatchStepPt = 3;
 
 /**
@@ -40,14 +34,12 @@ export function drawAreas(table: Table, canvas: Canvas): Drawing | Misfit {
   const heightPt = key.heightPt + plotHeightPt;
   const foot = heightPt - linePt;
   const scale = scaleOf(axis, [foot, key.heightPt + textPt / 2]);
-  const names =
-    series.length < 2 || isNarrow ? [] : series.map(({ name }) => wrapText(name, widthPt * nameShare, textPt, measure));
-  const nameWidth = Math.max(0, ...names.flat().map((text) => measure(text, textPt)));
-  if (nameWidth > widthPt * nameShare || names.flat().length * leadingPt > foot) {
+  const names = endNames(series, canvas, foot);
+  if (!names) {
     return { found: "names of series that have no room beside their areas", expected: "shorter ones" };
   }
   const from = Math.max(left, measure(categories[0]!, textPt) / 2);
-  const to = widthPt - Math.max(measure(categories.at(-1)!, textPt) / 2, names.length > 0 ? leaderPt + nameWidth : 0);
+  const to = widthPt - Math.max(measure(categories.at(-1)!, textPt) / 2, names.besidePt);
   const xs = placesOf(categories, from, to);
   const written = writtenNames(categories, xs, canvas);
   if (!written || to - from < plotShare * widthPt) {
@@ -68,11 +60,8 @@ export function drawAreas(table: Table, canvas: Canvas): Drawing | Misfit {
     elements.push(textLine(categories[index]!, xs[index]!, foot + linePt / 2 + 2, textPt, "middle"));
   }
   const middles = edges.map((of) => (of.at(-1)!.top + of.at(-1)!.bottom) / 2);
-  const places = spread(
-    names.map((rows, index) => ({ y: middles[index]!, height: rows.length * leadingPt })),
-    foot + leadingPt / 2,
-  );
-  for (const [index, rows] of names.entries()) {
+  const places = placesOfNames(names, middles, foot);
+  for (const [index, rows] of names.rows.entries()) {
     elements.push(straightLine([to + 2, middles[index]!], [to + leaderPt - 3, places[index]!], tokens.black, gridPt));
     elements.push(...textBlock(rows, to + leaderPt, places[index]!, textPt, leadingPt));
   }

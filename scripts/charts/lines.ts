@@ -2,21 +2,14 @@
 import type { Element } from "hast";
 import { gridPt, leadingPt, linePt, plotHeightPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
 import { placesOf, writtenNames } from "./category-places.ts";
+import { endNames, leaderPt, placesOfNames, plotShare } from "./end-names.ts";
 import { legendOf } from "./legend.ts";
 import { strokesOf } from "./palette.ts";
 import { seriesLine } from "./series-line.ts";
-import { spread } from "./spread.ts";
 import { markerAt, straightLine, textBlock, textLine } from "./shapes.ts";
 import type { Table } from "./table.ts";
 import { axisGapPt, decimalsOf, levelGrid, scaleOf, valueAxis, zeroLine } from "./value-axis.ts";
-import { wrapText } from "./wrap-text.ts";
 
-/** Share of the chart's width that the names at the lines' ends may take. */
-const nameShare = 0.26;
-/** Share of the chart's width that is left for the lines at least. */
-const plotShare = 0.4;
-/** Points from the lines' ends to the names. */
-const leaderPt = 14;
 /** Points between values, so that each may have its marker. */
 const markerGapPt = 8;
 
@@ -39,14 +32,12 @@ export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
   const foot = heightPt - linePt;
   const scale = scaleOf(axis, [foot, key.heightPt + textPt / 2]);
 
-  const names =
-    series.length < 2 || isNarrow ? [] : series.map(({ name }) => wrapText(name, widthPt * nameShare, textPt, measure));
-  const nameWidth = Math.max(0, ...names.flat().map((text) => measure(text, textPt)));
-  if (nameWidth > widthPt * nameShare || names.flat().length * leadingPt > foot) {
+  const names = endNames(series, canvas, foot);
+  if (!names) {
     return { found: "names of series that have no room at the ends of their lines", expected: "shorter ones" };
   }
   const from = Math.max(left + 4, measure(categories[0]!, textPt) / 2);
-  const beside = Math.max(measure(categories.at(-1)!, textPt) / 2, 4, names.length > 0 ? leaderPt + nameWidth : 0);
+  const beside = Math.max(measure(categories.at(-1)!, textPt) / 2, 4, names.besidePt);
   const to = widthPt - beside;
   const xs = placesOf(categories, from, to);
   const written = writtenNames(categories, xs, canvas);
@@ -69,11 +60,8 @@ export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
     elements.push(...seriesLine(xs, ys, strokes[index]!, marked));
 
   const ends = lines.map((ys) => ys.findLast((y) => y !== undefined)!);
-  const places = spread(
-    names.map((rows, index) => ({ y: ends[index]!, height: rows.length * leadingPt })),
-    foot + leadingPt / 2,
-  );
-  for (const [index, rows] of names.entries()) {
+  const places = placesOfNames(names, ends, foot);
+  for (const [index, rows] of names.rows.entries()) {
     const [end, y, stroke] = [ends[index]!, places[index]!, strokes[index]!];
     const isComplete = lines[index]!.at(-1) !== undefined;
     if (isComplete) elements.push(straightLine([to + 4, end], [to + leaderPt - 3, y], stroke.colour, gridPt));
