@@ -24,7 +24,8 @@ export interface Citation {
 
 /** Returns what a callout's label names; undefined for one of a usual note. */
 export function citationOf(label: string): Citation | undefined {
-  const match = /^@([^\s,;]+)[,;]?\s*(.*)$/.exec(label);
+  // Of two sources without a blank between them neither is certain.
+  const match = /^@([^\s,;]+)(?=[\s,;]|$)(?![,;]\s*@)[,;]?\s*(.*)$/.exec(label);
   return match ? { key: match[1]!, locator: match[2]! } : undefined;
 }
 
@@ -46,12 +47,13 @@ interface SourceNote {
 
 /**
  * Returns the report with the section of sources, which defines a note for each callout of one, and prints their list
- * where the book has that part.
+ * where the book has that part; the report as it is where none is called.
  *
  * @param covered - code points that the report's typeface has
  */
 export function citeSources(report: ParsedReport, library: SourceLibrary, covered: ReadonlySet<number>): ParsedReport {
   const { sections, notes } = callSources(report, library);
+  if (notes.length === 0) return report;
   const cited = new Set(notes.map(({ source }) => source));
   const printed = [...library.sources.values()].filter((source) => cited.has(source));
   checkAddresses(report, library, printed);

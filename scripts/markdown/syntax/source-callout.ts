@@ -1,4 +1,4 @@
-/** Reads `[^@key, p. 12]` as the callout of a note on a source; without a blank, `[^@key]` is a callout as others. */
+/** Reads `[^@key, p. 12]` and `[^@a; @b]` as callouts of notes on sources; `[^@key]` is a callout as others. */
 import type { Nodes, PhrasingContent, Root } from "mdast";
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
@@ -26,9 +26,17 @@ function readSourceCallouts(tree: Root, file: VFile): void {
       for (const { 0: written, 1: label, index: start } of matches) {
         pieces.push(sliceText(source, node, from, start, at));
         from = start + written.length;
-        const name = label!.replaceAll(/\s+/g, " ").trim();
-        const { position } = sliceText(source, node, start, from, at);
-        pieces.push({ type: "footnoteReference", identifier: name.toLowerCase(), label: name, position: position! });
+        // The next source begins behind each of these marks; it has a callout of its own.
+        const marks = [...label!.matchAll(/[;,]\s*(?=@)/g)];
+        const begins = [start, ...marks.map((mark) => start + "[^".length + mark.index + mark[0].length)];
+        for (const [nth, begin] of begins.entries()) {
+          const { value, position } = sliceText(source, node, begin, begins[nth + 1] ?? from, at);
+          const name = value
+            .replaceAll(/^\[\^|[;,]?\s*$|\]$/g, "")
+            .replaceAll(/\s+/g, " ")
+            .trim();
+          pieces.push({ type: "footnoteReference", identifier: name.toLowerCase(), label: name, position: position! });
+        }
       }
       pieces.push(sliceText(source, node, from, node.value.length, at));
       const kept = pieces.filter((piece) => piece.type !== "text" || piece.value !== "");
