@@ -94,7 +94,7 @@ export class Floats implements MovingBlocks {
     const { float } = node.dataset;
     if (float === undefined && waiting.length === 0) return undefined;
     const hasToWait = waiting.some((block) => kindOf(block) === kindOf(node));
-    if (float !== undefined && (hasToWait || (hasContent && node.matches(".wide")))) {
+    if (float !== undefined && (hasToWait || (hasContent && node.matches(".wide, .full-page")))) {
       this.#pass(node, page.querySelector(".part"));
       return { goOnAt: nodeBehind(node) };
     }
@@ -365,14 +365,14 @@ function placeOf(id: string): string {
 }
 
 function kindOf(block: Element): string {
-  return block.matches(".figure") ? "figure" : "table";
+  return [".figure", ".full-page"].find((kind) => block.matches(kind)) ?? ".table";
 }
 
 /** Returns whether `blocks` must stand before an element: one that begins a section, or holds one of their kind. */
 function isBarrier(element: HTMLElement, blocks: readonly HTMLElement[]): boolean {
   if (element.matches(sectionHeads)) return true;
   return blocks.some((block) => {
-    const kind = `.${kindOf(block)}[id]`;
+    const kind = `${kindOf(block)}[id]`;
     return element.matches(kind) || element.querySelector(kind) !== null;
   });
 }

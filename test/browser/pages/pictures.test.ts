@@ -184,15 +184,18 @@ test("a line that says where a picture is from stands on its page, and the pictu
   expect(height).toBeLessThan(500);
 });
 
-test("one of a full page covers the whole page, whose head and foot are not seen, and the text goes on before it", async () => {
+const fullPage = `:::full-page\n${pic("photo")}\n:::\n`;
+const para = `${"Words of the text that go on. ".repeat(30)}\n\n`;
+
+/** Lays out a text with one picture of a full page. @param styles - behind the report's */
+async function fullPageOf(markdown: string, styles = "") {
   const path = join(folder, "input.md");
-  const words = `${"Words of the text that go on. ".repeat(30)}\n\n`;
-  writeFileSync(path, `# One\n\n${words}:::full-page\n${pic("photo")}\n:::\n\n${words.repeat(8)}`);
+  writeFileSync(path, markdown);
   const { prepared } = await prepareReport(path);
-  const css = await readPrintStyles(theme);
-  const seen = await slot.work("test", {}, async (tab) => {
-    await pageUnit(tab, prepared!.units[0]!.html, css);
-    return tab.evaluate(() => {
+  const css = `${await readPrintStyles(theme)}\n${styles}`;
+  return slot.work("test", {}, async (tab) => {
+    const { flaws } = await pageUnit(tab, prepared!.units[0]!.html, css);
+    const seen = await tab.evaluate(() => {
       const pages = [...document.querySelectorAll(".pagedjs_page")];
       const picture = document.querySelector(".full-page > img")!;
       const page = picture.closest(".pagedjs_page")!;
@@ -200,16 +203,38 @@ test("one of a full page covers the whole page, whose head and foot are not seen
       const margins = [...page.querySelectorAll(".pagedjs_margin")];
       return {
         page: pages.indexOf(page),
+        pages: pages.length,
         isCovered:
           inner!.left <= outer!.left &&
           inner!.top <= outer!.top &&
           inner!.right >= outer!.right &&
           inner!.bottom >= outer!.bottom,
         areHeadsHidden: margins.every((margin) => getComputedStyle(margin).visibility === "hidden"),
-        paragraphsBefore: pages[0]!.querySelectorAll("p").length,
+        blocksBefore: pages[0]!.querySelectorAll("p, .table, h2").length,
       };
     });
+    return { ...seen, flaws: flaws.map(({ code }) => code).filter((code) => code !== "low-resolution") };
   });
+}
+
+test("one of a full page covers the whole page, whose head and foot are not seen, and the text goes on before it", async () => {
+  const seen = await fullPageOf(`# One\n\n${para}${fullPage}\n${para.repeat(8)}`);
   expect(seen).toMatchObject({ page: 1, isCovered: true, areHeadsHidden: true });
-  expect(seen.paragraphsBefore).toBeGreaterThan(1);
+  expect(seen.blocksBefore).toBeGreaterThan(1);
+});
+
+test.each([
+  ["a line that ends with a callout", `Two.[^a]\n\n${fullPage}\n[^a]: Note.\n`, 1],
+  ["a line that ends with bold words, and text behind", `Two **bold**\n\n${fullPage}\n${para}`, 2],
+  ["a page of text that ends so", `${para.repeat(2)}Short **bold**\n\n${fullPage}\n${para}`, 4],
+  ["a heading, and another behind", `${para}## Sub\n\n${fullPage}\n## Sub two\n\n${para}`, 2],
+  ["text, and a table behind", `${para}${fullPage}\n:::table[T]\n| a | b |\n| - | - |\n| 1 | 2 |\n:::\n\n${para}`, 4],
+])("one of a full page is whole behind %s, and its page is all it takes", async (_, text, blocksBefore) => {
+  const seen = await fullPageOf(`# One\n\n${text}`);
+  expect(seen).toMatchObject({ page: 1, isCovered: true, blocksBefore, flaws: [] });
+});
+
+test("one of a full page that does not begin at a page's top is told of", async () => {
+  const styles = ".full-page { margin-top: 30mm !important; }";
+  expect((await fullPageOf(`# One\n\n${para}${fullPage}`, styles)).flaws).toContain("off-page");
 });

@@ -18,8 +18,8 @@ export function findBreaks(page: InspectedPage): void {
   const lastLines = goesOn(page, last) && !isPiece(last) ? linesOf([last]) : [];
   if (lastLines.length === 1) addFlaw(page, "orphan", { element: last, rect: lastLines[0]!, amount: 1 });
   const pictures = [...content.querySelectorAll("img, .chart svg")];
-  const isAsked = next?.node instanceof Element && next.node.matches(".new-page");
-  // A page that ends or begins where its author says so can't be mended.
+  const isAsked = next?.node instanceof Element && next.node.closest(".new-page, .full-page") !== null;
+  // A page that ends or begins where its author says so can't be mended, and a picture over a whole page says so too.
   if (isAsked) return;
   if (next) findFoot(page, last, pictures);
   else if (texts[0]!.parentElement!.closest(".new-page:not([data-split-from])")) return;

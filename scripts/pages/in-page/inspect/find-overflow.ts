@@ -1,8 +1,10 @@
-/** Finds words and pictures that reach out of a page's text area; empty boxes and full-page pictures may. */
+/** Finds words and pictures that reach out of a page's text area; empty boxes may. */
 import { textsOn } from "../text-lines.ts";
 import { addFlaw, inMm, type InspectedPage } from "./inspected-page.ts";
 
 const range = document.createRange();
+/** Pictures; the one of a whole page reaches over its edges, and it is the block around it that must lie within. */
+const inked = ":is(img, svg):not(.full-page img), .full-page";
 
 /** Adds what it finds to the inspection. @param part - the text of the page, or its foot */
 export function findOverflow(page: InspectedPage, part: HTMLElement): void {
@@ -12,7 +14,7 @@ export function findOverflow(page: InspectedPage, part: HTMLElement): void {
   // True of nearly all pages, and the walk over their texts is spared.
   const isWithin = part.scrollWidth <= Math.ceil(room.width) && part.scrollHeight <= Math.ceil(room.height);
   if (isWithin && (part !== foot || bottom <= room.bottom + 1.5)) return;
-  for (const node of [...textsOn(part, true), ...part.querySelectorAll(":is(img, svg):not(.full-page img)")]) {
+  for (const node of [...textsOn(part, true), ...part.querySelectorAll(inked)]) {
     range.selectNode(node);
     const rect = range.getBoundingClientRect();
     const byPx = Math.max(rect.right - room.right, rect.bottom - room.bottom);
