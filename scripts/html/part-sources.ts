@@ -9,6 +9,11 @@ export function inOwnLines(path: string): string {
   return `${path}${mark}`;
 }
 
+/** Returns the path of the file, however its places are marked. */
+export function pathOf(path: string): string {
+  return path.replaceAll(mark, "");
+}
+
 /** Returns a piece with the lines that the file has. @param lines - before the part */
 export function moveSources<Piece extends HtmlPiece>(piece: Piece, lines: number): Piece {
   const move = (text: string) =>

@@ -2,22 +2,33 @@
 import type { Nodes } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { hashOf } from "../../lib/cache/hash-of.ts";
-import { eachNode } from "../../markdown/each-node.ts";
 import { picturesIn } from "../cut-at-pictures.ts";
 import { element } from "../element.ts";
-import type { ToHast } from "../hast-context.ts";
+import type { HastContext, ToHast } from "../hast-context.ts";
+import { pathOf } from "../part-sources.ts";
 
-export const fullPage: ToHast<ContainerDirective> = (node, { state, context }) => {
+export const fullPage: ToHast<ContainerDirective> = (node, { state, context, parent }) => {
   const blocks = state.all(node);
   const pictures = blocks.flatMap((block) => (block.type === "element" ? picturesIn(block) : []));
   for (const picture of pictures) picture.properties.width = picture.properties.height = undefined;
-  // By its id a page that is moved is found where it stands in the text; none that an author can write has a tilde.
-  const { line = 0 } = node.position?.start ?? {};
-  const sources: string[] = [];
-  // As they are written: where the manuscript lies changes nothing.
-  eachNode<Nodes>(node, (inner) => {
-    if (inner.type === "image") sources.push(inner.url);
-  });
-  const id = `full-page~${hashOf(context.file.path, String(line), ...sources).slice(0, 12)}`;
-  return element("div", { className: ["full-page", "panels"], id }, pictures.length > 0 ? pictures : blocks);
+  const children = pictures.length > 0 ? pictures : blocks;
+  return element("div", { className: ["full-page", "panels"], id: idOf(node, context, parent) }, children);
 };
+
+/**
+ * Returns the id by which a page that is moved is found where it stands in the text. It counts from the heading
+ * above, since lines differ between a file and its parts. One within another block isn't moved and needs none.
+ */
+function idOf(node: ContainerDirective, { file, targets }: HastContext, parent?: Nodes): string | undefined {
+  if (parent?.type !== "root") return undefined;
+  const counts = new Map<string, number>();
+  let heading = "";
+  for (const block of parent.children) {
+    if (block.type === "heading") heading = targets.get(block)?.id ?? heading;
+    if (block.type !== "containerDirective" || block.name !== node.name) continue;
+    counts.set(heading, (counts.get(heading) ?? 0) + 1);
+    if (block === node) break;
+  }
+  // No id that an author can write has a tilde.
+  return `full-page~${hashOf(pathOf(file.path), heading, String(counts.get(heading))).slice(0, 12)}`;
+}

@@ -37,8 +37,6 @@ const reachesFar: readonly RegExp[] = [
   // Remarks of Obsidian, and labels of MyST, which belong to what follows.
   /%%/,
   /\)=[ \t]*$/m,
-  // Pictures that fill a page, whose ids hold their lines in the file.
-  /^[ \t>]*:::[^\n]*full-page/m,
 ];
 
 /** Returns the offsets of the headings that a part begins with; the first stays with what stands above it. */

@@ -56,12 +56,23 @@ describe("a file is cut", () => {
   });
 });
 
+const fullPage = ":::full-page\n![A](a.png)\n:::\n\n";
+
+test("pictures that fill pages have ids of their own, which stay where lines are put in above", () => {
+  const idsIn = (text: string) =>
+    readBothWays(text).whole.html.parts.flatMap(({ html }) => html.match(/full-page~\w+/g) ?? []);
+  const [first, ...others] = idsIn(`${fullPage}# Aa\n\n${fullPage}${fullPage}## Bb {#x}\n\n${fullPage}`);
+  expect(new Set([first, ...others]).size).toBe(4);
+  expect(idsIn(`# Aa\n\nWords.\n\n${fullPage}Words.\n\n${fullPage}## Bb {#x}\n\n${fullPage}`)).toEqual(others);
+});
+
 describe("parts give the same tree, facts, messages and HTML", () => {
   test.each([
     ["digits rise through the file", "# Aa\n\nOne.1 Two.2\n\n# Bb\n\nThree.3 Four.4\n"],
     ["a letter stands in HTML first", "# Aa\n\n<b>ㄱ</b>\n\n# Bb\n\nㄱ ㄴ\n"],
     ["bold words stand at the end of a part", "# Aa\n\nWords.\n\n**Bold**\n\n# Bb\n\nWords.\n"],
     ["lists in letters stand in parts", "# Aa\n\na) one\nb) two\n\n# Bb\n\na) one\nb) two\n"],
+    ["pictures fill pages", `${fullPage}# Aa\n\n${fullPage}# Bb\n\n${fullPage}${fullPage}## Cc\n\n${fullPage}`],
     ["headings have the same name", "# Aa\n\n## Same\n\n# Bb\n\n## Same\n\n[](#same-1)\n"],
   ])("where %s", (_, text) => {
     const { count, whole, joined } = readBothWays(text);
