@@ -1,5 +1,5 @@
 /** Declares the kinds of parts that a report has, each of which begins on a new page. */
-import type { Role } from "../manuscript/read-manuscript.ts";
+import type { Role } from "../manuscript/chapters.ts";
 
 export type UnitKind =
   | "cover"

@@ -3,7 +3,7 @@ import { partOrder } from "./part-order.ts";
 import { chapterFormOf, type ChapterForm } from "./parts-schema.ts";
 import type { Settings } from "./settings-schema.ts";
 
-/** Names that a file of the manuscript may have in the book; `part` is one of the author's own. */
+/** Names that a file of the manuscript may have in the book. */
 export const roles = [
   "foreword",
   "acknowledgements",
@@ -18,7 +18,8 @@ export const roles = [
   "part",
 ] as const;
 
-type Role = (typeof roles)[number];
+/** Part of the book that a file of the manuscript is; `part` is one of the author's own. */
+export type Role = (typeof roles)[number];
 
 /** Settings of a part that is a file. */
 export interface SectionForm {

@@ -1,9 +1,9 @@
 /** Complains of settings that name a kind of boxes which the theme doesn't have. */
-import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import { nearest } from "../messages/nearest.ts";
 import type { Theme } from "../theme/theme.ts";
+import type { PointOf } from "./read-settings.ts";
 import { settingName } from "./setting-name.ts";
 import type { Settings } from "./settings-schema.ts";
 
@@ -14,7 +14,7 @@ export function checkBoxKinds(
   { parts, labels }: Settings,
   { boxKinds }: Pick<Theme, "boxKinds">,
   file: VFile,
-  pointOf: (path: readonly PropertyKey[]) => Point,
+  pointOf: PointOf,
 ): void {
   const kinds = Object.keys(boxKinds);
   const check = (name: string, known: readonly string[], path: readonly PropertyKey[]) => {

@@ -1,7 +1,7 @@
 /** Complains of identifiers of editions that are missing or mistyped. */
-import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
+import type { PointOf } from "./read-settings.ts";
 import type { Edition, Settings } from "./settings-schema.ts";
 
 type Kind = Exclude<keyof Edition, "medium">;
@@ -24,7 +24,7 @@ const kinds: Record<Kind, { name: string; faultIn: (written: string) => string |
 export function identifiers(
   settings: Pick<Settings, "editions" | "parts">,
   settingsFile: VFile,
-  pointOf: (path: PropertyKey[]) => Point,
+  pointOf: PointOf,
 ): void {
   const { editions, parts } = settings;
   const isInSeries = editions.some(({ issn }) => issn);

@@ -1,7 +1,7 @@
 /** Complains of lines that an imprint should have and lacks. */
-import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
+import type { PointOf } from "./read-settings.ts";
 import type { Settings } from "./settings-schema.ts";
 
 const wanted = ["disclaimer", "reuse", "third-parties"] as const;
@@ -14,7 +14,7 @@ const wanted = ["disclaimer", "reuse", "third-parties"] as const;
 export function imprintLines(
   { parts, imprint, cover }: Pick<Settings, "parts" | "imprint" | "cover">,
   file: VFile,
-  pointOf: (path: PropertyKey[]) => Point,
+  pointOf: PointOf,
 ): void {
   if (!parts.imprint) return;
   const missing = wanted.filter((name) => imprint[name] === undefined);

@@ -4,6 +4,7 @@ import { join, resolve, sep } from "node:path";
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
+import type { PointOf } from "./read-settings.ts";
 import { settingName } from "./setting-name.ts";
 
 /** An edition as the settings name it, and where they do. */
@@ -16,11 +17,7 @@ export interface NamedEdition {
 }
 
 /** @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
-export function namedEditions(
-  names: readonly string[],
-  file: VFile,
-  pointOf: (path: PropertyKey[]) => Point,
-): NamedEdition[] {
+export function namedEditions(names: readonly string[], file: VFile, pointOf: PointOf): NamedEdition[] {
   return names.map((name, index) => {
     const path = ["language-editions", index];
     return { name, file, path, point: () => pointOf(path) };

@@ -1,10 +1,10 @@
 /** Complains of a report's language where its words are not known, or it runs from right to left. */
-import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { isRightToLeft, languageName } from "../languages/language-tag.ts";
 import { languageOfTag } from "../languages/languages.ts";
 import { complain } from "../messages/complain.ts";
 import { missingLabels } from "./label-settings.ts";
+import type { PointOf } from "./read-settings.ts";
 import type { Settings } from "./settings-schema.ts";
 
 /** Labels that a message names; settings.md lists them all. */
@@ -14,7 +14,7 @@ const mostNamed = 8;
 export function languageSettings(
   { language, labels }: Pick<Settings, "language" | "labels">,
   settingsFile: VFile,
-  pointOf: (path: PropertyKey[]) => Point,
+  pointOf: PointOf,
 ): void {
   const name = languageName(language);
   if (isRightToLeft(language)) complain(settingsFile, "right-to-left", { language, name }, pointOf(["language"]));

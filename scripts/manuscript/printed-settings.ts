@@ -2,6 +2,7 @@
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { chapterFormOf } from "./parts-schema.ts";
+import type { PointOf } from "./read-settings.ts";
 import type { Settings } from "./settings-schema.ts";
 
 /** A text of the report that stands in no section. */
@@ -13,11 +14,7 @@ export interface PrintedSetting {
 }
 
 /** Returns the texts. @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
-export function printedSettings(
-  settings: Settings,
-  file: VFile,
-  pointOf: (path: PropertyKey[]) => Point,
-): PrintedSetting[] {
+export function printedSettings(settings: Settings, file: VFile, pointOf: PointOf): PrintedSetting[] {
   const { title, subtitle, body, abbreviation, publisher, place, imprint, editions, labels, cover } = settings;
   const printed = { cover: { credit: cover.credit }, "back-cover": { price: settings["back-cover"].price } };
   const authors = Object.entries(settings.parts).flatMap(([part, value]) => {

@@ -1,11 +1,11 @@
 /** Reads the ICC profile that the setting `print.profile` names, or complains where it is none for print. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { stylesPath } from "../theme/built-in-theme.ts";
 import { complain } from "../messages/complain.ts";
 import { readInside, wordsOf } from "./read-inside.ts";
+import type { PointOf } from "./read-settings.ts";
 
 /** Most bytes of a profile: those of printing conditions have under 10 MB. */
 const maxBytes = 64 * 1024 * 1024;
@@ -15,7 +15,7 @@ export async function readProfile(
   name: string | undefined,
   folder: string,
   file: VFile,
-  placeOf: (path: readonly PropertyKey[]) => Point,
+  placeOf: PointOf,
 ): Promise<Uint8Array | undefined> {
   if (name === undefined) return undefined;
   const read = await readOne(name, folder);

@@ -91,6 +91,9 @@ function checkSettings<S extends z.ZodObject>(
   return undefined;
 }
 
+/** Returns where a setting stands in a file that was read, by its path, as `["editions", 0, "isbn"]`. */
+export type PointOf = (path: readonly PropertyKey[]) => Point;
+
 /**
  * Returns where the setting at `path` stands in YAML that readSettings has read, as `["editions", 0, "isbn"]`;
  * where there is none, the innermost setting around it.

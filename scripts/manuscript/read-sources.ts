@@ -4,6 +4,7 @@ import { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import { nameFile } from "./file-name.ts";
 import { wordsOf } from "./read-inside.ts";
+import type { PointOf } from "./read-settings.ts";
 import { readTextInside, toTextFile } from "./read-text-file.ts";
 import type { CitedSource, SourceLibrary } from "./source-library.ts";
 import { maxFileBytes } from "./text-limits.ts";
@@ -17,7 +18,7 @@ export async function readSources(
   name: string | undefined,
   folder: string,
   settingsFile: VFile,
-  pointOf: (path: PropertyKey[]) => Point,
+  pointOf: PointOf,
 ): Promise<SourceLibrary | undefined> {
   if (name === undefined) return undefined;
   const read = await readTextInside(name, folder);

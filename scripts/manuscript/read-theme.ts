@@ -1,7 +1,6 @@
 /** Reads the theme that `look.theme` names: one of the project's, or a folder of the manuscript. */
 import { readdir } from "node:fs/promises";
 import { join, normalize, relative, resolve, sep } from "node:path";
-import type { Point } from "unist";
 import { VFile } from "vfile";
 import { cachedOne, json, keyOf, type Codec } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
@@ -17,7 +16,7 @@ import { toTrueType, type TrueType, type WantedFace } from "../theme/to-truetype
 import { nameFile } from "./file-name.ts";
 import { findFile, noSuchFile } from "./find-file.ts";
 import { readInside, wordsOf } from "./read-inside.ts";
-import { pointOfSetting, readSettings } from "./read-settings.ts";
+import { pointOfSetting, readSettings, type PointOf } from "./read-settings.ts";
 import { readTextInside, toTextFile } from "./read-text-file.ts";
 import { settingName } from "./setting-name.ts";
 import type { Settings } from "./settings-schema.ts";
@@ -48,7 +47,7 @@ export async function readTheme(
   look: Settings["look"],
   { folder, store }: { folder: string; store: Store },
   file: VFile,
-  placeOf: (path: readonly PropertyKey[]) => Point,
+  placeOf: PointOf,
 ): Promise<FoundTheme> {
   const { theme: name = "agency", ...ownLook } = look;
   const files: VFile[] = [];

@@ -1,8 +1,9 @@
 /** Lists the pictures that settings name, and tells of settings of covers that nothing prints. */
-import type { Point, Position } from "unist";
+import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import { chapterFormOf } from "./parts-schema.ts";
+import type { PointOf } from "./read-settings.ts";
 import type { Settings } from "./settings-schema.ts";
 
 /** Settings that name a picture. */
@@ -24,8 +25,6 @@ export interface SettingPictures {
   file: VFile;
   facts: { pictures: SettingPicture[] };
 }
-
-type PointOf = (path: PropertyKey[]) => Point;
 
 /** Returns the pictures that are printed. @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
 export function settingPictures(settings: Settings, file: VFile, pointOf: PointOf): SettingPictures {

@@ -1,6 +1,6 @@
 /** Declares what the manuscript is once read: the value that goes from markdown/ to html/. */
 import type { VFile } from "vfile";
-import type { Manuscript, Section } from "../manuscript/read-manuscript.ts";
+import type { Manuscript, Section } from "../manuscript/manuscript.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import type { Settings } from "../manuscript/settings-schema.ts";
 import type { BoxKind } from "./box-kinds.ts";

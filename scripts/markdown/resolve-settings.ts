@@ -2,7 +2,7 @@
 import { labelsOf } from "../languages/labels.ts";
 import { ownLabels } from "../manuscript/label-settings.ts";
 import { outputName } from "../manuscript/output-name.ts";
-import type { Manuscript } from "../manuscript/read-manuscript.ts";
+import type { Manuscript } from "../manuscript/manuscript.ts";
 import { boxKindsOf } from "./box-kinds.ts";
 import type { ResolvedSettings } from "./parsed-report.ts";
 import type { SectionReading } from "./read-section.ts";

@@ -1,7 +1,6 @@
 /** Counts the sections of a build that were laid out again, and names the other parts that were. */
 import type { UnitKind } from "../html/unit-kind.ts";
-import { roles } from "../manuscript/chapters.ts";
-import type { Role } from "../manuscript/read-manuscript.ts";
+import { roles, type Role } from "../manuscript/chapters.ts";
 import type { PagedUnit } from "../pages/page-report.ts";
 
 /** A part that is no section: made of the whole report, or of its settings. */

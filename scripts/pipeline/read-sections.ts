@@ -2,7 +2,7 @@
 import { deserialize, serialize } from "node:v8";
 import type { Root } from "mdast";
 import { cachedAll, json, keyOf, type Codec } from "../lib/cache/cached.ts";
-import type { Manuscript, Section } from "../manuscript/read-manuscript.ts";
+import type { Manuscript, Section } from "../manuscript/manuscript.ts";
 import type { CalloutForm } from "../manuscript/settings-schema.ts";
 import { readBareNumbers } from "../markdown/number-headings.ts";
 import type { ParsedReport, ParsedSection, SectionPart } from "../markdown/parsed-report.ts";

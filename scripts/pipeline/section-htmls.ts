@@ -5,9 +5,8 @@ import { joinSectionHtml, partSources, type PartSource } from "../html/join-sect
 import type { PlacedAuthor } from "../html/parts/author.ts";
 import type { SectionHtml, SectionSource } from "../html/section-to-html.ts";
 import { cachedOne, json, keyOf, type Codec } from "../lib/cache/cached.ts";
-import type { PartAuthor } from "../manuscript/chapters.ts";
+import type { PartAuthor, Role } from "../manuscript/chapters.ts";
 import type { NamedPicture } from "../manuscript/place-pictures.ts";
-import type { Role } from "../manuscript/read-manuscript.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import {

@@ -1,0 +1,95 @@
+/** Reads the file of one part of a book, or complains where the settings name what can't be one. */
+import { resolve } from "node:path";
+import type { Point } from "unist";
+import { VFile } from "vfile";
+import { complain } from "../messages/complain.ts";
+import { hasErrors } from "../messages/has-errors.ts";
+import type { ReadSettings } from "./apply-settings.ts";
+import type { Chapter, Role } from "./chapters.ts";
+import { nameFile } from "./file-name.ts";
+import { complainOfFrontMatter, frontMatterOf } from "./front-matter.ts";
+import type { Section } from "./manuscript.ts";
+import type { PrintedSetting } from "./printed-settings.ts";
+import type { Refusal } from "./read-inside.ts";
+import { isOnDisk } from "./read-pictures.ts";
+import { pointOfSetting, readFrontMatter } from "./read-settings.ts";
+import { readTextInside, toTextFile } from "./read-text-file.ts";
+import { settingName } from "./setting-name.ts";
+import { sectionSchema, settingsSchema } from "./settings-schema.ts";
+
+const settingNames = [...Object.keys(settingsSchema.shape), ...Object.keys(sectionSchema.shape)];
+
+/** Complains of front matter that is left open, in a file that has either kind of settings. */
+export function complainOfOpenFrontMatter(file: VFile): void {
+  complainOfFrontMatter(file, settingNames);
+}
+
+/** Returns the file, where it could be had, and its section, where nothing is wrong with it; `printed` are texts of its settings. */
+export async function readChapter(
+  { name, role, part, setting, form }: Chapter,
+  { settings, file: settingsFile, pointOf }: Omit<ReadSettings, "writtenParts">,
+  folder: string,
+): Promise<{ file?: VFile; section?: Section; printed?: PrintedSetting[] }> {
+  const read = await readTextInside(name, folder);
+  const complained = setting && "why" in read && complainAt(settingsFile, setting, name, read, pointOf(setting));
+  if (complained) return {};
+  const named = "why" in read ? resolve(folder, name) : read.named;
+  const file = toTextFile(new VFile(nameFile(named, folder)), "why" in read ? read : read.bytes, {
+    kind: "Markdown",
+    language: settings.language,
+  });
+  if (!hasErrors([file])) complainOfOpenFrontMatter(file);
+  if (hasErrors([file])) return { file };
+  const section = { ...readSection(file, role), bookPart: part, ...form };
+  return { file, section, printed: printedOf(section) };
+}
+
+/** Complains where a setting names what can't be a section, whatever is in it. @returns whether it does */
+function complainAt(
+  settingsFile: VFile,
+  setting: readonly PropertyKey[],
+  name: string,
+  refusal: Refusal,
+  point: Point,
+): boolean {
+  if (isOnDisk(name) || name.startsWith("/")) {
+    const expected = "a file inside the manuscript's folder: copy it there";
+    complain(settingsFile, "bad-setting", { setting: settingName(setting), found: `path ${name}`, expected }, point);
+    return true;
+  }
+  if (refusal.why === "missing") {
+    complain(settingsFile, "missing-file", { path: name, near: refusal.near }, point);
+    return true;
+  }
+  const found = refusal.why === "outside" ? "path" : refusal.why === "no plain file" ? refusal.kind : undefined;
+  if (found === undefined) return false;
+  const facts = {
+    setting: settingName(setting),
+    found: `${found} ${name}`,
+    expected: "a file inside the manuscript's folder",
+  };
+  complain(settingsFile, "bad-setting", facts, point);
+  return true;
+}
+
+function readSection(file: VFile, role: Role): Omit<Section, "bookPart"> {
+  const frontMatter = frontMatterOf(file);
+  if (!frontMatter) return { file, role };
+  const read = readFrontMatter(sectionSchema, frontMatter, file, false);
+  const { "short-title": shortTitle, "first-note": number, "section-icon": icon } = read ?? {};
+  const pointOf = (name: string) => pointOfSetting(frontMatter.yaml, [name], frontMatter.firstLine);
+  return {
+    file,
+    role,
+    ...(shortTitle === undefined ? {} : { shortTitle }),
+    ...(number === undefined ? {} : { firstNote: { number, point: pointOf("first-note") } }),
+    ...(icon === undefined ? {} : { icon: { url: icon, point: pointOf("section-icon") } }),
+  };
+}
+
+function printedOf({ file, shortTitle }: Pick<Section, "file" | "shortTitle">): PrintedSetting[] {
+  const frontMatter = shortTitle === undefined ? undefined : frontMatterOf(file);
+  if (!frontMatter) return [];
+  const point = () => pointOfSetting(frontMatter.yaml, ["short-title"], frontMatter.firstLine);
+  return [{ value: shortTitle!, file, point }];
+}
