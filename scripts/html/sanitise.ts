@@ -11,6 +11,7 @@ import type { Labels } from "../languages/language-facts.ts";
 import { eachNode } from "../markdown/each-node.ts";
 import { complain } from "../messages/complain.ts";
 import { checkAddresses } from "./check-addresses.ts";
+import { closeHtml } from "./close-html.ts";
 import { hasNoteClass, readHtmlNotes } from "./html-notes.ts";
 import { takeOutForeign } from "./foreign-elements.ts";
 import { replaceUnknown } from "./unknown-elements.ts";
@@ -59,6 +60,7 @@ export function sanitise(hast: Root, file: VFile, labels: Labels, takenIds: Set<
     ownElements.add(node.tagName);
     node.properties = { ...node.properties, [mark]: own.length - 1 };
   });
+  closeHtml(hast, file, (name) => allowedElements.has(name));
   const parsed = parseRaw(hast, file);
   takeOutBrackets(parsed);
   const { names, first } = takeOutForeign(parsed, { mark, raw: rawText, file });

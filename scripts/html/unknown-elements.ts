@@ -52,7 +52,9 @@ export function replaceUnknown(parsed: Root, around: Around): void {
     const stay = new Set(children);
     for (const child of [...node.children, ...contentOf(node)]) {
       if (stay.has(child)) continue;
-      eachNode<Nodes>(child, (inner) => void (inner.type === "element" && checkAddresses(inner, file)));
+      eachNode<Nodes>(child, (inner) => {
+        if (inner.type === "element" && !(mark in inner.properties)) checkAddresses(inner, file);
+      });
     }
     const what = writtenTag(node, around.raw).replaceAll(/\s+/g, " ");
     complain(file, "foreign-html", { what: what.length > 90 ? `${what.slice(0, 80)}…>` : what, printed }, node);

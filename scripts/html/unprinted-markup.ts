@@ -3,6 +3,7 @@ import type { Nodes, Root } from "hast";
 import { parseFragment, type ParserError } from "parse5";
 import type { Point } from "unist";
 import { eachNode } from "../markdown/each-node.ts";
+import { pointIn } from "./point-in.ts";
 
 interface UnprintedMarkup {
   what: string;
@@ -66,12 +67,4 @@ export function conditionalComments(hast: Root): { condition: string; place: Poi
     }
   });
   return found;
-}
-
-/** Returns where the text goes on that has `before` behind `start`. */
-function pointIn(start: Point | undefined, before: string): Point | undefined {
-  const lines = before.split(/\r\n?|\n/);
-  const length = lines.at(-1)!.length;
-  if (!start || lines.length === 1) return start && { line: start.line, column: start.column + length };
-  return { line: start.line + lines.length - 1, column: length + 1 };
 }

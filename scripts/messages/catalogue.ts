@@ -545,6 +545,11 @@ export const catalogue = {
     text: (f: { what: string; printed: string }) =>
       `Unexpected HTML element ${f.what}, expected Markdown, or an HTML element for text (docs/manuscript.md lists them); ${f.printed}`,
   },
+  "unclosed-html": {
+    severity: "warning",
+    text: (f: { name: string }) =>
+      `Unexpected HTML element <${f.name}> without an end, expected \`</${f.name}>\` where it ends; printed as if it ended with its paragraph, or before the next heading`,
+  },
   "conditional-comment": {
     severity: "warning",
     text: (f: { condition: string }) =>
