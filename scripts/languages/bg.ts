@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Bulgarian, and how it sets Bulgarian text. */
+import { bgAccessibility } from "./accessibility/bg.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const bg: LanguageFacts = {
@@ -39,6 +40,7 @@ export const bg: LanguageFacts = {
     taskOpen: "неизпълнено",
     noData: "няма данни",
   },
+  accessibility: bgAccessibility,
   proofStamp: "КОРЕКТУРА",
   quotes: "„“ „“",
   wordsBeforeNumber: "член чл. членове членовете параграф алинея ал. глава приложение точка т. страница стр. с. бр.",

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Bosnian, and how it sets Bosnian text. */
+import { bsAccessibility } from "./accessibility/bs.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const bs: LanguageFacts = {
@@ -39,6 +40,7 @@ export const bs: LanguageFacts = {
     taskOpen: "neurađeno",
     noData: "nema podataka",
   },
+  accessibility: bsAccessibility,
   proofStamp: "KOREKTURA",
   quotes: "„” ‘’ ‘’",
   wordsBeforeNumber:

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Catalan, and how it sets Catalan text. */
+import { caAccessibility } from "./accessibility/ca.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const ca: LanguageFacts = {
@@ -39,6 +40,7 @@ export const ca: LanguageFacts = {
     taskOpen: "pendent",
     noData: "sense dades",
   },
+  accessibility: caAccessibility,
   proofStamp: "PROVA",
   quotes: "«» “” ‘’",
   wordsBeforeNumber:

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Czech, and how it sets Czech text. */
+import { csAccessibility } from "./accessibility/cs.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const cs: LanguageFacts = {
@@ -39,6 +40,7 @@ export const cs: LanguageFacts = {
     taskOpen: "zbývá udělat",
     noData: "údaje nejsou k dispozici",
   },
+  accessibility: csAccessibility,
   proofStamp: "KOREKTURA",
   quotes: "„“ ‚‘ ‚‘",
   wordsBeforeNumber:

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Welsh, and how it sets Welsh text. */
+import { cyAccessibility } from "./accessibility/cy.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const cy: LanguageFacts = {
@@ -39,6 +40,7 @@ export const cy: LanguageFacts = {
     taskOpen: "i’w wneud",
     noData: "dim data",
   },
+  accessibility: cyAccessibility,
   proofStamp: "PROFLEN",
   quotes: "‘’ “” ‘’",
   wordsBeforeNumber:

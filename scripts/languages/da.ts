@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Danish, and how it sets Danish text. */
+import { daAccessibility } from "./accessibility/da.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const da: LanguageFacts = {
@@ -39,6 +40,7 @@ export const da: LanguageFacts = {
     taskOpen: "ikke udført",
     noData: "ingen data",
   },
+  accessibility: daAccessibility,
   proofStamp: "KORREKTUR",
   quotes: "»« »«",
   wordsBeforeNumber: "artikel artikler art. stk. kapitel bilag punkt side s. nr.",

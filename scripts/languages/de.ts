@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in German, and how it sets German text. */
+import { deAccessibility } from "./accessibility/de.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const de: LanguageFacts = {
@@ -39,6 +40,7 @@ export const de: LanguageFacts = {
     taskOpen: "offen",
     noData: "keine Angaben",
   },
+  accessibility: deAccessibility,
   proofStamp: "KORREKTUR",
   quotes: "„“ ‚‘ ‚‘",
   wordsBeforeNumber:

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Greek, and how it sets Greek text. */
+import { elAccessibility } from "./accessibility/el.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const el: LanguageFacts = {
@@ -45,6 +46,7 @@ export const el: LanguageFacts = {
     taskOpen: "δεν έγινε",
     noData: "δεν υπάρχουν στοιχεία",
   },
+  accessibility: elAccessibility,
   proofStamp: "ΔΟΚΙΜΙΟ",
   quotes: "«» “” ‘’",
   trailingApostrophe: /\p{L}/u,

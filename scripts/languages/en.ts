@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in English, and how it sets English text. */
+import { enAccessibility } from "./accessibility/en.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const en: LanguageFacts = {
@@ -39,6 +40,7 @@ export const en: LanguageFacts = {
     taskOpen: "to do",
     noData: "no data",
   },
+  accessibility: enAccessibility,
   proofStamp: "PROOF",
   quotes: "“” ‘’ ‘’",
   wordsBeforeNumber:

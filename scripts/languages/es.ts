@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Spanish, and how it sets Spanish text. */
+import { esAccessibility } from "./accessibility/es.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const es: LanguageFacts = {
@@ -39,6 +40,7 @@ export const es: LanguageFacts = {
     taskOpen: "pendiente",
     noData: "sin datos",
   },
+  accessibility: esAccessibility,
   proofStamp: "PRUEBA",
   quotes: "«» “” ‘’",
   wordsBeforeNumber:

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Estonian, and how it sets Estonian text. */
+import { etAccessibility } from "./accessibility/et.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const et: LanguageFacts = {
@@ -39,6 +40,7 @@ export const et: LanguageFacts = {
     taskOpen: "tegemata",
     noData: "andmed puuduvad",
   },
+  accessibility: etAccessibility,
   proofStamp: "KORREKTUUR",
   quotes: "„“ „“",
   wordsBeforeNumber: "artikkel artikli artiklid art. lõige peatükk lisa lehekülg lk nr",

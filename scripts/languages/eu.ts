@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Basque, and how it sets Basque text. */
+import { euAccessibility } from "./accessibility/eu.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const eu: LanguageFacts = {
@@ -39,6 +40,7 @@ export const eu: LanguageFacts = {
     taskOpen: "egiteke",
     noData: "daturik ez",
   },
+  accessibility: euAccessibility,
   proofStamp: "PROBA",
   quotes: "«» “” ‘’",
   wordsBeforeNumber: "or. orr. art. zk.",

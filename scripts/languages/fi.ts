@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Finnish, and how it sets Finnish text. */
+import { fiAccessibility } from "./accessibility/fi.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const fi: LanguageFacts = {
@@ -39,6 +40,7 @@ export const fi: LanguageFacts = {
     taskOpen: "tekemättä",
     noData: "ei tietoja",
   },
+  accessibility: fiAccessibility,
   proofStamp: "OIKOVEDOS",
   quotes: "”” ’’ ’’",
   wordsBeforeNumber: "artikla artiklan artiklat kohta luku liite sivu sivut sivulla s. nro",

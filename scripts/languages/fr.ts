@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in French, and how it sets French text. */
+import { frAccessibility } from "./accessibility/fr.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const fr: LanguageFacts = {
@@ -39,6 +40,7 @@ export const fr: LanguageFacts = {
     taskOpen: "à faire",
     noData: "données non disponibles",
   },
+  accessibility: frAccessibility,
   proofStamp: "ÉPREUVE",
   quotes: "«» “” ‘’",
   wordsBeforeNumber:

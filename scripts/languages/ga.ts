@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Irish, and how it sets Irish text. */
+import { gaAccessibility } from "./accessibility/ga.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const ga: LanguageFacts = {
@@ -39,6 +40,7 @@ export const ga: LanguageFacts = {
     taskOpen: "le déanamh",
     noData: "gan sonraí",
   },
+  accessibility: gaAccessibility,
   proofStamp: "PROFA",
   quotes: "“” ‘’ ‘’",
   wordsBeforeNumber: "airteagal airteagail alt caibidil iarscríbhinn mír leathanach lch. lgh. uimh. uimhir",

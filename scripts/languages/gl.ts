@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Galician, and how it sets Galician text. */
+import { glAccessibility } from "./accessibility/gl.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const gl: LanguageFacts = {
@@ -45,6 +46,7 @@ export const gl: LanguageFacts = {
     taskOpen: "pendente",
     noData: "sen datos",
   },
+  accessibility: glAccessibility,
   proofStamp: "PROBA",
   quotes: "«» “” ‘’",
   wordsBeforeNumber:

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Croatian, and how it sets Croatian text. */
+import { hrAccessibility } from "./accessibility/hr.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const hr: LanguageFacts = {
@@ -39,6 +40,7 @@ export const hr: LanguageFacts = {
     taskOpen: "neučinjeno",
     noData: "nema podataka",
   },
+  accessibility: hrAccessibility,
   proofStamp: "KOREKTURA",
   quotes: "„” ‚’ ‚’",
   wordsBeforeNumber: "članak članka članku člankom čl. stavak stavka poglavlje prilog točka stranica str. br. odjeljku",

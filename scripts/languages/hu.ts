@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Hungarian, and how it sets Hungarian text. */
+import { huAccessibility } from "./accessibility/hu.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const hu: LanguageFacts = {
@@ -39,6 +40,7 @@ export const hu: LanguageFacts = {
     taskOpen: "teendő",
     noData: "nincs adat",
   },
+  accessibility: huAccessibility,
   proofStamp: "KORREKTÚRA",
   quotes: "„” »«",
   wordsBeforeNumber: "",

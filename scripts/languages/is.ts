@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Icelandic, and how it sets Icelandic text. */
+import { isAccessibility } from "./accessibility/is.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const is: LanguageFacts = {
@@ -39,6 +40,7 @@ export const is: LanguageFacts = {
     taskOpen: "ólokið",
     noData: "engin gögn",
   },
+  accessibility: isAccessibility,
   proofStamp: "PRÓFÖRK",
   quotes: "„“ ‚‘ ‚‘",
   wordsBeforeNumber: "kafla töflu mynd grein gr. málsgrein mgr. viðauka liður lið nr. bls. síða síðu",

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Italian, and how it sets Italian text. */
+import { itAccessibility } from "./accessibility/it.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const it: LanguageFacts = {
@@ -45,6 +46,7 @@ export const it: LanguageFacts = {
     taskOpen: "da fare",
     noData: "dati non disponibili",
   },
+  accessibility: itAccessibility,
   proofStamp: "BOZZA",
   quotes: "«» “” ‘’",
   wordsBeforeNumber:

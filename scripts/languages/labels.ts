@@ -1,6 +1,7 @@
 /** Gives the words that the pipeline prints in a report's language, filled in. */
-import type { Labels, Template } from "./language-facts.ts";
+import type { Labels } from "./language-facts.ts";
 import { languageFacts, type Language } from "./languages.ts";
+import type { Template } from "./template.ts";
 
 /** Words of a report's own, instead of its language's. */
 export type OwnLabels = Partial<Omit<Labels, "noteKinds">> & { noteKinds?: Partial<Labels["noteKinds"]> };

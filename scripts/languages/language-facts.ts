@@ -1,8 +1,12 @@
 /** Declares what the pipeline must know of a language: the words it prints and the rules it sets text by. */
+import type { AccessibilityTexts } from "./accessibility/accessibility-texts.ts";
+import type { Template } from "./template.ts";
 
 /** All that is known of one language. A file of this folder holds one; `languages.ts` lists them. */
 export interface LanguageFacts {
   labels: Labels;
+  /** Words of the page on accessibility; without, it is in English. */
+  accessibility?: AccessibilityTexts;
   /** Stamped across proofs, in capitals. */
   proofStamp: string;
   /**
@@ -102,6 +106,3 @@ export interface Labels {
   /** Said of a country on a map for which there is no number. */
   noData: string;
 }
-
-/** A label with places for `Names`, which only the type knows. */
-export type Template<Names extends string> = string & { readonly names?: Names };

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Luxembourgish, and how it sets Luxembourgish text. */
+import { lbAccessibility } from "./accessibility/lb.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const lb: LanguageFacts = {
@@ -39,6 +40,7 @@ export const lb: LanguageFacts = {
     taskOpen: "ze maachen",
     noData: "keng Donnéeën",
   },
+  accessibility: lbAccessibility,
   proofStamp: "KORREKTUR",
   quotes: "„“ ‚‘ ‚‘",
   wordsBeforeNumber: "artikel artikelen art. absaz abs. kapitel annex paragraph säit säiten s. nr. nummer",

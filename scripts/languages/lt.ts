@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Lithuanian, and how it sets Lithuanian text. */
+import { ltAccessibility } from "./accessibility/lt.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const lt: LanguageFacts = {
@@ -39,6 +40,7 @@ export const lt: LanguageFacts = {
     taskOpen: "neatlikta",
     noData: "duomenų nėra",
   },
+  accessibility: ltAccessibility,
   proofStamp: "KOREKTŪRA",
   quotes: "„“ „“",
   wordsBeforeNumber: "nr. p.",

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Latvian, and how it sets Latvian text. */
+import { lvAccessibility } from "./accessibility/lv.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const lv: LanguageFacts = {
@@ -39,6 +40,7 @@ export const lv: LanguageFacts = {
     taskOpen: "jāizdara",
     noData: "nav datu",
   },
+  accessibility: lvAccessibility,
   proofStamp: "KOREKTŪRA",
   quotes: "“” “”",
   wordsBeforeNumber: "nr.",

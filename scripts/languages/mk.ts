@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Macedonian, and how it sets Macedonian text. */
+import { mkAccessibility } from "./accessibility/mk.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const mk: LanguageFacts = {
@@ -39,6 +40,7 @@ export const mk: LanguageFacts = {
     taskOpen: "незавршено",
     noData: "нема податоци",
   },
+  accessibility: mkAccessibility,
   proofStamp: "КОРЕКТУРА",
   quotes: "„“ ‚‘ ‚‘",
   wordsBeforeNumber:

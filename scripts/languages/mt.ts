@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Maltese, and how it sets Maltese text. */
+import { mtAccessibility } from "./accessibility/mt.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const mt: LanguageFacts = {
@@ -45,6 +46,7 @@ export const mt: LanguageFacts = {
     taskOpen: "irid isir",
     noData: "data mhux disponibbli",
   },
+  accessibility: mtAccessibility,
   proofStamp: "PROVA",
   quotes: "“” ‘’ ‘’",
   wordsBeforeNumber: "artikolu artikoli art. taqsimiet kapitolu anness paragrafu premessa paġna paġni p. pp. nru",

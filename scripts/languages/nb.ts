@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Norwegian (bokmål), and how it sets such text. */
+import { nbAccessibility } from "./accessibility/nb.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const nb: LanguageFacts = {
@@ -39,6 +40,7 @@ export const nb: LanguageFacts = {
     taskOpen: "ikke utført",
     noData: "ingen data",
   },
+  accessibility: nbAccessibility,
   proofStamp: "KORREKTUR",
   quotes: "«» ‘’ ‘’",
   wordsBeforeNumber:

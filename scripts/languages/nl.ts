@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Dutch, and how it sets Dutch text. */
+import { nlAccessibility } from "./accessibility/nl.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const nl: LanguageFacts = {
@@ -39,6 +40,7 @@ export const nl: LanguageFacts = {
     taskOpen: "te doen",
     noData: "geen gegevens",
   },
+  accessibility: nlAccessibility,
   proofStamp: "DRUKPROEF",
   quotes: "“” “” ‘’",
   wordsBeforeNumber: "artikel artikelen art. lid hoofdstuk bijlage overweging bladzijde blz. pagina p. nr.",

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Norwegian (nynorsk), and how it sets such text. */
+import { nnAccessibility } from "./accessibility/nn.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const nn: LanguageFacts = {
@@ -39,6 +40,7 @@ export const nn: LanguageFacts = {
     taskOpen: "ikkje utført",
     noData: "ingen data",
   },
+  accessibility: nnAccessibility,
   proofStamp: "KORREKTUR",
   quotes: "«» ‘’ ‘’",
   wordsBeforeNumber:

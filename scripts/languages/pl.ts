@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Polish, and how it sets Polish text. */
+import { plAccessibility } from "./accessibility/pl.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const pl: LanguageFacts = {
@@ -39,6 +40,7 @@ export const pl: LanguageFacts = {
     taskOpen: "do zrobienia",
     noData: "brak danych",
   },
+  accessibility: plAccessibility,
   proofStamp: "KOREKTA",
   quotes: "„” »« ‘’",
   wordsBeforeNumber:

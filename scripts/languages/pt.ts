@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Portuguese, and how it sets Portuguese text. */
+import { ptAccessibility } from "./accessibility/pt.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const pt: LanguageFacts = {
@@ -39,6 +40,7 @@ export const pt: LanguageFacts = {
     taskOpen: "por fazer",
     noData: "sem dados",
   },
+  accessibility: ptAccessibility,
   proofStamp: "PROVA",
   quotes: "«» “” ‘’",
   wordsBeforeNumber: "artigo artigos art. capítulo anexo considerando página páginas pág. p. pp. n.º n.o nº",

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Romanian, and how it sets Romanian text. */
+import { roAccessibility } from "./accessibility/ro.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const ro: LanguageFacts = {
@@ -39,6 +40,7 @@ export const ro: LanguageFacts = {
     taskOpen: "de făcut",
     noData: "date indisponibile",
   },
+  accessibility: roAccessibility,
   proofStamp: "CORECTURĂ",
   quotes: "„” «»",
   wordsBeforeNumber:

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Slovak, and how it sets Slovak text. */
+import { skAccessibility } from "./accessibility/sk.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const sk: LanguageFacts = {
@@ -39,6 +40,7 @@ export const sk: LanguageFacts = {
     taskOpen: "treba urobiť",
     noData: "údaje nie sú k dispozícii",
   },
+  accessibility: skAccessibility,
   proofStamp: "KOREKTÚRA",
   quotes: "„“ ‚‘ ‚‘",
   wordsBeforeNumber: "článok článku články čl. odsek ods. kapitola kapitole príloha bod strana s. str. č. oddiele",

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Slovenian, and how it sets Slovenian text. */
+import { slAccessibility } from "./accessibility/sl.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const sl: LanguageFacts = {
@@ -39,6 +40,7 @@ export const sl: LanguageFacts = {
     taskOpen: "neopravljeno",
     noData: "ni podatkov",
   },
+  accessibility: slAccessibility,
   proofStamp: "KOREKTURA",
   quotes: "„“ ‚‘ ‚‘",
   wordsBeforeNumber: "člen člena členu čl. odstavek odst. poglavje priloga točka stran str. s. št.",

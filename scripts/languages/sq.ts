@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Albanian, and how it sets Albanian text. */
+import { sqAccessibility } from "./accessibility/sq.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const sq: LanguageFacts = {
@@ -45,6 +46,7 @@ export const sq: LanguageFacts = {
     taskOpen: "pa kryer",
     noData: "nuk ka të dhëna",
   },
+  accessibility: sqAccessibility,
   proofStamp: "PROVË",
   quotes: "“” ‘’ ‘’",
   wordsBeforeNumber:

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Serbian in Latin letters, and how it sets such text. */
+import { srLatnAccessibility } from "./accessibility/sr-latn.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const srLatn: LanguageFacts = {
@@ -39,6 +40,7 @@ export const srLatn: LanguageFacts = {
     taskOpen: "neurađeno",
     noData: "nema podataka",
   },
+  accessibility: srLatnAccessibility,
   proofStamp: "KOREKTURA",
   quotes: "„“ ‘’ ‘’",
   wordsBeforeNumber:

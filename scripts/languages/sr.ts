@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Serbian in Cyrillic, and how it sets such text. */
+import { srAccessibility } from "./accessibility/sr.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const sr: LanguageFacts = {
@@ -39,6 +40,7 @@ export const sr: LanguageFacts = {
     taskOpen: "неурађено",
     noData: "нема података",
   },
+  accessibility: srAccessibility,
   proofStamp: "КОРЕКТУРА",
   quotes: "„“ ‘’ ‘’",
   wordsBeforeNumber:

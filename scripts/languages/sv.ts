@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Swedish, and how it sets Swedish text. */
+import { svAccessibility } from "./accessibility/sv.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const sv: LanguageFacts = {
@@ -39,6 +40,7 @@ export const sv: LanguageFacts = {
     taskOpen: "att göra",
     noData: "uppgift saknas",
   },
+  accessibility: svAccessibility,
   proofStamp: "KORREKTUR",
   quotes: "”” ’’ ’’",
   wordsBeforeNumber: "artikel artiklarna art. punkt kapitel bilaga sidan sida sidorna s. nr",

@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Turkish, and how it sets Turkish text. */
+import { trAccessibility } from "./accessibility/tr.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const tr: LanguageFacts = {
@@ -39,6 +40,7 @@ export const tr: LanguageFacts = {
     taskOpen: "tamamlanmadı",
     noData: "veri yok",
   },
+  accessibility: trAccessibility,
   proofStamp: "PROVA",
   quotes: "“” ‘’ ‘’",
   wordsBeforeNumber: "madde fıkra ek sayfa s. ss. no no. nr. cilt c. bölüm şekil tablo kutu",

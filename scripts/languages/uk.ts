@@ -1,4 +1,5 @@
 /** Holds what the pipeline prints in Ukrainian, and how it sets Ukrainian text. */
+import { ukAccessibility } from "./accessibility/uk.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
 export const uk: LanguageFacts = {
@@ -39,6 +40,7 @@ export const uk: LanguageFacts = {
     taskOpen: "не виконано",
     noData: "немає даних",
   },
+  accessibility: ukAccessibility,
   proofStamp: "КОРЕКТУРА",
   quotes: "«» „“",
   wordsBeforeNumber:

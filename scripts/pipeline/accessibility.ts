@@ -1,5 +1,6 @@
 /** Checks the tags of a printed report by our own rules, unit by unit, while a thread joins the units. */
 import { cachedAll, json, keyOf, type Codec } from "../lib/cache/cached.ts";
+import { enAccessibility } from "../languages/accessibility/en.ts";
 import { folioOf } from "../pages/folios.ts";
 import { accessibilityRules, type CheckedTags } from "../screen-pdf/accessibility/run-rules.ts";
 import type { AccessibilityResult } from "../outputs/accessibility-page.ts";
@@ -27,10 +28,10 @@ export async function checkAccessibility(
   );
   return {
     elements: checked.reduce((sum, { elements }) => sum + elements, 0),
-    rules: accessibilityRules.map(({ name, clause, title }) => ({
+    rules: accessibilityRules.map(({ name, clause }) => ({
       name,
       clause: clause === "ours" ? clause : clause[report.settings.archive],
-      title,
+      title: enAccessibility.rules[name],
       faults: faults.filter(({ rule }) => rule === name).map(({ text, page }) => ({ text, page })),
     })),
   };

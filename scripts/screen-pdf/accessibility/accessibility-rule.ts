@@ -1,5 +1,6 @@
 /** Declares what a rule of accessibility is, and what it finds. */
 import type { Element } from "../../lib/pdf/tags.ts";
+import type { AccessibilityRuleName } from "../../languages/accessibility/accessibility-texts.ts";
 import type { ArchiveStandard } from "../../manuscript/settings-schema.ts";
 import type { TaggedFacts } from "./tagged-facts.ts";
 
@@ -13,11 +14,9 @@ export interface TagFault {
 }
 
 export interface AccessibilityRule {
-  /** Name of its file. */
-  name: string;
+  /** Name of its file, by which each language says what holds where it finds nothing. */
+  name: AccessibilityRuleName;
   /** Clause of ISO 14289-1 (PDF/UA-1) and of ISO 14289-2 (PDF/UA-2), or `ours` for what no standard asks for. */
   clause: Readonly<Record<ArchiveStandard, string>> | "ours";
-  /** Tells what holds where it finds nothing. */
-  title: string;
   run: (facts: TaggedFacts) => TagFault[];
 }

@@ -5,7 +5,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const annotationsTagged: AccessibilityRule = {
   name: "annotations-tagged",
   clause: { ua1: "7.18.1", ua2: "8.2.5.20" },
-  title: "Every link and remark on a page is in the tags",
   run: ({ pages, tagged }) =>
     pages.flatMap((page, index) =>
       annotationsOf(page)

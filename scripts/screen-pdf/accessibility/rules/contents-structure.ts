@@ -5,7 +5,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const contentsStructure: AccessibilityRule = {
   name: "contents-structure",
   clause: { ua1: "7.2", ua2: "8.2.5.8" },
-  title: "Contents hold entries that lead to their places",
   run: ({ elements }) =>
     elements.flatMap(({ element }) => {
       if (element.type === "/TOC" && !element.kids.every((kid) => isElement(kid) && toc.has(kid.type)))

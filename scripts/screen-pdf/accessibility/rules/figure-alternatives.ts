@@ -5,7 +5,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const figureAlternatives: AccessibilityRule = {
   name: "figure-alternatives",
   clause: { ua1: "7.3, 7.7", ua2: "8.2.5.28.2, 8.2.5.29" },
-  title: "Every figure and formula has a text for those who can't see it",
   run: ({ elements }) =>
     elements
       .filter(({ element }) => element.type === "/Figure" || element.type === "/Formula")

@@ -5,7 +5,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const headingLevels: AccessibilityRule = {
   name: "heading-levels",
   clause: { ua1: "7.4.2", ua2: "8.2.5.12" },
-  title: "No level of headings is skipped",
   run: ({ elements }) => {
     let last = 0;
     return elements.flatMap(({ element }) => {

@@ -5,7 +5,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const languages: AccessibilityRule = {
   name: "languages",
   clause: { ua1: "7.2", ua2: "8.4.4" },
-  title: "Languages are named as programs that speak know them",
   run: ({ elements }) =>
     elements.flatMap(({ element }) => {
       const language = textFact(element, "Lang");

@@ -6,7 +6,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const linksDescribed: AccessibilityRule = {
   name: "links-described",
   clause: { ua1: "7.18.5", ua2: "8.9.4.2" },
-  title: "Every link says in words where it leads",
   run: ({ pages }) =>
     pages.flatMap((page, index) =>
       annotationsOf(page)

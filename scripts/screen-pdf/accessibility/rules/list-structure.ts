@@ -5,7 +5,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const listStructure: AccessibilityRule = {
   name: "list-structure",
   clause: { ua1: "7.2", ua2: "8.2.5.25" },
-  title: "Lists hold items, and these a label and what they are about",
   run: ({ elements }) =>
     elements.flatMap(({ element, parent }) => {
       const allowed = kidsOf.get(element.type);

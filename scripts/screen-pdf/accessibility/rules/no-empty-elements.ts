@@ -5,7 +5,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const noEmptyElements: AccessibilityRule = {
   name: "no-empty-elements",
   clause: "ours",
-  title: "No element is empty: a listener hears of nothing that there isn't",
   run: ({ elements }) =>
     elements
       .filter(({ element, parent }) => parent && element.kids.length === 0 && !mayBeEmpty.has(element.type))

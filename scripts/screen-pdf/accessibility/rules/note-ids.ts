@@ -5,7 +5,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const noteIds: AccessibilityRule = {
   name: "note-ids",
   clause: { ua1: "7.9", ua2: "8.2.5.14" },
-  title: "Every note has a name of its own",
   run: ({ elements }) => {
     const known = new Set<string>();
     return elements.flatMap(({ element }) => {

@@ -6,7 +6,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const tabOrder: AccessibilityRule = {
   name: "tab-order",
   clause: { ua1: "7.18.3", ua2: "8.9.3.3" },
-  title: "The tabulator goes through a page in the order of reading",
   run: ({ pages }) =>
     pages.flatMap((page, index) =>
       annotationsOf(page).length > 0 && expectDict(page).get("Tabs") !== "/S"

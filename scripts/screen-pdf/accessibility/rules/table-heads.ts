@@ -6,7 +6,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const tableHeads: AccessibilityRule = {
   name: "table-heads",
   clause: { ua1: "7.5", ua2: "8.2.5.26" },
-  title: "Every cell of a table with heads can be told by them",
   run: ({ elements }) => {
     const ids = new Set(elements.flatMap(({ element }) => textFact(element, "ID") ?? []));
     return elements.flatMap(({ element }) => {

@@ -6,7 +6,6 @@ import type { AccessibilityRule } from "../accessibility-rule.ts";
 export const tableStructure: AccessibilityRule = {
   name: "table-structure",
   clause: { ua1: "7.2", ua2: "8.2.5.26" },
-  title: "Tables hold rows, and these cells; all rows are equally wide",
   run: ({ elements }) =>
     elements.flatMap(({ element }) => {
       const allowed = kidsOf.get(element.type);
