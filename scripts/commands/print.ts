@@ -164,9 +164,9 @@ function pressOutputs(
   ]);
 }
 
-/** Returns the files of pictures that have pixels, which drawings have not. */
+/** Returns the files of pictures that have pixels, which drawings and pages of PDFs have not. */
 function pictureFiles(pictures: ReadonlyMap<string, Picture>): PictureFile[] {
-  const withPixels = [...pictures.values()].filter(({ mediaType }) => mediaType !== "image/svg+xml");
+  const withPixels = [...pictures.values()].filter(({ mediaType, page }) => mediaType !== "image/svg+xml" && !page);
   return withPixels.map(({ path, bytes }) => {
     const { width, height } = imageSize(bytes);
     return { name: path, widthPx: width, heightPx: height };

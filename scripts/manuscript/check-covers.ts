@@ -4,6 +4,8 @@ import { complain } from "../messages/complain.ts";
 import { tokensOf } from "../theme/read-styles.ts";
 import type { Theme } from "../theme/theme.ts";
 import { pageSizeOf, readColour } from "../theme/tokens.ts";
+import type { ImportedPage } from "../lib/pdf/foreign/import-page.ts";
+import { placeCoverPage } from "./cover-page.ts";
 import type { Picture } from "./read-pictures.ts";
 import type { SettingPictures } from "./setting-pictures.ts";
 import type { Settings } from "./settings-schema.ts";
@@ -37,7 +39,10 @@ export function checkCovers(
       void complain(file, "cover-setting", { setting, found, expected }, position);
     const drawing = picture.mediaType === "image/svg+xml" ? picture.bytes.toString("utf8") : undefined;
     if (setting === "cover.file") {
-      const fault = faultOfForm(picture, { width, height, bleed });
+      const { page } = picture;
+      if (page)
+        for (const fault of faultsOfPage(picture.path, page, { width, height, bleed }, settings.print)) tell(...fault);
+      const fault = page ? undefined : faultOfForm(picture, { width, height, bleed });
       if (fault) tell(fault.found, fault.expected);
     }
     if (drawing === undefined) continue;
@@ -66,6 +71,37 @@ export function checkCovers(
 function unseenColours(colours: readonly string[], ground: string): string[] {
   const firstSeen = colours.findIndex((colour) => contrast(colour, ground) >= leastContrast);
   return colours.slice(0, firstSeen === -1 ? undefined : firstSeen);
+}
+
+/** Returns what is found and expected of a page of a PDF: its size, remarks that stay behind, inks of another press. */
+function faultsOfPage(
+  path: string,
+  page: ImportedPage,
+  size: Page,
+  { condition }: Settings["print"],
+): [found: string, expected: string][] {
+  const faults: [string, string][] = [];
+  const { fault } = placeCoverPage(page, size);
+  if (fault) faults.push([`cover \`${path}\` ${fault.found}`, fault.expected]);
+  if (page.isRepaired)
+    faults.push([
+      `damage in \`${path}\`, mended as far as possible`,
+      "a sound PDF: look at the cover, or save it anew",
+    ]);
+  if (page.leftOut.length > 0)
+    faults.push([`${page.leftOut.join(" and ")} in \`${path}\``, "a page without; they are not printed"]);
+  if (page.hasInks && page.condition !== undefined && !isNamed(page.condition, condition))
+    faults.push([
+      `inks for ${page.condition} in \`${path}\``,
+      `inks for ${condition}, as the report is printed; their amounts stay as they are, and may look different`,
+    ]);
+  return faults;
+}
+
+/** Tells whether two names are of one condition: `FOGRA39L`, `Coated FOGRA39 (ISO 12647-2:2004)` and `FOGRA39` are. */
+function isNamed(one: string, other: string): boolean {
+  const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z\d]/g, "");
+  return plain(one).includes(plain(other)) || plain(other).includes(plain(one));
 }
 
 interface Page {

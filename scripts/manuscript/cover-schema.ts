@@ -48,8 +48,8 @@ export const coverSchema = z.strictObject({
   emblem: emblem.optional().meta({ description: "The body's emblem." }),
   file: line.optional().meta({
     description:
-      "A whole cover of one's own: an SVG as large as the page with its bleed, letters as paths, or a JPEG or PNG. It is put in as it is, instead of words, picture and emblem. Pages of PDFs can't be: export them as SVG.",
-    examples: ["cover.svg"],
+      "A whole cover of one's own: a PDF of one page as large as the report's with its bleed, all fonts embedded, an SVG, or a JPEG or PNG. It is put in as it is, instead of words, picture and emblem.",
+    examples: ["cover.pdf"],
   }),
 });
 

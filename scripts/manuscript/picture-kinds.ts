@@ -13,7 +13,12 @@ export interface PictureKind {
 const asPhoto = "save it as JPEG or PNG";
 const asDrawing = "export it as SVG, or as PNG with 600 pixels an inch";
 
-const kinds: readonly (PictureKind & { start: RegExp; endings?: readonly string[] })[] = [
+type KnownKind = PictureKind & { start: RegExp; endings?: readonly string[] };
+
+/** A PDF, which a cover may be. */
+export const pdfKind: KnownKind = { name: "a PDF", mend: asDrawing, start: /^%PDF-/, endings: [".pdf"] };
+
+const kinds: readonly KnownKind[] = [
   { name: "a PNG", printed: { mediaType: "image/png", ending: ".png" }, start: /^\x89PNG\r\n/ },
   { name: "a JPEG", printed: { mediaType: "image/jpeg", ending: ".jpg" }, start: /^\xff\xd8\xff/ },
   { name: "a WebP", printed: { mediaType: "image/webp", ending: ".webp" }, start: /^RIFF[^]{4}WEBP/ },
@@ -40,7 +45,7 @@ const kinds: readonly (PictureKind & { start: RegExp; endings?: readonly string[
   { name: "a TIFF", mend: asPhoto, start: /^(?:II[*+]\0|MM\0[*+])/, endings: [".tif", ".tiff"] },
   { name: "a Photoshop file", mend: "export it as JPEG or PNG", start: /^8BPS/, endings: [".psd", ".psb"] },
   { name: "an EPS", mend: asDrawing, start: /^(?:%!PS|\xc5\xd0\xd3\xc6)/, endings: [".eps", ".ps"] },
-  { name: "a PDF", mend: asDrawing, start: /^%PDF-/, endings: [".pdf"] },
+  pdfKind,
   { name: "an Illustrator file", mend: asDrawing, start: /^(?!)/, endings: [".ai"] },
   {
     name: "a WMF, a drawing of Windows",

@@ -2,14 +2,17 @@
 import { realpath } from "node:fs/promises";
 import { basename, extname, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { deserialize, serialize } from "node:v8";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
+import type { ImportedPage, UnusablePage } from "../lib/pdf/foreign/import-page.ts";
+import { pointsInPx } from "../lib/pdf/geometry.ts";
 import { json, cachedOne, keyOf, type Codec } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { complain } from "../messages/complain.ts";
 import { checkPicture, type CheckedPicture } from "./check-picture.ts";
 import { findAddressed } from "./find-file.ts";
-import { kindOfBytes, kindOfEnding, type PictureKind } from "./picture-kinds.ts";
+import { kindOfBytes, kindOfEnding, pdfKind, type PictureKind } from "./picture-kinds.ts";
 import type { NamedPicture } from "./place-pictures.ts";
 import { readInside, wordsOf } from "./read-inside.ts";
 
@@ -23,7 +26,12 @@ export interface Picture {
   /** CSS pixels as it is to be printed; none for a drawing that doesn't say. */
   width: number | undefined;
   height: number | undefined;
+  /** Page of a PDF, as it is put in; only a cover may be one. */
+  page?: ImportedPage;
 }
+
+/** Reads the page of a PDF. @returns why it can't be put in, where it can't */
+export type PageReader = (bytes: Uint8Array) => Promise<ImportedPage | UnusablePage>;
 
 /**
  * Most bytes: larger ones are no pictures for print. A whole page in four inks at 600 ppi has 140 MB before it is
@@ -42,6 +50,9 @@ const mediaTypes: Record<string, string> = {
 /** A picture that a section or a setting names. */
 export type PictureToRead = NamedPicture & { position: Position | undefined; setting?: string };
 
+/** Setting that may name a PDF. */
+const pageSetting = "cover.file";
+
 type Code = "missing-picture" | "bad-picture";
 
 /** A picture and what it takes from elsewhere, or what is wrong with it. */
@@ -52,14 +63,20 @@ type Read = { picture: Picture; outside: string[] } | { code: Code; why: string 
  * a file inside that folder: links out of it and addresses on the web are complained of.
  *
  * @param store - what was found out of the same pictures before
+ * @param readPage - of the PDF that a cover may be
  */
 export async function readPictures(
   sections: readonly { file: VFile; facts: { pictures: PictureToRead[] } }[],
   folder: string,
   store: Store,
+  readPage: PageReader,
 ): Promise<Map<string, Picture>> {
   const urls = new Set(sections.flatMap(({ facts }) => facts.pictures.map(({ url, from = url }) => from)));
-  const reading = new Map(Array.from(urls, (url) => [url, readPicture(url, folder, store)] as const));
+  const covers = sections.flatMap(({ facts }) => facts.pictures.filter(({ setting }) => setting === pageSetting));
+  const mayBePage = new Set(covers.map(({ url }) => url));
+  const reading = new Map(
+    Array.from(urls, (url) => [url, readPicture(url, folder, store, mayBePage.has(url) ? readPage : undefined)]),
+  );
   const pictures = new Map<string, Picture>();
   for (const { file, facts } of sections) {
     for (const { url, from = url, position, setting } of facts.pictures) {
@@ -75,7 +92,7 @@ export async function readPictures(
   return pictures;
 }
 
-async function readPicture(url: string, folder: string, store: Store): Promise<Read> {
+async function readPicture(url: string, folder: string, store: Store, readPage?: PageReader): Promise<Read> {
   const missing = (why: string): Read => ({ code: "missing-picture", why });
   if (isOnDisk(url)) return missing(`it lies elsewhere on a computer: ${copyIt}`);
   if (/^data:/i.test(url)) return missing("its data stand in the Markdown: save them as a file beside it");
@@ -87,6 +104,9 @@ async function readPicture(url: string, folder: string, store: Store): Promise<R
   if ("why" in read) return missing(wordsOf(read, maxBytes));
   const { path, bytes } = read;
   const kind = kindOfBytes(bytes) ?? (mediaType ? undefined : kindOfEnding(ending));
+  if (readPage && (kind === pdfKind || (!kind && ending.toLowerCase() === ".pdf"))) {
+    return readCoverPage({ path, bytes, shown: await shownPath(folder, path) }, store, readPage);
+  }
   if (!mediaType || (kind && kind.printed?.mediaType !== mediaType)) {
     const why = wrongKind(kind, basename(path));
     return mediaType ? { code: "bad-picture", why } : missing(why);
@@ -97,10 +117,31 @@ async function readPicture(url: string, folder: string, store: Store): Promise<R
   );
   if (checked.fault !== undefined) return { code: "bad-picture", why: checked.fault };
   const { width, height, outside } = checked;
-  const address = pathToFileURL(path).href;
-  const shown = relative(await realpath(folder), path).replaceAll("\\", "/");
-  return { picture: { url: address, path: shown, mediaType, bytes, width, height }, outside };
+  const shown = await shownPath(folder, path);
+  return { picture: { url: pathToFileURL(path).href, path: shown, mediaType, bytes, width, height }, outside };
 }
+
+async function shownPath(folder: string, path: string): Promise<string> {
+  return relative(await realpath(folder), path).replaceAll("\\", "/");
+}
+
+async function readCoverPage(
+  { path, bytes, shown }: { path: string; bytes: Buffer; shown: string },
+  store: Store,
+  readPage: PageReader,
+): Promise<Read> {
+  const read = await cachedOne(store, "cover-page", keyOf("cover-page", bytes), asBytes, () => readPage(bytes));
+  if ("why" in read) return { code: "bad-picture", why: read.why };
+  const [width, height] = [read.widthPt / pointsInPx, read.heightPt / pointsInPx];
+  const url = pathToFileURL(path).href;
+  return { picture: { url, path: shown, mediaType: "application/pdf", bytes, width, height, page: read }, outside: [] };
+}
+
+/** Takes pages as bytes, which JSON has none of. */
+const asBytes: Codec<ImportedPage | UnusablePage> = {
+  toBytes: (value) => serialize(value),
+  fromBytes: (bytes) => deserialize(bytes) as ImportedPage | UnusablePage,
+};
 
 const copyIt = "copy it into the manuscript's folder";
 

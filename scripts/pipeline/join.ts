@@ -1,6 +1,7 @@
 /** Joins the printed parts of a report to the PDF for the screen. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pageOfCover } from "../manuscript/cover-page.ts";
 import { checkPageNumbers } from "../pages/check-page-numbers.ts";
 import { folioLabels, folioOf } from "../pages/folios.ts";
 import { mmInPx } from "../pages/print-sheet.ts";
@@ -15,6 +16,9 @@ export interface Book extends PrintedBook {
   /** PDF of the whole report for the screen: tagged, linked, for readers and archives. */
   pdf: Uint8Array;
 }
+
+/** Profile of the printing condition, where the report has none of its own. */
+const usualInks = "colour/FOGRA39L_coated.icc";
 
 type Joiner = Pick<PipelineWorkers, "run">;
 
@@ -38,10 +42,12 @@ export async function joinBook(
 async function joinUnits(book: PrintedBook, joiner: Joiner): Promise<Uint8Array> {
   const { trim, sheet, printed, pagination, blank } = book;
   const marginMm = sheet.marginPx * mmInPx;
+  const cover = pageOfCover(book.report, book.pictures);
+  const inks = cover?.hasInks ? (book.report.profile ?? (await readFile(join(stylesPath, usualInks)))) : undefined;
   const { pdf, pages } = await joiner.run("joinUnits", {
     units: printed.flatMap(({ unit, pdf: bytes, firstPage, turned }) => [
       ...(pagination.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
-      { name: unit.title, bytes, turned },
+      { name: unit.title, bytes, turned, ...(unit.kind === "cover" && inks ? { inks } : {}) },
     ]),
     publication: {
       ...metadataOf(book),

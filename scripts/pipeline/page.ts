@@ -5,6 +5,8 @@ import { findBrowser, type FoundBrowser } from "../browser/find-browser.ts";
 import type { Unit } from "../html/units.ts";
 import { keyOf } from "../lib/cache/cached.ts";
 import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
+import { pageOfCover, placeCoverPage } from "../manuscript/cover-page.ts";
+import type { OwnPage } from "../screen-pdf/put-in-page.ts";
 import { hashSource } from "../manuscript/source-hash.ts";
 import { hasErrors } from "../messages/has-errors.ts";
 import { plural } from "../messages/plural.ts";
@@ -125,7 +127,7 @@ async function layOut(
       labels,
       headWidthMm: pageSize.textWidth,
       ...(archive === "ua2" ? { marksPlaces: true } : {}),
-      mend: mender(context, trimOnSheet(sheet, trim), archive),
+      mend: mender(context, { trim: trimOnSheet(sheet, trim), archive, ownPage: coverPageOf(book) }),
       onPages: (count) => context.progress.count(plural((finished += count), "page")),
     },
     unitsWithoutErrors(book, strict),
@@ -133,18 +135,31 @@ async function layOut(
   );
 }
 
-/** Returns what mends in threads, as soon as there is enough to mend. @param trim - see `mendAndCheck` */
-function mender(
-  { workers }: BuildContext,
-  trim: ReturnType<typeof trimOnSheet>,
-  archive: ArchiveStandard,
-): LayoutContext["mend"] {
+interface Mending {
+  /** See `mendAndCheck`. */
+  trim: ReturnType<typeof trimOnSheet>;
+  archive: ArchiveStandard;
+  /** Cover of one's own. */
+  ownPage: OwnPage | undefined;
+}
+
+/** Returns what mends in threads, as soon as there is enough to mend. */
+function mender({ workers }: BuildContext, { trim, archive, ownPage }: Mending): LayoutContext["mend"] {
   let toMend = 0;
   return (pdf, { unitId, tablePieces, pageCount, expected }) => {
     toMend += pdf.length / pdfBytesAsText;
-    const input = { pdf, tablePieces, unitId, archive, trim, pageCount, expected };
+    const own = unitId.startsWith("cover~") ? { ownPage } : {};
+    const input = { pdf, tablePieces, unitId, archive, trim, pageCount, expected, ...own };
     return workers.forCharacters(toMend).run("mendTags", input);
   };
+}
+
+/** Returns the page that is the cover, where a PDF is. */
+function coverPageOf({ report, pictures, pageSize }: NumberedBook): OwnPage | undefined {
+  const page = pageOfCover(report, pictures);
+  if (!page) return undefined;
+  const { width, height } = pageSize;
+  return { pdf: page.pdf, matrix: placeCoverPage(page, { width, height, bleed: report.settings.print.bleed }).matrix };
 }
 
 /**

@@ -8,7 +8,9 @@ import { sourceFiles } from "../manuscript/source-hash.ts";
 import { placePictures } from "../manuscript/place-pictures.ts";
 import { readManuscript } from "../manuscript/read-manuscript.ts";
 import { checkCovers } from "../manuscript/check-covers.ts";
-import { readPictures, type Picture, type PictureToRead } from "../manuscript/read-pictures.ts";
+import { withinBounds } from "../lib/workers/within-bounds.ts";
+import type { LazyPipelineWorkers } from "./tasks.ts";
+import { readPictures, type PageReader, type Picture, type PictureToRead } from "../manuscript/read-pictures.ts";
 import { citeSources } from "../markdown/cite-sources.ts";
 import { unknownSource } from "../markdown/rules/unknown-source.ts";
 import type { ParsedReport, ParsedSection } from "../markdown/parsed-report.ts";
@@ -35,6 +37,10 @@ export interface ReadBook extends ReadSource {
   /** Files of the manuscript, which take all that is found as messages. */
   files: VFile[];
 }
+
+/** A cover is read in half a second, one with large pictures in some five. */
+const coverLimitMs = 30_000;
+const mostMemory = 2e9;
 
 type ReadingContext = Pick<BuildContext, "store" | "workers" | "browsers">;
 
@@ -71,7 +77,7 @@ export async function readSource(
     ...read,
     sections: await placePictures(read.sections.map(withIcon), current?.folder ?? folder, folder),
   };
-  const found = await readPictures(picturesIn(report), folder, context.store);
+  const found = await readPictures(picturesIn(report), folder, context.store, coverReader(context.workers));
   const pictures = current ? relocatePictures(found, current) : found;
   const { data, tables } = await filesIn(report.sections, dataOf);
   const theme = manuscript.theme.ownFiles;
@@ -79,6 +85,14 @@ export async function readSource(
   files.push(...data.values());
   checkCovers(report, pictures);
   return { source: { report, pictures, data, tables, sources }, files };
+}
+
+/** Returns what reads a cover of one's own in a thread, which can be ended, whatever it is at. */
+function coverReader(workers: LazyPipelineWorkers): PageReader {
+  return async (bytes) => {
+    const reading = workers.forCharacters(Infinity).run("importCover", bytes);
+    return withinBounds(reading, { ms: coverLimitMs, memory: mostMemory });
+  };
 }
 
 /** Adds the sources' notes and list, where the settings name sources. */

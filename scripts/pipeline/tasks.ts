@@ -8,6 +8,7 @@ import type { CheckedTags } from "../screen-pdf/accessibility/run-rules.ts";
 import { mendAndCheck } from "../screen-pdf/mend-tags.ts";
 import type { CheckedUnit } from "../pages/checked-unit.ts";
 import type { ForeignFile, Unread } from "../press/preflight/facts/read-foreign-file.ts";
+import type { ImportedPage, UnusablePage } from "../lib/pdf/foreign/import-page.ts";
 import type { PressFacts } from "../press/preflight/facts/read-press-file.ts";
 import type { UnitToPress } from "../press/press-unit.ts";
 
@@ -60,6 +61,10 @@ export const tasks = {
   async readForeignFile(input: Uint8Array): Promise<ForeignFile | Unread> {
     const { readForeignFile } = await import("../press/preflight/facts/read-foreign-file.ts");
     return readForeignFile(input);
+  },
+  async importCover(input: Uint8Array): Promise<ImportedPage | UnusablePage> {
+    const { importCover } = await import("../press/import-cover.ts");
+    return importCover(input);
   },
   async checkTags(pdf: Uint8Array): Promise<CheckedTags> {
     const { checkTags } = await import("../screen-pdf/accessibility/run-rules.ts");

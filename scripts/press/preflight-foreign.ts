@@ -1,9 +1,10 @@
 /** Judges any PDF as a printer would, within bounds of time and memory. */
 import type { Box } from "../lib/pdf/geometry.ts";
 import { sha256Of } from "../lib/cache/hash-of.ts";
+import { withinBounds } from "../lib/workers/within-bounds.ts";
 import type { PressWorkers } from "./press-workers.ts";
 import type { PageFacts } from "./preflight/facts/page-facts.ts";
-import type { ForeignFile, Unread } from "./preflight/facts/read-foreign-file.ts";
+import type { Unread } from "./preflight/facts/read-foreign-file.ts";
 import type { PressOrder } from "./preflight/finding.ts";
 import { foreignChecks } from "./preflight/foreign-checks.ts";
 import { judge, type Preflight } from "./preflight/run-preflight.ts";
@@ -24,7 +25,7 @@ export async function preflightForeign(
   const sha256 = sha256Of(bytes);
   // A thread can be ended, whatever it is at.
   const reading = workers.forCharacters(Infinity).run("readForeignFile", bytes);
-  const read = await within(readLimitMs, reading);
+  const read = await withinBounds(reading, { ms: readLimitMs, memory: mostMemory });
   if ("why" in read) return read;
   const { facts, plain } = read;
   const sampling = await sampleInks(plain, facts, {
@@ -34,27 +35,6 @@ export async function preflightForeign(
     limitMs: renderLimitMs,
   });
   return judge(name, sha256, { facts, sampling }, order, foreignChecks);
-}
-
-async function within(limitMs: number, work: Promise<ForeignFile | Unread>): Promise<ForeignFile | Unread> {
-  let timer: NodeJS.Timeout | undefined;
-  let watching: NodeJS.Timeout | undefined;
-  const late = new Promise<Unread>((done) => {
-    timer = setTimeout(() => done({ why: `it takes more than ${Math.round(limitMs / 1000)} s to read` }), limitMs);
-  });
-  const full = new Promise<Unread>((done) => {
-    watching = setInterval(() => {
-      if (process.memoryUsage.rss() > mostMemory) done({ why: "it takes more than 1.5 GB of memory to read" });
-    }, 100);
-  });
-  const ended = work.catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ERR_WORKER_OUT_OF_MEMORY") return { why: "it takes too much memory to read" };
-    throw error;
-  });
-  const read = await Promise.race([ended, late, full]);
-  clearTimeout(timer);
-  clearInterval(watching);
-  return read;
 }
 
 /** From the lower left corner of the sheet, as Ghostscript draws it; of a page that is turned the whole sheet. */

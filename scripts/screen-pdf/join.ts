@@ -3,6 +3,7 @@ import { roundTo } from "../lib/pdf/number-text.ts";
 import { pointsInMm } from "../lib/pdf/geometry.ts";
 import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
 import { buildDestinations, leadTo, linkedId, readDestinations, type Destinations } from "./destinations.ts";
+import { dressInks } from "./dress-inks.ts";
 import { joinTags, type TaggedUnit } from "./join-tags.ts";
 import { buildInfo, buildXmp, type Metadata } from "./metadata.ts";
 import {
@@ -33,6 +34,8 @@ export interface UnitPdf {
   readonly bytes: Uint8Array;
   /** Pages, from 0, whose content is turned to the left; a reader shows them turned to the right, upright. */
   readonly turned?: readonly number[];
+  /** Profile (ICC) of the press for the inks on its pages, where it has a page of somebody else's. */
+  readonly inks?: Uint8Array | undefined;
 }
 
 export interface Publication extends Metadata {
@@ -130,7 +133,7 @@ function outputIntentOf(profile: Uint8Array): PdfRef {
 
 type Entry = ReturnType<typeof leadTo>;
 
-function readUnit({ name, bytes, turned = [] }: UnitPdf, entryOf: (id: string) => Entry | undefined): Unit {
+function readUnit({ name, bytes, turned = [], inks }: UnitPdf, entryOf: (id: string) => Entry | undefined): Unit {
   const keys = new Map<PdfValue, number>();
   try {
     const document = readObjects(bytes, {
@@ -150,6 +153,7 @@ function readUnit({ name, bytes, turned = [] }: UnitPdf, entryOf: (id: string) =
       turned.map((index) => pages[index]!),
       destinations,
     );
+    if (inks) dressInks(pages, inks);
     const catalog = expectDict(document.catalog);
     return { name, pages, catalog, destinations, keys, tags: asDict(catalog.get("StructTreeRoot")) };
   } catch (cause) {

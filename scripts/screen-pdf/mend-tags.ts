@@ -13,6 +13,7 @@ import { dropAnnotations, joinLinkAreas } from "./join-link-areas.ts";
 import { joinPieces } from "./join-pieces.ts";
 import { mendElements, textIn } from "./mend-elements.ts";
 import { findSpaces } from "./set-spaces.ts";
+import { putInPage, type OwnPage } from "./put-in-page.ts";
 import { takeMarks } from "./take-marks.ts";
 import { prepareForUa2 } from "./ua2/prepare-unit.ts";
 import { unitLinksKey } from "./ua2/unit-links.ts";
@@ -72,6 +73,7 @@ export function mendAndCheck(
     archive = "ua1",
     trim,
     pageCount,
+    ownPage,
     expected: { digest, drawn, written },
   }: {
     tablePieces: readonly TablePiece[];
@@ -79,10 +81,11 @@ export function mendAndCheck(
     archive?: ArchiveStandard;
     trim: Box;
     pageCount: number;
+    ownPage?: OwnPage | undefined;
     expected: ExpectedDigest;
   },
 ): CheckedUnit {
-  const unit = mendAndRead(bytes, { tablePieces, unitId, archive, trim, written });
+  const unit = mendAndRead(bytes, { tablePieces, unitId, archive, trim, ownPage, written });
   if (unit.pageCount !== pageCount)
     throw new Error(`Unexpected ${unit.pageCount} pages in the PDF of ${unitId}, expected ${pageCount}`);
   const { pdf, words } = unit;
@@ -97,6 +100,8 @@ interface MendOptions {
   archive?: ArchiveStandard;
   /** Words outside of it are not there; without, the page is endless. */
   trim?: Box;
+  /** Put in where the first page shows a picture in its stead. */
+  ownPage?: OwnPage | undefined;
   /** The words as they were written; without, no space is set at lines' ends. */
   written?: string;
 }
@@ -104,7 +109,7 @@ interface MendOptions {
 /** Does what `mendTags` does. */
 export function mendAndRead(
   bytes: Uint8Array,
-  { tablePieces, unitId, archive = "ua1", trim = everywhere, written }: MendOptions,
+  { tablePieces, unitId, archive = "ua1", trim = everywhere, ownPage, written }: MendOptions,
 ): MendedUnit {
   const document = readObjects(bytes);
   const root = readTags(document);
@@ -126,6 +131,7 @@ export function mendAndRead(
   dropAnnotations(pages, joinLinkAreas(root));
   const spaces = written === undefined ? undefined : findSpaces(contents, written, painters.piecesOf);
   painters.writeContents(spaces);
+  if (ownPage) putInPage(expectDict(pages[0]), ownPage, [trim[0], trim[1]]);
   const catalog = expectDict(document.catalog);
   const ids = readDestinations(document).keys();
   const prepared = archive === "ua2" ? prepareForUa2(root, { marks, kind, ids }) : undefined;

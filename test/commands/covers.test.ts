@@ -5,6 +5,7 @@ import { join } from "node:path";
 import jpeg from "jpeg-js";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { byQpdf, pageOf } from "../support/pdf-of.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { runScript, type Run } from "../support/run-script.ts";
 
@@ -105,4 +106,50 @@ test("a file of one's own is the whole cover; one with too few pixels is told", 
   const refused = await run("print", coarse);
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(/ error pictures Unexpected picture small\.jpg of 200 × \d+ pixels at \d+ ppi/);
+});
+
+/** Returns a file as text, with all instructions in it. */
+async function written(path: string): Promise<string> {
+  const plain = await byQpdf(await readFile(path), "--qdf", "--object-streams=disable");
+  return Buffer.from(plain).toString("latin1");
+}
+
+test("a page of a PDF is the whole cover, with its own inks in print; one that can't be is told at its setting", async () => {
+  const manuscript = await write("page", "  file: own.pdf\n  alt: A blue cover\n  credit: none");
+  const size = [436.535, 612.283] as const;
+  const spot =
+    "/ColorSpace << /S [/Separation /Gold /DeviceCMYK << /FunctionType 2 /Domain [0 1] /N 1 /C0 [0 0 0 0] /C1 [0 0.2 0.6 0.2] >>] >>";
+  const content = "0.9 0.4 0 0.2 k 0 0 436.535 612.283 re f 1 0 0 rg 100 100 50 50 re f";
+  await writeFile(
+    join(manuscript, "own.pdf"),
+    pageOf(content, { size, resources: spot, page: "/Group << /S /Transparency /CS /DeviceRGB >>" }),
+  );
+  const built = await run("build", manuscript);
+  expect(built.stderr).not.toMatch(/ (?:error|warning) /);
+  expect(built.code).toBe(0);
+  const screen = await written(join(manuscript, "out/covers.pdf"));
+  expect(screen).toMatch(/\/Alt \(A blue cover\)/);
+  expect(screen).toContain("0.9 0.4 0 0.2 k");
+  // What inks look like is said, as archives ask for.
+  expect(screen).toContain("/DefaultCMYK");
+  const printed = await run("print", manuscript);
+  expect(printed.stderr).not.toMatch(/ (?:error|warning) /);
+  expect(printed.code).toBe(0);
+  const press = await written(join(manuscript, "out/covers-print-cover.pdf"));
+  expect(press).toContain("0.9 0.4 0 0.2 k");
+  expect(press).not.toMatch(/1 0 0 rg|DefaultCMYK/);
+
+  await writeFile(
+    join(manuscript, "own.pdf"),
+    pageOf(`${content} /S cs 1 scn 0 0 50 50 re f`, { size, resources: spot }),
+  );
+  const unordered = await run("print", manuscript);
+  expect(unordered.stderr).toMatch(/ error spot-inks Unexpected spot ink Gold/);
+
+  const font = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>";
+  const lettered = pageOf("BT /F 20 Tf (Covers) Tj ET", { size, resources: "/Font << /F 5 0 R >>" }, font);
+  await writeFile(join(manuscript, "own.pdf"), lettered);
+  const refused = await run("build", manuscript);
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.stderr).toMatch(/report\.yaml:9:9 error bad-picture .*letters in `Times-Roman` are not embedded/);
 });

@@ -12,7 +12,13 @@ import type { PlacedPicture } from "../hast-context.ts";
 interface Art extends PlacedPicture {
   source: string;
   form: CoverForm;
+  /** Whether it is a page of a PDF, which no browser draws: it is put in when the cover is printed. */
+  isPage: boolean;
 }
+
+/** Picture (PNG) of two by two grey pixels, which stands for a page until the cover is printed. */
+const standIn =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR42mO4fpbh7HUACd4DSSCN/foAAAAASUVORK5CYII=";
 
 /** Pictures of the covers by the settings that name them. */
 export type CoverArt = ReadonlyMap<PictureSetting, Art>;
@@ -32,13 +38,12 @@ export function coverArtOf(
     facts.pictures.flatMap(({ setting, url, position }) => {
       const picture = pictures.get(url);
       if (!picture) return [];
-      const { url: address, width, height } = picture;
-      return [
-        [
-          setting,
-          { url: address, width, height, source: sourceOf(file, position.start), form: formOfCover(picture, page) },
-        ] as const,
-      ];
+      const { width, height } = picture;
+      const isPage = picture.page !== undefined;
+      const shown = isPage
+        ? ({ url: standIn, form: "with bleed" } as const)
+        : { url: picture.url, form: formOfCover(picture, page) };
+      return [[setting, { ...shown, width, height, source: sourceOf(file, position.start), isPage }] as const];
     }),
   );
 }

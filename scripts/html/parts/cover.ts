@@ -25,7 +25,7 @@ export function toCover(settings: CoverSettings, art: CoverArt = new Map()): Ele
     const words = cover.alt ?? [body, title, subtitle].filter(Boolean).join(". ");
     return section(
       ["has-file", ...(file.form === "trimmed" ? ["is-trimmed"] : [])],
-      [toCoverPicture(file, words, ["cover-file", ...exact(file)])],
+      [toCoverPicture(file, words, ["cover-file", ...exact(file), ...(file.isPage ? ["is-page"] : [])])],
     );
   }
   const content = [...toEmblem(cover.emblem, art.get("cover.emblem")), ...wordsOf(settings)];

@@ -1,5 +1,6 @@
 /** Says what screen colours become: inks on paper, or the greys of a soft mask. */
-import { PdfStream, asArray, describe, resolve, type PdfName, type PdfValue } from "../../lib/pdf/objects.ts";
+import { familyOf } from "../../lib/pdf/colour-family.ts";
+import type { PdfName, PdfValue } from "../../lib/pdf/objects.ts";
 import type { Ink } from "../../lib/colour/read-ink.ts";
 import type { InkConverter } from "../../lib/colour/ink-converter.ts";
 import { toShare, type Rgb } from "../../lib/colour/rgb.ts";
@@ -75,21 +76,4 @@ function rgbReader(space: PdfValue | undefined): ((components: readonly number[]
     case "ink":
       return undefined;
   }
-}
-
-/** Kinds of colour spaces: `ink` needs no conversion. @throws {Error} for indexed spaces and patterns. */
-export function familyOf(space: PdfValue | undefined): "rgb" | "grey" | "ink" {
-  const resolved = resolve(space);
-  const name = Array.isArray(resolved) ? resolved[0] : resolved;
-  if (name === "/DeviceRGB" || name === "/CalRGB") return "rgb";
-  if (name === "/DeviceGray" || name === "/CalGray") return "grey";
-  if (name === "/DeviceCMYK" || name === "/Separation" || name === "/DeviceN") return "ink";
-  if (name === "/ICCBased") {
-    const profile = resolve(asArray(resolved)[1]);
-    const count = profile instanceof PdfStream ? profile.dict.get("N") : undefined;
-    if (count === 3) return "rgb";
-    if (count === 1) return "grey";
-    if (count === 4) return "ink";
-  }
-  throw new Error(`Unexpected colour space ${describe(name)}, expected grey, RGB or CMYK`);
 }

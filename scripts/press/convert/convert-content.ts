@@ -126,12 +126,17 @@ class ContentConverter {
       case "cs":
       case "CS":
         return this.#setSpace(use, operator, this.#operands.name(from, start));
+      case "k":
+      case "K":
+        this.#change(use, { reader: undefined });
+        return this.#keepInk(use, operator, from, start);
       case "sc":
       case "SC":
       case "scn":
       case "SCN": {
         const { reader } = this.#state[use];
-        return reader && this.#paintWith(use, reader(this.#operands.numberList(from, start)));
+        if (!reader) return this.#keepInk(use, operator, from, start);
+        return this.#paintWith(use, reader(this.#operands.numberList(from, start)));
       }
       default:
         return undefined;
@@ -144,9 +149,16 @@ class ContentConverter {
     return by;
   }
 
+  /** Returns inks of a page of one's own, which overprint as that says and not as black did before; else undefined. */
+  #keepInk(use: Use, operator: string, from: number, start: number): string | undefined {
+    if (this.#state[use].overprints !== true) return undefined;
+    return `${this.#operands.text(from, start)} ${operator}${this.#switchOverprint(use, false)}`;
+  }
+
   #setSpace(use: Use, operator: string, name: string): string | undefined {
-    const isPattern = name === "Pattern";
-    const reader = isPattern ? undefined : this.#target.rgbReader(this.#spaceOf(name) ?? `/${name}`);
+    const space = this.#spaceOf(name) ?? (`/${name}` as const);
+    const isPattern = space === "/Pattern";
+    const reader = isPattern ? undefined : this.#target.rgbReader(space);
     this.#change(use, { reader });
     if (isPattern) return `/Pattern ${operator}${this.#switchOverprint(use, false)}`;
     return reader && this.#paintWith(use, [0, 0, 0]);

@@ -5,7 +5,8 @@ import { contentOf } from "../../lib/pdf/content-stream.ts";
 import { PdfStream, PdfString, asArray, describe, resolve, type PdfValue } from "../../lib/pdf/objects.ts";
 import { deflatedStream } from "../../lib/pdf/write-objects.ts";
 import { inkGrid } from "../../lib/colour/ink-grid.ts";
-import { familyOf, luminosity, type ColourTarget } from "./colour-target.ts";
+import { familyOf } from "../../lib/pdf/colour-family.ts";
+import { luminosity, type ColourTarget } from "./colour-target.ts";
 
 const level = 6;
 /** The least share of a picture's pixels that make a ground; fewer in a named colour are by chance, and would stand out in a photograph. */
@@ -13,19 +14,21 @@ const groundShare = 0.005;
 
 /**
  * Takes what Skia writes: 8 bits a component, deflated or JPEG, in grey, RGB or a profile of these; and palettes.
- * Pictures without any colour come on the black plate alone. Masks and pictures in inks stay as they are.
+ * Pictures without any colour come on the black plate alone. Masks, pictures in inks and scans in black and white
+ * (both of a cover of one's own) stay as they are.
  *
  * @throws {Error} for any other picture.
  */
 export function convertImage(image: PdfStream, target: ColourTarget): PdfStream {
   const space = resolve(image.dict.get("ColorSpace"));
   if (image.dict.get("ImageMask") === true || space === null) return image;
+  const isPalette = Array.isArray(space) && space[0] === "/Indexed";
+  const family = isPalette ? undefined : familyOf(space);
+  if (family === "ink" || (family === "grey" && (!target.converter || isScan(image)))) return image;
   if (image.dict.has("Decode") || Array.isArray(resolve(image.dict.get("Mask")))) {
     throw new Error("Unexpected Decode or colour key of a picture, expected neither");
   }
-  if (Array.isArray(space) && space[0] === "/Indexed") return convertPalette(image, space, target);
-  const family = familyOf(space);
-  if (family === "ink" || (family === "grey" && !target.converter)) return image;
+  if (isPalette) return convertPalette(image, space, target);
   if (image.dict.get("BitsPerComponent") !== 8) {
     throw new Error(`Unexpected ${describe(image.dict.get("BitsPerComponent"))} bits in a picture, expected 8`);
   }
@@ -79,6 +82,11 @@ function convertPalette(image: PdfStream, space: readonly PdfValue[], target: Co
 
 function filtersOf(image: PdfStream): PdfValue[] {
   return [resolve(image.dict.get("Filter"))].flat();
+}
+
+/** Tells whether it is a scan in black and white: black is the black plate's. */
+function isScan(image: PdfStream): boolean {
+  return filtersOf(image).some((filter) => filter === "/CCITTFaxDecode" || filter === "/JBIG2Decode");
 }
 
 function isJpeg(image: PdfStream): boolean {

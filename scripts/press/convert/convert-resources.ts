@@ -1,5 +1,6 @@
 /** Converts a page's resources to inks: forms, patterns, masks, gradients and pictures. */
 import { contentOf } from "../../lib/pdf/content-stream.ts";
+import { familyOf } from "../../lib/pdf/colour-family.ts";
 import { readMatrix } from "../../lib/pdf/geometry.ts";
 import {
   PdfRef,
@@ -70,7 +71,10 @@ class ResourceConverter {
       XObject: filled(eachOf(resources, "XObject", (object) => this.#convertXObject(object))),
       Pattern: filled(eachOf(resources, "Pattern", (pattern) => this.#convertPattern(pattern, shift))),
       Shading: filled(eachOf(resources, "Shading", (shading) => this.#convertShading(shading))),
-      ColorSpace: filled([...converted.spots].map(([name, ink]) => [name, this.#spotSpace(ink)])),
+      ColorSpace: filled([
+        ...this.#inkSpaces(spaces ?? new Map()),
+        ...[...converted.spots].map(([name, ink]) => [name, this.#spotSpace(ink)] as const),
+      ]),
       ExtGState: filled(states),
     });
     return { content: converted.content, resources: made };
@@ -142,6 +146,15 @@ class ResourceConverter {
       // Black is what a mask's backdrop is without it.
       converted.delete("BC");
       return new PdfRef(new Map(entries).set("SMask", converted));
+    });
+  }
+
+  /** Returns spaces that are inks already, as a page of one's own has them. */
+  #inkSpaces(spaces: PdfDict): [string, PdfRef][] {
+    return Array.from(spaces).flatMap(([name, space]): [string, PdfRef][] => {
+      const held = resolve(space);
+      const isInk = held !== "/Pattern" && familyOf(held) === "ink";
+      return isInk ? [[name, space instanceof PdfRef ? space : new PdfRef(space)]] : [];
     });
   }
 

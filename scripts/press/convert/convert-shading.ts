@@ -28,9 +28,12 @@ const level = 6;
  * @throws {Error} for other shadings.
  */
 export function convertShading(shading: PdfValue, target: ColourTarget): PdfRef {
-  const entries = new Map(expectDict(shading));
+  const held = resolve(shading);
+  // A mesh (types 4 to 7) is a stream, which no browser writes; in a cover of one's own it stays, where it is in inks.
+  const entries = new Map(held instanceof PdfStream ? held.dict : expectDict(held));
   const type = entries.get("ShadingType");
   const toRgb = target.rgbReader(entries.get("ColorSpace"));
+  if (!toRgb && held instanceof PdfStream) return new PdfRef(held);
   if (toRgb) {
     const source = entries.get("Function");
     if (type === 1) {

@@ -2,7 +2,7 @@
 import { decodeJpeg } from "./decode-jpeg.ts";
 import { contentOf } from "../../lib/pdf/content-stream.ts";
 import { PdfStream, dict, resolve, type PdfDict } from "../../lib/pdf/objects.ts";
-import { familyOf } from "../convert/colour-target.ts";
+import { familyOf } from "../../lib/pdf/colour-family.ts";
 import type { InkPicture } from "./ink-pictures.ts";
 import { readJpegHead } from "./read-jpeg-head.ts";
 

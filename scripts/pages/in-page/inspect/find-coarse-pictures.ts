@@ -6,7 +6,8 @@ const lowestPpi = 200;
 
 export function findCoarsePictures(page: InspectedPage): void {
   for (const picture of page.content.querySelectorAll("img")) {
-    if (/^data:image\/svg|\.svg$/.test(picture.src)) continue;
+    // One that stands for a page of a PDF says nothing of that.
+    if (/^data:image\/svg|\.svg$/.test(picture.src) || picture.classList.contains("is-page")) continue;
     const rect = picture.getBoundingClientRect();
     // One that would be too tall stands smaller inside its box.
     const { naturalWidth, naturalHeight } = picture;

@@ -1,7 +1,7 @@
 /** Reads the facts of any PDF, whoever wrote it: encrypted, damaged, updated, compressed. */
 import type { PressFacts } from "./read-press-file.ts";
 import { readPressFile } from "./read-press-file.ts";
-import { UnreadablePdf, normalisePdf } from "./normalise-pdf.ts";
+import { UnreadablePdf, normalisePdf } from "../../../lib/pdf/foreign/normalise-pdf.ts";
 
 export interface ForeignFile {
   readonly facts: PressFacts;

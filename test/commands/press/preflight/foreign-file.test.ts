@@ -1,11 +1,10 @@
 /** Preflights PDFs written in every way, damaged, or none at all: what is found, and what can't be judged. */
-import { createRequire } from "node:module";
-import createQpdf from "@neslinesli93/qpdf-wasm";
 import { describe, expect, test } from "vitest";
 import { dict, expectDict, textString } from "#lib/pdf/objects.ts";
 import type { PressOrder } from "#press/preflight/finding.ts";
 import { preflightForeign } from "#press/preflight-foreign.ts";
 import { openWorkers } from "#pipeline/tasks.ts";
+import { byQpdf, pdfOf } from "../../../support/pdf-of.ts";
 import { alter, boxes, order, pressFile } from "../../../support/press-pdf.ts";
 
 const any: PressOrder = {
@@ -36,27 +35,6 @@ async function saidOf(bytes: Uint8Array, changes: Partial<PressOrder> = {}): Pro
 
 /** Finding on the second page of the file, which is blank. */
 const blank = "blank-pages warning Unexpected blank page, expected something on it [2]";
-
-async function byQpdf(bytes: Uint8Array, ...options: string[]): Promise<Uint8Array> {
-  const wasm = createRequire(import.meta.url).resolve("@neslinesli93/qpdf-wasm/dist/qpdf.wasm");
-  const qpdf = await createQpdf({ locateFile: () => wasm });
-  qpdf.FS.writeFile("/a.pdf", bytes);
-  expect(qpdf.callMain([...options, "/a.pdf", "/b.pdf"])).toBe(0);
-  return qpdf.FS.readFile("/b.pdf");
-}
-
-/** Writes objects, numbered from 1, the first of them the catalog. */
-function pdfOf(...objects: string[]): Buffer {
-  let text = "%PDF-1.4\n";
-  const offsets = objects.map((object, index) => {
-    const at = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(at).padStart(10, "0")} 00000 n \n`;
-  });
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join("")}`;
-  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
-  return Buffer.from(text + table + trailer, "latin1");
-}
 
 const stream = (entries: string, data: string) => `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`;
 const onePage = (page: string, ...others: string[]) =>

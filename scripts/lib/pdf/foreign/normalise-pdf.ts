@@ -19,19 +19,22 @@ const [input, output] = ["/in.pdf", "/out.pdf"] as const;
 const [sound, repaired] = [0, 3] as const;
 const mostRepairs = 5;
 
-/** @throws {UnreadablePdf} for what is no PDF, is damaged beyond repair or opens with a password only */
-export async function normalisePdf(bytes: Uint8Array): Promise<PlainPdf> {
+/**
+ * @param options - of qpdf, for what else is to be made plain
+ * @throws {UnreadablePdf} for what is no PDF, is damaged beyond repair or opens with a password only
+ */
+export async function normalisePdf(bytes: Uint8Array, options: readonly string[] = []): Promise<PlainPdf> {
   if (!isPdf(bytes)) throw new UnreadablePdf("it is no PDF");
-  const read = await runQpdf(bytes);
+  const read = await runQpdf(bytes, options);
   if (read.bytes) return { bytes: read.bytes, repairs: read.said.slice(0, mostRepairs) };
   if (read.said.some((line) => line.includes("invalid password"))) {
     throw new UnreadablePdf("it opens with a password only");
   }
-  const asTheyAre = await runQpdf(bytes, ["--stream-data=preserve"]);
+  const asTheyAre = await runQpdf(bytes, [...options, "--stream-data=preserve"]);
   if (asTheyAre.bytes) return { bytes: asTheyAre.bytes, repairs: read.said.slice(0, mostRepairs) };
   // This build of qpdf doesn't look for objects itself where the table of them is damaged, as the program does.
   const rebuilt = rebuildTable(bytes);
-  const again = rebuilt && (await runQpdf(rebuilt));
+  const again = rebuilt && (await runQpdf(rebuilt, options));
   if (!again?.bytes) throw new UnreadablePdf(`it is damaged: ${read.said.at(-1) ?? "qpdf does not say why"}`);
   const repairs = [...read.said, "its objects were looked for, since the table of them is damaged"];
   return { bytes: again.bytes, repairs: repairs.slice(-mostRepairs) };

@@ -1,0 +1,19 @@
+/** Tells what kind a colour space is of (ISO 32000-1, 8.6). */
+import { PdfStream, asArray, describe, resolve, type PdfValue } from "./objects.ts";
+
+/** Kinds of colour spaces: `ink` needs no conversion. @throws {Error} for indexed spaces and patterns. */
+export function familyOf(space: PdfValue | undefined): "rgb" | "grey" | "ink" {
+  const resolved = resolve(space);
+  const name = Array.isArray(resolved) ? resolved[0] : resolved;
+  if (name === "/DeviceRGB" || name === "/CalRGB") return "rgb";
+  if (name === "/DeviceGray" || name === "/CalGray") return "grey";
+  if (name === "/DeviceCMYK" || name === "/Separation" || name === "/DeviceN") return "ink";
+  if (name === "/ICCBased") {
+    const profile = resolve(asArray(resolved)[1]);
+    const count = profile instanceof PdfStream ? profile.dict.get("N") : undefined;
+    if (count === 3) return "rgb";
+    if (count === 1) return "grey";
+    if (count === 4) return "ink";
+  }
+  throw new Error(`Unexpected colour space ${describe(name)}, expected grey, RGB or CMYK`);
+}

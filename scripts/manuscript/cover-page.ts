@@ -1,0 +1,88 @@
+/** Places a page of a PDF of one's own on the cover, and says what of it doesn't fit. */
+import { pointsInMm, type Box, type Matrix } from "../lib/pdf/geometry.ts";
+import type { ImportedPage } from "../lib/pdf/foreign/import-page.ts";
+import type { Picture } from "./read-pictures.ts";
+import type { SettingPictures } from "./setting-pictures.ts";
+
+interface CoverPage {
+  /** Millimetres, trimmed. */
+  width: number;
+  height: number;
+  bleed: number;
+}
+
+/** Returns the page that is the cover, where a PDF is. @param pictures - by their addresses */
+export function pageOfCover(
+  { settingPictures }: { settingPictures: SettingPictures },
+  pictures: ReadonlyMap<string, Picture>,
+): ImportedPage | undefined {
+  const named = settingPictures.facts.pictures.find(({ setting }) => setting === "cover.file");
+  return named && pictures.get(named.url)?.page;
+}
+
+/** Place of a page, and what is unlike what was expected. */
+export interface PagePlace {
+  /** Takes the page, upright from 0, 0, to the trimmed cover, whose lower left corner is 0, 0; in points. */
+  matrix: Matrix;
+  fault: { found: string; expected: string } | undefined;
+}
+
+/** Pages that differ by less are as large: programs round points, inches and millimetres. */
+const toleranceMm = 0.5;
+/** Bleed that is missing by less is there. */
+const bleedToleranceMm = 0.1;
+
+/**
+ * Returns the place. A page as large as the cover, or as the cover with its bleed, is put in as large as it is; any
+ * other is scaled to fill it.
+ */
+export function placeCoverPage(
+  page: Pick<ImportedPage, "widthPt" | "heightPt" | "trim">,
+  { width, height, bleed }: CoverPage,
+): PagePlace {
+  const whole: Box = [0, 0, page.widthPt, page.heightPt];
+  const trim = page.trim ?? withoutBleed(whole, { width, height, bleed });
+  const size = sizeOf(trim);
+  const isAsLarge = Math.abs(size.width - width) <= toleranceMm && Math.abs(size.height - height) <= toleranceMm;
+  const scale = isAsLarge ? 1 : Math.max(width / size.width, height / size.height);
+  const shift = (low: number, high: number, side: number) => (side * pointsInMm - (low + high) * scale) / 2;
+  const matrix: Matrix = [scale, 0, 0, scale, shift(trim[0], trim[2], width), shift(trim[1], trim[3], height)];
+  const [left, bottom, right, top] = trim;
+  const around = [left, bottom, page.widthPt - right, page.heightPt - top].map((side) => side / pointsInMm);
+  const found = `of ${inWords(size)}`;
+  const wanted = `${round(width)} × ${round(height)} mm with ${round(bleed)} mm of bleed on each side`;
+  if (!isAsLarge) return { matrix, fault: { found, expected: `${wanted}; it is scaled to fill the page` } };
+  const least = Math.min(...around);
+  if (least >= bleed - bleedToleranceMm) return { matrix, fault: undefined };
+  const reach = least < bleedToleranceMm ? "ends where the page is cut" : `has ${round(least)} mm of bleed`;
+  return {
+    matrix,
+    fault: { found: `${found}, which ${reach}`, expected: `${wanted}; beyond it is the cover's ground` },
+  };
+}
+
+/** Returns where a page is cut that doesn't say so: inside the bleed, where it is as large as the cover with that. */
+function withoutBleed(whole: Box, { width, height, bleed }: CoverPage): Box {
+  const size = sizeOf(whole);
+  const isWith = (around: number) =>
+    Math.abs(size.width - width - 2 * around) <= toleranceMm &&
+    Math.abs(size.height - height - 2 * around) <= toleranceMm;
+  if (!isWith(bleed) || isWith(0)) return whole;
+  const [x, y] = [(size.width - width) / 2, (size.height - height) / 2].map((side) => side * pointsInMm) as [
+    number,
+    number,
+  ];
+  return [x, y, whole[2] - x, whole[3] - y];
+}
+
+function sizeOf([left, bottom, right, top]: Box): { width: number; height: number } {
+  return { width: (right - left) / pointsInMm, height: (top - bottom) / pointsInMm };
+}
+
+function inWords({ width, height }: { width: number; height: number }): string {
+  return `${round(width)} × ${round(height)} mm`;
+}
+
+function round(mm: number): number {
+  return Math.round(mm * 10) / 10;
+}
