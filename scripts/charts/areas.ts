@@ -73,7 +73,7 @@ function misfitOf({ categories, series }: Table): Misfit | undefined {
   for (const { name, values } of series) {
     const row = values.findIndex((value) => value === undefined || value < 0);
     if (row === -1) continue;
-    const found = `${values[row] === undefined ? "no value" : "value below zero"} of "${name}" for "${categories[row]}"`;
+    const found = `${values[row] === undefined ? "missing value" : "value below zero"} of "${name}" for "${categories[row]}"`;
     return { found, expected: "a value of 0 or more, or type `line`" };
   }
   return undefined;

@@ -37,6 +37,18 @@ export interface TiedProblem {
 /** Matches what stands between the braces, as far as it says that it is a number of a file. */
 export const tiedStart = /^\s*([^\s{}:|][^{}:|\n]*\.(?:csv|tsv|txt)):/i;
 
+/**
+ * Matches what was meant as such a number but names no CSV file: a folder or another ending (`{data/a:Row:Column}`), or
+ * a name with a row and a column.
+ */
+export const nearlyTied =
+  /\{[ \t]*(?=[^{}:|\n]*\p{L}{3})(?![^{}:|\n]*\.(?:csv|tsv|txt)[ \t]*:)(?:[^\s{}:|/\\]*[/\\][^{}:|\n]*:[^{}\n]+|[^\s{}:|/\\][^{}:|\n]*:(?!\/\/)[^{}:|\n]+:[^{}:|\n]+(?:\|[^{}\n]*)?)\}/gu;
+
+/** Returns how such a number is written. */
+export function asTied(found: string): string {
+  return found.replace(/^\{[ \t]*([^:]*?)(?:\.[A-Za-z]{2,4})?[ \t]*:/, "{$1.csv:");
+}
+
 const forms = [
   "decimals=1",
   "round=1000",

@@ -193,7 +193,7 @@ function headingLevel({ tagName }: Element): number {
  * everywhere.
  */
 function isOnlyForPages(node: Nodes): boolean {
-  return node.type === "element" && hasClass(node, "opener-contents");
+  return node.type === "element" && (hasClass(node, "opener-contents") || hasClass(node, "on-new-page"));
 }
 
 function foldForTheWeb(node: Element, tagName: "details" | "summary"): void {

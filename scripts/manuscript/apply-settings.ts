@@ -10,6 +10,7 @@ import { languageSettings } from "./language-settings.ts";
 import type { OfSettings } from "./manuscript.ts";
 import { noteSettings } from "./note-settings.ts";
 import { partOrder } from "./part-order.ts";
+import { partSettings } from "./part-settings.ts";
 import { printedSettings } from "./printed-settings.ts";
 import { readProfile } from "./read-profile.ts";
 import type { PointOf } from "./read-settings.ts";
@@ -37,6 +38,7 @@ export async function applySettings(
   imprintLines(settings, file, pointOf);
   languageSettings(settings, file, pointOf);
   noteSettings(settings, file, pointOf);
+  partSettings(settings, file, pointOf);
   const named = settingPictures(settings, file, pointOf);
   const profile = await readProfile(settings.print.profile, folder, file, pointOf);
   const library = await readSources(settings.sources, folder, file, pointOf);

@@ -23,6 +23,14 @@ export function checkBoxKinds(
     const expected = `${known.join(", ") || "none"}${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
     complain(file, "bad-setting", { setting: settingName(path), found: `"${name}"`, expected }, pointOf(path));
   };
-  for (const [index, name] of parts.lists.entries()) check(name, [...usualLists, ...kinds], ["parts", "lists", index]);
+  const listed = [...usualLists, ...kinds.filter((kind) => boxKinds[kind]!.numbering !== "none")];
+  for (const [index, name] of parts.lists.entries()) {
+    const path = ["parts", "lists", index];
+    if (!kinds.includes(name) || listed.includes(name)) check(name, listed, path);
+    else {
+      const expected = `${listed.join(", ")}: boxes of that kind have no numbers, and no list`;
+      complain(file, "bad-setting", { setting: settingName(path), found: `"${name}"`, expected }, pointOf(path));
+    }
+  }
   for (const name of Object.keys(labels["box-kinds"] ?? {})) check(name, kinds, ["labels", "box-kinds", name]);
 }

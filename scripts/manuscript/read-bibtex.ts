@@ -1,6 +1,7 @@
 /** Reads sources in BibTeX and BibLaTeX. */
 import { parse, type Creator, type Entry, type Library } from "@retorquere/bibtex-parser";
 import { plainMarkup } from "./plain-markup.ts";
+import { readSourceDate, type SourceDate } from "./read-source-date.ts";
 import type { CitedSource } from "./source-library.ts";
 
 /** Something that could not be read, by its place in the text. */
@@ -44,18 +45,27 @@ function sourceOf(key: string, fields: Entry["fields"]): Omit<CitedSource, "poin
   const published = plain("publisher") ?? plain("institution") ?? plain("organization") ?? plain("school");
   const container = plain("journaltitle") ?? plain("journal") ?? plain("booktitle") ?? plain("series");
   const by = namesOf(author) ?? namesOf(editor);
+  const date = readSourceDate(plain("date") ?? plain("year"), plain("month"), plain("day"));
+  const accessed = readSourceDate(plain("urldate"));
   return {
     key,
     author: by ?? published,
-    date: dateOf(plain("date") ?? plain("year"), plain("month"), plain("day")),
+    date: date.date,
     title: [plain("title"), plain("subtitle")].filter((part) => part !== undefined).join(": ") || undefined,
     shortTitle: plain("shorttitle"),
     container: containerOf(container, plain("volume"), plain("number") ?? plain("issue"), plain("pages")),
     publisher: by === undefined || published === by ? undefined : published,
+    place: plain("location") ?? plain("address"),
     address: plain("url"),
     doi: doiOf(plain("doi")),
-    accessed: dateOf(plain("urldate"), undefined, undefined),
+    accessed: accessed.date,
+    wrongDates: wrongIn(date, accessed),
   };
+}
+
+/** Returns what is written as dates and is none. */
+export function wrongIn(...dates: SourceDate[]): string[] {
+  return dates.flatMap(({ wrong }) => wrong ?? []);
 }
 
 function plainText(field: unknown): string | undefined {
@@ -83,22 +93,6 @@ export function initialsOf(names: string): string {
         .join("-"),
     )
     .join(" ");
-}
-
-/** Returns a date as `2023-05-31`, as far as it is one; the first of two. */
-export function dateOf(
-  date: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-): string | undefined {
-  const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d])/.exec(date ?? "");
-  if (!match) return undefined;
-  const parts = [match[2] ?? month, match[3] ?? day].map(Number);
-  const [monthNumber, dayNumber] = parts as [number, number];
-  const two = (number: number) => String(number).padStart(2, "0");
-  if (!(monthNumber >= 1 && monthNumber <= 12)) return match[1]!;
-  const isDay = dayNumber >= 1 && dayNumber <= new Date(Date.UTC(Number(match[1]), monthNumber, 0)).getUTCDate();
-  return isDay ? `${match[1]}-${two(monthNumber)}-${two(dayNumber)}` : `${match[1]}-${two(monthNumber)}`;
 }
 
 /** Returns `Journal, 12(3), 45–67`. */

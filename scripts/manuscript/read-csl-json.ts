@@ -1,8 +1,9 @@
 /** Reads sources in CSL-JSON, as Zotero and Pandoc write it. */
 import { parseDocument } from "yaml";
 import * as z from "zod";
-import { containerOf, dateOf, doiOf, initialsOf, type FoundSource, type Unreadable } from "./read-bibtex.ts";
+import { containerOf, doiOf, initialsOf, wrongIn, type FoundSource, type Unreadable } from "./read-bibtex.ts";
 import { plainMarkup } from "./plain-markup.ts";
+import { readSourceDate, type SourceDate } from "./read-source-date.ts";
 
 const word = z.union([z.string(), z.number()]).transform(String).optional();
 const name = z.object({ family: word, given: word, literal: word, "non-dropping-particle": word, suffix: word });
@@ -21,6 +22,7 @@ const item = z.object({
   issue: word,
   page: word,
   publisher: word,
+  "publisher-place": word,
   URL: word,
   DOI: word,
 });
@@ -56,17 +58,20 @@ export function readCslJson(text: string): { found: FoundSource[]; unreadable: U
 function sourceOf(one: z.infer<typeof item>): Omit<FoundSource, "offset"> {
   const publisher = plainMarkup(one.publisher);
   const by = namesOf(one.author) ?? namesOf(one.editor);
+  const [date, accessed] = [dayOf(one.issued), dayOf(one.accessed)];
   return {
     key: one.id,
     author: by ?? publisher,
-    date: dayOf(one.issued),
+    date: date.date,
     title: plainMarkup(one.title),
     shortTitle: plainMarkup(one["title-short"]),
     container: containerOf(plainMarkup(one["container-title"]), one.volume, one.issue, one.page),
     publisher: by === undefined || by === publisher ? undefined : publisher,
+    place: plainMarkup(one["publisher-place"]),
     address: one.URL,
     doi: doiOf(one.DOI),
-    accessed: dayOf(one.accessed),
+    accessed: accessed.date,
+    wrongDates: wrongIn(date, accessed),
   };
 }
 
@@ -81,9 +86,8 @@ function namesOf(names: z.infer<typeof name>[] | undefined): string | undefined 
   return written.length > 0 ? written.join("; ") : undefined;
 }
 
-function dayOf(given: z.infer<typeof date> | undefined): string | undefined {
+function dayOf(given: z.infer<typeof date> | undefined): SourceDate {
   const [year, month, day] = given?.["date-parts"]?.[0] ?? [];
-  return year === undefined
-    ? dateOf(given?.raw ?? given?.literal, undefined, undefined)
-    : dateOf(String(year).padStart(4, "0"), month === undefined ? undefined : String(month), String(day));
+  if (year === undefined) return readSourceDate(given?.raw ?? given?.literal);
+  return readSourceDate(String(year).padStart(4, "0"), month?.toString(), day?.toString());
 }

@@ -151,11 +151,15 @@ function unknownPart(issue: z.core.$ZodIssue, root: z.ZodObject): Fault | undefi
   if (issue.code !== "invalid_type" || issue.path.length !== 2 || known.length === 0 || known.includes(name))
     return undefined;
   const near = nearest(name, known);
-  const expected = `${expectedName(near, known, placeOf(name, root))}; or ${issue.message}`;
+  const others = expectedName(near, known, near === undefined ? placeOf(name, root) : undefined);
+  const isFile = typeof issue.input === "string" && /\.(?:md|markdown|txt)$/i.test(issue.input.trim());
+  const expected = isFile
+    ? `\`${shortened(name)}: { file: ${shortened(issue.input)} }\` for a part of your own, or ${others}`
+    : `${others}; or ${issue.message}`;
   return { path: issue.path, atKey: true, facts: { setting: nameOf(issue.path), found: "name", expected } };
 }
 
-const nothing = "lack of a value";
+const nothing = "missing value";
 
 /** Says why a value that is written is none: `#003399` is a remark, and `&A` the name of a value. */
 function hintOfNothing(behind: string): { found?: string; expected?: string } {

@@ -13,10 +13,14 @@ export interface CitedSource {
   /** Work that it is part of, a journal say, with volume, number and pages. */
   container?: string | undefined;
   publisher?: string | undefined;
+  /** Town of the publisher. */
+  place?: string | undefined;
   address?: string | undefined;
   doi?: string | undefined;
   /** Day on which the address was looked at. */
   accessed?: string | undefined;
+  /** Words that stand for dates and are none, where they are left out. */
+  wrongDates?: readonly string[];
   /** Place in the file. */
   point: Point;
 }

@@ -26,7 +26,8 @@ import { unknownDirective } from "./rules/unknown-directive.ts";
 import { unsafeAddress } from "./rules/unsafe-address.ts";
 import { unusedDefinition } from "./rules/unused-definition.ts";
 
-export function checkSection(file: VFile, tree: Root, nodes: NodesByType): void {
+/** @param boxKinds - names of the kinds of boxes that the theme has */
+export function checkSection(file: VFile, tree: Root, nodes: NodesByType, boxKinds: readonly string[]): void {
   emptyNote(file, nodes);
   noteEnd(file, nodes);
   missingAlt(file, nodes);
@@ -40,7 +41,7 @@ export function checkSection(file: VFile, tree: Root, nodes: NodesByType): void 
   foreignAddress(file, nodes);
   unclosedBlock(file, nodes);
   rawMarkup(file, nodes);
-  unknownDirective(file, nodes);
+  unknownDirective(file, nodes, boxKinds);
   unknownAttribute(file, nodes);
   missingTitle(file, nodes);
   mergedCell(file, nodes);

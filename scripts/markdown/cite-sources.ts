@@ -1,8 +1,9 @@
 /** Makes a section of the sources that a report cites: a note for each callout `[^@key]`, and the list of all of them. */
 import { serialize } from "node:v8";
-import type { FootnoteDefinition, Heading, List, Nodes, Paragraph, PhrasingContent, Root } from "mdast";
+import type { FootnoteDefinition, Heading, List, Nodes, Paragraph, Parent, PhrasingContent, Root, Text } from "mdast";
 import { hashOf } from "../lib/cache/hash-of.ts";
 import type { CitedSource, SourceLibrary } from "../manuscript/source-library.ts";
+import { eachNode } from "./each-node.ts";
 import { nodesByType } from "./nodes-by-type.ts";
 import type { ParsedReport, ParsedSection } from "./parsed-report.ts";
 import { rareLettersOf } from "./rare-letters.ts";
@@ -26,7 +27,10 @@ export interface Citation {
 export function citationOf(label: string): Citation | undefined {
   // Of two sources without a blank between them neither is certain.
   const match = /^@([^\s,;]+)(?=[\s,;]|$)(?![,;]\s*@)[,;]?\s*(.*)$/.exec(label);
-  return match ? { key: match[1]!, locator: match[2]! } : undefined;
+  // `p.12` is `p. 12`.
+  return match
+    ? { key: match[1]!, locator: match[2]!.replaceAll(/(?<!\p{L})(\p{L}{1,4}\.)(?=\d)/gu, "$1 ") }
+    : undefined;
 }
 
 /** Returns the source of a key, whatever its capitals where no other has it. */
@@ -35,6 +39,30 @@ export function sourceFor({ sources }: SourceLibrary, key: string): CitedSource 
   if (exact) return exact;
   const alike = [...sources.values()].filter((source) => source.key.toLowerCase() === key.toLowerCase());
   return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** "Ibid.", and what stands in its place where its note is a page's first, as no note before it is in sight there. */
+export interface SourceRepeat extends Parent {
+  type: "sourceRepeat";
+  children: PhrasingContent[];
+  onNewPage: string;
+  /** Name of the slot that the words are put in when pages are made. */
+  slot: string;
+}
+
+declare module "mdast" {
+  interface RootContentMap {
+    sourceRepeat: SourceRepeat;
+  }
+  interface PhrasingContentMap {
+    sourceRepeat: SourceRepeat;
+  }
+}
+
+/** Returns the name of the slot for the words of a note that says "Ibid." or not, as its page has it. */
+export function repeatSlot(identifier: string): string {
+  // No id that an author can write has a tilde.
+  return `repeat~${hashOf(identifier).slice(0, 12)}`;
 }
 
 interface SourceNote {
@@ -58,7 +86,11 @@ export function citeSources(report: ParsedReport, library: SourceLibrary, covere
   const printed = [...library.sources.values()].filter((source) => cited.has(source));
   checkAddresses(report, library, printed);
   const tree = treeOf(report, notes, report.order.includes(bookPart) ? printed : []);
-  const facts = { ...factsOf(tree), data: [], letters: rareLettersOf(library.file, nodesByType(tree), covered) };
+  const facts = {
+    ...factsOf(tree),
+    data: [],
+    letters: rareLettersOf(library.file, nodesByType(withRepeats(tree)), covered),
+  };
   const section: ParsedSection = {
     file: library.file,
     role: "part",
@@ -68,6 +100,20 @@ export function citeSources(report: ParsedReport, library: SourceLibrary, covere
     loadTree: async () => serialize(tree),
   };
   return { ...report, sections: sections.toSpliced(placeIn(report), 0, section) };
+}
+
+/** Returns a tree with all words that its pages may have. */
+function withRepeats(tree: Root): Root {
+  const others: Text[] = [];
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type === "sourceRepeat") others.push({ type: "text", value: node.onNewPage, position: node.position! });
+  });
+  return others.length === 0
+    ? tree
+    : {
+        ...tree,
+        children: [...tree.children, { type: "paragraph", children: others, position: tree.children[0]!.position! }],
+      };
 }
 
 /** Complains of addresses that lead nowhere, or are unsafe, once a source. */
@@ -96,13 +142,15 @@ function callSources(
   const notes = new Map<string, SourceNote>();
   let called = new Set<CitedSource>();
   let last: CitedSource | undefined;
-  let place = "";
+  let place = "0 0";
   const named = sections.map((section, index): ParsedSection => {
     const callouts = section.facts.callouts.map((callout, nth) => {
       const { inNote, identifier, label, part } = callout;
-      // Who reads a section with its own notes has not read those before.
-      if (settings.notes.place === "section-end" && place !== `${index} ${part}`) {
-        [called, last, place] = [new Set(), undefined, `${index} ${part}`];
+      if (place !== `${index} ${part}`) {
+        // The first note below a title, or on a page, has none before it.
+        [last, place] = [undefined, `${index} ${part}`];
+        // Who reads a section with its own notes has not read those before.
+        if (settings.notes.place === "section-end") called = new Set();
       }
       const citation = inNote || defined.has(identifier) ? undefined : citationOf(label);
       const source = citation && sourceFor(library, citation.key);
@@ -125,7 +173,12 @@ function callSources(
 function treeOf({ settings }: ParsedReport, notes: readonly SourceNote[], listed: readonly CitedSource[]): Root {
   const writing = { language: settings.language, labels: settings.labels };
   const definitions = notes.map(({ identifier, label, source, locator, form }): FootnoteDefinition => {
-    const children = [paragraphOf(source, writeSource(source, { ...writing, locator, form }))];
+    const written = writeSource(source, { ...writing, locator, form });
+    const mayOpenPage = form === "ibidem" && settings.notes.place === "page-foot";
+    const words = mayOpenPage
+      ? repeatOf(identifier, written, writeSource(source, { ...writing, locator, form: "short" }))
+      : written;
+    const children = [paragraphOf(source, words)];
     return { type: "footnoteDefinition", identifier, label, children, ...placeOf(source) };
   });
   if (listed.length === 0) return { type: "root", children: definitions };
@@ -148,6 +201,11 @@ function treeOf({ settings }: ParsedReport, notes: readonly SourceNote[], listed
     ...placeOf(listed[0]!),
   };
   return { type: "root", children: [title, list, ...definitions] };
+}
+
+function repeatOf(identifier: string, same: PhrasingContent[], onNewPage: PhrasingContent[]): SourceRepeat[] {
+  const words = onNewPage.map((node) => ("value" in node ? node.value : "")).join("");
+  return [{ type: "sourceRepeat", children: same, onNewPage: words, slot: repeatSlot(identifier) }];
 }
 
 /** Sorts items by their words, as the language does. */

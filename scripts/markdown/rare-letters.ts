@@ -3,6 +3,7 @@ import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import type { Nodes } from "mdast";
 import type { Point } from "unist";
 import type { VFile } from "vfile";
+import { directiveOf } from "./directives/directives.ts";
 import { printableText } from "../manuscript/printable-text.ts";
 import type { PrintedSetting } from "../manuscript/printed-settings.ts";
 import type { NodesByType } from "./nodes-by-type.ts";
@@ -32,7 +33,7 @@ export function rareLettersOf(file: VFile, nodes: NodesByType, covered: Readonly
     ...nodes.html.map((node) => ({ node, text: () => textOfHtml(node.value) })),
     ...nodes.directives.map((node) => ({
       node,
-      text: () => [node.attributes?.unit, node.name === "figure" ? node.attributes?.["credit"] : ""].join(""),
+      text: () => (directiveOf(node)?.printedAttributes ?? []).map((name) => node.attributes?.[name] ?? "").join(""),
     })),
     ...nodes.images.map((node) => ({ node, text: () => node.data?.hProperties?.credit ?? "" })),
   ];

@@ -32,6 +32,8 @@ export interface SectionText {
   title?: string | undefined;
   /** Code points that the report's typeface has. */
   covered: ReadonlySet<number>;
+  /** Names of the kinds of boxes that the theme has. */
+  boxKinds?: readonly string[];
   /** Whether somebody says that it is a page saved from the web. */
   isPage?: boolean;
   /** Data files that its numbers and tables name; undefined where these stay as they are written. */
@@ -101,7 +103,7 @@ function fileOf({ path, text }: SectionText): VFile {
 function readTree(
   tree: Root,
   file: VFile,
-  { language, callouts, covered }: SectionText,
+  { language, callouts, covered, boxKinds = [] }: SectionText,
   isWebExport: boolean,
 ): Omit<SectionFacts, "data"> {
   joinSecondNotes(tree, file);
@@ -112,7 +114,7 @@ function readTree(
   if (callouts === "brackets") putCalloutsFirst(tree);
   else moveCallouts(tree, language);
   const nodes = nodesByType(tree);
-  checkSection(file, tree, nodes);
+  checkSection(file, tree, nodes, boxKinds);
   return { ...factsOf(tree), letters: rareLettersOf(file, nodes, covered) };
 }
 

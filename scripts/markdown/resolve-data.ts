@@ -5,7 +5,7 @@ import type { Position } from "unist";
 import type { VFile } from "vfile";
 import type { DataTable } from "../data/data-table.ts";
 import { formatTiedNumber } from "../data/format-tied-number.ts";
-import { parseTiedNumber, type TiedProblem } from "../data/tied-number.ts";
+import { asTied, nearlyTied, parseTiedNumber, type TiedProblem } from "../data/tied-number.ts";
 import type { Language } from "../languages/languages.ts";
 import { complain } from "../messages/complain.ts";
 import { directiveOf } from "./directives/directives.ts";
@@ -62,6 +62,10 @@ function worded(node: Parameters<typeof directiveOf>[0]): string[] {
 }
 
 function withNumbers(text: string, node: Nodes, source: Source): string {
+  for (const [found] of text.matchAll(nearlyTied)) {
+    const expected = `a CSV file with its ending, \`${asTied(found)}\``;
+    complain(source.file, "raw-markup", { found, like: "a number that is tied to a data file", expected }, node);
+  }
   return text.replaceAll(/\{[^{}\n]*\.(?:csv|tsv|txt):[^{}\n]*\}/gi, (written) => numberFor(written, node, source));
 }
 

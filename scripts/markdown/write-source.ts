@@ -18,14 +18,16 @@ interface Writing {
 
 /** Returns the words and links. What is not known is left out. */
 export function writeSource(source: CitedSource, { language, labels, locator, form }: Writing): PhrasingContent[] {
-  const { author, date, title, shortTitle, container, publisher, accessed } = source;
+  const { author, date, title, shortTitle, container, accessed } = source;
   if (form === "ibidem") return [words(sentence([labels.ibidem, locator].filter(Boolean).join(", ")))];
   if (form === "short") {
-    const name = [shortTitle ?? title, locator].filter(Boolean).join(", ");
+    const name = located(shortTitle ?? title, locator);
     return [words([author, date && `(${date.slice(0, 4)})`, name].filter(isThere).map(sentence).join(" "))];
   }
-  const name = [title, locator].filter(Boolean).join(", ");
-  const parts = [author, date && `(${writtenDate(date, language)})`, name || undefined, container, publisher];
+  // Of a part of another work, pages are that work's.
+  const [name, whole] =
+    container === undefined ? [located(title, locator), undefined] : [title, located(container, locator)];
+  const parts = [author, date && `(${writtenDate(date, language)})`, name, whole, publisherOf(source)];
   const said = parts.filter(isThere).map(sentence).join(" ");
   const address = addressOf(source);
   // One of which nothing is known, which is complained of, has its key, so that it is found.
@@ -36,6 +38,15 @@ export function writeSource(source: CitedSource, { language, labels, locator, fo
     { type: "link", url: address, children: [words(address)] },
     ...(looked ? [words(` (${fillLabel(labels.accessed, { date: looked })}).`)] : []),
   ];
+}
+
+function located(name: string | undefined, locator: string): string | undefined {
+  return [name, locator].filter(isThere).join(", ") || undefined;
+}
+
+/** Returns `Paris: Publisher`, or either of the two. */
+function publisherOf({ place, publisher }: CitedSource): string | undefined {
+  return [place, publisher].filter(isThere).join(": ") || undefined;
 }
 
 function isThere(part: string | undefined): part is string {

@@ -23,6 +23,11 @@ interface OnPage {
 /** Returns an address in no more than a line: one may hold all of a picture. */
 const inShort = (url: string) => (url.length > 160 ? `${url.slice(0, 60)}…` : url);
 
+/** Opens a sentence with what is wrong: "Missing `alt`", "Unknown row", and of what says no fault itself "Unexpected title". */
+function opening(found: string): string {
+  return /^(?:missing|unknown) /.test(found) ? `${found[0]!.toUpperCase()}${found.slice(1)}` : `Unexpected ${found}`;
+}
+
 /** Codes are also the names of the rules' files and of their fixture folders. */
 export const catalogue = {
   // Input
@@ -34,7 +39,7 @@ export const catalogue = {
   "not-markdown": {
     severity: "error",
     text: (f: { found: string; expected?: string; way?: string }) =>
-      `Unexpected ${f.found}, expected ${f.expected ?? "Markdown"} in UTF-8${f.way ? `: ${f.way}` : ""}`,
+      `${opening(f.found)}, expected ${f.expected ?? "Markdown"} in UTF-8${f.way ? `: ${f.way}` : ""}`,
   },
   "foreign-encoding": {
     severity: "info",
@@ -48,7 +53,7 @@ export const catalogue = {
   },
   "too-large": {
     severity: "error",
-    text: (f: { what: string; limit: string }) => `Unexpected ${f.what}, expected at most ${f.limit}`,
+    text: (f: { what: string; limit: string }) => `${opening(f.what)}, expected at most ${f.limit}`,
   },
   "control-character": {
     severity: "error",
@@ -82,17 +87,17 @@ export const catalogue = {
   "bad-setting": {
     severity: "error",
     text: (f: { setting: string; found: string; expected: string }) =>
-      `Unexpected ${f.found} in setting \`${f.setting}\`, expected ${f.expected}`,
+      `${opening(f.found)} in setting \`${f.setting}\`, expected ${f.expected}`,
   },
   "cover-setting": {
     severity: "warning",
     text: (f: { setting: string; found: string; expected: string }) =>
-      `Unexpected ${f.found} in setting \`${f.setting}\`, expected ${f.expected}`,
+      `${opening(f.found)} in setting \`${f.setting}\`, expected ${f.expected}`,
   },
   "theme-style": {
     severity: "error",
     text: (f: { found: string; expected: string }) =>
-      `Unexpected ${f.found} in a theme's stylesheet, expected ${f.expected}`,
+      `${opening(f.found)} in a theme's stylesheet, expected ${f.expected}`,
   },
   "theme-ink": {
     severity: "warning",
@@ -167,8 +172,8 @@ export const catalogue = {
   // Notes
   "undefined-note": {
     severity: "warning",
-    text: (f: { label: string }) =>
-      `Unexpected callout [^${f.label}] without a note, expected a definition \`[^${f.label}]: …\` in a file of the report; printed as it is written`,
+    text: (f: { label: string; isSource?: boolean }) =>
+      `Unexpected callout [^${f.label}] without a note, expected ${f.isSource ? "a file of sources in the setting `sources: library.bib`, which has that key" : `a definition \`[^${f.label}]: …\` in a file of the report`}; printed as it is written`,
   },
   "unused-note": {
     severity: "warning",
@@ -201,8 +206,8 @@ export const catalogue = {
   },
   "unknown-source": {
     severity: "warning",
-    text: (f: { label: string; file: string }) =>
-      `Unexpected callout [^${f.label}] of a source that ${f.file} doesn't have, expected the key of one that it has; printed as it is written`,
+    text: (f: { label: string; file: string; near: string | undefined }) =>
+      `Unexpected callout [^${f.label}] of a source that ${f.file} doesn't have, expected the key of one that it has${f.near === undefined ? "" : ` (did you mean \`@${f.near}\`?)`}; printed as it is written`,
   },
   "unused-source": {
     severity: "info",
@@ -212,6 +217,11 @@ export const catalogue = {
     severity: "warning",
     text: (f: { key: string; fields: string }) =>
       `Unexpected source \`${f.key}\` without ${f.fields}, expected what readers need to find it; printed without`,
+  },
+  "source-date": {
+    severity: "warning",
+    text: (f: { key: string; written: string }) =>
+      `Unexpected "${f.written}" as a date of source \`${f.key}\`, expected a year, month and day that there are, \`2023-05-31\`; printed as far as it is one`,
   },
   "bad-source": {
     severity: "error",
@@ -261,7 +271,7 @@ export const catalogue = {
   },
   "bad-data": {
     severity: "error",
-    text: (f: { found: string; expected: string }) => `Unexpected ${f.found} in data, expected ${f.expected}`,
+    text: (f: { found: string; expected: string }) => `${opening(f.found)} in data, expected ${f.expected}`,
   },
   "uncertain-number": {
     severity: "warning",
@@ -276,12 +286,12 @@ export const catalogue = {
   "tied-number": {
     severity: "error",
     text: (f: { written: string; problem: string; expected: string }) =>
-      `Unexpected ${f.problem} in the number \`${f.written}\`, expected ${f.expected}`,
+      `${opening(f.problem)} in the number \`${f.written}\`, expected ${f.expected}`,
   },
   "bad-chart": {
     severity: "error",
     text: (f: { type: string; found: string; expected: string }) =>
-      `Unexpected ${f.found} for a chart of type \`${f.type}\`, expected ${f.expected}`,
+      `${opening(f.found)} for a chart of type \`${f.type}\`, expected ${f.expected}`,
   },
   // Structure
   "heading-skip": {
@@ -310,7 +320,7 @@ export const catalogue = {
   "number-conflict": {
     severity: "warning",
     text: (f: { what: "section" | "annex"; found: string; printed: string; by: string }) =>
-      `Unexpected ${f.what} number ${f.found}, expected none, since \`${f.by}: automatic\` gives the numbers; printed: ${f.printed}`,
+      `${opening(f.what)} number ${f.found}, expected none, since \`${f.by}: automatic\` gives the numbers; printed: ${f.printed}`,
   },
   "duplicate-id": {
     severity: "warning",
@@ -375,7 +385,7 @@ export const catalogue = {
   "bare-block": {
     severity: "info",
     text: (f: { found: string; expected: string; read: string }) =>
-      `Unexpected ${f.found}, expected ${f.expected}; read ${f.read}`,
+      `${opening(f.found)}, expected ${f.expected}; read ${f.read}`,
   },
   "note-in-text": {
     severity: "warning",
@@ -390,7 +400,7 @@ export const catalogue = {
   "page-furniture": {
     severity: "info",
     text: (f: { what: string; text: string }) =>
-      `Unexpected ${f.what} of a web page, expected the section's text; left out: ${f.text}`,
+      `${opening(f.what)} of a web page, expected the section's text; left out: ${f.text}`,
   },
   "after-footer": {
     severity: "warning",
@@ -428,7 +438,7 @@ export const catalogue = {
   "uncertain-note": {
     severity: "warning",
     text: (f: { what: string; after: string }) =>
-      `Unexpected ${f.what} after note ${f.after}, expected notes; kept as text`,
+      `${opening(f.what)} after note ${f.after}, expected notes; kept as text`,
   },
   "empty-note": {
     severity: "error",
@@ -447,7 +457,7 @@ export const catalogue = {
   "note-order": {
     severity: "warning",
     text: (f: { what: string; number: number; problem: string; expected: string }) =>
-      `Unexpected ${f.what} ${f.number} ${f.problem}, expected ${f.expected}`,
+      `${opening(f.what)} ${f.number} ${f.problem}, expected ${f.expected}`,
   },
   "stray-bar": {
     severity: "warning",
@@ -481,7 +491,7 @@ export const catalogue = {
   "unusual-markup": {
     severity: "warning",
     text: (f: { found: string; expected: string; read: string }) =>
-      `Unexpected ${f.found}, expected ${f.expected}; read ${f.read}`,
+      `${opening(f.found)}, expected ${f.expected}; read ${f.read}`,
   },
   "foreign-markup": {
     severity: "info",
@@ -499,8 +509,8 @@ export const catalogue = {
   },
   "unknown-attribute": {
     severity: "warning",
-    text: (f: { name: string; attribute: string; expected: string }) =>
-      `Unexpected ${f.attribute} in directive \`${f.name}\`, expected ${f.expected}; left out`,
+    text: (f: { of: string; attribute: string; expected: string }) =>
+      `${opening(f.attribute)} ${f.of}, expected ${f.expected}; left out`,
   },
   "missing-title": {
     severity: "warning",
@@ -510,16 +520,16 @@ export const catalogue = {
   "bad-directive": {
     severity: "error",
     text: (f: { name: string; problem: string; expected: string }) =>
-      `Unexpected ${f.problem} in directive \`${f.name}\`, expected ${f.expected}`,
+      `${opening(f.problem)} in directive \`${f.name}\`, expected ${f.expected}`,
   },
   "misplaced-layout": {
     severity: "warning",
     text: (f: { name: string; problem: string; expected: string }) =>
-      `Unexpected ${f.problem} in directive \`${f.name}\`, which is left out, expected ${f.expected}`,
+      `${opening(f.problem)} in directive \`${f.name}\`, which is left out, expected ${f.expected}`,
   },
   "merged-cell": {
     severity: "error",
-    text: (f: { found: string; expected: string }) => `Unexpected ${f.found}, expected ${f.expected}`,
+    text: (f: { found: string; expected: string }) => `${opening(f.found)}, expected ${f.expected}`,
   },
   "extra-cell": {
     severity: "warning",
@@ -533,7 +543,7 @@ export const catalogue = {
   },
   "empty-block": {
     severity: "warning",
-    text: (f: { what: string; expected: string }) => `Unexpected ${f.what}, expected ${f.expected}; printed as it is`,
+    text: (f: { what: string; expected: string }) => `${opening(f.what)}, expected ${f.expected}; printed as it is`,
   },
   "dropped-html": {
     severity: "error",
@@ -579,22 +589,22 @@ export const catalogue = {
   "lost-words": {
     severity: "error",
     text: (f: { what: string; unit: string }) =>
-      `Unexpected loss from "${f.unit}", expected to be seen on its pages: ${f.what}`,
+      `Missing words on the pages of "${f.unit}", expected all that it holds: ${f.what}`,
   },
   "doubled-words": {
     severity: "error",
     text: (f: { what: string; unit: string }) =>
-      `Unexpected repetition in "${f.unit}", expected once on its pages: ${f.what}`,
+      `Unexpected repetition on the pages of "${f.unit}", expected once: ${f.what}`,
   },
   "moved-words": {
     severity: "error",
     text: (f: { what: string; unit: string }) =>
-      `Unexpected order in "${f.unit}", expected in the manuscript's order: ${f.what}`,
+      `Unexpected order on the pages of "${f.unit}", expected that of the manuscript: ${f.what}`,
   },
   "changed-words": {
     severity: "error",
     text: (f: { what: string; found: string; unit: string }) =>
-      `Unexpected words in "${f.unit}", read on its pages as "${f.found}", expected: ${f.what}`,
+      `Unexpected words on the pages of "${f.unit}", read as "${f.found}", expected: ${f.what}`,
   },
   "off-page": {
     severity: "error",

@@ -5,6 +5,7 @@ import { folioOf } from "../pages/folios.ts";
 import type { Note } from "../markdown/number-notes.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import type { PagedReport } from "../pages/page-report.ts";
+import { repeatSlot } from "../markdown/cite-sources.ts";
 import { sourceOf, type ParsedReport, type ParsedSection } from "../markdown/parsed-report.ts";
 import { suspicionOf } from "../markdown/rules/suspect-address.ts";
 
@@ -66,7 +67,7 @@ export function listNotes({ report, numbering, pages: { book, units } }: Noted, 
       name: counts.get(number)! > 1 && page !== undefined ? `${number} (page ${page})` : number,
       label: definition.label,
       page,
-      text: definition.text,
+      text: byPage.get(repeatSlot(identifier)) ?? definition.text,
       addresses: definition.addresses.map((url) => ({ url, wrong: suspicionOf(url) })),
       definedAt: root + sourceOf(file, definition.position?.start),
       calls: calls.get(noteId(note)) ?? [],

@@ -113,7 +113,7 @@ export interface Pagination extends Inspection {
   pageCount: number;
   /** Pages, from 0, that hold a wide table, turned. */
   turned: number[];
-  /** Numbers of notes that are numbered by page, by the names of their slots (`noteSlot`). */
+  /** Words that only the page tells of notes, by the names of their slots: numbers by page, and "Ibid." or not. */
   noteNumbers: Record<string, string>;
   /** Pieces of a table that stand in each `<table>` on the pages. */
   tablePieces: TablePiece[];

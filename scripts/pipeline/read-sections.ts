@@ -86,7 +86,7 @@ interface ReadSection extends Pick<SectionReading, "messages" | "webExport"> {
   section: ParsedSection;
 }
 
-type Input = Omit<SectionText, "covered"> & { callouts: CalloutForm };
+type Input = Omit<SectionText, "covered"> & { callouts: CalloutForm; boxKinds: readonly string[] };
 
 class SectionReader {
   readonly #manuscript: Manuscript;
@@ -165,13 +165,18 @@ class SectionReader {
     const { language, notes } = this.#manuscript.settings;
     const data = dataOf && (await namedIn(text, dataOf));
     const { file, title } = section;
-    return { path: file.path, text, language, callouts: notes.callouts, title, isPage, data };
+    const boxKinds = Object.keys(this.#manuscript.theme.boxKinds);
+    return { path: file.path, text, language, callouts: notes.callouts, title, boxKinds, isPage, data };
   }
 
-  #keyOf({ isPart }: Piece, { path, text, language, callouts, title = "", isPage, data = {} }: Input): string {
+  #keyOf(
+    { isPart }: Piece,
+    { path, text, language, callouts, title = "", boxKinds, isPage, data = {} }: Input,
+  ): string {
     const kind = isPart ? "part" : isPage ? "page" : "reading";
     const named = Object.keys(data).length > 0 ? [JSON.stringify(data)] : [];
-    return keyOf(kind, path, text, title, language, callouts, this.#manuscript.theme.fontsHash, ...named);
+    const { fontsHash } = this.#manuscript.theme;
+    return keyOf(kind, path, text, title, language, callouts, boxKinds.join(" "), fontsHash, ...named);
   }
 
   async #read({ isPart }: Piece, input: Input, threads: PipelineWorkers) {

@@ -74,7 +74,7 @@ export async function makeTheme(source: ThemeSource): Promise<Theme | undefined>
   const ownTokens = isOwn ? tokens.map(({ path, css }) => ({ path, css: plainTokens(css) })) : tokens;
   const [print, web] = await Promise.all([sheetsOf("print"), sheetsOf("web")]);
   const text = typefaces.get("text") ?? base?.text;
-  if (!text) source.refuse(["typefaces"], "no typeface `text`", "one, or `extends: agency`");
+  if (!text) source.refuse(["typefaces"], "missing typeface `text`", "one, or `extends: agency`");
   if (!text || !complete) return undefined;
   const others = new Map([...(base?.others ?? []), ...typefaces].filter(([role]) => role !== "text"));
   return {

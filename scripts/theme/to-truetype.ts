@@ -21,7 +21,7 @@ export async function toTrueType(file: Buffer, wanted: WantedFace): Promise<True
   if (signature === "ttcf") return { found: "a collection of fonts" };
   const isPacked = signature === "wOFF" || signature === "wOF2";
   if (!isPacked && signature !== "OTTO" && signature !== "true" && signature !== "\0\x01\0\0")
-    return { found: "no font" };
+    return { found: "file that is no font," };
   try {
     const unpacked = isPacked ? await unpack(file) : file;
     const refusal = refusalOf(unpacked);

@@ -175,3 +175,41 @@ describe.each(["report", "section", "page"])("at the feet of pages, numbered by 
     expect(built.faults).toEqual([]);
   });
 });
+
+test("at the feet of pages, no note says Ibid. of one that stands on another page", async () => {
+  const manuscript = await mkdtemp(join(folder, "m-"));
+  const out = join(manuscript, "out");
+  const claims = Array.from({ length: 40 }, (_, n) => `${words} Claim.[^@harbour, p. ${n + 1}]`);
+  await writeFile(
+    join(manuscript, "report.yaml"),
+    "title: T\nslug: t\ndate: 2031-05\nsources: s.bib\nnotes: { place: page-foot, repeats: ibidem }\nsections: [a.md]\n",
+  );
+  await writeFile(join(manuscript, "a.md"), `# A\n\n${claims.join("\n\n")}\n`);
+  await writeFile(
+    join(manuscript, "s.bib"),
+    "@book{harbour, title = {The quays of the north}, author = {Quay, Ann}, year = 2021, publisher = {Pier}}\n",
+  );
+  const args = ["--manuscript", manuscript, "--out", out];
+  const { code, stderr } = await runScript("build", [...args, "--strict"]);
+  expect(code, stderr).toBe(0);
+  const { pages } = await readPdf(await readFile(join(out, "t.pdf")));
+  expect(pages.length).toBeGreaterThan(3);
+  for (const [index, { text }] of pages.entries()) {
+    const notes = [...text.matchAll(/(?:Ibid\.|Quay, A\. \(2021\)\. The quays of the north[.,](?: Pier\.)?)/g)].map(
+      ([one]) => one,
+    );
+    const callouts = [...text.matchAll(/Claim\./g)].length;
+    expect(notes).toHaveLength(callouts);
+    expect(notes[0]).toBe(`Quay, A. (2021). The quays of the north,`);
+    expect(
+      notes.slice(1).every((note) => note === "Ibid."),
+      `page ${index + 1}`,
+    ).toBe(true);
+  }
+  const listed = await runScript("notes", [...args, "--json"]);
+  const { notes } = JSON.parse(listed.stdout) as { notes: ListedNote[] };
+  const named = notes.filter(({ text }) => !text.startsWith("Ibid."));
+  expect(named.map(({ page }) => page)).toEqual(pages.map((_, index) => String(index + 1)));
+  const web = await readFile(join(out, "t.html"), "utf8");
+  expect([...web.matchAll(/Ibid\./g)]).toHaveLength(39);
+});

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from "hast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { nameOfTarget } from "../../languages/labels.ts";
+import { creditOf, isMapFigure } from "../../markdown/credit-of.ts";
 import { isHeld } from "../../markdown/directives/place.ts";
 import { titleOf } from "../../markdown/directives/directive-nodes.ts";
 import { picturesIn } from "../cut-at-pictures.ts";
@@ -42,6 +43,23 @@ export function toCaptioned(node: ContainerDirective, { state, context }: Surrou
 /** Returns the attribute of a block that stays where it stands in the text; none for others. */
 export function placeProperties(node: ContainerDirective): { dataPlace?: "here" } {
   return isHeld(node) ? { dataPlace: "here" } : {};
+}
+
+/** Returns the attributes of a figure or chart that say whose it is and whether it is a map. */
+export function rightsProperties(
+  node: ContainerDirective,
+  { context }: Surroundings,
+): { className: string[]; dataCredit?: string } {
+  const credit = context.creditIds ? undefined : creditOf(node);
+  return { className: isMapFigure(node) ? ["map"] : [], ...(credit === undefined ? {} : { dataCredit: credit }) };
+}
+
+/** Returns the lines below a map that tell its rights; none for others. */
+export function rightsLines(node: ContainerDirective, { context }: Surroundings): Element[] {
+  if (!isMapFigure(node)) return [];
+  return context.mapRights.map((words) =>
+    element("p", { className: ["legend", "map-rights"], dataGenerated: "" }, [text(words.trim())]),
+  );
 }
 
 /** Returns the line below a caption that says what is counted, where `unit` does; none without. */

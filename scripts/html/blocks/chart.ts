@@ -2,7 +2,7 @@
 import type { ContainerDirective } from "mdast-util-directive";
 import { element } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
-import { markLegends, placeProperties, toCaptioned, unitLine } from "./caption.ts";
+import { markLegends, placeProperties, rightsLines, rightsProperties, toCaptioned, unitLine } from "./caption.ts";
 
 export const chart: ToHast<ContainerDirective> = (node, around) => {
   const { state, context, fillLater } = around;
@@ -19,10 +19,12 @@ export const chart: ToHast<ContainerDirective> = (node, around) => {
       if (drawn.narrow) filled.data.forNarrowWindows = drawn.narrow;
     });
   }
-  return element("div", { className: ["figure"], id, ...placeProperties(node) }, [
+  const { className, ...rights } = rightsProperties(node, around);
+  return element("div", { className: ["figure", ...className], id, ...rights, ...placeProperties(node) }, [
     caption,
     ...unitLine(node),
     place,
     ...blocks,
+    ...rightsLines(node, around),
   ]);
 };

@@ -1,14 +1,14 @@
 /** Converts `:::figure` to its caption, its pictures, several side by side with a letter each, and what is said of them. */
 import type { Element, ElementContent } from "hast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { figureCreditOf, figureWidthOf, isMap } from "../../markdown/directives/figure.ts";
+import { figureWidthOf } from "../../markdown/directives/figure.ts";
 import { cutAtPictures, picturesIn, type Piece } from "../cut-at-pictures.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
 import { letterNumeral } from "../../lib/letter-numeral.ts";
 import { toPictureBlock, toPictureRows, type Panel } from "../picture-rows.ts";
 import { setPictureWidth } from "../picture-size.ts";
-import { placeProperties, toCaptioned } from "./caption.ts";
+import { placeProperties, rightsLines, rightsProperties, toCaptioned } from "./caption.ts";
 
 export const figure: ToHast<ContainerDirective> = (node, around) => {
   const { id, caption, blocks } = toCaptioned(node, around);
@@ -18,18 +18,9 @@ export const figure: ToHast<ContainerDirective> = (node, around) => {
     setPictureWidth(picture, width);
     picture.properties.dataOwnWidth = "";
   }
-  const credit = around.context.creditIds ? undefined : figureCreditOf(node);
-  const rights = isMap(node) ? around.context.mapRights : [];
-  const properties = {
-    className: ["figure", ...(isMap(node) ? ["map"] : [])],
-    id,
-    ...(credit === undefined ? {} : { dataCredit: credit }),
-    ...placeProperties(node),
-  };
-  const rightsLines = rights.map((words) =>
-    element("p", { className: ["legend", "map-rights"], dataGenerated: "" }, [text(words.trim())]),
-  );
-  return element("div", properties, [caption, ...setBlocks(blocks), ...rightsLines]);
+  const { className, ...rights } = rightsProperties(node, around);
+  const properties = { className: ["figure", ...className], id, ...rights, ...placeProperties(node) };
+  return element("div", properties, [caption, ...setBlocks(blocks), ...rightsLines(node, around)]);
 };
 
 /** Sets what is said of a single picture as its legend; of several, what stands in the picture's own paragraph below it. */

@@ -4,6 +4,7 @@ import { formula } from "./formula.ts";
 import { image } from "./image.ts";
 import { link } from "./link.ts";
 import { smallMark } from "./small-mark.ts";
+import { sourceRepeat } from "./source-repeat.ts";
 
 /** Converters by the node's type. */
 export const inline = {
@@ -14,4 +15,5 @@ export const inline = {
   subscript: smallMark,
   superscript: smallMark,
   mark: smallMark,
+  sourceRepeat,
 };

@@ -1,4 +1,4 @@
-/** Defines `:::chart[Title]{#id data="…" type="…" alt="…"}` … `:::`, a figure that is drawn from a CSV file. */
+/** Defines `:::chart[Title]{#id data="…" type="…" alt="…" credit="…"}` … `:::`, a figure that is drawn from a CSV file. */
 import type { Nodes } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { selectionOf, type Selection } from "../../data/select-table.ts";
@@ -20,8 +20,10 @@ export const chart = {
     decimals: "optional",
     unit: "optional",
     place: "optional",
+    credit: "optional",
   },
-  printedAttributes: ["unit"],
+  classes: ["map"],
+  printedAttributes: ["unit", "credit"],
   check(node: ContainerDirective): DirectiveProblem[] {
     const type = node.attributes?.type;
     if (!type || isChartType(type)) return problemsOfPlace(node);

@@ -30,7 +30,7 @@ export interface DirectivePlace {
   isTopLevel: boolean;
 }
 
-/** Ends the sentence "Unexpected … in directive `:::name`, expected …". */
+/** Fills the sentence "Unexpected … in directive `:::name`, expected …", or "Missing …", where the problem is one that is missing. */
 export interface DirectiveProblem {
   problem: string;
   expected: string;

@@ -1,7 +1,6 @@
 /** Defines `:::figure[Title]{#id width="80mm" credit="…"}` … `:::`, a numbered figure: pictures, then what is said of them. */
 import type { ContainerDirective } from "mdast-util-directive";
 import { pictureWidthOf, widthForms, type PictureWidth } from "../picture-width.ts";
-import { classesOf } from "./classes.ts";
 import type { Directive, DirectiveProblem } from "./directive.ts";
 import { problemsOfPlace } from "./place.ts";
 
@@ -23,14 +22,4 @@ export const figure = {
 /** Returns how wide each of the figure's pictures is to be printed, where it says so. */
 export function figureWidthOf({ attributes }: ContainerDirective): PictureWidth | undefined {
   return pictureWidthOf(attributes?.width ?? "");
-}
-
-/** Returns whose the figure's pictures are, where it says so. */
-export function figureCreditOf({ attributes }: ContainerDirective): string | undefined {
-  return attributes?.credit?.trim() || undefined;
-}
-
-/** Returns whether it is a map, below which its rights are printed. */
-export function isMap(node: ContainerDirective): boolean {
-  return classesOf(node).includes("map");
 }

@@ -1,4 +1,4 @@
-/** Defines `:::full-page` … `:::`, a picture that fills a page to its edges. */
+/** Defines `:::full-page{credit="…"}` … `:::`, a picture that fills a page to its edges. */
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Image, Nodes } from "mdast";
 import type { Directive, DirectivePlace, DirectiveProblem } from "./directive.ts";
@@ -7,8 +7,14 @@ export const fullPage = {
   name: "full-page",
   form: "container",
   hasTitle: false,
-  attributes: {},
+  attributes: { credit: "optional" },
+  printedAttributes: ["credit"],
   check(node: ContainerDirective, { isTopLevel }: DirectivePlace): DirectiveProblem[] {
+    if (hasTitle(node)) {
+      const expected =
+        "none, as the picture fills its page; `:::figure[Title]` has one, and the text can say what it shows";
+      return [{ problem: "title", expected }];
+    }
     return [
       ...(pictureOf(node)
         ? []
@@ -18,8 +24,13 @@ export const fullPage = {
   },
 } as const satisfies Directive;
 
+function hasTitle({ children }: ContainerDirective): boolean {
+  const [first] = children;
+  return first?.type === "paragraph" && first.data?.directiveLabel === true;
+}
+
 /** Returns the picture, where it stands alone. */
-function pictureOf({ children }: ContainerDirective): Image | undefined {
+export function pictureOf({ children }: ContainerDirective): Image | undefined {
   const [only, ...others] = children;
   if (only?.type !== "paragraph" || others.length > 0) return undefined;
   const nodes = only.children.filter((node: Nodes) => node.type !== "text" || node.value.trim() !== "");

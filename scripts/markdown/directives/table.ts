@@ -90,7 +90,7 @@ function problemsOfContent(directive: ContainerDirective): DirectiveProblem[] {
     (child) => child.type === "table" || (child.type === "html" && /<table/i.test(child.value)),
   );
   const rule = "| --- | --- |";
-  return hasTable ? [] : [{ problem: "lack of a table", expected: `one, with a row \`${rule}\` below its first` }];
+  return hasTable ? [] : [{ problem: "missing table", expected: `one, with a row \`${rule}\` below its first` }];
 }
 
 function problemsOfClass(node: ContainerDirective, { isTopLevel }: DirectivePlace): DirectiveProblem[] {

@@ -1,4 +1,5 @@
 /** Lists what looks like mark-up in printed text: how it is found, what it is, and how it is written here. */
+import { asTied, nearlyTied } from "../../data/tied-number.ts";
 import type { Sign } from "./raw-sign.ts";
 import { signsOfOthers } from "./raw-signs-of-others.ts";
 
@@ -61,6 +62,12 @@ export const signs: readonly Sign[] = [
   },
   {
     with: "{",
+    pattern: nearlyTied,
+    like: "a number that is tied to a data file",
+    expected: (found) => `a CSV file with its ending, \`${asTied(found)}\``,
+  },
+  {
+    with: "{",
     pattern: /\{[ \t]*[#.][\p{L}_][\p{L}\p{N}_.:-]*(?:[ \t][^{}\n]*)?\}/gu,
     like: "attributes",
     expected: "them behind a heading, a link or a picture, or none",
@@ -79,10 +86,17 @@ export const signs: readonly Sign[] = [
   },
   {
     with: "@",
+    pattern: /\[-?@[\p{L}\p{N}_{][^[\]\n]*\]/gu,
+    like: "a citation",
+    expected: (found) =>
+      `a source \`[^${found.slice(1).replace(/^-/, "")}\` of the file in \`sources\`, or a note \`[^label]\``,
+  },
+  {
+    with: "@",
     pattern:
       /\[(?:[^[\]@\n]*[\s;])?-?@[\p{L}\p{N}_{][^[\]\n]*\]|(?<![\p{L}\p{N}_.@/])@(?:(?:fig|tbl|eq|sec|lst)[:-][\p{L}\p{N}_-]+|\p{L}[\p{L}_:-]*(?:19|20)\d\d\p{L}*)(?![\p{L}\p{N}@])/gu,
     like: "a citation or a reference of another program",
-    expected: "a note `[^label]` with the source, or `[](#id)` for a reference",
+    expected: "a source `[^@key]` of the file in `sources`, a note `[^label]`, or `[](#id)`",
   },
   {
     with: "•‣◦●▪∙○■□▸►➢➤·",

@@ -11,7 +11,10 @@ export function undefinedNote(report: ParsedReport): void {
     if (file.messages.some(({ ruleId }) => ruleId === "missing-notes")) continue;
     for (const { identifier, label, position } of facts.callouts) {
       if (report.library && citationOf(label)) continue;
-      if (!definitions.has(identifier)) complain(file, "undefined-note", { label }, position);
+      if (!definitions.has(identifier)) {
+        const isSource = citationOf(label) !== undefined;
+        complain(file, "undefined-note", { label, ...(isSource ? { isSource } : {}) }, position);
+      }
     }
   }
 }

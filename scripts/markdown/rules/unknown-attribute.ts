@@ -1,6 +1,7 @@
 /** Complains of each attribute and class that a directive of the report doesn't take. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
+import { didYouMean } from "../../messages/did-you-mean.ts";
 import { classesOf, layoutClasses } from "../directives/classes.ts";
 import type { Directive, DirectiveNode } from "../directives/directive.ts";
 import { colonsOf, directiveOf, formOf } from "../directives/directives.ts";
@@ -10,9 +11,9 @@ export function unknownAttribute(file: VFile, { directives }: NodesByType): void
   for (const node of directives) {
     const directive = directiveOf(node);
     if (!directive) continue;
-    const name = `${colonsOf[formOf(node)]}${node.name}`;
+    const of = `in directive \`${colonsOf[formOf(node)]}${node.name}\``;
     for (const facts of unknownAttributes(node, directive)) {
-      complain(file, "unknown-attribute", { name, ...facts }, node);
+      complain(file, "unknown-attribute", { of, ...facts }, node);
     }
   }
 }
@@ -21,12 +22,19 @@ function unknownAttributes(node: DirectiveNode, directive: Directive): { attribu
   const allowed = ["id", ...Object.keys(directive.attributes)];
   const classes = [...(directive.classes ?? []), ...layoutClasses];
   const expectedClasses = `${classes.map((one) => `\`.${one}\``).join(", ")} or none`;
+  const near = (name: string) => didYouMean(name, allowed);
   return [
     ...Object.keys(node.attributes ?? {})
       .filter((attribute) => attribute !== "class" && !allowed.includes(attribute))
-      .map((attribute) => ({ attribute: `attribute \`${attribute}\``, expected: allowed.join(" or ") })),
+      .map((attribute) => ({
+        attribute: `attribute \`${attribute}\``,
+        expected: `${allowed.join(" or ")}${near(attribute)}`,
+      })),
     ...classesOf(node)
       .filter((name) => !classes.includes(name))
-      .map((name) => ({ attribute: `class \`${name}\``, expected: expectedClasses })),
+      .map((name) => ({
+        attribute: `class \`${name}\``,
+        expected: `${expectedClasses}${didYouMean(name, classes, (one) => `\`.${one}\``)}`,
+      })),
   ];
 }

@@ -7,14 +7,15 @@ import { colonsOf, directiveOf, formOf } from "../directives/directives.ts";
 import { knownNames } from "../directives/known-names.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 
-export function unknownDirective(file: VFile, nodes: NodesByType): void {
+/** @param boxKinds - names of the kinds of boxes that the theme has */
+export function unknownDirective(file: VFile, nodes: NodesByType, boxKinds: readonly string[]): void {
   for (const node of nodes.directives) {
     const name = `${colonsOf[formOf(node)]}${node.name}`;
     const directive = directiveOf(node);
     if (!directive) {
       const printed =
         node.type === "containerDirective" ? "what it holds is printed as a note" : "printed as it is written";
-      complain(file, "unknown-directive", { name, known: knownNames(node.name), printed }, node);
+      complain(file, "unknown-directive", { name, known: knownNames(node, boxKinds), printed }, node);
       continue;
     }
     const place = { isTopLevel: nodes.topLevel.has(node) };
@@ -32,7 +33,7 @@ function problemsOf(node: DirectiveNode, directive: Directive, place: DirectiveP
     ...(classesOf(node).includes("new-page") && !place.isTopLevel
       ? [{ problem: "place of `.new-page`", expected: placeOfBreaks, isLeftOut: true }]
       : []),
-    ...missing.map(([attribute]) => ({ problem: `lack of \`${attribute}\``, expected: `\`${attribute}="…"\`` })),
+    ...missing.map(([attribute]) => ({ problem: `missing \`${attribute}\``, expected: `\`${attribute}="…"\`` })),
     ...(directive.check?.(node, place) ?? []),
   ];
 }

@@ -1,6 +1,7 @@
 /** Complains of each callout of a source that the sources' file has not, of what a source lacks, and of unused ones. */
 import { complain } from "../../messages/complain.ts";
 import { inProse } from "../../messages/in-prose.ts";
+import { nearest } from "../../messages/nearest.ts";
 import type { CitedSource, SourceLibrary } from "../../manuscript/source-library.ts";
 import { citationOf, sourceFor } from "../cite-sources.ts";
 import { definitionsOf } from "../number-notes.ts";
@@ -15,14 +16,21 @@ export function unknownSource({ sections }: Pick<ParsedReport, "sections">, libr
       if (!citation) continue;
       const source = sourceFor(library, citation.key);
       if (source) called.add(source);
-      else complain(file, "unknown-source", { label, file: library.file.path }, position);
+      else {
+        const near = nearest(citation.key, library.sources.keys());
+        complain(file, "unknown-source", { label, file: library.file.path, near }, position);
+      }
     }
   }
   for (const source of library.sources.values()) {
-    const { key, point } = source;
+    const { key, point, wrongDates = [] } = source;
     const missing = missingIn(source);
-    if (!called.has(source)) complain(library.file, "unused-source", { key }, point);
-    else if (missing.length > 0) complain(library.file, "source-field", { key, fields: inProse(missing) }, point);
+    if (!called.has(source)) {
+      complain(library.file, "unused-source", { key }, point);
+      continue;
+    }
+    if (missing.length > 0) complain(library.file, "source-field", { key, fields: inProse(missing) }, point);
+    for (const written of wrongDates) complain(library.file, "source-date", { key, written }, point);
   }
 }
 

@@ -2,6 +2,9 @@
 import type { Heading, Html, Nodes, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import type { sectionSchema } from "../../manuscript/settings-schema.ts";
+import { complain } from "../../messages/complain.ts";
+import { nearest } from "../../messages/nearest.ts";
 import { eachNode } from "../each-node.ts";
 import { complainOfCurlyQuotes, straightened } from "./curly-quotes.ts";
 import type { Syntax } from "./syntax.ts";
@@ -51,9 +54,33 @@ function readAtEnd(heading: Heading, file: VFile): void {
   const attributes = parseAttributes(inside);
   if (!attributes) return;
   if (inside !== written) complainOfCurlyQuotes(file, "a value of a heading", heading);
+  complainOfValues(inside, heading, file);
   take(heading, attributes);
   last.value = withoutSpacesAtEnd(text.slice(0, open));
   if (last.value === "") heading.children.pop();
+}
+
+const frontMatterNames = [
+  "short-title",
+  "first-note",
+  "section-icon",
+] as const satisfies readonly (keyof typeof sectionSchema.shape)[];
+
+/** Complains of values behind a heading that stand in the front matter of its file. */
+function complainOfValues(inside: string, heading: Heading, file: VFile): void {
+  for (const [written, name, value] of inside.matchAll(
+    /(?<=^:?|[ \t])([\p{L}_][\p{L}\p{N}_:-]*)=("[^"]*"|'[^']*'|\S+)/gu,
+  )) {
+    const meant = nearest(name!, frontMatterNames);
+    if (meant === undefined) continue;
+    const expected = `\`${meant}: ${value}\` in the front matter of its file, between lines \`---\``;
+    complain(
+      file,
+      "unusual-markup",
+      { found: `\`${written}\` behind a heading`, expected, read: "without it" },
+      heading,
+    );
+  }
 }
 
 /** Takes spaces off the end in one pass: a regular expression would begin anew at each space of a run. */
@@ -117,8 +144,8 @@ function withoutValues(inside: string): Attributes | undefined {
   return inside.includes("=") ? undefined : parseAttributes(inside);
 }
 
-/** Names that other programs have for what a picture's braces may say. */
-const pictureNames: Readonly<Record<string, "width" | "caption" | "alt" | "credit">> = {
+/** Names for what a picture's braces may say, those of other programs among them. */
+export const pictureNames: Readonly<Record<string, "width" | "caption" | "alt" | "credit">> = {
   width: "width",
   caption: "caption",
   "fig-cap": "caption",

@@ -80,12 +80,7 @@ function restoreLiteralColons(tree: Root, file: VFile): void {
 
 function complainOfUnknown(node: LeafDirective | TextDirective, file: VFile): void {
   const name = `${colonsOf[formOf(node)]}${node.name}`;
-  complain(
-    file,
-    "unknown-directive",
-    { name, known: knownNames(node.name), printed: "printed as it is written" },
-    node,
-  );
+  complain(file, "unknown-directive", { name, known: knownNames(node), printed: "printed as it is written" }, node);
 }
 
 /** Returns a directive as it is written: its name, the nodes in its brackets, and what stands behind them. */

@@ -17,6 +17,7 @@ import { fancyList } from "./fancy-list.ts";
 import { foreignBreak } from "./foreign-break.ts";
 import { formula } from "./formula.ts";
 import { frontMatter } from "./front-matter.ts";
+import { fullPageCredit } from "./full-page-credit.ts";
 import { gfm } from "./gfm.ts";
 import { htmlPicture } from "./html-picture.ts";
 import { inlineNote } from "./inline-note.ts";
@@ -84,6 +85,7 @@ const syntaxes: readonly Syntax[] = [
   obsidian,
   mystRole,
   attributes,
+  fullPageCredit,
   tableCaption,
   figurePicture,
   lineBlock,

@@ -12,6 +12,7 @@ import {
 } from "./noted-page.ts";
 import { numberCallouts, numberNotes } from "./number-by-page.ts";
 import { placesOn } from "./page-places.ts";
+import { chooseRepeats, settleRepeats } from "./repeat-sources.ts";
 import { Paged, type Chunker, type Layout } from "./paged-js.ts";
 import type { Pagination } from "../inspection.ts";
 
@@ -103,7 +104,8 @@ export class Footnotes extends Paged.Handler {
     const callouts = calloutsOn(page);
     const called = copiesOf(callouts.map((callout) => this.noteOf(callout)));
     numberCallouts(page);
-    Object.assign(chunker.settings.unit.pagination.noteNumbers, numberNotes(page, called));
+    const { noteNumbers } = chunker.settings.unit.pagination;
+    Object.assign(noteNumbers, numberNotes(page, called), settleRepeats(called));
     const text = page.column.querySelector(":scope > div")?.lastElementChild;
     // What goes on overleaf ends with a margin here, which it hadn't when its room was found.
     const below = text ? text.getBoundingClientRect().bottom - page.column.getBoundingClientRect().top : 0;
@@ -160,6 +162,7 @@ export class Footnotes extends Paged.Handler {
     const staying = staysOf(page, calloutsOn(page));
     if (staying.length === 0) return;
     const notes = staying.map((callout) => this.noteOf(callout));
+    chooseRepeats(notes);
     page.foot.replaceChildren(...this.carried, ...notes);
     if (this.column <= page.height - page.footHeight()) return;
     const extents = staying.map((callout) => extentOf(callout, page));

@@ -181,7 +181,7 @@ test.each<[string, ChartType, Table, RegExp]>([
   ["three series", "slope", tableFrom(["a"], { a: [1], b: [2], c: [3] }), /^3 series → two/],
   ["one series", "pyramid", tableFrom(["a"], { a: [1] }), /^1 series → two/],
   ["a value below zero", "pyramid", tableFrom(["x"], { a: [1], b: [-2] }), /^value below zero of "b" for "x"/],
-  ["a gap", "area", tableFrom(["x", "y"], { a: [1, undefined] }), /^no value of "a" for "y" → .*`line`/],
+  ["a gap", "area", tableFrom(["x", "y"], { a: [1, undefined] }), /^missing value of "a" for "y" → .*`line`/],
   ["a value below zero", "area", tableFrom(["x", "y"], { a: [1, -1] }), /^value below zero/],
   [
     "six series",

@@ -1,7 +1,8 @@
 /** Reads sources in BibTeX and CSL-JSON: the same facts of both, and nothing that ends in a fault. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dateOf, doiOf, initialsOf, readBibtex } from "#manuscript/read-bibtex.ts";
+import { doiOf, initialsOf, readBibtex } from "#manuscript/read-bibtex.ts";
+import { readSourceDate } from "#manuscript/read-source-date.ts";
 import { readCslJson } from "#manuscript/read-csl-json.ts";
 import { runs } from "../../support/property-runs.ts";
 
@@ -12,7 +13,7 @@ const inBibtex = `@comment{not a source}
   title = {Of {Ports} \\& quays},
   journal = {Journal}, volume = {12}, number = {3}, pages = {4--6},
   year = {2023}, month = jul, day = {4},
-  publisher = agency,
+  publisher = agency, address = {Paris},
   doi = {https://doi.org/10.1000/x_y}, url = {https://example.org/a_b}, urldate = {2024-02-03},
 }`;
 const inJson = JSON.stringify([
@@ -30,6 +31,7 @@ const inJson = JSON.stringify([
     page: "4-6",
     issued: { "date-parts": [[2023, 7, 4]] },
     publisher: "Harbour Agency",
+    "publisher-place": "Paris",
     DOI: "10.1000/x_y",
     URL: "https://example.org/a_b",
     accessed: { raw: "2024-02-03" },
@@ -51,9 +53,11 @@ test.each([
       shortTitle: undefined,
       container: "Journal, 12(3), 4–6",
       publisher: "Harbour Agency",
+      place: "Paris",
       address: "https://example.org/a_b",
       doi: "10.1000/x_y",
       accessed: "2024-02-03",
+      wrongDates: [],
       offset,
     },
   ]);
@@ -119,7 +123,23 @@ test.each([
   ["2023-13", undefined, undefined, "2023"],
   ["2023/2024", undefined, undefined, "2023"],
   ["forthcoming", undefined, undefined, undefined],
-])("the date %s %s %s is %s", (date, month, day, expected) => expect(dateOf(date, month, day)).toBe(expected));
+])("the date %s %s %s is %s", (date, month, day, expected) =>
+  expect(readSourceDate(date, month, day).date).toBe(expected),
+);
+
+test.each([
+  [["2023", "13"], "2023", "2023-13"],
+  [["2023", "Brumaire", "3"], "2023", "2023-Brumaire-3"],
+  [["2023-02-30"], "2023-02", "2023-02-30"],
+  [["2023", "2", "30"], "2023-02", "2023-2-30"],
+  [["2023", undefined, "30"], "2023", "30"],
+  [["2023", "Mar."], "2023-03", undefined],
+  [["2023", "september", "9"], "2023-09-09", undefined],
+  [["2023-05/2023-06"], "2023-05", undefined],
+] as const)("of %j is printed %s, and told %s", (written, date, wrong) => {
+  const [year, month, day] = written;
+  expect(readSourceDate(year, month, day)).toEqual({ date, ...(wrong === undefined ? {} : { wrong }) });
+});
 
 test("initials and DOIs", () => {
   expect(initialsOf("Anne-Marie Élise")).toBe("A.-M. É.");

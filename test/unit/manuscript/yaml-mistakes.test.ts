@@ -79,7 +79,7 @@ test.each([
     "look:\n  colour: #003399",
     'in setting `look.colour`, expected quotation marks: "#003399"',
   ],
-  ["nothing", "title:", "1:7 Unexpected lack of a value in setting `title`, expected text"],
+  ["nothing", "title:", "1:7 Missing value in setting `title`, expected text"],
   ["a part of a title that is a remark", "title: Report #5", "1:8 Unexpected `#5` behind a value"],
   [
     "typographic quotation marks",

@@ -22,7 +22,7 @@ function checkPage(page: PageFacts, expected: PressBoxes): Finding[] {
   return (Object.keys(names) as (keyof typeof names)[]).flatMap((key): Finding[] => {
     const found = page[key];
     if (found && isNear(found, expected[key])) return [];
-    const text = `Unexpected ${names[key]} ${found ? inMm(found) : "missing"}, expected ${inMm(expected[key])}`;
+    const text = `${found ? "Unexpected" : "Missing"} ${names[key]}${found ? ` ${inMm(found)}` : ""}, expected ${inMm(expected[key])}`;
     return [{ severity: "error", page: page.number, text }];
   });
 }

@@ -100,7 +100,7 @@ describe("what stands against a file", () => {
       "reading warning Not checked: bleed and distance to the cut on pages without a TrimBox (1)",
       "standard error Unexpected standard none, expected PDF/X-4, X-3 or X-1a",
       "standard error Unexpected file without a printing condition, expected an output intent for PDF/X",
-      "boxes error Unexpected TrimBox missing, expected where the page is cut [1]",
+      "boxes error Missing TrimBox, expected where the page is cut [1]",
     ]);
   });
 

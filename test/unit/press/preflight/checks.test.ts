@@ -105,7 +105,7 @@ const faults: Fault[] = [
     check: "boxes",
     what: "no bleed box",
     file: changed(({ page }) => void page.delete("BleedBox")),
-    found: "error Unexpected BleedBox missing, expected 106.00 × 156.00 mm at 10.00, 10.00 [1]",
+    found: "error Missing BleedBox, expected 106.00 × 156.00 mm at 10.00, 10.00 [1]",
   },
   {
     check: "bleed",

@@ -37,8 +37,8 @@ function isCover([width, height]: Size, wanted: Size): boolean {
 
 function checkPage({ number: page, media, bleed, trim }: PageFacts, bleedMm: number): Finding[] {
   const error = (text: string): Finding[] => [{ severity: "error", page, text }];
-  if (!media) return error("Unexpected MediaBox missing, expected the size of the sheet");
-  if (!trim) return error("Unexpected TrimBox missing, expected where the page is cut");
+  if (!media) return error("Missing MediaBox, expected the size of the sheet");
+  if (!trim) return error("Missing TrimBox, expected where the page is cut");
   const outer = bleed ?? media;
   if (!isInside(trim, outer) || !isInside(outer, media)) {
     return error("Unexpected boxes beyond each other, expected trim within bleed within sheet");

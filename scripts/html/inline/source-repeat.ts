@@ -1,0 +1,10 @@
+/** Converts "Ibid." of a note at a page's foot to both its forms, of which its page keeps one (repeat-sources.ts). */
+import type { SourceRepeat } from "../../markdown/cite-sources.ts";
+import { element, text } from "../element.ts";
+import type { ToHast } from "../hast-context.ts";
+
+export const sourceRepeat: ToHast<SourceRepeat> = (node, { state }) =>
+  element("span", { dataNoteOf: node.slot }, [
+    element("span", { className: ["ibidem"] }, state.all(node)),
+    element("span", { className: ["on-new-page"] }, [text(node.onNewPage)]),
+  ]);

@@ -1,0 +1,47 @@
+/** Complains of parts that other settings leave without content, and of files that are named twice. */
+import type { Point } from "unist";
+import type { VFile } from "vfile";
+import { complain } from "../messages/complain.ts";
+import { chapterFormOf } from "./parts-schema.ts";
+import { settingName } from "./setting-name.ts";
+import type { Settings } from "./settings-schema.ts";
+
+/** @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
+export function partSettings(
+  settings: Pick<Settings, "parts" | "sections" | "sources" | "notes">,
+  file: VFile,
+  pointOf: (path: PropertyKey[]) => Point,
+): void {
+  const { parts, sources, notes } = settings;
+  const tell = (path: PropertyKey[], found: string, expected: string) =>
+    void complain(file, "bad-setting", { setting: settingName(path), found, expected }, pointOf(path));
+  if (parts.sources && sources === undefined) {
+    tell(["parts", "sources"], "true", "`sources: library.bib` beside `parts`, the file that the list is made from");
+  }
+  if (parts.notes && notes.place !== "report-end") {
+    const expected = `none, as \`notes.place: ${notes.place}\` leaves none for a part of their own`;
+    tell(["parts", "notes"], parts.notes, expected);
+  }
+  const first = new Map<string, string>();
+  for (const { name, path } of namedFiles(settings)) {
+    const known = first.get(name);
+    const expected = `a file that is named once: \`${known}\` has it too`;
+    if (known !== undefined) tell(path, `file \`${name}\``, expected);
+    else first.set(name, settingName(path));
+  }
+}
+
+/** Returns all files that are named for the book, the sections' first. */
+function namedFiles({ parts, sections = [] }: Pick<Settings, "parts" | "sections">) {
+  const values: Readonly<Record<string, unknown>> = parts;
+  const inParts = Object.keys(values).flatMap((part) => {
+    if (part === "annexes") return parts.annexes.map((name, index) => ({ name, path: ["parts", part, index] }));
+    const form = part === "sections" || part === "notes" ? undefined : chapterFormOf(values[part]);
+    return form ? [{ name: form.file, path: ["parts", part] }] : [];
+  });
+  const all: { name: string; path: PropertyKey[] }[] = [
+    ...sections.map((name, index) => ({ name, path: ["sections", index] })),
+    ...inParts,
+  ];
+  return all.map(({ name, path }) => ({ name: name.replace(/^(?:\.\/)+/, ""), path }));
+}

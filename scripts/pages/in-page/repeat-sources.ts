@@ -1,0 +1,36 @@
+/** Says "Ibid." in a note at a page's foot only where the note before it is called on the same page. */
+
+/**
+ * Shows of each note that repeats the source of the one before it the form for its place, and hides the other.
+ *
+ * @param notes - those that a page calls, in order
+ */
+export function chooseRepeats(notes: readonly HTMLElement[]): void {
+  for (const [index, note] of notes.entries()) {
+    const forms = formsOf(note);
+    if (!forms) continue;
+    forms.ibidem.hidden = index === 0;
+    forms.onNewPage.hidden = index > 0;
+  }
+}
+
+/** Takes away the forms that have no place, and returns the words that are left by the names of their slots. */
+export function settleRepeats(notes: readonly HTMLElement[]): Record<string, string> {
+  const said: Record<string, string> = {};
+  for (const [index, note] of notes.entries()) {
+    const forms = formsOf(note);
+    if (!forms) continue;
+    const [kept, other] = index === 0 ? [forms.onNewPage, forms.ibidem] : [forms.ibidem, forms.onNewPage];
+    other.remove();
+    kept.hidden = false;
+    said[forms.slot] = kept.textContent.replaceAll("\u00ad", "");
+  }
+  return said;
+}
+
+function formsOf(note: Element): { slot: string; ibidem: HTMLElement; onNewPage: HTMLElement } | undefined {
+  const ibidem = note.querySelector<HTMLElement>("[data-note-of] > .ibidem");
+  const onNewPage = note.querySelector<HTMLElement>("[data-note-of] > .on-new-page");
+  if (!ibidem || !onNewPage) return undefined;
+  return { slot: ibidem.parentElement!.dataset.noteOf!, ibidem, onNewPage };
+}
