@@ -1,10 +1,8 @@
 /** Lays units out as they come, and prints each of them at once where its place in the report can be told. */
-import type { Page } from "puppeteer";
 import type { Unit } from "../html/units.ts";
 import type { Placement } from "./placement.ts";
 import { placeUnit, type LayoutContext } from "./layout-context.ts";
-import { printingOf, type FoundPages, type PageCache } from "./page-cache.ts";
-import { printPages } from "./page-unit.ts";
+import { printingOf, printUnit, type FoundPages, type PageCache, type Print } from "./page-cache.ts";
 import { paginateBook, type PaginatedParts } from "./paginate-book.ts";
 import type { BrowserSlot } from "./browser-slot.ts";
 import { UnitJob } from "./unit-job.ts";
@@ -73,11 +71,16 @@ class UnitLayout {
     );
     // The print goes on behind.
     await Promise.race([job.laidOut, working]);
-    job.printing = awaitedLater(working.then((raw) => raw && this.#finish(job, raw)));
+    job.printing = awaitedLater(working.then(async (print) => print && this.#finish(job, await print())));
   }
 
-  /** Lays a unit out. @returns what was printed at once, where the place could be told */
-  async #workOn(job: UnitJob, key: string, slot: BrowserSlot): Promise<Uint8Array | undefined> {
+  /**
+   * Lays a unit out.
+   *
+   * @returns what prints the pieces of a long one in all browsers, or returns what was printed here at once; undefined
+   * where the place could not be told
+   */
+  async #workOn(job: UnitJob, key: string, slot: BrowserSlot): Promise<(() => Promise<Print[]>) | undefined> {
     const { unit } = job;
     job.begin();
     const { html } = unit;
@@ -86,12 +89,14 @@ class UnitLayout {
     const placement = this.#printsAtOnce ? await this.#placeAtOnce(job) : undefined;
     if (!placement) return undefined;
     job.place(placement);
-    return slot.work(unit.title, {}, (tab: Page) => printPages(tab, sheets, placement), sheets.html.length);
+    if (!this.#cache.isPrintedAtOnce(pages)) return () => this.#cache.printPieces(unit, sheets, placement);
+    const print = await printUnit(unit, sheets, placement, slot);
+    return () => Promise.resolve([print]);
   }
 
-  async #finish(job: UnitJob, raw: Uint8Array): Promise<void> {
+  async #finish(job: UnitJob, prints: readonly Print[]): Promise<void> {
     if (job.state.is === "placed")
-      job.finish(await this.#cache.keepPdf(printingOf(job.unit, job.laid, job.state.placement), raw));
+      job.finish(await this.#cache.keepPdf(printingOf(job.unit, job.laid, job.state.placement), prints));
   }
 
   /** Places a unit, or returns undefined where the place depends on what is not on its pages yet. */

@@ -33,9 +33,11 @@ export interface LayoutContext {
   marksPlaces?: true;
   /** Stands in for `folioOf` in tests of wrong numbers. */
   folioOf?: (page: number, textFirst: number) => string;
-  /** Mends the tags of a printed unit, and reads its words back (see `mendAndRead`). */
+  /** Pages that are printed at once, about; of a longer unit each piece is printed for itself (see `cutForPrint`). */
+  pagesInPiece?: number;
+  /** Mends the tags of a printed unit, and reads its words back (see `mendAndCheck`). */
   mend: (
-    pdf: Uint8Array,
+    prints: readonly Uint8Array[],
     printing: Pick<Printing, "unitId" | "tablePieces" | "pageCount"> & { expected: ExpectedDigest },
   ) => Promise<CheckedUnit>;
   /** Is told that so many pages more are finished. */

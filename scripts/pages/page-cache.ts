@@ -5,6 +5,7 @@ import { json, keyOf } from "../lib/cache/cached.ts";
 import { withoutPageNumbers } from "../html/inventory.ts";
 import type { Unit } from "../html/units.ts";
 import { compareWords } from "./compare-words.ts";
+import { cutForPrint, isOnePiece, type PrintPiece } from "./cut-for-print.ts";
 import { digestOfPrint, printOf } from "./expected-print.ts";
 import type { Placement } from "./placement.ts";
 import type { PageBlocks } from "./page-blocks.ts";
@@ -28,6 +29,24 @@ export interface LaidOut {
 export interface FoundPages {
   key: string;
   pages: PagedFacts | undefined;
+}
+
+/** Pages as the browser printed them. */
+export interface Print {
+  raw: Uint8Array;
+  /** Key under which to cache it, where it is a piece that was printed now. */
+  key?: string;
+}
+
+/** Prints pages of a unit in a slot. */
+export async function printUnit(
+  { title }: Pick<Unit, "title">,
+  sheets: Pick<StaticPages, "html" | "styles">,
+  placement: Placement,
+  slot: BrowserSlot,
+): Promise<Print> {
+  const { length } = sheets.html;
+  return { raw: await slot.work(title, {}, (tab) => printPages(tab, sheets, placement), length) };
 }
 
 export function printingOf(
@@ -108,17 +127,38 @@ export class PageCache {
     job.place(placement);
     const { unit, laid } = job;
     const print = await this.pdfOf(printingOf(unit, laid, placement), () =>
-      this.#context.pool.use(async (slot) => {
-        const sheets = await this.sheetsOf(job, slot);
-        return slot.work(unit.title, {}, (tab) => printPages(tab, sheets, placement), sheets.html.length);
-      }),
+      this.isPrintedAtOnce(laid.pages)
+        ? this.#context.pool.use(async (slot) => [
+            await printUnit(unit, await this.sheetsOf(job, slot), placement, slot),
+          ])
+        : this.sheetsOf(job).then((sheets) => this.printPieces(unit, sheets, placement)),
     );
     job.finish(print);
     return print;
   }
 
+  /** Returns whether a unit is printed in one piece. */
+  isPrintedAtOnce({ pageCount }: Pick<PagedFacts, "pageCount">): boolean {
+    const { css, pagesInPiece } = this.#context;
+    return isOnePiece(pageCount, pagesInPiece) || /@page[^{]*:nth/.test(css);
+  }
+
+  /** Prints the pieces of a long unit that no earlier build printed, in all browsers. */
+  async printPieces(unit: Unit, sheets: StaticPages, placement: Placement): Promise<Print[]> {
+    const pieces = cutForPrint({ sheets, placement, links: unit.links }, this.#context.pagesInPiece);
+    return Promise.all(pieces.map((piece) => this.#printPiece(unit, piece)));
+  }
+
+  async #printPiece(unit: Unit, { sheets, placement }: PrintPiece): Promise<Print> {
+    const { pool, store } = this.#context;
+    const key = keyOf("print", sheets.html, hashOf(sheets.styles), JSON.stringify(placement), this.#look);
+    const known = await store.get("print", key);
+    if (known) return { raw: known };
+    return { ...(await pool.use((slot) => printUnit(unit, sheets, placement, slot))), key };
+  }
+
   /** Returns the mended PDF, printed now where no earlier build cached it. */
-  async pdfOf(printing: Printing, print: () => Promise<Uint8Array>): Promise<PrintedPages> {
+  async pdfOf(printing: Printing, print: () => Promise<readonly Print[]>): Promise<PrintedPages> {
     const known = await this.#context.store.get("pdf", printing.key);
     if (known) return { pdf: known, misprints: [] };
     return this.keepPdf(printing, await print());
@@ -128,12 +168,17 @@ export class PageCache {
    * Mends the tags of what was printed, reads its words back, and caches it where they are those that were
    * written.
    */
-  async keepPdf(printing: Printing, raw: Uint8Array): Promise<PrintedPages> {
+  async keepPdf(printing: Printing, prints: readonly Print[]): Promise<PrintedPages> {
+    const { mend, store } = this.#context;
     const expected = printing.expected();
-    const { pdf, words } = await this.#context.mend(raw, { ...printing, expected: digestOfPrint(expected) });
-    if (words) return { pdf, misprints: compareWords(expected, words) };
+    const { pdf, words } = await mend(
+      prints.map(({ raw }) => raw),
+      { ...printing, expected: digestOfPrint(expected) },
+    );
     // What is not as it was written is printed anew, and told anew, by the next build.
-    await this.#context.store.put("pdf", printing.key, pdf);
+    if (words) return { pdf, misprints: compareWords(expected, words) };
+    const pieces = prints.map(({ key, raw }) => key !== undefined && store.put("print", key, raw));
+    await Promise.all([store.put("pdf", printing.key, pdf), ...pieces]);
     return { pdf, misprints: [] };
   }
 }

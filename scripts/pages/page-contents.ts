@@ -1,6 +1,6 @@
 /** Computes for each of a unit's static pages what decides how it looks, whatever place in the report it gets. */
 import { hashOf } from "../lib/cache/hash-of.ts";
-import type { StaticPage, StaticPages } from "./static-pages.ts";
+import { withoutSources, type StaticPage, type StaticPages } from "./static-pages.ts";
 
 /** Contents of a page as plain data, so that it can be cached between builds. */
 export interface PageContent extends Pick<StaticPage, "pictures" | "folioIds"> {
@@ -21,5 +21,5 @@ export function pageContentsOf({ html, styles, pages }: StaticPages): PageConten
 
 /** Returns a page's HTML without places. Its first tag is Paged.js's, of which only the kinds say how it looks. */
 function withoutPlaces(html: string, kinds: readonly string[]): string {
-  return kinds.join(" ") + html.slice(html.indexOf(">")).replaceAll(/ data-source="[^"]*"/g, "");
+  return kinds.join(" ") + withoutSources(html.slice(html.indexOf(">")));
 }

@@ -137,7 +137,9 @@ function printBlank(
   const expected = () => ({ text: [], figures: [] });
   return cache.pdfOf({ key, unitId: "blank", tablePieces: [], pageCount: 1, expected }, () =>
     pool.use((slot) =>
-      slot.work("blank page", {}, async (tab) => printPages(tab, await pageUnit(tab, html, css), placement)),
+      slot.work("blank page", {}, async (tab) => [
+        { raw: await printPages(tab, await pageUnit(tab, html, css), placement) },
+      ]),
     ),
   );
 }

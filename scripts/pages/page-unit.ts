@@ -49,7 +49,11 @@ async function findDifferences(tab: Page, expected: Inventory): Promise<Differen
  *
  * @returns how many pixels the pictures on them have
  */
-export async function openPages(tab: Page, { html, styles }: StaticPages, placement: Placement): Promise<number> {
+export async function openPages(
+  tab: Page,
+  { html, styles }: Pick<StaticPages, "html" | "styles">,
+  placement: Placement,
+): Promise<number> {
   const stands = standing.get(tab) === html;
   standing.delete(tab);
   // The browser begins them one after another, without waiting between them to be asked.
@@ -72,7 +76,7 @@ const mostPixels = 50_000_000;
  */
 export async function printPages(
   tab: Page,
-  pages: StaticPages,
+  pages: Pick<StaticPages, "html" | "styles">,
   placement: Placement,
   pixelsAtOnce = mostPixels,
 ): Promise<Uint8Array> {

@@ -17,8 +17,23 @@ export interface StaticPage {
   pictures: string[];
   /** Ids whose page numbers stand on it in columns, as in contents; the numbers come with the placement. */
   folioIds: string[];
+  /** Ids of all that stands on it. */
+  ids: string[];
+  /** Ids that its links lead to. */
+  linkedIds: string[];
+  /** Ids of what was moved to it, and of what was moved from its text to any page (in-page/moved-blocks.ts). */
+  movedIds: string[];
+  ownedIds: string[];
   /** Places of its blocks in the Markdown, `file:line:column`, in the order of the text, those at its foot too. */
   sources: string[];
   /** Words, those at its foot too, a space between two texts; without heads and folio. */
   text: string;
+}
+
+/**
+ * Returns HTML without the places in the Markdown, which change while the pages stay. In texts, where it may be spelt
+ * out, no mark follows that ends a tag.
+ */
+export function withoutSources(html: string): string {
+  return html.replaceAll(/ data-source="[^"]*"(?=[^<>]*>)/g, "");
 }

@@ -146,10 +146,10 @@ interface Mending {
 /** Returns what mends in threads, as soon as there is enough to mend. */
 function mender({ workers }: BuildContext, { trim, archive, ownPage }: Mending): LayoutContext["mend"] {
   let toMend = 0;
-  return (pdf, { unitId, tablePieces, pageCount, expected }) => {
-    toMend += pdf.length / pdfBytesAsText;
+  return (prints, { unitId, tablePieces, pageCount, expected }) => {
+    toMend += prints.reduce((sum, { length }) => sum + length, 0) / pdfBytesAsText;
     const own = unitId.startsWith("cover~") ? { ownPage } : {};
-    const input = { pdf, tablePieces, unitId, archive, trim, pageCount, expected, ...own };
+    const input = { prints, tablePieces, unitId, archive, trim, pageCount, expected, ...own };
     return workers.forCharacters(toMend).run("mendTags", input);
   };
 }

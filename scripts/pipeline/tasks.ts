@@ -14,7 +14,7 @@ import type { UnitToPress } from "../press/press-unit.ts";
 
 type Serialised<Reading> = Omit<Reading, "tree"> & { tree: Uint8Array };
 
-type PdfToMend = Parameters<typeof mendAndCheck>[1] & { pdf: Uint8Array };
+type PrintsToMend = Parameters<typeof mendAndCheck>[1] & { prints: readonly Uint8Array[] };
 
 interface UnitsToJoin {
   units: readonly UnitPdf[];
@@ -47,8 +47,8 @@ export const tasks = {
     const { toSectionHtml } = await import("../html/section-to-html.ts");
     return toSectionHtml({ ...input, tree: deserialize(input.tree) as SectionSource["tree"] });
   },
-  mendTags({ pdf, ...unit }: PdfToMend): CheckedUnit {
-    return mendAndCheck(pdf, unit);
+  mendTags({ prints, ...unit }: PrintsToMend): CheckedUnit {
+    return mendAndCheck(prints, unit);
   },
   async pressUnit(input: UnitToPress): Promise<Uint8Array> {
     const { pressUnit } = await import("../press/press-unit.ts");

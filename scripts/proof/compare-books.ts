@@ -102,7 +102,7 @@ async function loadPages(units: readonly PrintedUnit[], book: PrintedBook): Prom
     const blocks = unitBlocks(firstPage, await loadBlocks());
     return readUnitPages(pdf, book).map((page, index): ComparedPage => {
       const number = firstPage + index;
-      return { number, index, page, blocks: blocks.filter((block) => block.page === number) };
+      return { number, page, blocks: blocks.filter((block) => block.page === number) };
     });
   });
   return (await Promise.all(loaded)).flat();

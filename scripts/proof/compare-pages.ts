@@ -3,7 +3,7 @@ import { mediaBox } from "../lib/pdf/page-form.ts";
 import { compareWords } from "./compare-page-words.ts";
 import { diffKeys } from "./diff-words.ts";
 import { pairOf, type ComparedPage, type PageChange, type Side } from "./page-change.ts";
-import { isMoved, printReader, type PagePrint } from "./page-print.ts";
+import { isMoved, printReader, type PagePrint, type Shifts } from "./page-print.ts";
 
 /**
  * Pages in the order of the new state; those that are gone behind the page before them.
@@ -25,8 +25,7 @@ export function comparePages(old: Side, next: Side, turnMm: number): PageChange[
   const closeGap = () => {
     const areMoved = (oldAt: number | undefined, newAt: number | undefined) => {
       if (oldAt === undefined || newAt === undefined) return false;
-      const shifts = shiftsOf(old.pages[oldAt]!, next.pages[newAt]!, turnMm);
-      return isMoved(oldPrints[oldAt]!.body, newPrints[newAt]!.body, shifts);
+      return isMoved(oldPrints[oldAt]!.body, newPrints[newAt]!.body, shiftsOf(next.pages[newAt]!, turnMm));
     };
     let head = 0;
     while (areMoved(oldGap[head], newGap[head])) sameBody(oldGap[head]!, newGap[head++]!);
@@ -53,12 +52,9 @@ export function comparePages(old: Side, next: Side, turnMm: number): PageChange[
   return changes;
 }
 
-/** In CSS pixels: from side to side, and down the sheet that a unit is printed as. */
-function shiftsOf(old: ComparedPage, next: ComparedPage, turnMm: number): number[] {
-  const [, bottom, , top] = mediaBox(next.page.page);
-  const pageHeight = Math.round((top - bottom) / 0.75);
-  const pages = Math.abs(next.index - old.index);
-  return [(Math.abs(turnMm) * 96) / 25.4, ...(pages > 0 ? [pages * pageHeight] : [])];
+function shiftsOf({ page }: ComparedPage, turnMm: number): Shifts {
+  const [, bottom, , top] = mediaBox(page.page);
+  return { turnPx: (Math.abs(turnMm) * 96) / 25.4, pagePx: Math.round((top - bottom) / 0.75) };
 }
 
 function range(start: number, length: number): number[] {

@@ -24,8 +24,6 @@ export interface Mark {
 /** A page of one state, loaded to be compared. */
 export interface ComparedPage {
   number: number;
-  /** In the unit that it was printed with, from 0. */
-  index: number;
   page: BookPage;
   /** The blocks of the Markdown on it. */
   blocks: readonly PlacedBlock[];

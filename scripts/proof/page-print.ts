@@ -51,16 +51,21 @@ function withoutTags(content: string): string {
 /** CSS pixels, and those in which Chromium paints pictures and clips, 300 to the inch. */
 const scales = [1, 300 / 96];
 
+/** How far things on a page may have moved, in CSS pixels. */
+export interface Shifts {
+  /** From side to side. */
+  turnPx: number;
+  /** Down the sheet as which Chromium prints the pages of a piece, by any number of pages. */
+  pagePx: number;
+}
+
 /**
  * Whether two prints are the same but for where the page is: on the other side, whose margins are mirrored, or
- * further on in its part, which Chromium prints as one long sheet. All operators are equal, and numbers differ by
- * just that or not at all. Places are rounded to whole pixels here and there.
- *
- * @param shifts - how far things may have moved, in CSS pixels
+ * further on in what is printed at once. All operators are equal, and numbers differ by just that or not at all. Places
+ * are rounded to whole pixels here and there.
  */
-export function isMoved(a: string, b: string, shifts: readonly number[]): boolean {
+export function isMoved(a: string, b: string, { turnPx, pagePx }: Shifts): boolean {
   if (a === b) return true;
-  const allowed = scales.flatMap((scale) => shifts.map((shift) => ({ shift: shift * scale, rounding: scale })));
   const [ofA, ofB] = [a.split(/\s+/), b.split(/\s+/)];
   return (
     ofA.length === ofB.length &&
@@ -68,7 +73,12 @@ export function isMoved(a: string, b: string, shifts: readonly number[]): boolea
       const other = ofB[index]!;
       if (token === other) return true;
       const moved = Math.abs(Number(token) - Number(other));
-      return moved < 0.1 || allowed.some(({ shift, rounding }) => Math.abs(moved - shift) <= rounding);
+      return moved < 0.1 || scales.some((scale) => isShift(moved / scale));
     })
   );
+
+  function isShift(px: number): boolean {
+    const pages = Math.max(1, Math.round(px / pagePx));
+    return Math.abs(px - turnPx) <= 1 || Math.abs(px - pages * pagePx) <= 1;
+  }
 }

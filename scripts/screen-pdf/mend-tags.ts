@@ -14,17 +14,16 @@ import { joinPieces } from "./join-pieces.ts";
 import { mendElements, textIn } from "./mend-elements.ts";
 import { findSpaces } from "./set-spaces.ts";
 import { putInPage, type OwnPage } from "./put-in-page.ts";
+import { readPrints } from "./read-prints.ts";
 import { takeMarks } from "./take-marks.ts";
 import { prepareForUa2 } from "./ua2/prepare-unit.ts";
 import { unitLinksKey } from "./ua2/unit-links.ts";
 import { PdfRef, PdfStream, asDict, expectDict, resolve, type PdfDict } from "../lib/pdf/objects.ts";
-import { readPages } from "../lib/pdf/page-tree.ts";
 import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
 import { readPaintedText, textOfPieces, type PaintedText } from "../lib/pdf/painted-text.ts";
-import { readObjects } from "../lib/pdf/read-objects.ts";
 import { digestOfLetters } from "../lib/pdf/reader-letters.ts";
 import { readTaggedWords, type PlacedContent, type TaggedWords } from "../lib/pdf/tagged-words.ts";
-import { readTags, renumberIds, writeTags, type Content, type Element, type Kid } from "../lib/pdf/tags.ts";
+import { renumberIds, writeTags, type Content, type Element, type Kid } from "../lib/pdf/tags.ts";
 import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
 
 /** How hard content streams are deflated; level 6 makes a report a tenth smaller, and takes 2.5 times as long. */
@@ -50,7 +49,7 @@ interface Painter extends ContentMarks {
  * @throws {Error} when the PDF is not tagged, or is not as Chromium prints it.
  */
 export function mendTags(bytes: Uint8Array, tablePieces: readonly TablePiece[] = [], unitId = "unit"): Uint8Array {
-  return mendAndRead(bytes, { tablePieces, unitId }).pdf;
+  return mendAndRead([bytes], { tablePieces, unitId }).pdf;
 }
 
 /** A unit's PDF with its tags mended, and what a reader finds in it. */
@@ -63,10 +62,11 @@ export interface MendedUnit {
 /**
  * Mends a unit's tags, and tells what is read in it where that isn't what was expected.
  *
+ * @param prints - of its pages, one behind the other: a long unit is printed in pieces
  * @throws {Error} where the PDF has not the pages that were laid out
  */
 export function mendAndCheck(
-  bytes: Uint8Array,
+  prints: readonly Uint8Array[],
   {
     tablePieces,
     unitId,
@@ -85,7 +85,7 @@ export function mendAndCheck(
     expected: ExpectedDigest;
   },
 ): CheckedUnit {
-  const unit = mendAndRead(bytes, { tablePieces, unitId, archive, trim, ownPage, written });
+  const unit = mendAndRead(prints, { tablePieces, unitId, archive, trim, ownPage, written });
   if (unit.pageCount !== pageCount)
     throw new Error(`Unexpected ${unit.pageCount} pages in the PDF of ${unitId}, expected ${pageCount}`);
   const { pdf, words } = unit;
@@ -106,15 +106,12 @@ interface MendOptions {
   written?: string;
 }
 
-/** Does what `mendTags` does. */
+/** Does what `mendTags` does, with all prints of a unit. */
 export function mendAndRead(
-  bytes: Uint8Array,
+  prints: readonly Uint8Array[],
   { tablePieces, unitId, archive = "ua1", trim = everywhere, ownPage, written }: MendOptions,
 ): MendedUnit {
-  const document = readObjects(bytes);
-  const root = readTags(document);
-  if (!root) throw new Error("Unexpected PDF without tags, expected one that was printed tagged");
-  const pages = readPages(document);
+  const { document, pages, root } = readPrints(prints);
   const painters = new Painters(pages);
   mendFontTexts(painters.fonts);
   const textOf = painters.textReader(pages, trim);

@@ -23,8 +23,8 @@ export type Harm = (page: HTMLElement) => void;
 /** Mends and checks what was printed on A4, as a build does. @param spoil - does harm to the PDF before */
 export function checkPrint(spoil: (pdf: Uint8Array) => Uint8Array = (pdf) => pdf): LayoutContext["mend"] {
   const trim = trimOnSheet(a4Sheet, a4);
-  return (pdf, { unitId, tablePieces, pageCount, expected }) =>
-    Promise.resolve(mendAndCheck(spoil(pdf), { unitId, tablePieces, pageCount, expected, trim }));
+  return (prints, { unitId, tablePieces, pageCount, expected }) =>
+    Promise.resolve(mendAndCheck(prints.map(spoil), { unitId, tablePieces, pageCount, expected, trim }));
 }
 
 interface Options {
@@ -41,7 +41,7 @@ interface Options {
 export async function layOutIn(
   folder: string,
   markdown: string,
-  { harm, folioOf, mend = (pdf) => Promise.resolve({ pdf }), css = "", said = [] }: Options = {},
+  { harm, folioOf, mend = ([pdf]) => Promise.resolve({ pdf: pdf! }), css = "", said = [] }: Options = {},
 ): Promise<{ units: PrintedUnit[]; messages: string[] }> {
   const path = join(folder, "input.md");
   await writeFile(path, markdown);

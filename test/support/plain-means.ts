@@ -23,7 +23,7 @@ export async function plainMeans(
     title: "T",
     language: "en",
     labels: labelsOf("en"),
-    mend: (pdf) => Promise.resolve({ pdf }),
+    mend: ([pdf]) => Promise.resolve({ pdf: pdf! }),
     onPages: () => undefined,
     ...other,
   };

@@ -1,5 +1,7 @@
 /** Takes the laid-out pages out of the document, as static HTML and stylesheets. */
+import { referencedId } from "../../markdown/references.ts";
 import type { StaticPage, StaticPages } from "../static-pages.ts";
+import { moved } from "./moved-blocks.ts";
 
 /**
  * Takes the pages without what prints nothing and costs time to print (empty margin boxes, footnote and bleed areas),
@@ -53,6 +55,10 @@ export function takePages(): StaticPages {
       kinds: kinds.filter((name) => name !== "pagedjs_left_page" && name !== "pagedjs_right_page"),
       pictures: valuesOf("src", "img").filter((url) => url.startsWith("file:")),
       folioIds: valuesOf("data-page-of"),
+      ids: valuesOf("id"),
+      linkedIds: valuesOf("href", 'a[href^="#"]').flatMap((href) => referencedId(href) ?? []),
+      movedIds: valuesOf("id", `${moved}[id]`),
+      ownedIds: valuesOf("aria-owns").flatMap((ids) => ids.split(" ")),
       sources: valuesOf("data-source"),
       text: texts.join(" "),
     };

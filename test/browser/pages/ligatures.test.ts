@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Returns the text of the first unit's PDF without white space, and the Contents of its links. */
 async function readBack(markdown: string): Promise<{ text: string; links: string[]; pageCount: number }> {
-  const mend = (pdf: Uint8Array) => Promise.resolve({ pdf: mendTags(pdf) });
+  const mend = ([pdf]: readonly Uint8Array[]) => Promise.resolve({ pdf: mendTags(pdf!) });
   const { units } = await layOutIn(folder, markdown, { mend });
   const pdf = await openPdf(units[0]!.pdf);
   let text = "";

@@ -49,7 +49,8 @@ async function print(units: readonly Unit[], manuscript: string): Promise<Uint8A
     const means = await plainMeans(pool, {
       css,
       title: "",
-      mend: (pdf, { unitId, tablePieces }) => Promise.resolve({ pdf: mendTags(pdf, tablePieces, unitId) }),
+      pagesInPiece: Infinity,
+      mend: ([pdf], { unitId, tablePieces }) => Promise.resolve({ pdf: mendTags(pdf!, tablePieces, unitId) }),
     });
     const { units: printed } = await printReport(means, units);
     const facts = { title: "T", language: "en", outline: [], pageLabels: [] };

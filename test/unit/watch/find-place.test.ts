@@ -8,7 +8,16 @@ import { emptyState, type ViewState } from "#watch/view-state.ts";
 type Facts = Pick<StaticPage, "sources" | "text">;
 
 function sheets(...pages: Facts[]): StaticPages {
-  const others = { start: 0, kinds: [], pictures: [], folioIds: [] };
+  const others = {
+    start: 0,
+    kinds: [],
+    pictures: [],
+    folioIds: [],
+    ids: [],
+    linkedIds: [],
+    movedIds: [],
+    ownedIds: [],
+  };
   return { html: "", styles: "", pages: pages.map((page) => ({ ...others, ...page })) };
 }
 

@@ -1,0 +1,80 @@
+/** Cuts a long unit's pages into pieces, each of which is printed for itself, in any browser and only where it changed. */
+import type { UnitLinks } from "../html/unit-facts.ts";
+import { destinationHtml } from "./destination-html.ts";
+import type { Placement } from "./placement.ts";
+import { withoutSources, type StaticPage, type StaticPages } from "./static-pages.ts";
+
+/** Some pages of a unit: what is printed of them depends on nothing else. */
+export interface PrintPiece {
+  sheets: Pick<StaticPages, "html" | "styles">;
+  placement: Placement;
+}
+
+/** Pages of a piece: fewer take longer to print, each by some, of more an edit prints others too. */
+export const usualPages = 25;
+
+/** Returns whether a unit of so many pages is printed at once. */
+export function isOnePiece(pageCount: number, pagesInPiece = usualPages): boolean {
+  return pageCount < pagesInPiece * 1.5;
+}
+
+interface UnitToCut {
+  sheets: StaticPages;
+  placement: Placement;
+  links: UnitLinks;
+}
+
+/**
+ * Cuts after every `pagesInPiece` pages; the last piece is longer, or shorter, by up to half. A cut waits where what was
+ * moved (in-page/floats.ts) would be parted from its place in the text: Chromium tags it there.
+ */
+export function cutForPrint(unit: UnitToCut, pagesInPiece = usualPages): PrintPiece[] {
+  const { pages } = unit.sheets;
+  const starts = [0];
+  for (let at = pagesInPiece; !isOnePiece(pages.length - starts.at(-1)!, pagesInPiece); at++) {
+    if (at - starts.at(-1)! < pagesInPiece) continue;
+    if (at >= pages.length) break;
+    if (mayCut(pages, at)) starts.push(at);
+  }
+  return starts.map((start, index) => pieceOf(unit, start, starts[index + 1] ?? pages.length));
+}
+
+/** Returns whether no page before `at` holds the place of what stands behind it, or the other way round. */
+function mayCut(pages: readonly StaticPage[], at: number): boolean {
+  const [before, behind] = [pages.slice(0, at), pages.slice(at)].map((part) => ({
+    ids: new Set(part.flatMap(({ movedIds }) => movedIds)),
+    owned: part.flatMap(({ ownedIds }) => ownedIds),
+  }));
+  return !before!.owned.some((id) => behind!.ids.has(id)) && !behind!.owned.some((id) => before!.ids.has(id));
+}
+
+function pieceOf({ sheets, placement, links }: UnitToCut, start: number, end: number): PrintPiece {
+  const pages = sheets.pages.slice(start, end);
+  const others = sheets.pages.filter((_, index) => index < start || index >= end);
+  const ids = new Set(pages.flatMap((page) => page.ids));
+  const led = new Set([...links.targets, ...others.flatMap((page) => page.linkedIds)]);
+  const targets = [...ids].filter((id) => led.has(id));
+  const foreign = [...new Set(pages.flatMap((page) => page.linkedIds))].filter((id) => !ids.has(id));
+  const { firstPage, firstFolio, headsByPage, folios } = placement;
+  const folioIds = pages.flatMap((page) => page.folioIds).filter((id) => Object.hasOwn(folios, id));
+  return {
+    sheets: { html: htmlOf(sheets, start, end), styles: sheets.styles },
+    placement: {
+      ...placement,
+      firstPage: firstPage + start,
+      firstFolio: { ...firstFolio, number: firstFolio.number + start },
+      ...(headsByPage ? { headsByPage: headsByPage.slice(start, end) } : {}),
+      folios: Object.fromEntries(folioIds.map((id) => [id, folios[id]!])),
+      destinations: destinationHtml({ targets, foreign }),
+    },
+  };
+}
+
+const endTag = "</div>";
+
+/** Returns the pages with what is around all; without places, which say nothing to the printer. */
+function htmlOf({ html, pages }: StaticPages, start: number, end: number): string {
+  const around = html.slice(0, pages[0]!.start);
+  const inside = html.slice(pages[start]!.start, pages[end]?.start ?? html.length - endTag.length);
+  return withoutSources(`${around}${inside}${endTag}`);
+}
