@@ -4,10 +4,14 @@ import type { MeasuredUnit } from "./measure-unit.ts";
 /** Share of a page from which on what is left of it is filled. */
 const largestHole = 1 / 3;
 /** Least share of its size that is left of a picture; smaller ones go overleaf. */
-const leastShare = 0.45;
+const leastShare = 0.4;
 /** CSS pixels to spare: what fills a page to the last pixel may be a fraction too high. */
 const spare = 4;
 const holders = ".figure:has(img), .panels, p.picture";
+/** What holds blocks and has no look of its own. */
+const around = "div:not([class]), section";
+/** What shows without words. */
+const shown = "img, svg, math, hr, input, td";
 const staysWithNext = "h1, h2, h3, h4, h5, h6, .leads, .caption, [data-break-after='avoid']";
 
 /**
@@ -37,44 +41,48 @@ export function fitFoot(
   const isFirst = bottom <= column.top;
   if (!isFirst && hole <= bounds.height * largestHole) return false;
   const unpaged = source.querySelector(`[data-ref="${block.dataset.ref}"]`);
-  const needed = heightThrough(outer, block) + heightBelow(unpaged, places);
-  const copies = [block, unpaged];
-  return fitBlock(block, needed - hole + spare, copies, isFirst ? 0 : leastShare);
+  const needed = heightThrough(outer, block, column.width) + heightBelow(unpaged, places);
+  return fitBlocks([[block, unpaged]], needed - hole + spare, isFirst ? 0 : leastShare);
 }
 
 /**
- * Makes the pictures of a block smaller, so that it is lower by `excess` CSS pixels at least, on the page and in the
- * source.
+ * Makes the pictures of blocks that stand below each other smaller, so that these are lower by `excess` CSS pixels at
+ * least, on the page and in the source.
  *
- * @param copies - the block wherever it stands
+ * @param blocks - each with what it is in the source
  * @param least - share of their size that must be left of them
  * @returns whether they may be so small
  */
-export function fitBlock(
-  block: HTMLElement,
+export function fitBlocks(
+  blocks: readonly (readonly [HTMLElement, Element | null])[],
   excess: number,
-  copies: readonly (Element | null)[],
   least = leastShare,
 ): boolean {
-  const rects = Array.from(block.querySelectorAll("img"), (picture) => picture.getBoundingClientRect());
-  const rows = new Map<number, number>();
-  for (const { bottom, height } of rects) {
-    const row = Math.round(bottom);
+  const pictures = blocks.flatMap(([block]) => [...block.querySelectorAll("img")]);
+  const rowsOf = blocks.flatMap(([block], index) =>
+    Array.from(
+      block.querySelectorAll("img"),
+      (picture) => `${index} ${Math.round(picture.getBoundingClientRect().bottom)}`,
+    ),
+  );
+  const unpaged = blocks.flatMap(([, block]) => [...(block?.querySelectorAll("img") ?? [])]);
+  const rects = pictures.map((picture) => picture.getBoundingClientRect());
+  const rows = new Map<string, number>();
+  for (const [index, { height }] of rects.entries()) {
+    const row = rowsOf[index]!;
     rows.set(row, Math.max(rows.get(row) ?? 0, height));
   }
   // By whole lines, so that what is below stays on the grid.
   const step = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   const less = Math.ceil(excess / rows.size / step) * step;
-  const shares = rects.map(({ bottom }) => 1 - less / rows.get(Math.round(bottom))!);
+  const shares = rowsOf.map((row) => 1 - less / rows.get(row)!);
   // What isn't on the page yet can't be measured.
-  const isWhole = copies.every((copy) => copy?.querySelectorAll("img").length === rects.length);
-  if (!isWhole || less <= 0 || shares.length === 0 || shares.some((share) => !(share > least))) return false;
-  for (const copy of copies) {
-    if (!(copy instanceof HTMLElement)) continue;
-    // Once is enough: a page is laid out again.
-    copy.dataset.foot = "";
-    for (const [index, picture] of [...copy.querySelectorAll("img")].entries()) {
-      const { width, height } = rects[index]!;
+  if (unpaged.length !== pictures.length || less <= 0 || shares.length === 0) return false;
+  if (shares.some((share) => !(share > least))) return false;
+  // Once is enough: a page is laid out again.
+  for (const block of blocks.flat()) block?.setAttribute("data-foot", "");
+  for (const [index, { width, height }] of rects.entries()) {
+    for (const picture of [pictures[index]!, unpaged[index]!]) {
       picture.setAttribute("width", String(width * shares[index]!));
       picture.setAttribute("height", String(height * shares[index]!));
     }
@@ -90,37 +98,57 @@ function heightBelow(block: Element | null, places: MeasuredUnit["places"]): num
   return place && end ? end.bottom - place.bottom : 0;
 }
 
-/** Returns the block of pictures that an element stands in, or that is the next one behind what must stay with it. */
+/**
+ * Returns the block of pictures that an element stands in, that it begins with, or that is the next one behind what must
+ * stay with it.
+ */
 function blockAt(first: Element): HTMLElement | undefined {
   let element: Element | null = first;
   while (element) {
     const block: HTMLElement | null = outermostHolder(element);
     if (block) return block;
-    if (!element.matches(staysWithNext)) return undefined;
+    const begin: Element | null = element.matches(around) ? element.firstElementChild : null;
+    if (begin) return blockAt(begin);
+    if (!element.matches(staysWithNext) && !isEmpty(element)) return undefined;
     element = element.nextElementSibling;
   }
   return undefined;
+}
+
+/** Whether an element shows nothing: a paragraph that holds only the name of a place, say. */
+function isEmpty(element: Element): boolean {
+  return element.textContent.trim() === "" && !element.matches(shown) && element.querySelector(shown) === null;
 }
 
 function outermostHolder(element: Element): HTMLElement | null {
   return element.closest<HTMLElement>(".figure:has(img)") ?? element.closest<HTMLElement>(holders);
 }
 
-/** Returns the sibling of a block, or the block itself, that holds what goes overleaf first. */
+/** Returns the outermost element around `first` of which all goes overleaf: a block, what is before it, or what holds it. */
 function outermostAt(first: Element, block: Element): Element {
   let element = first;
-  while (element.parentElement && element.parentElement !== block.parentElement) element = element.parentElement;
-  return element.parentElement ? element : block;
+  for (let around = element.parentElement; around; around = element.parentElement) {
+    if (around.contains(block) && !block.contains(around)) break;
+    element = around;
+  }
+  return element;
 }
 
-/** Returns the height of siblings in CSS pixels, with the space between them, whatever column they stand in. */
-function heightThrough(first: Element, last: Element): number {
+/**
+ * Returns the height in CSS pixels from above `first` to the foot of `last`, which is one of its next siblings or in
+ * one, whatever column they stand in.
+ */
+function heightThrough(first: Element, last: Element, columnWidth: number): number {
   let height = 0;
   for (let element: Element | null = first; element; element = element.nextElementSibling) {
     const { marginTop, marginBottom } = getComputedStyle(element);
-    height += element.getBoundingClientRect().height + Number.parseFloat(marginTop);
-    if (element === last) return height;
-    height += Number.parseFloat(marginBottom);
+    const rect = element.getBoundingClientRect();
+    height += Number.parseFloat(marginTop);
+    if (element.contains(last)) {
+      const { left, bottom } = last.getBoundingClientRect();
+      return left - rect.left < columnWidth ? height + bottom - rect.top : Infinity;
+    }
+    height += rect.height + Number.parseFloat(marginBottom);
   }
   return Infinity;
 }

@@ -1,5 +1,5 @@
 /** Moves figures and tables that don't fit to the next page, while the text behind them goes on. */
-import { fitBlock } from "./fit-foot.ts";
+import { fitBlocks } from "./fit-foot.ts";
 import { pageHeads, sectionHeads } from "./mark-floats.ts";
 import type { MeasuredUnit } from "./measure-unit.ts";
 import type { BreakToken, Layout, MovingBlocks } from "./paged-js.ts";
@@ -8,6 +8,8 @@ import type { BreakToken, Layout, MovingBlocks } from "./paged-js.ts";
 const shareOfTop = 0.75;
 /** From this share of a page on, pictures are made smaller to fill what is left of it before a section ends. */
 const largestHole = 1 / 3;
+/** Least share of its size that is left of each picture where several are made smaller. */
+const leastOfSeveral = 0.5;
 
 /** Tells what is known where a page begins; lists hold elements of the source, in its order. */
 interface State {
@@ -85,7 +87,9 @@ export class Floats implements MovingBlocks {
     if (!(node instanceof HTMLElement)) return undefined;
     if (alone.length > 0) {
       if (alone.some((block) => block.contains(node))) return undefined;
-      return { goOnAt: alone.find((block) => isBefore(node, block)) ?? null };
+      const next = alone.find((block) => isBefore(node, block));
+      if (!next) this.#fillFoot(page, layout);
+      return { goOnAt: next ?? null };
     }
     if (ahead.includes(node)) {
       this.#leavePlace(node, page.querySelector(".part"));
@@ -113,20 +117,20 @@ export class Floats implements MovingBlocks {
     for (const mark of this.#marks.splice(0)) part.insertBefore(mark, first);
   }
 
-  /** Puts what was passed by on the page before its section ends, as far as there is room for it. */
+  /** Puts what was passed by on the page before its section or what stands alone ends, as far as there is room for it. */
   #fillFoot(page: Element, layout: Layout): void {
     const column = page.parentElement!.getBoundingClientRect();
     for (const block of this.#state.waiting) {
       // Notes may need the room.
-      if (this.#fillsPage(block) || page.querySelector(".footnote-callout")) return;
+      if (block.matches(".wide") || page.querySelector(".footnote-callout")) return;
       const last = page.querySelector(`[data-ref="${block.parentElement!.dataset.ref}"]`)?.lastElementChild;
       if (!last) return;
       const { bottom, right } = last.getBoundingClientRect();
-      const excess = bottom + this.#heightOf(block) - column.bottom;
-      const mayBeSmaller = column.bottom - bottom > column.height * largestHole;
-      if (right > column.right + 1 || (excess > 0 && !mayBeSmaller)) return;
+      if (right > column.right + 1) return;
       const copy = this.#put(block, page, layout);
-      if (excess > 0 && !fitBlock(copy, excess, [copy, block])) {
+      const excess = bottom + this.#heightOf(block, copy) - column.bottom;
+      const mayBeSmaller = column.bottom - bottom > column.height * largestHole;
+      if (excess > 0 && !(mayBeSmaller && this.#makeSmaller(copy, page, excess))) {
         copy.remove();
         this.#placed.pop();
         return;
@@ -134,6 +138,21 @@ export class Floats implements MovingBlocks {
       this.#state.waiting = this.#state.waiting.slice(1);
       this.shorterPx -= this.#heightOf(block);
     }
+  }
+
+  /**
+   * Makes what is put at a page's foot smaller, or all figures that were moved there alike.
+   *
+   * @returns whether that takes away the excess, in CSS pixels
+   */
+  #makeSmaller(copy: HTMLElement, page: Element, excess: number): boolean {
+    const figures = [...this.#state.alone, ...this.#placed].map(
+      (block) => [page.querySelector<HTMLElement>(`.figure[data-ref="${block.dataset.ref}"]`), block] as const,
+    );
+    const whole = figures.filter((pair): pair is [HTMLElement, HTMLElement] => pair[0] !== null);
+    const isLast = ([figure]: readonly [HTMLElement, HTMLElement]): boolean => figure === copy;
+    if (fitBlocks(whole.filter(isLast), excess)) return true;
+    return whole.length > 1 && fitBlocks(whole, excess, leastOfSeveral);
   }
 
   /** Appends a copy of what was passed by. */
@@ -351,11 +370,12 @@ export class Floats implements MovingBlocks {
     return block.matches(".wide") || this.#heightOf(block) > this.#measured.heightOf(block) * shareOfTop;
   }
 
-  /** With the space below it. */
-  #heightOf(block: HTMLElement): number {
+  /** With the space below it. @param copy - on a page, where its pictures may be smaller by now */
+  #heightOf(block: HTMLElement, copy?: HTMLElement): number {
     const { top, bottom } = this.#measured.places.get(block)!;
     const next = block.nextElementSibling && this.#measured.places.get(block.nextElementSibling);
-    return (next?.top ?? bottom) - top;
+    const less = copy ? bottom - top - copy.getBoundingClientRect().height : 0;
+    return (next?.top ?? bottom) - top - less;
   }
 }
 

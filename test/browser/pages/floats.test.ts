@@ -83,6 +83,20 @@ test("a picture in the text is made smaller, where it would leave more than a th
   // Where a heading follows a figure, it can't move.
   const { unit } = await pagesOf(`${before}\n\n${figure("one", 500)}\n\n## Next\n\n${after}`);
   expect(unit.anchors.one).toBe(0);
+  // Nor where the picture stands in HTML, below the name of a place and a title in bold.
+  const held = `<a name="here"></a>\n\n<div>\n\n**A title**\n\n${picture}\n\n</div>\n\n## Next\n\n${after}`;
+  const inHtml = await pagesOf(`${before.replace("See [](#one).", "")}\n\n${held}`);
+  expect(gaps(inHtml.messages)).toEqual([]);
+  expect(pageWith(inHtml.pages, "A title")).toBe(0);
+});
+
+test("figures that end a section share a page, all of them smaller, where one alone would leave it too empty", async () => {
+  const wide = (id: string, widthMm: number) => figure(id, 500).replace(".svg)", `.svg){width=${widthMm}mm}`);
+  const { unit, messages } = await pagesOf(
+    `${before}\n\n${wide("one", 88)}\n\n${wide("two", 130)}\n\n${words(60, "end")}\n\n## Next\n\n${after}`,
+  );
+  expect(gaps(messages)).toEqual([]);
+  expect([unit.anchors.one, unit.anchors.two]).toEqual([1, 1]);
 });
 
 test("a figure that would stand far behind what names it stands on the page before, ahead of its place", async () => {

@@ -4,10 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callInTab } from "#pages/call-in-tab.ts";
+import { readPrintStyles } from "#theme/read-styles.ts";
 import { joinUnits } from "#screen-pdf/join.ts";
 import { openPdf, placeOf, syntaxOf } from "../../support/read-back.ts";
 import { readPdf } from "../../support/read-pdf.ts";
 import { checkPrint, layOutIn } from "../../support/lay-out-in.ts";
+import { openPlainTab } from "../../support/plain-tab.ts";
+import { theme } from "../../support/usual-theme.ts";
 
 let folder: string;
 
@@ -51,6 +55,18 @@ function longTable(): string {
   }
   return `:::table[Long]{#long}\n${[row("Field", "Words", "Number"), "|---|---|---|", ...rows].join("\n")}\n\nNB: at the end.\n:::`;
 }
+
+test("a cell ends with its last paragraph: space below would keep a row from the page's last lines", async () => {
+  const opened = await openPlainTab("tables");
+  const html = "<table><tbody><tr><td><p>One.</p><p>Two.</p></td></tr></tbody></table>";
+  await callInTab(opened.tab, "paginate", html, await readPrintStyles(theme));
+  const below = await opened.tab.evaluate(() => {
+    const last = document.querySelector("td > p:last-child")!;
+    return last.parentElement!.getBoundingClientRect().bottom - last.getBoundingClientRect().bottom;
+  });
+  await opened.close();
+  expect(below).toBeLessThan(5);
+});
 
 test("a tall row breaks, also where a small picture stands in it", async () => {
   await writeFile(
