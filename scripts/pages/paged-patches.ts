@@ -97,6 +97,13 @@ counts as none. To go when equals compares offsets.`,
     replace: `if ((this["offset"] || 0) !== (otherBreakToken["offset"] || 0)) {`,
   },
   {
+    why: `A place in a text is named by the element around it and the text's number in that, one at an element by the
+element and its own number beside others: a paragraph and a text in it can have the same name, and the second of them is
+taken for the first again, where all that follows is left out. To go when toJSON tells them apart.`,
+    find: "node = this.node.parentElement.dataset.ref;",
+    replace: "node = `in ${this.node.parentElement.dataset.ref}`;",
+  },
+  {
     why: `A word of code is taken to be a whole block, or, in <code> within <pre>, one that has no spaces before it: the
 indentation of a line stays behind. To go when textBreak looks for lines.`,
     find: `textBreak(node, start, end, vStart, vEnd) {

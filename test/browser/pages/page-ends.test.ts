@@ -102,3 +102,12 @@ test("a table in a cell of a note's table is read once where both go overleaf", 
   const note = ["<table>", "<tr>", "<td>Beside</td>", "<td>", "", ...inner, "", "</td>", "</tr>", "</table>"];
   expectInOrder(await pagesOf(`Words.[^*a]\n\n[^*a]: A note.\n\n${indented(note)}`), 70);
 });
+
+test("a page that begins with a line is not taken for one that begins with its paragraph", async () => {
+  const lines = Array.from({ length: 60 }, (_, index) => `Line ${index}.`).join("\\\n");
+  // The line that a page begins with is the nth text of its paragraph, which is the nth block in one of these.
+  const paragraphs = Array.from({ length: 10 }, () => `:::page-break\n:::\n\n${lines}`);
+  const before = Array.from({ length: 42 }, (_, index) => `Paragraph ${index}.`);
+  const { messages } = await layOutIn(folder, `# A section\n\n${[...before, ...paragraphs].join("\n\n")}\n`);
+  expect(messages).toEqual([]);
+});
