@@ -1,6 +1,7 @@
 /** Moves figures and tables that don't fit to the next page, while the text behind them goes on. */
 import { fitBlocks } from "./fit-foot.ts";
-import { pageHeads, sectionHeads } from "./mark-floats.ts";
+import { isBarrier, isBefore, kindOf, nodeBehind } from "./float-order.ts";
+import { pageHeads } from "./mark-floats.ts";
 import type { MeasuredUnit } from "./measure-unit.ts";
 import type { BreakToken, Layout, MovingBlocks } from "./paged-js.ts";
 
@@ -382,29 +383,4 @@ export class Floats implements MovingBlocks {
 /** Returns a selector of the place in the text that what was moved has left. */
 function placeOf(id: string): string {
   return `[aria-owns~="${CSS.escape(id)}"]`;
-}
-
-function kindOf(block: Element): string {
-  return [".figure", ".full-page"].find((kind) => block.matches(kind)) ?? ".table";
-}
-
-/** Returns whether `blocks` must stand before an element: one that begins a section, or holds one of their kind. */
-function isBarrier(element: HTMLElement, blocks: readonly HTMLElement[]): boolean {
-  if (element.matches(sectionHeads)) return true;
-  return blocks.some((block) => {
-    const kind = `${kindOf(block)}[id]`;
-    return element.matches(kind) || element.querySelector(kind) !== null;
-  });
-}
-
-function isBefore(node: Node, other: Node): boolean {
-  return (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !node.contains(other);
-}
-
-/** Returns the node behind an element and all in it. */
-function nodeBehind(element: Node): Node | null {
-  for (let around: Node | null = element; around; around = around.parentNode) {
-    if (around.nextSibling) return around.nextSibling;
-  }
-  return null;
 }
