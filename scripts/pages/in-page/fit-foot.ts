@@ -8,9 +8,9 @@ const leastShare = 0.4;
 /** CSS pixels to spare: what fills a page to the last pixel may be a fraction too high. */
 const spare = 4;
 const holders = ".figure:has(img), .panels, p.picture";
-/** What holds blocks and has no look of its own. */
+/** Selects elements that hold blocks and have no look of their own. */
 const around = "div:not([class]), section";
-/** What shows without words. */
+/** Selects elements that show something without words. */
 const shown = "img, svg, math, hr, input, td";
 const staysWithNext = "h1, h2, h3, h4, h5, h6, .leads, .caption, [data-break-after='avoid']";
 
