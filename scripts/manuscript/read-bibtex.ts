@@ -10,29 +10,49 @@ export interface Unreadable {
   problem: string;
 }
 
+/** A command of TeX that says nothing here, by its place in the text. */
+export interface RawCommand {
+  offset: number;
+  command: string;
+}
+
 export type FoundSource = Omit<CitedSource, "point"> & { offset: number };
 
-/** Returns the sources in the order of the text, with their places in it, and what could not be read. */
-export function readBibtex(text: string): { found: FoundSource[]; unreadable: Unreadable[] } {
-  const { entries, errors } = parseAny(text);
+/**
+ * Returns the sources in the order of the text, with their places in it, commands that are printed as they are
+ * written, and what could not be read.
+ */
+export function readBibtex(text: string): { found: FoundSource[]; commands: RawCommand[]; unreadable: Unreadable[] } {
+  const written: { command: string; key: string }[] = [];
+  const { entries, errors } = parseAny(text, (node, command, { key }) => {
+    if (node.type === "macro" && node.content.trim() === "") return " ";
+    written.push({ command, key });
+    return command;
+  });
+  const commands: RawCommand[] = [];
   let from = 0;
   const found = entries.flatMap(({ key, fields, input }): FoundSource[] => {
     const offset = input === "" ? -1 : text.indexOf(input, from);
     if (offset < 0) return [];
     from = offset + input.length;
+    for (const { command } of written.filter((one) => one.key === key)) {
+      commands.push({ offset: offset + Math.max(0, input.indexOf(command)), command });
+    }
     return [{ ...sourceOf(key, fields), offset }];
   });
   const unreadable = errors.map(({ error, input = "" }) => {
     const offset = Math.max(0, text.indexOf(input));
     return { offset, problem: error.replace(/ at line \d+, column \d+/, "").replaceAll(/\s+/g, " ") };
   });
-  return { found, unreadable };
+  return { found, commands, unreadable };
 }
 
+type Unsupported = Exclude<NonNullable<Parameters<typeof parse>[1]>["unsupported"], "ignore" | undefined>;
+
 /** Parses, or tells what the parser found where it gives up on the whole text. */
-function parseAny(text: string): Pick<Library, "entries" | "errors"> {
+function parseAny(text: string, unsupported: Unsupported): Pick<Library, "entries" | "errors"> {
   try {
-    return parse(text, { sentenceCase: false });
+    return parse(text, { sentenceCase: false, unsupported });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { entries: [], errors: [{ error: error.message.split("\n")[0]!, input: "" }] };
@@ -56,7 +76,8 @@ function sourceOf(key: string, fields: Entry["fields"]): Omit<CitedSource, "poin
     container: containerOf(container, plain("volume"), plain("number") ?? plain("issue"), plain("pages")),
     publisher: by === undefined || published === by ? undefined : published,
     place: plain("location") ?? plain("address"),
-    address: plain("url"),
+    // Many write it with the backslashes that TeX needs elsewhere.
+    address: plain("url")?.replaceAll(/\\(?=[_%&#~])/g, ""),
     doi: doiOf(plain("doi")),
     accessed: accessed.date,
     wrongDates: wrongIn(date, accessed),

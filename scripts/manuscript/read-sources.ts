@@ -43,11 +43,12 @@ async function sourcesIn(file: VFile): Promise<Map<string, CitedSource>> {
   const text = String(file);
   const isJson = /^\s*[[{]/.test(text);
   // The parser of BibTeX is large, and few reports have sources.
-  const { found, unreadable } = isJson
-    ? (await import("./read-csl-json.ts")).readCslJson(text)
+  const { found, unreadable, commands } = isJson
+    ? { ...(await import("./read-csl-json.ts")).readCslJson(text), commands: [] }
     : (await import("./read-bibtex.ts")).readBibtex(text);
   const pointAt = pointsOf(text);
   for (const { offset, problem } of unreadable) complain(file, "bad-source", { problem }, pointAt(offset));
+  for (const { offset, command } of commands) complain(file, "source-command", { command }, pointAt(offset));
   const sources = new Map<string, CitedSource>();
   for (const { offset, ...source } of found) {
     const point = pointAt(offset);

@@ -20,7 +20,17 @@ export function parseMarkdown(file: VFile): Root {
   const tree = parse(String(file));
   if (mayHoldAddress(String(file))) restorePositions(tree, sourceTextOf(file));
   readSyntaxes(tree, file, (lines, indent) => parsePart(file, lines, indent));
+  inheritPositions(tree);
   return tree;
+}
+
+/** Gives what a form of another program became, and has no place of its own, the place of what holds it. */
+function inheritPositions(tree: Root): void {
+  eachNode<Nodes>(tree, (parent) => {
+    const { position } = parent;
+    if (!position || !("children" in parent)) return;
+    for (const child of parent.children) child.position ??= position;
+  });
 }
 
 /** Tells whether an address without angle brackets may stand in it, of which the parser finds some afterwards. */

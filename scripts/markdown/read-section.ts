@@ -14,6 +14,7 @@ import { joinNestedNotes } from "./nested-notes.ts";
 import { nodesByType } from "./nodes-by-type.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import { rareLettersOf } from "./rare-letters.ts";
+import { readPandocCitations, type SourceNames } from "./pandoc-citations.ts";
 import { resolveData, type NamedData } from "./resolve-data.ts";
 import { findLooseDigits, looseCallout, type LooseDigits } from "./rules/loose-callout.ts";
 import { factsOf, type SectionFacts } from "./section-facts.ts";
@@ -38,6 +39,8 @@ export interface SectionText {
   isPage?: boolean;
   /** Data files that its numbers and tables name; undefined where these stay as they are written. */
   data?: Readonly<Record<string, NamedData>> | undefined;
+  /** Names of the sources that it may cite in Pandoc's form. */
+  sourceNames?: SourceNames | undefined;
 }
 
 /** Plain data but for the tree. */
@@ -90,8 +93,9 @@ export function readPart(input: SectionText): PartReading {
   return { tree, facts, messages: serializeMessages(file), webMarks, digits, titles, hasHtml: hasHtmlInText(tree) };
 }
 
-/** Puts numbers and tables of data files into the tree, and returns where these are named. */
-function usesOf(tree: Root, file: VFile, { data, language }: SectionText): SectionFacts["data"] {
+/** Puts citations, and numbers and tables of data files, into the tree, and returns where the latter are named. */
+function usesOf(tree: Root, file: VFile, { data, language, sourceNames }: SectionText): SectionFacts["data"] {
+  if (sourceNames) readPandocCitations(tree, file, sourceNames);
   return data ? resolveData(tree, file, { data, language }) : [];
 }
 

@@ -211,7 +211,7 @@ export const catalogue = {
   },
   "unused-source": {
     severity: "info",
-    text: (f: { key: string }) => `Source \`${f.key}\` is called by no note [^@${f.key}]; it is not printed`,
+    text: (f: { key: string }) => `Source \`${f.key}\` is called by no note \`[^@${f.key}]\`; it is not printed`,
   },
   "source-field": {
     severity: "warning",
@@ -226,6 +226,11 @@ export const catalogue = {
   "bad-source": {
     severity: "error",
     text: (f: { problem: string }) => `Unexpected source that can't be read, expected BibTeX or CSL-JSON: ${f.problem}`,
+  },
+  "source-command": {
+    severity: "warning",
+    text: (f: { command: string }) =>
+      `Unexpected command \`${f.command}\` of TeX in a source, expected the letters it stands for; printed as it is written`,
   },
   "duplicate-source": {
     severity: "warning",

@@ -2,11 +2,13 @@
 import { deserialize, serialize } from "node:v8";
 import type { Root } from "mdast";
 import { cachedAll, json, keyOf, type Codec } from "../lib/cache/cached.ts";
+import { localeOf } from "../languages/languages.ts";
 import type { Manuscript, Section } from "../manuscript/manuscript.ts";
 import type { CalloutForm } from "../manuscript/settings-schema.ts";
 import { readBareNumbers } from "../markdown/number-headings.ts";
 import type { ParsedReport, ParsedSection, SectionPart } from "../markdown/parsed-report.ts";
 import { cutFile, type TextPart } from "../markdown/parts/cut-file.ts";
+import { sourceNamesIn } from "../markdown/pandoc-citations.ts";
 import { joinReadings, joinTrees } from "../markdown/parts/join-readings.ts";
 import type { PartReading, SectionReading, SectionText } from "../markdown/read-section.ts";
 import { resolveSettings } from "../markdown/resolve-settings.ts";
@@ -164,17 +166,17 @@ class SectionReader {
     const { isPage = false, dataOf } = this.#options;
     const { language, notes } = this.#manuscript.settings;
     const data = dataOf && (await namedIn(text, dataOf));
+    const { library } = this.#manuscript;
+    const sourceNames = library && sourceNamesIn(text, library, localeOf(language));
     const { file, title } = section;
     const boxKinds = Object.keys(this.#manuscript.theme.boxKinds);
-    return { path: file.path, text, language, callouts: notes.callouts, title, boxKinds, isPage, data };
+    return { path: file.path, text, language, callouts: notes.callouts, title, boxKinds, isPage, data, sourceNames };
   }
 
-  #keyOf(
-    { isPart }: Piece,
-    { path, text, language, callouts, title = "", boxKinds, isPage, data = {} }: Input,
-  ): string {
+  #keyOf({ isPart }: Piece, input: Input): string {
+    const { path, text, language, callouts, title = "", boxKinds, isPage, data = {}, sourceNames = {} } = input;
     const kind = isPart ? "part" : isPage ? "page" : "reading";
-    const named = Object.keys(data).length > 0 ? [JSON.stringify(data)] : [];
+    const named = [data, sourceNames].flatMap((one) => (Object.keys(one).length > 0 ? [JSON.stringify(one)] : []));
     const { fontsHash } = this.#manuscript.theme;
     return keyOf(kind, path, text, title, language, callouts, boxKinds.join(" "), fontsHash, ...named);
   }

@@ -58,7 +58,8 @@ function convert(found: MystDirective, file: VFile): Nodes[] {
   const facts = { found: `directive \`{${found.name}}\` of another program`, expected: "one of the report" };
   complain(file, "unusual-markup", { ...facts, read: "as the words in it" }, found.node);
   const title = found.argument === "" ? [] : found.title();
-  const words: Nodes[] = title.length > 0 ? [{ type: "paragraph", children: title }] : [];
+  const words: Nodes[] =
+    title.length > 0 ? [{ type: "paragraph", children: title, position: found.node.position! }] : [];
   return [...words, ...found.body()];
 }
 

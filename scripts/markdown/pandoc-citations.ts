@@ -1,0 +1,108 @@
+/** Reads citations of Pandoc, `[@key, p. 12; @b]` and `@key`, as callouts of notes on sources that the report names. */
+import type { FootnoteReference, Nodes, PhrasingContent, Root, Text } from "mdast";
+import type { VFile } from "vfile";
+import type { CitedSource, SourceLibrary } from "../manuscript/source-library.ts";
+import { complain } from "../messages/complain.ts";
+import { offsetsOf, sliceText, sourceTextOf } from "./web-export/source-text.ts";
+
+/** Names by which a sentence calls sources, by their keys. */
+export type SourceNames = Readonly<Record<string, string>>;
+
+const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?~/-]*[\p{L}\p{N}_])?`;
+const citation = new RegExp(
+  String.raw`\[([^[\]@]*-?@[^[\]]+)\](?!\()|(?<![\p{L}\p{N}_.@/\\])@(?:\{(?<braced>[^{}\s]+)\}|(?<bare>${key})(?![\p{L}\p{N}@]))(?:[ \u00a0]?\[(?<locator>[^[\]@\n]*\p{N}[^[\]@\n]*)\](?!\())?`,
+  "gu",
+);
+/** Matches words before a source, its key, and its place behind it. */
+const oneSource = new RegExp(String.raw`^\s*([^@]*?)\s*-?@(?:\{([^{}\s]+)\}|(${key}))(?:\s*,\s*|\s+|$)([^@]*)$`, "su");
+
+/** Returns the names of the sources whose keys a text may hold; undefined for none. */
+export function sourceNamesIn(text: string, { sources }: SourceLibrary, language: string): SourceNames | undefined {
+  if (!text.includes("@")) return undefined;
+  const found = [...sources.values()].filter(
+    (source) => text.includes(`@${source.key}`) || text.includes(`@{${source.key}`),
+  );
+  if (found.length === 0) return undefined;
+  return Object.fromEntries(found.map((source) => [source.key, nameOf(source, language)]));
+}
+
+/** Returns `Müller`, `Müller and Smith`, `Müller et al.`, or the title of what has no author. */
+function nameOf({ author, shortTitle, title, key: own }: CitedSource, language: string): string {
+  const authors = author?.split(";").map((one) => one.split(",", 1)[0]!.trim()) ?? [];
+  if (authors.length > 2) return `${authors[0]} et al.`;
+  if (authors.length === 0) return shortTitle ?? title ?? own;
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(authors);
+}
+
+/**
+ * Puts callouts in the place of citations whose sources are all known; others, and those in notes, stay as they are
+ * written. Complains once that they were read.
+ */
+export function readPandocCitations(tree: Root, file: VFile, names: SourceNames): void {
+  const source = sourceTextOf(file);
+  let first: { found: string; place: Text } | undefined;
+  walk(tree);
+  const read = "the callout of a note on that source, `[^@key]`";
+  if (first) complain(file, "foreign-markup", { found: first.found, read }, first.place);
+
+  function walk(parent: Nodes): void {
+    const isLeft = ["link", "linkReference", "footnoteDefinition"].includes(parent.type);
+    if (isLeft || !("children" in parent)) return;
+    (parent as { children: Nodes[] }).children = parent.children.flatMap((node): Nodes[] => {
+      const isHere = node.type === "text" && node.position && node.value.includes("@");
+      return isHere ? piecesOf(node, parent.type === "heading") : [node];
+    });
+    for (const child of parent.children) walk(child);
+  }
+
+  function piecesOf(node: Text, isHeading: boolean): PhrasingContent[] {
+    const at = offsetsOf(source, node);
+    const pieces: PhrasingContent[] = [];
+    let end = 0;
+    for (const match of node.value.matchAll(citation)) {
+      const { 0: written, index } = match;
+      const isEscaped = source.text[at(index)] !== written[0] || source.text[at(index) - 1] === "\\";
+      const place = sliceText(source, node, index, index + written.length, at);
+      const made = isEscaped ? undefined : calloutsOf(match, names, place, isHeading);
+      if (!made) continue;
+      first ??= { found: written, place };
+      pieces.push(sliceText(source, node, end, index, at), ...made);
+      end = index + written.length;
+    }
+    pieces.push(sliceText(source, node, end, node.value.length, at));
+    return pieces.filter((piece) => piece.type !== "text" || piece.value !== "");
+  }
+}
+
+function calloutsOf(
+  { 1: bracketed, groups }: RegExpExecArray,
+  names: SourceNames,
+  { position }: Text,
+  isHeading: boolean,
+): PhrasingContent[] | undefined {
+  const place = position ? { position } : {};
+  const wordsOf = (value: string): Text => ({ type: "text", value, ...place });
+  const calloutOf = (name: string, locator: string): FootnoteReference => {
+    const label = `@${name}${locator === "" ? "" : `, ${locator.replaceAll(/\s+/g, " ")}`}`;
+    return { type: "footnoteReference", identifier: label.toLowerCase(), label, ...place };
+  };
+  const { bare, braced = bare, locator = "" } = groups!;
+  if (braced !== undefined) {
+    if (!Object.hasOwn(names, braced)) return undefined;
+    const words = wordsOf(names[braced]!);
+    return isHeading ? [words] : [words, calloutOf(braced, locator.trim())];
+  }
+  const sources = bracketed!.split(";").map((one) => {
+    const [, prefix = "", inBraces, name = inBraces, behind = ""] = oneSource.exec(one) ?? [];
+    return name !== undefined && Object.hasOwn(names, name) ? { prefix, name, behind: behind.trim() } : undefined;
+  });
+  const known = sources.filter((one) => one !== undefined);
+  if (known.length < sources.length) return undefined;
+  const callouts = known.map(({ name, behind }) => calloutOf(name, behind));
+  if (known.every(({ prefix }) => prefix === "")) return callouts;
+  const said = known.flatMap(({ prefix, name }, index) => {
+    const before = index === 0 ? "(" : "; ";
+    return [wordsOf(`${before}${prefix === "" ? "" : `${prefix} `}${names[name]!}`), callouts[index]!];
+  });
+  return [...said, wordsOf(")")];
+}
