@@ -77,7 +77,11 @@ export async function drawCharts(
         complain(file, "bad-directive", { name: ":::chart", ...selected }, position);
         return null;
       }
-      const table = seriesOf(selected, data.get(url)!);
+      const table = seriesOf(
+        selected,
+        data.get(url)!,
+        (misfit) => void complain(file, "bad-chart", { type, ...misfit }, position),
+      );
       return table ? { table, options: { type, widthPt, maxHeightPt, language, tokens, noData, alt } } : null;
     });
   });

@@ -4,6 +4,7 @@ import type { DataCell, DataTable } from "../data/data-table.ts";
 import { complainOfNames, isTooLong, maxDigits } from "../data/read-data-table.ts";
 import type { Bad } from "../data/read-rows.ts";
 import { complain } from "../messages/complain.ts";
+import type { Misfit } from "./canvas.ts";
 import type { Table } from "./table.ts";
 
 /**
@@ -11,8 +12,13 @@ import type { Table } from "./table.ts";
  * of all that can't be drawn, and returns undefined then, or where the file was complained of before.
  *
  * @param file - the CSV file, whose cells several charts may complain of: each complaint is made once
+ * @param tell - told what the chart itself must choose otherwise
  */
-export function seriesOf({ heads, rows, isFaulty }: DataTable, file: VFile): Table | undefined {
+export function seriesOf(
+  { heads, rows, isFaulty }: DataTable,
+  file: VFile,
+  tell: (misfit: Misfit) => void,
+): Table | undefined {
   let isWhole = !isFaulty;
   const bad: Bad = (found, expected, place) => {
     isWhole = false;
@@ -23,14 +29,36 @@ export function seriesOf({ heads, rows, isFaulty }: DataTable, file: VFile): Tab
     "category",
     bad,
   );
+  const columns = heads.slice(1).map((_, index) => rows.map((row) => row[index + 1]!));
+  const ofWords = heads.slice(1).filter((_, index) => holdsWords(columns[index]!));
+  if (ofWords.length > 0) {
+    tell(misfitOfWords(ofWords, heads.slice(1)));
+    return undefined;
+  }
+  // Numbers of a chart are compared with each other, and have as many decimals each.
+  const decimals = Math.max(0, ...columns.flat().map(({ number }) => number?.decimals ?? 0));
   const series = heads.slice(1).map(({ text: name, place }, index) => {
-    const cells = rows.map((row) => row[index + 1]!);
+    const cells = columns[index]!;
     const values = cells.map((cell) => readValue(cell, bad));
     if (cells.length > 0 && cells.every(({ text }) => text === ""))
       bad(`series "${name}" without a number`, "at least one", place);
-    return { name, values, decimals: Math.max(0, ...cells.map(({ number }) => number?.decimals ?? 0)) };
+    return { name, values, decimals };
   });
   return isWhole ? { head: heads[0]!.text, categories: rows.map((row) => row[0]!.text), series } : undefined;
+}
+
+/** Returns whether a column has words alone. */
+function holdsWords(cells: readonly DataCell[]): boolean {
+  const filled = cells.filter(({ text }) => text !== "");
+  return filled.length > 0 && filled.every(({ text, number }) => !number && /\p{L}{2}/u.test(text) && !/\d/.test(text));
+}
+
+function misfitOfWords(ofWords: readonly DataCell[], all: readonly DataCell[]): Misfit {
+  const quoted = (cells: readonly DataCell[]) => cells.map(({ text }) => `"${text}"`).join(", ");
+  const others = all.filter((cell) => !ofWords.includes(cell)).map(({ text }) => text);
+  const found = `${ofWords.length === 1 ? "column" : "columns"} ${quoted(ofWords)} of words`;
+  const chosen = others.length > 0 ? `\`columns="${others.join("; ")}"\`` : '`columns="…"`';
+  return { found, expected: `columns of numbers, chosen by ${chosen}` };
 }
 
 function complainOnce(file: VFile, facts: { found: string; expected: string }, place: DataCell["place"] | undefined) {

@@ -15,6 +15,9 @@ const tileGapPt = 2;
 /** Room at each side of the words in a tile. */
 const insetPt = 2;
 
+/** Share of the tiles that must have room for their names, so that any bears one. */
+const leastNamed = 2 / 3;
+
 interface Tile {
   country: string;
   /** Name, that of the table where this is no code. */
@@ -26,8 +29,8 @@ interface Tile {
 
 /**
  * Returns the drawing. All members of the Union are shown, and those that take part beside them where the table has
- * one of these; one without a value is white, and the key says so. Tiles bear names where all have room for them,
- * else codes.
+ * one of these; one without a value is white, and the key says so. Tiles bear names; one whose name has no room there,
+ * and all where many have none, a code.
  */
 export function drawTileMap(table: Table, canvas: Canvas): Drawing | Misfit {
   const tiles = tilesOf(table, canvas);
@@ -43,7 +46,8 @@ export function drawTileMap(table: Table, canvas: Canvas): Drawing | Misfit {
   const valuePt = tiles.every(({ text }) => text === undefined || measure(text, textPt) <= room)
     ? textPt
     : smallestTextPt;
-  const hasNames = tiles.every(({ name }) => measure(name, smallestTextPt) <= room);
+  const hasRoom = ({ name }: Tile) => measure(name, smallestTextPt) <= room;
+  const areNamed = tiles.filter(hasRoom).length >= tiles.length * leastNamed;
   const values = tiles.flatMap(({ value }) => value ?? []);
   const breaks = classBreaks(values);
   const shades = shadesOf(tokens, breaks.length + 1);
@@ -61,9 +65,10 @@ export function drawTileMap(table: Table, canvas: Canvas): Drawing | Misfit {
     const ground = value === undefined ? undefined : shades[classOf(value, breaks)]!;
     elements.push(...tileAt({ x, y, width: grid.tilePt - tileGapPt, height: tileHeightPt }, ground, canvas));
     const middle = x + (grid.tilePt - tileGapPt) / 2;
-    const label = hasNames ? name : codeOf(country);
+    const label = areNamed && hasRoom({ country, name }) ? name : codeOf(country);
+    const labelPt = areNamed ? smallestTextPt : textPt;
     const words = [
-      textLine(label, middle, y + tileHeightPt * (hasValues ? 0.3 : 0.5), hasNames ? smallestTextPt : textPt, "middle"),
+      textLine(label, middle, y + tileHeightPt * (hasValues ? 0.3 : 0.5), labelPt, "middle"),
       ...(hasValues ? [textLine(text, middle, y + tileHeightPt * 0.7, valuePt, "middle")] : []),
     ];
     for (const word of words) word.properties.fill = inkOn(ground ?? "#ffffff");

@@ -3,21 +3,45 @@
 /** Most classes: more shades of one colour are not told apart. */
 const maxClasses = 5;
 
+/** A number that may part classes, and how many values lie below it. */
+interface Limit {
+  value: number;
+  below: number;
+  /** Share by which it is worse than a power of ten. */
+  cost: number;
+}
+
 /**
  * Returns the numbers that part the classes, in their order: a value belongs to the class above those that it
- * reaches. There is none where all values are the same.
+ * reaches. There is none where all values are the same. Of all choices the one is taken whose numbers are round and
+ * whose classes hold about as many values each, both weighed against each other.
  */
 export function classBreaks(values: readonly number[]): number[] {
-  const sorted = [...new Set(values)].toSorted((a, b) => a - b);
-  const count = Math.min(maxClasses, sorted.length);
-  const breaks = new Set<number>();
-  // A class may have a few more or less, for a rounder number.
-  const leeway = Math.floor(sorted.length / (3 * count));
-  for (let part = 1; part < count; part++) {
-    const at = Math.round((part * sorted.length) / count);
-    breaks.add(roundestBetween(sorted[at - 1 - leeway]!, sorted[at + leeway]!));
+  const sorted = values.toSorted((a, b) => a - b);
+  const count = Math.min(maxClasses, new Set(sorted).size);
+  const ideal = sorted.length / count;
+  const limits = limitsOf(sorted);
+  const unevenness = (size: number) => ((size - ideal) / ideal) ** 2;
+  let best: { limits: readonly Limit[]; cost: number }[] = limits.map((limit) => {
+    return { limits: [limit], cost: unevenness(limit.below) + limit.cost };
+  });
+  for (let part = 2; part < count; part++) {
+    best = limits.map((limit, index) => {
+      const before = best.slice(0, index).flatMap(({ limits: chosen, cost }) => {
+        const size = limit.below - (chosen.at(-1)?.below ?? limit.below);
+        return size > 0 ? { limits: [...chosen, limit], cost: cost + unevenness(size) + limit.cost } : [];
+      });
+      return cheapest(before) ?? { limits: [], cost: Infinity };
+    });
   }
-  return [...breaks].toSorted((a, b) => a - b);
+  const whole = best.map(({ limits: chosen, cost }) => {
+    return { limits: chosen, cost: cost + unevenness(sorted.length - (chosen.at(-1)?.below ?? 0)) };
+  });
+  return count < 2 ? [] : cheapest(whole)!.limits.map(({ value }) => value);
+}
+
+function cheapest<T extends { cost: number }>(choices: readonly T[]): T | undefined {
+  return choices.reduce<T | undefined>((best, one) => (best && best.cost <= one.cost ? best : one), undefined);
 }
 
 /** Returns the class of a value, from 0. */
@@ -25,20 +49,49 @@ export function classOf(value: number, breaks: readonly number[]): number {
   return breaks.filter((limit) => value >= limit).length;
 }
 
-/** Returns the number with the fewest figures that is greater than one and at most the other. */
-function roundestBetween(below: number, above: number): number {
-  if (below < 0 && above >= 0) return 0;
-  const most = Math.max(Math.abs(below), Math.abs(above));
-  for (let power = Math.ceil(Math.log10(most)); power >= -15; power--) {
-    for (const share of [10, 5, 2, 1]) {
-      const step = share * 10 ** (power - 1);
-      // A half step more or less than the middle, since numbers in the middle part best.
-      const middle = Math.round((below + above) / 2 / step);
-      const fitting = [middle, Math.floor(above / step), Math.floor(below / step) + 1]
-        .map((count) => Number((count * step).toPrecision(12)))
-        .find((round) => round > below && round <= above);
-      if (fitting !== undefined) return fitting;
+/** Steps within a power of ten, and what a number costs that is a multiple of no larger one. */
+const steps = [1, 2, 2.5, 5];
+
+/** Returns numbers above the least of the values: round ones, and the values themselves, so that there are enough. */
+function limitsOf(sorted: readonly number[]): Limit[] {
+  const [least, most] = [sorted[0]!, sorted.at(-1)!];
+  const found = new Set<number>(sorted);
+  const largest = Math.max(Math.abs(least), Math.abs(most));
+  const smallest = Math.min(...sorted.flatMap((value) => (value === 0 ? [] : Math.abs(value))));
+  for (let power = Math.ceil(Math.log10(largest)); power >= Math.floor(Math.log10(smallest)) - 1; power--) {
+    for (const step of steps.map((one) => one * 10 ** power)) {
+      // Twenty steps from zero on: what is beyond is a multiple of larger ones.
+      for (let times = -20; times <= 20; times++) found.add(Number((times * step).toPrecision(12)));
     }
   }
-  return above;
+  return [...found]
+    .filter((value) => value > least && value <= most)
+    .toSorted((a, b) => a - b)
+    .map((value) => {
+      const below = sorted.filter((one) => one < value).length;
+      const [under, over] = [sorted[below - 1]!, sorted[below]!];
+      // Of round ones that part the same values, the one in the middle between these.
+      const aside = Math.abs(value - (under + over) / 2) / (over - under);
+      return { value, below, cost: costOf(value) + costOfSides * aside };
+    });
 }
+
+/** Returns how much a number has of figures that are not needed: 0 for 100, more for 50, 20, 25, 30 and 13. */
+function costOf(value: number): number {
+  // What is below zero is told from what is above it.
+  if (value === 0) return -costOfRoundness / 3;
+  const size = Math.abs(value);
+  for (let power = Math.floor(Math.log10(size)) + 1; power >= -15; power--) {
+    for (const step of steps.toReversed()) {
+      const unit = Number((step * 10 ** power).toPrecision(12));
+      const times = size / unit;
+      if (Math.abs(times - Math.round(times)) > 1e-9 * times || Math.round(times) === 0) continue;
+      return costOfRoundness * (Math.log10(Math.round(times)) + (step === 2.5 ? 0.3 : step === 1 ? 0 : 0.1));
+    }
+  }
+  return costOfRoundness * 15;
+}
+
+/** Weight of round numbers against classes of the same size. */
+const costOfRoundness = 0.6;
+const costOfSides = 0.05;

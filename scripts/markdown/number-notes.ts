@@ -70,11 +70,14 @@ export function numberNotes(
   const callouts = sections.map(({ facts }, sectionIndex) =>
     facts.callouts
       .filter(({ inNote }) => !inNote)
-      .map(({ identifier, part }, place): NumberedCallout | null => {
+      .map(({ identifier, part, source }, place): NumberedCallout | null => {
         const definition = definitionFor(definitions, identifier, sectionIndex);
         if (!definition) return null;
         const series = seriesOf(identifier);
-        const key = [definition.sectionIndex, identifier, ...reachOf(series, numbering, [sectionIndex, part, place])];
+        // A file that several tables are made of calls its footnotes below each of them.
+        const isOfData = source !== undefined;
+        const reach = reachOf(series, numbering, [sectionIndex, part, place], isOfData);
+        const key = [definition.sectionIndex, identifier, ...reach];
         let note = notes.get(key.join(" "));
         if (!note) {
           const calledFirstIn = sectionIndex;
@@ -101,8 +104,9 @@ function reachOf(
   series: NoteSeries,
   { place, numbering }: NoteNumbering,
   [section, part, nth]: readonly [section: number, part: number, nth: number],
+  isOfData: boolean,
 ): number[] {
-  if (series === "footnote") return [];
+  if (series === "footnote") return isOfData ? [section, nth] : [];
   if (place === "page-foot") return [section, nth];
   return place === "section-end" || numbering === "section" ? [section, part] : [];
 }

@@ -28,6 +28,8 @@ export interface SectionFacts {
     inNote: boolean;
     /** Which of the file's parts it stands in: 0 before the first title of level 1. */
     part: number;
+    /** Place in a data file, `file:line:column`, where it stands in one; its position is that of the table. */
+    source?: string;
   })[];
   definitions: NoteFacts[];
   /** Headings, boxes, figures and tables in the order of the text. */
@@ -184,7 +186,8 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
     const credit = creditOf(node);
     if (credit !== undefined) facts.credits.push({ credit, ...(id === undefined ? {} : { id }), position });
     if (node.type === "footnoteReference") {
-      facts.callouts.push({ ...nameOf(node), inNote, part });
+      const { source } = node.data ?? {};
+      facts.callouts.push({ ...nameOf(node), inNote, part, ...(source === undefined ? {} : { source }) });
     } else if (node.type === "footnoteDefinition") {
       facts.definitions.push({ ...nameOf(node), ...contentOf(node) });
     } else if (node.type === "heading") {

@@ -7,6 +7,10 @@ import { selectTable, type Selection, type SelectionProblem } from "../data/sele
 import { localeOf, type Language } from "../languages/languages.ts";
 
 declare module "mdast" {
+  interface FootnoteReferenceData {
+    /** `file:line:column` of a callout that stands in another file. */
+    source?: string;
+  }
   interface TableRowData {
     /** `file:line:column` of a row that stands in another file. */
     source?: string;
@@ -45,7 +49,8 @@ export function tableOfData(
       const value = write(cell, column);
       const words: PhrasingContent[] = value === "" ? [] : [{ type: "text", value, ...place }];
       for (const label of cell.notes ?? []) {
-        words.push({ type: "footnoteReference", identifier: label.toLowerCase(), label, ...place });
+        const data = { source: sources[column]! };
+        words.push({ type: "footnoteReference", identifier: label.toLowerCase(), label, data, ...place });
       }
       return { type: "tableCell", children: words, data: { source: sources[column]! }, ...place };
     });

@@ -23,6 +23,9 @@ interface OnPage {
 /** Returns an address in no more than a line: one may hold all of a picture. */
 const inShort = (url: string) => (url.length > 160 ? `${url.slice(0, 60)}…` : url);
 
+/** Names the place in a data file that a table takes its cells from. */
+const inData = (source: string | undefined) => (source === undefined ? "" : ` (${source})`);
+
 /** Opens a sentence with what is wrong: "Missing `alt`", "Unknown row", and of what says no fault itself "Unexpected title". */
 function opening(found: string): string {
   return /^(?:missing|unknown) /.test(found) ? `${found[0]!.toUpperCase()}${found.slice(1)}` : `Unexpected ${found}`;
@@ -172,8 +175,8 @@ export const catalogue = {
   // Notes
   "undefined-note": {
     severity: "warning",
-    text: (f: { label: string; isSource?: boolean }) =>
-      `Unexpected callout [^${f.label}] without a note, expected ${f.isSource ? "a file of sources in the setting `sources: library.bib`, which has that key" : `a definition \`[^${f.label}]: …\` in a file of the report`}; printed as it is written`,
+    text: (f: { label: string; source?: string | undefined; isSource?: boolean }) =>
+      `Unexpected callout [^${f.label}]${inData(f.source)} without a note, expected ${f.isSource ? "a file of sources in the setting `sources: library.bib`, which has that key" : `a definition \`[^${f.label}]: …\` in a file of the report`}; printed as it is written`,
   },
   "unused-note": {
     severity: "warning",
@@ -206,8 +209,8 @@ export const catalogue = {
   },
   "unknown-source": {
     severity: "warning",
-    text: (f: { label: string; file: string; near: string | undefined }) =>
-      `Unexpected callout [^${f.label}] of a source that ${f.file} doesn't have, expected the key of one that it has${f.near === undefined ? "" : ` (did you mean \`@${f.near}\`?)`}; printed as it is written`,
+    text: (f: { label: string; source?: string | undefined; file: string; near: string | undefined }) =>
+      `Unexpected callout [^${f.label}]${inData(f.source)} of a source that ${f.file} doesn't have, expected the key of one that it has${f.near === undefined ? "" : ` (did you mean \`@${f.near}\`?)`}; printed as it is written`,
   },
   "unused-source": {
     severity: "info",
@@ -639,7 +642,7 @@ export const catalogue = {
   "white-gap": {
     severity: "info",
     text: (f: OnPage) =>
-      `Unexpected white space of ${f.amount.toFixed(0)} mm at the foot of page ${f.page}, expected under a third of the page; what follows did not fit: move it in the text, below "${f.text}"`,
+      `Unexpected white space of ${f.amount.toFixed(0)} mm at the foot of page ${f.page}, expected under a third of the page; this had no room there, and leaves less where it stands earlier or later in the text: "${f.text}"`,
   },
   "loose-line": {
     severity: "info",

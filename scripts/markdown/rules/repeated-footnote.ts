@@ -8,8 +8,8 @@ export function repeatedFootnote(report: ParsedReport): void {
   const definitions = definitionsOf(report.sections);
   const firsts = new Map<string, string>();
   for (const [index, { file, facts }] of report.sections.entries()) {
-    for (const { identifier, label, position, inNote } of facts.callouts) {
-      if (inNote || seriesOf(identifier) === "endnote") continue;
+    for (const { identifier, label, position, inNote, source } of facts.callouts) {
+      if (inNote || source !== undefined || seriesOf(identifier) === "endnote") continue;
       const note = `${definitionFor(definitions, identifier, index)?.sectionIndex} ${identifier}`;
       const first = firsts.get(note);
       if (first === undefined) firsts.set(note, sourceOf(file, position?.start));

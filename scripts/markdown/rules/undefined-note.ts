@@ -9,11 +9,11 @@ export function undefinedNote(report: ParsedReport): void {
   for (const { file, facts } of report.sections) {
     // A page saved from the web without its notes has one message for all of them.
     if (file.messages.some(({ ruleId }) => ruleId === "missing-notes")) continue;
-    for (const { identifier, label, position } of facts.callouts) {
+    for (const { identifier, label, position, source } of facts.callouts) {
       if (report.library && citationOf(label)) continue;
       if (!definitions.has(identifier)) {
         const isSource = citationOf(label) !== undefined;
-        complain(file, "undefined-note", { label, ...(isSource ? { isSource } : {}) }, position);
+        complain(file, "undefined-note", { label, source, ...(isSource ? { isSource } : {}) }, position);
       }
     }
   }

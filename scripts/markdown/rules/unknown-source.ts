@@ -11,14 +11,14 @@ export function unknownSource({ sections }: Pick<ParsedReport, "sections">, libr
   const defined = definitionsOf(sections);
   const called = new Set<CitedSource>();
   for (const { file, facts } of sections) {
-    for (const { identifier, label, position } of facts.callouts) {
+    for (const { identifier, label, position, source: at } of facts.callouts) {
       const citation = defined.has(identifier) ? undefined : citationOf(label);
       if (!citation) continue;
       const source = sourceFor(library, citation.key);
       if (source) called.add(source);
       else {
         const near = nearest(citation.key, library.sources.keys());
-        complain(file, "unknown-source", { label, file: library.file.path, near }, position);
+        complain(file, "unknown-source", { label, source: at, file: library.file.path, near }, position);
       }
     }
   }

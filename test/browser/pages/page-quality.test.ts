@@ -120,12 +120,18 @@ test("headings, paragraphs and boxes of every height end well at every place", a
 
 describe("what only its author can mend", () => {
   test("white-gap: a large hole where what follows did not fit", async () => {
-    const found = await inspect(unit(lines(20), `<div style="break-inside:avoid">${paragraph(40)}</div>`), {
-      mends: true,
-    });
+    const found = await inspect(
+      unit(
+        lines(20),
+        `<div style="break-inside:avoid" data-source="a.md:30:1"><p class="caption">Box 1. Rules</p>${paragraph(40)}</div>`,
+      ),
+      {
+        mends: true,
+      },
+    );
     expect(messagesOf(found)).toEqual([
       expect.stringMatching(
-        /^a\.md:20:1 info white-gap Unexpected white space of 1\d\d mm at the foot of page 1, .*"Line 19"$/,
+        /^a\.md:30:1 info white-gap Unexpected white space of 1\d\d mm at the foot of page 1, .*"Box 1\. Rules"$/,
       ),
     ]);
     const { rect } = found.flaws[0]!;

@@ -63,6 +63,12 @@ test.each(languages)("names and numbers fit in %s, or codes stand for the names"
   for (const table of [members, everybody]) expectWordsApart(draw("tile-map", table, { language }));
 });
 
+test("of German names only those that are too long become codes", () => {
+  const words = wordsOf(draw("tile-map", members, { language: "de" })).map(({ text }) => text);
+  expect(words).toEqual(expect.arrayContaining(["Deutschland", "Frankreich", "Spanien"]));
+  expect(words).not.toContain("DE");
+});
+
 test.each(languages)("countries are found by their names in %s, in English, and by their codes", (language) => {
   const finder = countryFinder(language);
   for (const code of all) {
@@ -107,8 +113,10 @@ test.each([
   ["one value", [5, 5, 5], []],
   ["two", [1, 9], [5]],
   ["values below and above zero", [-3, -2, 4, 5], [-2, 0, 5]],
-  ["a few of all sizes", [5, 92, 127, 3711, 23_864], [50, 100, 2000, 20_000]],
+  ["a few of all sizes", [5, 92, 127, 3711, 23_864], [10, 100, 1000, 10_000]],
   ["small ones", [0.0011, 0.0019, 0.0032], [0.0015, 0.002]],
+  ["thousands", [13, 14, 22, 24, 25, 31, 37, 41, 58, 63, 71, 99, 106, 140, 243], [20, 30, 50, 100]],
+  ["shares", [31, 33, 36, 38, 39, 41, 42, 44, 47, 48], [35, 38, 40, 45]],
 ])("classes of %s part at round numbers", (_, values, breaks) => {
   expect(classBreaks(values)).toEqual(breaks);
 });

@@ -10,7 +10,7 @@ import { runs } from "../../support/property-runs.ts";
 function read(text: string, language: Language = "en") {
   const file = new VFile({ path: "data/a.csv" });
   const data = readDataTable(text, file, language);
-  const table = data && seriesOf(data, file);
+  const table = data && seriesOf(data, file, ({ found, expected }) => file.message(`${found} → ${expected}`));
   return { table, messages: file.messages.map(String) };
 }
 
@@ -20,7 +20,7 @@ test("heads, categories and series", () => {
       head: "Month",
       categories: ["January", "February"],
       series: [
-        { name: "2021", values: [1, -3], decimals: 0 },
+        { name: "2021", values: [1, -3], decimals: 2 },
         { name: "2022", values: [2.5, undefined], decimals: 2 },
       ],
     },
@@ -108,11 +108,11 @@ test.each<[string, string, Language, number[], string[]]>([
 });
 
 test("places count the line that names the separator", () => {
-  expect(read("sep=;\nx;n\na;oops\n").messages[0]).toContain("data/a.csv:3:3: ");
+  expect(read("sep=;\nx;n\na;oops\nb;1\n").messages[0]).toContain("data/a.csv:3:3: ");
 });
 
 test("places stand behind quoted cells with line breaks", () => {
-  expect(read('x,m,n\n"a\n""b""",1,oops\nc,"1",oops\n').messages.map((text) => text.slice(0, 30))).toEqual([
+  expect(read('x,m,n\n"a\n""b""",1,oops\nc,"1",oops\nd,1,1\n').messages.map((text) => text.slice(0, 30))).toEqual([
     'data/a.csv:3:10: Unexpected "o',
     'data/a.csv:4:7: Unexpected "oo',
   ]);

@@ -61,8 +61,17 @@ function findFoot(page: InspectedPage, last: HTMLElement, pictures: readonly Ele
   // A turned page holds its table, and nothing else.
   if (gap > area.height * largestGap && !page.element.matches(".pagedjs_turned_page")) {
     const rect = new DOMRect(area.left, lowest, area.width, gap);
-    addFlaw(page, "white-gap", { element: last, rect, amount: inMm(gap) });
+    addFlaw(page, "white-gap", { ...followingOf(page, last), rect, amount: inMm(gap) });
   }
+}
+
+/** Returns what had no room on the page, with its title where it has one; what stands last there, where nothing can be named. */
+function followingOf({ next }: InspectedPage, last: HTMLElement): { element: Element; words?: string } {
+  const node = next?.node;
+  const element = (node instanceof Element ? node : node?.parentElement)?.closest("[data-source]");
+  if (!element) return { element: last };
+  const caption = element.querySelector(":scope > .caption");
+  return { element, ...(caption ? { words: caption.textContent } : {}) };
 }
 
 function isAfter(node: Node, other: Node): boolean {
