@@ -15,10 +15,12 @@ const invisible = /[^\P{Default_Ignorable_Code_Point}\u00ad\u200b-\u200d\u2060]/
  */
 const controls = /[^\P{Cc}\t\n\v\f\r\u0085]|\p{Noncharacter_Code_Point}/gu;
 
+/** Matches texts of letters with their accents, and of the dashes, quotation marks and other signs that books have. */
+const usual = /^[\t\n\r -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*$/;
+
 /** Returns the text in Unicode's composed form (NFC), since fonts have é, not e with an accent behind it. */
 export function printableText(text: string): string {
-  // True of nearly all texts.
-  if (/^[\t\n\r -\u02ff]*$/.test(text) && !/[\x7f-\x9f]/.test(text)) return text;
+  if (usual.test(text)) return text;
   return spacesAlone(text).replaceAll(invisible, "").normalize("NFC");
 }
 
@@ -32,6 +34,7 @@ const forms = /[\ufe0e\ufe0f]/g;
 
 /** Returns characters that `printableText` leaves out and that may be missed, each once. */
 export function invisibleIn(text: string): string[] {
+  if (usual.test(text)) return [];
   return [...new Set(text.replaceAll(forms, "").match(invisible))];
 }
 

@@ -218,6 +218,7 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
     } else if (node.type === "list") {
       facts.examples.push(...exampleNamesOf(node));
     } else if (node.type === "text") {
+      if (!node.value.includes("@")) return;
       for (const [, name] of node.value.matchAll(namedExample)) exampleNames.add(name!);
     } else if (node.type === "image") {
       facts.pictures.push({ url: node.url, position });

@@ -6,7 +6,9 @@ import type { Nodes } from "mdast";
  * space.
  */
 export function textOf(node: Nodes): string {
-  return collect(node).replaceAll(/\s+/g, " ").trim();
+  const text = collect(node);
+  // Most texts are in one line already: a replacement would make them anew.
+  return (/[^\S ]|  /.test(text) ? text.replaceAll(/\s+/g, " ") : text).trim();
 }
 
 function collect(node: Nodes): string {

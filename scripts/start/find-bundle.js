@@ -16,7 +16,7 @@ export const partNames = ["code.js", "viewer.js", "in-page.js", "facts.json"];
 const wishedFlags = [
   // A build is too short for much of what V8 would compile with care: waiting longer with it saves a sixth of the time.
   // Only Node 20 has this flag.
-  "--interrupt-budget=500000",
+  "--interrupt-budget=1500000",
   // What was compiled at the start is still there when it is kept, at the end.
   "--no-flush-bytecode",
 ];

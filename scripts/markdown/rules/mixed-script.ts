@@ -35,7 +35,7 @@ export function mixedScript(file: VFile, { paragraphs, headings, tables }: Nodes
       if (node.type !== "text" || !node.position || !perhapsOther.test(node.value)) return;
       if (!other.test(node.value)) return;
       for (const { 0: written, index } of node.value.matchAll(word)) {
-        const found = strangerIn(written);
+        const found = other.test(written) ? strangerIn(written) : undefined;
         if (found) tell(file, (source ??= sourceTextOf(file)), node, { ...found, written, index }, told);
       }
     });

@@ -105,28 +105,35 @@ function signsAt({ isFirst, isCell, isBeforeLink, isBeforeEmphasis }: SignPlace)
   return among;
 }
 
-/** Code above those of ASCII, under which all others are noted together. */
-const beyondAscii = 128;
+/** A bit for each character of ASCII, 32 to a number; those beyond it share the bit of NUL, which no text has. */
+type Characters = readonly [number, number, number, number];
 
-/** Returns which characters a text has, by their codes. A text is looked through once for all signs. */
-function charactersIn(text: string): Uint8Array {
-  const seen = new Uint8Array(beyondAscii + 1);
-  for (let index = 0; index < text.length; index++) seen[Math.min(text.charCodeAt(index), beyondAscii)] = 1;
-  return seen;
+/** Returns which characters a text has. A text is looked through once for all signs. */
+function charactersIn(text: string): Characters {
+  let [controls, signs, capitals, smalls] = [0, 0, 0, 0];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 127) controls |= 1;
+    else if (code > 95) smalls |= 1 << code;
+    else if (code > 63) capitals |= 1 << code;
+    else if (code > 31) signs |= 1 << code;
+    else controls |= 1 << code;
+  }
+  return [controls, signs, capitals, smalls];
 }
 
 /** Holds what a sign can't be without: one of the characters, or, where they are a mark together, all of them. */
 const marksOf = new Map([...signs, ...signsInHtml].map((sign) => [sign, markOf(sign.with)]));
 
-function markOf(characters: string): { codes: number[]; whole: string | undefined } {
+function markOf(characters: string): { any: Characters; whole: string | undefined } {
   const isWhole = characters.length > 1 && /^(?:[[\](*:#-]+ ?|port)$/.test(characters);
-  const codes = Array.from(isWhole ? characters[0]! : characters, (one) => Math.min(one.charCodeAt(0), beyondAscii));
-  return { codes, whole: isWhole ? characters : undefined };
+  return { any: charactersIn(isWhole ? characters[0]! : characters), whole: isWhole ? characters : undefined };
 }
 
-function mayHold(text: string, sign: Sign, seen: Uint8Array): boolean {
-  const { codes, whole } = marksOf.get(sign)!;
-  return codes.some((code) => seen[code] === 1) && (whole === undefined || text.includes(whole));
+function mayHold(text: string, sign: Sign, seen: Characters): boolean {
+  const { any, whole } = marksOf.get(sign)!;
+  const common = (any[0] & seen[0]) | (any[1] & seen[1]) | (any[2] & seen[2]) | (any[3] & seen[3]);
+  return common !== 0 && (whole === undefined || text.includes(whole));
 }
 
 /** Finds what is written as it is printed: nothing in it stands behind a backslash, or for a character reference. */

@@ -15,14 +15,29 @@ export interface SourceText {
 /** Returns the offset in the file of the character at `index` of a text node's value; its length gives the end. */
 export type OffsetAt = (index: number) => number;
 
+/** Source texts by their files, with the value that each was made of: a dozen rules and syntaxes ask for one. */
+const known = new WeakMap<VFile, SourceText & { value: VFile["value"] }>();
+
 /**
  * Returns text and lines as the parser counts: a byte order mark is no character, CRLF, LF and CR each end a line.
  */
 export function sourceTextOf(file: VFile): SourceText {
+  const found = known.get(file);
+  if (found && found.value === file.value) return found;
   const text = String(file).replace(/^\uFEFF/, "");
-  const lineStarts = [0];
-  for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(index + ending.length);
-  return { text, lineStarts };
+  const source = { value: file.value, text, lineStarts: lineStartsOf(text) };
+  known.set(file, source);
+  return source;
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  if (text.includes("\r")) {
+    for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
+  } else {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  }
+  return starts;
 }
 
 export function pointAt({ lineStarts }: SourceText, offset: number): Point {
