@@ -1,4 +1,5 @@
 /** Sets footnotes at the foot of the page that calls them out, as a handler of Paged.js. */
+import { moveBreak } from "./break-tables.ts";
 import {
   calledOut,
   calloutsOn,
@@ -72,7 +73,13 @@ export class Footnotes extends Paged.Handler {
   onOverflow(_: unknown, rendered: Element, bounds: DOMRect, layout: Layout): Range | undefined {
     if (!this.hasNotes(layout.element.closest(".pagedjs_page")!)) return undefined;
     const page = partsOf(layout.element.closest(".pagedjs_page")!);
-    const find = () => layout.findOverflow(rendered, new DOMRect(bounds.x, bounds.y, bounds.width, this.column));
+    const { floats } = this.chunker.settings;
+    const find = () => {
+      const found = layout.findOverflow(rendered, new DOMRect(bounds.x, bounds.y, bounds.width, this.column));
+      // Tables keep their rows together whatever notes leave of the page.
+      const moved = found && !floats.mover(found, rendered) ? moveBreak(found, rendered) : undefined;
+      return moved ?? found;
+    };
     let overflow = find();
     // If nothing stayed, Paged.js would try the same page for ever. What goes overleaf by its rules (a source goes
     // with its table) may be less where the column is shorter still.

@@ -170,11 +170,21 @@ test.each([
   expect(messages).toEqual([]);
 });
 
-test("a table's title stays with its first rows, its notes with the last ones, wherever a page ends", async () => {
+test.each([
+  ["without footnotes", 0],
+  ["with footnotes in every third row", 3],
+])("a table's title stays with two rows, its notes with the last two, wherever a page ends, %s", async (_, each) => {
+  const called = (table: number, index: number) => each > 0 && index % each === 2;
+  const notesOf = (table: number, count: number) =>
+    Array.from({ length: count }, (_row, index) =>
+      called(table, index) ? `[^*${table}x${index}]: A note. ${"Words of it. ".repeat(table % 9)}\n` : "",
+    ).join("\n");
   const tables = Array.from({ length: 40 }, (_, table) => {
     const count = 4 + (table % 4) * 9;
-    const rows = Array.from({ length: count }, (_, index) => row(`Row ${table}x${index}.`, "1"));
-    return `${"Filler. ".repeat(table * 11)}\n\n## Heading ${table}.\n\n:::table[Table]{#t-${table} unit="unit ${table}." place="here"}\n| A | B |\n|---|---|\n${rows.join("\n")}\n\nNB: remark ${table}.\n\nSource: source ${table}.\n:::`;
+    const rows = Array.from({ length: count }, (_row, index) =>
+      row(`Row ${table}x${index}.${called(table, index) ? `[^*${table}x${index}]` : ""}`, "1"),
+    );
+    return `${"Filler. ".repeat(table * 11)}\n\n## Heading ${table}.\n\n:::table[Table]{#t-${table} unit="unit ${table}." place="here"}\n| A | B |\n|---|---|\n${rows.join("\n")}\n\nNB: remark ${table}.\n\nSource: source ${table}.\n:::\n\n${notesOf(table, count)}`;
   });
   const pages = await pagesOf(`# A\n\n${tables.join("\n\n")}\n`);
   for (let table = 0; table < 40; table++) {
