@@ -1,14 +1,23 @@
 /** Says what of a text stands before what, and what may not move past what. */
-import { sectionHeads } from "./mark-floats.ts";
+import { callsOut, sectionHeads } from "./mark-floats.ts";
 
 /** Returns a selector of what a block keeps its order among. */
 export function kindOf(block: Element): string {
   return [".figure", ".full-page"].find((kind) => block.matches(kind)) ?? ".table";
 }
 
-/** Returns whether `blocks` must stand before an element: one that begins a section, or holds one of their kind. */
+/** Returns whether a block must not stand before others: those of its kind, or that call out footnotes as it does. */
+export function hasToWaitFor(others: readonly HTMLElement[], block: HTMLElement): boolean {
+  return others.some((other) => kindOf(other) === kindOf(block) || (callsOut(other) && callsOut(block)));
+}
+
+/**
+ * Returns whether `blocks` must stand before an element: one that begins a section, or holds one of their kind, or calls
+ * out footnotes as one of them does.
+ */
 export function isBarrier(element: HTMLElement, blocks: readonly HTMLElement[]): boolean {
   if (element.matches(sectionHeads)) return true;
+  if (callsOut(element) && blocks.some((block) => callsOut(block))) return true;
   return blocks.some((block) => {
     const kind = `${kindOf(block)}[id]`;
     return element.matches(kind) || element.querySelector(kind) !== null;

@@ -1,7 +1,7 @@
 /** Moves figures and tables that don't fit to the next page, while the text behind them goes on. */
 import { fitBlocks } from "./fit-foot.ts";
-import { isBarrier, isBefore, kindOf, nodeBehind } from "./float-order.ts";
-import { pageHeads } from "./mark-floats.ts";
+import { hasToWaitFor, isBarrier, isBefore, nodeBehind } from "./float-order.ts";
+import { callsOut, pageHeads } from "./mark-floats.ts";
 import type { MeasuredUnit } from "./measure-unit.ts";
 import type { BreakToken, Layout, MovingBlocks } from "./paged-js.ts";
 
@@ -46,6 +46,8 @@ export class Floats implements MovingBlocks {
   #passed: HTMLElement | undefined;
   /** How much longer the text is in the column than on the page at work, in CSS pixels. */
   shorterPx = 0;
+  /** Returns the height of a page's text with which all notes have room that it calls out; undefined without notes. */
+  roomBesideNotes: (page: Element) => number | undefined = () => undefined;
 
   constructor(measured: Pick<MeasuredUnit, "places" | "heightOf">) {
     this.#measured = measured;
@@ -98,8 +100,7 @@ export class Floats implements MovingBlocks {
     }
     const { float } = node.dataset;
     if (float === undefined && waiting.length === 0) return undefined;
-    const hasToWait = waiting.some((block) => kindOf(block) === kindOf(node));
-    if (float !== undefined && (hasToWait || (hasContent && node.matches(".wide, .full-page")))) {
+    if (float !== undefined && (hasToWaitFor(waiting, node) || (hasContent && node.matches(".wide, .full-page")))) {
       this.#pass(node, page.querySelector(".part"));
       return { goOnAt: nodeBehind(node) };
     }
@@ -122,15 +123,15 @@ export class Floats implements MovingBlocks {
   #fillFoot(page: Element, layout: Layout): void {
     const column = page.parentElement!.getBoundingClientRect();
     for (const block of this.#state.waiting) {
-      // Notes may need the room.
-      if (block.matches(".wide") || page.querySelector(".footnote-callout")) return;
+      if (block.matches(".wide")) return;
       const last = page.querySelector(`[data-ref="${block.parentElement!.dataset.ref}"]`)?.lastElementChild;
       if (!last) return;
       const { bottom, right } = last.getBoundingClientRect();
       if (right > column.right + 1) return;
       const copy = this.#put(block, page, layout);
-      const excess = bottom + this.#heightOf(block, copy) - column.bottom;
-      const mayBeSmaller = column.bottom - bottom > column.height * largestHole;
+      const end = column.top + (this.roomBesideNotes(page) ?? column.height);
+      const excess = bottom + this.#heightOf(block, copy) - end;
+      const mayBeSmaller = end - bottom > column.height * largestHole;
       if (excess > 0 && !(mayBeSmaller && this.#makeSmaller(copy, page, excess))) {
         copy.remove();
         this.#placed.pop();
@@ -210,7 +211,7 @@ export class Floats implements MovingBlocks {
     const early: HTMLElement[] = [];
     for (const [block, page] of this.#hastened) {
       if (page !== index || waiting.includes(block) || ahead.includes(block)) continue;
-      if (waiting.some((other) => kindOf(other) === kindOf(block))) continue;
+      if (hasToWaitFor(waiting, block)) continue;
       if (this.#followsFrom(start, block, [...ahead, ...early])) early.push(block);
     }
     return early;
@@ -219,7 +220,7 @@ export class Floats implements MovingBlocks {
   /** Whether neither a section nor another block of its kind begins between a page's beginning and a block. */
   #followsFrom(start: Node, block: HTMLElement, ahead: readonly Element[]): boolean {
     for (let before = block.previousElementSibling; before; before = before.previousElementSibling) {
-      if (before.contains(start)) return true;
+      if (before.contains(start)) return !(callsOut(before) && callsOut(block));
       if (!(before instanceof HTMLElement) || (!ahead.includes(before) && isBarrier(before, [block]))) return false;
     }
     return false;

@@ -46,6 +46,7 @@ export class Footnotes extends Paged.Handler {
       note.parentElement!.remove();
       for (const list of note.querySelectorAll("ol")) numberItems(list);
     }
+    this.chunker.settings.floats.roomBesideNotes = (column) => this.roomBeside(column.closest(".pagedjs_page")!);
   }
 
   beforePageLayout({ element }: { element: HTMLElement }, _: unknown, __: unknown, { pages }: Chunker): void {
@@ -146,6 +147,16 @@ export class Footnotes extends Paged.Handler {
     stays.setEnd(startContainer, startOffset);
     const end = top + this.column + 1;
     return [...stays.getClientRects()].some((rect) => rect.height > 0 && (rect.left >= right || rect.bottom > end));
+  }
+
+  /** Returns the height of a page's text with which all notes have room that it calls out so far. */
+  roomBeside(page: Element): number | undefined {
+    if (!this.hasNotes(page)) return undefined;
+    const parts = partsOf(page);
+    parts.foot.replaceChildren(...this.carried, ...calloutsOn(parts).map((callout) => this.noteOf(callout)));
+    const room = parts.height - parts.footHeight();
+    parts.foot.replaceChildren(...this.carried);
+    return room;
   }
 
   noteOf(callout: Element): HTMLElement {

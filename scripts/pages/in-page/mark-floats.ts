@@ -13,7 +13,7 @@ export const sectionHeads = `h1, h2, h3, ${pageHeads}`;
 /**
  * Writes on each figure and table of an unpaged column which of them it is, where it may move (`data-float`), and on
  * tables that are to stay whole that they are (`data-whole`). It may not where its author holds it, in a list, box or
- * quotation, where it calls out footnotes, whose numbers would not follow each other then, or at a section's end.
+ * quotation, where it calls out footnotes and fills pages of its own, or at a section's end.
  *
  * @param pageHeight - height of an element's page, in CSS pixels
  */
@@ -39,7 +39,12 @@ export function markFloats(column: Element, pageHeight: (element: Element) => nu
 
 function isFree(block: HTMLElement): boolean {
   if (block.matches("[data-place], [data-tall], .new-page, .keep")) return false;
-  if (block.querySelector(".footnote-callout") !== null) return false;
+  if (callsOut(block) && block.matches(".wide, .full-page")) return false;
   const next = block.nextElementSibling;
   return next !== null && !next.matches(sectionHeads);
+}
+
+/** Returns whether an element calls out footnotes: their numbers follow each other from page to page. */
+export function callsOut(element: Element): boolean {
+  return element.matches(".footnote-callout") || element.querySelector(".footnote-callout") !== null;
 }

@@ -42,6 +42,8 @@ export interface Settings {
 
 /** Says what moves to other pages (floats.ts), to handlers and to the patches of float-patches.ts. */
 export interface MovingBlocks {
+  /** Set by what sets notes (footnotes.ts). */
+  roomBesideNotes: (page: Element) => number | undefined;
   begin(index: number, start: BreakToken | undefined, roomPx: () => number): void;
   visit(node: Node, page: Element, hasContent: boolean, layout: Layout): "break" | { goOnAt: Node | null } | undefined;
   fillTop(page: Element, layout: Layout): void;

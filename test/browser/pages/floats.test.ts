@@ -90,6 +90,22 @@ test("a picture in the text is made smaller, where it would leave more than a th
   expect(pageWith(inHtml.pages, "A title")).toBe(0);
 });
 
+test("a figure that calls out a footnote moves, and what calls out the next one stands behind it", async () => {
+  const noted = figure("one", 500).replace("Figure one.", "Figure one.[^*a]");
+  const notes = "[^*a]: The first note.\n\n[^*b]: The second note.";
+  const { pages, messages, unit } = await pagesOf(
+    `${before}\n\n${noted}\n\n${after.replace("p2n60 ", "p2n60 called.[^*b] ")}\n\n${notes}`,
+  );
+  expect(messages).toEqual([]);
+  expect([pageWith(pages, "p1n0 "), unit.anchors.one, pageWith(pages, "p2n0 ")]).toEqual([0, 1, 1]);
+  expect(pages[1]!.indexOf("The first note.")).toBeLessThan(pages[1]!.indexOf("The second note."));
+  // Where the next paragraph calls one out, too much of the page would be empty.
+  const soon = await pagesOf(
+    `${words(150, "less")}\n\nSee [](#one).\n\n${noted}\n\n${after.replace("p1n60 ", "p1n60 called.[^*b] ")}\n\n${notes}`,
+  );
+  expect([soon.messages, soon.unit.anchors.one]).toEqual([[], 0]);
+});
+
 test("figures that end a section share a page, all of them smaller, where one alone would leave it too empty", async () => {
   const wide = (id: string, widthMm: number) => figure(id, 500).replace(".svg)", `.svg){width=${widthMm}mm}`);
   const { unit, messages } = await pagesOf(

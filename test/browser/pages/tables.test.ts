@@ -174,15 +174,15 @@ test.each([
   ["without footnotes", 0],
   ["with footnotes in every third row", 3],
 ])("a table's title stays with two rows, its notes with the last two, wherever a page ends, %s", async (_, each) => {
-  const called = (table: number, index: number) => each > 0 && index % each === 2;
+  const called = (index: number) => each > 0 && index % each === 2;
   const notesOf = (table: number, count: number) =>
     Array.from({ length: count }, (_row, index) =>
-      called(table, index) ? `[^*${table}x${index}]: A note. ${"Words of it. ".repeat(table % 9)}\n` : "",
+      called(index) ? `[^*${table}x${index}]: A note. ${"Words of it. ".repeat(table % 9)}\n` : "",
     ).join("\n");
-  const tables = Array.from({ length: 40 }, (_, table) => {
+  const tables = Array.from({ length: 40 }, (_table, table) => {
     const count = 4 + (table % 4) * 9;
     const rows = Array.from({ length: count }, (_row, index) =>
-      row(`Row ${table}x${index}.${called(table, index) ? `[^*${table}x${index}]` : ""}`, "1"),
+      row(`Row ${table}x${index}.${called(index) ? `[^*${table}x${index}]` : ""}`, "1"),
     );
     return `${"Filler. ".repeat(table * 11)}\n\n## Heading ${table}.\n\n:::table[Table]{#t-${table} unit="unit ${table}." place="here"}\n| A | B |\n|---|---|\n${rows.join("\n")}\n\nNB: remark ${table}.\n\nSource: source ${table}.\n:::\n\n${notesOf(table, count)}`;
   });

@@ -38,8 +38,8 @@ describe("what may move", () => {
     ["at the unit's end", table("t", 100)],
     ["in a box", `<aside class="box">${table("t", 100)}</aside><p>text</p>`],
     [
-      "that calls out a footnote",
-      `${table("t", 100).replace(">a<", '><sup class="footnote-callout">i</sup><')}<p>text</p>`,
+      "that calls out a footnote and is turned",
+      `${table("t", 100).replace(">a<", '><sup class="footnote-callout">i</sup><').replace('"table"', '"table wide"')}<p>text</p>`,
     ],
     ["without a directive", `${table("t", 100).replace('class="table"', "")}<p>text</p>`],
   ])("is no table %s, which stays whole up to a smaller part of the page", async (_, html) => {
