@@ -113,13 +113,13 @@ function say(node: ElementContent | undefined): string {
       return `√[${say(second)}](${say(first)})`;
     case "msub":
     case "munder":
-      return `${say(first)}_${group(second)}`;
+      return withScripts(first, `_${group(second)}`);
     case "msup":
     case "mover":
-      return `${say(first)}^${group(second)}`;
+      return withScripts(first, `^${group(second)}`);
     case "msubsup":
     case "munderover":
-      return `${say(first)}_${group(second)}^${group(third)}`;
+      return withScripts(first, `_${group(second)}^${group(third)}`);
     case "mtable":
       return kids.map(say).join("; ");
     case "mtr":
@@ -138,6 +138,13 @@ function say(node: ElementContent | undefined): string {
     default:
       return node.children.map(say).join("");
   }
+}
+
+/** Puts what stands below and above a sign right behind it, and the blank that follows it behind all. */
+function withScripts(base: Element | undefined, scripts: string): string {
+  const words = say(base);
+  const sign = words.trimEnd();
+  return `${sign}${scripts}${sign === words ? "" : " "}`;
 }
 
 /** Relations and sums have blanks around them; signs that nobody sees are left out. */

@@ -34,9 +34,10 @@ export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, c
 }
 
 function numberOf(note: NumberedNote, { calloutForm, labels, isNumberedByPage }: HastContext): Element {
-  const ariaLabel = labels.backToText;
-  const back = (id: string, label: string) =>
+  const back = (id: string, label: string, ariaLabel = labels.backToText) =>
     element("a", { className: ["back"], href: `#${id}`, ariaLabel }, [text(label)]);
+  // Links that lead to several places have several names.
+  const backByLetter = (id: string, letter: string) => back(id, letter, `${labels.backToText} (${letter})`);
   const { calloutIds } = note;
   const [opening, closing] = calloutForm === "brackets" ? ["(", ")"] : ["", "."];
   if (isNumberedByPage && note.series === "endnote") {
@@ -51,7 +52,10 @@ function numberOf(note: NumberedNote, { calloutForm, labels, isNumberedByPage }:
       ? [back(calloutIds[0]!, shown)]
       : [
           text(shown),
-          ...calloutIds.flatMap((id, index) => [text(" "), element("sup", {}, [back(id, letterNumeral(index))])]),
+          ...calloutIds.flatMap((id, index) => [
+            text(" "),
+            element("sup", {}, [backByLetter(id, letterNumeral(index))]),
+          ]),
         ];
   return element("span", { className: ["note-number"], dataGenerated: "" }, children);
 }

@@ -22,8 +22,7 @@ interface Cell {
  * span columns. Its figures are set from the right; what a cell lacks behind the units (decimals, a per cent sign,
  * a bracket, a mark) is made up for by an empty element that the stylesheet fills with the same characters,
  * unseen. So the text of each cell stays one text, and the room is right in every typeface.
- * Where the author doesn't say how many columns hold heads of rows, the first does if it holds words in every row
- * and another holds numbers.
+ * Where the author doesn't say how many columns hold heads of rows, the first does if it names the rows.
  */
 export function setTable(table: Element, language: Language): void {
   keepDates(table);
@@ -37,13 +36,29 @@ export function setTable(table: Element, language: Language): void {
     for (const cell of head[index] ?? []) if (!isSpanning(cell)) addClass(cell, "numeric");
   }
   for (const cell of new Set(head.flat())) if (isSpanning(cell)) addClass(cell, "spanner");
-  const isEvident = !numeric[0] && numeric.includes(true) && (columns[0] ?? []).every(({ text }) => text !== "");
-  const headColumns = given === undefined ? (isEvident ? 1 : 0) : Number(given);
+  const headColumns = given === undefined ? (namesRows(columns, numeric, head.length > 0) ? 1 : 0) : Number(given);
   for (const { element } of columns.slice(0, headColumns).flat()) {
     if (element.tagName !== "td") continue;
     element.tagName = "th";
     element.properties.scope = "row";
   }
+}
+
+/** Words of more characters are no name that is heard before each cell of a row. */
+const longestName = 80;
+
+/**
+ * Returns whether the first column names the rows: it holds words in every row, and another holds numbers; or, below a
+ * head, each row has a short name of its own, words or a year.
+ */
+function namesRows(columns: readonly (readonly Cell[])[], numeric: readonly boolean[], hasHead: boolean): boolean {
+  const [first = [], ...others] = columns;
+  const names = first.map(({ text }) => text);
+  if (others.length === 0 || names.includes("")) return false;
+  if (!numeric[0] && numeric.includes(true)) return true;
+  const areYears = names.every((name) => /^(?:1[5-9]|20)\d\d$/.test(name));
+  const areShort = names.every((name) => name.length <= longestName);
+  return hasHead && areShort && (areYears || !numeric[0]) && new Set(names).size === names.length && names.length > 1;
 }
 
 /** Puts dates into elements that don't break. */

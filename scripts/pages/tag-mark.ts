@@ -39,18 +39,20 @@ export interface TagMark {
   readonly open?: number | undefined;
   /** Ids that lead to it, where the PDF shall lead to elements. */
   readonly ids?: readonly string[] | undefined;
-  /** Words that are told of it: an abbreviation's meaning, what a callout leads to. */
-  readonly text?: string | undefined;
+  /** Words that are told of it: an abbreviation's meaning, where each of its links leads. */
+  readonly told?: readonly string[] | undefined;
 }
 
 /** Begins a mark: a noncharacter, which no author can print (Unicode 23.7). */
 const start = "\ufdd8";
+/** Stands between words that are told, a noncharacter too. */
+const betweenTold = "\ufdd9";
 /** Stands between a language and a mark, as private subtags do (BCP 47, 2.2.7), so that `:lang()` finds the language. */
 const behindLanguage = `-x-${start}`;
 
 /** @param language - that it stands behind, where it is written as one */
-export function writeTagMark({ kind, chain, open, ids = [], text }: TagMark, language?: string): string {
-  const mark = `${kind}.${chain ?? ""}${open ? `/${open}` : ""}.${ids.map(escapeId).join(",")}.${text ?? ""}`;
+export function writeTagMark({ kind, chain, open, ids = [], told = [] }: TagMark, language?: string): string {
+  const mark = `${kind}.${chain ?? ""}${open ? `/${open}` : ""}.${ids.map(escapeId).join(",")}.${told.join(betweenTold)}`;
   return (language === undefined ? start : `${language}${behindLanguage}`) + mark;
 }
 
@@ -64,14 +66,14 @@ export function readTagMark(text: string): TagMark | undefined {
   const from = text.indexOf(start);
   if (from < 0) return undefined;
   const [kind, chain, ids, ...rest] = text.slice(from + start.length).split(".");
-  const told = rest.join(".");
+  const told = rest.join(".").split(betweenTold).filter(Boolean);
   const [number, open] = (chain ?? "").split("/");
   return {
     kind: kind as TagKind,
     chain: number ? Number(number) : undefined,
     open: open ? Number(open) : undefined,
     ids: ids ? ids.split(",").map(decodeURIComponent) : undefined,
-    text: told || undefined,
+    told: told.length > 0 ? told : undefined,
   };
 }
 

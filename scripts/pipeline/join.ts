@@ -47,7 +47,14 @@ async function joinUnits(book: PrintedBook, joiner: Joiner): Promise<Uint8Array>
   const { pdf, pages } = await joiner.run("joinUnits", {
     units: printed.flatMap(({ unit, pdf: bytes, firstPage, turned }) => [
       ...(pagination.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
-      { name: unit.title, bytes, turned, ...(unit.kind === "cover" && inks ? { inks } : {}) },
+      {
+        name: unit.title,
+        bytes,
+        turned,
+        // Endnotes are one part of the report, of as many units as their number asks for.
+        goesOn: unit.kind === "notes" && unit.id !== "notes",
+        ...(unit.kind === "cover" && inks ? { inks } : {}),
+      },
     ]),
     publication: {
       ...metadataOf(book),

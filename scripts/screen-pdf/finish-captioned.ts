@@ -19,14 +19,14 @@ export function finishCaptioned(
   const [only] = found;
   const rest = element.kids.filter((kid) => !captions.includes(kid));
   const caption = captionOf(captions.filter(isElement));
-  if (kind === "table") {
-    if (caption) only!.kids.unshift(caption);
-    element.kids = rest;
-    return undefined;
+  if (caption) only!.kids.unshift(caption);
+  element.kids = kind === "table" ? rest : rest.flatMap((kid) => opened(kid, only!));
+  // Sources and remarks stand beside the figure: its alternative text is read in place of all that is in it.
+  if (kind === "figure" && element.kids.every((kid) => kid === only)) {
+    element.type = "/Figure";
+    element.facts = new Map([...element.facts, ...only!.facts]);
+    element.kids = only!.kids;
   }
-  element.type = "/Figure";
-  element.facts = new Map([...element.facts, ...only!.facts]);
-  element.kids = [...(caption ? [caption] : []), ...rest.flatMap((kid) => opened(kid, only!))];
   return undefined;
 }
 
@@ -52,13 +52,11 @@ function captionOf(lines: readonly Element[]): Element | undefined {
   return first;
 }
 
-/** Returns what stands for a kid when the picture in it is no element of its own any more. */
+/** Returns what stands for a kid when nothing wraps the picture alone: it is a block, no part of a line. */
 function opened(kid: Kid, picture: Element): Kid[] {
-  if (kid === picture) return picture.kids;
-  if (!isElement(kid) || !holds(kid, picture)) return [kid];
-  const kids = kid.kids.flatMap((inner) => opened(inner, picture));
-  if (kid.kids.length === 1) return kids;
-  kid.kids = kids;
+  if (kid === picture || !isElement(kid) || !holds(kid, picture)) return [kid];
+  if (kid.kids.length === 1) return opened(kid.kids[0]!, picture);
+  kid.kids = kid.kids.flatMap((inner) => opened(inner, picture));
   return [kid];
 }
 

@@ -3,6 +3,7 @@ import { dict, expectDict, textString, type PdfName, type PdfValue } from "../li
 import { isElement, noFacts, type Element, type Kid } from "../lib/pdf/tags.ts";
 import type { TagKind, TagMark } from "../pages/tag-mark.ts";
 import { finishCaptioned } from "./finish-captioned.ts";
+import { describeLink } from "./mend-elements.ts";
 import { nestSections } from "./nest-sections.ts";
 import { TableHeads } from "./table-heads.ts";
 import type { TagMarks } from "./take-marks.ts";
@@ -24,6 +25,8 @@ const layout: Partial<Record<TagKind, Record<string, PdfValue>>> = {
   sup: { BaselineShift: 3 },
   ins: { TextDecorationType: "/Underline" },
   del: { TextDecorationType: "/LineThrough" },
+  // Ends where it ends in the code, which no character of the content says.
+  "code-line": { Placement: "/Block" },
 };
 
 interface FinishOptions {
@@ -55,7 +58,8 @@ export function finishElements(root: Element, { marks, kind, textOf }: FinishOpt
     switch (mark.kind) {
       case "part":
         element.type = sections.has(kind) ? "/Sect" : "/Part";
-        return nestSections(element);
+        // Notes go on in units that begin with the heading of a section.
+        return nestSections(element, kind === "notes");
       case "title":
         element.type = "/H1";
         return undefined;
@@ -64,7 +68,7 @@ export function finishElements(root: Element, { marks, kind, textOf }: FinishOpt
         element.facts = keeping(element, "Lang");
         return undefined;
       case "entry":
-        return finishEntry(element);
+        return finishEntry(element, textOf);
       case "terms":
         return finishTerms(element, marks);
       case "note":
@@ -99,12 +103,23 @@ function keeping({ facts }: Element, name: string): Element["facts"] {
 }
 
 /** Makes an item of contents of a list's: what leads to the place, then what stands below it. */
-function finishEntry(item: Element): void {
+function finishEntry(item: Element, textOf: (element: Element) => string): void {
   const kids = item.kids.flatMap((kid) =>
     isElement(kid) && (kid.type === "/LBody" || kid.type === "/P") ? kid.kids : [kid],
   );
   item.type = "/TOCI";
-  item.kids = kids.map((kid) => (isElement(kid) && kid.type === "/Link" ? made("/Reference", [kid]) : kid));
+  item.kids = kids.map((kid) => {
+    if (!isElement(kid) || kid.type !== "/Link") return kid;
+    namePage(kid, textOf);
+    return made("/Reference", [kid]);
+  });
+}
+
+/** Puts a blank before the page's number, the last in a line of contents: it stands in a column of its own. */
+function namePage(link: Element, textOf: (element: Element) => string): void {
+  const kids = link.kids.filter((kid) => kid.kind !== "annotation");
+  const parts = [kids.slice(0, -1), kids.slice(-1)];
+  describeLink(link, parts.map((part) => textOf({ ...link, kids: part })).join(" "));
 }
 
 /** Makes an item of each term with its meanings. */
@@ -162,23 +177,26 @@ function isNote(kid: Kid): boolean {
   return isElement(kid) && kid.type === "/Note";
 }
 
-function finishInline(element: Element, { kind, text }: TagMark): void {
+function finishInline(element: Element, { kind, told = [] }: TagMark): void {
   element.type = inline[kind] ?? element.type;
   const shown = layout[kind];
   if (shown) element.facts = new Map(element.facts).set("A", dict({ O: "/Layout", ...shown }));
-  if (kind === "abbr" && text) element.facts = new Map(element.facts).set("E", textString(text));
-  if (text && (kind === "callout" || kind === "label")) nameLinks(element, text);
+  const [first] = told;
+  if (kind === "abbr" && first) element.facts = new Map(element.facts).set("E", textString(first));
+  if (kind === "callout" || kind === "label") nameLinks(element, [...told]);
 }
 
-/** Says where links lead, for those who hear a number only. */
-function nameLinks(element: Element, text: string): void {
+/** Says where links lead, for those who hear a number or a letter only. @param told - of each in turn; is emptied */
+function nameLinks(element: Element, told: string[]): void {
   for (const kid of element.kids) {
     if (kid.kind === "annotation") continue;
     if (kid.kind !== "element") continue;
     if (kid.type === "/Link") {
+      const text = told.shift();
+      if (text === undefined) return;
       kid.facts = new Map(kid.facts).set("Alt", textString(text));
       for (const { annotation } of kid.kids.filter((inner) => inner.kind === "annotation"))
         expectDict(annotation).set("Contents", textString(text));
-    } else nameLinks(kid, text);
+    } else nameLinks(kid, told);
   }
 }

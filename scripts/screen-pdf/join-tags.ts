@@ -21,6 +21,8 @@ export interface TaggedUnit {
   readonly tags: PdfDict;
   /** Is told what each `StructParent` of an annotation becomes. */
   readonly keys: Map<PdfValue, number>;
+  /** Whether it goes on with what the unit before it ends with: endnotes are one part. */
+  readonly goesOn?: boolean | undefined;
 }
 
 /**
@@ -42,7 +44,13 @@ export function joinTags(
   if (units.length === 0) return undefined;
   const tree = new PdfRef();
   const root = new PdfRef();
-  const kids = units.flatMap((unit) => takeKids(unit, root, language));
+  const kids: PdfRef[] = [];
+  for (const unit of units) {
+    const own = takeKids(unit, root, language);
+    const last = kids.at(-1);
+    if (unit.goesOn && last && own.length === 1) append(last, own[0]!);
+    else kids.push(...own);
+  }
   const [namespace] = namespaces;
   const lang = textString(language);
   root.value = dict({ Type: "/StructElem", S: "/Document", NS: namespace, P: tree, K: kids, Lang: lang });
@@ -54,6 +62,13 @@ export function joinTags(
     namespaces,
   });
   return tree;
+}
+
+/** Puts what an element holds into the one that it goes on, which stands for it from now on. */
+function append(whole: PdfRef, rest: PdfRef): void {
+  const kids = [whole, rest].flatMap((element) => [expectDict(element).get("K") ?? []].flat());
+  whole.value = new Map(expectDict(whole)).set("K", kids);
+  rest.value = whole;
 }
 
 /** The kids of a unit's root element, for which `root` stands from now on. */

@@ -32,6 +32,8 @@ export interface UnitPdf {
   /** Names it in errors: its file, say. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Whether its tags go on those of the unit before it. */
+  readonly goesOn?: boolean;
   /** Pages, from 0, whose content is turned to the left; a reader shows them turned to the right, upright. */
   readonly turned?: readonly number[];
   /** Profile (ICC) of the press for the inks on its pages, where it has a page of somebody else's. */
@@ -133,7 +135,10 @@ function outputIntentOf(profile: Uint8Array): PdfRef {
 
 type Entry = ReturnType<typeof leadTo>;
 
-function readUnit({ name, bytes, turned = [], inks }: UnitPdf, entryOf: (id: string) => Entry | undefined): Unit {
+function readUnit(
+  { name, bytes, turned = [], inks, goesOn }: UnitPdf,
+  entryOf: (id: string) => Entry | undefined,
+): Unit {
   const keys = new Map<PdfValue, number>();
   try {
     const document = readObjects(bytes, {
@@ -155,7 +160,7 @@ function readUnit({ name, bytes, turned = [], inks }: UnitPdf, entryOf: (id: str
     );
     if (inks) dressInks(pages, inks);
     const catalog = expectDict(document.catalog);
-    return { name, pages, catalog, destinations, keys, tags: asDict(catalog.get("StructTreeRoot")) };
+    return { name, goesOn, pages, catalog, destinations, keys, tags: asDict(catalog.get("StructTreeRoot")) };
   } catch (cause) {
     throw new Error(`Unexpected PDF of unit ${name}, expected one as Chromium prints it`, {
       cause,

@@ -1,5 +1,15 @@
 /** Mends structure elements, as Chromium makes them, for PDF/UA-1 (ISO 14289-1). */
-import { PdfString, asArray, asDict, expectDict, readText, textString, type PdfName } from "../lib/pdf/objects.ts";
+import { numberingOf } from "./list-numbering.ts";
+import {
+  PdfString,
+  asArray,
+  asDict,
+  dict,
+  expectDict,
+  readText,
+  textString,
+  type PdfName,
+} from "../lib/pdf/objects.ts";
 import { isElement, noFacts, type Content, type Element, type Kid } from "../lib/pdf/tags.ts";
 
 /** Elements that stand in a line of text. */
@@ -124,34 +134,44 @@ class ElementMender {
 
   #mendList(list: Element): void {
     wrapRuns(list, "/LI", (kid) => !isElement(kid) || !listKids.has(kid.type));
+    const labels: string[] = [];
     for (const item of list.kids) {
       if (!isElement(item) || item.type !== "/LI") continue;
       wrapBody(item);
       for (const label of item.kids) {
         if (!isElement(label) || label.type !== "/Lbl") continue;
+        labels.push(textIn(label, this.#textIn));
         const drawn = label.kids.every((kid) => kid.kind === "content" && !this.#paintsText(kid));
         if (drawn) label.facts = new Map(label.facts).set("ActualText", textString(bulletOf(list)));
       }
     }
+    // Chromium names those of its own; marks of a stylesheet's are ours to name.
+    const numbering = list.facts.has("A") || labels.length === 0 ? undefined : numberingOf(labels);
+    if (numbering) list.facts = new Map(list.facts).set("A", dict({ O: "/List", ListNumbering: numbering }));
   }
 
   #describeLink(link: Element): void {
-    const annotations = link.kids.filter((kid) => kid.kind === "annotation");
-    if (annotations.length === 0) {
+    if (!link.kids.some(({ kind }) => kind === "annotation")) {
       link.type = "/Span";
       return;
     }
-    const text = textIn(link, this.#textIn)
-      // A soft hyphen; where a line broke at one, the hyphen drawn for it follows.
-      .replace(/\u00ad(?:[-\u2010] +| *)/g, "")
-      .replace(/\s+/g, " ")
-      .trim();
-    for (const { annotation } of annotations) {
-      const entries = expectDict(annotation);
-      const address = asDict(entries.get("A"))?.get("URI");
-      const uri = address instanceof PdfString ? address.bytes : undefined;
-      entries.set("Contents", textString(unbroken(text, uri) || uri || "Link"));
-    }
+    describeLink(link, textIn(link, this.#textIn));
+  }
+}
+
+/** Tells a link's words to its annotations. @param words - as they are read in its content */
+export function describeLink(link: Element, words: string): void {
+  const text = words
+    // A soft hyphen; where a line broke at one, the hyphen drawn for it follows.
+    .replace(/\u00ad(?:[-\u2010] +| *)/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  for (const kid of link.kids) {
+    if (kid.kind !== "annotation") continue;
+    const entries = expectDict(kid.annotation);
+    const address = asDict(entries.get("A"))?.get("URI");
+    const uri = address instanceof PdfString ? address.bytes : undefined;
+    entries.set("Contents", textString(unbroken(text, uri) || uri || "Link"));
   }
 }
 

@@ -126,7 +126,7 @@ export function mendAndRead(
   const kind = unitId.split("~")[0]!;
   finishElements(root, { marks, kind, textOf: (element) => textIn(element, textOf) });
   dropAnnotations(pages, joinLinkAreas(root));
-  const spaces = written === undefined ? undefined : findSpaces(contents, written, painters.piecesOf);
+  const spaces = written === undefined ? undefined : findSpaces(contents, written, painters);
   painters.writeContents(spaces);
   if (ownPage) putInPage(expectDict(pages[0]), ownPage, [trim[0], trim[1]]);
   const catalog = expectDict(document.catalog);
@@ -176,6 +176,9 @@ class Painters {
   readonly piecesOf = ({ page, mcid }: Content): readonly PaintedPiece[] => {
     return this.#painted.get(page)?.pieces.get(mcid) ?? [];
   };
+
+  /** Returns the content of a page, as it was printed. A field, as it is handed on. */
+  readonly contentOf = (page: PdfRef): Buffer => this.#painters.get(page)?.content ?? Buffer.alloc(0);
 
   markOf(content: Content): Mark | undefined {
     return this.#painters.get(content.form ?? content.page)?.marks.get(content.mcid);

@@ -2,12 +2,17 @@
 import type { Kid, Element } from "../lib/pdf/tags.ts";
 import { isElement, noFacts } from "../lib/pdf/tags.ts";
 
-/** The heading that opens the part stands in the part itself; deeper ones open sections, one within the other. */
-export function nestSections(part: Element): void {
+/**
+ * The heading that opens the part stands in the part itself; deeper ones open sections, one within the other.
+ *
+ * @param goesOn - whether it may be the rest of a part, which only a heading of level 1 opens
+ */
+export function nestSections(part: Element, goesOn = false): void {
   const open: { level: number; kids: Kid[] }[] = [{ level: 0, kids: [] }];
   for (const kid of part.kids) {
     const level = isElement(kid) ? Number(/^\/H([1-6])$/.exec(kid.type)?.[1] ?? 0) : 0;
-    const opensPart = level > 0 && open.length === 1 && !open[0]!.kids.some(isHeading);
+    const isFirst = level === 1 || (level > 0 && !goesOn);
+    const opensPart = isFirst && open.length === 1 && !open[0]!.kids.some(isHeading);
     if (level > 0 && !opensPart) {
       while (open.length > 1 && open.at(-1)!.level >= level) open.pop();
       const section: Element = { kind: "element", type: "/Sect", facts: noFacts, kids: [] };

@@ -6,9 +6,17 @@ import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
 import { lettersOf } from "../lib/pdf/reader-letters.ts";
 import type { PlacedContent } from "../lib/pdf/tagged-words.ts";
 
+/** Tells what is painted, as far as spaces are put into it. */
+interface Painted {
+  piecesOf: (content: PlacedContent["content"]) => readonly PaintedPiece[];
+  /** Returns the content of a page. */
+  contentOf: (page: PdfRef) => Buffer;
+}
+
 /**
  * Returns edits, by page, that put the glyph of a space at the end of each such string: nobody sees it, and who reads or
- * copies the text finds two words. Browsers don't paint the space that a line breaks at.
+ * copies the text finds two words. Browsers don't paint the space that a line breaks at. Where the font has none, since
+ * a page holds only the glyphs that are painted, it is that of another font of the page.
  *
  * @param contents - in the order of reading
  * @param written - the words that they show, as they were written
@@ -17,10 +25,11 @@ import type { PlacedContent } from "../lib/pdf/tagged-words.ts";
 export function findSpaces(
   contents: readonly PlacedContent[],
   written: string,
-  piecesOf: (content: PlacedContent["content"]) => readonly PaintedPiece[],
+  { piecesOf, contentOf }: Painted,
 ): Map<PdfRef, ContentEdit[]> {
   const { ends, count: total } = endsOfWords(written);
   const edits = new Map<PdfRef, ContentEdit[]>();
+  const lacking: { page: PdfRef; piece: PaintedPiece }[] = [];
   let count = 0;
   let last: { piece: PaintedPiece; at: PlacedContent } | undefined;
   for (const at of contents) {
@@ -34,15 +43,53 @@ export function findSpaces(
       last = { piece, at };
     }
   }
-  return count === total ? edits : new Map();
+  if (count !== total) return new Map();
+  for (const { page, piece } of lacking) {
+    const edit = spaceOfAnother(contentOf(page), piece, otherFont(page));
+    if (edit) addEdit(page, edit);
+  }
+  return edits;
 
-  function addSpace(page: PdfRef, { end, codes }: PaintedPiece): void {
-    const space = end < 0 || !codes ? undefined : spaceIn(codes);
-    if (space === undefined) return;
+  function addSpace(page: PdfRef, piece: PaintedPiece): void {
+    const { end, codes } = piece;
+    if (end < 0 || !codes) return;
+    const space = spaceIn(codes);
+    if (space === undefined) lacking.push({ page, piece });
+    else addEdit(page, { start: end, end, by: space });
+  }
+
+  function addEdit(page: PdfRef, edit: ContentEdit): void {
     let ofPage = edits.get(page);
     if (!ofPage) edits.set(page, (ofPage = []));
-    ofPage.push({ start: end, end, by: space });
+    ofPage.push(edit);
   }
+
+  function otherFont(page: PdfRef): PaintedPiece | undefined {
+    for (const { content } of contents) {
+      if (content.page !== page) continue;
+      const found = piecesOf(content).find(({ end, codes }) => end >= 0 && codes && spaceIn(codes) !== undefined);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+/** Matches the last choice of a font before a place in the content. */
+const fontChoice = /\/\S+ [\d.]+ Tf(?![^]*\/\S+ [\d.]+ Tf)/;
+
+/** Returns what shows the space of another font, as small as can be, behind the string that a piece ends with. */
+function spaceOfAnother(
+  content: Buffer,
+  { end }: PaintedPiece,
+  other: PaintedPiece | undefined,
+): ContentEdit | undefined {
+  const begin = content.lastIndexOf("BT", end);
+  const [chosen] = fontChoice.exec(content.toString("latin1", begin, end)) ?? [];
+  const shown = content.indexOf("T", end);
+  const operator = content.toString("latin1", shown, shown + 2);
+  if (!other?.codes || begin < 0 || chosen === undefined || !/^T[jJ]$/.test(operator)) return undefined;
+  const by = ` ${other.font} 1 Tf <${spaceIn(other.codes)}> Tj ${chosen}`;
+  return { start: shown + operator.length, end: shown + operator.length, by };
 }
 
 /** A text that goes on overleaf has a space behind its last word, too. */

@@ -52,12 +52,15 @@ export class TableHeads {
       const id = this.#idOf(head);
       ids.set(id.bytes, id);
     }
-    if (ids.size === 0) return;
+    if (ids.size === 0 && !given) return;
     const named = new Map<string, PdfValue>([
       ["O", "/Table"],
       ["Headers", [...ids.values()]],
     ]);
-    cell.facts = new Map(cell.facts).set("A", [...others, named]);
+    // Chromium writes an empty list for a cell without heads.
+    const left = ids.size > 0 ? [...others, named] : others;
+    cell.facts = new Map(cell.facts).set("A", left);
+    if (left.length === 0) cell.facts = new Map([...cell.facts].filter(([name]) => name !== "A"));
   }
 
   #idOf(head: Element): PdfString {

@@ -12,6 +12,7 @@ const types: Partial<Record<TagKind, PdfName>> = {
   figure: "/Div",
   table: "/Div",
   box: "/Aside",
+  caption: "/P",
   "box-title": "/P",
   terms: "/Div",
   term: "/P",
@@ -53,7 +54,7 @@ function takeMark(element: Element): TagMark | undefined {
   if (element.type === "/NonStruct") element.type = types[mark.kind] ?? element.type;
   if (mark.kind === "task") {
     element.type = "/Span";
-    element.facts = new Map([["Alt", textString(mark.text ?? "")]]);
+    element.facts = new Map([["Alt", textString(mark.told?.[0] ?? "")]]);
   }
   return mark;
 }

@@ -10,7 +10,7 @@ const blocks: readonly (readonly [TagKind, string])[] = [
   ["entry", ":is(.contents-list, .opener-contents, .caption-list) li"],
   ["figure", "div.figure, div.panel"],
   ["table", "div.table"],
-  ["caption", "p.caption, p.panel-label"],
+  ["caption", "p.caption, p.panel-label, div.legend"],
   ["unit", "p.unit"],
   ["box", "aside.box, .plain-note, div.details"],
   ["box-title", ".box > .caption, .note-title, div.summary"],
@@ -67,15 +67,15 @@ export function markTags(root: ParentNode, marksPlaces = false): void {
     const { splitFrom, splitTo } = element.dataset;
     const chain = Number(splitFrom ?? splitTo) || undefined;
     const open = splitFrom === undefined ? undefined : countOpen(element);
-    const text = isNamed.has(kind) ? toldOf(element) : undefined;
-    const mark = { kind, chain, open, ids: marked.ids.get(element), text };
+    const told = isNamed.has(kind) ? toldOf(element) : undefined;
+    const mark = { kind, chain, open, ids: marked.ids.get(element), told };
     // Chromium passes over a `div` that holds blocks, whatever its language.
     if (element.localName === "div") nameAsFigure(element, writeTagMark(mark));
     else element.lang = writeTagMark(mark, language);
   }
   for (const [element, kind] of marked.inline) {
-    const text = isNamed.has(kind) ? toldOf(element) : undefined;
-    nameAsFigure(element, writeTagMark({ kind, ids: marked.ids.get(element), text }));
+    const told = isNamed.has(kind) ? toldOf(element) : undefined;
+    nameAsFigure(element, writeTagMark({ kind, ids: marked.ids.get(element), told }));
   }
   // Rows have tags, what is around them has none; a language that is told around a row is not told of it.
   for (const rows of root.querySelectorAll<HTMLElement>(":is(thead, tbody, tfoot)[lang]")) {
@@ -130,9 +130,9 @@ function nameAsFigure(element: HTMLElement, name: string): void {
   element.setAttribute("aria-label", name);
 }
 
-/** Returns what is told of an element: the meaning of an abbreviation, where a callout leads. */
-function toldOf(element: HTMLElement): string | undefined {
-  if (element.localName === "abbr") return element.title;
-  const named = element.matches("input") ? element : element.querySelector(":scope > a, :scope > sup > a");
-  return named?.ariaLabel ?? undefined;
+/** Returns what is told of an element: the meaning of an abbreviation, where each of its links leads. */
+function toldOf(element: HTMLElement): string[] {
+  if (element.localName === "abbr") return [element.title];
+  const named = element.matches("input") ? [element] : element.querySelectorAll(":scope > a, :scope > sup > a");
+  return Array.from(named, ({ ariaLabel }) => ariaLabel ?? "").filter(Boolean);
 }

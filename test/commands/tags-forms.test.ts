@@ -1,0 +1,169 @@
+/** Builds a report with notes in several units and forms of many kinds, and reads in its tags what a listener notices. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { allElements, isStructure, readStructure, structureText, type Structure } from "../support/read-structure.ts";
+import { runScript } from "../support/run-script.ts";
+
+const square =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9mm" height="9mm"><path d="M0 0h9v9H0z"/></svg>';
+
+const settings = `title: Harbours
+body: Harbour Office
+date: 2031-05
+language: en
+numbering: { sections: automatic }
+sections: [one.md, two.md, three.md]
+`;
+
+const manyNotes = (from: number) =>
+  `${Array.from({ length: 210 }, (_, index) => `Word.[^n${from + index}]`).join(" ")}\n\n${Array.from(
+    { length: 210 },
+    (_, index) => `[^n${from + index}]: Note ${from + index}.`,
+  ).join("\n")}\n`;
+
+const first = `# Quays
+
+A source.[^twice] Another.[^once] The first again.[^twice] Some **bold**\\
+words, some _slanted\\
+ones_ too.
+
+## Berths
+
+:::figure[Quays from above]{#fig}
+![A square](square.svg)
+
+Note: drawn by hand.
+
+Source: made up.[^once]
+:::
+
+<figure><img src="square.svg" alt="A lake"><figcaption>The lake in winter</figcaption></figure>
+
+:::table[Quays and what they are for]{#tab}
+| Quay | Purpose |
+| --- | --- |
+| East | Ferries |
+| West | Nets, and _all_ else |
+:::
+
+:::table[Ships by year]{#years}
+| Year | Ships | Of which |
+| --- | ---: | --- |
+| 2029 | 12 | ferries |
+| 2030 | 15 | nets |
+:::
+
+<table><tr><td>Alone</td><td>in a row</td></tr></table>
+
+## Lists
+
+(a) first
+(b) second
+
+i. one
+ii. two
+
+A) third
+B) fourth
+
+$$\\sum_{i=1}^n x_i$$
+
+\`\`\`
+first line
+second line
+\`\`\`
+
+[^twice]: A source that is called twice.
+[^once]: A source of a figure.
+`;
+
+let folder: string;
+let tree: Structure;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tags-forms-"));
+  await mkdir(folder, { recursive: true });
+  const files = {
+    "report.yaml": settings,
+    "one.md": first,
+    "two.md": `# Piers\n\n${manyNotes(1000)}`,
+    "three.md": `# Boats\n\n${manyNotes(2000)}`,
+    "square.svg": square,
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const { code, stderr } = await runScript("build", ["--manuscript", folder, "--out", join(folder, "out")]);
+  expect(code, stderr).toBe(0);
+  tree = await readStructure(await readFile(join(folder, "out/harbours.pdf")));
+}, 180_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const all = (role: string) => allElements(tree, (element) => element.role === role);
+const text = (element: Structure) => structureText(element).replaceAll(/\s+/g, " ").trim();
+const kidsOf = (element: Structure) => element.kids.filter(isStructure);
+const roles = (element: Structure) => kidsOf(element).map(({ role }) => role);
+const linksIn = (element: Structure) =>
+  allElements(element, ({ role }) => role === "Link").map((link) => {
+    const area = link.kids.find((kid) => !isStructure(kid) && kid.annotation !== undefined);
+    return area && !isStructure(area) ? area.annotation!["Contents"] : undefined;
+  });
+
+test("endnotes are one part with one list a section, of however many units it is made", () => {
+  const parts = kidsOf(tree).filter((part) => allElements(part, ({ role }) => role === "Note").length > 0);
+  expect(parts.map((part) => text(kidsOf(part)[0]!))).toEqual(["Notes"]);
+  expect(roles(parts[0]!)).toEqual(["H1", "Sect", "Sect", "Sect"]);
+  const sections = kidsOf(parts[0]!).slice(1);
+  expect(sections.map(roles)).toEqual(sections.map(() => ["H2", "L"]));
+  expect(sections.map((section) => kidsOf(kidsOf(section)[1]!).length)).toEqual([2, 210, 210]);
+  expect(sections.map((section) => text(kidsOf(section)[0]!))).toEqual(["1. Quays", "2. Piers", "3. Boats"]);
+});
+
+test("a note that is called twice tells its ways back apart", () => {
+  const note = all("Note").find((one) => text(one).includes("called twice"))!;
+  const back = allElements(note, ({ role }) => role === "Link");
+  expect(back.map(({ facts }) => facts["Alt"])).toEqual(["back to the text (a)", "back to the text (b)"]);
+  expect(linksIn(note)).toEqual(["back to the text (a)", "back to the text (b)"]);
+});
+
+test("words have a space between them where the font of the first has none", () => {
+  expect(all("H1").map(text)).toEqual(["1. Quays", "2. Piers", "3. Boats", "Notes"]);
+  const [paragraph] = all("P").filter((one) => text(one).startsWith("A source."));
+  expect(text(paragraph!)).toContain("Some bold words, some slanted ones too.");
+});
+
+test("links of the contents of an opening page part title and page", () => {
+  const entries = all("TOCI");
+  expect(entries.map(text)).toEqual(["1.1. Berths 1", "1.2. Lists 2"]);
+  expect(entries.flatMap(linksIn)).toEqual(entries.map(text));
+});
+
+test("sources and remarks of a figure are not within what its alternative text stands for", () => {
+  const figure = all("Figure").find(({ facts }) => facts["Alt"] === "A square")!;
+  expect(roles(figure)).toEqual(["Caption"]);
+  expect(roles(figure.parent!)).toEqual(["Figure", "P", "P"]);
+  expect(text(figure.parent!)).toContain("Source: made up.2");
+});
+
+test("the caption of a figure in HTML is its Caption", () => {
+  const figure = all("Figure").find(({ facts }) => facts["Alt"] === "A lake")!;
+  expect(kidsOf(figure).map((kid) => [kid.role, text(kid)])).toEqual([["Caption", "The lake in winter"]]);
+});
+
+test("the first column heads its rows where it names them, by words or by years", () => {
+  const heads = allElements(tree, ({ role, facts }) => role === "TH" && facts["Scope"] === "/Row").map(text);
+  expect(heads).toEqual(["East", "West", "2029", "2030"]);
+  const alone = all("TD").find((cell) => text(cell) === "Alone")!;
+  expect(alone.facts).not.toHaveProperty("Headers");
+});
+
+test("lists in letters and roman numerals say so", () => {
+  const lists = all("L").filter((list) => roles(kidsOf(list)[0]!)[0] === "Lbl");
+  expect(lists.map(({ facts }) => facts["ListNumbering"])).toEqual(["/LowerAlpha", "/LowerRoman", "/UpperAlpha"]);
+});
+
+test("a sum's limits stand right behind its sign, and each line of code by itself", () => {
+  expect(all("Formula").map(({ facts }) => facts["Alt"])).toEqual(["∑_(i = 1)^n x_i"]);
+  const [code] = all("Code");
+  expect(kidsOf(code!).map(({ facts }) => facts["Placement"])).toEqual(["/Block", "/Block"]);
+});
