@@ -6,6 +6,7 @@ import type {
   Html,
   Image,
   Link,
+  ListItem,
   Nodes,
   Paragraph,
   Root,
@@ -20,6 +21,7 @@ export interface NodesByType {
   headings: Heading[];
   paragraphs: Paragraph[];
   links: Link[];
+  items: ListItem[];
   images: Image[];
   notes: FootnoteDefinition[];
   definitions: Definition[];
@@ -37,6 +39,7 @@ export function nodesByType(tree: Root): NodesByType {
     headings: [],
     paragraphs: [],
     links: [],
+    items: [],
     images: [],
     notes: [],
     definitions: [],
@@ -52,6 +55,8 @@ export function nodesByType(tree: Root): NodesByType {
         return nodes.headings.push(node);
       case "paragraph":
         return nodes.paragraphs.push(node);
+      case "listItem":
+        return nodes.items.push(node);
       case "link":
         return nodes.links.push(node);
       case "image":

@@ -49,7 +49,8 @@ export function linkResolver<Target extends LinkTarget>(
     const id = referencedId(address);
     if (id !== undefined) return inSection(id, index) ?? first(sections, (_, other) => inSection(id, other));
     const [, path = "", fragment = ""] = /^([^#?]*)[^#]*#?(.*)$/s.exec(address) ?? [];
-    const found = findFile(decode(path), index);
+    // Wikis write hyphens for the blanks in names of pages.
+    const found = findFile(decode(path), index) ?? findFile(decode(path).replaceAll(" ", "-"), index);
     if (found === undefined) return undefined;
     const heading = targetsOf[found]!.find(({ kind, isInner }) => kind === "section" && !isInner);
     if (fragment === "") return heading;

@@ -46,7 +46,7 @@ export interface SectionFacts {
     before?: string;
   }>[];
   /** Links to files beside, which may be the report's own. */
-  links: Placed<{ url: string }>[];
+  links: Placed<{ url: string; wiki?: string }>[];
   /** Pictures; `from` where the address doesn't count from the manuscript's folder (manuscript/place-pictures.ts). */
   pictures: Placed<{ url: string; from?: string }>[];
   /** Credits of pictures and figures in the order of the text; `id` where the author gave one. */
@@ -214,7 +214,7 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
       const id = referencedId(node.url);
       const before = node.data?.isBare ? undefined : wordsBefore.get(node);
       if (id !== undefined) facts.references.push({ id, position, ...referenceFactsOf(node, before) });
-      else if (isFileBeside(node.url)) facts.links.push({ url: node.url, position });
+      else if (isFileBeside(node.url)) facts.links.push({ url: node.url, ...wikiOf(node), position });
     } else if (node.type === "list") {
       facts.examples.push(...exampleNamesOf(node));
     } else if (node.type === "text") {
@@ -251,6 +251,10 @@ function directiveTargetOf(node: DirectiveNode): Omit<TargetFacts, "id" | "isInn
   const boxKind = boxKindOf(node);
   const ofKind = boxKind === undefined ? {} : { boxKind };
   return { kind, level: 0, title: captionOf(node), ...ofKind, isUnnumbered: false, number: undefined };
+}
+
+function wikiOf({ data }: Link): { wiki?: string } {
+  return data?.wiki === undefined ? {} : { wiki: data.wiki };
 }
 
 function referenceFactsOf(

@@ -487,6 +487,16 @@ export const catalogue = {
     text: (f: { found: string; like: string; expected: string }) =>
       `Unexpected "${f.found}" printed as text, though it looks like ${f.like}, expected ${f.expected}`,
   },
+  "indented-code": {
+    severity: "warning",
+    text: (f: { found: string; like: string; expected: string }) =>
+      `Unexpected "${f.found}" printed as code since it is indented, though it looks like ${f.like}, expected ${f.expected}`,
+  },
+  "stray-tag": {
+    severity: "warning",
+    text: (f: { tag: string; opening: string }) =>
+      `Unexpected \`${f.tag}\`, which ends nothing, expected \`${f.opening}\` before it, or none; left out`,
+  },
   placeholder: {
     severity: "warning",
     text: (f: { text: string }) => `Unexpected "${f.text}", expected what it stands for; printed as it is`,

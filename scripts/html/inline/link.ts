@@ -19,6 +19,9 @@ export const link: ToHast<Link> = (node, { state, context, parent }) => {
   const { references } = context;
   const id = referencedId(node.url);
   const target = references[id === undefined ? node.url : `#${id}`];
+  const { wiki } = node.data ?? {};
+  if (wiki !== undefined && id === undefined && !target && context.dead.includes(node.url))
+    return element("span", {}, [text(wiki)]);
   const children = state.all(node);
   const given = node.data?.hProperties;
   const properties: Element["properties"] = { href: node.url };

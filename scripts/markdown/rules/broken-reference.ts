@@ -24,7 +24,12 @@ export function brokenReference({ sections }: ParsedReport, { targets, sections:
       const code = isNamed ? "dead-reference" : "broken-reference";
       complain(file, code, { id, ...(near ? { near } : {}) }, position);
     }
-    for (const { url, position } of facts.links) {
+    for (const { url, wiki, position } of facts.links) {
+      if (wiki !== undefined && dead.has(url)) {
+        const expected = "the name of a file of the report, or `[text](address)`";
+        complain(file, "raw-markup", { found: wiki, like: "a link of a wiki", expected }, position);
+        continue;
+      }
       if (astray[index]!.has(url)) {
         const id = url.slice(url.indexOf("#") + 1);
         const near = nearest(id, targets.keys());

@@ -9,17 +9,19 @@ import type { Sign } from "./raw-sign.ts";
 import { signs, signsInHtml } from "./raw-signs.ts";
 import { offsetsOf, pointAt, positionBetween, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
 
-export function rawMarkup(file: VFile, { paragraphs, headings, tables, html }: NodesByType): void {
+export function rawMarkup(file: VFile, { paragraphs, headings, items, tables, html }: NodesByType): void {
   let source: SourceText | undefined;
   const cells = tables.flatMap(({ children }) => children.flatMap((row) => row.children));
+  const inItems = new Set<Nodes>(items.flatMap(({ children }) => children));
   /** Places of characters in what was told of a block. */
   const told = new Set<number>();
-  const tell = (node: Text, among: readonly Sign[]) => {
+  const tell = (node: Text, among: readonly Sign[], isFirst: boolean) => {
     const seen = charactersIn(node.value);
     for (const sign of among) {
       if (!mayHold(node.value, sign, seen)) continue;
       for (const { start, end, found } of matchesIn(node, sign, (source ??= sourceTextOf(file)))) {
-        if (told.has(start)) continue;
+        if (sign.isLine && !isFirst && start === node.position!.start.offset) continue;
+        if (told.has(start) || sign.isMeant?.(found)) continue;
         for (let at = start; at < Math.max(end, start + 1); at++) told.add(at);
         const { like, expected } = sign;
         const written = shortened(typeof expected === "string" ? expected : expected(found));
@@ -39,8 +41,15 @@ export function rawMarkup(file: VFile, { paragraphs, headings, tables, html }: N
         const isFirst = node === first && block.type === "paragraph";
         const next = parent.children[index + 1]?.type;
         const isBeforeEmphasis = next === "emphasis" || next === "strong";
-        const place = { isFirst, isCell: block.type === "tableCell", isBeforeLink: next === "link", isBeforeEmphasis };
-        tell(node, signsAt(place));
+        const place = {
+          isFirst,
+          isCell: block.type === "tableCell",
+          isInItem: inItems.has(block),
+          isBehindCode: parent.children[index - 1]?.type === "inlineCode",
+          isBeforeLink: next === "link",
+          isBeforeEmphasis,
+        };
+        tell(node, signsAt(place), node === first);
       }
     });
   }
@@ -48,7 +57,7 @@ export function rawMarkup(file: VFile, { paragraphs, headings, tables, html }: N
   for (const node of html) {
     if (!node.position) continue;
     told.clear();
-    for (const text of textsIn(node, (source ??= sourceTextOf(file)))) tell(text, amongHtml);
+    for (const text of textsIn(node, (source ??= sourceTextOf(file)))) tell(text, amongHtml, true);
   }
 }
 
@@ -82,6 +91,8 @@ function textsIn({ value, position }: Html, { text, lineStarts }: SourceText): T
 interface SignPlace {
   isFirst: boolean;
   isCell: boolean;
+  isInItem: boolean;
+  isBehindCode: boolean;
   isBeforeLink: boolean;
   isBeforeEmphasis: boolean;
 }
@@ -89,14 +100,17 @@ interface SignPlace {
 /** Signs by the places that they are looked for in; each list is made once. */
 const signsByPlace = new Map<string, readonly Sign[]>();
 
-function signsAt({ isFirst, isCell, isBeforeLink, isBeforeEmphasis }: SignPlace): readonly Sign[] {
-  const key = [isFirst, isCell, isBeforeLink, isBeforeEmphasis].join();
+function signsAt(place: SignPlace): readonly Sign[] {
+  const { isFirst, isCell, isInItem, isBehindCode, isBeforeLink, isBeforeEmphasis } = place;
+  const key = [isFirst, isCell, isInItem, isBehindCode, isBeforeLink, isBeforeEmphasis].join();
   let among = signsByPlace.get(key);
   if (!among) {
     among = signs.filter(
       (sign) =>
         (!sign.isBlock || isFirst) &&
         (!sign.notInCells || !isCell) &&
+        (!sign.isInItem || isInItem) &&
+        (!sign.isBehindCode || isBehindCode) &&
         (!sign.isBeforeAddress || isBeforeLink) &&
         (!sign.isBeforeEmphasis || isBeforeEmphasis),
     );

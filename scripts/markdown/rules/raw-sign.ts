@@ -14,6 +14,14 @@ export interface Sign {
   isBeforeAddress?: true;
   /** Only where emphasis follows. */
   isBeforeEmphasis?: true;
+  /** Only at the beginning of a line. */
+  isLine?: true;
+  /** Only right behind code. */
+  isBehindCode?: true;
+  /** Only in an item of a list. */
+  isInItem?: true;
+  /** Whether what was found is as it should be. */
+  isMeant?: (found: string) => boolean;
   /** Not in HTML, where characters still stand as they are written. */
   notInHtml?: true;
   /** Whether the program that it is of writes it with a backslash within. */

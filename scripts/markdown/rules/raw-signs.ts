@@ -1,6 +1,7 @@
 /** Lists what looks like mark-up in printed text: how it is found, what it is, and how it is written here. */
 import { asTied, nearlyTied } from "../../data/tied-number.ts";
 import type { Sign } from "./raw-sign.ts";
+import { charactersInHtml, signsOfLanguages } from "./raw-signs-of-languages.ts";
 import { signsOfOthers } from "./raw-signs-of-others.ts";
 
 const withBraces = (found: string) => `its words in their place, or \`\\${found[0]}\` if it is to be printed`;
@@ -255,10 +256,12 @@ export const signs: readonly Sign[] = [
     isBlock: true,
   },
   ...signsOfOthers,
+  ...signsOfLanguages,
 ];
 
 /** Finds Markdown in a line of HTML, where it is not read. */
 export const signsInHtml: readonly Sign[] = [
+  charactersInHtml,
   {
     with: "*_`[#-+.>",
     pattern:

@@ -32,6 +32,7 @@ import { lateNote } from "./late-note.ts";
 import { mergedCell } from "./merged-cell.ts";
 import { mystDirective } from "./myst-directive.ts";
 import { mystRole } from "./myst-role.ts";
+import { leftOutMark } from "./left-out-mark.ts";
 import { obsidian } from "./obsidian.ts";
 import { pageBreak } from "./page-break.ts";
 import { quartoDiv } from "./quarto-div.ts";
@@ -44,6 +45,7 @@ import { texEnvironment } from "./tex-environment.ts";
 import { texFormula } from "./tex-formula.ts";
 import { templateAddress } from "./template-address.ts";
 import { templateMark } from "./template-mark.ts";
+import { wikiLink } from "./wiki-link.ts";
 import type { ParsePart, Syntax, ToMarkdownExtension } from "./syntax.ts";
 
 /** Reads CommonMark's own emphasis, in less time. */
@@ -83,6 +85,8 @@ const syntaxes: readonly Syntax[] = [
   definition,
   schemelessAddress,
   obsidian,
+  leftOutMark,
+  wikiLink,
   mystRole,
   attributes,
   fullPageCredit,
