@@ -117,12 +117,16 @@ function endsOfWords(text: string): { ends: ReadonlySet<number>; count: number }
   return { ends, count };
 }
 
-/** Matches letters that are the same in each form. */
-const plain = /^[\x21-\x7e]*$/;
-
 /** Accents count by themselves, since they may be painted so. */
 function countLetters(text: string): number {
-  return plain.test(text) ? text.length : lettersOf(text).normalize("NFD").length;
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    // All others are letters in one form only, or the space.
+    if (code < 32 || code > 126) return lettersOf(text).normalize("NFD").length;
+    if (code !== 32) count++;
+  }
+  return count;
 }
 
 const spaces = new WeakMap<FontCodes, string | null>();
