@@ -4,7 +4,7 @@ import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import { VFile } from "vfile";
 import { eachNode } from "../markdown/each-node.ts";
 import type { DrawnChart } from "../charts/draw-charts.ts";
-import { numberedNodesOf } from "../markdown/section-facts.ts";
+import { numberedNodesOf } from "../markdown/numbered-nodes.ts";
 import type { NamedNote } from "../markdown/note-series.ts";
 import type { SectionNumbers } from "../markdown/number-report.ts";
 import type { Target } from "../markdown/number-targets.ts";

@@ -3,7 +3,7 @@ import { letterNumeral } from "../lib/letter-numeral.ts";
 import type { Settings } from "../manuscript/settings-schema.ts";
 import { seriesOf, type NoteSeries } from "./note-series.ts";
 import type { ParsedSection } from "./parsed-report.ts";
-import type { NoteFacts } from "./section-facts.ts";
+import type { NoteFacts } from "./note-facts.ts";
 
 /** One note of the report, under the number that it has in its series. */
 export interface Note {

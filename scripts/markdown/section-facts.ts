@@ -1,11 +1,8 @@
 /** Gathers what the rest of the report must know of a section: callouts, notes, numbered things, references, pictures. */
-import type { FootnoteDefinition, FootnoteReference, Heading, Html, Link, Nodes, Root } from "mdast";
-import type { ContainerDirective } from "mdast-util-directive";
+import type { Heading, Html, Link, Nodes, Root } from "mdast";
 import type { Position } from "unist";
-import { hashOf } from "../lib/cache/hash-of.ts";
 import { eachNode } from "./each-node.ts";
 import type { CaptionedKind } from "../languages/labels.ts";
-import type { DisplayMath } from "./syntax/formula.ts";
 import { givenId } from "./syntax/attributes.ts";
 import { exampleNamesOf, namedExample } from "./syntax/fancy-list.ts";
 import { boxKindOf } from "./directives/box.ts";
@@ -14,6 +11,8 @@ import { captionOf, isDirective, numberedAs } from "./directives/directive-nodes
 import { creditOf, isMapFigure } from "./credit-of.ts";
 import type { DirectiveNode } from "./directives/directive.ts";
 import { outerNodes } from "./outer-nodes.ts";
+import { noteContentOf, noteNameOf, type NoteFacts, type NoteName } from "./note-facts.ts";
+import { eachNodeInNotes, isNumberedFormula } from "./numbered-nodes.ts";
 import { htmlFactsOf } from "./html-facts.ts";
 import type { RareLetter } from "./rare-letters.ts";
 import { isFileBeside } from "./kind-of-address.ts";
@@ -89,19 +88,6 @@ const codeTag = /<(?:code|kbd|pre|samp|tt)\b/i;
 
 type Placed<Facts> = Facts & { position: Position | undefined };
 
-/** Name of a note. GFM folds case and white space of labels: `identifier` is the folded form. */
-export type NoteName = Placed<{ identifier: string; label: string }>;
-
-/** Words and links of a note. */
-export type NoteFacts = NoteName & {
-  /** Text in one line. */
-  text: string;
-  /** Addresses of its links, in order. */
-  addresses: string[];
-  /** Hash of all that it says, with its emphasis and addresses. */
-  hash: string;
-};
-
 export type TargetFacts = Placed<{
   kind: "section" | CaptionedKind;
   /** Heading level from 1; 0 for the others. */
@@ -123,30 +109,6 @@ export type TargetFacts = Placed<{
   /** Characters of such a number that is one, with the space behind it. */
   bareLength?: number;
 }>;
-
-/** Nodes in the order in which the facts of a section name them. */
-export interface NumberedNodes {
-  /** Callouts without those in notes. */
-  callouts: FootnoteReference[];
-  targets: (Heading | DirectiveNode | DisplayMath)[];
-  charts: ContainerDirective[];
-  /** Pictures and figures that have a credit. */
-  credited: Nodes[];
-}
-
-export function numberedNodesOf(tree: Root): NumberedNodes {
-  const nodes: NumberedNodes = { callouts: [], targets: [], charts: [], credited: [] };
-  walk(tree, false, (node, inNote) => {
-    if (creditOf(node) !== undefined) nodes.credited.push(node);
-    if (node.type === "footnoteReference" && !inNote) nodes.callouts.push(node);
-    else if (node.type === "heading" || isNumberedFormula(node)) nodes.targets.push(node);
-    else if (isDirective(node)) {
-      if (numberedAs(node)) nodes.targets.push(node);
-      if (isChart(node)) nodes.charts.push(node);
-    }
-  });
-  return nodes;
-}
 
 /** Returns the facts of a section in which nothing stands. */
 function noFacts(): Omit<SectionFacts, "letters" | "data"> {
@@ -177,7 +139,7 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
   let part = 0;
   const html: Html[] = [];
   const exampleNames = new Set<string>();
-  walk(tree, false, (node, inNote) => {
+  eachNodeInNotes(tree, false, (node, inNote) => {
     const { position } = node;
     const isInner = !outer.has(node);
     if (titles.has(node)) part++;
@@ -187,9 +149,9 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
     if (credit !== undefined) facts.credits.push({ credit, ...(id === undefined ? {} : { id }), position });
     if (node.type === "footnoteReference") {
       const { source } = node.data ?? {};
-      facts.callouts.push({ ...nameOf(node), inNote, part, ...(source === undefined ? {} : { source }) });
+      facts.callouts.push({ ...noteNameOf(node), inNote, part, ...(source === undefined ? {} : { source }) });
     } else if (node.type === "footnoteDefinition") {
-      facts.definitions.push({ ...nameOf(node), ...contentOf(node) });
+      facts.definitions.push({ ...noteNameOf(node), ...noteContentOf(node) });
     } else if (node.type === "heading") {
       facts.targets.push({ ...headingFactsOf(node), isInner, id, position });
     } else if (isDirective(node)) {
@@ -282,34 +244,6 @@ function headingFactsOf(heading: Heading): Omit<TargetFacts, "id" | "isInner" | 
   };
 }
 
-function isNumberedFormula(node: Nodes): node is DisplayMath {
-  return node.type === "math" && givenId(node) !== undefined;
-}
-
 function offsetOf({ position }: Placed<object>): number {
   return position?.start.offset ?? 0;
-}
-
-function contentOf(note: FootnoteDefinition): Omit<NoteFacts, keyof NoteName> {
-  const addresses: string[] = [];
-  eachNode<Nodes>(note, (node) => {
-    if (node.type === "link" && referencedId(node.url) === undefined) addresses.push(node.url);
-  });
-  const paragraphs = note.children.map((block) => textOf(block));
-  const content = JSON.stringify(note.children, (key, value: unknown) => (key === "position" ? undefined : value));
-  return { text: paragraphs.join(" "), addresses, hash: hashOf(content).slice(0, 16) };
-}
-
-function nameOf(node: {
-  identifier: string;
-  label?: string | null | undefined;
-  position?: Position | undefined;
-}): NoteName {
-  return { identifier: node.identifier, label: node.label ?? node.identifier, position: node.position };
-}
-
-function walk(node: Nodes, inNote: boolean, see: (node: Nodes, inNote: boolean) => void): void {
-  see(node, inNote);
-  if (!("children" in node)) return;
-  for (const child of node.children) walk(child, inNote || node.type === "footnoteDefinition", see);
 }

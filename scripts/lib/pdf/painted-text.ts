@@ -1,5 +1,4 @@
 /** Reads the text that a page's marks show: not clipped, not covered, not of the colour of its ground. */
-import { packBytes, toByte } from "../colour/rgb.ts";
 import { contentOf, type ContentEdit } from "./content-stream.ts";
 import type { FontCodes } from "./font-text.ts";
 import {
@@ -19,32 +18,9 @@ import { OperandReader } from "./operands.ts";
 import { operatorReader } from "./operators.ts";
 import { PaintedGround, type PaintedPiece } from "./painted-ground.ts";
 import { PathBounds } from "./painted-path.ts";
+import { PaintedState, alphaOf, matrixFrom } from "./painted-state.ts";
 import { PlainSpans } from "./plain-spans.ts";
-import { hexDigits } from "./syntax.ts";
-
-/** The graphics state, which `q` saves and `Q` brings back. A class, so that copies are cheap: a page has hundreds. */
-class State {
-  matrix: Matrix;
-  clip: Box;
-  /** The packed colour of fills; undefined for patterns and for spaces other than grey and RGB. */
-  colour: number | undefined = 0;
-  alpha = 1;
-  /** The text rendering mode says that glyphs are not painted. */
-  isUnseen = false;
-
-  constructor(matrix: Matrix, clip: Box) {
-    this.matrix = matrix;
-    this.clip = clip;
-  }
-
-  copy(matrix = this.matrix): State {
-    const copy = new State(matrix, this.clip);
-    copy.colour = this.colour;
-    copy.alpha = this.alpha;
-    copy.isUnseen = this.isUnseen;
-    return copy;
-  }
-}
+import { ShownCodes } from "./shown-codes.ts";
 
 /** A marked-content sequence that is open. */
 interface Open {
@@ -97,7 +73,7 @@ export function readPaintedText(
   codesOf: (font: PdfDict) => FontCodes,
 ): PaintedText {
   const reader = new TextReader(codesOf, content);
-  reader.read(content, resources, new State(identity, trim), []);
+  reader.read(content, resources, new PaintedState(identity, trim), []);
   return { pieces: reader.ground.piecesByMark(), edits: reader.spans.edits };
 }
 
@@ -117,8 +93,7 @@ class TextReader {
   readonly #pageContent: Buffer;
   readonly #numbers = new Float64Array(6);
   readonly #path = new PathBounds();
-  /** The codes of the strings that are shown; made larger when needed. */
-  #codes = new Uint16Array(256);
+  readonly #shown = new ShownCodes();
   /** Where the next string starts: in the space of the text matrix, and behind what was shown since. */
   #text: Matrix = identity;
   #x = 0;
@@ -135,10 +110,10 @@ class TextReader {
     this.#pageContent = pageContent;
   }
 
-  read(content: Buffer, resources: PdfDict | undefined, start: State, around: readonly Open[]): void {
+  read(content: Buffer, resources: PdfDict | undefined, start: PaintedState, around: readonly Open[]): void {
     const numbers = this.#numbers;
     const fonts = asDict(resources?.get("Font"));
-    const saved: State[] = [];
+    const saved: PaintedState[] = [];
     const open = [...around];
     let mark = lastMark(open);
     let state = start.copy();
@@ -218,37 +193,19 @@ class TextReader {
   }
 
   /** Does what changes the state by numbers alone, and what draws. @param count - of the operands in `#numbers` */
-  #paint(operator: string, count: number, state: State): void {
-    const numbers = this.#numbers;
-    switch (operator) {
-      case "cm":
-        if (count === 6) state.matrix = multiply(matrixFrom(numbers), state.matrix);
-        break;
-      case "rg":
-        state.colour = packBytes(toByte(numbers[0]!), toByte(numbers[1]!), toByte(numbers[2]!));
-        break;
-      case "g":
-        state.colour = toByte(numbers[0]!) * packBytes(1, 1, 1);
-        break;
-      case "k":
-      case "cs":
-      case "sc":
-      case "scn":
-        state.colour = undefined;
-        break;
-      case "Tr":
-        state.isUnseen = numbers[0] === 3 || numbers[0] === 7;
-        break;
-      case "sh":
-        this.ground.fill(state.clip, undefined);
-        break;
-      default:
-        this.#path.take(operator, numbers, count, state, this.ground);
-    }
+  #paint(operator: string, count: number, state: PaintedState): void {
+    if (state.take(operator, this.#numbers, count)) return;
+    if (operator === "sh") this.ground.fill(state.clip, undefined);
+    else this.#path.take(operator, this.#numbers, count, state, this.ground);
   }
 
   /** A form's content, or the ground that a picture is for what comes after it. */
-  #paintObject(value: PdfValue | undefined, resources: PdfDict | undefined, state: State, open: readonly Open[]): void {
+  #paintObject(
+    value: PdfValue | undefined,
+    resources: PdfDict | undefined,
+    state: PaintedState,
+    open: readonly Open[],
+  ): void {
     const object = resolve(value);
     if (!(object instanceof PdfStream)) return;
     if (object.dict.get("Subtype") !== "/Form") {
@@ -268,12 +225,12 @@ class TextReader {
   }
 
   /** Adds what is seen of the strings among the operands of `Tj` or `TJ`, and moves on behind them. */
-  #show(content: Uint8Array, from: number, to: number, state: State, mark: number, span: Open): void {
+  #show(content: Uint8Array, from: number, to: number, state: PaintedState, mark: number, span: Open): void {
     const font = this.#font;
     if (!font) return;
     const { texts, widths, usualWidth, digits } = font;
-    const count = this.#readCodes(content, from, to, digits);
-    const codes = this.#codes;
+    const count = this.#shown.read(content, from, to, digits);
+    const { codes } = this.#shown;
     const em = this.#fontSize / 1000;
     let shown = "";
     let width = 0;
@@ -317,7 +274,7 @@ class TextReader {
     let shown = "";
     let at = 0;
     for (let index = 0; index < count; index++) {
-      const code = this.#codes[index]!;
+      const code = this.#shown.codes[index]!;
       const width = ((font.widths[code] ?? font.usualWidth) * this.#fontSize) / 1000;
       const centre = at + width / 2;
       at += width;
@@ -326,41 +283,8 @@ class TextReader {
     }
     return shown;
   }
-
-  /** Codes of the hexadecimal strings among operands, put into `#codes`. @returns how many */
-  #readCodes(content: Uint8Array, from: number, to: number, digits: number): number {
-    if (to - from > this.#codes.length) this.#codes = new Uint16Array(2 * (to - from));
-    const codes = this.#codes;
-    let count = 0;
-    for (let at = from; at < to; at++) {
-      const byte = content[at]!;
-      if (byte === 40 /* ( */) throw new Error("Unexpected literal string in text, expected a hexadecimal one");
-      if (byte !== 60 /* < */) continue;
-      let code = 0;
-      let read = 0;
-      for (at++; at < to && content[at] !== 62 /* > */; at++) {
-        const digit = hexDigits[content[at]!]!;
-        if (digit < 0) continue;
-        code = (code << 4) | digit;
-        if (++read < digits) continue;
-        codes[count++] = code;
-        code = read = 0;
-      }
-    }
-    return count;
-  }
 }
 
 function lastMark(open: readonly Open[]): number | undefined {
   return open.findLast(({ mcid }) => mcid !== undefined)?.mcid;
-}
-
-function matrixFrom(numbers: Float64Array): Matrix {
-  return [numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!, numbers[4]!, numbers[5]!];
-}
-
-/** The share of ink of fills that a graphics state sets, undefined where it sets none. */
-function alphaOf(resources: PdfDict | undefined, name: string): number | undefined {
-  const alpha = asDict(asDict(resources?.get("ExtGState"))?.get(name))?.get("ca");
-  return typeof alpha === "number" ? alpha : undefined;
 }

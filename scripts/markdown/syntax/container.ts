@@ -1,17 +1,10 @@
 /** Finds containers (`:::name[Title]{#id}` … `:::`) in a text, in all forms that other programs write them in. */
-import type { ContainerDirective } from "mdast-util-directive";
-import type { CompileContext, Extension as FromMarkdownExtension, Token } from "mdast-util-from-markdown";
-import { decodeString } from "micromark-util-decode-string";
+import type { Token } from "mdast-util-from-markdown";
 import type { Construct, Effects, State, TokenizeContext, TokenType } from "micromark-util-types";
-import { closingLength, isWhole, openingWithin, readOpening, type ContainerOpening } from "./container-line.ts";
+import { closingLength, isWhole, readOpening, type ContainerOpening } from "./container-line.ts";
 import { isLineEnd } from "./is-line-end.ts";
-
-declare module "mdast-util-directive" {
-  interface ContainerDirectiveData {
-    /** How it is written: its colons, and whether a line of colons ends it. */
-    fence?: { colons: number; isClosed: boolean; hasCurlyQuotes: boolean };
-  }
-}
+import { all, lineThat, lineWithin, partial, spaces } from "./line-constructs.ts";
+import { OpenContainers } from "./open-containers.ts";
 
 /**
  * Reads a container. Differs from that of micromark-extension-directive (4.0.0) in this: the name may stand behind
@@ -150,16 +143,6 @@ function contents(effects: Effects, end: State, around: Surroundings): State {
   return isEnough ? effects.check(closingAtOnce(nonLazyLine, open.own), go, end) : go;
 }
 
-/** Returns what takes a line's end if the next line belongs to the container. */
-function lineWithin(isLazy: () => boolean): Construct {
-  return partial((effects, ok, nok) => (code) => {
-    effects.enter("lineEnding");
-    effects.consume(code);
-    effects.exit("lineEnding");
-    return (next) => (isLazy() ? nok(next) : ok(next));
-  });
-}
-
 /** Returns what looks whether the next line closes a container of so many colons. */
 function closingAtOnce(nonLazyLine: Construct, colons: number): Construct {
   return partial((effects, ok, nok) =>
@@ -173,76 +156,6 @@ function closingAtOnce(nonLazyLine: Construct, colons: number): Construct {
       nok,
     ),
   );
-}
-
-/** Tells which of the containers that begin on the lines of one, or itself, each line of colons closes. */
-class OpenContainers {
-  readonly own: number;
-  readonly #inner: number[] = [];
-  #code: string | undefined;
-  /** Whether the line before opens one that needs no end. */
-  #hasWhole = false;
-
-  constructor(colons: number) {
-    this.own = colons;
-  }
-
-  /** Takes the next line; returns whether it ends the container itself. */
-  isEnd(line: string): boolean {
-    if (this.#isCode(line)) return false;
-    const length = closingLength(line);
-    if (this.#hasWhole && length === 0) this.#inner.pop();
-    this.#hasWhole = false;
-    if (length === 0) {
-      const opening = openingWithin(line);
-      if (opening) this.#inner.push(opening.length);
-      this.#hasWhole = opening?.isWhole ?? false;
-      return false;
-    }
-    const last = this.#inner.at(-1);
-    const isOwn = length >= this.own && !this.#inner.includes(length) && (length === this.own || last === undefined);
-    if (isOwn) return !/^(?: {4}|\t)/.test(line);
-    const to = this.#inner.lastIndexOf(length);
-    if (to >= 0) this.#inner.splice(to);
-    else if (last !== undefined && length >= last) this.#inner.pop();
-    return false;
-  }
-
-  #isCode(line: string): boolean {
-    const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/s.exec(line);
-    if (this.#code === undefined) {
-      this.#code = fence?.[1];
-      return this.#code !== undefined;
-    }
-    const [, marks = "", behind = ""] = fence ?? [];
-    if (marks.startsWith(this.#code) && behind.trim() === "") this.#code = undefined;
-    return true;
-  }
-}
-
-function partial(tokenize: (effects: Effects, ok: State, nok: State) => State): Construct {
-  return { tokenize, partial: true };
-}
-
-/** Reads a line to its end, and is there where `test` says so. */
-function lineThat(test: (line: string) => boolean): Construct {
-  return partial((effects, ok, nok) => {
-    let line = "";
-    const read: State = (code) => {
-      if (isLineEnd(code)) {
-        effects.exit("data");
-        return test(line) ? ok(code) : nok(code);
-      }
-      if (code !== -1) line += code === -2 ? "\t" : String.fromCharCode(code!);
-      effects.consume(code);
-      return read;
-    };
-    return (code) => {
-      if (isLineEnd(code)) return test("") ? ok(code) : nok(code);
-      effects.enter("data");
-      return read(code);
-    };
-  });
 }
 
 type Part = readonly [start: number, end: number];
@@ -282,36 +195,6 @@ function parts(effects: Effects, opening: ContainerOpening, next: State): State 
   return step;
 }
 
-/** Consumes blanks, `most` columns of them. */
-function spaces(effects: Effects, next: State, most: number): State {
-  let size = 0;
-  const step: State = (code) => {
-    if ((code === -2 || code === -1 || code === 32) && size < most) {
-      size++;
-      effects.consume(code);
-      return step;
-    }
-    if (size > 0) effects.exit("linePrefix");
-    return next(code);
-  };
-  return (code) => {
-    size = 0;
-    if (code !== -2 && code !== -1 && code !== 32) return next(code);
-    effects.enter("linePrefix");
-    return step(code);
-  };
-}
-
-/** Consumes the rest of the line. */
-function all(effects: Effects, next: State): State {
-  const step: State = (code) => {
-    if (isLineEnd(code)) return next(code);
-    effects.consume(code);
-    return step;
-  };
-  return step;
-}
-
 declare module "micromark-util-types" {
   interface TokenTypeMap {
     containerAttributes: "containerAttributes";
@@ -324,34 +207,4 @@ declare module "micromark-util-types" {
     directiveContainerName: "directiveContainerName";
     directiveContainerSequence: "directiveContainerSequence";
   }
-}
-
-/** Makes nodes of what mdast-util-directive doesn't know; the rest has its tokens. */
-export const containerFromMarkdown: FromMarkdownExtension = {
-  exit: {
-    directiveContainerSequence(token) {
-      fenceOf(this).colons = this.sliceSerialize(token).length;
-    },
-    containerAttributes(token) {
-      const read = readOpening(`:::x${this.sliceSerialize(token)}`)!;
-      const node = nodeOf(this);
-      node.attributes = Object.fromEntries(
-        Object.entries(read.values).map(([name, value]) => [name, decodeString(value.replaceAll("\\", "\\\\"))]),
-      );
-      fenceOf(this).hasCurlyQuotes = read.hasCurlyQuotes;
-    },
-    containerClosing() {
-      fenceOf(this).isClosed = true;
-    },
-  },
-};
-
-function nodeOf(context: CompileContext): ContainerDirective {
-  return context.stack.at(-1) as ContainerDirective;
-}
-
-function fenceOf(context: CompileContext): NonNullable<NonNullable<ContainerDirective["data"]>["fence"]> {
-  const node = nodeOf(context);
-  node.data ??= {};
-  return (node.data.fence ??= { colons: 0, isClosed: false, hasCurlyQuotes: false });
 }

@@ -10,7 +10,8 @@ import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
 import { colonsOf, directiveOf, formOf } from "../directives/directives.ts";
 import { knownNames } from "../directives/known-names.ts";
-import { container, containerFromMarkdown } from "./container.ts";
+import { container } from "./container.ts";
+import { containerFromMarkdown } from "./container-nodes.ts";
 import { complainOfCurlyQuotes } from "./curly-quotes.ts";
 import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
 

@@ -68,3 +68,15 @@ function widthReader(font: PdfDict): (code: number) => number {
   const unit = font.has("FontMatrix") ? Number(asArray(font.get("FontMatrix"))[0]) * 1000 : 1;
   return (code) => (widths.get(code) ?? usual) * unit;
 }
+
+/** Returns what a font says; each is read once for a file. */
+export type FontReader = (font: PdfDict) => FontMetrics;
+
+export function fontReader(): FontReader {
+  const known = new Map<PdfDict, FontMetrics>();
+  return (font) => {
+    let metrics = known.get(font);
+    if (!metrics) known.set(font, (metrics = readFont(font)));
+    return metrics;
+  };
+}

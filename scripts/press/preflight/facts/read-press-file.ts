@@ -20,7 +20,8 @@ import { readObjects } from "../../../lib/pdf/read-objects.ts";
 import { readColourSpace } from "./colour-spaces.ts";
 import { InkLayers } from "./ink-layers.ts";
 import type { PageFacts } from "./page-facts.ts";
-import { fontReader, walkContent, type Budget, type FontReader } from "./walk-content.ts";
+import { fontReader, type FontReader } from "./font-metrics.ts";
+import { walkContent, type Budget } from "./walk-content.ts";
 
 /** The most instructions in all content of a file: more than a book of a thousand pages has, read in about ten seconds. */
 const mostInstructions = 20_000_000;

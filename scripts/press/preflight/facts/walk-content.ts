@@ -21,26 +21,15 @@ import {
   type PdfDict,
   type PdfValue,
 } from "../../../lib/pdf/objects.ts";
+import { applyGraphicsState } from "./apply-graphics-state.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
-import { readFont, type FontMetrics } from "./font-metrics.ts";
+import type { FontReader } from "./font-metrics.ts";
 import { colourOf, initialState, type Colour, type GraphicsState, type Paint } from "./graphics-state.ts";
 import type { InkLayers } from "./ink-layers.ts";
 import type { PaintedFacts } from "./page-facts.ts";
 import { PaintRecord, visible } from "./paint-record.ts";
 import { PathInProgress } from "./path-in-progress.ts";
 import { TextPlace } from "./text-place.ts";
-
-/** Fonts are read once for a file. */
-export type FontReader = (font: PdfDict) => FontMetrics;
-
-export function fontReader(): FontReader {
-  const known = new Map<PdfDict, FontMetrics>();
-  return (font) => {
-    let metrics = known.get(font);
-    if (!metrics) known.set(font, (metrics = readFont(font)));
-    return metrics;
-  };
-}
 
 const deviceSpaces = {
   g: readColourSpace("/DeviceGray"),
@@ -92,6 +81,17 @@ interface Page extends Walk {
 }
 
 type Use = "fill" | "stroke";
+
+/** Operators that add to a path (8.5.2), or to what it clips. */
+const ofPaths: ReadonlySet<string> = new Set(["m", "l", "c", "v", "y", "re", "W", "W*"]);
+
+/** Operators that end a path, with how they paint it (8.5.3). */
+const usesOf: ReadonlyMap<string, readonly Use[]> = new Map<string, readonly Use[]>([
+  ["n", []],
+  ...["f", "F", "f*"].map((operator) => [operator, ["fill"]] as const),
+  ...["S", "s"].map((operator) => [operator, ["stroke"]] as const),
+  ...["B", "B*", "b", "b*"].map((operator) => [operator, ["fill", "stroke"]] as const),
+]);
 
 /** Operators of strokes are capitals. */
 function useOf(operator: string): Use {
@@ -170,39 +170,14 @@ class Walker {
 
   /** Makes and paints paths. @returns whether the operator is one of these */
   #paint(operator: string, operands: Operand[]): boolean {
-    const { record } = this.#page;
-    switch (operator) {
-      case "m":
-      case "l":
-      case "c":
-      case "v":
-      case "y":
-      case "re":
-      case "W":
-      case "W*":
-        this.#path.add(operator, numbersOf(operands));
-        return true;
-      case "n":
-        break;
-      case "f":
-      case "F":
-      case "f*":
-        record.addFill(this.#path, this.#state);
-        break;
-      case "S":
-      case "s":
-        record.addStroke(this.#path, this.#state);
-        break;
-      case "B":
-      case "B*":
-      case "b":
-      case "b*":
-        record.addFill(this.#path, this.#state);
-        record.addStroke(this.#path, this.#state);
-        break;
-      default:
-        return false;
+    if (ofPaths.has(operator)) {
+      this.#path.add(operator, numbersOf(operands));
+      return true;
     }
+    const painted = usesOf.get(operator);
+    if (!painted) return false;
+    if (painted.includes("fill")) this.#page.record.addFill(this.#path, this.#state);
+    if (painted.includes("stroke")) this.#page.record.addStroke(this.#path, this.#state);
     this.#endPath();
     return true;
   }
@@ -320,35 +295,7 @@ class Walker {
   }
 
   #applyState(entries: PdfDict | undefined): void {
-    if (!entries) return;
-    const { facts } = this.#page;
-    const state = this.#state;
-    const width = entries.get("LW");
-    if (typeof width === "number") state.lineWidth = width;
-    this.#noteBlending(entries);
-    const overprintMode = entries.get("OPM");
-    if (overprintMode === 0 || overprintMode === 1) state.overprintMode = overprintMode;
-    const [strokes, fills] = [entries.get("OP"), entries.get("op") ?? entries.get("OP")];
-    if (typeof fills === "boolean") state.fill = { ...state.fill, overprints: fills };
-    if (typeof strokes === "boolean") state.stroke = { ...state.stroke, overprints: strokes };
-    const mask = asDict(entries.get("SMask"));
-    const group = resolve(mask?.get("G"));
-    if (mask) facts.transparency.add("soft mask");
-    if (group instanceof PdfStream) this.#walkForm(group, { ...state, clip: nowhere, inTile: false }, new Map());
-    for (const key of ["TR", "HTP"]) if (entries.has(key)) facts.oddities.add(`${key} in a graphics state`);
-    if (entries.has("TR2") && entries.get("TR2") !== "/Default") facts.oddities.add("TR2 in a graphics state");
-  }
-
-  #noteBlending(entries: PdfDict): void {
-    const { facts, layers } = this.#page;
-    for (const key of ["ca", "CA"]) {
-      const alpha = entries.get(key);
-      if (typeof alpha === "number" && alpha < 1) facts.transparency.add(`opacity ${Math.round(alpha * 100)}%`);
-    }
-    const mode = resolve(entries.get("BM"));
-    const first = Array.isArray(mode) ? resolve(mode[0]) : mode;
-    if (typeof first !== "string" || first === "/Normal" || first === "/Compatible") return;
-    facts.transparency.add(first.slice(1));
-    layers.unprove();
+    const group = entries && applyGraphicsState(entries, this.#state, this.#page);
+    if (group) this.#walkForm(group, { ...this.#state, clip: nowhere, inTile: false }, new Map());
   }
 }

@@ -1,0 +1,65 @@
+/** Keeps the graphics state (ISO 32000-1, 8.4) that decides whether text is seen. */
+import { packBytes, toByte } from "../colour/rgb.ts";
+import { multiply, type Box, type Matrix } from "./geometry.ts";
+import { asDict, type PdfDict } from "./objects.ts";
+
+/** Holds what `q` saves and `Q` brings back. A class, so that copies are cheap: a page has hundreds. */
+export class PaintedState {
+  matrix: Matrix;
+  clip: Box;
+  /** The packed colour of fills; undefined for patterns and for spaces other than grey and RGB. */
+  colour: number | undefined = 0;
+  alpha = 1;
+  /** The text rendering mode says that glyphs are not painted. */
+  isUnseen = false;
+
+  constructor(matrix: Matrix, clip: Box) {
+    this.matrix = matrix;
+    this.clip = clip;
+  }
+
+  /** Takes an operator that changes the state by numbers; returns whether it is one. @param count - of the numbers */
+  take(operator: string, numbers: Float64Array, count: number): boolean {
+    switch (operator) {
+      case "cm":
+        if (count === 6) this.matrix = multiply(matrixFrom(numbers), this.matrix);
+        return true;
+      case "rg":
+        this.colour = packBytes(toByte(numbers[0]!), toByte(numbers[1]!), toByte(numbers[2]!));
+        return true;
+      case "g":
+        this.colour = toByte(numbers[0]!) * packBytes(1, 1, 1);
+        return true;
+      case "k":
+      case "cs":
+      case "sc":
+      case "scn":
+        this.colour = undefined;
+        return true;
+      case "Tr":
+        this.isUnseen = numbers[0] === 3 || numbers[0] === 7;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  copy(matrix = this.matrix): PaintedState {
+    const copy = new PaintedState(matrix, this.clip);
+    copy.colour = this.colour;
+    copy.alpha = this.alpha;
+    copy.isUnseen = this.isUnseen;
+    return copy;
+  }
+}
+
+/** Returns the share of ink of fills that a graphics state of the resources sets; undefined where it sets none. */
+export function alphaOf(resources: PdfDict | undefined, name: string): number | undefined {
+  const alpha = asDict(asDict(resources?.get("ExtGState"))?.get(name))?.get("ca");
+  return typeof alpha === "number" ? alpha : undefined;
+}
+
+/** Returns the matrix that the first six of the numbers are. */
+export function matrixFrom(numbers: Float64Array): Matrix {
+  return [numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!, numbers[4]!, numbers[5]!];
+}

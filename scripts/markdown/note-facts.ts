@@ -1,0 +1,44 @@
+/** Gathers what the rest of the report must know of a note: its name, its words and where its links lead. */
+import type { FootnoteDefinition, Nodes } from "mdast";
+import type { Position } from "unist";
+import { hashOf } from "../lib/cache/hash-of.ts";
+import { eachNode } from "./each-node.ts";
+import { referencedId } from "./references.ts";
+import { textOf } from "./text-of.ts";
+
+/** Name of a note. GFM folds case and white space of labels: `identifier` is the folded form. */
+export type NoteName = {
+  identifier: string;
+  label: string;
+  position: Position | undefined;
+};
+
+/** Words and links of a note. */
+export type NoteFacts = NoteName & {
+  /** Text in one line. */
+  text: string;
+  /** Addresses of its links, in order. */
+  addresses: string[];
+  /** Hash of all that it says, with its emphasis and addresses. */
+  hash: string;
+};
+
+/** Returns what a note says. */
+export function noteContentOf(note: FootnoteDefinition): Omit<NoteFacts, keyof NoteName> {
+  const addresses: string[] = [];
+  eachNode<Nodes>(note, (node) => {
+    if (node.type === "link" && referencedId(node.url) === undefined) addresses.push(node.url);
+  });
+  const paragraphs = note.children.map((block) => textOf(block));
+  const content = JSON.stringify(note.children, (key, value: unknown) => (key === "position" ? undefined : value));
+  return { text: paragraphs.join(" "), addresses, hash: hashOf(content).slice(0, 16) };
+}
+
+/** Returns the name of a callout or a definition. */
+export function noteNameOf(node: {
+  identifier: string;
+  label?: string | null | undefined;
+  position?: Position | undefined;
+}): NoteName {
+  return { identifier: node.identifier, label: node.label ?? node.identifier, position: node.position };
+}
