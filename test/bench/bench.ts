@@ -85,85 +85,28 @@ await runCommand({
   form,
   run: async ({ texts, counts }) => {
     const wanted = readNames(texts.get("only"));
-    const sections = counts.get("sections") ?? aims.sections;
-    const runs = counts.get("runs") ?? 3;
-    const edits = rebuilds.filter(({ name }) => wanted.has(name));
-    const sizes = wanted.has("growth") ? growthSizes(sections) : [];
-    const { installed, missing } = await findTools(wanted);
-
-    const others = commandRuns.filter(({ name }) => wanted.has(name));
+    const plan = { wanted, sections: counts.get("sections") ?? aims.sections, runs: counts.get("runs") ?? 3 };
+    const tools = await findTools(wanted);
     const machine = machineFacts();
     for (const line of loadLine(machine)) say(line);
 
     const scratch = mkdtempSync(join(tmpdir(), "report-bench-"));
-    // Of any end: told to end meanwhile, measureProcess ends by process.exit.
+    // However it ends: told to end meanwhile, measureProcess ends by process.exit.
     process.on("exit", () => rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 25 }));
     const measured = new MeasuredRows(scratch, (await findBrowser()).path);
     say("warming up");
-    const browser = await measured.warmUp(installed);
-    const before = process.env["BENCH_BEFORE"];
-    if (before !== undefined && wanted.has("plain")) await measured.warmUp([], before);
-
-    const base = makeFiles(sections);
-    for (let run = 1; run <= runs; run++) {
-      const sayRun = (title: string) => say(`run ${run} of ${runs}: ${title}`);
-      const isCompared = ["from-nothing", "print"].some((name) => wanted.has(name));
-      if (isCompared || edits.length + others.length + sizes.length > 0) {
-        sayRun("from nothing");
-        await measured.measureBuild({ name: "from-nothing", title: "from nothing", sections }, base, "kept");
-      }
-      for (const { name, title, edit } of edits) {
-        sayRun(title);
-        await measured.measureBuild({ name, title, sections }, edit(base, sections), "kept");
-      }
-      for (const { name, title, measure } of others) {
-        sayRun(title);
-        await measure(measured, { name, title, sections }, base);
-      }
-      await measured.dropCache("kept");
-      if (wanted.has("print")) {
-        const title = "print PDF and preflight, from nothing";
-        sayRun(title);
-        await measured.measurePrint({ name: "print", title, sections }, base, "print");
-        await measured.dropCache("print");
-      }
-      for (const size of sizes) {
-        sayRun(`from nothing, ${size} sections`);
-        await measured.measureBuild(
-          { name: "growth", title: "from nothing", sections: size },
-          makeFiles(size),
-          "growth",
-        );
-        await measured.dropCache("growth");
-      }
-      if (wanted.has("plain")) {
-        await measurePlain(measured, { sections, before, onTitle: sayRun });
-      }
-      for (const tool of installed) {
-        sayRun(tool.name);
-        await measured.measureTool(tool, sections);
-      }
+    const browser = await measured.warmUp(tools.installed);
+    const before = wanted.has("plain") ? process.env["BENCH_BEFORE"] : undefined;
+    if (before !== undefined) await measured.warmUp([], before);
+    for (let run = 1; run <= plan.runs; run++) {
+      const sayRun = (title: string) => say(`run ${run} of ${plan.runs}: ${title}`);
+      await measureRound(measured, { ...plan, before, installed: tools.installed }, sayRun);
     }
 
     const { rows } = measured;
-    const absent = missing.map(({ name }) => ({ name, title: name, sections, measures: [], isMissing: true as const }));
-    const pagedJsCli = installed.find(({ name }) => name === "pagedjs-cli");
     const lines = [
       "",
-      resultsTable([...rows, ...absent]),
-      "",
-      ...toBuildLines(rows),
-      ...watchLines(rows),
-      ...growthLines(rows),
-      ...plainLines(rows),
-      ...missing.map(({ name, howToGet }) => `${name} is not installed. To get it: ${howToGet}, then BENCH_TOOLS=DIR.`),
-      ...(pagedJsCli && pagedJsCli.version !== aims.pagedjsCli
-        ? [`What is aimed at are ratios to pagedjs-cli ${aims.pagedjsCli}, but this is ${pagedJsCli.version}.`]
-        : []),
-      ...rows.flatMap(({ title, sections: size, failure }) =>
-        failure === undefined ? [] : [`Failed, ${title}, ${size} sections: ${failure}`],
-      ),
-      ...watchingLine(rows),
+      ...resultLines(rows, tools, plan.sections),
       `${machineLine(machine)}, ${browser}.`,
       ...loadLine(machine),
       "Seconds differ from machine to machine, and on one from hour to hour; ratios of one run hold better.",
@@ -171,12 +114,84 @@ await runCommand({
     process.stdout.write(`${lines.join("\n")}\n`);
     const json = texts.get("json");
     if (json) {
-      const facts = { machine: { ...machine, browser }, sections, runs, rows };
+      const facts = { machine: { ...machine, browser }, sections: plan.sections, runs: plan.runs, rows };
       await writeFile(resolve(json), `${JSON.stringify(facts, undefined, 2)}\n`);
     }
     return rows.some(({ failure }) => failure !== undefined) ? 2 : 0;
   },
 });
+
+interface Plan {
+  wanted: ReadonlySet<string>;
+  sections: number;
+  /** Folder of another state of this project. */
+  before: string | undefined;
+  installed: Tools["installed"];
+}
+
+/** Measures everything that is wanted once. */
+async function measureRound(
+  measured: MeasuredRows,
+  { wanted, sections, before, installed }: Plan,
+  sayRun: (title: string) => void,
+): Promise<void> {
+  const base = makeFiles(sections);
+  const edits = rebuilds.filter(({ name }) => wanted.has(name));
+  const others = commandRuns.filter(({ name }) => wanted.has(name));
+  const sizes = wanted.has("growth") ? growthSizes(sections) : [];
+  const isCompared = ["from-nothing", "print"].some((name) => wanted.has(name));
+  if (isCompared || edits.length + others.length + sizes.length > 0) {
+    sayRun("from nothing");
+    await measured.measureBuild({ name: "from-nothing", title: "from nothing", sections }, base, "kept");
+  }
+  for (const { name, title, edit } of edits) {
+    sayRun(title);
+    await measured.measureBuild({ name, title, sections }, edit(base, sections), "kept");
+  }
+  for (const { name, title, measure } of others) {
+    sayRun(title);
+    await measure(measured, { name, title, sections }, base);
+  }
+  await measured.dropCache("kept");
+  if (wanted.has("print")) {
+    const title = "print PDF and preflight, from nothing";
+    sayRun(title);
+    await measured.measurePrint({ name: "print", title, sections }, base, "print");
+    await measured.dropCache("print");
+  }
+  for (const size of sizes) {
+    sayRun(`from nothing, ${size} sections`);
+    await measured.measureBuild({ name: "growth", title: "from nothing", sections: size }, makeFiles(size), "growth");
+    await measured.dropCache("growth");
+  }
+  if (wanted.has("plain")) await measurePlain(measured, { sections, before, onTitle: sayRun });
+  for (const tool of installed) {
+    sayRun(tool.name);
+    await measured.measureTool(tool, sections);
+  }
+}
+
+/** Returns the table of all that was measured, what it comes to, and what could not be measured. */
+function resultLines(rows: readonly Row[], { installed, missing }: Tools, sections: number): string[] {
+  const absent = missing.map(({ name }) => ({ name, title: name, sections, measures: [], isMissing: true as const }));
+  const pagedJsCli = installed.find(({ name }) => name === "pagedjs-cli");
+  return [
+    resultsTable([...rows, ...absent]),
+    "",
+    ...toBuildLines(rows),
+    ...watchLines(rows),
+    ...growthLines(rows),
+    ...plainLines(rows),
+    ...missing.map(({ name, howToGet }) => `${name} is not installed. To get it: ${howToGet}, then BENCH_TOOLS=DIR.`),
+    ...(pagedJsCli && pagedJsCli.version !== aims.pagedjsCli
+      ? [`What is aimed at are ratios to pagedjs-cli ${aims.pagedjsCli}, but this is ${pagedJsCli.version}.`]
+      : []),
+    ...rows.flatMap(({ title, sections: size, failure }) =>
+      failure === undefined ? [] : [`Failed, ${title}, ${size} sections: ${failure}`],
+    ),
+    ...watchingLine(rows),
+  ];
+}
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
@@ -190,6 +205,8 @@ function readNames(only: string | undefined): Set<string> {
   }
   return new Set(wanted);
 }
+
+type Tools = Awaited<ReturnType<typeof findTools>>;
 
 async function findTools(wanted: ReadonlySet<string>) {
   const places = { tools: process.env["BENCH_TOOLS"], root, searchPath: process.env["PATH"] ?? "" };

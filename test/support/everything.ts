@@ -85,9 +85,18 @@ sections: [one.md, two.md]
 `;
 }
 
-function sectionOf({ text, word }: EverythingWords): string {
-  const long = Array.from({ length: 5 }, () => text).join(" ");
-  const rows = Array.from({ length: 60 }, (_, index) => `| ${word} ${index} | ${index} | ${2 * index} |`).join("\n");
+function sectionOf(words: EverythingWords): string {
+  return [proseOf(words), captionedOf(words), notesOf(words)].join("");
+}
+
+function longOf({ text }: EverythingWords): string {
+  return Array.from({ length: 5 }, () => text).join(" ");
+}
+
+/** Writes what stands in lines and paragraphs, in all forms, with lists, quotations, formulas and code. */
+function proseOf(words: EverythingWords): string {
+  const { text, word } = words;
+  const long = longOf(words);
   const code = Array.from({ length: 70 }, (_, index) => `line ${index} of code`).join("\n");
   const items = Array.from({ length: 9 }, (_, index) => `${index + 1}. ${index % 3 ? text : long}`).join("\n");
   return `# ${word} one {#first}
@@ -132,7 +141,15 @@ $$ {#eq:x}
 ${code}
 \`\`\`
 
-:::table[${word} by year]{#tab unit="cases"}
+`;
+}
+
+/** Writes a table that goes on overleaf, figures, a chart and boxes. */
+function captionedOf(words: EverythingWords): string {
+  const { text, word } = words;
+  const long = longOf(words);
+  const rows = Array.from({ length: 60 }, (_, index) => `| ${word} ${index} | ${index} | ${2 * index} |`).join("\n");
+  return `:::table[${word} by year]{#tab unit="cases"}
 | ${word} | 2021 | 2022 |
 | --- | ---: | ---: |
 | **Group one** | < | < |
@@ -168,7 +185,13 @@ ${long} ${long}
 ${text}
 :::
 
-[^a]: ${text} See [](#second).
+`;
+}
+
+function notesOf(words: EverythingWords): string {
+  const { text } = words;
+  const long = longOf(words);
+  return `[^a]: ${text} See [](#second).
 [^b]: ${text}
 [^*f]: ${long} ${long} ${long}
 `;
