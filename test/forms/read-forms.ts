@@ -9,17 +9,23 @@ export interface Form {
   name: string;
   title: string;
   markdown: string;
+  /** Whether it is a report of its own, whose settings stand before the text. */
+  isReport: boolean;
+  /** Whether whole pages are shown, not what stands on them. */
+  showsPages: boolean;
 }
 
-/** Returns the forms in their order; each begins with a line `<!-- name: Title -->`. */
+/** Returns the forms in their order; each begins with a line `<!-- name: Title -->` or `<!-- name (pages): Title -->`. */
 export async function readForms(): Promise<Form[]> {
   const text = await readFile(join(formsFolder, "forms.md"), "utf8");
   return text
-    .split(/^<!-- (?=[\w-]+: )/m)
+    .split(/^<!-- (?=[\w-]+(?: \(pages\))?: )/m)
     .slice(1)
     .map((part) => {
-      const [, name, title, markdown] = /^([\w-]+): (.*?) -->\n([\s\S]*)$/.exec(part)!;
-      return { name: name!, title: title!, markdown: markdown!.trim() };
+      const [, name, pages, title, written] = /^([\w-]+)( \(pages\))?: (.*?) -->\n([\s\S]*)$/.exec(part)!;
+      const markdown = written!.trim();
+      const isReport = markdown.startsWith("---\n");
+      return { name: name!, title: title!, markdown, isReport, showsPages: pages !== undefined };
     });
 }
 
@@ -32,6 +38,7 @@ export function withForms(page: string, forms: readonly Form[]): string {
     ({ name, title, markdown }) =>
       `### ${title}\n\n\`\`\`\`\`markdown\n${markdown}\n\`\`\`\`\`\n\n![${title}, as printed](pictures/${name}.webp)`,
   );
-  const said = "Pictures of the finished PDF, made by `npm run docs:pictures`.";
+  const said =
+    "Pictures of the finished PDF, made by `npm run docs:pictures`. What stands between `---` may stand in `report.yaml` as well.";
   return `${before}\n\n${heading}\n\n${said}\n\n${shown.join("\n\n")}\n`;
 }
