@@ -55,6 +55,8 @@ const steps = [1, 2, 2.5, 5];
 /** Returns numbers above the least of the values: round ones, and the values themselves, so that there are enough. */
 function limitsOf(sorted: readonly number[]): Limit[] {
   const [least, most] = [sorted[0]!, sorted.at(-1)!];
+  // Of whole numbers, none is parted by a fraction.
+  const decimals = Math.max(...sorted.map(decimalsOf));
   const found = new Set<number>(sorted);
   const largest = Math.max(Math.abs(least), Math.abs(most));
   const smallest = Math.min(...sorted.flatMap((value) => (value === 0 ? [] : Math.abs(value))));
@@ -65,7 +67,7 @@ function limitsOf(sorted: readonly number[]): Limit[] {
     }
   }
   return [...found]
-    .filter((value) => value > least && value <= most)
+    .filter((value) => value > least && value <= most && decimalsOf(value) <= decimals)
     .toSorted((a, b) => a - b)
     .map((value) => {
       const below = sorted.filter((one) => one < value).length;
@@ -74,6 +76,10 @@ function limitsOf(sorted: readonly number[]): Limit[] {
       const aside = Math.abs(value - (under + over) / 2) / (over - under);
       return { value, below, cost: costOf(value) + costOfSides * aside };
     });
+}
+
+function decimalsOf(value: number): number {
+  return /\.(\d+)$/.exec(String(value))?.[1]!.length ?? 0;
 }
 
 /** Returns how much a number has of figures that are not needed: 0 for 100, more for 50, 20, 25, 30 and 13. */

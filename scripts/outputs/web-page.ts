@@ -21,7 +21,7 @@ const onlyForPages: ReadonlySet<UnitKind> = new Set(["cover", "title-page", "con
 /** Id of what is behind title and contents. No id that an author can write has a tilde. */
 const mainId = "report~text";
 
-type WebUnit = Pick<Unit, "webHtml" | "webPictures" | "kind" | "id">;
+type WebUnit = Pick<Unit, "webHtml" | "webPictures" | "kind" | "id" | "ids" | "notesTitle">;
 
 /** Things that the page is made of beside the report. */
 export interface WebPageParts {
@@ -114,7 +114,7 @@ function toRoom({ webHtml }: WebUnit, index: number): string {
   return `main > .part:nth-of-type(${index + 1}) { contain-intrinsic-block-size: auto ${lines}lh }`;
 }
 
-/** Returns headings of levels 1 to 3, and the notes, as nested lists. */
+/** Returns headings of levels 1 to 3, and notes at the end of the report or of sections, as nested lists. */
 function toContents(
   units: readonly WebUnit[],
   targets: ReadonlyMap<string, Target>,
@@ -137,9 +137,18 @@ function toContents(
   const headings = headingsInContents(report, targets.values());
   const before = sectionsBeforeNotes(report);
   const behind = headings.filter(({ sectionIndex }) => sectionIndex >= before);
+  // Notes at a section's end stand behind its last heading.
+  const notesBehind = new Map(
+    units.flatMap(({ ids, notesTitle }) => {
+      const last = notesTitle === undefined ? undefined : headings.findLast(({ id }) => ids.includes(id));
+      return last ? [[last.id, notesTitle!] as const] : [];
+    }),
+  );
   const addAll = (some: typeof headings) => {
     for (const { listedLevel, id, number, title } of some) {
       add(listedLevel, id, [number, setPlainText(title, language)].filter(Boolean).join(" "));
+      const ownNotes = notesBehind.get(id);
+      if (ownNotes !== undefined) add(2, ownNotes, notes);
     }
   };
   addAll(headings.slice(0, headings.length - behind.length));

@@ -46,7 +46,7 @@ export function toChangesPage(changes: ReportChanges, facts: ChangesPageFacts): 
       ...section("To be sent to the printer again", [paragraph(printerList(pages, facts.newTextFirst))]),
       ...section("What changed", [...textChangesHtml(changes.texts, folioOfText), ...otherChanges(changes)]),
       ...section("Pages, old and new", [runTable("Page", pageRuns(pages, facts), facts)]),
-      ...section("Notes, old and new", notes.length > 0 ? [runTable("Note", notes)] : []),
+      ...section("Notes, old and new", notesTable(notes)),
       ...(footnotes.length > 0 ? section("Footnotes, old and new", [runTable("Footnote", footnotes)]) : []),
       ...section("Contents, lists and references that moved", targets.length > 0 ? [targetTable(targets)] : []),
     ]),
@@ -117,6 +117,21 @@ function pageRuns(pages: readonly PageChange[], { oldTextFirst, newTextFirst }: 
   const runs = (some: readonly PageChange[]) =>
     runsOf(some.map(({ oldNumber, newNumber }) => [oldNumber, newNumber] as const));
   return [...runs(pages.filter(isFront)), ...runs(pages.filter((page) => !isFront(page)))];
+}
+
+function notesTable(notes: ReportChanges["notes"]): Element[] {
+  if ("runs" in notes) return notes.runs.length > 0 ? [runTable("Note", notes.runs)] : [];
+  if (notes.paged.length === 0) return [];
+  const rows = notes.paged.map(({ label, old, new: now }) => {
+    const moved = !old ? "new" : !now ? "gone" : old.page === now.page ? "number" : "page";
+    const cells = [`[^${label}]`, old?.number, old?.page, now?.number, now?.page, moved].map((cell) => cell ?? "–");
+    return element(
+      "tr",
+      {},
+      cells.map((cell) => element("td", {}, [text(cell)])),
+    );
+  });
+  return [table(["Note", "Number before", "Page before", "Number now", "Page now", "Changed"], rows)];
 }
 
 /** @param facts - where the numbers are pages: their folios are shown */

@@ -4,11 +4,11 @@ import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { readRows } from "../data/read-rows.ts";
 import type { PrintedBook } from "../pipeline/print.ts";
-import type { Note } from "../markdown/number-notes.ts";
 import type { ParsedSection } from "../markdown/parsed-report.ts";
 import type { PrintedUnit } from "../pages/page-report.ts";
 import { compareBooks, groupOf } from "./compare-books.ts";
 import { compareNotes, compareTargets, type NumberRun, type TargetChange } from "./compare-numbers.ts";
+import { comparePagedNotes, type PagedNoteChange } from "./compare-paged-notes.ts";
 import type { PageChange } from "./page-change.ts";
 import { compareTexts, type TextChange, type TextFile } from "./compare-texts.ts";
 import { diffKeys } from "./diff-words.ts";
@@ -26,7 +26,8 @@ export interface ReportChanges {
   pictures: { url: string; fate: "changed" | "inserted" | "deleted" }[];
   /** Files that stand elsewhere in the order of reading. */
   reordered: string[];
-  notes: NumberRun[];
+  /** Changes of notes; `paged` where their numbers begin anew on each page, in one state at least. */
+  notes: { runs: NumberRun[] } | { paged: PagedNoteChange[] };
   /** Changes in the series of notes at the pages' feet. */
   footnotes: NumberRun[];
   /** Headings, boxes, figures and tables whose number, title or page is another. */
@@ -43,16 +44,18 @@ export async function compareReports(old: PrintedBook, next: PrintedBook): Promi
     settings: compareSettings(old, next),
     pictures: comparePictures(old, next),
     reordered: compareOrder(old, next),
-    notes: compareNotes(numberedNotes(old), numberedNotes(next)),
+    notes:
+      isByPage(old) || isByPage(next)
+        ? { paged: comparePagedNotes(old, next) }
+        : { runs: compareNotes(old.numbering.notes, next.numbering.notes) },
     footnotes: compareNotes(old.numbering.footnotes, next.numbering.footnotes),
     targets: compareTargets(old, next),
     pages: await compareBooks(old, next, texts),
   };
 }
 
-/** Returns the notes whose numbers say which they are; those by page begin anew on each one. */
-function numberedNotes({ report, numbering }: PrintedBook): readonly Note[] {
-  return report.settings.notes.numbering === "page" ? [] : numbering.notes;
+function isByPage({ report }: PrintedBook): boolean {
+  return report.settings.notes.numbering === "page";
 }
 
 /** Files whose text is the same in both states are not parsed. */

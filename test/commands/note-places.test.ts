@@ -127,6 +127,10 @@ describe.each(["report", "section"])("at each section's end, numbered by %s", (n
     const { outlineTitles, pages } = built.pdf;
     expect(outlineTitles).toEqual(["A", "Notes", "B", "Notes", "C", "Notes"]);
     expect(pages[0]!.text).not.toContain("Notes");
+    const contents = /<nav class="contents"[\s\S]*?<\/nav>/.exec(built.html)![0];
+    const links = [...contents.matchAll(/<a href="#([^"]+)">Notes<\/a>/g)].map(([, id]) => id!);
+    expect(links).toHaveLength(3);
+    for (const id of links) expect(built.html).toContain(`id="${id}"`);
     expect(built.faults).toEqual([]);
   });
 });

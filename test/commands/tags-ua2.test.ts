@@ -78,7 +78,7 @@ test("elements are of the namespace of PDF 2.0 where it has their type", () => {
 
 test("notes and callouts know each other", () => {
   const notes = all("FENote");
-  expect(notes).toHaveLength(63);
+  expect(notes).toHaveLength(68);
   expect(all("Note")).toEqual([]);
   for (const note of notes) {
     expect(note.refersTo.length).toBeGreaterThan(0);
@@ -89,8 +89,8 @@ test("notes and callouts know each other", () => {
     }
   }
   const kinds = notes.map(({ facts }) => facts["NoteType"]);
-  expect(kinds.filter((kind) => kind === "/Footnote")).toHaveLength(1);
-  expect(kinds.filter((kind) => kind === "/Endnote")).toHaveLength(62);
+  expect(kinds.filter((kind) => kind === "/Footnote")).toHaveLength(2);
+  expect(kinds.filter((kind) => kind === "/Endnote")).toHaveLength(66);
 });
 
 test("the endnotes of all sections are one list that goes on", () => {
@@ -100,6 +100,7 @@ test("the endnotes of all sections are one list that goes on", () => {
   expect(lists.map(({ facts }) => [facts["ContinuedList"], facts["ContinuedFrom"]])).toEqual([
     [undefined, undefined],
     [true, lists[0]!.facts["ID"]],
+    [true, lists[1]!.facts["ID"]],
   ]);
 });
 

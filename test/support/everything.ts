@@ -44,16 +44,30 @@ export const everythingWords: readonly EverythingWords[] = [
   },
 ];
 
+const sources = `@book{quays, title = {Quays of the north}, author = {Quay, Ann}, publisher = {Pier}, address = {Paris}, year = 2021}
+
+@article{ports, title = {Ports}, author = {Müller, Anna}, journal = {Journal of Ports}, volume = 12, pages = {45--67}, date = {2022-05-04}}
+`;
+
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30" width="60mm" height="30mm"><rect width="60" height="30" fill="#003399"/></svg>';
 
 /** @param folder - made, if it isn't there */
 export async function writeEverything(folder: string, words: EverythingWords): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const files = { "report.yaml": settingsOf(words), "one.md": sectionOf(words), "two.md": otherOf(words) };
+  const files = {
+    "report.yaml": settingsOf(words),
+    "foreword.md": `# ${words.word} zero\n\n${words.text}\n`,
+    "one.md": sectionOf(words),
+    "two.md": otherOf(words),
+    "three.md": formsOf(words),
+    "annex.md": annexOf(words),
+    "sources.bib": sources,
+  };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   await writeFile(join(folder, "lake.svg"), picture);
   await writeFile(join(folder, "data.csv"), "year,cases\n2021,12\n2022,30\n2023,21\n");
+  await writeFile(join(folder, "countries.csv"), "country,2021,2022\nDE[^c],12.5,30\nFR,8,9.25[^*d]\nGR,4,1\n");
 }
 
 function settingsOf({ language, title }: EverythingWords): string {
@@ -68,6 +82,11 @@ language: ${language}
 slug: everything
 numbering:
   sections: automatic
+  annexes: automatic
+  annex-captions: own
+sources: sources.bib
+notes: { repeats: ibidem }
+map-rights: "© ${title}"
 editions:
   - medium: pdf
     isbn: none
@@ -77,11 +96,16 @@ parts:
   cover: true
   title-page: true
   imprint: true
+  foreword: { file: foreword.md, author: { name: "${title}", function: "${title}", picture: lake.svg } }
   contents: true
-  lists: [figures, tables, boxes]
+  lists: [figures, tables, boxes, focus, case-law]
+  sections: here
+  annexes: [annex.md]
+  notes: here
+  sources: true
   back-cover: true
 imprint: { disclaimer: none, reuse: none, third-parties: none }
-sections: [one.md, two.md]
+sections: [one.md, two.md, three.md]
 `;
 }
 
@@ -213,5 +237,73 @@ Then **_${long}_ [${long}](https://example.org/long)** ends.
 </table>
 
 ${definitions}
+`;
+}
+
+/** Forms that came later: boxes of kinds, words set large, a full page, credits, kinds of chart, data and sources. */
+function formsOf({ text, word }: EverythingWords): string {
+  const chart = (type: string, more = "") =>
+    `:::chart[${word} ${type}]{data="countries.csv" type="${type}" alt="${word}"${more}}\n:::`;
+  return `---
+section-icon: lake.svg
+---
+
+# ${word} five {#fifth}
+
+${text}[^@quays, p. 3] ${text}[^@quays, p. 4] ${text}[^@ports] {countries.csv:DE:2022 | change from 2021 | sign}
+
+:::box{kind="key-findings"}
+- ${text}
+- ${text}
+:::
+
+:::box[${word} in focus]{kind="focus"}
+## ${word} inside
+
+${text}
+:::
+
+:::box[${word} before a court]{kind="case-law"}
+${text}
+:::
+
+:::pull-quote[${word}]
+${text}
+:::
+
+${chart("dot", ` credit="© ${word}"`)}
+
+${chart("slope")}
+
+${chart("tile-map", ' columns="2022" .map')}
+
+:::table[${word} from data]{data="countries.csv" unit="cases"}
+:::
+
+:::figure[${word} on a map]{.map credit="© ${word}"}
+![a lake in blue](lake.svg)
+:::
+
+:::full-page{credit="© ${word}"}
+![a lake over a page](lake.svg)
+:::
+
+${text}
+
+[^c]: ${text}
+[^*d]: ${text}
+`;
+}
+
+function annexOf({ text, word }: EverythingWords): string {
+  return `# ${word} six {#annex-six}
+
+${text} [](#annex-six).
+
+:::table[${word} of the annex]
+| ${word} | 2022 |
+| --- | ---: |
+| ${word} | 1 |
+:::
 `;
 }

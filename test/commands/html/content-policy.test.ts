@@ -111,6 +111,7 @@ const pages: [string, () => Promise<string>][] = [
             {
               id: "s",
               kind: "section",
+              ids: [],
               webHtml: '<p id="words">Words <img src="\ufdd6" alt=""></p>',
               webPictures: ["file:///a.png"],
             },

@@ -74,6 +74,21 @@ async function changes(manuscript: string, since: string, ...args: string[]) {
 const touched = ({ pages }: Told) =>
   Object.fromEntries(Object.entries(pages).filter(([, numbers]) => numbers.length > 0));
 
+test("notes that are numbered by page are listed with their pages", async () => {
+  const byPage = `${settings}notes: { place: page-foot, numbering: page }\n`;
+  const before = await write("paged-old", lanterns, ferries);
+  const now = await write(
+    "paged-new",
+    [...lanterns.slice(0, -2), "First.[^new] It ends.[^a]\n\n[^new]: A new one.", ...lanterns.slice(-1)],
+    ferries,
+  );
+  for (const path of [before, now]) await writeFile(join(path, "report.yaml"), byPage);
+  const { html } = await changes(now, before);
+  const table = /<h2>Notes, old and new<\/h2>([\s\S]*?)<\/section>/.exec(html)![1]!;
+  expect(table).toMatch(/\[\^new\].*?<td>–<\/td><td>–<\/td><td>1<\/td>.*?<td>new<\/td>/s);
+  expect(table).toMatch(/\[\^a\].*?<td>1<\/td><td>\d<\/td><td>2<\/td><td>\d<\/td>/s);
+});
+
 test("Markdown that is only broken elsewhere changes no page", async () => {
   const manuscript = await write(
     "rewrapped",

@@ -112,6 +112,7 @@ test("a name in the table is printed as it stands there", () => {
 test.each([
   ["one value", [5, 5, 5], []],
   ["two", [1, 9], [5]],
+  ["three whole ones", [1, 1, 2, 2, 3, 3, 3, 3], [2, 3]],
   ["values below and above zero", [-3, -2, 4, 5], [-2, 0, 5]],
   ["a few of all sizes", [5, 92, 127, 3711, 23_864], [10, 100, 1000, 10_000]],
   ["small ones", [0.0011, 0.0019, 0.0032], [0.0015, 0.002]],

@@ -1,0 +1,58 @@
+/** Compares the notes of a report at two states whose numbers begin anew on each page: a number is one with its page. */
+import { noteNumeral, noteSlot } from "../html/note-name.ts";
+import { noteId } from "../markdown/note-series.ts";
+import { folioOf } from "../pages/folios.ts";
+import type { PrintedBook } from "../pipeline/print.ts";
+
+/** Number and folio as printed. */
+interface PagedNote {
+  number: string;
+  page: string | undefined;
+}
+
+/** A note whose number or page is another one. */
+export interface PagedNoteChange {
+  label: string;
+  old: PagedNote | undefined;
+  new: PagedNote | undefined;
+}
+
+type Book = Pick<PrintedBook, "numbering" | "pagination"> & {
+  report: { sections: readonly { facts: { definitions: readonly { identifier: string; label: string }[] } }[] };
+  printed: readonly Pick<PrintedBook["printed"][number], "noteNumbers">[];
+};
+
+/** Returns the notes that differ, those that are gone last. One is known by its label, of several by its place. */
+export function comparePagedNotes(old: Book, next: Book): PagedNoteChange[] {
+  const [before, now] = [notesOf(old), notesOf(next)];
+  const changed = [...now].flatMap(([name, { label, ...note }]): PagedNoteChange[] => {
+    const was = before.get(name);
+    if (was?.number === note.number && was.page === note.page) return [];
+    return [{ label, old: was && { number: was.number, page: was.page }, new: note }];
+  });
+  const gone = [...before].filter(([name]) => !now.has(name));
+  return [...changed, ...gone.map(([, { label, ...note }]) => ({ label, old: note, new: undefined }))];
+}
+
+function notesOf({ report, numbering, pagination, printed }: Book): Map<string, PagedNote & { label: string }> {
+  const numbers = new Map(printed.flatMap(({ noteNumbers }) => Object.entries(noteNumbers)));
+  const counts = new Map<string, number>();
+  return new Map(
+    numbering.notes.map((note) => {
+      const { identifier, definedIn } = note;
+      const count = (counts.get(identifier) ?? 0) + 1;
+      counts.set(identifier, count);
+      const { definitions } = report.sections[definedIn]!.facts;
+      const { label = identifier } = definitions.find((one) => one.identifier === identifier) ?? {};
+      const page = pagination.pageOf(noteId(note)) ?? pagination.pageOf(note.calloutIds[0] ?? "");
+      return [
+        `${count} ${identifier}`,
+        {
+          label,
+          number: numbers.get(noteSlot(note)) ?? noteNumeral(note),
+          page: page === undefined ? undefined : folioOf(page, pagination.textFirst),
+        },
+      ];
+    }),
+  );
+}
