@@ -14,8 +14,13 @@ export interface PrintPiece {
 export const usualPages = 25;
 
 /** Returns whether a unit of so many pages is printed at once. */
-export function isOnePiece(pageCount: number, pagesInPiece = usualPages): boolean {
-  return pageCount < pagesInPiece * 1.5;
+export function isOnePiece(pageCount: number, pagesInPiece?: number): boolean {
+  return pageCount < longFrom(pagesInPiece);
+}
+
+/** Returns how many pages a unit has at least that is printed in pieces. */
+export function longFrom(pagesInPiece = usualPages): number {
+  return pagesInPiece * 1.5;
 }
 
 interface UnitToCut {

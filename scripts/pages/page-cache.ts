@@ -5,7 +5,7 @@ import { json, keyOf } from "../lib/cache/cached.ts";
 import { withoutPageNumbers } from "../html/inventory.ts";
 import type { Unit } from "../html/units.ts";
 import { compareWords } from "./compare-words.ts";
-import { cutForPrint, isOnePiece, type PrintPiece } from "./cut-for-print.ts";
+import { cutForPrint, isOnePiece, longFrom, type PrintPiece } from "./cut-for-print.ts";
 import { digestOfPrint, printOf } from "./expected-print.ts";
 import type { Placement } from "./placement.ts";
 import type { PageBlocks } from "./page-blocks.ts";
@@ -82,7 +82,7 @@ export class PageCache {
   }
 
   async layOut(unit: Unit, { html, key }: Laying, slot: BrowserSlot): Promise<LaidOut> {
-    const { css, store, onPages } = this.#context;
+    const { css, store, onPages, pagesInPiece } = this.#context;
     const troubles: string[] = [];
     const { version: browser } = await slot.start();
     let reached = 0;
@@ -92,15 +92,23 @@ export class PageCache {
       reached = Math.max(reached, page);
     };
     const onTrouble = (text: string) => void troubles.push(text);
-    const work = (tab: Page) => pageUnit(tab, html, css, withoutPageNumbers(unit.inventory));
+    const expected = withoutPageNumbers(unit.inventory);
+    // What the last layout left of it, whatever its words were then.
+    const paging = keyOf("paging", this.#context.title, `${unit.kind}~${unit.id}`, this.#look);
+    const bytes = await store.get("paging", paging);
+    const before = bytes && Buffer.from(bytes).toString("latin1");
+    const options = { expected, before, recordedFrom: longFrom(pagesInPiece) };
+    const work = (tab: Page) => pageUnit(tab, html, css, options);
     const laidOut = await slot.work(unit.title, { onPage, onTrouble }, work, html.length);
-    const { html: pagesHtml, styles, pages: single, blocks, ...found } = laidOut;
+    const { html: pagesHtml, styles, pages: single, blocks, record, ...found } = laidOut;
     const sheets = { html: pagesHtml, styles, pages: single };
     const pages = { ...found, contents: pageContentsOf(sheets), troubles, browser };
     await Promise.all([
       store.put("sheets", key, json.toBytes(sheets)),
       store.put("blocks", key, json.toBytes(blocks)),
       store.put("pages", key, json.toBytes(pages)),
+      // What the browser says is told of each layout, of pages that are kept too.
+      record !== undefined && troubles.length === 0 && store.put("paging", paging, Buffer.from(record, "latin1")),
     ]);
     return { pages, sheets, blocks };
   }

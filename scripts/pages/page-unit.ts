@@ -7,6 +7,7 @@ import type { Pagination } from "./inspection.ts";
 import type { Placement } from "./placement.ts";
 import type { PageBlocks } from "./page-blocks.ts";
 import type { StaticPages } from "./static-pages.ts";
+import type { PagingHistory } from "./tab-functions.ts";
 import { callInTab } from "./call-in-tab.ts";
 import { asUnreadable } from "./unreadable-pictures.ts";
 
@@ -14,18 +15,26 @@ interface PagedHtml extends StaticPages, Pagination {
   anchors: Record<string, number>;
   differences: Difference[];
   blocks: PageBlocks[];
+  /** Record with which the next layout of the unit can begin. */
+  record?: string;
 }
 
 /** Names of the pages that stand in a tab as Paged.js left them. */
 const standing = new WeakMap<Page, string>();
 
-/**
- * Lays a unit out. The tab must have been opened by `openTab`; the pages stay in it until the next call.
- *
- * @param expected - what must stand on the pages; without, `differences` is empty
- */
-export async function pageUnit(tab: Page, html: string, css: string, expected?: Inventory): Promise<PagedHtml> {
-  const found = await callInTab(tab, "paginate", asAscii(html), css).catch(asUnreadable);
+interface PageOptions extends PagingHistory {
+  /** Words and things that must stand on the pages; without, `differences` is empty. */
+  expected?: Inventory;
+}
+
+/** Lays a unit out. The tab must have been opened by `openTab`; the pages stay in it until the next call. */
+export async function pageUnit(
+  tab: Page,
+  html: string,
+  css: string,
+  { expected, ...history }: PageOptions = {},
+): Promise<PagedHtml> {
+  const found = await callInTab(tab, "paginate", asAscii(html), css, history).catch(asUnreadable);
   // The browser does them one after another, without waiting between them to be asked.
   const [differences, anchors, pages] = await Promise.all([
     expected ? findDifferences(tab, expected) : [],

@@ -169,6 +169,24 @@ handler can ask for that.`,
 				await this.hooks.finalizePage`,
   },
   {
+    why: `A layout always begins with the first page and ends with the last. Settings.resume says behind which pages, known
+from an earlier layout, it begins, Settings.arrive when all that follow are known (in-page/resume/). To go when Paged.js
+can lay out a part.`,
+    find: `let rendered = await this.render(parsed, this.breakToken);
+`,
+    replace: `this.breakToken = await this.settings.resume?.(this);
+			let rendered = await this.render(parsed, this.breakToken);
+`,
+  },
+  {
+    why: "Belongs to the patch before: the end.",
+    find: `this.recoredCharLength(page.wrapper.textContent.length);
+`,
+    replace: `this.recoredCharLength(page.wrapper.textContent.length);
+				if (this.settings.arrive?.(breakToken)) return;
+`,
+  },
+  {
     why: `White space is looked for in a way that calls from the browser into the script for every text. To go when
 filterTree asks itself.`,
     find: `			func ? { acceptNode: func } : null,

@@ -9,12 +9,24 @@ import type { StaticPages } from "./static-pages.ts";
 /** Names a step of ours that `paginate` can do without. */
 export type Step = "grid" | "mending" | "table breaks";
 
+/** Tells of earlier layouts of a unit. */
+export interface PagingHistory {
+  /** Record that the last one left, by the same code for the same stylesheet. */
+  before?: string | undefined;
+  /** Pages from which on the layout leaves something. */
+  recordedFrom?: number;
+}
+
 export interface InPage {
   loadFonts(faces: readonly Face[]): Promise<void>;
   /** Loads these faces beside those that `loadFonts` loaded, instead of those of the last call. */
   useFaces(faces: readonly Face[]): Promise<void>;
   /** Lays a unit out; its pages stand in the tab until the next call. */
-  paginate(html: string, css: string): Promise<Pagination & { blocks: PageBlocks[] }>;
+  paginate(
+    html: string,
+    css: string,
+    history?: PagingHistory,
+  ): Promise<Pagination & { blocks: PageBlocks[]; record?: string }>;
   /** Returns the index of the page, from 0, that each id stands on. */
   takeAnchors(): Record<string, number>;
   /** Returns the digest of what stands on the pages, as `digestOf` makes it. */

@@ -23,6 +23,8 @@ export async function plainMeans(
     title: "T",
     language: "en",
     labels: labelsOf("en"),
+    // As Chromium printed it: in one piece.
+    pagesInPiece: Infinity,
     mend: ([pdf]) => Promise.resolve({ pdf: pdf! }),
     onPages: () => undefined,
     ...other,

@@ -131,6 +131,15 @@ function splitAt(note: HTMLElement, { node, offset }: Start): HTMLElement {
 /** Number of elements that were broken, by which their pieces are known as those of one. */
 let brokenCount = 0;
 
+export function countBrokenNotes(): number {
+  return brokenCount;
+}
+
+/** Gives names from now on that none of so many broken notes of other pages has. */
+export function passBrokenNotes(count: number): void {
+  brokenCount = Math.max(brokenCount, count);
+}
+
 function markPieces(first: HTMLElement, rest: HTMLElement): void {
   rest.removeAttribute("id");
   first.dataset.ref ??= `note ${++brokenCount}`;

@@ -3,6 +3,7 @@ import { fitBlocks } from "./fit-foot.ts";
 import { hasToWaitFor, isBarrier, isBefore, nodeBehind } from "./float-order.ts";
 import { callsOut, pageHeads } from "./mark-floats.ts";
 import type { MeasuredUnit } from "./measure-unit.ts";
+import { placeOfBlock } from "./moved-blocks.ts";
 import type { BreakToken, Layout, MovingBlocks } from "./paged-js.ts";
 
 /** Figures and tables fill up to this share of a page at its top; taller ones have a page of their own. */
@@ -29,7 +30,9 @@ export class Floats implements MovingBlocks {
   readonly #measured: Pick<MeasuredUnit, "places" | "heightOf">;
   #state: State = { waiting: [], alone: [], textAt: undefined, ahead: [] };
   /** The state in which each page began, and with what node: pages are laid out again. */
-  readonly #states: (State & { start: Node | undefined })[] = [];
+  #states: (State & { start: Node | undefined })[] = [];
+  /** Pages that are taken as they are: to lay one of them out again, all must be. */
+  #kept = 0;
   /** Pages, by index, on whose top blocks are to stand though the text gets to them later. */
   readonly #hastened = new Map<HTMLElement, number>();
   /** Identifiers of the pieces of what stands alone, and their pages by index. */
@@ -51,6 +54,18 @@ export class Floats implements MovingBlocks {
 
   constructor(measured: Pick<MeasuredUnit, "places" | "heightOf">) {
     this.#measured = measured;
+  }
+
+  /** Goes on behind pages that were laid out before, where nothing waits. */
+  resume(kept: number): void {
+    this.#kept = kept;
+    this.#states = Array.from({ length: kept }, () => ({ ...this.#state, start: undefined }));
+  }
+
+  /** Returns whether nothing waits where the next page begins, and all that was moved ahead `isPast`, far before it. */
+  isCalm(isPast: (block: Node) => boolean): boolean {
+    const { waiting, alone, ahead } = this.#state;
+    return waiting.length === 0 && alone.length === 0 && [...ahead, ...this.#hastened.keys()].every(isPast);
   }
 
   /**
@@ -174,7 +189,7 @@ export class Floats implements MovingBlocks {
         if (piece.id) continue;
         piece.id = `${block.id}~${index + 1}`;
         this.#pieces.push({ block, page: index, id: piece.id });
-        document.querySelector(placeOf(block.id))?.setAttribute("aria-owns", this.#ownedBy(block));
+        document.querySelector(placeOfBlock(block.id))?.setAttribute("aria-owns", this.#ownedBy(block));
       }
     }
   }
@@ -198,6 +213,7 @@ export class Floats implements MovingBlocks {
     const block = candidates.find((candidate) => !this.#hastened.has(candidate) && isFar(candidate.id));
     const page = this.#states.findLastIndex(({ alone }, index) => index < newest && alone.length === 0);
     if (!block || page < 1) return undefined;
+    if (page < this.#kept) return page;
     const needsPage = this.#fillsPage(block);
     if (namedOn(block.id)! + (needsPage ? 1 : 0) > page) return undefined;
     this.#hastened.set(block, page);
@@ -261,7 +277,7 @@ export class Floats implements MovingBlocks {
     for (const block of placed) this.shorterPx += this.#heightOf(block);
     // What the text has not got to yet waits for it.
     const isPassed = (block: HTMLElement): boolean =>
-      !this.#state.ahead.includes(block) || page.querySelector(placeOf(block.id)) !== null;
+      !this.#state.ahead.includes(block) || page.querySelector(placeOfBlock(block.id)) !== null;
     const waiting = [...placed.filter(isPassed), ...this.#state.waiting];
     this.#state = { ...this.#state, waiting, ahead: this.#state.ahead.filter((block) => !placed.includes(block)) };
     return true;
@@ -379,9 +395,4 @@ export class Floats implements MovingBlocks {
     const less = copy ? bottom - top - copy.getBoundingClientRect().height : 0;
     return (next?.top ?? bottom) - top - less;
   }
-}
-
-/** Returns a selector of the place in the text that what was moved has left. */
-function placeOf(id: string): string {
-  return `[aria-owns~="${CSS.escape(id)}"]`;
 }

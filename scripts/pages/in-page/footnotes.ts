@@ -41,6 +41,7 @@ export class Footnotes extends Paged.Handler {
   isLast = false;
 
   beforeParsed(content: ParentNode): void {
+    this.chunker.settings.unit.footnotes = this;
     for (const note of content.querySelectorAll<HTMLElement>(".footnotes > .footnote")) {
       this.notes.set(note.id, note);
       note.parentElement!.remove();

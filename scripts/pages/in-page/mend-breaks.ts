@@ -8,6 +8,25 @@ export type Cuts = Map<number, number>;
 const mostCuts = 3;
 const tries = new WeakMap<Cuts, Map<number, number>>();
 
+/** Cuts of some pages, and how often each was tried. Plain data. */
+export interface CutState {
+  heights: [page: number, height: number][];
+  tries: [page: number, count: number][];
+}
+
+/** Returns those of a page, from 0, and of all behind it. */
+export function cutsFrom(cuts: Cuts, from: number): CutState {
+  const since = (all: Iterable<[number, number]>) =>
+    [...all].filter(([page]) => page >= from).toSorted(([a], [b]) => a - b);
+  return { heights: since(cuts), tries: since(tries.get(cuts) ?? []) };
+}
+
+/** Makes a layout go on as one that had these. */
+export function restoreCuts(cuts: Cuts, { heights, tries: counts }: CutState): void {
+  for (const [page, height] of heights) cuts.set(page, height);
+  tries.set(cuts, new Map(counts));
+}
+
 /**
  * Sets the cut that mends the newest page where it breaks badly, takes back what was found on the page that it cuts and
  * on those behind it, and returns that page: it is to be laid out again, shorter. A heading or first line that stands

@@ -4,6 +4,11 @@
 export const moved = "[data-moved]";
 export const placeOfMoved = "[aria-owns]";
 
+/** Returns a selector of the place in the text that what was moved has left. @param id - of what was moved */
+export function placeOfBlock(id: string): string {
+  return `[aria-owns~="${CSS.escape(id)}"]`;
+}
+
 /** Returns what was moved from a place to other pages, each piece of it; nothing where it is no such place. */
 export function movedFrom(place: Element): Element[] {
   const ids = place.getAttribute("aria-owns")?.split(" ") ?? [];

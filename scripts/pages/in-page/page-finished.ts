@@ -21,6 +21,11 @@ const otherLines =
 
 /** Makes pages as short as they must be, and inspects each one, as a handler of Paged.js. */
 export class PageFinished extends Paged.Handler {
+  /** Has the names of elements count from the same number, whether the stylesheet was parsed just before or earlier. */
+  beforeParsed(): void {
+    Paged.identifiers = 0;
+  }
+
   /** Lets blocks break that are taller than a page, once Paged.js has written on them what the stylesheet says of breaks. */
   afterParsed(content: ParentNode): void {
     for (const element of content.querySelectorAll("[data-tall]")) element.removeAttribute("data-break-inside");

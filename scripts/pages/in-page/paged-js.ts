@@ -9,6 +9,17 @@ export interface UnitAtWork {
   /** Blocks of each page. */
   blocks: PageBlocks[];
   cuts: Cuts;
+  /** Footnotes, once the unit is parsed. */
+  footnotes?: UnitFootnotes;
+}
+
+/** Shows as much of the footnotes' handler as tells how a page begins. */
+interface UnitFootnotes {
+  readonly notes: ReadonlyMap<string, HTMLElement>;
+  /** Notes, and rests of notes, that pages before had no room for. */
+  readonly carried: readonly HTMLElement[];
+  /** Height of the column of the page at work. */
+  column: number;
 }
 
 /** Sets what the patches (paged-patches.ts) let be set. */
@@ -31,6 +42,10 @@ export interface Settings {
   holdsAny(rendered: Element, overflow: Range): boolean;
   /** Returns, after each page, the one that is to be laid out again, with all behind it. */
   pageToMend(): number | undefined;
+  /** Puts pages of an earlier layout into the document, and returns where the page behind them begins. */
+  resume(chunker: Chunker): Promise<BreakToken | undefined>;
+  /** Is told where the next page begins when one is done, and returns whether those behind it are known. */
+  arrive(next: BreakToken | undefined): boolean;
   /** Says what moves to the next page, and where the text goes on. */
   floats: MovingBlocks;
   /** Changes what is on a page that has an overflow, and returns whether it did: then the page's end is found anew. */
@@ -59,6 +74,7 @@ export interface MovingBlocks {
 export interface Chunker {
   /** Pages that are laid out, and the one at work; some may be laid out again. */
   pages: { element: HTMLElement }[];
+  pagesArea: HTMLElement;
   total: number;
   /** The unit, unpaged. */
   source: ParentNode;

@@ -50,7 +50,12 @@ export function takePages(): StaticPages {
     const texts: string[] = [];
     const area = page.querySelector(".pagedjs_area");
     const walker = area && document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
-    while (walker?.nextNode()) texts.push((walker.currentNode as Text).data);
+    while (walker?.nextNode()) {
+      const { data, previousSibling } = walker.currentNode as Text;
+      // Two texts with nothing between are one in HTML, and an empty one is none.
+      if (previousSibling instanceof Text && texts.length > 0) texts.push(texts.pop()! + data);
+      else if (data !== "") texts.push(data);
+    }
     return {
       kinds: kinds.filter((name) => name !== "pagedjs_left_page" && name !== "pagedjs_right_page"),
       pictures: valuesOf("src", "img").filter((url) => url.startsWith("file:")),

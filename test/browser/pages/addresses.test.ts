@@ -51,7 +51,9 @@ async function layOut(addresses: readonly string[]) {
   const { prepared } = await prepareReport(path);
   const unit = prepared!.units.find(({ kind }) => kind === "notes")!;
   const { page } = await openTab(launched.browser, [stylesPath]);
-  const { differences, flaws } = await pageUnit(page, unit.html, await readPrintStyles(theme), unit.inventory);
+  const { differences, flaws } = await pageUnit(page, unit.html, await readPrintStyles(theme), {
+    expected: unit.inventory,
+  });
   expect(differences).toEqual([]);
   expect(flaws.filter(({ code }) => code === "off-page")).toEqual([]);
   return page.evaluate(takeLineEnds);

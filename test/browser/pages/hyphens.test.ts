@@ -74,7 +74,7 @@ function takeDivisions() {
 
 test("soft hyphens stand on pages only where a hyphen is drawn, at most two below each other, none at a page's end", async () => {
   const unit = await toUnit(prose(60));
-  const { differences } = await pageUnit(tab, unit.html, css, unit.inventory);
+  const { differences } = await pageUnit(tab, unit.html, css, { expected: unit.inventory });
   expect(differences).toEqual([]);
   // So that the words themselves need not leave the browser.
   expect(await callInTab(tab, "takeInventory")).toBe(digestOf(unit.inventory));
@@ -133,7 +133,7 @@ test("in columns no wider than their longest syllables words are divided with a 
 
 test("an address over two pages gets no hyphen", async () => {
   const unit = await toUnit(`${prose(8)}\n\n<https://example.org/${"abcdefghij".repeat(800)}>`);
-  const { differences, pageCount } = await pageUnit(tab, unit.html, css, unit.inventory);
+  const { differences, pageCount } = await pageUnit(tab, unit.html, css, { expected: unit.inventory });
   expect(pageCount).toBeGreaterThan(2);
   expect(differences).toEqual([]);
 });

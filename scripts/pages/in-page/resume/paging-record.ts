@@ -1,0 +1,83 @@
+/** Declares what a layout leaves for the next one of a unit that is nearly the same: pages, and how each began. */
+import type { Pagination } from "../../inspection.ts";
+import type { PageBlocks } from "../../page-blocks.ts";
+import type { CutState } from "../mend-breaks.ts";
+import type { SourceDigests, SourcePlace } from "./source-items.ts";
+
+/** All that the pages from here on depend on beside what stands on them, where nothing waits from pages before. */
+export interface Boundary {
+  /** Where the page begins in the unit. */
+  place: SourcePlace;
+  /** Height of the column of the page before (footnotes.ts). */
+  column: number;
+  /** Cuts of the page before, and of those behind. */
+  cuts: CutState;
+  /** Last block that was seen when a page before this one was laid out again; -1 for none. */
+  seen: number;
+}
+
+/** Facts that are found page by page. */
+export type PageFacts = Pick<Pagination, "flaws" | "floats" | "mentions" | "ends">;
+
+/** Plain data. */
+export interface PagingRecord extends SourceDigests {
+  /** Tables that nothing makes fit, as JSON. */
+  tooWide: string;
+  /** Pages as Paged.js left them. */
+  pages: string[];
+  /** Block with which each page begins; behind the last one, how many blocks there are. */
+  begins: number[];
+  /** How each page began; null where something waited, and for the first. */
+  boundaries: (Boundary | null)[];
+  facts: PageFacts;
+  blocks: PageBlocks[];
+  /** Notes that were broken up to the end, which have names that count (break-note.ts). */
+  brokenNotes: number;
+}
+
+/** Returns the facts of pages from `from` to before `to`. */
+export function factsBetween({ flaws, floats, mentions, ends }: PageFacts, from: number, to = Infinity): PageFacts {
+  const isIn = (page: number) => page >= from && page < to;
+  return {
+    flaws: flaws.filter(({ page }) => isIn(page)),
+    floats: Object.fromEntries(Object.entries(floats).filter(([, { page }]) => isIn(page))),
+    mentions: Object.fromEntries(
+      Object.entries(mentions).flatMap(([id, pages]) => {
+        const inside = pages.filter(isIn);
+        return inside.length > 0 ? [[id, inside]] : [];
+      }),
+    ),
+    ends: ends.slice(from, to),
+  };
+}
+
+/** Puts facts of later pages behind those of earlier ones. */
+export function joinFacts(first: PageFacts, last: PageFacts): PageFacts {
+  const mentions = { ...first.mentions };
+  for (const [id, pages] of Object.entries(last.mentions)) mentions[id] = [...(mentions[id] ?? []), ...pages];
+  return {
+    flaws: [...first.flaws, ...last.flaws],
+    floats: { ...first.floats, ...last.floats },
+    mentions,
+    ends: [...first.ends, ...last.ends],
+  };
+}
+
+/**
+ * Blocks that differ between two states: from `first` to before `end`, which is endless where those behind have other
+ * numbers; undefined where they can't be compared.
+ */
+export function changeBetween(
+  before: Pick<PagingRecord, "frame" | "tooWide" | "digests">,
+  now: Pick<PagingRecord, "frame" | "tooWide" | "digests">,
+): { first: number; end: number } | undefined {
+  if (before.frame !== now.frame || before.tooWide !== now.tooWide) return undefined;
+  const [old, digests] = [before.digests, now.digests];
+  const least = Math.min(old.length, digests.length);
+  let first = 0;
+  while (first < least && old[first] === digests[first]) first++;
+  if (old.length !== digests.length) return { first, end: Infinity };
+  let end = least;
+  while (end > first && old[end - 1] === digests[end - 1]) end--;
+  return { first, end };
+}
