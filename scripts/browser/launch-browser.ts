@@ -87,7 +87,7 @@ export async function launchBrowser(options: {
   }
 }
 
-/** The reasons that are known before a try. */
+/** Returns the reasons that are known before a try. */
 function whyNoSandbox(): string | undefined {
   if (process.getuid?.() === 0) {
     return "The browser runs without its sandbox, because Chromium has none for root. Build as another user to have it.";
@@ -106,7 +106,7 @@ function isSandboxFailure(log: string): boolean {
   return /No usable sandbox|Failed to move to new namespace|SUID sandbox helper|FATAL:\S*(?:sandbox|zygote)/.test(log);
 }
 
-/** The first library that the dynamic loader did not find, by its words. */
+/** Returns the first library that the dynamic loader did not find, by its words. */
 export function missingLibrary(log: string): string | undefined {
   return /error while loading shared libraries: ([^:\s]+): cannot open shared object file/.exec(log)?.[1];
 }
@@ -148,7 +148,7 @@ export function explainStart(path: string, end: BrowserEnd): string {
 /** So much it asks for itself: memory that its processes share lies in files there. */
 const roomBytes = 64 * 2 ** 20;
 
-/** A sentence where the temporary folder has hardly any room, which browsers die of or wait for; else "". */
+/** Returns a sentence where the temporary folder has hardly any room, which browsers die of or wait for; else "". */
 export function explainRoom(log = ""): string {
   const hasWarned = /Less than \d+MB of free space in temporary directory/.test(log);
   if (!hasWarned && freeBytes(tmpdir()) > roomBytes) return "";

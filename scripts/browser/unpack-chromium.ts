@@ -54,7 +54,7 @@ export async function unpackChromium(archives = bundledArchives(), caches = cach
   );
 }
 
-/** Whether this system is one that the bundled Chromium is built for. */
+/** Returns whether this system is one that the bundled Chromium is built for. */
 export function isBundledFor(platform: NodeJS.Platform, arch: string): boolean {
   return platform === "linux" && arch === "x64";
 }

@@ -9,7 +9,7 @@ export async function minimiseWindow(tab: Page): Promise<void> {
   if (await isHeadlessShell(tab)) await setWindow(tab, "minimized");
 }
 
-/** For pictures of what is in it, which wait until it is drawn. */
+/** Shows a window again, for pictures of what is in it, which wait until it is drawn. */
 export async function restoreWindow(tab: Page): Promise<void> {
   if (await isHeadlessShell(tab)) await setWindow(tab, "normal");
 }

@@ -123,7 +123,7 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
   }
 }
 
-/** The pages of each unit in inks, kept between prints. */
+/** Returns the pages of each unit in inks, kept between prints. */
 async function pressUnits(
   { printed }: PressJob,
   how: Omit<UnitToPress, "pdf">,
@@ -159,7 +159,7 @@ async function readInkSettings({ settings, theme, profile: own, pictures }: Pres
   };
 }
 
-/** The covers' ground, as the theme and the report's look have it. */
+/** Returns the covers' ground, as the theme and the report's look have it. */
 function groundOf(theme: Theme): Rgb {
   return toRgb(readColour(tokensOf(theme), "cover-ground"));
 }

@@ -23,7 +23,7 @@ interface OrderedPrint {
   workers: PressWorkers;
 }
 
-/** Each file is held against what was ordered. */
+/** Holds each file against what was ordered. */
 export async function preflightFiles(
   { body, cover, plan, inkPictures }: PressFiles,
   { slug, trim, print, theme, pictures, workers }: OrderedPrint,

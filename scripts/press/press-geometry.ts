@@ -34,7 +34,7 @@ export function toMm(points: number): number {
   return points / pointsInMm;
 }
 
-/** How far what stands on the browser's sheet is moved to stand in `trim`, in points. */
+/** Returns how far what stands on the browser's sheet is moved to stand in `trim`, in points. */
 export function shiftToTrim({ marginPx, heightPx }: PrintSheet, { trim }: PressBoxes): readonly [number, number] {
   const marginPt = marginPx * pointsInPx;
   return [trim[0] - marginPt, trim[3] - (heightPx * pointsInPx - marginPt)].map((by) =>

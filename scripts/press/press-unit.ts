@@ -78,7 +78,7 @@ export function converterFor({ profile, srgb, named, limit }: InkSettings): Prom
   return opened.converter;
 }
 
-/** A page whose content is moved by `shift` and ends with the bleed. */
+/** Returns a page whose content is moved by `shift` and ends with the bleed. */
 export function pressPage(
   content: Buffer,
   resources: PdfDict,
@@ -101,7 +101,10 @@ export function pressPage(
   });
 }
 
-/** Whether what the resources hold lets what lies below shine through: then the page says in which inks it is blended. */
+/**
+ * Returns whether what the resources hold lets what lies below shine through: then the page says in which inks it is
+ * blended.
+ */
 export function isTransparent(resources: PdfDict): boolean {
   const entries = (kind: string) => [...(asDict(resources.get(kind))?.values() ?? [])];
   const states = entries("ExtGState").map(expectDict);

@@ -21,7 +21,7 @@ export interface BookPage {
   order: () => readonly number[];
 }
 
-/** The pages of one unit. */
+/** Returns the pages of one unit. */
 export function readUnitPages(pdf: Uint8Array, book: Pick<PrintedBook, "pageSize" | "sheet">): BookPage[] {
   const { marginTop, marginBottom } = book.pageSize;
   const document = readObjects(pdf);
@@ -63,7 +63,7 @@ function readingOrders(root: Element | undefined): Map<PdfRef, number[]> {
   return orders;
 }
 
-/** In order; undefined where a page is left blank. */
+/** Returns the pages of a book in order; undefined where a page is left blank. */
 export function bookPages(book: PrintedBook): (BookPage | undefined)[] {
   const { printed, pagination } = book;
   const pages: (BookPage | undefined)[] = Array.from({ length: pagination.pageCount });

@@ -109,7 +109,7 @@ function byFate(pages: readonly PageChange[]): Record<PageFate, number[]> {
   return Object.fromEntries(fates.map((fate) => [fate, pagesOfFate(pages, fate)])) as Record<PageFate, number[]>;
 }
 
-/** A line for each fate that pages met with, the untouched last. */
+/** Returns a line for each fate that pages met with, the untouched last. */
 export function gistOf({ pages, printer, textFirst }: ChangesFiles): string {
   const lines = Object.entries(pages)
     .filter(([, numbers]) => numbers.length > 0)

@@ -61,13 +61,13 @@ function groupUnits(
   return joinRenamed([...groups.values()]);
 }
 
-/** The file that its text is from, `notes`, or its own name. */
+/** Returns the file that its text is from, `notes`, or its own name. */
 export function groupOf({ unit }: Pick<PrintedUnit, "unit">): string {
   if (unit.kind === "notes") return "notes";
   return unit.sourceFile ?? unit.id;
 }
 
-/** A file under another name is known by what it prints, or by the name of its first section. */
+/** Joins what is gone and what is new: a file under another name is known by what it prints, or by the name of its first section. */
 function joinRenamed(groups: [PrintedUnit[], PrintedUnit[]][]): [PrintedUnit[], PrintedUnit[]][] {
   const lost = groups.filter(([, next]) => next.length === 0);
   const joined = new Set<(typeof groups)[number]>();

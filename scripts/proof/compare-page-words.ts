@@ -118,7 +118,7 @@ function fateOfPage(marks: readonly Mark[], isDrawn: () => boolean): PageFate {
   return isDrawn() ? "drawing" : "reflowed";
 }
 
-/** Whether all words stand where they stood, or all as far aside as margins are mirrored. */
+/** Returns whether all words stand where they stood, or all as far aside as margins are mirrored. */
 function standAlike(oldWords: readonly PageWord[], newWords: readonly PageWord[]): boolean {
   if (oldWords.length !== newWords.length) return false;
   const aside = (newWords[0]?.boxes[0]?.x ?? 0) - (oldWords[0]?.boxes[0]?.x ?? 0);

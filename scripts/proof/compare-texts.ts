@@ -73,7 +73,7 @@ function placed(files: readonly TextFile[]): Placed[] {
   return files.flatMap(({ path, blocks }) => blocks.map((block) => ({ path, block, key: keyOfBlock(block) })));
 }
 
-/** Text that runs on, in which blocks have an order. */
+/** Compares text that runs on, in which blocks have an order. */
 function compareRunning(oldAll: readonly Placed[], newAll: readonly Placed[]): TextChange[] {
   const pairs: [old: Placed | undefined, next: Placed | undefined][] = [];
   const gone: Placed[] = [];
@@ -167,7 +167,7 @@ function wordsIn({ block }: Placed) {
   return block.rows.flatMap((row) => row.flatMap(({ words }) => words));
 }
 
-/** A note is known by its label, wherever it is defined. */
+/** Compares notes, each known by its label, wherever it is defined. */
 function compareNotes(oldAll: readonly Placed[], newAll: readonly Placed[]): TextChange[] {
   const byLabel = (all: readonly Placed[]) => new Map(all.map((one) => [one.block.note, one]));
   const [oldNotes, newNotes] = [byLabel(oldAll), byLabel(newAll)];
@@ -195,7 +195,7 @@ function changeOf(fate: TextChange["fate"], old: Placed | undefined, next: Place
   };
 }
 
-/** A dozen words. */
+/** Returns a dozen words. */
 function excerptOf({ rows }: TextBlock): string {
   const words = rows.flatMap((row) => row.flatMap((cell) => cell.words));
   const text = words.slice(0, 12).map((word, index) => `${word.isGlued || index === 0 ? "" : " "}${word.text}`);

@@ -22,7 +22,9 @@ export interface Run {
  */
 const maxEdits = 6000;
 
-/** The shortest way from one list to the other, by Myers's algorithm; of equal ways the one by whole sentences. */
+/**
+ * Returns the shortest way from one list to the other, by Myers's algorithm; of equal ways the one by whole sentences.
+ */
 export function diffKeys(oldKeys: readonly string[], newKeys: readonly string[]): Run[] {
   const runs: Run[] = [];
   let [oldStart, newStart] = [0, 0];

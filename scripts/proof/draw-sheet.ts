@@ -6,7 +6,7 @@ import { ink, type Lettering } from "./inks.ts";
 import { gutter, slugHeight, type PlacedPage, type Sheet, type Size } from "./sheets.ts";
 import type { TextLine } from "./text-lines.ts";
 
-/** One line above the pages: what this is a proof of, and which pages these are. */
+/** Draws a line above the pages: what this is a proof of, and which pages these are. */
 export function drawSlug(
   drawing: Drawing,
   { width, height }: Size,
@@ -24,7 +24,7 @@ export function drawSlug(
   drawing.text(right, y, slug.pages, { ...style, font: bold, align: "end" });
 }
 
-/** The page, cut to its trim, and the trim as a hairline. A blank page is its trim alone. */
+/** Draws the page, cut to its trim, and the trim as a hairline. A blank page is its trim alone. */
 export function drawPage(drawing: Drawing, page: BookPage | undefined, { x, y, scale }: PlacedPage, trim: Size): void {
   if (page) {
     const [left, bottom] = page.trim;
@@ -35,7 +35,7 @@ export function drawPage(drawing: Drawing, page: BookPage | undefined, { x, y, s
   drawing.frame(x, y, trim.width * scale, trim.height * scale, ink.hairline, 0.35);
 }
 
-/** Each line's number beside the page, every fifth bold: numbers beside the text would hide in what bleeds. */
+/** Draws each line's number beside the page, every fifth bold: numbers beside the text would hide in what bleeds. */
 export function drawLineNumbers(
   drawing: Drawing,
   lines: readonly TextLine[],

@@ -91,7 +91,7 @@ async function fromGit(since: string, folder: string, within: string): Promise<E
   return { path, folder: place, name: nameOf(since) };
 }
 
-/** The folder as it was, put where no one else can write; kept, for the next proof asks for the same one. */
+/** Returns the folder as it was, put where no one else can write; kept, for the next proof asks for the same one. */
 async function keepState(history: History, commit: string, folder: string): Promise<string> {
   const place = stateFolder(`${commit} ${folder}`);
   await fillOnce(place, (aside) => checkOut(history, commit, aside));
@@ -131,12 +131,12 @@ async function fromPdf(
   });
 }
 
-/** The name of a folder or file as proofs show it: without the way to it on this machine. */
+/** Returns the name of a folder or file as proofs show it: without the way to it on this machine. */
 function nameOf(since: string): string {
   return isAbsolute(since) ? basename(since) : since;
 }
 
-/** The hash in the XMP, which is not compressed. */
+/** Returns the hash in the XMP, which is not compressed. */
 function sourceOfPdf(bytes: Buffer): string | undefined {
   return /<dc:source>sha256:([\da-f]{64})<\/dc:source>/.exec(bytes.toString("latin1"))?.[1];
 }

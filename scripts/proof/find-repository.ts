@@ -95,7 +95,7 @@ export async function readReferences({ own, common }: Repository): Promise<Refer
 
 export const isHash = /^(?:[\da-f]{40}|[\da-f]{64})$/;
 
-/** Whether Git takes it for the name of a reference (git-check-ref-format(1)). */
+/** Returns whether Git takes it for the name of a reference (git-check-ref-format(1)). */
 function isName(name: string): boolean {
   return (
     /^refs\/(?!replace\/)[^\s~^:?*[\\\p{Cc}]+$/u.test(name) && !/\.\.|@\{|\/\.|\/\/|\.lock(?:\/|$)|[/.]$/.test(name)

@@ -42,7 +42,7 @@ export const fateNames: Record<PageFate, string> = {
 const toRead: ReadonlySet<PageFate> = new Set(["words", "drawing", "reflowed", "gone"]);
 const renumbered: ReadonlySet<PageFate> = new Set(["numbers", "folio"]);
 
-/** The pages that differ; where none is to be shown, a sheet that says so. */
+/** Returns the pages that differ; where none is to be shown, a sheet that says so. */
 export function makeChangesPdf(
   book: PrintedBook,
   changes: readonly PageChange[],
@@ -155,7 +155,7 @@ function emptySheet(
   return { ref, label: "–", fate: "same" };
 }
 
-/** A bookmark for each fate, and below it its pages. */
+/** Returns a bookmark for each fate, and below it its pages. */
 function outlineOf(sheets: readonly { label: string; fate: PageFate }[]) {
   return (Object.keys(fateNames) as PageFate[]).flatMap((fate) => {
     const own = sheets.flatMap(({ label, ...sheet }, index) => (sheet.fate === fate ? [{ label, index }] : []));

@@ -48,7 +48,7 @@ export interface Side {
   fateOf: LinesFate;
 }
 
-/** Without marks yet. */
+/** Returns a change of a page, without marks yet. */
 export function pairOf(fate: PageFate, old: ComparedPage | undefined, next: ComparedPage | undefined): PageChange {
   return {
     fate,

@@ -60,7 +60,7 @@ export interface Shifts {
 }
 
 /**
- * Whether two prints are the same but for where the page is: on the other side, whose margins are mirrored, or
+ * Returns whether two prints are the same but for where the page is: on the other side, whose margins are mirrored, or
  * further on in what is printed at once. All operators are equal, and numbers differ by just that or not at all. Places
  * are rounded to whole pixels here and there.
  */

@@ -81,7 +81,7 @@ function byLine(a: VFileMessage, b: VFileMessage): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-/** The block that begins last before a place in its file, on the first page that it stands on. */
+/** Returns the block that begins last before a place in its file, on the first page that it stands on. */
 export function blockAt(blocks: readonly PlacedBlock[], line: number, column: number): PlacedBlock | undefined {
   let found: PlacedBlock | undefined;
   for (const block of blocks) {

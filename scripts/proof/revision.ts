@@ -74,7 +74,7 @@ async function someChanged(
   return false;
 }
 
-/** Whether the file has the content of the commit, be it with other line ends, as Git itself may write them. */
+/** Returns whether the file has the content of the commit, be it with other line ends, as Git itself may write them. */
 async function isAsCommitted(
   path: string,
   { mode, hash, bytes }: HistoryFile,
@@ -92,12 +92,12 @@ async function isAsCommitted(
   return plain.length === bytes && hashOfBlob(plain, algorithm) === hash;
 }
 
-/** The name of a content among Git's objects. */
+/** Returns the name of a content among Git's objects. */
 function hashOfBlob(content: Uint8Array, algorithm: string): string {
   return createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest("hex");
 }
 
-/** Whether a file that was read, or that would be a section, is in no commit. */
+/** Returns whether a file that was read, or that would be a section, is in no commit. */
 async function hasNew(folder: string, paths: readonly string[], tracked: ReadonlySet<string>): Promise<boolean> {
   const root = await realpath(folder);
   const read = await Promise.all(

@@ -55,7 +55,7 @@ function spreadsOf(count: number): number[][] {
   return spreads;
 }
 
-/** One page with a column for remarks. */
+/** Returns one page with a column for remarks. */
 export function pageSheet(number: number, trim: Size): Sheet {
   const page: PlacedPage = {
     number,
@@ -68,7 +68,7 @@ export function pageSheet(number: number, trim: Size): Sheet {
   return { width: gutter + trim.width + remarksWidth, height: foot + trim.height + slugHeight, pages: [page] };
 }
 
-/** A page as it was beside the page as it is, with room above for what they are called. */
+/** Returns a page as it was beside the page as it is, with room above for what they are called. */
 export function pairSheet(trim: Size): Size & { old: PlacedPage; new: PlacedPage } {
   const between = 12 * mm;
   const page = (x: number, linesAt: "left" | "right"): PlacedPage => ({ number: 0, x, y: foot, scale: 1, linesAt });

@@ -28,7 +28,7 @@ export interface SheetsFacts {
   outline: readonly { title: string; level: number; sheet: number }[];
 }
 
-/** An empty sheet, to be drawn on. */
+/** Returns an empty sheet, to be drawn on. */
 export function newSheet({ width, height }: Size): PdfRef {
   const box = [0, 0, width, height].map((value) => Math.round(value * 1000) / 1000);
   return new PdfRef(dict({ Type: "/Page", MediaBox: box }));

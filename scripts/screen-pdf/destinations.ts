@@ -16,7 +16,7 @@ import {
 /** Where the element with an id stands: `[page /XYZ left top 0]`, in points. */
 export type Destinations = Map<string, PdfValue[]>;
 
-/** The destinations that Chromium printed in one unit's catalog (`Dests`, ISO 32000-1, 12.3.2.3). */
+/** Returns the destinations that Chromium printed in one unit's catalog (`Dests`, ISO 32000-1, 12.3.2.3). */
 export function readDestinations({ catalog }: PdfDocument): Destinations {
   const destinations: Destinations = new Map();
   for (const [name, value] of asDict(asDict(catalog)?.get("Dests")) ?? []) {
@@ -25,13 +25,13 @@ export function readDestinations({ catalog }: PdfDocument): Destinations {
   return destinations;
 }
 
-/** The id that a link leads to by name (`Dest` of its annotation). */
+/** Returns the id that a link leads to by name (`Dest` of its annotation). */
 export function linkedId(name: PdfName): string {
   return idOf(name.slice(1));
 }
 
 /**
- * The name tree of all destinations, sorted by the bytes of their names (7.9.6).
+ * Returns the name tree of all destinations, sorted by the bytes of their names (7.9.6).
  *
  * @param elementOf - returns the element of an id, where the file leads to elements
  */

@@ -83,7 +83,7 @@ export function finishElements(root: Element, { marks, kind, textOf }: FinishOpt
     }
   }
 
-  /** A note among endnotes: its item's content. */
+  /** Returns a note among endnotes: its item's content. */
   function madeNote(item: Element): Element {
     const kids = item.kids.flatMap((kid) => (isElement(kid) && kid.type === "/LBody" ? kid.kids : [kid]));
     const note = made("/Note", kids);

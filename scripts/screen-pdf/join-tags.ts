@@ -71,7 +71,7 @@ function append(whole: PdfRef, rest: PdfRef): void {
   rest.value = whole;
 }
 
-/** The kids of a unit's root element, for which `root` stands from now on. */
+/** Returns the kids of a unit's root element, for which `root` stands from now on. */
 function takeKids({ name, tags }: TaggedUnit, root: PdfRef, language: string): PdfRef[] {
   const k = tags.get("K");
   const own = expectDict(k);

@@ -179,7 +179,7 @@ function turnPages(pages: readonly PdfRef[], destinations: Destinations): void {
   }
 }
 
-/** The page, counted from 1, on which each id stands in the finished file. */
+/** Returns the page, counted from 1, on which each id stands in the finished file. */
 function pagesOf(destinations: Destinations, pages: readonly PdfRef[]): Map<string, number> {
   const numbers = new Map<PdfValue, number>(pages.map((page, index) => [page, index + 1]));
   return new Map(

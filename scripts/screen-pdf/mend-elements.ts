@@ -203,7 +203,7 @@ const inlineParents = new Set<PdfName>([
 
 const listKids = new Set<PdfName>(["/LI", "/Caption", "/L"]);
 
-/** A piece of text, which Chromium wraps in a `NonStruct` of its own. */
+/** Returns whether a kid is a piece of text, which Chromium wraps in a `NonStruct` of its own. */
 function isPiece(kid: Kid): boolean {
   return isElement(kid) && kid.type === "/NonStruct" && kid.kids.every(({ kind }) => kind === "content");
 }
@@ -257,7 +257,7 @@ function isHeadOfRow({ facts }: Element): boolean {
   return asArray(facts.get("A")).some((attributes) => asDict(attributes)?.get("Scope") === "/Row");
 }
 
-/** A cell that spans one row and one column need not say so (ISO 32000-1, table 349). */
+/** Takes off what a cell need not say: that it spans one row and one column (ISO 32000-1, table 349). */
 function dropDefaults(cell: Element): void {
   const all = cell.facts.get("A");
   if (all === undefined) return;

@@ -25,7 +25,7 @@ export interface Metadata {
  */
 export type Standard = "a-2a" | "a-4" | "x-4";
 
-/** The information dictionary (ISO 32000-1, 14.3.3). */
+/** Returns the information dictionary (ISO 32000-1, 14.3.3). */
 export function buildInfo(facts: Metadata, standard?: Standard): PdfRef {
   const text = (value: string | undefined) => (value ? textString(withoutControls(value)) : undefined);
   const date = facts.date && textString(`D:${facts.date.toISOString().slice(0, 19).replace(/[-T:]/g, "")}Z`);
@@ -46,7 +46,7 @@ export function buildInfo(facts: Metadata, standard?: Standard): PdfRef {
 }
 
 /**
- * The XMP packet (ISO 16684-1), left uncompressed so that programs which know no PDF can find it.
+ * Returns the XMP packet (ISO 16684-1), left uncompressed so that programs which know no PDF can find it.
  *
  * @param standard - what the file says that it meets (ISO 14289-1 and -2, 5; ISO 19005-2, 6.6.4;
  * ISO 19005-4, 6.7.3; ISO 15930-7, 6.3 and 6.4).

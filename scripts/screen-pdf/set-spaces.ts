@@ -92,7 +92,7 @@ function spaceOfAnother(
   return { start: shown + operator.length, end: shown + operator.length, by };
 }
 
-/** A text that goes on overleaf has a space behind its last word, too. */
+/** Returns whether two pieces are of one text: one that goes on overleaf has a space behind its last word, too. */
 function isOneText(one: PlacedContent, other: PlacedContent): boolean {
   return one.block === other.block || one.content.page !== other.content.page;
 }
@@ -101,12 +101,12 @@ function isApart(before: string, behind: string): boolean {
   return /\s$/.test(before) || /^\s/.test(behind);
 }
 
-/** The hyphen that is drawn where a word is divided is a piece of its own, behind the soft hyphen. */
+/** Returns a text without the hyphen that is drawn where a word is divided: a piece of its own, behind the soft hyphen. */
 function withoutHyphen(text: string, before = ""): string {
   return before.endsWith("\u00ad") ? text.replace(/^[-\u2010]/, "") : text;
 }
 
-/** Numbers of letters up to the end of each word. */
+/** Returns numbers of letters up to the end of each word. */
 function endsOfWords(text: string): { ends: ReadonlySet<number>; count: number } {
   const ends = new Set<number>();
   let count = 0;

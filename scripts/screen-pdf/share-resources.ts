@@ -21,7 +21,7 @@ export function shareResources(pages: readonly PdfDict[]): void {
     else if (value instanceof Map) value.forEach(visit);
   }
 
-  /** The hash of an object and of all it refers to; resources never refer back to themselves (7.8.3). */
+  /** Returns the hash of an object and of all it refers to; resources never refer back to themselves (7.8.3). */
   function hashOf(ref: PdfRef): string {
     const known = hashes.get(ref);
     if (known !== undefined) return known;

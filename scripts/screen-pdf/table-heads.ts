@@ -103,7 +103,7 @@ function spanOf({ facts }: Element, name: string): number {
   return 1;
 }
 
-/** A head that is all of its row is the title of the rows below it. */
+/** Returns whether a head is all of its row, and so the title of the rows below it. */
 function isGroupTitle({ cell, row, columnSpan }: PlacedCell, width: number, cells: readonly PlacedCell[]): boolean {
   return (
     cell.type === "/TH" &&

@@ -58,7 +58,7 @@ async function readThemeFolder(name: string): Promise<Theme> {
   return theme ?? fault([], "theme", "a whole one");
 }
 
-/** The project's fonts are static TrueType files. */
+/** Returns a font as it is: the project's are static TrueType files. */
 function asItIs(bytes: Buffer): Promise<TrueType> {
   return Promise.resolve({ bytes });
 }

@@ -8,7 +8,7 @@ import { readNamedInks } from "./named-inks.ts";
 import { typefacesOf, type Sheet, type Theme } from "./theme.ts";
 import { fillPageRules, readTokens, toTokens } from "./tokens.ts";
 
-/** The printed report's stylesheet, its `url()`s made absolute. */
+/** Returns the printed report's stylesheet, its `url()`s made absolute. */
 export async function readPrintStyles(theme: Theme): Promise<string> {
   const tokens = tokensOf(theme);
   const [lists, formulas, ...engine] = await Promise.all(
@@ -43,7 +43,7 @@ function sectionRules(theme: Theme, selectorOf: (number: number) => string): str
 
 const declarations = /(?<![\w-])--[\w-]+:[^;]+;/g;
 
-/** The measures and colours, for what is drawn while building. */
+/** Returns the measures and colours, for what is drawn while building. */
 export function tokensOf(theme: Theme): string {
   const [text, ...others] = typefacesOf(theme);
   const roles = [...theme.others.keys()];
@@ -88,7 +88,7 @@ export function inksOf({ tokens }: Pick<Theme, "tokens">): Map<string, Ink> {
   );
 }
 
-/** The web page's stylesheet, which needs no other file. */
+/** Returns the web page's stylesheet, which needs no other file. */
 export async function readWebStyles(theme: Theme): Promise<string> {
   const sheets = theme.web.map(({ css }) => css);
   const ofSections = sectionRules(theme, (number) => `[data-colour="${number}"]`);
@@ -96,17 +96,17 @@ export async function readWebStyles(theme: Theme): Promise<string> {
   return [tokensOf(theme), ofSections, boxRules(theme), ...engine, ...sheets].filter(Boolean).join("\n");
 }
 
-/** The stylesheet of the page that shows what is left to mend, which needs no other file. */
+/** Returns the stylesheet of the page that shows what is left to mend, which needs no other file. */
 export async function readFindingsStyles(theme: Theme): Promise<string> {
   return [tokensOf(theme), await readEngineSheet("findings")].join("\n");
 }
 
-/** The stylesheet of the page that tells how accessible the PDF is, which needs no other file. */
+/** Returns the stylesheet of the page that tells how accessible the PDF is, which needs no other file. */
 export async function readAccessibilityStyles(theme: Theme): Promise<string> {
   return [tokensOf(theme), await readEngineSheet("accessibility")].join("\n");
 }
 
-/** The stylesheet of the page that tells what changed, which needs no other file. */
+/** Returns the stylesheet of the page that tells what changed, which needs no other file. */
 export async function readChangesStyles(theme: Theme): Promise<string> {
   return [await readWebStyles(theme), await readEngineSheet("changes")].join("\n");
 }

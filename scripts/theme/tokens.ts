@@ -16,9 +16,9 @@ export interface PageSize {
 }
 
 /**
- * The stylesheet with what the look sets put in the place of what stands there, and mixed colours mixed, so
- * that every colour is `#rrggbb`: for charts, which are drawn without a browser, and as the very numbers
- * that print is converted from.
+ * Returns the stylesheet with what the look sets put in the place of what stands there, and mixed colours mixed, so
+ * that every colour is `#rrggbb`: for charts, which are drawn without a browser, and as the very numbers that print is
+ * converted from.
  */
 export function toTokens(css: string, look: Look): string {
   const values = valuesOf(css);
@@ -55,7 +55,7 @@ export function pageSizeOf(tokens: string): PageSize {
 }
 
 /**
- * A colour among the tokens, as `#rrggbb` in small letters.
+ * Returns a colour among the tokens, as `#rrggbb` in small letters.
  *
  * @param tokens - what `toTokens` gave: with mixed colours mixed
  * @throws {Error} where it is missing, or no such colour

@@ -6,8 +6,8 @@ import { asideOf } from "../process/abandoned.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 
 /**
- * The folder `units` in the first of `caches` that can be written, made if it was not there. Where
- * none can, the last one: the store opened on it tells why. `REPORT_CACHE` names another place for them.
+ * Returns the folder `units` in the first of `caches` that can be written, made if it was not there. Where none can,
+ * the last one: the store opened on it tells why. `REPORT_CACHE` names another place for them.
  */
 export function cacheFolder(caches: readonly string[] = namedCache() ?? cacheFolders()): string {
   const folders = caches.map((cache) => join(cache, "units"));

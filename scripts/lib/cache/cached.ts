@@ -51,7 +51,7 @@ export async function cachedAll<Value>(
   return Promise.all(await cachedEach(...args));
 }
 
-/** One result. @param make - asked where no earlier build has cached it */
+/** Returns one result. @param make - asked where no earlier build has cached it */
 export async function cachedOne<Value>(
   store: Store,
   kind: string,
@@ -63,7 +63,7 @@ export async function cachedOne<Value>(
   return value as Value;
 }
 
-/** All results, each for itself as soon as it is there. */
+/** Returns all results, each for itself as soon as it is there. */
 export async function cachedEach<Value>(
   store: Store,
   kind: string,

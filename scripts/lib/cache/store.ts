@@ -133,13 +133,13 @@ class FileStore implements Store {
   }
 }
 
-/** Whether the build that wrote a file aside has ended. One without a stamp is from a version that had none. */
+/** Returns whether the build that wrote a file aside has ended. One without a stamp is from a version that had none. */
 function isLeftBehind({ path, usedMs }: Entry): boolean {
   const stamp = stampOfAside(path);
   return stamp === undefined ? Date.now() - usedMs > asideMs : isAbandoned(stamp, usedMs, asideMs);
 }
 
-/** The entries that were used longest ago, as many as are too much for `maxBytes`. */
+/** Returns the entries that were used longest ago, as many as are too much for `maxBytes`. */
 function oldest(entries: readonly Entry[], maxBytes: number): Entry[] {
   const tooMuch: Entry[] = [];
   let total = entries.reduce((sum, { size }) => sum + size, 0);
@@ -175,7 +175,7 @@ function bytesOf(file: Buffer, name: string): Uint8Array | undefined {
   return whole ? bytes : undefined;
 }
 
-/** The name goes in too: a file that was renamed by hand is damaged. */
+/** Returns the checksum of an entry with its name, so that a file that was renamed by hand counts as damaged. */
 function checksum(bytes: Uint8Array, name: string): number {
   return crc32(bytes, crc32(name));
 }

@@ -50,8 +50,8 @@ export async function openProfile(profile: Uint8Array, srgb: Uint8Array): Promis
 }
 
 /**
- * Whether colours can be converted with a profile. It is tried in an engine of its own: in one that stumbled over a
- * damaged profile nothing works any more.
+ * Returns whether colours can be converted with a profile. It is tried in an engine of its own: in one that stumbled
+ * over a damaged profile nothing works any more.
  *
  * @param profile - one whose header says that it is of a printing condition
  */

@@ -3,32 +3,32 @@
 /** Red, green and blue, each from 0 to 1. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** The colour that `#rrggbb` is. */
+/** Returns the colour that `#rrggbb` is. */
 export function toRgb(hex: string): Rgb {
   return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as unknown as Rgb;
 }
 
-/** The nearest colour of three bytes, as `#rrggbb`. */
+/** Returns the nearest colour of three bytes, as `#rrggbb`. */
 export function toHex(rgb: Rgb): string {
   return `#${rgb.map((value) => toByte(value).toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** A channel as a byte; less than 0 and more than 1 are these. */
+/** Returns a channel as a byte; less than 0 and more than 1 are these. */
 export function toByte(value: number): number {
   return Math.round(toShare(value) * 255);
 }
 
-/** The nearest number from 0 to 1. */
+/** Returns the nearest number from 0 to 1. */
 export function toShare(value: number): number {
   return Math.min(1, Math.max(0, value));
 }
 
-/** A colour of three bytes as one number: 0xrrggbb. */
+/** Returns a colour of three bytes as one number: 0xrrggbb. */
 export function packBytes(red: number, green: number, blue: number): number {
   return (red << 16) | (green << 8) | blue;
 }
 
-/** How far apart the channels of two packed colours are that differ most, of 255. */
+/** Returns how far apart the channels of two packed colours are that differ most, of 255. */
 export function largestDifference(one: number, other: number): number {
   const channel = (shift: number) => Math.abs(((one >> shift) & 255) - ((other >> shift) & 255));
   return Math.max(channel(16), channel(8), channel(0));
@@ -59,7 +59,7 @@ export function toLab(rgb: Rgb): readonly [number, number, number] {
   return [116 * inY - 16, 500 * (inX - inY), 200 * (inY - inZ)];
 }
 
-/** The contrast of two colours, as `#rrggbb`: 1 none to 21 black on white (WCAG 2.2, "contrast ratio"). */
+/** Returns the contrast of two colours, as `#rrggbb`: 1 none to 21 black on white (WCAG 2.2, "contrast ratio"). */
 export function contrast(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [one, other].map((hex) => luminance(toRgb(hex))).toSorted((a, b) => a - b);
   return (lighter + 0.05) / (darker + 0.05);
@@ -70,7 +70,7 @@ function luminance(rgb: Rgb): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The light of a channel (IEC 61966-2-1), from 0 to 1 as the channel is. */
+/** Returns the light of a channel (IEC 61966-2-1), from 0 to 1 as the channel is. */
 function toLinear(value: number): number {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }

@@ -21,7 +21,7 @@ export const signSize = 10;
 /** Annotation flags (table 165): printed; neither scaled nor turned with the page. */
 const [printed, upright] = [4, 8 + 16];
 
-/** A sign with the text, and a frame around what it is about that belongs to it (`IRT`, group). */
+/** Returns a sign with the text, and a frame around what it is about that belongs to it (`IRT`, group). */
 export function remarkAnnotations(page: PdfRef, remark: Remark): PdfRef[] {
   const { author, subject, text, colour, box, sign } = remark;
   const common = {
@@ -70,7 +70,7 @@ export function annotate(page: PdfRef, annotations: readonly PdfRef[]): void {
   entries.set("Annots", [...(Array.isArray(known) ? known : []), ...annotations]);
 }
 
-/** A sheet of paper with two lines of writing. */
+/** Returns a sheet of paper with two lines of writing. */
 function signForm(colour: Rgb): PdfRef {
   return formOf(signSize, signSize, (drawing) => {
     drawing.rectangle(0.5, 0.5, 9, 9, colour);

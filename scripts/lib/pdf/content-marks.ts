@@ -125,7 +125,7 @@ class MarkReader implements ContentMarks {
     this.#joinsLast = false;
   }
 
-  /** Paths, shadings, pictures and forms. */
+  /** Notes what paths, shadings, pictures and forms paint. */
   #draw(operator: string, operandsStart: number, start: number, end: number): void {
     const begin = this.#afterSpace(operandsStart);
     switch (operator) {

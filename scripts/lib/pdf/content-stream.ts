@@ -8,7 +8,7 @@ const chunkSize = 1 << 16;
 /** More is no page's content, but a few bytes that were made to fill the memory. */
 const maxOutputLength = 1 << 28;
 
-/** The stream's content, inflated. @throws {Error} for another filter than FlateDecode */
+/** Returns the stream's content, inflated. @throws {Error} for another filter than FlateDecode */
 export function contentOf({ dict, bytes }: PdfStream): Buffer {
   const filter = dict.get("Filter");
   if (filter === undefined) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -141,7 +141,7 @@ function asDrawn(text: string): string {
   return text.replaceAll(hyphens.all, "-");
 }
 
-/** A composite font whose codes are the glyphs of its program (ISO 32000-1, 9.7.4, 9.9). */
+/** Returns a composite font whose codes are the glyphs of its program (ISO 32000-1, 9.7.4, 9.9). */
 function fontOf(font: Font, program: Uint8Array, glyphs: readonly { width: number; text: string }[]): PdfDict {
   const thousandths = (units: number) => Math.round((units * 1000) / font.unitsPerEm);
   // Joining gives subsets their tags by their programs.

@@ -64,7 +64,7 @@ export function withoutNames(post: Buffer): Buffer {
   return changed(post.subarray(0, 32), (copy) => copy.writeUInt32BE(0x00030000, 0));
 }
 
-/** A file with its directory (OpenType 1.9, "Organization of an OpenType Font"). */
+/** Returns a file with its directory (OpenType 1.9, "Organization of an OpenType Font"). */
 export function writeTables(tables: ReadonlyMap<string, Buffer>): Buffer {
   const names = [...tables.keys()].toSorted();
   const searched = 2 ** Math.floor(Math.log2(names.length));

@@ -40,7 +40,9 @@ export interface ShownCode {
   width: number;
 }
 
-/** The codes of the hexadecimal digits of a shown string; one that the font has no text for has an empty one. */
+/**
+ * Returns the codes of the hexadecimal digits of a shown string; one that the font has no text for has an empty one.
+ */
 export function shownCodes({ digits, texts, widths, usualWidth }: FontCodes, hex: string): ShownCode[] {
   const codes: ShownCode[] = [];
   for (let at = 0; at < hex.length; at += digits) {
@@ -116,7 +118,7 @@ const charLine = /<([\da-f]+)>\s*<([\da-f]*)>/gi;
 /** A line of `bfrange`: the first code and the last, then the text of the first, or in brackets those of all. */
 const rangeLine = /<([\da-f]+)>\s*<([\da-f]+)>\s*(?:<([\da-f]*)>|\[([^\]]*)\])/gi;
 
-/** The text of each code, from a ToUnicode map (9.10.3), with letters instead of ligatures. */
+/** Returns the text of each code, from a ToUnicode map (9.10.3), with letters instead of ligatures. */
 function textsOf(map: string): Map<number, string> {
   const texts = new Map<number, string>();
   for (const [, kind, body = ""] of withLetters(map).matchAll(/beginbf(char|range)\s([^]*?)endbf/g)) {
@@ -137,7 +139,7 @@ function textsOf(map: string): Map<number, string> {
   return texts;
 }
 
-/** A text, then those whose last unit is one more each. */
+/** Returns a text, then those whose last unit is one more each. */
 function countedFrom(text: string, count: number): string[] {
   const [head, last] = [text.slice(0, -1), text.charCodeAt(text.length - 1)];
   return Array.from({ length: count }, (_, index) => head + String.fromCharCode(last + index));

@@ -11,12 +11,12 @@ export interface FontWidths {
 /** Codes have two bytes at most; a file may claim widths for any number of them. */
 const largestCode = 0xffff;
 
-/** Whether codes of its strings have two bytes: Chromium's composite fonts have the encoding Identity-H. */
+/** Returns whether codes of its strings have two bytes: Chromium's composite fonts have the encoding Identity-H. */
 export function isComposite(font: PdfDict): boolean {
   return font.get("Subtype") === "/Type0";
 }
 
-/** The font below a composite font, which has its widths and its descriptor; a simple font itself. */
+/** Returns the font below a composite font, which has its widths and its descriptor; a simple font itself. */
 export function descendantOf(font: PdfDict): PdfDict {
   return (isComposite(font) ? asDict(asArray(font.get("DescendantFonts"))[0]) : undefined) ?? font;
 }

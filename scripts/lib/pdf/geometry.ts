@@ -30,28 +30,28 @@ export function multiply(m: Matrix, n: Matrix): Matrix {
   ];
 }
 
-/** The matrix that an array of a PDF is; the identity for everything else. */
+/** Returns the matrix that an array of a PDF is; the identity for everything else. */
 export function readMatrix(value: PdfValue | undefined): Matrix {
   return matrixOf(asArray(value).map(Number));
 }
 
-/** The matrix that six numbers are; the identity for any other number of them. */
+/** Returns the matrix that six numbers are; the identity for any other number of them. */
 export function matrixOf(numbers: readonly number[]): Matrix {
   return numbers.length === 6 ? (numbers as unknown as Matrix) : identity;
 }
 
-/** Whether it turns by quarters only, so that upright boxes stay upright. */
+/** Returns whether it turns by quarters only, so that upright boxes stay upright. */
 export function isUpright([a, b, c, d]: Matrix): boolean {
   return (b === 0 && c === 0) || (a === 0 && d === 0);
 }
 
-/** How long a step of 1 along x and along y becomes. */
+/** Returns how long a step of 1 along x and along y becomes. */
 export function scalesOf([a, b, c, d]: Matrix): [number, number] {
   // Math.hypot guards against numbers that no page has, and takes ten times as long.
   return [Math.sqrt(a * a + b * b), Math.sqrt(c * c + d * d)];
 }
 
-/** The upright box around a box, or around any two corners, that is transformed. */
+/** Returns the upright box around a box, or around any two corners, that is transformed. */
 export function extentOf(box: Box, matrix: Matrix): Box {
   const x1 = matrix[0] * box[0];
   const x2 = matrix[0] * box[2];
@@ -80,7 +80,7 @@ export function intersect(one: Box, other: Box): Box | undefined {
   return box[0] <= box[2] && box[1] <= box[3] ? box : undefined;
 }
 
-/** The box around both. */
+/** Returns the box around both. */
 export function union(one: Box, other: Box): Box {
   return [
     Math.min(one[0], other[0]),
@@ -90,12 +90,12 @@ export function union(one: Box, other: Box): Box {
   ];
 }
 
-/** The box with a margin of `by` around it. */
+/** Returns the box with a margin of `by` around it. */
 export function grow([left, bottom, right, top]: Box, by: number): Box {
   return [left - by, bottom - by, right + by, top + by];
 }
 
-/** Whether a point is in a box or on its edge. */
+/** Returns whether a point is in a box or on its edge. */
 export function isIn(box: Box, x: number, y: number): boolean {
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }

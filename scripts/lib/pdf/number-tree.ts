@@ -4,7 +4,7 @@ import { PdfRef, asArray, asDict, dict, type PdfValue } from "./objects.ts";
 /** Few enough pairs in a leaf for a reader to search one quickly. */
 const pairsInLeaf = 128;
 
-/** The root of a number tree (`Nums`) or name tree (`Names`) over pairs already sorted by key. */
+/** Returns the root of a number tree (`Nums`) or name tree (`Names`) over pairs already sorted by key. */
 export function buildTree(leafKey: "Nums" | "Names", pairs: readonly (readonly [PdfValue, PdfValue])[]): PdfRef {
   if (pairs.length <= pairsInLeaf) return new PdfRef(dict({ [leafKey]: pairs.flat() }));
   const leaves: PdfRef[] = [];
@@ -16,7 +16,7 @@ export function buildTree(leafKey: "Nums" | "Names", pairs: readonly (readonly [
   return new PdfRef(dict({ Kids: leaves }));
 }
 
-/** The pairs of a number tree (`Nums`) or name tree (`Names`), in order. */
+/** Returns the pairs of a number tree (`Nums`) or name tree (`Names`), in order. */
 export function readTree(leafKey: "Nums" | "Names", root: PdfValue | undefined): [PdfValue, PdfValue][] {
   const node = asDict(root);
   const flat = asArray(node?.get(leafKey));

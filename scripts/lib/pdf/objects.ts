@@ -65,7 +65,7 @@ export interface PdfDocument {
   readonly info: PdfRef | undefined;
 }
 
-/** A dictionary from an object literal; keys that are `undefined` are left out. */
+/** Returns a dictionary from an object literal; keys that are `undefined` are left out. */
 export function dict(entries: Record<string, PdfValue | undefined>): PdfDict {
   const made: PdfDict = new Map();
   for (const [key, value] of Object.entries(entries)) {
@@ -74,40 +74,40 @@ export function dict(entries: Record<string, PdfValue | undefined>): PdfDict {
   return made;
 }
 
-/** The value itself, behind any number of references; a late dictionary is made. */
+/** Returns the value itself, behind any number of references; a late dictionary is made. */
 export function resolve(value: PdfValue | undefined): PdfValue {
   let resolved = value ?? null;
   while (resolved instanceof PdfRef) resolved = resolved.value;
   return resolved instanceof PdfLateDict ? resolved.make() : resolved;
 }
 
-/** The dictionary that `value` is or refers to; `undefined` for everything else. */
+/** Returns the dictionary that `value` is or refers to; `undefined` for everything else. */
 export function asDict(value: PdfValue | undefined): PdfDict | undefined {
   const resolved = resolve(value);
   return resolved instanceof Map ? resolved : undefined;
 }
 
-/** The dictionary that `value` is or refers to. @throws {Error} for everything else. */
+/** Returns the dictionary that `value` is or refers to. @throws {Error} for everything else. */
 export function expectDict(value: PdfValue | undefined): PdfDict {
   const found = asDict(value);
   if (!found) throw new Error("Unexpected object, expected a dictionary");
   return found;
 }
 
-/** The array that `value` is or refers to; an empty one for everything else. */
+/** Returns the array that `value` is or refers to; an empty one for everything else. */
 export function asArray(value: PdfValue | undefined): PdfValue[] {
   const resolved = resolve(value);
   return Array.isArray(resolved) ? resolved : [];
 }
 
-/** A value as a message names it. */
+/** Returns a value as a message names it. */
 export function describe(value: PdfValue | undefined): string {
   const resolved = resolve(value);
   if (resolved instanceof PdfStream) return "a stream";
   return serialise(resolved, () => 0);
 }
 
-/** A text string (7.9.2.2): ASCII as it is, everything else as UTF-16BE with a byte order mark. */
+/** Returns a text string (7.9.2.2): ASCII as it is, everything else as UTF-16BE with a byte order mark. */
 export function textString(text: string): PdfString {
   if (/^[\t\n\r\x20-\x7e]*$/.test(text)) return new PdfString(text);
   return new PdfString(byteOrderMark + encodeUtf16(text).toString("latin1"));
@@ -116,7 +116,7 @@ export function textString(text: string): PdfString {
 /** Begins text strings in UTF-16 with their high bytes first. */
 const byteOrderMark = "\xfe\xff";
 
-/** The text of a text string; what has no byte order mark is taken as Latin-1. */
+/** Returns the text of a text string; what has no byte order mark is taken as Latin-1. */
 export function readText({ bytes }: PdfString): string {
   return bytes.startsWith(byteOrderMark) ? decodeUtf16(Buffer.from(bytes.slice(2), "latin1")) : bytes;
 }

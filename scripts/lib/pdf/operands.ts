@@ -18,12 +18,12 @@ export class OperandReader {
     this.#content = content;
   }
 
-  /** The operands as they are written, without the white space around them. */
+  /** Returns the operands as they are written, without the white space around them. */
   text(from: number, to: number): string {
     return this.#content.toString("latin1", from, to).trim();
   }
 
-  /** The name that the operands begin with, without its slash; empty where they begin with none. */
+  /** Returns the name that the operands begin with, without its slash; empty where they begin with none. */
   name(from: number, to: number): string {
     this.#at = from;
     this.#skipWhiteSpace(to);
@@ -44,7 +44,7 @@ export class OperandReader {
     return count;
   }
 
-  /** All numbers that the operands begin with. */
+  /** Returns all numbers that the operands begin with. */
   numberList(from: number, to: number): number[] {
     const numbers: number[] = [];
     this.#at = from;
@@ -56,7 +56,7 @@ export class OperandReader {
     return numbers;
   }
 
-  /** All operands. What is none (a keyword, a bracket without its twin) is passed over. */
+  /** Returns all operands. What is none (a keyword, a bracket without its twin) is passed over. */
   all(from: number, to: number): Operand[] {
     const content = this.#content;
     const open: Operand[][] = [];
@@ -147,18 +147,18 @@ export class OperandReader {
   }
 }
 
-/** Numbers among operands, in order. */
+/** Returns numbers among operands, in order. */
 export function numbersOf(operands: readonly Operand[]): number[] {
   return operands.filter((operand) => typeof operand === "number");
 }
 
-/** The operand at a place, 0 where it is no number. */
+/** Returns the operand at a place, 0 where it is no number. */
 export function numberAt(operands: readonly Operand[], index: number): number {
   const operand = operands[index];
   return typeof operand === "number" ? operand : 0;
 }
 
-/** The name that an operand is, without its slash; empty where it is none. */
+/** Returns the name that an operand is, without its slash; empty where it is none. */
 export function nameOf(operand: Operand | undefined): string {
   return typeof operand === "string" ? operand.slice(1) : "";
 }

@@ -15,8 +15,8 @@ const isDull = byteTable("\0\t\n\f\r >[]{}0123456789+-.");
 const constants: ReadonlySet<string> = new Set(["true", "false", "null"]);
 
 /**
- * A function that tells of the given operators in any content (7.8.2), in their order. Operands are passed over: who
- * needs them reads them with `OperandReader`.
+ * Returns a function that tells of the given operators in any content (7.8.2), in their order. Operands are passed
+ * over: who needs them reads them with `OperandReader`.
  *
  * @param operators - of three letters at most, as all are
  */

@@ -30,7 +30,7 @@ export interface TextRun {
 
 export type Turn = 0 | 1 | 2 | 3;
 
-/** Where on the page a place in text with such a turn is. */
+/** Returns where on the page a place in text with such a turn is. */
 export function pointOnPage(turn: Turn, x: number, y: number): [x: number, y: number] {
   if (turn === 0) return [x, y];
   if (turn === 1) return [-y, x];

@@ -1,7 +1,7 @@
 /** Reads and builds page trees (ISO 32000-1, 7.7.3). */
 import { PdfRef, asArray, dict, expectDict, type PdfDict, type PdfDocument, type PdfValue } from "./objects.ts";
 
-/** The document's pages, each with the attributes that it had from the nodes above it. */
+/** Returns the document's pages, each with the attributes that it had from the nodes above it. */
 export function readPages({ catalog }: PdfDocument): PdfRef[] {
   const pages: PdfRef[] = [];
   collectPages(expectDict(catalog).get("Pages") ?? null, new Map(), pages);
@@ -29,7 +29,7 @@ function collectPages(node: PdfValue, inherited: PdfDict, pages: PdfRef[]): void
 /** Few enough kids for a reader to find a page in a long file quickly. */
 const kidsOfNode = 32;
 
-/** A balanced tree over `pages`, whose Parent it sets. */
+/** Returns a balanced tree over `pages`, whose Parent it sets. */
 export function buildPageTree(pages: readonly PdfRef[]): PdfRef {
   let level = pages.map((ref) => ({ ref, count: 1 }));
   do {

@@ -51,7 +51,7 @@ export class PaintedGround {
     for (const piece of this.#pieces) if (isIn(box, piece.x, piece.y)) piece.text = "";
   }
 
-  /** Whether text of a colour can't be told from what is below it. */
+  /** Returns whether text of a colour can't be told from what is below it. */
   hides(colour: number | undefined, x: number, y: number): boolean {
     if (colour === undefined) return false;
     if (!this.#colours.has(colour) && largestDifference(colour, white) >= leastDifference) return false;

@@ -58,7 +58,7 @@ const forEachOperator = operatorReader(
 );
 
 /**
- * Left out are words outside the page or a clip's bounds, transparent ones, those that have the colour of the
+ * Returns the text by its marks. Left out are words outside the page or a clip's bounds, transparent ones, those that have the colour of the
  * rectangle below them or of the paper, and those that a rectangle covers. What pictures cover is not looked into.
  *
  * @param content - of the page, inflated
@@ -77,7 +77,7 @@ export function readPaintedText(
   return { pieces: reader.ground.piecesByMark(), edits: reader.spans.edits };
 }
 
-/** The text of pieces, lines set apart by a space. */
+/** Returns the text of pieces, lines set apart by a space. */
 export function textOfPieces(pieces: readonly PaintedPiece[] = []): string {
   let all = "";
   for (const { text } of pieces) all += text;
@@ -180,7 +180,7 @@ class TextReader {
     if (isSpan) this.spans.begin(actualText, start, end);
   }
 
-  /** @returns whether it had a number */
+  /** Ends a sequence, and returns whether it had a number. */
   #close(closed: Open | undefined, start: number, end: number, content: Buffer): boolean {
     if (!closed) return false;
     if (closed.actualText !== undefined && content === this.#pageContent) this.spans.end(start, end);
@@ -199,7 +199,7 @@ class TextReader {
     else this.#path.take(operator, this.#numbers, count, state, this.ground);
   }
 
-  /** A form's content, or the ground that a picture is for what comes after it. */
+  /** Reads a form's content, or notes the ground that a picture is for what comes after it. */
   #paintObject(
     value: PdfValue | undefined,
     resources: PdfDict | undefined,
@@ -269,7 +269,7 @@ class TextReader {
     }
   }
 
-  /** Letter by letter: those whose middle is in the clip, and boxes as what they are. */
+  /** Returns the letters whose middle is in the clip, one by one, and boxes as what they are. */
   #seenPart(count: number, font: FontCodes, clip: Box, x: number, y: number, dx: number, dy: number): string {
     let shown = "";
     let at = 0;

@@ -121,7 +121,7 @@ class Reader {
     ref.value = late ? new UnreadDict(this, start) : this.#objectOrStream();
   }
 
-  /** The dictionary of an object that is nothing else. */
+  /** Returns the dictionary of an object that is nothing else. */
   readDict(start: number): PdfDict {
     this.#at = start;
     const dict = this.#dict();
@@ -175,7 +175,7 @@ class Reader {
     this.#at = at;
   }
 
-  /** The next run of regular characters: a keyword or a number. */
+  /** Returns the next run of regular characters: a keyword or a number. */
   #token(): string {
     this.#skipSpace();
     const text = this.#text;

@@ -7,7 +7,7 @@ const unseen = /\u00ad[-\u2010]?|[\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufef
 /** Latin ligatures, and Arabic letters as they are joined. */
 const formed = /[\ufb00-\ufb06\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]/g;
 
-/** Without white space and soft hyphens; ligatures as letters, hyphens as the hyphen-minus, accents on their letters. */
+/** Returns a text without white space and soft hyphens; ligatures as letters, hyphens as the hyphen-minus, composed. */
 export function lettersOf(text: string): string {
   const letters = text.replace(formed, (each) => each.normalize("NFKC"));
   return (leftwards.test(letters) ? wordsInOneOrder(letters).join(" ") : letters)
@@ -53,7 +53,7 @@ export function hasSameLetters(written: string, read: string): boolean {
   return own === other;
 }
 
-/** Without brackets and quotation marks, which are drawn the other way round. */
+/** Returns letters in the order of their numbers, without brackets and quotation marks, which are drawn turned. */
 function sorted(text: string): string {
   const letters = text
     .replaceAll(/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>]/gu, "")

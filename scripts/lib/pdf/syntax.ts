@@ -12,21 +12,21 @@ export const hexDigits = Int8Array.from({ length: 256 }, (_, byte) =>
   "0123456789abcdef".indexOf(String.fromCharCode(byte).toLowerCase()),
 );
 
-/** A table with 1 for each of `characters`. */
+/** Returns a table with 1 for each of `characters`. */
 export function byteTable(characters: string): Uint8Array {
   const table = new Uint8Array(256);
   for (const character of characters) table[character.charCodeAt(0)] = 1;
   return table;
 }
 
-/** A name with its `#xx` escapes resolved (7.3.5). @param written - with its slash, as it stands in the file */
+/** Returns a name with its `#xx` escapes resolved (7.3.5). @param written - with its slash, as it stands in the file */
 export function unescapeName(written: string): PdfName {
   if (!written.includes("#")) return written as PdfName;
   const unescape = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
   return written.replace(/#([\dA-Fa-f]{2})/g, unescape) as PdfName;
 }
 
-/** Where the literal string ends that opens at `start`, behind its bracket; -1 where it has no end. */
+/** Returns where the literal string ends that opens at `start`, behind its bracket; -1 where it has no end. */
 export function endOfLiteral(bytes: Uint8Array, start: number): number {
   let depth = 0;
   for (let at = start; at < bytes.length; at++) {
@@ -38,7 +38,9 @@ export function endOfLiteral(bytes: Uint8Array, start: number): number {
   return -1;
 }
 
-/** The bytes that a literal string stands for (7.3.4.2). @param written - what stands between its outer brackets */
+/**
+ * Returns the bytes that a literal string stands for (7.3.4.2). @param written - what stands between its outer brackets
+ */
 export function unescapeLiteral(written: string): string {
   if (!/[\\\r]/.test(written)) return written;
   return written.replace(/\\([0-7]{1,3}|\r\n?|[^])|\r\n?/g, (_, escaped: string | undefined) => {
@@ -52,8 +54,8 @@ export function unescapeLiteral(written: string): string {
 const escapes: Record<string, string> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "\n": "" };
 
 /**
- * The bytes that hexadecimal digits from `start` to `end` stand for, as characters from 0 to 255. What is no digit is
- * passed over; a last half of a byte is followed by 0 (7.3.4.3).
+ * Returns the bytes that hexadecimal digits from `start` to `end` stand for, as characters from 0 to 255. What is no
+ * digit is passed over; a last half of a byte is followed by 0 (7.3.4.3).
  */
 export function readHex(bytes: Uint8Array, start: number, end: number): string {
   let read = "";

@@ -89,7 +89,7 @@ class TextRun {
   readonly contents: PlacedContent[] = [];
 }
 
-/** The table that an element begins with, if it does. */
+/** Returns the table that an element begins with, if it does. */
 function firstTable(element: Element): Element | undefined {
   if (element.type === "/Table") return element;
   const [first] = element.kids;

@@ -48,7 +48,7 @@ export function isElement(kid: Kid): kid is Element {
 }
 
 /**
- * The document's root element, `undefined` if the document is not tagged.
+ * Returns the document's root element, `undefined` if the document is not tagged.
  *
  * @throws {Error} when the tree has no or several roots, or content that no page holds.
  */
@@ -190,7 +190,7 @@ interface TreeParts {
   namespaces?: readonly PdfRef[] | undefined;
 }
 
-/** The root of a structure tree (14.7.2). */
+/** Returns the root of a structure tree (14.7.2). */
 export function structureTree(root: PdfRef, { keys, ids, roles, namespaces = [] }: TreeParts): PdfDict {
   const sortedIds = ids.toSorted(([a], [b]) => (a.bytes < b.bytes ? -1 : 1));
   return dict({

@@ -16,7 +16,7 @@ export function hexOfText(text: string): string {
   return encodeUtf16(text).toString("hex").toUpperCase();
 }
 
-/** The text that hexadecimal digits stand for. */
+/** Returns the text that hexadecimal digits stand for. */
 export function textOfHex(hex: string): string {
   return decodeUtf16(Buffer.from(hex, "hex"));
 }

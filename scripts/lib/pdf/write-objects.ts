@@ -129,7 +129,7 @@ class Writer {
   }
 }
 
-/** A stream of `bytes`, deflated, with `entries` beside the filter. */
+/** Returns a stream of `bytes`, deflated, with `entries` beside the filter. */
 export function deflatedStream(
   entries: Record<string, PdfValue | undefined>,
   bytes: Uint8Array,

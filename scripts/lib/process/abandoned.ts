@@ -8,12 +8,12 @@ import { isAbandoned, processStamp, stampPattern } from "./process-stamp.ts";
 /** Behind a name, until what has it is whole. */
 const asideEnd = new RegExp(String.raw`\.(${stampPattern})\.[0-9a-f]{8}$`);
 
-/** A path beside the given one, for what gets that one when it is whole. */
+/** Returns a path beside the given one, for what gets that one when it is whole. */
 export function asideOf(path: string): string {
   return `${path}.${processStamp()}.${randomBytes(4).toString("hex")}`;
 }
 
-/** The stamp in a name that `asideOf` gave. */
+/** Returns the stamp in a name that `asideOf` gave. */
 export function stampOfAside(name: string): string | undefined {
   return asideEnd.exec(name)?.[1];
 }
@@ -43,7 +43,7 @@ export async function removeAbandoned(
   }
 }
 
-/** A file, or a folder with all in it; what can't be removed now is removed by the next command. */
+/** Removes a file, or a folder with all in it; what can't be removed now is removed by the next command. */
 export function removeNow(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true });

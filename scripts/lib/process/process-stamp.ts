@@ -37,8 +37,8 @@ export function isRunning(stamp: string): boolean | undefined {
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Whether what is named by a stamp belongs to nobody any more: its process is gone, or can't be asked for and has not
- * touched it for a day. (A time in the future comes from a clock that was set back since.)
+ * Returns whether what is named by a stamp belongs to nobody any more: its process is gone, or can't be asked for and
+ * has not touched it for a day. (A time in the future comes from a clock that was set back since.)
  */
 export function isAbandoned(stamp: string, mtimeMs: number, patienceMs = dayMs): boolean {
   const running = isRunning(stamp);

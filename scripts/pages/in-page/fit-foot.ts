@@ -115,7 +115,7 @@ function blockAt(first: Element): HTMLElement | undefined {
   return undefined;
 }
 
-/** Whether an element shows nothing: a paragraph that holds only the name of a place, say. */
+/** Returns whether an element shows nothing: a paragraph that holds only the name of a place, say. */
 function isEmpty(element: Element): boolean {
   return element.textContent.trim() === "" && !element.matches(shown) && element.querySelector(shown) === null;
 }

@@ -69,7 +69,7 @@ function convertRamp(source: PdfValue | undefined, toRgb: ToRgb, target: ColourT
   return sampled([from, to], [samples], target.ramp(colours));
 }
 
-/** A function of the place (8.7.4.5.2): sweeps, and gradients that repeat. */
+/** Returns a function of the place (8.7.4.5.2): sweeps, and gradients that repeat. */
 function convertField(source: PdfValue | undefined, toRgb: ToRgb, target: ColourTarget): PdfRef {
   const plain: PlainFunction = readFunction(source);
   const domain = domainOf(resolve(source));

@@ -22,7 +22,7 @@ export function readFunction(value: PdfValue | undefined): PlainFunction {
   };
 }
 
-/** The dictionary of a function, which may be that of a stream. */
+/** Returns the dictionary of a function, which may be that of a stream. */
 export function entriesOf(value: PdfValue): PdfDict {
   const entries = value instanceof PdfStream ? value.dict : asDict(value);
   if (!entries) throw new Error("Unexpected object, expected a function");

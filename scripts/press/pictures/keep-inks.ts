@@ -82,7 +82,7 @@ function isPlainRgb(entries: PdfDict): boolean {
   );
 }
 
-/** All of a JPEG but its application data and comments, which are no pixels. */
+/** Returns all of a JPEG but its application data and comments, which are no pixels. */
 function samplesOf({ jpeg: bytes }: InkPicture): Buffer {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Buffer[] = [];
@@ -109,8 +109,8 @@ function isSame(pixels: Uint8Array, own: Uint8Array): boolean {
 }
 
 /**
- * Whether a profile can stand between the two: all pixels of a colour became about the same other colour, not too far
- * from the first. Two states of one chart are told apart by this, since what changed is white in one of them.
+ * Returns whether a profile can stand between the two: all pixels of a colour became about the same other colour, not
+ * too far from the first. Two states of one chart are told apart by this, since what changed is white in one of them.
  */
 function isAlike(pixels: Uint8Array, own: Uint8Array): boolean {
   const shift = 8 - groupBits;

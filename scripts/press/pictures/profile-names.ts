@@ -3,7 +3,7 @@
 /** Lengths of the file's head and of an entry in its table of tags (ICC.1:2010, 7.2 and 7.3). */
 const [headBytes, entryBytes] = [128, 12] as const;
 
-/** Whether it is a profile for the four inks of the press. */
+/** Returns whether it is a profile for the four inks of the press. */
 export function isInkProfile(profile: Uint8Array): boolean {
   return Buffer.from(profile).toString("latin1", 16, 20) === "CMYK";
 }
@@ -13,7 +13,10 @@ export function descriptionOf(profile: Uint8Array): string {
   return readTag(Buffer.from(profile), "desc");
 }
 
-/** Whether it describes the condition with this registered name, as its description or the data that it was made of say. */
+/**
+ * Returns whether it describes the condition with this registered name, as its description or the data that it was made
+ * of say.
+ */
 export function describesCondition(profile: Uint8Array, condition: string): boolean {
   const escaped = condition.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   // FOGRA5 is not FOGRA51, while FOGRA39L is FOGRA39.
@@ -22,7 +25,7 @@ export function describesCondition(profile: Uint8Array, condition: string): bool
   return name.test(readTag(buffer, "desc")) || name.test(readTag(buffer, "targ").slice(0, 2000));
 }
 
-/** The text of a tag of type `text`, `desc` or `mluc` (10.24, 10.15, and 6.5.17 of ICC.1:2001-04). */
+/** Returns the text of a tag of type `text`, `desc` or `mluc` (10.24, 10.15, and 6.5.17 of ICC.1:2001-04). */
 function readTag(profile: Buffer, name: string): string {
   if (profile.length < headBytes + 4) return "";
   const count = Math.min(profile.readUInt32BE(headBytes), 200);

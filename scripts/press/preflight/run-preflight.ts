@@ -93,7 +93,7 @@ export interface PreflightFacts {
   readonly inkMethod: string;
 }
 
-/** A file of a report. @param readFacts - `readPressFile`, here or in a thread */
+/** Judges a file of a report. @param readFacts - `readPressFile`, here or in a thread */
 export async function runPreflight(
   file: string,
   bytes: Uint8Array,
@@ -126,7 +126,7 @@ export function judge(
   };
 }
 
-/** All checks on facts that were read. */
+/** Runs all checks on facts that were read. */
 export function runChecks(
   facts: PressFacts,
   order: PressOrder,

@@ -49,7 +49,10 @@ export function buildMarks(boxes: PressBoxes, foldsPt: readonly number[] = []): 
   return new PdfRef(deflatedStream(entries, Buffer.from(content, "latin1"), level));
 }
 
-/** How long what stands in the slug above and below may be, from a little inside the trim to the first registration mark. */
+/**
+ * Returns how long what stands in the slug above and below may be, from a little inside the trim to the first
+ * registration mark.
+ */
 export function slugRoom({ bleed, trim }: PressBoxes, foldsPt: readonly number[] = []): number {
   const [, , [markX]] = registrationPlaces(bleed, foldsPt) as [unknown, unknown, [number, number]];
   return markX - toPoints(4) - trim[0] - slugInset;
@@ -90,7 +93,7 @@ function registrationMark(x: number, y: number): string[] {
   return [line(x - arm, y, x + arm, y), line(x, y - arm, x, y + arm), `${circle(x, y, radius)} S`];
 }
 
-/** Above the page, left of the first mark. */
+/** Draws the bar of inks above the page, left of the first mark. */
 function colourBar(boxes: PressBoxes, foldsPt: readonly number[]): string[] {
   const { bleed, trim } = boxes;
   const room = slugRoom(boxes, foldsPt);

@@ -9,7 +9,7 @@ export const slugFont = "SlugFont";
 
 const usualSize = 6.5;
 
-/** Below the page, left of the first registration mark; a title that is too long for that ends in an ellipsis. */
+/** Draws a line below the page, left of the first registration mark; a title that is too long for that ends in an ellipsis. */
 export function slugLine(
   title: string,
   facts: readonly string[],

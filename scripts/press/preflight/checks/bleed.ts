@@ -34,7 +34,7 @@ export const bleed: Check = {
     }),
 };
 
-/** Whether `other` lies along all of `box` that is inside the trim, looking at a side from inside. */
+/** Returns whether `other` lies along all of `box` that is inside the trim, looking at a side from inside. */
 function isAlong(box: Box, other: Box, side: number, trim: Box): boolean {
   const [low, high] = side % 2 === 0 ? ([1, 3] as const) : ([0, 2] as const);
   return (

@@ -24,7 +24,7 @@ export const safeDistance: Check = {
     }),
 };
 
-/** From the nearest side inwards, in points; less than nothing where it reaches out. */
+/** Returns the distance from the nearest side inwards, in points; less than nothing where it reaches out. */
 function distanceIn(box: Box, trim: Box): number {
   return Math.min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3]);
 }

@@ -40,7 +40,7 @@ function problemOf(
   return `Unexpected spot ink ${name}, ${expected} (${setting}): it makes a plate of its own`;
 }
 
-/** Whether they have more than an edge in common. */
+/** Returns whether they have more than an edge in common. */
 function isInside(box: Box, trim: Box): boolean {
   const common = intersect(box, trim);
   return common !== undefined && common[2] > common[0] && common[3] > common[1];

@@ -67,7 +67,7 @@ function wholeFile(facts: PressFacts, condition: string | undefined): Finding[] 
   return found;
 }
 
-/** The text of an XMP property, without the elements of a list around it. */
+/** Returns the text of an XMP property, without the elements of a list around it. */
 function property(xmp: string, name: string): string | undefined {
   const text = new RegExp(`<${name}>([^]*?)</${name}>`).exec(xmp)?.[1];
   return text?.replace(/<[^<>]*>/g, "");

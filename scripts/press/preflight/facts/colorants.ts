@@ -38,7 +38,7 @@ const process: readonly string[] = ["Cyan", "Magenta", "Yellow", "Black"];
 const ofCmyk: Colorants = { names: process, tintsOf: (components) => process.map((_, i) => components[i] ?? 0) };
 const ofGrey: Colorants = { names: ["Black"], tintsOf: ([grey = 0]) => [1 - grey] };
 
-/** Whether an ink is one of the four of every press. */
+/** Returns whether an ink is one of the four of every press. */
 export function isProcessInk(name: string): boolean {
   return process.includes(name);
 }

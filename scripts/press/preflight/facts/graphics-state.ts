@@ -54,6 +54,11 @@ export function colourOf(space: ColourSpace, components: readonly number[]): Col
   };
 }
 
+/** Returns a colour as it is painted with, beside what else a state says of it. */
+export function paintOf({ space, inks, inking, isGradient }: Colour, overprints: boolean): Paint {
+  return { space, inks, inking, isGradient, overprints };
+}
+
 /** Returns the state in which a page begins. */
 export function initialState(): GraphicsState {
   const space = readColourSpace("/DeviceGray");

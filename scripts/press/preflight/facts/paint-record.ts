@@ -11,7 +11,7 @@ import { thinLinePt, thinnestWorthNoting, type PaintedFacts } from "./page-facts
 import type { PathInProgress } from "./path-in-progress.ts";
 import type { ShownText } from "./text-place.ts";
 
-/** Where a box of the user space is on the page, as far as it is not clipped. */
+/** Returns where a box of the user space is on the page, as far as it is not clipped. */
 export function visible(box: Box, state: GraphicsState): Box | undefined {
   return intersect(extentOf(box, state.matrix), state.clip);
 }
@@ -28,7 +28,7 @@ export class PaintRecord {
     this.#inks = new InkRecord(facts);
   }
 
-  /** A colour that an operator sets: most of them are set again and again. */
+  /** Returns a colour that an operator sets: most of them are set again and again. */
   colour(space: ColourSpace, components: readonly number[], by: string): Colour {
     const key = `${by} ${space.name} ${components.join(" ")}`;
     const known = this.#colours.get(key);

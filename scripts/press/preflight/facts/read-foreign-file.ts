@@ -42,7 +42,7 @@ function readFacts(bytes: Uint8Array, read: PressFacts, repairs: readonly string
 const windowBytes = 1 << 24;
 const overlapBytes = 64;
 
-/** Whether the bytes hold what `pattern` says; a window at a time, since a string of all may be too long. */
+/** Returns whether the bytes hold what `pattern` says; a window at a time, since a string of all may be too long. */
 function holds(bytes: Buffer, pattern: RegExp): boolean {
   for (let at = 0; at < bytes.length; at += windowBytes) {
     if (pattern.test(bytes.toString("latin1", at, at + windowBytes + overlapBytes))) return true;

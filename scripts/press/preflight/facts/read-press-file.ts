@@ -141,7 +141,7 @@ function readPage(page: PdfDict, number: number, fontOf: FontReader, budget: Bud
   return { ...facts, ink: layers.bound() };
 }
 
-/** From the lower left corner to the upper right one, whichever two corners it tells (ISO 32000-1, 7.9.5). */
+/** Returns a box from its lower left corner to the upper right one, whichever two corners it tells (ISO 32000-1, 7.9.5). */
 function readBox(value: PdfValue | undefined): Box | undefined {
   const sides = asArray(value).map((side) => Number(resolve(side)));
   if (sides.length !== 4 || !sides.every(Number.isFinite)) return undefined;

@@ -24,7 +24,7 @@ import {
 import { applyGraphicsState } from "./apply-graphics-state.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
 import type { FontReader } from "./font-metrics.ts";
-import { colourOf, initialState, type Colour, type GraphicsState, type Paint } from "./graphics-state.ts";
+import { colourOf, initialState, paintOf, type GraphicsState } from "./graphics-state.ts";
 import type { InkLayers } from "./ink-layers.ts";
 import type { PaintedFacts } from "./page-facts.ts";
 import { PaintRecord, visible } from "./paint-record.ts";
@@ -36,10 +36,6 @@ const deviceSpaces = {
   rg: readColourSpace("/DeviceRGB"),
   k: readColourSpace("/DeviceCMYK"),
 };
-
-function paintOf({ space, inks, inking, isGradient }: Colour, overprints: boolean): Paint {
-  return { space, inks, inking, isGradient, overprints };
-}
 
 /** Text operators after which text stands in the same space, painted with the same inks. */
 const isOfRun = (operator: string) =>
@@ -256,7 +252,7 @@ class Walker {
     this.#path = new PathInProgress();
   }
 
-  /** A resource by its kind and name. */
+  /** Returns a resource by its kind and name. */
   #find(kind: string, name: Operand | undefined): PdfValue {
     return resolve(asDict(this.#resources.get(kind))?.get(nameOf(name)));
   }
