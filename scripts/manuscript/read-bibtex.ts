@@ -1,5 +1,6 @@
 /** Reads sources in BibTeX and BibLaTeX. */
 import { parse, type Creator, type Entry, type Library } from "@retorquere/bibtex-parser";
+import { checkBibtex, mostTold } from "./check-bibtex.ts";
 import { plainMarkup } from "./plain-markup.ts";
 import { readSourceDate, type SourceDate } from "./read-source-date.ts";
 import type { CitedSource } from "./source-library.ts";
@@ -22,11 +23,18 @@ export type FoundSource = Omit<CitedSource, "point"> & { offset: number };
  * Returns the sources in the order of the text, with their places in it, commands that are printed as they are
  * written, and what could not be read.
  */
-export function readBibtex(text: string): { found: FoundSource[]; commands: RawCommand[]; unreadable: Unreadable[] } {
-  const written: { command: string; key: string }[] = [];
+export function readBibtex(written: string): {
+  found: FoundSource[];
+  commands: RawCommand[];
+  unreadable: Unreadable[];
+} {
+  const { text, unreadable: unreadBefore } = checkBibtex(written);
+  const commandsByKey = new Map<string, string[]>();
   const { entries, errors } = parseAny(text, (node, command, { key }) => {
     if (node.type === "macro" && node.content.trim() === "") return " ";
-    written.push({ command, key });
+    const before = commandsByKey.get(key);
+    if (before) before.push(command);
+    else commandsByKey.set(key, [command]);
     return command;
   });
   const commands: RawCommand[] = [];
@@ -35,16 +43,17 @@ export function readBibtex(text: string): { found: FoundSource[]; commands: RawC
     const offset = input === "" ? -1 : text.indexOf(input, from);
     if (offset < 0) return [];
     from = offset + input.length;
-    for (const { command } of written.filter((one) => one.key === key)) {
+    for (const command of commandsByKey.get(key) ?? []) {
       commands.push({ offset: offset + Math.max(0, input.indexOf(command)), command });
     }
+    commandsByKey.delete(key);
     return [{ ...sourceOf(key, fields), offset }];
   });
-  const unreadable = errors.map(({ error, input = "" }) => {
+  const unreadable = errors.slice(0, mostTold).map(({ error, input = "" }) => {
     const offset = Math.max(0, text.indexOf(input));
     return { offset, problem: error.replace(/ at line \d+, column \d+/, "").replaceAll(/\s+/g, " ") };
   });
-  return { found, commands, unreadable };
+  return { found, commands, unreadable: [...unreadBefore, ...unreadable] };
 }
 
 type Unsupported = Exclude<NonNullable<Parameters<typeof parse>[1]>["unsupported"], "ignore" | undefined>;

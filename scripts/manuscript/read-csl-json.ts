@@ -1,6 +1,6 @@
 /** Reads sources in CSL-JSON, as Zotero and Pandoc write it. */
-import { parseDocument } from "yaml";
 import * as z from "zod";
+import { mostTold } from "./check-bibtex.ts";
 import { containerOf, doiOf, initialsOf, wrongIn, type FoundSource, type Unreadable } from "./read-bibtex.ts";
 import { plainMarkup } from "./plain-markup.ts";
 import { readSourceDate, type SourceDate } from "./read-source-date.ts";
@@ -37,22 +37,35 @@ export function readCslJson(text: string): { found: FoundSource[]; unreadable: U
     const offset = Number(/position (\d+)/.exec(message)?.[1] ?? 0);
     return { found: [], unreadable: [{ offset, problem: `broken JSON (${message.replace(/ in JSON at .*/, "")})` }] };
   }
-  // JSON is YAML too, whose parser tells where everything stands.
-  const document = parseDocument(text, { prettyErrors: false });
   if (!Array.isArray(content)) return { found: [], unreadable: [{ offset: 0, problem: "no list of sources" }] };
   const found: FoundSource[] = [];
   const unreadable: Unreadable[] = [];
+  const offsets = offsetsIn(text);
   for (const [index, one] of content.entries()) {
-    const node = document.getIn([index], true) as { range?: [number, number, number] | null } | undefined;
-    const offset = node?.range?.[0] ?? 0;
+    const offset = offsets[index]!;
     const read = item.safeParse(one);
     if (read.success) found.push({ ...sourceOf(read.data), offset });
-    else {
+    else if (unreadable.length < mostTold) {
       const { path, message } = read.error.issues[0]!;
       unreadable.push({ offset, problem: `source with another value in \`${path.join(".")}\` (${message})` });
     }
   }
   return { found, unreadable };
+}
+
+/** Returns where each item of the list begins that the text is. @param text - right JSON */
+function offsetsIn(text: string): number[] {
+  const offsets: number[] = [];
+  let depth = 0;
+  let isNext = false;
+  // Strings, brackets, commas, and what else values are made of.
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/g)) {
+    if (isNext && depth === 1 && token !== "]") offsets.push(index);
+    if (token === "[" || token === "{") depth++;
+    if (token === "]" || token === "}") depth--;
+    isNext = depth === 1 && (token === "," || offsets.length === 0);
+  }
+  return offsets;
 }
 
 function sourceOf(one: z.infer<typeof item>): Omit<FoundSource, "offset"> {
@@ -88,6 +101,6 @@ function namesOf(names: z.infer<typeof name>[] | undefined): string | undefined 
 
 function dayOf(given: z.infer<typeof date> | undefined): SourceDate {
   const [year, month, day] = given?.["date-parts"]?.[0] ?? [];
-  if (year === undefined) return readSourceDate(given?.raw ?? given?.literal);
+  if (!year) return readSourceDate(given?.raw ?? given?.literal);
   return readSourceDate(String(year).padStart(4, "0"), month?.toString(), day?.toString());
 }

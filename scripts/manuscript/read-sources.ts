@@ -59,9 +59,16 @@ async function sourcesIn(file: VFile): Promise<Map<string, CitedSource>> {
   return sources;
 }
 
+/** Returns a function from an offset to its line and column; it is called for each of thousands of sources. */
 function pointsOf(text: string): (offset: number) => Point {
+  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   return (offset) => {
-    const before = text.slice(0, offset).split("\n");
-    return { line: before.length, column: before.at(-1)!.length + 1, offset };
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1, offset };
   };
 }

@@ -1,5 +1,6 @@
 /** Makes inputs that a parser or a page may choke on: one a special character and one a structure, as long as wanted. */
 
+import { dataFiles } from "./data-files.ts";
 import { drawings } from "./drawings.ts";
 
 /** Contents of a manuscript by the paths of its files; a single file is `input.md`. */
@@ -398,4 +399,5 @@ export const structureInputs: readonly BoundInput[] = [
   ...exported,
   ...folders,
   ...drawings,
+  ...dataFiles,
 ];
