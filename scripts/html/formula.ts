@@ -35,7 +35,7 @@ export function setFormula(tex: string, isBlock: boolean): SetFormula {
     if (!math) return { why: "nothing came of it" };
     eachNode<Nodes>(math, (node) => {
       delete node.position;
-      if (node.type === "element") node.properties = kept(node.properties);
+      if (node.type === "element") node.properties = kept(node);
     });
     const words = wordsOf(math);
     if (words === "") return { why: "nothing of it can be seen" };
@@ -47,7 +47,9 @@ export function setFormula(tex: string, isBlock: boolean): SetFormula {
     };
     return { math };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    // Others come of TeX that the parser did not see coming: `\__proto__`, macros that open out for ever.
+    if (!(error instanceof Error) || error.name !== "ParseError") return { why: "commands that can be followed" };
+    const { message } = error;
     // Temml underlines what it names with characters of their own.
     const [why] = message
       .replaceAll(/\s+/g, " ")
@@ -67,13 +69,16 @@ for (const name of ["upstrike", "downstrike", "sout"]) knownClasses.add(name);
  * Leaves out addresses, colours, behind which signs can't be seen (`\colorbox{black}{x}`), and styles but for the room and
  * the rules around cells, which become attributes: Paged.js takes an element with a style for one that is not displayed.
  */
-function kept(properties: Element["properties"]): Element["properties"] {
-  const { className, style, ...others } = properties;
+function kept({ tagName, properties }: Element): Element["properties"] {
+  const { className, style, mathbackground, ...others } = properties;
+  // `\llap`: browsers shift nothing to the left (MathML Core, 3.3.6.1), and it would be printed over what follows.
+  const isShiftedBack = String(others["lspace"] ?? "").startsWith("-");
+  const left = ["href", "id", "src", "mathcolor", ...(isShiftedBack ? ["lspace", "width"] : [])];
   const classes = (Array.isArray(className) ? className : []).filter((name) => knownClasses.has(name));
   return {
-    ...Object.fromEntries(
-      Object.entries(others).filter(([name]) => !["href", "id", "src", "mathbackground", "mathcolor"].includes(name)),
-    ),
+    ...Object.fromEntries(Object.entries(others).filter(([name]) => !left.includes(name))),
+    // `\rule`: a space that is painted.
+    ...(tagName === "mspace" && mathbackground !== undefined ? { mathbackground: "currentcolor" } : {}),
     ...(classes.length > 0 ? { className: classes } : {}),
     ...(typeof style === "string" ? lookOf(style) : {}),
   };

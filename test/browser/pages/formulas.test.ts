@@ -3,7 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { expectDict } from "#lib/pdf/objects.ts";
+import { contentOf } from "#lib/pdf/content-stream.ts";
+import { expectDict, resolve, type PdfStream } from "#lib/pdf/objects.ts";
 import { readPageText } from "#lib/pdf/page-text.ts";
 import { readPages } from "#lib/pdf/page-tree.ts";
 import { readObjects } from "#lib/pdf/read-objects.ts";
@@ -31,6 +32,14 @@ async function runsOf(markdown: string): Promise<{ x: number; y: number }[]> {
   return readPageText(expectDict(page)).filter(({ isArtifact }) => !isArtifact);
 }
 
+/** Returns how many boxes are painted on the pages. */
+function boxesIn(pdf: Uint8Array): number {
+  const contents = readPages(readObjects(pdf)).map((page) =>
+    contentOf(resolve(expectDict(page).get("Contents")) as PdfStream),
+  );
+  return contents.join("\n").match(/ re$/gm)?.length ?? 0;
+}
+
 const sum = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `\\beta_{${from + index}} x_{${from + index}}`).join(" + ");
 
@@ -52,6 +61,14 @@ test("a line stands over what is overlined", async () => {
   const { pdf } = await print("Words $x$.\n");
   const { pdf: overlined } = await print("Words $\\overline{x}$.\n");
   expect(overlined.length).not.toBe(pdf.length);
+});
+
+test("a letter that is raised off the page is an error, and a rule is painted", async () => {
+  const { messages } = await print("Words.\n\n$$\na\\raisebox{200em}{b}c\n$$\n");
+  expect(messages).toEqual([expect.stringMatching(/^input\.md:3:1 error off-page .+: "abc"$/)]);
+  const { pdf } = await print("Words $a b$.\n");
+  const { pdf: ruled } = await print("Words $a\\rule{1em}{1em}b$.\n");
+  expect(boxesIn(ruled)).toBe(boxesIn(pdf) + 1);
 });
 
 test("a formula that stands alone goes on in further lines before a sign", async () => {

@@ -56,10 +56,12 @@ function findFoot(page: InspectedPage, last: HTMLElement, pictures: readonly Ele
   const lowest = Math.max(
     ...linesOf(texts.slice(-1)).map(({ bottom }) => bottom),
     ...pictures.slice(-1).map((picture) => picture.getBoundingClientRect().bottom),
+    // A formula may be a rule, and show no text.
+    ...[...content.querySelectorAll("math")].slice(-1).map((math) => math.getBoundingClientRect().bottom),
   );
   const gap = area.bottom - foot.getBoundingClientRect().height - lowest;
   // A turned page holds its table, and nothing else.
-  if (gap > area.height * largestGap && !page.element.matches(".pagedjs_turned_page")) {
+  if (Number.isFinite(gap) && gap > area.height * largestGap && !page.element.matches(".pagedjs_turned_page")) {
     const rect = new DOMRect(area.left, lowest, area.width, gap);
     addFlaw(page, "white-gap", { ...followingOf(page, last), rect, amount: inMm(gap) });
   }

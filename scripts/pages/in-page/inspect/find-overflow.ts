@@ -11,19 +11,27 @@ export function findOverflow(page: InspectedPage, part: HTMLElement): void {
   const { area, foot, inspection } = page;
   const room = part === foot ? area : part.parentElement!.getBoundingClientRect();
   const { bottom } = part.getBoundingClientRect();
+  // What a formula shifts up or to the left is in no size of the part.
+  const shifted = [...part.querySelectorAll("math:has(mpadded)")];
   // True of nearly all pages, and the walk over their texts is spared.
   const isWithin = part.scrollWidth <= Math.ceil(room.width) && part.scrollHeight <= Math.ceil(room.height);
-  if (isWithin && (part !== foot || bottom <= room.bottom + 1.5)) return;
+  if (isWithin && (part !== foot || bottom <= room.bottom + 1.5) && shifted.length === 0) return;
+  const told = new Set<Element>();
   for (const node of [...textsOn(part, true), ...part.querySelectorAll(inked)]) {
+    const element = node instanceof Element ? node : node.parentElement!;
+    const math = element.closest("math");
     range.selectNode(node);
     const rect = range.getBoundingClientRect();
-    const byPx = Math.max(rect.right - room.right, rect.bottom - room.bottom);
-    if (byPx <= 1.5 || (node instanceof Text && reachOfWords(node, room) <= 1.5)) continue;
-    const element = node instanceof Element ? node : node.parentElement!;
-    // Said once of the whole table.
+    const besides = math && shifted.includes(math) ? Math.max(room.left - rect.left, room.top - rect.top) : 0;
+    const byPx = Math.max(rect.right - room.right, rect.bottom - room.bottom, besides);
+    if (byPx <= 1.5 || (node instanceof Text && besides <= 1.5 && reachOfWords(node, room) <= 1.5)) continue;
+    // Said once of the whole table, and of the whole formula, in which each sign is a text.
     const table = element.closest("table")?.dataset.source;
     if (table !== undefined && inspection.tooWide.some(({ source }) => source === table)) continue;
-    addFlaw(page, "off-page", { element, rect, amount: inMm(byPx), words: node.nodeValue ?? "picture" });
+    if (math && told.has(math)) continue;
+    if (math) told.add(math);
+    const words = math?.getAttribute("alttext") ?? node.nodeValue ?? "picture";
+    addFlaw(page, "off-page", { element, rect, amount: inMm(byPx), words });
   }
 }
 

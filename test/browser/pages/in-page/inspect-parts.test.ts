@@ -77,6 +77,23 @@ test("a foot of more than a third that is empty, unless the unit ends there", as
   expect((await find("findBreaks", lines(6))).codes).toEqual([]);
 });
 
+test("a page on which no text has a line has no foot that is empty without end", async () => {
+  expect(
+    (await find("findBreaks", '<p><math><mspace width="9px"></mspace><mi style="display:none">x</mi></math></p>', "9"))
+      .flaws,
+  ).toEqual([expect.objectContaining({ code: "white-gap", amount: expect.any(Number) as number })]);
+  expect((await find("findBreaks", '<p><span style="display:none">x</span></p>', "9")).codes).toEqual([]);
+});
+
+test("what a formula shifts out of the area is off the page, above too, and is said once", async () => {
+  const shifted = (how: string) =>
+    `<p data-source="a.md:1:1"><math alttext="words"><mpadded ${how}><mi>x</mi><mi>y</mi></mpadded></math></p>`;
+  for (const how of ['voffset="300px"', 'voffset="-900px"', 'lspace="900px"']) {
+    expect((await find("findOverflow", shifted(how))).flaws, how).toMatchObject([{ code: "off-page", text: "words" }]);
+  }
+  expect((await find("findOverflow", shifted('lspace="1px"'))).codes).toEqual([]);
+});
+
 test("a last page of two lines, not of three", async () => {
   expect((await find("findBreaks", "<p>a<br>b</p>")).codes).toEqual(["short-last-page"]);
   expect((await find("findBreaks", "<p>a<br>b<br>c</p>")).codes).toEqual([]);
