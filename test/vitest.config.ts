@@ -12,6 +12,9 @@ const asUsersRun = {
   },
 };
 
+/** All cores: Vitest leaves one to itself, which is half of a machine that has two, and tests that start programs wait for these. */
+const maxWorkers = availableParallelism();
+
 export default defineConfig({
   test: {
     root: join(import.meta.dirname, ".."),
@@ -29,7 +32,7 @@ export default defineConfig({
           include: ["test/unit/**/*.test.ts"],
           // Nothing is left behind by one file for another, and loading the code anew for each takes most of the time.
           isolate: false,
-          maxWorkers: availableParallelism(),
+          maxWorkers,
           sequence: { groupOrder: 0 },
           // What needs a browser all the same fails with this name.
           env: { PUPPETEER_EXECUTABLE_PATH: "/no-browser-in-unit-tests" },
@@ -37,11 +40,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "browser", include: ["test/browser/**/*.test.ts"], sequence: { groupOrder: 1 } },
+        test: { name: "browser", include: ["test/browser/**/*.test.ts"], maxWorkers, sequence: { groupOrder: 1 } },
       },
       {
         extends: true,
-        test: { name: "commands", include: ["test/commands/**/*.test.ts"], sequence: { groupOrder: 2 } },
+        test: { name: "commands", include: ["test/commands/**/*.test.ts"], maxWorkers, sequence: { groupOrder: 2 } },
       },
     ],
   },

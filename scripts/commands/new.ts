@@ -121,7 +121,7 @@ Exit code: 0 made, 1 the folder is not empty, or an option can't be followed, 2 
   },
   async run({ argument, flags, texts }) {
     if (argument === undefined) throw new UsageError("Unexpected end, expected the name of a FOLDER");
-    if (argument === "" || printable(argument) !== argument)
+    if (argument.trim() === "" || printable(argument) !== argument)
       throw new UsageError(
         `Unexpected name "${printable(argument)}" of a FOLDER, expected one of letters that are seen`,
       );

@@ -1,5 +1,5 @@
 /** Finds in BibTeX what its parser can't read, or would read for minutes, in one pass before it is parsed. */
-import type { Unreadable } from "./read-bibtex.ts";
+import type { UnreadableSource } from "./source-library.ts";
 
 /** Most characters of one source, the values of the names of `@string` in it included. */
 const mostInSource = 50_000;
@@ -18,7 +18,7 @@ const fieldsUnread = new Set("abstract annotation annote comment file keywords r
 interface Checked {
   /** The text, with blanks in place of what can't be read, so that all else stands where it stood. */
   text: string;
-  unreadable: Unreadable[];
+  unreadable: UnreadableSource[];
 }
 
 /**
@@ -27,7 +27,7 @@ interface Checked {
  * @returns the text that can be parsed; time grows as the text does
  */
 export function checkBibtex(text: string): Checked {
-  const unreadable: Unreadable[] = [];
+  const unreadable: UnreadableSource[] = [];
   const blanks: [begin: number, end: number][] = [];
   const macros = new Map<string, number>();
   let inAll = 0;

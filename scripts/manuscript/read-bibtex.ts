@@ -3,13 +3,7 @@ import { parse, type Creator, type Entry, type Library } from "@retorquere/bibte
 import { checkBibtex, mostTold } from "./check-bibtex.ts";
 import { plainMarkup } from "./plain-markup.ts";
 import { readSourceDate, type SourceDate } from "./read-source-date.ts";
-import type { CitedSource } from "./source-library.ts";
-
-/** Something that could not be read, by its place in the text. */
-export interface Unreadable {
-  offset: number;
-  problem: string;
-}
+import type { CitedSource, UnreadableSource } from "./source-library.ts";
 
 /** A command of TeX that says nothing here, by its place in the text. */
 export interface RawCommand {
@@ -26,7 +20,7 @@ export type FoundSource = Omit<CitedSource, "point"> & { offset: number };
 export function readBibtex(written: string): {
   found: FoundSource[];
   commands: RawCommand[];
-  unreadable: Unreadable[];
+  unreadable: UnreadableSource[];
 } {
   const { text, unreadable: unreadBefore } = checkBibtex(written);
   const commandsByKey = new Map<string, string[]>();

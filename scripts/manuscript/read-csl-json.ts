@@ -1,8 +1,9 @@
 /** Reads sources in CSL-JSON, as Zotero and Pandoc write it. */
 import * as z from "zod";
 import { mostTold } from "./check-bibtex.ts";
-import { containerOf, doiOf, initialsOf, wrongIn, type FoundSource, type Unreadable } from "./read-bibtex.ts";
+import { containerOf, doiOf, initialsOf, wrongIn, type FoundSource } from "./read-bibtex.ts";
 import { plainMarkup } from "./plain-markup.ts";
+import type { UnreadableSource } from "./source-library.ts";
 import { readSourceDate, type SourceDate } from "./read-source-date.ts";
 
 const word = z.union([z.string(), z.number()]).transform(String).optional();
@@ -28,7 +29,7 @@ const item = z.object({
 });
 
 /** Returns the sources in the order of the text, with their places in it, and what could not be read. */
-export function readCslJson(text: string): { found: FoundSource[]; unreadable: Unreadable[] } {
+export function readCslJson(text: string): { found: FoundSource[]; unreadable: UnreadableSource[] } {
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -39,7 +40,7 @@ export function readCslJson(text: string): { found: FoundSource[]; unreadable: U
   }
   if (!Array.isArray(content)) return { found: [], unreadable: [{ offset: 0, problem: "no list of sources" }] };
   const found: FoundSource[] = [];
-  const unreadable: Unreadable[] = [];
+  const unreadable: UnreadableSource[] = [];
   const offsets = offsetsIn(text);
   for (const [index, one] of content.entries()) {
     const offset = offsets[index]!;

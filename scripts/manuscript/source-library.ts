@@ -30,3 +30,9 @@ export interface SourceLibrary {
   /** Sources by their keys, in the order of the file. */
   sources: ReadonlyMap<string, CitedSource>;
 }
+
+/** A source that can't be read, by its place in the text. */
+export interface UnreadableSource {
+  offset: number;
+  problem: string;
+}
