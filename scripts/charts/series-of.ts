@@ -50,7 +50,8 @@ export function seriesOf(
 /** Returns whether a column has words alone. */
 function holdsWords(cells: readonly DataCell[]): boolean {
   const filled = cells.filter(({ text }) => text !== "");
-  return filled.length > 0 && filled.every(({ text, number }) => !number && /\p{L}{2}/u.test(text) && !/\d/.test(text));
+  const isWord = ({ text, number }: DataCell) => !number && /^[^\d]*\p{L}[^\d]*$/u.test(text) && !standsForNone(text);
+  return filled.length > 0 && filled.every(isWord);
 }
 
 function misfitOfWords(ofWords: readonly DataCell[], all: readonly DataCell[]): Misfit {
@@ -79,13 +80,17 @@ function readValue({ text, place, number }: DataCell, bad: Bad): number | undefi
   return undefined;
 }
 
+/** Returns whether a cell says that it has no number, as spreadsheets and tables do. */
+function standsForNone(text: string): boolean {
+  return /^[-\u2013\u2014.:…]+$|^#?n\.?\/?[ad]\.?$|^#(?:div\/0!|ref!|value!|name\?|null!|num!)$|^(?:null|none)$/i.test(
+    text,
+  );
+}
+
 /** Returns what should stand where something else than a number does. */
 function expectedFor(text: string): string {
   if (/^[(]\s*[\d.,]+\s*[)]$/.test(text)) return "a minus before a number below zero: `-5`";
-  if (
-    /^[-\u2013\u2014.:…]+$|^#?n\.?\/?[ad]\.?$|^#(?:div\/0!|ref!|value!|name\?|null!|num!)$|^(?:null|none)$/i.test(text)
-  )
-    return "a number, 0, or an empty cell where there is none";
+  if (standsForNone(text)) return "a number, 0, or an empty cell where there is none";
   if (/^\D*\d[\d.,\u00a0 ]*\D*$/.test(text) && !/\p{L}/u.test(text) && /[%‰€$£¥]/u.test(text))
     return 'the number alone: its unit goes to `unit="…"` of the chart, or to the name of the column';
   if (/^[+\-\u2212]?\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(text))

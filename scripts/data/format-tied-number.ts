@@ -80,12 +80,12 @@ function compare(tied: TiedNumber, own: DataNumber, table: DataTable): Printed |
   }
   const name = names.map((part) => part?.text ?? "").join(":");
   if (b === 0) return { at, problem: `"${kind} ${name}", which is 0`, expected: "a number that can divide" };
-  if (kind === "share of") return { value: withoutNoise((a / b) * 100), decimals: 0, isPercent: true };
   if (kind === "times") return { value: withoutNoise(a / b), decimals: 1, isPercent: false };
   if (a < 0 || b < 0) {
-    const expected = `\`difference from ${name}\`, as a number below zero has no share that it rises or falls by`;
-    return { at, problem: `"${kind} ${name}" from ${b} to ${a}`, expected };
+    const expected = `\`difference from ${name}\`, as numbers below zero are no share of anything`;
+    return { at, problem: `"${kind} ${name}" for ${a} and ${b}`, expected };
   }
+  if (kind === "share of") return { value: withoutNoise((a / b) * 100), decimals: 0, isPercent: true };
   if (own.isPercent) {
     const expected = `\`difference from ${name}\`, in percentage points`;
     return { at, problem: `"${kind}" between percentages`, expected };

@@ -2,6 +2,7 @@
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { didYouMean } from "../../messages/did-you-mean.ts";
+import { nearest } from "../../messages/nearest.ts";
 import { classesOf, layoutClasses } from "../directives/classes.ts";
 import type { Directive, DirectiveNode } from "../directives/directive.ts";
 import { colonsOf, directiveOf, formOf } from "../directives/directives.ts";
@@ -22,7 +23,12 @@ function unknownAttributes(node: DirectiveNode, directive: Directive): { attribu
   const allowed = ["id", ...Object.keys(directive.attributes)];
   const classes = [...(directive.classes ?? []), ...layoutClasses];
   const expectedClasses = `${classes.map((one) => `\`.${one}\``).join(", ")} or none`;
-  const near = (name: string) => didYouMean(name, allowed);
+  const near = (name: string) =>
+    directive.hasTitle !== false &&
+    nearest(name, ["title", "caption"]) !== undefined &&
+    nearest(name, allowed) === undefined
+      ? ` (its title stands in brackets, \`${colonsOf[formOf(node)]}${node.name}[Title]\`)`
+      : didYouMean(name, allowed);
   return [
     ...Object.keys(node.attributes ?? {})
       .filter((attribute) => attribute !== "class" && !allowed.includes(attribute))
