@@ -56,7 +56,7 @@ const pageSetting = "cover.file";
 type Code = "missing-picture" | "bad-picture";
 
 /** A picture and what it takes from elsewhere, or what is wrong with it. */
-type Read = { picture: Picture; outside: string[] } | { code: Code; why: string };
+type Read = { picture: Picture; outside: string[]; misnamed?: string } | { code: Code; why: string };
 
 /**
  * Returns pictures by their addresses from the manuscript's folder. A picture must be
@@ -84,6 +84,7 @@ export async function readPictures(
       const instead = setting === undefined ? {} : { instead: "the cover is made without it" };
       if ("code" in read) complain(file, read.code, { url, why: read.why, ...instead }, position);
       else {
+        if (read.misnamed !== undefined) complain(file, "misnamed-picture", { url, why: read.misnamed }, position);
         for (const address of new Set(read.outside)) complain(file, "outside-style", { url, address }, position);
         pictures.set(from, read.picture);
       }
@@ -99,17 +100,19 @@ async function readPicture(url: string, folder: string, store: Store, readPage?:
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(url))
     return missing(`pictures on the web are not fetched while building: ${copyIt}`);
   const ending = extname(url);
-  const mediaType = mediaTypes[ending.toLowerCase()];
+  const named = mediaTypes[ending.toLowerCase()];
   const read = await readInside(url, folder, maxBytes, findAddressed);
   if ("why" in read) return missing(wordsOf(read, maxBytes));
   const { path, bytes } = read;
-  const kind = kindOfBytes(bytes) ?? (mediaType ? undefined : kindOfEnding(ending));
+  const kind = kindOfBytes(bytes) ?? (named ? undefined : kindOfEnding(ending));
   if (readPage && (kind === pdfKind || (!kind && ending.toLowerCase() === ".pdf"))) {
     return readCoverPage({ path, bytes, shown: await shownPath(folder, path) }, store, readPage);
   }
-  if (!mediaType || (kind && kind.printed?.mediaType !== mediaType)) {
-    const why = wrongKind(kind, basename(path));
-    return mediaType ? { code: "bad-picture", why } : missing(why);
+  const why = wrongKind(kind, basename(path));
+  const isMisnamed = kind !== undefined && kind.printed?.mediaType !== named;
+  const mediaType = isMisnamed && isOfPixels(named) ? kind.printed?.mediaType : named;
+  if (!mediaType || (isMisnamed && !isOfPixels(mediaType))) {
+    return named ? { code: "bad-picture", why } : missing(why);
   }
   const key = keyOf("picture", mediaType, bytes);
   const checked = await cachedOne(store, "picture", key, json as Codec<CheckedPicture>, () =>
@@ -118,7 +121,16 @@ async function readPicture(url: string, folder: string, store: Store, readPage?:
   if (checked.fault !== undefined) return { code: "bad-picture", why: checked.fault };
   const { width, height, outside } = checked;
   const shown = await shownPath(folder, path);
-  return { picture: { url: pathToFileURL(path).href, path: shown, mediaType, bytes, width, height }, outside };
+  return {
+    picture: { url: pathToFileURL(path).href, path: shown, mediaType, bytes, width, height },
+    outside,
+    ...(isMisnamed ? { misnamed: why } : {}),
+  };
+}
+
+/** Returns whether it is a kind that browsers know by its bytes, whatever its name: drawings they don't. */
+function isOfPixels(mediaType: string | undefined): boolean {
+  return mediaType !== undefined && mediaType !== "image/svg+xml";
 }
 
 async function shownPath(folder: string, path: string): Promise<string> {

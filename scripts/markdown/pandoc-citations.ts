@@ -10,7 +10,7 @@ export type SourceNames = Readonly<Record<string, string>>;
 
 const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?~/-]*[\p{L}\p{N}_])?`;
 const citation = new RegExp(
-  String.raw`\[([^[\]@]*-?@[^[\]]+)\](?!\()|(?<![\p{L}\p{N}_.@/\\])@(?:\{(?<braced>[^{}\s]+)\}|(?<bare>${key})(?![\p{L}\p{N}@]))(?:[ \u00a0]?\[(?<locator>[^[\]@\n]*\p{N}[^[\]@\n]*)\](?!\())?`,
+  String.raw`\[([^[\]@]*-?@[^[\]]+)\](?!\()|(?<![\p{L}\p{N}_.@/\\])@(?:\{(?<braced>[^{}\s]+)\}|(?<bare>${key})(?![\p{L}\p{N}@]))(?:[ \u00a0]?\[(?<locator>[^[\]@\n]{0,100}\p{N}[^[\]@\n]{0,100})\](?!\())?`,
   "gu",
 );
 /** Matches words before a source, its key, and its place behind it. */

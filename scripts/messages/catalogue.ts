@@ -256,6 +256,11 @@ export const catalogue = {
     text: (f: { url: string; why: string }) =>
       `Unexpected picture \`${f.url}\`, expected one that can be printed: ${f.why}`,
   },
+  "misnamed-picture": {
+    severity: "warning",
+    text: (f: { url: string; why: string }) =>
+      `Unexpected name of picture \`${f.url}\`, expected one that says what it is: ${f.why}; printed as what it is`,
+  },
   "outside-style": {
     severity: "warning",
     text: (f: { url: string; address: string }) =>

@@ -61,6 +61,13 @@ export const signsOfLanguages: readonly Sign[] = [
     expected: "`#` before the title, or `:::note` and `:::`",
   },
   {
+    with: "\\",
+    pattern: /^\\[a-z]{3,}\*?(?:\\[a-zA-Z@]{2,}|\[[^[\]\n]*\]|\{[^{}\n]*\})*$/gmu,
+    like: "a command of LaTeX",
+    expected: "Markdown, or none",
+    isLine: true,
+  },
+  {
     with: "<<",
     pattern: /<<[\p{L}_#][^<>\n]*>>/gu,
     like: "a reference of AsciiDoc, or quotation marks",

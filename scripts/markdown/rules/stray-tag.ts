@@ -19,4 +19,4 @@ export function strayTag(file: VFile, { html }: NodesByType): void {
   }
 }
 
-const tag = /<(\/?)([A-Za-z][\w-]*)(?:"[^"]*"|'[^']*'|[^<>"'])*>/g;
+const tag = /<(\/?)([A-Za-z][\w-]*)(?:"[^"]*"|'[^']*'|[^<>"']){0,2000}>/g;

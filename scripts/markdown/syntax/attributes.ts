@@ -118,7 +118,7 @@ const word =
  * Reads `#id .class`, as Pandoc and Quarto write them, whose `-` is `.unnumbered`; with a colon before them, as kramdown
  * writes them. Values of other names say nothing to a report. Returns undefined for anything else.
  */
-function parseAttributes(inside: string): Attributes | undefined {
+export function parseAttributes(inside: string): Attributes | undefined {
   const text = inside.replace(/^:/, "").trim();
   if (text === "") return undefined;
   const attributes: Attributes = {};

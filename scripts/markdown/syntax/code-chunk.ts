@@ -1,11 +1,11 @@
 /** Reads code that Quarto and R Markdown run, ```` ```{r} ````, as code; one that shows a picture as that picture. */
-import type { Code, Image, Nodes, Paragraph, Root } from "mdast";
+import type { BlockContent, Code, Image, Nodes, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
 import { parse as parseYaml } from "yaml";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
 import type { Attributes } from "./attributes.ts";
-import type { Syntax } from "./syntax.ts";
+import type { ParsePart, Syntax } from "./syntax.ts";
 
 export const codeChunk: Syntax = { read: readChunks };
 
@@ -17,20 +17,63 @@ const languages = new Set(
   ).split(" "),
 );
 
+/** Blocks of Markdown that bookdown writes as code, beside those of theorems. */
+const markdownBlocks = new Set(
+  (
+    "block block2 asis theorem lemma corollary proposition conjecture definition example exercise hypothesis proof " +
+    "remark solution"
+  ).split(" "),
+);
+
 type Options = Readonly<Record<string, unknown>>;
 
-function readChunks(tree: Root, file: VFile): void {
+function readChunks(tree: Root, file: VFile, parsePart: ParsePart): void {
   if (!/(?:(?<!`)`{3,}|(?<!~)~{3,})[ \t]*\{+[A-Za-z]/.test(String(file))) return;
   /** First chunk of each kind of which one information tells. */
   const told = new Map<string, Code>();
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;
     (parent as { children: Nodes[] }).children = parent.children.flatMap((node): Nodes[] =>
-      node.type === "code" ? (readChunk(node, file, told) ?? [node]) : [node],
+      node.type === "code" ? (readBlock(node, parsePart) ?? readChunk(node, file, told) ?? [node]) : [node],
     );
   });
   for (const [read, node] of told) complain(file, "foreign-markup", { found: `{${node.lang}}`, read }, node);
 }
+
+/** Returns the note that a block of bookdown is; undefined for other code. */
+function readBlock({ lang, meta, position }: Code, parsePart: ParsePart): Nodes[] | undefined {
+  const header = [lang, meta].filter(Boolean).join(" ");
+  const [, name = "", rest = ""] = /^\{([a-z]+\d?)(?:[ \t,]+(.*?))?[ \t]*\}$/.exec(header) ?? [];
+  // Without options it is a directive of MyST.
+  const isBlock = markdownBlocks.has(name) && (rest !== "" || /^(?:block|asis)/.test(name));
+  if (!isBlock || !position) return undefined;
+  const { start, end } = position;
+  const lines = Array.from({ length: Math.max(0, end.line - start.line - 1) }, (_, index) => start.line + 1 + index);
+  const children = parsePart(lines, start.column - 1) as BlockContent[];
+  if (name === "asis") return children;
+  const options = optionsIn(rest);
+  const type = wordsIn(options["type"])?.replace(/^rmd|^bs4/, "");
+  const kind = type !== undefined && noteKinds.has(type) ? type : undefined;
+  const named = wordsIn(options["name"]);
+  const title = name.startsWith("block")
+    ? named
+    : [name[0]!.toUpperCase() + name.slice(1), named].filter(Boolean).join(": ");
+  const label: Paragraph[] =
+    title === undefined
+      ? []
+      : [
+          {
+            type: "paragraph",
+            children: [{ type: "text", value: title, position }],
+            data: { directiveLabel: true },
+            position,
+          },
+        ];
+  const attributes = title === undefined && kind === undefined ? {} : { kind: kind ?? "note" };
+  return [{ type: "containerDirective", name: "note", attributes, children: [...label, ...children], position }];
+}
+
+const noteKinds = new Set(["note", "tip", "important", "warning", "caution"]);
 
 /** Returns what a chunk is read as; undefined for other code. */
 function readChunk(node: Code, file: VFile, told: Map<string, Code>): Nodes[] | undefined {

@@ -5,6 +5,7 @@ import type { Extension as MicromarkExtension } from "micromark-util-types";
 import type { VFile } from "vfile";
 import { linearAttention } from "../linear/attention.ts";
 import { attributes } from "./attributes.ts";
+import { blockAttributes } from "./block-attributes.ts";
 import { callout } from "./callout.ts";
 import { admonition } from "./admonition.ts";
 import { codeChunk } from "./code-chunk.ts";
@@ -99,6 +100,7 @@ const syntaxes: readonly Syntax[] = [
   listDelimiter,
   fancyList,
   mergedCell,
+  blockAttributes,
 ];
 
 export const fromMarkdownExtensions: readonly FromMarkdownExtension[] = syntaxes.flatMap(

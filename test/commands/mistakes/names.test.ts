@@ -1,4 +1,5 @@
 /** Writes names of files in every way that a file system allows: they are found, or told at their place. */
+import { encode } from "jpeg-js";
 import { expect, test } from "vitest";
 import { outputName } from "#manuscript/output-name.ts";
 import { checkManuscript } from "../../support/check-manuscript.ts";
@@ -44,7 +45,7 @@ test.each([
   ["a file in a folder below", "Lake.png", /did you mean `pictures\/Lake\.png`\?/],
   ["a name without its ending", "here", /did you mean `here\.png`\?/],
   ["a path of Windows", "C:\\Users\\a.jpg", /elsewhere on a computer: copy it into the manuscript's folder/],
-  ["another kind by its name", "a.png", /it is a JPEG: name it `a\.jpg`/],
+  ["another kind by its name", "a.png", /warning misnamed-picture .*it is a JPEG: name it `a\.jpg`/],
   ["a kind that is not printed", "a.heic", /it is a HEIC, .*: export it as JPEG/],
   ["nothing", "", /^a\.md:3:1 warning /],
 ])("a picture that is missing: %s", async (_, address, message) => {
@@ -52,7 +53,7 @@ test.each([
     {
       "here.png": png,
       "pictures/Lake.png": png,
-      "a.png": Buffer.from("ffd8ffe0", "hex"),
+      "a.png": encode({ data: Buffer.alloc(64 * 4), width: 8, height: 8 }).data,
       "a.heic": "\0\0\0\x18ftypheic",
       "a.md": `# A\n\n![a](${address})\n`,
     },
