@@ -10,6 +10,7 @@ import type { Picture } from "./read-pictures.ts";
 import type { SettingPictures } from "./setting-pictures.ts";
 import type { Settings } from "./settings-schema.ts";
 import { coloursOfSvg, lettersOfSvg } from "./svg-looks.ts";
+import { unseenInPng } from "./png-looks.ts";
 import { formOfCover } from "./cover-form.ts";
 
 /** Least contrast of an emblem's colours with its ground (WCAG 2.2, 1.4.11). */
@@ -23,10 +24,10 @@ interface CoveredReport {
 }
 
 /** Complains of what pictures of the covers lack, on the settings. @param pictures - by their addresses */
-export function checkCovers(
+export async function checkCovers(
   { settings, theme, settingPictures: { file, facts } }: CoveredReport,
   pictures: ReadonlyMap<string, Picture>,
-): void {
+): Promise<void> {
   if (facts.pictures.length === 0) return;
   const tokens = tokensOf(theme);
   const { width, height } = pageSizeOf(tokens);
@@ -45,8 +46,7 @@ export function checkCovers(
       const fault = page ? undefined : faultOfForm(picture, { width, height, bleed });
       if (fault) tell(fault.found, fault.expected);
     }
-    if (drawing === undefined) continue;
-    const letters = lettersOfSvg(drawing);
+    const letters = drawing === undefined ? [] : lettersOfSvg(drawing);
     if (letters.length > 0) {
       const named = letters.map((family) => (family === "" ? "no typeface" : `\`${family}\``)).join(", ");
       tell(
@@ -55,7 +55,10 @@ export function checkCovers(
       );
     }
     if (!setting.endsWith(".emblem")) continue;
-    const unseen = unseenColours(coloursOfSvg(drawing) ?? [], ground);
+    const unseen =
+      drawing === undefined
+        ? await unseenInPicture(picture, ground)
+        : unseenColours(coloursOfSvg(drawing) ?? [], ground);
     if (unseen.length === 0) continue;
     tell(
       `${unseen.join(", ")} in emblem \`${url}\` on the cover's ${ground}`,
@@ -102,6 +105,11 @@ function faultsOfPage(
 function isNamed(one: string, other: string): boolean {
   const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z\d]/g, "");
   return plain(one).includes(plain(other)) || plain(other).includes(plain(one));
+}
+
+/** Returns colours of an emblem in pixels; of a JPEG, which is never transparent and seldom an emblem, none. */
+async function unseenInPicture({ mediaType, bytes }: Picture, ground: string): Promise<string[]> {
+  return mediaType === "image/png" ? unseenInPng(bytes, ground, leastContrast) : [];
 }
 
 interface Page {

@@ -83,7 +83,7 @@ export async function readSource(
   const theme = manuscript.theme.ownFiles;
   const sources = sourceFiles(current?.folder ?? folder, { texts: files, pictures, data, theme });
   files.push(...data.values());
-  checkCovers(report, pictures);
+  await checkCovers(report, pictures);
   return { source: { report, pictures, data, tables, sources }, files };
 }
 
