@@ -1,6 +1,6 @@
 /** Tells how the words that are read in a unit's PDF differ from those that were written, each with its place. */
 import { diffArrays } from "diff";
-import { hasSameLetters, lettersOf, wordsInOneOrder } from "../lib/pdf/reader-letters.ts";
+import { hasSameLetters, lettersOf, lettersWithoutCase, wordsInOneOrder } from "../lib/pdf/reader-letters.ts";
 import type { TaggedWords } from "../lib/pdf/tagged-words.ts";
 import { shorten, type Difference } from "./compare-inventories.ts";
 import type { ExpectedPrint } from "./expected-print.ts";
@@ -27,14 +27,27 @@ interface Region {
  */
 const mostEdits = 1000;
 
-/** Returns the differences. @param found - known not to have the digest that is expected */
-export function compareWords(expected: ExpectedPrint, found: TaggedWords): Difference[] {
-  const written = expected.text.flatMap(([source, words]) => tokensOf(source, words));
-  const differences = differencesOf(written, found.text);
+/** Returns the letters by which a word is compared. */
+type LetterReader = (text: string) => string;
+
+/**
+ * Returns the differences.
+ *
+ * @param found - known not to have the digest that is expected
+ * @param ignoresCase - whether stylesheets set words in capitals, so that these are no difference
+ */
+export function compareWords(
+  expected: ExpectedPrint,
+  found: TaggedWords,
+  { ignoresCase = false }: { ignoresCase?: boolean } = {},
+): Difference[] {
+  const letters = ignoresCase ? lettersWithoutCase : lettersOf;
+  const written = expected.text.flatMap(([source, words]) => tokensOf(source, words, letters));
+  const differences = differencesOf(written, found.text, letters);
   for (const [index, { source, words }] of expected.figures.entries()) {
     const figure = found.figures[index];
     if (figure === undefined) differences.push({ kind: "lost", source, what: "picture" });
-    else if (words !== undefined) differences.push(...differencesOf(tokensOf(source, words), figure));
+    else if (words !== undefined) differences.push(...differencesOf(tokensOf(source, words, letters), figure, letters));
   }
   if (found.figures.length > expected.figures.length) {
     const { source } = expected.figures.at(-1) ?? { source: "" };
@@ -44,26 +57,27 @@ export function compareWords(expected: ExpectedPrint, found: TaggedWords): Diffe
 }
 
 /** Returns the differences, without those that are of order alone in a text with words from right to left. */
-function differencesOf(written: readonly Token[], read: string): Difference[] {
+function differencesOf(written: readonly Token[], read: string, letters: LetterReader): Difference[] {
   if (hasSameLetters(written.map(({ text }) => text).join(" "), read)) return [];
   const regions = regionsOf(
     written,
-    wordsInOneOrder(read).filter((word) => lettersOf(word) !== ""),
+    wordsInOneOrder(read).filter((word) => letters(word) !== ""),
+    letters,
   );
-  return regions.flatMap((region) => describe(region, regions, written));
+  return regions.flatMap((region) => describe(region, { regions, written, letters }));
 }
 
-function tokensOf(source: string, words: string): Token[] {
+function tokensOf(source: string, words: string, lettersIn: LetterReader): Token[] {
   return wordsInOneOrder(words).flatMap((text) => {
-    const letters = lettersOf(text);
+    const letters = lettersIn(text);
     return letters === "" ? [] : [{ source, text, letters }];
   });
 }
 
 /** Finds where letters differ. Words may be parted elsewhere, where an element ends within one or a line does. */
-function regionsOf(written: readonly Token[], read: readonly string[]): Region[] {
+function regionsOf(written: readonly Token[], read: readonly string[], lettersIn: LetterReader): Region[] {
   const letters = written.map((token) => token.letters);
-  const found = read.map(lettersOf);
+  const found = read.map(lettersIn);
   const changes = diffArrays(letters, found, { maxEditLength: mostEdits }) ?? wholeChange(letters, found);
   const regions: Region[] = [];
   let [at, readAt] = [0, 0];
@@ -83,7 +97,7 @@ function regionsOf(written: readonly Token[], read: readonly string[]): Region[]
       at = end;
     } else region.added.push(...read.slice(readAt, (readAt += value.length)));
   }
-  return regions.filter((one) => joined(one.removed) !== lettersOf(one.added.join("")));
+  return regions.filter((one) => joined(one.removed) !== lettersIn(one.added.join("")));
 }
 
 /**
@@ -122,16 +136,22 @@ function wholeChange(
   ];
 }
 
-function describe(region: Region, all: readonly Region[], written: readonly Token[]): Difference[] {
+interface Comparison {
+  regions: readonly Region[];
+  written: readonly Token[];
+  letters: LetterReader;
+}
+
+function describe(region: Region, { regions: all, written, letters: lettersIn }: Comparison): Difference[] {
   const { removed, added, before } = region;
   const goneTo = (letters: string) =>
-    all.find((other) => other !== region && lettersOf(other.added.join("")) === letters);
+    all.find((other) => other !== region && lettersIn(other.added.join("")) === letters);
   if (added.length === 0) {
     const kind = goneTo(joined(removed)) ? "moved" : "lost";
     return bySource(removed).map(([source, what]) => ({ kind, source, what: shorten(what) }));
   }
   const what = shorten(added.join(" "));
-  const letters = lettersOf(added.join(""));
+  const letters = lettersIn(added.join(""));
   if (removed.length === 0) {
     // Told where it is missing.
     if (all.some((other) => other !== region && joined(other.removed) === letters)) return [];

@@ -65,14 +65,20 @@ export function printingOf(
   };
 }
 
+/** Matches what sets words in other letters than they were written in. */
+const settingCase = /text-transform\s*:\s*(?!none\b)\w|(?:small|petite)-caps|unicase/i;
+
 export class PageCache {
   readonly #context: LayoutContext;
   /** Hash that stands for the stylesheet and the surroundings: they are long, and the same for all units. */
   readonly #look: string;
+  /** Whether words are set in capitals, or in small ones. */
+  readonly #setsCase: boolean;
 
   constructor(context: LayoutContext) {
     this.#context = context;
     this.#look = hashOf(context.css, context.surroundings);
+    this.#setsCase = settingCase.test(context.css);
   }
 
   async lookUp(html: string): Promise<FoundPages> {
@@ -183,8 +189,9 @@ export class PageCache {
       prints.map(({ raw }) => raw),
       { ...printing, expected: digestOfPrint(expected) },
     );
+    const misprints = words ? compareWords(expected, words, { ignoresCase: this.#setsCase }) : [];
+    if (misprints.length > 0) return { pdf, misprints };
     // What is not as it was written is printed anew, and told anew, by the next build.
-    if (words) return { pdf, misprints: compareWords(expected, words) };
     const pieces = prints.map(({ key, raw }) => key !== undefined && store.put("print", key, raw));
     await Promise.all([store.put("pdf", printing.key, pdf), ...pieces]);
     return { pdf, misprints: [] };

@@ -50,6 +50,8 @@ export async function printBook(
   const printing = printPages(paged, context, pictures).catch((error: unknown) => stopAtUnprintable(error, paged));
   const [printed] = await Promise.all([printing, caching]);
   complainOfPrint(printed.printed, files);
+  // What is lost is no place that links and contents could lead to.
+  if (!despitePages) stopAtErrors(files);
   return printed;
 }
 

@@ -1,5 +1,6 @@
 /** Tells what in a manuscript the browser fails at, when pages are made of it. */
-import type { VFile } from "vfile";
+import { VFile } from "vfile";
+import { nameFile } from "../manuscript/file-name.ts";
 import { complain } from "../messages/complain.ts";
 import { complainOfStall, StalledUnit } from "../pages/stalled-unit.ts";
 import { UnreadablePictures } from "../pages/unreadable-pictures.ts";
@@ -15,7 +16,10 @@ export function stopAtUnprintable(
     complainOfStall(error, report.sections);
     throw new Stopped(files);
   }
-  if (!(error instanceof UnreadablePictures)) throw error;
+  if (!(error instanceof UnreadablePictures)) {
+    complainOfSheets(error, report, files);
+    throw error;
+  }
   complainOfPictures(
     { report, pictures },
     error.urls,
@@ -23,6 +27,27 @@ export function stopAtUnprintable(
   );
   stopAtErrors(files);
   throw error;
+}
+
+/** Names of errors that are nobody's but a program's. */
+const unforeseen = new Set(["Error", "TypeError", "RangeError"]);
+
+/**
+ * Complains of stylesheets of the report's own, where it has some and the pages fail: no program foresees all that
+ * rules can do to a page. @throws {Stopped} then
+ */
+function complainOfSheets(error: unknown, { folder, theme }: ReadBook["report"], files: VFile[]): void {
+  const sheet = [...theme.ownFiles.keys()].findLast((path) => path.endsWith(".css"));
+  if (sheet === undefined || !(error instanceof Error) || !unforeseen.has(error.name)) return;
+  const [why = ""] = error.message.split("\n");
+  const file = new VFile(nameFile(sheet, folder));
+  complain(file, "theme-style", {
+    found: `rules under which no pages could be made (${why})`,
+    expected:
+      "rules under which text is seen where it stands: take out what was changed last, here or in a sheet before",
+  });
+  files.push(file);
+  throw new Stopped(files);
 }
 
 /** Complains of the pictures. @param urls - as the browser gets them */

@@ -111,7 +111,7 @@ export function mendAndRead(
   prints: readonly Uint8Array[],
   { tablePieces, unitId, archive = "ua1", trim = everywhere, ownPage, written }: MendOptions,
 ): MendedUnit {
-  const { document, pages, root } = readPrints(prints);
+  const { document, pages, root } = readPrints(prints, { mayBeBlank: written !== undefined });
   const painters = new Painters(pages);
   mendFontTexts(painters.fonts);
   const textOf = painters.textReader(pages, trim);

@@ -12,9 +12,16 @@ export interface PrintedDocument {
   root: Element;
 }
 
-/** @throws {Error} where one is not tagged, or is not as Chromium prints it */
-export function readPrints(prints: readonly Uint8Array[]): PrintedDocument {
-  const [first, ...others] = prints.map(readPrint);
+/**
+ * @param mayBeBlank - whether one may be without tags, as Chromium prints pages on which nothing is seen: what is lost
+ *   so is found when words are read back
+ * @throws {Error} where one is not tagged, or is not as Chromium prints it
+ */
+export function readPrints(
+  prints: readonly Uint8Array[],
+  { mayBeBlank = false }: { mayBeBlank?: boolean } = {},
+): PrintedDocument {
+  const [first, ...others] = prints.map((bytes) => readPrint(bytes, mayBeBlank));
   if (!first) throw new Error("Unexpected unit without a print, expected one at least");
   if (others.length === 0) return first;
   const all = [first, ...others];
@@ -29,9 +36,12 @@ export function readPrints(prints: readonly Uint8Array[]): PrintedDocument {
   return { document, pages, root };
 }
 
-function readPrint(bytes: Uint8Array): PrintedDocument {
+function readPrint(bytes: Uint8Array, mayBeBlank: boolean): PrintedDocument {
   const document = readObjects(bytes);
-  const root = readTags(document);
+  const blank: Element | undefined = mayBeBlank
+    ? { kind: "element", type: "/Document", facts: new Map(), kids: [] }
+    : undefined;
+  const root = readTags(document) ?? blank;
   if (!root) throw new Error("Unexpected PDF without tags, expected one that was printed tagged");
   return { document, pages: readPages(document), root };
 }

@@ -93,3 +93,36 @@ test("a theme of one's own has a typeface, colours and stylesheets of its own", 
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(/theme\/own\.css:1:1 error theme-style/);
 });
+
+describe("a stylesheet of the report's own", () => {
+  const buildWith = async (name: string, css: string) => {
+    const manuscript = join(folder, name);
+    await mkdir(join(manuscript, "styles"), { recursive: true });
+    await writeFile(join(manuscript, "1.md"), "# One\n\nWords of one.[^a]\n\n## Two\n\nMore words.\n\n[^a]: A note.\n");
+    await writeFile(join(manuscript, "report.yaml"), "title: Sheets\nparts: { cover: true, contents: true }\n");
+    await writeFile(join(manuscript, "styles/house.css"), css);
+    return runScript("build", ["--manuscript", manuscript, "--out", join(manuscript, "out")]);
+  };
+
+  test("may set words in capitals", async () => {
+    const { code, stderr } = await buildWith("capitals", "h2, .cover-title { text-transform: uppercase }");
+    expect(stderr).not.toMatch(/ error /);
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ["hides paragraphs", "p { visibility: hidden }", /1\.md:3:1 error lost-words .*Words of one/],
+    ["takes headings out", "h2 { display: none }", /1\.md:5:1 error lost-words .*Two/],
+    ["takes notes out", ".endnotes li { display: none }", /1\.md:\d+:\d+ error lost-words .*A note/],
+    ["makes letters of no size", "p { font-size: 0 }", /1\.md:3:1 error lost-words .*Words of one/],
+    [
+      "takes away what pages are made of",
+      "* { all: initial }",
+      /styles\/house\.css error theme-style Unexpected rules/,
+    ],
+  ])("that %s is told, and no fault of the pipeline", async (name, css, message) => {
+    const { code, stderr } = await buildWith(name.replaceAll(" ", "-"), css);
+    expect(stderr).toMatch(message);
+    expect(code).toBe(1);
+  });
+});

@@ -17,6 +17,18 @@ export function lettersOf(text: string): string {
 }
 
 /**
+ * As `lettersOf`, the same for words in capitals and in small letters as stylesheets set them: "ß" is "SS", Greek
+ * capitals lose their accents, and the Turkish "i" keeps its dot (CSS Text 3, 2.1).
+ */
+export function lettersWithoutCase(text: string): string {
+  const letters = lettersOf(text).replace(/[İı]/g, "i").toUpperCase().toLowerCase().replaceAll("ς", "σ");
+  return letters
+    .normalize("NFD")
+    .replace(/(?<=\p{Script=Greek})\p{M}+|\u0307/gu, "")
+    .normalize();
+}
+
+/**
  * SHA-256 of the letters of a text and of the drawn figures beside it, in hexadecimal digits.
  *
  * @param figures - undefined for pictures, which may have words of their own

@@ -96,14 +96,23 @@ describe("hidden by the look", () => {
 });
 
 describe("other than written", () => {
-  test("in capitals", async () => {
-    const css = "@media print { blockquote { text-transform: uppercase } }";
+  test("as dots, like a password", async () => {
+    const css = "@media print { blockquote { -webkit-text-security: disc } }";
     const [message, ...more] = await messagesOf({ css });
     expect(message).toMatch(
-      /^input\.md:12:\d+ error changed-words .*read on its pages as "QUOTATION AT .* expected: quotation at/,
+      /^input\.md:12:\d+ error changed-words .*read on its pages as ".*•••.*expected: .*quotation at/,
     );
     expect("changed-words").toBe(message!.split(" ")[2]);
     expect(more).toEqual([]);
+  });
+
+  test("but not in capitals as stylesheets set them, among which what is lost is told", async () => {
+    const css = "blockquote, h1 { text-transform: uppercase } p { font-variant: small-caps }";
+    expect(await messagesOf({ css })).toEqual([]);
+    const lost = await messagesOf({ css: `${css} @media print { blockquote { color: #fff } }` });
+    expect(lost).toEqual([
+      expect.stringMatching(/^input\.md:12:\d+ error lost-words .*: A.quotation at the end, found in an office\.$/),
+    ]);
   });
 
   test("with words of the look's own", async () => {

@@ -53,7 +53,9 @@ function findFoot(page: InspectedPage, last: HTMLElement, pictures: readonly Ele
     const rect = heading.getBoundingClientRect();
     if (lines < 2) addFlaw(page, "stranded-heading", { element: heading, rect, amount: lines });
   }
+  // Letters of no size have no lines.
   const lowest = Math.max(
+    area.top,
     ...linesOf(texts.slice(-1)).map(({ bottom }) => bottom),
     ...pictures.slice(-1).map((picture) => picture.getBoundingClientRect().bottom),
     // A formula may be a rule, and show no text.

@@ -1,6 +1,6 @@
 /** Compares texts as they are written with those that a reader takes from a PDF: the same letters, or not. */
 import { describe, expect, test } from "vitest";
-import { hasSameLetters, lettersOf } from "#lib/pdf/reader-letters.ts";
+import { hasSameLetters, lettersOf, lettersWithoutCase } from "#lib/pdf/reader-letters.ts";
 
 describe("the same", () => {
   test.each([
@@ -29,4 +29,17 @@ test("in a block from right to left, letters may be in any order, but none less,
   expect(hasSameLetters(written, "words here םלוע (2020) NAT תומלכ")).toBe(false);
   expect(hasSameLetters(written, "words here םלוע (2020) NATO O תומלכ")).toBe(false);
   expect(hasSameLetters("one two", "two one")).toBe(false);
+});
+
+test.each([
+  ["Straße", "STRASSE"],
+  ["Τάξη ύψους, τέλος", "ΤΑΞΗ ΥΨΟΥΣ, ΤΕΛΟΣ"],
+  ["İzmir ılık", "izmir ILIK"],
+  ["istanbul", "İSTANBUL"],
+  ["Éire", "ÉIRE"],
+])("%s is %s in capitals", (written, set) => expect(lettersWithoutCase(set)).toBe(lettersWithoutCase(written)));
+
+test("other letters stay others", () => {
+  expect(lettersWithoutCase("Éire")).not.toBe(lettersWithoutCase("EIRE"));
+  expect(lettersWithoutCase("Notes")).not.toBe(lettersWithoutCase("NOTE"));
 });
