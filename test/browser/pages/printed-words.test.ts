@@ -100,7 +100,7 @@ describe("other than written", () => {
     const css = "@media print { blockquote { -webkit-text-security: disc } }";
     const [message, ...more] = await messagesOf({ css });
     expect(message).toMatch(
-      /^input\.md:12:\d+ error changed-words .*read on its pages as ".*•••.*expected: .*quotation at/,
+      /^input\.md:12:\d+ error changed-words .*read as ".*•••.*expected: .*quotation at/,
     );
     expect("changed-words").toBe(message!.split(" ")[2]);
     expect(more).toEqual([]);
@@ -168,7 +168,7 @@ describe("spoilt in the PDF", () => {
     const messages = await messagesOf({ mend: checkPrint(spoil) });
     expect(messages).toContainEqual(
       expect.stringMatching(
-        /^input\.md:12:\d+ error changed-words .*read on its pages as "enb, founb".* expected: end, found$/,
+        /^input\.md:12:\d+ error changed-words .*read as "enb, founb".* expected: end, found$/,
       ),
     );
   });
