@@ -91,8 +91,7 @@ function pixelsOf({ width, height, data, depth, channels, palette, transparency 
       pixels[index] = pack(red, green, blue, alpha);
       continue;
     }
-    const [first, second, third] = channels < 3 ? [0, 0, 0] : [0, 1, 2];
-    const colours = [first!, second!, third!].map((channel) => sample(index, channel));
+    const colours = (channels < 3 ? [0, 0, 0] : [0, 1, 2]).map((channel) => sample(index, channel));
     const [red, green, blue] = colours.map((value) => Math.round((value / most) * 255));
     const isLeftOut = transparency?.every((part, channel) => part === sample(index, channel)) ?? false;
     const alpha = channels % 2 === 0 ? Math.round((sample(index, channels - 1) / most) * 255) : isLeftOut ? 0 : 255;
