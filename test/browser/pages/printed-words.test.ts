@@ -99,9 +99,7 @@ describe("other than written", () => {
   test("as dots, like a password", async () => {
     const css = "@media print { blockquote { -webkit-text-security: disc } }";
     const [message, ...more] = await messagesOf({ css });
-    expect(message).toMatch(
-      /^input\.md:12:\d+ error changed-words .*read as ".*•••.*expected: .*quotation at/,
-    );
+    expect(message).toMatch(/^input\.md:12:\d+ error changed-words .*read as ".*•••.*expected: .*quotation at/);
     expect("changed-words").toBe(message!.split(" ")[2]);
     expect(more).toEqual([]);
   });
@@ -167,9 +165,7 @@ describe("spoilt in the PDF", () => {
     const spoil = withMaps((map) => map.replace(/(<[\dA-F]{4}>) <0064>$/gm, "$1 <0062>"));
     const messages = await messagesOf({ mend: checkPrint(spoil) });
     expect(messages).toContainEqual(
-      expect.stringMatching(
-        /^input\.md:12:\d+ error changed-words .*read as "enb, founb".* expected: end, found$/,
-      ),
+      expect.stringMatching(/^input\.md:12:\d+ error changed-words .*read as "enb, founb".* expected: end, found$/),
     );
   });
 
