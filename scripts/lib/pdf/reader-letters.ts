@@ -17,7 +17,7 @@ export function lettersOf(text: string): string {
 }
 
 /**
- * As `lettersOf`, the same for words in capitals and in small letters as stylesheets set them: "ß" is "SS", Greek
+ * Returns the letters of a text, the same in capitals and in small letters as stylesheets set them: "ß" is "SS", Greek
  * capitals lose their accents, and the Turkish "i" keeps its dot (CSS Text 3, 2.1).
  */
 export function lettersWithoutCase(text: string): string {
