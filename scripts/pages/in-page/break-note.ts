@@ -123,9 +123,33 @@ function splitAt(note: HTMLElement, { node, offset }: Start): HTMLElement {
     const continued = copy;
     if (around.matches("table")) heads.push(() => repeatHead(around, continued));
     else markPieces(around, copy);
+    if (around.matches("td, th")) heads.push(() => completeRow(around, continued));
   }
   for (const repeat of heads) repeat();
   return piece;
+}
+
+/** Gives both pieces of a row all its cells, so that each stands in its column. @param cell - that was broken */
+function completeRow(cell: HTMLElement, rest: HTMLElement): void {
+  const before = siblings(cell, "previousElementSibling");
+  const after = siblings(rest, "nextElementSibling");
+  for (const whole of before) {
+    const copy = whole.cloneNode() as HTMLElement;
+    markPieces(whole, copy);
+    rest.parentElement!.prepend(copy);
+  }
+  for (const whole of after) {
+    const first = whole.cloneNode() as HTMLElement;
+    cell.parentElement!.append(first);
+    markPieces(first, whole);
+  }
+}
+
+/** Returns the elements on one side of another, the nearest first. */
+function siblings(element: Element, side: "previousElementSibling" | "nextElementSibling"): HTMLElement[] {
+  const found: HTMLElement[] = [];
+  for (let next = element[side]; next instanceof HTMLElement; next = next[side]) found.push(next);
+  return found;
 }
 
 /** Number of elements that were broken, by which their pieces are known as those of one. */

@@ -60,6 +60,21 @@ describe("a note", () => {
     expect(await breakBehind(1, true)).toEqual(["line 0", "line 1\nline 2"]);
   });
 
+  test("breaks within a row of a table, each of whose cells stays in its column", async () => {
+    const cells = `<td>a</td><td style="white-space:pre-line;padding:0">b\nc\nd\ne\nf</td><td>g</td>`;
+    await opened.fill(
+      `<ol><li id="n"><table style="border-spacing:0"><tbody><tr style="vertical-align:top">${cells}</tr></tbody></table></li></ol>`,
+    );
+    expect(await breakBehind(2, true)).toEqual(["ab\nc", "d\ne\nfg"]);
+    const rows = await opened.page.evaluate(() => {
+      const note = document.querySelector<HTMLElement>("li")!;
+      const rest = parts.breakNote(note, note.getBoundingClientRect().top + 20, true)!;
+      return [note, rest].map((piece) => Array.from(piece.querySelectorAll("td"), (cell) => cell.textContent.trim()));
+    });
+    expect(rows.map((row) => row.length)).toEqual([3, 3]);
+    expect(rows[1]![0]).toBe("");
+  });
+
   test("breaks between rows of a table, whose head is repeated; what goes overleaf has no id", async () => {
     const rows = Array.from({ length: 4 }, (_, row) => `<tr><td>row ${row}</td></tr>`).join("");
     await opened.fill(
