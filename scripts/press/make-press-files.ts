@@ -26,7 +26,7 @@ import { readColour } from "../theme/tokens.ts";
 import { inkTarget } from "./convert/colour-target.ts";
 import { resourceConverter } from "./convert/convert-resources.ts";
 import { findInkPictures, type InkPicture } from "./pictures/ink-pictures.ts";
-import { planPrint, spineWidth, type PrintPlan } from "./plan-print.ts";
+import { blankKey, planPrint, spineWidth, type blankReasons, type PrintPlan } from "./plan-print.ts";
 import { boxesFor, shiftToTrim } from "./press-geometry.ts";
 import { converterFor, pressPage, type InkSettings, type UnitToPress } from "./press-unit.ts";
 import { coverSheet } from "./sheet/cover-sheet.ts";
@@ -86,7 +86,7 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
   const slugFont = () => fontOf("400");
 
   const pages = plan.body.map((planned, index) => ({
-    page: "unit" in planned ? expectDict(pressed[planned.unit]![planned.page]) : blankPage(),
+    page: "unit" in planned ? expectDict(pressed[planned.unit]![planned.page]) : blankPage(planned.blank),
     slug: [`page ${folioOf(plan.firstPage + index, job.textFirst)}`, ...job.slug],
   }));
   const labels = folioLabels(plan.firstPage, job.textFirst);
@@ -118,8 +118,8 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
   });
   return { body, cover: { bytes, spineMm, titled: sheetOfCover.titled }, plan, inkPictures };
 
-  function blankPage(): PdfDict {
-    return pressPage(Buffer.alloc(0), new Map(), boxes, [0, 0]);
+  function blankPage(why: keyof typeof blankReasons): PdfDict {
+    return pressPage(Buffer.alloc(0), new Map(), boxes, [0, 0]).set(blankKey, `/${why}`);
   }
 }
 

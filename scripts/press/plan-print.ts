@@ -8,11 +8,20 @@ export interface PlannedUnit {
   readonly pageCount: number;
 }
 
+/** Why a page of the body is blank, in words. */
+export const blankReasons = {
+  opening: "the next part begins on the other side",
+  first: "the body begins on a right-hand page",
+  signature: "fills the last sheet",
+} as const;
+
+/** Key of a blank page's dictionary that says which of the reasons it has (a private name, ISO 32000-1, annex E). */
+export const blankKey = "ReportPress_Blank";
+
 /** A page of a unit, both counted from 0; or a blank, with why it is there. */
 export type PlannedPage =
   | { readonly unit: number; readonly page: number }
-  /** `opening`: the next part begins on the other side. `first`: the body begins on a left-hand page. `signature`: fills the last sheet. */
-  | { readonly blank: "opening" | "first" | "signature" };
+  | { readonly blank: keyof typeof blankReasons };
 
 export interface PrintPlan {
   readonly body: readonly PlannedPage[];

@@ -1,6 +1,7 @@
 /** Runs the preflight of a report's own files for the press. */
 import { readInk } from "../lib/colour/read-ink.ts";
 import type { PrintSettings } from "../manuscript/settings-schema.ts";
+import { blankReasons } from "./plan-print.ts";
 import type { TrimSize } from "../pages/print-sheet.ts";
 import { inksOf } from "../theme/read-styles.ts";
 import type { Theme } from "../theme/theme.ts";
@@ -39,7 +40,7 @@ export async function preflightFiles(
     inkPictures,
   };
   const blanks = new Map(
-    plan.body.flatMap((page, index) => ("blank" in page ? [[index + 1, reasons[page.blank]] as const] : [])),
+    plan.body.flatMap((page, index) => ("blank" in page ? [[index + 1, blankReasons[page.blank]] as const] : [])),
   );
   const ordered: { kind: PressOrder["kind"]; bytes: Uint8Array; trim: TrimSize; pageCount: number }[] = [
     { kind: "body", bytes: body, trim, pageCount: plan.body.length },
@@ -67,9 +68,3 @@ export function orderedSpots({ inks }: PrintSettings, theme: Theme): string[] {
   const all = [...own, ...inksOf(theme).values()];
   return [...new Set(all.flatMap((ink) => ink?.spot ?? []))];
 }
-
-const reasons = {
-  opening: "the next part begins on the other side",
-  first: "the body begins on a right-hand page",
-  signature: "fills the last sheet",
-} as const;

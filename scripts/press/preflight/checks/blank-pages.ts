@@ -1,4 +1,5 @@
 /** Checks that pages are blank on purpose only. */
+import { blankReasons } from "../../plan-print.ts";
 import { touches } from "./within.ts";
 import type { Check, Finding } from "../finding.ts";
 import type { PageFacts } from "../facts/page-facts.ts";
@@ -8,7 +9,7 @@ export const blankPages: Check = {
   title: "Blank pages only where they belong",
   run: ({ pages }, { blanks }) =>
     pages.flatMap((page): Finding[] => {
-      const why = blanks.get(page.number);
+      const why = blanks.get(page.number) ?? reasonOf(page);
       if (!isBlank(page)) {
         const text = "Unexpected print on a page that should be blank, expected none";
         return why === undefined ? [] : [{ severity: "error", page: page.number, text }];
@@ -22,4 +23,9 @@ function isBlank({ texts, grounds, thinLines, trim, unread, oddities }: PageFact
   // What could not be read may be anything.
   if (unread.size > 0 || oddities.has("inline image")) return false;
   return ![...texts, ...grounds, ...thinLines.map(({ box }) => box)].some((box) => touches(box, trim));
+}
+
+/** Returns why print made a page blank, where the page says so. */
+function reasonOf({ saidBlank }: PageFacts): string | undefined {
+  return Object.entries(blankReasons).find(([name]) => name === saidBlank)?.[1];
 }

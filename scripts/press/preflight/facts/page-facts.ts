@@ -58,6 +58,8 @@ export interface PageFacts {
   readonly trim: Box | undefined;
   /** By how many degrees it is turned when it is shown, clockwise. */
   readonly rotate: number;
+  /** Why it is blank, where print made it so: a name of the reasons in plan-print.ts. */
+  readonly saidBlank: string | undefined;
   /** Their kinds: `Link`, `Widget`. */
   readonly annotations: readonly string[];
   /** Colour space of the page's own transparency group. */

@@ -17,6 +17,7 @@ import {
 } from "../../../lib/pdf/objects.ts";
 import { readPages } from "../../../lib/pdf/page-tree.ts";
 import { readObjects } from "../../../lib/pdf/read-objects.ts";
+import { blankKey } from "../../plan-print.ts";
 import { readColourSpace } from "./colour-spaces.ts";
 import { InkLayers } from "./ink-layers.ts";
 import type { PageFacts } from "./page-facts.ts";
@@ -111,6 +112,7 @@ function readPage(page: PdfDict, number: number, fontOf: FontReader, budget: Bud
     bleed,
     trim: box("TrimBox"),
     rotate: Number(resolve(page.get("Rotate"))) || 0,
+    saidBlank: page.has(blankKey) ? describe(page.get(blankKey)).slice(1) : undefined,
     annotations: asArray(page.get("Annots")).map((value) => describe(asDict(value)?.get("Subtype")).slice(1)),
     groupSpace: group && readColourSpace(group.get("CS")).name,
     colours: new Map(),

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dict, textString, type PdfStream, type PdfValue } from "#lib/pdf/objects.ts";
 import { deflatedStream } from "#lib/pdf/write-objects.ts";
 import { checks } from "#press/preflight/run-preflight.ts";
+import { blankKey } from "#press/plan-print.ts";
 import { alter, boxes, findings, pressFile, reference, sound } from "../../../support/press-pdf.ts";
 
 const mm = 72 / 25.4;
@@ -296,6 +297,12 @@ const faults: Fault[] = [
     what: "nothing on a page",
     file: () => pressFile("q Q"),
     found: "warning Unexpected blank page, expected something on it [1]",
+  },
+  {
+    check: "blank-pages",
+    what: "a blank that print made, as the page says itself",
+    file: async () => alter(await pressFile("q Q"), ({ page }) => page.set(blankKey, "/first")),
+    found: "note Blank: the body begins on a right-hand page [1]",
   },
   {
     check: "blank-pages",
