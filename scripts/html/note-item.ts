@@ -51,7 +51,8 @@ function numberOf(note: NumberedNote, { calloutForm, labels, isNumberedByPage }:
     calloutIds.length === 1
       ? [back(calloutIds[0]!, shown)]
       : [
-          text(shown),
+          // In the margin stands the number alone, however many letters there are.
+          element("span", { className: ["note-numeral"] }, [text(shown)]),
           ...calloutIds.flatMap((id, index) => [
             text(" "),
             element("sup", {}, [backByLetter(id, letterNumeral(index))]),
