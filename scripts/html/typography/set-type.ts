@@ -22,7 +22,7 @@ const inline = new Set(
   ),
 );
 const untouched = new Set("code pre kbd samp tt var script style".split(" "));
-const unhyphenated = new Set("h1 h2 h3 h4 h5 h6 caption figcaption th thead".split(" "));
+const unhyphenated = new Set("h1 h2 h3 h4 h5 h6 caption figcaption".split(" "));
 /**
  * Letters that a word in a table needs to be divided: in narrow columns only words are that no column would else
  * have room for.
@@ -52,8 +52,8 @@ interface Run {
  * Sets a tree's text, and leaves the given tree, its elements, and the number of its text nodes as they are. White
  * space, straight quotation marks and apostrophes, `-` and `...` may become other characters, and soft hyphens
  * (and the spaces of French guillemets) come in; nothing else changes, and a second time nothing at all. Untouched
- * are code, addresses, what the pipeline generated, and text in languages that nothing is known of. Headings, captions
- * and table heads get no soft hyphens.
+ * are code, addresses, what the pipeline generated, and text in languages that nothing is known of. Headings and captions
+ * get no soft hyphens; those of a table's head stay only where it has no room without (fit-tables.ts).
  */
 export function setType<Tree extends Root | Element>(tree: Tree, language: Language, options: TypeOptions): Tree {
   const manner: Manner = { language: languageOfTag(language), hyphenate: options.hyphenate };
@@ -112,7 +112,7 @@ function mannerOf(element: Element, { language, hyphenate, leastLetters }: Manne
   return {
     language: typeof lang === "string" ? languageOfTag(lang) : language,
     hyphenate: hyphenate && !unhyphenated.has(element.tagName) && !hasClass(element, "caption"),
-    leastLetters: element.tagName === "td" ? leastLettersInCells : leastLetters,
+    leastLetters: /^t[dh]$/.test(element.tagName) ? leastLettersInCells : leastLetters,
   };
 }
 

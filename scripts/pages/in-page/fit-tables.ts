@@ -1,5 +1,6 @@
 /** Makes tables that are too wide fit their page: words break, then type is smaller, then the page is turned. */
 import type { FittedTable, Inspection } from "../inspection.ts";
+import { takeHeadHyphens } from "./head-hyphens.ts";
 import { narrowestCell } from "./survey-tables.ts";
 import { cellsByColumn, clearColumns, setColumns, widthsOf } from "./table-columns.ts";
 import { blockOf } from "./table-parts.ts";
@@ -34,7 +35,10 @@ const lowerShare = 0.8;
 export function fitTables(column: Element): Pick<Inspection, "fitted" | "tooWide"> {
   const found: Pick<Inspection, "fitted" | "tooWide"> = { fitted: [], tooWide: [] };
   const tables = [...column.querySelectorAll("table")];
-  const wide = tables.filter((table) => excessOf(table) > tolerancePx);
+  const putBack = new Map(tables.map((table) => [table, takeHeadHyphens(table)]));
+  const unhyphenated = tables.filter((table) => excessOf(table) > tolerancePx);
+  for (const table of unhyphenated) putBack.get(table)!();
+  const wide = unhyphenated.filter((table) => excessOf(table) > tolerancePx);
   for (const table of wide) {
     const source = table.dataset.source ?? "";
     const excess = excessOf(table);

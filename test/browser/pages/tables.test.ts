@@ -68,6 +68,15 @@ test("a cell ends with its last paragraph: space below would keep a row from the
   expect(below).toBeLessThan(5);
 });
 
+test("words of a head are divided by their syllables where their table has no other room, and whole elsewhere", async () => {
+  const heads = ["Internationalisation", "Institutionalisation", "Disproportionately", "Characteristically"];
+  const table = (names: string[]) => [row(...names), row(...names.map(() => "-")), row(...names.map(() => "1"))];
+  const narrow = table([...heads, ...heads.slice(0, 2)]).join("\n");
+  // Nothing is said: no word breaks anywhere, and the type stays.
+  const pages = await pagesOf(`# A\n\n${narrow}\n\n<!-- -->\n\n${table(heads).join("\n")}\n`);
+  expect(pages[0]!.match(/Internationalisation/g)).toHaveLength(1);
+});
+
 test("a tall row breaks, also where a small picture stands in it", async () => {
   await writeFile(
     join(folder, "sign.svg"),
