@@ -9,7 +9,7 @@ import { holdLastWord, lastTokenOf, setNoBreakSpaces } from "./no-break-spaces.t
 import { setQuotationMarks } from "./quotation-marks.ts";
 import { partLigatures } from "./part-ligatures.ts";
 import { callout, hasMarks, object, seam } from "./run-marks.ts";
-import { setSoftHyphens } from "./soft-hyphens.ts";
+import { setSoftHyphens, type HyphenOptions } from "./soft-hyphens.ts";
 
 export interface TypeOptions {
   /** Whether words get soft hyphens: for pages, since headless Chromium knows no patterns; not for the web. */
@@ -27,7 +27,11 @@ const unhyphenated = new Set("h1 h2 h3 h4 h5 h6 caption figcaption".split(" "));
  * Letters that a word in a table needs to be divided: in narrow columns only words are that no column would else
  * have room for.
  */
-const leastLettersInCells = 12;
+const leastLetters = 12;
+const wordsInCells: Record<string, HyphenOptions> = {
+  td: { leastLetters },
+  th: { leastLetters, dividesCapitalised: true },
+};
 const paragraphs = new Set("p li dd".split(" "));
 
 /** Manner in which the text of an element is set. */
@@ -35,8 +39,8 @@ interface Manner {
   /** Language of the text; undefined where nothing is known of it, and the text stays. */
   language: KnownLanguage | undefined;
   hyphenate: boolean;
-  /** Letters that a word needs to be divided; undefined for the usual number. */
-  leastLetters?: number | undefined;
+  /** Which words are divided; undefined for the usual ones. */
+  words?: HyphenOptions | undefined;
 }
 
 /** Text that flows together, over the elements in it. */
@@ -107,12 +111,12 @@ function setInline(node: RootContent, manner: Manner, run: Run, around?: Element
   return copy;
 }
 
-function mannerOf(element: Element, { language, hyphenate, leastLetters }: Manner): Manner {
+function mannerOf(element: Element, { language, hyphenate, words }: Manner): Manner {
   const { lang } = element.properties;
   return {
     language: typeof lang === "string" ? languageOfTag(lang) : language,
     hyphenate: hyphenate && !unhyphenated.has(element.tagName) && !hasClass(element, "caption"),
-    leastLetters: /^t[dh]$/.test(element.tagName) ? leastLettersInCells : leastLetters,
+    words: wordsInCells[element.tagName] ?? words,
   };
 }
 
@@ -124,7 +128,7 @@ function isUntouched(element: Element): boolean {
   return untouched.has(element.tagName) || "dataGenerated" in element.properties || hasClass(element, "address");
 }
 
-function setRun({ pieces }: Run, { language, hyphenate, leastLetters }: Manner, isParagraph: boolean): void {
+function setRun({ pieces }: Run, { language, hyphenate, words }: Manner, isParagraph: boolean): void {
   partLigatures(pieces);
   if (!language || !pieces.some(({ node }) => node && /\S/.test(node.value))) return;
   if (pieces.some(({ node }) => node && hasMarks(node.value))) return;
@@ -136,7 +140,7 @@ function setRun({ pieces }: Run, { language, hyphenate, leastLetters }: Manner, 
   if (hyphenate) {
     // A paragraph's last line must not be the rest of a word.
     const end = isParagraph ? lastTokenOf(set).start : set.length;
-    set = setSoftHyphens(set.slice(0, end), language, leastLetters) + set.slice(end);
+    set = setSoftHyphens(set.slice(0, end), language, words) + set.slice(end);
   }
   for (const [index, value] of unmask(set).split(seam).entries()) {
     const node = pieces[index]!.node;

@@ -30,20 +30,31 @@ const lettersAndSeams = /[\p{L}\p{M}\ufdd0]+/gu;
 const plainWord = /^\p{Ll}+$/u;
 const capitalisedWord = /^\p{L}\p{Ll}+$/u;
 
-type HyphenateToken = (found: string, leastLetters: number) => string;
+/** Says which words are divided. */
+export interface HyphenOptions {
+  /** Letters that a word needs for it. */
+  leastLetters?: number | undefined;
+  /** Whether words that begin with a capital are too: in heads of tables each begins with one. */
+  dividesCapitalised?: boolean | undefined;
+}
+
+type HyphenateToken = (found: string, options: { leastLetters: number; dividesCapitalised: boolean }) => string;
 
 const hyphenators = new Map<Language, HyphenateToken | undefined>();
 
 /**
  * Divides words, and leaves whole those of less than `leastLetters`, names and whatever else begins with a capital
- * (but in German), words with figures, hyphens or soft hyphens of the author's, with capitals inside, and words
+ * (but in German, and where `options` say so), words with figures, hyphens or soft hyphens of the author's, with capitals inside, and words
  * that are partly in another element.
  */
-export function setSoftHyphens(text: string, language: Language, leastLetters = usualLeast): string {
+export function setSoftHyphens(text: string, language: Language, options: HyphenOptions = {}): string {
+  const { leastLetters = usualLeast, dividesCapitalised = false } = options;
   if (!hyphenators.has(language)) hyphenators.set(language, readHyphenator(language));
   const hyphenate = hyphenators.get(language);
   if (!hyphenate) return text;
-  return text.replace(token, (found) => (found.length < leastLetters ? found : hyphenate(found, leastLetters)));
+  return text.replace(token, (found) =>
+    found.length < leastLetters ? found : hyphenate(found, { leastLetters, dividesCapitalised }),
+  );
 }
 
 /**
@@ -56,12 +67,16 @@ function readHyphenator(language: Language): HyphenateToken | undefined {
   if (!name) return undefined;
   const createHyphenator = require("hyphen") as CreateHyphenator;
   const byPatterns = createHyphenator(require(`hyphen/patterns/${name}.js`), { html: false, hyphenChar: soft });
-  const seen = new Map<number, Map<string, string>>();
-  return (found, leastLetters) => {
-    let sets = seen.get(leastLetters);
-    if (!sets) seen.set(leastLetters, (sets = new Map()));
+  const seen = new Map<string, Map<string, string>>();
+  return (found, options) => {
+    const { leastLetters } = options;
+    const dividesCapitalised = options.dividesCapitalised || rules.dividesCapitalised === true;
+    const manner = `${leastLetters} ${dividesCapitalised}`;
+    let sets = seen.get(manner);
+    if (!sets) seen.set(manner, (sets = new Map()));
     let set = sets.get(found);
-    if (set === undefined) sets.set(found, (set = hyphenateToken(found, leastLetters, byPatterns, rules)));
+    const own = { ...rules, dividesCapitalised };
+    if (set === undefined) sets.set(found, (set = hyphenateToken(found, leastLetters, byPatterns, own)));
     return set;
   };
 }
