@@ -82,7 +82,7 @@ function readHyphenator(language: Language): HyphenateToken | undefined {
 }
 
 /** Rules that a language has beside its patterns. */
-type Rules = Pick<LanguageFacts, "dividesCapitalised" | "contraction">;
+type Rules = Pick<LanguageFacts, "contraction"> & { dividesCapitalised: boolean };
 
 function hyphenateToken(found: string, leastLetters: number, byPatterns: Hyphenate, rules: Rules): string {
   if (unfit.test(found)) return found;
