@@ -8,7 +8,7 @@ import type { Settings } from "./settings-schema.ts";
 
 /** @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
 export function partSettings(
-  settings: Pick<Settings, "parts" | "sections" | "sources" | "notes">,
+  settings: Pick<Settings, "parts" | "sections" | "sources" | "notes" | "picture-credits">,
   file: VFile,
   pointOf: (path: PropertyKey[]) => Point,
 ): void {
@@ -21,6 +21,10 @@ export function partSettings(
   if (parts.notes && notes.place !== "report-end") {
     const expected = `none, as \`notes.place: ${notes.place}\` leaves none for a part of their own`;
     tell(["parts", "notes"], parts.notes, expected);
+  }
+  if (settings["picture-credits"] === "imprint" && !parts.imprint) {
+    const expected = "`parts: { imprint: true }` beside it, as credits would be printed nowhere, or `near`";
+    tell(["picture-credits"], "imprint", expected);
   }
   const first = new Map<string, string>();
   for (const { name, path } of namedFiles(settings)) {

@@ -141,7 +141,7 @@ function callSources(
   const defined = definitionsOf(sections);
   const notes = new Map<string, SourceNote>();
   let called = new Set<CitedSource>();
-  let last: CitedSource | undefined;
+  let last: { source: CitedSource; locator: string } | undefined;
   let place = "0 0";
   const named = sections.map((section, index): ParsedSection => {
     const callouts = section.facts.callouts.map((callout, nth) => {
@@ -155,11 +155,13 @@ function callSources(
       const citation = inNote || defined.has(identifier) ? undefined : citationOf(label);
       const source = citation && sourceFor(library, citation.key);
       const before = last;
-      if (!inNote) last = source;
+      if (!inNote) last = citation && source && { source, locator: citation.locator };
       if (!citation || !source) return callout;
       const isRepeated = called.has(source) && settings.notes.repeats !== "full";
       called.add(source);
-      const isSame = before === source && settings.notes.repeats === "ibidem";
+      // "Ibid." alone would lead to the place that the note before names.
+      const isOtherPlace = citation.locator === "" && before?.locator !== "";
+      const isSame = before?.source === source && !isOtherPlace && settings.notes.repeats === "ibidem";
       const form = isRepeated ? (isSame ? "ibidem" : "short") : "full";
       const name = form === "full" ? identifier : `${identifier}~${section.file.path}~${nth}`;
       if (!notes.has(name)) notes.set(name, { identifier: name, label, source, locator: citation.locator, form });
