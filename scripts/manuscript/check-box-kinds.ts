@@ -1,7 +1,7 @@
 /** Complains of settings that name a kind of boxes which the theme doesn't have. */
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
-import { nearest } from "../messages/nearest.ts";
+import { didYouMean } from "../messages/did-you-mean.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { PointOf } from "./read-settings.ts";
 import { settingName } from "./setting-name.ts";
@@ -19,8 +19,7 @@ export function checkBoxKinds(
   const kinds = Object.keys(boxKinds);
   const check = (name: string, known: readonly string[], path: readonly PropertyKey[]) => {
     if (known.includes(name)) return;
-    const near = nearest(name, known);
-    const expected = `${known.join(", ") || "none"}${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
+    const expected = `${known.join(", ") || "none"}${didYouMean(name, known)}`;
     complain(file, "bad-setting", { setting: settingName(path), found: `"${name}"`, expected }, pointOf(path));
   };
   const listed = [...usualLists, ...kinds.filter((kind) => boxKinds[kind]!.numbering !== "none")];

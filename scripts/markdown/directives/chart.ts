@@ -2,6 +2,7 @@
 import type { Nodes } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { selectionOf, type Selection } from "../../data/select-table.ts";
+import { didYouMean } from "../../messages/did-you-mean.ts";
 import type { Directive, DirectiveProblem } from "./directive.ts";
 import { problemsOfPlace } from "./place.ts";
 
@@ -27,7 +28,10 @@ export const chart = {
   check(node: ContainerDirective): DirectiveProblem[] {
     const type = node.attributes?.type;
     if (!type || isChartType(type)) return problemsOfPlace(node);
-    return [{ problem: `type \`${type}\``, expected: `type ${chartTypes.join(", ")}` }, ...problemsOfPlace(node)];
+    return [
+      { problem: `type \`${type}\``, expected: `type ${chartTypes.join(", ")}${didYouMean(type, chartTypes)}` },
+      ...problemsOfPlace(node),
+    ];
   },
 } as const satisfies Directive;
 

@@ -1,6 +1,7 @@
 /** Defines `:::note[Title]{kind="warning"}` … `:::`, a plain note in the text, without number, that may hold any blocks. */
 import type { ContainerDirective } from "mdast-util-directive";
 import type { NoteKind } from "../../languages/language-facts.ts";
+import { didYouMean } from "../../messages/did-you-mean.ts";
 import type { Directive, DirectiveProblem } from "./directive.ts";
 
 export const noteKinds: readonly NoteKind[] = ["note", "tip", "important", "warning", "caution"];
@@ -13,7 +14,7 @@ export const note = {
   check({ attributes }: ContainerDirective): DirectiveProblem[] {
     const kind = attributes?.["kind"];
     if (kind === undefined || kind === null || kindOfNote(kind)) return [];
-    return [{ problem: `kind \`${kind}\``, expected: `one of ${noteKinds.join(", ")}` }];
+    return [{ problem: `kind \`${kind}\``, expected: `one of ${noteKinds.join(", ")}${didYouMean(kind, noteKinds)}` }];
   },
 } as const satisfies Directive;
 

@@ -1,6 +1,6 @@
 /** Complains of each box of a kind that the theme doesn't have, or has no word for in the report's language. */
 import { complain } from "../../messages/complain.ts";
-import { nearest } from "../../messages/nearest.ts";
+import { didYouMean } from "../../messages/did-you-mean.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
 export function unknownBoxKind({ sections, settings, theme }: ParsedReport): void {
@@ -17,7 +17,6 @@ export function unknownBoxKind({ sections, settings, theme }: ParsedReport): voi
 }
 
 function expectedOf(kind: string, names: readonly string[]): string {
-  const near = nearest(kind, names);
   if (names.length === 0) return "none, since the theme has no kinds of boxes";
-  return `${names.map((name) => `\`${name}\``).join(", ")}${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
+  return `${names.map((name) => `\`${name}\``).join(", ")}${didYouMean(kind, names)}`;
 }
