@@ -82,7 +82,7 @@ function readValue({ text, place, number }: DataCell, bad: Bad): number | undefi
 
 /** Returns whether a cell says that it has no number, as spreadsheets and tables do. */
 function standsForNone(text: string): boolean {
-  return /^[-\u2013\u2014.:…]+$|^#?n\.?\/?[ad]\.?$|^#(?:div\/0!|ref!|value!|name\?|null!|num!)$|^(?:null|none)$/i.test(
+  return /^[-\u2013\u2014.:…]+$|^#?n\.?\/?[ad]\.?$|^#(?:div\/0!|ref!|value!|name\?|null!|num!)$|^(?:null|none|nan|[-+\u2212]?inf(?:inity)?)$/i.test(
     text,
   );
 }
