@@ -3,7 +3,7 @@ import type { ContentEdit } from "../lib/pdf/content-stream.ts";
 import type { FontCodes } from "../lib/pdf/font-text.ts";
 import type { PdfRef } from "../lib/pdf/objects.ts";
 import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
-import { lettersOf } from "../lib/pdf/reader-letters.ts";
+import { countLetters, countsAtWordEnds } from "../lib/pdf/count-letters.ts";
 import type { PlacedContent } from "../lib/pdf/tagged-words.ts";
 
 /** Tells what is painted, as far as spaces are put into it. */
@@ -27,7 +27,9 @@ export function findSpaces(
   written: string,
   { piecesOf, contentOf }: Painted,
 ): Map<PdfRef, ContentEdit[]> {
-  const { ends, count: total } = endsOfWords(written);
+  const ends = countsAtWordEnds(written);
+  /** The next of `ends`, as letters are counted. */
+  let next = 0;
   const edits = new Map<PdfRef, ContentEdit[]>();
   const lacking: { page: PdfRef; piece: PaintedPiece }[] = [];
   let count = 0;
@@ -36,14 +38,15 @@ export function findSpaces(
     for (const piece of piecesOf(at.content)) {
       // A line's begin, or something that is covered.
       if (piece.text === "" || Number.isNaN(piece.x)) continue;
-      if (last && ends.has(count) && isOneText(last.at, at) && !isApart(last.piece.text, piece.text)) {
+      while (ends[next]! < count) next++;
+      if (last && ends[next] === count && isOneText(last.at, at) && !isApart(last.piece.text, piece.text)) {
         addSpace(last.at.content.page, last.piece);
       }
       count += countLetters(withoutHyphen(piece.text, last?.piece.text));
       last = { piece, at };
     }
   }
-  if (count !== total) return new Map();
+  if (count !== (ends.at(-1) ?? 0)) return new Map();
   for (const { page, piece } of lacking) {
     const edit = spaceOfAnother(contentOf(page), piece, otherFont(page));
     if (edit) addEdit(page, edit);
@@ -98,35 +101,16 @@ function isOneText(one: PlacedContent, other: PlacedContent): boolean {
 }
 
 function isApart(before: string, behind: string): boolean {
-  return /\s$/.test(before) || /^\s/.test(behind);
+  return isSpace(before.at(-1)) || isSpace(behind[0]);
+}
+
+function isSpace(character = ""): boolean {
+  return (character <= " " || character > "~") && /\s/.test(character);
 }
 
 /** Returns a text without the hyphen that is drawn where a word is divided: a piece of its own, behind the soft hyphen. */
 function withoutHyphen(text: string, before = ""): string {
   return before.endsWith("\u00ad") ? text.replace(/^[-\u2010]/, "") : text;
-}
-
-/** Returns numbers of letters up to the end of each word. */
-function endsOfWords(text: string): { ends: ReadonlySet<number>; count: number } {
-  const ends = new Set<number>();
-  let count = 0;
-  for (const word of text.split(/\s+/)) {
-    count += countLetters(word);
-    ends.add(count);
-  }
-  return { ends, count };
-}
-
-/** Accents count by themselves, since they may be painted so. */
-function countLetters(text: string): number {
-  let count = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    // All others are letters in one form only, or the space.
-    if (code < 32 || code > 126) return lettersOf(text).normalize("NFD").length;
-    if (code !== 32) count++;
-  }
-  return count;
 }
 
 const spaces = new WeakMap<FontCodes, string | null>();
