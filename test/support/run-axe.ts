@@ -14,6 +14,9 @@ export const views: readonly View[] = [
   { scheme: "dark", width: 320 },
 ];
 
+/** Colours on each screen, for pages whose text another width brings to stand on another ground. */
+export const allViews: readonly View[] = [...views, { scheme: "dark", width: 1280 }, { scheme: "light", width: 320 }];
+
 /** Sets what a page is looked at in; to be told before it is opened. */
 export async function setView(page: Page, { scheme, width }: View, height = 900): Promise<void> {
   await page.bringToFront();
