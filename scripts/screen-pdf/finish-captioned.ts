@@ -30,6 +30,20 @@ export function finishCaptioned(
   return undefined;
 }
 
+/** Puts what stands as a caption above a table, with nothing around both, into it: a caption of HTML. */
+export function takeLooseCaptions(element: Element, marks: TagMarks): void {
+  const kind = marks.get(element)?.kind;
+  if (kind === "figure" || kind === "table") return;
+  element.kids = element.kids.filter((kid, index, kids) => {
+    const table = kids[index + 1];
+    const isOfTable = table !== undefined && isElement(table) && table.type === "/Table";
+    if (!isOfTable || !isElement(kid) || marks.get(kid)?.kind !== "caption") return true;
+    kid.type = "/Caption";
+    table.kids.unshift(kid);
+    return false;
+  });
+}
+
 /** Returns the figures or tables in an element, but those within others, or in panels that are done. */
 function allOf(element: Element, type: PdfName, marks: TagMarks): Element[] {
   return element.kids.flatMap((kid) => {

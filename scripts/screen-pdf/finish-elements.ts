@@ -2,7 +2,7 @@
 import { dict, expectDict, textString, type PdfName, type PdfValue } from "../lib/pdf/objects.ts";
 import { isElement, noFacts, type Element, type Kid } from "../lib/pdf/tags.ts";
 import type { TagKind, TagMark } from "../pages/tag-mark.ts";
-import { finishCaptioned } from "./finish-captioned.ts";
+import { finishCaptioned, takeLooseCaptions } from "./finish-captioned.ts";
 import { describeLink } from "./mend-elements.ts";
 import { nestSections } from "./nest-sections.ts";
 import { TableHeads } from "./table-heads.ts";
@@ -48,6 +48,7 @@ export function finishElements(root: Element, { marks, kind, textOf }: FinishOpt
 
   function finishKids(element: Element): void {
     for (const kid of element.kids) if (kid.kind === "element") finishKids(kid);
+    takeLooseCaptions(element, marks);
     const mark = marks.get(element);
     if (mark) finish(element, mark);
     if (element.type === "/Note") finishNote(element, marks);

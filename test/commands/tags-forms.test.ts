@@ -55,7 +55,7 @@ Source: made up.[^once]
 | 2030 | 15 | nets |
 :::
 
-<table><tr><td>Alone</td><td>in a row</td></tr></table>
+<table><caption>A table of HTML</caption><tr><td>Alone</td><td>in a row</td></tr></table>
 
 ## Lists
 
@@ -148,6 +148,14 @@ test("sources and remarks of a figure are not within what its alternative text s
 test("the caption of a figure in HTML is its Caption", () => {
   const figure = all("Figure").find(({ facts }) => facts["Alt"] === "A lake")!;
   expect(kidsOf(figure).map((kid) => [kid.role, text(kid)])).toEqual([["Caption", "The lake in winter"]]);
+});
+
+test("the caption of a table in HTML is its Caption", () => {
+  const table = all("Table").find((one) => text(one).includes("Alone"))!;
+  expect(kidsOf(table).map((kid) => [kid.role, text(kid)])).toEqual([
+    ["Caption", "A table of HTML"],
+    ["TBody", "Alone in a row"],
+  ]);
 });
 
 test("the first column heads its rows where it names them, by words or by years", () => {
