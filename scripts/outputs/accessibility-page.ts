@@ -136,8 +136,10 @@ function toStandards({ archive, tools }: PageFacts, texts: AccessibilityTexts): 
     validators: validators.join(", "),
     command: "npm run conformance",
   });
+  // A line each: marks between parts of a sentence differ, and `;` asks in Greek.
+  const both = [text(texts.byOwnRules), element("br", {}), text(asked)];
   const rows = [
-    [ofAccess, texts.declared, `${texts.byOwnRules}; ${asked}`],
+    [ofAccess, texts.declared, both],
     [ofArchives, texts.declared, asked],
     ["WCAG 2.2 (AA), EN 301 549 (10)", texts.notDeclared, texts.wcag],
   ];
@@ -195,7 +197,7 @@ function toChecklist({ questions }: AccessibilityTexts): Element {
     return element("li", {}, [
       element("input", { type: "checkbox", id }),
       text(" "),
-      element("label", { htmlFor: [id] }, [text(`${checkpoint}: ${questions[question]}`)]),
+      element("label", { htmlFor: [id] }, [text(`${checkpoint} – ${questions[question]}`)]),
     ]);
   });
   return element("ul", { className: ["checklist"] }, items);

@@ -55,6 +55,9 @@ test.each(languages)("%s: the page is in it throughout, but for messages", (lang
   const { rules, questions, writtenForUa1 } = languageFacts(language).accessibility!;
   const texts = [...Object.values(rules), ...Object.values(questions), writtenForUa1];
   expect(texts.filter((words) => !page.includes(words))).toEqual([]);
+  // No mark of one language between words of another.
+  expect(page).toContain(`${languageFacts(language).accessibility!.byOwnRules}<br>`);
+  expect(page).not.toMatch(/>\d\d:/);
 });
 
 test("a region's language has the page of the language", () => {
