@@ -32,7 +32,7 @@ export const enAccessibility: AccessibilityTexts = {
   tick: "These checkpoints of the Matterhorn Protocol 1.1 can’t be decided by a machine. Each is put as a question; tick what was looked at.",
   writtenForUa1: "The protocol was written for PDF/UA-1, but its questions are those of PDF/UA-2 too.",
   absent:
-    "Checkpoints {checkpoints} ask nothing of this file: it has no sound, films, scripts, forms, signatures or article threads.",
+    "Checkpoints {checkpoints} ask nothing of this file, as it has no sound, films, scripts, forms, signatures or article threads.",
   rules: {
     "figure-alternatives": "Every figure and formula has a text for those who can’t see it",
     "heading-levels": "No level of headings is skipped",
