@@ -187,7 +187,7 @@ function watchProgress({ tab, events, stallMs, busySeconds, slowTime }: WatchedW
     onPage(page, source) {
       slowTime.add(busySeconds());
       stall.moved();
-      last = { page, source };
+      last = { page, source: events.placeOf?.(source) ?? source };
       events.onPage?.(page, source);
     },
     onTrouble: (text) => events.onTrouble?.(text),

@@ -1,6 +1,7 @@
 /** Declares what is known of a unit that is on pages, and of one that is printed. */
 import type { Difference } from "./compare-inventories.ts";
 import type { Pagination } from "./inspection.ts";
+import type { UnitPlaces } from "./unit-places.ts";
 import type { PageContent } from "./page-contents.ts";
 
 /**
@@ -19,9 +20,10 @@ export interface PagedFacts extends Pagination {
   browser: string;
 }
 
-/** A unit's HTML as it is laid out, and the key that stands for its pages. */
+/** A unit's HTML as it is laid out, its places, and the key that stands for its pages wherever these lie in their files. */
 export interface Laying {
   html: string;
+  places: UnitPlaces;
   key: string;
 }
 

@@ -2,6 +2,7 @@
 import type { Unit } from "../html/units.ts";
 import type { Placement } from "./placement.ts";
 import { placeUnit, type LayoutContext } from "./layout-context.ts";
+import type { Laying } from "./laid-unit.ts";
 import { printingOf, printUnit, type FoundPages, type PageCache, type Print } from "./page-cache.ts";
 import { paginateBook, type PaginatedParts } from "./paginate-book.ts";
 import type { BrowserSlot } from "./browser-slot.ts";
@@ -58,15 +59,15 @@ class UnitLayout {
     return this.#jobs;
   }
 
-  async #layOut(job: UnitJob, { key, pages: found }: FoundPages): Promise<void> {
+  async #layOut(job: UnitJob, { pages: found, ...laying }: FoundPages): Promise<void> {
     const { html } = job.unit;
     if (found) {
       this.#context.onPages(found.pageCount);
-      job.layOut({ html, references: {}, key, pages: found, fresh: false });
+      job.layOut({ html, ...laying, references: {}, pages: found, fresh: false });
       return;
     }
     const working = this.#context.pool.use(
-      (slot) => this.#workOn(job, key, slot),
+      (slot) => this.#workOn(job, laying, slot),
       () => (this.#haveAllCome ? html.length : 0),
     );
     // The print goes on behind.
@@ -80,12 +81,16 @@ class UnitLayout {
    * @returns what prints the pieces of a long one in all browsers, or returns what was printed here at once; undefined
    * where the place could not be told
    */
-  async #workOn(job: UnitJob, key: string, slot: BrowserSlot): Promise<(() => Promise<Print[]>) | undefined> {
+  async #workOn(
+    job: UnitJob,
+    laying: Pick<Laying, "key" | "places">,
+    slot: BrowserSlot,
+  ): Promise<(() => Promise<Print[]>) | undefined> {
     const { unit } = job;
     job.begin();
     const { html } = unit;
-    const { pages, sheets } = await this.#cache.layOut(unit, { html, key }, slot);
-    job.layOut({ html, references: {}, key, pages, fresh: true });
+    const { pages, sheets } = await this.#cache.layOut(unit, laying, slot);
+    job.layOut({ html, ...laying, references: {}, pages, fresh: true });
     const placement = this.#printsAtOnce ? await this.#placeAtOnce(job) : undefined;
     if (!placement) return undefined;
     job.place(placement);

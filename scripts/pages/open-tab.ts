@@ -13,6 +13,8 @@ import { tabScript } from "./tab-script.ts";
 export interface TabEvents {
   /** A page of the unit at work is finished; `source` is the place in the Markdown of its last block. */
   onPage(pageCount: number, source: string): void;
+  /** Returns a place in the Markdown as people know it. */
+  placeOf?(source: string): string;
   /** Complains of the console, or of a request that failed or was refused. */
   onTrouble(text: string): void;
   /** A script in the tab threw, and Paged.js waits for ever. */

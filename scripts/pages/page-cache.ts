@@ -11,6 +11,7 @@ import type { Placement } from "./placement.ts";
 import type { PageBlocks } from "./page-blocks.ts";
 import type { StaticPages } from "./static-pages.ts";
 import type { LayoutContext } from "./layout-context.ts";
+import { UnitPlaces } from "./unit-places.ts";
 import type { LaidUnit, Laying, PagedFacts, PrintedPages } from "./laid-unit.ts";
 import { pageContentsOf } from "./page-contents.ts";
 import type { Printing } from "./printing.ts";
@@ -26,8 +27,7 @@ export interface LaidOut {
 }
 
 /** Facts that an earlier build found on the pages, and the key under which they are cached. */
-export interface FoundPages {
-  key: string;
+export interface FoundPages extends Pick<Laying, "key" | "places"> {
   pages: PagedFacts | undefined;
 }
 
@@ -82,12 +82,14 @@ export class PageCache {
   }
 
   async lookUp(html: string): Promise<FoundPages> {
-    const key = keyOf("pages", html, this.#look);
+    const places = new UnitPlaces(html);
+    const key = keyOf("pages", places.html, this.#look);
     const found = await this.#context.store.get("pages", key);
-    return { key, pages: found && (json.fromBytes(found) as PagedFacts) };
+    return { key, places, pages: found && places.facts(json.fromBytes(found) as PagedFacts) };
   }
 
-  async layOut(unit: Unit, { html, key }: Laying, slot: BrowserSlot): Promise<LaidOut> {
+  /** Lays a unit out. Its sheets and blocks have numbers for places, as they are cached. */
+  async layOut(unit: Unit, { places, key }: Pick<Laying, "places" | "key">, slot: BrowserSlot): Promise<LaidOut> {
     const { css, store, onPages, pagesInPiece } = this.#context;
     const troubles: string[] = [];
     const { version: browser } = await slot.start();
@@ -98,14 +100,15 @@ export class PageCache {
       reached = Math.max(reached, page);
     };
     const onTrouble = (text: string) => void troubles.push(text);
-    const expected = withoutPageNumbers(unit.inventory);
+    const placeOf = (source: string) => places.of(source);
+    const expected = places.inventory(withoutPageNumbers(unit.inventory));
     // What the last layout left of it, whatever its words were then.
     const paging = keyOf("paging", this.#context.title, `${unit.kind}~${unit.id}`, this.#look);
     const bytes = await store.get("paging", paging);
     const before = bytes && Buffer.from(bytes).toString("latin1");
     const options = { expected, before, recordedFrom: longFrom(pagesInPiece) };
-    const work = (tab: Page) => pageUnit(tab, html, css, options);
-    const laidOut = await slot.work(unit.title, { onPage, onTrouble }, work, html.length);
+    const work = (tab: Page) => pageUnit(tab, places.html, css, options);
+    const laidOut = await slot.work(unit.title, { onPage, onTrouble, placeOf }, work, places.html.length);
     const { html: pagesHtml, styles, pages: single, blocks, record, ...found } = laidOut;
     const sheets = { html: pagesHtml, styles, pages: single };
     const pages = { ...found, contents: pageContentsOf(sheets), troubles, browser };
@@ -116,7 +119,12 @@ export class PageCache {
       // What the browser says is told of each layout, of pages that are kept too.
       record !== undefined && troubles.length === 0 && store.put("paging", paging, Buffer.from(record, "latin1")),
     ]);
-    return { pages, sheets, blocks };
+    return { pages: places.facts(pages), sheets, blocks };
+  }
+
+  /** Returns the pages with their places in the files. */
+  async placedSheetsOf(job: UnitJob): Promise<StaticPages> {
+    return job.laid.places.sheets(await this.sheetsOf(job));
   }
 
   /** Returns the pages themselves, laid out again where the cache lost them, in the given slot or in a free one. */
@@ -132,8 +140,8 @@ export class PageCache {
   async blocksOf({ unit, laid }: UnitJob): Promise<PageBlocks[]> {
     const { store, pool } = this.#context;
     const found = await store.get("blocks", laid.key);
-    if (found) return json.fromBytes(found) as PageBlocks[];
-    return (await pool.use((slot) => this.layOut(unit, laid, slot))).blocks;
+    const blocks = found && (json.fromBytes(found) as PageBlocks[]);
+    return laid.places.blocks(blocks ?? (await pool.use((slot) => this.layOut(unit, laid, slot))).blocks);
   }
 
   /** Prints a unit that is laid out, in its place. */

@@ -17,7 +17,7 @@ import type { UnitJob } from "./unit-job.ts";
 
 export interface PagedUnit extends PagedFacts {
   unit: Unit;
-  /** Key of its pages: units with the same key have the same pages. */
+  /** Key of its pages with their places in the Markdown: units with the same key have the same pages. */
   key: string;
   /** Number of its first page, counted from 1. */
   firstPage: number;
@@ -88,13 +88,13 @@ function pagedUnit(context: LayoutContext, cache: PageCache, job: UnitJob, book:
   return {
     ...laid.pages,
     unit,
-    key: laid.key,
+    key: keyOf("placed", laid.key, laid.places.name),
     firstPage,
     fresh: laid.fresh,
     folios: foliosOf(context, [...unit.pageColumns, ...unit.pageReferences], book),
     placement,
     loadBlocks: () => cache.blocksOf(job),
-    loadSheets: () => cache.sheetsOf(job),
+    loadSheets: () => cache.placedSheetsOf(job),
     show: (work) =>
       context.pool.use(async (slot) => {
         const sheets = await cache.sheetsOf(job, slot);

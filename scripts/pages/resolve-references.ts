@@ -33,9 +33,9 @@ async function refill(context: LayoutContext, cache: PageCache, job: UnitJob, kn
   const references = foliosOf(context, unit.pageReferences, known);
   const html = fillPageReferences(unit.html, references);
   if (html === job.laid.html) return false;
-  const { key, pages: found } = await cache.lookUp(html);
-  const pages = found ?? (await context.pool.use((slot) => cache.layOut(unit, { html, key }, slot))).pages;
+  const { pages: found, ...laying } = await cache.lookUp(html);
+  const pages = found ?? (await context.pool.use((slot) => cache.layOut(unit, laying, slot))).pages;
   // It isn't printed yet: with numbers within lines it waited for them.
-  job.layOut({ html, references, key, pages, fresh: found === undefined });
+  job.layOut({ html, ...laying, references, pages, fresh: found === undefined });
   return true;
 }

@@ -13,6 +13,7 @@ import {
   type Files,
 } from "../specimen/edit-specimen.ts";
 import { openRandomStream, type RandomStream } from "../specimen/random-stream.ts";
+import { makePlainSpecimen, reshape } from "../specimen/plain-specimen.ts";
 import { makeSpecimen } from "../specimen/specimen.ts";
 import { writeSpecimen } from "../specimen/write-specimen.ts";
 
@@ -92,4 +93,22 @@ test("two builds at once with one cache", async () => {
     return JSON.parse(stdout).outputs;
   });
   expect(left).toEqual(right);
+});
+
+test("lines added in a file lay out the section that they are in, and no other of the file", async () => {
+  const whole = makePlainSpecimen({ sections: 3, seed: 3, notesPerSection: 9 });
+  const cache = join(folder, "one-file");
+  const built = async (files: Files, store: string) => {
+    await writeSpecimen(new Map(reshape(files, "file")), join(folder, "manuscript"));
+    const { pdf, said } = await build(store);
+    const { laidOut, findings, messages } = JSON.parse(said) as Record<string, unknown>;
+    return { pdf, laidOut, told: { findings, messages } };
+  };
+  await built(whole, cache);
+  const longer = addParagraphs(whole, { section: 2, count: 1 });
+  const after = await built(longer, cache);
+  expect(after.laidOut).toEqual({ sections: { all: 3, again: 1 }, others: [] });
+  const fromNothing = await built(longer, join(folder, "one-file-cold"));
+  expect(after.told).toEqual(fromNothing.told);
+  expect(after.pdf.equals(fromNothing.pdf)).toBe(true);
 });

@@ -43,7 +43,9 @@ test("where units end in an error, pages that are being laid out are not waited 
 test("a print that fails while units still come is told when pages are printed", async () => {
   let onFailed = () => undefined as void;
   const failed = new Promise<void>((resolve) => (onFailed = resolve));
+  const nothing = { fitted: [], fittedFormulas: [], tooWide: [], squeezed: [], flaws: [], floats: {}, differences: [] };
   const laidOut = {
+    ...nothing,
     html: "",
     styles: "",
     pages: [],

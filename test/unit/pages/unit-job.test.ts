@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Unit } from "#html/units.ts";
 import type { Placement } from "#pages/placement.ts";
 import type { LaidUnit, PrintedPages } from "#pages/laid-unit.ts";
+import { UnitPlaces } from "#pages/unit-places.ts";
 import { paginateBook } from "#pages/paginate-book.ts";
 import { UnitJob } from "#pages/unit-job.ts";
 
@@ -10,7 +11,7 @@ import { plainUnit } from "../../support/plain-unit.ts";
 
 function laidOn(pageCount: number, anchors: Record<string, number> = {}): LaidUnit {
   const pages = { pageCount, anchors } as LaidUnit["pages"];
-  return { html: "", key: "", references: {}, fresh: true, pages };
+  return { html: "", places: new UnitPlaces(""), key: "", references: {}, fresh: true, pages };
 }
 
 function chain(...units: Partial<Unit>[]): UnitJob[] {

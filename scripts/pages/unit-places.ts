@@ -1,0 +1,118 @@
+/** Numbers the places in a unit's HTML, so that its pages are the same wherever these lie in the Markdown. */
+import type { Inventory } from "../html/inventory.ts";
+import type { Difference } from "./compare-inventories.ts";
+import type { Inspection } from "./inspection.ts";
+import type { PageBlocks } from "./page-blocks.ts";
+import type { StaticPages } from "./static-pages.ts";
+
+/** Matches a place in a tag: in a text, where it may be spelt out, no mark follows that ends a tag. */
+const inTags = / data-source="([^"]+)"(?=[^<>]*>)/g;
+
+/** Facts of pages that have places in the Markdown. */
+export interface LaidOutFacts extends Pick<
+  Inspection,
+  "fitted" | "fittedFormulas" | "tooWide" | "squeezed" | "flaws" | "floats"
+> {
+  differences: Difference[];
+}
+
+/** Gives each place of a unit a number, and a place for each number. */
+export class UnitPlaces {
+  /** HTML of the unit, with the number of each place in its stead. */
+  readonly html: string;
+  readonly #places: string[] = [];
+  readonly #numbers = new Map<string, string>();
+
+  /** @param html - with places `file:line:column` */
+  constructor(html: string) {
+    this.html = html.replaceAll(inTags, (_, written: string) => ` data-source="${this.#add(unescape(written))}"`);
+  }
+
+  #add(place: string): string {
+    let number = this.#numbers.get(place);
+    if (number === undefined) this.#numbers.set(place, (number = String(this.#places.push(place) - 1)));
+    return number;
+  }
+
+  /** Name of all places: together with the HTML it stands for the HTML as it came. */
+  get name(): string {
+    return JSON.stringify(this.#places);
+  }
+
+  /** Returns the place that a number stands for. */
+  of(number: string): string {
+    return (/^\d+$/.test(number) && this.#places[Number(number)]) || number;
+  }
+
+  /** Returns what must be on the pages, with numbers for places. */
+  inventory({ text, things }: Inventory): Inventory {
+    const numberOf = (source: string) => this.#numbers.get(source) ?? source;
+    return {
+      text: text.map(([source, words]) => [numberOf(source), words]),
+      things: Object.fromEntries(
+        Object.entries(things).map(([key, count]) => {
+          const at = key.indexOf(" ") + 1;
+          return [key.slice(0, at) + numberOf(key.slice(at)), count];
+        }),
+      ),
+    };
+  }
+
+  /** Returns facts with places for their numbers. */
+  facts<Facts extends LaidOutFacts>(facts: Facts): Facts {
+    const place = <Found extends { source: string }>(found: Found): Found => ({
+      ...found,
+      source: this.of(found.source),
+    });
+    return {
+      ...facts,
+      fitted: facts.fitted.map(place),
+      fittedFormulas: facts.fittedFormulas.map(place),
+      tooWide: facts.tooWide.map(place),
+      squeezed: facts.squeezed.map(place),
+      flaws: facts.flaws.map(place),
+      floats: Object.fromEntries(Object.entries(facts.floats).map(([id, float]) => [id, place(float)])),
+      differences: facts.differences.map(place),
+    };
+  }
+
+  blocks(pages: readonly PageBlocks[]): PageBlocks[] {
+    return pages.map(({ turnMm, blocks }) => ({
+      turnMm,
+      blocks: blocks.map(([source, ...rest]) => [this.of(source), ...rest]),
+    }));
+  }
+
+  sheets({ html, styles, pages }: StaticPages): StaticPages {
+    const ends = pages.map((_, index) => pages[index + 1]?.start ?? html.length);
+    let placed = html.slice(0, pages[0]?.start);
+    const all = pages.map((page, index) => {
+      const { length: start } = placed;
+      placed += html
+        .slice(page.start, ends[index])
+        .replaceAll(inTags, (_, number: string) => ` data-source="${escape(this.of(number))}"`);
+      return { ...page, start, sources: page.sources.map((source) => this.of(source)) };
+    });
+    return { html: placed, styles, pages: all };
+  }
+}
+
+const named: Readonly<Record<string, string>> = { amp: "&", quot: '"', apos: "'", lt: "<", gt: ">" };
+
+function unescape(written: string): string {
+  return written.replaceAll(
+    /&(?:#x([\da-f]+)|#(\d+)|(amp|quot|apos|lt|gt));/gi,
+    (_, hexadecimal?: string, decimal?: string, name?: string) =>
+      name
+        ? named[name.toLowerCase()]!
+        : String.fromCodePoint(parseInt(hexadecimal ?? decimal!, hexadecimal ? 16 : 10)),
+  );
+}
+
+/** Writes a place as the browser writes an attribute, in ASCII. */
+function escape(place: string): string {
+  return place
+    .replaceAll("&", "&amp;")
+    .replaceAll('"', "&quot;")
+    .replaceAll(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
+}
