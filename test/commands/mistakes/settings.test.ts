@@ -148,6 +148,15 @@ test.each([
   expect(says[0]).toMatch(message);
 });
 
+test("a file with front matter tells at once of all settings that are wrong, as a folder does", async () => {
+  const wrong = "title: A\nnotes: { numbering: page }\nlook: { theme: nowhere }\nsources: none.bib\n";
+  const inFile = await checkManuscript({ "a.md": `---\n${wrong}---\n\n# B\n` }, "a.md");
+  const inFolder = await checkManuscript({ "report.yaml": wrong, "a.md": "# B\n" });
+  const placesIn = (says: string[]) => says.map((one) => /^\S+:(\d+):\d+ error bad-setting/.exec(one)?.[1]);
+  expect(placesIn(inFile.says)).toEqual(["3", "4", "5"]);
+  expect(placesIn(inFolder.says)).toEqual(["2", "3", "4"]);
+});
+
 test("a rule above text with a colon is no front matter", async () => {
   const { says } = await checkManuscript({ "a.md": "---\nNote: a rule.\n\n# B\n" }, "a.md");
   expect(says).toEqual([]);
