@@ -1,12 +1,10 @@
-/** Opens a tab in a browser of its own, which may read a folder of its own, and gives a place for pages. */
+/** Opens a tab in a browser of its own, which may read a folder of its own. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer";
-import type { Placement } from "#pages/placement.ts";
 import { launchBrowser, type LaunchedBrowser } from "#browser/launch-browser.ts";
 import { openTab } from "#pages/open-tab.ts";
-import { sheetFor } from "#pages/print-sheet.ts";
 import { fontsPath, stylesPath } from "#theme/built-in-theme.ts";
 
 export interface PlainTab {
@@ -28,16 +26,3 @@ export async function openPlainTab(name: string): Promise<PlainTab> {
   };
   return { tab, launched, folder, close };
 }
-
-/** Place on the first page of a book in English, without heads, for tests to which the place doesn't matter. */
-export const plainPlacement: Placement = {
-  firstPage: 1,
-  firstFolio: { number: 1, style: "decimal" },
-  title: "T",
-  language: "en",
-  verso: "",
-  recto: "",
-  folios: {},
-  sheet: sheetFor({ widthMm: 210, heightMm: 297 }, 3),
-  destinations: "",
-};

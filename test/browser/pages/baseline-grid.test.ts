@@ -14,7 +14,8 @@ import { otherFaces } from "#theme/typeface.ts";
 import { prepareReport } from "../../support/prepare-report.ts";
 import { makeSpecimen } from "../../specimen/specimen.ts";
 import { writeSpecimen } from "../../specimen/write-specimen.ts";
-import { openPlainTab, plainPlacement, type PlainTab } from "../../support/plain-tab.ts";
+import { plainPlacement } from "../../support/plain-placement.ts";
+import { openPlainTab, type PlainTab } from "../../support/plain-tab.ts";
 
 /**
  * Points that a line may be off: browsers round places of lines to a quarter of one to both sides; the thinnest rule,

@@ -10,7 +10,8 @@ import { callInTab } from "#pages/call-in-tab.ts";
 import { readPrintStyles } from "#theme/read-styles.ts";
 import { prepareReport } from "../../support/prepare-report.ts";
 import { readPdf } from "../../support/read-pdf.ts";
-import { openPlainTab, plainPlacement, type PlainTab } from "../../support/plain-tab.ts";
+import { plainPlacement } from "../../support/plain-placement.ts";
+import { openPlainTab, type PlainTab } from "../../support/plain-tab.ts";
 import { skipped, withoutProgram } from "../../support/why-skipped.ts";
 import { theme } from "../../support/usual-theme.ts";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Unit } from "#html/units.ts";
 import type { PagedFacts } from "#pages/laid-unit.ts";
 import { printingOf } from "#pages/page-cache.ts";
-import { plainPlacement } from "../../support/plain-tab.ts";
+import { plainPlacement } from "../../support/plain-placement.ts";
 import { plainUnit } from "../../support/plain-unit.ts";
 
 const laying = { references: {}, key: "k", pages: { tablePieces: [] } as unknown as PagedFacts };

@@ -11,7 +11,7 @@ import { readPrintStyles } from "#theme/read-styles.ts";
 import { openBrowserSlot, type BrowserSlot } from "#pages/browser-slot.ts";
 import { callInTab } from "#pages/call-in-tab.ts";
 import { formatMessage, toPlainMessages } from "#messages/format-messages.ts";
-import { plainPlacement } from "../../support/plain-tab.ts";
+import { plainPlacement } from "../../support/plain-placement.ts";
 import { theme } from "../../support/usual-theme.ts";
 
 let slot: BrowserSlot;

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { pageUnit, printPages } from "#pages/page-unit.ts";
 import { readPrintStyles } from "#theme/read-styles.ts";
 import { minimiseWindow, restoreWindow } from "#browser/window-state.ts";
-import { openPlainTab, plainPlacement, type PlainTab } from "../../support/plain-tab.ts";
+import { plainPlacement } from "../../support/plain-placement.ts";
+import { openPlainTab, type PlainTab } from "../../support/plain-tab.ts";
 import { theme } from "../../support/usual-theme.ts";
 
 let opened: PlainTab | undefined;

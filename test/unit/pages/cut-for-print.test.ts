@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { cutForPrint, isOnePiece } from "#pages/cut-for-print.ts";
 import { destinationHtml } from "#pages/destination-html.ts";
 import { withoutSources, type StaticPage, type StaticPages } from "#pages/static-pages.ts";
-import { plainPlacement } from "../../support/plain-tab.ts";
+import { plainPlacement } from "../../support/plain-placement.ts";
 
 const noFacts = { kinds: [], pictures: [], folioIds: [], sources: [], text: "" };
 const noIds = { ids: [], linkedIds: [], movedIds: [], ownedIds: [] };

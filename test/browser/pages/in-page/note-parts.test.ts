@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { digestOf } from "#html/inventory-digest.ts";
 import { openParts, type PartsPage } from "../../../support/open-parts.ts";
-import { plainPlacement } from "../../../support/plain-tab.ts";
+import { plainPlacement } from "../../../support/plain-placement.ts";
 
 declare const parts: typeof import("#pages/in-page/break-note.ts") &
   typeof import("#pages/in-page/dress-pages.ts") &
