@@ -122,8 +122,10 @@ function isCertain({ text, encoding }: DecodedText, bytes: Buffer): boolean {
   return !amiss.test(text) && !/[^\0-\x7f\ufffd]/.test(bytes.toString("utf8"));
 }
 
-/** Complains of each control character at its first place. */
+/** Complains of each control character at its first place, and of letters that other programs lost. */
 export function complainOfControls(text: string, file: VFile): void {
+  const lost = text.indexOf("\ufffd");
+  if (lost >= 0) complain(file, "lost-letter", { count: text.split("\ufffd").length - 1 }, endOf(text.slice(0, lost)));
   for (const { character, offset } of controlsIn(text)) {
     complain(file, "control-character", { code: codeOf(character) }, endOf(text.slice(0, offset)));
   }

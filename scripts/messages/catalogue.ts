@@ -63,6 +63,11 @@ export const catalogue = {
     text: (f: { code: string }) =>
       `Unexpected control character ${f.code}, expected the letter or sign that some program could not read, or none`,
   },
+  "lost-letter": {
+    severity: "warning",
+    text: (f: { count: number }) =>
+      `Unexpected "\ufffd" (U+FFFD${f.count > 1 ? `, ${f.count} times` : ""}), which a program put in place of a letter that it could not read, expected that letter; printed as it is`,
+  },
   "left-out-character": {
     severity: "info",
     text: (f: { codes: string }) => `Left out, since they print nothing: characters ${f.codes}`,
