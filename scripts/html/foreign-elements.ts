@@ -57,11 +57,18 @@ export function takeOutForeign(
   return { names: [...names], ...(first ? { first } : {}) };
 }
 
+/** Returns a table with its caption before it; without cells, where nothing of it is seen, the caption alone. */
 function withCaption(table: Element): ElementContent[] {
-  const captions = table.children.filter((child) => child.type === "element" && child.tagName === "caption");
-  if (captions.length === 0) return [table];
-  table.children = table.children.filter((child) => !captions.includes(child));
-  return [...captions.map((caption): ElementContent => ({ ...(caption as Element), tagName: "figcaption" })), table];
+  const isCaption = (child: ElementContent) => child.type === "element" && child.tagName === "caption";
+  const captions = table.children
+    .filter((child) => isCaption(child))
+    .map((caption): ElementContent => ({ ...(caption as Element), tagName: "figcaption" }));
+  let hasCell = false;
+  eachNode<Nodes>(table, (node) => {
+    hasCell ||= node.type === "element" && (node.tagName === "td" || node.tagName === "th");
+  });
+  table.children = table.children.filter((child) => !isCaption(child));
+  return hasCell ? [...captions, table] : captions;
 }
 
 function readAttributes({ tagName, properties }: Element): void {

@@ -35,7 +35,8 @@ export function rareLettersOf(file: VFile, nodes: NodesByType, covered: Readonly
       node,
       text: () => (directiveOf(node)?.printedAttributes ?? []).map((name) => node.attributes?.[name] ?? "").join(""),
     })),
-    ...nodes.images.map((node) => ({ node, text: () => node.data?.hProperties?.credit ?? "" })),
+    // A picture that can't be printed has its alternative text in its place.
+    ...nodes.images.map((node) => ({ node, text: () => `${node.alt ?? ""}${node.data?.hProperties?.credit ?? ""}` })),
   ];
   for (const { node, text, inCode } of texts.toSorted((a, b) => offsetOf(a.node) - offsetOf(b.node))) {
     found.take(text(), (letter) => placeOf(letter, node, (source ??= sourceTextOf(file))), inCode);
@@ -129,13 +130,23 @@ function placeOf(letter: string, { position }: Nodes, source: SourceText): Point
   return pointAt(source, offsets[0] ?? start);
 }
 
+/** Elements of which a page shows words of their attributes in their place (html/unknown-elements.ts). */
+const shown = new Set("audio embed iframe input object video".split(" "));
+
+/** Returns the words, and for a field the boxes that may stand for it. */
+function shownOf({ tagName, attrs }: DefaultTreeAdapterTypes.Element): string[] {
+  const words = attrs.filter(({ name }) => ["title", "value", "placeholder"].includes(name));
+  return [...words.map(({ value }) => printableText(value)), tagName === "input" ? "☑☐" : ""];
+}
+
 /** Returns the text of HTML without recursion, since HTML may be deeper than the stack. */
 function textOfHtml(html: string): string {
   const texts: string[] = [];
   const left: DefaultTreeAdapterTypes.ChildNode[] = parseFragment(html).childNodes.toReversed();
   for (let node = left.pop(); node; node = left.pop()) {
     if ("value" in node) texts.push(printableText(node.value));
-    else if ("childNodes" in node) for (const child of node.childNodes.toReversed()) left.push(child);
+    if ("tagName" in node && shown.has(node.tagName)) texts.push(...shownOf(node));
+    if ("childNodes" in node) for (const child of node.childNodes.toReversed()) left.push(child);
   }
   return texts.join("");
 }

@@ -34,7 +34,7 @@ const lowerShare = 0.8;
  */
 export function fitTables(column: Element): Pick<Inspection, "fitted" | "tooWide"> {
   const found: Pick<Inspection, "fitted" | "tooWide"> = { fitted: [], tooWide: [] };
-  const tables = [...column.querySelectorAll("table")];
+  const tables = [...column.querySelectorAll<HTMLTableElement>("table:has(td, th)")];
   const putBack = new Map(tables.map((table) => [table, takeHeadHyphens(table)]));
   const unhyphenated = tables.filter((table) => excessOf(table) > tolerancePx);
   for (const table of unhyphenated) putBack.get(table)!();
@@ -192,9 +192,12 @@ function excessOf(table: HTMLTableElement): number {
   return table.getBoundingClientRect().width - roomOf(table);
 }
 
+/** Returns the room of the block around; authors' HTML may put a table into an element of a line (`<b><table>`). */
 function roomOf({ parentElement }: HTMLTableElement): number {
-  const { paddingLeft, paddingRight } = getComputedStyle(parentElement!);
-  return parentElement!.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+  let block = parentElement!;
+  while (getComputedStyle(block).display === "inline") block = block.parentElement!;
+  const { paddingLeft, paddingRight } = getComputedStyle(block);
+  return block.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
 }
 
 function sum(widths: readonly number[]): number {

@@ -61,6 +61,15 @@ const scripts: [script: string, letters: string, regular: string, bold: string][
   ["marks below letters", "a̱ x̱", "DejaVuSans", "DejaVuSans-Bold"],
 ];
 
+test("letters that stand in no text of the manuscript: boxes of HTML, what is shown of attributes and of lost pictures", async () => {
+  const html = '<input type="checkbox"> <input type="radio" checked> <input value="✗ 王">';
+  const { text } = await print(`# A title\n\n${html}\n\n![明 ✓](lost.png)\n`, [
+    ...Array.from({ length: 3 }, () => "foreign-html"),
+    "missing-picture",
+  ]);
+  for (const letter of "☐☑✗王明✓") expect(text).toContain(letter);
+});
+
 describe.each(scripts)("%s", (_, letters, regular, bold) => {
   test("are printed from a face that has them, plain, bold and slanted, and read back", async () => {
     const { runs, text } = await print(

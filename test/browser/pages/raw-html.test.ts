@@ -20,6 +20,14 @@ async function pagesOf(markdown: string): Promise<string[]> {
   return texts.map((text) => text.replaceAll(/\s+/g, " "));
 }
 
+test("tables without cells, and tables within elements of a line", async () => {
+  const [page] = await pagesOf(
+    "# A\n\nWords <table></table> behind.\n\n<table><caption>Named</caption></table>\n\n" +
+      "## B <table><tr><td>one</td></tr></table>\n\n<b>\n<table><tr><td>two</td></tr></table>\n</b>\n\nThe end.\n",
+  );
+  for (const word of ["behind.", "Named", "one", "two", "The end."]) expect(page).toContain(word);
+});
+
 test("what unfolds on a screen is printed open, over page ends too, nested, with its notes", async () => {
   const paragraphs = Array.from(
     { length: 60 },
