@@ -198,6 +198,7 @@ const tables: readonly BoundInput[] = [
   inFile("table of so many columns", 10_000, (count) => tableOf(count, 1)),
   inFile("table of so many columns, one row of cells short", 10_000, (count) => `${tableOf(count, 0)}| a |\n`),
   onPages(inFile("table of so many rows", 10_000, (count) => tableOf(3, count))),
+  onPages(inFile("table of so many rows of twelve cells", 4_000, (count) => tableOf(12, count))),
   inFile("table of a million cells", 1_000, (count) => tableOf(count, count)),
   inFile("table of short rows under a wide head", 2_000, (count) => `${tableOf(count, 0)}${"| a |\n".repeat(count)}`),
   onPages(inFile("table of cells that can't be divided", 20, (count) => tableOf(count, 20, "a".repeat(200)))),

@@ -104,6 +104,12 @@ test.each<[string, string, string | Buffer | undefined, RegExp]>([
     /headings\.md:7999:1 error too-large Unexpected part with more than 2,000 headings, expected at most 2,000 between/,
   ],
   [
+    "60,000 cells in one part",
+    "cells.md",
+    `# T\n\n${`|${" a |".repeat(20)}\n|${"-|".repeat(20)}\n${`|${" a |".repeat(20)}\n`.repeat(1500)}\n`.repeat(2)}`,
+    /cells\.md:1506:1 error too-large Unexpected part with more than 50,000 cells of tables, expected at most 50,000/,
+  ],
+  [
     "600 pictures in one part",
     "pictures.md",
     `# T\n\n${"![a](a.png)\n\n".repeat(600)}`,

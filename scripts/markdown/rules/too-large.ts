@@ -21,12 +21,15 @@ const mostCodeLines = 5000;
 const mostInPart = {
   headings: 2000,
   "paragraphs, rows and other blocks": 20_000,
+  // Some 200 pages of a table, for which the browser needs nearly 2 GB.
+  "cells of tables": 50_000,
   "pictures and charts": 500,
   characters: 1_500_000,
 };
 const noneInPart = {
   headings: 0,
   "paragraphs, rows and other blocks": 0,
+  "cells of tables": 0,
   "pictures and charts": 0,
   characters: 0,
 } satisfies typeof mostInPart;
@@ -81,6 +84,7 @@ function checkParts(file: VFile, tree: Root): void {
     eachNode<Nodes>(block, (node) => {
       if (node.type === "heading") counts.headings++;
       if (isBlock(node)) counts["paragraphs, rows and other blocks"]++;
+      counts["cells of tables"] += cellsIn(node);
       if (isPicture(node)) counts["pictures and charts"]++;
       if ("value" in node) counts.characters += node.value.length;
     });
@@ -96,6 +100,11 @@ function checkParts(file: VFile, tree: Root): void {
 function isBlock(node: Nodes): boolean {
   const isEmpty = (node.type === "listItem" || node.type === "blockquote") && node.children.length === 0;
   return isEmpty || blocks.has(node.type);
+}
+
+function cellsIn(node: Nodes): number {
+  if (node.type === "html") return node.value.match(/<t[dh]\b/gi)?.length ?? 0;
+  return node.type === "tableCell" ? 1 : 0;
 }
 
 function isPicture(node: Nodes): boolean {
