@@ -22,6 +22,8 @@ export interface NodesByType {
   paragraphs: Paragraph[];
   links: Link[];
   items: ListItem[];
+  /** Terms of lists of definitions. */
+  terms: Extract<Nodes, { type: "defListTerm" }>[];
   images: Image[];
   notes: FootnoteDefinition[];
   definitions: Definition[];
@@ -40,6 +42,7 @@ export function nodesByType(tree: Root): NodesByType {
     paragraphs: [],
     links: [],
     items: [],
+    terms: [],
     images: [],
     notes: [],
     definitions: [],
@@ -55,6 +58,8 @@ export function nodesByType(tree: Root): NodesByType {
         return nodes.headings.push(node);
       case "paragraph":
         return nodes.paragraphs.push(node);
+      case "defListTerm":
+        return nodes.terms.push(node);
       case "listItem":
         return nodes.items.push(node);
       case "link":

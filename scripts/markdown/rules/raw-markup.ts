@@ -9,7 +9,7 @@ import type { Sign } from "./raw-sign.ts";
 import { signs, signsInHtml } from "./raw-signs.ts";
 import { offsetsOf, pointAt, positionBetween, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
 
-export function rawMarkup(file: VFile, { paragraphs, headings, items, tables, html }: NodesByType): void {
+export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tables, html }: NodesByType): void {
   let source: SourceText | undefined;
   const cells = tables.flatMap(({ children }) => children.flatMap((row) => row.children));
   const inItems = new Set<Nodes>(items.flatMap(({ children }) => children));
@@ -31,7 +31,7 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, tables, ht
       }
     }
   };
-  for (const block of [...paragraphs, ...headings, ...cells]) {
+  for (const block of [...paragraphs, ...headings, ...terms, ...cells]) {
     const first = block.children[0];
     told.clear();
     eachNode<Nodes>(block, (parent) => {

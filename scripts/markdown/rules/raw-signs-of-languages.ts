@@ -68,6 +68,12 @@ export const signsOfLanguages: readonly Sign[] = [
     isLine: true,
   },
   {
+    with: "$",
+    pattern: /(?<![\p{L}\p{N}$])\$\d[\d.,]*\$(?![\p{L}\p{N}$])/gu,
+    like: "a formula that is a number alone",
+    expected: (found) => `\`${found.slice(1, -1)}\``,
+  },
+  {
     with: "<<",
     pattern: /<<[\p{L}_#][^<>\n]*>>/gu,
     like: "a reference of AsciiDoc, or quotation marks",

@@ -261,6 +261,12 @@ export const signs: readonly Sign[] = [
 
 /** Finds Markdown in a line of HTML, where it is not read. */
 export const signsInHtml: readonly Sign[] = [
+  {
+    with: "`~",
+    pattern: /^[ \t]*(?:`{3,}|~{3,})[^`\n]*$/gmu,
+    like: "the beginning or end of code within HTML",
+    expected: "an empty line before it and behind it",
+  },
   charactersInHtml,
   {
     with: "*_`[#-+.>",

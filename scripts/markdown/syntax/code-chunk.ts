@@ -28,7 +28,7 @@ const markdownBlocks = new Set(
 type Options = Readonly<Record<string, unknown>>;
 
 function readChunks(tree: Root, file: VFile, parsePart: ParsePart): void {
-  if (!/(?:(?<!`)`{3,}|(?<!~)~{3,})[ \t]*\{+[A-Za-z]/.test(String(file))) return;
+  if (!/(?:(?<!`)`{3,}|(?<!~)~{3,})[ \t]*\{+=?[A-Za-z]/.test(String(file))) return;
   /** First chunk of each kind of which one information tells. */
   const told = new Map<string, Code>();
   eachNode<Nodes>(tree, (parent) => {
@@ -37,7 +37,8 @@ function readChunks(tree: Root, file: VFile, parsePart: ParsePart): void {
       node.type === "code" ? (readBlock(node, parsePart) ?? readChunk(node, file, told) ?? [node]) : [node],
     );
   });
-  for (const [read, node] of told) complain(file, "foreign-markup", { found: `{${node.lang}}`, read }, node);
+  for (const [read, node] of told)
+    complain(file, "foreign-markup", { found: node.lang?.startsWith("{") ? node.lang : `{${node.lang}}`, read }, node);
 }
 
 /** Returns the note that a block of bookdown is; undefined for other code. */
@@ -80,6 +81,13 @@ function readChunk(node: Code, file: VFile, told: Map<string, Code>): Nodes[] | 
   const header = [node.lang, node.meta].filter(Boolean).join(" ");
   const [, braces = "", language = "", rest = ""] =
     /^(\{{1,2})([A-Za-z][\w+-]*)(?:[ \t,]+(.*?))?[ \t]*\}{1,2}$/.exec(header) ?? [];
+  const other = /^\{=([a-z]\w*)\}$/i.exec(header)?.[1]?.toLowerCase();
+  if (other !== undefined) {
+    const read = /^html\d?$/.test(other) ? "HTML" : "what is meant for other outputs; left out";
+    if (!told.has(read)) told.set(read, node);
+    const { value, position } = node;
+    return read === "HTML" ? [{ type: "html", value, ...(position ? { position } : {}) }] : [];
+  }
   if (!languages.has(language.toLowerCase())) return undefined;
   const lang = language.toLowerCase();
   if (braces === "{{") return [{ ...node, lang, meta: null }];

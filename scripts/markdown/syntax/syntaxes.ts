@@ -6,6 +6,7 @@ import type { VFile } from "vfile";
 import { linearAttention } from "../linear/attention.ts";
 import { attributes } from "./attributes.ts";
 import { blockAttributes } from "./block-attributes.ts";
+import { bracketedSpan } from "./bracketed-span.ts";
 import { callout } from "./callout.ts";
 import { admonition } from "./admonition.ts";
 import { codeChunk } from "./code-chunk.ts";
@@ -100,6 +101,7 @@ const syntaxes: readonly Syntax[] = [
   listDelimiter,
   fancyList,
   mergedCell,
+  bracketedSpan,
   blockAttributes,
 ];
 
