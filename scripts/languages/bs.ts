@@ -45,5 +45,6 @@ export const bs: LanguageFacts = {
   quotes: "„” ‘’ ‘’",
   wordsBeforeNumber:
     "član člana članu članom članovi čl. stav stava stavu tačka tačke poglavlje poglavlja prilog odjeljku odjeljka tabeli slici stranica stranice str. s. br.",
+  numbersAreOrdinals: true,
   hyphenation: "sh-latn",
 };

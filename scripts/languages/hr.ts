@@ -44,5 +44,6 @@ export const hr: LanguageFacts = {
   proofStamp: "KOREKTURA",
   quotes: "„” ‚’ ‚’",
   wordsBeforeNumber: "članak članka članku člankom čl. stavak stavka poglavlje prilog točka stranica str. br. odjeljku",
+  numbersAreOrdinals: true,
   hyphenation: "hr",
 };

@@ -33,6 +33,8 @@ export interface LanguageFacts {
   hasSpacedPunctuation?: true;
   /** Sets a note's callout before the punctuation mark that follows it. */
   calloutsComeFirst?: true;
+  /** Reads numbers of sections as ordinals, whose full stop stays in a sentence: `u odjeljku 2.4. navodi se`. */
+  numbersAreOrdinals?: true;
   /** Names things number first: as an ordinal with its full stop (`3. ábra`), or the number as it is. */
   numberFirst?: "ordinal" | "plain";
   /**

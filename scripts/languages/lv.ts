@@ -47,5 +47,6 @@ export const lv: LanguageFacts = {
   wordsAfterNumber:
     "pants panta pantā pantu punkts punkta punktā daļa daļas daļā nodaļa nodaļas pielikums lpp. gada gadā",
   hyphenation: "lv",
+  numbersAreOrdinals: true,
   numberFirst: "ordinal",
 };

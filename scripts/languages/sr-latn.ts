@@ -45,5 +45,6 @@ export const srLatn: LanguageFacts = {
   quotes: "„“ ‘’ ‘’",
   wordsBeforeNumber:
     "član člana članu članom članovi čl. stav stava stavu tačka tačke glava poglavlje poglavlja prilog odeljku odeljka tabeli slici strana strane str. s. br.",
+  numbersAreOrdinals: true,
   hyphenation: "sh-latn",
 };

@@ -45,5 +45,6 @@ export const sr: LanguageFacts = {
   quotes: "„“ ‘’ ‘’",
   wordsBeforeNumber:
     "члан члана члану чланом чланови чл. став става ставу тачка тачке глава поглавље поглавља прилог одељку одељка табели слици страна стране стр. с. бр.",
+  numbersAreOrdinals: true,
   hyphenation: "sr-cyrl",
 };

@@ -30,7 +30,9 @@ export const link: ToHast<Link> = (node, { state, context, parent }) => {
     properties.dataGenerated = "";
     const isBare = node.data?.isBare ?? hasLabelBefore(node, parent, target, context);
     const name = nameFor(target, isBare, context);
-    const shown = name.endsWith(".") && isBeforePunctuation(node, parent) ? name.slice(0, -1) : name;
+    const { numbersAreOrdinals } = languageFacts(context.language);
+    const hasStop = numbersAreOrdinals && !isBeforePunctuation(node, parent);
+    const shown = hasStop ? name : name.replace(/\.$/, "");
     if (given?.className?.includes("page")) {
       // A web page has no pages: there the thing is named.
       properties.dataWebText = shown;
@@ -91,10 +93,7 @@ function toPageReference(id: string, { labels }: HastContext): ElementContent[] 
   return [text(before!.replace(/ $/, "\u00a0")), number, text(after!.replace(/^ /, "\u00a0"))];
 }
 
-/**
- * Returns whether punctuation follows: "see [](#sec-2-4)." has one full stop, not the section number's and the
- * sentence's; before a comma it has none.
- */
+/** Returns whether punctuation follows: "vidi [](#sec-2-4)." has one full stop, not the number's and the sentence's. */
 function isBeforePunctuation(node: Link, parent: Nodes | undefined): boolean {
   const next = siblingOf(node, parent, 1);
   return next?.type === "text" && /^[.,;:!?)\]]/.test(next.value);
