@@ -39,8 +39,9 @@ export function findSpaces(
       // A line's begin, or something that is covered.
       if (piece.text === "" || Number.isNaN(piece.x)) continue;
       while (ends[next]! < count) next++;
-      if (last && ends[next] === count && isOneText(last.at, at) && !isApart(last.piece.text, piece.text)) {
-        addSpace(last.at.content.page, last.piece);
+      const isWordEnd = last !== undefined && ends[next] === count && isOneText(last.at, at);
+      if (isWordEnd && !isApart(last!.piece.text, piece.text) && !isDrawnBackwards(last!.piece, piece)) {
+        addSpace(last!.at.content.page, last!.piece);
       }
       count += countLetters(withoutHyphen(piece.text, last?.piece.text));
       last = { piece, at };
@@ -102,6 +103,16 @@ function isOneText(one: PlacedContent, other: PlacedContent): boolean {
 
 function isApart(before: string, behind: string): boolean {
   return isSpace(before.at(-1)) || isSpace(behind[0]);
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * Returns whether two pieces are of a line that is read from the right: they are drawn from the left, so that letters
+ * counted to their seam tell nothing of where a word ends.
+ */
+function isDrawnBackwards(before: PaintedPiece, behind: PaintedPiece): boolean {
+  return before.y === behind.y && rightToLeft.test(before.text) && rightToLeft.test(behind.text);
 }
 
 function isSpace(character = ""): boolean {
