@@ -63,7 +63,7 @@ function findFoot(page: InspectedPage, last: HTMLElement, pictures: readonly Ele
   );
   const gap = area.bottom - foot.getBoundingClientRect().height - lowest;
   // A turned page holds its table, and nothing else.
-  if (Number.isFinite(gap) && gap > area.height * largestGap && !page.element.matches(".pagedjs_turned_page")) {
+  if (gap > area.height * largestGap && !page.element.matches(".pagedjs_turned_page")) {
     const rect = new DOMRect(area.left, lowest, area.width, gap);
     addFlaw(page, "white-gap", { ...followingOf(page, last), rect, amount: inMm(gap) });
   }
