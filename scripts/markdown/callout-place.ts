@@ -1,7 +1,6 @@
 /** Closes every callout of mdast up to the word before it, and puts it behind the punctuation, or before it. */
 import type { Nodes, Parent, Root, Text } from "mdast";
 import { languageFacts, type Language } from "../languages/languages.ts";
-import { eachNode } from "./each-node.ts";
 
 /**
  * Makes `returns.[^5]` of `returns[^5].`, a row of callouts as one; `returns[^5] and` stays. Does nothing where
@@ -9,9 +8,7 @@ import { eachNode } from "./each-node.ts";
  */
 export function moveCallouts(tree: Root, language: Language): void {
   if (languageFacts(language).calloutsComeFirst) return;
-  eachNode<Nodes>(tree, (node) => {
-    if ("children" in node) moveWithin(node);
-  });
+  eachTextParent(tree, moveWithin);
 }
 
 /**
@@ -19,8 +16,7 @@ export function moveCallouts(tree: Root, language: Language): void {
  * apart anyway. Does nothing behind an opening bracket.
  */
 export function closeUpCallouts(tree: Root): void {
-  eachNode<Nodes>(tree, (parent) => {
-    if (!("children" in parent)) return;
+  eachTextParent(tree, (parent) => {
     const children: Nodes[] = parent.children;
     for (let index = children.length - 1; index > 0; index--) {
       const before = children[index - 1]!;
@@ -39,8 +35,7 @@ export function closeUpCallouts(tree: Root): void {
  * within an abbreviation (`U.S.`), or where a small letter follows.
  */
 export function putCalloutsFirst(tree: Root): void {
-  eachNode<Nodes>(tree, (parent) => {
-    if (!("children" in parent)) return;
+  eachTextParent(tree, (parent) => {
     const children: Nodes[] = parent.children;
     for (let index = 1; index < children.length; index++) {
       const before = children[index - 1]!;
@@ -57,6 +52,14 @@ export function putCalloutsFirst(tree: Root): void {
       if (before.value === "") children.splice(index - 1, 1);
     }
   });
+}
+
+/** Calls `see` with all that holds others but what stands in notes, where callouts are printed as they are written. */
+function eachTextParent(node: Nodes, see: (parent: Parent) => void): void {
+  if (!("children" in node) || node.type === "footnoteDefinition") return;
+  see(node);
+  // `see` may take some away, or add some.
+  for (let index = 0; index < node.children.length; index++) eachTextParent(node.children[index]!, see);
 }
 
 function beginsSmall(node: Nodes | undefined): boolean {
