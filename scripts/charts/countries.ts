@@ -75,6 +75,8 @@ export interface CountryFinder {
   /** Returns the known name that is most like one that is not known. */
   near(name: string): string | undefined;
   nameOf(country: string): string;
+  /** Returns the name of a country that a table calls by a code or, in another language, in English; else its own. */
+  printedName(country: string, written: string): string;
 }
 
 /** Finds countries by their codes, and by their names in a language and in English. */
@@ -83,17 +85,28 @@ export function countryFinder(language: Language): CountryFinder {
   const nameOf = (country: string) => own.of(country) ?? country;
   const known = new Map<string, string>(Object.entries(otherNames));
   const names: string[] = [];
+  const ownNames = new Set<string>();
   for (const country of places.keys()) {
-    for (const locale of [localeOf(language), "en"]) {
+    for (const locale of ["en", localeOf(language)]) {
       for (const style of ["long", "short"] as const) {
         const name = new Intl.DisplayNames([locale, "en"], { type: "region", style }).of(country);
-        if (name) known.set(folded(name), country);
+        if (!name) continue;
+        known.set(folded(name), country);
+        if (locale !== "en") ownNames.add(folded(name));
       }
     }
     names.push(nameOf(country));
     known.set(folded(country), country).set(folded(codeOf(country)), country);
   }
-  return { find: (name) => known.get(folded(name)), near: (name) => nearest(name, names), nameOf };
+  // What an English table says is kept, whichever of the English names it is.
+  const isEnglish = /^en(?:-|$)/.test(language);
+  const isKept = (written: string) => ownNames.has(folded(written)) || (isEnglish && written.length > 2);
+  return {
+    find: (name) => known.get(folded(name)),
+    near: (name) => nearest(name, names),
+    nameOf,
+    printedName: (country, written) => (isKept(written) ? written : nameOf(country)),
+  };
 }
 
 /** Returns a name without accents, capitals and marks of footnotes, by which tables differ. */

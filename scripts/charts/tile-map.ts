@@ -93,9 +93,8 @@ function tilesOf({ categories, series }: Table, { language }: Canvas): Tile[] | 
     }
     if (tiles.has(country))
       return { found: `second row for ${finder.nameOf(country)}`, expected: "one for each country" };
-    const isCode = category.length === 2;
     const value = only!.values[row];
-    const name = isCode ? finder.nameOf(country) : category;
+    const name = finder.printedName(country, category);
     tiles.set(country, { country, name, ...(value === undefined ? {} : { value, text: format(value) }) });
   }
   for (const country of countriesBeside(new Set(tiles.keys()))) {

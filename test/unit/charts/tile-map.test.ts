@@ -97,6 +97,13 @@ test("a country without a value is white and dashed, and the key says what that 
   expect(texts.filter((text) => text === "–")).toHaveLength(29);
 });
 
+test("names are in the report's language, though the table has them in English", () => {
+  const table = tableFrom(["Cyprus", "Malte", "FI", "Czech Republic"], { n: [1, 2, 3, 4] });
+  const inFrench = wordsOf(draw("tile-map", table, { language: "fr" })).map(({ text }) => text);
+  expect(inFrench).toEqual(expect.arrayContaining(["Chypre", "Malte", "Finlande", "Tchéquie"]));
+  expect(inFrench).not.toContain("Cyprus");
+});
+
 test("countries that take part are shown only where the table has one of them", () => {
   const texts = wordsOf(draw("tile-map", members)).map(({ text }) => text);
   expect(texts).not.toContain("Norway");
