@@ -5,8 +5,21 @@ import type { Inspection } from "./inspection.ts";
 import type { PageBlocks } from "./page-blocks.ts";
 import type { StaticPages } from "./static-pages.ts";
 
-/** Matches a place in a tag: in a text, where it may be spelt out, no mark follows that ends a tag. */
-const inTags = / data-source="([^"]+)"(?=[^<>]*>)/g;
+/** Matches a tag: in texts, where one may be spelt out, `<` is written as a reference, in values of attributes it may stand. */
+const tags = /<[a-z](?:[^"<>]|"[^"]*")*>/gi;
+/** Matches each attribute of a tag: a value may look like another attribute. */
+const attributes = / ([^\s"=<>/]+)="([^"]*)"/g;
+
+/** Replaces the places in HTML; in texts, where they may be spelt out, they stay. */
+function replacePlaces(html: string, replacement: (written: string) => string): string {
+  return html.replaceAll(tags, (tag) =>
+    tag.includes(" data-source=")
+      ? tag.replaceAll(attributes, (attribute, name: string, written: string) =>
+          name === "data-source" && written !== "" ? ` data-source="${replacement(written)}"` : attribute,
+        )
+      : tag,
+  );
+}
 
 /** Facts of pages that have places in the Markdown. */
 export interface LaidOutFacts extends Pick<
@@ -20,28 +33,39 @@ export interface LaidOutFacts extends Pick<
 export class UnitPlaces {
   /** HTML of the unit, with the number of each place in its stead. */
   readonly html: string;
-  readonly #places: string[] = [];
+  /** Places by their numbers. */
+  readonly #places = new Map<string, string>();
   readonly #numbers = new Map<string, string>();
 
   /** @param html - with places `file:line:column` */
   constructor(html: string) {
-    this.html = html.replaceAll(inTags, (_, written: string) => ` data-source="${this.#add(unescape(written))}"`);
+    // Footnotes stand behind the text and count for themselves: lines added in the text change none of their numbers.
+    const notesAt = html.lastIndexOf('<ol class="footnotes"');
+    const end = notesAt < 0 ? html.length : notesAt;
+    const text = replacePlaces(html.slice(0, end), (written) => this.#add(unescape(written), ""));
+    const textCount = this.#places.size;
+    const notes = replacePlaces(html.slice(end), (written) => this.#add(unescape(written), "n", textCount));
+    this.html = text + notes;
   }
 
-  #add(place: string): string {
+  #add(place: string, series: string, before = 0): string {
     let number = this.#numbers.get(place);
-    if (number === undefined) this.#numbers.set(place, (number = String(this.#places.push(place) - 1)));
+    if (number === undefined) {
+      number = `${series}${this.#places.size - before}`;
+      this.#numbers.set(place, number);
+      this.#places.set(number, place);
+    }
     return number;
   }
 
   /** Name of all places: together with the HTML it stands for the HTML as it came. */
   get name(): string {
-    return JSON.stringify(this.#places);
+    return JSON.stringify([...this.#places.values()]);
   }
 
   /** Returns the place that a number stands for. */
   of(number: string): string {
-    return (/^\d+$/.test(number) && this.#places[Number(number)]) || number;
+    return this.#places.get(number) ?? number;
   }
 
   /** Returns what must be on the pages, with numbers for places. */
@@ -88,9 +112,7 @@ export class UnitPlaces {
     let placed = html.slice(0, pages[0]?.start);
     const all = pages.map((page, index) => {
       const { length: start } = placed;
-      placed += html
-        .slice(page.start, ends[index])
-        .replaceAll(inTags, (_, number: string) => ` data-source="${escape(this.of(number))}"`);
+      placed += replacePlaces(html.slice(page.start, ends[index]), (number) => escape(this.of(number)));
       return { ...page, start, sources: page.sources.map((source) => this.of(source)) };
     });
     return { html: placed, styles, pages: all };

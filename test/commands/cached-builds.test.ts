@@ -1,5 +1,5 @@
 /** Builds from what earlier builds cached: byte for byte the builds from nothing, over many edits. */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -81,6 +81,28 @@ test("a word mended lays out one section again, an unchanged report none", async
   expect(await again(files)).toEqual({ sections: { all, again: 0 }, others: [] });
   const mended = mendOneWord(new Map(files), { section: 2, nth: 3 });
   expect(await again(mended)).toEqual({ sections: { all, again: 1 }, others: [] });
+});
+
+test("a long section whose pages choose how a source is named is that from nothing after an edit", async () => {
+  const paragraphs = Array.from(
+    { length: 330 },
+    (_, at) => `${`Words of paragraph ${at} that go on and on. `.repeat(12)}${at % 3 === 0 ? "[^@kalt]" : ""}`,
+  );
+  const manuscript = join(folder, "manuscript");
+  const write = (text: readonly string[]) => writeFile(join(manuscript, "1.md"), `# One\n\n${text.join("\n\n")}\n`);
+  await rm(manuscript, { recursive: true, force: true });
+  await mkdir(manuscript);
+  const settings = "title: T\nlanguage: en\nsections: [1.md]\nsources: s.bib";
+  await writeFile(join(manuscript, "report.yaml"), `${settings}\nnotes: { place: page-foot, repeats: ibidem }\n`);
+  await writeFile(join(manuscript, "s.bib"), "@book{kalt,\n author = {Kalt, Anna},\n title = {On Asylum}\n}\n");
+  await write(paragraphs);
+  await build(join(folder, "repeats"));
+  await write(paragraphs.with(310, `${paragraphs[310]!} And one more.`));
+  const after = await build(join(folder, "repeats"));
+  const fresh = await build(join(folder, "repeats-from-nothing"));
+  expect(after.pdf.equals(fresh.pdf)).toBe(true);
+  expect(after.html.equals(fresh.html)).toBe(true);
+  await rm(manuscript, { recursive: true });
 });
 
 test("two builds at once with one cache", async () => {

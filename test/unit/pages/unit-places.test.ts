@@ -15,6 +15,22 @@ test("a unit elsewhere in its file has the same HTML, and another name", () => {
   expect(below.name).not.toBe(here.name);
 });
 
+test("places that a text or an attribute spells out stay", () => {
+  const code = '<code data-source="a.md:1:1">&#x3C;p data-source="a.md:2:2">x&#x3C;/p></code>';
+  expect(new UnitPlaces(code).html).toBe('<code data-source="0">&#x3C;p data-source="a.md:2:2">x&#x3C;/p></code>');
+  const alt = '<img alt="a < b, data-source=3 > c" data-source="a.md:1:1">';
+  expect(new UnitPlaces(alt).html).toBe('<img alt="a < b, data-source=3 > c" data-source="0">');
+});
+
+test("lines added in the text change no numbers of footnotes", () => {
+  const unit = (more: string) =>
+    `<p data-source="a.md:1:1">x</p>${more}<ol class="footnotes"><li data-source="a.md:9:1">y</li></ol>`;
+  const [before, after] = ["", '<p data-source="a.md:3:1">z</p>'].map((more) => new UnitPlaces(unit(more)));
+  expect(before!.html).toContain('<li data-source="n0">');
+  expect(after!.html).toContain('<li data-source="n0">');
+  expect(after!.of("n0")).toBe("a.md:9:1");
+});
+
 test("what must be on pages is told with numbers", () => {
   const places = new UnitPlaces(html(20));
   const text: [string, string][] = [

@@ -243,6 +243,6 @@ export class ResumedPaging {
 
 /** Returns whether a unit has nothing that counts from page to page. */
 function mayRecord(source: ParentNode, notes: ReadonlyMap<string, HTMLElement>): boolean {
-  const counts = "[data-counter-page-reset], [data-counter-footnote-reset], a[data-note-of]";
+  const counts = "[data-counter-page-reset], [data-counter-footnote-reset], [data-note-of]";
   return !source.querySelector(counts) && ![...notes.values()].some((note) => note.querySelector(counts));
 }
