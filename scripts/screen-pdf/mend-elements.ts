@@ -78,6 +78,8 @@ class ElementMender {
         // A block in a line, as Chromium makes of role="group".
         if (kid.type === "/Div" && inlineParents.has(context)) kid.type = "/Span";
         this.#mendKids(kid, kid.type === "/NonStruct" ? context : kid.type);
+        // A picture over a page with its credit, say: lines hold no paragraphs (ISO 32005, table 5).
+        if (kid.type === "/Span" && !inlineParents.has(context) && kid.kids.some(isParagraph)) kid.type = "/Div";
         kids.push(...this.#replace(kid, parent, inLine));
       } else kids.push(kid);
     }
@@ -206,6 +208,10 @@ const listKids = new Set<PdfName>(["/LI", "/Caption", "/L"]);
 /** Returns whether a kid is a piece of text, which Chromium wraps in a `NonStruct` of its own. */
 function isPiece(kid: Kid): boolean {
   return isElement(kid) && kid.type === "/NonStruct" && kid.kids.every(({ kind }) => kind === "content");
+}
+
+function isParagraph(kid: Kid): boolean {
+  return isElement(kid) && kid.type === "/P";
 }
 
 function isInline(kid: Kid): boolean {

@@ -65,6 +65,11 @@ describe("mendElements", () => {
     ],
     ["a block in a line is a span", ["P", ["Div", "a"]], ["P", ["Span", "a"]]],
     [
+      "a span around paragraphs is a block",
+      ["Sect", ["Span", ["Figure", "a"], ["P", "b"]]],
+      ["Sect", ["Div", ["Figure", "a"], ["P", "b"]]],
+    ],
+    [
       "items of a list with unknown roles are items",
       ["L", ["NonStruct", ["Lbl", "1."], ["P", "a"]], ["NonStruct", ["P", "b"]]],
       ["L", ["LI", ["Lbl", "1."], ["LBody", ["P", "a"]]], ["LI", ["LBody", ["P", "b"]]]],
