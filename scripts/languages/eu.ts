@@ -48,6 +48,5 @@ export const eu: LanguageFacts = {
     "artikulua artikuluaren artikuluan artikuluko atal atalean ataleko kapitulua kapituluan eranskina eranskinean orrialdea orrialdean orrialdeko taulan irudian paragrafoa zenbakia",
   keepsHyphenInRanges: true,
   hyphenation: "eu",
-  numbersAreOrdinals: true,
   numberFirst: "ordinal",
 };

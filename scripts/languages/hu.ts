@@ -46,6 +46,5 @@ export const hu: LanguageFacts = {
   wordsBeforeNumber: "",
   wordsAfterNumber: "cikk cikke cikkének cikkében bekezdés bekezdése fejezet fejezete melléklet oldal pont pontja sz.",
   hyphenation: "hu",
-  numbersAreOrdinals: true,
   numberFirst: "ordinal",
 };

@@ -47,6 +47,5 @@ export const lv: LanguageFacts = {
   wordsAfterNumber:
     "pants panta pantā pantu punkts punkta punktā daļa daļas daļā nodaļa nodaļas pielikums lpp. gada gadā",
   hyphenation: "lv",
-  numbersAreOrdinals: true,
   numberFirst: "ordinal",
 };

@@ -32,6 +32,8 @@ export function findSpaces(
   let next = 0;
   const edits = new Map<PdfRef, ContentEdit[]>();
   const lacking: { page: PdfRef; piece: PaintedPiece }[] = [];
+  /** A piece whose font has a space, by page: searched once, however many lines lack one. */
+  const withSpace = new Map<PdfRef, PaintedPiece | undefined>();
   let count = 0;
   let last: { piece: PaintedPiece; at: PlacedContent } | undefined;
   for (const at of contents) {
@@ -69,6 +71,11 @@ export function findSpaces(
   }
 
   function otherFont(page: PdfRef): PaintedPiece | undefined {
+    if (!withSpace.has(page)) withSpace.set(page, findWithSpace(page));
+    return withSpace.get(page);
+  }
+
+  function findWithSpace(page: PdfRef): PaintedPiece | undefined {
     for (const { content } of contents) {
       if (content.page !== page) continue;
       const found = piecesOf(content).find(({ end, codes }) => end >= 0 && codes && spaceIn(codes) !== undefined);

@@ -30,8 +30,9 @@ export const link: ToHast<Link> = (node, { state, context, parent }) => {
     properties.dataGenerated = "";
     const isBare = node.data?.isBare ?? hasLabelBefore(node, parent, target, context);
     const name = nameFor(target, isBare, context);
-    const { numbersAreOrdinals } = languageFacts(context.language);
-    const hasStop = numbersAreOrdinals && !isBeforePunctuation(node, parent);
+    const { numbersAreOrdinals, numberFirst } = languageFacts(context.language);
+    const isOrdinal = numbersAreOrdinals || numberFirst === "ordinal";
+    const hasStop = isOrdinal && !isBeforePunctuation(node, parent);
     const shown = hasStop ? name : name.replace(/\.$/, "");
     if (given?.className?.includes("page")) {
       // A web page has no pages: there the thing is named.
