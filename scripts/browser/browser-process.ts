@@ -85,7 +85,9 @@ export function startBrowserProcess(
   };
 }
 
-/** Messages of the DevTools protocol end with a NUL on a pipe. */
+/**
+ * Returns Chromium's two pipes as puppeteer's transport. Messages of the DevTools protocol end with a NUL on a pipe.
+ */
 function openPipe(outgoing: Writable, incoming: Readable): ConnectionTransport {
   const transport: ConnectionTransport = {
     send(message) {

@@ -20,9 +20,9 @@ export interface Surroundings {
 }
 
 /**
- * The browser, in this order: the one that `PUPPETEER_EXECUTABLE_PATH` names; the one that
- * puppeteer has installed (its headless shell before its Chrome); on Linux x64 the one that comes
- * with `@sparticuz/chromium`, which is what a fresh installation uses.
+ * Finds the browser, in this order: the one that `PUPPETEER_EXECUTABLE_PATH` names; the one that puppeteer has
+ * installed (its headless shell before its Chrome); on Linux x64 the one that comes with `@sparticuz/chromium`, which
+ * is what a fresh installation uses.
  *
  * @throws {BrowserError} when there is none, or the named one is no file
  */
@@ -53,7 +53,7 @@ function here(): Surroundings {
   };
 }
 
-/** Loading puppeteer takes a quarter of a second: it is asked only where it can have a browser of its own. */
+/** Asks puppeteer for browsers of its own, only where it can have one: loading it takes a quarter of a second. */
 async function puppeteerPaths(): Promise<string[]> {
   const { executablePath: configured, cacheDirectory } = getConfiguration();
   if (!configured && !(cacheDirectory && existsSync(cacheDirectory))) return [];

@@ -101,7 +101,9 @@ function whyNoSandbox(): string | undefined {
 const namespaceNotice =
   "The browser runs without its sandbox, because this system denies it user namespaces. A container needs a seccomp profile that allows them; Ubuntu from 23.10 on needs an AppArmor profile for the browser or `sysctl kernel.apparmor_restrict_unprivileged_userns=0`.";
 
-/** Chromium's words when it can set up no sandbox: of its zygote host, its namespace sandbox, its SUID sandbox. */
+/**
+ * Tells by Chromium's words that it can set up no sandbox: those of its zygote host, namespace sandbox or SUID sandbox.
+ */
 function isSandboxFailure(log: string): boolean {
   return /No usable sandbox|Failed to move to new namespace|SUID sandbox helper|FATAL:\S*(?:sandbox|zygote)/.test(log);
 }
@@ -265,7 +267,10 @@ async function environment(fonts: string, folder: string, libraries: string | un
   return env;
 }
 
-/** No other typefaces than those in `fonts`, no antialiasing or hinting of the system's choice. */
+/**
+ * Returns a configuration with no other typefaces than those in `fonts`, and no antialiasing or hinting of the system's
+ * choice.
+ */
 function fontconfigFile(fonts: string, cache: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -280,7 +285,7 @@ function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
-/** Without a single typeface Chromium does not start, and does not say why. */
+/** Throws where the folder has no typeface: without one Chromium does not start, and does not say why. */
 async function expectFonts(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   if (!names.some((name) => /\.(?:ttf|otf|ttc)$/i.test(name))) {

@@ -25,14 +25,15 @@ export interface UnpackedChromium {
 const executable = "chrome-headless-shell";
 
 /**
- * The package's own `executablePath()` is not used: it trusts whatever lies at a fixed path in the
- * temporary folder, where any user of the machine can put a file first.
+ * Unpacks Chromium from its npm package, and returns the program's path. The package's own `executablePath()` is not
+ * used: it trusts whatever lies at a fixed path in the temporary folder, where any user of the machine can put a file
+ * first.
  *
- * The first call takes about two seconds, later ones none. Builds that start together are safe, and
- * so is one that is killed half way: a folder gets its name only when it is whole.
+ * The first call takes about two seconds, later ones none. Builds that start together are safe, and so is one that is
+ * killed half way: a folder gets its name only when it is whole.
  *
- * @param archives  the package's folder `bin/`, by default that of the installed package
- * @param caches    folders to unpack into, the first that can be written is used
+ * @param archives the package's folder `bin/`, by default that of the installed package
+ * @param caches folders to unpack into, the first that can be written is used
  * @throws {BrowserError} when the package is not installed or no folder can be written
  */
 export async function unpackChromium(archives = bundledArchives(), caches = cacheFolders()): Promise<UnpackedChromium> {
@@ -107,7 +108,7 @@ async function unpack(archives: string, folder: string): Promise<void> {
   }
 }
 
-/** A cache may lie where others can write; what they put there is not run. */
+/** Throws where others than this user can write in the folder of a cache: what they put there is not run. */
 async function expectOwn(folder: string): Promise<void> {
   const { uid, mode } = await stat(folder);
   if ((mode & 0o022) !== 0 || (uid !== process.getuid?.() && uid !== 0)) {

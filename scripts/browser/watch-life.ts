@@ -85,7 +85,10 @@ interface Look {
 /** Ticks in which Linux tells a process's time, on every processor that Node runs on (USER_HZ). */
 const ticksOfSecond = 100;
 
-/** Undefined on systems that don't tell: there, what takes too long is all that is noticed. */
+/**
+ * Reads what the processes of a group are doing. Undefined on systems that don't tell: there, what takes too long is
+ * all that is noticed.
+ */
 function lookAt(group: number): Look | undefined {
   if (process.platform !== "linux") return undefined;
   const found = readdirSync("/proc").flatMap((id) => (/^\d+$/.test(id) ? (readState(id, group) ?? []) : []));
@@ -101,7 +104,7 @@ interface State {
   ticks: number;
 }
 
-/** Undefined for a process of another group, or one that has ended. */
+/** Reads what a process is doing. Undefined for one of another group, or one that has ended. */
 function readState(id: string, group: number): State | undefined {
   try {
     // Behind the program's name, which may hold anything (proc(5), fields 3, 5, 14 and 15).

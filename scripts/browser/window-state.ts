@@ -2,8 +2,8 @@
 import type { Page } from "puppeteer";
 
 /**
- * A window that is not minimised is drawn anew up to sixty times a second, while its pages are laid out. The headless
- * shell's is; what another browser does in a window that it can't draw is its own.
+ * Minimises a tab's window, since one that is not is drawn anew up to sixty times a second while its pages are laid
+ * out. This holds for the headless shell's; what another browser does in a window that it can't draw is its own.
  */
 export async function minimiseWindow(tab: Page): Promise<void> {
   if (await isHeadlessShell(tab)) await setWindow(tab, "minimized");

@@ -14,7 +14,9 @@ import { ask, type Question } from "./ask.ts";
 import type { Command } from "./command.ts";
 import { print } from "./terminal.ts";
 
-/** Names that an empty folder may have: a new repository's, and those that systems put everywhere. */
+/**
+ * Tells whether a name makes a folder not empty, which a new repository's and those that systems put everywhere don't.
+ */
 const counted = (name: string) => ![".git", ".DS_Store", "Thumbs.db", "desktop.ini"].includes(name);
 
 const usualBody = "Our Institution";

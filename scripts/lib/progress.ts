@@ -1,11 +1,11 @@
 /** Declares what long work tells of how far it is. */
 
 export interface Progress {
-  /** A step begins: `Paging`. */
+  /** Tells that a step begins: `Paging`. */
   step(name: string): void;
-  /** How far it is: `12 pages`. On a terminal only. */
+  /** Tells how far it is: `12 pages`. On a terminal only. */
   count(text: string): void;
-  /** The moving line goes away. */
+  /** Takes the moving line away. */
   end(): void;
 }
 

@@ -195,7 +195,7 @@ class JpegBits {
     this.#at = at;
   }
 
-  /** Whether more was read than there is. */
+  /** Tells whether more was read than there is. */
   get isOver(): boolean {
     return this.#made > this.#count;
   }

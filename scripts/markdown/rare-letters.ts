@@ -117,7 +117,7 @@ class LetterCount {
 
 let segmenterOnce: Intl.Segmenter | undefined;
 
-/** Few texts need it, and it takes time to make. */
+/** Returns the one segmenter, made when it is first needed: few texts need it, and it takes time to make. */
 function segmenter(): Intl.Segmenter {
   return (segmenterOnce ??= new Intl.Segmenter("en", { granularity: "grapheme" }));
 }

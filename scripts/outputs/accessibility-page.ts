@@ -79,7 +79,7 @@ function whyEnglish(language: Language): string {
   return `This page is in English, since its words are not known in the report’s language (${languageName(language)}).`;
 }
 
-/** The report's title is in the report's language, whatever that of the page. */
+/** Returns the page's heading. The report's title is in the report's language, whatever that of the page. */
 function toHeading({ title, language }: PageFacts, { texts, isStandIn }: Wording): ElementContent[] {
   const [before = "", behind = ""] = texts.heading.split("{title}");
   const named = isStandIn ? element("span", { lang: language, dir: "auto" }, [text(title)]) : text(title);

@@ -11,13 +11,13 @@ import { tabScript } from "./tab-script.ts";
 
 /** Told of what happens in the tab while it works. */
 export interface TabEvents {
-  /** A page of the unit at work is finished; `source` is the place in the Markdown of its last block. */
+  /** Is told that a page of the unit at work is finished; `source` is the place in the Markdown of its last block. */
   onPage(pageCount: number, source: string): void;
   /** Returns a place in the Markdown as people know it. */
   placeOf?(source: string): string;
   /** Complains of the console, or of a request that failed or was refused. */
   onTrouble(text: string): void;
-  /** A script in the tab threw, and Paged.js waits for ever. */
+  /** Is told that a script in the tab threw, whereupon Paged.js would wait for ever. */
   onFault(error: Error): void;
 }
 

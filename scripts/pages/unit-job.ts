@@ -63,20 +63,20 @@ export class UnitJob implements PagedPart {
     return this.laid.pages.anchors;
   }
 
-  /** Notes that a browser begins with it. */
+  /** Records that a browser begins with it. */
   begin(): void {
     if (this.#state.is !== "waiting") throw this.#unexpected("waiting");
     this.#state = { is: "begun" };
   }
 
-  /** Notes that it is on pages: for the first time, or anew since page numbers within its lines are others. */
+  /** Records that it is on pages: for the first time, or anew since page numbers within its lines are others. */
   layOut(laid: LaidUnit): void {
     if (this.#state.is === "placed" || this.#state.is === "printed") throw this.#unexpected("not placed");
     this.#state = { is: "laid out", laid };
     this.#onLaidOut(this);
   }
 
-  /** Notes that it goes to print; where it is printed, in another place. */
+  /** Records that it goes to print; where it is printed already, that it does so in another place. */
   place(placement: Placement): void {
     this.#state = { is: "placed", laid: this.laid, placement };
   }

@@ -58,7 +58,7 @@ export class UnitPlaces {
     return number;
   }
 
-  /** Name of all places: together with the HTML it stands for the HTML as it came. */
+  /** Returns a hash of all places: together with the HTML it stands for the HTML as it came. */
   get name(): string {
     return JSON.stringify([...this.#places.values()]);
   }

@@ -32,7 +32,7 @@ export interface NumberedBook extends ReadBook {
   comingUnits: AsyncIterable<Unit>;
 }
 
-/** Numbers, the second step, which doesn't wait for HTML. */
+/** Gives everything its number, the second step, which doesn't wait for HTML. */
 export async function numberBook(read: ReadBook, context: BuildContext): Promise<NumberedBook> {
   const { report, pictures, data, tables } = read;
   const numbering = numberReport(report);

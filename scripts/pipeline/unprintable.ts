@@ -7,7 +7,10 @@ import { UnreadablePictures } from "../pages/unreadable-pictures.ts";
 import { picturesIn, type ReadBook } from "./read.ts";
 import { Stopped, stopAtErrors } from "./stopped.ts";
 
-/** For `catch`: tells what in the manuscript the browser failed at. @throws {Stopped} then; else the error itself */
+/**
+ * Tells what in the manuscript the browser failed at; for `catch`.
+ * @throws {Stopped} then; else the error itself
+ */
 export function stopAtUnprintable(
   error: unknown,
   { report, pictures, files }: Pick<ReadBook, "report" | "pictures" | "files">,

@@ -29,7 +29,7 @@ export async function importCover(bytes: Uint8Array): Promise<ImportedPage | Unu
   return page;
 }
 
-/** Whether it can be turned is the same for all inks. */
+/** Returns the inks that a cover is turned to for a try: whether it can be turned is the same for all inks. */
 async function anyInks() {
   const [profile, srgb] = await Promise.all(
     ["FOGRA39L_coated.icc", "sRGB.icc"].map((name) => readFile(join(stylesPath, "colour", name))),

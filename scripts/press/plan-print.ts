@@ -33,6 +33,8 @@ export interface PrintPlan {
 }
 
 /**
+ * Returns which pages make the body, and which the cover.
+ *
  * The covers are printed on other paper, on one sheet with the spine: the body has neither them nor the blank pages
  * that are their insides. It begins on a right-hand page, and is filled up to a multiple of `signature` pages.
  */
@@ -54,7 +56,7 @@ export function planPrint(units: readonly PlannedUnit[], signature: number): Pri
   return { body, firstPage: first - (first % 2 === 0 ? 1 : 0), front, back };
 }
 
-/** Width of the spine in mm, to a tenth: two pages are a leaf. Paper in g/m² and cm³/g. */
+/** Returns the width of the spine in mm, to a tenth: two pages are a leaf. Paper is given in g/m² and cm³/g. */
 export function spineWidth(bodyPages: number, { weight, bulk }: { weight: number; bulk: number }): number {
   return Math.round((bodyPages / 2) * ((weight * bulk) / 1000) * 10) / 10;
 }

@@ -62,7 +62,7 @@ export async function preflightFiles(
   );
 }
 
-/** Names of spot inks among the report's inks, and among those of the styles. */
+/** Returns the names of the spot inks among the report's inks, and among those of the styles. */
 export function orderedSpots({ inks }: PrintSettings, theme: Theme): string[] {
   const own = Object.values(inks).map(readInk);
   const all = [...own, ...inksOf(theme).values()];

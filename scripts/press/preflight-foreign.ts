@@ -37,7 +37,10 @@ export async function preflightForeign(
   return judge(name, sha256, { facts, sampling }, order, foreignChecks);
 }
 
-/** From the lower left corner of the sheet, as Ghostscript draws it; of a page that is turned the whole sheet. */
+/**
+ * Returns the bleed box, counted from the lower left corner of the sheet, as Ghostscript draws it; of a page that is
+ * turned the whole sheet.
+ */
 function bleedOf({ media, bleed, trim, rotate }: PageFacts): Box {
   const [left, bottom, right, top] = media ?? [0, 0, 612, 792];
   const [width, height] = [right - left, top - bottom];

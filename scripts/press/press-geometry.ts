@@ -25,7 +25,7 @@ export function boxesFor({ widthMm, heightMm }: TrimSize, bleedMm: number): Pres
   return { media: box(around), bleed: box(bleedMm), trim: box(0) };
 }
 
-/** To a hundredth of a point, which is 0.0035 mm. */
+/** Converts millimetres to points, rounded to a hundredth, which is 0.0035 mm. */
 export function toPoints(mm: number): number {
   return roundTo(2, mm * pointsInMm);
 }

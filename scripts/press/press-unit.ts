@@ -69,7 +69,10 @@ export async function pressUnit({ pdf, inks, boxes, shift }: UnitToPress): Promi
   return writeObjects({ catalog, info: undefined }, false);
 }
 
-/** A profile is opened once for all units; a thread may live longer than a report, so it is asked for by its hash. */
+/**
+ * Returns the converter for a report's inks. A profile is opened once for all units; a thread may live longer than a
+ * report, so it is asked for by its hash.
+ */
 export function converterFor({ profile, srgb, named, limit }: InkSettings): Promise<InkConverter> {
   const key = hashOf(profile, srgb, JSON.stringify([...named]), String(limit));
   if (opened?.key !== key) {

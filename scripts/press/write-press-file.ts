@@ -32,7 +32,9 @@ export interface PrintCondition {
 
 const level = 6;
 
-/** Same pages, same bytes; a plain file, so that also old presses and `readObjects` read it. */
+/**
+ * Writes PDF/X-4. The same pages give the same bytes, in a plain file, which old presses and `readObjects` read too.
+ */
 export function writePressFile({
   pages,
   boxes,
@@ -69,7 +71,10 @@ function withSlug(page: PdfDict, line: string, marks: PdfRef, fonts: PdfDict): P
   return new Map(page).set("Resources", resources).set("Contents", contents);
 }
 
-/** ISO 15930-7, 6.2.2: the condition's name, and its profile, so that everybody sees the same colours. */
+/**
+ * Returns the output intent (ISO 15930-7, 6.2.2): the condition's name, and its profile, so that everybody sees the
+ * same colours.
+ */
 function outputIntent({ name, profile }: PrintCondition): PdfRef {
   return new PdfRef(
     dict({

@@ -2,7 +2,7 @@
 import type { PageWord } from "../lib/pdf/page-words.ts";
 import { diffKeys, type Run } from "./diff-words.ts";
 
-/** Numbers that are the same run may differ: the report gives them anew. */
+/** Pairs runs of words that are the same, in which numbers may differ: the report gives them anew. */
 export function alignWords(oldWords: readonly PageWord[], newWords: readonly PageWord[]): Run[] {
   return trimRuns(diffKeys(keysOf(oldWords), keysOf(newWords)), oldWords, newWords);
 }
@@ -10,8 +10,8 @@ export function alignWords(oldWords: readonly PageWord[], newWords: readonly Pag
 const isNumber = /^\(?\d[\d.,]*\)?[.,;:]?$/;
 
 /**
- * A number stands for any other before the same word: a note that is new gives all behind it another, and a
- * comparison of thousands of numbers that all differ would find no end.
+ * Returns what words are compared by. A number stands for any other before the same word: a note that is new gives all
+ * behind it another, and a comparison of thousands of numbers that all differ would find no end.
  */
 function keysOf(words: readonly PageWord[]): string[] {
   const keys: string[] = [];

@@ -35,7 +35,7 @@ export function readUnitPages(pdf: Uint8Array, book: Pick<PrintedBook, "pageSize
   });
 }
 
-/** The sheet is larger than the page, below and to the right by what rounds it up. */
+/** Returns the page within its sheet, which is larger, below and to the right, by what rounds it up. */
 function trimOf([left, , , top]: Box, { pageSize, sheet }: Pick<PrintedBook, "pageSize" | "sheet">): Box {
   const margin = sheet.marginPx * pointsInPx;
   return [

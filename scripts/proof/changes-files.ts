@@ -32,8 +32,9 @@ export interface ChangesFiles {
 }
 
 /**
- * Both states are laid out by today's program and stylesheet, from what was kept where it can be: what differs is
- * the manuscript's doing. Errors on pages don't stop it.
+ * Lays out both states, and makes of them the files that show the changes. Both are laid out by today's program and
+ * stylesheet, from what was kept where it can be: what differs is the manuscript's doing. Errors on pages don't stop
+ * it.
  *
  * @throws {UsageError} where there is no such earlier state
  * @throws {Stopped} where one of the states can't be laid out

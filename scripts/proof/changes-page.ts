@@ -58,7 +58,7 @@ function section(title: string, content: ElementContent[]): Element[] {
   return [element("section", {}, [element("h2", {}, [text(title)]), ...(content.length > 0 ? content : [nothing])])];
 }
 
-/** Every fate with its pages; pages of the old state only where they are gone. */
+/** Lists what became of pages, each fate with its pages; pages of the old state only where they are gone. */
 function pagesSummary(pages: readonly PageChange[], facts: ChangesPageFacts): ElementContent[] {
   const rows = (Object.keys(fateNames) as PageFate[]).flatMap((fate) => {
     const numbers = pagesOfFate(pages, fate);

@@ -46,7 +46,10 @@ async function eachContent(
   }
 }
 
-/** No absolute path, no step up, no folder of Git's, no name that means something else on Windows. */
+/**
+ * Tells whether a path leads to a file inside: no absolute path, no step up, no folder of Git's, no name that means
+ * something else on Windows.
+ */
 function isInside(path: string): boolean {
   return path.split("/").every((name) => name !== "" && !/^\.{1,2}$|^\.git$|[\\:\p{Cc}]/iu.test(name));
 }
@@ -64,7 +67,10 @@ async function writeNew(path: string, content: AsyncIterable<Buffer>): Promise<v
   );
 }
 
-/** Where two names are one on this disk, or a name is longer than it takes, the file can't be read either. */
+/**
+ * Passes over a file that can't be written since two names are one on this disk, or a name is longer than it takes: it
+ * can't be read either.
+ */
 async function unlessTaken(writing: Promise<unknown>): Promise<void> {
   await writing.catch((error: NodeJS.ErrnoException) => {
     if (!["EEXIST", "ENOTDIR", "EISDIR", "ENOENT", "ENAMETOOLONG", "EINVAL", "EPERM"].includes(error.code ?? ""))

@@ -11,8 +11,8 @@ import type { TextChange } from "./compare-texts.ts";
 import { unitBlocks } from "./page-remarks.ts";
 
 /**
- * Pages in the order of the new state; what is gone stands behind what stood before it. Parts that were printed
- * to the same bytes under the same numbers are not looked into.
+ * Returns what became of each page, in the order of the new state; what is gone stands behind what stood before it.
+ * Parts that were printed to the same bytes under the same numbers are not looked into.
  */
 export async function compareBooks(
   old: PrintedBook,
@@ -44,7 +44,7 @@ function samePages(firstPage: number, pageCount: number): PageChange[] {
   });
 }
 
-/** Units that may hold the same text: those of one file, all notes, and else those with one name. */
+/** Groups units that may hold the same text: those of one file, all notes, and else those with one name. */
 function groupUnits(
   old: readonly PrintedUnit[],
   next: readonly PrintedUnit[],
@@ -108,7 +108,7 @@ async function loadPages(units: readonly PrintedUnit[], book: PrintedBook): Prom
   return (await Promise.all(loaded)).flat();
 }
 
-/** Pages that are left blank belong to no unit. */
+/** Adds the pages that are left blank, which belong to no unit. */
 function withBlanks(
   changes: readonly PageChange[],
   oldBlanks: readonly number[],

@@ -32,7 +32,10 @@ export function runsOf(pairs: readonly (readonly [old: number | undefined, next:
   return runs;
 }
 
-/** A note is known by its label, one of several of a label by its place among them. Those that are gone stand last. */
+/**
+ * Returns which note of the old state is which of the new one, in runs. A note is known by its label, one of several of
+ * a label by its place among them. Those that are gone stand last.
+ */
 export function compareNotes(old: readonly Note[], next: readonly Note[]): NumberRun[] {
   const [before, now] = [byName(old), byName(next)];
   return runsOf([
@@ -92,7 +95,7 @@ function stateOf({ pagination }: PrintedBook, target: Target | undefined): Targe
   };
 }
 
-/** By title, for an id that no author gave is made from a number; then by id. */
+/** Pairs numbered things by title, for an id that no author gave is made from a number; then by id. */
 function pairTargets(old: readonly Target[], next: readonly Target[]): [Target | undefined, Target | undefined][] {
   const free = new Set(old);
   const find = (matches: (before: Target, now: Target) => boolean, now: Target) => {

@@ -12,7 +12,7 @@ interface PlacedWord extends PageWord {
   at: number;
 }
 
-/** Each new page beside the old one that it has most words of; old ones that are beside none behind them. */
+/** Puts each new page beside the old one that it has most words of; old ones that are beside none stand behind them. */
 export function compareWords(old: Side, next: Side): PageChange[] {
   if (old.pages.length === 0 && next.pages.length === 0) return [];
   const oldMarks: Mark[][] = old.pages.map(() => []);

@@ -6,7 +6,7 @@ import { pairOf, type ComparedPage, type PageChange, type Side } from "./page-ch
 import { isMoved, printReader, type PagePrint, type Shifts } from "./page-print.ts";
 
 /**
- * Pages in the order of the new state; those that are gone behind the page before them.
+ * Returns pages in the order of the new state; those that are gone stand behind the page before them.
  *
  * @param turnMm - how far apart the text areas of recto and verso are
  */

@@ -58,7 +58,7 @@ function isByPage({ report }: PrintedBook): boolean {
   return report.settings.notes.numbering === "page";
 }
 
-/** Files whose text is the same in both states are not parsed. */
+/** Parses the texts of both states, but not files whose text is the same in both. */
 async function differingTexts(old: PrintedBook, next: PrintedBook): Promise<[old: TextFile[], next: TextFile[]]> {
   const textsOf = ({ report, data }: PrintedBook) =>
     new Map([...report.sections.map(({ file }) => file), ...data.values()].map((file) => [file.path, String(file)]));
@@ -123,7 +123,7 @@ function compareSettings(old: PrintedBook, next: PrintedBook): ReportChanges["se
     .filter((setting) => setting.old !== setting.new);
 }
 
-/** `parts.lists.0` → `figures`. */
+/** Lists values by their path, `parts.lists.0` → `figures`. */
 function flatten(value: unknown, name = ""): Map<string, string> {
   if (value === undefined) return new Map();
   if (typeof value === "string") return new Map([[name, value]]);

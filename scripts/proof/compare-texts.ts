@@ -206,7 +206,7 @@ function sourceOfCell(path: string, cell: Cell | undefined): Source | undefined 
   return cell && { path, line: cell.line, column: cell.column, endLine: cell.endLine };
 }
 
-/** Rows that stayed are paired first; of the others each with the one at its place, cell by cell. */
+/** Compares cell by cell. Rows that stayed are paired first; of the others each with the one at its place. */
 function compareRows(old: Placed | undefined, next: Placed | undefined, isTable: boolean): CellChange[] {
   const [oldRows, newRows] = [old?.block.rows ?? [], next?.block.rows ?? []];
   const changes: CellChange[] = [];

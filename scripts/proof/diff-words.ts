@@ -105,7 +105,7 @@ export function diffWords(oldWords: readonly Word[], newWords: readonly Word[]):
   }));
 }
 
-/** Share of the words that two texts have in common, 0 to 1, whatever their order. */
+/** Returns the share of the words that two texts have in common, 0 to 1, whatever their order. */
 export function similarity(oldWords: readonly Word[], newWords: readonly Word[]): number {
   const total = oldWords.length + newWords.length;
   if (total === 0) return 1;

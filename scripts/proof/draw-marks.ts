@@ -59,7 +59,7 @@ function drawCaret(drawing: Drawing, x: number, y: number, colour: Rgb): void {
   drawing.line(x, y - 0.6, x + 2.4, y - 4.2, colour, 1);
 }
 
-/** Words of one line that have the same mark have it in one piece, with the spaces between. */
+/** Joins marks of the same kind on one line to one piece, with the spaces between. */
 function joinMarks(marks: readonly Mark[]): Mark[] {
   const joined: Mark[] = [];
   for (const mark of marks) {
@@ -87,7 +87,7 @@ interface Bar {
   isLight: boolean;
 }
 
-/** Beside each line that has a mark; bars of lines that follow each other are one. */
+/** Returns a bar beside each line that has a mark; bars of lines that follow each other are one. */
 function barsOf(marks: readonly Mark[]): Bar[] {
   const spans = marks.flatMap(({ kind, boxes }) =>
     boxes.map(({ turn, x, y, width, size }): Bar => {

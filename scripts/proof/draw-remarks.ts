@@ -12,8 +12,8 @@ const sizePt = 7.5;
 const leading = 9.5;
 
 /**
- * Printed texts stand at the height of what they are about, or below the one before. Where the column is full,
- * the rest is in the annotations alone.
+ * Draws remarks beside the page. Printed texts stand at the height of what they are about, or below the one before.
+ * Where the column is full, the rest is in the annotations alone.
  */
 export function drawRemarks(
   drawing: Drawing,

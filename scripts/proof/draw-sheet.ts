@@ -61,7 +61,10 @@ export function drawLineNumbers(
   }
 }
 
-/** Large and light across the page. It darkens what is below, so that text stays as black as it is, and panels don't hide it. */
+/**
+ * Draws a word large and light across the page. It darkens what is below, so that text stays as black as it is, and
+ * panels don't hide it.
+ */
 export function drawStamp(
   drawing: Drawing,
   text: string,

@@ -41,7 +41,8 @@ export async function locate(manuscript: string): Promise<Manuscript> {
 }
 
 /**
- * A folder (or Markdown file) with the older manuscript; a PDF that was built from it; or a revision or tag of Git.
+ * Finds an earlier state: a folder (or Markdown file) with the older manuscript; a PDF that was built from it; or a
+ * revision or tag of Git.
  *
  * @param onCommit - told which commit is looked into for what a PDF was made from
  * @throws {UsageError} where there is no such thing, or it does not lead to a manuscript

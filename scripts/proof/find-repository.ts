@@ -43,7 +43,7 @@ export async function findRepository(folder: string): Promise<Repository> {
   }
 }
 
-/** Undefined where the working tree of no repository begins. */
+/** Returns the folders of the repository whose working tree begins at `top`; undefined where none does. */
 async function foldersAt(top: string): Promise<Pick<Repository, "own" | "common"> | undefined> {
   const place = join(top, ".git");
   const found = await stat(place).catch(() => undefined);
@@ -109,7 +109,7 @@ function resolveReference(value: string, written: ReadonlyMap<string, string>): 
   return isHash.test(found) ? found : undefined;
 }
 
-/** Names of the files below a folder of `root`. */
+/** Returns the names of the files below a folder of `root`. */
 async function loose(root: string, folder: string): Promise<string[]> {
   const entries: Dirent[] = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile()).map((entry) => `${folder}/${entry.name}`);
@@ -117,7 +117,7 @@ async function loose(root: string, folder: string): Promise<string[]> {
   return [...files, ...(await Promise.all(folders)).flat()];
 }
 
-/** Empty where it is no plain file. */
+/** Reads a text file; empty where it is no plain file. */
 export async function textOf(path: string): Promise<string> {
   const bytes = await readPlainFile(path, maxBytes);
   return Buffer.isBuffer(bytes) ? bytes.toString("utf8") : "";

@@ -33,13 +33,19 @@ export interface HistoryFile {
 }
 
 export interface History {
-  /** The answer of a plumbing command, without its last line break. @throws {GitError} with Git's own last line */
+  /**
+   * Returns the answer of a plumbing command, without its last line break.
+   * @throws {GitError} with Git's own last line
+   */
   ask(...args: string[]): Promise<string>;
-  /** The commits, newest first, that changed the folder. @param most - how many of them; all, if not given */
+  /**
+   * Returns the commits, newest first, that changed the folder.
+   * @param most - how many of them; all, if not given
+   */
   commits(most?: number): Promise<string[]>;
-  /** The files of the folder in a commit. */
+  /** Returns the files of the folder in a commit. */
   files(commit: string): Promise<HistoryFile[]>;
-  /** The contents of objects, in the same order; each must be read to its end before the next. */
+  /** Yields the contents of objects, in the same order; each must be read to its end before the next. */
   contents(hashes: readonly string[]): AsyncGenerator<AsyncIterable<Buffer>>;
   /** For comparing files with their hashes. */
   algorithm: "sha1" | "sha256";
@@ -152,7 +158,10 @@ function openHistory(stand: string, { common, prefix }: Repository, algorithm: H
   };
 }
 
-/** Nothing of Git's that this process was given, no configuration of the user's or the system's, no network, no question. */
+/**
+ * Returns an environment with nothing of Git's that this process was given, no configuration of the user's or the
+ * system's, no network, no question.
+ */
 function environment(stand: string, objects: string): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(([name]) => !/^(?:GIT_|XDG_CONFIG_HOME$|HOME$)/i.test(name));
   return {

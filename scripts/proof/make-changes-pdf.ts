@@ -107,14 +107,14 @@ interface Folios {
   new: (page: number) => string;
 }
 
-/** `41`, `41 → 42`, `41 → –`. */
+/** Returns `41`, `41 → 42`, `41 → –`. */
 function nameOf({ oldNumber, newNumber }: PageChange, folios: Folios): string {
   const before = oldNumber === undefined ? "–" : folios.old(oldNumber);
   const after = newNumber === undefined ? "–" : folios.new(newNumber);
   return before === after ? after : `${before} → ${after}`;
 }
 
-/** Beside a page that stands alone, the words that are gone from it, at the height where they were. */
+/** Draws, beside a page that stands alone, the words that are gone from it, at the height where they were. */
 function drawGaps(
   drawing: Drawing,
   { new: page, newMarks }: PageChange,

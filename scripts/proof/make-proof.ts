@@ -27,8 +27,8 @@ export interface ProofWishes {
 }
 
 /**
- * The pages are those of the screen PDF, shown as they are: same content streams, same fonts. They lose their
- * tags and links, and gain what a reader's pencil needs.
+ * Makes a PDF for marking up. Its pages are those of the screen PDF, shown as they are: same content streams, same
+ * fonts. They lose their tags and links, and gain what a reader's pencil needs.
  */
 export function makeProof(book: Book, wishes: ProofWishes): { pdf: Uint8Array; sheets: number } {
   const { layout, lines, stamp, revision, remarks, lettering } = wishes;
@@ -68,7 +68,7 @@ export function makeProof(book: Book, wishes: ProofWishes): { pdf: Uint8Array; s
   return { pdf, sheets: sheets.length };
 }
 
-/** Edition, Git's name of the state, date, hash of the source: what tells one proof from another. */
+/** Returns what tells one proof from another: edition, Git's name of the state, date, hash of the source. */
 export function slugFacts({ report, sourceHash }: Pick<Book, "report" | "sourceHash">, revision: Revision): string[] {
   const day = revision.date.toISOString().slice(0, 16).replace("T", " ");
   return [report.settings.imprint.edition, revision.name, `${day} UTC`, sourceHash.slice(0, 12)].filter(
@@ -80,7 +80,7 @@ export function linesOnPage({ page, textArea }: BookPage): TextLine[] {
   return linesOf(readPageText(page), textArea);
 }
 
-/** `7`, `6–7`, `iv–v`. */
+/** Returns `7`, `6–7`, `iv–v`. */
 function folioRange({ pages }: Sheet, folio: (page: number) => string): string {
   const numbers = pages.map(({ number }) => number);
   return [...new Set([Math.min(...numbers), Math.max(...numbers)])].map(folio).join("–");

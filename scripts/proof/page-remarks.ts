@@ -31,7 +31,10 @@ export async function placedBlocks(printed: readonly PrintedUnit[]): Promise<Pla
   return units.flat();
 }
 
-/** Paged.js takes the first page of every unit for a recto; as the other side, a page's margins are mirrored. */
+/**
+ * Returns a unit's blocks with their place on the book's pages. Paged.js takes the first page of every unit for a
+ * recto; where it is a verso, the page's margins are mirrored.
+ */
 export function unitBlocks(firstPage: number, pages: readonly PageBlocks[]): PlacedBlock[] {
   const turned = firstPage % 2 === 0;
   return pages.flatMap(({ turnMm, blocks }, index) =>
@@ -44,7 +47,7 @@ export function unitBlocks(firstPage: number, pages: readonly PageBlocks[]): Pla
   );
 }
 
-/** In the order of pages, each message once; those without a place come first. */
+/** Returns messages in the order of pages, each once; those without a place come first. */
 export function pageRemarks(files: readonly VFile[], blocks: readonly PlacedBlock[]): PageRemark[] {
   const byFile = new Map<string, PlacedBlock[]>();
   for (const block of blocks) {

@@ -46,7 +46,10 @@ export interface GitState {
   isChanged: boolean;
 }
 
-/** Undefined where Git is not installed, the folder is in no repository, or nothing was ever committed. */
+/**
+ * Asks Git what state a folder is in. Undefined where Git is not installed, the folder is in no repository, or nothing
+ * was ever committed.
+ */
 export async function askGit(folder: string): Promise<GitState | undefined> {
   try {
     return await withHistory(folder, async (history) => {

@@ -45,7 +45,7 @@ export function layOutSheets(layout: Layout, count: number, trim: Size): Sheet[]
   return groups.map((numbers) => (layout === "spreads" ? spreadSheet(numbers, trim) : pageSheet(numbers[0]!, trim)));
 }
 
-/** Pages as they lie open: the first alone, then an even one and the odd one beside it. */
+/** Returns pages as they lie open: the first alone, then an even one and the odd one beside it. */
 function spreadsOf(count: number): number[][] {
   const spreads: number[][] = [];
   for (let first = 0; first <= count; first += 2) {
@@ -80,7 +80,7 @@ export function pairSheet(trim: Size): Size & { old: PlacedPage; new: PlacedPage
   };
 }
 
-/** Odd pages are rectos, so that page 1 is alone at the right. */
+/** Lays two pages on a sheet. Odd pages are rectos, so that page 1 is alone at the right. */
 function spreadSheet(numbers: readonly number[], trim: Size): Sheet {
   const side = gutter + remarksWidth;
   const pages = numbers.map((number): PlacedPage => {

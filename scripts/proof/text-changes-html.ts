@@ -8,7 +8,7 @@ import type { Piece } from "./diff-words.ts";
 const context = 8;
 
 /**
- * By file, then in the order of the text.
+ * Returns the changes by file, then in the order of the text.
  *
  * @param folioOf - of the page on which a change begins, if it is known
  */
@@ -39,7 +39,7 @@ function changeItem(change: TextChange, folio: string | undefined): Element {
   ]);
 }
 
-/** `, line 5`, ` from line 5 to line 9`. */
+/** Returns `, line 5`, ` from line 5 to line 9`. */
 function placeOf({ fate, old, new: now, path }: TextChange): string {
   if (fate === "moved" && old && now) {
     return ` from ${old.path === path ? "" : `${old.path}, `}line ${old.line} to line ${now.line}`;

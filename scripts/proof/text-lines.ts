@@ -22,10 +22,11 @@ const raisedBy = 0.45;
 const unevenBy = 0.2;
 
 /**
- * Counted is all text but that of running heads and folios, and of charts: nobody calls a bar's number a line.
+ * Returns the lines that are counted: all text but running heads and folios, and charts, since nobody calls a bar's
+ * number a line.
  *
- * @param area - what stands outside of it and is no part of the text is a running head or a folio; inside, a
- *   head that is repeated, which is counted.
+ * @param area - what stands outside of it and is no part of the text is a running head or a folio; inside, a head
+ *   that is repeated, which is counted.
  */
 export function linesOf(runs: readonly TextRun[], area: TextArea): TextLine[] {
   const isHead = ({ isArtifact, y }: TextRun) => isArtifact && (y < area.bottom || y > area.top);

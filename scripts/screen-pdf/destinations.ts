@@ -59,7 +59,10 @@ function placesIn(place: PdfValue[], element: PdfRef): PdfDict {
   return dict({ D: place, SD: [element, ...place.slice(1)] });
 }
 
-/** Chromium names a destination by the fragment of its URL, where all but some ASCII is percent-encoded. */
+/**
+ * Returns the id that a destination is named for. Chromium names it by the fragment of its URL, where all but some
+ * ASCII is percent-encoded.
+ */
 function idOf(name: string): string {
   try {
     return decodeURIComponent(name);

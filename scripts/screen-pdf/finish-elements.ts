@@ -161,7 +161,7 @@ function finishNote(note: Element, marks: TagMarks): void {
   note.kids = first.kids.length > 0 ? [label, ...note.kids] : [label, ...note.kids.slice(1)];
 }
 
-/** Notes at the feet of pages stand behind all of the section that calls them. */
+/** Moves notes at the feet of pages to the end of the section that calls them. */
 function takeNotesIn(root: Element): void {
   const left: Kid[] = [];
   let section: Element | undefined;

@@ -42,7 +42,7 @@ export function joinTables(root: Element, pieces: readonly TablePiece[]): void {
   }
 }
 
-/** Rows stand below wrappers for head and body. */
+/** Returns a table's rows, which stand below wrappers for head and body. */
 function rowsOf(element: Element): Element[] {
   return element.kids.filter(isElement).flatMap((kid) => (kid.type === "/TR" ? [kid] : rowsOf(kid)));
 }
@@ -62,7 +62,10 @@ function headsByColumn(table: Element): PdfString[][] {
   return heads;
 }
 
-/** Chromium names the heads of a cell's own page, of which the rows of later pages have none above them. */
+/**
+ * Names the heads of a row's cells. Chromium names those of a cell's own page, but the rows of later pages have none
+ * above them.
+ */
 function addHeads(row: Element, columns: readonly PdfString[][]): void {
   for (const { cell, column } of placesOf([row])) {
     const heads = columns[column];

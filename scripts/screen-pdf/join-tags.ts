@@ -113,7 +113,7 @@ function keyOf(painter: PdfValue): PdfValue {
   return expectDict(painter).get("StructParents") ?? null;
 }
 
-/** Pages and the forms on them, also those within others. */
+/** Returns pages and the forms on them, also those within others. */
 function paintersOf(pages: readonly PdfRef[]): Set<PdfDict> {
   const painters = new Set<PdfDict>();
   const add = (painter: PdfDict) => {

@@ -213,7 +213,7 @@ function taggedUnits(units: readonly Unit[]): TaggedUnit[] {
   return tagged;
 }
 
-/** The page is what is left after trimming: a screen shows no more of it, whichever box it goes by. */
+/** Makes the page what is left after trimming: a screen shows no more of it, whichever box it goes by. */
 function setTrim(page: PdfDict, trim: NonNullable<Publication["trimMm"]>): void {
   const [left = 0, bottom = 0, right = 0, top = 0] = asArray(page.get("MediaBox")).map(Number);
   const x = left + trim.left * pointsInMm;

@@ -247,7 +247,10 @@ function wrapBody(item: Element): void {
   item.kids = [...item.kids.filter(label), ...(body.length > 0 ? [element("/LBody", body)] : [])];
 }
 
-/** Rows at the top that hold nothing but heads, and none of a row, are the table's head, if others follow. */
+/**
+ * Groups rows to head and body: rows at the top that hold nothing but heads, and none of a row, are the table's head,
+ * if others follow.
+ */
 function groupRows(table: Element): void {
   const isRow = (kid: Kid): kid is Element => isElement(kid) && kid.type === "/TR";
   const rows = table.kids.filter(isRow);
@@ -278,8 +281,8 @@ function dropDefaults(cell: Element): void {
 }
 
 /**
- * A link over two lines has a space where its line broke; an address broken in itself has none, which
- * its URI tells.
+ * Returns a link's text in one line. Where its line broke it gets a space; in an address that was broken in itself,
+ * which its URI tells, none.
  */
 function unbroken(text: string, uri: string | undefined): string {
   const joined = text.replace(/ /g, "");

@@ -137,7 +137,7 @@ function localised(text: string): string {
   return `<rdf:Alt><rdf:li xml:lang="x-default">${escape(text)}</rdf:li></rdf:Alt>`;
 }
 
-/** Control characters, and code points that XML 1.0 (2.2) has no place for, become blanks. */
+/** Makes blanks of control characters, and of code points that XML 1.0 (2.2) has no place for. */
 function withoutControls(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]+/gu, " ");
 }

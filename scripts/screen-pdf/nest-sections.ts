@@ -3,7 +3,8 @@ import type { Kid, Element } from "../lib/pdf/tags.ts";
 import { isElement, noFacts } from "../lib/pdf/tags.ts";
 
 /**
- * The heading that opens the part stands in the part itself; deeper ones open sections, one within the other.
+ * Nests what stands below headings. The heading that opens the part stands in the part itself; deeper ones open
+ * sections, one within the other.
  *
  * @param goesOn - whether it may be the rest of a part, which only a heading of level 1 opens
  */

@@ -47,8 +47,8 @@ export function shareResources(pages: readonly PdfDict[]): void {
 }
 
 /**
- * Chromium counts subsets in each file from `AAAAAA+`, so that names meet when files are joined: takes
- * six letters from the hash of the font's program instead.
+ * Puts six letters from the hash of the font's program before the name of a subset. Chromium counts subsets in each
+ * file from `AAAAAA+`, so that names would meet when files are joined.
  */
 function tagSubset(font: PdfDict | undefined): void {
   const descendants = asArray(font?.get("DescendantFonts"));

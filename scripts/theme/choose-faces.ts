@@ -83,7 +83,7 @@ interface Assigned {
   missing: Set<string>;
 }
 
-/** A letter of several characters is drawn by one typeface if any has all of them. */
+/** Assigns letters to typefaces. A letter of several characters is drawn by one typeface if any has all of them. */
 async function assign(
   wanted: ReadonlySet<string>,
   typefaces: readonly Fallback[],
@@ -128,7 +128,10 @@ async function facesOf(family: string, { letters, missing }: Assigned, metrics: 
   ];
 }
 
-/** One for each kind, since a browser takes a letter of bold text from bold faces alone. Slanted ones there are none. */
+/**
+ * Returns faces of a typeface, one for each kind, since a browser takes a letter of bold text from bold faces alone.
+ * Slanted ones there are none.
+ */
 function facesFor(
   family: string,
   { regular, bold = regular }: Fallback,

@@ -3,7 +3,10 @@ import { hyphens } from "../lib/pdf/hyphen-face.ts";
 import { bytesOfFace } from "./face-files.ts";
 import type { Typeface } from "./theme.ts";
 
-/** Code points that have a glyph in the upright face, as the other three have the same characters, and the hyphens. */
+/**
+ * Returns the code points that have a glyph in the upright face, as the other three have the same characters, and the
+ * hyphens.
+ */
 export async function readCoverage({ regular }: Pick<Typeface, "regular">): Promise<Set<number>> {
   const { create } = await import("fontkit");
   const font = create(await bytesOfFace({ url: regular }));

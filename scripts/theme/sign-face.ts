@@ -83,7 +83,7 @@ function signOf(upper: readonly Glyph[], lower: readonly Glyph[]): Sign {
   return { outline: outlineOf(contours), width, points: contours.flat().length, contours: contours.length };
 }
 
-/** Clockwise, as outlines are that are filled. */
+/** Returns a rectangle, clockwise as outlines are that are filled. */
 function rectangle(left: number, bottom: number, right: number, top: number): Contour {
   return [
     [left, bottom, true],
@@ -108,7 +108,9 @@ function contoursOf({ path }: Glyph, x: number, y: number): Contour[] {
   return contours;
 }
 
-/** One subtable of format 12, since characters may be beyond the Basic Multilingual Plane. */
+/**
+ * Returns the table `cmap` with one subtable of format 12, since characters may be beyond the Basic Multilingual Plane.
+ */
 function cmapOf(codePoints: readonly number[]): Buffer {
   const groups = codePoints.flatMap((point, index) => [point, point, index + 1]);
   const size = 16 + 4 * groups.length;

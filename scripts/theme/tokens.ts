@@ -27,7 +27,7 @@ export function toTokens(css: string, look: Look): string {
 }
 
 /**
- * `var()` of tokens by their values within `@page`, where Paged.js takes no other.
+ * Replaces `var()` of tokens by their values within `@page`, where Paged.js takes no `var()`.
  *
  * @param css - a stylesheet
  * @param tokens - what `toTokens` gave
@@ -107,7 +107,7 @@ function tokensOf({ page, margins = {}, colour, accent }: Look): Record<string, 
   return Object.fromEntries(Object.entries(given).filter((token): token is [string, string] => token[1] !== undefined));
 }
 
-/** `color-mix(in srgb, var(--colour) 10%, var(--paper))` as one colour, and `var(--colour)` as that. */
+/** Returns `color-mix(in srgb, var(--colour) 10%, var(--paper))` as one colour, and `var(--colour)` as that. */
 function mixed(value: string, values: ReadonlyMap<string, string>): string {
   const same = /^var\(--([\w-]+)\)$/.exec(value)?.[1];
   if (same !== undefined)

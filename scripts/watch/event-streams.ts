@@ -2,7 +2,7 @@
 import type { Writable } from "node:stream";
 
 export interface EventStreams {
-  /** Whether there are as many viewers as are served. */
+  /** Tells whether there are as many viewers as are served. */
   isFull(): boolean;
   add(viewer: Writable): void;
   /** Sends to every viewer; the last event of each name is also sent to those that come later. */

@@ -41,9 +41,9 @@ export interface RebuildOptions {
   out: string;
   jobs: number | undefined;
   progress: Progress;
-  /** Told of each new state, and of the pages where these are new. */
+  /** Is told of each new state, and of the pages where these are new. */
   onState(state: ViewState, shown: Shown | undefined): void;
-  /** Told when the output folder has the files of what is shown, with what it took. */
+  /** Is told when the output folder has the files of what is shown, with what it took. */
   onWritten(pdf: string, seconds: number): void;
   /** Is told what the user should know of the machine, once each. */
   onNotice(text: string): void;

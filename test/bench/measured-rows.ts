@@ -55,7 +55,7 @@ export class MeasuredRows {
     this.#browser = browser;
   }
 
-  /** Rows in the order in which they were first measured. */
+  /** Returns rows in the order in which they were first measured. */
   get rows(): Row[] {
     return [...this.#rows.values()];
   }

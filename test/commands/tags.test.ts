@@ -30,7 +30,7 @@ const kidsOf = (element: Structure) => element.kids.filter(isStructure);
 const roles = (element: Structure) => kidsOf(element).map(({ role }) => role);
 const english = everythingWords[0]!;
 
-/** Words of a text, whatever hyphen divides them at a line's end. */
+/** Splits a text into words, whatever hyphen divides them at a line's end. */
 const words = (written: string) => written.split(/\s+/).filter(Boolean);
 
 describe.each(everythingWords)("in $language", ({ language, text: sentence, word }) => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Names of the fonts of a PDF's pages, without the tag of their subsets. */
+/** Returns the names of the fonts of a PDF's pages, without the tag of their subsets. */
 async function fontsOf(path: string): Promise<Set<string>> {
   const pdf = await openPdf(await readFile(path));
   const names = new Set<string>();

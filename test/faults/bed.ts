@@ -81,7 +81,7 @@ export class Bed {
     for (const name of ["NODE_OPTIONS", "VITEST", "NODE_ENV"]) delete this.#env[name];
   }
 
-  /** Links packages, and Chromium unpacked, to those of the project itself. */
+  /** Puts links to packages, and to Chromium unpacked, of the project itself. */
   #linkPackages(): void {
     const ours = join(root, "node_modules");
     const modules = join(this.project, "node_modules");

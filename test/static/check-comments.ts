@@ -1,18 +1,20 @@
 /**
- * Checks the form of comments: each file opens with what it does, and no docblock begins with a riddle.
+ * Checks the form of comments: files open with what they do, functions are told with a verb, and nothing is a riddle.
  *
  * `npx tsx test/static/check-comments.ts scripts/html` looks at what begins with that path alone.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseSync, Visitor } from "rolldown/utils";
 
 const root = join(import.meta.dirname, "../..");
 const mostInFirstSentence = 120;
-/** Plurals that look like verbs: a header that begins with one says what is there, not what the file does. */
+/** Plurals that look like verbs: a comment that begins with one says what is there, not what is done. */
 const nouns = setOf(
   "Addresses Arbitraries Bytes Cases Charts Children Classes Codes Colours Columns Facts Files Folders Fonts Glyphs",
-  "Gradients Headings Images Inks Inventories Kinds Letters Links Messages Months Objects Options Pages Paragraphs",
-  "Pictures Processes Rows Rules Sections Settings Steps Tables Tags Terms Tests Texts Things Threads Types Units",
+  "Gradients Headings Images Inks Inventories Its Kinds Letters Links Messages Months Objects Options Pages Paragraphs",
+  "Pictures Processes Rows Rules Sections Settings Steps Tables Tags Terms Tests Texts Things This Threads Types",
+  "Units",
 );
 /** Words that are verbs too: nouns where what follows tells of them. */
 const nounsOrVerbs = setOf("Lines Marks Names Notes Numbers Parts Words");
@@ -22,8 +24,14 @@ const inAndOut = /\bin(?:[,;:]|$).*\bout\b/s;
 /** A docblock that begins so leaves its subject to be guessed. */
 const riddle = /^(?:As|Of|The same|Those|What)\b/;
 
+interface Comment {
+  start: number;
+  end: number;
+  text: string;
+}
+
 interface Complaint {
-  line: number;
+  at: number;
   text: string;
 }
 
@@ -31,49 +39,80 @@ function setOf(...lines: string[]): Set<string> {
   return new Set(lines.join(" ").split(" "));
 }
 
-/** Returns what is wrong with the comments of a file, by line. */
-function complaintsOf(code: string): Complaint[] {
-  const blocks = [...code.matchAll(/\/\*\*(?!\*)([\s\S]*?)\*\//g)].map(({ index, 1: inner }) => ({
-    index,
-    line: code.slice(0, index).split("\n").length,
-    text: inner!.replaceAll(/\n\s*\*( |$)/gm, " ").trim(),
-  }));
+/** Returns what is wrong with the comments of a file. */
+function complaintsOf(name: string, code: string): Complaint[] {
+  const { program, comments } = parseSync(name, code);
+  const functions = functionStarts(program);
+  const docblocks = comments
+    .filter(({ type, value }) => type === "Block" && /^\*(?!\*)/.test(value))
+    .map(({ start, end, value }) => ({
+      start,
+      end,
+      text: value
+        .slice(1)
+        .replaceAll(/\n\s*\*( |$)/gm, " ")
+        .trim(),
+    }));
   // An executable file says before it what runs it.
   const begin = /^#!.*\n/.exec(code)?.[0].length ?? 0;
-  const head = blocks[0]?.index === begin ? blocks[0] : undefined;
-  const riddles = blocks
-    .filter(({ index, text }) => index > begin && riddle.test(text))
-    .map(({ line, text }) => ({
-      line,
-      text: `a docblock that begins with “${riddle.exec(text)![0]}”: ${text.slice(0, 60)}`,
-    }));
+  const head = docblocks.find(({ start }) => start === begin);
   return [
-    ...(head ? headComplaints(head.text) : [{ line: 1, text: "no comment that says what the file does" }]),
-    ...riddles,
+    ...(head ? headComplaints(head) : [{ at: 0, text: "no comment that says what the file does" }]),
+    ...docblocks
+      .filter((docblock) => docblock !== head)
+      .flatMap((docblock) => {
+        const behind = docblock.end + /^\s*/.exec(code.slice(docblock.end))![0].length;
+        return docblockComplaints(docblock, functions.has(behind));
+      }),
   ];
 }
 
-function headComplaints(text: string): Complaint[] {
+/** Returns where the declarations of functions and methods begin, with the `export` before them. */
+function functionStarts(program: ReturnType<typeof parseSync>["program"]): Set<number> {
+  const starts = new Set<number>();
+  const add = ({ start }: { start: number }) => starts.add(start);
+  const declares = (node: { type: string; declarations?: { init?: { type: string } | null }[] } | null) =>
+    node?.type === "FunctionDeclaration" || /^(?:Arrow)?Function/.test(node?.declarations?.[0]?.init?.type ?? "");
+  new Visitor({
+    ExportNamedDeclaration: (node) => declares(node.declaration) && add(node),
+    FunctionDeclaration: add,
+    VariableDeclaration: (node) => declares(node) && add(node),
+    MethodDefinition: (node) => node.kind === "constructor" || add(node),
+    Property: (node) => node.method && add(node),
+    TSMethodSignature: add,
+  }).visit(program);
+  return starts;
+}
+
+function headComplaints({ start, text }: Comment): Complaint[] {
   const first = /^.*?[.:](?=\s|$)/s.exec(text)?.[0] ?? text;
   const complaints: Complaint[] = [];
   if (!beginsWithVerb(text) || inAndOut.test(text)) {
     complaints.push({
-      line: 1,
+      at: start,
       text: `a header that doesn't say with a verb what the file does: ${first.slice(0, 60)}`,
     });
   }
   if (first.length > mostInFirstSentence) {
     complaints.push({
-      line: 1,
+      at: start,
       text: `a first sentence of ${first.length} characters, at most ${mostInFirstSentence}`,
     });
   }
   return complaints;
 }
 
+function docblockComplaints({ start, text }: Comment, isOfFunction: boolean): Complaint[] {
+  if (riddle.test(text)) {
+    return [{ at: start, text: `a docblock that begins with “${riddle.exec(text)![0]}”: ${text.slice(0, 60)}` }];
+  }
+  if (!isOfFunction || text.startsWith("@") || beginsWithVerb(text)) return [];
+  return [{ at: start, text: `a function's docblock that doesn't begin with a verb: ${text.slice(0, 60)}` }];
+}
+
 function beginsWithVerb(text: string): boolean {
   const word = /^[A-Za-z-]+/.exec(text)?.[0] ?? "";
-  if (!/^[A-Z][a-z-]+s$/.test(word) || nouns.has(word)) return false;
+  if (!/^[A-Z][a-z-]*s$/.test(word) || nouns.has(word)) return false;
   return !nounsOrVerbs.has(word) || !behindNoun.test(text);
 }
 
@@ -85,9 +124,10 @@ const names = ["scripts", "test"].flatMap((folder) =>
 const wanted = process.argv[2] ?? "";
 const lines = names
   .filter((name) => name.startsWith(wanted))
-  .flatMap((name) =>
-    complaintsOf(readFileSync(join(root, name), "utf8")).map(({ line, text }) => `${name}:${line} ${text}`),
-  );
+  .flatMap((name) => {
+    const code = readFileSync(join(root, name), "utf8");
+    return complaintsOf(name, code).map(({ at, text }) => `${name}:${code.slice(0, at).split("\n").length} ${text}`);
+  });
 for (const line of lines) process.stderr.write(`${line}\n`);
 if (lines.length > 0) process.stderr.write(`${lines.length} comments to mend in ${names.length} files\n`);
 process.exitCode = lines.length > 0 ? 1 : 0;

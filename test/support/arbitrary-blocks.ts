@@ -9,7 +9,7 @@ export type Lines = string[];
 const deepest = 4;
 const sentence = "A sentence of plain words that fills the lines of a page from its left edge to its right edge.";
 
-/** A text of 1 to `most` sentences, all alike: what is looked for by its words is found at a wrong place. */
+/** Makes a text of 1 to `most` sentences, all alike: what is looked for by its words is found at a wrong place. */
 function sentences(most: number): Arbitrary<string> {
   return fc.integer({ min: 1, max: most }).map((count) => Array.from({ length: count }, () => sentence).join(" "));
 }

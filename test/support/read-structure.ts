@@ -151,7 +151,10 @@ async function readObjectsWithQpdf(bytes: Uint8Array): Promise<Entries> {
   return json.qpdf[1];
 }
 
-/** Texts by page and mark: each glyph's, as pdf.js decodes it; no text beside glyphs (ActualText), nothing guessed. */
+/**
+ * Returns texts by page and mark: each glyph's, as pdf.js decodes it; no text beside glyphs (ActualText), nothing
+ * guessed.
+ */
 async function textsByMark(bytes: Uint8Array): Promise<Map<string, string>> {
   const pdf = await openPdf(bytes);
   const texts = new Map<string, string>();

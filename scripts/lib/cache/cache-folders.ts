@@ -26,7 +26,10 @@ function isWritable(folder: string): boolean {
   }
 }
 
-/** Anybody may have made a folder with this name before: one that is not closed to others is not used. */
+/**
+ * Returns the cache in the temporary folder, if it can be used. Anybody may have made a folder with this name before:
+ * one that is not closed to others is not used.
+ */
 function temporaryCache(): string[] {
   const folder = join(tmpdir(), `cache-of-report-press-${process.geteuid?.() ?? userInfo().username}`);
   try {

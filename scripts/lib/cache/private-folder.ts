@@ -3,8 +3,8 @@ import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * The folder may be there already, and may be a link to another. Folders above it get the usual
- * permissions, since they hold other things too.
+ * Makes a folder that only this user can read. It may be there already, and may be a link to another. Folders above it
+ * get the usual permissions, since they hold other things too.
  *
  * @throws {Error} when it cannot be made, belongs to another user, or others may write in it
  */

@@ -13,7 +13,7 @@ import { makePrivateFolder } from "./private-folder.ts";
  * an entry that cannot be read is not there, and one that cannot be written is not kept.
  */
 export interface Store {
-  /** The bytes as they were put, or `undefined`. An entry that is damaged is removed. */
+  /** Returns the bytes as they were put, or `undefined`. An entry that is damaged is removed. */
   get(kind: string, key: string): Promise<Uint8Array | undefined>;
   /** Keeps `bytes`, which must not change meanwhile. */
   put(kind: string, key: string, bytes: Uint8Array): Promise<void>;
@@ -38,9 +38,9 @@ const format = Buffer.from("press 1\n");
 const headerBytes = format.length + 8;
 
 /**
- * Any number of builds may share a folder: an entry gets its name when it is whole, and a reader has
- * the whole of it even while it is replaced or swept. Only this user can read the entries, which hold
- * text not yet published; a folder where others can write is not used.
+ * Opens a store. Any number of builds may share a folder: an entry gets its name when it is whole, and a reader has the
+ * whole of it even while it is replaced or swept. Only this user can read the entries, which hold text not yet
+ * published; a folder where others can write is not used.
  *
  * A kind is small letters and hyphens, a key comes from `hashOf`; any other is a `TypeError`.
  */
@@ -119,7 +119,7 @@ class FileStore implements Store {
     }
   }
 
-  /** Another build may sweep any entry at any moment. */
+  /** Tells of an error, but not that an entry is gone: another build may sweep any at any moment. */
   #tellUnlessGone(error: unknown): void {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") this.#tell(error);
   }
@@ -166,7 +166,9 @@ function headerOf(bytes: Uint8Array, name: string): Buffer {
   return header;
 }
 
-/** `undefined` for a file that is not, to the bit, what was put under this name. */
+/**
+ * Returns the content of an entry's file; `undefined` for a file that is not, to the bit, what was put under this name.
+ */
 function bytesOf(file: Buffer, name: string): Uint8Array | undefined {
   if (file.length < headerBytes || !file.subarray(0, format.length).equals(format)) return undefined;
   const bytes = file.subarray(headerBytes);
@@ -187,7 +189,10 @@ interface Entry {
   readonly usedMs: number;
 }
 
-/** Files with other names are not ours and are left alone. Synchronous, since one by one promises take four times as long. */
+/**
+ * Lists the entries of a folder. Files with other names are not ours and are left alone. Synchronous, since one by one
+ * promises take four times as long.
+ */
 function readEntries(folder: string): { entries: Entry[]; asides: Entry[] } {
   const entries: Entry[] = [];
   const asides: Entry[] = [];

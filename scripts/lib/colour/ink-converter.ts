@@ -4,13 +4,16 @@ import type { PrintProfile } from "./open-profile.ts";
 import { greyLightness, packBytes, toByte, type Rgb } from "./rgb.ts";
 
 export interface InkConverter {
-  /** Neutral colours with black alone, named ones as named, all others through the profile. */
+  /** Converts a colour: neutral ones to black alone, named ones as named, all others through the profile. */
   convert(rgb: Rgb): Ink;
-  /** Black ink, 0 to 1, of a grey from 0 (black) to 1 (white). */
+  /** Returns black ink, 0 to 1, for a grey from 0 (black) to 1 (white). */
   blackOf(grey: number): number;
-  /** Inks of many colours through the profile alone, within the limit of ink. */
+  /** Converts many colours through the profile alone, within the limit of ink. */
   convertBytes(rgb: Uint8Array, source?: Uint8Array): Float32Array;
-  /** Named colours as 0xrrggbb, with their inks as bytes, without those that are other colours when they are of `source`. */
+  /**
+   * Returns named colours as 0xrrggbb, with their inks as bytes, without those that are other colours when they are of
+   * `source`.
+   */
   namedBytes(source: Uint8Array | undefined): ReadonlyMap<number, Uint8Array>;
 }
 
@@ -58,8 +61,8 @@ export function inkConverter(profile: PrintProfile, named: ReadonlyMap<string, I
 }
 
 /**
- * Where there is too much ink, takes cyan, magenta and yellow back in proportion: their grey is what black
- * covers anyway, so that black stays as it is.
+ * Takes cyan, magenta and yellow back in proportion where there is too much ink: their grey is what black covers
+ * anyway, so that black stays as it is.
  */
 function limited(inks: Float32Array, limit: number): Float32Array {
   for (let at = 0; at < inks.length; at += 4) {
@@ -71,7 +74,10 @@ function limited(inks: Float32Array, limit: number): Float32Array {
   return inks;
 }
 
-/** For each of 256 greys the black that is as light, between paper (white) and full black (black), which are kept pure. */
+/**
+ * Returns for each of 256 greys the black that is as light, between paper (white) and full black (black), which are
+ * kept pure.
+ */
 function blacksByGrey(blackLightness: readonly number[]): number[] {
   const darkest = blackLightness[255]!;
   return Array.from({ length: 256 }, (_, grey) => {

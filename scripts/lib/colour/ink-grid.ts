@@ -5,8 +5,9 @@ const side = 33;
 const cells = side - 1;
 
 /**
- * Between the corners of a cell it interpolates over four of them (tetrahedral interpolation), which leaves greys
- * straight; as inks are mixed there in proportion, none comes above a limit that holds at the corners.
+ * Makes a fast converter from some thousand colours that `toInks` converts. Between the corners of a cell it
+ * interpolates over four of them (tetrahedral interpolation), which leaves greys straight; as inks are mixed there in
+ * proportion, none comes above a limit that holds at the corners.
  *
  * @param toInks - four inks (0 to 1) for each colour of three bytes
  * @returns four bytes of ink for each pixel of three bytes

@@ -1,11 +1,11 @@
 /** Declares the part of `lcms-wasm` that is used here: Little CMS, compiled to WebAssembly. */
 declare module "lcms-wasm" {
   export interface LittleCms {
-    /** A handle, 0 for bytes that are no profile. */
+    /** Opens a profile, and returns a handle; 0 for bytes that are no profile. */
     cmsOpenProfileFromMem(bytes: Uint8Array, length: number): number;
     cmsCloseProfile(profile: number): void;
     cmsCreateLab4Profile(whitePoint: null): number;
-    /** Four letters without spaces, as `CMYK`; null for what it has no name for. */
+    /** Returns four letters without spaces, as `CMYK`; null for what it has no name for. */
     cmsGetColorSpaceASCII(profile: number): string | null;
     cmsCreateTransform(
       input: number,

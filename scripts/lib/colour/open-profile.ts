@@ -18,7 +18,10 @@ import {
 
 /** A printing condition, ready to convert. */
 export interface PrintProfile {
-  /** Four inks (0 to 1) for each colour of three bytes; `source` is the profile that the bytes are of, sRGB where none. */
+  /**
+   * Returns four inks (0 to 1) for each colour of three bytes; `source` is the profile that the bytes are of, sRGB
+   * where none.
+   */
   toInks(rgb: Uint8Array, source?: Uint8Array): Float32Array;
   /** How light black ink alone is, from nothing to full in 256 steps: CIE L* from 0 to 100, paper as 100. */
   readonly blackLightness: readonly number[];

@@ -9,7 +9,7 @@ export interface Ink {
   readonly spot?: string;
 }
 
-/** `cmyk(100 80 0 0)` or `spot("Name" 100 80 0 0)`, in per cent; undefined for anything else. */
+/** Reads `cmyk(100 80 0 0)` or `spot("Name" 100 80 0 0)`, in per cent; undefined for anything else. */
 export function readInk(written: string): Ink | undefined {
   const [, spot, percents] = /^(?:cmyk\(|spot\("([^"]+)"\s+)([\d.\s]+)\)$/.exec(written.trim()) ?? [];
   const cmyk = percents

@@ -34,23 +34,23 @@ export function largestDifference(one: number, other: number): number {
   return Math.max(channel(16), channel(8), channel(0));
 }
 
-/** `share` (0 to 1) of the second colour in the first, both `#rrggbb`. */
+/** Mixes `share` (0 to 1) of the second colour into the first, both `#rrggbb`. */
 export function mix(one: string, other: string, share: number): string {
   const [a, b] = [toRgb(one), toRgb(other)];
   return toHex(a.map((value, index) => value + (b[index]! - value) * share) as unknown as Rgb);
 }
 
-/** CIE L* under D65 (IEC 61966-2-1 to CIE 15), 0 black to 100 white: what is left in grey print. */
+/** Returns CIE L* under D65 (IEC 61966-2-1 to CIE 15), 0 black to 100 white: what is left in grey print. */
 export function lightness(rgb: Rgb): number {
   return lightnessOf(luminance(rgb));
 }
 
-/** CIE L* of a grey from 0 to 1, without what sums of three equal channels round. */
+/** Returns CIE L* of a grey from 0 to 1, without what sums of three equal channels round. */
 export function greyLightness(grey: number): number {
   return lightnessOf(toLinear(grey));
 }
 
-/** CIE L*, a*, b* under D65. */
+/** Returns CIE L*, a*, b* under D65. */
 export function toLab(rgb: Rgb): readonly [number, number, number] {
   const [red, green, blue] = rgb.map(toLinear) as unknown as Rgb;
   const x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505;

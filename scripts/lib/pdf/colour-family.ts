@@ -1,7 +1,10 @@
 /** Tells what kind a colour space is of (ISO 32000-1, 8.6). */
 import { PdfStream, asArray, describe, resolve, type PdfValue } from "./objects.ts";
 
-/** Kinds of colour spaces: `ink` needs no conversion. @throws {Error} for indexed spaces and patterns. */
+/**
+ * Returns the kind of a colour space: `ink` needs no conversion.
+ * @throws {Error} for indexed spaces and patterns.
+ */
 export function familyOf(space: PdfValue | undefined): "rgb" | "grey" | "ink" {
   const resolved = resolve(space);
   const name = Array.isArray(resolved) ? resolved[0] : resolved;

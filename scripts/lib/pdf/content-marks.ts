@@ -92,7 +92,10 @@ class MarkReader implements ContentMarks {
     return this;
   }
 
-  /** Notes that text is painted. @returns where to read on: the rest of it tells nothing new, unless a sequence ends in it */
+  /**
+   * Records that text is painted.
+   * @returns where to read on: the rest of it tells nothing new, unless a sequence ends in it
+   */
   #showText(end: number): number | undefined {
     this.#textPaints = true;
     if (this.#mark) this.#mark.paintsText = true;

@@ -53,7 +53,7 @@ export class Drawing {
     this.#operators += `${stroke(colour)} ${numbers(widthPt)} w ${path} S\n`;
   }
 
-  /** `draw` darkens what is there (11.3.5): black text stays black below it, and tints stay seen. */
+  /** Lets what `draw` paints darken what is there (11.3.5): black text stays black below it, and tints stay seen. */
   multiplied(draw: () => void): void {
     this.#operators += `q /${this.#nameOf("ExtGState", multiply)} gs\n`;
     draw();

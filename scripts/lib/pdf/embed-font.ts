@@ -22,7 +22,7 @@ export interface EmbeddedFont {
   has(character: string): boolean;
   /** Characters that the font lacks become its empty box. */
   set(text: string): SetLine;
-  /** In points. */
+  /** Returns the width in points. */
   widthOf(text: string, sizePt: number): number;
   /** Height of capitals at a size of one point. */
   readonly capHeight: number;
@@ -127,7 +127,7 @@ class EmbeddedFace {
     return { font: this.ref, scale: this.#scale, shown: `[${shown}]`, width: width * this.#scale };
   }
 
-  /** A face that was not asked for anything stays without a font. */
+  /** Makes the font, but not of a face that was not asked for anything. */
   finish(isNeeded: boolean): void {
     if (isNeeded || this.#glyphs.length > 1) this.ref.value = fontOf(this.font, this.#subset.encode(), this.#glyphs);
   }
@@ -184,7 +184,7 @@ function hexOfGlyph(id: number): string {
   return id.toString(16).padStart(4, "0");
 }
 
-/** ISO 32000-1, 9.10.3; no more than a hundred lines may stand in one block. */
+/** Returns the map from glyphs to text (ISO 32000-1, 9.10.3); no more than a hundred lines may stand in one block. */
 function toUnicode(glyphs: readonly { text: string }[]): string {
   const lines = glyphs.flatMap(({ text: letters }, id) =>
     letters ? [`<${hexOfGlyph(id)}> <${hexOfText(letters)}>`] : [],

@@ -37,7 +37,9 @@ export function glyphOf(cmap: Buffer, codePoint: number): number | undefined {
   return undefined;
 }
 
-/** Advance width and left side bearing; the last widths of a table may be left out, for they are all the same. */
+/**
+ * Returns advance width and left side bearing; the last widths of a table may be left out, for they are all the same.
+ */
 export function metricsOf(glyph: number, hmtx: Buffer, widthCount: number): Buffer {
   if (glyph < widthCount) return hmtx.subarray(4 * glyph, 4 * glyph + 4);
   const bearing = 4 * widthCount + 2 * (glyph - widthCount);

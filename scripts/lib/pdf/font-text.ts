@@ -84,7 +84,10 @@ export function mendFontTexts(fonts: Iterable<PdfDict>): void {
   }
 }
 
-/** A range may end with one text a code (9.10.3), which need not be neighbours as the codes are. */
+/**
+ * Splits ligatures to their letters in a map from codes to text. A range may end with one text a code (9.10.3), which
+ * need not be neighbours as the codes are.
+ */
 function withLetters(map: string): string {
   const ranges = map.replace(ligatureRange, (_, from: string, to: string, ligature: string) => {
     const first = Number.parseInt(ligature, 16);
@@ -97,7 +100,7 @@ function withLetters(map: string): string {
   });
 }
 
-/** Hexadecimal digits of the letters that a ligature (or another character) stands for. */
+/** Returns hexadecimal digits of the letters that a ligature (or another character) stands for. */
 function lettersOf(codePoint: number): string {
   return hexOfText(String.fromCodePoint(codePoint).normalize("NFKC"));
 }

@@ -25,7 +25,7 @@ export function readFontWidths(font: PdfDict): FontWidths {
   return isComposite(font) ? compositeWidths(descendantOf(font)) : simpleWidths(font);
 }
 
-/** `W` holds `first [w w …]` and `first last w`. */
+/** Reads the widths of a composite font, whose `W` holds `first [w w …]` and `first last w`. */
 function compositeWidths(descendant: PdfDict): FontWidths {
   const list = asArray(descendant.get("W"));
   const widths = new Map<number, number>();

@@ -18,7 +18,7 @@ export const everywhere: Box = [-Infinity, -Infinity, Infinity, Infinity];
 /** A box that nothing is in. */
 export const nowhere: Box = [Infinity, Infinity, -Infinity, -Infinity];
 
-/** First `m`, then `n`. */
+/** Returns the matrix that does first `m`, then `n`. */
 export function multiply(m: Matrix, n: Matrix): Matrix {
   return [
     m[0] * n[0] + m[1] * n[2],

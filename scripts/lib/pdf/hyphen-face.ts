@@ -71,7 +71,7 @@ function cmapOf(first: number, last: number): Buffer {
   return cmap;
 }
 
-/** Family, style, full name and PostScript name, in American English for Windows. */
+/** Returns the table `name`: family, style, full name and PostScript name, in American English for Windows. */
 export function namesOf(name: string): Buffer {
   const [family = name, style = "Regular"] = name.split("-");
   const names: [id: number, text: string][] = [

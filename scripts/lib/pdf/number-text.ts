@@ -6,7 +6,7 @@ export function roundTo(places: number, value: number): number {
   return Math.round(value * scale) / scale;
 }
 
-/** Numbers, each rounded to `places` behind the point, with blanks between them. */
+/** Writes numbers, each rounded to `places` behind the point, with blanks between them. */
 export function numbersText(places: number, values: readonly number[]): string {
   return values.map((value) => String(roundTo(places, value))).join(" ");
 }

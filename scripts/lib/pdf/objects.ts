@@ -37,7 +37,7 @@ export class PdfStream {
  */
 export abstract class PdfLateDict {
   abstract make(): PdfDict;
-  /** Its syntax, as `serialise` gives it. */
+  /** Returns its syntax, as `serialise` gives it. */
   syntax(numberOf: (ref: PdfRef) => number): string {
     return serialise(this.make(), numberOf);
   }
@@ -122,7 +122,7 @@ export function readText({ bytes }: PdfString): string {
 }
 
 /**
- * PDF syntax of one direct object; `numberOf` gives the object number for each reference in it.
+ * Writes the PDF syntax of one direct object; `numberOf` gives the object number for each reference in it.
  *
  * @throws {Error} for a stream inside another object, and for a number that is not finite.
  */

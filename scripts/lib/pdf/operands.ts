@@ -105,7 +105,10 @@ export class OperandReader {
     return unescapeName(this.#content.toString("latin1", start, this.#at));
   }
 
-  /** No strings are made of numbers, which are half of all content. NaN, and no step on, where none stands. */
+  /**
+   * Reads a number without making a string of it, for numbers are half of all content. NaN, and no step on, where none
+   * stands.
+   */
   #number(end: number): number {
     const content = this.#content;
     let at = this.#at;

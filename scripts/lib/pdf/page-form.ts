@@ -3,8 +3,8 @@ import type { Box } from "./geometry.ts";
 import { PdfRef, PdfStream, asArray, resolve, type PdfDict, type PdfValue } from "./objects.ts";
 
 /**
- * The page's content and resources stay as they are, shared, not copied. Its annotations stay behind, and its
- * tags lose their meaning: marks in a form count only where a structure tree knows it (14.7.4.2).
+ * Makes a form of a page. The page's content and resources stay as they are, shared, not copied. Its annotations stay
+ * behind, and its tags lose their meaning: marks in a form count only where a structure tree knows it (14.7.4.2).
  *
  * @throws {Error} for content in several streams, which neither Chromium nor we write.
  */

@@ -40,7 +40,7 @@ export function pointOnPage(turn: Turn, x: number, y: number): [x: number, y: nu
 const forEachOperator = operatorReader("q Q cm BT Tf Tm Td Tj TJ BDC BMC EMC Do".split(" "));
 
 /**
- * Text in the order in which it is painted, also that of forms on the page.
+ * Reads text in the order in which it is painted, also that of forms on the page.
  *
  * @throws {Error} for literal strings, which Skia does not write.
  */
@@ -160,7 +160,10 @@ class RunReader {
     }
   }
 
-  /** Skia marks single letters within a line (ActualText); another element is another run. */
+  /**
+   * Opens marked content. Another element is another run; single letters within a line, which Skia marks (ActualText),
+   * are not.
+   */
   #begin(mark: MarkedContent): void {
     this.#open.push(mark);
     if (isElement(mark)) this.#run = undefined;

@@ -27,9 +27,9 @@ const spaceWidth = 0.15;
 const knownCodes = new WeakMap<PdfDict, FontCodes>();
 
 /**
- * Words as they can be compared between two settings of a text, whatever its lines: hyphens that the line's end
- * brought are left out, and behind marks where a line may turn another word begins, whether it turned or not.
- * Callouts are words of their own.
+ * Returns words as they can be compared between two settings of a text, whatever its lines: hyphens that the line's end
+ * brought are left out, and behind marks where a line may turn another word begins, whether it turned or not. Callouts
+ * are words of their own.
  */
 export function wordsOf(runs: readonly TextRun[]): PageWord[] {
   const words: PageWord[] = [];

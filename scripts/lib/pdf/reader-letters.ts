@@ -29,7 +29,7 @@ export function lettersWithoutCase(text: string): string {
 }
 
 /**
- * SHA-256 of the letters of a text and of the drawn figures beside it, in hexadecimal digits.
+ * Returns SHA-256, in hexadecimal digits, of the letters of a text and of the drawn figures beside it.
  *
  * @param figures - undefined for pictures, which may have words of their own
  */

@@ -71,7 +71,10 @@ export function readTaggedWords(
     } else walkKids(note, notes, note);
   }
 
-  /** Whether a line begins with a head depends on what stands before it. */
+  /**
+   * Returns an element's letters without spaces, by which a head on a later page is known. Whether a line begins with a
+   * head depends on what stands before it.
+   */
   function lettersIn(element: Element | undefined): string {
     return contentIn(element).replaceAll(/\s+/g, "");
   }

@@ -11,7 +11,7 @@ export function decodeUtf16(bytes: Uint8Array): string {
     .toString("utf16le");
 }
 
-/** Hexadecimal digits of a text. */
+/** Returns the hexadecimal digits of a text. */
 export function hexOfText(text: string): string {
   return encodeUtf16(text).toString("hex").toUpperCase();
 }

@@ -113,7 +113,7 @@ class Writer {
     this.#waiting = [];
   }
 
-  /** The cross-reference table, with `trailer` behind it, or the stream that is both. */
+  /** Writes the cross-reference table, with `trailer` behind it, or the stream that is both. */
   #writeTable(trailer: Record<string, PdfValue | undefined>): void {
     const places = this.#places;
     if (this.#packed) {
@@ -143,7 +143,7 @@ function tableLine(place: Place | undefined): string {
   return `${String(place.offset).padStart(10, "0")} 00000 n \n`;
 }
 
-/** Rows of a cross-reference stream with field widths 1, 4 and 2 (7.5.8.3). */
+/** Packs the rows of a cross-reference stream with field widths 1, 4 and 2 (7.5.8.3). */
 function packedTable(places: readonly (Place | undefined)[]): Buffer {
   const rows = Buffer.alloc(places.length * 7);
   for (const [number, place] of places.entries()) {

@@ -19,8 +19,8 @@ export function stampOfAside(name: string): string | undefined {
 }
 
 /**
- * Only entries of this user are removed, and no link is followed. What can't be read or removed is left to the next
- * command: it takes room, and is no reason to stop.
+ * Removes what processes that are gone have left in a folder. Only entries of this user are removed, and no link is
+ * followed. What can't be read or removed is left to the next command: it takes room, and is no reason to stop.
  *
  * @param stampOf - the stamp in an entry's name, where it is one of ours
  * @param before - done to each before it is removed

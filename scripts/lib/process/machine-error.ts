@@ -28,7 +28,8 @@ const advice: Readonly<Record<string, string>> = {
 };
 
 /**
- * `Unexpected refusal to write dist/report.pdf: the disk is full. Free some space, or …`
+ * Explains an error of the system: `Unexpected refusal to write dist/report.pdf: the disk is full. Free some space, or
+ * …`
  *
  * @param what - what was to be done: `write dist/report.pdf`
  * @returns undefined for an error that is not the system's

@@ -15,13 +15,19 @@ export function processStamp(): string {
   return (own ??= stampOf(process.pid) ?? `${process.pid}-0-${placeOfIds()}`);
 }
 
-/** Undefined where it has ended, or the system does not tell when it started (it has no /proc). */
+/**
+ * Returns the stamp of a process; undefined where it has ended, or the system does not tell when it started (it has no
+ * /proc).
+ */
 export function stampOf(processId: number): string | undefined {
   const start = startOf(processId);
   return start === undefined ? undefined : `${processId}-${start}-${placeOfIds()}`;
 }
 
-/** Undefined where that can't be told from here: of another machine or container, or of this one before it was booted. */
+/**
+ * Tells whether the process of a stamp still runs; undefined where that can't be told from here: of another machine or
+ * container, or of this one before it was booted.
+ */
 export function isRunning(stamp: string): boolean | undefined {
   const [id, start, place] = stamp.split("-");
   if (place !== placeOfIds()) return undefined;
@@ -45,7 +51,10 @@ export function isAbandoned(stamp: string, mtimeMs: number, patienceMs = dayMs):
   return running === undefined ? Math.abs(Date.now() - mtimeMs) > patienceMs : !running;
 }
 
-/** Clock ticks since the system's boot; undefined where there is no such process, or it has ended and is only not waited for. */
+/**
+ * Returns when a process started, in clock ticks since the system's boot; undefined where there is no such process, or
+ * it has ended and is only not waited for.
+ */
 function startOf(id: number): number | undefined {
   try {
     // Behind the program's name, which may hold anything (proc(5): field 3 is the state, field 22 the start).

@@ -11,7 +11,10 @@ const folderName = new RegExp(String.raw`^report-press-(${stampPattern})-\w{6}$`
 /** In a folder: the stamp of the process that works in it, beside ours. */
 const tenantFile = "tenant";
 
-/** In the system's folder for them, closed to other users. @throws {MachineError} that says what to do */
+/**
+ * Makes a folder in the system's one for them, closed to other users.
+ * @throws {MachineError} that says what to do
+ */
 export async function makeTemporaryFolder(): Promise<string> {
   try {
     return await mkdtemp(join(tmpdir(), `report-press-${processStamp()}-`));
@@ -34,7 +37,10 @@ export function removeAbandonedFolders(): Promise<void> {
   return removeAbandoned(tmpdir(), (name) => folderName.exec(name)?.[1], evict);
 }
 
-/** A browser ends when it sees that we are gone, which one that is stopped does not. */
+/**
+ * Ends a browser that still uses the folder: one ends by itself when it sees that we are gone, but one that is stopped
+ * does not see it.
+ */
 function evict(folder: string): void {
   try {
     const tenant = readFileSync(join(folder, tenantFile), "latin1");

@@ -15,8 +15,8 @@ interface Port {
 }
 
 /**
- * One after another, in the order in which they came: a task that waits for its code would let the next ones
- * begin, and none would be answered until all are done.
+ * Answers a thread's tasks one after another, in the order in which they came: a task that waits for its code would let
+ * the next ones begin, and none would be answered until all are done.
  */
 export function answerQuestions(
   port: Port,

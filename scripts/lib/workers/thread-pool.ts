@@ -9,7 +9,7 @@ import type { Answer, Question } from "./answer-questions.ts";
  */
 export interface ThreadPool {
   run(name: string, input: unknown): Promise<unknown>;
-  /** How many tasks the thread has that has fewest. */
+  /** Returns how many tasks the thread has that has fewest. */
   shortest(): number;
   close(): Promise<void>;
 }

@@ -7,7 +7,10 @@ export interface Turns {
   run: <Result>(work: () => Result | Promise<Result>) => Promise<Result>;
 }
 
-/** Without a pause between them, works would hold up all that comes from browsers, threads and files until the last is done. */
+/**
+ * Lets works take turns. Without a pause between them, they would hold up all that comes from browsers, threads and
+ * files until the last is done.
+ */
 export function takeTurns(): Turns {
   let count = 0;
   let last: Promise<unknown> = Promise.resolve();

@@ -85,7 +85,7 @@ function kindOfCloser(run: Run): number {
   return (run.marker === asterisk ? 0 : 6) + (run.opens ? 3 : 0) + (lengthOf(run) % 3);
 }
 
-/** Notes in the runs which spans they open and close. */
+/** Records in the runs which spans they open and close. */
 function matchRuns(runs: readonly Run[]): void {
   const openers: Run[] = [];
   /** For each kind of closer, how many of the openers, from the first, are known not to fit. */

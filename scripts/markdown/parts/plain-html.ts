@@ -10,7 +10,10 @@ const empty = new Set(["br", "wbr"]);
 const plain =
   /<!--(?!-?>)[^]*?-->|<(\/?)([a-z]+)(?:\s+(?:id|lang|dir|title|href|name)\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'=<>`]+))*\s*\/?>/gi;
 
-/** Code counts as text does, since where it ends is the parser's to say: what looks like other HTML in it makes the text unsure. */
+/**
+ * Tells whether a text has no HTML that reaches beyond its part. Code counts as text does, since where it ends is the
+ * parser's to say: what looks like other HTML in it makes the text unsure.
+ */
 export function isPlainHtml(text: string): boolean {
   if (!text.includes("<")) return true;
   const open: string[] = [];

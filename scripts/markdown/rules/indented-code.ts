@@ -23,7 +23,10 @@ export function indentedCode(file: VFile, tree: Root, { literals }: NodesByType)
   });
 }
 
-/** Code between fences has a fence at its place's beginning; a language says that it is code. */
+/**
+ * Tells whether code was made such by its indent: code between fences has a line more than its value for each, and a
+ * language says that it is code.
+ */
 function isByIndent(node: Nodes): node is Code {
   if (node.type !== "code" || node.lang || !node.position) return false;
   const { start, end } = node.position;

@@ -16,7 +16,7 @@ export interface LooseDigits {
   place: Position;
 }
 
-/** Pages saved from the web are read where their callouts are (bare-callouts.ts). */
+/** Finds digits that look like callouts; those of pages saved from the web are read in bare-callouts.ts. */
 export function findLooseDigits(file: VFile, tree: Root): LooseDigits[] {
   let source: SourceText | undefined;
   const found: LooseDigits[] = [];

@@ -68,7 +68,7 @@ function readAdmonitions(tree: Root, file: VFile, parsePart: ParsePart): void {
   }
 }
 
-/** `> [!NOTE]`, `> [!tip] Title` (GitHub, Obsidian). */
+/** Reads `> [!NOTE]`, `> [!tip] Title` (GitHub, Obsidian). */
 function fromQuotation(quotation: Blockquote): ContainerDirective | undefined {
   const [first, ...others] = quotation.children;
   const text = first?.type === "paragraph" ? first.children[0] : undefined;
@@ -83,7 +83,10 @@ function fromQuotation(quotation: Blockquote): ContainerDirective | undefined {
   return noteOf(kind, quotation, match[2]!, [...body, ...(others as BlockContent[])]);
 }
 
-/** `:::warning[Title]`, `::: {.callout-note title="x"}`, `:::{tip}`; a container of a class that says nothing is what it holds. */
+/**
+ * Reads `:::warning[Title]`, `::: {.callout-note title="x"}`, `:::{tip}`; a container of a class that says nothing is
+ * what it holds.
+ */
 function fromContainer(node: ContainerDirective, drop: (node: Nodes, names: readonly string[]) => void): Nodes[] {
   const { attributes, children } = node;
   const { class: classes, title, ...others } = attributes ?? {};
@@ -109,7 +112,7 @@ function fromContainer(node: ContainerDirective, drop: (node: Nodes, names: read
   return id ? [{ type: "html", value: `<a id="${id}"></a>`, ...place }, ...children] : children;
 }
 
-/** ```` ```{note} Title ````, and the same with `:class:` and the like below it (MyST). */
+/** Reads ```` ```{note} Title ````, and the same with `:class:` and the like below it (MyST). */
 function fromCode(node: Code, source: () => SourceText, parsePart: ParsePart): ContainerDirective | undefined {
   const name = /^\{(\w+)\}$/.exec(node.lang ?? "")?.[1];
   if (name === undefined || !node.position) return undefined;
@@ -128,7 +131,7 @@ function isMarked({ children: [first] }: Paragraph): boolean {
   return first?.type === "text" && alike.has(marked.exec(first.value)?.[1]?.toLowerCase() ?? "");
 }
 
-/** `!!! note "Title"` with its text indented below it (Python-Markdown). */
+/** Reads `!!! note "Title"` with its text indented below it (Python-Markdown). */
 function fromIndented(paragraph: Paragraph, body: Code | undefined, source: SourceText, parsePart: ParsePart): Nodes[] {
   const { start, end } = paragraph.position!;
   const first = paragraph.children[0]!;

@@ -11,7 +11,10 @@ export const blockAttributes: Syntax = { read: readBlockAttributes };
 
 const atEnd = /(?:^|[ \t]|\n)\{(:?[ \t]*[#.][^{}\n]*)\}[ \t]*$/u;
 
-/** A report has a look of its own: classes are left out, which one information a file tells; ids stay. */
+/**
+ * Reads attributes of blocks. Ids stay; classes are left out, since a report has a look of its own, which one
+ * information a file tells.
+ */
 function readBlockAttributes(tree: Root, file: VFile): void {
   if (!/\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$/m.test(String(file))) return;
   const source = sourceTextOf(file);

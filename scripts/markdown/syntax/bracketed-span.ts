@@ -13,7 +13,7 @@ export const bracketedSpan: Syntax = { read: readSpans };
 const ending = /\]\{([^{}[\]\n]+)\}/;
 const language = /(?:^|[ \t])lang=["']?([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)["']?(?=[ \t]|$)/;
 
-/** Classes are left out, which one information a file tells. */
+/** Reads spans. Their classes are left out, which one information a file tells. */
 function readSpans(tree: Root, file: VFile): void {
   if (!ending.test(String(file))) return;
   const source = sourceTextOf(file);

@@ -14,7 +14,7 @@ const contents =
 const importLine = /^import[ \t][^\n]*["'][^"'\n]+["'];?$/;
 const entry = /\\index\{[^{}\n]*\}[ \t]?/g;
 
-/** One information a file tells of each kind. */
+/** Leaves marks out, of each kind of which one information a file tells. */
 function leaveOut(tree: Root, file: VFile): void {
   const written = String(file);
   const hasEntries = written.includes("\\index{");

@@ -33,7 +33,7 @@ function readDirectives(tree: Root, file: VFile, parsePart: ParsePart): void {
   }
 }
 
-/** Notes are read later (admonition.ts), formulas too (formula.ts). */
+/** Tells whether a directive is read later: notes are (admonition.ts), and formulas (formula.ts). */
 function isReadElsewhere(name: string): boolean {
   return name === "math" || isAdmonition(name);
 }

@@ -54,8 +54,8 @@ class Written {
   }
 
   /**
-   * Whether another formula begins within: this one is none, and looking for its end would take the longer the more of
-   * them there are. `\\[2pt]` is the distance of a row.
+   * Tells whether another formula begins within: then this one is none, and looking for its end would take the longer
+   * the more of them there are. `\\[2pt]` is the distance of a row.
    */
   get isOpenedAgain(): boolean {
     const { opening, last, text: written } = this;

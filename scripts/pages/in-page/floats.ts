@@ -69,7 +69,7 @@ export class Floats implements MovingBlocks {
   }
 
   /**
-   * A page begins, perhaps one that is laid out again.
+   * Records that a page begins, perhaps one that is laid out again.
    *
    * @param index - in the document, from 0
    * @param start - what it begins with; undefined for the unit's beginning
@@ -233,7 +233,7 @@ export class Floats implements MovingBlocks {
     return early;
   }
 
-  /** Whether neither a section nor another block of its kind begins between a page's beginning and a block. */
+  /** Tells whether neither a section nor another block of its kind begins between a page's beginning and a block. */
   #followsFrom(start: Node, block: HTMLElement, ahead: readonly Element[]): boolean {
     for (let before = block.previousElementSibling; before; before = before.previousElementSibling) {
       if (before.contains(start)) return !(callsOut(before) && callsOut(block));
@@ -388,7 +388,7 @@ export class Floats implements MovingBlocks {
     return block.matches(".wide") || this.#heightOf(block) > this.#measured.heightOf(block) * shareOfTop;
   }
 
-  /** With the space below it. @param copy - on a page, where its pictures may be smaller by now */
+  /** Measures a block with the space below it; `copy` is it on a page, where its pictures may be smaller by now. */
   #heightOf(block: HTMLElement, copy?: HTMLElement): number {
     const { top, bottom } = this.#measured.places.get(block)!;
     const next = block.nextElementSibling && this.#measured.places.get(block.nextElementSibling);

@@ -38,13 +38,13 @@ export interface Settings {
   firstLineBeyond(text: Text, bounds: DOMRect, gap: number): number | undefined;
   /** Returns the overflow of a page, whatever should not be parted. */
   overflowAnywhere(rendered: Element, bounds: DOMRect, gap: number): Range | undefined;
-  /** Whether a page has anything before its overflow. */
+  /** Tells whether a page has anything before its overflow. */
   holdsAny(rendered: Element, overflow: Range): boolean;
   /** Returns, after each page, the one that is to be laid out again, with all behind it. */
   pageToMend(): number | undefined;
   /** Puts pages of an earlier layout into the document, and returns where the page behind them begins. */
   resume(chunker: Chunker): Promise<BreakToken | undefined>;
-  /** Is told where the next page begins when one is done, and returns whether those behind it are known. */
+  /** Hears where the next page begins when one is done, and returns whether those behind it are known. */
   arrive(next: BreakToken | undefined): boolean;
   /** Says what moves to the next page, and where the text goes on. */
   floats: MovingBlocks;

@@ -58,7 +58,7 @@ export async function paginate(
 const countsOverPages =
   /@page[^{]*:nth|string-set|\bstring\(|\bposition:\s*running|\belement\(|target-(?:counter|text)/;
 
-/** On its way out of the browser a text that is not ASCII takes five times as long. */
+/** Escapes all that is not ASCII in JSON, for on its way out of the browser any other text takes five times as long. */
 function asAscii(json: string): string {
   return json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

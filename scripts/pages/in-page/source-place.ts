@@ -34,7 +34,10 @@ function beginOf(node: Node, source: ParentNode): BreakToken | undefined {
   return { node: text === text.parentNode!.firstChild ? text.parentNode! : text, offset: 0 };
 }
 
-/** Paged.js makes the cells before one anew only for what is in it, not for the cell itself. */
+/**
+ * Returns where Paged.js must begin, so that it makes the cells before one anew, which it does only for what is in it,
+ * not for the cell itself.
+ */
 function withCellsBefore(element: Element): Node {
   const isLater = element.matches("td, th") && element.previousElementSibling !== null;
   return (isLater && element.firstChild) || element;

@@ -13,18 +13,18 @@ export interface ColourTarget {
   readonly isLinear: boolean;
   /** Components for the steps of a gradient, which must not jump. */
   ramp(colours: readonly Rgb[]): (readonly number[])[];
-  /** The ink of a flat colour; nothing for masks, which print none. */
+  /** Returns the ink of a flat colour; nothing for masks, which print none. */
   inkOf(rgb: Rgb): Ink | undefined;
   /** Black, where a grey picture's samples are to follow the press; nothing for masks, which keep theirs. */
   readonly converter: InkConverter | undefined;
   /**
-   * How components of a colour space are read as a screen colour; nothing for those that are inks already.
+   * Returns how components of a colour space are read as a screen colour; nothing for those that are inks already.
    * @throws {Error} for a colour space that Chromium does not write.
    */
   rgbReader(space: PdfValue | undefined): ((components: readonly number[]) => Rgb) | undefined;
 }
 
-/** All is printed with the inks of `converter`. */
+/** Returns a target that prints all with the inks of `converter`. */
 export function inkTarget(converter: InkConverter): ColourTarget {
   const components = (rgb: Rgb) => converter.convert(rgb).cmyk;
   return {
@@ -62,7 +62,7 @@ export const maskTarget: ColourTarget = {
   ramp: (colours) => colours.map((rgb) => [luminosity(rgb)]),
 };
 
-/** ISO 32000-1, 11.3.5.3. */
+/** Returns the luminosity of a colour (ISO 32000-1, 11.3.5.3). */
 export function luminosity([red, green, blue]: Rgb): number {
   return red === green && green === blue ? red : 0.3 * red + 0.59 * green + 0.11 * blue;
 }

@@ -53,8 +53,8 @@ function stateName(fill: boolean, stroke: boolean): string {
 export type SpaceFinder = (name: string) => PdfValue | undefined;
 
 /**
- * Pure black overprints what it stands on, text and rules alike, so that no white shows where plates don't meet;
- * all other colours knock out.
+ * Converts the colours of a content stream. Pure black overprints what it stands on, text and rules alike, so that no
+ * white shows where plates don't meet; all other colours knock out.
  *
  * @throws {Error} for inline images and for colour spaces that Chromium does not write.
  */

@@ -114,7 +114,7 @@ function isNeutral(rgb: Uint8Array): boolean {
   return true;
 }
 
-/** Grey samples: for the press as light as the black that is printed for them. */
+/** Returns grey samples: for the press as light as the black that is printed for them. */
 function greyPixels(pixels: Uint8Array, step: 1 | 3, { converter }: ColourTarget): Uint8Array {
   const greys = Uint8Array.from({ length: 256 }, (_, grey) =>
     converter ? Math.round((1 - converter.blackOf(grey / 255)) * 255) : grey,

@@ -28,7 +28,7 @@ export interface Painter {
 }
 
 export interface Converter {
-  /** A page's content and resources; `shift` is how far the page's content is moved, in points. */
+  /** Converts a page's content and resources; `shift` is how far the page's content is moved, in points. */
   convertPage(page: Painter, shift: Shift): Painter;
 }
 
@@ -37,7 +37,7 @@ export type InkKeeper = (image: PdfStream) => PdfStream | undefined;
 
 type Shift = readonly [number, number];
 
-/** Each object is converted once, however many pages refer to it. */
+/** Makes a converter for what pages refer to, each object of which is converted once, however many do. */
 export function resourceConverter(target: ColourTarget, keepInks: InkKeeper = () => undefined): Converter {
   const inks = new ResourceConverter(target, new ResourceConverter(maskTarget), keepInks);
   return { convertPage: (page, shift) => inks.convertPainter(page, shift) };
@@ -115,7 +115,7 @@ class ResourceConverter {
     return this.#once(value, (shading) => convertShading(shading, this.#target));
   }
 
-  /** A pattern lies where its page lies, whatever moves the page's content (ISO 32000-1, 8.7.2). */
+  /** Converts a pattern, which lies where its page lies, whatever moves the page's content (ISO 32000-1, 8.7.2). */
   #convertPattern(value: PdfValue, shift: Shift): PdfRef {
     const place = shift.join(" ");
     const byPlace = (value instanceof PdfRef && this.#patterns.get(value)) || new Map<string, PdfRef>();

@@ -5,7 +5,10 @@ import { readCalculator } from "./calculator.ts";
 
 export type PlainFunction = (inputs: readonly number[]) => number[];
 
-/** Several functions in an array, with one output each, are one function (8.7.4.5). @throws {Error} for one of no known type. */
+/**
+ * Reads a function. Several of them in an array, with one output each, are one function (8.7.4.5).
+ * @throws {Error} for one of no known type.
+ */
 export function readFunction(value: PdfValue | undefined): PlainFunction {
   const resolved = resolve(value);
   if (Array.isArray(resolved)) {

@@ -6,7 +6,7 @@ const largestMegapixels = 80;
 const mostMemoryMb = 2048;
 
 /**
- * Bytes of red, green and blue for each pixel, row by row, also of pictures in grey and in inks.
+ * Decodes a JPEG to bytes of red, green and blue for each pixel, row by row, also pictures in grey and in inks.
  *
  * @throws {Error} for what is damaged or too large.
  */

@@ -20,13 +20,13 @@ const strayShare = 0.001;
 const adobeSegment = Buffer.from("ffee000e41646f626500640000000000", "hex");
 
 /**
- * The browser decodes a JPEG in inks, and prints it in RGB without loss, pixel for pixel, however it is scaled, turned
- * or clipped: so it is found by its size and its pixels. JPEGs in RGB and grey go through as they are, and are none of
- * these.
+ * Finds the file of a picture in inks. The browser decodes a JPEG in inks, and prints it in RGB without loss, pixel for
+ * pixel, however it is scaled, turned or clipped: so it is found by its size and its pixels. JPEGs in RGB and grey go
+ * through as they are, and are none of these.
  *
  * @param decoded - keeps the pixels of pictures between calls
- * @returns the file itself as a picture of the PDF, with the mask that the browser gave it. Undefined where `image` is
- * no picture in inks, or could be one of several with different inks.
+ * @returns the file itself as a picture of the PDF, with the mask that the browser gave it. Undefined where `image`
+ *   is no picture in inks, or could be one of several with different inks.
  */
 export function keepInks(
   image: PdfStream,

@@ -8,7 +8,7 @@ export function isInkProfile(profile: Uint8Array): boolean {
   return Buffer.from(profile).toString("latin1", 16, 20) === "CMYK";
 }
 
-/** Its description: `Coated FOGRA39 (ISO 12647-2:2004)`; empty where it has none. */
+/** Returns a profile's description, `Coated FOGRA39 (ISO 12647-2:2004)`; empty where it has none. */
 export function descriptionOf(profile: Uint8Array): string {
   return readTag(Buffer.from(profile), "desc");
 }

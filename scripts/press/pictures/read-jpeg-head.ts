@@ -18,7 +18,7 @@ const profileHead = "ICC_PROFILE\0";
 /** Behind it a piece says which it is, and of how many, in a byte each. */
 const pieceHead = profileHead.length + 2;
 
-/** Undefined for bytes that are no JPEG, or end before their samples. */
+/** Reads what a JPEG says before its samples. Undefined for bytes that are no JPEG, or end before these. */
 export function readJpegHead(bytes: Uint8Array): JpegHead | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 4 || buffer[0] !== 0xff || buffer[1] !== startOfImage) return undefined;

@@ -13,7 +13,7 @@ export function preflightLines(preflights: readonly Preflight[], { withNotes } =
   );
 }
 
-/** ` (pages 3, 5–9 of the file; first 22 mm from the left and 117 mm from the top of page 3)`. */
+/** Returns ` (pages 3, 5–9 of the file; first 22 mm from the left and 117 mm from the top of page 3)`. */
 export function pagesOf({ pages, places }: Result): string {
   if (pages.length === 0) return "";
   const shown = numberRuns(pages).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));

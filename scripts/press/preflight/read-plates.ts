@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 
 /** The four plates of a page. */
 export interface Plates {
-  /** Most ink on one pixel inside a box of the page, given in points; 1 for one full ink. */
+  /** Returns the most ink on one pixel inside a box of the page, given in points; 1 for one full ink. */
   mostWithin(box: Box, ppi: number): number;
 }
 

@@ -22,7 +22,7 @@ const ppi = 24;
 const worthTwo = 40;
 
 /**
- * Ghostscript is a separate program, found by its name; `GS` names another.
+ * Renders pages to their inks with Ghostscript, a separate program, which is found by its name; `GS` names another.
  *
  * @param bleedOf - a page's bleed, from the lower left corner of its sheet; what lies outside is not measured
  * @param limitMs - after so long it is ended

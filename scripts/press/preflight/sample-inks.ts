@@ -31,9 +31,9 @@ const controls = 12;
 const tolerance = 0.02;
 
 /**
- * A page of flat colours that can't bring too much together needs no rendering. Pages with pictures, gradients or
- * blend modes, and those whose colours might be too much if they lay on each other, are rendered, and some of the
- * others. Should one of these have more ink than was proven, all pages are rendered.
+ * Measures the ink of pages. A page of flat colours that can't bring too much together needs no rendering. Pages with
+ * pictures, gradients or blend modes, and those whose colours might be too much if they lay on each other, are
+ * rendered, and some of the others. Should one of these have more ink than was proven, all pages are rendered.
  *
  * @param reading - the file's facts; the first pages are rendered while it is read
  * @param bleedOf - a page's bleed, from the lower left corner of its sheet; what lies outside is not sampled
@@ -77,7 +77,7 @@ function withoutRendering(pages: readonly PageFacts[], why: string): InkSampling
   return { samples, method: `what the file's colours can bring together, since ${why}${left}` };
 }
 
-/** Pages, counted from 1, evenly apart, the first and the last among them; all where these are no more. */
+/** Returns pages, counted from 1, evenly apart, the first and the last among them; all where these are no more. */
 function spread(pageCount: number, most: number): number[] {
   const count = Math.min(pageCount, most);
   return Array.from({ length: count }, (_, i) => 1 + Math.round((i * (pageCount - 1)) / Math.max(1, count - 1)));

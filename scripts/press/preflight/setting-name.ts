@@ -1,7 +1,7 @@
 /** Names a setting as whoever asked for the preflight can set it. */
 import type { PressOrder } from "./finding.ts";
 
-/** `print.ink-limit` of a report, `--ink-limit` for any other file. */
+/** Returns `print.ink-limit` for a report, `--ink-limit` for any other file. */
 export function settingName({ kind }: Pick<PressOrder, "kind">, name: string): string {
   return kind === "any" ? `\`--${name}\`` : `\`print.${name}\``;
 }

@@ -39,7 +39,10 @@ const largestSizePt = 14;
 const smallestSizePt = 7;
 const marginMm = 15;
 
-/** Between the covers, where their grounds meet the spine, nothing bleeds: each ends at the fold. */
+/**
+ * Lays both covers and the spine on one sheet. Between the covers, where their grounds meet the spine, nothing bleeds:
+ * each ends at the fold.
+ */
 export function coverSheet(
   trim: TrimSize,
   bleedMm: number,

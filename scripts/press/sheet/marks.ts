@@ -58,7 +58,7 @@ export function slugRoom({ bleed, trim }: PressBoxes, foldsPt: readonly number[]
   return markX - toPoints(4) - trim[0] - slugInset;
 }
 
-/** Lines in the slug that lengthen the sides of `box`. */
+/** Draws lines in the slug that lengthen the sides of `box`. */
 function cornerLines(box: Box, [left, bottom, right, top]: PressBoxes["bleed"], length: number): string[] {
   const across = [box[1], box[3]].flatMap((y) => [
     line(left - gap, y, left - gap - length, y),
@@ -106,7 +106,7 @@ function line(x1: number, y1: number, x2: number, y2: number): string {
   return `${numbers(x1, y1)} m ${numbers(x2, y2)} l S`;
 }
 
-/** Four curves that differ from a circle by less than a thousandth of its radius. */
+/** Draws a circle of four curves, which differ from it by less than a thousandth of its radius. */
 function circle(x: number, y: number, r: number): string {
   const c = r * 0.5523;
   return [

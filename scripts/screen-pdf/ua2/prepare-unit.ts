@@ -93,7 +93,7 @@ function isLabelled({ kids }: Element): boolean {
   return kids.some((item) => isElement(item) && item.kids.some((kid) => isElement(kid) && kid.type === "/Lbl"));
 }
 
-/** A list whose items have labels says of what kind (8.2.5.25): terms are described, others have marks of the author's. */
+/** Names how a list's items are labelled (8.2.5.25): terms are described, others have marks of the author's. */
 function nameNumbering(list: Element): void {
   const all = [list.facts.get("A") ?? []].flat().map((attributes) => asDict(attributes) ?? new Map<string, PdfValue>());
   const known = all.find((attributes) => attributes.has("ListNumbering"));

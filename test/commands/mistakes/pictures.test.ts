@@ -121,13 +121,13 @@ const scan = photo.indexOf(Buffer.from([0xff, 0xda]));
 const codes = photo.indexOf(Buffer.from([0xff, 0xc4]));
 const end = Buffer.from([0xff, 0xd9]);
 
-/** The first half of the bytes, closed as a program does that repairs a cut file. */
+/** Returns the first half of the bytes, closed as a program does that repairs a cut file. */
 function withoutHalf(bytes: Buffer): Buffer {
   const scans = bytes.indexOf(Buffer.from([0xff, 0xda]));
   return Buffer.concat([bytes.subarray(0, Math.floor((scans + bytes.length) / 2)), end]);
 }
 
-/** In its last scan. */
+/** Breaks a picture off in its last scan. */
 function brokenOff(bytes: Buffer): Buffer {
   return Buffer.concat([bytes.subarray(0, bytes.lastIndexOf(Buffer.from([0xff, 0xda])) + 30), end]);
 }
@@ -141,7 +141,7 @@ function withoutRestart(number: number): Buffer {
   return Buffer.concat([restartedJpeg.subarray(0, at), restartedJpeg.subarray(at + 2)]);
 }
 
-/** Without the segments that have a marker. */
+/** Leaves out the segments that have a marker. */
 function without(bytes: Buffer, marker: number): Buffer {
   const at = bytes.indexOf(Buffer.from([0xff, marker]));
   if (at === -1) return bytes;

@@ -44,7 +44,7 @@ function entryOf(code: Code): string {
   return [`### \`${code}\``, fenced(message), ...written].join("\n\n");
 }
 
-/** The fixture that is called as the code comes first; another may have it too. */
+/** Returns an example; the fixture that is called as the code comes first, since another may have it too. */
 function exampleFromFixtures(code: Code): Example {
   const names = [code, ...readdirSync(fixtures).toSorted()];
   for (const name of names) {

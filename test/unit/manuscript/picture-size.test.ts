@@ -27,7 +27,9 @@ function phys(perUnit: number, unit: number): Buffer {
   return data;
 }
 
-/** A TIFF file with one directory: orientation, resolution of so many pixels, unit (2 an inch, 3 a centimetre). */
+/**
+ * Makes a TIFF file with one directory: orientation, resolution of so many pixels, unit (2 an inch, 3 a centimetre).
+ */
 function tiff(order: "II" | "MM", orientation: number, resolution: number, unit: number): Buffer {
   const bytes = Buffer.alloc(8 + 2 + 3 * 12 + 4 + 8);
   const put = (value: number, at: number, length: 2 | 4) =>
@@ -54,7 +56,7 @@ function tiff(order: "II" | "MM", orientation: number, resolution: number, unit:
 const png = greyPng(300, 200);
 const jfif = jpeg.encode({ width: 300, height: 200, data: Buffer.alloc(300 * 200 * 4, 140) }, 90).data;
 
-/** The encoder writes a JFIF header first. */
+/** Writes a unit and a density into the JFIF header, with which the encoder begins. */
 function withJfif(unit: number, density: number): Buffer {
   const bytes = Buffer.from(jfif);
   expect(bytes.toString("latin1", 6, 10)).toBe("JFIF");

@@ -18,7 +18,7 @@ function pageIn(language: string, archive: "ua1" | "ua2" = "ua1"): string {
   return toAccessibilityPage({ ...facts, result: { elements: 12_345, rules }, tools: { chromium: "147" } }, "");
 }
 
-/** All texts of a language, by their names. */
+/** Returns all texts of a language, by their names. */
 function textsOf(language: string): Map<string, string> {
   const { rules, questions, ...others } = languageFacts(language).accessibility!;
   return new Map([rules, questions, others].flatMap((texts) => Object.entries(texts)));

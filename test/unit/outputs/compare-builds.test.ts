@@ -7,7 +7,7 @@ import { sayChanges, sayRanges } from "#outputs/say-changes.ts";
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
 const before = { pages: numbered("p", 60), notes: numbered("n", 20) };
-/** Notes that rise one by one from a number on. */
+/** Returns notes that rise one by one from a number on. */
 const from = (first: number, count: number): [number, number][] => (count > 0 ? [[first, first + count - 1]] : []);
 
 function say(after: Partial<typeof before>, first = 165): string {

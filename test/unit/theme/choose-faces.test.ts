@@ -10,7 +10,7 @@ import { theme } from "../../support/usual-theme.ts";
 const choose = (text: string[], code: string[] = []) =>
   chooseFaces({ text: new Set(text), code: new Set(code), hasCode: code.length > 0 }, theme, noStore);
 
-/** Upright and regular ones: `DejaVuSans U+2713`. */
+/** Names the upright and regular ones: `DejaVuSans U+2713`. */
 function plainFaces(faces: readonly Face[], family = "Carlito"): string[] {
   return faces
     .filter((face) => face.family === family && face.style === "normal" && face.weight === "400")

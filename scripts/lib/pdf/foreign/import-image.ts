@@ -50,7 +50,7 @@ export function importImage(image: PdfStream, colours: ImportedColours, depth = 
   return inEightBits(new PdfStream(new Map([...entries, ["ColorSpace", space], ...masks]), plain.bytes));
 }
 
-/** Pictures that say where another is seen, which are no more than grey. */
+/** Imports pictures that say where another is seen, which are no more than grey. */
 function masksOf(entries: PdfDict, colours: ImportedColours): PdfDict {
   const made: PdfDict = new Map();
   for (const key of ["SMask", "Mask"]) {

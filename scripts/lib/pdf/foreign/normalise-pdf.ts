@@ -70,7 +70,10 @@ async function runQpdf(
   return { bytes: isMade ? qpdf.FS.readFile(output) : undefined, said: complaints };
 }
 
-/** The module writes to the console that it finds when it is made; nothing else takes its words. */
+/**
+ * Runs `make` while the console's words go to `said`: the module writes to the console that it finds when it is made,
+ * so that nothing else takes its words.
+ */
 async function quietly<T>(said: string[], make: () => Promise<T>): Promise<T> {
   const { log, error } = console;
   console.log = console.error = (...words: unknown[]) => void said.push(words.join(" "));

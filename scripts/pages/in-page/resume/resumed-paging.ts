@@ -122,7 +122,10 @@ export class ResumedPaging {
     return elements;
   }
 
-  /** Is told where the next page begins when one is done. @returns whether the layout is to end */
+  /**
+   * Hears where the next page begins when one is done.
+   * @returns whether the layout is to end
+   */
   arrive(next: BreakToken | undefined): boolean {
     if (!this.#isRecordable || this.hasFailed) return this.hasFailed;
     const page = this.#chunker.pages.length;
@@ -187,7 +190,10 @@ export class ResumedPaging {
     );
   }
 
-  /** Is told that pages from `to` on are to be laid out again. @returns whether they can be */
+  /**
+   * Hears that pages from `to` on are to be laid out again.
+   * @returns whether they can be
+   */
   goBack(to: number): boolean {
     if (!this.#isRecordable) return true;
     this.#goneBack.push({ to, seen: this.#lastSeen() });

@@ -3,8 +3,8 @@ import type { PictureFile, PressOrder } from "../finding.ts";
 import type { PictureFact } from "../facts/page-facts.ts";
 
 /**
- * By its pixels, which is what conversions leave of a picture; a camera's picture may have been turned. On a cover one
- * that fills its place is cropped on two sides.
+ * Tells whether a picture on a page comes from a file, by its pixels, which is what conversions leave of it; a camera's
+ * picture may have been turned. On a cover one that fills its place is cropped on two sides.
  *
  * @param kind - of the file that it is painted in
  */

@@ -6,7 +6,7 @@ import { contentOf } from "../../../lib/pdf/content-stream.ts";
 export interface Colorants {
   /** `Black`, `PANTONE 1807 C`; `All` and `None` as they are. */
   readonly names: readonly string[];
-  /** How much of each a colour has, from 0 to 1, in the order of `names`. */
+  /** Returns how much of each a colour has, from 0 to 1, in the order of `names`. */
   tintsOf(components: readonly number[]): readonly number[];
 }
 
@@ -43,7 +43,10 @@ export function isProcessInk(name: string): boolean {
   return process.includes(name);
 }
 
-/** Undefined where a profile decides on the inks, as for RGB and Lab, and for patterns without a colour. */
+/**
+ * Reads the inks of a colour space. Undefined where a profile decides on them, as for RGB and Lab, and for patterns
+ * without a colour.
+ */
 export function readColorants(space: PdfValue): Colorants | undefined {
   const [family, first, third, table] = Array.isArray(space) ? space.map(resolve) : [space];
   switch (family) {

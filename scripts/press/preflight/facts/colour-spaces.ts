@@ -14,7 +14,7 @@ export interface ColourSpace {
   readonly colorants: Colorants | undefined;
   /** The colour that it begins with (ISO 32000-1, 8.6.5.2 to 8.6.6.4). */
   readonly initial: readonly number[];
-  /** Colours that a gradient's function gives, as many as show its extremes. */
+  /** Returns colours that a gradient's function gives, as many as show its extremes. */
   coloursOf(gradient: PdfValue | undefined): number[][];
 }
 

@@ -44,7 +44,7 @@ export function readFont(font: PdfDict): FontMetrics {
   };
 }
 
-/** Type 3 fonts have another name, or none. */
+/** Returns the font's name; fonts of type 3 have another, or none. */
 function nameOf(font: PdfDict): string {
   const name = resolve(font.get("BaseFont") ?? font.get("Name"));
   return typeof name === "string" ? name.slice(1) : "";

@@ -51,7 +51,7 @@ export class InkLayers {
     if (this.#layers.length > mostLayers) this.unprove();
   }
 
-  /** For what mixes otherwise: blend modes, groups in other inks. */
+  /** Records that the sums prove nothing, for what mixes otherwise: blend modes, groups in other inks. */
   unprove(): void {
     this.#isProven = false;
   }
@@ -70,7 +70,7 @@ export class InkLayers {
   }
 }
 
-/** Colours are written with four digits. */
+/** Returns the sum of all inks, rounded to the four digits that colours are written with. */
 function sum([cyan, magenta, yellow, black]: Cmyk): number {
   return Math.round((cyan + magenta + yellow + black) * 10000) / 10000;
 }

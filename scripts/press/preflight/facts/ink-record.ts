@@ -61,7 +61,7 @@ export class InkRecord {
   }
 
   /**
-   * How many inks has the ground that was painted last where the middle of `box` is, but for black below black, where
+   * Counts the inks of the ground that was painted last where the middle of `box` is, but not those below black, where
    * plates that don't meet show nothing.
    *
    * @param own - how many of the last grounds are `box` itself

@@ -61,7 +61,7 @@ export class PaintRecord {
     return { space, inks: undefined, inking: inkingOf(colorants, most), isGradient: true };
   }
 
-  /** Where nothing bounds a gradient but the clip. */
+  /** Records a gradient that nothing bounds but the clip. */
   addShading(shading: PdfValue | undefined, resources: PdfDict, state: GraphicsState): void {
     const colours = this.addGradient(shading, resources);
     const box = intersect(state.clip, this.#facts.media ?? everywhere);

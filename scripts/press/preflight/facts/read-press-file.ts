@@ -54,7 +54,7 @@ interface IntentFacts {
 }
 
 /**
- * Content that is not as it should be is noted with the page.
+ * Reads what a preflight judges. Content that is not as it should be is recorded with the page.
  *
  * @throws {Error} for a file that `readObjects` does not read.
  */

@@ -37,7 +37,7 @@ const deviceSpaces = {
   k: readColourSpace("/DeviceCMYK"),
 };
 
-/** Text operators after which text stands in the same space, painted with the same inks. */
+/** Tells whether text behind an operator stands in the same space, painted with the same inks. */
 const isOfRun = (operator: string) =>
   (operator.startsWith("T") && operator !== "Tm") || operator === "'" || operator === '"';
 

@@ -30,7 +30,7 @@ function isNear(size: Size, wanted: Size): boolean {
   return size.every((side, i) => Math.abs(side - wanted[i]!) <= toleranceMm);
 }
 
-/** Back, spine and front on one sheet. */
+/** Tells whether a page is as large as back, spine and front on one sheet. */
 function isCover([width, height]: Size, wanted: Size): boolean {
   return Math.abs(height - wanted[1]) <= toleranceMm && width >= 2 * wanted[0] - toleranceMm;
 }

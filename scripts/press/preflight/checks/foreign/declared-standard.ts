@@ -11,13 +11,15 @@ const versions: Record<Family, string> = { "X-1a": "1.4", "X-3": "1.4", "X-4": "
 
 export type Family = "X-1a" | "X-3" | "X-4";
 
-/** Undefined where none, or another, is declared. */
+/** Returns the standard's family; undefined where none, or another, is declared. */
 export function familyOf({ info, xmp }: Pick<PressFacts, "info" | "xmp">): Family | undefined {
   const named = declared({ info, xmp });
   return (["X-1a", "X-3", "X-4"] as const).find((family) => named?.startsWith(`PDF/${family}`));
 }
 
-/** `PDF/X-1a:2003`, as the file says it, in the document information or the XMP as an element or an attribute. */
+/**
+ * Returns `PDF/X-1a:2003`, as the file says it, in the document information or the XMP as an element or an attribute.
+ */
 function declared({ info, xmp }: Pick<PressFacts, "info" | "xmp">): string | undefined {
   const inXmp = /pdfxid:GTS_PDFXVersion(?:>|\s*=\s*["'])\s*([^<"']+)/.exec(xmp)?.[1]?.trim();
   // PDF/X-1a:2001 says X-1 in the version, and which kind of it in the conformance.
