@@ -48,6 +48,8 @@ export interface Settings {
   arrive(next: BreakToken | undefined): boolean;
   /** Says what moves to the next page, and where the text goes on. */
   floats: MovingBlocks;
+  /** Returns whether the spaces chosen in the column put a page's lines on the grid. */
+  beginsOnGrid(page: Element): boolean;
   /** Changes what is on a page that has an overflow, and returns whether it did: then the page's end is found anew. */
   makesRoom(overflow: Range, page: Element, bounds: DOMRect, source: ParentNode): boolean;
   /** Holds the stylesheet as it was parsed, from one unit to the next. */

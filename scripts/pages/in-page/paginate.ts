@@ -2,6 +2,7 @@
 import type { Pagination } from "../inspection.ts";
 import type { PageBlocks } from "../page-blocks.ts";
 import type { PagingHistory } from "../tab-functions.ts";
+import { beginsOnGrid } from "./begins-on-grid.ts";
 import { fitFoot } from "./fit-foot.ts";
 import { Floats } from "./floats.ts";
 import { Footnotes } from "./footnotes.ts";
@@ -86,6 +87,7 @@ async function layOut(
     resume: async (chunker) => resumed?.begin(chunker),
     arrive: (next) => resumed?.arrive(next) ?? false,
     floats,
+    beginsOnGrid: (page) => beginsOnGrid(page, measured),
     makesRoom: (overflow, page, bounds, source) =>
       floats.clear(overflow, page) ||
       openBox(overflow, page, bounds, source) ||

@@ -10,9 +10,12 @@ export class RepeatedHeads extends Paged.Handler {
   layout(wrapper: Element): void {
     repeatHeads(wrapper, this.chunker.source);
     // What is left of a block has another height than the whole, after which the space was chosen.
-    const rests = wrapper.querySelectorAll<HTMLElement>(":is(table, aside, div)[data-split-from]");
+    const isOnGrid = this.chunker.settings.beginsOnGrid(wrapper);
+    const rests = wrapper.querySelectorAll<HTMLElement>(
+      isOnGrid ? ":is(table, aside, div)[data-split-from]" : "[style*='margin-bottom']",
+    );
     for (const rest of rests) rest.style.removeProperty("margin-bottom");
-    const isChanged = rests.length > 0 || wrapper.querySelector("[data-moved], [aria-owns]") !== null;
+    const isChanged = !isOnGrid || rests.length > 0 || wrapper.querySelector("[data-moved], [aria-owns]") !== null;
     if (isChanged && !leftOut.has("grid")) snapToGrid(wrapper, wrapper.getBoundingClientRect().top);
   }
 

@@ -27,7 +27,7 @@ interface Block {
  * page of their own (covers) have no grid.
  */
 export function snapToGrid(root: Element, top: number): void {
-  const step = Number.parseFloat(getComputedStyle(document.body).lineHeight);
+  const step = gridStep();
   const spaces = new Map<HTMLElement, number>();
   let onGrid = top;
   let moved = 0;
@@ -38,9 +38,10 @@ export function snapToGrid(root: Element, top: number): void {
     if (block.top < above) break;
     above = block.top;
     const at = block.top + moved;
-    const off = at - onGrid - Math.round((at - onGrid) / step) * step;
-    const before = Math.abs(off) < tolerance ? undefined : blockBefore(block.element, root);
-    onGrid = at;
+    const off = offGrid(at - onGrid, step);
+    const before = off === 0 ? undefined : blockBefore(block.element, root);
+    // What nothing stands above stays where it is, as the title on a band at a page's top; what is below is on the grid.
+    onGrid = off === 0 || before ? at : at - off;
     if (!before) continue;
     // Behind a block without lines of running text, too.
     if (before.gap < -little) break;
@@ -52,6 +53,16 @@ export function snapToGrid(root: Element, top: number): void {
     onGrid += added;
   }
   for (const [element, px] of spaces) element.style.marginBottom = `${(Math.round(px * units) + 0.5) / units}px`;
+}
+
+/** Returns by how many CSS pixels a place is off the grid's nearest line; 0 where that needs no mending. */
+export function offGrid(distance: number, step = gridStep()): number {
+  const off = distance - Math.round(distance / step) * step;
+  return Math.abs(off) < tolerance ? 0 : off;
+}
+
+function gridStep(): number {
+  return Number.parseFloat(getComputedStyle(document.body).lineHeight);
 }
 
 function blocksIn(parent: Element, step: number): Block[] {
@@ -66,7 +77,7 @@ function blocksIn(parent: Element, step: number): Block[] {
     const inside = hasOnlyLines ? [] : blocksIn(element, step);
     if (!isOfText || !(hasOnlyLines || beginsWithLine(element))) return inside;
     const above = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth);
-    return [{ element, top: element.getBoundingClientRect().top + above }, ...inside];
+    return [{ element, top: topOf(element) + above }, ...inside];
   });
 }
 
@@ -84,5 +95,10 @@ function blockBefore(block: Element, root: Element): { element: HTMLElement; gap
   }
   const element = below.previousElementSibling;
   if (!(element instanceof HTMLElement)) return undefined;
-  return { element, gap: below.getBoundingClientRect().top - element.getBoundingClientRect().bottom };
+  return { element, gap: topOf(below) - element.getBoundingClientRect().bottom };
+}
+
+/** Returns where an element begins: one that goes on overleaf has a rectangle on each page, and the next one is higher. */
+function topOf(element: Element): number {
+  return (element.getClientRects()[0] ?? element.getBoundingClientRect()).top;
 }

@@ -126,7 +126,19 @@ const blocks = [
   table(2),
   `:::box[${words(20)}]\n${words(20)}\n\n${table(2)}\n\n${words(30)}\n\n${table(1)}\n:::`,
   `:::note\n${words(40)}\n:::`,
+  ":::figure[Picture]\n![A square](square.svg)\n\nSource: y.\n:::",
+  `Term\n: ${words(30)}\n\nOther\n: ${words(4)}`,
+  `<details><summary>More</summary>\n\n${words(30)}\n\n</details>`,
+  `- [ ] ${words(9)}\n- [x] ${words(30)}`,
+  `:::box[Focus]{kind="focus"}\n- ${words(30)}\n- ${words(12)}\n\n${table(30)}\n:::`,
+  `:::box[Case]{kind="case-law"}\n${words(230)}\n:::`,
+  `:::box[Key]{kind="key-findings"}\n1. ${words(60)}\n1. ${words(60)}\n:::`,
+  `${words(22)}^[${words(30)}.] ${words(8)}`,
+  `:::quote\n${words(15)}\n:::`,
 ];
+/** Each begins with other blocks than the ones before, and has pages that end at other ones. */
+const orders = [1, 5, 9].map((step) => Array.from({ length: 44 }, (_, index) => blocks[(index * step + step) % 22]!));
+const square = `<svg xmlns="http://www.w3.org/2000/svg" width="33mm" height="33mm"><rect width="9" height="9"/></svg>`;
 
 describe.each(builtInThemes())("lines stand on the grid in the theme %s", (theme) => {
   test("in a report with tables, figures, boxes and lists", async () => {
@@ -139,15 +151,17 @@ describe.each(builtInThemes())("lines stand on the grid in the theme %s", (theme
   });
 });
 
-describe.each(["agency", "paper"])("lines stand on the grid in the theme %s", (theme) => {
-  test("behind every kind of block, wherever pages end", async () => {
-    const path = join(folder, `blocks-${theme}.md`);
-    const text = Array.from({ length: 3 }, (_, round) =>
-      blocks.map((block) => `${block}\n\nBehind. ${words(20 + round * 31)}`).join("\n\n"),
-    ).join("\n\n");
-    await writeFile(path, `---\nlook: { theme: ${theme} }\n---\n\n# Title\n\n${text}\n`);
-    const found = await linesOf(path);
-    expect(new Set(found.lines.map(({ page }) => page)).size).toBeGreaterThan(10);
-    expect(offGrid(found)).toEqual([]);
-  });
+describe.each(builtInThemes())("lines stand on the grid in the theme %s", (theme) => {
+  test.each([...orders.entries()])(
+    "behind every kind of block, wherever pages end, in order %i",
+    async (number, order) => {
+      const path = join(folder, `blocks-${theme}-${number}.md`);
+      await writeFile(join(folder, "square.svg"), square);
+      const text = order.map((block, index) => `${block}\n\nBehind. ${words(20 + ((index * 13) % 91))}`).join("\n\n");
+      await writeFile(path, `---\nlook: { theme: ${theme} }\n---\n\n# Title\n\n${text}\n`);
+      const found = await linesOf(path);
+      expect(new Set(found.lines.map(({ page }) => page)).size).toBeGreaterThan(10);
+      expect(offGrid(found)).toEqual([]);
+    },
+  );
 });
