@@ -72,7 +72,10 @@ export async function drawCharts(
     return facts.charts.map(({ data: url, type, alt, position, ...selection }) => {
       const whole = tables.get(url);
       if (!whole || !isChartType(type)) return null;
-      const selected = selectTable(whole, selection);
+      const noted = (["columns", "rows"] as const).find((name) => /\[\^[^\]\s]+\]/.test(selection[name] ?? ""));
+      const selected = noted
+        ? { problem: `callout in \`${noted}\``, expected: "callouts in its title, or in the notes below it" }
+        : selectTable(whole, selection);
       if ("problem" in selected) {
         complain(file, "bad-directive", { name: ":::chart", ...selected }, position);
         return null;

@@ -53,7 +53,7 @@ export function drawTileMap(table: Table, canvas: Canvas): Drawing | Misfit {
   const shades = shadesOf(tokens, breaks.length + 1);
 
   const key = keyOf(
-    { breaks, shades, decimals: table.series[0]!.decimals, hasGaps: values.length < tiles.length },
+    { values, breaks, shades, decimals: table.series[0]!.decimals, hasGaps: values.length < tiles.length },
     canvas,
   );
   if ("found" in key) return key;
@@ -141,6 +141,7 @@ function tileAt(
 }
 
 interface KeyFacts {
+  values: readonly number[];
   breaks: readonly number[];
   shades: readonly string[];
   decimals: number;
@@ -150,11 +151,17 @@ interface KeyFacts {
 
 const keyHeightPt = 8;
 
-/** Draws the key: a strip of the shades with the numbers that part them, and the look of what has none. */
-function keyOf({ breaks, shades, decimals, hasGaps }: KeyFacts, canvas: Canvas): Drawing | Misfit {
+/**
+ * Draws the key: a strip of the shades with the numbers that part them, or, where each stands for one value that several
+ * countries may have, these; and the look of what has none.
+ */
+function keyOf({ values, breaks, shades, decimals, hasGaps }: KeyFacts, canvas: Canvas): Drawing | Misfit {
   const { widthPt, language, measure, noData } = canvas;
-  const format = numberFormat(language, Math.max(decimals, ...breaks.map(decimalsIn)));
-  const limits = breaks.map((limit) => format(limit));
+  const inOrder = [...new Set(values)].toSorted((a, b) => a - b);
+  const isOfSingles = inOrder.length === shades.length && values.length > inOrder.length;
+  const marks = isOfSingles ? inOrder : breaks;
+  const format = numberFormat(language, Math.max(decimals, ...marks.map(decimalsIn)));
+  const limits = marks.map((mark) => format(mark));
   const stepPt = Math.max(30, ...limits.map((limit) => measure(limit, textPt) + 8));
   const stripPt = stepPt * shades.length;
   if (stripPt > widthPt)
@@ -165,7 +172,9 @@ function keyOf({ breaks, shades, decimals, hasGaps }: KeyFacts, canvas: Canvas):
       elements.push(...tileAt({ x: index * stepPt, y: 3, width: stepPt, height: keyHeightPt }, shade, canvas));
     }
     for (const [index, limit] of limits.entries()) {
-      elements.push(textLine(limit, (index + 1) * stepPt, 3 + keyHeightPt + linePt / 2, textPt, "middle"));
+      elements.push(
+        textLine(limit, (index + (isOfSingles ? 0.5 : 1)) * stepPt, 3 + keyHeightPt + linePt / 2, textPt, "middle"),
+      );
     }
   }
   let heightPt = breaks.length > 0 ? 2 * linePt : 0;

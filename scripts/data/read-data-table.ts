@@ -4,6 +4,7 @@ import { complain } from "../messages/complain.ts";
 import { hasErrors } from "../messages/has-errors.ts";
 import type { Language } from "../languages/languages.ts";
 import { localeOf } from "../languages/languages.ts";
+import { withoutNotes } from "./cell-notes.ts";
 import type { DataCell, DataNumber, DataTable } from "./data-table.ts";
 import { formOfNumbers, plainNumber, type DecimalMark, type NumberForm } from "./number-form.ts";
 import { delimiterOf, readRows, type Bad, type CsvCell } from "./read-rows.ts";
@@ -30,7 +31,9 @@ export function readDataTable(text: string, file: VFile, language: Language = "e
   const bad: Bad = (found, expected, place) => void complain(file, "bad-data", { found, expected }, place);
   const plain = text.replace(byteOrderMark, "").replaceAll(/\r\n?/g, "\n");
   const read = readRows(plain, bad) ?? [];
-  const [heads, ...rows] = withoutEmptyColumns(read.map((row) => row.map(withoutNotes)));
+  const [heads, ...rows] = withoutEmptyColumns(
+    read.map((row) => row.map((cell) => ({ ...cell, ...withoutNotes(cell.text) }))),
+  );
   if (!heads) {
     if (file.messages.length === before)
       bad("empty file", "a first row that names the columns, and a row for each category");
@@ -164,14 +167,6 @@ function tellOfForm({ decimal, hasGroups }: NumberForm, file: VFile): void {
 }
 
 type NotedCell = CsvCell & Pick<DataCell, "notes">;
-
-/** Takes the callouts off the end of a cell: `244000[^a]` is a number. */
-function withoutNotes({ text, place }: CsvCell): NotedCell {
-  const [callouts = ""] = /(?:\s*\[\^[^\]\s]+\])+$/.exec(text) ?? [];
-  if (callouts === "") return { text, place };
-  const notes = Array.from(callouts.matchAll(/\[\^([^\]]+)\]/g), ([, label]) => label!);
-  return { text: text.slice(0, -callouts.length), place, notes };
-}
 
 function withNumber(cell: CsvCell, decimal: DecimalMark): DataCell {
   const number = readNumber(cell.text, decimal);

@@ -1,5 +1,6 @@
 /** Chooses columns and rows of a table by their names, gives them other ones, and divides and rounds its numbers. */
 import { nearest } from "../messages/nearest.ts";
+import { withoutNotes } from "./cell-notes.ts";
 import type { DataCell, DataTable } from "./data-table.ts";
 import { withoutNoise } from "./format-number.ts";
 import { dividesBy, isScale, usualDecimals } from "./tied-number.ts";
@@ -29,7 +30,7 @@ export interface SelectionProblem {
 
 /**
  * Returns the table with the columns and rows that are chosen, in the order in which they are named; all where
- * nothing is. The first column comes first, named or not: it holds the names of the rows.
+ * nothing is. A name that ends in `[^a]` calls that note. The first column comes first, named or not: it holds the names of the rows.
  */
 export function selectTable(table: DataTable, { columns, rows, ...form }: Selection): DataTable | SelectionProblem {
   const { heads, url } = table;
@@ -37,9 +38,9 @@ export function selectTable(table: DataTable, { columns, rows, ...form }: Select
   if (columns !== undefined) {
     const chosen = chooseNames(columns, heads, { what: "column", url });
     if ("problem" in chosen) return chosen;
-    const first = chosen.find(({ index }) => index === 0) ?? { index: 0, name: heads[0]!.text };
+    const first = chosen.find(({ index }) => index === 0) ?? { index: 0, text: heads[0]!.text };
     const order = [first, ...chosen.filter(({ index }) => index !== 0)];
-    chosenHeads = order.map(({ index, name }) => ({ ...heads[index]!, text: name }));
+    chosenHeads = order.map(({ index, ...name }) => ({ ...heads[index]!, ...name }));
     chosenRows = chosenRows.map((row) => order.map(({ index }) => row[index]!));
   }
   if (rows !== undefined) {
@@ -50,9 +51,9 @@ export function selectTable(table: DataTable, { columns, rows, ...form }: Select
     );
     if ("problem" in chosen) return chosen;
     const all = chosenRows;
-    chosenRows = chosen.map(({ index, name }) => {
+    chosenRows = chosen.map(({ index, ...name }) => {
       const [head, ...cells] = all[index]!;
-      return [{ ...head!, text: name }, ...cells];
+      return [{ ...head!, ...name }, ...cells];
     });
   }
   const change = numberChange(form);
@@ -85,10 +86,9 @@ function numberChange({
   };
 }
 
-interface Named {
+/** A column or row with the words under which it is printed, and the notes that are called behind them. */
+interface Named extends Pick<DataCell, "text" | "notes"> {
   index: number;
-  /** Name under which it is printed. */
-  name: string;
 }
 
 function chooseNames(
@@ -100,10 +100,12 @@ function chooseNames(
   const names = places.has(written.trim()) ? [written.trim()] : splitNames(written);
   const chosen: Named[] = [];
   for (const name of names) {
-    const [, old = name, shown = name] = places.has(name) ? [] : (/^(.*?)\s*=\s*(.*)$/s.exec(name) ?? []);
+    const isWhole = places.has(name);
+    const renamed = isWhole ? null : /^(.*?)\s*=\s*(.*)$/s.exec(name);
+    const [, old = isWhole ? name : withoutNotes(name).text, shown = name] = renamed ?? [];
     const index = places.get(old);
     if (index === undefined) return unknownName(old, { ...known, names: [...places.keys()] });
-    chosen.push({ index, name: shown });
+    chosen.push({ index, ...withoutNotes(shown) });
   }
   return chosen;
 }

@@ -35,7 +35,7 @@ export function setTable(table: Element, language: Language): void {
     alignColumn(cells);
     for (const cell of head[index] ?? []) if (!isSpanning(cell)) addClass(cell, "numeric");
   }
-  for (const cell of new Set(head.flat())) if (isSpanning(cell)) addClass(cell, "spanner");
+  for (const cell of headsAbove(table)) if (isSpanning(cell)) addClass(cell, "spanner");
   const headColumns = given === undefined ? (namesRows(columns, numeric, head.length > 0) ? 1 : 0) : Number(given);
   for (const { element } of columns.slice(0, headColumns).flat()) {
     if (element.tagName !== "td") continue;
@@ -105,6 +105,14 @@ function columnsOf(table: Element, language: Language): { head: Element[][]; col
   }
   // A column without a cell of its own is a hole in the array.
   return { head: Array.from(head, (cells) => cells ?? []), columns: Array.from(columns, (cells) => cells ?? []) };
+}
+
+/** Returns the cells of a table's head that other heads stand below. */
+function headsAbove(table: Element): Element[] {
+  const rows = elementsIn(table).flatMap((section) => (section.tagName === "thead" ? elementsIn(section) : []));
+  return rows.flatMap((row, index) =>
+    elementsIn(row).filter(({ properties }) => index + Number(properties.rowSpan ?? 1) < rows.length),
+  );
 }
 
 function readCell(element: Element, language: Language): Cell {

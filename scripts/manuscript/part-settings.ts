@@ -1,4 +1,4 @@
-/** Complains of parts that other settings leave without content, and of files that are named twice. */
+/** Complains of parts and settings that others leave without effect, and of files that are named twice. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
@@ -8,7 +8,7 @@ import type { Settings } from "./settings-schema.ts";
 
 /** @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
 export function partSettings(
-  settings: Pick<Settings, "parts" | "sections" | "sources" | "notes" | "picture-credits">,
+  settings: Pick<Settings, "parts" | "sections" | "sources" | "notes" | "imprint" | "picture-credits">,
   file: VFile,
   pointOf: (path: PropertyKey[]) => Point,
 ): void {
@@ -26,12 +26,28 @@ export function partSettings(
     const expected = "`parts: { imprint: true }` beside it, as credits would be printed nowhere, or `near`";
     tell(["picture-credits"], "imprint", expected);
   }
+  tellOfUnused(settings, file, pointOf);
   const first = new Map<string, string>();
   for (const { name, path } of namedFiles(settings)) {
     const known = first.get(name);
     const expected = `a file that is named once: \`${known}\` has it too`;
     if (known !== undefined) tell(path, `file \`${name}\``, expected);
     else first.set(name, settingName(path));
+  }
+}
+
+/** Tells of settings that change nothing without another one. */
+function tellOfUnused(
+  { parts, imprint, notes, sources }: Pick<Settings, "parts" | "imprint" | "notes" | "sources">,
+  file: VFile,
+  pointOf: (path: PropertyKey[]) => Point,
+): void {
+  const tell = (path: PropertyKey[], expected: string) =>
+    void complain(file, "unused-setting", { setting: settingName(path), expected }, pointOf(path));
+  const isWorded = Object.values(imprint).some((line) => line !== undefined && line !== "none");
+  if (isWorded && !parts.imprint) tell(["imprint"], "`parts: { imprint: true }`, as its lines are printed nowhere");
+  if (notes.repeats !== "full" && sources === undefined) {
+    tell(["notes", "repeats"], "`sources: library.bib`, as only notes that are made from a file of sources have forms");
   }
 }
 

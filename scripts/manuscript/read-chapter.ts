@@ -75,7 +75,7 @@ function complainAt(
 function readSection(file: VFile, role: Role): Omit<Section, "bookPart"> {
   const frontMatter = frontMatterOf(file);
   if (!frontMatter) return { file, role };
-  const read = readFrontMatter(sectionSchema, frontMatter, file, false);
+  const read = readFrontMatter(sectionSchema, frontMatter, file, { elsewhere: Object.keys(settingsSchema.shape) });
   const { "short-title": shortTitle, "first-note": number, "section-icon": icon } = read ?? {};
   const pointOf = (name: string) => pointOfSetting(frontMatter.yaml, [name], frontMatter.firstLine);
   return {

@@ -40,13 +40,25 @@ export async function readManuscript(path: string, store: Store = noStore): Prom
     complain(file, "missing-file", { path, ...(isMissing ? {} : { why: `may be read (${found.code})` }) });
     return { files: [file] };
   }
-  if (found.isDirectory()) return readFolder(absolute, store);
+  if (found.isDirectory()) {
+    const only = await onlyFileIn(absolute);
+    return only === undefined ? readFolder(absolute, store) : readSingleFile(only, store, basename(absolute));
+  }
   if (isSettingsFile(absolute)) return readFolder(dirname(absolute), store, basename(absolute));
   return readSingleFile(absolute, store);
 }
 
-async function readSingleFile(path: string, store: Store): Promise<ManuscriptAndFiles> {
+/** Returns the one Markdown file of a folder without report.yaml, where there is no other in it or in its folders. */
+async function onlyFileIn(folder: string): Promise<string | undefined> {
+  if (!isMissing(await readTextInside("report.yaml", folder))) return undefined;
+  const [name, ...others] = await markdownFilesIn(folder).catch(() => []);
+  return name === undefined || others.length > 0 || name.includes("/") ? undefined : join(folder, name);
+}
+
+/** @param ofFolder - name of the folder, where this was given and holds no other file */
+async function readSingleFile(path: string, store: Store, ofFolder?: string): Promise<ManuscriptAndFiles> {
   const file = await readTextFile(path);
+  if (ofFolder !== undefined) complain(file, "missing-settings", { files: 1 });
   if (!hasErrors([file])) complainOfOpenFrontMatter(file);
   if (hasErrors([file])) return { files: [file] };
   const read = settingsOfSingle(file);
@@ -56,7 +68,7 @@ async function readSingleFile(path: string, store: Store): Promise<ManuscriptAnd
   const files = [file, ...others];
   const { theme } = applied;
   if (!theme || hasErrors(files)) return { files };
-  const name = basename(path, extname(path));
+  const name = ofFolder ?? basename(path, extname(path));
   const sections: Section[] = [{ file, role: "section", bookPart: "sections" }];
   return { manuscript: { folder, name, ...applied, theme, sections, isSingleFile: true }, files };
 }
@@ -68,7 +80,7 @@ function settingsOfSingle(file: VFile): ReadSettings | undefined {
     return { settings: settingsSchema.parse({}), file, pointOf: () => ({ line: 1, column: 1 }), writtenParts: [] };
   }
   const { yaml, firstLine, isForeign } = frontMatter;
-  const settings = readFrontMatter(settingsSchema, frontMatter, file, !isForeign);
+  const settings = readFrontMatter(settingsSchema, frontMatter, file, { refusesNear: !isForeign });
   if (!settings) return undefined;
   const pointOf: PointOf = (place) => pointOfSetting(yaml, place, firstLine);
   if (settings.sections) {
@@ -113,11 +125,15 @@ async function readFolder(folder: string, store: Store, settingsName = "report.y
 
 async function readSettingsFile(folder: string, name: string): Promise<VFile> {
   const read = await readTextInside(name, folder);
-  const isWithoutSettings = "why" in read && read.why === "missing" && read.near === undefined;
-  const sections = isWithoutSettings ? await markdownFilesIn(folder).catch(() => []) : [];
+  const sections = isMissing(read) ? await markdownFilesIn(folder).catch(() => []) : [];
   if (sections.length > 0) return assumeSettings(join(folder, name), folder, sections.length);
   const content = { kind: "YAML", least: "settings, as `title: …`" };
   return toTextFile(new VFile(nameFile(join(folder, name), folder)), "why" in read ? read : read.bytes, content);
+}
+
+/** Returns whether there is no such file, and none whose name is nearly the same. */
+function isMissing(read: Awaited<ReturnType<typeof readTextInside>>): boolean {
+  return "why" in read && read.why === "missing" && read.near === undefined;
 }
 
 /** Returns the settings file that a folder of Markdown files lacks, as if it stood there, and tells of it. */

@@ -28,13 +28,14 @@ export function readSettings<S extends z.ZodObject>(
  * Reads settings from the front matter of Markdown, where those of other programs stand, too: they are left out, with
  * one information. Returns undefined after `bad-yaml` or `bad-setting` complaints.
  *
- * @param refusesNear - whether a name that is nearly one of the schema's is an error, as in report.yaml
+ * @param options - `refusesNear`: whether a name that is nearly one of the schema's is an error, as in report.yaml;
+ * `elsewhere`: names of settings that count in report.yaml alone
  */
 export function readFrontMatter<S extends z.ZodObject>(
   schema: S,
   { yaml, firstLine, isForeign }: FrontMatter,
   file: VFile,
-  refusesNear: boolean,
+  { refusesNear = false, elsewhere = [] }: { refusesNear?: boolean; elsewhere?: readonly string[] },
 ): z.infer<S> | undefined {
   const parsed = parseYaml(yaml, file, firstLine);
   if (!parsed) return undefined;
@@ -45,15 +46,21 @@ export function readFrontMatter<S extends z.ZodObject>(
       isForeignValue(name, value[name]) ||
       (!known.includes(name) && !(refusesNear && !isForeign && nearest(name, known) !== undefined)),
   );
-  for (const name of foreign) delete value[name];
   if (foreign.length > 0) {
-    const names = foreign.map((name) => {
-      const near = known.includes(name) ? undefined : nearest(name, known);
-      return `\`${shortened(name)}\`${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
-    });
-    const facts = { names: names.join(", "), known: known.map((name) => `\`${name}\``).join(", ") };
+    const ours = isForeign
+      ? []
+      : foreign.filter((name) => elsewhere.includes(name) && !isForeignValue(name, value[name]));
+    const names = foreign
+      .filter((name) => !ours.includes(name))
+      .map((name) => {
+        const near = known.includes(name) ? undefined : nearest(name, known);
+        return `\`${shortened(name)}\`${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
+      });
+    const inCode = (list: readonly string[]) => list.map((name) => `\`${name}\``).join(", ");
+    const facts = { names: names.join(", "), ours: inCode(ours), known: inCode(known) };
     complain(file, "foreign-setting", facts, parsed.pointAt(offsetOf(parsed.document, [foreign[0]!], true)));
   }
+  for (const name of foreign) delete value[name];
   return checkSettings(schema, parsed, value, file);
 }
 

@@ -89,8 +89,13 @@ export const catalogue = {
   // Settings
   "missing-settings": {
     severity: "info",
-    text: (f: { files: number; title: string }) =>
-      `Unexpected folder without report.yaml, expected settings in it; read as a report of the folder's Markdown files in the order of their names (${f.files}), with its name as title: "${f.title}"`,
+    text: (f: { files: number; title?: string }) => {
+      const read =
+        f.title === undefined
+          ? "its only Markdown file is the whole report, with the settings at its top"
+          : `read as a report of the folder's Markdown files in the order of their names (${f.files}), with its name as title: "${f.title}"`;
+      return `Unexpected folder without report.yaml, expected settings in it; ${read}`;
+    },
   },
   "bad-setting": {
     severity: "error",
@@ -133,8 +138,17 @@ export const catalogue = {
   },
   "foreign-setting": {
     severity: "info",
-    text: (f: { names: string; known: string }) =>
-      `Left out, as names of another program: ${f.names} in the front matter; those that count here: ${f.known}`,
+    text: (f: { names: string; ours: string; known: string }) => {
+      const foreign = f.names === "" ? [] : [`as names of another program: ${f.names}`];
+      const ours = f.ours === "" ? [] : [`as settings of the report, which count in report.yaml: ${f.ours}`];
+      const left = [...foreign, ...ours].join("; ");
+      return `Left out, ${left} in the front matter; those that count here: ${f.known}`;
+    },
+  },
+  "unused-setting": {
+    severity: "info",
+    text: (f: { setting: string; expected: string }) =>
+      `Unexpected setting \`${f.setting}\`, which changes nothing, expected with it ${f.expected}`,
   },
   "wrong-identifier": {
     severity: "error",
@@ -652,7 +666,7 @@ export const catalogue = {
   "stranded-heading": {
     severity: "warning",
     text: (f: OnPage) =>
-      `Unexpected heading at the foot of page ${f.page}, expected two lines of text below it, found ${f.amount}: "${f.text}"`,
+      `Unexpected heading that ends page ${f.page}, expected two lines of text below it, found ${f.amount}: "${f.text}"`,
   },
   "short-last-page": {
     severity: "warning",

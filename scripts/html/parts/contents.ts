@@ -54,12 +54,15 @@ function listIn(item: Element): Element {
   return list;
 }
 
-/** Returns `2.4.1. Title . . . . 47`, all of it a link. The leader is a drawn line of dots, not text. */
+/**
+ * Returns `2.4.1. Title . . . . 47`, all of it a link. The leader is a drawn line of dots, not text, and comes first, so
+ * that all words are painted over it, and a number that is wider than its column ("Annex 1.") too.
+ */
 export function toLine({ id, number, title, page }: Omit<ContentsEntry, "level">): Element {
   const className = ["contents-line", ...(number ? [] : ["unnumbered"])];
   return element("a", { className, href: `#${id}` }, [
-    ...(number ? [element("span", { className: ["contents-number"] }, [text(`${number} `)])] : []),
     leader(),
+    ...(number ? [element("span", { className: ["contents-number"] }, [text(`${number} `)])] : []),
     element("span", { className: ["contents-title"] }, [text(title)]),
     text(" "),
     element("span", { className: ["contents-page"], dataPageOf: id }, [text(page)]),

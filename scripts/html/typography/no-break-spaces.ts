@@ -38,6 +38,10 @@ const currencies = new Set("eur usd gbp chf bgn czk dkk huf pln ron sek nok € 
 const signs = new Set(["§", "§§", "№", "¶"]);
 const roman = /^[IVXLC]+(?!\p{L})/u;
 const initial = /^(?:\p{Lu}\.-?)+$/u;
+/** Abbreviations of the Union and its Communities in brackets, in Latin, Greek and Cyrillic capitals. */
+const communities = /^\(\p{Lu}{2,7}(?:,|\))$/u;
+/** Series of the Official Journal, which is cited as `L 180` or `C 202` in all languages. */
+const seriesOfActs = /^[LC]$/;
 const spacedPunctuation = /^[;:!?»]$/;
 
 /**
@@ -73,6 +77,7 @@ function holds(text: string, index: number, { previous, next, conventions, month
     if (digit.test(next)) {
       if (signs.has(word) || currencies.has(word) || conventions.beforeNumber.has(word)) return true;
       if (months.comeFirst && months.names.has(word)) return true;
+      if (isOfAnAct(text, index)) return true;
     } else if (signs.has(word) || (conventions.beforeNumber.has(word) && roman.test(tokenAfter(text, index + 1)))) {
       return true;
     }
@@ -81,6 +86,15 @@ function holds(text: string, index: number, { previous, next, conventions, month
     return isCounted(text, index, conventions, months);
   }
   return previous === "." && isBetweenInitials(text, index);
+}
+
+/**
+ * Returns true behind what the number of a legal act is read with: `Regulation (EU) 2021/2303`, `OJ L 180`, a series of
+ * the Official Journal or of a court.
+ */
+function isOfAnAct(text: string, index: number): boolean {
+  const last = tokenBefore(text, index);
+  return seriesOfActs.test(last) || (communities.test(last) && /^\d+\/\d/.test(tokenAfter(text, index + 1)));
 }
 
 /** Returns whether a dash with white space behind it stands here. */

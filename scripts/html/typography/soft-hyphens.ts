@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import type { LanguageFacts } from "../../languages/language-facts.ts";
 import { languageFacts, type Language } from "../../languages/languages.ts";
+import { before } from "./run-marks.ts";
 
 type Hyphenate = (word: string) => string;
 type CreateHyphenator = (patterns: unknown, options: { html: boolean; hyphenChar: string }) => Hyphenate;
@@ -44,17 +45,24 @@ const hyphenators = new Map<Language, HyphenateToken | undefined>();
 
 /**
  * Divides words, and leaves whole those of less than `leastLetters`, names and whatever else begins with a capital
- * (but in German, and where `options` say so), words with figures, hyphens or soft hyphens of the author's, with capitals inside, and words
- * that are partly in another element.
+ * (but in German, and where `options` say so), words that a no-break space holds to a number (`6.5 million`), words with
+ * figures, hyphens or soft hyphens of the author's, with capitals inside, and words that are partly in another element.
  */
 export function setSoftHyphens(text: string, language: Language, options: HyphenOptions = {}): string {
   const { leastLetters = usualLeast, dividesCapitalised = false } = options;
   if (!hyphenators.has(language)) hyphenators.set(language, readHyphenator(language));
   const hyphenate = hyphenators.get(language);
   if (!hyphenate) return text;
-  return text.replace(token, (found) =>
-    found.length < leastLetters ? found : hyphenate(found, { leastLetters, dividesCapitalised }),
+  return text.replace(token, (found, index: number) =>
+    found.length < leastLetters || isCounted(text, index)
+      ? found
+      : hyphenate(found, { leastLetters, dividesCapitalised }),
   );
+}
+
+/** Returns whether a number and a no-break space stand before the word. */
+function isCounted(text: string, index: number): boolean {
+  return before(text, index) === "\u00a0" && /\d/.test(before(text, index - 1));
 }
 
 /**

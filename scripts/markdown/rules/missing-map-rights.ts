@@ -1,10 +1,23 @@
-/** Complains of maps where the settings say nothing of their rights. */
+/** Complains of maps where the settings say nothing of their rights, and of rights where there is no map. */
 import { complain } from "../../messages/complain.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
-export function missingMapRights({ sections, settings }: Pick<ParsedReport, "sections" | "settings">): void {
-  if (settings["map-rights"] !== undefined) return;
-  for (const { file, facts } of sections) {
-    for (const position of facts.maps) complain(file, "missing-map-rights", {}, position);
+export function missingMapRights({
+  sections,
+  settings,
+  printed,
+}: Pick<ParsedReport, "sections" | "settings" | "printed">): void {
+  const rights = settings["map-rights"];
+  const maps = sections.flatMap(({ file, facts }) => facts.maps.map((position) => ({ file, position })));
+  if (rights === undefined) {
+    for (const { file, position } of maps) complain(file, "missing-map-rights", {}, position);
+    return;
   }
+  const setting = printed.find(({ value }) => value === rights);
+  if (maps.length > 0 || !setting) return;
+  const facts = {
+    setting: "map-rights",
+    expected: "a figure or chart with the class `.map`, below which it is printed",
+  };
+  complain(setting.file, "unused-setting", facts, setting.point());
 }

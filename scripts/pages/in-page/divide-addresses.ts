@@ -14,15 +14,42 @@ interface Place {
  * Chooses where the addresses in a text that is laid out are divided. A browser divides an address behind a slash,
  * which is well, but also behind a hyphen or question mark, which then seem to be no part of it, and anywhere in a
  * long piece. The signs go to the next line (as The Chicago Manual of Style has it, 17th edition, 14.18), a long piece
- * is divided before one if it has any.
+ * is divided before one if it has any. `https://` and the host stay together, on the next line, where they fit it.
  */
 export function divideAddresses(root: Element): void {
   let addresses = [...root.querySelectorAll("a.address")].filter((address) => address.getClientRects().length > 1);
+  for (const address of addresses) holdHost(address);
   for (let round = 0; round < maxRounds && addresses.length > 0; round++) {
     const places = addresses.map((address) => betterPlaceIn(address));
     for (const place of places) if (place) divideAt(place);
     addresses = addresses.filter((_, index) => places[index]);
   }
+}
+
+/** Matches what is before an address's path, and the slash behind it. */
+const beforePath = /^[a-z]+:\/\/[^/]+\/?/i;
+
+/**
+ * Keeps what is before an address's path together, if a line's end divides it and the next line has room for it. Cells
+ * of tables stay: their columns would grow.
+ */
+function holdHost(address: Element): void {
+  const first = textsIn(address)[0]!;
+  const { length } = beforePath.exec(first.data)?.[0] ?? "";
+  const block = address.closest("p, li, dd, div, figcaption");
+  if (length === 0 || !block || address.closest("td, th")) return;
+  const range = document.createRange();
+  range.setStart(first, 0);
+  range.setEnd(first, length);
+  const parts = [...range.getClientRects()];
+  const { paddingLeft, paddingRight } = getComputedStyle(block);
+  const room = block.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  if (parts.length < 2 || parts.reduce((sum, { width }) => sum + width, 0) > room) return;
+  if (first.length > length) first.splitText(length);
+  const together = document.createElement("span");
+  together.style.whiteSpace = "nowrap";
+  first.replaceWith(together);
+  together.append(first);
 }
 
 /** Returns, for the first line of an address that ends at a bad place, a better one in it, where there is one. */

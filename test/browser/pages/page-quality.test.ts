@@ -58,7 +58,7 @@ function messagesOf(...inspections: (Inspection & { pageCount: number })[]): str
 const planted: [code: string, message: RegExp, html: string, styles?: string][] = [
   [
     "stranded-heading",
-    /^a\.md:77:1 warning stranded-heading Unexpected heading at the foot of page 1, .*, found 0: "Heading"$/,
+    /^a\.md:77:1 warning stranded-heading Unexpected heading that ends page 1, .*, found 0: "Heading"$/,
     unit(
       lines(full - 3),
       '<h3 data-source="a.md:77:1">Heading</h3>',

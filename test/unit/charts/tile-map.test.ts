@@ -97,6 +97,15 @@ test("a country without a value is white and dashed, and the key says what that 
   expect(texts.filter((text) => text === "–")).toHaveLength(29);
 });
 
+test("the key of few values that countries share names each below its shade", () => {
+  const keyOf = (n: number[]) => {
+    const svg = draw("tile-map", tableFrom(["DE", "FR", "AT", "ES"], { n }));
+    return wordsOf(svg).map(({ text }) => text);
+  };
+  expect(keyOf([3, 3, 2, 1]).slice(0, 3)).toEqual(["1", "2", "3"]);
+  expect(keyOf([5, 92, 127, 3711]).slice(0, 3)).toEqual(["10", "100", "1,000"]);
+});
+
 test("names are in the report's language, though the table has them in English", () => {
   const table = tableFrom(["Cyprus", "Malte", "FI", "Czech Republic"], { n: [1, 2, 3, 4] });
   const inFrench = wordsOf(draw("tile-map", table, { language: "fr" })).map(({ text }) => text);

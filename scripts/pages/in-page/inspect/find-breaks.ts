@@ -1,7 +1,7 @@
 /** Finds lines and headings that stand alone where a page begins or ends, and feet that are left empty. */
 import { moved } from "../moved-blocks.ts";
 import { boundsOf, linesOf } from "../text-lines.ts";
-import { addFlaw, blocks, inMm, type InspectedPage } from "./inspected-page.ts";
+import { addFlaw, blocks, inMm, wordsOf, type InspectedPage } from "./inspected-page.ts";
 
 /** Share of the text area's height that may stay empty at the foot. */
 const largestGap = 1 / 3;
@@ -75,7 +75,7 @@ function followingOf({ next }: InspectedPage, last: HTMLElement): { element: Ele
   const element = (node instanceof Element ? node : node?.parentElement)?.closest("[data-source]");
   if (!element) return { element: last };
   const caption = element.querySelector(":scope > .caption");
-  return { element, ...(caption ? { words: caption.textContent } : {}) };
+  return { element, ...(caption ? { words: wordsOf(caption) } : {}) };
 }
 
 function isAfter(node: Node, other: Node): boolean {

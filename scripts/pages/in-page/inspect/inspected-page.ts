@@ -68,8 +68,16 @@ interface Finding {
 }
 
 export function addFlaw(page: InspectedPage, code: FlawCode, { element, rect, amount, words }: Finding): void {
-  const text = tidy(words ?? element.textContent);
+  const text = tidy(words ?? wordsOf(element));
   page.inspection.flaws.push({ code, ...placeOf(page, element, rect), text, amount });
+}
+
+/** Returns the words of an element without callouts, whose numbers would be glued to words. */
+export function wordsOf(element: Element): string {
+  if (!element.querySelector(".callout")) return element.textContent;
+  const copy = element.cloneNode(true) as Element;
+  for (const callout of copy.querySelectorAll(".callout")) callout.remove();
+  return copy.textContent;
 }
 
 /** Makes one short line of words as they stand on pages. */

@@ -1,10 +1,11 @@
 /** Takes the places of figures and tables on a page, and of the words that name them. */
-import { placeOf, tidy, type InspectedPage } from "./inspected-page.ts";
+import { placeOf, tidy, wordsOf, type InspectedPage } from "./inspected-page.ts";
 
 export function takeFloats(page: InspectedPage): void {
   const { content, index, inspection } = page;
   for (const element of content.querySelectorAll(".figure[id], .table[id]")) {
-    const title = tidy(element.querySelector(".caption")?.textContent ?? "");
+    const caption = element.querySelector(".caption");
+    const title = caption ? tidy(wordsOf(caption)) : "";
     inspection.floats[element.id] ??= { ...placeOf(page, element, element.getBoundingClientRect()), title };
   }
   for (const link of content.querySelectorAll("a.reference")) {

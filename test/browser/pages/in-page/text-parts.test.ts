@@ -92,6 +92,25 @@ describe("addresses", () => {
     expect(ends).not.toContain("-");
   });
 
+  test("a line ends before an address rather than within its host, where the next has room for that", async () => {
+    const host = "https://a-long-host.org/";
+    const widths = Array.from({ length: 20 }, (_, index) => 100 + 4 * index);
+    const words = `Words before it. <a class="address">${host}path</a>`;
+    await opened.fill(widths.map((width) => `<p style="width:${width}px">${words}</p>`).join(""));
+    const heldAt = await opened.page.evaluate(() => {
+      parts.divideAddresses(document.body);
+      return [...document.querySelectorAll("a span")].map(({ textContent }) => textContent);
+    });
+    expect(heldAt.length).toBeGreaterThan(0);
+    expect(new Set(heldAt)).toEqual(new Set([host]));
+    await opened.fill(`<p style="width:40px">${words}</p>`);
+    const text = await opened.page.evaluate(() => {
+      parts.divideAddresses(document.body);
+      return [...document.querySelectorAll("a span")].map(({ textContent }) => textContent);
+    });
+    expect(text).not.toContain(host);
+  });
+
   test("one that has room on its line is left as it is", async () => {
     const html = '<p><a class="address">https://a.org/b-c</a></p>';
     await opened.fill(html);

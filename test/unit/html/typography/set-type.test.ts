@@ -156,6 +156,9 @@ describe("no-break spaces", () => {
     ["10 000 and 385 000 000, Table 3 100", "10^000 and 385^000^000, Table~3 100"],
     ["in 2020 100 came", "in 2020 100 came"],
     ["Article 9", "Article~9"],
+    ["Decision (EU) 2022/382, OJ L 71, 4.3.2022", "Decision (EU)~2022/382, OJ L~71, 4.3.2022"],
+    ["(2) 2022/382, (EU) 382, in 2022", "(2) 2022/382, (EU) 382, in 2022"],
+    ["Απόφαση (ΕΕ) 2022/382", "Απόφαση (ΕΕ)~2022/382", "el"],
     ["l'article 9 ; n° 5 : quoi ? « oui » !", "l’article~9^; n°~5^: quoi^? «^oui^»^!", "fr"],
     ["5 % le 20 janvier", "5~% le 20~janvier", "fr"],
     ["Artikel 9, am 20. Januar, Abb. 3", "Artikel~9, am 20.~Januar, Abb. 3", "de"],
@@ -221,6 +224,7 @@ describe("soft hyphens", () => {
     ["en", "the responsibility for applications", "the respons·ib·il·ity for applic·a·tions"],
     ["en", "Responsible States, EUAA, asylum, NATO's", "Responsible States, EUAA, asylum, NATO’s"],
     ["en", "couldn't", "couldn’t"],
+    ["en", "6.5 million, a million applicants", "6.5~million, a mil·lion applic·ants"],
     [
       "en",
       "decision-making eAsylum responsibility2 respon\u00adsibility",
