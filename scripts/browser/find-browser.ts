@@ -11,7 +11,7 @@ export interface FoundBrowser {
 }
 
 /** Stands in for the machine in tests. */
-export interface Surroundings {
+export interface BrowserPlaces {
   readonly named: string | undefined;
   readonly platform: NodeJS.Platform;
   readonly arch: string;
@@ -26,7 +26,7 @@ export interface Surroundings {
  *
  * @throws {BrowserError} when there is none, or the named one is no file
  */
-export async function findBrowser(surroundings: Surroundings = here()): Promise<FoundBrowser> {
+export async function findBrowser(surroundings: BrowserPlaces = here()): Promise<FoundBrowser> {
   const { named, platform, arch } = surroundings;
   if (named) {
     if (!isFile(named)) {
@@ -44,7 +44,7 @@ export async function findBrowser(surroundings: Surroundings = here()): Promise<
   );
 }
 
-function here(): Surroundings {
+function here(): BrowserPlaces {
   return {
     named: process.env["PUPPETEER_EXECUTABLE_PATH"],
     platform: process.platform,

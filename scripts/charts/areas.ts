@@ -2,7 +2,16 @@
 import { area, line } from "d3-shape";
 import type { Element } from "hast";
 import { barsOf } from "./bars.ts";
-import { gridPt, leadingPt, linePt, plotHeightPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import {
+  gridPt,
+  leadingPt,
+  linePt,
+  plotHeightPt,
+  textPt,
+  type Canvas,
+  type ChartDrawing,
+  type Misfit,
+} from "./canvas.ts";
 import { placesOf, writtenNames } from "./category-places.ts";
 import { endNames, leaderPt, placesOfNames, plotShare } from "./end-names.ts";
 import { legendOf } from "./legend.ts";
@@ -17,7 +26,7 @@ const hatchStepPt = 3;
  * Returns the drawing. The first series stands on the axis, the others on it; each has its name beside its right end.
  * Every value must be there, and none below zero: an area without one would lie.
  */
-export function drawAreas(table: Table, canvas: Canvas): Drawing | Misfit {
+export function drawAreas(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   const { widthPt, tokens, measure, isNarrow } = canvas;
   const { categories, series } = table;
   const wrong = misfitOf(table);

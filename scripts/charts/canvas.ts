@@ -22,7 +22,7 @@ export interface Canvas {
   measure: MeasureText;
 }
 
-export interface Drawing {
+export interface ChartDrawing {
   heightPt: number;
   elements: Element[];
 }

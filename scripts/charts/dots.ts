@@ -1,6 +1,6 @@
 /** Draws a table's values as dots on a row for each category, with a line between those of a row. */
 import type { Element } from "hast";
-import { gridPt, leadingPt, linePt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import { gridPt, leadingPt, linePt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
 import { numberFormat } from "../data/format-number.ts";
 import { legendOf } from "./legend.ts";
 import { strokesOf } from "./palette.ts";
@@ -29,7 +29,7 @@ interface Dot {
  * Returns the drawing. With one or two series each dot bears its value, those of a pair at their outer sides; with
  * more there is an axis below. Zero is always on the scale.
  */
-export function drawDots(table: Table, canvas: Canvas): Drawing | Misfit {
+export function drawDots(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   const { widthPt, tokens } = canvas;
   const maxHeightPt = wholeLines(canvas.maxHeightPt);
   const { categories, series } = table;

@@ -1,6 +1,6 @@
 /** Draws a table in a kind of chart as an SVG element (hast), or says why the data doesn't fit that kind. */
 import type { Element } from "hast";
-import { linePt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import { linePt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
 import type { ChartType } from "../markdown/directives/chart.ts";
 import { drawLevelBars } from "./level-bars.ts";
 import { drawDots } from "./dots.ts";
@@ -61,7 +61,7 @@ export function drawChart(table: Table, options: ChartOptions): Element | Misfit
   );
 }
 
-function drawKind(table: Table, options: ChartOptions): Drawing | Misfit {
+function drawKind(table: Table, options: ChartOptions): ChartDrawing | Misfit {
   const { isNarrow } = options;
   switch (options.type) {
     case "bar":

@@ -23,7 +23,7 @@ export interface DrawnChart {
   table: Element;
 }
 
-export interface ChartMeans {
+export interface ChartsContext {
   /** Holds the charts of earlier builds. */
   store: Store;
   /** Hash that stands for all typefaces of the report. */
@@ -59,7 +59,7 @@ const besidePt = 115;
 export async function drawCharts(
   sections: readonly ParsedSection[],
   { data, tables }: ReportTables,
-  { store, fonts, typeface, faces, tokensOf, textMm, language, noData }: ChartMeans,
+  { store, fonts, typeface, faces, tokensOf, textMm, language, noData }: ChartsContext,
 ): Promise<Promise<(DrawnChart | null)[]>[]> {
   if (data.size === 0) return sections.map(async ({ facts }) => facts.charts.map(() => null));
   const { seriesOf } = await import("./series-of.ts");

@@ -1,6 +1,6 @@
 /** Draws the key to a chart, the names of its series with their fills or markers, in rows above it. */
 import type { Element } from "hast";
-import { linePt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import { linePt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
 import { fillsOf, strokesOf } from "./palette.ts";
 import { filledBox, markerAt, textLine } from "./shapes.ts";
 import type { Series } from "./table.ts";
@@ -19,7 +19,7 @@ export function legendOf(
   series: readonly Series[],
   { widthPt, tokens, measure }: Canvas,
   signs: "boxes" | "markers" = "boxes",
-): Drawing | Misfit {
+): ChartDrawing | Misfit {
   if (series.length < 2) return { heightPt: 0, elements: [] };
   const [fills, strokes] = [fillsOf(tokens), strokesOf(tokens)];
   const elements: Element[] = [];

@@ -1,7 +1,7 @@
 /** Draws a table's bars lying beside the categories' names, a row each, side by side or stacked. */
 import type { Element } from "hast";
 import { barsOf } from "./bars.ts";
-import { leadingPt, linePt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import { leadingPt, linePt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
 import { numberFormat } from "../data/format-number.ts";
 import { legendOf } from "./legend.ts";
 import { fillsOf } from "./palette.ts";
@@ -19,7 +19,7 @@ const rowGapPt = 5;
  * Returns the drawing, in which each bar bears its value; stacked ones have an axis below instead. Rows are as
  * high as the highest needs.
  */
-export function drawLevelBars(table: Table, isStacked: boolean, canvas: Canvas): Drawing | Misfit {
+export function drawLevelBars(table: Table, isStacked: boolean, canvas: Canvas): ChartDrawing | Misfit {
   const { widthPt, maxHeightPt, language, tokens, measure } = canvas;
   const lanes = isStacked ? 1 : table.series.length;
   const bars = barsOf(table, isStacked);

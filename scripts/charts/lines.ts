@@ -1,6 +1,15 @@
 /** Draws a line for each series of a table over the categories, named at its end. */
 import type { Element } from "hast";
-import { gridPt, leadingPt, linePt, plotHeightPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import {
+  gridPt,
+  leadingPt,
+  linePt,
+  plotHeightPt,
+  textPt,
+  type Canvas,
+  type ChartDrawing,
+  type Misfit,
+} from "./canvas.ts";
 import { placesOf, writtenNames } from "./category-places.ts";
 import { endNames, leaderPt, placesOfNames, plotShare } from "./end-names.ts";
 import { legendOf } from "./legend.ts";
@@ -18,7 +27,7 @@ const markerGapPt = 8;
  * names are tight, only each second, third … is written, the last always. A line is broken where a value is
  * missing; a single series is named by the chart's title alone.
  */
-export function drawLines(table: Table, canvas: Canvas): Drawing | Misfit {
+export function drawLines(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   const { widthPt, tokens, measure, isNarrow } = canvas;
   const { categories, series } = table;
   if (categories.length < 2) return { found: "single category", expected: "two or more, or a chart of bars" };

@@ -1,6 +1,6 @@
 /** Draws two series as bars that lie to the left and to the right of the categories' names, as ages of two sexes. */
 import type { Element } from "hast";
-import { leadingPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import { leadingPt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
 import { numberFormat } from "../data/format-number.ts";
 import { fillsOf } from "./palette.ts";
 import { rowNames, tooManyRows, wholeLines } from "./row-names.ts";
@@ -19,7 +19,7 @@ const labelGapPt = 3;
  * Returns the drawing, the first category at the foot, as ages are. Both sides have one scale, and each bar bears its
  * value.
  */
-export function drawPyramid(table: Table, canvas: Canvas): Drawing | Misfit {
+export function drawPyramid(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   const { widthPt, language, tokens, measure } = canvas;
   const maxHeightPt = wholeLines(canvas.maxHeightPt);
   const { categories, series } = table;

@@ -2,7 +2,7 @@
 import type { VFile } from "vfile";
 import type { DataCell, DataTable } from "../data/data-table.ts";
 import { complainOfNames, isTooLong, maxDigits } from "../data/read-data-table.ts";
-import type { Bad } from "../data/read-rows.ts";
+import type { ComplainOfData } from "../data/read-rows.ts";
 import { complain } from "../messages/complain.ts";
 import type { Misfit } from "./canvas.ts";
 import type { Table } from "./table.ts";
@@ -20,7 +20,7 @@ export function seriesOf(
   tell: (misfit: Misfit) => void,
 ): Table | undefined {
   let isWhole = !isFaulty;
-  const bad: Bad = (found, expected, place) => {
+  const bad: ComplainOfData = (found, expected, place) => {
     isWhole = false;
     complainOnce(file, { found, expected }, place);
   };
@@ -72,7 +72,7 @@ function complainOnce(file: VFile, facts: { found: string; expected: string }, p
 }
 
 /** Returns the number of a cell, or complains of what is none. */
-function readValue({ text, place, number }: DataCell, bad: Bad): number | undefined {
+function readValue({ text, place, number }: DataCell, bad: ComplainOfData): number | undefined {
   if (number && !number.isPercent) return number.value;
   if (text === "") return undefined;
   if (isTooLong(text)) bad(`number of more than ${maxDigits} digits`, `at most ${maxDigits}`, place);

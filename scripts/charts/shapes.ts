@@ -3,7 +3,7 @@ import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } fro
 import type { Element, ElementContent } from "hast";
 import type { Fill, Hatching, Stroke } from "./palette.ts";
 
-export interface Box {
+export interface ChartBox {
   x: number;
   y: number;
   width: number;
@@ -64,7 +64,7 @@ export function straightLine(
 }
 
 /** Returns a bar, or the key to its series: outline inside the box, hatching cut at its sides without a clip. */
-export function filledBox(box: Box, fill: Fill): Element[] {
+export function filledBox(box: ChartBox, fill: Fill): Element[] {
   const { colour, edge, hatching } = fill;
   const inset = edge ? Math.min(edgePt, box.width, box.height) / 2 : 0;
   const { x, y, width, height } = {
@@ -91,7 +91,7 @@ const hatchStepPt = 3;
  * Returns the path of parallel lines through a box, at the same places of the sheet in every box, so that
  * neighbours' lines meet.
  */
-function hatch({ x, y, width, height }: Box, kind: Hatching): string {
+function hatch({ x, y, width, height }: ChartBox, kind: Hatching): string {
   const segments: string[] = [];
   const add = (x1: number, y1: number, x2: number, y2: number) =>
     void segments.push(`M${round(x1)},${round(y1)}L${round(x2)},${round(y2)}`);

@@ -1,6 +1,15 @@
 /** Draws a line for each category from its value in one column to that in the next, both ends named. */
 import type { Element } from "hast";
-import { gridPt, leadingPt, linePt, plotHeightPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import {
+  gridPt,
+  leadingPt,
+  linePt,
+  plotHeightPt,
+  textPt,
+  type Canvas,
+  type ChartDrawing,
+  type Misfit,
+} from "./canvas.ts";
 import { numberFormat } from "../data/format-number.ts";
 import { strokesOf } from "./palette.ts";
 import { rowNames, tooManyRows, wholeLines } from "./row-names.ts";
@@ -21,7 +30,7 @@ const leaderPt = 14;
  * Returns the drawing. What falls is dashed, in another colour. The scale runs from the least value to the greatest,
  * since each end bears its value; where ends are near to each other, their names move apart.
  */
-export function drawSlopes(table: Table, canvas: Canvas): Drawing | Misfit {
+export function drawSlopes(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   const { widthPt, measure, tokens, language, isNarrow } = canvas;
   const maxHeightPt = wholeLines(canvas.maxHeightPt);
   const { categories, series } = table;

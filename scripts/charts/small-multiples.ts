@@ -1,6 +1,6 @@
 /** Draws a small plot for each series, all with one scale, so that many can be compared without meeting. */
 import type { Element } from "hast";
-import { gridPt, leadingPt, linePt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import { gridPt, leadingPt, linePt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
 import { placesOf } from "./category-places.ts";
 import { numberFormat } from "../data/format-number.ts";
 import { strokesOf } from "./palette.ts";
@@ -21,7 +21,7 @@ const [leastPlotPt, mostColumns] = [84, 5];
  * the left of each row of plots, the first and the last category below each. Where the columns of the table are years
  * and the rows are none, each row has a plot.
  */
-export function drawMultiples(given: Table, canvas: Canvas): Drawing | Misfit {
+export function drawMultiples(given: Table, canvas: Canvas): ChartDrawing | Misfit {
   const table = turned(given);
   const { widthPt, language, measure } = canvas;
   const maxHeightPt = wholeLines(canvas.maxHeightPt);

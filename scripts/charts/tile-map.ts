@@ -1,6 +1,6 @@
 /** Draws a map of tiles, one for each country, shaded by its value, with its name and the value in it. */
 import type { Element } from "hast";
-import { gridPt, linePt, smallestTextPt, textPt, type Canvas, type Drawing, type Misfit } from "./canvas.ts";
+import { gridPt, linePt, smallestTextPt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
 import { codeOf, countriesBeside, countryFinder, placeOfCountry } from "./countries.ts";
 import { numberFormat } from "../data/format-number.ts";
 import { inkOn, shadesOf } from "./palette.ts";
@@ -32,7 +32,7 @@ interface Tile {
  * one of these; one without a value is white, and the key says so. Tiles bear names; one whose name has no room there,
  * and all where many have none, a code.
  */
-export function drawTileMap(table: Table, canvas: Canvas): Drawing | Misfit {
+export function drawTileMap(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   const tiles = tilesOf(table, canvas);
   if ("found" in tiles) return tiles;
   const grid = gridOf(tiles, canvas.widthPt);
@@ -155,7 +155,7 @@ const keyHeightPt = 8;
  * Draws the key: a strip of the shades with the numbers that part them, or, where each stands for one value that several
  * countries may have, these; and the look of what has none.
  */
-function keyOf({ values, breaks, shades, decimals, hasGaps }: KeyFacts, canvas: Canvas): Drawing | Misfit {
+function keyOf({ values, breaks, shades, decimals, hasGaps }: KeyFacts, canvas: Canvas): ChartDrawing | Misfit {
   const { widthPt, language, measure, noData } = canvas;
   const inOrder = [...new Set(values)].toSorted((a, b) => a - b);
   const isOfSingles = inOrder.length === shades.length && values.length > inOrder.length;

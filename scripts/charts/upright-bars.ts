@@ -8,7 +8,7 @@ import {
   smallestTextPt,
   textPt,
   type Canvas,
-  type Drawing,
+  type ChartDrawing,
   type Misfit,
 } from "./canvas.ts";
 import { numberFormat } from "../data/format-number.ts";
@@ -31,7 +31,7 @@ const nameGapPt = 4;
  * Returns the drawing. Every bar bears its value where all have room for it, and no axis is needed then. Names of
  * categories stand below in up to three lines, or the data is a misfit: they are never turned.
  */
-export function drawUprightBars(table: Table, isStacked: boolean, canvas: Canvas): Drawing | Misfit {
+export function drawUprightBars(table: Table, isStacked: boolean, canvas: Canvas): ChartDrawing | Misfit {
   const { widthPt, language, tokens, measure } = canvas;
   const count = table.categories.length;
   const lanes = isStacked ? 1 : table.series.length;

@@ -20,11 +20,11 @@ import { printBook } from "../pipeline/print.ts";
 import { readBook } from "../pipeline/read.ts";
 import { Stopped } from "../pipeline/stopped.ts";
 import { gistOf, makeChangesFiles } from "../proof/changes-files.ts";
-import { readLettering, type Lettering } from "../proof/inks.ts";
+import { readProofFonts, type ProofFonts } from "../proof/inks.ts";
 import { makeProof } from "../proof/make-proof.ts";
 import { pageRemarks, placedBlocks } from "../proof/page-remarks.ts";
 import { readRevision } from "../proof/revision.ts";
-import type { Layout } from "../proof/sheets.ts";
+import type { SheetLayout } from "../proof/sheets.ts";
 import type { Command } from "./command.ts";
 import { messagesOf, refused, type MakeOptions, type Outcome } from "./outcome.ts";
 import { outputFolder } from "./output-folder.ts";
@@ -38,7 +38,7 @@ import {
 } from "./report-options.ts";
 import { writeJson, writeOutcome } from "./write-messages.ts";
 
-const layouts: readonly Layout[] = ["pages", "spreads", "thumbnails"];
+const layouts: readonly SheetLayout[] = ["pages", "spreads", "thumbnails"];
 
 export interface ProofOptions extends MakeOptions {
   /** How pages lie on sheets: `pages` (one a sheet, the default), `spreads` or `thumbnails`. */
@@ -138,10 +138,10 @@ async function proveChanges(
 async function provePages(
   manuscript: string,
   context: BuildContext,
-  wishes: { layout: Layout; lines: boolean; stamp: string | undefined },
+  wishes: { layout: SheetLayout; lines: boolean; stamp: string | undefined },
 ): Promise<Made> {
   const numbered = await numberBook(await readBook(manuscript, context), context);
-  const lettering = await readLettering(numbered.report.theme, numbered.faces.faces);
+  const lettering = await readProofFonts(numbered.report.theme, numbered.faces.faces);
   checkStamp(wishes.stamp, lettering);
   const paged = await pageBook(numbered, context, { printsAtOnce: true });
   const printed = await printBook(paged, context, { despitePages: true, cachesSource: true });
@@ -168,7 +168,7 @@ async function provePages(
  *
  * @throws {UsageError} for a character that the report's typeface lacks
  */
-function checkStamp(stamp: string | undefined, { bold }: Lettering): void {
+function checkStamp(stamp: string | undefined, { bold }: ProofFonts): void {
   const missing = Array.from(stamp ?? "").find((character) => !bold.has(character));
   if (missing !== undefined)
     throw new UsageError(`Unexpected character ${missing} in --stamp, expected those of the report's typeface`);
@@ -179,7 +179,7 @@ function checkStamp(stamp: string | undefined, { bold }: Lettering): void {
  *
  * @throws {UsageError} for options that have nothing to say about what is asked for
  */
-function checkTogether(options: ProofOptions, layout: Layout): void {
+function checkTogether(options: ProofOptions, layout: SheetLayout): void {
   if (options.lines && layout === "thumbnails")
     throw new UsageError("Unexpected --lines for thumbnails, which are too small, expected pages or spreads");
   const isGiven = { "new-only": options.newOnly, all: options.all, layout: options.layout, lines: options.lines };

@@ -12,7 +12,7 @@ import { repairOutputs } from "../outputs/write-outputs.ts";
 import { stylesPath } from "../theme/built-in-theme.ts";
 import { openAddress } from "../watch/open-address.ts";
 import { Rebuilder } from "../watch/rebuild.ts";
-import { openRoutes, type Known } from "../watch/routes.ts";
+import { openRoutes, type ServedState } from "../watch/routes.ts";
 import { serve, type WatchServer } from "../watch/serve.ts";
 import { emptyState } from "../watch/view-state.ts";
 import { watchFiles } from "../watch/watch-files.ts";
@@ -50,7 +50,7 @@ export async function watch(options: WatchOptions = {}): Promise<Watching> {
   sourceDate();
   if (!existsSync(path)) throw new UsageError(`Unexpected path ${path}, expected a file or folder that exists`);
   await repairOutputs(out);
-  const known: Known = { state: emptyState, shown: undefined, pdf: undefined };
+  const known: ServedState = { state: emptyState, shown: undefined, pdf: undefined };
   const routes = await openRoutes();
   const server = await listen(options.port ?? 0, (url) => routes(url, known));
   say(`${server.address} shows ${path === "." ? "this folder" : path}. Ctrl-C ends.`);

@@ -7,7 +7,7 @@ import { localeOf } from "../languages/languages.ts";
 import { withoutNotes } from "./cell-notes.ts";
 import type { DataCell, DataNumber, DataTable } from "./data-table.ts";
 import { formOfNumbers, plainNumber, type DecimalMark, type NumberForm } from "./number-form.ts";
-import { delimiterOf, readRows, type Bad, type CsvCell } from "./read-rows.ts";
+import { delimiterOf, readRows, type ComplainOfData, type CsvCell } from "./read-rows.ts";
 
 const byteOrderMark = /^\ufeff/;
 
@@ -28,7 +28,7 @@ const maxCellCharacters = 500;
  */
 export function readDataTable(text: string, file: VFile, language: Language = "en"): DataTable | undefined {
   const before = file.messages.length;
-  const bad: Bad = (found, expected, place) => void complain(file, "bad-data", { found, expected }, place);
+  const bad: ComplainOfData = (found, expected, place) => void complain(file, "bad-data", { found, expected }, place);
   const plain = text.replace(byteOrderMark, "").replaceAll(/\r\n?/g, "\n");
   const read = readRows(plain, bad) ?? [];
   const [heads, ...rows] = withoutEmptyColumns(
@@ -66,7 +66,7 @@ export function readDataTable(text: string, file: VFile, language: Language = "e
 }
 
 /** Complains of what there is no room for. @returns whether there is room */
-function complainOfSize(rows: readonly CsvCell[][], bad: Bad): boolean {
+function complainOfSize(rows: readonly CsvCell[][], bad: ComplainOfData): boolean {
   if (rows.length - 1 > maxRows) {
     bad(`table of ${rows.length - 1} categories`, `at most ${maxRows}`, rows[maxRows + 1]![0]!.place);
     return false;
@@ -94,7 +94,7 @@ function isTitle(heads: readonly CsvCell[], rows: readonly CsvCell[][]): boolean
   return count(heads) === 1 && isWord && rows.some((row) => count(row) > 1);
 }
 
-function complainOfRagged(rows: readonly CsvCell[][], width: number, delimiter: string, bad: Bad): void {
+function complainOfRagged(rows: readonly CsvCell[][], width: number, delimiter: string, bad: ComplainOfData): void {
   const name = { ",": "comma", ";": "semicolon", "\t": "tab" }[delimiter];
   for (const row of rows) {
     if (row.length === width) continue;
@@ -104,7 +104,7 @@ function complainOfRagged(rows: readonly CsvCell[][], width: number, delimiter: 
 }
 
 /** Complains of names that are missing or stand twice. */
-export function complainOfNames(cells: readonly CsvCell[], what: "column" | "category", bad: Bad): void {
+export function complainOfNames(cells: readonly CsvCell[], what: "column" | "category", bad: ComplainOfData): void {
   const first = new Map<string, CsvCell>();
   for (const cell of cells) {
     const { text, place } = cell;
@@ -134,7 +134,7 @@ function readForm(
   cells: readonly CsvCell[],
   hints: { delimiter: string; languageMark: DecimalMark },
   file: VFile,
-  bad: Bad,
+  bad: ComplainOfData,
 ): NumberForm | undefined {
   const form = formOfNumbers(
     cells.map(({ text }) => withoutPercent(text)),

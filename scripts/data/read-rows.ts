@@ -9,12 +9,12 @@ export interface CsvCell {
 }
 
 /** Takes what ends "Unexpected … in data, expected …". */
-export type Bad = (found: string, expected: string, place?: Point) => void;
+export type ComplainOfData = (found: string, expected: string, place?: Point) => void;
 
 /**
  * Returns cells with their places; the parser tells which were quoted, so that their length in the file is known.
  */
-export function readRows(text: string, bad: Bad): CsvCell[][] | undefined {
+export function readRows(text: string, bad: ComplainOfData): CsvCell[][] | undefined {
   const delimiter = delimiterOf(text);
   const declared = separatorLine.exec(text)?.[0] ?? "";
   let parsed: { value: string; isQuoted: boolean }[][];

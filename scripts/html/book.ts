@@ -23,7 +23,7 @@ import type { UnitKind } from "./unit-kind.ts";
 const kindOfList = { figures: "figure", tables: "table", boxes: "box" } as const;
 
 /** Gives what units are made of and with. */
-interface BookMeans {
+interface BookParts {
   /** One for each of the report's, in order. */
   sections: readonly Promise<SectionHtml>[];
   /** Pictures of the covers. */
@@ -40,7 +40,7 @@ interface BookMeans {
 export async function* unitsOfBook(
   report: ParsedReport,
   numbering: Numbering,
-  { sections, art, toPiece }: BookMeans,
+  { sections, art, toPiece }: BookParts,
 ): AsyncGenerator<Unit, void> {
   const { settings } = report;
   const unit = async (kind: UnitKind, title: string, content: Element): Promise<Unit> =>

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from "hast";
 
 /** A picture with the link or emphasis that it stands in, or the words before, between or behind pictures. */
-export type Piece = { picture: Element } | { words: ElementContent[] };
+export type PictureOrWords = { picture: Element } | { words: ElementContent[] };
 
 /**
  * Returns the pieces in order, none of them empty. An element that holds both words and a picture is divided; its id
@@ -10,8 +10,11 @@ export type Piece = { picture: Element } | { words: ElementContent[] };
  *
  * @param stands - whether a picture (`<img>`) is to stand as a block
  */
-export function cutAtPictures(nodes: readonly ElementContent[], stands: (picture: Element) => boolean): Piece[] {
-  const pieces: Piece[] = [];
+export function cutAtPictures(
+  nodes: readonly ElementContent[],
+  stands: (picture: Element) => boolean,
+): PictureOrWords[] {
+  const pieces: PictureOrWords[] = [];
   const addWords = (words: ElementContent[]) => {
     const last = pieces.at(-1);
     if (last && "words" in last) last.words.push(...words);
@@ -33,7 +36,7 @@ export function cutAtPictures(nodes: readonly ElementContent[], stands: (picture
 }
 
 /** Moves a full stop behind a picture to the words before it, to which it belongs. */
-function bringPunctuationForward(pieces: readonly Piece[]): void {
+function bringPunctuationForward(pieces: readonly PictureOrWords[]): void {
   for (const [index, piece] of pieces.entries()) {
     const before = pieces[index - 2];
     if (!before || "picture" in piece || "picture" in before) continue;
@@ -60,7 +63,11 @@ function partOf(element: Element, children: ElementContent[], isFirst: boolean):
 /**
  * Takes white space and line breaks off the ends of words that pictures part, where they would make empty lines.
  */
-function withoutSpaceAround(piece: Piece, index: number, { length }: readonly Piece[]): Piece[] {
+function withoutSpaceAround(
+  piece: PictureOrWords,
+  index: number,
+  { length }: readonly PictureOrWords[],
+): PictureOrWords[] {
   if ("picture" in piece) return [piece];
   const { words } = piece;
   let [from, to] = [0, words.length];

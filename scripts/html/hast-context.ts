@@ -43,7 +43,7 @@ export interface HastContext {
 export type PlacedPicture = Pick<Picture, "url" | "width" | "height">;
 
 /** Place in which a node is converted. */
-export interface Surroundings {
+export interface NodeContext {
   context: HastContext;
   parent: Nodes | undefined;
   /** State of mdast-util-to-hast: `state.all(node)` converts the children. */
@@ -53,4 +53,4 @@ export interface Surroundings {
 }
 
 /** Converts a node; undefined for one that prints nothing where it stands. The element gets the node's position. */
-export type ToHast<Node extends Nodes> = (node: Node, around: Surroundings) => Element | undefined;
+export type ToHast<Node extends Nodes> = (node: Node, around: NodeContext) => Element | undefined;

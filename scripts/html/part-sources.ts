@@ -10,7 +10,7 @@ export function inOwnLines(path: string): string {
 }
 
 /** Returns the path of the file, however its places are marked. */
-export function pathOf(path: string): string {
+export function targetPath(path: string): string {
   return path.replaceAll(mark, "");
 }
 

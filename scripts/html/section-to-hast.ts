@@ -10,7 +10,7 @@ import type { Labels } from "../languages/language-facts.ts";
 import type { Language } from "../languages/languages.ts";
 import { leadsSomewhere } from "../markdown/kind-of-address.ts";
 import { blocks } from "./blocks/blocks.ts";
-import type { HastContext, Surroundings, ToHast } from "./hast-context.ts";
+import type { HastContext, NodeContext, ToHast } from "./hast-context.ts";
 import { text } from "./element.ts";
 import { inline } from "./inline/inline.ts";
 import { sanitise } from "./sanitise.ts";
@@ -84,7 +84,7 @@ function conversionOf(context: HastContext): Conversion {
 
 /** Returns functions that convert nodes as mdast-util-to-hast calls them. */
 function handlersFor(context: HastContext, later: Fill[]): Handlers {
-  const fillLater: Surroundings["fillLater"] = (place, fill) => {
+  const fillLater: NodeContext["fillLater"] = (place, fill) => {
     place.properties.dataLater = later.length;
     later.push(fill);
   };

@@ -21,7 +21,7 @@ export function pageOfCover(
 }
 
 /** Place of a page, and what is unlike what was expected. */
-export interface PagePlace {
+export interface CoverPlace {
   /** Takes the page, upright from 0, 0, to the trimmed cover, whose lower left corner is 0, 0; in points. */
   matrix: Matrix;
   fault: { found: string; expected: string } | undefined;
@@ -39,7 +39,7 @@ const bleedToleranceMm = 0.1;
 export function placeCoverPage(
   page: Pick<ImportedPage, "widthPt" | "heightPt" | "trim">,
   { width, height, bleed }: CoverPage,
-): PagePlace {
+): CoverPlace {
   const whole: Box = [0, 0, page.widthPt, page.heightPt];
   const trim = page.trim ?? withoutBleed(whole, { width, height, bleed });
   const size = sizeOf(trim);

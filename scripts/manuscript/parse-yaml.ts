@@ -170,10 +170,10 @@ function isEmpty(node: YamlNode): boolean {
   return isScalar(node) && node.value === null;
 }
 
-type Bad = (problem: string, offset: number) => void;
+type ComplainOfYaml = (problem: string, offset: number) => void;
 
 /** Complains of keys and aliases, and of one thing too many. */
-function checkNodes(contents: YamlNode | null, bad: Bad, tooMany: (offset: number) => void): void {
+function checkNodes(contents: YamlNode | null, bad: ComplainOfYaml, tooMany: (offset: number) => void): void {
   const anchors = new Map<string, YamlNode>();
   const sizes = new Map<YamlNode, number>();
   const open = new Set<YamlNode>();
@@ -212,7 +212,7 @@ function checkNodes(contents: YamlNode | null, bad: Bad, tooMany: (offset: numbe
   sizeOf(contents);
 }
 
-function checkKeys({ items }: YAMLMap, bad: Bad): void {
+function checkKeys({ items }: YAMLMap, bad: ComplainOfYaml): void {
   const names = new Set<string>();
   for (const { key, value } of items) {
     const offset = startOf(key) ?? startOf(value) ?? 0;

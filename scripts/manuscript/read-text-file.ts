@@ -12,7 +12,7 @@ import { readPlainFile } from "./read-plain-file.ts";
 import { complainOfLimits, complainOfLongLines, maxFileBytes } from "./text-limits.ts";
 
 /** Names what a file should hold, for messages. */
-export interface Content {
+export interface ExpectedText {
   kind: string;
   /** The least that there must be of it. */
   least?: string;
@@ -20,7 +20,7 @@ export interface Content {
   language?: Language;
 }
 
-const markdown: Content = { kind: "Markdown" };
+const markdown: ExpectedText = { kind: "Markdown" };
 
 /** Reads the file that a user named, wherever it lies. Complains, never throws, on bad input. */
 export async function readTextFile(path: string): Promise<VFile> {
@@ -49,7 +49,7 @@ export function toTextFile(file: VFile, read: Buffer | Refusal, content = markdo
   return file;
 }
 
-function complainOfRefusal(refusal: Refusal, file: VFile, { kind: expected }: Content): void {
+function complainOfRefusal(refusal: Refusal, file: VFile, { kind: expected }: ExpectedText): void {
   switch (refusal.why) {
     case "missing":
       return void complain(file, "missing-file", { path: file.path });
@@ -74,7 +74,7 @@ function complainOfRefusal(refusal: Refusal, file: VFile, { kind: expected }: Co
  * Returns the text, or complains where it is none. What other programs save in UTF-16 or in an encoding of Windows is
  * read where every letter of it is certain, and told.
  */
-function decode(bytes: Buffer, file: VFile, content: Content): string | undefined {
+function decode(bytes: Buffer, file: VFile, content: ExpectedText): string | undefined {
   const { kind: expected } = content;
   const kind = binaryKind(bytes);
   if (kind) {

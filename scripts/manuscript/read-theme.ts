@@ -11,7 +11,7 @@ import { builtInThemes, readBuiltInTheme } from "../theme/built-in-theme.ts";
 import { makeTheme } from "../theme/make-theme.ts";
 import { themeSchema } from "../theme/theme-schema.ts";
 import { carryFiles } from "../theme/carry-files.ts";
-import { typefacesOf, type Sheet, type Theme } from "../theme/theme.ts";
+import { typefacesOf, type Stylesheet, type Theme } from "../theme/theme.ts";
 import { toTrueType, type TrueType, type WantedFace } from "../theme/to-truetype.ts";
 import { nameFile } from "./file-name.ts";
 import { findFile, noSuchFile } from "./find-file.ts";
@@ -53,7 +53,7 @@ export async function readTheme(
   const files: VFile[] = [];
   const refuse = (found: string, expected: string): undefined =>
     void complain(file, "bad-setting", { setting: "look.theme", found, expected }, placeOf(["look", "theme"]));
-  const sheets: Sheet[] = [];
+  const sheets: Stylesheet[] = [];
   const theme = await readNamed(name, ".", { folder, store, files, refuse, sheets, depth: 0 });
   const own = theme && (await readOwnStyles(theme, { folder, sheets, file }));
   files.push(...(await checkedSheets(sheets, own, folder)));
@@ -66,7 +66,7 @@ interface ThemeSearch {
   store: Store;
   files: VFile[];
   /** Stylesheets of the manuscript's themes, as they are written. */
-  sheets: Sheet[];
+  sheets: Stylesheet[];
   /** Says that the setting which names the theme is wrong. */
   refuse: (found: string, expected: string) => undefined;
   depth: number;
@@ -184,7 +184,11 @@ async function convertOnce(store: Store, bytes: Buffer, wanted: WantedFace): Pro
 type ConvertedFont = { bytes: string; madeOf?: string | undefined } | { found: string };
 
 /** Returns the manuscript's own stylesheets that have faults, with complaints. */
-async function checkedSheets(sheets: readonly Sheet[], theme: Theme | undefined, folder: string): Promise<VFile[]> {
+async function checkedSheets(
+  sheets: readonly Stylesheet[],
+  theme: Theme | undefined,
+  folder: string,
+): Promise<VFile[]> {
   if (sheets.length === 0) return [];
   const [{ checkSheet }, { checkTokens }] = await Promise.all([
     import("../theme/check-sheet.ts"),
@@ -213,7 +217,7 @@ async function checkedSheets(sheets: readonly Sheet[], theme: Theme | undefined,
  */
 async function readOwnStyles(
   theme: Theme,
-  { folder, sheets, file }: { folder: string; sheets: Sheet[]; file: VFile },
+  { folder, sheets, file }: { folder: string; sheets: Stylesheet[]; file: VFile },
 ): Promise<Theme> {
   const ownFiles = new Map(theme.ownFiles);
   const read = async (name: string): Promise<Buffer | undefined> => {

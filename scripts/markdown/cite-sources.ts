@@ -17,14 +17,14 @@ import { writeSource, type SourceForm } from "./write-source.ts";
 const bookPart = "sources";
 
 /** A source as a callout names it. */
-export interface Citation {
+export interface SourceCitation {
   key: string;
   /** Place in the source, `p. 12`; empty where none is named. */
   locator: string;
 }
 
 /** Returns what a callout's label names; undefined for one of a usual note. */
-export function citationOf(label: string): Citation | undefined {
+export function citationOf(label: string): SourceCitation | undefined {
   // Of two sources without a blank between them neither is certain.
   const match = /^@([^\s,;]+)(?=[\s,;]|$)(?![,;]\s*@)[,;]?\s*(.*)$/.exec(label);
   // `p.12` is `p. 12`.

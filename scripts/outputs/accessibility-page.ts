@@ -25,7 +25,7 @@ interface CheckedRule {
   faults: readonly { text: string; page: string | undefined }[];
 }
 
-interface PageFacts {
+interface CheckedFile {
   title: string;
   /** Name of the PDF. */
   file: string;
@@ -47,7 +47,7 @@ interface Wording {
 }
 
 /** Returns the page in the report's language; in English, and saying so, where there are no words in that. */
-export function toAccessibilityPage(facts: PageFacts, styles: string): string {
+export function toAccessibilityPage(facts: CheckedFile, styles: string): string {
   const wording = wordingOf(facts.language);
   const { texts, language } = wording;
   const title = fillLabel(texts.heading, { title: facts.title });
@@ -80,7 +80,7 @@ function whyEnglish(language: Language): string {
 }
 
 /** Returns the page's heading. The report's title is in the report's language, whatever that of the page. */
-function toHeading({ title, language }: PageFacts, { texts, isStandIn }: Wording): ElementContent[] {
+function toHeading({ title, language }: CheckedFile, { texts, isStandIn }: Wording): ElementContent[] {
   const [before = "", behind = ""] = texts.heading.split("{title}");
   const named = isStandIn ? element("span", { lang: language, dir: "auto" }, [text(title)]) : text(title);
   return [text(before), named, text(behind)];
@@ -90,7 +90,7 @@ function paragraph(words: string): Element {
   return element("p", {}, [text(words)]);
 }
 
-function toSummary({ file, sha256, pages, language, result }: PageFacts, { texts, ...shown }: Wording): Element[] {
+function toSummary({ file, sha256, pages, language, result }: CheckedFile, { texts, ...shown }: Wording): Element[] {
   const broken = result.rules.filter(({ faults }) => faults.length > 0);
   const count = new Intl.NumberFormat(localeOf(shown.language));
   const names = new Intl.DisplayNames(shown.language, { type: "language" });
@@ -129,7 +129,7 @@ const declared = {
   },
 } as const;
 
-function toStandards({ archive, tools }: PageFacts, texts: AccessibilityTexts): Element[] {
+function toStandards({ archive, tools }: CheckedFile, texts: AccessibilityTexts): Element[] {
   const made = Object.entries(tools).map(([name, version]) => `${name} ${version}`);
   const { ofAccess, ofArchives, validators } = declared[archive];
   const asked = fillLabel(texts.onRequest, {
@@ -150,7 +150,7 @@ function toStandards({ archive, tools }: PageFacts, texts: AccessibilityTexts): 
   ];
 }
 
-function toRules({ archive, result }: PageFacts, texts: AccessibilityTexts): Element {
+function toRules({ archive, result }: CheckedFile, texts: AccessibilityTexts): Element {
   const heads = [texts.rule, fillLabel(texts.clause, { standard: declared[archive].accessible }), texts.found];
   return toTable(
     heads,

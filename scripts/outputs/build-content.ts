@@ -23,14 +23,14 @@ export interface BuildContent {
 const hashDigits = 16;
 
 /** All that is compared of a report beside its pages. */
-interface Content {
+interface ComparedContent {
   report: ParsedReport;
   numbering: Numbering;
   pictures: ReadonlyMap<string, Picture>;
 }
 
 export function contentOfBuild(
-  { report, numbering, pictures }: Content,
+  { report, numbering, pictures }: ComparedContent,
   { units, book }: { units: readonly PagedUnit[]; book: { pageCount: number } },
 ): BuildContent {
   const hashes = Array.from({ length: book.pageCount }, () => "blank");

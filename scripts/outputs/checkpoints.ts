@@ -1,10 +1,10 @@
 /** Lists the checkpoints of the Matterhorn Protocol 1.1 of which only people can tell whether they are met. */
-import type { Question } from "../languages/accessibility/accessibility-texts.ts";
+import type { CheckpointQuestion } from "../languages/accessibility/accessibility-texts.ts";
 
 interface Checkpoint {
   /** Number of the checkpoint, or of several. */
   checkpoint: string;
-  question: Question;
+  question: CheckpointQuestion;
 }
 
 export const checkpointsForPeople: readonly Checkpoint[] = [

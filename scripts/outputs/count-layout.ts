@@ -6,7 +6,7 @@ import type { PagedUnit } from "../pages/page-report.ts";
 /** A part that is no section: made of the whole report, or of its settings. */
 export type OtherKind = Exclude<UnitKind, Role | "blank">;
 
-export interface Layout {
+export interface LayoutCount {
   /** Parts of the text: a file each, or a level-1 heading's part of a longer one. */
   sections: { all: number; again: number };
   /** Other parts that were laid out again, in the report's order. */
@@ -15,7 +15,7 @@ export interface Layout {
 
 const sectionKinds: ReadonlySet<UnitKind> = new Set(roles);
 
-export function countLayout(units: readonly (Pick<PagedUnit, "fresh"> & { unit: { kind: UnitKind } })[]): Layout {
+export function countLayout(units: readonly (Pick<PagedUnit, "fresh"> & { unit: { kind: UnitKind } })[]): LayoutCount {
   const fresh = units.filter((one) => one.fresh).map(({ unit }) => unit.kind);
   return {
     sections: {

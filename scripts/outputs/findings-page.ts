@@ -1,7 +1,7 @@
 /** Makes a self-contained web page of messages about places on pages, with a picture of each, for designers and editors. */
 import type { Element } from "hast";
 import type { PlacedMessage } from "../pages/complain-of-pages.ts";
-import type { Picture } from "../pages/picture-places.ts";
+import type { PlacePicture } from "../pages/picture-places.ts";
 import { toHtmlDocument } from "../html/html-document.ts";
 import { element, text } from "../html/element.ts";
 import { plural } from "../messages/plural.ts";
@@ -12,7 +12,7 @@ import { plural } from "../messages/plural.ts";
 export function toFindingsPage(
   title: string,
   findings: readonly PlacedMessage[],
-  pictures: readonly Picture[],
+  pictures: readonly PlacePicture[],
   styles: string,
 ): string {
   const heading = `Pages of ${title}`;
@@ -28,7 +28,7 @@ export function toFindingsPage(
 }
 
 /** Returns the rule that places the outline in its picture: the page's policy allows stylesheets, no attributes. */
-function outlineRule(index: number, { rect }: PlacedMessage, { topMm, widthMm, heightMm }: Picture): string {
+function outlineRule(index: number, { rect }: PlacedMessage, { topMm, widthMm, heightMm }: PlacePicture): string {
   const percent = (mm: number, of: number) => `${((mm / of) * 100).toFixed(2)}%`;
   const places = [
     `left: ${percent(rect.x, widthMm)}`,
@@ -42,7 +42,7 @@ function outlineRule(index: number, { rect }: PlacedMessage, { topMm, widthMm, h
 function toEntry(
   index: number,
   { code, severity, folio, text: words, file, line, column }: PlacedMessage,
-  picture: Picture,
+  picture: PlacePicture,
 ): Element {
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
   const src = `data:image/png;base64,${Buffer.from(picture.png).toString("base64")}`;

@@ -1,6 +1,6 @@
 /** Tells people in one line what changed since the last build. */
 import type { Changes, NoteChanges, PageChanges } from "./compare-builds.ts";
-import type { Layout, OtherKind } from "./count-layout.ts";
+import type { LayoutCount, OtherKind } from "./count-layout.ts";
 import { inProse } from "../messages/in-prose.ts";
 import { numberRuns } from "../messages/number-runs.ts";
 import { plural } from "../messages/plural.ts";
@@ -24,7 +24,7 @@ const names: Record<OtherKind, string> = {
  * @param folioOf - as printed, of a page of the book
  */
 export function sayChanges(
-  { sections, others }: Layout,
+  { sections, others }: LayoutCount,
   changes: Changes | undefined,
   folioOf: (page: number) => string = String,
 ): string {

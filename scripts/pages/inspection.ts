@@ -23,7 +23,7 @@ export type FlawCode =
   | "low-resolution";
 
 /** Something on a page, as it was laid out: before it was known whether the page is a recto. Plain data. */
-export interface Place {
+export interface FlawPlace {
   /** Number of the page within the unit, from 0. */
   page: number;
   /** Place in the Markdown, `file:line:column`, or empty. */
@@ -33,7 +33,7 @@ export interface Place {
   turnMm: number;
 }
 
-export interface Flaw extends Place {
+export interface Flaw extends FlawPlace {
   code: FlawCode;
   /** Words that stand there. */
   text: string;
@@ -44,7 +44,7 @@ export interface Flaw extends Place {
 }
 
 /** A figure or table; one over several pages stands where it begins. */
-export interface Float extends Place {
+export interface Float extends FlawPlace {
   /** Title with its number. */
   title: string;
 }

@@ -21,14 +21,14 @@ export interface PagedFacts extends Pagination {
 }
 
 /** A unit's HTML as it is laid out, its places, and the key that stands for its pages wherever these lie in their files. */
-export interface Laying {
+export interface LayoutInput {
   html: string;
   places: UnitPlaces;
   key: string;
 }
 
 /** A unit on pages. */
-export interface LaidUnit extends Laying {
+export interface LaidUnit extends LayoutInput {
   /** Page numbers within its lines, as printed, by id. */
   references: Readonly<Record<string, string>>;
   pages: PagedFacts;

@@ -2,14 +2,14 @@
 import type { Unit } from "../html/units.ts";
 import type { Placement } from "./placement.ts";
 import { placeUnit, type LayoutContext } from "./layout-context.ts";
-import type { Laying } from "./laid-unit.ts";
-import { printingOf, printUnit, type FoundPages, type PageCache, type Print } from "./page-cache.ts";
+import type { LayoutInput } from "./laid-unit.ts";
+import { printingOf, printUnit, type FoundPages, type PageCache, type RawPrint } from "./page-cache.ts";
 import { paginateBook, type PaginatedParts } from "./paginate-book.ts";
 import type { BrowserSlot } from "./browser-slot.ts";
 import { UnitJob } from "./unit-job.ts";
 
 /** Values all at once, or one after another as they are made. */
-export type Coming<Value> = Iterable<Value> | AsyncIterable<Value>;
+export type MaybeAsync<Value> = Iterable<Value> | AsyncIterable<Value>;
 
 /**
  * Lays units out in the order of the report. So when one is laid out, those before it are, or are about to be: its
@@ -22,7 +22,7 @@ export type Coming<Value> = Iterable<Value> | AsyncIterable<Value>;
 export function layOutUnits(
   context: LayoutContext,
   cache: PageCache,
-  coming: Coming<Unit>,
+  coming: MaybeAsync<Unit>,
   { printsAtOnce }: { printsAtOnce: boolean },
 ): Promise<UnitJob[]> {
   return new UnitLayout(context, cache, printsAtOnce).layOutAll(coming);
@@ -41,7 +41,7 @@ class UnitLayout {
     this.#printsAtOnce = printsAtOnce;
   }
 
-  async layOutAll(coming: Coming<Unit>): Promise<UnitJob[]> {
+  async layOutAll(coming: MaybeAsync<Unit>): Promise<UnitJob[]> {
     const laying: Promise<void>[] = [];
     let askedBefore: Promise<unknown> = Promise.resolve();
     for await (const unit of coming) {
@@ -83,9 +83,9 @@ class UnitLayout {
    */
   async #workOn(
     job: UnitJob,
-    laying: Pick<Laying, "key" | "places">,
+    laying: Pick<LayoutInput, "key" | "places">,
     slot: BrowserSlot,
-  ): Promise<(() => Promise<Print[]>) | undefined> {
+  ): Promise<(() => Promise<RawPrint[]>) | undefined> {
     const { unit } = job;
     job.begin();
     const { html } = unit;
@@ -99,7 +99,7 @@ class UnitLayout {
     return () => Promise.resolve([print]);
   }
 
-  async #finish(job: UnitJob, prints: readonly Print[]): Promise<void> {
+  async #finish(job: UnitJob, prints: readonly RawPrint[]): Promise<void> {
     if (job.state.is === "placed")
       job.finish(await this.#cache.keepPdf(printingOf(job.unit, job.laid, job.state.placement), prints));
   }

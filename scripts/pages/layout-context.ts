@@ -10,7 +10,7 @@ import { destinationHtml } from "./destination-html.ts";
 import { folioAt, folioOf } from "./folios.ts";
 import type { Placement } from "./placement.ts";
 import type { Printing } from "./printing.ts";
-import type { PagedPart, Pagination } from "./paginate-book.ts";
+import type { PagedPart, BookPagination } from "./paginate-book.ts";
 import type { PrintSheet } from "./placement.ts";
 import type { BrowserPool } from "./browser-pool.ts";
 
@@ -44,10 +44,13 @@ export interface LayoutContext {
   onPages: (count: number) => void;
 }
 
-type Place = Pick<LayoutContext, "title" | "language" | "labels" | "headWidthMm" | "folioOf" | "sheet" | "marksPlaces">;
+type PlacementContext = Pick<
+  LayoutContext,
+  "title" | "language" | "labels" | "headWidthMm" | "folioOf" | "sheet" | "marksPlaces"
+>;
 
 /** Part of the book's pagination that one unit must know. */
-export type KnownPages = Pick<Pagination, "pageOf" | "textFirst">;
+export type KnownPages = Pick<BookPagination, "pageOf" | "textFirst">;
 
 /**
  * Returns a unit's placement.
@@ -56,7 +59,7 @@ export type KnownPages = Pick<Pagination, "pageOf" | "textFirst">;
  * @param known - where the ids in its columns of page numbers stand, and the callouts of its notes
  */
 export function placeUnit(
-  context: Place,
+  context: PlacementContext,
   {
     unit,
     anchors,

@@ -12,7 +12,7 @@ import type { PageBlocks } from "./page-blocks.ts";
 import type { StaticPages } from "./static-pages.ts";
 import type { LayoutContext } from "./layout-context.ts";
 import { UnitPlaces } from "./unit-places.ts";
-import type { LaidUnit, Laying, PagedFacts, PrintedPages } from "./laid-unit.ts";
+import type { LaidUnit, LayoutInput, PagedFacts, PrintedPages } from "./laid-unit.ts";
 import { pageContentsOf } from "./page-contents.ts";
 import type { Printing } from "./printing.ts";
 import { pageUnit, printPages } from "./page-unit.ts";
@@ -27,12 +27,12 @@ export interface LaidOut {
 }
 
 /** Facts that an earlier build found on the pages, and the key under which they are cached. */
-export interface FoundPages extends Pick<Laying, "key" | "places"> {
+export interface FoundPages extends Pick<LayoutInput, "key" | "places"> {
   pages: PagedFacts | undefined;
 }
 
 /** Pages as the browser printed them. */
-export interface Print {
+export interface RawPrint {
   raw: Uint8Array;
   /** Key under which to cache it, where it is a piece that was printed now. */
   key?: string;
@@ -44,7 +44,7 @@ export async function printUnit(
   sheets: Pick<StaticPages, "html" | "styles">,
   placement: Placement,
   slot: BrowserSlot,
-): Promise<Print> {
+): Promise<RawPrint> {
   const { length } = sheets.html;
   return { raw: await slot.work(title, {}, (tab) => printPages(tab, sheets, placement), length) };
 }
@@ -89,7 +89,7 @@ export class PageCache {
   }
 
   /** Lays a unit out. Its sheets and blocks have numbers for places, as they are cached. */
-  async layOut(unit: Unit, { places, key }: Pick<Laying, "places" | "key">, slot: BrowserSlot): Promise<LaidOut> {
+  async layOut(unit: Unit, { places, key }: Pick<LayoutInput, "places" | "key">, slot: BrowserSlot): Promise<LaidOut> {
     const { css, store, onPages, pagesInPiece } = this.#context;
     const troubles: string[] = [];
     const { version: browser } = await slot.start();
@@ -166,12 +166,12 @@ export class PageCache {
   }
 
   /** Prints the pieces of a long unit that no earlier build printed, in all browsers. */
-  async printPieces(unit: Unit, sheets: StaticPages, placement: Placement): Promise<Print[]> {
+  async printPieces(unit: Unit, sheets: StaticPages, placement: Placement): Promise<RawPrint[]> {
     const pieces = cutForPrint({ sheets, placement, links: unit.links }, this.#context.pagesInPiece);
     return Promise.all(pieces.map((piece) => this.#printPiece(unit, piece)));
   }
 
-  async #printPiece(unit: Unit, { sheets, placement }: PrintPiece): Promise<Print> {
+  async #printPiece(unit: Unit, { sheets, placement }: PrintPiece): Promise<RawPrint> {
     const { pool, store } = this.#context;
     const key = keyOf("print", sheets.html, hashOf(sheets.styles), JSON.stringify(placement), this.#look);
     const known = await store.get("print", key);
@@ -180,7 +180,7 @@ export class PageCache {
   }
 
   /** Returns the mended PDF, printed now where no earlier build cached it. */
-  async pdfOf(printing: Printing, print: () => Promise<readonly Print[]>): Promise<PrintedPages> {
+  async pdfOf(printing: Printing, print: () => Promise<readonly RawPrint[]>): Promise<PrintedPages> {
     const known = await this.#context.store.get("pdf", printing.key);
     if (known) return { pdf: known, misprints: [] };
     return this.keepPdf(printing, await print());
@@ -190,7 +190,7 @@ export class PageCache {
    * Mends the tags of what was printed, reads its words back, and caches it where they are those that were
    * written.
    */
-  async keepPdf(printing: Printing, prints: readonly Print[]): Promise<PrintedPages> {
+  async keepPdf(printing: Printing, prints: readonly RawPrint[]): Promise<PrintedPages> {
     const { mend, store } = this.#context;
     const expected = printing.expected();
     const { pdf, words } = await mend(

@@ -1,5 +1,5 @@
 /** Finds on all pages what a printer would mend, each thing on its page of the report and at its place on it. */
-import type { Flaw, FlawCode, Float, Place, Rect } from "./inspection.ts";
+import type { Flaw, FlawCode, Float, FlawPlace, Rect } from "./inspection.ts";
 
 /** Something on a page of the finished report. */
 export interface PageFinding {
@@ -40,7 +40,7 @@ export function pageFindings(units: readonly InspectedUnit[]): PageFinding[] {
  * Returns the place in the report. Paged.js takes a unit's first page for a recto; where it becomes a verso, all
  * of its pages turn over.
  */
-function inReport({ page, rect, turnMm }: Omit<Place, "source">, firstPage: number): { page: number; rect: Rect } {
+function inReport({ page, rect, turnMm }: Omit<FlawPlace, "source">, firstPage: number): { page: number; rect: Rect } {
   const x = firstPage % 2 === 0 ? Math.round((rect.x + turnMm) * 100) / 100 : rect.x;
   return { page: firstPage + page, rect: { ...rect, x } };
 }

@@ -6,12 +6,12 @@ import { folioAt } from "./folios.ts";
 import type { PageBlocks } from "./page-blocks.ts";
 import type { Placement } from "./placement.ts";
 import type { StaticPages } from "./static-pages.ts";
-import { layOutUnits, type Coming } from "./lay-out-units.ts";
+import { layOutUnits, type MaybeAsync } from "./lay-out-units.ts";
 import { foliosOf, placeUnit, type LayoutContext } from "./layout-context.ts";
 import type { PagedFacts, PrintedPages } from "./laid-unit.ts";
 import { PageCache } from "./page-cache.ts";
 import { openPages, pageUnit, printPages } from "./page-unit.ts";
-import type { PaginatedParts, Pagination } from "./paginate-book.ts";
+import type { PaginatedParts, BookPagination } from "./paginate-book.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import type { UnitJob } from "./unit-job.ts";
 
@@ -42,7 +42,7 @@ export interface PrintedUnit extends PagedUnit, PrintedPages {}
 
 export interface PagedReport {
   units: PagedUnit[];
-  book: Pagination;
+  book: BookPagination;
   /** False where page numbers still moved pages after some rounds. */
   isStable: boolean;
   /** Prints what is laid out and not printed yet. */
@@ -61,7 +61,7 @@ export interface PrintedReport extends Pick<PagedReport, "book" | "isStable"> {
  */
 export async function pageReport(
   context: LayoutContext,
-  coming: Coming<Unit>,
+  coming: MaybeAsync<Unit>,
   { printsAtOnce }: { printsAtOnce: boolean },
 ): Promise<PagedReport> {
   const cache = new PageCache(context);

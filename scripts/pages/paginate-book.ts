@@ -17,7 +17,7 @@ export function openingPage(next: number, opening: Opening): number {
 }
 
 /** Tells where everything stands, once every part is laid out. */
-export interface Pagination {
+export interface BookPagination {
   /** Pages left blank before a part that begins on the other side. */
   blanks: number[];
   pageCount: number;
@@ -27,7 +27,7 @@ export interface Pagination {
   pageOf: (id: string) => number | undefined;
 }
 
-export interface PaginatedParts<Part> extends Pagination {
+export interface PaginatedParts<Part> extends BookPagination {
   /** Returns where one of the parts begins, counted from 1. */
   firstPageOf: (part: Part) => number;
 }

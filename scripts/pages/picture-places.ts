@@ -5,7 +5,7 @@ import type { PagedUnit } from "./page-report.ts";
 import { minimiseWindow, restoreWindow } from "../browser/window-state.ts";
 
 /** A strip across a page, with the place in it. */
-export interface Picture {
+export interface PlacePicture {
   png: Uint8Array;
   /** Millimetres from the page's top to where it begins. */
   topMm: number;
@@ -28,8 +28,8 @@ const aroundMm = 25;
 export async function picturePlaces(
   units: readonly Pick<PagedUnit, "firstPage" | "pageCount" | "show">[],
   places: readonly { page: number; rect: Rect }[],
-): Promise<Picture[]> {
-  const pictures: Picture[] = [];
+): Promise<PlacePicture[]> {
+  const pictures: PlacePicture[] = [];
   for (const { firstPage, pageCount, show } of units) {
     const here = [...places.entries()].filter(([, { page }]) => page >= firstPage && page < firstPage + pageCount);
     if (here.length === 0) continue;

@@ -2,7 +2,7 @@
 import { fillPageReferences } from "../html/page-slots.ts";
 import { foliosOf, type LayoutContext } from "./layout-context.ts";
 import type { PageCache } from "./page-cache.ts";
-import { paginateBook, type PaginatedParts, type Pagination } from "./paginate-book.ts";
+import { paginateBook, type PaginatedParts, type BookPagination } from "./paginate-book.ts";
 import type { UnitJob } from "./unit-job.ts";
 
 /**
@@ -28,7 +28,7 @@ export async function resolveReferences(
 }
 
 /** Puts the numbers that are known into a unit; true where that changed its HTML, and so perhaps its pages. */
-async function refill(context: LayoutContext, cache: PageCache, job: UnitJob, known: Pagination): Promise<boolean> {
+async function refill(context: LayoutContext, cache: PageCache, job: UnitJob, known: BookPagination): Promise<boolean> {
   const { unit } = job;
   const references = foliosOf(context, unit.pageReferences, known);
   const html = fillPageReferences(unit.html, references);

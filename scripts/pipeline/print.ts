@@ -1,8 +1,8 @@
 /** Prints the pages of a report, part by part; comparing its pages with an earlier state's needs no more. */
 import { cacheSource } from "../manuscript/cached-source.ts";
 import { complainOfPrint } from "../pages/complain-of-pages.ts";
-import type { Pagination } from "../pages/paginate-book.ts";
-import { picturePlaces, type Picture } from "../pages/picture-places.ts";
+import type { BookPagination } from "../pages/paginate-book.ts";
+import { picturePlaces, type PlacePicture } from "../pages/picture-places.ts";
 import type { PrintedUnit } from "../pages/page-report.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { PagedBook } from "./page.ts";
@@ -14,11 +14,11 @@ export interface PrintedBook extends Omit<PagedBook, "pages" | "browserSource"> 
   /** Units as they were printed, in the report's order. */
   printed: readonly PrintedUnit[];
   /** Pagination: where everything stands. */
-  pagination: Pagination;
+  pagination: BookPagination;
   /** PDF of a page for each of the book's blanks, where it has any. */
   blank: Uint8Array | undefined;
   /** Pictures of each finding, where they were asked for. */
-  findingPictures: readonly Picture[] | undefined;
+  findingPictures: readonly PlacePicture[] | undefined;
   /** Browser that laid the pages out, for the record. */
   browser: { version: string; source: string };
 }

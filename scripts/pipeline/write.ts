@@ -3,7 +3,7 @@ import { sha256Of } from "../lib/cache/hash-of.ts";
 import { toAccessibilityPage, type AccessibilityResult } from "../outputs/accessibility-page.ts";
 import { contentOfBuild, type BuildContent } from "../outputs/build-content.ts";
 import { compareBuilds, type Changes } from "../outputs/compare-builds.ts";
-import { countLayout, type Layout } from "../outputs/count-layout.ts";
+import { countLayout, type LayoutCount } from "../outputs/count-layout.ts";
 import { readLastBuild } from "../outputs/last-build.ts";
 import type { StopWatch } from "../lib/stop-watch.ts";
 import { toFindingsPage } from "../outputs/findings-page.ts";
@@ -25,7 +25,7 @@ export interface BuildRecord {
   pages: number;
   notes: number;
   footnotes: number;
-  laidOut: Layout;
+  laidOut: LayoutCount;
   outputs: Record<string, { sha256: string }>;
   sources: Record<string, { sha256: string }>;
   tools: Record<string, string>;

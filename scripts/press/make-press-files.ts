@@ -67,12 +67,12 @@ export interface PressFiles {
 const charactersInByte = 2;
 
 /** The cache and the threads that the work is done with. */
-interface PressMeans {
+interface PressContext {
   readonly store: Store;
   readonly workers: PressWorkers;
 }
 
-export async function makePressFiles(job: PressJob, means: PressMeans): Promise<PressFiles> {
+export async function makePressFiles(job: PressJob, means: PressContext): Promise<PressFiles> {
   const { printed, trim, sheet, settings, metadata } = job;
   const inks = await readInkSettings(job);
   const { pictures: inkPictures } = inks;
@@ -127,7 +127,7 @@ export async function makePressFiles(job: PressJob, means: PressMeans): Promise<
 async function pressUnits(
   { printed }: PressJob,
   how: Omit<UnitToPress, "pdf">,
-  { store, workers }: PressMeans,
+  { store, workers }: PressContext,
 ): Promise<PdfRef[][]> {
   const { profile, srgb, named, limit, pictures } = how.inks;
   const kept = pictures.map(({ sha256, otherProfile }) => [sha256, otherProfile]);

@@ -15,8 +15,8 @@ import { pagesOfFate, printerList, ranges } from "./page-ranges.ts";
 import { compareReports } from "./compare-reports.ts";
 import type { PageChange, PageFate } from "./page-change.ts";
 import { findEarlier, locate } from "./earlier-state.ts";
-import { readLettering } from "./inks.ts";
-import { fateNames, makeChangesPdf, type ChangesWishes } from "./make-changes-pdf.ts";
+import { readProofFonts } from "./inks.ts";
+import { fateNames, makeChangesPdf, type ChangesContent } from "./make-changes-pdf.ts";
 import { askGit, readRevision } from "./revision.ts";
 
 export interface ChangesFiles {
@@ -43,7 +43,7 @@ export async function makeChangesFiles(
   path: string,
   context: BuildContext,
   since: string,
-  wishes: Pick<ChangesWishes, "newOnly" | "all">,
+  wishes: Pick<ChangesContent, "newOnly" | "all">,
 ): Promise<ChangesFiles & { files: VFile[] }> {
   const { progress, timings } = context;
   progress.step("Finding the earlier state");
@@ -70,7 +70,7 @@ export async function makeChangesFiles(
   const pdfName = `${slug}-changes.pdf`;
   const { pdf, sheets } = makeChangesPdf(book, changes.pages, {
     ...wishes,
-    lettering: await readLettering(book.report.theme, book.faces.faces),
+    lettering: await readProofFonts(book.report.theme, book.faces.faces),
     since: earlier.name,
     oldTextFirst: old.pagination.textFirst,
     revision,

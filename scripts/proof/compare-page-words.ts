@@ -4,7 +4,7 @@ import { inReadingOrder, pointOnPage, readPageText } from "../lib/pdf/page-text.
 import { wordsOf, type PageWord } from "../lib/pdf/page-words.ts";
 import { alignWords } from "./align-words.ts";
 import type { LineFate } from "./changed-lines.ts";
-import { pairOf, type Mark, type PageChange, type PageFate, type Side } from "./page-change.ts";
+import { pairOf, type ChangeMark, type PageChange, type PageFate, type Side } from "./page-change.ts";
 import type { PlacedBlock } from "./page-remarks.ts";
 
 /** A word with its page, as an index in the side's pages. */
@@ -15,8 +15,8 @@ interface PlacedWord extends PageWord {
 /** Puts each new page beside the old one that it has most words of; old ones that are beside none stand behind them. */
 export function compareWords(old: Side, next: Side): PageChange[] {
   if (old.pages.length === 0 && next.pages.length === 0) return [];
-  const oldMarks: Mark[][] = old.pages.map(() => []);
-  const newMarks: Mark[][] = next.pages.map(() => []);
+  const oldMarks: ChangeMark[][] = old.pages.map(() => []);
+  const newMarks: ChangeMark[][] = next.pages.map(() => []);
   const oldWords = unmovedWords(old, oldMarks);
   const newWords = unmovedWords(next, newMarks);
   /** How many words each new page has in common with each old one. */
@@ -76,7 +76,7 @@ export function compareWords(old: Side, next: Side): PageChange[] {
 }
 
 /** Returns the words to compare: those of blocks that moved as a whole are marked so, and left out. */
-function unmovedWords(side: Side, marks: readonly Mark[][]): PlacedWord[] {
+function unmovedWords(side: Side, marks: readonly ChangeMark[][]): PlacedWord[] {
   return placedWords(side).filter((word) => {
     const isMoved = fateOf(side, word) === "moved";
     if (isMoved) marks[word.at]!.push({ kind: "moved", ...boxesOf(word) });
@@ -91,7 +91,7 @@ function placedWords({ pages }: Side): PlacedWord[] {
   });
 }
 
-function boxesOf({ boxes, text }: PageWord, shown = text): Pick<Mark, "boxes" | "text"> {
+function boxesOf({ boxes, text }: PageWord, shown = text): Pick<ChangeMark, "boxes" | "text"> {
   return { boxes, text: shown };
 }
 
@@ -112,7 +112,7 @@ function fateOf({ pages, fateOf: ofLine }: Side, { at, boxes }: PlacedWord): Lin
   return inner ? ofLine(inner.file, inner.line) : "kept";
 }
 
-function fateOfPage(marks: readonly Mark[], isDrawn: () => boolean): PageFate {
+function fateOfPage(marks: readonly ChangeMark[], isDrawn: () => boolean): PageFate {
   if (marks.some(({ kind }) => kind !== "number")) return "words";
   if (marks.length > 0) return "numbers";
   return isDrawn() ? "drawing" : "reflowed";

@@ -1,5 +1,5 @@
 /** Compares the texts of a report at two states, word by word, and finds what was moved. */
-import { diffKeys, diffWords, similarity, type Piece } from "./diff-words.ts";
+import { diffKeys, diffWords, similarity, type WordsRun } from "./diff-words.ts";
 import { keyOfBlock, keyOfRow, type BlockKind, type Cell, type TextBlock } from "./text-blocks.ts";
 
 /** A file of the manuscript with its text. */
@@ -20,7 +20,7 @@ export interface CellChange {
   /** The row in a table, from 1; 0 for all else. */
   row: number;
   column: number;
-  pieces: Piece[];
+  pieces: WordsRun[];
   old: Source | undefined;
   new: Source | undefined;
 }

@@ -3,14 +3,14 @@ import { diffArrays } from "diff";
 import { keyOfWord, type Word } from "./text-blocks.ts";
 
 /** Words in a row that have the same fate. */
-export interface Piece {
+export interface WordsRun {
   fate: "same" | "inserted" | "deleted";
   words: Word[];
 }
 
 /** A run of items that both lists have, or only one of them; indices of where it starts in both. */
 export interface Run {
-  fate: Piece["fate"];
+  fate: WordsRun["fate"];
   oldStart: number;
   newStart: number;
   length: number;
@@ -97,7 +97,7 @@ function slideRuns(runs: Run[], oldKeys: readonly string[], newKeys: readonly st
   return runs;
 }
 
-export function diffWords(oldWords: readonly Word[], newWords: readonly Word[]): Piece[] {
+export function diffWords(oldWords: readonly Word[], newWords: readonly Word[]): WordsRun[] {
   return diffKeys(oldWords.map(keyOfWord), newWords.map(keyOfWord)).map(({ fate, oldStart, newStart, length }) => ({
     fate,
     words:

@@ -4,12 +4,12 @@ import type { Drawing } from "../lib/pdf/drawing.ts";
 import { pointOnPage } from "../lib/pdf/page-text.ts";
 import type { WordBox } from "../lib/pdf/page-words.ts";
 import type { BookPage } from "./book-pages.ts";
-import type { Mark } from "./page-change.ts";
+import type { ChangeMark } from "./page-change.ts";
 import { ink } from "./inks.ts";
 import type { PlacedPage, Size } from "./sheets.ts";
 
 /** A line's colour, and the tint of the words that it marks, which is multiplied with them. */
-export const markInk: Record<Mark["kind"], { line: Rgb; tint: Rgb }> = {
+export const markInk: Record<ChangeMark["kind"], { line: Rgb; tint: Rgb }> = {
   inserted: { line: [0, 0.45, 0.2], tint: [0.85, 0.96, 0.87] },
   deleted: { line: [0.8, 0.05, 0.1], tint: [1, 0.89, 0.88] },
   number: { line: [0.35, 0.45, 0.65], tint: [0.92, 0.94, 0.98] },
@@ -23,7 +23,7 @@ const barInset = 17;
 
 export function drawMarks(
   drawing: Drawing,
-  marks: readonly Mark[],
+  marks: readonly ChangeMark[],
   page: BookPage,
   { x, y, linesAt }: PlacedPage,
   trim: Size,
@@ -44,7 +44,7 @@ export function drawMarks(
   }
 }
 
-function drawMark(drawing: Drawing, kind: Mark["kind"], { x, y, width, size }: WordBox): void {
+function drawMark(drawing: Drawing, kind: ChangeMark["kind"], { x, y, width, size }: WordBox): void {
   const { line, tint } = markInk[kind];
   if (kind === "gap") drawCaret(drawing, x + width, y, line);
   if (kind === "gap" || kind === "replaced") return;
@@ -60,8 +60,8 @@ function drawCaret(drawing: Drawing, x: number, y: number, colour: Rgb): void {
 }
 
 /** Joins marks of the same kind on one line to one piece, with the spaces between. */
-function joinMarks(marks: readonly Mark[]): Mark[] {
-  const joined: Mark[] = [];
+function joinMarks(marks: readonly ChangeMark[]): ChangeMark[] {
+  const joined: ChangeMark[] = [];
   for (const mark of marks) {
     if (mark.kind === "gap" || mark.kind === "replaced") {
       joined.push(mark);
@@ -88,7 +88,7 @@ interface Bar {
 }
 
 /** Returns a bar beside each line that has a mark; bars of lines that follow each other are one. */
-function barsOf(marks: readonly Mark[]): Bar[] {
+function barsOf(marks: readonly ChangeMark[]): Bar[] {
   const spans = marks.flatMap(({ kind, boxes }) =>
     boxes.map(({ turn, x, y, width, size }): Bar => {
       const [[, one], [, other]] = [

@@ -4,7 +4,7 @@ import type { Drawing } from "../lib/pdf/drawing.ts";
 import type { EmbeddedFont } from "../lib/pdf/embed-font.ts";
 import type { PdfRef } from "../lib/pdf/objects.ts";
 import { pointsInMm, type Box } from "../lib/pdf/geometry.ts";
-import { ink, severityInk, type Lettering } from "./inks.ts";
+import { ink, severityInk, type ProofFonts } from "./inks.ts";
 import type { PageRemark } from "./page-remarks.ts";
 import type { PlacedPage, Size } from "./sheets.ts";
 
@@ -21,7 +21,7 @@ export function drawRemarks(
   remarks: readonly PageRemark[],
   placed: PlacedPage,
   trim: Size,
-  lettering: Lettering,
+  lettering: ProofFonts,
 ): void {
   const { x, y, scale, remarks: column } = placed;
   const top = y + trim.height * scale;

@@ -2,8 +2,8 @@
 import type { Drawing } from "../lib/pdf/drawing.ts";
 import type { EmbeddedFont } from "../lib/pdf/embed-font.ts";
 import type { BookPage } from "./book-pages.ts";
-import { ink, type Lettering } from "./inks.ts";
-import { gutter, slugHeight, type PlacedPage, type Sheet, type Size } from "./sheets.ts";
+import { ink, type ProofFonts } from "./inks.ts";
+import { gutter, slugHeight, type PlacedPage, type ProofSheet, type Size } from "./sheets.ts";
 import type { TextLine } from "./text-lines.ts";
 
 /** Draws a line above the pages: what this is a proof of, and which pages these are. */
@@ -11,7 +11,7 @@ export function drawSlug(
   drawing: Drawing,
   { width, height }: Size,
   slug: { title: string; facts: readonly string[]; pages: string },
-  { regular, bold }: Lettering,
+  { regular, bold }: ProofFonts,
 ): void {
   const y = height - slugHeight / 2 - 3;
   const style = { font: regular, sizePt: 8.5, colour: ink.text };
@@ -41,7 +41,7 @@ export function drawLineNumbers(
   lines: readonly TextLine[],
   { x, y, linesAt }: PlacedPage,
   page: BookPage,
-  { regular, bold }: Lettering,
+  { regular, bold }: ProofFonts,
 ): void {
   const [left, bottom, right, top] = page.trim;
   /** Where lines begin, or on rectos of spreads end, in the space of their text. */
@@ -86,10 +86,10 @@ export function drawStamp(
 /** Folios under the pages of a contact sheet. */
 export function drawFolios(
   drawing: Drawing,
-  { pages }: Sheet,
+  { pages }: ProofSheet,
   trim: Size,
   folioOf: (page: number) => string,
-  { regular }: Lettering,
+  { regular }: ProofFonts,
 ): void {
   for (const { number, x, y, scale } of pages) {
     const style = { font: regular, sizePt: 7, colour: ink.text, align: "middle" } as const;

@@ -27,13 +27,13 @@ export interface EarlierState {
 }
 
 /** Where today's manuscript is. */
-export interface Manuscript {
+export interface ManuscriptPlace {
   folder: string;
   /** From the folder: `.`, or the one file that it is. */
   within: string;
 }
 
-export async function locate(manuscript: string): Promise<Manuscript> {
+export async function locate(manuscript: string): Promise<ManuscriptPlace> {
   const path = resolve(manuscript);
   const isFile = (await stat(path).catch(() => undefined))?.isFile() ?? false;
   const folder = isFile ? dirname(path) : path;
@@ -49,7 +49,7 @@ export async function locate(manuscript: string): Promise<Manuscript> {
  */
 export async function findEarlier(
   since: string,
-  { folder, within }: Manuscript,
+  { folder, within }: ManuscriptPlace,
   context: BuildContext,
   onCommit: (which: string) => void = () => undefined,
 ): Promise<EarlierState> {
@@ -102,7 +102,7 @@ async function keepState(history: History, commit: string, folder: string): Prom
 /** Looks into each commit of the manuscript's folder, the last one first. */
 async function fromPdf(
   since: string,
-  { folder, within }: Manuscript,
+  { folder, within }: ManuscriptPlace,
   context: BuildContext,
   onCommit: (which: string) => void,
 ): Promise<EarlierState> {

@@ -7,13 +7,13 @@ import type { Theme } from "../theme/theme.ts";
 import type { Severity } from "../messages/catalogue.ts";
 
 /** The typefaces of proofs: the report's own, embedded, so that all its languages can be set. */
-export interface Lettering {
+export interface ProofFonts {
   regular: EmbeddedFont;
   bold: EmbeddedFont;
 }
 
 /** @param faces - for letters that the report's typeface lacks */
-export async function readLettering({ text }: Pick<Theme, "text">, faces: readonly Face[] = []): Promise<Lettering> {
+export async function readProofFonts({ text }: Pick<Theme, "text">, faces: readonly Face[] = []): Promise<ProofFonts> {
   const [regular, bold] = await Promise.all([embedTypeface(text, "400", faces), embedTypeface(text, "700", faces)]);
   return { regular, bold };
 }

@@ -9,13 +9,13 @@ import type { PageChange, PageFate } from "./page-change.ts";
 import { drawMarks, markInk } from "./draw-marks.ts";
 import { drawLineNumbers, drawPage, drawSlug } from "./draw-sheet.ts";
 import { wrap } from "./draw-remarks.ts";
-import { ink, type Lettering } from "./inks.ts";
+import { ink, type ProofFonts } from "./inks.ts";
 import { linesOnPage, slugFacts } from "./make-proof.ts";
 import type { Revision } from "./revision.ts";
 import { captionHeight, pageSheet, pairSheet, type PlacedPage, type Size } from "./sheets.ts";
 import { finishSheet, newSheet, writeSheets } from "./write-sheets.ts";
 
-export interface ChangesWishes {
+export interface ChangesContent {
   /** Pages as they are, alone, with what is gone in the margin. */
   newOnly: boolean;
   /** Also pages on which nothing but numbers differs, and those that only have another folio. */
@@ -25,7 +25,7 @@ export interface ChangesWishes {
   since: string;
   /** Its page with the folio 1. */
   oldTextFirst: number;
-  lettering: Lettering;
+  lettering: ProofFonts;
 }
 
 /** Names of pages' fates, in the order in which pages are to be read. */
@@ -46,7 +46,7 @@ const renumbered: ReadonlySet<PageFate> = new Set(["numbers", "folio"]);
 export function makeChangesPdf(
   book: PrintedBook,
   changes: readonly PageChange[],
-  wishes: ChangesWishes,
+  wishes: ChangesContent,
 ): { pdf: Uint8Array; sheets: number } {
   const { newOnly, all, since, revision, lettering } = wishes;
   const { title, language } = book.report.settings;
@@ -119,7 +119,7 @@ function drawGaps(
   drawing: Drawing,
   { new: page, newMarks }: PageChange,
   { y, remarks }: PlacedPage,
-  { regular }: Lettering,
+  { regular }: ProofFonts,
 ): void {
   if (!page || !remarks) return;
   let free = Infinity;
@@ -143,7 +143,7 @@ function drawGaps(
 function emptySheet(
   title: string,
   facts: readonly string[],
-  lettering: Lettering,
+  lettering: ProofFonts,
 ): { ref: PdfRef; label: string; fate: PageFate } {
   const size = { width: 595.28, height: 841.89 };
   const drawing = new Drawing();

@@ -8,29 +8,29 @@ import { readPageText } from "../lib/pdf/page-text.ts";
 import { bookPages, trimSize, type BookPage } from "./book-pages.ts";
 import { drawRemarks } from "./draw-remarks.ts";
 import { drawFolios, drawLineNumbers, drawPage, drawSlug, drawStamp } from "./draw-sheet.ts";
-import type { Lettering } from "./inks.ts";
+import type { ProofFonts } from "./inks.ts";
 import type { PageRemark } from "./page-remarks.ts";
 import type { Revision } from "./revision.ts";
-import { layOutSheets, type Layout, type Sheet } from "./sheets.ts";
+import { layOutSheets, type SheetLayout, type ProofSheet } from "./sheets.ts";
 import { linesOf, type TextLine } from "./text-lines.ts";
 import { finishSheet, newSheet, writeSheets } from "./write-sheets.ts";
 
-export interface ProofWishes {
-  layout: Layout;
+export interface ProofContent {
+  layout: SheetLayout;
   /** Whether lines are counted. */
   lines: boolean;
   /** Across each page; none where it is empty. The lettering must have its characters. */
   stamp: string;
   revision: Revision;
   remarks: readonly PageRemark[];
-  lettering: Lettering;
+  lettering: ProofFonts;
 }
 
 /**
  * Makes a PDF for marking up. Its pages are those of the screen PDF, shown as they are: same content streams, same
  * fonts. They lose their tags and links, and gain what a reader's pencil needs.
  */
-export function makeProof(book: Book, wishes: ProofWishes): { pdf: Uint8Array; sheets: number } {
+export function makeProof(book: Book, wishes: ProofContent): { pdf: Uint8Array; sheets: number } {
   const { layout, lines, stamp, revision, remarks, lettering } = wishes;
   const { title, language, labels } = book.report.settings;
   const pages = bookPages(book);
@@ -81,7 +81,7 @@ export function linesOnPage({ page, textArea }: BookPage): TextLine[] {
 }
 
 /** Returns `7`, `6–7`, `iv–v`. */
-function folioRange({ pages }: Sheet, folio: (page: number) => string): string {
+function folioRange({ pages }: ProofSheet, folio: (page: number) => string): string {
   const numbers = pages.map(({ number }) => number);
   return [...new Set([Math.min(...numbers), Math.max(...numbers)])].map(folio).join("–");
 }

@@ -13,7 +13,7 @@ import type { PlacedBlock } from "./page-remarks.ts";
 export type PageFate = "same" | "folio" | "numbers" | "reflowed" | "drawing" | "words" | "gone";
 
 /** Something to mark on a page. */
-export interface Mark {
+export interface ChangeMark {
   /** `gap`: words are gone at the box's right end. `replaced`: other words are gone where the box's are new. */
   kind: "inserted" | "deleted" | "number" | "moved" | "gap" | "replaced";
   boxes: WordBox[];
@@ -36,8 +36,8 @@ export interface PageChange {
   /** Undefined where nobody had to look. */
   old?: BookPage;
   new?: BookPage;
-  oldMarks: Mark[];
-  newMarks: Mark[];
+  oldMarks: ChangeMark[];
+  newMarks: ChangeMark[];
 }
 
 export type LinesFate = (path: string, line: number) => LineFate;

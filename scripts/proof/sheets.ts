@@ -2,7 +2,7 @@
 import { pointsInMm as mm } from "../lib/pdf/geometry.ts";
 
 /** How the pages are shown: one a sheet, as they lie open, or all of the book small. */
-export type Layout = "pages" | "spreads" | "thumbnails";
+export type SheetLayout = "pages" | "spreads" | "thumbnails";
 
 /** Points. */
 export interface Size {
@@ -23,7 +23,7 @@ export interface PlacedPage {
   remarks?: { x: number; width: number };
 }
 
-export interface Sheet extends Size {
+export interface ProofSheet extends Size {
   pages: PlacedPage[];
 }
 
@@ -39,7 +39,7 @@ export const captionHeight = 7 * mm;
 /** A contact sheet is as large as a spread of A4. */
 const contact = { width: 420 * mm, height: 297 * mm, columns: 6, edge: 10 * mm, gap: 8 * mm, folio: 5 * mm };
 
-export function layOutSheets(layout: Layout, count: number, trim: Size): Sheet[] {
+export function layOutSheets(layout: SheetLayout, count: number, trim: Size): ProofSheet[] {
   if (layout === "thumbnails") return contactSheets(spreadsOf(count), trim);
   const groups = layout === "spreads" ? spreadsOf(count) : Array.from({ length: count }, (_, index) => [index + 1]);
   return groups.map((numbers) => (layout === "spreads" ? spreadSheet(numbers, trim) : pageSheet(numbers[0]!, trim)));
@@ -56,7 +56,7 @@ function spreadsOf(count: number): number[][] {
 }
 
 /** Returns one page with a column for remarks. */
-export function pageSheet(number: number, trim: Size): Sheet {
+export function pageSheet(number: number, trim: Size): ProofSheet {
   const page: PlacedPage = {
     number,
     x: gutter,
@@ -81,7 +81,7 @@ export function pairSheet(trim: Size): Size & { old: PlacedPage; new: PlacedPage
 }
 
 /** Lays two pages on a sheet. Odd pages are rectos, so that page 1 is alone at the right. */
-function spreadSheet(numbers: readonly number[], trim: Size): Sheet {
+function spreadSheet(numbers: readonly number[], trim: Size): ProofSheet {
   const side = gutter + remarksWidth;
   const pages = numbers.map((number): PlacedPage => {
     const isRecto = number % 2 === 1;
@@ -97,13 +97,13 @@ function spreadSheet(numbers: readonly number[], trim: Size): Sheet {
   return { width: 2 * (side + trim.width), height: foot + trim.height + slugHeight, pages };
 }
 
-function contactSheets(spreads: readonly (readonly number[])[], trim: Size): Sheet[] {
+function contactSheets(spreads: readonly (readonly number[])[], trim: Size): ProofSheet[] {
   const { width, height, columns, edge, gap, folio } = contact;
   const cell = (width - 2 * edge - (columns - 1) * gap) / columns;
   const scale = cell / (2 * trim.width);
   const row = trim.height * scale + folio + gap / 2;
   const rows = Math.max(1, Math.floor((height - slugHeight - edge) / row));
-  const sheets: Sheet[] = [];
+  const sheets: ProofSheet[] = [];
   for (let start = 0; start < spreads.length; start += columns * rows) {
     const pages = spreads.slice(start, start + columns * rows).flatMap((numbers, index) => {
       const x = edge + (index % columns) * (cell + gap);

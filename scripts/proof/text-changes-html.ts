@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from "hast";
 import { element, text } from "../html/element.ts";
 import type { CellChange, TextChange } from "./compare-texts.ts";
-import type { Piece } from "./diff-words.ts";
+import type { WordsRun } from "./diff-words.ts";
 
 /** So many words that stayed are shown around those that changed. */
 const context = 8;
@@ -57,7 +57,7 @@ function cellItem({ row, column, pieces }: CellChange): Element {
 }
 
 /** Looks differ, words may not: then it is said what they lead to or how they are set. */
-function pieceOf({ fate, words }: Piece, isFirst: boolean, isLast: boolean): ElementContent[] {
+function pieceOf({ fate, words }: WordsRun, isFirst: boolean, isLast: boolean): ElementContent[] {
   const said = words.map(({ text: word, isGlued }, index) => `${isGlued || index === 0 ? "" : " "}${word}`);
   if (fate === "same") {
     const count = said.length;

@@ -8,7 +8,7 @@ import { buildPageTree } from "../lib/pdf/page-tree.ts";
 import { shareResources } from "../screen-pdf/share-resources.ts";
 import { writeObjects } from "../lib/pdf/write-objects.ts";
 import type { Drawing } from "../lib/pdf/drawing.ts";
-import type { Lettering } from "./inks.ts";
+import type { ProofFonts } from "./inks.ts";
 import type { Size } from "./sheets.ts";
 
 /** A sheet that was drawn. */
@@ -39,7 +39,7 @@ export function finishSheet(sheet: PdfRef, drawing: Drawing): void {
 }
 
 /** Ends the lettering: what was drawn until now is all that its fonts hold. */
-export function writeSheets(sheets: readonly DrawnSheet[], lettering: Lettering, facts: SheetsFacts): Uint8Array {
+export function writeSheets(sheets: readonly DrawnSheet[], lettering: ProofFonts, facts: SheetsFacts): Uint8Array {
   const { language, outline } = facts;
   lettering.regular.finish();
   lettering.bold.finish();

@@ -10,7 +10,7 @@ import {
   textString,
   type PdfName,
 } from "../lib/pdf/objects.ts";
-import { isElement, noFacts, type Content, type Element, type Kid } from "../lib/pdf/tags.ts";
+import { isElement, noFacts, type TaggedContent, type Element, type Kid } from "../lib/pdf/tags.ts";
 
 /** Elements that stand in a line of text. */
 export const inlineTypes: ReadonlySet<PdfName> = new Set<PdfName>([
@@ -44,18 +44,18 @@ const blockTypes = new Set<PdfName>(["/Document", "/Part", "/Art", "/Sect", "/Di
  */
 export function mendElements(
   root: Element,
-  textIn: (content: Content) => string,
-  paintsText: (content: Content) => boolean,
+  textIn: (content: TaggedContent) => string,
+  paintsText: (content: TaggedContent) => boolean,
 ): void {
   new ElementMender(textIn, paintsText).mend(root);
 }
 
 class ElementMender {
-  readonly #textIn: (content: Content) => string;
-  readonly #paintsText: (content: Content) => boolean;
+  readonly #textIn: (content: TaggedContent) => string;
+  readonly #paintsText: (content: TaggedContent) => boolean;
   #noteCount = 0;
 
-  constructor(textIn: (content: Content) => string, paintsText: (content: Content) => boolean) {
+  constructor(textIn: (content: TaggedContent) => string, paintsText: (content: TaggedContent) => boolean) {
     this.#textIn = textIn;
     this.#paintsText = paintsText;
   }
@@ -178,7 +178,7 @@ export function describeLink(link: Element, words: string): void {
 }
 
 /** Returns what is read in an element. @param textOf - what a marked-content sequence says */
-export function textIn({ facts, kids }: Element, textOf: (content: Content) => string): string {
+export function textIn({ facts, kids }: Element, textOf: (content: TaggedContent) => string): string {
   const said = facts.get("ActualText") ?? facts.get("Alt");
   if (said instanceof PdfString) return readText(said);
   return kids

@@ -1,5 +1,5 @@
 /** Mends the tags of a unit's PDF for PDF/UA-1 (ISO 14289-1), and reads its words back in their order. */
-import { readContentMarks, type ContentMarks, type Mark } from "../lib/pdf/content-marks.ts";
+import { readContentMarks, type ContentMarks, type ContentMark } from "../lib/pdf/content-marks.ts";
 import { contentOf, editContent, type ContentEdit } from "../lib/pdf/content-stream.ts";
 import { mendFontTexts, readFontCodes, type FontCodes } from "../lib/pdf/font-text.ts";
 import { everywhere, type Box } from "../lib/pdf/geometry.ts";
@@ -23,7 +23,7 @@ import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
 import { readPaintedText, textOfPieces, type PaintedText } from "../lib/pdf/painted-text.ts";
 import { digestOfLetters } from "../lib/pdf/reader-letters.ts";
 import { readTaggedWords, type PlacedContent, type TaggedWords } from "../lib/pdf/tagged-words.ts";
-import { renumberIds, writeTags, type Content, type Element, type Kid } from "../lib/pdf/tags.ts";
+import { renumberIds, writeTags, type TaggedContent, type Element, type Kid } from "../lib/pdf/tags.ts";
 import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
 
 /** How hard content streams are deflated; level 6 makes a report a tenth smaller, and takes 2.5 times as long. */
@@ -157,7 +157,7 @@ class Painters {
   }
 
   /** Reads what is seen of each page within `trim`; gives a function that tells it of a marked-content sequence. */
-  textReader(pages: readonly PdfRef[], trim: Box): (content: Content) => string {
+  textReader(pages: readonly PdfRef[], trim: Box): (content: TaggedContent) => string {
     const codes = new Map<PdfDict, FontCodes>();
     const codesOf = (font: PdfDict) => {
       let found = codes.get(font);
@@ -173,14 +173,14 @@ class Painters {
   }
 
   /** Returns what a marked-content sequence paints, once `textReader` was asked. A field, as it is handed on. */
-  readonly piecesOf = ({ page, mcid }: Content): readonly PaintedPiece[] => {
+  readonly piecesOf = ({ page, mcid }: TaggedContent): readonly PaintedPiece[] => {
     return this.#painted.get(page)?.pieces.get(mcid) ?? [];
   };
 
   /** Returns the content of a page, as it was printed. A field, as it is handed on. */
   readonly contentOf = (page: PdfRef): Buffer => this.#painters.get(page)?.content ?? Buffer.alloc(0);
 
-  markOf(content: Content): Mark | undefined {
+  markOf(content: TaggedContent): ContentMark | undefined {
     return this.#painters.get(content.form ?? content.page)?.marks.get(content.mcid);
   }
 
@@ -223,7 +223,7 @@ class Painters {
   }
 
   /** Takes blocks away of which nothing is read or seen: blank pages, insides of covers. */
-  takeBlanks(root: Element, textOf: (content: Content) => string): void {
+  takeBlanks(root: Element, textOf: (content: TaggedContent) => string): void {
     for (const kid of root.kids) if (kid.kind === "element") this.takeBlanks(kid, textOf);
     if (root.type !== "/P" && root.type !== "/Sect" && root.type !== "/Div" && root.type !== "/Document") return;
     const isBlank = (kid: Kid): boolean =>
@@ -242,7 +242,7 @@ class Painters {
     }
   }
 
-  #prepareContent(content: Content, drawn: boolean): Content | undefined {
+  #prepareContent(content: TaggedContent, drawn: boolean): TaggedContent | undefined {
     const form = this.#forms.get(content.page)?.get(content.mcid);
     const painter = this.#painters.get(form ?? content.page);
     const mark = painter?.marks.get(content.mcid);

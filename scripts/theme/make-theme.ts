@@ -5,7 +5,7 @@ import { hashOf } from "../lib/cache/hash-of.ts";
 import { carryFiles } from "./carry-files.ts";
 import { readFontMetrics } from "./font-metrics.ts";
 import type { ThemeSettings } from "./theme-schema.ts";
-import { faceKinds, type Sheet, type Theme, type Typeface } from "./theme.ts";
+import { faceKinds, type Stylesheet, type Theme, type Typeface } from "./theme.ts";
 import { plainTokens } from "./tokens.ts";
 import type { TrueType, WantedFace } from "./to-truetype.ts";
 
@@ -50,11 +50,11 @@ export async function makeTheme(source: ThemeSource): Promise<Theme | undefined>
     else if (isOwn) ownFiles.set(resolve(folder, path), bytes);
     return bytes;
   };
-  const sheetsOf = async (kind: "print" | "web"): Promise<Sheet[]> => {
+  const sheetsOf = async (kind: "print" | "web"): Promise<Stylesheet[]> => {
     const sheets = await Promise.all(settings[kind].map((path, index) => readSheet(path, [kind, index])));
     return [...(base?.[kind] ?? []), ...sheets.flat()];
   };
-  const readSheet = async (path: string, place: readonly PropertyKey[]): Promise<Sheet[]> => {
+  const readSheet = async (path: string, place: readonly PropertyKey[]): Promise<Stylesheet[]> => {
     const bytes = await read(path, place);
     if (!bytes) return [];
     const css = bytes.toString("utf8");

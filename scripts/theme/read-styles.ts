@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Ink } from "../lib/colour/read-ink.ts";
 import { stylesPath } from "./built-in-theme.ts";
 import { readNamedInks } from "./named-inks.ts";
-import { typefacesOf, type Sheet, type Theme } from "./theme.ts";
+import { typefacesOf, type Stylesheet, type Theme } from "./theme.ts";
 import { fillPageRules, readTokens, toTokens } from "./tokens.ts";
 
 /** Returns the printed report's stylesheet, its `url()`s made absolute. */
@@ -116,7 +116,7 @@ async function readEngineSheet(name: string): Promise<string> {
   return readFile(join(stylesPath, "engine", `${name}.css`), "utf8");
 }
 
-function withAddresses({ path, css }: Sheet): string {
+function withAddresses({ path, css }: Stylesheet): string {
   const address = pathToFileURL(path);
   return css.replaceAll(/url\("([^":]+)"\)/g, (_, relative: string) => `url("${new URL(relative, address).href}")`);
 }

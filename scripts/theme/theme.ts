@@ -4,7 +4,7 @@ import type { Look } from "./look.ts";
 import type { BoxKindSettings } from "./theme-schema.ts";
 
 /** A stylesheet, and where it stands: its `url()`s are from there. */
-export interface Sheet {
+export interface Stylesheet {
   /** Absolute path. */
   path: string;
   css: string;
@@ -40,11 +40,11 @@ export interface Theme {
   /** Changes that the settings of the report make. */
   look: Look;
   /** Measures and colours as custom properties, those of the theme behind those of the one that it extends. */
-  tokens: Sheet[];
+  tokens: Stylesheet[];
   /** Stylesheets of the printed pages, in the order of the cascade. */
-  print: Sheet[];
+  print: Stylesheet[];
   /** Stylesheets of the web page. */
-  web: Sheet[];
+  web: Stylesheet[];
   /** Colours that sections have in turn, each `#rrggbb`; where there are none, all have the publication's. */
   sectionColours: readonly string[];
   /** Kinds of boxes by their names. */

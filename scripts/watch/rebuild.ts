@@ -26,7 +26,7 @@ import { indexPages, type PageIndex } from "./page-index.ts";
 import { emptyState, viewMessages, viewUnits, type ViewState } from "./view-state.ts";
 
 /** A build on its pages, as it is shown. */
-export interface Shown {
+export interface ShownBuild {
   book: PagedBook;
   /** Static pages in the order of the units. */
   sheets: readonly StaticPages[];
@@ -42,7 +42,7 @@ export interface RebuildOptions {
   jobs: number | undefined;
   progress: Progress;
   /** Is told of each new state, and of the pages where these are new. */
-  onState(state: ViewState, shown: Shown | undefined): void;
+  onState(state: ViewState, shown: ShownBuild | undefined): void;
   /** Is told when the output folder has the files of what is shown, with what it took. */
   onWritten(pdf: string, seconds: number): void;
   /** Is told what the user should know of the machine, once each. */
@@ -62,7 +62,7 @@ export class Rebuilder {
   readonly #told = new Set<string>();
   readonly #ended: Promise<void>;
   #state = emptyState;
-  #shown: Shown | undefined;
+  #shown: ShownBuild | undefined;
   #current = new AbortController();
   #isWanted = true;
   #wake = () => {};
@@ -208,7 +208,7 @@ export class Rebuilder {
     return { messages: viewMessages(files, this.#shown?.index ?? indexPages([]), findings) };
   }
 
-  #publish(next: ViewState, pages?: Shown): void {
+  #publish(next: ViewState, pages?: ShownBuild): void {
     this.#state = next;
     this.#options.onState(this.#state, pages);
   }

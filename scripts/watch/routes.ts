@@ -13,10 +13,10 @@ import type { Theme } from "../theme/theme.ts";
 import { readTypeface } from "../theme/typeface.ts";
 import { ownBundle } from "../lib/workers/own-bundle.ts";
 import { findPlace } from "./find-place.ts";
-import type { Shown } from "./rebuild.ts";
+import type { ShownBuild } from "./rebuild.ts";
 import type { ViewState } from "./view-state.ts";
 
-export interface Answer {
+export interface RouteAnswer {
   type: string;
   body: string | Uint8Array | Readable;
   /** Content security policy, where it is a page or may hold scripts of others, as an SVG picture may. */
@@ -24,9 +24,9 @@ export interface Answer {
 }
 
 /** State that is known at the moment of a question. */
-export interface Known {
+export interface ServedState {
   state: ViewState;
-  shown: Shown | undefined;
+  shown: ShownBuild | undefined;
   /** PDF that was last written. */
   pdf: string | undefined;
 }
@@ -38,9 +38,9 @@ const maxQuery = 500;
 const foreignPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** Returns a function that answers only what is listed here: no path of a question ever reaches the disk. */
-export async function openRoutes(): Promise<(url: URL, known: Known) => Promise<Answer | undefined>> {
+export async function openRoutes(): Promise<(url: URL, known: ServedState) => Promise<RouteAnswer | undefined>> {
   const styles = await readStylesFolder();
-  const fixed = new Map<string, Answer>([
+  const fixed = new Map<string, RouteAnswer>([
     ["/", await readViewerPage()],
     [
       "/viewer.css",
@@ -73,7 +73,7 @@ export async function openRoutes(): Promise<(url: URL, known: Known) => Promise<
 }
 
 /** Returns a unit's pages with the addresses of this server instead of `file:` ones. */
-function sheetsFor({ book, sheets }: Shown, index: number): string {
+function sheetsFor({ book, sheets }: ShownBuild, index: number): string {
   const { html, styles, pages } = sheets[index]!;
   const addresses = new Map([...book.pictures.values()].map((one) => [one.url, pictureAddress(one)]));
   const shown = new Set(pages.flatMap(({ pictures }) => pictures));
@@ -112,7 +112,7 @@ async function readStylesFolder(): Promise<Map<string, string>> {
 }
 
 /** Returns the rules of the report's typefaces; before any page is shown, those of the usual theme. */
-async function typefaceCss(book: Shown["book"] | undefined): Promise<string> {
+async function typefaceCss(book: ShownBuild["book"] | undefined): Promise<string> {
   const theme = book?.report.theme ?? (await readBuiltInTheme());
   // For letters that a typeface lacks; its own faces come behind, which are asked first.
   const faces: readonly Face[] = book?.faces.faces ?? [];
@@ -144,7 +144,7 @@ function ownFile(pathname: string, { ownFiles }: Theme): Uint8Array | undefined 
  * opened and none may hold the page. Paged.js places much by attributes `style`, which do no more than place and
  * colour.
  */
-async function readViewerPage(): Promise<Answer> {
+async function readViewerPage(): Promise<RouteAnswer> {
   const page = await readFile(new URL("viewer.html", viewerFolder), "utf8");
   const script = readViewer();
   const hash = createHash("sha256").update(script).digest("base64");

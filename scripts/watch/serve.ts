@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
 import { openEventStreams } from "./event-streams.ts";
-import type { Answer } from "./routes.ts";
+import type { RouteAnswer } from "./routes.ts";
 
 export interface WatchServer {
   /** `http://127.0.0.1:4321/tGz…/`: who has it may see the report. */
@@ -32,7 +32,10 @@ const plainPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; fr
  * @param answer - is asked for addresses without the secret
  * @throws {Error} with code EADDRINUSE or EACCES, where the port can't be had
  */
-export async function serve(port: number, answer: (url: URL) => Promise<Answer | undefined>): Promise<WatchServer> {
+export async function serve(
+  port: number,
+  answer: (url: URL) => Promise<RouteAnswer | undefined>,
+): Promise<WatchServer> {
   const secret = randomBytes(18).toString("base64url");
   const streams = openEventStreams();
   const server = createServer({ maxHeaderSize: maxHeadBytes, headersTimeout: 10_000, requestTimeout: 30_000 });
@@ -114,7 +117,7 @@ function isSame(given: string, secret: string): boolean {
   return timingSafeEqual(digest(given), digest(secret));
 }
 
-function headersOf({ type, policy = plainPolicy }: Answer): Record<string, string> {
+function headersOf({ type, policy = plainPolicy }: RouteAnswer): Record<string, string> {
   return {
     "Content-Type": type,
     // Text that is not published yet stays out of the browser's cache on disk.

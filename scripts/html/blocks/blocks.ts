@@ -4,7 +4,7 @@ import { classesOf, layoutClasses } from "../../markdown/directives/classes.ts";
 import type { DirectiveNode } from "../../markdown/directives/directive.ts";
 import { directiveOf, type DirectiveName } from "../../markdown/directives/directives.ts";
 import { addClass, element, text } from "../element.ts";
-import type { Surroundings, ToHast } from "../hast-context.ts";
+import type { NodeContext, ToHast } from "../hast-context.ts";
 import { box } from "./box.ts";
 import { chart } from "./chart.ts";
 import { definitionDescription, definitionList, definitionTerm } from "./definition-list.ts";
@@ -32,7 +32,7 @@ const directiveBlocks: Readonly<Record<DirectiveName, ToHast<never>>> = {
 };
 
 /** Converts a directive; one that the report doesn't have is a note. */
-function directive(node: DirectiveNode, around: Surroundings): ReturnType<ToHast<Nodes>> {
+function directive(node: DirectiveNode, around: NodeContext): ReturnType<ToHast<Nodes>> {
   const known = directiveOf(node);
   if (!known && node.type === "textDirective") {
     return element("span", {}, [text(`:${node.name}[`), ...around.state.all(node), text("]")]);

@@ -7,7 +7,7 @@ import { isHeld } from "../../markdown/directives/place.ts";
 import { titleOf } from "../../markdown/directives/directive-nodes.ts";
 import { picturesIn } from "../cut-at-pictures.ts";
 import { element, text } from "../element.ts";
-import type { Surroundings } from "../hast-context.ts";
+import type { NodeContext } from "../hast-context.ts";
 
 export interface Captioned {
   id: string;
@@ -22,7 +22,7 @@ export interface Captioned {
  *
  * @throws where it has neither a number nor a word of its kind, of which all have one that are `numberedAs` something
  */
-export function toCaptioned(node: ContainerDirective, { state, context }: Surroundings): Captioned {
+export function toCaptioned(node: ContainerDirective, { state, context }: NodeContext): Captioned {
   const { targets, labels } = context;
   const target = targets.get(node);
   const { number, word } = target ?? {};
@@ -48,14 +48,14 @@ export function placeProperties(node: ContainerDirective): { dataPlace?: "here" 
 /** Returns the attributes of a figure or chart that say whose it is and whether it is a map. */
 export function rightsProperties(
   node: ContainerDirective,
-  { context }: Surroundings,
+  { context }: NodeContext,
 ): { className: string[]; dataCredit?: string } {
   const credit = context.creditIds ? undefined : creditOf(node);
   return { className: isMapFigure(node) ? ["map"] : [], ...(credit === undefined ? {} : { dataCredit: credit }) };
 }
 
 /** Returns the lines below a map that tell its rights; none for others. */
-export function rightsLines(node: ContainerDirective, { context }: Surroundings): Element[] {
+export function rightsLines(node: ContainerDirective, { context }: NodeContext): Element[] {
   if (!isMapFigure(node)) return [];
   return context.mapRights.map((words) =>
     element("p", { className: ["legend", "map-rights"], dataGenerated: "" }, [text(words.trim())]),

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from "hast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { figureWidthOf } from "../../markdown/directives/figure.ts";
-import { cutAtPictures, picturesIn, type Piece } from "../cut-at-pictures.ts";
+import { cutAtPictures, picturesIn, type PictureOrWords } from "../cut-at-pictures.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
 import { letterNumeral } from "../../lib/letter-numeral.ts";
@@ -59,11 +59,11 @@ function isParagraph(node: ElementContent): node is Element {
   return node.type === "element" && node.tagName === "p";
 }
 
-function isPicture(piece: Piece): piece is { picture: Element } {
+function isPicture(piece: PictureOrWords): piece is { picture: Element } {
   return "picture" in piece;
 }
 
-function piecesOf(paragraph: Element): Piece[] {
+function piecesOf(paragraph: Element): PictureOrWords[] {
   return cutAtPictures(paragraph.children, () => true);
 }
 

@@ -5,7 +5,7 @@ import { hashOf } from "../../lib/cache/hash-of.ts";
 import { picturesIn } from "../cut-at-pictures.ts";
 import { element } from "../element.ts";
 import type { HastContext, ToHast } from "../hast-context.ts";
-import { pathOf } from "../part-sources.ts";
+import { targetPath } from "../part-sources.ts";
 
 export const fullPage: ToHast<ContainerDirective> = (node, { state, context, parent }) => {
   const blocks = state.all(node);
@@ -30,5 +30,5 @@ function idOf(node: ContainerDirective, { file, targets }: HastContext, parent?:
     if (block === node) break;
   }
   // No id that an author can write has a tilde.
-  return `full-page~${hashOf(pathOf(file.path), heading, String(counts.get(heading))).slice(0, 12)}`;
+  return `full-page~${hashOf(targetPath(file.path), heading, String(counts.get(heading))).slice(0, 12)}`;
 }

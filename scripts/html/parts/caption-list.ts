@@ -6,7 +6,7 @@ import { element, text } from "../element.ts";
 import { toLine } from "./contents.ts";
 
 /** A box, figure or table, as numberReport gives it. */
-export interface Captioned {
+export interface ListedTarget {
   id: string;
   /** Number as printed, `3`. */
   number: string;
@@ -21,7 +21,7 @@ export interface CaptionList {
   /** Ends the id of its heading: `figures`. */
   name: string;
   title: string;
-  targets: readonly Captioned[];
+  targets: readonly ListedTarget[];
 }
 
 /**

@@ -48,7 +48,7 @@ export interface AccessibilityTexts {
   /** Tell what holds where a rule finds nothing. */
   rules: Record<AccessibilityRuleName, string>;
   /** Ask what only people can tell. */
-  questions: Record<Question, string>;
+  questions: Record<CheckpointQuestion, string>;
 }
 
 /** Names of the rules of accessibility, each that of its file. */
@@ -67,7 +67,7 @@ export type AccessibilityRuleName =
   | "no-empty-elements";
 
 /** Names a question to whoever looks at the report, by what it is about. */
-export type Question =
+export type CheckpointQuestion =
   | "content"
   | "types"
   | "colour"

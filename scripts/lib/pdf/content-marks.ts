@@ -4,7 +4,7 @@ import { OperandReader } from "./operands.ts";
 import { operatorReader } from "./operators.ts";
 
 /** A marked-content sequence with an MCID (ISO 32000-1, 14.6); `start` and `end` bound its opening operator. */
-export interface Mark {
+export interface ContentMark {
   readonly mcid: number;
   readonly start: number;
   readonly end: number;
@@ -13,7 +13,7 @@ export interface Mark {
 }
 
 export interface ContentMarks {
-  readonly marks: Map<number, Mark>;
+  readonly marks: Map<number, ContentMark>;
   /** Stretches that paint outside of any mark, as offsets; neighbours are one stretch. */
   readonly unmarked: { start: number; end: number }[];
 }
@@ -36,17 +36,17 @@ export function readContentMarks(content: Buffer, holdsMarks: HoldsMarks): Conte
 const forEachOperator = operatorReader("Tj TJ BDC BMC EMC m re n f F f* B B* b b* S s sh Do BT ET BI".split(" "));
 
 /** A sequence that is open: a mark, an artifact, or a mere span. */
-type Open = Mark | "artifact" | "span";
+type Open = ContentMark | "artifact" | "span";
 
 class MarkReader implements ContentMarks {
-  readonly marks = new Map<number, Mark>();
+  readonly marks = new Map<number, ContentMark>();
   readonly unmarked: ContentMarks["unmarked"] = [];
   readonly #content: Buffer;
   readonly #operands: OperandReader;
   readonly #holdsMarks: HoldsMarks;
   /** From the outermost. */
   readonly #open: Open[] = [];
-  #mark: Mark | undefined;
+  #mark: ContentMark | undefined;
   #inArtifact = false;
   /** Whether what is painted next belongs to the last unmarked stretch. */
   #joinsLast = false;

@@ -1,5 +1,5 @@
 /** Reads the words of a tagged document in the order of its structure tree, notes behind all else. */
-import type { Content, Element, Kid } from "./tags.ts";
+import type { TaggedContent, Element, Kid } from "./tags.ts";
 
 export interface TaggedWords {
   /** Blocks set apart by a space. Without labels of lists, which a browser makes. */
@@ -10,7 +10,7 @@ export interface TaggedWords {
 
 /** Content with the block that it is a part of. */
 export interface PlacedContent {
-  content: Content;
+  content: TaggedContent;
   block: object;
 }
 
@@ -23,7 +23,7 @@ const inLine = new Set(["/Span", "/Em", "/Strong", "/Code", "/Quote", "/Link", "
  */
 export function readTaggedWords(
   root: Element,
-  textOf: (content: Content) => string,
+  textOf: (content: TaggedContent) => string,
   contents: PlacedContent[] = [],
 ): TaggedWords {
   const [body, notes] = [new TextRun(), new TextRun()];

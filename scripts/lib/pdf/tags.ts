@@ -27,7 +27,7 @@ export interface Element {
 }
 
 /** A marked-content sequence: its number and the page, or the form on a page, that holds it. */
-export interface Content {
+export interface TaggedContent {
   readonly kind: "content";
   readonly page: PdfRef;
   readonly mcid: number;
@@ -41,7 +41,7 @@ export interface Annotation {
   readonly annotation: PdfRef;
 }
 
-export type Kid = Element | Content | Annotation;
+export type Kid = Element | TaggedContent | Annotation;
 
 export function isElement(kid: Kid): kid is Element {
   return kid.kind === "element";
@@ -220,7 +220,7 @@ class ElementWriter {
 
   writeElement(element: Element, parent: PdfRef): PdfRef {
     const ref = this.#refs?.get(element) ?? new PdfRef();
-    const page = element.kids.find((kid): kid is Content => kid.kind === "content")?.page;
+    const page = element.kids.find((kid): kid is TaggedContent => kid.kind === "content")?.page;
     const kids: PdfValue[] = [];
     for (const kid of element.kids) kids.push(this.#writeKid(kid, ref, page));
     this.#noteRole(element);

@@ -1,17 +1,17 @@
 /** Answers questions that come on a port by the tasks that they name. */
 import { takeTurns } from "./turns.ts";
 
-export interface Question {
+export interface TaskQuestion {
   id: number;
   name: string;
   input: unknown;
 }
 
-export type Answer = { id: number; output: unknown } | { id: number; error: Error };
+export type TaskAnswer = { id: number; output: unknown } | { id: number; error: Error };
 
 interface Port {
-  on: (event: "message", listener: (question: Question) => void) => unknown;
-  postMessage: (answer: Answer) => void;
+  on: (event: "message", listener: (question: TaskQuestion) => void) => unknown;
+  postMessage: (answer: TaskAnswer) => void;
 }
 
 /**
@@ -32,7 +32,7 @@ export function answerQuestions(
       .then(onAnswered);
   });
 
-  async function answer({ id, name, input }: Question): Promise<Answer> {
+  async function answer({ id, name, input }: TaskQuestion): Promise<TaskAnswer> {
     try {
       return { id, output: await tasks[name]!(input as never) };
     } catch (error) {

@@ -1,7 +1,7 @@
 /** Hands tasks to threads; one that dies is replaced, and its work done once more. */
 import type { Worker } from "node:worker_threads";
 import { MachineError } from "../process/machine-error.ts";
-import type { Answer, Question } from "./answer-questions.ts";
+import type { TaskAnswer, TaskQuestion } from "./answer-questions.ts";
 
 /*
  * Our own, since of the packages that keep pools of threads (piscina, tinypool, workerpool) each replaces dead ones but
@@ -90,7 +90,7 @@ class Pool implements ThreadPool {
     const thread: PooledThread = { worker, tasks: new Map() };
     this.#threads.add(thread);
     let why = "it ended";
-    worker.on("message", (answer: Answer) => this.#takeAnswer(thread, answer));
+    worker.on("message", (answer: TaskAnswer) => this.#takeAnswer(thread, answer));
     worker.on("messageerror", (error) => {
       why = error.message;
       void worker.terminate();
@@ -109,7 +109,7 @@ class Pool implements ThreadPool {
     }
     const id = this.#handed++;
     try {
-      thread.worker.postMessage({ id, name: task.name, input: task.input } satisfies Question);
+      thread.worker.postMessage({ id, name: task.name, input: task.input } satisfies TaskQuestion);
     } catch (error) {
       // What can't be sent to a thread.
       return task.reject(error as Error);
@@ -122,7 +122,7 @@ class Pool implements ThreadPool {
     return [...this.#threads].toSorted((a, b) => a.tasks.size - b.tasks.size)[0];
   }
 
-  #takeAnswer(thread: PooledThread, answer: Answer): void {
+  #takeAnswer(thread: PooledThread, answer: TaskAnswer): void {
     const task = thread.tasks.get(answer.id);
     thread.tasks.delete(answer.id);
     this.#startTimer(thread);

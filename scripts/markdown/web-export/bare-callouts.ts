@@ -5,13 +5,13 @@ import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { findDigits, type Digits } from "./digit-rows.ts";
 import { judgeDigits, type NumberInText } from "./digit-verdicts.ts";
-import { flatten, isText, placeOf, type FlatText, type Piece } from "./flat-text.ts";
+import { flatten, isText, placeOf, type FlatText, type FlatPiece } from "./flat-text.ts";
 import { isNumbered, numberedNotesOf, numberOf } from "./numbered-notes.ts";
 import { offsetsOf, positionBetween, sliceText, type SourceText } from "./source-text.ts";
 
 /** Digits in a block's flat text, or a callout. */
 interface Found extends NumberInText, Omit<Digits, "grade"> {
-  piece: Piece;
+  piece: FlatPiece;
 }
 
 /**

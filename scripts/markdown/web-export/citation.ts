@@ -8,7 +8,7 @@ import { languageName } from "../../languages/language-tag.ts";
 import { monthName, readMonth } from "./month-names.ts";
 import type { SourceText } from "./source-text.ts";
 
-export interface Citation {
+export interface PageCitation {
   /** Body as the line has it, mostly an abbreviation: `EUAA`. */
   body?: string;
   /** Title with its number: `2.4.1. Title`. */
@@ -33,13 +33,13 @@ export function readCitation(
   source: SourceText,
   file: VFile,
   language: string,
-): { citation: Citation; citedTitle: PhrasingContent[] } {
+): { citation: PageCitation; citedTitle: PhrasingContent[] } {
   const flat = flatten({ type: "paragraph", children: nodes });
   const match = flat.value.length <= maxLength ? citeLine.exec(flat.value) : null;
   if (!match) return { citation: {}, citedTitle: [] };
   const { body, section, publication, month, year } = match.groups!;
   const indices = match.indices!.groups!;
-  const citation: Citation = { body: clean(body!), publication: clean(publication!), year: Number(year) };
+  const citation: PageCitation = { body: clean(body!), publication: clean(publication!), year: Number(year) };
   const number = month && readMonthAt(month, placeOf(source, flat, ...indices["month"]!), file, language);
   if (number) citation.month = number;
   if (section === undefined) return { citation, citedTitle: [] };

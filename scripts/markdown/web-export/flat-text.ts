@@ -4,7 +4,7 @@ import type { Position } from "unist";
 import { offsetsOf, positionBetween, sliceText, type OffsetAt, type SourceText } from "./source-text.ts";
 
 /** A stretch of a flat text that one node gives. */
-export interface Piece {
+export interface FlatPiece {
   from: number;
   to: number;
   node: Nodes;
@@ -17,14 +17,14 @@ export interface Piece {
 
 export interface FlatText {
   value: string;
-  pieces: Piece[];
+  pieces: FlatPiece[];
 }
 
 /** Character in the place of what has no text of its own: callouts, pictures, code, HTML. */
 export const opaque = "\uFFFC";
 
 export function flatten(block: Parents): FlatText {
-  const pieces: Piece[] = [];
+  const pieces: FlatPiece[] = [];
   let value = "";
   const add = (parent: Parents, isLinked: boolean) => {
     for (const node of parent.children) {
@@ -53,7 +53,7 @@ export function placeOf(source: SourceText, { pieces }: FlatText, from: number, 
   return positionBetween(source, offsetIn(source, first, from), offsetIn(source, last, to));
 }
 
-function offsetIn(source: SourceText, piece: Piece, index: number): number {
+function offsetIn(source: SourceText, piece: FlatPiece, index: number): number {
   const { node, from, to } = piece;
   if (node.type === "text") {
     piece.offsetAt ??= offsetsOf(source, node);

@@ -3,7 +3,7 @@ import type { Paragraph, Parents, PhrasingContent, Root, RootContent } from "mda
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { readCitation, type Citation } from "./citation.ts";
+import { readCitation, type PageCitation } from "./citation.ts";
 import { flatten, linesOf, placeOf, slicePhrasing, spanOf, type FlatText } from "./flat-text.ts";
 import { isCiteText, matchFooter, matchShortFooter } from "./marks.ts";
 import { isSkipLink } from "./page-words.ts";
@@ -17,7 +17,7 @@ export interface Copyright {
 }
 
 export interface Furniture {
-  citation?: Citation;
+  citation?: PageCitation;
   /** Nodes of the section's title in the citation, in their places. */
   citedTitle: PhrasingContent[];
   copyright?: Copyright;

@@ -4,7 +4,7 @@ import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { languageFacts, languages } from "../../languages/languages.ts";
 import { complain } from "../../messages/complain.ts";
-import { flatten, linesOf, slicePhrasing, spanOf, type Piece } from "./flat-text.ts";
+import { flatten, linesOf, slicePhrasing, spanOf, type FlatPiece } from "./flat-text.ts";
 import { isCalloutLink } from "./marks.ts";
 import { writtenAt, type SourceText } from "./source-text.ts";
 
@@ -107,7 +107,8 @@ function candidateOf(block: RootContent | undefined): Candidate | undefined {
 
 function isLineOfText(block: Heading | Paragraph): boolean {
   const { value, pieces } = flatten(block);
-  const isPlain = ({ node, parent }: Piece) => node.type === "text" && (parent.type !== "link" || parent.url === "#");
+  const isPlain = ({ node, parent }: FlatPiece) =>
+    node.type === "text" && (parent.type !== "link" || parent.url === "#");
   return linesOf(value).length === 1 && pieces.every(isPlain);
 }
 

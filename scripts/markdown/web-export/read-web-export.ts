@@ -7,7 +7,7 @@ import { readAddresses } from "./addresses.ts";
 import { readBareCallouts } from "./bare-callouts.ts";
 import { setCalloutSpaces } from "./callout-spaces.ts";
 import { freeCallouts, readCallouts } from "./callouts.ts";
-import type { Citation } from "./citation.ts";
+import type { PageCitation } from "./citation.ts";
 import { takeFurniture, type Copyright } from "./furniture.ts";
 import { readHeadings } from "./headings.ts";
 import { countMarks, isWebExport } from "./marks.ts";
@@ -32,7 +32,7 @@ export interface WebExport {
   tree: Root;
   /** Lowest number of a callout, or of a note where there are no callouts. */
   firstNote?: number;
-  citation?: Citation;
+  citation?: PageCitation;
   copyright?: Copyright;
 }
 

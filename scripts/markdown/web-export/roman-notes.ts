@@ -15,7 +15,7 @@ import type { VFile } from "vfile";
 import { romanNumeral } from "../../lib/roman-numeral.ts";
 import { complain } from "../../messages/complain.ts";
 import { textOf } from "../text-of.ts";
-import { flatten, isText, placeOf, slicePhrasing, spanOf, type FlatText, type Piece } from "./flat-text.ts";
+import { flatten, isText, placeOf, slicePhrasing, spanOf, type FlatText, type FlatPiece } from "./flat-text.ts";
 import { offsetsOf, positionBetween, sliceText, type SourceText } from "./source-text.ts";
 
 /** A callout that is found in a block's text. */
@@ -24,7 +24,7 @@ interface Found {
   from: number;
   to: number;
   flat: FlatText;
-  piece: Piece;
+  piece: FlatPiece;
 }
 
 /** A numeral at the beginning of a note, with what parts it from the words. */
@@ -155,7 +155,11 @@ function findCallouts(tree: Root, labels: ReadonlySet<string>): Found[] {
 }
 
 /** Returns the parts of a text with callouts in it; the blanks between callouts in a row go. */
-function cutAt({ node, from: textStart }: Piece, callouts: readonly Found[], source: SourceText): PhrasingContent[] {
+function cutAt(
+  { node, from: textStart }: FlatPiece,
+  callouts: readonly Found[],
+  source: SourceText,
+): PhrasingContent[] {
   const text = node as Text;
   const at = offsetsOf(source, text);
   const parts: PhrasingContent[] = [];

@@ -53,11 +53,11 @@ export interface Result {
   /** From 1; empty where the file as a whole is meant. */
   readonly pages: readonly number[];
   /** The first places that it is about, where it is about places. */
-  readonly places: readonly Place[];
+  readonly places: readonly PreflightPlace[];
 }
 
 /** In millimetres from the upper left corner of the trimmed page, or of the sheet where it tells no trim. */
-export interface Place {
+export interface PreflightPlace {
   readonly page: number;
   readonly rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
@@ -134,7 +134,7 @@ export function runChecks(
   list: readonly Check[] = checks,
 ): CheckResult[] {
   return list.map(({ name, title, run }) => {
-    const results = new Map<string, Result & { pages: number[]; places: Place[] }>();
+    const results = new Map<string, Result & { pages: number[]; places: PreflightPlace[] }>();
     for (const { severity, text, page, box } of run(facts, order, samples)) {
       const key = `${severity} ${text}`;
       const result = results.get(key) ?? { severity, text, pages: [], places: [] };
@@ -148,7 +148,7 @@ export function runChecks(
   });
 }
 
-function rectOf([left, bottom, right, top]: Box, page: PageFacts | undefined): Place["rect"] {
+function rectOf([left, bottom, right, top]: Box, page: PageFacts | undefined): PreflightPlace["rect"] {
   const [fromLeft, , , fromTop] = page?.trim ?? page?.media ?? [0, 0, 0, 0];
   const mm = (points: number) => Math.round(toMm(points) * 10) / 10;
   return { x: mm(left - fromLeft), y: mm(fromTop - top), width: mm(right - left), height: mm(top - bottom) };

@@ -1,7 +1,7 @@
 /** Writes into a unit's PDF, and reads from it, which of its elements are places, lead to places and go on as lists. */
 import { PdfRef, PdfString, asArray, asDict, dict, readText, textString, type PdfDict } from "../../lib/pdf/objects.ts";
 
-export interface UnitLinks {
+export interface PdfUnitLinks {
   /** Elements that links may lead to, by id. */
   places: (readonly [id: string, element: PdfRef])[];
   /** Elements that refer to a place, each with its id. */
@@ -11,9 +11,9 @@ export interface UnitLinks {
 }
 
 /** Key of the unit's catalog; joining leaves it behind. */
-export const unitLinksKey = "UnitLinks";
+export const unitLinksKey = "PdfUnitLinks";
 
-export function writeUnitLinks({ places, references, noteLists }: UnitLinks): PdfDict {
+export function writeUnitLinks({ places, references, noteLists }: PdfUnitLinks): PdfDict {
   return dict({
     Places: places.flatMap(([id, element]) => [textString(id), element]),
     References: references.flatMap(([element, id]) => [textString(id), element]),
@@ -22,7 +22,7 @@ export function writeUnitLinks({ places, references, noteLists }: UnitLinks): Pd
 }
 
 /** Returns the links of a unit by its catalog. */
-export function readUnitLinks(catalog: PdfDict): UnitLinks {
+export function readUnitLinks(catalog: PdfDict): PdfUnitLinks {
   const links = asDict(catalog.get(unitLinksKey));
   return {
     places: pairsOf(links, "Places"),

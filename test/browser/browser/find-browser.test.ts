@@ -5,13 +5,13 @@ import { dirname, join } from "node:path";
 import { executablePath } from "puppeteer";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { BrowserError, installCommand } from "#browser/browser-error.ts";
-import { findBrowser, type Surroundings } from "#browser/find-browser.ts";
+import { findBrowser, type BrowserPlaces } from "#browser/find-browser.ts";
 import { skipped, withoutBundled } from "../../support/why-skipped.ts";
 
 let folder: string;
 let shell: string;
 let chrome: string;
-const mac: Surroundings = { named: undefined, platform: "darwin", arch: "arm64", puppeteerPaths: () => [] };
+const mac: BrowserPlaces = { named: undefined, platform: "darwin", arch: "arm64", puppeteerPaths: () => [] };
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "find-browser-"));
@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function failure(surroundings: Surroundings): Promise<BrowserError> {
+async function failure(surroundings: BrowserPlaces): Promise<BrowserError> {
   const error = await findBrowser(surroundings).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(BrowserError);
   return error as BrowserError;

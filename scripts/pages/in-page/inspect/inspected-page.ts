@@ -1,5 +1,5 @@
 /** Holds a page that was just laid out while it is inspected, and writes down what is found on it. */
-import type { FlawCode, Inspection, Place } from "../../inspection.ts";
+import type { FlawCode, Inspection, FlawPlace } from "../../inspection.ts";
 import { placesOn, type PagePlaces } from "../page-places.ts";
 import type { BreakToken } from "../paged-js.ts";
 import { textsOn } from "../text-lines.ts";
@@ -47,7 +47,7 @@ export function openPage(
 }
 
 /** Returns where something stands, as it is printed. */
-export function placeOf({ index, places }: InspectedPage, element: Element, rect: DOMRect): Place {
+export function placeOf({ index, places }: InspectedPage, element: Element, rect: DOMRect): FlawPlace {
   const { turnMm, rectOf } = places;
   return {
     page: index,

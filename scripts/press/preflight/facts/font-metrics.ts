@@ -9,7 +9,7 @@ export interface FontFacts {
   readonly program: string;
 }
 
-export interface FontMetrics extends FontFacts {
+export interface ShownFont extends FontFacts {
   /** Above and below the baseline, at a size of 1. */
   readonly ascent: number;
   readonly descent: number;
@@ -20,7 +20,7 @@ export interface FontMetrics extends FontFacts {
 /** Heights where a font tells none. */
 const usualHeights = { ascent: 0.75, descent: -0.25 };
 
-export function readFont(font: PdfDict): FontMetrics {
+export function readFont(font: PdfDict): ShownFont {
   const composite = isComposite(font);
   const descriptor = asDict(descendantOf(font).get("FontDescriptor"));
   const thousandth = (key: string) => Number(descriptor?.get(key) ?? 0) / 1000;
@@ -70,10 +70,10 @@ function widthReader(font: PdfDict): (code: number) => number {
 }
 
 /** Returns what a font says; each is read once for a file. */
-export type FontReader = (font: PdfDict) => FontMetrics;
+export type FontReader = (font: PdfDict) => ShownFont;
 
 export function fontReader(): FontReader {
-  const known = new Map<PdfDict, FontMetrics>();
+  const known = new Map<PdfDict, ShownFont>();
   return (font) => {
     let metrics = known.get(font);
     if (!metrics) known.set(font, (metrics = readFont(font)));

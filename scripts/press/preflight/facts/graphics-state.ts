@@ -2,7 +2,7 @@
 import { everywhere, identity, type Box, type Matrix } from "../../../lib/pdf/geometry.ts";
 import { inkingOf, type Inking } from "./colorants.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
-import type { FontMetrics } from "./font-metrics.ts";
+import type { ShownFont } from "./font-metrics.ts";
 import type { Cmyk } from "../../../lib/colour/read-ink.ts";
 
 export interface GraphicsState {
@@ -17,7 +17,7 @@ export interface GraphicsState {
   overprintMode: 0 | 1;
   /** In a pattern, which lies somewhere within what is filled with it. */
   inTile: boolean;
-  font: FontMetrics | undefined;
+  font: ShownFont | undefined;
   size: number;
   characterSpace: number;
   wordSpace: number;

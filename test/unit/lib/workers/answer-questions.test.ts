@@ -1,7 +1,7 @@
 /** Asks a thread several things at once. */
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
-import { answerQuestions, type Answer, type Question } from "#lib/workers/answer-questions.ts";
+import { answerQuestions, type TaskAnswer, type TaskQuestion } from "#lib/workers/answer-questions.ts";
 
 /** Returns what is done and what is answered, in order, when so many questions come at once. */
 async function happenings(
@@ -12,13 +12,13 @@ async function happenings(
   const questions = new EventEmitter();
   const answered = new Promise<void>((resolve) => {
     let left = names.length;
-    const postMessage = (answer: Answer) => {
+    const postMessage = (answer: TaskAnswer) => {
       happened.push("error" in answer ? `${answer.id} failed: ${answer.error.message}` : `answer ${answer.id}`);
       if (--left === 0) resolve();
     };
     answerQuestions({ on: (event, listener) => questions.on(event, listener), postMessage }, tasks(happened));
   });
-  for (const [id, name] of names.entries()) questions.emit("message", { id, name, input: id } satisfies Question);
+  for (const [id, name] of names.entries()) questions.emit("message", { id, name, input: id } satisfies TaskQuestion);
   await answered;
   return happened;
 }
