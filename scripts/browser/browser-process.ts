@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import type { ConnectionTransport } from "puppeteer";
 import { atEnd } from "../lib/process/at-end.ts";
-import { nameTenant } from "../lib/process/temporary-folder.ts";
+import { nameOwner } from "../lib/process/temporary-folder.ts";
 import { type LifeWatch, watchLife } from "./watch-life.ts";
 
 export interface BrowserProcess {
@@ -45,7 +45,7 @@ export function startBrowserProcess(
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
   });
 
-  if (child.pid !== undefined) nameTenant(folder, child.pid);
+  if (child.pid !== undefined) nameOwner(folder, child.pid);
 
   let isOver = false;
   const stopNow = () => {
@@ -54,7 +54,7 @@ export function startBrowserProcess(
     // A killed process may still be writing for a moment.
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 25 });
   };
-  const forget = atEnd(stopNow);
+  const cancel = atEnd(stopNow);
 
   let log = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
@@ -80,7 +80,7 @@ export function startBrowserProcess(
       if (!isOver) killGroup(child);
       await ended;
       stopNow();
-      forget();
+      cancel();
     },
   };
 }

@@ -217,7 +217,7 @@ async function start(from: Start): Promise<Started | { end: FailedStart }> {
 
 async function spawnBrowser({ found, fonts, libraries, argumentsFor }: Start): Promise<BrowserProcess> {
   const folder = await makeTemporaryFolder();
-  const forget = atEnd(() => removeNow(folder));
+  const cancel = atEnd(() => removeNow(folder));
   try {
     const env = await environment(fonts, folder, libraries);
     return startBrowserProcess(found.path, argumentsFor(join(folder, "profile")), env, folder);
@@ -225,7 +225,7 @@ async function spawnBrowser({ found, fonts, libraries, argumentsFor }: Start): P
     removeNow(folder);
     throw explainRefusal(error, `write into the temporary folder ${folder} (TMPDIR names another)`) ?? error;
   } finally {
-    forget();
+    cancel();
   }
 }
 

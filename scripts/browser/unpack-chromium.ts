@@ -8,7 +8,7 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { extract } from "tar-fs";
 import { cacheFolders } from "../lib/cache/cache-folders.ts";
-import { asideOf, removeNow } from "../lib/process/abandoned.ts";
+import { unfinishedName, removeNow } from "../lib/process/abandoned.ts";
 import { atEnd } from "../lib/process/at-end.ts";
 import { makeFolder } from "../lib/process/make-folder.ts";
 import { BrowserError } from "./browser-error.ts";
@@ -81,9 +81,9 @@ async function sizesHash(archives: string): Promise<string> {
 
 async function unpack(archives: string, folder: string): Promise<void> {
   await makeFolder(dirname(folder));
-  const partial = asideOf(folder);
+  const partial = unfinishedName(folder);
   await mkdir(partial);
-  const forget = atEnd(() => removeNow(partial));
+  const cancel = atEnd(() => removeNow(partial));
   try {
     // Both must have ended before a failure is cleaned up: the other one would write its folder anew.
     const ends = await Promise.allSettled([
@@ -104,7 +104,7 @@ async function unpack(archives: string, folder: string): Promise<void> {
     // Another build was quicker, and what it unpacked is the same.
     if (!existsSync(folder)) throw error;
   } finally {
-    forget();
+    cancel();
   }
 }
 

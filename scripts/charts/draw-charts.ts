@@ -9,7 +9,7 @@ import type { ParsedSection } from "../markdown/parsed-report.ts";
 import type { Face } from "../theme/face.ts";
 import type { Typeface } from "../theme/theme.ts";
 import { complain } from "../messages/complain.ts";
-import { takeTurns } from "../lib/workers/turns.ts";
+import { openWorkQueue } from "../lib/workers/work-queue.ts";
 import type { Misfit } from "./canvas.ts";
 import { isChartType } from "../markdown/directives/chart.ts";
 import type { ChartTokens } from "./chart-tokens.ts";
@@ -95,7 +95,7 @@ export async function drawCharts(
     const { tableOf } = await import("./table-of.ts");
     const { readMeasure } = await import("./measure-text.ts");
     const measure = await readMeasure(typeface, faces);
-    const turns = takeTurns();
+    const turns = openWorkQueue();
     return (index) =>
       turns.run(() => {
         const { table, options } = charts[index]!;

@@ -4,7 +4,7 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { eachNode } from "../markdown/each-node.ts";
 import { referencedId } from "../markdown/references.ts";
-import { dressForTheWeb } from "./dress-for-web.ts";
+import { adaptForWeb } from "./adapt-for-web.ts";
 import { inventoryOf, type PrintInventory } from "./inventory.ts";
 import type { Language } from "../languages/languages.ts";
 import { setType, type TypeOptions } from "./typography/set-type.ts";
@@ -65,7 +65,7 @@ export function toPiece(written: Element, language: Language, options: PieceOpti
   });
   const html = processor.stringify(root);
   const inventory = inventoryOf(content);
-  dressForTheWeb(root, options.opensThePage ? 0 : 1);
+  adaptForWeb(root, options.opensThePage ? 0 : 1);
   const webPictures = takePictures(root);
   const webHtml = processor.stringify(root).replaceAll("\u00ad", "");
   return {

@@ -27,7 +27,7 @@ export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, c
   const dataSource = sourceOf(context.file, definition.position?.start);
   const id = noteId(note);
   const value = String(note.number);
-  // Chromium has no tag for a note. It tags an article as Art, of which the report has no other (mend-elements.ts).
+  // Chromium has no tag for a note. It tags an article as Art, of which the report has no other (repair-elements.ts).
   return isAtFoot(note.series, context.notePlace)
     ? element("li", { className: ["footnote"], id, value, dataSource, role: "article" }, blocks)
     : element("li", { className: ["note"], id, value, dataSource }, blocks);

@@ -5,12 +5,12 @@ import { unified } from "unified";
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { eachNode } from "./each-node.ts";
-import { mendEditMap } from "./linear/edit-map.ts";
+import { patchEditMap } from "./linear/edit-map.ts";
 import { directive } from "./syntax/directive.ts";
 import { fromMarkdownExtensions, micromarkExtensionsFor, readSyntaxes } from "./syntax/syntaxes.ts";
 import { restorePositions, sourceTextOf } from "./web-export/source-text.ts";
 
-mendEditMap();
+patchEditMap();
 
 /**
  * Parses one file. Positions are those of the file. `[^label]` is a `footnoteReference` whether or

@@ -63,7 +63,7 @@ export function writePlan(aside: string, names: readonly string[]): void {
  *
  * @returns false while another command has its turn
  */
-export function takeTurn(folder: string, aside: string): boolean {
+export function acquireSwap(folder: string, aside: string): boolean {
   try {
     renameSync(aside, join(folder, swapName));
     return true;
@@ -77,7 +77,7 @@ export function takeTurn(folder: string, aside: string): boolean {
 /**
  * Puts the files in place.
  *
- * @param folder - where `takeTurn` was true
+ * @param folder - where `acquireSwap` was true
  * @param aside - the name that the folder had, and has again at the end
  * @throws when something refuses; then the old files are in place, or the message says that they will be
  */

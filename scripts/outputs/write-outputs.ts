@@ -2,16 +2,16 @@
 import { mkdir, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { asideOf, removeAbandoned, removeNow, stampOfAside } from "../lib/process/abandoned.ts";
+import { unfinishedName, removeAbandoned, removeNow, stampOfUnfinished } from "../lib/process/abandoned.ts";
 import { atEnd } from "../lib/process/at-end.ts";
 import { explainRefusal, MachineError } from "../lib/process/machine-error.ts";
 import { makeFolder } from "../lib/process/make-folder.ts";
-import { swapIn, swapName, takeTurn, undoAbandoned, undoName, writePlan } from "./swap-outputs.ts";
+import { swapIn, swapName, acquireSwap, undoAbandoned, undoName, writePlan } from "./swap-outputs.ts";
 
 /** Name of the folder in which new files lie until all are written. */
 const asideName = ".report-press";
 /** Milliseconds to wait for another command's swap, which takes some milliseconds; on a very slow disk, seconds. */
-const turnMs = 60_000;
+const swapMs = 60_000;
 
 /**
  * Writes each file aside and on disk, then puts all in place: whoever looks sees the old file or the new one, whole.
@@ -28,13 +28,13 @@ export async function writeOutputs(folder: string, files: ReadonlyMap<string, Ui
     throw explainRefusal(error, `make the folder ${folder}`) ?? error;
   }
   await repairOutputs(folder);
-  const aside = asideOf(join(folder, asideName));
-  const forget = atEnd(() => removeNow(aside));
+  const aside = unfinishedName(join(folder, asideName));
+  const cancel = atEnd(() => removeNow(aside));
   try {
     await mkdir(aside);
     await writeAside(aside, files);
     writePlan(aside, [...files.keys()]);
-    await waitForTurn(folder, aside);
+    await waitForSwap(folder, aside);
     swapIn(folder, aside);
   } catch (error) {
     if (error instanceof MachineError) throw error;
@@ -42,7 +42,7 @@ export async function writeOutputs(folder: string, files: ReadonlyMap<string, Ui
     throw refusal ? new MachineError(`${refusal.message} The files of before are in place.`) : error;
   } finally {
     removeNow(aside);
-    forget();
+    cancel();
   }
 }
 
@@ -60,9 +60,9 @@ async function writeAside(aside: string, files: ReadonlyMap<string, Uint8Array |
   }
 }
 
-async function waitForTurn(folder: string, aside: string): Promise<void> {
-  for (let waitedMs = 0; !takeTurn(folder, aside); waitedMs += 20) {
-    if (waitedMs > turnMs)
+async function waitForSwap(folder: string, aside: string): Promise<void> {
+  for (let waitedMs = 0; !acquireSwap(folder, aside); waitedMs += 20) {
+    if (waitedMs > swapMs)
       throw new MachineError(
         `Another command has been writing into ${folder} for more than a minute. Wait for it or end it, and try again; where none runs, remove ${join(folder, swapName)}.`,
       );
@@ -83,7 +83,7 @@ export async function repairOutputs(folder: string): Promise<void> {
   });
   try {
     if (names.some((name) => name === swapName || undoName.test(name))) undoAbandoned(folder);
-    await removeAbandoned(folder, (name) => (name.startsWith(asideName) ? stampOfAside(name) : undefined));
+    await removeAbandoned(folder, (name) => (name.startsWith(asideName) ? stampOfUnfinished(name) : undefined));
   } catch (error) {
     throw explainRefusal(error, `mend what a killed command left in ${folder}`) ?? error;
   }

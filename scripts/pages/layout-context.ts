@@ -35,8 +35,8 @@ export interface LayoutContext {
   folioOf?: (page: number, textFirst: number) => string;
   /** Pages that are printed at once, about; of a longer unit each piece is printed for itself (see `cutForPrint`). */
   pagesInPiece?: number;
-  /** Mends the tags of a printed unit, and reads its words back (see `mendAndCheck`). */
-  mend: (
+  /** Repairs the tags of a printed unit, and reads its words back (see `repairAndCheck`). */
+  repair: (
     prints: readonly Uint8Array[],
     printing: Pick<Printing, "unitId" | "tablePieces" | "pageCount"> & { expected: ExpectedDigest },
   ) => Promise<CheckedUnit>;

@@ -179,7 +179,7 @@ export class PageCache {
     return { ...(await pool.use((slot) => printUnit(unit, sheets, placement, slot))), key };
   }
 
-  /** Returns the mended PDF, printed now where no earlier build cached it. */
+  /** Returns the repaired PDF, printed now where no earlier build cached it. */
   async pdfOf(printing: Printing, print: () => Promise<readonly RawPrint[]>): Promise<PrintedPages> {
     const known = await this.#context.store.get("pdf", printing.key);
     if (known) return { pdf: known, misprints: [] };
@@ -187,13 +187,13 @@ export class PageCache {
   }
 
   /**
-   * Mends the tags of what was printed, reads its words back, and caches it where they are those that were
+   * Repairs the tags of what was printed, reads its words back, and caches it where they are those that were
    * written.
    */
   async keepPdf(printing: Printing, prints: readonly RawPrint[]): Promise<PrintedPages> {
-    const { mend, store } = this.#context;
+    const { repair, store } = this.#context;
     const expected = printing.expected();
-    const { pdf, words } = await mend(
+    const { pdf, words } = await repair(
       prints.map(({ raw }) => raw),
       { ...printing, expected: digestOfPrint(expected) },
     );

@@ -68,7 +68,7 @@ export async function openPages(
   // The browser begins them one after another, without waiting between them to be asked.
   const [pixels] = await Promise.all([
     callInTab(tab, "placePages", stands ? undefined : { html, styles }, placement).catch(asUnreadable),
-    callInTab(tab, "dressPages", placement),
+    callInTab(tab, "setPlacement", placement),
   ]);
   return pixels;
 }

@@ -1,4 +1,4 @@
-/** Declares what mends a place in the source of Paged.js. */
+/** Declares what repairs a place in the source of Paged.js. */
 
 export interface Patch {
   /** Reason: what goes wrong or takes long, and what would let the patch go. */

@@ -39,7 +39,7 @@ export interface InPage {
    */
   placePages(pages: Pick<StaticPages, "html" | "styles"> | undefined, placement: Placement): Promise<number>;
   /** Gives the pages in the document their heads, folios and sides. */
-  dressPages(placement: Placement): void;
+  setPlacement(placement: Placement): void;
   /** Returns where the trimmed pages lie in the document, in CSS pixels, while they are shown. */
   takeTrims(): Record<"x" | "y" | "width" | "height", number>[];
   /** Leaves these steps out from now on, to compare pages with those of Paged.js as it comes. */

@@ -25,7 +25,7 @@ type Joiner = Pick<PipelineWorkers, "run">;
 /**
  * Joins, the fifth step. What it finds is in `files`.
  *
- * @param joiner - keeps a thread busy for a second; by default one that has mended tags, and so has the code for
+ * @param joiner - keeps a thread busy for a second; by default one that has repaired tags, and so has the code for
  * this compiled, or, where there is none, this one
  */
 export async function joinBook(

@@ -3,7 +3,7 @@ import { availableParallelism, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { cacheFolder } from "../lib/cache/cache-folder.ts";
 import { cacheFolders } from "../lib/cache/cache-folders.ts";
-import { remembering } from "../lib/cache/remember.ts";
+import { withMemory } from "../lib/cache/with-memory.ts";
 import { openStore } from "../lib/cache/store.ts";
 import { removeAbandoned } from "../lib/process/abandoned.ts";
 import { removeAbandonedFolders } from "../lib/process/temporary-folder.ts";
@@ -44,7 +44,7 @@ export function openContext({ jobs, progress = silent, remembers = false }: Cont
   const { browsers, close, sandboxNotice } = openBrowsers(count);
   const tidying = removeLeftovers(folder);
   return {
-    store: remembers ? remembering(kept) : kept,
+    store: remembers ? withMemory(kept) : kept,
     workers,
     browsers,
     progress,

@@ -100,7 +100,7 @@ async function* unitsWithoutErrors(
   stopAtErrors(files, strict);
 }
 
-/** Bytes of a PDF that are mended in the time that a character of Markdown is read in. */
+/** Bytes of a PDF that are repaired in the time that a character of Markdown is read in. */
 const pdfBytesAsText = 8;
 
 async function layOut(
@@ -127,7 +127,7 @@ async function layOut(
       labels,
       headWidthMm: pageSize.textWidth,
       ...(archive === "ua2" ? { marksPlaces: true } : {}),
-      mend: mender(context, { trim: trimOnSheet(sheet, trim), archive, ownPage: coverPageOf(book) }),
+      repair: repairer(context, { trim: trimOnSheet(sheet, trim), archive, ownPage: coverPageOf(book) }),
       onPages: (count) => context.progress.count(plural((finished += count), "page")),
     },
     unitsWithoutErrors(book, strict),
@@ -135,22 +135,22 @@ async function layOut(
   );
 }
 
-interface Mending {
-  /** See `mendAndCheck`. */
+interface RepairInput {
+  /** See `repairAndCheck`. */
   trim: ReturnType<typeof trimOnSheet>;
   archive: ArchiveStandard;
   /** Cover of one's own. */
   ownPage: OwnPage | undefined;
 }
 
-/** Returns what mends in threads, as soon as there is enough to mend. */
-function mender({ workers }: BuildContext, { trim, archive, ownPage }: Mending): LayoutContext["mend"] {
-  let toMend = 0;
+/** Returns what repairs tags in threads, as soon as there is enough to repair. */
+function repairer({ workers }: BuildContext, { trim, archive, ownPage }: RepairInput): LayoutContext["repair"] {
+  let toRepair = 0;
   return (prints, { unitId, tablePieces, pageCount, expected }) => {
-    toMend += prints.reduce((sum, { length }) => sum + length, 0) / pdfBytesAsText;
+    toRepair += prints.reduce((sum, { length }) => sum + length, 0) / pdfBytesAsText;
     const own = unitId.startsWith("cover~") ? { ownPage } : {};
     const input = { prints, tablePieces, unitId, archive, trim, pageCount, expected, ...own };
-    return workers.forCharacters(toMend).run("mendTags", input);
+    return workers.forCharacters(toRepair).run("repairTags", input);
   };
 }
 

@@ -5,7 +5,7 @@ import type { PartReading, SectionReading, SectionText } from "../markdown/read-
 import { joinUnits, type Publication, type UnitPdf } from "../screen-pdf/join.ts";
 import { lazyWorkers, type LazyWorkers, type Workers } from "../lib/workers/workers.ts";
 import type { CheckedTags } from "../screen-pdf/accessibility/run-rules.ts";
-import { mendAndCheck } from "../screen-pdf/mend-tags.ts";
+import { repairAndCheck } from "../screen-pdf/repair-tags.ts";
 import type { CheckedUnit } from "../pages/checked-unit.ts";
 import type { ForeignFile, Unread } from "../press/preflight/facts/read-foreign-file.ts";
 import type { ImportedPage, UnusablePage } from "../lib/pdf/foreign/import-page.ts";
@@ -14,7 +14,7 @@ import type { UnitToPress } from "../press/press-unit.ts";
 
 type Serialised<Reading> = Omit<Reading, "tree"> & { tree: Uint8Array };
 
-type PrintsToMend = Parameters<typeof mendAndCheck>[1] & { prints: readonly Uint8Array[] };
+type PrintsToRepair = Parameters<typeof repairAndCheck>[1] & { prints: readonly Uint8Array[] };
 
 interface UnitsToJoin {
   units: readonly UnitPdf[];
@@ -47,8 +47,8 @@ export const tasks = {
     const { toSectionHtml } = await import("../html/section-to-html.ts");
     return toSectionHtml({ ...input, tree: deserialize(input.tree) as SectionSource["tree"] });
   },
-  mendTags({ prints, ...unit }: PrintsToMend): CheckedUnit {
-    return mendAndCheck(prints, unit);
+  repairTags({ prints, ...unit }: PrintsToRepair): CheckedUnit {
+    return repairAndCheck(prints, unit);
   },
   async pressUnit(input: UnitToPress): Promise<Uint8Array> {
     const { pressUnit } = await import("../press/press-unit.ts");

@@ -1,6 +1,6 @@
 /** Makes the PDF and the web page that show what changed since an earlier state. */
 import type { VFile } from "vfile";
-import { remembering } from "../lib/cache/remember.ts";
+import { withMemory } from "../lib/cache/with-memory.ts";
 import { pathOf } from "../manuscript/file-name.ts";
 import type { CurrentManuscript } from "../manuscript/relocate-files.ts";
 import type { BuildContext } from "../pipeline/build-context.ts";
@@ -50,7 +50,7 @@ export async function makeChangesFiles(
   const manuscript = await locate(path);
   // A process that has grown takes long to start another.
   const gitState = askGit(manuscript.folder);
-  const remembered = { ...context, store: remembering(context.store) };
+  const remembered = { ...context, store: withMemory(context.store) };
   const earlier = await findEarlier(since, manuscript, remembered, (commit) => progress.count(commit));
   context.browsers.mayRead(earlier.folder);
   timings.lap("earlier state");

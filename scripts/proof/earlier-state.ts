@@ -6,7 +6,7 @@ import { cacheFolder } from "../lib/cache/cache-folder.ts";
 import { makePrivateFolder } from "../lib/cache/private-folder.ts";
 import { UsageError } from "../messages/usage-error.ts";
 import { restoreSource } from "../manuscript/cached-source.ts";
-import { asideOf, removeNow } from "../lib/process/abandoned.ts";
+import { unfinishedName, removeNow } from "../lib/process/abandoned.ts";
 import { atEnd } from "../lib/process/at-end.ts";
 import { explainRefusal } from "../lib/process/machine-error.ts";
 import { hashSource } from "../manuscript/source-hash.ts";
@@ -170,8 +170,8 @@ async function fillOnce(folder: string, fill: (aside: string) => Promise<boolean
     );
   }
   await sweep(dirname(folder));
-  const aside = asideOf(folder);
-  const forget = atEnd(() => removeNow(aside));
+  const aside = unfinishedName(folder);
+  const cancel = atEnd(() => removeNow(aside));
   await mkdir(aside, { mode: 0o700 });
   try {
     if ((await fill(aside)) === false) return false;
@@ -182,6 +182,6 @@ async function fillOnce(folder: string, fill: (aside: string) => Promise<boolean
     return true;
   } finally {
     await rm(aside, { recursive: true, force: true });
-    forget();
+    cancel();
   }
 }

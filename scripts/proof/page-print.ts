@@ -43,7 +43,7 @@ export function printReader(): (page: PdfDict) => PagePrint {
   };
 }
 
-/** Takes marked content (14.6) out: with a property list, as Skia and `mendTags` write it, or with a tag alone. */
+/** Takes marked content (14.6) out: with a property list, as Skia and `repairTags` write it, or with a tag alone. */
 function withoutTags(content: string): string {
   return content.replace(/\/\w+ ?<<(?:[^<>]|<[\da-f]*>)*>> ?BDC\n?|\/\w+ BMC\n?|EMC\n?/gi, "");
 }

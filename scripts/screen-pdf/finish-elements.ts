@@ -3,7 +3,7 @@ import { dict, expectDict, textString, type PdfName, type PdfValue } from "../li
 import { isElement, noFacts, type Element, type Kid } from "../lib/pdf/tags.ts";
 import type { TagKind, TagMark } from "../pages/tag-mark.ts";
 import { finishCaptioned, takeLooseCaptions } from "./finish-captioned.ts";
-import { describeLink } from "./mend-elements.ts";
+import { describeLink } from "./repair-elements.ts";
 import { nestSections } from "./nest-sections.ts";
 import { TableHeads } from "./table-heads.ts";
 import type { TagMarks } from "./take-marks.ts";

@@ -1,7 +1,7 @@
 /** Joins the pieces of elements that page ends divide: a reader hears one paragraph, one item, one list. */
 import type { PdfName } from "../lib/pdf/objects.ts";
 import type { Element, Kid } from "../lib/pdf/tags.ts";
-import { inlineTypes } from "./mend-elements.ts";
+import { inlineTypes } from "./repair-elements.ts";
 import type { TagMarks } from "./take-marks.ts";
 
 /** Holds what a list item is about; the pieces of one have one each. */

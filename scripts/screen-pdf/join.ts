@@ -3,7 +3,7 @@ import { roundTo } from "../lib/pdf/number-text.ts";
 import { pointsInMm } from "../lib/pdf/geometry.ts";
 import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
 import { buildDestinations, leadTo, linkedId, readDestinations, type Destinations } from "./destinations.ts";
-import { dressInks } from "./dress-inks.ts";
+import { addInkProfile } from "./add-ink-profile.ts";
 import { joinTags, type TaggedUnit } from "./join-tags.ts";
 import { buildInfo, buildXmp, type Metadata } from "./metadata.ts";
 import {
@@ -27,7 +27,7 @@ import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
 /** How hard the profile is deflated; it is small. */
 const profileLevel = 6;
 
-/** One unit as Chromium printed it and, if it is tagged, `mendTags` mended it. */
+/** One unit as Chromium printed it and, if it is tagged, `repairTags` repaired it. */
 export interface UnitPdf {
   /** Names it in errors: its file, say. */
   readonly name: string;
@@ -52,7 +52,7 @@ export interface Publication extends Metadata {
   };
   /** Told on which page, counted from 1, each destination is in the finished file. */
   readonly onDestinations?: (pages: ReadonlyMap<string, number>) => void;
-  /** Standards that the file says it meets: only for units that `mendTags` mended for the same. */
+  /** Standards that the file says it meets: only for units that `repairTags` repaired for the same. */
   readonly archive?: Archive | undefined;
 }
 
@@ -158,7 +158,7 @@ function readUnit(
       turned.map((index) => pages[index]!),
       destinations,
     );
-    if (inks) dressInks(pages, inks);
+    if (inks) addInkProfile(pages, inks);
     const catalog = expectDict(document.catalog);
     return { name, goesOn, pages, catalog, destinations, keys, tags: asDict(catalog.get("StructTreeRoot")) };
   } catch (cause) {

@@ -6,7 +6,7 @@ import { languageBeforeMark, readTagMark, type TagKind, type TagMark } from "../
 /** Marks by element. */
 export type TagMarks = Map<Element, TagMark>;
 
-/** Types, while elements are mended, of those that Chromium gives none. */
+/** Types, while elements are repaired, of those that Chromium gives none. */
 const types: Partial<Record<TagKind, PdfName>> = {
   part: "/Sect",
   figure: "/Div",

@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { cacheFolders } from "#lib/cache/cache-folders.ts";
-import { stampOfAside } from "#lib/process/abandoned.ts";
+import { stampOfUnfinished } from "#lib/process/abandoned.ts";
 import { atEnd } from "#lib/process/at-end.ts";
 import { listProcesses, type ListedProcess } from "../support/process-list.ts";
 import { argumentsOf, root } from "../support/run-script.ts";
@@ -89,7 +89,7 @@ export class Bed {
     for (const name of readdirSync(ours)) if (name !== ".cache") symlinkSync(join(ours, name), join(modules, name));
     const cache = cacheFolders()[0]!;
     const chromium = existsSync(cache) ? readdirSync(cache).filter((name) => name.startsWith("chromium-")) : [];
-    for (const name of chromium.filter((name) => stampOfAside(name) === undefined))
+    for (const name of chromium.filter((name) => stampOfUnfinished(name) === undefined))
       symlinkSync(join(cache, name), join(modules, ".cache/report-press", name));
   }
 

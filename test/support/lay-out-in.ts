@@ -11,7 +11,7 @@ import { readPrintStyles } from "#theme/read-styles.ts";
 import { trimOnSheet } from "#pages/print-sheet.ts";
 import { openBrowserPool } from "#pages/browser-pool.ts";
 import { withFaces } from "#pages/with-faces.ts";
-import { mendAndCheck } from "#screen-pdf/mend-tags.ts";
+import { repairAndCheck } from "#screen-pdf/repair-tags.ts";
 import { prepareReport } from "./prepare-report.ts";
 import { formatMessage, toPlainMessages } from "#messages/format-messages.ts";
 import { a4, a4Sheet, plainMeans } from "./plain-means.ts";
@@ -20,17 +20,17 @@ import { theme } from "./usual-theme.ts";
 /** Sabotages Paged.js in the tab: sees each finished page. */
 export type Harm = (page: HTMLElement) => void;
 
-/** Mends and checks what was printed on A4, as a build does. @param spoil - does harm to the PDF before */
-export function checkPrint(spoil: (pdf: Uint8Array) => Uint8Array = (pdf) => pdf): LayoutContext["mend"] {
+/** Repairs and checks what was printed on A4, as a build does. @param spoil - does harm to the PDF before */
+export function checkPrint(spoil: (pdf: Uint8Array) => Uint8Array = (pdf) => pdf): LayoutContext["repair"] {
   const trim = trimOnSheet(a4Sheet, a4);
   return (prints, { unitId, tablePieces, pageCount, expected }) =>
-    Promise.resolve(mendAndCheck(prints.map(spoil), { unitId, tablePieces, pageCount, expected, trim }));
+    Promise.resolve(repairAndCheck(prints.map(spoil), { unitId, tablePieces, pageCount, expected, trim }));
 }
 
 interface Options {
   harm?: Harm | undefined;
   folioOf?: LayoutContext["folioOf"] | undefined;
-  mend?: LayoutContext["mend"] | undefined;
+  repair?: LayoutContext["repair"] | undefined;
   /** Styles that come behind the report's. */
   css?: string | undefined;
   /** Beginnings, behind their places, of the messages that are said before it is paged. */
@@ -41,7 +41,7 @@ interface Options {
 export async function layOutIn(
   folder: string,
   markdown: string,
-  { harm, folioOf, mend = ([pdf]) => Promise.resolve({ pdf: pdf! }), css = "", said = [] }: Options = {},
+  { harm, folioOf, repair = ([pdf]) => Promise.resolve({ pdf: pdf! }), css = "", said = [] }: Options = {},
 ): Promise<{ units: PrintedUnit[]; messages: string[] }> {
   const path = join(folder, "input.md");
   await writeFile(path, markdown);
@@ -64,7 +64,7 @@ export async function layOutIn(
     const printed = await printReport(
       await plainMeans(withFaces(pool, prepared!.faces.faces), {
         ...(folioOf ? { folioOf } : {}),
-        mend,
+        repair,
         css: `${await readPrintStyles(theme)}\n${css}`,
       }),
       prepared!.units,

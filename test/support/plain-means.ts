@@ -25,7 +25,7 @@ export async function plainMeans(
     labels: labelsOf("en"),
     // As Chromium printed it: in one piece.
     pagesInPiece: Infinity,
-    mend: ([pdf]) => Promise.resolve({ pdf: pdf! }),
+    repair: ([pdf]) => Promise.resolve({ pdf: pdf! }),
     onPages: () => undefined,
     ...other,
   };

@@ -5,8 +5,8 @@
  */
 import { mkdirSync, renameSync, linkSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { asideOf } from "#lib/process/abandoned.ts";
-import { swapIn, takeTurn, writePlan, type Disk } from "#outputs/swap-outputs.ts";
+import { unfinishedName } from "#lib/process/abandoned.ts";
+import { swapIn, acquireSwap, writePlan, type Disk } from "#outputs/swap-outputs.ts";
 
 const [folder = "", text = "", last = "0"] = process.argv.slice(2);
 const names = ["a.txt", "b.txt", "new.txt"];
@@ -20,10 +20,10 @@ const dieAt = <Arguments extends unknown[]>(work: (...args: Arguments) => void) 
 };
 const disk: Disk = { rename: dieAt(renameSync), link: dieAt(linkSync), sync: dieAt(() => undefined) };
 
-const aside = asideOf(join(folder, ".report-press"));
+const aside = unfinishedName(join(folder, ".report-press"));
 for (const part of ["new", "old"]) mkdirSync(join(aside, part), { recursive: true });
 for (const name of names) writeFileSync(join(aside, "new", name), text);
 writePlan(aside, names);
-takeTurn(folder, aside);
+acquireSwap(folder, aside);
 swapIn(folder, aside, disk);
 rmSync(aside, { recursive: true });

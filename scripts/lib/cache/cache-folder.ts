@@ -2,7 +2,7 @@
 import { mkdirSync, rmdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { cacheFolders } from "./cache-folders.ts";
-import { asideOf } from "../process/abandoned.ts";
+import { unfinishedName } from "../process/abandoned.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 
 /**
@@ -23,7 +23,7 @@ function canKeep(folder: string): boolean {
   try {
     makePrivateFolder(folder);
     // Permissions alone do not tell of a file system that is read-only, nor of anything on Windows.
-    const trial = asideOf(join(folder, "try"));
+    const trial = unfinishedName(join(folder, "try"));
     mkdirSync(trial);
     rmdirSync(trial);
     return true;

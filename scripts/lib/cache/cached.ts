@@ -10,7 +10,7 @@ export interface Codec<Value> {
   fromBytes: (bytes: Uint8Array) => Value;
 }
 
-/** Values that were read from bytes still in memory (see `remembering`); nobody changes what comes from the store. */
+/** Values that were read from bytes still in memory (see `withMemory`); nobody changes what comes from the store. */
 const readBefore = new WeakMap<Uint8Array, unknown>();
 
 export const json: Codec<unknown> = {

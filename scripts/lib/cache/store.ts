@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { asideOf, removeNow, stampOfAside } from "../process/abandoned.ts";
+import { unfinishedName, removeNow, stampOfUnfinished } from "../process/abandoned.ts";
 import { atEnd } from "../process/at-end.ts";
 import { isAbandoned } from "../process/process-stamp.ts";
 import { makePrivateFolder } from "./private-folder.ts";
@@ -29,7 +29,7 @@ export interface StoreOptions {
 }
 
 const entryName = /^[a-z][a-z-]*-[0-9a-f]{64}$/;
-/** Until it is whole, a file has a name that `asideOf` gives. */
+/** Until it is whole, a file has a name that `unfinishedName` gives. */
 const asideName = /^[a-z][a-z-]*-[0-9a-f]{64}\./;
 const asideMs = 3_600_000;
 
@@ -81,8 +81,8 @@ class FileStore implements Store {
     const name = nameOf(kind, key);
     const path = join(this.#folder, name);
     if (!this.#isUsable) return;
-    const aside = asideOf(path);
-    const forget = atEnd(() => removeNow(aside));
+    const aside = unfinishedName(path);
+    const cancel = atEnd(() => removeNow(aside));
     try {
       // In a process that stays, the folder may have been removed since.
       makePrivateFolder(this.#folder);
@@ -93,7 +93,7 @@ class FileStore implements Store {
       if (!existsSync(path)) this.#tell(error);
       await rm(aside, { force: true }).catch((failed) => this.#tell(failed));
     } finally {
-      forget();
+      cancel();
     }
   }
 
@@ -135,7 +135,7 @@ class FileStore implements Store {
 
 /** Returns whether the build that wrote a file aside has ended. One without a stamp is from a version that had none. */
 function isLeftBehind({ path, usedMs }: Entry): boolean {
-  const stamp = stampOfAside(path);
+  const stamp = stampOfUnfinished(path);
   return stamp === undefined ? Date.now() - usedMs > asideMs : isAbandoned(stamp, usedMs, asideMs);
 }
 

@@ -1,4 +1,4 @@
-/** Reads what text the codes of a font stand for, and mends fonts whose codes stand for none. */
+/** Reads what text the codes of a font stand for, and repairs fonts whose codes stand for none. */
 import { contentOf } from "./content-stream.ts";
 import { isComposite, readFontWidths } from "./font-widths.ts";
 import { PdfRef, PdfStream, resolve, type PdfDict } from "./objects.ts";
@@ -70,17 +70,17 @@ const ligatureRange = new RegExp(`^<([\\da-f]+)> <([\\da-f]+)> <(${formed})>$`, 
  * ligatures, and writes the letters beside the text (ActualText), which pdf.js for one does not read: who looks for
  * "office" would not find it.
  */
-export function mendFontTexts(fonts: Iterable<PdfDict>): void {
+export function repairFontTexts(fonts: Iterable<PdfDict>): void {
   const maps = Array.from(fonts, (font) => ({ font, face: faceOf(font), map: readToUnicode(font) }));
   for (const { font, face, map } of maps) {
-    const mended = withLetters(map).replace(voidCode, (_, code: string) => {
+    const repaired = withLetters(map).replace(voidCode, (_, code: string) => {
       const texts = maps
         .filter((other) => face !== undefined && other.face === face)
         .map((other) => textsOf(other.map));
       const known = texts.map((text) => text.get(Number.parseInt(code, 16))).find((text) => text && text !== "\0");
       return `<${code}> <${hexOfText(known ?? "\ufffd")}>`;
     });
-    if (mended !== map) font.set("ToUnicode", new PdfRef(deflatedStream({}, Buffer.from(mended, "latin1"), 6)));
+    if (repaired !== map) font.set("ToUnicode", new PdfRef(deflatedStream({}, Buffer.from(repaired, "latin1"), 6)));
   }
 }
 

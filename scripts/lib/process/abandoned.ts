@@ -9,12 +9,12 @@ import { isAbandoned, processStamp, stampPattern } from "./process-stamp.ts";
 const asideEnd = new RegExp(String.raw`\.(${stampPattern})\.[0-9a-f]{8}$`);
 
 /** Returns a path beside the given one, for what gets that one when it is whole. */
-export function asideOf(path: string): string {
+export function unfinishedName(path: string): string {
   return `${path}.${processStamp()}.${randomBytes(4).toString("hex")}`;
 }
 
-/** Returns the stamp in a name that `asideOf` gave. */
-export function stampOfAside(name: string): string | undefined {
+/** Returns the stamp in a name that `unfinishedName` gave. */
+export function stampOfUnfinished(name: string): string | undefined {
   return asideEnd.exec(name)?.[1];
 }
 
@@ -27,7 +27,7 @@ export function stampOfAside(name: string): string | undefined {
  */
 export async function removeAbandoned(
   folder: string,
-  stampOf = stampOfAside,
+  stampOf = stampOfUnfinished,
   before: (path: string) => void = () => undefined,
 ): Promise<void> {
   const entries = await readdir(folder).catch(() => []);

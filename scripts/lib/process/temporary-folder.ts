@@ -9,7 +9,7 @@ import { isRunning, processStamp, stampOf, stampPattern } from "./process-stamp.
 
 const folderName = new RegExp(String.raw`^report-press-(${stampPattern})-\w{6}$`);
 /** In a folder: the stamp of the process that works in it, beside ours. */
-const tenantFile = "tenant";
+const ownerFile = "owner";
 
 /**
  * Makes a folder in the system's one for them, closed to other users.
@@ -24,27 +24,27 @@ export async function makeTemporaryFolder(): Promise<string> {
 }
 
 /** Has the process group of `processId` killed with the folder, should this process be killed before it can do so. */
-export function nameTenant(folder: string, processId: number): void {
+export function nameOwner(folder: string, processId: number): void {
   const stamp = stampOf(processId);
   try {
-    if (stamp !== undefined) writeFileSync(join(folder, tenantFile), stamp);
+    if (stamp !== undefined) writeFileSync(join(folder, ownerFile), stamp);
   } catch {
     // The disk is full, which whoever needs it says.
   }
 }
 
 export function removeAbandonedFolders(): Promise<void> {
-  return removeAbandoned(tmpdir(), (name) => folderName.exec(name)?.[1], evict);
+  return removeAbandoned(tmpdir(), (name) => folderName.exec(name)?.[1], endOwner);
 }
 
 /**
  * Ends a browser that still uses the folder: one ends by itself when it sees that we are gone, but one that is stopped
  * does not see it.
  */
-function evict(folder: string): void {
+function endOwner(folder: string): void {
   try {
-    const tenant = readFileSync(join(folder, tenantFile), "latin1");
-    if (isRunning(tenant) === true) process.kill(-Number(tenant.split("-")[0]), "SIGKILL");
+    const owner = readFileSync(join(folder, ownerFile), "latin1");
+    if (isRunning(owner) === true) process.kill(-Number(owner.split("-")[0]), "SIGKILL");
   } catch {
     // None, or it ended in this moment.
   }

@@ -1,5 +1,5 @@
 /** Answers questions that come on a port by the tasks that they name. */
-import { takeTurns } from "./turns.ts";
+import { openWorkQueue } from "./work-queue.ts";
 
 export interface TaskQuestion {
   id: number;
@@ -23,7 +23,7 @@ export function answerQuestions(
   tasks: Readonly<Record<string, (input: never) => unknown>>,
   onAnswered = () => undefined as void,
 ): void {
-  const turns = takeTurns();
+  const turns = openWorkQueue();
   port.on("message", (question) => {
     // An answer that can't be sent ends the thread, which is told.
     void turns

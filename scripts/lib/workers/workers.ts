@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { ownBundle } from "./own-bundle.ts";
 import { openThreadPool } from "./thread-pool.ts";
-import { takeTurns } from "./turns.ts";
+import { openWorkQueue } from "./work-queue.ts";
 
 /** Functions by name that need nothing but their input: plain data in, plain data out. */
 export type Tasks = Readonly<Record<string, (input: never) => unknown>>;
@@ -86,7 +86,7 @@ function openThreads<All extends Tasks>(
     workerData: { entry: "thread", bundle },
     resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   };
-  const turns = takeTurns();
+  const turns = openWorkQueue();
   const runHere = (name: string, input: unknown) => turns.run(() => here.run(name, input as never) as unknown);
   const pool = openThreadPool({ count: jobs - 1, start: () => new Worker(path, options), runHere });
   return {

@@ -7,7 +7,7 @@ import type { Event } from "micromark-util-types";
  * copies what stands before it too, at each underlined heading, and at each quote or list that a blank line ends:
  * 16,000 quotes took a minute and a half. To go when `consume` of micromark-util-edit-map leaves the head in place.
  */
-export function mendEditMap(): void {
+export function patchEditMap(): void {
   EditMap.prototype.consume = function consume(events: Event[]): undefined {
     const changes = this.map.toSorted(([a], [b]) => a - b);
     if (changes.length === 0) return undefined;

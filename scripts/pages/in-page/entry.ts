@@ -1,6 +1,6 @@
 /** Puts on the window the one entry that others ask: the functions of this folder that lay a unit out. */
 import type { InPage } from "../tab-functions.ts";
-import { dressPages } from "./dress-pages.ts";
+import { setPlacement } from "./set-placement.ts";
 import { leftOut } from "./left-out.ts";
 import { loadFonts, useFaces } from "./load-fonts.ts";
 import { paginate } from "./paginate.ts";
@@ -27,7 +27,7 @@ window.inPage = {
   lastInventory,
   takePages,
   placePages,
-  dressPages,
+  setPlacement,
   takeTrims,
   leaveOut: (...steps) => {
     leftOut.clear();

@@ -13,7 +13,7 @@ import {
 } from "./noted-page.ts";
 import { numberCallouts, numberNotes } from "./number-by-page.ts";
 import { placesOn } from "./page-places.ts";
-import { chooseRepeats, settleRepeats } from "./repeat-sources.ts";
+import { chooseRepeats, resolveRepeats } from "./repeat-sources.ts";
 import { Paged, type Chunker, type Layout } from "./paged-js.ts";
 import type { Pagination } from "../inspection.ts";
 
@@ -114,7 +114,7 @@ export class Footnotes extends Paged.Handler {
     const called = copiesOf(callouts.map((callout) => this.noteOf(callout)));
     numberCallouts(page);
     const { noteNumbers } = chunker.settings.unit.pagination;
-    Object.assign(noteNumbers, numberNotes(page, called), settleRepeats(called));
+    Object.assign(noteNumbers, numberNotes(page, called), resolveRepeats(called));
     const text = page.column.querySelector(":scope > div")?.lastElementChild;
     // What goes on overleaf ends with a margin here, which it hadn't when its room was found.
     const below = text ? text.getBoundingClientRect().bottom - page.column.getBoundingClientRect().top : 0;

@@ -15,7 +15,7 @@ export function chooseRepeats(notes: readonly HTMLElement[]): void {
 }
 
 /** Takes away the forms that have no place, and returns the words that are left by the names of their slots. */
-export function settleRepeats(notes: readonly HTMLElement[]): Record<string, string> {
+export function resolveRepeats(notes: readonly HTMLElement[]): Record<string, string> {
   const said: Record<string, string> = {};
   for (const [index, note] of notes.entries()) {
     const forms = formsOf(note);

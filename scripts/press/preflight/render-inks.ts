@@ -40,7 +40,7 @@ export async function renderInks(
   const by = `rendered by Ghostscript ${version} at ${ppi} ppi`;
   if (pages.length === 0) return { most: new Map(), by };
   const folder = await makeTemporaryFolder();
-  const forget = atEnd(() => removeNow(folder));
+  const cancel = atEnd(() => removeNow(folder));
   try {
     const path = join(folder, "file.pdf");
     await writeFile(path, bytes);
@@ -52,7 +52,7 @@ export async function renderInks(
     return { failure: `Ghostscript ${version} failed: ${(error as Error).message}` };
   } finally {
     await rm(folder, { recursive: true, force: true });
-    forget();
+    cancel();
   }
 }
 
@@ -78,7 +78,7 @@ async function renderPages(
   const options = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", `-sPageList=${list.join(",")}`];
   const device = ["-sDEVICE=pamcmyk32", `-r${ppi}`, "-sOutputFile=-", "-sstdout=%stderr"];
   const child = spawn(program, [...options, ...device, path], { stdio: ["ignore", "pipe", "pipe"] });
-  const forget = atEnd(() => void child.kill("SIGKILL"));
+  const cancel = atEnd(() => void child.kill("SIGKILL"));
   let isLate = false;
   const timer = limitMs && setTimeout(() => (isLate = child.kill("SIGKILL")), limitMs);
   let complaint = "";
@@ -92,7 +92,7 @@ async function renderPages(
     found.push(plates.mostWithin(bleedOf(pages[found.length]!), ppi));
   });
   // What Ghostscript says tells more than what is then missing.
-  const [code] = await Promise.all([ended, read.catch(() => undefined)]).finally(forget);
+  const [code] = await Promise.all([ended, read.catch(() => undefined)]).finally(cancel);
   clearTimeout(timer);
   if (isLate) throw new Error(`it took more than ${Math.round(limitMs! / 1000)} s`);
   if (code !== 0 || found.length !== pages.length) {

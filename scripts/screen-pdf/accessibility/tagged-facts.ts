@@ -17,7 +17,7 @@ export interface TaggedFacts {
 export function readTaggedFacts(bytes: Uint8Array): TaggedFacts {
   const document = readObjects(bytes);
   const root = readTags(document);
-  if (!root) throw new Error("Unexpected PDF without tags, expected one that was mended");
+  if (!root) throw new Error("Unexpected PDF without tags, expected one that was repaired");
   const elements: { element: Element; parent: Element | undefined }[] = [];
   const tagged = new Set<PdfRef>();
   collect(root, undefined);

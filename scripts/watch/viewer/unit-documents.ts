@@ -1,5 +1,5 @@
 /** Fetches, in the reader's browser, a unit's pages, with heads and folios, and their stylesheet. */
-import { dressPages } from "../../pages/in-page/dress-pages.ts";
+import { setPlacement } from "../../pages/in-page/set-placement.ts";
 import type { ViewUnit } from "../view-state.ts";
 
 /** A unit's pages in a document that is not shown; they are copied from it. */
@@ -64,7 +64,7 @@ async function fetchUnit({ key, placement }: ViewUnit): Promise<UnitDocument> {
   if (!answer.ok) throw new Error(`Unexpected answer ${answer.status}, expected the pages of a unit`);
   const { html, styles } = (await answer.json()) as { html: string; styles: string };
   const parsed = new DOMParser().parseFromString(html, "text/html");
-  dressPages({ ...placement, destinations: "" }, parsed);
+  setPlacement({ ...placement, destinations: "" }, parsed);
   const around = parsed.querySelector<HTMLElement>(".pagedjs_pages")!;
   const pages = [...around.children];
   return {

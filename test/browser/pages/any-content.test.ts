@@ -42,7 +42,7 @@ async function errorsOf(markdown: string): Promise<{ read: string[]; pages: stri
       .map(formatMessage);
   if (!prepared || hasErrors(files)) return { read: errors(), pages: [] };
   const withLetters = withFaces(pool, prepared.faces.faces);
-  const printed = await printReport(await plainMeans(withLetters, { mend: checkPrint() }), prepared.units);
+  const printed = await printReport(await plainMeans(withLetters, { repair: checkPrint() }), prepared.units);
   complainOfPages(printed, files);
   complainOfPrint(printed.units, files);
   return { read: [], pages: errors() };

@@ -27,7 +27,7 @@ interface Letter {
 
 /** Prints a section through the gates of a build, and returns its letters as they stand on its pages. */
 async function lettersOf(markdown: string): Promise<Letter[]> {
-  const { units, messages } = await layOutIn(folder, markdown, { mend: checkPrint() });
+  const { units, messages } = await layOutIn(folder, markdown, { repair: checkPrint() });
   expect(messages.filter((message) => !/ (?:white-gap|short-last-page) /.test(message))).toEqual([]);
   return units.flatMap(({ pdf }) =>
     readPages(readObjects(pdf)).flatMap((page, index) =>

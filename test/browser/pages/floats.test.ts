@@ -18,11 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const mend = checkPrint();
+const repair = checkPrint();
 
 /** Lays a text out, and returns what is said of it and each page's words. */
 async function pagesOf(markdown: string) {
-  const { units, messages } = await layOutIn(folder, `# A {#a}\n\n${markdown}\n`, { mend });
+  const { units, messages } = await layOutIn(folder, `# A {#a}\n\n${markdown}\n`, { repair });
   const [unit] = units;
   expect(unit!.misprints).toEqual([]);
   const { pages } = await readPdf(unit!.pdf);

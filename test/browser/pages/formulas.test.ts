@@ -20,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Prints a section through the gates of a build. */
 async function print(markdown: string) {
-  const { units, messages } = await layOutIn(folder, markdown, { mend: checkPrint() });
+  const { units, messages } = await layOutIn(folder, markdown, { repair: checkPrint() });
   return { pdf: units[0]!.pdf, messages: messages.filter((message) => !/ (?:loose-line|white-gap) /.test(message)) };
 }
 

@@ -20,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Prints a section through the gates of a build. */
 async function print(markdown: string, said: readonly string[] = []): Promise<{ runs: TextRun[]; text: string }> {
-  const { units, messages } = await layOutIn(folder, markdown, { mend: checkPrint(), said });
+  const { units, messages } = await layOutIn(folder, markdown, { repair: checkPrint(), said });
   expect(messages.length).toBe(said.length);
   const runs = units.flatMap(({ pdf }) =>
     readPages(readObjects(pdf)).flatMap((page) => readPageText(expectDict(page))),

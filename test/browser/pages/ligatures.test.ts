@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mendTags } from "#screen-pdf/mend-tags.ts";
+import { repairTags } from "#screen-pdf/repair-tags.ts";
 import { openPdf } from "../../support/read-back.ts";
 import { layOutIn } from "../../support/lay-out-in.ts";
 
@@ -16,8 +16,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Returns the text of the first unit's PDF without white space, and the Contents of its links. */
 async function readBack(markdown: string): Promise<{ text: string; links: string[]; pageCount: number }> {
-  const mend = ([pdf]: readonly Uint8Array[]) => Promise.resolve({ pdf: mendTags(pdf!) });
-  const { units } = await layOutIn(folder, markdown, { mend });
+  const repair = ([pdf]: readonly Uint8Array[]) => Promise.resolve({ pdf: repairTags(pdf!) });
+  const { units } = await layOutIn(folder, markdown, { repair });
   const pdf = await openPdf(units[0]!.pdf);
   let text = "";
   const links: string[] = [];

@@ -13,7 +13,7 @@ import { fontsPath, stylesPath } from "#theme/built-in-theme.ts";
 import { readPrintStyles } from "#theme/read-styles.ts";
 import { openBrowserPool } from "#pages/browser-pool.ts";
 import { joinUnits } from "#screen-pdf/join.ts";
-import { mendTags } from "#screen-pdf/mend-tags.ts";
+import { repairTags } from "#screen-pdf/repair-tags.ts";
 import { prepareReport } from "../../support/prepare-report.ts";
 import { plainMeans } from "../../support/plain-means.ts";
 import { linksOfPage, openPdf, tagsOfPage, textOfPages } from "../../support/read-back.ts";
@@ -50,7 +50,7 @@ async function print(units: readonly Unit[], manuscript: string): Promise<Uint8A
       css,
       title: "",
       pagesInPiece: Infinity,
-      mend: ([pdf], { unitId, tablePieces }) => Promise.resolve({ pdf: mendTags(pdf!, tablePieces, unitId) }),
+      repair: ([pdf], { unitId, tablePieces }) => Promise.resolve({ pdf: repairTags(pdf!, tablePieces, unitId) }),
     });
     const { units: printed } = await printReport(means, units);
     const facts = { title: "T", language: "en", outline: [], pageLabels: [] };

@@ -17,11 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const mend = checkPrint();
+const repair = checkPrint();
 
 /** Returns the texts of the pages of a section, of which there is no error. */
 async function pagesOf(blocks: string): Promise<string[]> {
-  const { units, messages } = await layOutIn(folder, `# A\n\n${blocks}\n`, { mend });
+  const { units, messages } = await layOutIn(folder, `# A\n\n${blocks}\n`, { repair });
   expect(messages.filter((message) => / error /.test(message))).toEqual([]);
   const { pages } = await readPdf(units[0]!.pdf);
   return pages.map(({ text }) => text);

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { printReport } from "../../support/print-report.ts";
 import { fontsPath, stylesPath } from "#theme/built-in-theme.ts";
 import { openBrowserPool, type BrowserPool } from "#pages/browser-pool.ts";
-import { mendAndRead } from "#screen-pdf/mend-tags.ts";
+import { repairAndRead } from "#screen-pdf/repair-tags.ts";
 import { prepareReport } from "../../support/prepare-report.ts";
 import { plainMeans } from "../../support/plain-means.ts";
 
@@ -43,7 +43,7 @@ test("largest first where it is sooner so, with the same pages", async () => {
           );
         const means = await plainMeans(
           { use: watched },
-          { mend: (prints, printing) => Promise.resolve({ pdf: mendAndRead(prints, printing).pdf }) },
+          { repair: (prints, printing) => Promise.resolve({ pdf: repairAndRead(prints, printing).pdf }) },
         );
         const { units } = await printReport(means, prepared!.units);
         return { order: [...new Set(order)].map((title) => title.split(" ").at(-1)), units };

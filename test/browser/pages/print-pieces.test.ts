@@ -6,7 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noStore } from "#lib/cache/cached.ts";
-import { remembering } from "#lib/cache/remember.ts";
+import { withMemory } from "#lib/cache/with-memory.ts";
 import type { Store } from "#lib/cache/store.ts";
 import { openBrowserPool, type BrowserPool } from "#pages/browser-pool.ts";
 import type { LayoutContext } from "#pages/layout-context.ts";
@@ -61,7 +61,7 @@ async function print(
         return job({ ...slot, work });
       }, weight),
   };
-  const context = await plainMeans(withFaces(watched, prepared.faces.faces), { mend: checkPrint(), ...other });
+  const context = await plainMeans(withFaces(watched, prepared.faces.faces), { repair: checkPrint(), ...other });
   const { units } = await printReport(context, prepared.units);
   expect(units.flatMap(({ misprints }) => misprints)).toEqual([]);
   const facts = { title: "T", language: "en", outline: [], pageLabels: [] };
@@ -167,7 +167,7 @@ test("any blocks read as one", { timeout: 86_400_000 }, async () => {
 });
 
 test("after an edit, only the pieces are printed that changed, and the bytes are those of a print from nothing", async () => {
-  const store: Store = remembering(noStore);
+  const store: Store = withMemory(noStore);
   const work = async (markdown: string, other: Options) => {
     const titles: string[] = [];
     const printed = (await print(markdown, { ...other, pagesInPiece: 3, onWork: (title) => titles.push(title) }))!;

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const layOut = (markdown: string, harm?: Harm, folioOf?: (page: number) => string) =>
-  layOutIn(folder, markdown, { harm, folioOf, mend: checkPrint() });
+  layOutIn(folder, markdown, { harm, folioOf, repair: checkPrint() });
 
 const paragraphs = Array.from(
   { length: 40 },
@@ -126,7 +126,7 @@ describe("planted faults", () => {
 
   test("a paragraph that is too wide", async () => {
     const css = "p { white-space: nowrap }";
-    const { messages } = await layOutIn(folder, `# A\n\n${paragraphs[0]}\n`, { css, mend: checkPrint() });
+    const { messages } = await layOutIn(folder, `# A\n\n${paragraphs[0]}\n`, { css, repair: checkPrint() });
     expect(messages[0]).toMatch(
       /^input\.md:3:1 error off-page Unexpected width or height on page 1, .* \d+\.\d mm out of it/,
     );

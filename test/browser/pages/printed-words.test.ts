@@ -34,7 +34,7 @@ Second *paragraph* of the text, with a note[^f].
 `;
 
 async function messagesOf(options: Parameters<typeof layOutIn>[2]): Promise<string[]> {
-  return (await layOutIn(folder, markdown, { mend: checkPrint(), ...options })).messages;
+  return (await layOutIn(folder, markdown, { repair: checkPrint(), ...options })).messages;
 }
 
 test("nothing is told of what is printed whole", async () => {
@@ -163,14 +163,14 @@ function withMaps(change: (map: string) => string): (pdf: Uint8Array) => Uint8Ar
 describe("spoilt in the PDF", () => {
   test("a font that says other letters", async () => {
     const spoil = withMaps((map) => map.replace(/(<[\dA-F]{4}>) <0064>$/gm, "$1 <0062>"));
-    const messages = await messagesOf({ mend: checkPrint(spoil) });
+    const messages = await messagesOf({ repair: checkPrint(spoil) });
     expect(messages).toContainEqual(
       expect.stringMatching(/^input\.md:12:\d+ error changed-words .*read as "enb, founb".* expected: end, found$/),
     );
   });
 
   test("a font without a map", async () => {
-    const messages = await messagesOf({ mend: checkPrint(withMaps(() => "")) });
+    const messages = await messagesOf({ repair: checkPrint(withMaps(() => "")) });
     expect(messages.length).toBeGreaterThan(0);
     expect(messages.join("\n")).toMatch(/error (?:lost|changed)-words/);
   });
@@ -186,24 +186,24 @@ describe("spoilt in the PDF", () => {
       }
       return writeObjects({ catalog, info: undefined }, false);
     };
-    const messages = await messagesOf({ mend: checkPrint(spoil) });
+    const messages = await messagesOf({ repair: checkPrint(spoil) });
     expect(messages).toEqual([expect.stringMatching(/ error changed-words .*\ufffd/)]);
   });
 
   test("a page too many", async () => {
-    const mend: ReturnType<typeof checkPrint> = (pdf, printing) =>
+    const repair: ReturnType<typeof checkPrint> = (pdf, printing) =>
       checkPrint()(pdf, { ...printing, pageCount: printing.pageCount + 1 });
-    await expect(messagesOf({ mend })).rejects.toThrow(/Unexpected \d+ pages in the PDF of/);
+    await expect(messagesOf({ repair })).rejects.toThrow(/Unexpected \d+ pages in the PDF of/);
   });
 });
 
 test("words of charts, and numbers of pages", async () => {
   await writeFile(join(folder, "data.csv"), "month,applications\nJanuary,11\nFebruary,22\n");
   const chart = `# Chart {#a}\n\nSee [](#a){.page}.\n\n:::chart[Figures]{data="data.csv" type="bar" alt="Two bars"}\n:::\n`;
-  const mend = checkPrint();
-  expect((await layOutIn(folder, chart, { mend })).messages).toEqual([]);
+  const repair = checkPrint();
+  expect((await layOutIn(folder, chart, { repair })).messages).toEqual([]);
   const css = "@media print { svg text:last-of-type { display: none } [data-page-ref] { display: none } }";
-  const { messages } = await layOutIn(folder, chart, { mend, css });
+  const { messages } = await layOutIn(folder, chart, { repair, css });
   expect(messages).toContainEqual(expect.stringMatching(/^input\.md:5:\d+ error lost-words .*: February$/));
   expect(messages).toContainEqual(expect.stringMatching(/^input\.md:3:\d+ error (?:lost|changed)-words .*: .*1/));
 });

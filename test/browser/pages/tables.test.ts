@@ -28,7 +28,7 @@ async function layOut(markdown: string, options?: Parameters<typeof layOutIn>[2]
   return { units, messages: messages.filter((message) => !quality.test(message)) };
 }
 
-const mend = checkPrint();
+const repair = checkPrint();
 
 async function pagesOf(markdown: string): Promise<string[]> {
   const { units, messages } = await layOut(markdown);
@@ -85,7 +85,7 @@ test("a tall row breaks, also where a small picture stands in it", async () => {
   const words = Array.from({ length: 330 }, (_, index) => `w${index}`).join(" ");
   const before = "Some words before it. ".repeat(150);
   const table = `${row("A", "B")}\n${row("-", "-")}\n${row("![A sign](sign.svg)", words)}`;
-  const { units, messages } = await layOutIn(folder, `# A\n\n${before}\n\n${table}\n\nAfter.\n`, { mend });
+  const { units, messages } = await layOutIn(folder, `# A\n\n${before}\n\n${table}\n\nAfter.\n`, { repair });
   expect([messages, units[0]!.misprints]).toEqual([[], []]);
   const pages = (await readPdf(units[0]!.pdf)).pages.map(({ text }) => text);
   expect([pageWith(pages, "w0 "), pageWith(pages, "w329")]).toEqual([0, 1]);
@@ -93,7 +93,7 @@ test("a tall row breaks, also where a small picture stands in it", async () => {
 
 describe("a table of 300 rows with merged cells", () => {
   test("loses nothing, repeats its head and its merged cells, and is one table in the tags", async () => {
-    const { units, messages } = await layOut(`# A\n\n${longTable()}\n`, { mend });
+    const { units, messages } = await layOut(`# A\n\n${longTable()}\n`, { repair });
     expect(messages).toEqual([]);
     const { pages } = await readPdf(units[0]!.pdf);
     const texts = pages.map(({ text }) => text);
@@ -241,7 +241,7 @@ describe("a wide table", () => {
 
   test("lies on turned pages, its head repeated, which a reader shows upright", async () => {
     const { units, messages } = await layOut(`# A {#a}\n\nBefore, [](#wide).\n\n${wide(".wide", 12)}\n\nAfter.\n`, {
-      mend,
+      repair,
     });
     expect(messages).toEqual([]);
     const { turned, pageCount, pdf: bytes } = units[0]!;
@@ -281,7 +281,7 @@ describe("a wide table", () => {
       [wide("", 14), 4],
       [plain, 3],
     ] as const) {
-      const { units, messages } = await layOut(`# A {#a}\n\n${table}\n\nAfter.\n`, { mend });
+      const { units, messages } = await layOut(`# A {#a}\n\n${table}\n\nAfter.\n`, { repair });
       const said = `^input\\.md:${line}:1 warning wide-table Unexpected table \\d+\\.\\d mm wider than the text, .* a page of its own, turned$`;
       expect(messages).toEqual([expect.stringMatching(new RegExp(said))]);
       expect(units[0]!.turned).toEqual([1, 2, 3]);
@@ -310,7 +310,7 @@ describe("a wide table", () => {
     const rows = [Array.from({ length: 5 }, (_, index) => `H ${index}`), Array(5).fill("---"), Array(5).fill(word)];
     const lines = rows.map((cells: string[]) => row(...cells));
     for (const table of [lines.join("\n"), `- item\n\n  ${lines.join("\n  ")}`, `> ${lines.join("\n> ")}`]) {
-      const { units, messages } = await layOut(`# A\n\n${table}\n\nAfter.\n`, { mend });
+      const { units, messages } = await layOut(`# A\n\n${table}\n\nAfter.\n`, { repair });
       expect(messages).toEqual([expect.stringMatching(new RegExp(`warning wide-table .* printed with ${done}$`))]);
       expect(units[0]!.misprints).toEqual([]);
     }
@@ -323,7 +323,7 @@ describe("a wide table", () => {
     );
     const { units, messages } = await layOut(
       `# A\n\n${row("Date", "Name", "Words", "Open")}\n${row("-", "-", "-", "-")}\n${lines.join("\n")}\n`,
-      { mend },
+      { repair },
     );
     expect(messages).toEqual([expect.stringMatching(/ wide-table .* printed with words that break anywhere$/)]);
     expect(units[0]!.misprints).toEqual([]);

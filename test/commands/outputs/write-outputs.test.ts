@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { processStamp } from "#lib/process/process-stamp.ts";
-import { swapIn, swapName, takeTurn, writePlan, type Disk } from "#outputs/swap-outputs.ts";
+import { swapIn, swapName, acquireSwap, writePlan, type Disk } from "#outputs/swap-outputs.ts";
 import { repairOutputs, writeOutputs } from "#outputs/write-outputs.ts";
 import { offLinux, onWindows, skipped } from "../../support/why-skipped.ts";
 
@@ -77,7 +77,7 @@ test("a failure at any step brings the old files back, and is thrown", async () 
   for (last = 1; ; last++) {
     step = 0;
     const aside = makeAside("new");
-    expect(takeTurn(folder, aside)).toBe(true);
+    expect(acquireSwap(folder, aside)).toBe(true);
     let failure = "";
     try {
       swapIn(folder, aside, disk);

@@ -5,7 +5,7 @@ import { PdfRef, dict, textString, type PdfName, type PdfValue } from "#lib/pdf/
 import type { Element, Kid } from "#lib/pdf/tags.ts";
 import { accessibilityRules, checkTags } from "#screen-pdf/accessibility/run-rules.ts";
 import type { TaggedFacts } from "#screen-pdf/accessibility/tagged-facts.ts";
-import { mendTags } from "#screen-pdf/mend-tags.ts";
+import { repairTags } from "#screen-pdf/repair-tags.ts";
 
 const e = (type: PdfName, kids: Kid[] = [], facts: Record<string, PdfValue> = {}): Element => ({
   kind: "element",
@@ -83,7 +83,7 @@ test("nothing is found where all is right", () => {
 });
 
 test("a unit's PDF is read", () => {
-  const bytes = mendTags(readFileSync(new URL("../../fixtures/pdf/alpha.pdf", import.meta.url)));
+  const bytes = repairTags(readFileSync(new URL("../../fixtures/pdf/alpha.pdf", import.meta.url)));
   const { elements, faults } = checkTags(bytes);
   expect(elements).toBeGreaterThan(50);
   expect(faults.filter(({ rule }) => rule !== "heading-levels")).toEqual([]);

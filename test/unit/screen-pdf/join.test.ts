@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { joinUnits, type Publication, type UnitPdf } from "#screen-pdf/join.ts";
-import { mendTags } from "#screen-pdf/mend-tags.ts";
+import { repairTags } from "#screen-pdf/repair-tags.ts";
 import { PdfStream, expectDict, resolve, type PdfValue } from "#lib/pdf/objects.ts";
 import { readPages } from "#lib/pdf/page-tree.ts";
 import { readObjects } from "#lib/pdf/read-objects.ts";
@@ -13,9 +13,9 @@ import { linksOfPage, openPdf, placeOf, syntaxOf, tagsOfPage, textOfPages } from
 import { skipped, withoutProgram } from "../../support/why-skipped.ts";
 
 const bytesOf = (name: string) => readFileSync(new URL(`../../fixtures/pdf/${name}.pdf`, import.meta.url));
-const mended = (name: string, bytes = bytesOf(name)): UnitPdf => ({ name, bytes: mendTags(bytes, [], name) });
-const alpha = mended("alpha");
-const beta = mended("beta");
+const repaired = (name: string, bytes = bytesOf(name)): UnitPdf => ({ name, bytes: repairTags(bytes, [], name) });
+const alpha = repaired("alpha");
+const beta = repaired("beta");
 const untagged: UnitPdf = { name: "untagged", bytes: bytesOf("untagged") };
 
 const publication: Publication = {
@@ -61,7 +61,7 @@ describe("joinUnits", () => {
     expect(pdf.numPages).toBe(4);
   });
 
-  test("has every page of every unit, in order, with the very content that was mended and read", () => {
+  test("has every page of every unit, in order, with the very content that was repaired and read", () => {
     const contents = [alpha, beta].flatMap(({ bytes }) =>
       readPages(readObjects(bytes)).map((page) => expectStream(expectDict(page).get("Contents")).bytes),
     );
@@ -189,7 +189,7 @@ describe("joinUnits", () => {
     const printed = bytesOf("alpha");
     const later = Buffer.from(printed.toString("latin1").replaceAll(/\(D:\d{14}/g, "(D:20010203040506"), "latin1");
     expect(later).not.toEqual(printed);
-    expect(joinUnits([mended("alpha", later), beta], publication)).toEqual(joined);
+    expect(joinUnits([repaired("alpha", later), beta], publication)).toEqual(joined);
   });
 
   test("sets the trimmed page, and refuses a sheet that is too small for it", async () => {
@@ -223,7 +223,7 @@ describe("joinUnits", () => {
       "Unexpected PDF of unit alpha, expected one as Chromium prints it",
     ],
     [
-      [alpha, { ...mended("beta"), bytes: mendTags(bytesOf("beta"), [], "alpha") }],
+      [alpha, { ...repaired("beta"), bytes: repairTags(bytesOf("beta"), [], "alpha") }],
       "Unexpected second ID alpha-e1 in unit beta, expected IDs to be unique; alpha has it too",
     ],
   ])("names the unit at fault %#", (units, message) => {

@@ -29,7 +29,7 @@ async function layOut(markdown: string): Promise<{ pages: string[]; messages: st
   const path = join(folder, "input.md");
   await writeFile(path, markdown);
   const { prepared, files } = await prepareReport(path);
-  const means = await plainMeans(pool, { mend: checkPrint() });
+  const means = await plainMeans(pool, { repair: checkPrint() });
   const printed = await printReport(means, prepared!.units);
   complainOfPages(printed, files);
   complainOfPrint(printed.units, files);

@@ -5,7 +5,7 @@ import { openParts, type PartsPage } from "../../../support/open-parts.ts";
 import { plainPlacement } from "../../../support/plain-placement.ts";
 
 declare const parts: typeof import("#pages/in-page/break-note.ts") &
-  typeof import("#pages/in-page/dress-pages.ts") &
+  typeof import("#pages/in-page/set-placement.ts") &
   typeof import("#pages/in-page/fit-titles.ts") &
   typeof import("#pages/in-page/noted-page.ts") &
   typeof import("#pages/in-page/take-anchors.ts") &
@@ -165,7 +165,7 @@ describe("pages that are laid out", () => {
     await fill();
     const found = await opened.page.evaluate(
       (placement) => {
-        parts.dressPages(placement);
+        parts.setPlacement(placement);
         const book = document.querySelector<HTMLElement>(".pagedjs_pages")!;
         const sides = Array.from(book.children, ({ classList }) => classList.contains("pagedjs_left_page"));
         return {

@@ -21,7 +21,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { hashOf } from "#lib/cache/hash-of.ts";
 import { openStore, type Store } from "#lib/cache/store.ts";
-import { asideOf } from "#lib/process/abandoned.ts";
+import { unfinishedName } from "#lib/process/abandoned.ts";
 import { entryBytes, isWhole } from "../../../support/entry-bytes.ts";
 import type { Part } from "../../../support/use-store.ts";
 import { onWindows, skipped } from "../../../support/why-skipped.ts";
@@ -189,7 +189,7 @@ test.skipIf(onWindows)(
 
 test("what a build has written half stays while that runs; of another machine, for an hour", () => {
   const path = join(folder, `pdf-${key}`);
-  const running = basename(asideOf(path));
+  const running = basename(unfinishedName(path));
   const elsewhere = `pdf-${key}.1-1-00000000.abcd1234`;
   for (const name of [running, elsewhere]) writeFileSync(join(folder, name), "half of a PDF");
   // They do not count as kept.

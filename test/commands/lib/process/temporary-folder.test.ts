@@ -73,14 +73,14 @@ test.skipIf(offLinux)(`a browser that was stopped, whose command is gone, is end
   const bystander = spawn("sleep", ["60"], { detached: true });
   browser.kill("SIGSTOP");
   const dead = spawnSync("true").pid;
-  for (const [random, tenant] of [
+  for (const [random, owner] of [
     ["abcdef", stampOf(browser.pid!)!],
     // Another process has the id by now.
     ["ghijkl", stampOf(bystander.pid!)!.replace(/-\d+-/, "-1-")],
   ] as const) {
     const left = join(folder, `report-press-${dead}-1-${place}-${random}`);
     mkdirSync(left);
-    writeFileSync(join(left, "tenant"), tenant);
+    writeFileSync(join(left, "owner"), owner);
   }
   await removeAbandonedFolders();
   expect(await ended).toEqual([null, "SIGKILL"]);

@@ -1,6 +1,6 @@
 /** Reads texts of fonts' codes, and codes that mean nothing. */
 import { expect, test } from "vitest";
-import { mendFontTexts, readFontCodes, shownCodes } from "#lib/pdf/font-text.ts";
+import { repairFontTexts, readFontCodes, shownCodes } from "#lib/pdf/font-text.ts";
 import { PdfRef, PdfStream, dict, type PdfDict, type PdfName } from "#lib/pdf/objects.ts";
 
 function font(name: PdfName, map: string): PdfDict {
@@ -26,14 +26,14 @@ test("tells the text of codes, ranges and ligatures, and none of unknown codes",
 test("gives a code without meaning the text that it has elsewhere in the face, or says that it is unknown", () => {
   const inPicture = font("/BAAAAA+Pear", holes);
   const otherFace = font("/CAAAAA+Pear-Bold", holes);
-  mendFontTexts([inPicture, otherFace, inText]);
+  repairFontTexts([inPicture, otherFace, inText]);
   expect(textOf(inPicture, "000500820083")).toBe("att\ufffd");
   expect(textOf(otherFace, "000500820083")).toBe("a\ufffd\ufffd");
 });
 
 test("leaves a map without holes as it is", () => {
   const before = inText.get("ToUnicode");
-  mendFontTexts([inText]);
+  repairFontTexts([inText]);
   expect(inText.get("ToUnicode")).toBe(before);
 });
 
@@ -42,6 +42,6 @@ test("gives ligatures their letters, alone and in a range", () => {
     "/DAAAAA+Pear",
     "2 beginbfchar\n<0005> <0061>\n<0043> <FB01>\nendbfchar\n2 beginbfrange\n<0040> <0042> <FB03>\n<0010> <0012> <0041>\nendbfrange\n",
   );
-  mendFontTexts([withLigatures]);
+  repairFontTexts([withLigatures]);
   expect(textOf(withLigatures, "0005004300400041004200100012")).toBe("afiffifflstAC");
 });

@@ -7,34 +7,34 @@ const profileLevel = 6;
 const ofPress = ["OP", "op", "OPM"];
 
 /** Gives all inks on pages the profile of the condition that they are printed in. */
-export function dressInks(pages: readonly PdfRef[], profile: Uint8Array): void {
+export function addInkProfile(pages: readonly PdfRef[], profile: Uint8Array): void {
   const inks: PdfValue = ["/ICCBased", new PdfRef(deflatedStream({ N: 4 }, profile, profileLevel))];
   const seen = new Set<PdfRef>();
   for (const page of pages) {
     const entries = expectDict(page);
-    entries.set("Resources", dressed(entries.get("Resources") ?? null));
+    entries.set("Resources", withProfile(entries.get("Resources") ?? null));
   }
 
-  function dressed(value: PdfValue): PdfValue {
+  function withProfile(value: PdfValue): PdfValue {
     if (value === "/DeviceCMYK") return inks;
-    if (Array.isArray(value)) return value.map(dressed);
-    if (value instanceof Map) return dressedDict(value);
+    if (Array.isArray(value)) return value.map(withProfile);
+    if (value instanceof Map) return withProfileDict(value);
     if (value instanceof PdfRef && !seen.has(value)) {
       seen.add(value);
       const held = resolve(value);
-      value.value = held instanceof PdfStream ? dressedStream(held) : dressed(held);
+      value.value = held instanceof PdfStream ? withProfileStream(held) : withProfile(held);
     }
     return value;
   }
 
-  function dressedDict(entries: PdfDict): PdfDict {
+  function withProfileDict(entries: PdfDict): PdfDict {
     const isState = entries.get("Type") === "/ExtGState" || ofPress.some((key) => entries.has(key));
     const kept = isState ? [...entries].filter(([key]) => !ofPress.includes(key)) : [...entries];
-    return new Map(kept.map(([key, value]) => [key, dressed(value)]));
+    return new Map(kept.map(([key, value]) => [key, withProfile(value)]));
   }
 
-  function dressedStream({ dict: entries, bytes }: PdfStream): PdfStream {
-    const made = dressedDict(entries);
+  function withProfileStream({ dict: entries, bytes }: PdfStream): PdfStream {
+    const made = withProfileDict(entries);
     const resources = asDict(made.get("Resources"));
     if (resources) {
       const spaces = new Map([...(asDict(resources.get("ColorSpace")) ?? []), ["DefaultCMYK", inks] as const]);

@@ -2,12 +2,12 @@
 import type { Placement } from "../placement.ts";
 
 /**
- * Dresses the pages in a document. Paged.js took the first page for a recto; text areas of recto and verso are equally
+ * Sets the pages in a document. Paged.js took the first page for a recto; text areas of recto and verso are equally
  * wide, so turning them round moves no line.
  *
  * @param root - what the pages stand in
  */
-export function dressPages(placement: Placement, root: ParentNode = document): void {
+export function setPlacement(placement: Placement, root: ParentNode = document): void {
   const book = root.querySelector<HTMLElement>(".pagedjs_pages")!;
   // From now on nothing is measured, and what must be turned is (tables.css).
   book.classList.add("is-placed");

@@ -1,11 +1,11 @@
-/** Mends tags unit by unit, joins them, and reads them back with pdf.js. */
+/** Repairs tags unit by unit, joins them, and reads them back with pdf.js. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
 import { joinUnits } from "#screen-pdf/join.ts";
-import { mendTags } from "#screen-pdf/mend-tags.ts";
+import { repairTags } from "#screen-pdf/repair-tags.ts";
 import { linksOfPage, openPdf, syntaxOf, tagsOfPage, textOfPages } from "../../support/read-back.ts";
 import { skipped } from "../../support/why-skipped.ts";
 import { askVeraPdf, findVeraPdf } from "../../conformance/vera-pdf.ts";
@@ -18,8 +18,8 @@ const archive = {
 const publication = { title: "Orchard", language: "en", outline: [], pageLabels: [] };
 const units = ["alpha", "beta"].map((name) => ({ name, bytes: bytesOf(name) }));
 const asPrinted = joinUnits(units, publication);
-const mended = joinUnits(
-  units.map(({ name, bytes }) => ({ name, bytes: mendTags(bytes, [], name) })),
+const repaired = joinUnits(
+  units.map(({ name, bytes }) => ({ name, bytes: repairTags(bytes, [], name) })),
   { ...publication, archive },
 );
 
@@ -47,25 +47,25 @@ async function unmarkedPainting(bytes: Uint8Array): Promise<string[]> {
 const vera = findVeraPdf(false);
 const noVeraPdf = "why" in vera ? vera.why : undefined;
 
-describe("mendTags", () => {
+describe("repairTags", () => {
   test("gives elements as PDF/UA wants them", async () => {
-    const pdf = await openPdf(mended);
+    const pdf = await openPdf(repaired);
     const pages = await Promise.all([1, 2, 3, 4].map(async (number) => await tagsOfPage(pdf, number)));
-    await expect(pages.join("\n\n")).toMatchFileSnapshot("../../fixtures/pdf/mended-tags.txt");
+    await expect(pages.join("\n\n")).toMatchFileSnapshot("../../fixtures/pdf/repaired-tags.txt");
   });
 
   test("leaves no wrapper, and no element for decoration", () => {
     expect(syntaxOf(asPrinted)).toContain("/NonStruct");
-    expect(syntaxOf(mended)).not.toContain("/NonStruct");
+    expect(syntaxOf(repaired)).not.toContain("/NonStruct");
   });
 
   test("leaves nothing painted that is neither content nor artifact", async () => {
     expect(await unmarkedPainting(asPrinted)).not.toEqual([]);
-    expect(await unmarkedPainting(mended)).toEqual([]);
+    expect(await unmarkedPainting(repaired)).toEqual([]);
   });
 
   test("changes neither text nor links", async () => {
-    const [before, after] = await Promise.all([openPdf(asPrinted), openPdf(mended)]);
+    const [before, after] = await Promise.all([openPdf(asPrinted), openPdf(repaired)]);
     expect(await textOfPages(after)).toEqual(await textOfPages(before));
     for (const number of [1, 2, 3, 4]) {
       // A link has one area on a page, whatever its lines.
@@ -75,7 +75,7 @@ describe("mendTags", () => {
   });
 
   test("tells each link's text, in one line though the link breaks", async () => {
-    const pdf = await openPdf(mended);
+    const pdf = await openPdf(repaired);
     const contents = await Promise.all(
       [1, 2, 3, 4].map(async (number) =>
         (await (await pdf.getPage(number)).getAnnotations()).map((link) => link.contentsObj.str),
@@ -91,16 +91,16 @@ describe("mendTags", () => {
   });
 
   test("says which form holds marked content", () => {
-    expect(syntaxOf(mended)).toMatch(/\/Type ?\/MCR ?\/Pg \d+ 0 R ?\/Stm \d+ 0 R ?\/MCID \d+/);
+    expect(syntaxOf(repaired)).toMatch(/\/Type ?\/MCR ?\/Pg \d+ 0 R ?\/Stm \d+ 0 R ?\/MCID \d+/);
   });
 
   test("maps what PDF 1.7 does not know", () => {
-    expect(syntaxOf(mended)).toMatch(/\/RoleMap ?<<\/Aside ?\/Sect ?\/Em ?\/Span ?\/Strong ?\/Span>>/);
+    expect(syntaxOf(repaired)).toMatch(/\/RoleMap ?<<\/Aside ?\/Sect ?\/Em ?\/Span ?\/Strong ?\/Span>>/);
   });
 
   test("changes nothing when it is done twice", () => {
-    const once = mendTags(bytesOf("alpha"));
-    expect(mendTags(once)).toEqual(once);
+    const once = repairTags(bytesOf("alpha"));
+    expect(repairTags(once)).toEqual(once);
   });
 
   test("gives the same bytes for a unit printed at another time and after other pages", () => {
@@ -108,24 +108,24 @@ describe("mendTags", () => {
       .toString("latin1")
       .replace(/\(D:\d{14}/g, "(D:20010203040506")
       .replace(/\(node0/g, "(node7");
-    expect(mendTags(Buffer.from(later, "latin1"))).toEqual(mendTags(bytesOf("alpha")));
+    expect(repairTags(Buffer.from(later, "latin1"))).toEqual(repairTags(bytesOf("alpha")));
   });
 
   test("refuses a PDF without tags", () => {
-    expect(() => mendTags(bytesOf("untagged"))).toThrow("Unexpected PDF without tags");
+    expect(() => repairTags(bytesOf("untagged"))).toThrow("Unexpected PDF without tags");
   });
 
   test.skipIf(noVeraPdf)(
     `meets PDF/UA-1 and PDF/A-2a by veraPDF's rules${skipped(noVeraPdf)}`,
     () => {
-      const folder = mkdtempSync(join(tmpdir(), "mend-"));
+      const folder = mkdtempSync(join(tmpdir(), "repair-"));
       try {
         const verdict = (flavours: string, name: string, bytes: Uint8Array) => {
           const path = join(folder, name);
           writeFileSync(path, bytes);
           return askVeraPdf("classPath" in vera ? vera.classPath : "", flavours, [path]);
         };
-        expect(verdict("ua1,2a", "mended.pdf", mended)).toMatch(/^ua1\t\S+\t\d+\t0\n2a\t\S+\t\d+\t0\n$/);
+        expect(verdict("ua1,2a", "repaired.pdf", repaired)).toMatch(/^ua1\t\S+\t\d+\t0\n2a\t\S+\t\d+\t0\n$/);
         const failures = verdict("ua1", "printed.pdf", asPrinted);
         for (const rule of ["7.1-3", "7.18.5-2", "7.2-20", "7.3-1"]) expect(failures).toContain(`\t${rule} x`);
       } finally {

@@ -7,7 +7,7 @@ import type { Store } from "./store.ts";
  *
  * @param maxBytes - what is used longest ago goes first
  */
-export function remembering(store: Store, maxBytes = 256 * 2 ** 20): Store {
+export function withMemory(store: Store, maxBytes = 256 * 2 ** 20): Store {
   /** In the order of use. */
   const known = new Map<string, Uint8Array>();
   let total = 0;

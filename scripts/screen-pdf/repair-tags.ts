@@ -1,7 +1,7 @@
-/** Mends the tags of a unit's PDF for PDF/UA-1 (ISO 14289-1), and reads its words back in their order. */
+/** Repairs the tags of a unit's PDF for PDF/UA-1 (ISO 14289-1), and reads its words back in their order. */
 import { readContentMarks, type ContentMarks, type ContentMark } from "../lib/pdf/content-marks.ts";
 import { contentOf, editContent, type ContentEdit } from "../lib/pdf/content-stream.ts";
-import { mendFontTexts, readFontCodes, type FontCodes } from "../lib/pdf/font-text.ts";
+import { repairFontTexts, readFontCodes, type FontCodes } from "../lib/pdf/font-text.ts";
 import { everywhere, type Box } from "../lib/pdf/geometry.ts";
 import { joinTables } from "./join-tables.ts";
 import type { CheckedUnit, ExpectedDigest } from "../pages/checked-unit.ts";
@@ -11,7 +11,7 @@ import { readDestinations } from "./destinations.ts";
 import { finishElements } from "./finish-elements.ts";
 import { dropAnnotations, joinLinkAreas } from "./join-link-areas.ts";
 import { joinPieces } from "./join-pieces.ts";
-import { mendElements, textIn } from "./mend-elements.ts";
+import { repairElements, textIn } from "./repair-elements.ts";
 import { findSpaces } from "./set-spaces.ts";
 import { putInPage, type OwnPage } from "./put-in-page.ts";
 import { readPrints } from "./read-prints.ts";
@@ -38,9 +38,9 @@ interface Painter extends ContentMarks {
 }
 
 /**
- * Mends what Chromium (147) leaves undone: painting that nothing marks and mere decoration become
+ * Repairs what Chromium (147) leaves undone: painting that nothing marks and mere decoration become
  * artifacts (7.1), wrappers without meaning go, lists, tables and figures get the elements that they need
- * (see `mendElements`), links get their text as Contents (7.18.5), ligatures their letters (7.21.7).
+ * (see `repairElements`), links get their text as Contents (7.18.5), ligatures their letters (7.21.7).
  *
  * @param tablePieces - of every table on the pages, in reading order (see `joinTables`).
  * @param unitId - unlike those of other units with which it will be joined; the elements' IDs begin with it.
@@ -48,24 +48,24 @@ interface Painter extends ContentMarks {
  *   it can be kept and compared.
  * @throws {Error} when the PDF is not tagged, or is not as Chromium prints it.
  */
-export function mendTags(bytes: Uint8Array, tablePieces: readonly TablePiece[] = [], unitId = "unit"): Uint8Array {
-  return mendAndRead([bytes], { tablePieces, unitId }).pdf;
+export function repairTags(bytes: Uint8Array, tablePieces: readonly TablePiece[] = [], unitId = "unit"): Uint8Array {
+  return repairAndRead([bytes], { tablePieces, unitId }).pdf;
 }
 
-/** A unit's PDF with its tags mended, and what a reader finds in it. */
-export interface MendedUnit {
+/** A unit's PDF with its tags repaired, and what a reader finds in it. */
+export interface RepairedUnit {
   pdf: Uint8Array;
   words: TaggedWords;
   pageCount: number;
 }
 
 /**
- * Mends a unit's tags, and tells what is read in it where that isn't what was expected.
+ * Repairs a unit's tags, and tells what is read in it where that isn't what was expected.
  *
  * @param prints - of its pages, one behind the other: a long unit is printed in pieces
  * @throws {Error} where the PDF has not the pages that were laid out
  */
-export function mendAndCheck(
+export function repairAndCheck(
   prints: readonly Uint8Array[],
   {
     tablePieces,
@@ -85,7 +85,7 @@ export function mendAndCheck(
     expected: ExpectedDigest;
   },
 ): CheckedUnit {
-  const unit = mendAndRead(prints, { tablePieces, unitId, archive, trim, ownPage, written });
+  const unit = repairAndRead(prints, { tablePieces, unitId, archive, trim, ownPage, written });
   if (unit.pageCount !== pageCount)
     throw new Error(`Unexpected ${unit.pageCount} pages in the PDF of ${unitId}, expected ${pageCount}`);
   const { pdf, words } = unit;
@@ -93,7 +93,7 @@ export function mendAndCheck(
   return digestOfLetters(words.text, figures) === digest ? { pdf } : { pdf, words };
 }
 
-interface MendOptions {
+interface RepairOptions {
   tablePieces: readonly TablePiece[];
   unitId: string;
   /** By default what PDF/UA-1 asks for. */
@@ -106,20 +106,20 @@ interface MendOptions {
   written?: string;
 }
 
-/** Does what `mendTags` does, with all prints of a unit. */
-export function mendAndRead(
+/** Does what `repairTags` does, with all prints of a unit. */
+export function repairAndRead(
   prints: readonly Uint8Array[],
-  { tablePieces, unitId, archive = "ua1", trim = everywhere, ownPage, written }: MendOptions,
-): MendedUnit {
+  { tablePieces, unitId, archive = "ua1", trim = everywhere, ownPage, written }: RepairOptions,
+): RepairedUnit {
   const { document, pages, root } = readPrints(prints, { mayBeBlank: written !== undefined });
   const painters = new Painters(pages);
-  mendFontTexts(painters.fonts);
+  repairFontTexts(painters.fonts);
   const textOf = painters.textReader(pages, trim);
   const marks = takeMarks(root);
   painters.prepare(root, false);
   joinTables(root, tablePieces);
   painters.takeBlanks(root, textOf);
-  mendElements(root, textOf, (content) => painters.markOf(content)?.paintsText === true);
+  repairElements(root, textOf, (content) => painters.markOf(content)?.paintsText === true);
   const contents: PlacedContent[] = [];
   const words = readTaggedWords(root, textOf, contents);
   joinPieces(root, marks);

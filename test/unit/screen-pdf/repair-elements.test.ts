@@ -1,6 +1,6 @@
-/** Mends small trees of structure elements. */
+/** Repairs small trees of structure elements. */
 import { describe, expect, test } from "vitest";
-import { mendElements } from "#screen-pdf/mend-elements.ts";
+import { repairElements } from "#screen-pdf/repair-elements.ts";
 import { PdfRef, PdfString, asDict, dict } from "#lib/pdf/objects.ts";
 import type { Element, Kid } from "#lib/pdf/tags.ts";
 
@@ -10,7 +10,7 @@ const page = new PdfRef();
  */
 type Sketch = [string, ...(Sketch | string | PdfRef)[]];
 
-function mend(sketch: Sketch): Sketch {
+function repair(sketch: Sketch): Sketch {
   const texts: string[] = [];
   const build = ([type, ...kids]: Sketch): Element => ({
     kind: "element",
@@ -29,7 +29,7 @@ function mend(sketch: Sketch): Sketch {
     ),
   ];
   const root = build(sketch);
-  mendElements(
+  repairElements(
     root,
     ({ mcid }) => texts[mcid] ?? "",
     () => true,
@@ -40,7 +40,7 @@ function mend(sketch: Sketch): Sketch {
 const link = (uri?: string) =>
   new PdfRef(dict({ A: uri === undefined ? undefined : dict({ URI: new PdfString(uri) }) }));
 
-describe("mendElements", () => {
+describe("repairElements", () => {
   test.each<[string, Sketch, Sketch]>([
     ["a wrapper goes", ["Document", ["NonStruct", ["P", ["NonStruct", "a"]]]], ["Document", ["P", "a"]]],
     [
@@ -99,7 +99,7 @@ describe("mendElements", () => {
       ["Document", ["Div", ["Table", ["TBody", ["TR", ["TD", "a"]]]]]],
     ],
   ])("%s", (_, before, after) => {
-    expect(mend(before)).toEqual(after);
+    expect(repair(before)).toEqual(after);
   });
 
   test.each([
@@ -121,13 +121,13 @@ describe("mendElements", () => {
     ["no text", [], "https://example.org/x", "https://example.org/x"],
   ])("tells the text of %s", (_, pieces, uri, contents) => {
     const annotation = link(uri);
-    mend(["P", ["Link", ...pieces, annotation]]);
+    repair(["P", ["Link", ...pieces, annotation]]);
     expect(asDict(annotation)?.get("Contents")).toEqual(new PdfString(contents));
   });
 
   test("tags as Link what Chromium leaves as NonStruct for its DPUB role", () => {
     const annotation = link();
-    expect(mend(["P", ["NonStruct", ["NonStruct", "12"], annotation]])).toEqual(["P", ["Link", "12", annotation]]);
+    expect(repair(["P", ["NonStruct", ["NonStruct", "12"], annotation]])).toEqual(["P", ["Link", "12", annotation]]);
     expect(asDict(annotation)?.get("Contents")).toEqual(new PdfString("12"));
   });
 });

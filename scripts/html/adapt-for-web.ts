@@ -25,13 +25,13 @@ declare module "hast" {
  *
  * @param levels - how many levels of the page's headings stand above those of the tree
  */
-export function dressForTheWeb(root: Root, levels: number): void {
+export function adaptForWeb(root: Root, levels: number): void {
   eachNode<Nodes>(root, (node) => {
-    if (node.type === "element") dress(node, levels);
+    if (node.type === "element") adapt(node, levels);
   });
 }
 
-function dress(node: Element, levels: number): void {
+function adapt(node: Element, levels: number): void {
   const { properties } = node;
   takeOffPages(node);
   if (typeof properties.dataWebText === "string") {
@@ -57,7 +57,7 @@ function dress(node: Element, levels: number): void {
   if (node.children.some(isTable) && !hasClass(node, "scroll")) {
     node.children = node.children.map((child) => (isTable(child) ? toScrollBox(child) : child));
   }
-  if (properties.className !== undefined) dressByClass(node);
+  if (properties.className !== undefined) adaptByClass(node);
 }
 
 /** Takes off what only pages need. */
@@ -70,7 +70,7 @@ function takeOffPages({ tagName, properties }: Element): void {
   if (tagName === "math") properties.role = properties.ariaLabel = undefined;
 }
 
-function dressByClass(node: Element): void {
+function adaptByClass(node: Element): void {
   const { properties } = node;
   if (hasClass(node, "callout")) {
     for (const child of node.children) {
@@ -86,8 +86,8 @@ function dressByClass(node: Element): void {
   if (hasClass(node, "footnote")) properties.role = undefined;
   // MathML isn't broken into lines: what is too wide is scrolled, by keys too.
   if (hasClass(node, "formula")) properties.tabIndex = 0;
-  if (hasClass(node, "figure")) dressFigure(node);
-  if (hasClass(node, "table")) dressTable(node);
+  if (hasClass(node, "figure")) adaptFigure(node);
+  if (hasClass(node, "table")) adaptTable(node);
   if (hasClass(node, "box")) {
     const caption = captionOf(node);
     properties.role = "note";
@@ -111,7 +111,7 @@ function sayInWords(link: Element): void {
   link.children = [...unseen(before), seen, ...unseen(behind)] as ElementContent[];
 }
 
-function dressFigure(figure: Element): void {
+function adaptFigure(figure: Element): void {
   const caption = captionOf(figure);
   figure.tagName = "figure";
   if (!caption) return;
@@ -125,10 +125,10 @@ function dressFigure(figure: Element): void {
 }
 
 /** Puts caption and unit into the table, where there is one; else it is a figure as others. */
-function dressTable(block: Element): void {
+function adaptTable(block: Element): void {
   const caption = captionOf(block);
   const box = block.children.find((child): child is Element => child.type === "element" && hasClass(child, "scroll"));
-  if (!caption || !box) return dressFigure(block);
+  if (!caption || !box) return adaptFigure(block);
   const table = box.children.find(isTable)!;
   const unit = block.children.find((child): child is Element => child.type === "element" && hasClass(child, "unit"));
   labelBox(box, nameCaption(block, caption));

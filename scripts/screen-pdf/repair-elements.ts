@@ -1,4 +1,4 @@
-/** Mends structure elements, as Chromium makes them, for PDF/UA-1 (ISO 14289-1). */
+/** Repairs structure elements, as Chromium makes them, for PDF/UA-1 (ISO 14289-1). */
 import { numberingOf } from "./list-numbering.ts";
 import {
   PdfString,
@@ -28,7 +28,7 @@ export const inlineTypes: ReadonlySet<PdfName> = new Set<PdfName>([
 const blockTypes = new Set<PdfName>(["/Document", "/Part", "/Art", "/Sect", "/Div", "/Aside", "/BlockQuote"]);
 
 /**
- * Mends the tree below `root` in place, from the leaves up:
+ * Repairs the tree below `root` in place, from the leaves up:
  *
  * - `NonStruct` goes and leaves its kids, but is `LI` in a list, `Link` where it holds a link (Chromium
  *   does so for DPUB roles), `P` where it holds loose text, and `Span` or `Div` where it tells a language;
@@ -42,15 +42,15 @@ const blockTypes = new Set<PdfName>(["/Document", "/Part", "/Art", "/Sect", "/Di
  * @param textIn - what a marked-content sequence says, lines set apart by a space
  * @param paintsText - whether it paints any
  */
-export function mendElements(
+export function repairElements(
   root: Element,
   textIn: (content: TaggedContent) => string,
   paintsText: (content: TaggedContent) => boolean,
 ): void {
-  new ElementMender(textIn, paintsText).mend(root);
+  new ElementRepairer(textIn, paintsText).repair(root);
 }
 
-class ElementMender {
+class ElementRepairer {
   readonly #textIn: (content: TaggedContent) => string;
   readonly #paintsText: (content: TaggedContent) => boolean;
   #noteCount = 0;
@@ -60,12 +60,12 @@ class ElementMender {
     this.#paintsText = paintsText;
   }
 
-  mend(root: Element): void {
-    this.#mendKids(root, root.type);
+  repair(root: Element): void {
+    this.#repairKids(root, root.type);
   }
 
-  /** Mends the kids of `parent`, then itself. @param context - type of the nearest element from it upwards that stays */
-  #mendKids(parent: Element, context: PdfName): void {
+  /** Repairs the kids of `parent`, then itself. @param context - type of the nearest element from it upwards that stays */
+  #repairKids(parent: Element, context: PdfName): void {
     // Beside loose text a wrapper is a part of its line, otherwise it is a block.
     const inLine = !blockTypes.has(context) || parent.kids.some((kid) => isInline(kid) || isPiece(kid));
     const kids: Kid[] = [];
@@ -77,21 +77,21 @@ class ElementMender {
         }
         // A block in a line, as Chromium makes of role="group".
         if (kid.type === "/Div" && inlineParents.has(context)) kid.type = "/Span";
-        this.#mendKids(kid, kid.type === "/NonStruct" ? context : kid.type);
+        this.#repairKids(kid, kid.type === "/NonStruct" ? context : kid.type);
         // A picture over a page with its credit, say: lines hold no paragraphs (ISO 32005, table 5).
         if (kid.type === "/Span" && !inlineParents.has(context) && kid.kids.some(isParagraph)) kid.type = "/Div";
         kids.push(...this.#replace(kid, parent, inLine));
       } else kids.push(kid);
     }
     parent.kids = kids;
-    this.#mendItself(parent);
+    this.#repairItself(parent);
     if (blockTypes.has(parent.type)) wrapText(parent);
   }
 
-  #mendItself(element: Element): void {
+  #repairItself(element: Element): void {
     switch (element.type) {
       case "/L":
-        return this.#mendList(element);
+        return this.#repairList(element);
       case "/LI":
         return wrapBody(element);
       case "/Table":
@@ -107,7 +107,7 @@ class ElementMender {
     }
   }
 
-  /** Returns what stands for `kid`, whose kids are mended, among those of `parent`. */
+  /** Returns what stands for `kid`, whose kids are repaired, among those of `parent`. */
   #replace(kid: Element, parent: Element, inLine: boolean): Kid[] {
     if (kid.kids.length === 0 && !kid.facts.has("Alt") && !/^\/T[RDH]$/.test(kid.type)) return [];
     if (kid.type !== "/NonStruct") return [kid];
@@ -134,7 +134,7 @@ class ElementMender {
     return kid.kids;
   }
 
-  #mendList(list: Element): void {
+  #repairList(list: Element): void {
     wrapRuns(list, "/LI", (kid) => !isElement(kid) || !listKids.has(kid.type));
     const labels: string[] = [];
     for (const item of list.kids) {
