@@ -12,7 +12,7 @@ export function facts(): { commands: readonly string[]; versions: Record<string,
 
 /** Answers the questions that come to this thread. */
 export async function answer(keepCode: () => void): Promise<void> {
-  (await import("./pipeline/section-thread.ts")).answer(keepCode);
+  (await import("./pipeline/section-thread.ts")).answerTasks(keepCode);
 }
 
 export const loadApi = (): Promise<typeof import("./api.ts")> => import("./api.ts");

@@ -12,7 +12,7 @@ import {
   type ChartDrawing,
   type Misfit,
 } from "./canvas.ts";
-import { placesOf, writtenNames } from "./category-places.ts";
+import { placesOf, namesWithRoom } from "./category-places.ts";
 import { endNames, leaderPt, placesOfNames, plotShare } from "./end-names.ts";
 import { legendOf } from "./legend.ts";
 import { fillsOf, type Fill } from "./palette.ts";
@@ -50,7 +50,7 @@ export function drawAreas(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   const from = Math.max(left, measure(categories[0]!, textPt) / 2);
   const to = widthPt - Math.max(measure(categories.at(-1)!, textPt) / 2, names.besidePt);
   const xs = placesOf(categories, from, to);
-  const written = writtenNames(categories, xs, canvas);
+  const written = namesWithRoom(categories, xs, canvas);
   if (!written || to - from < plotShare * widthPt) {
     return { found: "names of categories that have no room below areas", expected: "shorter ones" };
   }

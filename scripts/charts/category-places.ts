@@ -16,7 +16,7 @@ export function placesOf(categories: readonly string[], from: number, to: number
 }
 
 /** Returns indices of the names that are written: every, every second, every third …, counted from the last. */
-export function writtenNames(
+export function namesWithRoom(
   categories: readonly string[],
   xs: readonly number[],
   { widthPt, measure }: Canvas,

@@ -48,7 +48,7 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 /** Returns the country's code as institutions of the Union write it, which have EL for Greece and UK. */
-export function codeOf(country: string): string {
+export function countryCodeOf(country: string): string {
   return country === "GR" ? "EL" : country === "GB" ? "UK" : country;
 }
 
@@ -96,7 +96,7 @@ export function countryFinder(language: Language): CountryFinder {
       }
     }
     names.push(nameOf(country));
-    known.set(folded(country), country).set(folded(codeOf(country)), country);
+    known.set(folded(country), country).set(folded(countryCodeOf(country)), country);
   }
   // What an English table says is kept, whichever of the English names it is.
   const isEnglish = /^en(?:-|$)/.test(language);

@@ -62,7 +62,7 @@ export async function drawCharts(
   { store, fonts, typeface, faces, tokensOf, textMm, language, noData }: ChartsContext,
 ): Promise<Promise<(DrawnChart | null)[]>[]> {
   if (data.size === 0) return sections.map(async ({ facts }) => facts.charts.map(() => null));
-  const { seriesOf } = await import("./series-of.ts");
+  const { chartSeriesOf } = await import("./series-of.ts");
   const { selectTable } = await import("../data/select-table.ts");
   const widthPt = Math.round(textMm.width * pointsInMm * 100) / 100;
   const maxHeightPt = Math.floor(textMm.height * pointsInMm - besidePt);
@@ -80,7 +80,7 @@ export async function drawCharts(
         complain(file, "bad-directive", { name: ":::chart", ...selected }, position);
         return null;
       }
-      const table = seriesOf(
+      const table = chartSeriesOf(
         selected,
         data.get(url)!,
         (misfit) => void complain(file, "bad-chart", { type, ...misfit }, position),

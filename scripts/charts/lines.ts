@@ -10,7 +10,7 @@ import {
   type ChartDrawing,
   type Misfit,
 } from "./canvas.ts";
-import { placesOf, writtenNames } from "./category-places.ts";
+import { placesOf, namesWithRoom } from "./category-places.ts";
 import { endNames, leaderPt, placesOfNames, plotShare } from "./end-names.ts";
 import { legendOf } from "./legend.ts";
 import { strokesOf } from "./palette.ts";
@@ -49,7 +49,7 @@ export function drawLines(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   const beside = Math.max(measure(categories.at(-1)!, textPt) / 2, 4, names.besidePt);
   const to = widthPt - beside;
   const xs = placesOf(categories, from, to);
-  const written = writtenNames(categories, xs, canvas);
+  const written = namesWithRoom(categories, xs, canvas);
   if (!written || to - from < plotShare * widthPt) {
     return { found: "names of categories that have no room below lines", expected: "shorter ones" };
   }

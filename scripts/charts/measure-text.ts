@@ -1,6 +1,6 @@
 /** Measures how wide text in the report's typefaces is. */
 import type { Font } from "fontkit";
-import { runsOf } from "../lib/pdf/face-runs.ts";
+import { faceRunsOf } from "../lib/pdf/face-runs.ts";
 import { hyphens } from "../lib/pdf/hyphen-face.ts";
 import { bytesOfFace, readFaceFiles } from "../theme/face-files.ts";
 import type { Face } from "../theme/face.ts";
@@ -31,7 +31,7 @@ export async function readMeasure(
   }));
   const widths = new Map<string, number>();
   const widthOf = (text: string) =>
-    runsOf(asDrawn(text), own, others).reduce((sum, { text: run, face: { font, scale } }) => {
+    faceRunsOf(asDrawn(text), own, others).reduce((sum, { text: run, face: { font, scale } }) => {
       return sum + (font.layout(run).advanceWidth / font.unitsPerEm) * scale;
     }, 0);
   return (text, sizePt) => {

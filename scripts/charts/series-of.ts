@@ -14,7 +14,7 @@ import type { Table } from "./table.ts";
  * @param file - the CSV file, whose cells several charts may complain of: each complaint is made once
  * @param tell - told what the chart itself must choose otherwise
  */
-export function seriesOf(
+export function chartSeriesOf(
   { heads, rows, isFaulty }: DataTable,
   file: VFile,
   tell: (misfit: Misfit) => void,

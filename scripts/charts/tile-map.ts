@@ -1,7 +1,7 @@
 /** Draws a map of tiles, one for each country, shaded by its value, with its name and the value in it. */
 import type { Element } from "hast";
 import { gridPt, linePt, smallestTextPt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
-import { codeOf, countriesBeside, countryFinder, placeOfCountry } from "./countries.ts";
+import { countryCodeOf, countriesBeside, countryFinder, placeOfCountry } from "./countries.ts";
 import { numberFormat } from "../data/format-number.ts";
 import { inkOn, shadesOf } from "./palette.ts";
 import { svgElement, textLine } from "./shapes.ts";
@@ -65,7 +65,7 @@ export function drawTileMap(table: Table, canvas: Canvas): ChartDrawing | Misfit
     const ground = value === undefined ? undefined : shades[classOf(value, breaks)]!;
     elements.push(...tileAt({ x, y, width: grid.tilePt - tileGapPt, height: tileHeightPt }, ground, canvas));
     const middle = x + (grid.tilePt - tileGapPt) / 2;
-    const label = areNamed && hasRoom({ country, name }) ? name : codeOf(country);
+    const label = areNamed && hasRoom({ country, name }) ? name : countryCodeOf(country);
     const labelPt = areNamed ? smallestTextPt : textPt;
     const words = [
       textLine(label, middle, y + tileHeightPt * (hasValues ? 0.3 : 0.5), labelPt, "middle"),

@@ -37,7 +37,7 @@ export function setFormula(tex: string, isBlock: boolean): SetFormula {
       delete node.position;
       if (node.type === "element") node.properties = kept(node);
     });
-    const words = wordsOf(math);
+    const words = speakFormula(math);
     if (words === "") return { why: "nothing of it can be seen" };
     math.properties = {
       ...(isBlock ? { display: "block" } : {}),
@@ -100,7 +100,7 @@ function lookOf(style: string): Element["properties"] {
 /**
  * Writes a formula in a line, as it is read aloud: `a_i / b`, `√(b)`. Groups of several signs stand in brackets.
  */
-export function wordsOf(math: Element): string {
+export function speakFormula(math: Element): string {
   return say(math).replaceAll(/\s+/g, " ").trim();
 }
 

@@ -107,7 +107,7 @@ function sourceIn(node: Element): string | undefined {
 }
 
 function addText({ text }: Inventory, source: string, value: string): void {
-  const words = wordsOf(value);
+  const words = tidyWords(value);
   const last = text.at(-1);
   if (last?.[0] === source) last[1] += words;
   else if (words.trim() !== "") text.push([source, words]);
@@ -119,6 +119,6 @@ function endWord({ text }: Inventory): void {
 }
 
 /** Returns a text without soft hyphens, white space as one space. */
-export function wordsOf(text: string): string {
+export function tidyWords(text: string): string {
   return text.replaceAll("\u00ad", "").replaceAll(/\s{2,}|[^\S ]/g, " ");
 }

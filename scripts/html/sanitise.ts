@@ -6,7 +6,7 @@ import { unified } from "unified";
 import type { Point } from "unist";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { codeOf, controlsIn, printableText } from "../manuscript/printable-text.ts";
+import { codePointName, controlsIn, printableText } from "../manuscript/printable-text.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import { eachNode } from "../markdown/each-node.ts";
 import { complain } from "../messages/complain.ts";
@@ -216,7 +216,7 @@ function takeOutBrackets(parsed: Root): void {
  */
 function toPrintable(node: Text, file: VFile): string {
   for (const { character } of controlsIn(node.value)) {
-    complain(file, "control-character", { code: codeOf(character) }, node);
+    complain(file, "control-character", { code: codePointName(character) }, node);
   }
   return printableText(node.value);
 }

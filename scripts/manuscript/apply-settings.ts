@@ -4,7 +4,7 @@ import type { Store } from "../lib/cache/store.ts";
 import type { Theme } from "../theme/theme.ts";
 import { checkBoxKinds } from "./check-box-kinds.ts";
 import { identifiers } from "./identifiers.ts";
-import { imprintLines } from "./imprint-lines.ts";
+import { imprints } from "./imprint-lines.ts";
 import { namedEditions } from "./language-editions.ts";
 import { languageSettings } from "./language-settings.ts";
 import type { OfSettings } from "./manuscript.ts";
@@ -35,7 +35,7 @@ export async function applySettings(
   { folder, store }: { folder: string; store: Store },
 ): Promise<{ applied: Omit<OfSettings, "theme"> & { theme: Theme | undefined }; files: VFile[] }> {
   identifiers(settings, file, pointOf);
-  imprintLines(settings, file, pointOf);
+  imprints(settings, file, pointOf);
   languageSettings(settings, file, pointOf);
   noteSettings(settings, file, pointOf);
   partSettings(settings, file, pointOf);

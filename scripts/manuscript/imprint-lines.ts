@@ -11,7 +11,7 @@ const wanted = ["disclaimer", "reuse", "third-parties"] as const;
  *
  * @param pointOf - where a setting stands in `file`, as pointOfSetting tells
  */
-export function imprintLines(
+export function imprints(
   { parts, imprint, cover }: Pick<Settings, "parts" | "imprint" | "cover">,
   file: VFile,
   pointOf: PointOf,

@@ -46,6 +46,6 @@ export function controlsIn(text: string): { character: string; offset: number }[
 }
 
 /** Returns `U+000B` of a character. */
-export function codeOf(character: string): string {
+export function codePointName(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
 }

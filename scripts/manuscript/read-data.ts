@@ -5,7 +5,7 @@ import type { Language } from "../languages/languages.ts";
 import { decodeText } from "./decode-text.ts";
 import { nameFile } from "./file-name.ts";
 import { spacesAlone } from "./printable-text.ts";
-import { readInside, wordsOf } from "./read-inside.ts";
+import { readInside, explainRefusedRead } from "./read-inside.ts";
 import { complainOfControls } from "./read-text-file.ts";
 
 /** Most bytes: a chart or a table shows some hundred numbers; what is larger is nothing to print. */
@@ -23,7 +23,7 @@ export async function readDataFile(url: string, folder: string, language: Langua
   if (kind !== "CSV")
     return kind ? `it is a spreadsheet of ${kind}: ${saveAs}` : `its kind is none of .csv, .tsv, .txt`;
   const read = await readInside(url, folder, maxBytes);
-  if ("why" in read) return wordsOf(read, maxBytes);
+  if ("why" in read) return explainRefusedRead(read, maxBytes);
   const binary = kindOfBytes(read.bytes);
   if (binary) return `it is ${binary}, whatever its name says: ${saveAs}`;
   const decoded = decodeText(read.bytes, language);

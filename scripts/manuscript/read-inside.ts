@@ -59,7 +59,7 @@ function isBelow(folder: string, path: string): boolean {
 }
 
 /** Says what is wrong, as a sentence's second half: "it lies outside the manuscript's folder". */
-export function wordsOf(refusal: Refusal, maxBytes: number): string {
+export function explainRefusedRead(refusal: Refusal, maxBytes: number): string {
   switch (refusal.why) {
     case "missing":
       return noSuchFile(refusal.near);

@@ -15,7 +15,7 @@ import type { Manuscript, Section } from "./manuscript.ts";
 import { markdownFilesIn } from "./markdown-files.ts";
 import { printableText } from "./printable-text.ts";
 import { complainOfOpenFrontMatter, readChapter } from "./read-chapter.ts";
-import { pointOfSetting, readFrontMatter, readSettings, writtenNames, type PointOf } from "./read-settings.ts";
+import { pointOfSetting, readFrontMatter, readSettings, namesWrittenAt, type PointOf } from "./read-settings.ts";
 import { readTextFile, readTextInside, toTextFile } from "./read-text-file.ts";
 import { settingsSchema } from "./settings-schema.ts";
 
@@ -88,7 +88,7 @@ function settingsOfSingle(file: VFile): ReadSettings | undefined {
     complain(file, "bad-setting", facts, pointOf(["sections"]));
     return undefined;
   }
-  return { settings, file, pointOf, writtenParts: writtenNames(yaml, ["parts"]) };
+  return { settings, file, pointOf, writtenParts: namesWrittenAt(yaml, ["parts"]) };
 }
 
 async function readFolder(folder: string, store: Store, settingsName = "report.yaml"): Promise<ManuscriptAndFiles> {
@@ -97,7 +97,7 @@ async function readFolder(folder: string, store: Store, settingsName = "report.y
   const settings = hasErrors([file]) ? undefined : readSettings(settingsSchema, yaml, file);
   if (!settings) return { files: [file] };
   const pointOf: PointOf = (place) => pointOfSetting(yaml, place);
-  const read = { settings, file, pointOf, writtenParts: writtenNames(yaml, ["parts"]) };
+  const read = { settings, file, pointOf, writtenParts: namesWrittenAt(yaml, ["parts"]) };
   const { applied, files: others } = await applySettings(read, { folder, store });
   const files = [file, ...others];
   const chapters = await chaptersOf(settings, applied.order, () => markdownFilesIn(folder)).catch(

@@ -14,7 +14,7 @@ import { checkPicture, type CheckedPicture } from "./check-picture.ts";
 import { findAddressed } from "./find-file.ts";
 import { kindOfBytes, kindOfEnding, pdfKind, type PictureKind } from "./picture-kinds.ts";
 import type { NamedPicture } from "./place-pictures.ts";
-import { readInside, wordsOf } from "./read-inside.ts";
+import { readInside, explainRefusedRead } from "./read-inside.ts";
 
 export interface Picture {
   /** `file:` URL, as the browser that pages the report gets it. */
@@ -102,7 +102,7 @@ async function readPicture(url: string, folder: string, store: Store, readPage?:
   const ending = extname(url);
   const named = mediaTypes[ending.toLowerCase()];
   const read = await readInside(url, folder, maxBytes, findAddressed);
-  if ("why" in read) return missing(wordsOf(read, maxBytes));
+  if ("why" in read) return missing(explainRefusedRead(read, maxBytes));
   const { path, bytes } = read;
   const kind = kindOfBytes(bytes) ?? (named ? undefined : kindOfEnding(ending));
   if (readPage && (kind === pdfKind || (!kind && ending.toLowerCase() === ".pdf"))) {

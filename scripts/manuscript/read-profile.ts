@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { VFile } from "vfile";
 import { stylesPath } from "../theme/built-in-theme.ts";
 import { complain } from "../messages/complain.ts";
-import { readInside, wordsOf } from "./read-inside.ts";
+import { readInside, explainRefusedRead } from "./read-inside.ts";
 import type { PointOf } from "./read-settings.ts";
 
 /** Most bytes of a profile: those of printing conditions have under 10 MB. */
@@ -30,7 +30,7 @@ export async function readProfile(
 async function readOne(name: string, folder: string): Promise<Uint8Array | string> {
   const read = await readInside(name, folder, maxBytes);
   if ("why" in read) {
-    if (read.why === "pointer") return `an ICC profile, but ${wordsOf(read, maxBytes)}`;
+    if (read.why === "pointer") return `an ICC profile, but ${explainRefusedRead(read, maxBytes)}`;
     return read.why === "missing" && read.near
       ? `a file that exists (did you mean \`${read.near}\`?)`
       : "an ICC profile (.icc) inside the manuscript's folder";

@@ -111,7 +111,7 @@ export function pointOfSetting(yaml: string, path: readonly PropertyKey[], first
 }
 
 /** Returns the names in the settings at `path` of YAML that readSettings has read, in the order of the file. */
-export function writtenNames(yaml: string, path: readonly string[]): string[] {
+export function namesWrittenAt(yaml: string, path: readonly string[]): string[] {
   let node: unknown = parseAgain(yaml, 1).document.contents;
   for (const step of path)
     node = isMap(node) ? node.items.find(({ key }) => nameOfKey(key) === step)?.value : undefined;

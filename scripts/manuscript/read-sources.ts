@@ -3,7 +3,7 @@ import type { Point } from "unist";
 import { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import { nameFile } from "./file-name.ts";
-import { wordsOf } from "./read-inside.ts";
+import { explainRefusedRead } from "./read-inside.ts";
 import type { PointOf } from "./read-settings.ts";
 import { readTextInside, toTextFile } from "./read-text-file.ts";
 import type { CitedSource, SourceLibrary } from "./source-library.ts";
@@ -25,7 +25,8 @@ export async function readSources(
   if ("why" in read) {
     const near =
       read.why === "missing" && read.near ? `a file that exists (did you mean \`${read.near}\`?)` : undefined;
-    const expected = near ?? `a file of sources inside the manuscript's folder: ${wordsOf(read, maxFileBytes)}`;
+    const expected =
+      near ?? `a file of sources inside the manuscript's folder: ${explainRefusedRead(read, maxFileBytes)}`;
     complain(
       settingsFile,
       "bad-setting",

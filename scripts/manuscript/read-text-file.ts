@@ -6,7 +6,7 @@ import { complain } from "../messages/complain.ts";
 import { languages, type Language } from "../languages/languages.ts";
 import { decodeText, type DecodedText } from "./decode-text.ts";
 import { nameFile } from "./file-name.ts";
-import { codeOf, controlsIn, spacesAlone } from "./printable-text.ts";
+import { codePointName, controlsIn, spacesAlone } from "./printable-text.ts";
 import { readInside, type InsideFile, type Refusal } from "./read-inside.ts";
 import { readPlainFile } from "./read-plain-file.ts";
 import { complainOfLimits, complainOfLongLines, maxFileBytes } from "./text-limits.ts";
@@ -127,7 +127,7 @@ export function complainOfControls(text: string, file: VFile): void {
   const lost = text.indexOf("\ufffd");
   if (lost >= 0) complain(file, "lost-letter", { count: text.split("\ufffd").length - 1 }, endOf(text.slice(0, lost)));
   for (const { character, offset } of controlsIn(text)) {
-    complain(file, "control-character", { code: codeOf(character) }, endOf(text.slice(0, offset)));
+    complain(file, "control-character", { code: codePointName(character) }, endOf(text.slice(0, offset)));
   }
 }
 

@@ -15,7 +15,7 @@ import { typefacesOf, type Stylesheet, type Theme } from "../theme/theme.ts";
 import { toTrueType, type TrueType, type WantedFace } from "../theme/to-truetype.ts";
 import { nameFile } from "./file-name.ts";
 import { findFile, noSuchFile } from "./find-file.ts";
-import { readInside, wordsOf } from "./read-inside.ts";
+import { readInside, explainRefusedRead } from "./read-inside.ts";
 import { pointOfSetting, readSettings, type PointOf } from "./read-settings.ts";
 import { readTextInside, toTextFile } from "./read-text-file.ts";
 import { settingName } from "./setting-name.ts";
@@ -90,7 +90,7 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
   const settingsName = join(path, "theme.yaml");
   const read = await readTextInside(settingsName, folder);
   if ("why" in read) {
-    const why = read.why === "missing" ? "there is none" : wordsOf(read, maxBytes);
+    const why = read.why === "missing" ? "there is none" : explainRefusedRead(read, maxBytes);
     return refuse(`theme \`${name}\``, `a folder with a file theme.yaml, but ${why}`);
   }
   const file = toTextFile(new VFile(nameFile(read.named, folder)), read.bytes);
@@ -142,7 +142,8 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
     async read(inTheme, place) {
       const found = await readInside(join(path, inTheme), folder, maxBytes);
       if (!("why" in found)) return found.bytes;
-      const why = found.why === "missing" ? await whyMissing(inTheme, path, folder) : wordsOf(found, maxBytes);
+      const why =
+        found.why === "missing" ? await whyMissing(inTheme, path, folder) : explainRefusedRead(found, maxBytes);
       complainAt(place, `file \`${inTheme}\``, `one that can be read, but ${why}`);
       return undefined;
     },
@@ -157,7 +158,7 @@ async function whyNoLicence(licence: string, path: string, folder: string): Prom
   if (!isFileName.test(licence)) return undefined;
   const found = await readInside(join(path, licence), folder, maxBytes);
   if (!("why" in found)) return undefined;
-  const why = found.why === "missing" ? await whyMissing(licence, path, folder) : wordsOf(found, maxBytes);
+  const why = found.why === "missing" ? await whyMissing(licence, path, folder) : explainRefusedRead(found, maxBytes);
   return `\`${licence}\`: ${why}`;
 }
 
@@ -224,7 +225,11 @@ async function readOwnStyles(
     const path = join(ownStyles, name);
     const found = await readInside(path, folder, maxBytes);
     if ("why" in found) {
-      const facts = { setting: "look", found: `file \`${path}\``, expected: `one, but ${wordsOf(found, maxBytes)}` };
+      const facts = {
+        setting: "look",
+        found: `file \`${path}\``,
+        expected: `one, but ${explainRefusedRead(found, maxBytes)}`,
+      };
       complain(file, "bad-setting", facts);
       return undefined;
     }

@@ -2,7 +2,7 @@
 import type { Nodes, Root } from "mdast";
 import type { Point } from "unist";
 import type { VFile } from "vfile";
-import { codeOf, invisibleIn, printableText } from "../manuscript/printable-text.ts";
+import { codePointName, invisibleIn, printableText } from "../manuscript/printable-text.ts";
 import { complain } from "../messages/complain.ts";
 import { eachNode } from "./each-node.ts";
 import { pointAt, sourceTextOf } from "./web-export/source-text.ts";
@@ -32,7 +32,7 @@ export function composeText(tree: Root, file: VFile): void {
   });
   const [first] = leftOut;
   if (!first) return;
-  const codes = [...leftOut.keys()].map(codeOf).join(", ");
+  const codes = [...leftOut.keys()].map(codePointName).join(", ");
   complain(file, "left-out-character", { codes }, placeOf(...first, file));
 }
 

@@ -11,7 +11,7 @@ export type NoteSeries = "endnote" | "footnote";
  * Returns the series: `*term`, as written in `[^*term]`, is a footnote; any other label an endnote. The star is
  * the old sign for a note at the foot, and to readers of plain Markdown a label like any other.
  */
-export function seriesOf(identifier: string): NoteSeries {
+export function noteSeriesOf(identifier: string): NoteSeries {
   return identifier.startsWith("*") ? "footnote" : "endnote";
 }
 

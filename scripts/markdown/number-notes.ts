@@ -1,7 +1,7 @@
 /** Numbers notes and callouts: through the report, or anew in each section, and finds the note that each calls. */
 import { letterNumeral } from "../lib/letter-numeral.ts";
 import type { Settings } from "../manuscript/settings-schema.ts";
-import { seriesOf, type NoteSeries } from "./note-series.ts";
+import { noteSeriesOf, type NoteSeries } from "./note-series.ts";
 import type { ParsedSection } from "./parsed-report.ts";
 import type { NoteFacts } from "./note-facts.ts";
 
@@ -73,7 +73,7 @@ export function numberNotes(
       .map(({ identifier, part, source }, place): NumberedCallout | null => {
         const definition = definitionFor(definitions, identifier, sectionIndex);
         if (!definition) return null;
-        const series = seriesOf(identifier);
+        const series = noteSeriesOf(identifier);
         // A file that several tables are made of calls its footnotes below each of them.
         const isOfData = source !== undefined;
         const reach = reachOf(series, numbering, [sectionIndex, part, place], isOfData);

@@ -30,10 +30,10 @@ export interface CountedNotes {
 }
 
 export function compareBuilds(before: BuildContent, after: BuildContent): Changes {
-  return { pages: comparePages(before.pages, after.pages), notes: compareNotes(before, after) };
+  return { pages: comparePageHashes(before.pages, after.pages), notes: compareNotes(before, after) };
 }
 
-export function comparePages(before: readonly string[], after: readonly string[]): PageChanges {
+export function comparePageHashes(before: readonly string[], after: readonly string[]): PageChanges {
   const left = new Map<string, number>();
   for (const [index, hash] of before.entries()) {
     if (after[index] !== hash) left.set(hash, (left.get(hash) ?? 0) + 1);

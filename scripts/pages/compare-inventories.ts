@@ -42,8 +42,8 @@ function compareTexts(expected: Inventory["text"], found: Inventory["text"]): Di
     const [was, is] = [before.get(source) ?? "", after.get(source) ?? ""];
     if (withoutSpace(was) === withoutSpace(is)) continue;
     const { removed, added } = changeBetween(was.split(" ").filter(Boolean), is.split(" ").filter(Boolean));
-    if (removed) differences.push({ kind: "lost", source, what: shorten(removed) });
-    if (added) differences.push({ kind: was.includes(added) ? "doubled" : "moved", source, what: shorten(added) });
+    if (removed) differences.push({ kind: "lost", source, what: shortenWords(removed) });
+    if (added) differences.push({ kind: was.includes(added) ? "doubled" : "moved", source, what: shortenWords(added) });
   }
   return differences;
 }
@@ -52,7 +52,7 @@ function compareOrder(expected: Inventory["text"], found: Inventory["text"]): Di
   const index = expected.findIndex(([source], position) => found[position]?.[0] !== source);
   if (index < 0 && expected.length === found.length) return [];
   const [source, what] = (index < 0 ? found[expected.length] : expected[index])!;
-  return [{ kind: "moved", source, what: shorten(what) }];
+  return [{ kind: "moved", source, what: shortenWords(what) }];
 }
 
 function bySource(pieces: Inventory["text"]): Map<string, string> {
@@ -76,7 +76,7 @@ function withoutSpace(words: string): string {
   return words.replaceAll(" ", "");
 }
 
-export function shorten(words: string): string {
+export function shortenWords(words: string): string {
   return words.length > 80 ? `${words.slice(0, 50).trim()} … ${words.slice(-25).trim()}` : words.trim();
 }
 

@@ -2,7 +2,7 @@
 import { diffArrays } from "diff";
 import { hasSameLetters, lettersOf, lettersWithoutCase, wordsInOneOrder } from "../lib/pdf/reader-letters.ts";
 import type { TaggedWords } from "../lib/pdf/tagged-words.ts";
-import { shorten, type Difference } from "./compare-inventories.ts";
+import { shortenWords, type Difference } from "./compare-inventories.ts";
 import type { ExpectedPrint } from "./expected-print.ts";
 
 /** A word that was written. */
@@ -148,9 +148,9 @@ function describe(region: Region, { regions: all, written, letters: lettersIn }:
     all.find((other) => other !== region && lettersIn(other.added.join("")) === letters);
   if (added.length === 0) {
     const kind = goneTo(joined(removed)) ? "moved" : "lost";
-    return bySource(removed).map(([source, what]) => ({ kind, source, what: shorten(what) }));
+    return bySource(removed).map(([source, what]) => ({ kind, source, what: shortenWords(what) }));
   }
-  const what = shorten(added.join(" "));
+  const what = shortenWords(added.join(" "));
   const letters = lettersIn(added.join(""));
   if (removed.length === 0) {
     // Told where it is missing.
@@ -160,8 +160,8 @@ function describe(region: Region, { regions: all, written, letters: lettersIn }:
   }
   return bySource(removed).map(([source, text], index) =>
     index === 0
-      ? { kind: "changed", source, what: shorten(text), found: what }
-      : { kind: "lost", source, what: shorten(text) },
+      ? { kind: "changed", source, what: shortenWords(text), found: what }
+      : { kind: "lost", source, what: shortenWords(text) },
   );
 }
 

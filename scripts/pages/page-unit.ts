@@ -1,6 +1,6 @@
 /** Lays a unit's HTML out in a tab as static pages, with what was found on them, and prints pages to a PDF. */
 import type { CDPSession, Page } from "puppeteer";
-import { wordsOf, type Inventory } from "../html/inventory.ts";
+import { tidyWords, type Inventory } from "../html/inventory.ts";
 import { digestOf } from "../html/inventory-digest.ts";
 import { compareInventories, type Difference } from "./compare-inventories.ts";
 import type { Pagination } from "./inspection.ts";
@@ -50,7 +50,7 @@ async function findDifferences(tab: Page, expected: Inventory): Promise<Differen
   const digest = await callInTab(tab, "takeInventory");
   if (digest === digestOf(expected)) return [];
   const { text, things } = await callInTab(tab, "lastInventory");
-  return compareInventories(expected, { text: text.map(([source, run]) => [source, wordsOf(run)]), things });
+  return compareInventories(expected, { text: text.map(([source, run]) => [source, tidyWords(run)]), things });
 }
 
 /**

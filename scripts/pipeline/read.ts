@@ -77,7 +77,7 @@ export async function readSource(
     ...read,
     sections: await placePictures(read.sections.map(withIcon), current?.folder ?? folder, folder),
   };
-  const found = await readPictures(picturesIn(report), folder, context.store, coverReader(context.workers));
+  const found = await readPictures(picturesNamedIn(report), folder, context.store, coverReader(context.workers));
   const pictures = current ? relocatePictures(found, current) : found;
   const { data, tables } = await filesIn(report.sections, dataOf);
   const theme = manuscript.theme.ownFiles;
@@ -112,7 +112,7 @@ function withIcon(section: ParsedSection): ParsedSection {
 }
 
 /** Returns all that names pictures: the sections, and the settings. */
-export function picturesIn({
+export function picturesNamedIn({
   sections,
   settingPictures,
 }: Pick<ParsedReport, "sections" | "settingPictures">): readonly {

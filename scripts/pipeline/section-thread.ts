@@ -11,7 +11,7 @@ const enough = 30;
  *
  * @param keepCode - keeps what has been compiled until then for the next thread; takes some 50 ms
  */
-export function answer(keepCode: () => void): void {
+export function answerTasks(keepCode: () => void): void {
   let count = 0;
   answerQuestions(parentPort!, tasks, () => {
     if (++count === enough) keepCode();

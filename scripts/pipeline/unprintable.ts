@@ -4,7 +4,7 @@ import { nameFile } from "../manuscript/file-name.ts";
 import { complain } from "../messages/complain.ts";
 import { complainOfStall, StalledUnit } from "../pages/stalled-unit.ts";
 import { UnreadablePictures } from "../pages/unreadable-pictures.ts";
-import { picturesIn, type ReadBook } from "./read.ts";
+import { picturesNamedIn, type ReadBook } from "./read.ts";
 import { Stopped, stopAtErrors } from "./stopped.ts";
 
 /**
@@ -59,7 +59,7 @@ export function complainOfPictures(
   urls: readonly string[],
   why: string,
 ): void {
-  for (const { file, facts } of picturesIn(report)) {
+  for (const { file, facts } of picturesNamedIn(report)) {
     for (const { url, from = url, position } of facts.pictures) {
       if (urls.includes(pictures.get(from)?.url ?? "")) complain(file, "bad-picture", { url, why }, position);
     }

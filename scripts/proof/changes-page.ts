@@ -4,7 +4,7 @@ import { toHtmlDocument } from "../html/html-document.ts";
 import { element, text } from "../html/element.ts";
 import type { NumberRun, TargetChange } from "./compare-numbers.ts";
 import { folioOf } from "../pages/folios.ts";
-import { runsOf } from "./compare-numbers.ts";
+import { numberRunsOf } from "./compare-numbers.ts";
 import type { PageChange, PageFate } from "./page-change.ts";
 import type { ReportChanges } from "./compare-reports.ts";
 import type { TextChange } from "./compare-texts.ts";
@@ -115,7 +115,7 @@ function pageRuns(pages: readonly PageChange[], { oldTextFirst, newTextFirst }: 
   const isFront = ({ oldNumber = Infinity, newNumber = Infinity }: PageChange) =>
     oldNumber < oldTextFirst || newNumber < newTextFirst;
   const runs = (some: readonly PageChange[]) =>
-    runsOf(some.map(({ oldNumber, newNumber }) => [oldNumber, newNumber] as const));
+    numberRunsOf(some.map(({ oldNumber, newNumber }) => [oldNumber, newNumber] as const));
   return [...runs(pages.filter(isFront)), ...runs(pages.filter((page) => !isFront(page)))];
 }
 

@@ -2,7 +2,7 @@
 import type { Position } from "unist";
 import { VFile } from "vfile";
 import type { ParsedReport, ParsedSection } from "../markdown/parsed-report.ts";
-import { seriesOf } from "../markdown/note-series.ts";
+import { noteSeriesOf } from "../markdown/note-series.ts";
 import { complain } from "../messages/complain.ts";
 import { plural } from "../messages/plural.ts";
 import { diffKeys, type Run } from "./diff-words.ts";
@@ -91,7 +91,9 @@ function itemsIn({ file, role, facts }: ParsedSection): Item[] {
       return [{ what: kind === "figure" && charts.has(position?.start.offset) ? "chart" : kind, position }];
     }),
     ...facts.callouts.flatMap(({ identifier, inNote, position }) =>
-      inNote ? [] : [{ what: `callout of ${seriesOf(identifier) === "endnote" ? "a note" : "a footnote"}`, position }],
+      inNote
+        ? []
+        : [{ what: `callout of ${noteSeriesOf(identifier) === "endnote" ? "a note" : "a footnote"}`, position }],
     ),
   ];
   const inOrder = parts.toSorted((a, b) => offsetOf(a) - offsetOf(b));

@@ -13,7 +13,9 @@ export interface NumberRun {
 }
 
 /** Pairs of an old and a new number in the new order, as runs. */
-export function runsOf(pairs: readonly (readonly [old: number | undefined, next: number | undefined])[]): NumberRun[] {
+export function numberRunsOf(
+  pairs: readonly (readonly [old: number | undefined, next: number | undefined])[],
+): NumberRun[] {
   const runs: NumberRun[] = [];
   const goesOn = (range: NumberRun["old"], number: number | undefined) =>
     range === undefined ? number === undefined : number === range[1] + 1;
@@ -38,7 +40,7 @@ export function runsOf(pairs: readonly (readonly [old: number | undefined, next:
  */
 export function compareNotes(old: readonly Note[], next: readonly Note[]): NumberRun[] {
   const [before, now] = [byName(old), byName(next)];
-  return runsOf([
+  return numberRunsOf([
     ...[...now].map(([name, number]) => [before.get(name), number] as const),
     ...[...before].filter(([name]) => !now.has(name)).map(([, number]) => [number, undefined] as const),
   ]);

@@ -1,7 +1,7 @@
 /** Compares pages that print otherwise: which answer to each other, and each word that differs. */
 import { pointsInMm } from "../lib/pdf/geometry.ts";
 import { inReadingOrder, pointOnPage, readPageText } from "../lib/pdf/page-text.ts";
-import { wordsOf, type PageWord } from "../lib/pdf/page-words.ts";
+import { pageWordsOf, type PageWord } from "../lib/pdf/page-words.ts";
 import { alignWords } from "./align-words.ts";
 import type { LineFate } from "./changed-lines.ts";
 import { pairOf, type ChangeMark, type PageChange, type PageFate, type Side } from "./page-change.ts";
@@ -13,7 +13,7 @@ interface PlacedWord extends PageWord {
 }
 
 /** Puts each new page beside the old one that it has most words of; old ones that are beside none stand behind them. */
-export function compareWords(old: Side, next: Side): PageChange[] {
+export function compareByWords(old: Side, next: Side): PageChange[] {
   if (old.pages.length === 0 && next.pages.length === 0) return [];
   const oldMarks: ChangeMark[][] = old.pages.map(() => []);
   const newMarks: ChangeMark[][] = next.pages.map(() => []);
@@ -87,7 +87,7 @@ function unmovedWords(side: Side, marks: readonly ChangeMark[][]): PlacedWord[] 
 function placedWords({ pages }: Side): PlacedWord[] {
   return pages.flatMap(({ page }, at) => {
     const runs = inReadingOrder(readPageText(page.page), page.order()).filter(({ isArtifact }) => !isArtifact);
-    return wordsOf(runs).map((word) => ({ ...word, at }));
+    return pageWordsOf(runs).map((word) => ({ ...word, at }));
   });
 }
 

@@ -1,6 +1,6 @@
 /** Compares the pages of one part at two states: the same, moved, or different in which words. */
 import { mediaBox } from "../lib/pdf/page-form.ts";
-import { compareWords } from "./compare-page-words.ts";
+import { compareByWords } from "./compare-page-words.ts";
 import { diffKeys } from "./diff-words.ts";
 import { pairOf, type ComparedPage, type PageChange, type Side } from "./page-change.ts";
 import { isMoved, printReader, type PagePrint, type Shifts } from "./page-print.ts";
@@ -37,7 +37,7 @@ export function comparePages(old: Side, next: Side, turnMm: number): PageChange[
       ...side,
       pages: indices.map((index) => side.pages[index]!),
     });
-    changes.push(...compareWords(pick(old, oldGap), pick(next, newGap)));
+    changes.push(...compareByWords(pick(old, oldGap), pick(next, newGap)));
     for (const [index, oldAt] of oldTail.entries()) sameBody(oldAt, newTail[index]!);
     [oldGap, newGap] = [[], []];
   };

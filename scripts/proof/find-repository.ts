@@ -49,12 +49,12 @@ async function foldersAt(top: string): Promise<Pick<Repository, "own" | "common"
   const found = await stat(place).catch(() => undefined);
   if (!found) return undefined;
   // Worktrees and submodules have a file that tells where the folder is (gitrepository-layout(5)).
-  const link = found.isDirectory() ? undefined : /^gitdir: ([^\r\n\0]+)/.exec(await textOf(place))?.[1];
+  const link = found.isDirectory() ? undefined : /^gitdir: ([^\r\n\0]+)/.exec(await readIfPlain(place))?.[1];
   const own = link === undefined ? place : resolve(top, link);
-  const shared = (await textOf(join(own, "commondir"))).trim();
+  const shared = (await readIfPlain(join(own, "commondir"))).trim();
   const common = shared === "" || shared.includes("\0") ? own : resolve(own, shared);
   const isRepository =
-    (await textOf(join(own, "HEAD"))) !== "" &&
+    (await readIfPlain(join(own, "HEAD"))) !== "" &&
     ((await stat(join(common, "objects")).catch(() => undefined))?.isDirectory() ?? false);
   return isRepository ? { own, common } : undefined;
 }
@@ -76,14 +76,14 @@ export async function readReferences({ own, common }: Repository): Promise<Refer
   if (await stat(join(common, "reftable")).catch(() => undefined))
     throw new GitError("its references are in the format reftable, expected the format files (git refs migrate)");
   const written = new Map<string, string>();
-  for (const line of (await textOf(join(common, "packed-refs"))).split("\n")) {
+  for (const line of (await readIfPlain(join(common, "packed-refs"))).split("\n")) {
     const [, hash, name] = /^([\da-f]{40,64}) (refs\/\S+)$/.exec(line) ?? [];
     if (hash && isName(name!)) written.set(name!, hash);
   }
   for (const name of await loose(common, "refs")) {
-    if (isName(name)) written.set(name, (await textOf(join(common, name))).trim());
+    if (isName(name)) written.set(name, (await readIfPlain(join(common, name))).trim());
   }
-  const head = (await textOf(join(own, "HEAD"))).trim();
+  const head = (await readIfPlain(join(own, "HEAD"))).trim();
   const hashes = new Map(
     [...written].flatMap(([name, value]) => {
       const hash = resolveReference(value, written);
@@ -118,7 +118,7 @@ async function loose(root: string, folder: string): Promise<string[]> {
 }
 
 /** Reads a text file; empty where it is no plain file. */
-export async function textOf(path: string): Promise<string> {
+export async function readIfPlain(path: string): Promise<string> {
   const bytes = await readPlainFile(path, maxBytes);
   return Buffer.isBuffer(bytes) ? bytes.toString("utf8") : "";
 }

@@ -14,7 +14,14 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
-import { findRepository, isHash, readReferences, textOf, type References, type Repository } from "./find-repository.ts";
+import {
+  findRepository,
+  isHash,
+  readReferences,
+  readIfPlain,
+  type References,
+  type Repository,
+} from "./find-repository.ts";
 import { GitError } from "./git-error.ts";
 
 const run = promisify(execFile);
@@ -81,11 +88,11 @@ async function furnish(stand: string, repository: Repository, references: Refere
   await writeFile(join(stand, "HEAD"), `${head || "ref: refs/heads/none"}\n`);
   await writeFile(join(stand, "packed-refs"), [...hashes].map(([name, hash]) => `${hash} ${name}\n`).join(""));
   for (const name of ["ORIG_HEAD", "FETCH_HEAD", "MERGE_HEAD"]) {
-    const hash = (await textOf(join(repository.own, name))).slice(0, isLong ? 64 : 40);
+    const hash = (await readIfPlain(join(repository.own, name))).slice(0, isLong ? 64 : 40);
     if (isHash.test(hash)) await writeFile(join(stand, name), `${hash}\n`);
   }
   // A clone that was cut off says where.
-  const ends = (await textOf(join(repository.common, "shallow"))).split("\n").filter((line) => isHash.test(line));
+  const ends = (await readIfPlain(join(repository.common, "shallow"))).split("\n").filter((line) => isHash.test(line));
   if (ends.length > 0) await writeFile(join(stand, "shallow"), `${ends.join("\n")}\n`);
   // What `HEAD@{1}` and `main@{yesterday}` ask for.
   await copyLogs(repository, stand);
@@ -93,11 +100,11 @@ async function furnish(stand: string, repository: Repository, references: Refere
 
 async function copyLogs({ own, common }: Repository, stand: string): Promise<void> {
   await mkdir(join(stand, "logs/refs/heads"), { recursive: true });
-  await writeFile(join(stand, "logs/HEAD"), await textOf(join(own, "logs/HEAD")));
+  await writeFile(join(stand, "logs/HEAD"), await readIfPlain(join(own, "logs/HEAD")));
   const branches = await readdir(join(common, "logs/refs/heads"), { withFileTypes: true }).catch(() => []);
   for (const branch of branches.filter((entry) => entry.isFile())) {
     const name = join("logs/refs/heads", branch.name);
-    await writeFile(join(stand, name), await textOf(join(common, name)));
+    await writeFile(join(stand, name), await readIfPlain(join(common, name)));
   }
 }
 

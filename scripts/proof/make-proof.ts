@@ -12,7 +12,7 @@ import type { ProofFonts } from "./inks.ts";
 import type { PageRemark } from "./page-remarks.ts";
 import type { Revision } from "./revision.ts";
 import { layOutSheets, type SheetLayout, type ProofSheet } from "./sheets.ts";
-import { linesOf, type TextLine } from "./text-lines.ts";
+import { countedLines, type TextLine } from "./text-lines.ts";
 import { finishSheet, newSheet, writeSheets } from "./write-sheets.ts";
 
 export interface ProofContent {
@@ -77,7 +77,7 @@ export function slugFacts({ report, sourceHash }: Pick<Book, "report" | "sourceH
 }
 
 export function linesOnPage({ page, textArea }: BookPage): TextLine[] {
-  return linesOf(readPageText(page), textArea);
+  return countedLines(readPageText(page), textArea);
 }
 
 /** Returns `7`, `6–7`, `iv–v`. */

@@ -28,7 +28,7 @@ const unevenBy = 0.2;
  * @param area - what stands outside of it and is no part of the text is a running head or a folio; inside, a head
  *   that is repeated, which is counted.
  */
-export function linesOf(runs: readonly TextRun[], area: TextArea): TextLine[] {
+export function countedLines(runs: readonly TextRun[], area: TextArea): TextLine[] {
   const isHead = ({ isArtifact, y }: TextRun) => isArtifact && (y < area.bottom || y > area.top);
   const counted = runs.filter((run) => run.tag !== "Figure" && !(run.turn === 0 && isHead(run)));
   // Wide tables lie on their side.

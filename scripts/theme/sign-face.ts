@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Glyph } from "fontkit";
 import { changed, longs, readTables, withoutNames, writeTables } from "../lib/pdf/font-tables.ts";
-import { outlineOf, shorts, type Contour, type Point } from "../lib/pdf/glyph-outline.ts";
+import { encodeGlyph, shorts, type Contour, type Point } from "../lib/pdf/glyph-outline.ts";
 import { namesOf } from "../lib/pdf/hyphen-face.ts";
 import { fontsPath } from "./built-in-theme.ts";
 
@@ -80,7 +80,7 @@ function signOf(upper: readonly Glyph[], lower: readonly Glyph[]): Sign {
     ...row(lower, digit.lower),
   ].map((contour) => contour.map(([x, y, isOnCurve]): Point => [Math.round(x), Math.round(y), isOnCurve]));
   const width = Math.round(right + frame.beside);
-  return { outline: outlineOf(contours), width, points: contours.flat().length, contours: contours.length };
+  return { outline: encodeGlyph(contours), width, points: contours.flat().length, contours: contours.length };
 }
 
 /** Returns a rectangle, clockwise as outlines are that are filled. */

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { VFile } from "vfile";
 import { contentOfBuild, type BuildContent } from "../outputs/build-content.ts";
-import { comparePages } from "../outputs/compare-builds.ts";
+import { comparePageHashes } from "../outputs/compare-builds.ts";
 import { sayChanges } from "../outputs/say-changes.ts";
 import { StopWatch } from "../lib/stop-watch.ts";
 import type { Progress } from "../lib/progress.ts";
@@ -138,7 +138,7 @@ export class Rebuilder {
     const firstPages = book.pages.units.map(({ firstPage }, index) => ({ firstPage, sheets: sheets[index]! }));
     const index = indexPages(firstPages);
     const before = this.#shown?.content;
-    const changes = before && comparePages(before.pages, content.pages);
+    const changes = before && comparePageHashes(before.pages, content.pages);
     const isSame = changes && changes.changed.length + changes.moved === 0 && changes.before === changes.after;
     this.#shown = { book, sheets, content, index };
     const { title, language } = book.report.settings;

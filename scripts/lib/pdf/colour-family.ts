@@ -5,7 +5,7 @@ import { PdfStream, asArray, describe, resolve, type PdfValue } from "./objects.
  * Returns the kind of a colour space: `ink` needs no conversion.
  * @throws {Error} for indexed spaces and patterns.
  */
-export function familyOf(space: PdfValue | undefined): "rgb" | "grey" | "ink" {
+export function colourFamilyOf(space: PdfValue | undefined): "rgb" | "grey" | "ink" {
   const resolved = resolve(space);
   const name = Array.isArray(resolved) ? resolved[0] : resolved;
   if (name === "/DeviceRGB" || name === "/CalRGB") return "rgb";

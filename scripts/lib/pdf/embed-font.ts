@@ -1,6 +1,6 @@
 /** Embeds the glyphs of a TrueType file that texts need, and sets these texts with them. */
 import type { Font, Glyph } from "fontkit";
-import { runsOf, type PartialFace } from "./face-runs.ts";
+import { faceRunsOf, type PartialFace } from "./face-runs.ts";
 import { hyphens } from "./hyphen-face.ts";
 import { roundTo } from "./number-text.ts";
 import { PdfRef, PdfString, dict, type PdfDict } from "./objects.ts";
@@ -73,7 +73,7 @@ export async function embedFont(bytes: Buffer, others: readonly OtherFace[] = []
   const own = new EmbeddedFace(create(bytes), 1);
   const rest = others.map(({ bytes, scale, has }) => ({ face: new EmbeddedFace(create(bytes), scale), has }));
   const set = (text: string): SetLine => {
-    const runs = runsOf(asDrawn(text), { face: own }, rest).map((run) => run.face.face.set(run.text));
+    const runs = faceRunsOf(asDrawn(text), { face: own }, rest).map((run) => run.face.face.set(run.text));
     return { runs, width: runs.reduce((sum, { width }) => sum + width, 0) };
   };
   const faces = [own, ...rest.map(({ face }) => face)];

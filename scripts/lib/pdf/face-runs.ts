@@ -16,7 +16,7 @@ const rightwards = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])\p{L}/u;
  *
  * @param own - draws what none of `others` does
  */
-export function runsOf<Own, Other extends PartialFace>(
+export function faceRunsOf<Own, Other extends PartialFace>(
   text: string,
   own: Own,
   others: readonly Other[],

@@ -4,7 +4,7 @@ export type Point = [x: number, y: number, isOnCurve: boolean];
 export type Contour = Point[];
 
 /** Returns a simple glyph (OpenType 1.9, `glyf`), its points, in whole units, written in full; nothing for a blank one. */
-export function outlineOf(contours: readonly Contour[]): Buffer {
+export function encodeGlyph(contours: readonly Contour[]): Buffer {
   if (contours.length === 0) return Buffer.alloc(0);
   const points = contours.flat();
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];

@@ -31,7 +31,7 @@ const knownCodes = new WeakMap<PdfDict, FontCodes>();
  * brought are left out, and behind marks where a line may turn another word begins, whether it turned or not. Callouts
  * are words of their own.
  */
-export function wordsOf(runs: readonly TextRun[]): PageWord[] {
+export function pageWordsOf(runs: readonly TextRun[]): PageWord[] {
   const words: PageWord[] = [];
   let word: PageWord | undefined;
   /** Where the last character ended, and what it was. */

@@ -2,7 +2,7 @@
 import cubicToQuad from "cubic2quad";
 import type { Font, Glyph } from "fontkit";
 import { changed, longs, readTables, withoutNames, writeTables } from "./font-tables.ts";
-import { outlineOf, shorts, type Contour, type Point } from "./glyph-outline.ts";
+import { encodeGlyph, shorts, type Contour, type Point } from "./glyph-outline.ts";
 
 /** How far a curve may be off, in ems: a fifth of a pixel of the finest plates (2540 ppi) in type of 24 pt. */
 const toleranceEm = 0.0002;
@@ -21,7 +21,7 @@ export function truetypeOfCff(bytes: Buffer, font: Font): Buffer {
   const tables = readTables(bytes);
   const tolerance = Math.max(0.1, toleranceEm * font.unitsPerEm);
   const glyphs = Array.from({ length: font.numGlyphs }, (_, index) => contoursOf(font.getGlyph(index), tolerance));
-  const outlines = glyphs.map(outlineOf);
+  const outlines = glyphs.map(encodeGlyph);
   const made = new Map(kept.flatMap((name) => (tables.has(name) ? [[name, tables.get(name)!] as const] : [])));
   made.set("glyf", Buffer.concat(outlines));
   made.set(

@@ -4,7 +4,7 @@ import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { findDigits } from "../web-export/digit-rows.ts";
-import { flatten, isText, placeOf } from "../web-export/flat-text.ts";
+import { flatten, isText, placeInFlat } from "../web-export/flat-text.ts";
 import { sourceTextOf, type SourceText } from "../web-export/source-text.ts";
 
 /** Fewest numbers in a row: two may follow each other by chance. */
@@ -31,7 +31,7 @@ export function findLooseDigits(file: VFile, tree: Root): LooseDigits[] {
     for (const { grade, from, to, number } of findDigits(flat.value)) {
       const piece = flat.pieces.find((one) => from < one.to);
       if (grade !== "strong" || !piece || !isText(piece.node) || piece.isLinked) continue;
-      found.push({ number, place: placeOf((source ??= sourceTextOf(file)), flat, from, to) });
+      found.push({ number, place: placeInFlat((source ??= sourceTextOf(file)), flat, from, to) });
     }
   };
   walk(tree);

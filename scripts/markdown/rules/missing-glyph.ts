@@ -1,6 +1,6 @@
 /** Warns of each character of a file that no typeface has, at its first place. */
 import type { VFile } from "vfile";
-import { codeOf } from "../../manuscript/printable-text.ts";
+import { codePointName } from "../../manuscript/printable-text.ts";
 import { complain } from "../../messages/complain.ts";
 import type { RareLetter } from "../rare-letters.ts";
 
@@ -21,6 +21,6 @@ export function missingGlyph(file: VFile, letters: readonly RareLetter[], missin
     }
   }
   for (const [character, { count, place }] of found) {
-    complain(file, "missing-glyph", { character, code: codeOf(character), count }, place);
+    complain(file, "missing-glyph", { character, code: codePointName(character), count }, place);
   }
 }

@@ -1,7 +1,7 @@
 /** Complains of each second callout of a footnote, whose note stands at the foot of one page only. */
 import { complain } from "../../messages/complain.ts";
 import { definitionFor, definitionsOf } from "../number-notes.ts";
-import { seriesOf } from "../note-series.ts";
+import { noteSeriesOf } from "../note-series.ts";
 import { sourceOf, type ParsedReport } from "../parsed-report.ts";
 
 export function repeatedFootnote(report: ParsedReport): void {
@@ -9,7 +9,7 @@ export function repeatedFootnote(report: ParsedReport): void {
   const firsts = new Map<string, string>();
   for (const [index, { file, facts }] of report.sections.entries()) {
     for (const { identifier, label, position, inNote, source } of facts.callouts) {
-      if (inNote || source !== undefined || seriesOf(identifier) === "endnote") continue;
+      if (inNote || source !== undefined || noteSeriesOf(identifier) === "endnote") continue;
       const note = `${definitionFor(definitions, identifier, index)?.sectionIndex} ${identifier}`;
       const first = firsts.get(note);
       if (first === undefined) firsts.set(note, sourceOf(file, position?.start));

@@ -7,7 +7,7 @@ import type { Code, Construct, Effects, Extension, State, TokenizeContext } from
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
 import { sourceTextOf } from "../web-export/source-text.ts";
-import { listMarksIn, numberingOf, type MarkedLine } from "./list-marks.ts";
+import { listMarksIn, numberingOfMarks, type MarkedLine } from "./list-marks.ts";
 import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
 
 declare module "mdast" {
@@ -178,7 +178,7 @@ function nameLists(tree: Root, file: VFile): void {
     text ??= sourceTextOf(file).text;
     const marks = node.children.map((item) => markOf(item, text!));
     if (/^\d+[.)]?$/.test(marks[0]!)) return;
-    const numbering = numberingOf(marks);
+    const numbering = numberingOfMarks(marks);
     if (!numbering) return;
     const { style, delimiter, isExample } = numbering;
     node.start = isExample ? 1 : numbering.start;

@@ -202,7 +202,7 @@ function runsThatGoOn(runs: readonly Run[], headings: readonly number[]): Set<Ru
 }
 
 /** Returns how the items are numbered that bear these marks, and from which number on. */
-export function numberingOf(
+export function numberingOfMarks(
   marks: readonly string[],
 ): (ListNumbering & { start: number; isExample: boolean }) | undefined {
   const [first, second] = marks.map((mark) => valuesOf(mark.replaceAll(/[().]/g, "")));

@@ -88,7 +88,7 @@ function readOne(node: Code | ContainerDirective, source: SourceText, parsePart:
     options,
     text: lines.map((line) => lineOf(source, line).slice(indent)).join("\n"),
     node,
-    title: () => wordsOf(parsePart([start.line], match[0].length)),
+    title: () => wordsOfFirst(parsePart([start.line], match[0].length)),
     body,
   };
 }
@@ -128,7 +128,7 @@ function rangeOf(from: number, to: number): number[] {
 }
 
 /** Returns the words of a paragraph, if blocks begin with one. */
-export function wordsOf([first]: readonly Nodes[]): PhrasingContent[] {
+export function wordsOfFirst([first]: readonly Nodes[]): PhrasingContent[] {
   return first?.type === "paragraph" ? first.children : [];
 }
 

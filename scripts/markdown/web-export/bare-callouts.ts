@@ -5,7 +5,7 @@ import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { findDigits, type Digits } from "./digit-rows.ts";
 import { judgeDigits, type NumberInText } from "./digit-verdicts.ts";
-import { flatten, isText, placeOf, type FlatText, type FlatPiece } from "./flat-text.ts";
+import { flatten, isText, placeInFlat, type FlatText, type FlatPiece } from "./flat-text.ts";
 import { isNumbered, numberedNotesOf, numberOf } from "./numbered-notes.ts";
 import { offsetsOf, positionBetween, sliceText, type SourceText } from "./source-text.ts";
 
@@ -33,10 +33,10 @@ export function readBareCallouts(tree: Root, source: SourceText, file: VFile): v
       if (verdict === "callout") callouts.push(one);
       if (typeof verdict === "string") continue;
       const facts = { digits: String(one.number), why: verdict.doubt };
-      complain(file, "uncertain-callout", facts, placeOf(source, flat, one.from, one.to));
+      complain(file, "uncertain-callout", facts, placeInFlat(source, flat, one.from, one.to));
     }
     if (callouts.length === 0) continue;
-    const place = placeOf(source, flat, callouts[0]!.from, callouts.at(-1)!.to);
+    const place = placeInFlat(source, flat, callouts[0]!.from, callouts.at(-1)!.to);
     complain(file, "bare-callout", { numbers: callouts.map(({ number }) => number) }, place);
     replaceDigits(callouts, source);
   }

@@ -4,12 +4,12 @@ import type { ContainerDirective } from "mdast-util-directive";
 import type { VFile } from "vfile";
 import { languageFacts, languages, type Language } from "../../languages/languages.ts";
 import { complain } from "../../messages/complain.ts";
-import { flatten, linesOf, slicePhrasing, spanOf } from "./flat-text.ts";
+import { flatten, linesOfFlat, slicePhrasing, spanOf } from "./flat-text.ts";
 import type { SourceText } from "./source-text.ts";
 
 type Kind = "figure" | "table";
 
-type Line = ReturnType<typeof linesOf>[number];
+type Line = ReturnType<typeof linesOfFlat>[number];
 
 interface Caption {
   kind: Kind;
@@ -53,7 +53,7 @@ export function readCaptions(tree: Root, source: SourceText, file: VFile, langua
 /** Parts a paragraph whose first two lines are the same caption. */
 function captionsApart(block: RootContent, source: SourceText, language: Language): RootContent[] {
   if (block.type !== "paragraph") return [block];
-  const lines = linesOf(flatten(block).value);
+  const lines = linesOfFlat(flatten(block).value);
   if (lines.length < 2 || lines[0]!.text !== lines[1]!.text) return [block];
   const cut = (from: number, to: number): Paragraph => {
     const children = slicePhrasing(source, block.children, from, to);
@@ -134,7 +134,7 @@ function directiveOf(
 
 /** Returns a paragraph for each line that begins with "Note:" or "Source:". */
 function remarksOf(paragraph: Paragraph, source: SourceText): Paragraph[] {
-  const lines = linesOf(flatten(paragraph).value);
+  const lines = linesOfFlat(flatten(paragraph).value);
   if (lines.length < 2 || !lines.every(({ text }) => remark.test(text))) return [paragraph];
   return lines.map(({ from, to }) => {
     const children = slicePhrasing(source, paragraph.children, from, to);

@@ -3,7 +3,7 @@ import type { PhrasingContent } from "mdast";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { flatten, placeOf, slicePhrasing } from "./flat-text.ts";
+import { flatten, placeInFlat, slicePhrasing } from "./flat-text.ts";
 import { languageName } from "../../languages/language-tag.ts";
 import { monthName, readMonth } from "./month-names.ts";
 import type { SourceText } from "./source-text.ts";
@@ -40,7 +40,7 @@ export function readCitation(
   const { body, section, publication, month, year } = match.groups!;
   const indices = match.indices!.groups!;
   const citation: PageCitation = { body: clean(body!), publication: clean(publication!), year: Number(year) };
-  const number = month && readMonthAt(month, placeOf(source, flat, ...indices["month"]!), file, language);
+  const number = month && readMonthAt(month, placeInFlat(source, flat, ...indices["month"]!), file, language);
   if (number) citation.month = number;
   if (section === undefined) return { citation, citedTitle: [] };
   citation.sectionTitle = clean(section);

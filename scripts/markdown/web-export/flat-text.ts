@@ -47,7 +47,7 @@ function flatValue(node: Nodes): string {
 }
 
 /** Returns where the characters from `from` to before `to` stand in the file. */
-export function placeOf(source: SourceText, { pieces }: FlatText, from: number, to: number): Position {
+export function placeInFlat(source: SourceText, { pieces }: FlatText, from: number, to: number): Position {
   const first = pieces.find((piece) => from < piece.to) ?? pieces.at(-1)!;
   const last = pieces.findLast((piece) => piece.from < to) ?? first;
   return positionBetween(source, offsetIn(source, first, from), offsetIn(source, last, to));
@@ -63,7 +63,7 @@ function offsetIn(source: SourceText, piece: FlatPiece, index: number): number {
 }
 
 /** Returns start and end in a flat text of each line that has words. */
-export function linesOf(value: string): { from: number; to: number; text: string }[] {
+export function linesOfFlat(value: string): { from: number; to: number; text: string }[] {
   return [...value.matchAll(/[^\r\n]+/g)]
     .map(({ index, 0: text }) => ({ from: index, to: index + text.length, text: text.trim() }))
     .filter(({ text }) => text !== "");

@@ -4,7 +4,7 @@ import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { readCitation, type PageCitation } from "./citation.ts";
-import { flatten, linesOf, placeOf, slicePhrasing, spanOf, type FlatText } from "./flat-text.ts";
+import { flatten, linesOfFlat, placeInFlat, slicePhrasing, spanOf, type FlatText } from "./flat-text.ts";
 import { isCiteText, matchFooter, matchShortFooter } from "./marks.ts";
 import { isSkipLink } from "./page-words.ts";
 import { writtenAt, type SourceText } from "./source-text.ts";
@@ -50,7 +50,7 @@ export function takeFurniture(tree: Root, source: SourceText, file: VFile, langu
     ].toSorted((a, b) => a.from - b.from);
     if (cuts.length === 0) return;
     for (const cut of cuts) {
-      const place = placeOf(source, flat, cut.from, cut.to);
+      const place = placeInFlat(source, flat, cut.from, cut.to);
       complain(file, "page-furniture", { what: cut.what, text: writtenAt(source, place) }, place);
       if (cut.what === footerName) found.footerEnd = place.end.offset!;
       if (cut.what !== citeName || found.citation) continue;
@@ -93,7 +93,7 @@ function reportAfter(footerEnd: number, tree: Root, file: VFile): void {
 
 /** Finds the line, which may run over to the next ones, up to its full stop or year. */
 function citeCuts(flat: FlatText): Cut[] {
-  const lines = linesOf(flat.value);
+  const lines = linesOfFlat(flat.value);
   const cuts: Cut[] = [];
   for (let index = 0; index < lines.length; index++) {
     const { from, text } = lines[index]!;
@@ -105,7 +105,7 @@ function citeCuts(flat: FlatText): Cut[] {
 }
 
 function skipLinkCuts(flat: FlatText): Cut[] {
-  return linesOf(flat.value)
+  return linesOfFlat(flat.value)
     .filter(({ text }) => isSkipLink(text))
     .map(({ from, to }) => ({ from, to, what: "link to the content" }));
 }
@@ -115,7 +115,7 @@ function skipLinkCuts(flat: FlatText): Cut[] {
  */
 function footerCuts(flat: FlatText, last: Paragraph | undefined, found: Furniture): Cut[] {
   const cuts: Cut[] = [];
-  for (const { from, to, text } of linesOf(flat.value)) {
+  for (const { from, to, text } of linesOfFlat(flat.value)) {
     const match =
       matchFooter(flat.value.slice(from, to)) ?? (last && text === flat.value.trim() ? matchShortFooter(last) : null);
     if (!match) continue;

@@ -4,7 +4,7 @@ import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { languageFacts, languages } from "../../languages/languages.ts";
 import { complain } from "../../messages/complain.ts";
-import { flatten, linesOf, slicePhrasing, spanOf, type FlatPiece } from "./flat-text.ts";
+import { flatten, linesOfFlat, slicePhrasing, spanOf, type FlatPiece } from "./flat-text.ts";
 import { isCalloutLink } from "./marks.ts";
 import { writtenAt, type SourceText } from "./source-text.ts";
 
@@ -109,7 +109,7 @@ function isLineOfText(block: Heading | Paragraph): boolean {
   const { value, pieces } = flatten(block);
   const isPlain = ({ node, parent }: FlatPiece) =>
     node.type === "text" && (parent.type !== "link" || parent.url === "#");
-  return linesOf(value).length === 1 && pieces.every(isPlain);
+  return linesOfFlat(value).length === 1 && pieces.every(isPlain);
 }
 
 /** Matches a sentence's end, also with callouts behind it, linked or as bare digits. */
@@ -234,7 +234,7 @@ function headingLinesApart(blocks: RootContent[], source: SourceText, citedKey: 
 
 /** Parts a paragraph's lines. `keys` are those that the first line may repeat. */
 function linesApart(paragraph: Paragraph, keys: (string | undefined)[], source: SourceText): Paragraph[] {
-  const lines = linesOf(flatten(paragraph).value);
+  const lines = linesOfFlat(flatten(paragraph).value);
   if (lines.length < 2) return [paragraph];
   const cut = (from: number, to: number) => paragraphOf(slicePhrasing(source, paragraph.children, from, to));
   const parts = lines.map(({ from, to }) => candidateOf(cut(from, to)));

@@ -5,7 +5,7 @@ import type { VFile } from "vfile";
 import { labelsOf } from "../../languages/labels.ts";
 import type { Language } from "../../languages/languages.ts";
 import { complain } from "../../messages/complain.ts";
-import { flatten, placeOf } from "./flat-text.ts";
+import { flatten, placeInFlat } from "./flat-text.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** Matches a capital right behind the end of a sentence or clause, with what is read of a note. */
@@ -33,12 +33,12 @@ export function warnOfLostMarks(tree: Root, source: SourceText, file: VFile, lan
     for (const pattern of [glued, cited]) {
       for (const { 0: text, index } of flat.value.matchAll(pattern)) {
         if (isLinked(index)) continue;
-        const place = placeOf(source, flat, index, index + text.length);
+        const place = placeInFlat(source, flat, index, index + text.length);
         complain(file, "note-in-text", { text: text.length > 50 ? `${text.slice(0, 50)}…` : text }, place);
       }
     }
     for (const { 0: text, index } of flat.value.matchAll(unnumbered)) {
-      complain(file, "missing-number", { text }, placeOf(source, flat, index, index + text.length));
+      complain(file, "missing-number", { text }, placeInFlat(source, flat, index, index + text.length));
     }
     return;
   });

@@ -2,11 +2,11 @@
 import type { Code, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { flatten, linesOf, slicePhrasing, spanOf } from "./flat-text.ts";
+import { flatten, linesOfFlat, slicePhrasing, spanOf } from "./flat-text.ts";
 import { isOnwardLink, isSkipLink } from "./page-words.ts";
 import { positionBetween, type SourceText } from "./source-text.ts";
 
-type Line = ReturnType<typeof linesOf>[number];
+type Line = ReturnType<typeof linesOfFlat>[number];
 
 const bullet = /^[•·‣▪▫◦●○■□➢➤✓✔]\s*(?=\S)/u;
 const marker = /^\(?(?:[ivxl]{1,6}|\p{Ll}|\d{1,2})[).]\s+\S/u;
@@ -71,7 +71,7 @@ function withAddresses(text: string, start: number, source: SourceText): Phrasin
 }
 
 function partsOf(paragraph: Paragraph, source: SourceText, file: VFile, made: Set<List>): (Paragraph | List)[] {
-  const lines = linesOf(flatten(paragraph).value);
+  const lines = linesOfFlat(flatten(paragraph).value);
   const cut = (from: number, to: number): Paragraph => {
     const children = slicePhrasing(source, paragraph.children, from, to);
     return { type: "paragraph", children, position: spanOf(children) };

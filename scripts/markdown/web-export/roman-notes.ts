@@ -15,7 +15,7 @@ import type { VFile } from "vfile";
 import { romanNumeral } from "../../lib/roman-numeral.ts";
 import { complain } from "../../messages/complain.ts";
 import { textOf } from "../text-of.ts";
-import { flatten, isText, placeOf, slicePhrasing, spanOf, type FlatText, type FlatPiece } from "./flat-text.ts";
+import { flatten, isText, placeInFlat, slicePhrasing, spanOf, type FlatText, type FlatPiece } from "./flat-text.ts";
 import { offsetsOf, positionBetween, sliceText, type SourceText } from "./source-text.ts";
 
 /** A callout that is found in a block's text. */
@@ -125,7 +125,7 @@ function readCallouts(tree: Root, labels: ReadonlySet<string>, source: SourceTex
   for (const one of found) {
     if (counts.get(one.label) === 1) continue;
     const facts = { digits: one.label, why: "it stands in more than one place" };
-    complain(file, "uncertain-callout", facts, placeOf(source, one.flat, one.from, one.to));
+    complain(file, "uncertain-callout", facts, placeInFlat(source, one.flat, one.from, one.to));
   }
   const sure = found.filter(({ label }) => counts.get(label) === 1);
   for (const piece of new Set(sure.map((one) => one.piece))) {

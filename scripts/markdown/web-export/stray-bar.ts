@@ -3,7 +3,7 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { flatten, placeOf } from "./flat-text.ts";
+import { flatten, placeInFlat } from "./flat-text.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
@@ -17,7 +17,7 @@ export function findStrayBars(tree: Root, source: SourceText, file: VFile): void
       if (flat.pieces.find(({ to }) => index < to)!.isLinked) continue;
       const [before, behind] = [flat.value.slice(0, index).trimEnd(), flat.value.slice(index + 1).trimStart()];
       if (before !== "" && !before.endsWith("|") && !/^(?:$|[.,;:!?)\]|]|https?:\/\/|www\.)/i.test(behind)) continue;
-      complain(file, "stray-bar", {}, placeOf(source, flat, index, index + 1));
+      complain(file, "stray-bar", {}, placeInFlat(source, flat, index, index + 1));
     }
   });
 }

@@ -1,5 +1,5 @@
 /** Says what screen colours become: inks on paper, or the greys of a soft mask. */
-import { familyOf } from "../../lib/pdf/colour-family.ts";
+import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
 import type { PdfName, PdfValue } from "../../lib/pdf/objects.ts";
 import type { Ink } from "../../lib/colour/read-ink.ts";
 import type { InkConverter } from "../../lib/colour/ink-converter.ts";
@@ -68,7 +68,7 @@ export function luminosity([red, green, blue]: Rgb): number {
 }
 
 function rgbReader(space: PdfValue | undefined): ((components: readonly number[]) => Rgb) | undefined {
-  switch (familyOf(space)) {
+  switch (colourFamilyOf(space)) {
     case "rgb":
       return ([red = 0, green = 0, blue = 0]) => [red, green, blue];
     case "grey":

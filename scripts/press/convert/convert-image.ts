@@ -5,7 +5,7 @@ import { contentOf } from "../../lib/pdf/content-stream.ts";
 import { PdfStream, PdfString, asArray, describe, resolve, type PdfValue } from "../../lib/pdf/objects.ts";
 import { deflatedStream } from "../../lib/pdf/write-objects.ts";
 import { inkGrid } from "../../lib/colour/ink-grid.ts";
-import { familyOf } from "../../lib/pdf/colour-family.ts";
+import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
 import { luminosity, type ColourTarget } from "./colour-target.ts";
 
 const level = 6;
@@ -23,7 +23,7 @@ export function convertImage(image: PdfStream, target: ColourTarget): PdfStream 
   const space = resolve(image.dict.get("ColorSpace"));
   if (image.dict.get("ImageMask") === true || space === null) return image;
   const isPalette = Array.isArray(space) && space[0] === "/Indexed";
-  const family = isPalette ? undefined : familyOf(space);
+  const family = isPalette ? undefined : colourFamilyOf(space);
   if (family === "ink" || (family === "grey" && (!target.converter || isScan(image)))) return image;
   if (image.dict.has("Decode") || Array.isArray(resolve(image.dict.get("Mask")))) {
     throw new Error("Unexpected Decode or colour key of a picture, expected neither");
@@ -64,8 +64,8 @@ function inkGrounds(inks: Uint8Array, pixels: Uint8Array, named: ReadonlyMap<num
 
 function convertPalette(image: PdfStream, space: readonly PdfValue[], target: ColourTarget): PdfStream {
   const [, base, last, table] = space;
-  if (familyOf(base) === "ink") return image;
-  const size = familyOf(base) === "rgb" ? 3 : 1;
+  if (colourFamilyOf(base) === "ink") return image;
+  const size = colourFamilyOf(base) === "rgb" ? 3 : 1;
   const held = resolve(table);
   const colours = held instanceof PdfString ? Buffer.from(held.bytes, "latin1") : contentOf(held as PdfStream);
   const converted: number[] = [];

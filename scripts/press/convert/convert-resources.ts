@@ -1,6 +1,6 @@
 /** Converts a page's resources to inks: forms, patterns, masks, gradients and pictures. */
 import { contentOf } from "../../lib/pdf/content-stream.ts";
-import { familyOf } from "../../lib/pdf/colour-family.ts";
+import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
 import { readMatrix } from "../../lib/pdf/geometry.ts";
 import {
   PdfRef,
@@ -153,7 +153,7 @@ class ResourceConverter {
   #inkSpaces(spaces: PdfDict): [string, PdfRef][] {
     return Array.from(spaces).flatMap(([name, space]): [string, PdfRef][] => {
       const held = resolve(space);
-      const isInk = held !== "/Pattern" && familyOf(held) === "ink";
+      const isInk = held !== "/Pattern" && colourFamilyOf(held) === "ink";
       return isInk ? [[name, space instanceof PdfRef ? space : new PdfRef(space)]] : [];
     });
   }

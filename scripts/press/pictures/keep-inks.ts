@@ -2,7 +2,7 @@
 import { decodeJpeg } from "./decode-jpeg.ts";
 import { contentOf } from "../../lib/pdf/content-stream.ts";
 import { PdfStream, dict, resolve, type PdfDict } from "../../lib/pdf/objects.ts";
-import { familyOf } from "../../lib/pdf/colour-family.ts";
+import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
 import type { InkPicture } from "./ink-pictures.ts";
 import { readJpegHead } from "./read-jpeg-head.ts";
 
@@ -78,7 +78,7 @@ function isPlainRgb(entries: PdfDict): boolean {
     !entries.has("DecodeParms") &&
     space !== null &&
     !isIndexed &&
-    familyOf(space) === "rgb"
+    colourFamilyOf(space) === "rgb"
   );
 }
 

@@ -2,6 +2,6 @@
 import type { PressOrder } from "./finding.ts";
 
 /** Returns `print.ink-limit` for a report, `--ink-limit` for any other file. */
-export function settingName({ kind }: Pick<PressOrder, "kind">, name: string): string {
+export function orderedSettingName({ kind }: Pick<PressOrder, "kind">, name: string): string {
   return kind === "any" ? `\`--${name}\`` : `\`print.${name}\``;
 }

@@ -3,7 +3,7 @@ import type { ViewMessage } from "../view-state.ts";
 import { pickPlace } from "./pick-place.ts";
 
 /** Returns `file:line:column` of a message, or the file alone. */
-export function placeOf({ file, line, column }: ViewMessage): string {
+export function placeOfMessage({ file, line, column }: ViewMessage): string {
   return line === undefined ? file : `${file}:${line}:${column ?? 1}`;
 }
 
@@ -23,7 +23,7 @@ export function messageCard(
   item.className = `message ${severity}`;
   const button = document.createElement("button");
   button.type = "button";
-  const place = placeOf(message);
+  const place = placeOfMessage(message);
   const head = [severity, code, page === undefined ? "" : `page ${folioOf(page)}`].filter(Boolean).join(" · ");
   button.append(part("message-head", head), part("message-text", ...withCode(text)), part("message-place", place));
   button.addEventListener("click", () => {

@@ -1,10 +1,10 @@
 /** Shows, in the reader's browser, the pages of a report, each drawn as it comes into view. */
 import type { ViewMessage, ViewState } from "../view-state.ts";
 import { makeSlot, measureSheet, type Slot } from "./page-slot.ts";
-import { titleOf } from "./title-of.ts";
+import { titleOfUnit } from "./title-of.ts";
 import { folioOf } from "../../pages/folios.ts";
 import { messageCard } from "./message-card.ts";
-import { blocksIn, nameOf, openUnitDocuments, wordsOf } from "./unit-documents.ts";
+import { blocksIn, documentName, openUnitDocuments, wordsOfBlock } from "./unit-documents.ts";
 
 /** Styles of what is laid over pages: what was picked, what changed, what a message is of. */
 const marks = new CSSStyleSheet();
@@ -98,7 +98,7 @@ export class PageList {
   #label({ page, place, element, margin }: Slot, { messages, textFirst }: ViewState, isChanged: boolean): void {
     element.classList.toggle("changed", isChanged);
     const folio = folioOf(page, textFirst);
-    const title = place ? titleOf(place.unit) : "blank page";
+    const title = place ? titleOfUnit(place.unit) : "blank page";
     element.setAttribute("aria-label", `Page ${folio}${isChanged ? ", changed" : ""}`);
     element.querySelector(".page-number")!.textContent = folio;
     element.querySelector(".page-title")!.textContent = title;
@@ -124,7 +124,7 @@ export class PageList {
       return root.replaceChildren();
     }
     const { unit, index } = place;
-    const name = `${nameOf(unit)} ${index}`;
+    const name = `${documentName(unit)} ${index}`;
     if (slot.drawn !== name) {
       try {
         const unitDocument = await this.#documents.load(unit);
@@ -158,7 +158,7 @@ export class PageList {
       for (const block of blocksIn(root)) {
         // Half a paragraph, whose other half is overleaf, is compared with no whole one.
         const isPiece = block.closest("[data-split-from], [data-split-to]")?.hasAttribute("data-source") ?? false;
-        if (!isPiece && !before.blocks.has(wordsOf(block))) block.classList.add("watch-changed");
+        if (!isPiece && !before.blocks.has(wordsOfBlock(block))) block.classList.add("watch-changed");
       }
     }
     for (const frame of root.querySelectorAll(".watch-place")) frame.remove();

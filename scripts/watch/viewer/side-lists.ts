@@ -2,7 +2,7 @@
 import type { ViewState } from "../view-state.ts";
 import { folioOf } from "../../pages/folios.ts";
 import { messageCard } from "./message-card.ts";
-import { titleOf } from "./title-of.ts";
+import { titleOfUnit } from "./title-of.ts";
 
 export interface Leads {
   goTo: (page: number, source?: string) => void;
@@ -24,7 +24,7 @@ export function showLists({ messages, changed, units, textFirst }: ViewState, { 
   );
   const titleAt = (page: number) => {
     const unit = units.findLast(({ placement }) => placement.firstPage <= page);
-    return unit ? titleOf(unit) : "";
+    return unit ? titleOfUnit(unit) : "";
   };
   fill(
     "changes",
@@ -35,7 +35,7 @@ export function showLists({ messages, changed, units, textFirst }: ViewState, { 
     "contents",
     units.map((unit) => {
       const { firstPage } = unit.placement;
-      return lead(folio(firstPage), titleOf(unit), () => goTo(firstPage));
+      return lead(folio(firstPage), titleOfUnit(unit), () => goTo(firstPage));
     }),
     "No pages yet.",
   );

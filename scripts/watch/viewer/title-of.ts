@@ -9,6 +9,6 @@ const kinds: Partial<Record<ViewUnit["kind"], string>> = {
   "back-cover": "Back cover",
 };
 
-export function titleOf({ kind, title }: ViewUnit): string {
+export function titleOfUnit({ kind, title }: ViewUnit): string {
   return kinds[kind] ?? title;
 }

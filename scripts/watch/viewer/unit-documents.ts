@@ -26,7 +26,7 @@ export function openUnitDocuments(): UnitDocuments {
 
   return {
     load(unit) {
-      const name = nameOf(unit);
+      const name = documentName(unit);
       const known = loading.get(name);
       if (known) return known.document;
       const document = fetchUnit(unit);
@@ -39,7 +39,7 @@ export function openUnitDocuments(): UnitDocuments {
     },
     before: (id) => earlier.get(id),
     keep(units) {
-      const names = new Set(units.map(nameOf));
+      const names = new Set(units.map(documentName));
       for (const [name, { id }] of loading) {
         if (names.has(name)) continue;
         const done = loaded.get(name);
@@ -55,7 +55,7 @@ export function openUnitDocuments(): UnitDocuments {
  * Names a unit's pages by what is on them and where they stand: the same name means that nothing need be drawn
  * anew.
  */
-export function nameOf({ key, placement }: ViewUnit): string {
+export function documentName({ key, placement }: ViewUnit): string {
   return `${key} ${JSON.stringify(placement)}`;
 }
 
@@ -78,7 +78,7 @@ async function fetchUnit({ key, placement }: ViewUnit): Promise<UnitDocument> {
       return root;
     },
     sheet: sheetOf(styles),
-    blocks: new Set(blocksIn(around).map(wordsOf)),
+    blocks: new Set(blocksIn(around).map(wordsOfBlock)),
   };
 }
 
@@ -89,7 +89,7 @@ export function blocksIn(root: ParentNode): HTMLElement[] {
   );
 }
 
-export function wordsOf(block: Element): string {
+export function wordsOfBlock(block: Element): string {
   return (block.textContent ?? "").replaceAll(/\s+/g, " ").trim();
 }
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { VFile } from "vfile";
-import { seriesOf } from "#charts/series-of.ts";
+import { chartSeriesOf } from "#charts/series-of.ts";
 import { readDataTable } from "#data/read-data-table.ts";
 import type { Language } from "#languages/languages.ts";
 import { runs } from "../../support/property-runs.ts";
@@ -10,7 +10,7 @@ import { runs } from "../../support/property-runs.ts";
 function read(text: string, language: Language = "en") {
   const file = new VFile({ path: "data/a.csv" });
   const data = readDataTable(text, file, language);
-  const table = data && seriesOf(data, file, ({ found, expected }) => file.message(`${found} → ${expected}`));
+  const table = data && chartSeriesOf(data, file, ({ found, expected }) => file.message(`${found} → ${expected}`));
   return { table, messages: file.messages.map(String) };
 }
 

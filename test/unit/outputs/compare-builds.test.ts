@@ -1,6 +1,6 @@
 /** Compares two builds, and tells in one line what changed between them. */
 import { describe, expect, test } from "vitest";
-import { compareBuilds, comparePages } from "#outputs/compare-builds.ts";
+import { compareBuilds, comparePageHashes } from "#outputs/compare-builds.ts";
 import { countLayout, type OtherKind } from "#outputs/count-layout.ts";
 import { sayChanges, sayRanges } from "#outputs/say-changes.ts";
 
@@ -130,9 +130,12 @@ test("sections are what authors wrote; all notes are one other part", () => {
 });
 
 test("equal pages, blank ones say, are matched one by one", () => {
-  expect(comparePages(["a", "blank", "b"], ["a", "blank", "blank", "b"])).toMatchObject({ changed: [3], moved: 1 });
-  expect(comparePages(["a", "a"], ["a"])).toMatchObject({ changed: [], moved: 0 });
-  expect(comparePages(["a", "b"], ["b", "a"])).toMatchObject({ changed: [], moved: 2 });
+  expect(comparePageHashes(["a", "blank", "b"], ["a", "blank", "blank", "b"])).toMatchObject({
+    changed: [3],
+    moved: 1,
+  });
+  expect(comparePageHashes(["a", "a"], ["a"])).toMatchObject({ changed: [], moved: 0 });
+  expect(comparePageHashes(["a", "b"], ["b", "a"])).toMatchObject({ changed: [], moved: 2 });
 });
 
 test("many ranges are cut short", () => {

@@ -1,7 +1,7 @@
 /** Tells old and new numbers as runs. */
 import { expect, test } from "vitest";
 import type { Note } from "#markdown/number-notes.ts";
-import { compareNotes, runsOf } from "#proof/compare-numbers.ts";
+import { compareNotes, numberRunsOf } from "#proof/compare-numbers.ts";
 import { ranges } from "#proof/page-ranges.ts";
 
 function notes(first: number, ...labels: string[]): Note[] {
@@ -24,7 +24,7 @@ test("a note that is new moves those behind it; one that is gone stands last", (
 
 test("numbers that move together are one run", () => {
   expect(
-    runsOf([
+    numberRunsOf([
       [1, 1],
       [2, 2],
       [undefined, 3],

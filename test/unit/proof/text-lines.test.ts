@@ -1,7 +1,7 @@
 /** Counts the lines of a page. */
 import { expect, test } from "vitest";
 import type { TextRun } from "#lib/pdf/page-text.ts";
-import { linesOf } from "#proof/text-lines.ts";
+import { countedLines } from "#proof/text-lines.ts";
 
 const area = { bottom: 70, top: 770 };
 
@@ -20,7 +20,7 @@ function run(y: number, size: number, facts: Partial<TextRun> = {}): TextRun {
   };
 }
 
-const baselines = (runs: readonly TextRun[]) => linesOf(runs, area).map(({ baseline }) => baseline);
+const baselines = (runs: readonly TextRun[]) => countedLines(runs, area).map(({ baseline }) => baseline);
 
 test("lines come from the top, whatever the order of painting", () => {
   expect(baselines([run(500, 10.5), run(700, 24), run(514, 10.5)])).toEqual([700, 514, 500]);
@@ -48,7 +48,7 @@ test("running heads and folios are not counted, heads that are repeated in the t
 });
 
 test("lines of a table that lies on its side are counted behind the level ones", () => {
-  const lines = linesOf([run(-300, 9, { turn: 1 }), run(-280, 9, { turn: 1 }), run(500, 10.5)], area);
+  const lines = countedLines([run(-300, 9, { turn: 1 }), run(-280, 9, { turn: 1 }), run(500, 10.5)], area);
   expect(lines.map(({ turn, baseline }) => [turn, baseline])).toEqual([
     [0, 500],
     [1, -280],

@@ -3,7 +3,7 @@ import { inflateSync } from "node:zlib";
 import { PdfRef, PdfStream, asArray, asDict, describe, resolve, type PdfDict, type PdfValue } from "../objects.ts";
 import { deflatedStream } from "../write-objects.ts";
 import { ForeignFault } from "./foreign-fault.ts";
-import { familyOf } from "../colour-family.ts";
+import { colourFamilyOf } from "../colour-family.ts";
 import type { PlainCopies } from "./copy-plain.ts";
 
 const keysOfImage = "Type Subtype Width Height BitsPerComponent ImageMask Decode DecodeParms Filter Intent".split(" ");
@@ -37,7 +37,7 @@ export function importImage(image: PdfStream, colours: ImportedColours, depth = 
   if (written === null) throw new ForeignFault("a picture in it has no colours");
   const space = spaceOf(written);
   const isPalette = Array.isArray(space) && space[0] === "/Indexed";
-  if (isPalette || familyOf(space) === "ink") {
+  if (isPalette || colourFamilyOf(space) === "ink") {
     if (isPalette && !isUsual(entries.get("Decode"), 2 ** Number(entries.get("BitsPerComponent")) - 1))
       throw new ForeignFault("a picture in it turns its colours round (Decode)");
     if (isPalette) entries.delete("Decode");
@@ -95,7 +95,7 @@ function inEightBits(image: PdfStream): PdfStream {
   const [filter] = filtersOf(image);
   const isTurned = !isUsual(decode, 1);
   if (!isTurned) entries.delete("Decode");
-  const parts = familyOf(entries.get("ColorSpace")) === "rgb" ? 3 : 1;
+  const parts = colourFamilyOf(entries.get("ColorSpace")) === "rgb" ? 3 : 1;
   // Scans in black and white are grey of a device, which every reader and press knows.
   if (filter === "/CCITTFaxDecode" || filter === "/JBIG2Decode") {
     if (parts === 3) throw new ForeignFault(`a picture in it is packed as ${describe(filter)}, in RGB`);

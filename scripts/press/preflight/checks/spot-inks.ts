@@ -1,7 +1,7 @@
 /** Checks that no plate is made that nobody ordered. */
 import { intersect, type Box } from "../../../lib/pdf/geometry.ts";
 import type { SpotFact } from "../facts/page-facts.ts";
-import { settingName } from "../setting-name.ts";
+import { orderedSettingName } from "../setting-name.ts";
 import type { Check, Finding } from "../finding.ts";
 
 /** GWG 2015, 4.18 (use of spot colours) and 4.21 (the separation All). */
@@ -12,7 +12,7 @@ export const spotInks: Check = {
     pages.flatMap(({ number: page, spots, trim }) => {
       const told = new Set<string>();
       return spots.flatMap((spot): Finding[] => {
-        const problem = problemOf(spot, trim, ordered, settingName({ kind }, "inks"));
+        const problem = problemOf(spot, trim, ordered, orderedSettingName({ kind }, "inks"));
         if (!problem || told.has(spot.name)) return [];
         told.add(spot.name);
         return [{ severity: spot.name === "None" ? "warning" : "error", page, text: problem, box: spot.box }];

@@ -1,5 +1,5 @@
 /** Checks that the paper can take the ink. */
-import { settingName } from "../setting-name.ts";
+import { orderedSettingName } from "../setting-name.ts";
 import type { Check, Finding } from "../finding.ts";
 
 /** A sample has whole bytes for each of four inks. */
@@ -11,7 +11,7 @@ export const totalInk: Check = {
   run: (_, { kind, inkLimit }, samples) =>
     samples.flatMap(({ page, least, most }): Finding[] => {
       if (most <= inkLimit + tolerance) return [];
-      const expected = `expected at most ${Math.round(inkLimit * 100)}% (${settingName({ kind }, "ink-limit")})`;
+      const expected = `expected at most ${Math.round(inkLimit * 100)}% (${orderedSettingName({ kind }, "ink-limit")})`;
       if (least > inkLimit + tolerance) {
         const text = `Unexpected ${Math.round(least * 100)}% of ink on one spot, ${expected}`;
         return [{ severity: "error", page, text }];

@@ -1,12 +1,12 @@
 /** Parts texts of several faces into runs of one each. */
 import { expect, test } from "vitest";
-import { runsOf } from "#lib/pdf/face-runs.ts";
+import { faceRunsOf } from "#lib/pdf/face-runs.ts";
 
 const face = (name: string, letters: string) => ({ name, has: (character: string) => letters.includes(character) });
 const others = [face("signs", "✓→a"), face("Hebrew", "שלוםע")];
 
 function runs(text: string): string[] {
-  return runsOf(text, { name: "own" }, others).map((run) => `${run.face.name}: ${run.text}`);
+  return faceRunsOf(text, { name: "own" }, others).map((run) => `${run.face.name}: ${run.text}`);
 }
 
 test("each run has one face, and all runs are the text", () => {
@@ -28,5 +28,5 @@ test("words from right to left are one run with the space between them, others a
 });
 
 test("where there are no others, the text is one run", () => {
-  expect(runsOf("a ✓", "own", [])).toEqual([{ text: "a ✓", face: "own" }]);
+  expect(faceRunsOf("a ✓", "own", [])).toEqual([{ text: "a ✓", face: "own" }]);
 });

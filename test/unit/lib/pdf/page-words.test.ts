@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { expectDict } from "#lib/pdf/objects.ts";
 import { inReadingOrder, readPageText, type TextRun } from "#lib/pdf/page-text.ts";
 import { readPages } from "#lib/pdf/page-tree.ts";
-import { wordsOf } from "#lib/pdf/page-words.ts";
+import { pageWordsOf } from "#lib/pdf/page-words.ts";
 import { readObjects } from "#lib/pdf/read-objects.ts";
 import { openPdf } from "../../../support/read-back.ts";
 
@@ -17,7 +17,7 @@ test("every letter is found, and words stand where pdf.js has them", async () =>
   for (const [index, runs] of pages.entries()) {
     const { items } = await (await pdf.getPage(index + 1)).getTextContent();
     const texts = items.flatMap((item) => ("str" in item && item.str.trim() !== "" ? [item] : []));
-    const words = wordsOf(runs);
+    const words = pageWordsOf(runs);
     const lettersOf = (all: readonly string[]) =>
       all
         .join("")
@@ -50,10 +50,10 @@ function run(text: string, x: number, y: number, facts: Partial<TextRun> = {}): 
   return { x, y, size: 10, turn: 0, isArtifact: false, tag: "P", mcid: undefined, font, strings, ...facts };
 }
 
-const texts = (...runs: TextRun[]) => wordsOf(runs).map(({ text }) => text);
+const texts = (...runs: TextRun[]) => pageWordsOf(runs).map(({ text }) => text);
 
 test("a hyphen that the line's end brought is no part of the word, one that the author wrote is", () => {
-  const [word, ...more] = wordsOf([run("infor", 10, 100), run("\u00ad", 10, 100), run("mation", 10, 88)]);
+  const [word, ...more] = pageWordsOf([run("infor", 10, 100), run("\u00ad", 10, 100), run("mation", 10, 88)]);
   expect(word!.text).toBe("information");
   expect(word!.boxes.map(({ y }) => y)).toEqual([100, 88]);
   expect(more).toEqual([]);

@@ -1,7 +1,7 @@
 /** Checks that a file's colours can become ink without guesses. */
 import type { Check, Finding } from "../../finding.ts";
 import type { ColourFact } from "../../facts/page-facts.ts";
-import { familyOf } from "./declared-standard.ts";
+import { standardFamilyOf } from "./declared-standard.ts";
 
 const inks =
   /^(?:Indexed |Pattern )?(?:DeviceCMYK|DeviceGray|CalGray|DeviceN|Separation .*|ICCBased of [14] components)$/;
@@ -14,7 +14,7 @@ export const declaredColours: Check = {
   name: "colour-spaces",
   title: "Colours in black, process or spot inks",
   run: (facts) => {
-    const takesProfiles = ["X-3", "X-4"].includes(familyOf(facts) ?? "");
+    const takesProfiles = ["X-3", "X-4"].includes(standardFamilyOf(facts) ?? "");
     return facts.pages.flatMap(({ number: page, colours }) => {
       const wrong = new Map<string, ColourFact>();
       for (const colour of colours.values()) {
@@ -34,7 +34,7 @@ export const declaredTransparency: Check = {
   name: "transparency",
   title: "Transparency only where the standard has it, blended in inks",
   run: (facts) => {
-    const isOpaque = ["X-1a", "X-3"].includes(familyOf(facts) ?? "");
+    const isOpaque = ["X-1a", "X-3"].includes(standardFamilyOf(facts) ?? "");
     return facts.pages.flatMap(({ number: page, transparency, groupSpace }): Finding[] => {
       if (groupSpace !== undefined && !inks.test(groupSpace) && transparency.size > 0) {
         return [{ severity: "error", page, text: `Unexpected blending in ${groupSpace}, expected DeviceCMYK` }];

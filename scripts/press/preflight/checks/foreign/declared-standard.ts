@@ -12,7 +12,7 @@ const versions: Record<Family, string> = { "X-1a": "1.4", "X-3": "1.4", "X-4": "
 export type Family = "X-1a" | "X-3" | "X-4";
 
 /** Returns the standard's family; undefined where none, or another, is declared. */
-export function familyOf({ info, xmp }: Pick<PressFacts, "info" | "xmp">): Family | undefined {
+export function standardFamilyOf({ info, xmp }: Pick<PressFacts, "info" | "xmp">): Family | undefined {
   const named = declared({ info, xmp });
   return (["X-1a", "X-3", "X-4"] as const).find((family) => named?.startsWith(`PDF/${family}`));
 }
@@ -32,7 +32,7 @@ export const declaredStandard: Check = {
   run: (facts, { condition }) => {
     const found: Finding[] = [];
     const error = (text: string) => void found.push({ severity: "error", text });
-    const family = familyOf(facts);
+    const family = standardFamilyOf(facts);
     const { version, hasId, info, intent, catalogKeys, layers, pages } = facts;
     if (!family) error(`Unexpected standard ${declared(facts) ?? "none"}, expected PDF/X-4, X-3 or X-1a`);
     const newest = family && versions[family];
