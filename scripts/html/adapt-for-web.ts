@@ -1,5 +1,6 @@
 /** Changes the hast of a part to what the web page has: headings below its title, figures, scroll boxes, roles. */
 import type { Element, ElementContent, ElementData, Nodes, Root } from "hast";
+import { nestLevels } from "../lib/nest-levels.ts";
 import { eachNode } from "../markdown/each-node.ts";
 import { addClass, element, hasClass, text } from "./element.ts";
 
@@ -14,6 +15,8 @@ declare module "hast" {
     webLabel?: string;
     /** Text that stands in it on the web, where it is set in other pieces. */
     webText?: string;
+    /** Words that stand in it on the web, and not on pages. */
+    webWords?: ElementContent[];
     /** The element's name on the web, where it may be folded; there it has no class. */
     onTheWeb?: "details" | "summary";
   }
@@ -26,9 +29,29 @@ declare module "hast" {
  * @param levels - how many levels of the page's headings stand above those of the tree
  */
 export function adaptForWeb(root: Root, levels: number): void {
+  let above = 0;
   eachNode<Nodes>(root, (node) => {
-    if (node.type === "element") adapt(node, levels);
+    if (node.type !== "element") return;
+    adapt(node, levels);
+    above = headingLevel(node) || above;
+    if (above > 0 && isBox(node)) nameHeadings(node, above);
   });
+}
+
+/** Says of sub-headings in a box that they are headings, at levels below that of the section around. */
+function nameHeadings({ children }: Element, above: number): void {
+  const headings = children.filter(
+    (child): child is Element => child.type === "element" && hasClass(child, "inner-heading"),
+  );
+  const depths = nestLevels(headings.map(({ properties }) => Number(properties.dataLevel)));
+  for (const [index, { properties }] of headings.entries()) {
+    properties.role = "heading";
+    properties.ariaLevel = String(Math.min(6, above + depths[index]!));
+  }
+}
+
+function isBox(node: Element): boolean {
+  return hasClass(node, "box-body") || hasClass(node, "plain-note");
 }
 
 function adapt(node: Element, levels: number): void {
@@ -39,6 +62,7 @@ function adapt(node: Element, levels: number): void {
     properties.dataWebText = undefined;
   }
   if (node.data?.webText !== undefined) node.children = [text(node.data.webText)];
+  if (node.data?.webWords) node.children = node.data.webWords;
   if (node.data?.forNarrowWindows) node.children = byWindow(node.children, node.data.forNarrowWindows);
   if (node.data?.onlyForWeb) node.children.push(foldNumbers(node.data.onlyForWeb, node.data));
   if (node.data?.onTheWeb) foldForTheWeb(node, node.data.onTheWeb);
@@ -65,6 +89,7 @@ function takeOffPages({ tagName, properties }: Element): void {
   if (properties.dataSource !== undefined) properties.dataSource = undefined;
   if (properties.dataGenerated !== undefined) properties.dataGenerated = undefined;
   if (properties.dataContinued !== undefined) properties.dataContinued = undefined;
+  if (properties.dataLevel !== undefined) properties.dataLevel = undefined;
   if (properties.dataNoteOf !== undefined) properties.dataNoteOf = properties.dataNoteLabel = undefined;
   // As pictures are only formulas for pages tagged; readers of the web know MathML.
   if (tagName === "math") properties.role = properties.ariaLabel = undefined;

@@ -2,6 +2,7 @@
 import type { Element } from "hast";
 import { nameOfTarget } from "../languages/labels.ts";
 import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
+import { titleWordsFrom } from "../markdown/foreign-words.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import type { Target } from "../markdown/number-targets.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
@@ -114,8 +115,8 @@ function listOf(name: string, { targets }: Numbering, { parts, labels, boxKinds 
 function entriesOf(report: ParsedReport, { targets, notes }: Numbering): ContentsEntry[] {
   const { labels, notes: form } = report.settings;
   const headings = headingsInContents(report, targets.values());
-  const entries = headings.map(({ id, number, title, listedLevel: level }) => {
-    return { id, number, title, level, page: placeholder };
+  const entries = headings.map(({ id, number, listedLevel: level, ...heading }) => {
+    return { ...titleWordsFrom(heading, 0), id, number, level, page: placeholder };
   });
   if (notes.length === 0 || form.place !== "report-end") return entries;
   const before = sectionsBeforeNotes(report);

@@ -12,7 +12,7 @@ import { toPiece, wrapPieces, type HtmlPiece } from "./html-piece.ts";
 import { notePieces } from "./note-lists.ts";
 import type { CalledNote } from "./notes-heads.ts";
 import type { SectionHtml } from "./section-to-html.ts";
-import { setPlainText } from "./typography/set-type.ts";
+import { setTitleWords } from "./title-words.ts";
 import { toUnit, type Unit } from "./units.ts";
 
 /** Most notes of one unit: longer lists are paged in several, each from a section's heading on. */
@@ -92,9 +92,9 @@ function groupNotes(
   });
 }
 
-function headingOf({ number, title }: Target, language: Language): Element {
+function headingOf({ number, ...words }: Target, language: Language): Element {
   return element("h2", { className: ["notes-section"], dataGenerated: "" }, [
     ...(number ? [element("span", { className: ["section-number"] }, [text(number)]), text(" ")] : []),
-    text(setPlainText(title, language)),
+    ...setTitleWords(words, language),
   ]);
 }

@@ -3,6 +3,7 @@ import type { Element, Nodes as HastNodes, Root as HastRoot, RootContent } from 
 import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import { VFile } from "vfile";
 import { eachNode } from "../markdown/each-node.ts";
+import { titleWordsFrom } from "../markdown/foreign-words.ts";
 import type { DrawnChart } from "../charts/draw-charts.ts";
 import { numberedNodesOf } from "../markdown/numbered-nodes.ts";
 import type { NamedNote } from "../markdown/note-series.ts";
@@ -104,7 +105,7 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
   const parts = splitAtTitles(toReportHast(tree, context, options)).map((part, partIndex) => {
     const heading = part.find((node): node is Element => node.type === "element" && node.tagName === "h1");
     const headingId = heading?.properties.id?.toString();
-    const opener = headingId === undefined ? undefined : openerOf(headings, placeOf.get(headingId));
+    const opener = headingId === undefined ? undefined : openerOf(headings, placeOf.get(headingId) ?? -1, language);
     const target = headingId === undefined ? undefined : targetOf.get(headingId);
     const line = citation && target && toCitationLine(citation.cited, target, citation.place);
     const [above, below] = citation?.place === "opener" ? [line, undefined] : [undefined, line];
@@ -163,12 +164,15 @@ function definitionsIn(tree: Root): Map<string, FootnoteDefinition> {
  * Returns the short contents of the part that a level-1 heading opens: the headings up to the next one of its
  * level.
  */
-function openerOf(headings: readonly Target[], place = -1): Element | undefined {
+function openerOf(headings: readonly Target[], place: number, language: Language): Element | undefined {
   const from = place + 1;
   let to = from;
   while (to < headings.length && headings[to]!.level !== 1) to++;
   return toOpenerContents(
-    headings.slice(from, to).map(({ id, number, title, level }) => ({ id, number, title, level, page: placeholder })),
+    headings.slice(from, to).map(({ id, number, level, ...words }) => {
+      return { ...titleWordsFrom(words, 0), id, number, level, page: placeholder };
+    }),
+    language,
   );
 }
 

@@ -1,5 +1,6 @@
 /** Finds the section number of each heading: as its author wrote it, with or without a full stop, or by counting. */
 import { readMonth } from "./web-export/month-names.ts";
+import { titleWordsFrom } from "./foreign-words.ts";
 import type { ParsedSection } from "./parsed-report.ts";
 import type { SectionFacts, TargetFacts } from "./section-facts.ts";
 import { followersOf, isSameNumber } from "./section-number.ts";
@@ -88,7 +89,7 @@ function withBareNumber(target: TargetFacts): TargetFacts {
     ...target,
     written: target.title,
     number: target.bareNumber,
-    title: target.title.slice(written.length),
+    ...titleWordsFrom(target, written.length),
     bareLength: written.length,
   };
 }

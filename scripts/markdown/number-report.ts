@@ -1,5 +1,6 @@
 /** Numbers what crosses sections (notes, callouts, headings, boxes, figures, tables) from the facts of all sections. */
 import type { Point } from "unist";
+import { titleWordsFrom } from "./foreign-words.ts";
 import { noteId } from "./note-series.ts";
 import { numberNotes, type Note, type NumberedCallout } from "./number-notes.ts";
 import type { ParsedReport, ParsedSection } from "./parsed-report.ts";
@@ -17,7 +18,7 @@ export interface SectionNumbers {
   /** Headings, boxes, figures and tables, in order. */
   targets: Target[];
   /** Things that the section's links lead to, by their addresses as written: `#id`, `b.md#id`. */
-  references: Record<string, Pick<Target, "id" | "kind" | "number" | "title" | "word" | "isAnnex">>;
+  references: Record<string, Pick<Target, "id" | "kind" | "number" | "title" | "foreign" | "word" | "isAnnex">>;
   /** Ids of what each credit is of, in order, where the imprint lists them; none elsewhere. */
   credits: string[];
   /** Ids given in the section that another thing has: only what is numbered here may bear one of them. */
@@ -127,9 +128,9 @@ function linksOf(
     if (target?.isAstray) astray.add(address);
     if (!target) dead.add(address);
     else {
-      const { id, kind, number, title, word, isAnnex } = target;
+      const { id, kind, number, word, isAnnex } = target;
       const own = { ...(word === undefined ? {} : { word }), ...(isAnnex ? { isAnnex } : {}) };
-      found[address] = { id, kind, number, title, ...own };
+      found[address] = { id, kind, number, ...titleWordsFrom(target, 0), ...own };
     }
   }
   return { references: found, dead: [...dead], astray };

@@ -1,17 +1,17 @@
 /** Numbers headings, annexes, boxes, figures, tables and formulas, through the report or by section. */
 import { fillOrder, type CaptionedKind } from "../languages/labels.ts";
+import { titleWordsFrom, type TitleWords } from "./foreign-words.ts";
 import { slugOf, type ParsedSection, type ResolvedSettings } from "./parsed-report.ts";
 import { numberHeadings } from "./number-headings.ts";
 import type { TargetFacts } from "./section-facts.ts";
 import { formatSectionNumber } from "./section-number.ts";
 
 /** A thing that can be referred to. */
-export interface Target {
+export interface Target extends TitleWords {
   kind: TargetFacts["kind"];
   id: string;
   /** Number as printed: `2.4.1.`, `3`, `4.19`, `Annex 1.`; undefined for what has none. */
   number: string | undefined;
-  title: string;
   /** Heading level from 1; 0 for boxes, figures and tables. */
   level: number;
   sectionIndex: number;
@@ -61,7 +61,7 @@ export function numberTargets(
 }
 
 /** Names a target, and gives the id that it has where its author gave none. */
-interface Counted extends Pick<Target, "number" | "title" | "boxKind" | "word" | "isAnnex" | "bareLength"> {
+interface Counted extends Pick<Target, "number" | keyof TitleWords | "boxKind" | "word" | "isAnnex" | "bareLength"> {
   proposed: string;
 }
 
@@ -88,7 +88,7 @@ class TargetCounter {
     const { title, bareLength } = one;
     return {
       number: number && formatSectionNumber(number),
-      title,
+      ...titleWordsFrom(one, 0),
       proposed: `section-${number?.join("-") ?? slugOf(title)}`,
       ...(bareLength === undefined ? {} : { bareLength }),
     };
@@ -100,7 +100,7 @@ class TargetCounter {
     return captions === "section" && number ? `${number[0]}.` : "";
   }
 
-  #countCaption({ title, boxKind }: TargetFacts, kind: CaptionedKind): Counted {
+  #countCaption({ boxKind, ...one }: TargetFacts, kind: CaptionedKind): Counted {
     const { boxKinds } = this.#settings;
     const ofKind = boxKind !== undefined && Object.hasOwn(boxKinds, boxKind) ? boxKinds[boxKind] : undefined;
     const series = ofKind?.numbering === "own" ? `box-${boxKind}` : kind;
@@ -108,14 +108,15 @@ class TargetCounter {
     const number = ofKind?.numbering === "none" ? undefined : `${prefix}${this.#next(`${series} ${prefix}`)}`;
     return {
       number,
-      title,
+      ...titleWordsFrom(one, 0),
       proposed: `${series}-${number?.replace(".", "-").toLowerCase() ?? boxKind!}`,
       ...(ofKind ? { boxKind: boxKind!, word: ofKind.label } : {}),
     };
   }
 
   /** Counts an annex; a number that its author wrote before the title is taken off it. */
-  #countAnnex({ title: whole }: TargetFacts): Counted {
+  #countAnnex(one: TargetFacts): Counted {
+    const { title: whole } = one;
     const count = this.#next("annex");
     const { annex } = this.#settings.labels;
     const written = whole.toLowerCase().startsWith(annex.toLowerCase())
@@ -125,7 +126,7 @@ class TargetCounter {
     const number = fillOrder(annex, String(count), this.#settings.language);
     return {
       number: number.endsWith(".") ? number : `${number}.`,
-      title: whole.slice(bareLength ?? 0),
+      ...titleWordsFrom(one, bareLength ?? 0),
       proposed: `annex-${count}`,
       isAnnex: true,
       ...(bareLength === undefined ? {} : { bareLength }),

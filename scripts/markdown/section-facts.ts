@@ -7,8 +7,9 @@ import { givenId } from "./syntax/attributes.ts";
 import { exampleNamesOf, namedExample } from "./syntax/fancy-list.ts";
 import { boxKindOf } from "./directives/box.ts";
 import { chartFactsOf, isChart, type ChartFacts } from "./directives/chart.ts";
-import { captionOf, isDirective, numberedAs } from "./directives/directive-nodes.ts";
+import { captionNodeOf, isDirective, numberedAs } from "./directives/directive-nodes.ts";
 import { creditOf, isMapFigure } from "./credit-of.ts";
+import { languagesAround, titleWordsOf, type TitleWords } from "./foreign-words.ts";
 import type { DirectiveNode } from "./directives/directive.ts";
 import { outerNodes } from "./outer-nodes.ts";
 import { noteContentOf, noteNameOf, type NoteFacts, type NoteName } from "./note-facts.ts";
@@ -88,27 +89,28 @@ const codeTag = /<(?:code|kbd|pre|samp|tt)\b/i;
 
 type Placed<Facts> = Facts & { position: Position | undefined };
 
-export type TargetFacts = Placed<{
-  kind: "section" | CaptionedKind;
-  /** Heading level from 1; 0 for the others. */
-  level: number;
-  /** Whether it stands within a box, a list, a quotation or a note. */
-  isInner: boolean;
-  /** Whether a heading shall have no number. */
-  isUnnumbered: boolean;
-  /** Number as the author wrote it at a heading's start: `[2, 4, 1]`. */
-  number: number[] | undefined;
-  title: string;
-  /** Kind of a box, as it is written. */
-  boxKind?: string;
-  id: string | undefined;
-  /** Whole text of a heading that begins with its number, from which other programs make its name. */
-  written?: string;
-  /** Number at a heading's start without a full stop, `1.1 Scope`, which may be words: `number-headings.ts` decides. */
-  bareNumber?: number[];
-  /** Characters of such a number that is one, with the space behind it. */
-  bareLength?: number;
-}>;
+export type TargetFacts = Placed<
+  TitleWords & {
+    kind: "section" | CaptionedKind;
+    /** Heading level from 1; 0 for the others. */
+    level: number;
+    /** Whether it stands within a box, a list, a quotation or a note. */
+    isInner: boolean;
+    /** Whether a heading shall have no number. */
+    isUnnumbered: boolean;
+    /** Number as the author wrote it at a heading's start: `[2, 4, 1]`. */
+    number: number[] | undefined;
+    /** Kind of a box, as it is written. */
+    boxKind?: string;
+    id: string | undefined;
+    /** Whole text of a heading that begins with its number, from which other programs make its name. */
+    written?: string;
+    /** Number at a heading's start without a full stop, `1.1 Scope`, which may be words: `number-headings.ts` decides. */
+    bareNumber?: number[];
+    /** Characters of such a number that is one, with the space behind it. */
+    bareLength?: number;
+  }
+>;
 
 /** Returns the facts of a section in which nothing stands. */
 function noFacts(): Omit<SectionFacts, "letters" | "data"> {
@@ -135,6 +137,7 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
   const facts = noFacts();
   const outer = new Set<Nodes>(outerNodes(tree));
   const wordsBefore = wordsBeforeReferences(tree);
+  const languages = languagesAround(tree);
   const titles = new Set<Nodes>(tree.children.filter((node) => node.type === "heading" && node.depth === 1));
   let part = 0;
   const html: Html[] = [];
@@ -153,11 +156,11 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
     } else if (node.type === "footnoteDefinition") {
       facts.definitions.push({ ...noteNameOf(node), ...noteContentOf(node) });
     } else if (node.type === "heading") {
-      facts.targets.push({ ...headingFactsOf(node), isInner, id, position });
+      facts.targets.push({ ...headingFactsOf(node, languages.get(node)), isInner, id, position });
     } else if (isDirective(node)) {
       if (isMapFigure(node)) facts.maps.push(position);
       if (isChart(node)) facts.charts.push({ ...chartFactsOf(node), position });
-      const target = directiveTargetOf(node);
+      const target = directiveTargetOf(node, languages.get(node));
       if (target) facts.targets.push({ ...target, isInner, id, position });
     } else if (node.type === "math" || node.type === "inlineMath") {
       facts.hasFormulas = true;
@@ -207,12 +210,17 @@ function inOrder<Fact extends Placed<object>>(facts: Fact[], ofHtml: readonly Fa
 }
 
 /** Returns the facts of a directive that has a number or a name; undefined for others. */
-function directiveTargetOf(node: DirectiveNode): Omit<TargetFacts, "id" | "isInner" | "position"> | undefined {
+function directiveTargetOf(
+  node: DirectiveNode,
+  language: string | undefined,
+): Omit<TargetFacts, "id" | "isInner" | "position"> | undefined {
   const kind = numberedAs(node);
   if (!kind) return undefined;
   const boxKind = boxKindOf(node);
   const ofKind = boxKind === undefined ? {} : { boxKind };
-  return { kind, level: 0, title: captionOf(node), ...ofKind, isUnnumbered: false, number: undefined };
+  const caption = captionNodeOf(node);
+  const words = caption ? titleWordsOf(caption, language) : { title: "" };
+  return { kind, level: 0, ...words, ...ofKind, isUnnumbered: false, number: undefined };
 }
 
 function wikiOf({ data }: Link): { wiki?: string } {
@@ -231,14 +239,17 @@ function referenceFactsOf(
   };
 }
 
-function headingFactsOf(heading: Heading): Omit<TargetFacts, "id" | "isInner" | "position"> {
+function headingFactsOf(
+  heading: Heading,
+  language: string | undefined,
+): Omit<TargetFacts, "id" | "isInner" | "position"> {
   const bareNumber = bareNumberOf(heading);
   return {
     kind: "section",
     level: heading.depth,
     isUnnumbered: isUnnumbered(heading),
     number: sectionNumberOf(heading),
-    title: textOf(withoutNumber(heading)),
+    ...titleWordsOf(withoutNumber(heading), heading.data?.hProperties?.lang ?? language),
     ...(sectionNumberOf(heading) ? { written: textOf(heading) } : {}),
     ...(bareNumber ? { bareNumber } : {}),
   };

@@ -6,15 +6,20 @@ import type { Nodes } from "mdast";
  * space.
  */
 export function textOf(node: Nodes): string {
-  const text = collect(node);
-  // Most texts are in one line already: a replacement would make them anew.
-  return (/[^\S ]|  /.test(text) ? text.replaceAll(/\s+/g, " ") : text).trim();
+  return oneLine(wordsIn(node)).trim();
 }
 
-function collect(node: Nodes): string {
+/** Puts one space in place of each run of them. */
+export function oneLine(text: string): string {
+  // Most texts are in one line already: a replacement would make them anew.
+  return /[^\S ]|  /.test(text) ? text.replaceAll(/\s+/g, " ") : text;
+}
+
+/** Returns the words with the white space between them as it is written. */
+export function wordsIn(node: Nodes): string {
   if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
   if (node.type === "break") return " ";
   if ("value" in node) return node.value;
   if ("alt" in node) return node.alt ?? "";
-  return "children" in node ? node.children.map((child) => collect(child)).join("") : "";
+  return "children" in node ? node.children.map((child) => wordsIn(child)).join("") : "";
 }

@@ -1,5 +1,5 @@
 /** Makes of the report's units one self-contained web page with the same numbering. */
-import type { Element, Nodes } from "hast";
+import type { Element, ElementContent, Nodes } from "hast";
 import type { Target } from "../markdown/number-targets.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
@@ -11,6 +11,7 @@ import { fillPictures } from "../html/html-piece.ts";
 import { setPlainText, setType } from "../html/typography/set-type.ts";
 import { formatDate } from "../html/parts/format-date.ts";
 import { toCitation } from "../html/parts/citation.ts";
+import { setTitleWords } from "../html/title-words.ts";
 import type { UnitKind } from "../html/unit-kind.ts";
 import type { Unit } from "../html/units.ts";
 import { pdfAddress, toWebMetadata } from "./web-metadata.ts";
@@ -126,11 +127,11 @@ function toContents(
   } = report.settings;
   const root = element("ol", {});
   const open: { level: number; item: Element; list: Element | undefined }[] = [{ level: 0, item: root, list: root }];
-  const add = (level: number, id: string, words: string) => {
+  const add = (level: number, id: string, words: ElementContent[]) => {
     while (open.length > 1 && open.at(-1)!.level >= level) open.pop();
     const above = open.at(-1)!;
     if (!above.list) above.item.children.push((above.list = element("ol", {})));
-    const item = element("li", {}, [element("a", { href: `#${id}` }, [text(words)])]);
+    const item = element("li", {}, [element("a", { href: `#${id}` }, words)]);
     above.list.children.push(item);
     open.push({ level, item, list: undefined });
   };
@@ -145,14 +146,14 @@ function toContents(
     }),
   );
   const addAll = (some: typeof headings) => {
-    for (const { listedLevel, id, number, title } of some) {
-      add(listedLevel, id, [number, setPlainText(title, language)].filter(Boolean).join(" "));
+    for (const { listedLevel, id, number, ...words } of some) {
+      add(listedLevel, id, [...(number ? [text(`${number} `)] : []), ...setTitleWords(words, language)]);
       const ownNotes = notesBehind.get(id);
-      if (ownNotes !== undefined) add(2, ownNotes, notes);
+      if (ownNotes !== undefined) add(2, ownNotes, [text(notes)]);
     }
   };
   addAll(headings.slice(0, headings.length - behind.length));
-  if (units.some(({ kind }) => kind === "notes")) add(1, "notes", notes);
+  if (units.some(({ kind }) => kind === "notes")) add(1, "notes", [text(notes)]);
   addAll(behind);
   return element("nav", { className: ["contents"], ariaLabel: contents, role: "doc-toc" }, [
     element("h2", {}, [text(contents)]),

@@ -12,6 +12,7 @@ export type TagKind =
   | "unit"
   | "box"
   | "box-title"
+  | "inner-heading"
   | "terms"
   | "term"
   | "meaning"
@@ -39,7 +40,7 @@ export interface TagMark {
   readonly open?: number | undefined;
   /** Ids that lead to it, where the PDF shall lead to elements. */
   readonly ids?: readonly string[] | undefined;
-  /** Words that are told of it: an abbreviation's meaning, where each of its links leads. */
+  /** Words that are told of it: an abbreviation's meaning, where each of its links leads, a heading's level. */
   readonly told?: readonly string[] | undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Tells what PDFs of a report say of it beside its pages: metadata, outline. */
 import { setPlainText } from "../html/typography/set-type.ts";
+import { setPlainTitle } from "../html/title-words.ts";
 import type { Language } from "../languages/languages.ts";
 import { sourceDate } from "../manuscript/source-date.ts";
 import { listHeadings } from "../markdown/listed-levels.ts";
@@ -34,9 +35,9 @@ export function outlineOf({
   units,
 }: Pick<PrintedBook, "report" | "numbering" | "units">): OutlineEntry[] {
   const { language, labels } = report.settings;
-  const entries = listHeadings(numbering.targets.values()).map(({ id, number, title, listedLevel: level }) => {
-    const words = [number, setPlainText(title, language)].filter(Boolean).join(" ");
-    return { title: breakable(words), level, destination: id };
+  const entries = listHeadings(numbering.targets.values()).map(({ id, number, listedLevel: level, ...words }) => {
+    const title = [number, setPlainTitle(words, language)].filter(Boolean).join(" ");
+    return { title: breakable(title), level, destination: id };
   });
   for (const { ids, notesTitle } of units) {
     if (notesTitle === undefined) continue;

@@ -4,6 +4,8 @@ import { isElement, noFacts, type Element, type Kid } from "../lib/pdf/tags.ts";
 import type { TagKind, TagMark } from "../pages/tag-mark.ts";
 import { finishCaptioned, takeLooseCaptions } from "./finish-captioned.ts";
 import { describeLink } from "./repair-elements.ts";
+import { joinNoteLists } from "./join-note-lists.ts";
+import { levelHeadings } from "./level-headings.ts";
 import { nestSections } from "./nest-sections.ts";
 import { TableHeads } from "./table-heads.ts";
 import type { TagMarks } from "./take-marks.ts";
@@ -60,7 +62,10 @@ export function finishElements(root: Element, { marks, kind, textOf }: FinishOpt
       case "part":
         element.type = sections.has(kind) ? "/Sect" : "/Part";
         // Notes go on in units that begin with the heading of a section.
-        return nestSections(element, kind === "notes");
+        nestSections(element, kind === "notes");
+        levelHeadings(element, marks);
+        if (kind === "notes") joinNoteLists(element);
+        return undefined;
       case "title":
         element.type = "/H1";
         return undefined;

@@ -48,7 +48,7 @@ export function joinTags(
   for (const unit of units) {
     const own = takeKids(unit, root, language);
     const last = kids.at(-1);
-    if (unit.goesOn && last && own.length === 1) append(last, own[0]!);
+    if (unit.goesOn && last && own.length === 1) appendPart(last, own[0]!);
     else kids.push(...own);
   }
   const [namespace] = namespaces;
@@ -64,9 +64,25 @@ export function joinTags(
   return tree;
 }
 
+/** Puts what a part holds into the one that it goes on; a list that begins it goes on the one before. */
+function appendPart(whole: PdfRef, rest: PdfRef): void {
+  const list = kidsOf(whole).at(-1);
+  const [first] = kidsOf(rest);
+  const goesOn = [list, first].every((kid) => asDict(kid)?.get("S") === "/L");
+  if (goesOn && list instanceof PdfRef && first instanceof PdfRef) {
+    append(list, first);
+    rest.value = new Map(expectDict(rest)).set("K", kidsOf(rest).slice(1));
+  }
+  append(whole, rest);
+}
+
+function kidsOf(element: PdfRef): PdfValue[] {
+  return [expectDict(element).get("K") ?? []].flat();
+}
+
 /** Puts what an element holds into the one that it goes on, which stands for it from now on. */
 function append(whole: PdfRef, rest: PdfRef): void {
-  const kids = [whole, rest].flatMap((element) => [expectDict(element).get("K") ?? []].flat());
+  const kids = [whole, rest].flatMap(kidsOf);
   whole.value = new Map(expectDict(whole)).set("K", kids);
   rest.value = whole;
 }

@@ -11,7 +11,7 @@ import { isElement, noFacts } from "../lib/pdf/tags.ts";
 export function nestSections(part: Element, goesOn = false): void {
   const open: { level: number; kids: Kid[] }[] = [{ level: 0, kids: [] }];
   for (const kid of part.kids) {
-    const level = isElement(kid) ? Number(/^\/H([1-6])$/.exec(kid.type)?.[1] ?? 0) : 0;
+    const level = isElement(kid) ? levelOpenedBy(kid) : 0;
     const isFirst = level === 1 || (level > 0 && !goesOn);
     const opensPart = isFirst && open.length === 1 && !open[0]!.kids.some(isHeading);
     if (level > 0 && !opensPart) {
@@ -25,6 +25,17 @@ export function nestSections(part: Element, goesOn = false): void {
   part.kids = open[0]!.kids;
 }
 
+/** Returns the level of a heading, from 1; 0 for what is none. */
+export function headingLevelOf({ type }: Element): number {
+  return Number(/^\/H([1-6])$/.exec(type)?.[1] ?? 0);
+}
+
+/** Returns the level of a heading, also of one that what is in another language begins with; 0 for none. */
+function levelOpenedBy(element: Element): number {
+  const [first] = element.kids;
+  return element.type === "/Div" && first && isElement(first) ? levelOpenedBy(first) : headingLevelOf(element);
+}
+
 function isHeading(kid: Kid): boolean {
-  return isElement(kid) && /^\/H[1-6]$/.test(kid.type);
+  return isElement(kid) && headingLevelOf(kid) > 0;
 }

@@ -2,6 +2,10 @@
 import { PdfRef, dict, textString, type PdfValue } from "../lib/pdf/objects.ts";
 
 export interface OutlineEntry {
+  /**
+   * Words without languages: the marks for these within a text (ISO 32000-1, 7.9.2.2) are shown as letters by readers
+   * that stand on Poppler (22.12, "frdroit").
+   */
   readonly title: string;
   /** 1 for the highest; a level may be skipped, the entry then hangs below the nearest higher one. */
   readonly level: number;

@@ -14,6 +14,7 @@ const types: Partial<Record<TagKind, PdfName>> = {
   box: "/Aside",
   caption: "/P",
   "box-title": "/P",
+  "inner-heading": "/P",
   terms: "/Div",
   term: "/P",
   meaning: "/Div",

@@ -57,7 +57,23 @@ Source: made up.[^once]
 
 <table><caption>A table of HTML</caption><tr><td>Alone</td><td>in a row</td></tr></table>
 
-## Lists
+## The [liste]{lang=fr} of lists
+
+:::box[On [sauvegarde]{lang=fr}]
+##### Deep
+
+Words.
+
+### A [sous-titre]{lang=fr}
+
+> ## Quoted
+:::
+
+<div lang="de">
+
+### Eine Liste
+
+</div>
 
 (a) first
 (b) second
@@ -109,13 +125,15 @@ const linksIn = (element: Structure) =>
     return area && !isStructure(area) ? area.annotation!["Contents"] : undefined;
   });
 
-test("endnotes are one part with one list a section, of however many units it is made", () => {
+test("endnotes are one list, with one a section in it, of however many units it is made", () => {
   const parts = kidsOf(tree).filter((part) => allElements(part, ({ role }) => role === "Note").length > 0);
   expect(parts.map((part) => text(kidsOf(part)[0]!))).toEqual(["Notes"]);
-  expect(roles(parts[0]!)).toEqual(["H1", "Sect", "Sect", "Sect"]);
-  const sections = kidsOf(parts[0]!).slice(1);
-  expect(sections.map(roles)).toEqual(sections.map(() => ["H2", "L"]));
-  expect(sections.map((section) => kidsOf(kidsOf(section)[1]!).length)).toEqual([2, 210, 210]);
+  expect(roles(parts[0]!)).toEqual(["H1", "L"]);
+  const sections = kidsOf(kidsOf(parts[0]!)[1]!);
+  expect(sections.map(({ role }) => role)).toEqual(["L", "L", "L"]);
+  expect(sections.map((section) => roles(section)[0])).toEqual(sections.map(() => "Caption"));
+  expect(sections.map((section) => roles(kidsOf(section)[0]!))).toEqual(sections.map(() => ["H2"]));
+  expect(sections.map((section) => roles(section).filter((role) => role === "LI").length)).toEqual([2, 210, 210]);
   expect(sections.map((section) => text(kidsOf(section)[0]!))).toEqual(["1. Quays", "2. Piers", "3. Boats"]);
 });
 
@@ -134,8 +152,33 @@ test("words have a space between them where the font of the first has none", () 
 
 test("links of the contents of an opening page part title and page", () => {
   const entries = all("TOCI");
-  expect(entries.map(text)).toEqual(["1.1. Berths 1", "1.2. Lists 2"]);
+  expect(entries.map(text)).toEqual(["1.1. Berths 1", "1.2. The liste of lists 2"]);
   expect(entries.flatMap(linksIn)).toEqual(entries.map(text));
+});
+
+test("words of a title in another language have it wherever the title stands", () => {
+  const foreign = allElements(tree, ({ facts }) => facts["Lang"] === "fr");
+  expect(foreign.map((element) => [text(element), element.parent!.role])).toEqual([
+    ["liste", "Link"],
+    ["liste", "H2"],
+    ["sauvegarde", "Caption"],
+    ["sous-titre", "H3"],
+  ]);
+});
+
+test("headings in a box are below that of the section around, without a step left out; quoted ones are none", () => {
+  const [box] = all("Sect").filter(({ type }) => type === "Aside");
+  expect(kidsOf(box!).map((kid) => [kid.role, ...roles(kid)])).toEqual([
+    ["Caption", "Span"],
+    ["Sect", "H3", "P"],
+    ["Sect", "H3", "BlockQuote"],
+  ]);
+});
+
+test("a heading that stands in another language's block opens its section all the same", () => {
+  const heading = all("H3").find((one) => text(one).endsWith("Eine Liste"))!;
+  const block = heading.parent!;
+  expect([block.facts["Lang"], block.parent!.role, block.parent!.kids[0]]).toEqual(["de", "Sect", block]);
 });
 
 test("sources and remarks of a figure are not within what its alternative text stands for", () => {

@@ -113,12 +113,13 @@ test("footnotes stand behind the section that calls them, endnotes are one list"
   expect(feet.map(({ parent }) => parent?.role)).toEqual(["Sect", "Sect"]);
   for (const foot of feet) expect(foot.parent?.kids.at(-1)).toBe(foot);
   const lists = new Set(notes.filter((note) => !feet.includes(note)).map((note) => note.parent?.parent?.parent));
-  // One for each section that calls them, under its heading.
+  // One for each section that calls them, with its title, all in one.
   expect([...lists].map((list) => [list?.role, list?.kids.length])).toEqual([
-    ["L", 2],
-    ["L", 60],
-    ["L", 4],
+    ["L", 3],
+    ["L", 61],
+    ["L", 5],
   ]);
+  expect([...new Set([...lists].map((list) => list?.parent))].map((list) => list?.role)).toEqual(["L"]);
 });
 
 test("contents and lists lead to places", () => {
@@ -182,6 +183,9 @@ test("captions stand in their figures and tables, titles on their boxes", () => 
     ["Table", "Table 2. Harbour from data (cases)"],
     ["Figure", "Figure 7. Harbour on a map"],
     ["Table", "Table A.1. Harbour of the annex"],
+    ["L", "1. Harbour one"],
+    ["L", "2. Harbour four"],
+    ["L", "3. Harbour five"],
   ]);
   const boxes = allElements(tree(), ({ type }) => type === "Aside").map(({ facts }) => facts["T"]);
   expect(boxes).toEqual([

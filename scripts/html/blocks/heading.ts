@@ -24,9 +24,11 @@ export const heading: ToHast<Heading> = (node, { state, context, parent }) => {
   // What heads no part of the outline would skip levels in it (PDF/UA-1, clause 7.4.2).
   const name = target?.isInner ? "div" : `h${node.depth}`;
   const inner = target?.isInner
-    ? { className: ["inner-heading", ...(isBelowOther(node, parent) ? ["lower"] : [])] }
+    ? { className: ["inner-heading", ...(isBelowOther(node, parent) ? ["lower"] : [])], dataLevel: String(node.depth) }
     : {};
-  const result = element(name, { ...(target ? { id: target.id } : {}), ...inner }, [
+  const lang = node.data?.hProperties?.lang;
+  const own = { ...(target ? { id: target.id } : {}), ...inner, ...(lang === undefined ? {} : { lang }) };
+  const result = element(name, own, [
     ...(number ? [element("span", properties, [text(number)]), text(" ")] : []),
     element("span", { className: ["heading-title"] }, children),
   ]);

@@ -9,13 +9,14 @@ import { element, text } from "../element.ts";
 import type { HastContext, ToHast } from "../hast-context.ts";
 import { takeAttributes } from "../own-attributes.ts";
 import { placeholder } from "../page-slots.ts";
+import { quoteTitleWords } from "../title-words.ts";
 import { setPlainText } from "../typography/set-type.ts";
 import { siblingOf } from "./sibling-of.ts";
 
 /** Classes in braces that say something to the pipeline; by others it knows its own elements. */
 const knownClasses: ReadonlySet<string> = new Set(["cut", "page"]);
 
-export const link: ToHast<Link> = (node, { state, context, parent }) => {
+export const link: ToHast<Link> = (node, { state, context, parent, fillLater }) => {
   const { references } = context;
   const id = referencedId(node.url);
   const target = references[id === undefined ? node.url : `#${id}`];
@@ -26,8 +27,10 @@ export const link: ToHast<Link> = (node, { state, context, parent }) => {
   const given = node.data?.hProperties;
   const properties: Element["properties"] = { href: node.url };
   if (target) properties.className = ["reference"];
+  let foreign: ElementContent[] | undefined;
   if (target && children.length === 0) {
     properties.dataGenerated = "";
+    foreign = target.foreign && !target.number ? quoteTitleWords(target, context.language) : undefined;
     const isBare = node.data?.isBare ?? hasLabelBefore(node, parent, target, context);
     const name = nameFor(target, isBare, context);
     const { numbersAreOrdinals, numberFirst } = languageFacts(context.language);
@@ -38,7 +41,7 @@ export const link: ToHast<Link> = (node, { state, context, parent }) => {
       // A web page has no pages: there the thing is named.
       properties.dataWebText = shown;
       children.push(...toPageReference(target.id, context));
-    } else children.push(text(shown));
+    } else children.push(...(foreign ?? [text(shown)]));
   } else if (children.length === 0 && node.data?.written !== undefined) {
     children.push(text(node.data.written));
   } else if (children.length === 0 && id === undefined && !["", "#"].includes(node.url.trim())) {
@@ -47,7 +50,9 @@ export const link: ToHast<Link> = (node, { state, context, parent }) => {
   } else if (isAddressItself(node)) {
     properties.className = ["address", ...(given?.className ?? []).filter((name) => knownClasses.has(name))];
   }
-  return takeAttributes(node, element("a", properties, children), context, knownClasses);
+  const anchor = element("a", properties, children);
+  if (foreign && properties.dataWebText) fillLater(anchor, (filled) => void (filled.data = { webWords: foreign }));
+  return takeAttributes(node, anchor, context, knownClasses);
 };
 
 /** Returns `Figure 3`, `3` where the number alone is asked for, or the title of what has no number. */

@@ -1,16 +1,16 @@
 /** Makes the lists of figures, tables and boxes with their page numbers. */
 import type { Element } from "hast";
 import { nameOfTarget, type CaptionedKind } from "../../languages/labels.ts";
+import { titleWordsFrom, type TitleWords } from "../../markdown/foreign-words.ts";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { toLine } from "./contents.ts";
 
 /** A box, figure or table, as numberReport gives it. */
-export interface ListedTarget {
+export interface ListedTarget extends TitleWords {
   id: string;
   /** Number as printed, `3`. */
   number: string;
-  title: string;
   /** Its kind, and the word before its number where that is its own. */
   kind: "section" | CaptionedKind;
   word?: string;
@@ -50,10 +50,10 @@ export function toList(
   pages: ReadonlyMap<string, string>,
   settings: Pick<ResolvedSettings, "labels" | "language">,
 ): Element {
-  const items = targets.map(({ id, number, title, kind, word }) => {
+  const items = targets.map(({ id, number, kind, word, ...words }) => {
     const label = nameOfTarget({ kind, number, word }, settings);
     const shown = label.endsWith(".") ? label : `${label}.`;
-    return element("li", {}, [toLine({ id, number: shown, title, page: pages.get(id) ?? "" })]);
+    return element("li", {}, [toLine({ ...titleWordsFrom(words, 0), id, number: shown, page: pages.get(id) ?? "" })]);
   });
   return element("div", { className: ["caption-list"] }, [
     element("h1", { id: `list-of-${name}`, dataGenerated: "" }, [

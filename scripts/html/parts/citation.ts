@@ -1,8 +1,11 @@
 /** Writes the form in which to cite the report, or a section of it. */
 import type { Element, ElementContent } from "hast";
+import type { TitleWords } from "../../markdown/foreign-words.ts";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
+import { quoteTitleWords } from "../title-words.ts";
 import { conventionsOf } from "../typography/conventions.ts";
+import { setPlainText } from "../typography/set-type.ts";
 import { formatDate } from "./format-date.ts";
 
 /** Settings that a citation is built from. */
@@ -12,9 +15,8 @@ export type Cited = Pick<
 >;
 
 /** A section's number (`2.4.1.`) and title as printed. */
-export interface CitedSection {
+export interface CitedSection extends TitleWords {
   number: string | undefined;
-  title: string;
 }
 
 /**
@@ -28,11 +30,13 @@ export function toCitation(settings: Cited, section?: CitedSection): ElementCont
   const content: ElementContent[] = author ? [text(`${author}, `)] : [];
   const name = section && [section.number, section.title].filter(Boolean).join(" ");
   const isPart = name !== undefined && name !== title;
-  if (isPart) {
-    const [open, close] = conventionsOf(language).quotes.first;
-    content.push(text(`${open}${name}${close} ${labels.citedIn} `));
+  if (section && isPart) {
+    const number = section.number ? `${section.number} ` : "";
+    content.push(...quoteTitleWords(section, language, number), text(` ${labels.citedIn} `));
   }
-  content.push(element("em", {}, [text(isPart || !subtitle ? title : `${title}: ${subtitle}`)]));
+  content.push(
+    element("em", {}, [text(setPlainText(isPart || !subtitle ? title : `${title}: ${subtitle}`, language))]),
+  );
   const end = date ? `, ${formatDate(date, language)}` : "";
   content.push(text(end.endsWith(".") ? end : `${end}.`));
   return content;

@@ -1,14 +1,15 @@
 /** Makes the contents of headings with their page numbers. */
 import type { Element } from "hast";
+import type { TitleWords } from "../../markdown/foreign-words.ts";
 import { element, text } from "../element.ts";
+import { toTitleWords } from "../title-words.ts";
 
 /** A line of the contents. */
-export interface ContentsEntry {
+export interface ContentsEntry extends TitleWords {
   /** Id of the element that it leads to. */
   id: string;
   /** Number as printed: `2.4.1.`; undefined where there is none. */
   number: string | undefined;
-  title: string;
   /** Level from 1; a line whose level is more than one deeper than the line before stands one deeper. */
   level: number;
   /**
@@ -58,12 +59,15 @@ function listIn(item: Element): Element {
  * Returns `2.4.1. Title . . . . 47`, all of it a link. The leader is a drawn line of dots, not text, and comes first, so
  * that all words are painted over it, and a number that is wider than its column ("Annex 1.") too.
  */
-export function toLine({ id, number, title, page }: Omit<ContentsEntry, "level">): Element {
+export function toLine(
+  { id, number, page, ...words }: Omit<ContentsEntry, "level">,
+  title = toTitleWords(words),
+): Element {
   const className = ["contents-line", ...(number ? [] : ["unnumbered"])];
   return element("a", { className, href: `#${id}` }, [
     leader(),
     ...(number ? [element("span", { className: ["contents-number"] }, [text(`${number} `)])] : []),
-    element("span", { className: ["contents-title"] }, [text(title)]),
+    element("span", { className: ["contents-title"] }, title),
     text(" "),
     element("span", { className: ["contents-page"], dataPageOf: id }, [text(page)]),
   ]);

@@ -1,13 +1,15 @@
 /** Makes the short contents of a section's opening page from the headings just below its own. */
 import type { Element } from "hast";
+import type { Language } from "../../languages/languages.ts";
 import { element } from "../element.ts";
+import { setTitleWords } from "../title-words.ts";
 import { toLine, type ContentsEntry } from "./contents.ts";
 
 /**
  * Returns the list that stands behind the section's `h1`. Only the uppermost level among `entries` is shown;
  * undefined where there are fewer than two.
  */
-export function toOpenerContents(entries: readonly ContentsEntry[]): Element | undefined {
+export function toOpenerContents(entries: readonly ContentsEntry[], language: Language): Element | undefined {
   const level = Math.min(...entries.map((entry) => entry.level));
   const shown = entries.filter((entry) => entry.level === level);
   if (shown.length < 2) return undefined;
@@ -15,7 +17,7 @@ export function toOpenerContents(entries: readonly ContentsEntry[]): Element | u
     element(
       "ol",
       {},
-      shown.map((entry) => element("li", {}, [toLine(entry)])),
+      shown.map((entry) => element("li", {}, [toLine(entry, setTitleWords(entry, language))])),
     ),
   ]);
 }

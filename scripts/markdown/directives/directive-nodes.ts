@@ -20,8 +20,13 @@ export function titleOf(node: DirectiveNode): Paragraph | undefined {
   return first?.type === "paragraph" && first.data?.directiveLabel ? first : undefined;
 }
 
-/** Returns the title's words, none where it has no title; those of a leaf or text directive are all that it holds. */
+/** Returns the title's words, none where it has no title. */
 export function captionOf(node: DirectiveNode): string {
-  const title = node.type === "containerDirective" ? titleOf(node) : node;
+  const title = captionNodeOf(node);
   return title ? textOf(title) : "";
+}
+
+/** Returns what holds the title; undefined where there is none. A leaf or text directive holds nothing else. */
+export function captionNodeOf(node: DirectiveNode): Nodes | undefined {
+  return node.type === "containerDirective" ? titleOf(node) : node;
 }

@@ -13,6 +13,8 @@ import type { Syntax } from "./syntax.ts";
 export interface Attributes {
   id?: string;
   className?: string[];
+  /** Language of a heading. */
+  lang?: string;
   /** Width of a picture, as it is written. */
   width?: string;
   /** Caption of a picture, and words for those who can't see it, where both are given. */
@@ -52,10 +54,12 @@ function readAtEnd(heading: Heading, file: VFile): void {
   const inside = straightened(written);
   if (open === -1 || !text.endsWith("}") || inside.includes("}")) return;
   const attributes = parseAttributes(inside);
-  if (!attributes) return;
+  const lang = languageIn(inside);
+  // The language of the last words, which brackets hold.
+  if (!attributes || (lang !== undefined && text[open - 1] === "]")) return;
   if (inside !== written) complainOfCurlyQuotes(file, "a value of a heading", heading);
   complainOfValues(inside, heading, file);
-  take(heading, attributes);
+  take(heading, lang === undefined ? attributes : { ...attributes, lang });
   last.value = withoutSpacesAtEnd(text.slice(0, open));
   if (last.value === "") heading.children.pop();
 }
@@ -133,6 +137,11 @@ export function parseAttributes(inside: string): Attributes | undefined {
   return attributes;
 }
 
+/** Returns the language that braces tell: `lang=fr`. */
+export function languageIn(inside: string): string | undefined {
+  return /(?:^|[ \t])lang=["']?([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)["']?(?=[ \t]|$)/.exec(inside)?.[1];
+}
+
 /** Reads `#id .class`; `target="_blank"`, as web sites have it, says nothing to a report. */
 function parseLink(inside: string): Attributes | undefined {
   const others = inside.replaceAll(/(?<=^:?|[ \t])(?:target|rel)=(?:"[^"]*"|'[^']*'|[^\s"']+)(?=[ \t]|$)/g, "");
@@ -183,8 +192,9 @@ function writeAttributes(root: Root): void {
   });
 }
 
-function formatAttributes({ id, className = [], width, caption, alt, credit, others = [] }: Attributes): string {
+function formatAttributes({ id, className = [], lang, width, caption, alt, credit, others = [] }: Attributes): string {
   const words = [...(id === undefined ? [] : [`#${id}`]), ...className.map((name) => `.${name}`)];
+  if (lang !== undefined) words.push(`lang=${lang}`);
   if (width !== undefined) words.push(`width=${/[ \t]/.test(width) ? `"${width}"` : width}`);
   if (caption !== undefined) words.push(`fig-cap="${caption}"`);
   if (alt !== undefined) words.push(`fig-alt="${alt}"`);

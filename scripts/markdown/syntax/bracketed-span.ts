@@ -5,13 +5,12 @@ import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
 import { offsetsOf, sliceText, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
-import { parseAttributes } from "./attributes.ts";
+import { languageIn, parseAttributes } from "./attributes.ts";
 import type { Syntax } from "./syntax.ts";
 
 export const bracketedSpan: Syntax = { read: readSpans };
 
 const ending = /\]\{([^{}[\]\n]+)\}/;
-const language = /(?:^|[ \t])lang=["']?([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)["']?(?=[ \t]|$)/;
 
 /** Reads spans. Their classes are left out, which one information a file tells. */
 function readSpans(tree: Root, file: VFile): void {
@@ -63,7 +62,7 @@ function spanEndingIn(children: readonly PhrasingContent[], index: number, sourc
           sliceText(source, node, 0, match.index),
         ];
   const { id, className = [] } = attributes;
-  const tag = language.exec(match[1]!)?.[1];
+  const tag = languageIn(match[1]!);
   const isUnderlined = className.some((name) => name === "underline" || name === "ul");
   const marks = [
     ...(tag === undefined ? [] : [["span", ` lang="${tag}"`] as const]),

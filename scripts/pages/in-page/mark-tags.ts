@@ -14,6 +14,7 @@ const blocks: readonly (readonly [TagKind, string])[] = [
   ["unit", "p.unit"],
   ["box", "aside.box, .plain-note, div.details"],
   ["box-title", ".box > .caption, .note-title, div.summary"],
+  ["inner-heading", ":is(.box-body, .plain-note) > .inner-heading"],
   ["terms", "dl"],
   ["term", "dt"],
   ["meaning", "dd"],
@@ -37,7 +38,7 @@ const inline: readonly (readonly [TagKind, string])[] = [
 ];
 
 /** Kinds of which something is told. */
-const isNamed: ReadonlySet<TagKind> = new Set(["task", "abbr", "callout", "label"]);
+const isNamed: ReadonlySet<TagKind> = new Set(["task", "abbr", "callout", "label", "inner-heading"]);
 
 /** Elements that a page end may divide, and whose pieces shall be one. */
 const divided =
@@ -130,9 +131,10 @@ function nameAsFigure(element: HTMLElement, name: string): void {
   element.setAttribute("aria-label", name);
 }
 
-/** Returns what is told of an element: the meaning of an abbreviation, where each of its links leads. */
+/** Returns what is told of an element: the meaning of an abbreviation, a heading's level, where each of its links leads. */
 function toldOf(element: HTMLElement): string[] {
   if (element.localName === "abbr") return [element.title];
+  if (element.dataset["level"] !== undefined) return [element.dataset["level"]];
   const named = element.matches("input") ? [element] : element.querySelectorAll(":scope > a, :scope > sup > a");
   return Array.from(named, ({ ariaLabel }) => ariaLabel ?? "").filter(Boolean);
 }

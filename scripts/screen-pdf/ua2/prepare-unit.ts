@@ -153,7 +153,7 @@ function targetOf(element: Element): string | undefined {
 
 function isNoteList({ type, kids }: Element): boolean {
   if (type !== "/L") return false;
-  const [first] = kids;
+  const first = kids.find((kid) => isElement(kid) && kid.type === "/LI");
   const body = first && isElement(first) ? first.kids.find(isElement) : undefined;
   return body?.kids.some((kid) => isElement(kid) && kid.type === "/FENote") === true;
 }

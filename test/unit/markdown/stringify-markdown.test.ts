@@ -24,6 +24,7 @@ test.each([
   "| a  | b   |\n| -- | --- |\n| \\< | <   |\n| \\^ | ^   |\n| c  | \\^^ |\n",
   ":::box[Title]{#box-a}\nText.[^1]\n:::\n\n[^1]: Note.\n",
   "Text.\n\n:::page-break\n:::\n\n## Title {.new-page .unnumbered}\n\n:::keep\nText.\n:::\n",
+  "## Titre {#titre lang=fr}\n",
   "H~2~O, m^2^ and ==marked **words**==\n",
   "A rate $r_i = \\frac{a}{b}$ of \\$5.\n\n$$\na^2\n$$ {#eq:a}\n",
   "> $$\n> a\n> $$\n",

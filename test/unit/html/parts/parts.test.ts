@@ -233,10 +233,10 @@ describe("the contents", () => {
   });
 
   test("of an opener: one level, and none for a single heading", () => {
-    const opener = toOpenerContents([entry(2, "A", "1.1."), entry(3, "B"), entry(2, "C", "1.2.")]);
+    const opener = toOpenerContents([entry(2, "A", "1.1."), entry(3, "B"), entry(2, "C", "1.2.")], "en");
     expect(opener && toString(opener)).toBe("1.1. A 71.2. C 7");
-    expect(toOpenerContents([entry(2, "A"), entry(3, "B")])).toBeUndefined();
-    expect(toOpenerContents([])).toBeUndefined();
+    expect(toOpenerContents([entry(2, "A"), entry(3, "B")], "en")).toBeUndefined();
+    expect(toOpenerContents([], "en")).toBeUndefined();
   });
 });
 
