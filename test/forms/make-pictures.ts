@@ -7,9 +7,10 @@ import type { Page } from "puppeteer";
 import { openPdfIn } from "../support/pdf-in-tab.ts";
 import { openReader } from "../support/open-reader.ts";
 import { drawPages } from "./draw-pages.ts";
-import { docsFolder, formsFolder, readForms, withForms, type Form } from "./read-forms.ts";
+import { docsFolder, formsFolder, formerPictures, readForms, withForms, type Form } from "./read-forms.ts";
 
 const forms = await readForms();
+const page = join(docsFolder, "manuscript.md");
 const folder = await mkdtemp(join(tmpdir(), "forms-"));
 try {
   const shared = await printForms(
@@ -30,15 +31,15 @@ try {
       const pages = Array.from({ length: count }, (_, index) => index + 1);
       pictures.set(form.name, await (form.showsPages ? drawPages(tab, pages) : pictureOf(tab, pages)));
     }
-    await rm(join(docsFolder, "pictures"), { recursive: true, force: true });
-    await mkdir(join(docsFolder, "pictures"));
+    await mkdir(join(docsFolder, "pictures"), { recursive: true });
+    const former = formerPictures(await readFile(page, "utf8"), forms);
+    for (const name of former) await rm(join(docsFolder, "pictures", `${name}.webp`), { force: true });
     for (const [name, picture] of pictures) await writeFile(join(docsFolder, "pictures", `${name}.webp`), picture);
     const bytes = [...pictures.values()].reduce((sum, { length }) => sum + length, 0);
     process.stdout.write(`docs/pictures: ${forms.length} pictures, ${Math.round(bytes / 1024)} KB\n`);
   } finally {
     await close();
   }
-  const page = join(docsFolder, "manuscript.md");
   await writeFile(page, withForms(await readFile(page, "utf8"), forms));
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -42,3 +42,10 @@ export function withForms(page: string, forms: readonly Form[]): string {
     "Pictures of the finished PDF, made by `npm run docs:pictures`. What stands between `---` may stand in `report.yaml` as well.";
   return `${before}\n\n${heading}\n\n${said}\n\n${shown.join("\n\n")}\n`;
 }
+
+/** Returns names of the pictures that docs/manuscript.md shows of forms that are no more; others in the folder are not theirs. */
+export function formerPictures(page: string, forms: readonly Pick<Form, "name">[]): string[] {
+  const shown = page.split(`\n${heading}\n`)[1] ?? "";
+  const names = Array.from(shown.matchAll(/\]\(pictures\/([\w-]+)\.webp\)/g), ([, name]) => name!);
+  return names.filter((name) => !forms.some((form) => form.name === name));
+}

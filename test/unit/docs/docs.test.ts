@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { colonsOf, directives } from "#markdown/directives/directives.ts";
 import { messagesPage } from "./messages-page.ts";
 import { settingsPage } from "./settings-page.ts";
-import { docsFolder, readForms, withForms } from "../../forms/read-forms.ts";
+import { docsFolder, formerPictures, readForms, withForms } from "../../forms/read-forms.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const docs = join(root, "docs");
@@ -61,4 +61,12 @@ test("docs/manuscript.md shows each form with its picture", async () => {
   expect(page).toBe(withForms(page, forms));
   const sizes = forms.map(({ name }) => statSync(join(docsFolder, "pictures", `${name}.webp`)).size);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_000_000);
+});
+
+test("pictures of forms that are no more are known, and those of others are not theirs", () => {
+  const page = withForms("![a theme](pictures/theme.webp)", [
+    { name: "kept", title: "Kept", markdown: "a", isReport: false, showsPages: false },
+    { name: "gone", title: "Gone", markdown: "b", isReport: false, showsPages: false },
+  ]);
+  expect(formerPictures(page, [{ name: "kept" }])).toEqual(["gone"]);
 });
