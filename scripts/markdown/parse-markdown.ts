@@ -6,6 +6,7 @@ import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { eachNode } from "./each-node.ts";
 import { patchEditMap } from "./linear/edit-map.ts";
+import type { LinePart } from "./syntax/syntax.ts";
 import { directive } from "./syntax/directive.ts";
 import { fromMarkdownExtensions, micromarkExtensionsFor, readSyntaxes } from "./syntax/syntaxes.ts";
 import { restorePositions, sourceTextOf } from "./web-export/source-text.ts";
@@ -19,7 +20,7 @@ patchEditMap();
 export function parseMarkdown(file: VFile): Root {
   const tree = parse(String(file));
   if (mayHoldAddress(String(file))) restorePositions(tree, sourceTextOf(file));
-  readSyntaxes(tree, file, (lines, indent) => parsePart(file, lines, indent));
+  readSyntaxes(tree, file, (lines, indent = 0) => parsePart(file, lines, indent));
   inheritPositions(tree);
   return tree;
 }
@@ -48,14 +49,17 @@ function parse(text: string): Root {
     .parse(text);
 }
 
-function parsePart(file: VFile, lines: readonly number[], indent: number): RootContent[] {
-  if (lines.length === 0) return [];
+function parsePart(file: VFile, asked: readonly (number | LinePart)[], indent: number): RootContent[] {
+  if (asked.length === 0) return [];
+  const lines = asked.map((line) => (typeof line === "number" ? { line, from: indent, to: Infinity } : line));
   const { text, lineStarts } = sourceTextOf(file);
-  const written = lines.map((line) => text.slice(lineStarts[line - 1], lineStarts[line] ?? text.length).slice(indent));
+  const written = lines.map(({ line, from, to }) =>
+    text.slice(lineStarts[line - 1], lineStarts[line] ?? text.length).slice(from, to),
+  );
   const tree = parse(written.map((line) => line.replace(/[\r\n]+$/, "")).join("\n"));
   const move = (point: Point) => {
-    const line = lines[point.line - 1] ?? lines.at(-1)!;
-    const column = point.column + indent;
+    const { line, from } = lines[point.line - 1] ?? lines.at(-1)!;
+    const column = point.column + from;
     Object.assign(point, { line, column, offset: lineStarts[line - 1]! + column - 1 });
   };
   // Several nodes may have one position.

@@ -219,6 +219,14 @@ const tables: readonly BoundInput[] = [
   repeated("tables without rows", "| a |\n|---|\n\n", 5_000),
   repeated("lines that could begin a table", "| a | b\n", 20_000),
   repeated("rules of tables", "|-|-|\n", 20_000),
+  repeated("drawn tables without an end", "+---+---+\n| a | b |\n", 10_000),
+  repeated("drawn tables", "+---+---+\n| a | b |\n+---+---+\n\n", 3_000),
+  inFile("drawn table of so many columns", 300, (count) => {
+    const border = `+${"---+".repeat(count)}\n`;
+    return border + `|${" a |".repeat(count)}\n${border}`.repeat(count);
+  }),
+  repeated("rows of dashes", "--- ---\n\n", 10_000),
+  repeated("columns below dashes", "a   b\n--- ---\nc   d\n\n", 3_000),
   repeated("bars escaped in a cell", "\\|", 20_000, { before: `${title}| a |\n|---|\n| `, after: " |\n" }),
 ];
 

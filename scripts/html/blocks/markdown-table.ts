@@ -1,6 +1,6 @@
 /** Converts a table of Markdown to `<table>` with merged cells and the scope of its heads. */
 import type { Element } from "hast";
-import type { Table } from "mdast";
+import type { Table, TableCell } from "mdast";
 import type { State } from "mdast-util-to-hast";
 import { tableDirectiveOf, tableFormOf } from "../../markdown/directives/table.ts";
 import { gridOf, type GridCell } from "../../markdown/table-grid.ts";
@@ -12,11 +12,15 @@ import type { ToHast } from "../hast-context.ts";
  * is one cell is the title of those below it, which are a `<tbody>` of their own.
  */
 export const markdownTable: ToHast<Table> = (table, { state, parent }) => {
-  const { headRows, headColumns } = tableFormOf(tableDirectiveOf(parent));
+  const form = tableFormOf(tableDirectiveOf(parent));
+  const { headColumns } = form;
+  const headRows = table.data?.headRows ?? form.headRows;
   const { rows, columnCount } = gridOf(table, headRows);
   const isTitle = (row: GridCell[]) => columnCount > 1 && row.length === 1 && row[0]!.columnSpan === columnCount;
   const groups: Element[] = [];
   for (const [index, row] of rows.entries()) {
+    // Markdown asks for a head where a table has none.
+    if (index === 0 && headRows === 1 && rows.length > 1 && row.every(({ cell }) => isEmpty(cell))) continue;
     const isHead = index < headRows;
     const isGroupTitle = !isHead && isTitle(row) && row[0]!.rowSpan === 1;
     if (index === 0) groups.push(element("thead", {}));
@@ -33,6 +37,10 @@ export const markdownTable: ToHast<Table> = (table, { state, parent }) => {
   const properties = headColumns === undefined ? {} : { dataHeadColumns: headColumns };
   return element("table", properties, state.wrap(groups, true));
 };
+
+function isEmpty(cell: TableCell | undefined): boolean {
+  return !cell?.children.some((child) => child.type !== "text" || child.value.trim() !== "");
+}
 
 function cellToHast(
   state: State,

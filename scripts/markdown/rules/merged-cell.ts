@@ -15,7 +15,7 @@ export function mergedCell(file: VFile, nodes: NodesByType): void {
     }),
   );
   for (const table of nodes.tables) {
-    const { headRows } = tableFormOf(directives.get(table));
+    const headRows = table.data?.headRows ?? tableFormOf(directives.get(table)).headRows;
     const { problems, extraCells, expectedCount } = gridOf(table, headRows);
     for (const { cell, found, expected } of problems) complain(file, "merged-cell", { found, expected }, cell);
     for (const cell of extraCells) complain(file, "extra-cell", { columns: expectedCount }, cell);

@@ -31,8 +31,17 @@ export interface Syntax {
 /**
  * Parses lines of the file as a text by themselves: what stands in a block that Markdown takes for code.
  *
- * @param lines - their numbers, from 1
+ * @param lines - their numbers, from 1, or parts of them
  * @param indent - columns at their beginning that are left out
  * @returns nodes with their places in the file; syntaxes have not changed them yet
  */
-export type ParsePart = (lines: readonly number[], indent: number) => RootContent[];
+export type ParsePart = (lines: readonly (number | LinePart)[], indent?: number) => RootContent[];
+
+/** Part of a line of the file. */
+export interface LinePart {
+  /** Number of the line, from 1. */
+  line: number;
+  /** Characters before it, and up to its end. */
+  from: number;
+  to: number;
+}

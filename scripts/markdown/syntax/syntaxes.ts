@@ -42,6 +42,7 @@ import { schemelessAddress } from "./schemeless-address.ts";
 import { sourceCallout } from "./source-callout.ts";
 import { spacedNote } from "./spaced-note.ts";
 import { smallMarks } from "./small-marks.ts";
+import { textTable } from "./text-table.ts";
 import { tiedNumber } from "./tied-number.ts";
 import { texEnvironment } from "./tex-environment.ts";
 import { texFormula } from "./tex-formula.ts";
@@ -60,6 +61,7 @@ const emphasis: Syntax = { micromark: () => linearAttention };
 const syntaxes: readonly Syntax[] = [
   gfm,
   directive,
+  textTable,
   codeChunk,
   mystDirective,
   quartoDiv,

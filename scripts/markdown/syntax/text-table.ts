@@ -1,0 +1,203 @@
+/** Reads tables that are drawn with signs (Pandoc, reStructuredText): grids of `+---+`, and columns below `---- ----`. */
+import type { Nodes, PhrasingContent, Root, RootContent, Table, TableCell, TableRow, Text } from "mdast";
+import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
+import type { Construct, State, TokenizeContext } from "micromark-util-types";
+import type { VFile } from "vfile";
+import { eachNode } from "../each-node.ts";
+import { findTextTables } from "../text-tables/find-text-tables.ts";
+import type { DrawnCell, TextTable } from "../text-tables/text-table.ts";
+import { sourceTextOf, type SourceText } from "../web-export/source-text.ts";
+import { isLineEnd } from "./is-line-end.ts";
+import type { LinePart, ParsePart, Syntax } from "./syntax.ts";
+
+declare module "micromark-util-types" {
+  interface TokenTypeMap {
+    textTable: "textTable";
+    textTableLine: "textTableLine";
+  }
+}
+
+declare module "mdast" {
+  interface TableData {
+    /** Whether it is drawn with signs and has not been read yet. */
+    isDrawn?: true;
+    /** Rows that are heads, where it has more than one. */
+    headRows?: number;
+  }
+}
+
+const [dash, space] = [45, 32];
+
+function constructOf(tables: ReadonlyMap<number, TextTable>): Construct {
+  return {
+    name: "textTable",
+    concrete: true,
+    tokenize(this: TokenizeContext, effects, ok, nok) {
+      const table = this.interrupt ? undefined : tables.get(this.now().line);
+      // What stands further in is code.
+      if (!table || table.left > this.now().column + 2) return nok;
+      let left = table.lineCount;
+
+      const lineStart: State = (code) => {
+        if (left < table.lineCount && this.parser.lazy[this.now().line]) return nok(code);
+        if (isLineEnd(code)) return lineEnd(code);
+        effects.enter("textTableLine");
+        return inLine(code);
+      };
+
+      const inLine: State = (code) => {
+        if (!isLineEnd(code)) {
+          effects.consume(code);
+          return inLine;
+        }
+        effects.exit("textTableLine");
+        return lineEnd(code);
+      };
+
+      const lineEnd: State = (code) => {
+        if (--left === 0) {
+          effects.exit("textTable");
+          return ok(code);
+        }
+        if (code === null) return nok(code);
+        effects.enter("lineEnding");
+        effects.consume(code);
+        effects.exit("lineEnding");
+        return lineStart;
+      };
+
+      return (code) => {
+        effects.enter("textTable");
+        return lineStart(code);
+      };
+    },
+  };
+}
+
+const fromMarkdown: FromMarkdownExtension = {
+  enter: {
+    textTable(token) {
+      this.enter({ type: "table", children: [], data: { isDrawn: true } }, token);
+    },
+  },
+  exit: {
+    textTable(token) {
+      this.exit(token);
+    },
+  },
+};
+
+function readTables(tree: Root, file: VFile, parsePart: ParsePart): void {
+  const tables = findTextTables(sourceTextOf(file).text);
+  if (tables.size === 0) return;
+  const reader = new TableReader(file, parsePart);
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type !== "table" || !node.data?.isDrawn) return;
+    delete node.data;
+    reader.fill(node, tables.get(node.position!.start.line)!);
+  });
+}
+
+class TableReader {
+  readonly #source: SourceText;
+  readonly #parsePart: ParsePart;
+
+  constructor(file: VFile, parsePart: ParsePart) {
+    this.#source = sourceTextOf(file);
+    this.#parsePart = parsePart;
+  }
+
+  /** Gives a table its rows; places that a cell covers beside its own get the sign that merges them with it. */
+  fill(table: Table, { headRows, rowCount, align, cells }: TextTable): void {
+    const place = placeOf(table);
+    const rows = Array.from({ length: rowCount }, (): TableCell[] => []);
+    for (const cell of cells) {
+      for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+        for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
+          const sign = column > cell.column ? "<" : row > cell.row ? "^" : undefined;
+          const children = sign ? [signAt(sign, table)] : this.#contentOf(cell);
+          rows[row]![column] = { type: "tableCell", children, ...place };
+        }
+      }
+    }
+    const head = align.map((): TableCell => ({ type: "tableCell", children: [], ...place }));
+    const all = headRows === 0 ? [head, ...rows] : rows;
+    table.align = align;
+    table.children = all.map((row): TableRow => ({ type: "tableRow", children: row, ...place }));
+    if (headRows > 1) table.data = { headRows };
+  }
+
+  /** Returns what a cell holds: words, or blocks, which all that makes HTML of cells takes too. */
+  #contentOf({ lines }: DrawnCell): PhrasingContent[] {
+    const indent = Math.min(...lines.map((line) => /^ *(?=\S)/.exec(this.#textOf(line))?.[0].length ?? Infinity));
+    if (indent === Infinity) return [];
+    // Blanks at a line's end are those of the cell, and no sign that the line ends there.
+    const parts = lines.map(({ line, from, to }) => {
+      const end = from + this.#textOf({ line, from, to }).length;
+      return { line, from: Math.min(from + indent, end), to: end };
+    });
+    const word = parts.length === 1 ? this.#wordIn(parts[0]!) : undefined;
+    if (word) return [word];
+    const blocks = this.#parsePart(parts);
+    for (const block of blocks) eachNode<Nodes>(block, forgetLines);
+    const [only, ...others] = blocks.map((block) => this.#withoutTables(block, lines));
+    return only?.type === "paragraph" && others.length === 0
+      ? only.children
+      : ([only, ...others] as unknown as PhrasingContent[]);
+  }
+
+  /** Returns words that hold no mark, as most cells do: a parser for each would take seconds. */
+  #wordIn({ line, from, to }: LinePart): Text | undefined {
+    const value = this.#textOf({ line, from, to });
+    if (!/^[\p{L}\p{N}][\p{L}\p{N} ,%]*$/u.test(value) || /www/i.test(value)) return undefined;
+    const pointAt = (index: number) => ({
+      line,
+      column: index + 1,
+      offset: this.#source.lineStarts[line - 1]! + index,
+    });
+    return { type: "text", value, position: { start: pointAt(from), end: pointAt(from + value.length) } };
+  }
+
+  /** Returns a table within a cell as it is drawn: its lines are parts of the file's. */
+  #withoutTables(block: RootContent, lines: readonly LinePart[]): RootContent {
+    if (block.type !== "table" || !block.data?.isDrawn) return block;
+    const { start, end } = block.position!;
+    const own = lines.filter(({ line }) => line >= start.line && line <= end.line);
+    return { type: "code", value: own.map((line) => this.#textOf(line)).join("\n"), ...placeOf(block) };
+  }
+
+  #textOf({ line, from, to }: LinePart): string {
+    const { text, lineStarts } = this.#source;
+    const start = lineStarts[line - 1]!;
+    return text.slice(start + from, Math.min(start + to, lineStarts[line] ?? text.length)).trimEnd();
+  }
+}
+
+/** Takes the place off code, which is that of whole lines to those that look at these; it gets that of its cell. */
+function forgetLines(node: Nodes): void {
+  if (node.type === "code") delete node.position;
+}
+
+/** Returns a sign that merges cells: its place is as long as it, since one behind a backslash is text. */
+function signAt(value: "<" | "^", { position }: Table): Text {
+  if (!position) return { type: "text", value };
+  const { start } = position;
+  const end = { ...start, column: start.column + 1, offset: start.offset! + 1 };
+  return { type: "text", value, position: { start, end } };
+}
+
+function placeOf({ position }: Nodes): Pick<Nodes, "position"> {
+  return position ? { position } : {};
+}
+
+export const textTable: Syntax = {
+  micromark(text) {
+    const tables = findTextTables(text);
+    if (tables.size === 0) return undefined;
+    const construct = constructOf(tables);
+    // A head may begin with any sign, and far from the line's beginning, where code would begin else.
+    return { flow: { [dash]: construct, null: construct }, flowInitial: { [space]: construct } };
+  },
+  fromMarkdown: [fromMarkdown],
+  read: readTables,
+};
