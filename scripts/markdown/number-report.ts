@@ -122,7 +122,7 @@ function linksOf(
       // An anchor that has the very id comes before a heading of that name.
       return isNamed && ids.has(id) && target?.id !== id ? [] : [[`#${id}`, target] as const];
     }),
-    ...links.map(({ url }) => [url, resolveLink(url, index)] as const),
+    ...links.flatMap(({ url, swapped = url }) => [url, swapped].map((one) => [one, resolveLink(one, index)] as const)),
   ];
   for (const [address, target] of addresses) {
     if (target?.isAstray) astray.add(address);

@@ -45,8 +45,8 @@ export interface SectionFacts {
     /** Word right before one that has none of its own. */
     before?: string;
   }>[];
-  /** Links to files beside, which may be the report's own. */
-  links: Placed<{ url: string; wiki?: string }>[];
+  /** Links to files beside, which may be the report's own; those of wikis may be meant the other way round. */
+  links: Placed<{ url: string; wiki?: string; swapped?: string }>[];
   /** Pictures; `from` where the address doesn't count from the manuscript's folder (manuscript/place-pictures.ts). */
   pictures: Placed<{ url: string; from?: string }>[];
   /** Credits of pictures and figures in the order of the text; `id` where the author gave one. */
@@ -223,8 +223,9 @@ function directiveTargetOf(
   return { kind, level: 0, ...words, ...ofKind, isUnnumbered: false, number: undefined };
 }
 
-function wikiOf({ data }: Link): { wiki?: string } {
-  return data?.wiki === undefined ? {} : { wiki: data.wiki };
+function wikiOf({ data }: Link): { wiki?: string; swapped?: string } {
+  const swapped = data?.swapped ? { swapped: data.swapped.url } : {};
+  return data?.wiki === undefined ? {} : { wiki: data.wiki, ...swapped };
 }
 
 function referenceFactsOf(

@@ -19,13 +19,15 @@ const knownClasses: ReadonlySet<string> = new Set(["cut", "page"]);
 export const link: ToHast<Link> = (node, { state, context, parent, fillLater }) => {
   const { references } = context;
   const id = referencedId(node.url);
-  const target = references[id === undefined ? node.url : `#${id}`];
-  const { wiki } = node.data ?? {};
+  const { wiki, swapped } = node.data ?? {};
+  const written = references[id === undefined ? node.url : `#${id}`];
+  const other = written || !swapped ? undefined : references[swapped.url];
+  const target = written ?? other;
   if (wiki !== undefined && id === undefined && !target && context.dead.includes(node.url))
     return element("span", {}, [text(wiki)]);
-  const children = state.all(node);
+  const children = other ? [text(swapped!.words)] : state.all(node);
   const given = node.data?.hProperties;
-  const properties: Element["properties"] = { href: node.url };
+  const properties: Element["properties"] = { href: other ? swapped!.url : node.url };
   if (target) properties.className = ["reference"];
   let foreign: ElementContent[] | undefined;
   if (target && children.length === 0) {

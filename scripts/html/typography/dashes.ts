@@ -4,8 +4,9 @@ import { after, before } from "./run-marks.ts";
 
 /** Matches three dots alone: two dots or a slash beside them make it something else, a path or a row of leaders. */
 const threeDots = /(?<![./\\])\.\.\.(?![./\\])/g;
-const spacedHyphen = /(?<=[ \n\u00a0])--?(?=[ \n\u00a0])/g;
-const doubleHyphen = /(?<=[\p{L}\p{N}])--(?=[\p{L}\p{N}])/gu;
+const spacedHyphen = /(?<=[ \n\u00a0])-{1,3}(?=[ \n\u00a0])/g;
+/** Behind a word or a mark that ends one, and before the beginning of another: `--flag` begins one itself. */
+const doubleHyphen = /(?<=[\p{L}\p{N}\ufdd1-\ufdd3)\]”’».,;:!?…])-{2,3}(?=[\p{L}\p{N}\ufdd1-\ufdd3([“‘«„])/gu;
 const range = /(?<![\p{L}\p{M}\p{N}.,/:_+\-–—\ufdd0-\ufdd3])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}_/\-–—]|[.,:]\d)/gu;
 
 const word = /[\p{L}\p{M}\ufdd1-\ufdd3]/u;
@@ -14,7 +15,7 @@ const operator = /[-+=*/<>|–—]/;
 /** Matches text before hyphens whose numbers are no ranges. */
 const number = /(?:ISSN|ISBN|tel\.?|fax|doi|\d)[: \u00a0\u202f]*$/iu;
 
-/** Sets ` - ` and `--` between words, `41-47` where the language has the rule, `...`. */
+/** Sets ` - `, `--` and `---` between words, `41-47` where the language has the rule, `...`. */
 export function setDashes(text: string, { hasRuleInRanges }: Conventions): string {
   let set = text.includes("...") ? text.replace(threeDots, "…") : text;
   if (!set.includes("-")) return set;
@@ -22,9 +23,9 @@ export function setDashes(text: string, { hasRuleInRanges }: Conventions): strin
     .replace(spacedHyphen, (hyphens, index: number) => {
       const previous = before(set, index - 1);
       const next = after(set, index + hyphens.length + 1);
-      return isBetweenWords(previous, next, hyphens) ? "–" : hyphens;
+      return isBetweenWords(previous, next, hyphens) ? ruleFor(hyphens) : hyphens;
     })
-    .replace(doubleHyphen, "–");
+    .replace(doubleHyphen, ruleFor);
   if (!hasRuleInRanges) return set;
   return set.replace(range, (match, from: string, to: string, index: number) => {
     const isNumber = number.test(set.slice(Math.max(0, index - 8), index));
@@ -33,10 +34,14 @@ export function setDashes(text: string, { hasRuleInRanges }: Conventions): strin
   });
 }
 
-/** Returns whether hyphens part words: one between two figures may be a minus; two are meant as a dash. */
+function ruleFor(hyphens: string): string {
+  return hyphens === "---" ? "—" : "–";
+}
+
+/** Returns whether hyphens part words: one between two figures may be a minus; more are meant as a dash. */
 function isBetweenWords(previous: string, next: string, hyphens: string): boolean {
   if (!previous.trim() || !next.trim() || operator.test(previous) || operator.test(next)) return false;
-  return hyphens === "--" || word.test(previous) || word.test(next) || !(digit.test(previous) || digit.test(next));
+  return hyphens !== "-" || word.test(previous) || word.test(next) || !(digit.test(previous) || digit.test(next));
 }
 
 /**

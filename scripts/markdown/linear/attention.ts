@@ -1,6 +1,16 @@
 /** Resolves `*` and `_` to emphasis in time that grows as the text does, by CommonMark's own algorithm. */
 import { attention } from "micromark-core-commonmark";
-import type { Construct, Event, Extension, Point, Token, TokenizeContext } from "micromark-util-types";
+import type {
+  Code,
+  Construct,
+  Effects,
+  Event,
+  Extension,
+  Point,
+  State,
+  Token,
+  TokenizeContext,
+} from "micromark-util-types";
 
 const asterisk = 42;
 const underscore = 95;
@@ -31,7 +41,40 @@ interface Span {
   closing: Token;
 }
 
-const linear: Construct = { ...attention, name: "linearAttention", resolveAll: resolveAttention };
+const linear: Construct = { ...attention, name: "linearAttention", tokenize, resolveAll: resolveAttention };
+
+/** Matches letters and marks of Chinese, Japanese and Korean, between whose words stand no blanks. */
+const eastern = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff01-\uff60]/u;
+
+/**
+ * Reads a run of markers. By CommonMark's rules `**「a」**b` is none where letters stand on both sides, since brackets
+ * count as marks at a word's end; beside letters of the East a run begins or ends emphasis wherever no blank stands.
+ */
+function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const { previous } = this;
+  return attention.tokenize.call(
+    this,
+    effects,
+    (code) => {
+      const [, token] = this.events.at(-1)!;
+      const isAsterisk = this.sliceSerialize(token).startsWith("*");
+      if (isAsterisk && (isEastern(previous) || isEastern(code))) {
+        token._open ||= !isBlank(code);
+        token._close ||= !isBlank(previous);
+      }
+      return ok(code);
+    },
+    nok,
+  );
+}
+
+function isEastern(code: Code): boolean {
+  return code !== null && code > 0x1100 && eastern.test(String.fromCharCode(code));
+}
+
+function isBlank(code: Code): boolean {
+  return code === null || code < 0 || /\s/.test(String.fromCharCode(code));
+}
 
 /**
  * Resolves emphasis in place of micromark, which looks for the beginning of each span through all of the text

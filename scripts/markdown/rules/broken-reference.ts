@@ -24,8 +24,9 @@ export function brokenReference({ sections }: ParsedReport, { targets, sections:
       const code = isNamed ? "dead-reference" : "broken-reference";
       complain(file, code, { id, ...(near ? { near } : {}) }, position);
     }
-    for (const { url, wiki, position } of facts.links) {
+    for (const { url, wiki, swapped, position } of facts.links) {
       if (wiki !== undefined && dead.has(url)) {
+        if (swapped !== undefined && !dead.has(swapped)) continue;
         const expected = "the name of a file of the report, or `[text](address)`";
         complain(file, "raw-markup", { found: wiki, like: "a link of a wiki", expected }, position);
         continue;

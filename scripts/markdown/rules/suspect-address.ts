@@ -43,7 +43,11 @@ function isMarkedCut(link: Link): boolean {
  */
 export function suspicionOf(address: string): string | undefined {
   if (/^https?:(?:\/{0,2}(?:$|[?#])|\/{3})/i.test(address)) return "it has no host";
-  if (!URL.canParse(address)) return "it has no scheme such as https://";
+  if (!URL.canParse(address)) {
+    return isPathOfFile(address)
+      ? "it is no file of the report; list it in `sections`, or give the address at which readers find it"
+      : "it has no scheme such as https://";
+  }
   const url = new URL(address);
   if (url.protocol === "mailto:")
     return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(url.pathname) ? undefined : "it is no e-mail address";
@@ -59,6 +63,16 @@ export function suspicionOf(address: string): string | undefined {
   if (/[^/=?&#:]https?:\/\//i.test(address)) return "a second address begins within it";
   if (isCutOff(url)) return cutOff;
   return undefined;
+}
+
+/** Tells a path from the name of a host, `example.org/a`, whose scheme is missing. */
+function isPathOfFile(address: string): boolean {
+  const [path] = address.split(/[?#]/, 1);
+  if (path!.trim() === "" || path!.includes(":")) return false;
+  const first = path!.replace(/\/.*$/s, "");
+  const ending =
+    /\.(?:[qr]?md|r?markdown|mdx|txt|pdf|x?html?|ipynb|rst|adoc|docx?|xlsx?|pptx?|csv|json|ya?ml|zip|png|jpe?g|svg|py|js|ts|rs|r)$/i;
+  return /^\.{0,2}\//.test(path!) || !first.includes(".") || ending.test(path!);
 }
 
 function hasPairs(address: string): boolean {

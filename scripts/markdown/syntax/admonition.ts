@@ -112,17 +112,37 @@ function fromContainer(node: ContainerDirective, drop: (node: Nodes, names: read
   return id ? [{ type: "html", value: `<a id="${id}"></a>`, ...place }, ...children] : children;
 }
 
-/** Reads ```` ```{note} Title ````, and the same with `:class:` and the like below it (MyST). */
+/** Reads ```` ```{note} Title ````, and the same with `:class:` and the like below it (MyST), and notes of mdBook. */
 function fromCode(node: Code, source: () => SourceText, parsePart: ParsePart): ContainerDirective | undefined {
-  const name = /^\{(\w+)\}$/.exec(node.lang ?? "")?.[1];
-  if (name === undefined || !node.position) return undefined;
-  const kind = name === "admonition" ? "note" : alike.get(name.toLowerCase());
+  if (!node.position) return undefined;
+  const { kind, title } = admonishIn(node) ?? mystNoteIn(node);
   if (!kind) return undefined;
   const { start, end } = node.position;
   const lines: number[] = [];
   for (let line = start.line + 1; line < end.line; line++) lines.push(line);
   while (lines.length > 0 && /^[ \t>]*:[\w-]+:/.test(lineOf(source(), lines[0]!))) lines.shift();
-  return noteOf(kind, node, node.meta ?? "", parsePart(lines, start.column - 1) as BlockContent[]);
+  return noteOf(kind, node, title, parsePart(lines, start.column - 1) as BlockContent[]);
+}
+
+interface NoteWords {
+  kind?: NoteKind | undefined;
+  title: string;
+}
+
+function mystNoteIn({ lang, meta }: Code): NoteWords {
+  const name = /^\{(\w+)\}$/.exec(lang ?? "")?.[1] ?? "";
+  return { kind: name === "admonition" ? "note" : alike.get(name.toLowerCase()), title: meta ?? "" };
+}
+
+/** Reads ```` ```admonish warning title="Title" ```` (mdBook). */
+function admonishIn({ lang, meta }: Code): NoteWords | undefined {
+  const [name, ...others] = [lang, meta]
+    .filter(Boolean)
+    .join(" ")
+    .split(/[ ,\t]+/);
+  if (name !== "admonish") return undefined;
+  const [, , title = ""] = /(?:^|[\s,])(?:title[ \t]*=[ \t]*)?(["'])(.*?)\1/.exec(meta ?? "") ?? [];
+  return { kind: alike.get(others[0]?.toLowerCase() ?? "") ?? "note", title };
 }
 
 const marked = /^(?:!!!|\?\?\?\+?) ?(\p{L}+)/u;

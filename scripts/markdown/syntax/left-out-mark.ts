@@ -18,7 +18,7 @@ const entry = /\\index\{[^{}\n]*\}[ \t]?/g;
 function leaveOut(tree: Root, file: VFile): void {
   const written = String(file);
   const hasEntries = written.includes("\\index{");
-  if (!hasEntries && !/\btoc_?[\]} ]|^import[ \t].*["']/im.test(written)) return;
+  if (!hasEntries && !/(?:\b|_)toc_?[\]} ]|^import[ \t].*["']/im.test(written)) return;
   const source = sourceTextOf(file);
   const found = new Map<string, { first: Nodes; words: string }>();
   const tell = (read: string, words: string, first: Nodes) => {
@@ -36,6 +36,8 @@ function leaveOut(tree: Root, file: VFile): void {
       return read === undefined;
     });
     if (!hasEntries) return;
+    // An address without angle brackets takes in what is glued to it.
+    if (parent.type === "link") parent.url = parent.url.replaceAll(entry, "");
     (parent as { children: Nodes[] }).children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
       if (node.type !== "text" || !node.position || !node.value.includes("\\index{")) return [node];
       const kept = withoutEntries(node, source);

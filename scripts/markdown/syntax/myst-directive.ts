@@ -105,7 +105,7 @@ function takeOptions(lines: number[], source: SourceText): Record<string, string
         ? null
         : (isYaml ? /^[ \t>]*([\w-]+):[ \t]*(.*)$/s : /^[ \t>]*:([\w-]+):(?:[ \t]+(.*))?$/s).exec(line);
     if (!match) break;
-    options[match[1]!] = (match[2] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2");
+    options[match[1]!] = (match[2] ?? "").trim().replace(/^(["'])((?:(?!\1).)*)\1$/s, "$2");
     lines.shift();
   }
   if (isYaml && lines.length > 0 && /^[ \t>]*---[ \t]*$/.test(lineOf(source, lines[0]!))) lines.shift();

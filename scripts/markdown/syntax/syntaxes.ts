@@ -23,6 +23,9 @@ import { fullPageCredit } from "./full-page-credit.ts";
 import { gfm } from "./gfm.ts";
 import { htmlPicture } from "./html-picture.ts";
 import { inlineNote } from "./inline-note.ts";
+import { codeInfo } from "./code-info.ts";
+import { fencedQuotation } from "./fenced-quotation.ts";
+import { textileList } from "./textile-list.ts";
 import { crossReference } from "./cross-reference.ts";
 import { figurePicture } from "./figure-picture.ts";
 import { labelLine } from "./label-line.ts";
@@ -65,7 +68,10 @@ const syntaxes: readonly Syntax[] = [
   codeChunk,
   mystDirective,
   quartoDiv,
+  fencedQuotation,
+  textileList,
   admonition,
+  codeInfo,
   foreignBreak,
   pageBreak,
   callout,

@@ -9,6 +9,8 @@ declare module "mdast" {
   interface LinkData {
     /** How a link of a wiki is written; printed instead of its words where the report has no such file. */
     wiki?: string;
+    /** Its address and words where its parts are meant the other way round, `[[words|page]]`, as GitHub has them. */
+    swapped?: { url: string; words: string };
   }
 }
 
@@ -45,9 +47,15 @@ function linksIn(node: Text, source: SourceText): PhrasingContent[] {
 function linkTo(page: string, heading: string, words: string | undefined, { value: wiki, position }: Text): Link {
   const place = position ? { position } : {};
   const value = words?.trim() || [page, ...heading.split("#")].filter((part) => part !== "").join(" > ");
+  const swapped =
+    words === undefined || heading !== "" ? {} : { swapped: { url: addressOf(words.trim(), ""), words: page } };
+  const children: Text[] = [{ type: "text", value, ...place }];
+  return { type: "link", url: addressOf(page, heading), children, data: { wiki, ...swapped }, ...place };
+}
+
+function addressOf(page: string, heading: string): string {
   // Of headings below each other, the last one is meant.
   const anchor = heading === "" ? "" : `#${encodeURIComponent(heading.split("#").at(-1)!)}`;
   const path = page === "" || /\.\w{2,4}$/.test(page) ? page : `${page}.md`;
-  const url = encodeURI(path).replaceAll("#", "%23").replaceAll("?", "%3F") + anchor;
-  return { type: "link", url, children: [{ type: "text", value, ...place }], data: { wiki }, ...place };
+  return encodeURI(path).replaceAll("#", "%23").replaceAll("?", "%3F") + anchor;
 }

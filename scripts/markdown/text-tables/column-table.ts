@@ -35,7 +35,7 @@ function withRuleAbove(lines: readonly string[], first: number): Parts | undefin
   if (behind === undefined || isBlank(lines[behind]) || behind === first + 1) return undefined;
   // The second row of dashes ends the head where a third follows, else the table.
   const isEnd = isWhole ? (line: string) => wholeRule.test(line) : isRule;
-  const last = isWhole || isBlank(lines[behind + 1]) === false ? findLine(lines, behind + 1, isEnd) : undefined;
+  const last = isWhole || !isBlank(lines[behind + 1]) ? findLine(lines, behind + 1, isEnd) : undefined;
   if (last === undefined && isWhole) return undefined;
   if (last === undefined) {
     if (!isBlank(lines[behind + 1])) return undefined;

@@ -18,7 +18,7 @@ export function drawnLine(text: string): DrawnLine {
   const offsets: number[] = [];
   let at = 0;
   for (const character of text) {
-    if (!/^[\p{M}\u200b-\u200f\ufe0f]$/u.test(character)) {
+    if (!/^[\p{M}\p{Cf}]$/u.test(character)) {
       signs += character.length > 1 ? "\ufddc" : character;
       offsets.push(at);
       if (wide.test(character)) {

@@ -84,7 +84,8 @@ class BoxFinder {
     if (grid[top]![left] !== "+") return undefined;
     for (let right = left + 1; "-+".includes(grid[top]![right] ?? " "); right++) {
       if (grid[top]![right] !== "+") continue;
-      for (let bottom = top + 1; bottom < grid.length && ++this.#steps < mostSteps; bottom++) {
+      for (let bottom = top + 1; bottom < grid.length && this.#steps < mostSteps; bottom++) {
+        this.#steps++;
         const [start, end] = [grid[bottom]![left]!, grid[bottom]![right]!];
         if (!"|+".includes(start) || !"|+".includes(end)) break;
         if (start + end === "++" && this.#isBorder(bottom, left, right)) return { top, left, bottom, right };

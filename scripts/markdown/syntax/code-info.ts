@@ -1,0 +1,51 @@
+/** Reads what other programs write behind a fence: `rust,ignore`, `js{1,3}`, `title="a.js"`, and lines that mdBook hides. */
+import type { Code, Nodes, Paragraph, Root } from "mdast";
+import type { VFile } from "vfile";
+import { complain } from "../../messages/complain.ts";
+import { eachNode } from "../each-node.ts";
+import type { Syntax } from "./syntax.ts";
+
+export const codeInfo: Syntax = { read: readInfos };
+
+function readInfos(tree: Root, file: VFile): void {
+  if (!/(?:`{3,}|~{3,})[ \t]*(?:[\w+#.-]+[,{ \t]|rust)/.test(String(file))) return;
+  let hidden: { line: string; node: Code } | undefined;
+  eachNode<Nodes>(tree, (parent) => {
+    if (!("children" in parent)) return;
+    (parent as { children: Nodes[] }).children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
+      if (node.type !== "code" || !node.lang) return [node];
+      const line = hideLines(node);
+      if (line !== undefined) hidden ??= { line, node };
+      return [...titleOf(node), node];
+    });
+  });
+  const read = "lines of code that mdBook hides; left out";
+  if (hidden) complain(file, "foreign-markup", { found: hidden.line, read }, hidden.node);
+}
+
+/** Takes options off the language, and the lines off code in Rust that its documentation hides; returns the first of these. */
+function hideLines(node: Code): string | undefined {
+  const [, lang, options] = /^([A-Za-z][\w+#.-]*)(?:([,{].*))?$/s.exec(node.lang!) ?? [];
+  if (lang === undefined) return undefined;
+  if (options !== undefined) node.lang = lang;
+  if (lang !== "rust") return undefined;
+  const lines = node.value.split("\n");
+  const first = lines.find((line) => isHidden(line));
+  if (first === undefined) return undefined;
+  const shown = lines.filter((line) => !isHidden(line));
+  node.value = shown.map((line) => line.replace(/^([ \t]*#)#(?=[ \t])/, "$1")).join("\n");
+  return first.trim();
+}
+
+/** Tells a line that begins with `#` and a blank: no Rust does so itself. */
+function isHidden(line: string): boolean {
+  return /^[ \t]*#(?:[ \t]|$)/.test(line);
+}
+
+/** Returns the title that Docusaurus, MkDocs and others print above code. */
+function titleOf({ meta, position }: Code): Paragraph[] {
+  const [, , title] = /(?:^|[\s{,])(?:title|filename)=(["'])(.+?)\1/.exec(meta ?? "") ?? [];
+  if (title === undefined) return [];
+  const place = position ? { position } : {};
+  return [{ type: "paragraph", children: [{ type: "text", value: title, ...place }], ...place }];
+}
