@@ -47,7 +47,7 @@ async function rulesOf(typeface: Typeface, blocks: readonly number[]): Promise<s
   const rules = faceKinds
     .filter(({ name }) => name !== "boldItalic")
     .map(async ({ name, style, weight }) => {
-      const tables = subsetFont(await bytesOfFace({ url: typeface[name] }), points);
+      const tables = await subsetFont(await bytesOfFace({ url: typeface[name] }), points);
       if (!tables) return [];
       const address = `data:font/woff2;base64,${writeWoff2(tables).toString("base64")}`;
       return [

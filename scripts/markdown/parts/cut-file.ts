@@ -1,6 +1,7 @@
 /** Cuts a file at its headings of level 1 into parts that are read apart, where that is certain to change nothing. */
 import { frontMatterIn } from "../../manuscript/front-matter.ts";
 import { closingLength, isWhole, readOpening } from "../syntax/container-line.ts";
+import { OpenColons } from "../syntax/open-colons.ts";
 import { listMarksIn } from "../syntax/list-marks.ts";
 import { isPlainHtml } from "./plain-html.ts";
 
@@ -98,16 +99,15 @@ class OpenBlocks {
   #fence: string | undefined;
   /** Matches the end of what is open. */
   #end: RegExp | undefined;
-  readonly #containers: number[] = [];
-  #hasWhole = false;
+  readonly #containers = new OpenColons();
 
   get areOpen(): boolean {
-    return this.#fence !== undefined || this.#end !== undefined || this.#containers.length > 0;
+    return this.#fence !== undefined || this.#end !== undefined || this.#containers.innermost !== undefined;
   }
 
   /** Returns whether a line may open or close something. @param first - its first character that is no blank */
   lookAt(first: string): boolean {
-    return this.areOpen || this.#hasWhole || (first !== "" && "`~:<$".includes(first));
+    return this.areOpen || (first !== "" && "`~:<$".includes(first));
   }
 
   take(line: string): void {
@@ -132,20 +132,10 @@ class OpenBlocks {
   /** Takes a line of colons as the parser does (syntax/container.ts). */
   #takeColons(line: string): void {
     const length = closingLength(line);
-    if (this.#hasWhole && length === 0) this.#containers.pop();
-    this.#hasWhole = false;
-    if (!/^ {0,3}:{3}/.test(line)) return;
-    if (length > 0) {
-      const to = this.#containers.lastIndexOf(length);
-      if (to >= 0) this.#containers.splice(to);
-      else if (length >= (this.#containers.at(-1) ?? Infinity)) this.#containers.pop();
-      return;
-    }
+    if (!/^ {0,3}:{3}/.test(line)) return length > 0 ? this.#containers.pass() : this.#containers.take(0, undefined);
     const bare = line.trimStart();
-    const opening = readOpening(bare);
-    if (!opening) return;
-    this.#containers.push(opening.colons[1]);
-    this.#hasWhole = isWhole(bare, opening);
+    const opening = length > 0 ? undefined : readOpening(bare);
+    this.#containers.take(length, opening && { length: opening.colons[1], isWhole: isWhole(bare, opening) });
   }
 }
 

@@ -1,13 +1,12 @@
 /** Follows the containers within a container, to find the line that closes it. */
 import { closingLength, openingWithin } from "./container-line.ts";
+import { OpenColons } from "./open-colons.ts";
 
 /** Tells which of the containers that begin on the lines of one, or itself, each line of colons closes. */
 export class OpenContainers {
   readonly own: number;
-  readonly #inner: number[] = [];
+  readonly #inner = new OpenColons();
   #code: string | undefined;
-  /** Whether the line before opens one that needs no end. */
-  #hasWhole = false;
 
   constructor(colons: number) {
     this.own = colons;
@@ -17,21 +16,17 @@ export class OpenContainers {
   isEnd(line: string): boolean {
     if (this.#isCode(line)) return false;
     const length = closingLength(line);
-    if (this.#hasWhole && length === 0) this.#inner.pop();
-    this.#hasWhole = false;
-    if (length === 0) {
-      const opening = openingWithin(line);
-      if (opening) this.#inner.push(opening.length);
-      this.#hasWhole = opening?.isWhole ?? false;
+    if (length === 0 || !this.#closesOwn(length)) {
+      this.#inner.take(length, length === 0 ? openingWithin(line) : undefined);
       return false;
     }
-    const last = this.#inner.at(-1);
-    const isOwn = length >= this.own && !this.#inner.includes(length) && (length === this.own || last === undefined);
-    if (isOwn) return !/^(?: {4}|\t)/.test(line);
-    const to = this.#inner.lastIndexOf(length);
-    if (to >= 0) this.#inner.splice(to);
-    else if (last !== undefined && length >= last) this.#inner.pop();
-    return false;
+    this.#inner.pass();
+    return !/^(?: {4}|\t)/.test(line);
+  }
+
+  #closesOwn(length: number): boolean {
+    if (length < this.own || this.#inner.has(length)) return false;
+    return length === this.own || this.#inner.innermost === undefined;
   }
 
   #isCode(line: string): boolean {
