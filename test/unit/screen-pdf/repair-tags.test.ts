@@ -100,7 +100,7 @@ describe("repairTags", () => {
 
   test("changes nothing when it is done twice", () => {
     const once = repairTags(bytesOf("alpha"));
-    expect(repairTags(once)).toEqual(once);
+    expect(Buffer.compare(repairTags(once), once)).toBe(0);
   });
 
   test("gives the same bytes for a unit printed at another time and after other pages", () => {
