@@ -14,7 +14,9 @@ export async function restoreWindow(tab: Page): Promise<void> {
   if (await isHeadlessShell(tab)) await setWindow(tab, "normal");
 }
 
-/** Others, and it with a window, say "Chrome/147.0.7727.0". */
+/**
+ * Tells whether a tab is one of the headless shell; other browsers, and it with a window, say "Chrome/147.0.7727.0".
+ */
 async function isHeadlessShell(tab: Page): Promise<boolean> {
   return (await tab.browser().version()).startsWith("HeadlessChrome/");
 }

@@ -152,7 +152,7 @@ function withScripts(base: Element | undefined, scripts: string): string {
   return `${sign}${scripts}${sign === words ? "" : " "}`;
 }
 
-/** Relations and sums have blanks around them; signs that nobody sees are left out. */
+/** Writes a sign as it is read: relations and sums have blanks around them; signs that nobody sees are left out. */
 function operator(sign: string): string {
   if (/^[\u2061-\u2064]$/u.test(sign)) return "";
   return /^[=<>≤≥≠≈∼≡+−·×÷→⇒⇔∈∉⊂⊆∪∩∑∏∫]$/u.test(sign) ? ` ${sign} ` : sign;

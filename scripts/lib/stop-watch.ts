@@ -12,7 +12,7 @@ export class StopWatch {
     this.#last = now;
   }
 
-  /** Seconds since the start. */
+  /** Returns seconds since the start. */
   get total(): number {
     return (performance.now() - this.#start) / 1000;
   }

@@ -124,7 +124,7 @@ function referencesTo({ report }: PrintedBook, id: string): string[] {
   );
 }
 
-/** Titles of the parts whose text names the page of an id ("page 47"), by id. */
+/** Returns, by id, the titles of the parts whose text names its page ("page 47"). */
 function partsThatNamePages({ printed }: PrintedBook): Map<string, string[]> {
   const parts = new Map<string, string[]>();
   for (const { unit } of printed) {

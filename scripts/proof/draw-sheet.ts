@@ -83,7 +83,7 @@ export function drawStamp(
   );
 }
 
-/** Folios under the pages of a contact sheet. */
+/** Draws folios under the pages of a contact sheet. */
 export function drawFolios(
   drawing: Drawing,
   { pages }: ProofSheet,

@@ -68,7 +68,7 @@ export interface References {
 }
 
 /**
- * Replacements (git-replace(1)) are not among them.
+ * Reads all references, but not replacements (git-replace(1)).
  *
  * @throws {GitError} where they are kept in a format that is not read here
  */
@@ -102,7 +102,7 @@ function isName(name: string): boolean {
   );
 }
 
-/** References may stand for others, as that of a remote's HEAD does. */
+/** Follows a reference that stands for another, as that of a remote's HEAD does. */
 function resolveReference(value: string, written: ReadonlyMap<string, string>): string | undefined {
   let found = value;
   for (let steps = 0; steps < 5 && found.startsWith("ref: "); steps++) found = written.get(found.slice(5).trim()) ?? "";

@@ -11,7 +11,7 @@ export function pagesOfFate(pages: readonly PageChange[], fate: PageFate): numbe
   });
 }
 
-/** Sides of paper that are printed otherwise than before. */
+/** Names the sides of paper that are printed otherwise than before. */
 export function printerList(pages: readonly PageChange[], textFirst: number): string {
   const again = pages.flatMap(({ fate, newNumber }) => (fate === "same" || newNumber === undefined ? [] : [newNumber]));
   if (again.length === 0) return "Nothing: every page prints as it did.";
@@ -25,7 +25,7 @@ function countOf(pages: readonly PageChange[], side: "oldNumber" | "newNumber"):
 }
 
 /**
- * Folios of pages: `i–iii, 1–3, 7`.
+ * Names pages by their folios: `i–iii, 1–3, 7`.
  *
  * @param textFirst - page with the folio 1
  */

@@ -51,7 +51,7 @@ function cellsOf(row: Element): Element[] {
   return row.kids.filter(isElement).filter(({ type }) => type === "/TH" || type === "/TD");
 }
 
-/** Ids of the heads above each column, from the top; Chromium gives an id to each head that a cell names. */
+/** Returns ids of the heads above each column, from the top; Chromium gives an id to each head that a cell names. */
 function headsByColumn(table: Element): PdfString[][] {
   const heads: PdfString[][] = [];
   for (const { cell, column, span } of placesOf(rowsOf(table))) {
@@ -80,7 +80,7 @@ function addHeads(row: Element, columns: readonly PdfString[][]): void {
   }
 }
 
-/** Cells with the column, from 0, in which each begins. */
+/** Yields cells with the column, from 0, in which each begins. */
 function* placesOf(rows: readonly Element[]): Generator<{ cell: Element; column: number; span: number }> {
   const taken: number[] = [];
   for (const row of rows) {

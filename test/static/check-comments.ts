@@ -11,10 +11,11 @@ const root = join(import.meta.dirname, "../..");
 const mostInFirstSentence = 120;
 /** Plurals that look like verbs: a comment that begins with one says what is there, not what is done. */
 const nouns = setOf(
-  "Addresses Arbitraries Bytes Cases Charts Children Classes Codes Colours Columns Facts Files Folders Fonts Glyphs",
-  "Gradients Headings Images Inks Inventories Its Kinds Letters Links Messages Months Objects Options Pages Paragraphs",
-  "Pictures Processes Rows Rules Sections Settings Steps Tables Tags Terms Tests Texts Things This Threads Types",
-  "Units",
+  "Addresses Arbitraries Browsers Bytes Callouts Cases Cells Characters Charts Children Classes Codes Colours",
+  "Columns Elements Errors Facts Files Folders Folios Fonts Glyphs Gradients Grounds Headings Ids Images Inks",
+  "Inventories Its Kinds Letters Links Markers Messages Months Objects Operators Options Others Pages Paragraphs",
+  "Pictures Processes References Relations Replacements Results Rows Rules Seconds Sections Settings Sides Steps",
+  "Strings Tables Tags Tasks Terms Tests Texts Things This Threads Titles Types Units Widths",
 );
 /** Words that are verbs too: nouns where what follows tells of them. */
 const nounsOrVerbs = setOf("Lines Marks Names Notes Numbers Parts Words");

@@ -134,7 +134,7 @@ function asText(value: Json | undefined): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Strings of qpdf's JSON begin with what they are in. */
+/** Reads a string of qpdf's JSON, which begins with what it is in. */
 function textOf(value: Json): unknown {
   if (typeof value !== "string") return value;
   if (value.startsWith("u:")) return value.slice(2);

@@ -44,7 +44,7 @@ export function keyOf(...parts: readonly (string | Uint8Array)[]): string {
 /** Whatever makes what is missing: told all at once, so that it can choose how to work; where none is, it isn't asked. */
 type Prepare<Value> = (missing: number[]) => Promise<(index: number) => Promise<Value>>;
 
-/** Results in the order of `keys`. */
+/** Returns results in the order of `keys`. */
 export async function cachedAll<Value>(
   ...args: [store: Store, kind: string, keys: readonly string[], codec: Codec<Value>, prepare: Prepare<Value>]
 ): Promise<Value[]> {

@@ -20,7 +20,7 @@ export interface EmbeddedFont {
   /** The fonts for the resources, the typeface's own first; empty until `finish`. */
   readonly refs: readonly PdfRef[];
   has(character: string): boolean;
-  /** Characters that the font lacks become its empty box. */
+  /** Sets a text in a line. Characters that the font lacks become its empty box. */
   set(text: string): SetLine;
   /** Returns the width in points. */
   widthOf(text: string, sizePt: number): number;

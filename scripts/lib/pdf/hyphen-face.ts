@@ -60,7 +60,10 @@ function outlineOf(glyph: number, loca: Buffer, glyf: Buffer, isLong: boolean): 
   return outline.length % 4 === 0 ? outline : Buffer.concat([outline, Buffer.alloc(4 - (outline.length % 4))]);
 }
 
-/** Characters from `first` to `last`, whose glyphs count from 1: one subtable of format 4, for Windows and Unicode. */
+/**
+ * Returns the table `cmap` of characters from `first` to `last`, whose glyphs count from 1: one subtable of format 4,
+ * for Windows and Unicode.
+ */
 function cmapOf(first: number, last: number): Buffer {
   const header = [0, 1, 3, 1, 0, 12];
   const twoSegments = [4, 32, 0, 4, 4, 1, 0];

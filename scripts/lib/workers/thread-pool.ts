@@ -42,7 +42,7 @@ interface PooledThread {
   timer?: NodeJS.Timeout;
 }
 
-/** Tasks need nothing but their input, so that one may be begun twice. */
+/** Opens threads for tasks. These need nothing but their input, so that one may be begun twice. */
 export function openThreadPool(options: ThreadPoolOptions): ThreadPool {
   return new Pool(options);
 }

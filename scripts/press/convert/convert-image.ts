@@ -43,8 +43,8 @@ export function convertImage(image: PdfStream, target: ColourTarget): PdfStream 
 }
 
 /**
- * Grounds in named colours, as of a logo, get their very inks, so that they match what is painted beside them. A
- * spot ink is mixed of the inks that its name stands for.
+ * Gives grounds in named colours, as of a logo, their very inks, so that they match what is painted beside them. A spot
+ * ink is mixed of the inks that its name stands for.
  */
 function inkGrounds(inks: Uint8Array, pixels: Uint8Array, named: ReadonlyMap<number, Uint8Array>): void {
   const colourAt = (at: number) => packBytes(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!);

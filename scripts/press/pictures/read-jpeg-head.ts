@@ -12,7 +12,7 @@ export interface JpegHead {
 }
 
 const [startOfImage, startOfScan, app2, app14] = [0xd8, 0xda, 0xe2, 0xee] as const;
-/** Markers that begin a frame (ITU-T T.81, table B.1): all from C0 to CF but those that define tables. */
+/** Tells whether a marker begins a frame (ITU-T T.81, table B.1): all from C0 to CF but those that define tables. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const profileHead = "ICC_PROFILE\0";
 /** Behind it a piece says which it is, and of how many, in a byte each. */

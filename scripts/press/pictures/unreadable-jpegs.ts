@@ -2,7 +2,10 @@
 import { decodeJpeg } from "./decode-jpeg.ts";
 import type { Picture } from "../../manuscript/read-pictures.ts";
 
-/** Browsers show as much of a damaged JPEG as they can read; for inks all of its pixels are needed. */
+/**
+ * Finds JPEGs that can't be decoded whole. Browsers show as much of a damaged one as they can read; for inks all of its
+ * pixels are needed.
+ */
 export function unreadableJpegs(pictures: Iterable<Pick<Picture, "url" | "mediaType" | "bytes">>): string[] {
   return Array.from(pictures)
     .filter(({ mediaType, bytes }) => mediaType === "image/jpeg" && !canDecode(bytes))

@@ -2,7 +2,10 @@
 import { numberRuns } from "../../messages/number-runs.ts";
 import type { Preflight, Result } from "./run-preflight.ts";
 
-/** Errors and warnings, one a line, as `file error check text (pages)`; and what is worth knowing where it is wanted. */
+/**
+ * Returns errors and warnings, one a line, as `file error check text (pages)`; and what is worth knowing where it is
+ * wanted.
+ */
 export function preflightLines(preflights: readonly Preflight[], { withNotes } = { withNotes: false }): string[] {
   return preflights.flatMap(({ file, checks }) =>
     checks.flatMap(({ check, results }) =>

@@ -63,7 +63,7 @@ function goOn(lists: readonly PdfRef[]): void {
   }
 }
 
-/** Elements refer to the namespace of their unit, for which that of the first stands from now on. */
+/** Joins the namespaces of units, to which their elements refer: that of the first stands for all from now on. */
 function joinNamespaces(units: readonly LinkedUnit[]): PdfRef[] {
   const kept = new Map<string, PdfRef>();
   for (const { catalog } of units) {

@@ -133,7 +133,10 @@ function find(element: Element, holds: (element: Element) => boolean): Element |
   return undefined;
 }
 
-/** Callouts name their notes, items of contents what they lead to (8.2.5.14, 8.2.5.8). */
+/**
+ * Tells whether an element refers to another: callouts name their notes, items of contents what they lead to (8.2.5.14,
+ * 8.2.5.8).
+ */
 function isReferring(element: Element, marks: TagMarks): boolean {
   return element.type === "/TOCI" || marks.get(element)?.kind === "callout";
 }

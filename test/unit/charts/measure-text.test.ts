@@ -1,4 +1,4 @@
-/** Widths of texts in the typefaces of a report, as charts need them. */
+/** Measures texts in the typefaces of a report, as charts need them. */
 import { expect, test } from "vitest";
 import { readMeasure } from "#charts/measure-text.ts";
 import { noStore } from "#lib/cache/cached.ts";

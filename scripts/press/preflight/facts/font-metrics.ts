@@ -61,7 +61,7 @@ function programOf(font: PdfDict, descriptor: PdfDict | undefined): string {
 /** The width, in thousandths of the size, of codes for which a simple font tells none. */
 const usualWidth = 500;
 
-/** Widths in thousandths of the size, by code. */
+/** Returns a function from a code to its width in thousandths of the size. */
 function widthReader(font: PdfDict): (code: number) => number {
   const { widths, usualWidth: usual = usualWidth } = readFontWidths(font);
   // A Type 3 font's own units are told by its matrix.

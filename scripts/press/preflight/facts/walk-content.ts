@@ -89,7 +89,7 @@ const usesOf: ReadonlyMap<string, readonly Use[]> = new Map<string, readonly Use
   ...["B", "B*", "b", "b*"].map((operator) => [operator, ["fill", "stroke"]] as const),
 ]);
 
-/** Operators of strokes are capitals. */
+/** Returns what a colour operator is for: capitals are for strokes. */
 function useOf(operator: string): Use {
   return operator === operator.toLowerCase() ? "fill" : "stroke";
 }
@@ -124,7 +124,7 @@ class Walker {
     this.#endRun();
   }
 
-  /** Operators of the graphics state and of objects; all others are of paths, colours or text. */
+  /** Follows operators of the graphics state and of objects; all others are of paths, colours or text. */
   #operate(operator: string, operands: Operand[]): void {
     if (!isOfRun(operator)) this.#endRun();
     switch (operator) {

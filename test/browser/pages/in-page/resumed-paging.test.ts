@@ -149,7 +149,7 @@ const edit: Arbitrary<Edit> = fc
     return blocks.with(at, blocks[at]!.replace(/(\w)1\b/, what === "word" ? "$12" : "$1 and much more than this"));
   });
 
-/** Ids and notes stand once. */
+/** Tells whether ids and notes stand once. */
 const unlike = (blocks: readonly string[]) => {
   const labels = blocks.flatMap((one) => /(?:\^\*n|#t|#f)(\d+)/.exec(one)?.slice(1, 2) ?? []);
   return new Set(labels).size === labels.length;
