@@ -2,16 +2,7 @@
 import { area, line } from "d3-shape";
 import type { Element } from "hast";
 import { barsOf } from "./bars.ts";
-import {
-  gridPt,
-  leadingPt,
-  linePt,
-  plotHeightPt,
-  textPt,
-  type Canvas,
-  type ChartDrawing,
-  type Misfit,
-} from "./canvas.ts";
+import { gridPt, linePt, plotHeightPt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
 import { placesOf, namesWithRoom } from "./category-places.ts";
 import { endNames, leaderPt, placesOfNames, plotShare } from "./end-names.ts";
 import { legendOf } from "./legend.ts";
@@ -72,7 +63,7 @@ export function drawAreas(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   const places = placesOfNames(names, middles, foot);
   for (const [index, rows] of names.rows.entries()) {
     elements.push(straightLine([to + 2, middles[index]!], [to + leaderPt - 3, places[index]!], tokens.black, gridPt));
-    elements.push(...textBlock(rows, to + leaderPt, places[index]!, textPt, leadingPt));
+    elements.push(...textBlock(rows, to + leaderPt, places[index]!));
   }
   return { heightPt, elements };
 }

@@ -64,7 +64,7 @@ export function drawDots(table: Table, canvas: Canvas): ChartDrawing | Misfit {
     }
     for (const { series: of, x, down } of dots.toReversed()) elements.push(markerAt(x, middle + down, strokes[of]!));
     if (isLabelled) elements.push(...labelsOf(dots, middle, table, canvas));
-    elements.push(...textBlock(lines, names.widthPt, middle, textPt, leadingPt, "end"));
+    elements.push(...textBlock(lines, names.widthPt, middle, { anchor: "end" }));
     y += heights[row]!;
   }
   return { heightPt, elements };

@@ -72,7 +72,7 @@ export function drawLevelBars(table: Table, isStacked: boolean, canvas: Canvas):
   }
   elements.push(zeroLine([scale(0), top], [scale(0), foot], tokens.black));
   for (const [row, lines] of names.entries()) {
-    elements.push(...textBlock(lines, nameWidth, top + (row + 0.5) * rowPt, textPt, leadingPt, "end"));
+    elements.push(...textBlock(lines, nameWidth, top + (row + 0.5) * rowPt, { anchor: "end" }));
   }
   return { heightPt, elements };
 }

@@ -1,15 +1,6 @@
 /** Draws a line for each series of a table over the categories, named at its end. */
 import type { Element } from "hast";
-import {
-  gridPt,
-  leadingPt,
-  linePt,
-  plotHeightPt,
-  textPt,
-  type Canvas,
-  type ChartDrawing,
-  type Misfit,
-} from "./canvas.ts";
+import { gridPt, linePt, plotHeightPt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
 import { placesOf, namesWithRoom } from "./category-places.ts";
 import { endNames, leaderPt, placesOfNames, plotShare } from "./end-names.ts";
 import { legendOf } from "./legend.ts";
@@ -75,7 +66,7 @@ export function drawLines(table: Table, canvas: Canvas): ChartDrawing | Misfit {
     const isComplete = lines[index]!.at(-1) !== undefined;
     if (isComplete) elements.push(straightLine([to + 4, end], [to + leaderPt - 3, y], stroke.colour, gridPt));
     else elements.push(markerAt(to + leaderPt / 2, y, stroke));
-    elements.push(...textBlock(rows, to + leaderPt, y, textPt, leadingPt));
+    elements.push(...textBlock(rows, to + leaderPt, y));
   }
   return { heightPt, elements };
 }

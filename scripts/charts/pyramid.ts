@@ -52,7 +52,7 @@ export function drawPyramid(table: Table, canvas: Canvas): ChartDrawing | Misfit
     const outward = side === 0 ? -1 : 1;
     const start = widthPt / 2 + outward * (names.widthPt / 2 + nameGapPt);
     const anchor = side === 0 ? "end" : "start";
-    elements.push(...textBlock(heads[side]!, start, (headPt - 4) / 2, textPt, leadingPt, anchor));
+    elements.push(...textBlock(heads[side]!, start, (headPt - 4) / 2, { anchor }));
     for (const [row, value] of values.entries()) {
       if (value === undefined) continue;
       const y = heightPt - (row + 0.5) * rowPt;
@@ -64,7 +64,7 @@ export function drawPyramid(table: Table, canvas: Canvas): ChartDrawing | Misfit
     elements.push(zeroLine([start, headPt], [start, heightPt], tokens.black));
   }
   for (const [row, lines] of names.lines.entries()) {
-    elements.push(...textBlock(lines, widthPt / 2, heightPt - (row + 0.5) * rowPt, textPt, leadingPt, "middle"));
+    elements.push(...textBlock(lines, widthPt / 2, heightPt - (row + 0.5) * rowPt, { anchor: "middle" }));
   }
   return { heightPt, elements };
 }

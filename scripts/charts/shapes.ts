@@ -1,6 +1,7 @@
 /** Makes elements of SVG (hast), in points with two decimals, so that the same chart has the same bytes. */
 import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from "d3-shape";
 import type { Element, ElementContent } from "hast";
+import { leadingPt, textPt } from "./canvas.ts";
 import type { Fill, Hatching, Stroke } from "./palette.ts";
 
 export interface ChartBox {
@@ -41,14 +42,12 @@ export function textLine(text: string, x: number, y: number, sizePt: number, anc
   return svgElement("text", place, [{ type: "text", value: text }]);
 }
 
-/** Returns lines of text, leading in points, the middle of the whole at `y`. */
+/** Returns lines of text, the middle of the whole at `y`. */
 export function textBlock(
   lines: readonly string[],
   x: number,
   y: number,
-  sizePt: number,
-  leadingPt: number,
-  anchor?: Anchor,
+  { sizePt = textPt, anchor }: { sizePt?: number; anchor?: Anchor } = {},
 ): Element[] {
   const top = y - ((lines.length - 1) * leadingPt) / 2;
   return lines.map((line, index) => textLine(line, x, top + index * leadingPt, sizePt, anchor));

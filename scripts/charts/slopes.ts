@@ -91,7 +91,7 @@ export function drawSlopes(table: Table, canvas: Canvas): ChartDrawing | Misfit 
       );
       if (!hasName(side, row)) continue;
       const nameAt = x + outward * (leaderPt + valueWidths[side]! + valueGapPt);
-      elements.push(...textBlock(names.lines[row]!, nameAt, y, textPt, leadingPt, anchor));
+      elements.push(...textBlock(names.lines[row]!, nameAt, y, { anchor }));
     }
   }
   return { heightPt, elements };

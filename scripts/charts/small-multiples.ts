@@ -64,7 +64,7 @@ export function drawMultiples(given: Table, canvas: Canvas): ChartDrawing | Misf
     const x = left + column * (plotPt + plotGapPt);
     const top = row * rowPt;
     return [
-      ...textBlock(names[index]!, x, top + (names[index]!.length * leadingPt) / 2, textPt, leadingPt),
+      ...textBlock(names[index]!, x, top + (names[index]!.length * leadingPt) / 2),
       textLine(lasts[index]!, x + plotPt, top + headPt - 8 - leadingPt / 2, textPt, "end"),
       ...plotOf({ of, categories, axis, isFirst: column === 0, x, top: top + headPt, plotPt }, canvas),
     ];

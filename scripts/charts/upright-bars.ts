@@ -78,7 +78,7 @@ export function drawUprightBars(table: Table, isStacked: boolean, canvas: Canvas
   elements.push(zeroLine([left, scale(0)], [widthPt, scale(0)], tokens.black));
   for (const [row, lines] of names.lines.entries()) {
     const y = foot + 5 + (lines.length * leadingPt) / 2;
-    elements.push(...textBlock(lines, left + (row + 0.5) * step, y, names.sizePt, leadingPt, "middle"));
+    elements.push(...textBlock(lines, left + (row + 0.5) * step, y, { sizePt: names.sizePt, anchor: "middle" }));
   }
   return { heightPt, elements };
 }

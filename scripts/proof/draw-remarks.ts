@@ -17,11 +17,8 @@ const leading = 9.5;
  */
 export function drawRemarks(
   drawing: Drawing,
-  sheet: PdfRef,
+  { sheet, placed, trim, lettering }: { sheet: PdfRef; placed: PlacedPage; trim: Size; lettering: ProofFonts },
   remarks: readonly PageRemark[],
-  placed: PlacedPage,
-  trim: Size,
-  lettering: ProofFonts,
 ): void {
   const { x, y, scale, remarks: column } = placed;
   const top = y + trim.height * scale;

@@ -51,7 +51,7 @@ export function makeProof(book: Book, wishes: ProofContent): { pdf: Uint8Array; 
       if (page && lines) drawLineNumbers(drawing, linesOnPage(page), placed, page, lettering);
       // What is about no page is said on the first.
       const own = remarks.filter(({ place }) => (place?.page ?? 1) === placed.number);
-      drawRemarks(drawing, ref, own, placed, trim, lettering);
+      drawRemarks(drawing, { sheet: ref, placed, trim, lettering }, own);
     }
     if (layout === "thumbnails") drawFolios(drawing, sheet, trim, folio, lettering);
     finishSheet(ref, drawing);
