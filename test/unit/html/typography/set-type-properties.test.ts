@@ -65,7 +65,7 @@ function folded(value: string): string {
     .replaceAll(/\s*["'“”„«»‘’‚]\s*/g, "'")
     .replaceAll(/\s/g, " ")
     .replaceAll("…", "...")
-    .replaceAll(/[-–]+/g, "-");
+    .replaceAll(/[-–—]+/g, "-");
 }
 
 /** Returns the tree with `text` in place of every text's value, and without the class that turns ligatures off. */
