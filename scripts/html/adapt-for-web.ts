@@ -84,8 +84,8 @@ function adapt(node: Element, levels: number): void {
   if (properties.className !== undefined) adaptByClass(node);
 }
 
-/** Takes off what only pages need. */
-function takeOffPages({ tagName, properties }: Element): void {
+/** Takes off an element what only pages need. */
+export function takeOffPages({ tagName, properties }: Element): void {
   if (properties.dataSource !== undefined) properties.dataSource = undefined;
   if (properties.dataGenerated !== undefined) properties.dataGenerated = undefined;
   if (properties.dataContinued !== undefined) properties.dataContinued = undefined;

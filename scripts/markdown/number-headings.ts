@@ -87,7 +87,7 @@ function withBareNumber(target: TargetFacts): TargetFacts {
   const written = /^[\d.]+\s+/.exec(target.title)![0];
   return {
     ...target,
-    written: target.title,
+    written: target.written ?? target.title,
     number: target.bareNumber,
     ...titleWordsFrom(target, written.length),
     bareLength: written.length,

@@ -18,7 +18,10 @@ export interface SectionNumbers {
   /** Headings, boxes, figures and tables, in order. */
   targets: Target[];
   /** Things that the section's links lead to, by their addresses as written: `#id`, `b.md#id`. */
-  references: Record<string, Pick<Target, "id" | "kind" | "number" | "title" | "foreign" | "word" | "isAnnex">>;
+  references: Record<
+    string,
+    Pick<Target, "id" | "kind" | "number" | "title" | "foreign" | "marks" | "word" | "isAnnex">
+  >;
   /** Ids of what each credit is of, in order, where the imprint lists them; none elsewhere. */
   credits: string[];
   /** Ids given in the section that another thing has: only what is numbered here may bear one of them. */

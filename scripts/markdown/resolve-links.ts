@@ -112,13 +112,15 @@ function namesIn<Target extends LinkTarget>({ facts }: Linked, targets: readonly
   };
   for (const [place, target] of targets.entries()) {
     if (target.kind !== "section") continue;
-    const slug = githubSlug(facts.targets[place]!.written ?? target.title);
+    const { written = target.title } = facts.targets[place]!;
+    const slug = githubSlug(written);
     let name = slug;
     let count = counts.get(slug) ?? 0;
     while (names.exact.has(name)) name = `${slug}-${++count}`;
     counts.set(slug, count);
     names.exact.set(name, target);
     add(target.title, target);
+    add(written, target);
     if (name !== slug) counted.push([name.slice(slug.length), target]);
   }
   // `#scope-1` is the second "Scope", unless a heading is called "Scope 1".

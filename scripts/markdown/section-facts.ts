@@ -19,7 +19,7 @@ import type { RareLetter } from "./rare-letters.ts";
 import { isFileBeside } from "./kind-of-address.ts";
 import { referencedId } from "./references.ts";
 import { bareNumberOf, isUnnumbered, sectionNumberOf, withoutNumber } from "./section-number.ts";
-import { textOf } from "./text-of.ts";
+import { writtenTextOf } from "./text-of.ts";
 
 /** Facts as plain data, so that they can be cached and handed from thread to thread. */
 export interface SectionFacts {
@@ -103,7 +103,7 @@ export type TargetFacts = Placed<
     /** Kind of a box, as it is written. */
     boxKind?: string;
     id: string | undefined;
-    /** Whole text of a heading that begins with its number, from which other programs make its name. */
+    /** Whole text of a heading with its number and formulas in TeX, from which other programs make its name. */
     written?: string;
     /** Number at a heading's start without a full stop, `1.1 Scope`, which may be words: `number-headings.ts` decides. */
     bareNumber?: number[];
@@ -245,13 +245,14 @@ function headingFactsOf(
   language: string | undefined,
 ): Omit<TargetFacts, "id" | "isInner" | "position"> {
   const bareNumber = bareNumberOf(heading);
+  const words = titleWordsOf(withoutNumber(heading), heading.data?.hProperties?.lang ?? language);
   return {
     kind: "section",
     level: heading.depth,
     isUnnumbered: isUnnumbered(heading),
     number: sectionNumberOf(heading),
-    ...titleWordsOf(withoutNumber(heading), heading.data?.hProperties?.lang ?? language),
-    ...(sectionNumberOf(heading) ? { written: textOf(heading) } : {}),
+    ...words,
+    ...(sectionNumberOf(heading) || words.marks ? { written: writtenTextOf(heading) } : {}),
     ...(bareNumber ? { bareNumber } : {}),
   };
 }

@@ -1,9 +1,11 @@
 /** Makes of the report's units one self-contained web page with the same numbering. */
 import type { Element, ElementContent, Nodes } from "hast";
+import { eachNode } from "../markdown/each-node.ts";
 import type { Target } from "../markdown/number-targets.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
+import { takeOffPages } from "../html/adapt-for-web.ts";
 import { headingsInContents } from "../html/headings-in-contents.ts";
 import { toHtmlDocument } from "../html/html-document.ts";
 import { element, text } from "../html/element.ts";
@@ -98,7 +100,15 @@ function toCiting({ kind }: WebUnit, target: Target | undefined, settings: Resol
       element("a", { href: link, className: ["address"] }, [text(link)]),
     ]),
   ]);
-  return [setType(citing, language, { hyphenate: false })];
+  return [withoutPages(setType(citing, language, { hyphenate: false }))];
+}
+
+/** Takes off what formulas in titles have for pages. */
+function withoutPages(element: Element): Element {
+  eachNode<Nodes>(element, (node) => {
+    if (node.type === "element") takeOffPages(node);
+  });
+  return element;
 }
 
 const citedKinds: ReadonlySet<UnitKind> = new Set(["foreword", "introduction", "section", "annex"]);
@@ -155,8 +165,9 @@ function toContents(
   addAll(headings.slice(0, headings.length - behind.length));
   if (units.some(({ kind }) => kind === "notes")) add(1, "notes", [text(notes)]);
   addAll(behind);
-  return element("nav", { className: ["contents"], ariaLabel: contents, role: "doc-toc" }, [
+  const nav = element("nav", { className: ["contents"], ariaLabel: contents, role: "doc-toc" }, [
     element("h2", {}, [text(contents)]),
     root,
   ]);
+  return withoutPages(nav);
 }

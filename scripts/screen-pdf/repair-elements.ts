@@ -36,7 +36,7 @@ const blockTypes = new Set<PdfName>(["/Document", "/Part", "/Art", "/Sect", "/Di
  * - an empty element goes;
  * - `LI` gets `LBody` (7.2), `Table` gets `THead` and `TBody`, a drawn bullet its text;
  * - a `Figure` with no alternative text that holds other elements, as `<figure>` does, is a `Div` (7.3);
- * - a `Figure` whose alternative text begins with the mark of formulas is a `Formula` (html/formula.ts);
+ * - a `Figure` whose alternative text begins with the mark of formulas is a `Formula` (lib/tex/set-formula.ts);
  * - a link's annotations get its text as Contents (7.18.5).
  *
  * @param textIn - what a marked-content sequence says, lines set apart by a space

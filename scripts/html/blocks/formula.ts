@@ -2,7 +2,7 @@
 import type { DisplayMath } from "../../markdown/syntax/formula.ts";
 import { complain } from "../../messages/complain.ts";
 import { element, text } from "../element.ts";
-import { setFormula } from "../formula.ts";
+import { setFormula } from "../../lib/tex/set-formula.ts";
 import type { ToHast } from "../hast-context.ts";
 
 export const formula: ToHast<DisplayMath> = (node, { context, fillLater }) => {

@@ -2,7 +2,7 @@
 import type { InlineMath } from "../../markdown/syntax/formula.ts";
 import { complain } from "../../messages/complain.ts";
 import { element, text } from "../element.ts";
-import { setFormula } from "../formula.ts";
+import { setFormula } from "../../lib/tex/set-formula.ts";
 import type { ToHast } from "../hast-context.ts";
 
 export const formula: ToHast<InlineMath> = (node, { context, fillLater }) => {

@@ -29,10 +29,11 @@ export const link: ToHast<Link> = (node, { state, context, parent, fillLater }) 
   const given = node.data?.hProperties;
   const properties: Element["properties"] = { href: other ? swapped!.url : node.url };
   if (target) properties.className = ["reference"];
-  let foreign: ElementContent[] | undefined;
+  let marked: ElementContent[] | undefined;
   if (target && children.length === 0) {
     properties.dataGenerated = "";
-    foreign = target.foreign && !target.number ? quoteTitleWords(target, context.language) : undefined;
+    const isMarked = target.foreign ?? target.marks;
+    marked = isMarked && !target.number ? quoteTitleWords(target, context.language) : undefined;
     const isBare = node.data?.isBare ?? hasLabelBefore(node, parent, target, context);
     const name = nameFor(target, isBare, context);
     const { numbersAreOrdinals, numberFirst } = languageFacts(context.language);
@@ -43,7 +44,7 @@ export const link: ToHast<Link> = (node, { state, context, parent, fillLater }) 
       // A web page has no pages: there the thing is named.
       properties.dataWebText = shown;
       children.push(...toPageReference(target.id, context));
-    } else children.push(...(foreign ?? [text(shown)]));
+    } else children.push(...(marked ?? [text(shown)]));
   } else if (children.length === 0 && node.data?.written !== undefined) {
     children.push(text(node.data.written));
   } else if (children.length === 0 && id === undefined && !["", "#"].includes(node.url.trim())) {
@@ -53,7 +54,7 @@ export const link: ToHast<Link> = (node, { state, context, parent, fillLater }) 
     properties.className = ["address", ...(given?.className ?? []).filter((name) => knownClasses.has(name))];
   }
   const anchor = element("a", properties, children);
-  if (foreign && properties.dataWebText) fillLater(anchor, (filled) => void (filled.data = { webWords: foreign }));
+  if (marked && properties.dataWebText) fillLater(anchor, (filled) => void (filled.data = { webWords: marked }));
   return takeAttributes(node, anchor, context, knownClasses);
 };
 

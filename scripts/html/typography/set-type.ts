@@ -21,7 +21,7 @@ const inline = new Set(
     " ",
   ),
 );
-const untouched = new Set("code pre kbd samp tt var script style".split(" "));
+const untouched = new Set("code pre kbd math samp tt var script style".split(" "));
 const unhyphenated = new Set("h1 h2 h3 h4 h5 h6 caption figcaption".split(" "));
 /**
  * Letters that a word in a table needs to be divided: in narrow columns only words are that no column would else

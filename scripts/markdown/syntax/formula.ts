@@ -2,6 +2,7 @@
 import type { Code as CodeBlock, InlineCode, Literal, Nodes, Root } from "mdast";
 import type { CompileContext, Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Code, Construct, Effects, State } from "micromark-util-types";
+import { speakTex } from "../../lib/tex/set-formula.ts";
 import { eachNode } from "../each-node.ts";
 import { readAttributes } from "./container-line.ts";
 import { formulaOnLines } from "./formula-lines.ts";
@@ -159,6 +160,8 @@ const fromMarkdown: FromMarkdownExtension = {
       const [, opening, value] = /^(\$\$?|\\{1,2}[([])([\s\S]*?)(?:\$\$?|\\{1,2}[)\]])$/.exec(written)!;
       node.value = withOneBackslash(value!.replace(/^`([^`]+)`$/, "$1").trim(), opening!);
       if (opening === "$$" || opening!.endsWith("[")) node.isLarge = true;
+      // The alternative text of a picture is made of what its words have as value.
+      if (this.stack.some(({ type }) => type === "image")) node.value = speakTex(node.value);
       this.exit(token);
     },
     formulaLine(token) {

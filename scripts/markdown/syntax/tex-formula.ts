@@ -82,14 +82,14 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
   const written = new Written();
 
   const inside: State = (code) => {
-    if (code === null || written.opening === null || written.text.length > mostCharacters) return nok(code);
-    if (written.isOpenedAgain) return nok(code);
+    if (written.opening === null || written.isOpenedAgain) return nok(code);
     if (written.isClosed) {
       if (!isTex(written.text, false)) return nok(code);
       effects.exit("formulaText");
       effects.exit("formula");
       return ok(code);
     }
+    if (code === null || written.text.length > mostCharacters) return nok(code);
     if (isLineEnd(code)) {
       written.append("\n");
       effects.exit("formulaText");

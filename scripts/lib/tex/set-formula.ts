@@ -3,8 +3,6 @@ import type { Element, ElementContent, Nodes } from "hast";
 import rehypeRaw from "rehype-raw";
 import temml from "temml";
 import { unified } from "unified";
-import { eachNode } from "../markdown/each-node.ts";
-
 import { settableTex } from "./tex-forms.ts";
 
 /** A formula that is set, or why it can't be. */
@@ -33,10 +31,7 @@ export function setFormula(tex: string, isBlock: boolean): SetFormula {
       .runSync({ type: "root", children: [{ type: "raw", value: html }] });
     const math = root.children.find((node): node is Element => node.type === "element" && node.tagName === "math");
     if (!math) return { why: "nothing came of it" };
-    eachNode<Nodes>(math, (node) => {
-      delete node.position;
-      if (node.type === "element") node.properties = kept(node);
-    });
+    keepKnown(math);
     const words = speakFormula(math);
     if (words === "") return { why: "nothing of it can be seen" };
     math.properties = {
@@ -57,6 +52,19 @@ export function setFormula(tex: string, isBlock: boolean): SetFormula {
       .split(/ at (?:position|end of input)/);
     return { why: why!.trim() };
   }
+}
+
+/** Returns a formula as it is read aloud, in characters of Unicode; as it is written where it can't be set. */
+export function speakTex(tex: string): string {
+  const set = setFormula(tex, false);
+  return "math" in set ? String(set.math.properties.alttext) : tex;
+}
+
+/** Takes off places in the HTML and what pages can't have. */
+function keepKnown(node: Nodes): void {
+  delete node.position;
+  if (node.type === "element") node.properties = kept(node);
+  if ("children" in node) for (const child of node.children) keepKnown(child);
 }
 
 /** Classes of Temml that styles/engine/formulas.css knows: how cells are aligned, and lines over, under and through signs. */
