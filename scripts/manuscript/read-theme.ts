@@ -115,6 +115,7 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
         });
   if (settings.extends !== undefined && !base) return undefined;
   const told = new Set<string>();
+  const toldOfLetters = new Set<string>();
   for (const [role, { family, licence }] of Object.entries(settings.typefaces)) {
     const missing = licence === undefined ? undefined : await whyNoLicence(licence, path, folder);
     if (licence !== undefined && missing === undefined) continue;
@@ -134,6 +135,11 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
       if (told.has(converted)) return;
       told.add(converted);
       complain(file, "theme-font", { name: converted, kind }, pointOfSetting(String(file), place));
+    },
+    onMissingLetters(place, name, family, letters) {
+      if (toldOfLetters.has(name)) return;
+      toldOfLetters.add(name);
+      complain(file, "theme-letters", { name, family, letters }, pointOfSetting(String(file), place));
     },
     onMissingFaces(place, family, kinds) {
       const missing = kinds.map((kind) => `\`${kind}\``).join(" and ");
@@ -182,7 +188,9 @@ async function convertOnce(store: Store, bytes: Buffer, wanted: WantedFace): Pro
   return "found" in made ? made : { ...made, bytes: Buffer.from(made.bytes, "base64") };
 }
 
-type ConvertedFont = { bytes: string; madeOf?: string | undefined } | { found: string };
+type ConvertedFont =
+  | Exclude<TrueType, { bytes: Buffer }>
+  | (Omit<Extract<TrueType, { bytes: Buffer }>, "bytes"> & { bytes: string });
 
 /** Returns the manuscript's own stylesheets that have faults, with complaints. */
 async function checkedSheets(

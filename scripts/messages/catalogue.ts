@@ -127,6 +127,11 @@ export const catalogue = {
     text: (f: { family: string; missing: string }) =>
       `Unexpected typeface ${f.family} without a file for ${f.missing}, expected one for each: such words are printed in another of its faces, and look like the words around them`,
   },
+  "theme-letters": {
+    severity: "warning",
+    text: (f: { name: string; family: string; letters: string }) =>
+      `Unexpected file \`${f.name}\` of the typeface ${f.family} without \`${f.letters}\`, expected one that has them (some from the web hold a part of a typeface's characters only): they are printed in another typeface`,
+  },
   "theme-font": {
     severity: "info",
     text: (f: { name: string; kind: string }) =>

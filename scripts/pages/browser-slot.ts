@@ -5,6 +5,7 @@ import { explainRoom, launchBrowser, type LaunchedBrowser } from "../browser/lau
 import { UnreadablePictures } from "./unreadable-pictures.ts";
 import { openTab, type Tab, type TabEvents } from "./open-tab.ts";
 import { openSlowTime, type SlowTime } from "./slow-time.ts";
+import { UnusableTypeface } from "./unusable-typeface.ts";
 import { StalledUnit, type ReachedPage } from "./stalled-unit.ts";
 
 /** A slot of the browser pool, in which one browser at a time works on one unit after another in one tab. */
@@ -118,7 +119,7 @@ export function openBrowserSlot(
           return await Promise.race([job(tab.page), launched.crashed, tab.crashed, life.failed, watch.hung]);
         } catch (error) {
           // The page's own answer: another browser would give the same.
-          if (error instanceof UnreadablePictures) throw error;
+          if (error instanceof UnreadablePictures || error instanceof UnusableTypeface) throw error;
           const isGone = error instanceof BrowserError || isLoss(error) || !launched.browser.connected;
           if (!isGone && !tab.page.isClosed()) throw error;
           const isBusy = error instanceof Stall && life.busySeconds() * 1000 > error.stalledMs * busyPart;

@@ -2,6 +2,7 @@
 import type { Face } from "../theme/face.ts";
 import type { BrowserPool } from "./browser-pool.ts";
 import { callInTab } from "./call-in-tab.ts";
+import { asUnusable } from "./unusable-typeface.ts";
 
 /**
  * Returns the pool.
@@ -19,7 +20,7 @@ export function withFaces(pool: Pick<BrowserPool, "use">, faces: readonly Face[]
             ...slot,
             work: (unit, events, work, characters) => {
               const prepared: typeof work = async (tab) => {
-                await callInTab(tab, "useFaces", faces);
+                await callInTab(tab, "useFaces", faces).catch(asUnusable);
                 return work(tab);
               };
               return slot.work(unit, events, prepared, characters);

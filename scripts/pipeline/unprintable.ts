@@ -1,9 +1,11 @@
 /** Tells what in a manuscript the browser fails at, when pages are made of it. */
+import { join } from "node:path";
 import { VFile } from "vfile";
 import { nameFile } from "../manuscript/file-name.ts";
 import { complain } from "../messages/complain.ts";
 import { complainOfStall, StalledUnit } from "../pages/stalled-unit.ts";
 import { UnreadablePictures } from "../pages/unreadable-pictures.ts";
+import { UnusableTypeface } from "../pages/unusable-typeface.ts";
 import { picturesNamedIn, type ReadBook } from "./read.ts";
 import { Stopped, stopAtErrors } from "./stopped.ts";
 
@@ -19,6 +21,10 @@ export function stopAtUnprintable(
     complainOfStall(error, report.sections);
     throw new Stopped(files);
   }
+  if (error instanceof UnusableTypeface) {
+    complainOfTypeface(error, report, files);
+    throw new Stopped(files);
+  }
   if (!(error instanceof UnreadablePictures)) {
     complainOfSheets(error, report, files);
     throw error;
@@ -30,6 +36,19 @@ export function stopAtUnprintable(
   );
   stopAtErrors(files);
   throw error;
+}
+
+/** Complains of a typeface in the settings of the theme. */
+function complainOfTypeface({ family }: UnusableTypeface, { folder, theme }: ReadBook["report"], files: VFile[]): void {
+  const { others, name } = theme;
+  const [role = "text"] = Array.from(others).find(([, typeface]) => typeface.family === family) ?? [];
+  const file = new VFile(nameFile(join(folder, name, "theme.yaml"), folder));
+  complain(file, "bad-setting", {
+    setting: `typefaces.${role}`,
+    found: `damaged typeface ${family}, which the browser does not take,`,
+    expected: "its files anew from where they came from",
+  });
+  files.push(file);
 }
 
 /** Names of errors that are nobody's but a program's. */

@@ -33,6 +33,8 @@ export interface ThemeSource {
   onSheet?: (path: string, css: string) => void;
   /** Is told of a font that was converted. */
   onConverted?: (place: readonly PropertyKey[], name: string, kind: string) => void;
+  /** Is told of a font that lacks characters that any report has. */
+  onMissingLetters?: (place: readonly PropertyKey[], name: string, family: string, letters: string) => void;
   /** Is told of faces of the text that no file holds. */
   onMissingFaces?: (place: readonly PropertyKey[], family: string, kinds: readonly string[]) => void;
   /** Says what keeps a face from being used. */
@@ -101,23 +103,32 @@ interface FoundTypeface {
 async function readTypeface(
   written: ThemeSettings["typefaces"][string],
   role: string,
-  { folder, read, convert, onConverted, onMissingFaces, refuse }: ThemeSource,
+  source: ThemeSource,
 ): Promise<FoundTypeface | undefined> {
+  const { folder, read, convert, onConverted, onMissingFaces, onMissingLetters, refuse } = source;
   const { family, fallback, regular, bold = regular, italic = regular } = written;
   const names = { regular, italic, bold, "bold-italic": written["bold-italic"] ?? written.bold ?? italic };
   const entries = Object.entries(names);
-  const files = await Promise.all(entries.map(([kind, path]) => read(path, ["typefaces", role, kind])));
+  // One that stands in for others is read once, and told of once.
+  const placeOf = (path: string) => ["typefaces", role, entries.find(([, other]) => other === path)![0]];
+  const byPath = new Map(
+    await Promise.all(
+      [...new Set(Object.values(names))].map(async (path) => [path, await read(path, placeOf(path))] as const),
+    ),
+  );
+  const files = entries.map(([, path]) => byPath.get(path));
   if (!files.every((bytes) => bytes !== undefined)) return undefined;
   const faces = await Promise.all(files.map((bytes, index) => convert(bytes, faceKinds[index]!)));
   const urls: string[] = [];
   for (const [index, face] of faces.entries()) {
-    const [kind, path] = entries[index]!;
-    const place = ["typefaces", role, kind];
+    const path = entries[index]![1];
+    const place = placeOf(path);
     if ("found" in face) {
-      refuse(place, `${face.found} \`${path}\``, "TrueType, OpenType, WOFF or WOFF2");
+      refuse(place, `${face.found} \`${path}\``, face.expected ?? "TrueType, OpenType, WOFF or WOFF2");
       return undefined;
     }
     if (face.madeOf !== undefined) onConverted?.(place, path, face.madeOf);
+    if (face.lacks !== undefined) onMissingLetters?.(place, path, family, face.lacks);
     urls.push(
       face.madeOf !== undefined
         ? `data:font/ttf;base64,${face.bytes.toString("base64")}`

@@ -10,7 +10,12 @@ const file = (...ends: string[]) =>
     .refine((path) => ends.some((end) => path.toLowerCase().endsWith(end)), { error: `a file ${ends.join(", ")}` });
 
 const sheet = file(".css");
-const font = file(".ttf", ".otf", ".woff2", ".woff");
+/** Collections are told as what they are, once they are read. */
+const font = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((path) => /\.(?:ttf|otf|woff2?|ttc|otc)$/i.test(path), { error: "a file .ttf, .otf, .woff2, .woff" });
 
 /** A name in a stylesheet that needs no quotation marks of its own. */
 const family = z

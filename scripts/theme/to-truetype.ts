@@ -1,4 +1,5 @@
 /** Makes of a font file of any kind a static TrueType file, the only one that Chromium embeds as text. */
+import { hasSoundGlyphs } from "../lib/pdf/check-glyphs.ts";
 import { readTables } from "../lib/pdf/font-tables.ts";
 
 /** Weight and slant of the face that the file is for. */
@@ -7,8 +8,13 @@ export interface WantedFace {
   style: "normal" | "italic";
 }
 
-/** A TrueType file, and what it was made of where it is another than was given; or what the file is instead. */
-export type TrueType = { bytes: Buffer; madeOf?: string | undefined } | { found: string };
+/**
+ * A TrueType file, what it was made of where it is another than was given, and which usual characters it lacks; or what
+ * the file is instead.
+ */
+export type TrueType =
+  | { bytes: Buffer; madeOf?: string | undefined; lacks?: string | undefined }
+  | { found: string; expected?: string };
 
 /**
  * Converts a font. WOFF and WOFF2 are unpacked, of a variable one the instance is taken, CFF outlines become quadratic
@@ -18,7 +24,7 @@ export type TrueType = { bytes: Buffer; madeOf?: string | undefined } | { found:
  */
 export async function toTrueType(file: Buffer, wanted: WantedFace): Promise<TrueType> {
   const signature = file.toString("latin1", 0, 4);
-  if (signature === "ttcf") return { found: "a collection of fonts" };
+  if (signature === "ttcf") return { found: "collection of fonts", expected: oneFace };
   const isPacked = signature === "wOFF" || signature === "wOF2";
   if (!isPacked && signature !== "OTTO" && signature !== "true" && signature !== "\0\x01\0\0")
     return { found: "file that is no font," };
@@ -26,6 +32,8 @@ export async function toTrueType(file: Buffer, wanted: WantedFace): Promise<True
     const unpacked = isPacked ? await unpack(file) : file;
     const refusal = refusalOf(unpacked);
     if (refusal !== undefined) return { found: refusal };
+    const unpackedTables = readTables(unpacked);
+    if (unpackedTables.has("glyf") && !hasSoundGlyphs(unpackedTables)) return { found: "damaged font" };
     const fixed = readTables(unpacked).has("fvar") ? await instanceOf(unpacked, wanted) : unpacked;
     const bytes = readTables(fixed).has("glyf") ? fixed : await withQuadraticOutlines(fixed);
     const kinds = [
@@ -33,12 +41,14 @@ export async function toTrueType(file: Buffer, wanted: WantedFace): Promise<True
       ...(fixed === unpacked ? [] : ["variable"]),
       ...(bytes === fixed ? [] : ["CFF"]),
     ];
-    await tryFont(bytes);
-    return { bytes, madeOf: kinds.length > 0 ? kinds.join(", ") : undefined };
+    const lacks = await tryFont(bytes);
+    return { bytes, madeOf: kinds.length > 0 ? kinds.join(", ") : undefined, lacks };
   } catch {
-    return { found: "a damaged font" };
+    return { found: "damaged font" };
   }
 }
+
+const oneFace = "one of its fonts as a file of its own: programs for fonts write it, and many makers offer them so";
 
 async function unpack(file: Buffer): Promise<Buffer> {
   const { convert } = await import("fontverter");
@@ -48,11 +58,13 @@ async function unpack(file: Buffer): Promise<Buffer> {
 /** Returns why a font can't be used: its maker does not let it be embedded (OpenType 1.9, `OS/2`, fsType). */
 function refusalOf(bytes: Buffer): string | undefined {
   const tables = readTables(bytes);
-  if (hasCutTable(bytes)) return "a font that is cut off";
+  if (hasCutTable(bytes)) return "font that is cut off,";
   const missing = ["head", "hhea", "hmtx", "maxp", "cmap", "OS/2", "name", "post"].find((name) => !tables.has(name));
-  if (missing !== undefined) return `a font without the table ${missing}`;
+  if (missing !== undefined) return `font without the table ${missing},`;
+  const unitsInEm = tables.get("head")!.readUInt16BE(18);
+  if (unitsInEm < 16 || unitsInEm > 16384) return "damaged font";
   const permission = tables.get("OS/2")!.readUInt16BE(8) & 0xf;
-  return permission === 2 ? "a font whose maker does not let it be embedded" : undefined;
+  return permission === 2 ? "font whose maker does not let it be embedded," : undefined;
 }
 
 /** Returns whether a table goes on beyond the file's end (OpenType 1.9, table directory). */
@@ -62,14 +74,33 @@ function hasCutTable(bytes: Buffer): boolean {
   );
 }
 
-/** Draws a letter, as a page will. @throws {Error} where that can't be done */
-async function tryFont(bytes: Buffer): Promise<void> {
+/** Characters that any report has, in groups that are named where all of them are missing. */
+const usual: readonly (readonly [name: string, characters: string])[] = [
+  ["A–Z", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
+  ["a–z", "abcdefghijklmnopqrstuvwxyz"],
+  ["0–9", "0123456789"],
+  ["- . , : ; ( ) /", "-.,:;()/"],
+];
+
+/**
+ * Draws letters, as a page will.
+ *
+ * @returns the usual characters that the font lacks; undefined for none
+ * @throws {Error} where it can't be drawn
+ */
+async function tryFont(bytes: Buffer): Promise<string | undefined> {
   const { create } = await import("fontkit");
   const font = create(bytes);
   if (!("layout" in font)) throw new Error("Unexpected collection of fonts, expected one face");
-  const { glyphs } = font.layout("Ab-");
+  const has = (character: string) => font.hasGlyphForCodePoint(character.codePointAt(0)!);
+  const { glyphs } = font.layout([..."Ab-"].filter(has).join(""));
   for (const glyph of glyphs) if (glyph.path.commands.length === 0) throw new Error("Unexpected empty letter");
   if (font.getGlyph(font.numGlyphs - 1).advanceWidth < 0) throw new Error("Unexpected advance");
+  const lacking = usual.flatMap(([name, characters]) => {
+    const missing = [...characters].filter((character) => !has(character));
+    return missing.length === characters.length ? [name] : missing;
+  });
+  return lacking.length > 0 ? lacking.join(" ") : undefined;
 }
 
 /** Takes the instance of a variable font. Axes other than those of weight and slant are as the font has them. */

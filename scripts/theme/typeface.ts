@@ -1,6 +1,6 @@
 /** Lists the faces of a theme's typefaces, with those for the hyphens that a typeface lacks. */
 import { readTables, glyphOf } from "../lib/pdf/font-tables.ts";
-import { hyphens, makeHyphenFace } from "../lib/pdf/hyphen-face.ts";
+import { hasPlainHyphen, hyphens, makeHyphenFace } from "../lib/pdf/hyphen-face.ts";
 import type { Face } from "./face.ts";
 import { bytesOfFace } from "./face-files.ts";
 import { readBuiltInTheme } from "./built-in-theme.ts";
@@ -45,7 +45,9 @@ async function hyphenFaceOf(typeface: Typeface, kind: (typeof faceKinds)[number]
   const face = faceOf(typeface, kind);
   const bytes = await bytesOfFace(face);
   if (hasHyphens(bytes)) return [];
-  const made = makeHyphenFace(bytes, `ReportHyphens-${styleNames[kind.name]}`);
+  // A typeface of signs, or whose hyphen is made of other glyphs.
+  const drawn = hasPlainHyphen(bytes) ? bytes : await bytesOfFace(faceOf((await readBuiltInTheme()).text, kind));
+  const made = makeHyphenFace(drawn, `ReportHyphens-${styleNames[kind.name]}`);
   return [{ ...face, url: `data:font/ttf;base64,${made.toString("base64")}`, range: hyphens.cssRange }];
 }
 

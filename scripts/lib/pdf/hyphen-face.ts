@@ -23,9 +23,9 @@ export function makeHyphenFace(bytes: Buffer, name: string): Buffer {
     if (!found) throw new Error(`Unexpected typeface without the table ${name}, expected a TrueType file`);
     return found;
   };
-  const glyph = glyphOf(table("cmap"), 0x2d);
-  if (glyph === undefined) throw new Error("Unexpected typeface without a hyphen, expected one");
-  const outline = outlineOf(glyph, table("loca"), table("glyf"), table("head").readInt16BE(50) === 1);
+  const hyphen = hyphenIn(tables);
+  if (!hyphen) throw new Error("Unexpected typeface without a hyphen that has an outline of its own, expected one");
+  const { glyph, outline } = hyphen;
   const metrics = metricsOf(glyph, table("hmtx"), table("hhea").readUInt16BE(34));
   const made = new Map<string, Buffer>();
   made.set("OS/2", table("OS/2"));
@@ -52,11 +52,23 @@ export function makeHyphenFace(bytes: Buffer, name: string): Buffer {
   return writeTables(made);
 }
 
-function outlineOf(glyph: number, loca: Buffer, glyf: Buffer, isLong: boolean): Buffer {
+/** Returns whether a TrueType file has a hyphen-minus that a face can be made of. */
+export function hasPlainHyphen(bytes: Buffer): boolean {
+  return hyphenIn(readTables(bytes)) !== undefined;
+}
+
+function hyphenIn(tables: ReadonlyMap<string, Buffer>): { glyph: number; outline: Buffer } | undefined {
+  const glyph = glyphOf(tables.get("cmap")!, 0x2d);
+  const isLong = tables.get("head")!.readInt16BE(50) === 1;
+  const outline = glyph && outlineOf(glyph, tables.get("loca")!, tables.get("glyf")!, isLong);
+  return outline ? { glyph, outline } : undefined;
+}
+
+/** Returns the outline, padded; undefined for one that is empty or made of other glyphs. */
+function outlineOf(glyph: number, loca: Buffer, glyf: Buffer, isLong: boolean): Buffer | undefined {
   const place = (index: number) => (isLong ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index));
   const outline = glyf.subarray(place(glyph), place(glyph + 1));
-  if (outline.length === 0 || outline.readInt16BE(0) < 0)
-    throw new Error("Unexpected hyphen without an outline of its own, expected one");
+  if (outline.length === 0 || outline.readInt16BE(0) < 0) return undefined;
   return outline.length % 4 === 0 ? outline : Buffer.concat([outline, Buffer.alloc(4 - (outline.length % 4))]);
 }
 

@@ -26,7 +26,10 @@ export async function useFaces(faces: readonly Face[]): Promise<void> {
 
 function load({ family, url, ...face }: Face): Promise<FontFace> {
   const descriptors = Object.entries(faceDescriptors(face)).map(([name, value]) => [inScripts(name), value]);
-  return new FontFace(family, `url("${url}")`, Object.fromEntries(descriptors)).load();
+  const loaded = new FontFace(family, `url("${url}")`, Object.fromEntries(descriptors)).load();
+  return loaded.catch(() => {
+    throw new Error(`Unusable typeface: ${family}`);
+  });
 }
 
 /** Names descriptors of a face as scripts do: `font-style` is `style`, `size-adjust` `sizeAdjust`. */
