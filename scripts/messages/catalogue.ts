@@ -658,6 +658,16 @@ export const catalogue = {
     text: (f: OnPage) =>
       `Unexpected width or height on page ${f.page}, expected inside the text area, but reaching ${f.amount.toFixed(1)} mm out of it: "${f.text}"`,
   },
+  "overlapping-lines": {
+    severity: "warning",
+    text: (f: OnPage) =>
+      `Unexpected lines over each other on page ${f.page}, by ${f.amount.toFixed(1)} mm, expected some apart: change the size, line height or margin that a stylesheet or token of the theme gives them: "${f.text}"`,
+  },
+  "long-cover": {
+    severity: "error",
+    text: (f: OnPage) =>
+      `Unexpected cover or title page that goes on behind page ${f.page}, expected one page: shorten its words, or make them smaller in the theme: "${f.text}"`,
+  },
   widow: {
     severity: "warning",
     text: (f: OnPage) =>

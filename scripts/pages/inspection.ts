@@ -12,6 +12,8 @@ export interface Rect {
 /** Codes of the catalogue that are found on a single page. */
 export type FlawCode =
   | "off-page"
+  | "overlapping-lines"
+  | "long-cover"
   | "far-footnote"
   | "widow"
   | "orphan"

@@ -41,6 +41,14 @@ export const messagesOfPages: Partial<Record<Code, MessageOfPages>> = {
     example: catalogue["off-page"].text({ page: "12", amount: 8.4, text: "a long name in code" }),
     shownBy: "browser/pages/print-report.test.ts",
   },
+  "overlapping-lines": {
+    example: catalogue["overlapping-lines"].text({ page: "12", amount: 3.5, text: "Routes of the northern isl" }),
+    shownBy: "browser/pages/page-quality.test.ts",
+  },
+  "long-cover": {
+    example: catalogue["long-cover"].text({ page: "1", amount: 248, text: "State of the Ports" }),
+    shownBy: "browser/pages/page-quality.test.ts",
+  },
   widow: {
     example: catalogue["widow"].text({ page: "12", amount: 1, text: "in the second year." }),
     shownBy: "browser/pages/page-quality.test.ts",

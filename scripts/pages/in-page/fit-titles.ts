@@ -14,7 +14,9 @@ const covers = ".cover, .back-cover, .title-page";
  */
 export function fitTitles(column: Element, pageHeight: number): void {
   for (const title of column.querySelectorAll<HTMLElement>(".part > h1")) {
-    shrink(title, () => title.offsetHeight > pageHeight * openerShare);
+    // What is high without words, words are not to blame for.
+    const least = Number.parseFloat(getComputedStyle(title).minHeight) || 0;
+    shrink(title, () => title.offsetHeight > Math.max(pageHeight * openerShare, least));
   }
   for (const page of column.querySelectorAll<HTMLElement>(covers)) shrink(page, () => isTooFull(page));
 }

@@ -3,9 +3,11 @@ import type { Inspection } from "../inspection.ts";
 import { findBreaks } from "./inspect/find-breaks.ts";
 import { findBrokenAddresses } from "./inspect/find-broken-addresses.ts";
 import { findCoarsePictures } from "./inspect/find-coarse-pictures.ts";
-import { findLooseLines, forgetStyles } from "./inspect/find-loose-lines.ts";
+import { findLooseLines } from "./inspect/find-loose-lines.ts";
 import { findOverflow } from "./inspect/find-overflow.ts";
-import { openPage } from "./inspect/inspected-page.ts";
+import { findOverlaps } from "./inspect/find-overlaps.ts";
+import { addFlaw, inMm, openPage, type InspectedPage } from "./inspect/inspected-page.ts";
+import { forgetStyles } from "./inspect/style-of.ts";
 import { takeEnd } from "./inspect/take-end.ts";
 import { takeFloats } from "./inspect/take-floats.ts";
 import type { BreakToken } from "./paged-js.ts";
@@ -34,5 +36,14 @@ export function inspectPage(
     findLooseLines(page);
     findBrokenAddresses(page);
   }
+  findOverlaps(page);
+  findLongCover(page);
   findCoarsePictures(page);
+}
+
+/** Looks for a cover that goes on over its page: it would be no cover any more, nor a sheet to print. */
+function findLongCover(page: InspectedPage): void {
+  const cover = page.content.querySelector<HTMLElement>(".cover, .back-cover, .title-page");
+  if (cover && page.next)
+    addFlaw(page, "long-cover", { element: cover, rect: page.area, amount: inMm(page.area.height) });
 }

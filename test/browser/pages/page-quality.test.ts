@@ -150,6 +150,31 @@ describe("what only its author can mend", () => {
     ]);
   });
 
+  test("overlapping-lines: of one heading, of two paragraphs, not of lines that are near", async () => {
+    const heading =
+      '<h2 data-source="a.md:3:1">A heading of several lines, with more words than one of them holds</h2>';
+    const text = '<p data-source="a.md:4:1">A line.</p><p data-source="a.md:5:1">Another.</p>';
+    const found = async (styles: string) => messagesOf(await inspect(unit(heading, text), { styles }));
+    expect(await found("h2 { font-size: 40pt; line-height: 20pt }")).toEqual([
+      expect.stringMatching(
+        /^a\.md:3:1 warning overlapping-lines Unexpected lines over each other on page 1, by .*: "A heading/,
+      ),
+    ]);
+    expect(await found("p + p { margin-top: -26pt }")).toEqual([
+      expect.stringMatching(/^a\.md:5:1 warning overlapping-lines .*: "Another\."$/),
+    ]);
+    expect(await found("h2 { font-size: 40pt; line-height: 36pt } p + p { margin-top: -14pt }")).toEqual([]);
+  });
+
+  test("long-cover: one that a theme makes too large for its page", async () => {
+    const cover =
+      '<section class="part cover"><p class="cover-title">State of all the Ports of the Isles</p></section>';
+    const messages = messagesOf(await inspect(cover, { styles: ".cover-title { font-size: 300pt; line-height: 1 }" }));
+    expect(messages).toContainEqual(
+      expect.stringMatching(/ error long-cover Unexpected cover or title page that goes on behind page 1, /),
+    );
+  });
+
   test("broken-address: turned within a word", async () => {
     const address = `https://example.org/${"abcdefghi".repeat(14)}/end`;
     const messages = messagesOf(

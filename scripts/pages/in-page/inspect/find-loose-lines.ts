@@ -1,6 +1,7 @@
 /** Finds lines whose spaces are too wide, or of which too much stays empty. */
 import { linesOf, textsOn } from "../text-lines.ts";
 import { addFlaw, type InspectedPage } from "./inspected-page.ts";
+import { styleOf } from "./style-of.ts";
 
 /** Times that a word space is as wide as it is in the font, from which on it is seen as a hole. */
 const loosest = 3;
@@ -11,8 +12,6 @@ const shortestLine = 30;
 /** Width of a word space in Carlito, in ems. */
 const spaceEm = 0.226;
 const range = document.createRange();
-/** Styles of elements that look alike, on the pages of one unit. */
-const styles = new Map<string, { textAlign: string; fontSize: string }>();
 
 /** Looks at all lines of a paragraph but its last: of justified ones at the spaces, of others at what stays empty. */
 export function findLooseLines(page: InspectedPage): void {
@@ -55,23 +54,4 @@ function findEmptyEnds(page: InspectedPage, block: HTMLElement): void {
     const rect = new DOMRect(line.left, line.top, right - line.left, line.height);
     addFlaw(page, "loose-line", { element: block, rect, amount: Math.round(empty * 100) });
   }
-}
-
-/**
- * Returns the style of an element, asked for once for all elements that look alike: the stylesheet is the same on every
- * page.
- */
-function styleOf(element: HTMLElement): { textAlign: string; fontSize: string } {
-  const parent = element.parentElement!;
-  const key = [element.localName, element.className, element.style.cssText, parent.localName, parent.className].join();
-  const known = styles.get(key);
-  if (known) return known;
-  const { textAlign, fontSize } = getComputedStyle(element);
-  styles.set(key, { textAlign, fontSize });
-  return { textAlign, fontSize };
-}
-
-/** Drops the styles of the unit before: its stylesheet may have been another. */
-export function forgetStyles(): void {
-  styles.clear();
 }

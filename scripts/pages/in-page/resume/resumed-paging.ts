@@ -1,7 +1,7 @@
 /** Keeps the pages before and behind an edit as an earlier layout left them, where a layout from nothing would be the same. */
 import { countBrokenNotes, passBrokenNotes } from "../break-note.ts";
 import type { Floats } from "../floats.ts";
-import { forgetStyles } from "../inspect/find-loose-lines.ts";
+import { forgetStyles } from "../inspect/style-of.ts";
 import type { MeasuredUnit } from "../measure-unit.ts";
 import { cutsFrom, restoreCuts } from "../mend-breaks.ts";
 import type { BreakToken, Chunker, UnitAtWork } from "../paged-js.ts";
