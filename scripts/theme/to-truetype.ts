@@ -93,11 +93,11 @@ async function tryFont(bytes: Buffer): Promise<string | undefined> {
   const font = create(bytes);
   if (!("layout" in font)) throw new Error("Unexpected collection of fonts, expected one face");
   const has = (character: string) => font.hasGlyphForCodePoint(character.codePointAt(0)!);
-  const { glyphs } = font.layout([..."Ab-"].filter(has).join(""));
+  const { glyphs } = font.layout(Array.from("Ab-").filter(has).join(""));
   for (const glyph of glyphs) if (glyph.path.commands.length === 0) throw new Error("Unexpected empty letter");
   if (font.getGlyph(font.numGlyphs - 1).advanceWidth < 0) throw new Error("Unexpected advance");
   const lacking = usual.flatMap(([name, characters]) => {
-    const missing = [...characters].filter((character) => !has(character));
+    const missing = Array.from(characters).filter((character) => !has(character));
     return missing.length === characters.length ? [name] : missing;
   });
   return lacking.length > 0 ? lacking.join(" ") : undefined;
