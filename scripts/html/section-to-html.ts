@@ -122,7 +122,8 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
   const definitions = definitionsIn(tree);
   // What is too deep to be read has been told.
   const isEmpty = parts.length === 0 && definitions.size === 0 && !hasErrors([file]);
-  if (isEmpty) complain(file, "empty-file", {});
+  // A page that other makers of sites fill from its settings, among others that have words.
+  if (isEmpty) complain(file, isWhole ? "empty-file" : "wordless-file", {});
   const printed = new Set<string>();
   const notes = numbers.notes.map((note) => {
     const { identifier, series, name } = note;

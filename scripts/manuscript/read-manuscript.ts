@@ -12,7 +12,7 @@ import { nameFile, terminalPath } from "./file-name.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import { isSettingsFile } from "./language-editions.ts";
 import type { Manuscript, Section } from "./manuscript.ts";
-import { markdownFilesIn } from "./markdown-files.ts";
+import { sectionFilesIn } from "./markdown-files.ts";
 import { printableText } from "./printable-text.ts";
 import { complainOfOpenFrontMatter, readChapter } from "./read-chapter.ts";
 import { pointOfSetting, readFrontMatter, readSettings, namesWrittenAt, type PointOf } from "./read-settings.ts";
@@ -51,7 +51,7 @@ export async function readManuscript(path: string, store: Store = noStore): Prom
 /** Returns the one Markdown file of a folder without report.yaml, where there is no other in it or in its folders. */
 async function onlyFileIn(folder: string): Promise<string | undefined> {
   if (!isMissing(await readTextInside("report.yaml", folder))) return undefined;
-  const [name, ...others] = await markdownFilesIn(folder).catch(() => []);
+  const [name, ...others] = await sectionFilesIn(folder).catch(() => []);
   return name === undefined || others.length > 0 || name.includes("/") ? undefined : join(folder, name);
 }
 
@@ -100,7 +100,7 @@ async function readFolder(folder: string, store: Store, settingsName = "report.y
   const read = { settings, file, pointOf, writtenParts: namesWrittenAt(yaml, ["parts"]) };
   const { applied, files: others } = await applySettings(read, { folder, store });
   const files = [file, ...others];
-  const chapters = await chaptersOf(settings, applied.order, () => markdownFilesIn(folder)).catch(
+  const chapters = await chaptersOf(settings, applied.order, () => sectionFilesIn(folder)).catch(
     (error: NodeJS.ErrnoException) => error,
   );
   if (chapters instanceof Error) {
@@ -125,7 +125,7 @@ async function readFolder(folder: string, store: Store, settingsName = "report.y
 
 async function readSettingsFile(folder: string, name: string): Promise<VFile> {
   const read = await readTextInside(name, folder);
-  const sections = isMissing(read) ? await markdownFilesIn(folder).catch(() => []) : [];
+  const sections = isMissing(read) ? await sectionFilesIn(folder).catch(() => []) : [];
   if (sections.length > 0) return assumeSettings(join(folder, name), folder, sections.length);
   const content = { kind: "YAML", least: "settings, as `title: …`" };
   return toTextFile(new VFile(nameFile(join(folder, name), folder)), "why" in read ? read : read.bytes, content);
@@ -152,7 +152,7 @@ async function complainOfUnlisted(
 ): Promise<void> {
   if (!sections) return;
   const named = new Set(chapters.map(({ name }) => normalize(name).normalize().toLowerCase()));
-  const files = await markdownFilesIn(folder).catch((): string[] => []);
+  const files = await sectionFilesIn(folder).catch((): string[] => []);
   const names = files.filter((name) => !named.has(name.normalize().toLowerCase()));
   if (names.length === 0) return;
   complain(file, "unlisted-file", { names: names.map((name) => `\`${name}\``).join(", ") }, pointOf(["sections"]));

@@ -129,6 +129,8 @@ function linksOf(
   ];
   for (const [address, target] of addresses) {
     if (target?.isAstray) astray.add(address);
+    // An id that has neither number nor title is what a link without words leads to, and says.
+    if (!target && ids.has(address.slice(1))) continue;
     if (!target) dead.add(address);
     else {
       const { id, kind, number, word, isAnnex } = target;

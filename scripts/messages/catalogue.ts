@@ -54,6 +54,11 @@ export const catalogue = {
     text: (f: { expected?: string }) =>
       `Unexpected empty file, expected ${f.expected ?? "Markdown with at least one heading or paragraph"}`,
   },
+  "wordless-file": {
+    severity: "warning",
+    text: () =>
+      "Unexpected file without words, expected Markdown with at least one heading or paragraph; nothing of it is printed",
+  },
   "too-large": {
     severity: "error",
     text: (f: { what: string; limit: string }) => `${opening(f.what)}, expected at most ${f.limit}`,

@@ -47,6 +47,8 @@ export const link: ToHast<Link> = (node, { state, context, parent, fillLater }) 
     } else children.push(...(marked ?? [text(shown)]));
   } else if (children.length === 0 && node.data?.written !== undefined) {
     children.push(text(node.data.written));
+  } else if (children.length === 0 && id !== undefined && !context.dead.includes(`#${id}`)) {
+    children.push(text(id));
   } else if (children.length === 0 && id === undefined && !["", "#"].includes(node.url.trim())) {
     properties.className = ["address"];
     children.push(text(node.url));

@@ -19,6 +19,10 @@ export function brokenReference({ sections }: ParsedReport, { targets, sections:
         const printed = "what has that id has no number; the reference is printed as it is written";
         complain(file, "dead-reference", { id, printed }, position);
       }
+      if (!isNamed && given.has(id) && !numbers[index]!.references[`#${id}`]) {
+        const printed = "what has that id has neither number nor title; the id is printed: write words in the brackets";
+        complain(file, "dead-reference", { id, printed }, position);
+      }
       if (isAnchor || !dead.has(`#${id}`)) continue;
       const near = nearest(id, isNamed ? [...targets.keys(), ...given] : targets.keys());
       const code = isNamed ? "dead-reference" : "broken-reference";
