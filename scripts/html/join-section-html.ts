@@ -3,6 +3,7 @@ import { movePlaces } from "../markdown/parts/move-places.ts";
 import type { TextPart } from "../markdown/parts/cut-file.ts";
 import type { SectionNumbers } from "../markdown/number-report.ts";
 import type { SectionFacts } from "../markdown/section-facts.ts";
+import { appendPieces, type HtmlPiece } from "./html-piece.ts";
 import { inOwnLines, moveSources } from "./part-sources.ts";
 import type { SectionHtml, SectionSource } from "./section-to-html.ts";
 
@@ -12,13 +13,16 @@ export type PartSource = Omit<SectionSource, "tree">;
 /**
  * Returns the sources of the parts of a section's source.
  *
- * @param facts - of each part
  * @param hasHtml - whether authors' HTML stands in any of them: then all are read as HTML, as the whole would be
  */
-export function partSources(source: PartSource, facts: readonly SectionFacts[], hasHtml: boolean): PartSource[] {
+export function partSources(
+  source: PartSource,
+  parts: readonly (Pick<TextPart, "continues"> & { facts: SectionFacts })[],
+  hasHtml: boolean,
+): PartSource[] {
   const { numbers } = source;
   let [callout, target, chart, credit] = [0, 0, 0, 0];
-  return facts.map((own, index) => {
+  return parts.map(({ facts: own }, index) => {
     const [firstCallout, firstTarget, firstChart, firstCredit] = [callout, target, chart, credit];
     callout += own.callouts.filter(({ inNote }) => !inNote).length;
     target += own.targets.length;
@@ -41,9 +45,17 @@ export function partSources(source: PartSource, facts: readonly SectionFacts[], 
       charts: source.charts.slice(firstChart, chart),
       ...(index > 0 && (source.author ?? source.icon) ? { author: undefined, icon: undefined } : {}),
       ...(hasHtml ? { readsHtml: true } : {}),
-      ...(index < facts.length - 1 ? { goesOn: true } : {}),
+      ...(index < parts.length - 1 ? { goesOn: true } : {}),
+      ...(parts[index + 1]?.continues ? { targetsBehind: numbers.targets.slice(target, target + behind(index)) } : {}),
     };
   });
+
+  /** Counts the targets of the parts that stand below the last title of this one. */
+  function behind(index: number): number {
+    const others = parts.slice(index + 1);
+    const end = others.findIndex(({ continues }) => !continues);
+    return others.slice(0, end < 0 ? undefined : end).reduce((sum, { facts }) => sum + facts.targets.length, 0);
+  }
 }
 
 function linksOf(
@@ -78,8 +90,37 @@ export function joinSectionHtml(parts: readonly TextPart[], htmls: readonly Sect
     };
   });
   return {
-    parts: moved.flatMap(({ parts: pieces }) => pieces),
+    parts: joinPieces(
+      parts,
+      moved.map(({ parts: pieces }) => pieces),
+    ),
     notes: moved.flatMap(({ notes }) => notes),
     messages: moved.flatMap(({ messages }) => messages),
   };
+}
+
+type Pieces = SectionHtml["parts"];
+
+const sectionEnd = "</section>";
+
+/** Puts what goes on in a part before into its element. @param pieces - of each part */
+function joinPieces(parts: readonly TextPart[], pieces: readonly Pieces[]): Pieces {
+  const joined: { opening: Pieces[number]; others: HtmlPiece[] }[] = [];
+  for (const [index, own] of pieces.entries()) {
+    const goesOn = parts[index]!.continues ? own.slice(0, 1) : [];
+    joined.at(-1)?.others.push(...goesOn.map(contentOf));
+    for (const opening of own.slice(goesOn.length)) joined.push({ opening, others: [] });
+  }
+  return joined.map(({ opening, others }) => ({ ...opening, ...appendPieces(opening, others, sectionEnd) }));
+}
+
+/** Returns what stands in the element of a piece. */
+function contentOf(piece: HtmlPiece): HtmlPiece {
+  const inner = (html: string) => {
+    const from = /^<section\b[^<>]*>/.exec(html)?.[0].length;
+    if (from === undefined || !html.endsWith(sectionEnd))
+      throw new Error(`Unexpected piece ${html.slice(0, 20)}, expected a section`);
+    return html.slice(from, -sectionEnd.length);
+  };
+  return { ...piece, html: inner(piece.html), webHtml: inner(piece.webHtml) };
 }

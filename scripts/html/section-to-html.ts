@@ -62,6 +62,8 @@ export interface SectionSource {
   readsHtml?: boolean;
   /** Whether another part of the file follows. */
   goesOn?: boolean;
+  /** Targets in the parts of the file that follow and stand below this one's last title. */
+  targetsBehind?: readonly Target[];
 }
 
 export interface SectionHtml {
@@ -97,7 +99,9 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     notePlace: source.notePlace ?? "report-end",
     isNumberedByPage: source.isNumberedByPage ?? false,
   };
-  const headings = numbers.targets.filter(({ kind, isInner }) => kind === "section" && !isInner);
+  const headings = [...numbers.targets, ...(source.targetsBehind ?? [])].filter(
+    ({ kind, isInner }) => kind === "section" && !isInner,
+  );
   // Where an id stands twice, the first has it.
   const placeOf = new Map(headings.map(({ id }, index) => [id, index] as const).toReversed());
   const targetOf = new Map(numbers.targets.map((target) => [target.id, target] as const).toReversed());

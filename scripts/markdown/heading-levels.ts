@@ -15,12 +15,14 @@ declare module "mdast" {
  * Gives each heading the level below the one that it stands under: a file that begins with `##` is a section all the
  * same, and `####` below `##` is of level 3. Headings within quotations, boxes, lists and notes keep theirs, since they
  * are no part of the outline.
+ *
+ * @param continues - whether the tree is what stands below a title of level 1
  */
-export function setHeadingLevels(tree: Root, file: VFile): void {
+export function setHeadingLevels(tree: Root, file: VFile, continues = false): void {
   emptyHeading(tree, file);
   const headings = outerNodes(tree).filter((node): node is Heading => node.type === "heading");
-  const highest = Math.min(...headings.map(({ depth }) => depth));
-  const above: number[] = [];
+  const highest = continues ? 2 : Math.min(...headings.map(({ depth }) => depth));
+  const above: number[] = continues ? [1] : [];
   let before = highest - 1;
   for (const heading of headings) {
     const written = heading.depth;

@@ -10,6 +10,7 @@ import { composeText } from "./compose-text.ts";
 import { checkSection } from "./check-section.ts";
 import { addFrontTitle } from "./front-title.ts";
 import { setHeadingLevels } from "./heading-levels.ts";
+import { pageBreak } from "./directives/page-break.ts";
 import { joinNestedNotes } from "./nested-notes.ts";
 import { nodesByType } from "./nodes-by-type.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
@@ -17,6 +18,7 @@ import { rareLettersOf } from "./rare-letters.ts";
 import { readPandocCitations, type SourceNames } from "./pandoc-citations.ts";
 import { resolveData, type NamedData } from "./resolve-data.ts";
 import { findLooseDigits, looseCallout, type LooseDigits } from "./rules/loose-callout.ts";
+import { amountsIn, type PartAmounts } from "./rules/too-large.ts";
 import { factsOf, type SectionFacts } from "./section-facts.ts";
 import { joinSecondNotes } from "./second-notes.ts";
 import { countMarks } from "./web-export/marks.ts";
@@ -37,6 +39,8 @@ export interface SectionText {
   boxKinds?: readonly string[];
   /** Whether somebody says that it is a page saved from the web. */
   isPage?: boolean;
+  /** Whether it is a part that stands below the title of level 1 of an earlier one. */
+  continues?: boolean;
   /** Data files that its numbers and tables name; undefined where these stay as they are written. */
   data?: Readonly<Record<string, NamedData>> | undefined;
   /** Names of the sources that it may cite in Pandoc's form. */
@@ -77,6 +81,10 @@ export interface PartReading extends Omit<SectionReading, "webExport"> {
   digits: LooseDigits[];
   /** Titles of level 1 that stand in no block. */
   titles: number;
+  /** Amounts of what too much of is refused between two titles. */
+  amounts: PartAmounts;
+  /** Whether a page break stands at its end, which is meant for what follows. */
+  endsWithBreak: boolean;
   /** Whether authors' HTML stands in its text. */
   hasHtml: boolean;
 }
@@ -90,7 +98,17 @@ export function readPart(input: SectionText): PartReading {
   const facts = { ...readTree(tree, file, input, false), data };
   const titles = tree.children.filter((node) => node.type === "heading" && node.depth === 1).length;
   const digits = findLooseDigits(file, tree);
-  return { tree, facts, messages: serializeMessages(file), webMarks, digits, titles, hasHtml: hasHtmlInText(tree) };
+  const amounts = amountsIn(tree.children);
+  const endsWithBreak = endsIn(tree, pageBreak.name);
+  const messages = serializeMessages(file);
+  return { tree, facts, messages, webMarks, digits, titles, amounts, endsWithBreak, hasHtml: hasHtmlInText(tree) };
+}
+
+/** Returns whether the last block that is printed is a directive of the name. */
+function endsIn({ children }: Root, name: string): boolean {
+  const unprinted = new Set<string>(["definition", "footnoteDefinition", "html", "yaml"]);
+  const last = children.findLast(({ type }) => !unprinted.has(type));
+  return last !== undefined && "name" in last && last.name === name;
 }
 
 /** Puts citations, and numbers and tables of data files, into the tree, and returns where the latter are named. */
@@ -107,12 +125,12 @@ function fileOf({ path, text }: SectionText): VFile {
 function readTree(
   tree: Root,
   file: VFile,
-  { language, callouts, covered, boxKinds = [] }: SectionText,
+  { language, callouts, covered, continues, boxKinds = [] }: SectionText,
   isWebExport: boolean,
 ): Omit<SectionFacts, "data"> {
   joinSecondNotes(tree, file);
   joinNestedNotes(tree, file);
-  setHeadingLevels(tree, file);
+  setHeadingLevels(tree, file, continues);
   composeText(tree, file);
   if (!isWebExport) closeUpCallouts(tree);
   if (callouts === "brackets") putCalloutsFirst(tree);

@@ -162,7 +162,8 @@ class SectionReader {
     return { section: { ...section, facts, key, loadTree, parts: own }, messages, webExport };
   }
 
-  async #inputOf({ section, part: { text } }: Piece): Promise<Input> {
+  async #inputOf({ section, part }: Piece): Promise<Input> {
+    const { text, continues } = part;
     const { isPage = false, dataOf } = this.#options;
     const { language, notes } = this.#manuscript.settings;
     const data = dataOf && (await namedIn(text, dataOf));
@@ -170,12 +171,13 @@ class SectionReader {
     const sourceNames = library && sourceNamesIn(text, library, localeOf(language));
     const { file, title } = section;
     const boxKinds = Object.keys(this.#manuscript.theme.boxKinds);
-    return { path: file.path, text, language, callouts: notes.callouts, title, boxKinds, isPage, data, sourceNames };
+    const named = { data, sourceNames, ...(continues ? { continues } : {}) };
+    return { path: file.path, text, language, callouts: notes.callouts, title, boxKinds, isPage, ...named };
   }
 
-  #keyOf({ isPart }: Piece, input: Input): string {
+  #keyOf({ isPart, part }: Piece, input: Input): string {
     const { path, text, language, callouts, title = "", boxKinds, isPage, data = {}, sourceNames = {} } = input;
-    const kind = isPart ? "part" : isPage ? "page" : "reading";
+    const kind = part.continues ? "part below" : isPart ? "part" : isPage ? "page" : "reading";
     const named = [data, sourceNames].flatMap((one) => (Object.keys(one).length > 0 ? [JSON.stringify(one)] : []));
     const { fontsHash } = this.#manuscript.theme;
     return keyOf(kind, path, text, title, language, callouts, boxKinds.join(" "), fontsHash, ...named);

@@ -65,9 +65,11 @@ class HtmlMaker {
 
   /** Returns undefined where the parts can't be made apart. */
   async #makeInParts(parts: readonly SectionPart[], source: PartSource): Promise<SectionHtml | undefined> {
+    // How to cite a part stands behind all of it.
+    if (source.citation?.place === "end" && parts.some(({ continues }) => continues)) return undefined;
     const sources = partSources(
       source,
-      parts.map(({ facts }) => facts),
+      parts,
       parts.some(({ hasHtml }) => hasHtml),
     );
     const { colours = [] } = source;
@@ -78,13 +80,16 @@ class HtmlMaker {
     const htmls = await Promise.all([
       ofFirst,
       ...others.map((part, index) => {
-        const turned = colours.map((_, place) => colours[(place + next) % colours.length]!);
+        // What goes on in a part before has the colour of that.
+        const from = next + colours.length - (part.continues ? 1 : 0);
+        const turned = colours.map((_, place) => colours[(place + from) % colours.length]!);
         next += titlesIn(part);
         return this.#makeOne(textOf(part), { ...sources[index + 1]!, ...(source.colours ? { colours: turned } : {}) });
       }),
     ]);
     const haveTheirColours = htmls.every(
-      ({ parts: pieces }, index) => index === 0 || pieces.length === titlesIn(parts[index]!),
+      ({ parts: pieces }, index) =>
+        index === 0 || pieces.length === titlesIn(parts[index]!) + (parts[index]!.continues ? 1 : 0),
     );
     return colours.length > 1 && !haveTheirColours ? undefined : joinSectionHtml(parts, htmls);
   }

@@ -134,3 +134,18 @@ test("lines added in a file lay out the section that they are in, and no other o
   expect(after.told).toEqual(fromNothing.told);
   expect(after.pdf.equals(fromNothing.pdf)).toBe(true);
 });
+
+// A file that is one section is read in parts at its headings below the title, paged on from an earlier layout, and
+// printed in pieces.
+test("after each of some edits in a single long section", { timeout: 400_000 }, async () => {
+  const random = openRandomStream("edits of one section");
+  let files: Files = makePlainSpecimen({ sections, seed: 4, notesPerSection: 9 });
+  for (let turn = 0; turn < 3; turn++) {
+    await writeSpecimen(new Map(reshape(files, "section")), join(folder, "manuscript"));
+    const fromCache = await build(join(folder, "one-section"));
+    const fromNothing = await build(join(folder, `one-section-cold-${turn}`));
+    expect(fromCache.pdf.equals(fromNothing.pdf)).toBe(true);
+    expect(fromCache.html.equals(fromNothing.html)).toBe(true);
+    files = edit(files, random);
+  }
+});

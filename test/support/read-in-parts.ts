@@ -35,12 +35,14 @@ export function readBothWays(text: string): BothReadings {
   const whole = toRead(reading, html);
   const parts = cutFile(text, 0);
   if (parts.length === 1) return { count: 1, whole, joined: undefined };
-  const read = parts.map((part) => plain(readPart({ path, text: part.text, language, covered })));
+  const read = parts.map((part) =>
+    plain(readPart({ path, text: part.text, language, covered, continues: part.continues ?? false })),
+  );
   const joined = joinReadings(path, parts, read);
   if (!joined) return { count: 1, whole, joined: undefined };
   const sources = partSources(
     sourceOf(text, joined),
-    read.map(({ facts }) => facts),
+    read.map(({ facts }, index) => ({ ...parts[index]!, facts })),
     read.some(({ hasHtml }) => hasHtml),
   );
   const htmls = sources.map((own, index) => plain(toSectionHtml({ ...own, tree: structuredClone(read[index]!.tree) })));

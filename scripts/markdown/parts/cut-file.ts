@@ -1,4 +1,4 @@
-/** Cuts a file at its headings of level 1 into parts that are read apart, where that is certain to change nothing. */
+/** Cuts a file at headings into parts that are read apart, where that is certain to change nothing. */
 import { frontMatterIn } from "../../manuscript/front-matter.ts";
 import { closingLength, isWhole, readOpening } from "../syntax/container-line.ts";
 import { OpenColons } from "../syntax/open-colons.ts";
@@ -12,16 +12,23 @@ export interface TextPart {
   lines: number;
   /** Characters before it, as the parser counts: a byte order mark is none. */
   characters: number;
+  /** Whether it begins with a heading of level 2, below the title of level 1 in a part before. */
+  continues?: true;
 }
 
 /** Characters of a file that is read in the time that cutting and joining would take. */
 const worthCutting = 20_000;
+/**
+ * So many times longer is what stands below one title before it is cut at its headings of level 2, into parts twice as
+ * long or more: parts that are many and short take more to keep than they save.
+ */
+const worthCuttingWithin = 8;
 
 /** @param least - characters of a file that is cut */
 export function cutFile(text: string, least = worthCutting): TextPart[] {
   const whole = { text, lines: 0, characters: 0 };
   if (text.length < least || reachesFar.some((pattern) => pattern.test(text))) return [whole];
-  const parts = partsBetween(text, cutsIn(text));
+  const parts = partsBetween(text, chooseCuts(headingsIn(text), text.length, least));
   const isSure = parts.length > 1 && parts.every((part) => isPlainHtml(part.text)) && hasListsOfParts(text, parts);
   return isSure ? parts : [whole];
 }
@@ -40,9 +47,15 @@ const reachesFar: readonly RegExp[] = [
   /\)=[ \t]*$/m,
 ];
 
-/** Returns the offsets of the headings that a part begins with; the first stays with what stands above it. */
-function cutsIn(text: string): number[] {
-  const cuts: number[] = [];
+interface Cut {
+  at: number;
+  /** Level of the heading there. */
+  level: number;
+}
+
+/** Returns the headings at which a part may begin. */
+function headingsIn(text: string): Cut[] {
+  const cuts: Cut[] = [];
   const blocks = new OpenBlocks();
   const start = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
   const lastOfFrontMatter = frontMatterIn(text.slice(start))?.lastLine ?? 0;
@@ -52,14 +65,32 @@ function cutsIn(text: string): number[] {
     const first = firstSign(text, at, next);
     const written = () => text.slice(at, next).replace(/\r?\n$/, "");
     if (line > lastOfFrontMatter) {
-      if (first === "#" && isBehindBlank && !blocks.areOpen && title.test(written())) cuts.push(at);
+      const marks = first === "#" && isBehindBlank && !blocks.areOpen ? title.exec(written())?.[1] : undefined;
+      if (marks !== undefined) cuts.push({ at, level: marks.length });
       if (blocks.lookAt(first)) blocks.take(written());
     }
     isBehindBlank = first === "";
     at = next;
     line++;
   }
-  return cuts.slice(1);
+  return cuts;
+}
+
+/**
+ * Returns all titles of level 1 but the first, which stays with what stands above it, and where much stands below one,
+ * headings of level 2 too. Which of them depends on how many there are, so that a longer paragraph moves none.
+ */
+function chooseCuts(headings: readonly Cut[], end: number, least: number): Cut[] {
+  const titles = headings.filter(({ level }) => level === 1);
+  return titles.flatMap((opening, index) => {
+    const to = titles[index + 1]?.at ?? end;
+    const length = to - opening.at;
+    const below = headings.filter(({ at, level }) => level === 2 && at > opening.at && at < to);
+    const wanted = (2 * least * below.length) / length;
+    const every = 2 ** Math.max(0, Math.ceil(Math.log2(wanted)));
+    const within = length < least * worthCuttingWithin ? [] : below.filter((_, place) => place % every === every - 1);
+    return index === 0 ? within : [opening, ...within];
+  });
 }
 
 /** Returns the first character of a line that is no blank, empty where there is none. */
@@ -71,14 +102,19 @@ function firstSign(text: string, from: number, to: number): string {
 
 const byteOrderMark = 0xfeff;
 
-/** Matches a heading of level 1 that begins with a word, if behind its number: it has a title, whatever else it holds. */
-const title = /^#[ \t]+(?:\d{1,3}(?:\.\d{1,3})*\.?[ \t]+)?\p{L}{2}/u;
+/** Matches a heading of level 1 or 2 that begins with a word, if behind its number: it has a title, whatever else it holds. */
+const title = /^(##?)[ \t]+(?:\d{1,3}(?:\.\d{1,3})*\.?[ \t]+)?\p{L}{2}/u;
 
-function partsBetween(text: string, cuts: readonly number[]): TextPart[] {
+function partsBetween(text: string, cuts: readonly Cut[]): TextPart[] {
   const mark = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
   let lines = 0;
-  return [0, ...cuts].map((from, index) => {
-    const part = { text: text.slice(from, cuts[index]), lines, characters: Math.max(0, from - mark) };
+  return [{ at: 0, level: 1 }, ...cuts].map(({ at: from, level }, index) => {
+    const place = { lines, characters: Math.max(0, from - mark) };
+    const part: TextPart = {
+      text: text.slice(from, cuts[index]?.at),
+      ...place,
+      ...(level > 1 ? { continues: true } : {}),
+    };
     for (let end = part.text.indexOf("\n"); end >= 0; end = part.text.indexOf("\n", end + 1)) lines++;
     return part;
   });

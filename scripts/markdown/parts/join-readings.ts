@@ -4,6 +4,7 @@ import { VFile } from "vfile";
 import { serializeMessages, type SerializedMessage } from "../../messages/serialize-messages.ts";
 import { joinRareLetters } from "../rare-letters.ts";
 import type { PartReading, SectionReading } from "../read-section.ts";
+import { areTooMuch } from "../rules/too-large.ts";
 import { looseCallout } from "../rules/loose-callout.ts";
 import type { SectionFacts } from "../section-facts.ts";
 import type { TextPart } from "./cut-file.ts";
@@ -17,7 +18,7 @@ export function joinReadings(
   parts: readonly TextPart[],
   readings: readonly Reading[],
 ): Omit<SectionReading, "tree"> | undefined {
-  if (!areApart(readings)) return undefined;
+  if (!areApart(parts, readings)) return undefined;
   const moved = readings.map(({ facts, messages, digits }, index) => {
     return movePlaces({ facts, messages, digits }, parts[index]!);
   });
@@ -80,11 +81,13 @@ const onceAFile = ["left-out-title", "left-out-character", "dropped-attribute"];
 /** Marks that make a page saved from the web of a file. */
 const enoughMarks = 2;
 
-function areApart(readings: readonly Reading[]): boolean {
+function areApart(parts: readonly TextPart[], readings: readonly Reading[]): boolean {
   const has = ({ messages }: { messages: readonly SerializedMessage[] }, code: string) =>
     messages.some(({ ruleId }) => ruleId === code);
   return (
-    readings.every(opensAPart) &&
+    readings.every((reading, index) => opensAPart(reading, parts[index]!)) &&
+    !readings.some(({ endsWithBreak }, index) => endsWithBreak && parts[index + 1]?.continues) &&
+    !belowTitles(parts, readings).some((below) => areTooMuch(below.map(({ amounts }) => amounts))) &&
     !readings.some(({ messages }) => messages.some(({ ruleId }) => reaching.has(ruleId))) &&
     !readings.slice(0, -1).some((reading) => has(reading, "unclosed-block")) &&
     onceAFile.every((code) => readings.filter((reading) => has(reading, code)).length < 2) &&
@@ -94,10 +97,23 @@ function areApart(readings: readonly Reading[]): boolean {
   );
 }
 
-/** Returns whether a part begins with the title that it was cut at; the first has one somewhere. */
-function opensAPart({ facts: { targets } }: Reading, index: number): boolean {
-  const titles = targets.filter(({ kind, level, isInner }) => kind === "section" && level === 1 && !isInner);
-  return index === 0 ? titles.length > 0 : titles[0]?.position?.start.line === 1;
+/** Returns whether a part begins with the heading that it was cut at; the first has a title somewhere. */
+function opensAPart({ facts: { targets } }: Reading, { lines, continues }: TextPart): boolean {
+  const headings = targets.filter(({ kind, isInner }) => kind === "section" && !isInner);
+  if (lines === 0) return headings.some(({ level }) => level === 1);
+  const [first] = headings;
+  return first?.level === (continues ? 2 : 1) && first.position?.start.line === 1;
+}
+
+/** Returns the readings in runs: a part, and those that stand below its title. */
+function belowTitles(parts: readonly TextPart[], readings: readonly Reading[]): Reading[][] {
+  const runs: Reading[][] = [];
+  for (const [index, reading] of readings.entries()) {
+    if (parts[index]!.continues) runs.at(-1)!.push(reading);
+    else runs.push([reading]);
+  }
+  // One that was read alone has told what there is too much of in it.
+  return runs.filter(({ length }) => length > 1);
 }
 
 /** Returns whether each name stands in one of the lists alone. */

@@ -26,13 +26,9 @@ const mostInPart = {
   "pictures and charts": 500,
   characters: 1_500_000,
 };
-const noneInPart = {
-  headings: 0,
-  "paragraphs, rows and other blocks": 0,
-  "cells of tables": 0,
-  "pictures and charts": 0,
-  characters: 0,
-} satisfies typeof mostInPart;
+
+/** How much there is of what `mostInPart` names. */
+export type PartAmounts = typeof mostInPart;
 /** Nodes that begin a line of their own, besides those that hold others. */
 const blocks = new Set<string>(["paragraph", "tableRow", "thematicBreak", "code"]);
 /** Most HTML elements within each other. */
@@ -74,27 +70,61 @@ export function tooLarge(file: VFile, tree: Root, { literals, paragraphs, tables
 
 /** Complains once a part, where it becomes too large. */
 function checkParts(file: VFile, tree: Root): void {
-  let counts = { ...noneInPart };
+  let counts = noneInPart();
   let isTold = false;
   for (const block of tree.children) {
     if (block.type === "heading" && block.depth === 1) {
-      counts = { ...noneInPart };
+      counts = noneInPart();
       isTold = false;
     }
-    eachNode<Nodes>(block, (node) => {
-      if (node.type === "heading") counts.headings++;
-      if (isBlock(node)) counts["paragraphs, rows and other blocks"]++;
-      counts["cells of tables"] += cellsIn(node);
-      if (isPicture(node)) counts["pictures and charts"]++;
-      if ("value" in node) counts.characters += node.value.length;
-    });
-    const excess = Object.entries(mostInPart).find(([what, most]) => counts[what as keyof typeof counts] > most);
+    addAmounts(counts, block);
+    const excess = excessIn(counts);
     if (!excess || isTold) continue;
     isTold = true;
     const [what, most] = excess;
     const limit = `${most.toLocaleString("en")} between two headings of level 1 (\`#\`)`;
     complain(file, "too-large", { what: `part with more than ${most.toLocaleString("en")} ${what}`, limit }, block);
   }
+}
+
+function noneInPart(): PartAmounts {
+  return {
+    headings: 0,
+    "paragraphs, rows and other blocks": 0,
+    "cells of tables": 0,
+    "pictures and charts": 0,
+    characters: 0,
+  };
+}
+
+function addAmounts(counts: PartAmounts, block: Nodes): void {
+  eachNode<Nodes>(block, (node) => {
+    if (node.type === "heading") counts.headings++;
+    if (isBlock(node)) counts["paragraphs, rows and other blocks"]++;
+    counts["cells of tables"] += cellsIn(node);
+    if (isPicture(node)) counts["pictures and charts"]++;
+    if ("value" in node) counts.characters += node.value.length;
+  });
+}
+
+/** Returns what there is too much of, and how much may be. */
+function excessIn(counts: PartAmounts): [string, number] | undefined {
+  return Object.entries(mostInPart).find(([what, most]) => counts[what as keyof PartAmounts] > most);
+}
+
+export function amountsIn(blocks: readonly Nodes[]): PartAmounts {
+  const counts = noneInPart();
+  for (const block of blocks) addAmounts(counts, block);
+  return counts;
+}
+
+/** Returns whether there is too much of anything in all of them together. */
+export function areTooMuch(all: readonly PartAmounts[]): boolean {
+  const sum = noneInPart();
+  for (const amounts of all) {
+    for (const what of Object.keys(sum) as (keyof PartAmounts)[]) sum[what] += amounts[what];
+  }
+  return excessIn(sum) !== undefined;
 }
 
 function isBlock(node: Nodes): boolean {

@@ -28,6 +28,10 @@ describe("parts give the same tree, facts, messages and HTML", () => {
     expect(cut).toBeGreaterThan(fixtures.length / 2);
   });
 
+  test("of every fixture below a title", () => {
+    for (const text of fixtures) compare(`# Title\n\nWords.\n\n## Heading\n\n${text}\n\n## Another\n\nWords.\n`);
+  });
+
   test("of fixtures one behind another", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...fixtures), { minLength: 2, maxLength: 3 }), (texts) => {
@@ -41,6 +45,7 @@ describe("parts give the same tree, facts, messages and HTML", () => {
     fc.assert(
       fc.property(fc.array(arbitrarySection, { minLength: 2, maxLength: 3 }), (texts) => {
         compare(texts.map((text) => `# A title\n\n${text}\n`).join("\n"));
+        compare(`# A title\n\n${texts.map((text) => `## A heading\n\n${text}\n`).join("\n")}`);
       }),
       runs(8),
     );

@@ -7,14 +7,28 @@ const textsOf = (text: string) => cutFile(text, 0).map((part) => part.text);
 
 describe("a file is cut", () => {
   test("at its titles, of which the first stays with what stands above", () => {
-    const parts = ["Words.\n\n# One\n\nA.\n\n", "# Two\n\nB.\n\n## Below\n\n", "# 3. Three {#three}\n\nC.\n"];
+    const parts = ["Words.\n\n# One\n\nA.\n\n", "# Two\n\nB.\n\n### Below\n\n", "# 3. Three {#three}\n\nC.\n"];
     expect(textsOf(parts.join(""))).toEqual(parts);
     expect(cutFile(parts.join(""), 0).map(({ lines, characters }) => [lines, characters])).toEqual([
       [0, 0],
       [6, 19],
-      [12, 40],
+      [12, 41],
     ]);
     expect(textsOf(`\ufeff${parts.join("")}`.replaceAll("\n", "\r\n"))).toHaveLength(3);
+  });
+
+  test("at headings below a title, where much stands there", () => {
+    const below = ["# One\n\nA.\n\n", "## Two\n\nB.\n\n### Three\n\n", "## 1.2 Four\n\nC.\n\n"];
+    const text = `${below.join("")}# Five\n\nD.\n`;
+    expect(textsOf(text)).toEqual([...below, "# Five\n\nD.\n"]);
+    expect(cutFile(text, 0).map(({ continues = false }) => continues)).toEqual([false, true, true, false]);
+    expect(textsOf("## One\n\nA.\n\n## Two\n\nB.\n")).toHaveLength(1);
+    const long = `# One\n\n${"## Two\n\nWords.\n\n".repeat(10_000)}`;
+    expect(cutFile(long.slice(0, 150_000))).toHaveLength(1);
+    const lengths = cutFile(long).map((part) => part.text.length);
+    expect(lengths.length).toBeGreaterThan(2);
+    expect(Math.min(...lengths.slice(0, -1))).toBeGreaterThan(39_000);
+    expect(textsOf("Words.\n\n# One\n\n## Two {#two}\n\nA.\n".replaceAll("\n", "\r\n"))).toHaveLength(2);
   });
 
   test("only where it is long", () => {
@@ -72,8 +86,11 @@ describe("parts give the same tree, facts, messages and HTML", () => {
     ["a letter stands in HTML first", "# Aa\n\n<b>ㄱ</b>\n\n# Bb\n\nㄱ ㄴ\n"],
     ["bold words stand at the end of a part", "# Aa\n\nWords.\n\n**Bold**\n\n# Bb\n\nWords.\n"],
     ["lists in letters stand in parts", "# Aa\n\na) one\nb) two\n\n# Bb\n\na) one\nb) two\n"],
-    ["pictures fill pages", `${fullPage}# Aa\n\n${fullPage}# Bb\n\n${fullPage}${fullPage}## Cc\n\n${fullPage}`],
-    ["headings have the same name", "# Aa\n\n## Same\n\n# Bb\n\n## Same\n\n[](#same-1)\n"],
+    ["pictures fill pages", `${fullPage}# Aa\n\n${fullPage}# Bb\n\n${fullPage}${fullPage}### Cc\n\n${fullPage}`],
+    ["headings have the same name", "# Aa\n\n### Same\n\n# Bb\n\n### Same\n\n[](#same-1)\n"],
+    ["one stands below the title of another", "# Aa\n\nA.[^a]\n\n## Bb\n\nB.[^a]\n\n### Cc\n\n[^a]: N.\n"],
+    ["a level is missing", "# Aa\n\n### Bb\n\nB.\n\n## Cc\n\n##### Dd\n\nD.\n"],
+    ["titles that are a number stand below headings", "# Aa\n\n## Bb\n\n# 2024\n\n## 2025\n\nWords.\n"],
   ])("where %s", (_, text) => {
     const { count, whole, joined } = readBothWays(text);
     expect(count).toBe(2);
@@ -83,7 +100,12 @@ describe("parts give the same tree, facts, messages and HTML", () => {
   test.each([
     ["a note is defined twice", "# Aa\n\nA.[^a]\n\n[^a]: One.\n\n# Bb\n\n[^a]: Two.\n"],
     ["a note calls another", "# Aa\n\nA.[^a]\n\n[^a]: One.[^b]\n\n# Bb\n\n[^b]: Two.\n"],
-    ["an id stands twice", "# Aa\n\n## A {#x}\n\n# Bb\n\n## B {#x}\n"],
+    ["an id stands twice", "# Aa\n\n### A {#x}\n\n# Bb\n\n### B {#x}\n"],
+    ["a page break stands before a heading", "# Aa\n\n:::page-break\n\n[^a]: N.\n\n## Bb[^a]\n\nWords.\n"],
+    [
+      "a part has too much together",
+      `# Aa\n\n${"![A](a.png)\n\n".repeat(300)}## Bb\n\n${"![A](a.png)\n\n".repeat(300)}`,
+    ],
     ["titles of links are left out twice", '# Aa\n\n[a](b "C")\n\n# Bb\n\n[a](b "C")\n'],
     ["a page was saved from the web", "# Aa\n\nA [1](#)\n\n# Bb\n\nB [2](#)\n"],
   ])("which are not taken where %s", (_, text) => {
