@@ -2,7 +2,8 @@
 import type { UnitLinks } from "../html/unit-facts.ts";
 import { destinationHtml } from "./destination-html.ts";
 import type { Placement } from "./placement.ts";
-import { withoutSources, type StaticPage, type StaticPages } from "./static-pages.ts";
+import { withoutPlaces } from "./place-attributes.ts";
+import type { StaticPage, StaticPages } from "./static-pages.ts";
 
 /** Some pages of a unit: what is printed of them depends on nothing else. */
 export interface PrintPiece {
@@ -81,5 +82,5 @@ const endTag = "</div>";
 function htmlOf({ html, pages }: StaticPages, start: number, end: number): string {
   const around = html.slice(0, pages[0]!.start);
   const inside = html.slice(pages[start]!.start, pages[end]?.start ?? html.length - endTag.length);
-  return withoutSources(`${around}${inside}${endTag}`);
+  return withoutPlaces(`${around}${inside}${endTag}`);
 }

@@ -29,11 +29,3 @@ export interface StaticPage {
   /** Words, those at its foot too, a space between two texts; without heads and folio. */
   text: string;
 }
-
-/**
- * Returns HTML without the places in the Markdown, which change while the pages stay. In texts, where it may be spelt
- * out, no mark follows that ends a tag.
- */
-export function withoutSources(html: string): string {
-  return html.replaceAll(/ data-source="[^"]*"(?=[^<>]*>)/g, "");
-}

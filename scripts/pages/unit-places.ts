@@ -3,23 +3,8 @@ import type { Inventory } from "../html/inventory.ts";
 import type { Difference } from "./compare-inventories.ts";
 import type { Inspection } from "./inspection.ts";
 import type { PageBlocks } from "./page-blocks.ts";
+import { replacePlaces } from "./place-attributes.ts";
 import type { StaticPages } from "./static-pages.ts";
-
-/** Matches a tag: in texts, where one may be spelt out, `<` is written as a reference, in values of attributes it may stand. */
-const tags = /<[a-z](?:[^"<>]|"[^"]*")*>/gi;
-/** Matches each attribute of a tag: a value may look like another attribute. */
-const attributes = / ([^\s"=<>/]+)="([^"]*)"/g;
-
-/** Replaces the places in HTML; in texts, where they may be spelt out, they stay. */
-function replacePlaces(html: string, replacement: (written: string) => string): string {
-  return html.replaceAll(tags, (tag) =>
-    tag.includes(" data-source=")
-      ? tag.replaceAll(attributes, (attribute, name: string, written: string) =>
-          name === "data-source" && written !== "" ? ` data-source="${replacement(written)}"` : attribute,
-        )
-      : tag,
-  );
-}
 
 /** Facts of pages that have places in the Markdown. */
 export interface LaidOutFacts extends Pick<

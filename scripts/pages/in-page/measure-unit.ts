@@ -30,6 +30,8 @@ export interface MeasuredUnit {
   places: Map<Node, ColumnPlace>;
   /** Returns the height of the page that a node stands on, in CSS pixels: some are turned. */
   heightOf: (node: Node) => number;
+  /** Pages that it would fill if none had anything but it. */
+  leastPages: number;
 }
 
 /** Rows of tables stay whole up to this share of a page. */
@@ -63,12 +65,13 @@ export async function measureUnit(html: string, css: string, pagination: Paginat
   const dropOtherHyphens = prepareColumn(column, heightOf);
   const places = new Map<Node, ColumnPlace>();
   takePlaces(column, places);
+  const leastPages = column.offsetHeight / pageHeight;
   const content = document.createDocumentFragment();
   content.append(...column.childNodes);
   dropOtherHyphens();
   document.body.replaceChildren();
   style.remove();
-  return { content, places, heightOf };
+  return { content, places, heightOf, leastPages };
 }
 
 /** Prepares the column for pages. @returns a function that takes out the soft hyphens that divide nothing */

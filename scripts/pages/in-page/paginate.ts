@@ -55,6 +55,9 @@ export async function paginate(
   return { ...pagination, blocks, ...(record ? { record: asAscii(JSON.stringify(record)) } : {}) };
 }
 
+/** Pages over which what would fill one is spread at most, but for rare units, of which no record is kept then. */
+const mostForOne = 1.5;
+
 /** Matches what makes a page depend on those before it, in stylesheets. */
 const countsOverPages =
   /@page[^{]*:nth|string-set|\bstring\(|\bposition:\s*running|\belement\(|target-(?:counter|text)/;
@@ -74,7 +77,10 @@ async function layOut(
   const { pagination, cuts, blocks } = unit;
   const measured = await measureUnit(html, css, pagination);
   const floats = new Floats(measured);
-  const resumed = recordedFrom < Infinity ? new ResumedPaging({ measured, unit, floats, before: known }) : undefined;
+  // To follow a layout takes a part of its time, for nothing where it is short.
+  const isFollowed =
+    recordedFrom < Infinity && (known !== undefined || measured.leastPages * mostForOne > recordedFrom);
+  const resumed = isFollowed ? new ResumedPaging({ measured, unit, floats, before: known }) : undefined;
   const settings: Settings = {
     isPerhapsFull: perhapsFull(measured, unit, floats),
     placeInSource,

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { cutForPrint, isOnePiece } from "#pages/cut-for-print.ts";
 import { destinationHtml } from "#pages/destination-html.ts";
-import { withoutSources, type StaticPage, type StaticPages } from "#pages/static-pages.ts";
+import { withoutPlaces } from "#pages/place-attributes.ts";
+import type { StaticPage, StaticPages } from "#pages/static-pages.ts";
 import { plainPlacement } from "../../support/plain-placement.ts";
 
 const noFacts = { kinds: [], pictures: [], folioIds: [], sources: [], text: "" };
@@ -77,5 +78,5 @@ test("each piece has its folios, heads and links, and no places in the Markdown"
 
 test("places that are spelt out in a text stay", () => {
   const html = '<p data-source="a.md:1:1" id="b">It is data-source="a.md:1:1" here</p><i data-source="c"></i>';
-  expect(withoutSources(html)).toBe('<p id="b">It is data-source="a.md:1:1" here</p><i></i>');
+  expect(withoutPlaces(html)).toBe('<p id="b">It is data-source="a.md:1:1" here</p><i></i>');
 });

@@ -176,18 +176,17 @@ export class ResumedPaging {
     const { record, end } = this.#known;
     const then = record.boundaries[page];
     if (!then || place.item - blocksBack < end) return false;
-    const { flaws: _, floats, mentions, ends } = this.#work.unit.pagination;
+    const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+    const { floats, mentions, ends } = this.#work.unit.pagination;
+    if (!isSame([place, column, cuts], [then.place, then.column, then.cuts])) return false;
+    if (!isSame(ends[page - 1], record.facts.ends[page - 1])) return false;
+    // All pages so far are looked at, which for every page would take long.
     const old = factsBetween(record.facts, 0, page);
     const named = (facts: Pick<typeof old, "floats" | "mentions">) => {
       const all = Object.entries(facts.mentions).filter(([, pages]) => pages.length > 0);
       return JSON.stringify([Object.keys(facts.floats).toSorted(), all.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
     };
-    const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-    return (
-      isSame([place, column, cuts], [then.place, then.column, then.cuts]) &&
-      isSame(ends[page - 1], old.ends[page - 1]) &&
-      named({ floats, mentions }) === named(old)
-    );
+    return named({ floats, mentions }) === named(old);
   }
 
   /**
