@@ -22,7 +22,7 @@ export const eu: LanguageFacts = {
     acknowledgements: "Eskerrak",
     acronyms: "Siglak eta laburdurak",
     introduction: "Sarrera",
-    annex: "Eranskina",
+    annex: "eranskina",
     source: "Iturria",
     skip: "Joan eduki nagusira",
     print: "Argitalpen inprimatua",

@@ -22,7 +22,7 @@ export const hu: LanguageFacts = {
     acknowledgements: "Köszönetnyilvánítás",
     acronyms: "Betűszavak és rövidítések",
     introduction: "Bevezetés",
-    annex: "Melléklet",
+    annex: "melléklet",
     source: "Forrás",
     skip: "Ugrás a fő tartalomra",
     print: "Nyomtatott kiadás",

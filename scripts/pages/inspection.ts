@@ -59,6 +59,8 @@ export interface PageEnd {
   /** Top of the last line, and how far it is from the one before. */
   lastLine: number;
   lineHeight: number;
+  /** Top of what holds the last line and must not break: all of it leaves a page that is cut above its foot. */
+  lastWhole: number;
   /**
    * Bottom of what stands at the page's head and must not break: a page that is cut above it could hold nothing.
    */

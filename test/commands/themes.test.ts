@@ -32,6 +32,27 @@ async function fontsOf(path: string): Promise<Set<string>> {
   return names;
 }
 
+/** Callouts on every ground that a theme may colour; one that can't be seen there is a lost word. */
+const calloutsEverywhere = `
+# A section[^1]
+
+## Of callouts[^1]
+
+:::table[A title[^1]]{unit="many"}
+| Head[^1] | Numbers[^1] |
+| --- | --- |
+| Group[^1] | < |
+| One[^1] | 1[^1] |
+:::
+
+${["focus", "case-law", "key-findings"].map((kind) => `:::box[A title[^1]]{kind="${kind}"}\nWords.[^1]\n:::\n`).join("\n")}
+> Words.[^1]
+
+:::pull-quote[Who says it[^1]]
+Words set large.[^1]
+:::
+`;
+
 describe.each(builtInThemes().filter((name) => name !== usualTheme))("the theme %s", (theme) => {
   test("prints a specimen with every form, without an error", async () => {
     const manuscript = join(folder, `${theme}-specimen`);
@@ -46,6 +67,7 @@ describe.each(builtInThemes().filter((name) => name !== usualTheme))("the theme 
     const manuscript = join(folder, `${theme}-look`);
     await cp(join(root, "test/look"), manuscript, { recursive: true });
     await appendFile(join(manuscript, "report.yaml"), `look: { theme: ${theme} }\n`);
+    await appendFile(join(manuscript, "1.md"), calloutsEverywhere);
     const out = join(manuscript, "out");
     const { code } = await runScript("print", ["--manuscript", manuscript, "--out", out]);
     expect(code).toBe(0);

@@ -44,18 +44,30 @@ export function toLists(
   );
 }
 
-/** Returns one list under its heading: `Figure 3. Title … 47`. */
+/** Characters of a number with its word that have room in a column of each width (front-matter.css). */
+const columns = [
+  { characters: 11, className: [] },
+  { characters: 16, className: ["has-long-numbers"] },
+  { characters: Infinity, className: ["has-longest-numbers"] },
+];
+
+/** Returns one list under its heading: `Figure 3. Title … 47`, the titles below each other where words are long too. */
 export function toList(
   { name, title: heading, targets }: CaptionList,
   pages: ReadonlyMap<string, string>,
   settings: Pick<ResolvedSettings, "labels" | "language">,
 ): Element {
-  const items = targets.map(({ id, number, kind, word, ...words }) => {
+  const labels = targets.map(({ number, kind, word }) => {
     const label = nameOfTarget({ kind, number, word }, settings);
-    const shown = label.endsWith(".") ? label : `${label}.`;
-    return element("li", {}, [toLine({ ...titleWordsFrom(words, 0), id, number: shown, page: pages.get(id) ?? "" })]);
+    return label.endsWith(".") ? label : `${label}.`;
   });
-  return element("div", { className: ["caption-list"] }, [
+  const items = targets.map((target, index) => {
+    const page = pages.get(target.id) ?? "";
+    return element("li", {}, [toLine({ ...titleWordsFrom(target, 0), id: target.id, number: labels[index]!, page })]);
+  });
+  const longest = Math.max(...labels.map(({ length }) => length));
+  const { className } = columns.find(({ characters }) => longest <= characters)!;
+  return element("div", { className: ["caption-list", ...className] }, [
     element("h1", { id: `list-of-${name}`, dataGenerated: "" }, [
       element("span", { className: ["heading-title"] }, [text(heading)]),
     ]),

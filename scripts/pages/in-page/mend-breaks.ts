@@ -6,6 +6,8 @@ export type Cuts = Map<number, number>;
 
 /** Most cuts of a page: one that is shortened again and again has nothing left to gain. */
 const mostCuts = 3;
+/** Share of a page that must be filled above what a short last page takes from its foot. */
+const leastOfPage = 2 / 3;
 const tries = new WeakMap<Cuts, Map<number, number>>();
 
 /** Cuts of some pages, and how often each was tried. Plain data. */
@@ -31,7 +33,7 @@ export function restoreCuts(cuts: Cuts, { heights, tries: counts }: CutState): v
  * Sets the cut that mends the newest page where it breaks badly, takes back what was found on the page that it cuts and
  * on those behind it, and returns that page: it is to be laid out again, shorter. A heading or first line that stands
  * alone moves overleaf; a last line that does gets company from the page before, as does a last page of one or two
- * lines.
+ * lines, where no hole comes of it.
  */
 export function pageToMend(inspection: Inspection, cuts: Cuts): number | undefined {
   const newest = inspection.ends.length - 1;
@@ -47,9 +49,10 @@ export function pageToMend(inspection: Inspection, cuts: Cuts): number | undefin
     if (code === "stranded-heading" || code === "orphan") return cut(newest, top);
     if (!before) return undefined;
     if (code === "widow") return cut(newest - 1, before.lastLine);
+    // A figure or box that would go overleaf with its last line, and leave a hole, is no company.
+    if (code !== "short-last-page" || before.lastWhole < before.areaHeight * leastOfPage) return undefined;
     // With three lines more, a last page of one or two has four or five.
-    if (code === "short-last-page") return cut(newest - 1, before.lastLine - 2 * before.lineHeight);
-    return undefined;
+    return cut(newest - 1, before.lastLine - 2 * before.lineHeight);
   }
 
   function cut(page: number, height: number): number | undefined {

@@ -44,7 +44,7 @@ test("annexes alone by themselves, and an annex in a language that has the numbe
     "3",
     "2.",
     "4",
-    "1.\u00a0Melléklet.",
+    "1.\u00a0melléklet.",
     "A.1",
     undefined,
     "A.2",

@@ -5,7 +5,7 @@ import type { FlawCode, Inspection } from "#pages/inspection.ts";
 
 /** Returns two pages of 200 mm, 20 mm below the trimmed page's top, with a flaw on the second. */
 function inspected(code: FlawCode, y = 170): Inspection {
-  const end = { areaTop: 20, areaHeight: 200, lastLine: 195, lineHeight: 5, least: 10 };
+  const end = { areaTop: 20, areaHeight: 200, lastLine: 195, lineHeight: 5, lastWhole: 195, least: 10 };
   const flaw = { code, page: 1, source: "", rect: { x: 0, y, width: 10, height: 5 }, turnMm: 0, text: "", amount: 1 };
   return {
     fitted: [],
@@ -43,6 +43,14 @@ test.each(["white-gap", "loose-line", "off-page"] as const)("%s is no reason", (
   const cuts: Cuts = new Map();
   expect(pageToMend(inspected(code), cuts)).toBeUndefined();
   expect(cuts.size).toBe(0);
+});
+
+test("a short last page takes nothing from the page before that would leave a third of it empty", () => {
+  const inspection = inspected("short-last-page");
+  inspection.ends[0]!.lastWhole = 130;
+  expect(pageToMend(inspection, new Map())).toBeUndefined();
+  inspection.ends[0]!.lastWhole = 140;
+  expect(pageToMend(inspection, new Map())).toBe(0);
 });
 
 test("a page is not cut to less than a quarter, nor above what stands at its head", () => {

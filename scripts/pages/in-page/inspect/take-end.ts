@@ -8,12 +8,14 @@ export function takeEnd(page: InspectedPage): PageEnd {
   const last = texts.at(-1);
   const style = getComputedStyle(last?.parentElement!.closest(blocks) ?? content);
   const lineHeight = inMm(Number.parseFloat(style.lineHeight));
+  const whole = wholeAround(last, content);
   const lastLine = inMm((linesOf(last ? [last] : []).at(-1) ?? area).top - area.top);
   return {
     areaTop: inMm(area.top - trim.top),
     areaHeight: inMm(area.height),
     lastLine,
     lineHeight,
+    lastWhole: whole ? inMm(whole.getBoundingClientRect().top - area.top) : lastLine,
     least: inMm(bottomOfHead(page) - area.top),
   };
 }
@@ -23,11 +25,17 @@ function bottomOfHead({ element, area, content, texts }: InspectedPage): number 
   // What follows a turned page begins a new one anyway.
   if (element.matches(".pagedjs_turned_page")) return area.bottom;
   const first = texts.find((node) => !node.parentElement!.closest("[data-repeated]"));
-  let block: Element | undefined;
-  for (let around = first?.parentElement; around && around !== content; around = around.parentElement) {
-    if (getComputedStyle(around).breakInside === "avoid") block = around;
-  }
+  let block = wholeAround(first, content);
   // Rows that a merged cell covers.
   while (block?.nextElementSibling?.hasAttribute("data-joined")) block = block.nextElementSibling;
   return block?.getBoundingClientRect().bottom ?? area.top;
+}
+
+/** Returns the outermost element around a text of the page that must not break. */
+function wholeAround(text: Text | undefined, content: Element): Element | undefined {
+  let whole: Element | undefined;
+  for (let around = text?.parentElement; around && around !== content; around = around.parentElement) {
+    if (getComputedStyle(around).breakInside === "avoid") whole = around;
+  }
+  return whole;
 }

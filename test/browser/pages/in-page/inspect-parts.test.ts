@@ -153,5 +153,8 @@ test("figures and tables with their titles, and the pages that name them", async
 test("where the text ends, and above which place the page can't be cut", async () => {
   const { found } = await find("takeEnd", `<div style="break-inside:avoid; height:60px">a</div>${lines(4)}`);
   const mm = (px: number) => expect.closeTo((px / 96) * 25.4, 1) as number;
-  expect(found).toEqual({ areaTop: mm(10), areaHeight: mm(200), lastLine: mm(124), lineHeight: mm(20), least: mm(60) });
+  const end = { areaTop: mm(10), areaHeight: mm(200), lastLine: mm(124), lineHeight: mm(20) };
+  expect(found).toEqual({ ...end, lastWhole: mm(124), least: mm(60) });
+  const whole = await find("takeEnd", `${lines(2)}<div style="break-inside:avoid">${lines(2)}</div>`);
+  expect(whole.found).toMatchObject({ lastLine: mm(64), lastWhole: mm(40) });
 });
