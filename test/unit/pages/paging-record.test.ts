@@ -26,7 +26,14 @@ test("parts with other tags, and other tables that fit nowhere, can't be compare
 test("facts that are parted by pages go together again", () => {
   const place = { source: "", rect: { x: 0, y: 0, width: 1, height: 1 }, turnMm: 0 };
   const flaw = (page: number) => ({ ...place, page, code: "widow" as const, text: "", amount: 1 });
-  const end = (lastLine: number) => ({ areaTop: 0, areaHeight: 1, lastLine, lineHeight: 1, lastWhole: lastLine, least: 0 });
+  const end = (lastLine: number) => ({
+    areaTop: 0,
+    areaHeight: 1,
+    lastLine,
+    lineHeight: 1,
+    lastWhole: lastLine,
+    least: 0,
+  });
   const facts: PageFacts = {
     flaws: [flaw(0), flaw(2)],
     floats: { a: { ...place, page: 1, title: "" }, b: { ...place, page: 2, title: "" } },
