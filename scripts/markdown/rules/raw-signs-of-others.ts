@@ -104,6 +104,20 @@ export const signsOfOthers: readonly Sign[] = [
     expected: "the words that are to be printed, or `<!-- remark -->`",
   },
   {
+    with: "<",
+    pattern: /<!--[^\n]*/gu,
+    like: "a remark without its end",
+    expected: "`-->` at its end",
+    notInHtml: true,
+  },
+  {
+    with: "[[",
+    pattern: /\[\[$/gu,
+    like: "a link of a wiki",
+    expected: "`[words](address)`",
+    isBeforeAddress: true,
+  },
+  {
     with: "~>",
     pattern: /[^\s~]~>[^\s~]/gu,
     like: "a change of CriticMarkup",

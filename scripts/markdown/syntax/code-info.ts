@@ -8,12 +8,15 @@ import type { Syntax } from "./syntax.ts";
 export const codeInfo: Syntax = { read: readInfos };
 
 function readInfos(tree: Root, file: VFile): void {
-  if (!/(?:`{3,}|~{3,})[ \t]*(?:[\w+#.-]+[,{ \t]|rust)/.test(String(file))) return;
+  const written = String(file);
+  if (!/(?:`{3,}|~{3,})[ \t]*(?:[\w+#.-]+[,{ \t]|rust)/.test(written) && !inclusion.test(written)) return;
   let hidden: { line: string; node: Code } | undefined;
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;
     (parent as { children: Nodes[] }).children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
-      if (node.type !== "code" || !node.lang) return [node];
+      if (node.type !== "code") return [node];
+      complainOfInclusion(node, file);
+      if (!node.lang) return [node];
       const line = hideLines(node);
       if (line !== undefined) hidden ??= { line, node };
       return [...titleOf(node), node];
@@ -35,6 +38,18 @@ function hideLines(node: Code): string | undefined {
   const shown = lines.filter((line) => !isHidden(line));
   node.value = shown.map((line) => line.replace(/^([ \t]*#)#(?=[ \t])/, "$1")).join("\n");
   return first.trim();
+}
+
+/** Matches a line in the place of which another program puts lines of a file, and languages whose code shows such lines. */
+const inclusion =
+  /^[ \t]*(?:\{\{#(?:rustdoc_)?include[ \t][^{}\n]*\}\}|\{\{<[ \t]*include[ \t][^{}\n]*>\}\}|-{2,}8<-{2,}[ \t]*["'][^\n]*)[ \t]*$/m;
+const aboutText = /^(?:md|markdown|text|txt|handlebars|html|ya?ml|toml|rst)$/i;
+
+function complainOfInclusion(node: Code, file: VFile): void {
+  const found = inclusion.exec(node.value)?.[0].trim();
+  if (found === undefined || aboutText.test(node.lang ?? "")) return;
+  const like = "a file that another program puts in";
+  complain(file, "raw-markup", { found, like, expected: "its lines in this place" }, node);
 }
 
 /** Tells a line that begins with `#` and a blank: no Rust does so itself. */

@@ -129,7 +129,7 @@ function isFormula(value: string, dollars: number, next: Code): boolean {
   if (/^\s|\s$/.test(value)) return false;
   if (next !== null && next > 0 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(next))) return false;
   if (/[\\^_={}<>]/.test(value)) return true;
-  if (/^[\d.,]+\p{L}*$/u.test(value)) return /^\d+$/.test(value);
+  if (/^[\d.,;:\s]+\p{L}*$/u.test(value)) return /^\d+$/.test(value);
   const isProse = /^\d[\d.,]*(?:\s|\p{L}|[-–—])|\p{L}{2,}\s+\p{L}{2,}|\s\p{L}{3,}/u.test(value);
   return !isProse && !/^[\d.,]+\s?[-–—/]\s?\p{Lu}*$/u.test(value);
 }

@@ -35,7 +35,8 @@ function linksIn(node: Text, source: SourceText): PhrasingContent[] {
   let end = 0;
   for (const { 0: wiki, 1: page = "", 2: heading = "", 3: words, index } of node.value.matchAll(pattern)) {
     const isEscaped = source.text[at(index)] !== "[" || source.text[at(index) - 1] === "\\";
-    if (isEscaped || !/\p{L}|\p{N}/u.test(page + heading)) continue;
+    // A colon stands behind the name of a kind of page, `File:`, or within an address.
+    if (isEscaped || page.includes(":") || !/\p{L}|\p{N}/u.test(page + heading)) continue;
     const place = sliceText(source, node, index, index + wiki.length, at);
     pieces.push(sliceText(source, node, end, index, at), linkTo(page.trim(), heading.slice(1).trim(), words, place));
     end = index + wiki.length;
