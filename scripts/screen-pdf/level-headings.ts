@@ -1,5 +1,6 @@
 /** Gives sub-headings in boxes the levels below that of the section around: the outline doesn't have them. */
 import { nestLevels } from "../lib/nest-levels.ts";
+import type { PdfName } from "../lib/pdf/objects.ts";
 import { isElement, type Element } from "../lib/pdf/tags.ts";
 import { headingLevelOf, nestSections } from "./nest-sections.ts";
 import type { TagMarks } from "./take-marks.ts";
@@ -15,10 +16,21 @@ export function levelHeadings(part: Element, marks: TagMarks, above = 0): void {
   for (const kid of part.kids) {
     if (!isElement(kid)) continue;
     level = headingLevelOf(kid) || level;
-    levelHeadings(kid, marks, level);
+    if (groups.has(kid.type)) levelHeadings(kid, marks, level);
     if (level > 0 && marks.get(kid)?.kind === "box") levelInBox(kid, marks, level);
   }
 }
+
+/** Elements that a box may stand in, itself among them. */
+const groups: ReadonlySet<PdfName> = new Set<PdfName>([
+  "/Sect",
+  "/Div",
+  "/Aside",
+  "/BlockQuote",
+  "/L",
+  "/LI",
+  "/LBody",
+]);
 
 function levelInBox(box: Element, marks: TagMarks, above: number): void {
   const headings = box.kids.filter(isElement).filter((kid) => marks.get(kid)?.kind === "inner-heading");

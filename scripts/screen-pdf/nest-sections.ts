@@ -27,7 +27,8 @@ export function nestSections(part: Element, goesOn = false): void {
 
 /** Returns the level of a heading, from 1; 0 for what is none. */
 export function headingLevelOf({ type }: Element): number {
-  return Number(/^\/H([1-6])$/.exec(type)?.[1] ?? 0);
+  // `/H1`; asked of every element.
+  return type.length === 3 && type.startsWith("/H") ? Number(type[2]) : 0;
 }
 
 /** Returns the level of a heading, also of one that what is in another language begins with; 0 for none. */

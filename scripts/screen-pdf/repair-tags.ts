@@ -118,7 +118,7 @@ export function repairAndRead(
   const marks = takeMarks(root);
   painters.prepare(root, false);
   joinTables(root, tablePieces);
-  painters.takeBlanks(root, textOf);
+  painters.takeBlanks(root);
   repairElements(root, textOf, (content) => painters.markOf(content)?.paintsText === true);
   const contents: PlacedContent[] = [];
   const words = readTaggedWords(root, textOf, contents);
@@ -223,13 +223,15 @@ class Painters {
   }
 
   /** Takes blocks away of which nothing is read or seen: blank pages, insides of covers. */
-  takeBlanks(root: Element, textOf: (content: TaggedContent) => string): void {
-    for (const kid of root.kids) if (kid.kind === "element") this.takeBlanks(kid, textOf);
+  takeBlanks(root: Element): void {
+    for (const kid of root.kids) if (kid.kind === "element") this.takeBlanks(kid);
     if (root.type !== "/P" && root.type !== "/Sect" && root.type !== "/Div" && root.type !== "/Document") return;
     const isBlank = (kid: Kid): boolean =>
       kid.kind === "element"
         ? kid.type === "/NonStruct" && kid.facts.size === 0 && kid.kids.length > 0 && kid.kids.every(isBlank)
-        : kid.kind === "content" && this.markOf(kid)?.paintsOther === false && textOf(kid).trim() === "";
+        : kid.kind === "content" &&
+          this.markOf(kid)?.paintsOther === false &&
+          this.piecesOf(kid).every(({ text }) => text.trim() === "");
     if (!root.kids.every(isBlank)) return;
     this.#decorate(root);
     root.kids = [];

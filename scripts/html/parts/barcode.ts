@@ -34,8 +34,8 @@ export async function toBarcode(isbn: string): Promise<Element> {
       viewBox: `0 0 ${width} ${height}`,
       width: `${(width * 0.33).toFixed(2)}mm`,
       height: `${(height * 0.33).toFixed(2)}mm`,
-      role: "img",
-      ariaLabel: `ISBN ${isbn}`,
+      // The ISBN stands in words beside it: a listener shall not hear it twice.
+      ariaHidden: "true",
     },
     [
       element("path", { d: path, fill: "#000000" }),

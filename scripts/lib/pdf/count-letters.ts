@@ -7,17 +7,22 @@ const sizes = new Int8Array(0x2100).fill(-1);
 const [unknown, space, among] = [-1, 64, 65];
 const softHyphen = 0xad;
 
-/** Counts letters, without white space and what isn't seen; accents by themselves, since they may be painted so. */
-export function countLetters(text: string): number {
+/**
+ * Counts letters, without white space and what isn't seen; accents by themselves, since they may be painted so.
+ *
+ * @param from - first character that counts
+ * @param to - the one behind the last
+ */
+export function countLetters(text: string, from = 0, to = text.length): number {
   let count = 0;
-  for (let index = 0; index < text.length; index++) {
+  for (let index = from; index < to; index++) {
     const code = text.charCodeAt(index);
     const size = sizeOf(code);
     if (size < space) count += size;
     else if (code === softHyphen) {
       // The hyphen that a divided word ends with is none of its letters.
       if (isHyphen(text.charCodeAt(index + 1))) index++;
-    } else if (size === among) return lettersOf(text).normalize("NFD").length;
+    } else if (size === among) return lettersOf(text.slice(from, to)).normalize("NFD").length;
   }
   return count;
 }
@@ -29,7 +34,7 @@ export function countsAtWordEnds(text: string): number[] {
   let start = 0;
   for (let index = 0; index <= text.length; index++) {
     if (index < text.length && sizeOf(text.charCodeAt(index)) !== space) continue;
-    if (index > start) counts.push((count += countLetters(text.slice(start, index))));
+    if (index > start) counts.push((count += countLetters(text, start, index)));
     start = index + 1;
   }
   return counts;

@@ -184,6 +184,13 @@ describe("the back cover's ISBN", () => {
 });
 
 describe("the back cover's panel", () => {
+  test("the ISBN is heard once: the barcode beside it is no picture that tells something", async () => {
+    const cover = html(await toBackCover(settings({ editions: [{ medium: "print", isbn: "978-92-9403-192-1" }] })));
+    expect(cover).toContain('<svg class="barcode" viewBox=');
+    expect(cover).toMatch(/<svg class="barcode"[^>]* aria-hidden="true">/);
+    expect(cover.match(/978-92-9403-192-1/g)).toHaveLength(1);
+  });
+
   test("catalogue number and price stand above the barcode, also without one", async () => {
     const editions = [{ medium: "print", isbn: "978-92-9403-191-4", catalogue: "BZ-AB-23-001-EN-C" }];
     const priced = { "back-cover": { price: "EUR 20" } };
