@@ -11,7 +11,7 @@ table { width: 100%; border-collapse: collapse }
 th, td { padding: .4rem .6rem; border-top: 1px solid #8886; text-align: left; vertical-align: top }
 th { font-weight: normal; width: 38% }
 ul { margin: 0; padding: 0; list-style: none }
-.state { width: 6rem; font-weight: bold }
+.state { width: 1%; font-weight: bold; white-space: nowrap }
 .ok { color: light-dark(#0a6b2d, #6fd08c) } .warning { color: light-dark(#8a5a00, #f0b94a) }
 .error { color: light-dark(#b00020, #ff8a8a) } .note { color: inherit }
 code { overflow-wrap: anywhere }
