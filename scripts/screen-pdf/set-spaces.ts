@@ -36,12 +36,20 @@ export function findSpaces(
   const withSpace = new Map<PdfRef, PaintedPiece | undefined>();
   let count = 0;
   let last: { piece: PaintedPiece; at: PlacedContent } | undefined;
+  /** The last that got a space: lines may end before a formula and behind it. */
+  let spaced: PaintedPiece | undefined;
   for (const at of contents) {
     for (const piece of piecesOf(at.content)) {
       // A line's begin, or something that is covered.
       if (piece.text === "" || Number.isNaN(piece.x)) continue;
       while (ends[next]! < count) next++;
       const isWordEnd = last !== undefined && ends[next] === count && isOneText(last.at, at);
+      if (at.isFigure) {
+        // Without a space before it, no line would end there.
+        if (isWordEnd && !isSpace(last!.piece.text.at(-1)) && beginsLine(piece, last!.piece, at, last!.at))
+          addSpace(last!.at.content.page, last!.piece);
+        break;
+      }
       if (isWordEnd && !isApart(last!.piece.text, piece.text) && !isDrawnBackwards(last!.piece, piece)) {
         addSpace(last!.at.content.page, last!.piece);
       }
@@ -58,7 +66,8 @@ export function findSpaces(
 
   function addSpace(page: PdfRef, piece: PaintedPiece): void {
     const { end, codes } = piece;
-    if (end < 0 || !codes) return;
+    if (end < 0 || !codes || spaced === piece) return;
+    spaced = piece;
     const space = spaceIn(codes);
     if (space === undefined) lacking.push({ page, piece });
     else addEdit(page, { start: end, end, by: space });
@@ -76,8 +85,8 @@ export function findSpaces(
   }
 
   function findWithSpace(page: PdfRef): PaintedPiece | undefined {
-    for (const { content } of contents) {
-      if (content.page !== page) continue;
+    for (const { content, isFigure } of contents) {
+      if (isFigure || content.page !== page) continue;
       const found = piecesOf(content).find(({ end, codes }) => end >= 0 && codes && spaceIn(codes) !== undefined);
       if (found) return found;
     }
@@ -106,6 +115,11 @@ function spaceOfAnother(
 /** Returns whether two pieces are of one text: one that goes on overleaf has a space behind its last word, too. */
 function isOneText(one: PlacedContent, other: PlacedContent): boolean {
   return one.block === other.block || one.content.page !== other.content.page;
+}
+
+/** Returns whether a piece stands at the begin of the line below another, or of a page behind. */
+function beginsLine(piece: PaintedPiece, before: PaintedPiece, at: PlacedContent, last: PlacedContent): boolean {
+  return at.content.page !== last.content.page || (piece.y < before.y && piece.x < before.x);
 }
 
 function isApart(before: string, behind: string): boolean {

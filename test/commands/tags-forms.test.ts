@@ -86,6 +86,8 @@ B) fourth
 
 $$\\sum_{i=1}^n x_i$$
 
+${"Values of $y$ ".repeat(60)}
+
 \`\`\`
 first line
 second line
@@ -119,6 +121,8 @@ const all = (role: string) => allElements(tree, (element) => element.role === ro
 const text = (element: Structure) => structureText(element).replaceAll(/\s+/g, " ").trim();
 const kidsOf = (element: Structure) => element.kids.filter(isStructure);
 const roles = (element: Structure) => kidsOf(element).map(({ role }) => role);
+const isFormula = (kid: Structure["kids"][number] | undefined) =>
+  kid !== undefined && isStructure(kid) && kid.role === "Formula";
 const linksIn = (element: Structure) =>
   allElements(element, ({ role }) => role === "Link").map((link) => {
     const area = link.kids.find((kid) => !isStructure(kid) && kid.annotation !== undefined);
@@ -213,8 +217,16 @@ test("lists in letters and roman numerals say so", () => {
   expect(lists.map(({ facts }) => facts["ListNumbering"])).toEqual(["/LowerAlpha", "/LowerRoman", "/UpperAlpha"]);
 });
 
+test("a space is before each formula in a line, also where it begins the next one", () => {
+  const [paragraph] = all("P").filter((one) => text(one).startsWith("Values of"));
+  const before = paragraph!.kids.filter((_, index, kids) => isFormula(kids[index + 1]));
+  expect(before).toHaveLength(60);
+  expect(before.filter((kid) => !structureText(kid).endsWith(" "))).toEqual([]);
+});
+
 test("a sum's limits stand right behind its sign, and each line of code by itself", () => {
-  expect(all("Formula").map(({ facts }) => facts["Alt"])).toEqual(["∑_(i = 1)^n x_i"]);
+  const formulas = all("Formula").map(({ facts }) => facts["Alt"]);
+  expect([...new Set(formulas)]).toEqual(["∑_(i = 1)^n x_i", "y"]);
   const [code] = all("Code");
   expect(kidsOf(code!).map(({ facts }) => facts["Placement"])).toEqual(["/Block", "/Block"]);
 });

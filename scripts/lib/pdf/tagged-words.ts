@@ -12,6 +12,8 @@ export interface TaggedWords {
 export interface PlacedContent {
   content: TaggedContent;
   block: object;
+  /** Whether it begins a figure or formula, whose words are none of the text. */
+  isFigure?: true;
 }
 
 /** Elements that stand in a line of text; others set what is in them apart. */
@@ -37,8 +39,11 @@ export function readTaggedWords(
   function walk(element: Element, into: TextRun, block: object): void {
     if (element.type === "/Lbl") return;
     const isFigure = element.type === "/Figure" || element.type === "/Formula";
-    if (isFigure) (into === notes ? figuresInNotes : figures).push(contentIn(element));
-    else if (element.type === "/Note") walkNote(element);
+    if (isFigure) {
+      (into === notes ? figuresInNotes : figures).push(contentIn(element));
+      const first = firstContent(element);
+      if (first) into.contents.push({ content: first, block, isFigure });
+    } else if (element.type === "/Note") walkNote(element);
     else walkKids(element, into, block);
   }
 
@@ -90,6 +95,14 @@ export function readTaggedWords(
 class TextRun {
   readonly texts: string[] = [];
   readonly contents: PlacedContent[] = [];
+}
+
+function firstContent({ kids }: Element): TaggedContent | undefined {
+  for (const kid of kids) {
+    const found = kid.kind === "element" ? firstContent(kid) : kid.kind === "content" ? kid : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Returns the table that an element begins with, if it does. */
