@@ -10,7 +10,7 @@ import { type LifeWatch, watchLife } from "./watch-life.ts";
 export interface BrowserProcess {
   /** Speaks the DevTools protocol over the file descriptors 3 and 4: no port that others could connect to. */
   readonly transport: ConnectionTransport;
-  /** To be raced against whatever is waited for from it. */
+  /** Watches its life; to be raced against whatever is waited for from it. */
   readonly watchLife: () => LifeWatch;
   /** How the process ended, once it has. */
   readonly ended: Promise<BrowserEnd>;

@@ -147,7 +147,7 @@ export function explainStart(path: string, end: BrowserEnd): string {
   return `The browser ${path} did not start; it ended ${end.how}. ${said ? `It said last:\n${said}` : "It said nothing."}`;
 }
 
-/** So much it asks for itself: memory that its processes share lies in files there. */
+/** Bytes that a browser asks for itself: memory that its processes share lies in files there. */
 const roomBytes = 64 * 2 ** 20;
 
 /** Returns a sentence where the temporary folder has hardly any room, which browsers die of or wait for; else "". */

@@ -10,7 +10,7 @@ export interface LifeWatch {
   end(): void;
 }
 
-/** Where signs of life are looked for. */
+/** Signs of life that a browser gives. */
 export interface Signs {
   /** How many messages have come from the browser. */
   messages: () => number;
@@ -19,16 +19,17 @@ export interface Signs {
 }
 
 /**
- * In looks, of which there is one a second, and none while this process itself is stopped. A machine under load is
- * not mistaken: however little of the processor a browser gets, that it got some is seen.
+ * How long a browser may show no sign of life: counts of looks, of which there is one a second, and none while this
+ * process itself is stopped. A machine under load is not mistaken: however little of the processor a browser gets, that
+ * it got some is seen.
  */
 interface Patience {
   lookMs: number;
-  /** Without a message, before its processes are looked at, which takes some milliseconds. */
+  /** Looks without a message until its processes are looked at, which takes some milliseconds. */
   silent: number;
   /** One of its processes was stopped (SIGSTOP) and stayed so. */
   stopped: number;
-  /** No process of it did anything, and no message came. */
+  /** Looks in which no process of it did anything, and no message came. */
   still: number;
 }
 

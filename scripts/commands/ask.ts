@@ -12,7 +12,7 @@ export interface Question {
   refuse: (answer: string) => string | undefined;
 }
 
-/** Where questions are asked. */
+/** Streams by which questions are asked and answered. */
 export interface Terminal {
   input: Readable;
   output: Writable;

@@ -55,9 +55,9 @@ export interface ProofOptions extends MakeOptions {
    * it. With it the changes since are shown instead.
    */
   since?: string | undefined;
-  /** With `since`: pages as they are now, not beside the old ones. */
+  /** Whether to show, beside `since`, pages as they are now, not beside the old ones. */
   newOnly?: boolean | undefined;
-  /** With `since`: also pages on which only numbers or folios differ. */
+  /** Whether to show, beside `since`, also pages on which only numbers or folios differ. */
   all?: boolean | undefined;
 }
 

@@ -80,7 +80,7 @@ export interface Labels {
   acronyms: string;
   introduction: string;
   annex: string;
-  /** Before the source of a table or figure, without the colon. */
+  /** Word before the source of a table or figure, without the colon. */
   source: string;
   /** Says of a link at the head of the web page that it leads past the contents to the text. */
   skip: string;
@@ -92,11 +92,11 @@ export interface Labels {
   completed: Template<"date">;
   notesToPages: Template<"first" | "last">;
   notesToPage: Template<"page">;
-  /** Behind a title that is repeated on the next page. */
+  /** Words behind a title that is repeated on the next page. */
   continued: string;
-  /** Before the form in which to cite, without the colon. */
+  /** Words before the form in which to cite, without the colon. */
   citeAs: string;
-  /** Between a section and the report that it is part of. */
+  /** Word between a section and the report that it is part of. */
   citedIn: string;
   /** Said of a callout by those who can't see that it is raised, within a sentence. */
   noteCallout: Template<"number">;

@@ -4,7 +4,7 @@ import { contrast, toHex, type Rgb } from "../lib/colour/rgb.ts";
 
 /** Most pixels that are looked at: an emblem of 120 mm at 600 pixels an inch has half as many. */
 const mostPixels = 16_000_000;
-/** From so much on, of 255, a pixel counts as painted: edges of letters are half transparent. */
+/** Least opacity, of 255, of a pixel that counts as painted: edges of letters are half transparent. */
 const painted = 128;
 /** Least share of an emblem's edge in a colour that is hard to see: less are points and shadows. */
 const leastShare = 0.1;

@@ -12,7 +12,7 @@ type JobState =
   | { is: "laid out"; laid: LaidUnit }
   /** Its place in the report is known, and it goes to print. */
   | { is: "placed"; laid: LaidUnit; placement: Placement }
-  /** It is printed; in another place that is of no use, and it is placed anew. */
+  /** Printed at a place; in another place that is of no use, and it is placed anew. */
   | { is: "printed"; laid: LaidUnit; placement: Placement; print: PrintedPages };
 
 export class UnitJob implements PagedPart {

@@ -41,16 +41,16 @@ export interface PressJob {
   readonly sheet: PrintSheet;
   readonly settings: PrintSettings;
   readonly theme: Theme;
-  /** For letters that the report's typeface lacks. */
+  /** Faces for letters that the report's typeface lacks. */
   readonly faces: readonly Face[];
   /** The report's, by the address written in the Markdown. */
   readonly pictures: ReadonlyMap<string, Picture>;
   /** ICC profile of the printing condition; undefined for the one that the project brings. */
   readonly profile: Uint8Array | undefined;
   readonly metadata: Metadata & { readonly date: Date };
-  /** In the slug of each sheet: date, hash of the source. */
+  /** Texts in the slug of each sheet: date, hash of the source. */
   readonly slug: readonly string[];
-  /** At the spine's foot. */
+  /** Text at the spine's foot. */
   readonly spineFoot: string | undefined;
 }
 

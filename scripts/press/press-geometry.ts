@@ -7,9 +7,9 @@ import type { TrimSize } from "../pages/print-sheet.ts";
 export interface PressBoxes {
   /** The sheet, with the bleed and the slug around it, from 0, 0. */
   readonly media: Box;
-  /** To where grounds go on, of which the cut takes off what it takes. */
+  /** Box to whose edge grounds go on, of which the cut takes off what it takes. */
   readonly bleed: Box;
-  /** Where it is cut. */
+  /** Box that the cut leaves. */
   readonly trim: Box;
 }
 

@@ -15,7 +15,7 @@ export interface BookPage {
   form: PdfRef;
   /** The part that is left when the book is cut, in the page's own space. */
   trim: Box;
-  /** Between its upper and lower margin. */
+  /** Area between its upper and lower margin. */
   textArea: TextArea;
   /** Marks (MCIDs) on it in the order of reading; read with those of the whole unit when they are asked for. */
   order: () => readonly number[];

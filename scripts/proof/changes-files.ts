@@ -20,7 +20,7 @@ import { fateNames, makeChangesPdf, type ChangesContent } from "./make-changes-p
 import { askGit, readRevision } from "./revision.ts";
 
 export interface ChangesFiles {
-  /** By name. */
+  /** Contents of the files by their names. */
   outputs: Map<string, Uint8Array | string>;
   sheets: number;
   /** Pages of the new state (of the old one, of those that are gone) by fate. */

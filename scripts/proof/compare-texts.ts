@@ -53,7 +53,7 @@ interface Placed {
 const akin = 0.4;
 /** Moved and mended in one go, if so much is the same and it is no mere phrase. */
 const [nearlySame, phrase] = [0.75, 8];
-/** So far behind its place a block that was changed is looked for. */
+/** Blocks behind its place among which a block that was changed is looked for. */
 const reach = 60;
 
 /** @param oldFiles - and `newFiles`: those that differ, in the order of the report; what both states have need not be given */

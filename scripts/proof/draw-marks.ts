@@ -83,7 +83,7 @@ function joinMarks(marks: readonly ChangeMark[]): ChangeMark[] {
 interface Bar {
   top: number;
   foot: number;
-  /** For numbers alone. */
+  /** Whether it is for numbers alone, and drawn lighter. */
   isLight: boolean;
 }
 

@@ -26,10 +26,10 @@ export interface EarlierState {
   name: string;
 }
 
-/** Where today's manuscript is. */
+/** Place of today's manuscript. */
 export interface ManuscriptPlace {
   folder: string;
-  /** From the folder: `.`, or the one file that it is. */
+  /** Path from the folder: `.`, or the one file that it is. */
   within: string;
 }
 

@@ -31,7 +31,7 @@ const patienceMs = 120_000;
 
 /** A file of a commit. */
 export interface HistoryFile {
-  /** From the folder that was asked for, with slashes. */
+  /** Path from the folder that was asked for, with slashes. */
   path: string;
   /** The kind, in Git's octal digits: 100644 and 100755 a file, 120000 a link, 160000 another repository. */
   mode: string;
@@ -54,7 +54,7 @@ export interface History {
   files(commit: string): Promise<HistoryFile[]>;
   /** Yields the contents of objects, in the same order; each must be read to its end before the next. */
   contents(hashes: readonly string[]): AsyncGenerator<AsyncIterable<Buffer>>;
-  /** For comparing files with their hashes. */
+  /** Algorithm of the hashes, by which files are compared. */
   algorithm: "sha1" | "sha256";
 }
 

@@ -6,7 +6,7 @@ import { PdfRef, PdfStream, asDict, resolve, type PdfDict, type PdfValue } from 
 export interface PagePrint {
   /** Everything. */
   whole: string;
-  /** Without running heads, folios and heads that are repeated. */
+  /** Everything but running heads, folios and heads that are repeated. */
   body: string;
 }
 
@@ -53,7 +53,7 @@ const scales = [1, 300 / 96];
 
 /** How far things on a page may have moved, in CSS pixels. */
 export interface Shifts {
-  /** From side to side. */
+  /** Pixels from one side to the other. */
   turnPx: number;
   /** Down the sheet as which Chromium prints the pages of a piece, by any number of pages. */
   pagePx: number;

@@ -11,7 +11,7 @@ import { withHistory, type History, type HistoryFile } from "./history.ts";
 export interface Revision {
   /** The name that `git describe` gives, with `+` behind it where files were changed since; undefined without Git. */
   name: string | undefined;
-  /** From when the manuscript is. */
+  /** Date that the manuscript is from. */
   date: Date;
 }
 

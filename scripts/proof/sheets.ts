@@ -27,13 +27,13 @@ export interface ProofSheet extends Size {
   pages: PlacedPage[];
 }
 
-/** For line numbers. */
+/** Width for line numbers. */
 export const gutter = 13 * mm;
-/** For remarks, by hand or printed. */
+/** Width for remarks, by hand or printed. */
 const remarksWidth = 74 * mm;
 export const slugHeight = 15 * mm;
 const foot = 9 * mm;
-/** For what a page is called. */
+/** Height for what a page is called. */
 export const captionHeight = 7 * mm;
 
 /** A contact sheet is as large as a spread of A4. */

@@ -4,7 +4,7 @@ import { element, text } from "../html/element.ts";
 import type { CellChange, TextChange } from "./compare-texts.ts";
 import type { WordsRun } from "./diff-words.ts";
 
-/** So many words that stayed are shown around those that changed. */
+/** Words that stayed that are shown around those that changed. */
 const context = 8;
 
 /**

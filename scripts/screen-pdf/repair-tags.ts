@@ -96,7 +96,7 @@ export function repairAndCheck(
 interface RepairOptions {
   tablePieces: readonly TablePiece[];
   unitId: string;
-  /** By default what PDF/UA-1 asks for. */
+  /** Standard that the tags are repaired for; by default PDF/UA-1. */
   archive?: ArchiveStandard;
   /** Words outside of it are not there; without, the page is endless. */
   trim?: Box;

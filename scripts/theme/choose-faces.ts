@@ -21,7 +21,9 @@ export interface NeededLetters {
 }
 
 export interface ChosenFaces {
-  /** Beside those of the typefaces, whose families they are of, or of `codeFamily`. Nothing where nothing is needed. */
+  /**
+   * Faces beside those of the typefaces, whose families they are of, or of `codeFamily`; none where nothing is needed.
+   */
   faces: Face[];
   /** Characters that no typeface has: they are printed as a frame that holds their number. */
   missing: ReadonlySet<string>;

@@ -54,5 +54,8 @@ export const fallbacks: readonly Fallback[] = [
   { regular: "NotoEmoji-Regular", scale: 0.82 },
 ];
 
-/** Apart from the report's own faces: the browser's system would take what it finds there for any letter. */
+/**
+ * Folder of these typefaces, apart from the report's own faces: the browser's system would take what it finds there for
+ * any letter.
+ */
 export const fallbackPath: string = fileURLToPath(new URL("../../styles/fallback/", import.meta.url));

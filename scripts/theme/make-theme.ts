@@ -9,7 +9,7 @@ import { faceKinds, type Stylesheet, type Theme, type Typeface } from "./theme.t
 import { plainTokens } from "./tokens.ts";
 import type { TrueType, WantedFace } from "./to-truetype.ts";
 
-/** Where a theme's files come from. */
+/** Gives a theme's files, and is told of them. */
 export interface ThemeSource {
   /** Name that the settings of the report give it. */
   name: string;

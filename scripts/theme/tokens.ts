@@ -8,7 +8,7 @@ export interface PageSize {
   height: number;
   textWidth: number;
   textHeight: number;
-  /** From the page's edge to the text area. */
+  /** Millimetres from the page's edge to the text area. */
   marginTop: number;
   marginBottom: number;
   /** How far to the right the text area of a recto is from that of a verso. */

@@ -29,7 +29,7 @@ type FileBlock = Omit<Block, "file"> & { page: number };
 
 /** Blocks and texts on a unit's pages, wherever these stand in the report. */
 interface Findings {
-  /** By file; pages are those of the unit, from 0. */
+  /** Blocks by file; pages are those of the unit, from 0. */
   blocks: Map<string, FileBlock[]>;
   /** Text of each page. */
   texts: string[];

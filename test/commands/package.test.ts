@@ -26,7 +26,7 @@ const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 
 let folder: string;
 let tarball: string;
-/** With blanks and letters that are not ASCII, as homes have. */
+/** Name with blanks and letters that are not ASCII, as homes have. */
 let project: string;
 
 /**

@@ -23,7 +23,7 @@ const behindNoun = /^[A-Za-z]+s(?:[,;:]| (?:and|are|as|at|before|behind|by|from|
 /** The form "X in; Y out", which tells neither what is done nor why. */
 const inAndOut = /\bin(?:[,;:]|$).*\bout\b/s;
 /** A docblock that begins so leaves its subject to be guessed. */
-const riddle = /^(?:As|Of|The same|Those|What)\b/;
+const riddle = /^(?:As|At|Behind|Beside|By|From|It|Of|On|So|The same|Those|To|Until|What|With|Without)\b/;
 
 interface Comment {
   start: number;

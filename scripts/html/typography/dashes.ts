@@ -5,7 +5,10 @@ import { after, before } from "./run-marks.ts";
 /** Matches three dots alone: two dots or a slash beside them make it something else, a path or a row of leaders. */
 const threeDots = /(?<![./\\])\.\.\.(?![./\\])/g;
 const spacedHyphen = /(?<=[ \n\u00a0])-{1,3}(?=[ \n\u00a0])/g;
-/** Behind a word or a mark that ends one, and before the beginning of another: `--flag` begins one itself. */
+/**
+ * Matches hyphens that stand for a dash: behind a word or a mark that ends one, and before the beginning of another,
+ * for `--flag` begins one itself.
+ */
 const doubleHyphen = /(?<=[\p{L}\p{N}\ufdd1-\ufdd3)\]”’».,;:!?…])-{2,3}(?=[\p{L}\p{N}\ufdd1-\ufdd3([“‘«„])/gu;
 const range = /(?<![\p{L}\p{M}\p{N}.,/:_+\-–—\ufdd0-\ufdd3])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}_/\-–—]|[.,:]\d)/gu;
 

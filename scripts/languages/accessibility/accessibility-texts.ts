@@ -35,7 +35,7 @@ export interface AccessibilityTexts {
   found: string;
   /** Stands for what a rule found that found nothing. */
   nothing: string;
-  /** In place of a clause, where no standard asks for it. */
+  /** Words in place of a clause, where no standard asks for it. */
   own: string;
   faultCount: Template<"count">;
   /** Heading of the list to tick, and what stands above it. */

@@ -29,7 +29,7 @@ export interface StoreOptions {
 }
 
 const entryName = /^[a-z][a-z-]*-[0-9a-f]{64}$/;
-/** Until it is whole, a file has a name that `unfinishedName` gives. */
+/** Matches the name of a file until it is whole, which `unfinishedName` gives. */
 const asideName = /^[a-z][a-z-]*-[0-9a-f]{64}\./;
 const asideMs = 3_600_000;
 

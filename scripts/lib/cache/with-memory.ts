@@ -8,7 +8,7 @@ import type { Store } from "./store.ts";
  * @param maxBytes - what is used longest ago goes first
  */
 export function withMemory(store: Store, maxBytes = 256 * 2 ** 20): Store {
-  /** In the order of use. */
+  /** Entries in the order of use, the one that was used longest ago first. */
   const known = new Map<string, Uint8Array>();
   let total = 0;
 

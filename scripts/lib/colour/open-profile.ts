@@ -30,7 +30,7 @@ export interface PrintProfile {
 const floats = (space: number, channels: number) =>
   FLOAT_SH(1) | COLORSPACE_SH(space) | CHANNELS_SH(channels) | BYTES_SH(4);
 
-/** With whole bytes Little CMS would round to steps of 0.4%. */
+/** Formats of Little CMS: floating numbers, since with whole bytes it would round to steps of 0.4%. */
 const cmykFloats = floats(PT_CMYK, 4);
 const labFloats = floats(PT_Lab, 3);
 

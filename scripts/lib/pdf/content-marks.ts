@@ -44,7 +44,7 @@ class MarkReader implements ContentMarks {
   readonly #content: Buffer;
   readonly #operands: OperandReader;
   readonly #holdsMarks: HoldsMarks;
-  /** From the outermost. */
+  /** Sequences that are open, from the outermost. */
   readonly #open: Open[] = [];
   #mark: ContentMark | undefined;
   #inArtifact = false;

@@ -9,7 +9,7 @@ export interface TextStyle {
   font: EmbeddedFont;
   sizePt: number;
   colour: Rgb;
-  /** Where `x` is: at the text's start, middle or end. Start, if not given. */
+  /** Part of the text that is at `x`: its start (the default), middle or end. */
   align?: "start" | "middle" | "end";
 }
 

@@ -11,7 +11,7 @@ import { deflatedStream } from "./write-objects.ts";
 export interface SetLine {
   /** One for each face, as they stand in the line; `shown` are operands of `TJ`: glyphs, and kerning between them. */
   readonly runs: readonly { readonly font: PdfRef; readonly scale: number; readonly shown: string }[];
-  /** At a size of one point, in points. */
+  /** Width in points, at a size of one point. */
   readonly width: number;
 }
 

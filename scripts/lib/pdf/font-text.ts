@@ -9,7 +9,7 @@ import { deflatedStream } from "./write-objects.ts";
 export interface FontCodes {
   /** Hexadecimal digits that a code has. */
   digits: 2 | 4;
-  /** From its ToUnicode map, which may lack some. */
+  /** Text of each code, from its ToUnicode map, which may lack some. */
   texts: readonly (string | undefined)[];
   /** In thousandths of the size. */
   widths: readonly (number | undefined)[];

@@ -2,7 +2,7 @@
 import { asArray, asDict, resolve, type PdfDict } from "./objects.ts";
 
 export interface FontWidths {
-  /** By code, in thousandths of the size; of a Type 3 font in its own units. */
+  /** Width of each code, in thousandths of the size; of a Type 3 font in its own units. */
   readonly widths: ReadonlyMap<number, number>;
   /** The width of codes that are not in `widths`; undefined where the font tells none, as simple fonts. */
   readonly usualWidth: number | undefined;

@@ -3,7 +3,7 @@ import { textOfHex } from "./utf16.ts";
 
 /** A marked-content sequence. */
 export interface MarkedContent {
-  /** Without its slash: `P`, `Span`, `Artifact`. */
+  /** Tag without its slash: `P`, `Span`, `Artifact`. */
   readonly tag: string;
   /** Its number in the structure tree, where it has one. */
   readonly mcid: number | undefined;

@@ -21,7 +21,7 @@ const constants: ReadonlySet<string> = new Set(["true", "false", "null"]);
  * @param operators - of three letters at most, as all are
  */
 export function operatorReader(operators: readonly string[]): (content: Buffer, visit: OperatorVisit) => void {
-  /** By the key that the first two letters and the length give; no two operators share one. */
+  /** Operators by the key that the first two letters and the length give; no two operators share one. */
   const known: (string | undefined)[] = Array.from({ length: 1 << 16 });
   for (const operator of operators) {
     known[keyOf(operator.charCodeAt(0), operator.charCodeAt(1) || 0, operator.length)] = operator;

@@ -19,7 +19,9 @@ export interface PageWord {
   boxes: WordBox[];
 }
 
-/** Behind these a line may turn within what an author writes as one word: an address, or well-known. */
+/**
+ * Matches a character behind which a line may turn within what an author writes as one word: an address, or well-known.
+ */
 const breaksBehind = /[-‐–—/_?&=.]/;
 /** A gap as wide as this share of the size is a space, though none is written. */
 const spaceWidth = 0.15;

@@ -31,7 +31,7 @@ interface Open {
 
 /** Holds what is read on a page. */
 export interface PaintedText {
-  /** By marked-content number (MCID); Chromium counts forms' with the page's. */
+  /** Pieces by marked-content number (MCID); Chromium counts forms' with the page's. */
   readonly pieces: ReadonlyMap<number, readonly PaintedPiece[]>;
   /** Edits that put the text of the page into its glyphs (see `PlainSpans`). */
   readonly edits: readonly ContentEdit[];
@@ -41,7 +41,7 @@ export interface PaintedText {
 const unknown = "\ufffd";
 /** Less ink than this share, over its ground, is not seen. */
 const leastAlpha = 0.05;
-/** So far above the baseline, in ems, a letter must be seen: the middle of an x. */
+/** Height above the baseline, in ems, at which a letter must be seen: the middle of an x. */
 const middle = 0.25;
 /** Where a picture is painted, before its matrix. */
 const unitSquare: Box = [0, 0, 1, 1];

@@ -3,11 +3,13 @@ import type { PdfName } from "./objects.ts";
 
 const whiteSpace = "\0\t\n\f\r ";
 
-/** By byte, 1 for white space. */
+/** Says of each byte, by 1, that it is white space. */
 export const isWhiteSpace = byteTable(whiteSpace);
-/** By byte, 1 for white space and delimiters: what a name, number, keyword or operator ends before. */
+/**
+ * Says of each byte, by 1, that it is white space or a delimiter: what a name, number, keyword or operator ends before.
+ */
 export const endsToken = byteTable(`${whiteSpace}()<>[]{}/%`);
-/** By byte, the value of a hexadecimal digit; -1 for all else. */
+/** Value of each byte as a hexadecimal digit; -1 for all that are none. */
 export const hexDigits = Int8Array.from({ length: 256 }, (_, byte) =>
   "0123456789abcdef".indexOf(String.fromCharCode(byte).toLowerCase()),
 );

@@ -36,7 +36,7 @@ class Writer {
   readonly #numbers = new Map<PdfRef, number>();
   /** Objects that have a number; those behind what was written wait. */
   readonly #queue: PdfRef[] = [];
-  /** By number; 0 is never an object. */
+  /** Places of objects by their numbers; 0 is never an object. */
   readonly #places: (Place | undefined)[] = [undefined];
   /** Objects for the next object stream. */
   #waiting: { number: number; syntax: string }[] = [];

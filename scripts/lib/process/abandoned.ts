@@ -5,7 +5,7 @@ import { lstat, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isAbandoned, processStamp, stampPattern } from "./process-stamp.ts";
 
-/** Behind a name, until what has it is whole. */
+/** Matches the end of a name until what has it is whole. */
 const asideEnd = new RegExp(String.raw`\.(${stampPattern})\.[0-9a-f]{8}$`);
 
 /** Returns a path beside the given one, for what gets that one when it is whole. */

@@ -5,7 +5,7 @@ export class MachineError extends Error {
   override readonly name = "MachineError";
 }
 
-/** By the system's names of errors (errno(3)): what is the matter, and what would mend it. */
+/** Says, by the system's names of errors (errno(3)), what is the matter, and what would mend it. */
 const advice: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full. Free some space, or name a folder on another disk",
   EDQUOT: "your share of the disk is used up. Free some space, or name a folder on another disk",

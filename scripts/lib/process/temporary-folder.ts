@@ -8,7 +8,7 @@ import { explainRefusal } from "./machine-error.ts";
 import { isRunning, processStamp, stampOf, stampPattern } from "./process-stamp.ts";
 
 const folderName = new RegExp(String.raw`^report-press-(${stampPattern})-\w{6}$`);
-/** In a folder: the stamp of the process that works in it, beside ours. */
+/** Name of the file in a folder that holds the stamp of the process, beside ours, that works in it. */
 const ownerFile = "owner";
 
 /**

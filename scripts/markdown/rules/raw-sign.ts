@@ -8,7 +8,7 @@ export interface Sign {
   expected: string | ((found: string) => string);
   /** Only at the beginning of a paragraph, once in it. */
   isBlock?: true;
-  /** Not in cells of tables, where such signs are marks of notes. */
+  /** Whether it is none in cells of tables, where such signs are marks of notes. */
   notInCells?: true;
   /** Only where an address follows, which is a link by itself. */
   isBeforeAddress?: true;
@@ -22,7 +22,7 @@ export interface Sign {
   isInItem?: true;
   /** Whether what was found is as it should be. */
   isMeant?: (found: string) => boolean;
-  /** Not in HTML, where characters still stand as they are written. */
+  /** Whether it is none in HTML, where characters still stand as they are written. */
   notInHtml?: true;
   /** Whether the program that it is of writes it with a backslash within. */
   hasBackslash?: true;

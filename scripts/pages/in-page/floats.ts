@@ -8,7 +8,7 @@ import type { BreakToken, Layout, MovingBlocks } from "./paged-js.ts";
 
 /** Figures and tables fill up to this share of a page at its top; taller ones have a page of their own. */
 const shareOfTop = 0.75;
-/** From this share of a page on, pictures are made smaller to fill what is left of it before a section ends. */
+/** Share of a page from which on pictures are made smaller to fill what is left of it before a section ends. */
 const largestHole = 1 / 3;
 /** Least share of its size that is left of each picture where several are made smaller. */
 const leastOfSeveral = 0.5;

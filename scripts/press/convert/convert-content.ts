@@ -35,7 +35,10 @@ interface Paint {
 
 const unknownPaint: Paint = { overprints: undefined, reader: undefined };
 
-/** By name, the graphics states that switch overprinting for fills (F) and strokes (S). OPM 1: what has no ink stays (8.6.7). */
+/**
+ * Graphics states, by name, that switch overprinting for fills (F) and strokes (S). OPM 1: what has no ink stays
+ * (8.6.7).
+ */
 export const overprintStates: ReadonlyMap<string, PdfDict> = new Map(
   [false, true].flatMap((fill) =>
     [false, true].map((stroke): [string, PdfDict] => [

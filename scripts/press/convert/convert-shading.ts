@@ -17,7 +17,7 @@ import { entriesOf, numbers, readFunction, type PlainFunction } from "./read-fun
 
 /** Steps between two stops: enough that no band is seen where the profile bends. */
 const samples = 33;
-/** For functions of a place, on each side. */
+/** Samples on each side of a function of a place. */
 const fieldSamples = 200;
 const level = 6;
 

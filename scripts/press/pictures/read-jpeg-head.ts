@@ -15,7 +15,7 @@ const [startOfImage, startOfScan, app2, app14] = [0xd8, 0xda, 0xe2, 0xee] as con
 /** Tells whether a marker begins a frame (ITU-T T.81, table B.1): all from C0 to CF but those that define tables. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const profileHead = "ICC_PROFILE\0";
-/** Behind it a piece says which it is, and of how many, in a byte each. */
+/** Bytes before the data of a piece of a profile: its name, and a byte each for which it is and of how many. */
 const pieceHead = profileHead.length + 2;
 
 /** Reads what a JPEG says before its samples. Undefined for bytes that are no JPEG, or end before these. */

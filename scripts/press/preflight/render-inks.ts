@@ -10,9 +10,9 @@ import { numberRuns } from "../../messages/number-runs.ts";
 import { readPlates } from "./read-plates.ts";
 
 export interface InkRendering {
-  /** By page, counted from 1; 1 for one full ink. */
+  /** Most ink on one spot, by page, counted from 1; 1 for one full ink. */
   readonly most: ReadonlyMap<number, number>;
-  /** For people: `rendered by Ghostscript 10.00 at 24 ppi`. */
+  /** Program that measured it, for people: `rendered by Ghostscript 10.00 at 24 ppi`. */
   readonly by: string;
 }
 

@@ -50,7 +50,7 @@ export const checks: readonly Check[] = [
 export interface Result {
   readonly severity: Finding["severity"];
   readonly text: string;
-  /** From 1; empty where the file as a whole is meant. */
+  /** Pages, from 1; empty where the file as a whole is meant. */
   readonly pages: readonly number[];
   /** The first places that it is about, where it is about places. */
   readonly places: readonly PreflightPlace[];

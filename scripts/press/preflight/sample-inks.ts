@@ -5,7 +5,10 @@ import { plural } from "../../messages/plural.ts";
 import { renderInks } from "./render-inks.ts";
 import type { PageFacts } from "./facts/page-facts.ts";
 
-/** Between which amounts the most ink on one spot of a page is, 1 for one full ink; the same amount where it was measured. */
+/**
+ * Amounts between which the most ink on one spot of a page is, 1 for one full ink; the same amount where it was
+ * measured.
+ */
 export interface InkSample {
   readonly page: number;
   readonly least: number;

@@ -18,7 +18,7 @@ export interface CoverParts {
   readonly spineMm: number;
   /** The covers' ground, which the spine shares: text on it is white where it is dark. */
   readonly ground: Rgb;
-  /** On the spine from its head, and at its foot. */
+  /** Text on the spine from its head; `foot` is at its foot. */
   readonly title: string;
   readonly foot: string | undefined;
 }

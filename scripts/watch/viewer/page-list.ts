@@ -23,7 +23,7 @@ marks.replaceSync(`
 /** Margin in CSS around the view in which pages are drawn too, so that they are there when they come in. */
 const ahead = "1200px 0px";
 
-/** Where the reader is, so that a new state can be shown at the same place. */
+/** Place at which the reader is, so that a new state can be shown there. */
 interface ReadingPlace {
   /** The part's; undefined on a blank page. */
   id: string | undefined;

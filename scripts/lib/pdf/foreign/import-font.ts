@@ -9,7 +9,10 @@ const keysOfFont =
   "Type Subtype Name BaseFont FirstChar LastChar Widths Encoding ToUnicode FontBBox FontMatrix CIDSystemInfo DW W DW2 W2 CIDToGIDMap".split(
     " ",
   );
-/** Without the lists of what a subset holds, which are seldom whole (ISO 19005-2, 6.2.11.4.2) and not needed. */
+/**
+ * Keys of a font's descriptor that are taken over: all but the lists of what a subset holds, which are seldom whole
+ * (ISO 19005-2, 6.2.11.4.2) and not needed.
+ */
 const keysOfDescriptor = (
   "Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight " +
   "StemV StemH AvgWidth MaxWidth MissingWidth FontFile FontFile2 FontFile3 Style Lang"

@@ -1,7 +1,7 @@
 /** Gives a damaged PDF a new cross-reference table, of the objects that stand in it. */
 
 const header = /(?<![\d.])(\d{1,7})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj(?![a-z])/g;
-/** So near to its header an object says that it is the catalog. */
+/** Bytes behind its header in which an object that is the catalog says so. */
 const headOfObject = 4000;
 /** Objects of one file; more are an attack. */
 const mostObjects = 2_000_000;

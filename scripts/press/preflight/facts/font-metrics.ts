@@ -3,7 +3,7 @@ import { descendantOf, isComposite, readFontWidths } from "../../../lib/pdf/font
 import { PdfString, asArray, asDict, resolve, type PdfDict } from "../../../lib/pdf/objects.ts";
 
 export interface FontFacts {
-  /** With the tag of a subset: `ABCDEF+Carlito`. */
+  /** Name with the tag of a subset: `ABCDEF+Carlito`. */
   readonly name: string;
   /** `TrueType`, `CFF`, `Type3` … as it is embedded; `none` where it is not. */
   readonly program: string;

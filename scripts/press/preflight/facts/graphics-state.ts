@@ -15,7 +15,7 @@ export interface GraphicsState {
   stroke: Paint;
   /** Whether components of DeviceCMYK that are 0 leave what lies below when it overprints (ISO 32000-1, 8.6.7). */
   overprintMode: 0 | 1;
-  /** In a pattern, which lies somewhere within what is filled with it. */
+  /** Whether it is that of a pattern, which lies somewhere within what is filled with it. */
   inTile: boolean;
   font: ShownFont | undefined;
   size: number;

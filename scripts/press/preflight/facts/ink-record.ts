@@ -7,7 +7,7 @@ import { largestSmallTypePt, thinLinePt, type InkFact, type PaintedFacts } from 
 const mostGrounds = 2000;
 /** Places of a spot ink that are kept. */
 const placesOfSpot = 20;
-/** From so many inks on, type and lines are noted. */
+/** Least number of inks of which type and lines are recorded. */
 const manyInks = 3;
 
 /** A paint and what it paints. */

@@ -51,12 +51,12 @@ export interface SpotFact {
 }
 
 export interface PageFacts {
-  /** From 1. */
+  /** Number of the page, from 1. */
   readonly number: number;
   readonly media: Box | undefined;
   readonly bleed: Box | undefined;
   readonly trim: Box | undefined;
-  /** By how many degrees it is turned when it is shown, clockwise. */
+  /** Degrees by which it is turned when it is shown, clockwise. */
   readonly rotate: number;
   /** Why it is blank, where print made it so: a name of the reasons in plan-print.ts. */
   readonly saidBlank: string | undefined;

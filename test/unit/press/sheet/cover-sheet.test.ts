@@ -17,7 +17,7 @@ const pointsOfMm = 72 / 25.4;
 interface SpineLine {
   text: string;
   sizePt: number;
-  /** From the sheet's lower edge, which the lines run towards. */
+  /** Distances from the sheet's lower edge, which the lines run towards. */
   begins: number;
   ends: number;
 }
