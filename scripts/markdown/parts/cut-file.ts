@@ -19,8 +19,8 @@ export interface TextPart {
 /** Characters of a file that is read in the time that cutting and joining would take. */
 const worthCutting = 20_000;
 /**
- * So many times longer is what stands below one title before it is cut at its headings of level 2, into parts twice as
- * long or more: parts that are many and short take more to keep than they save.
+ * Least length, in times of that, of what stands below one title and is cut at its headings of level 2, into parts
+ * twice as long as that or more: parts that are many and short take more to keep than they save.
  */
 const worthCuttingWithin = 8;
 
