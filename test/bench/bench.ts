@@ -72,8 +72,9 @@ the cache of the unedited report, so from-nothing is measured with it, and with 
 watch saves words all over the report while \`npm run watch\` runs, and takes the time until a browser has
 the new pages' HTML. change-proof is \`npm run proof -- --since FOLDER\` when both states have been built;
 print-warm and print make the print PDF after a build and from nothing. plain builds a report of paragraphs,
-notes, tables and lists as many files, as one file, and as one section, each from nothing and after one word; with
-BENCH_BEFORE=DIR, another checkout of this project with its packages, that one's build from nothing too.
+notes, tables and lists as many files, as one file, and as one section, each from nothing and after one word, and
+four times its sections, whose memory is told; with BENCH_BEFORE=DIR, another checkout of this project with its
+packages, that one's build from nothing too.
 Other tools are looked for in DIR/node_modules/.bin and DIR/bin with BENCH_TOOLS=DIR, in node_modules/.bin
 and on PATH. Memory is that of all processes together, where /proc tells it (Linux), in the first run alone:
 a command that uses all processors is held up by it, one that leaves some idle is not.

@@ -1,9 +1,9 @@
-/** Measures a report of plain sections in its three shapes: from nothing, and after one word is mended. */
+/** Measures a report of plain sections in its three shapes, from nothing and after one word is mended, and a larger one. */
 import { makePlainSpecimen, mostInSection, plainShapes, reshape, type PlainShape } from "../specimen/plain-specimen.ts";
 import type { Files } from "../specimen/edit-specimen.ts";
 import type { MeasuredRows } from "./measured-rows.ts";
 import { median, type Row } from "./results.ts";
-import { mendInTheMiddle, watchedStates } from "./scenarios.ts";
+import { aims as sizeAims, mendInTheMiddle, plainGrowth, watchedStates } from "./scenarios.ts";
 
 const titleOf: Readonly<Record<PlainShape, string>> = {
   files: "plain sections, a file each",
@@ -19,7 +19,8 @@ export async function measurePlain(
   measured: MeasuredRows,
   { sections, before, onTitle }: { sections: number; before: string | undefined; onTitle: (title: string) => void },
 ): Promise<void> {
-  const whole = makePlainSpecimen({ sections, seed: 1, notesPerSection: 87 });
+  const makeReport = (count: number) => makePlainSpecimen({ sections: count, seed: 1, notesPerSection: 87 });
+  const whole = makeReport(sections);
   const states = watchedStates(whole, Math.min(sections, mostInSection), watchedEdits);
   for (const shape of plainShapes) {
     const row = (name: string, did: string) => {
@@ -37,6 +38,11 @@ export async function measurePlain(
     await measured.measureBuild(row("before", "from nothing, as BENCH_BEFORE builds it"), whole, cache, before);
     await measured.dropCache(cache);
   }
+  const title = `${titleOf.files}, from nothing`;
+  const large = sections * 4;
+  onTitle(`${title}, ${large} sections`);
+  await measured.measureBuild({ name: plainGrowth, title, sections: large }, makeReport(large), plainGrowth);
+  await measured.dropCache(plainGrowth);
 }
 
 /** Ratios that are aimed at, with 20 sections on 2 cores. */
@@ -51,6 +57,7 @@ const aims = [
   },
   { what: "The same in watch", of: "section-watch", to: "section-nothing", most: 0.1 },
   { what: "From nothing, to the state before", of: "files-nothing", to: "files-before", most: 0.9 },
+  { what: "Four times the sections, from nothing", of: "growth", to: "files-nothing", most: sizeAims.growth },
 ] as const;
 
 /** Returns a sentence for each of the ratios that were measured. */

@@ -1,6 +1,6 @@
 /** Sets the measures of all runs in the benchmark's tables, as Markdown. */
 import type { Watched } from "./process-watch.ts";
-import { aims } from "./scenarios.ts";
+import { aims, plainGrowth } from "./scenarios.ts";
 
 export interface Measure {
   seconds: number;
@@ -79,7 +79,7 @@ export function resultsTable(rows: readonly Row[]): string {
         referenceSeconds === undefined ? "" : (seconds / referenceSeconds).toFixed(3),
         ratioAim?.toFixed(2) ?? "",
         peakMemory(measures),
-        name === "growth" && sections === aims.sections * 4 ? gigabytes(aims.bytesOfLargest) : "",
+        isGrowth(name) && sections === aims.sections * 4 ? gigabytes(aims.bytesOfLargest) : "",
       ];
     }),
   );
@@ -178,6 +178,10 @@ function peakMemory(measures: readonly Measure[]): string {
   const peaks = measures.flatMap(({ watched }) => watched?.peak ?? []).toSorted((a, b) => b.bytes - a.bytes);
   const [most] = peaks;
   return most ? `${gigabytes(most.bytes)}${most.of === "PSS" ? "" : ` (${most.of})`}` : "";
+}
+
+function isGrowth(name: string): boolean {
+  return name === "growth" || name === plainGrowth;
 }
 
 function gigabytes(bytes: number): string {

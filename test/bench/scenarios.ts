@@ -50,6 +50,9 @@ export function growthSizes(sections: number): number[] {
   return [...new Set([Math.max(1, Math.round(sections / 5)), sections * 4])].filter((size) => size !== sections);
 }
 
+/** Name of the row of plain sections that are four times as many. */
+export const plainGrowth = "plain-growth";
+
 /**
  * Figures that the project aims at, on 2 cores, with 20 sections: `ratio` is to pagedjs-cli 0.4.3 on the same HTML
  * in the same run.
