@@ -3,12 +3,18 @@ import * as z from "zod";
 import { contrast } from "../lib/colour/rgb.ts";
 import { line } from "./setting-text.ts";
 
-/** Trimmed sizes by name, ISO 216. */
-export const formats = { A4: "210mm 297mm", B5: "176mm 250mm", A5: "148mm 210mm" } as const;
+/** Trimmed sizes by name: ISO 216, and letter paper of North America (ANSI/ASME Y14.1). */
+export const formats = {
+  A4: "210mm 297mm",
+  B5: "176mm 250mm",
+  A5: "148mm 210mm",
+  Letter: "215.9mm 279.4mm",
+} as const;
+const sizes = new Map<string, string>(Object.entries(formats).map(([name, size]) => [name.toLowerCase(), size]));
 
 const format = z
   .string()
-  .transform((written) => (Object.hasOwn(formats, written) ? formats[written as keyof typeof formats] : written))
+  .transform((written) => sizes.get(written.toLowerCase()) ?? written)
   .refine((written) => /^\d{3}(\.\d+)?mm \d{3}(\.\d+)?mm$/.test(written), {
     error: `${Object.keys(formats).join(", ")}, or width and height, 100mm and more, as 170mm 240mm`,
   });
@@ -27,7 +33,7 @@ export const lookSchema = z.strictObject({
     examples: ["agency", "./theme"],
   }),
   page: format.optional().meta({
-    description: "The trimmed page: `A4`, `B5`, `A5`, or width and height.",
+    description: "The trimmed page: `A4`, `B5`, `A5`, `Letter`, or width and height.",
     examples: ["A4", "170mm 240mm"],
   }),
   margins: z
