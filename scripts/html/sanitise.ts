@@ -1,12 +1,12 @@
 /** Parses the raw HTML in a section's hast, and takes out what a report may not hold, with a message. */
-import type { Element, Nodes, Root, Text } from "hast";
+import type { Element, Nodes, Root } from "hast";
 import rehypeRaw from "rehype-raw";
 import rehypeSanitize, { defaultSchema, type Options as Schema } from "rehype-sanitize";
 import { unified } from "unified";
 import type { Point } from "unist";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { codePointName, controlsIn, printableText } from "../manuscript/printable-text.ts";
+import { printableText } from "../manuscript/printable-text.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import { eachNode } from "../markdown/each-node.ts";
 import { complain } from "../messages/complain.ts";
@@ -77,7 +77,7 @@ export function sanitise(hast: Root, file: VFile, labels: Labels, takenIds: Set<
   const clean = unified().use(rehypeSanitize, schemaWith(mark, ownElements)).runSync(parsed);
   const ids = new Set<string>();
   eachNode<Nodes>(clean, (node) => {
-    if (node.type === "text") node.value = toPrintable(node, file);
+    if (node.type === "text") node.value = printableText(node.value);
     if (node.type !== "element") return;
     const { [mark]: index, ...properties } = node.properties;
     node.properties = typeof index === "string" ? { ...own[Number(index)] } : authorsProperties(properties);
@@ -208,17 +208,6 @@ function takeOutBrackets(parsed: Root): void {
         : child.children;
     });
   });
-}
-
-/**
- * Makes text printable, and complains of control characters that are written as character references in HTML;
- * those that stand in the file itself are found when it is read.
- */
-function toPrintable(node: Text, file: VFile): string {
-  for (const { character } of controlsIn(node.value)) {
-    complain(file, "control-character", { code: codePointName(character) }, node);
-  }
-  return printableText(node.value);
 }
 
 function authorsProperties(properties: Element["properties"]): Element["properties"] {

@@ -31,6 +31,8 @@ export type CheckedPicture =
       height?: number | undefined;
       /** Addresses of what it takes from elsewhere, which is not loaded. */
       outside: string[];
+      /** How many elements a browser draws for it. */
+      weight: number;
     };
 
 /** Checks a picture of any kind, and bounds what it reads before anything is decoded. */
@@ -48,7 +50,7 @@ export async function checkPicture(bytes: Buffer, mediaType: string): Promise<Ch
   }
   const fault = await checks[mediaType]!(bytes, faultOfSize);
   if (fault !== undefined) return { fault };
-  return { ...printedSize(bytes, mediaType), outside: [] };
+  return { ...printedSize(bytes, mediaType), outside: [], weight: 1 };
 }
 
 async function checkDrawing(bytes: Buffer): Promise<CheckedPicture> {
@@ -74,7 +76,7 @@ async function checkDrawing(bytes: Buffer): Promise<CheckedPicture> {
   }
   const size = sizeOfSvg(svg);
   const fault = size && faultOfProportion(size.width, size.height);
-  return fault ? { fault } : { ...size, outside: svg.outside };
+  return fault ? { fault } : { ...size, outside: svg.outside, weight: svg.weight };
 }
 
 /** Returns CSS pixels: as large as the file says, where it says nothing, of 96 pixels an inch. */

@@ -10,10 +10,10 @@ const spaces = /[\v\f\u0085\u1680\u2028\u2029]/g;
 const invisible = /[^\P{Default_Ignorable_Code_Point}\u00ad\u200b-\u200d\u2060]/gu;
 
 /**
- * Matches control characters that are no white space, and code points that are no characters (U+FFFF): no font has
- * them, and the letter that they stand for is lost.
+ * Matches control characters that are no white space, code points that are no characters (U+FFFF), and halves of
+ * characters: no font has them, and the letter that they stand for is lost.
  */
-const controls = /[^\P{Cc}\t\n\v\f\r\u0085]|\p{Noncharacter_Code_Point}/gu;
+const controls = /[^\P{Cc}\t\n\v\f\r\u0085]|[\p{Noncharacter_Code_Point}\p{Cs}]/gu;
 
 /** Matches texts of letters with their accents, and of the dashes, quotation marks and other signs that books have. */
 const usual = /^[\t\n\r -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*$/;

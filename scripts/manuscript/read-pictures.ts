@@ -50,13 +50,16 @@ const mediaTypes: Record<string, string> = {
 /** A picture that a section or a setting names. */
 export type PictureToRead = NamedPicture & { position: Position | undefined; setting?: string };
 
+/** Most elements that are drawn for all pictures of a report, each as often as it is shown: some 0.06 ms each. */
+const mostWeight = 1_000_000;
+
 /** Setting that may name a PDF. */
 const pageSetting = "cover.file";
 
 type Code = "missing-picture" | "bad-picture";
 
 /** A picture and what it takes from elsewhere, or what is wrong with it. */
-type Read = { picture: Picture; outside: string[]; misnamed?: string } | { code: Code; why: string };
+type Read = { picture: Picture; outside: string[]; weight: number; misnamed?: string } | { code: Code; why: string };
 
 /**
  * Returns pictures by their addresses from the manuscript's folder. A picture must be
@@ -78,12 +81,16 @@ export async function readPictures(
     Array.from(urls, (url) => [url, readPicture(url, folder, store, mayBePage.has(url) ? readPage : undefined)]),
   );
   const pictures = new Map<string, Picture>();
+  let weight = 0;
   for (const { file, facts } of sections) {
     for (const { url, from = url, position, setting } of facts.pictures) {
       const read = await reading.get(from)!;
       const instead = setting === undefined ? {} : { instead: "the cover is made without it" };
       if ("code" in read) complain(file, read.code, { url, why: read.why, ...instead }, position);
       else {
+        const isWithin = weight <= mostWeight;
+        weight += read.weight;
+        if (isWithin && weight > mostWeight) complain(file, "bad-picture", { url, why: tooMuch }, position);
         if (read.misnamed !== undefined) complain(file, "misnamed-picture", { url, why: read.misnamed }, position);
         for (const address of new Set(read.outside)) complain(file, "outside-style", { url, address }, position);
         pictures.set(from, read.picture);
@@ -92,6 +99,8 @@ export async function readPictures(
   }
   return pictures;
 }
+
+const tooMuch = `with it, the report's drawings make a browser draw more than ${mostWeight.toLocaleString("en")} elements, of which a filter's step counts for hundreds: make them simpler, or PNGs of the largest`;
 
 async function readPicture(url: string, folder: string, store: Store, readPage?: PageReader): Promise<Read> {
   const missing = (why: string): Read => ({ code: "missing-picture", why });
@@ -119,11 +128,12 @@ async function readPicture(url: string, folder: string, store: Store, readPage?:
     checkPicture(bytes, mediaType),
   );
   if (checked.fault !== undefined) return { code: "bad-picture", why: checked.fault };
-  const { width, height, outside } = checked;
+  const { width, height, outside, weight } = checked;
   const shown = await shownPath(folder, path);
   return {
     picture: { url: pathToFileURL(path).href, path: shown, mediaType, bytes, width, height },
     outside,
+    weight,
     ...(isMisnamed ? { misnamed: why } : {}),
   };
 }
@@ -146,7 +156,8 @@ async function readCoverPage(
   if ("why" in read) return { code: "bad-picture", why: read.why };
   const [width, height] = [read.widthPt / pointsInPx, read.heightPt / pointsInPx];
   const url = pathToFileURL(path).href;
-  return { picture: { url, path: shown, mediaType: "application/pdf", bytes, width, height, page: read }, outside: [] };
+  const picture = { url, path: shown, mediaType: "application/pdf", bytes, width, height, page: read };
+  return { picture, outside: [], weight: 1 };
 }
 
 /** Takes pages as bytes, which JSON has none of. */

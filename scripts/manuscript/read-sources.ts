@@ -3,6 +3,7 @@ import type { Point } from "unist";
 import { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import { nameFile } from "./file-name.ts";
+import { codePointName, controlsIn } from "./printable-text.ts";
 import { explainRefusedRead } from "./read-inside.ts";
 import type { PointOf } from "./read-settings.ts";
 import { readTextInside, toTextFile } from "./read-text-file.ts";
@@ -53,6 +54,10 @@ async function sourcesIn(file: VFile): Promise<Map<string, CitedSource>> {
   const sources = new Map<string, CitedSource>();
   for (const { offset, ...source } of found) {
     const point = pointAt(offset);
+    // Those of the file itself were found when it was read; JSON writes them as `\\u0001`.
+    for (const { character } of controlsIn(Object.values(source).join(" "))) {
+      if (!text.includes(character)) complain(file, "control-character", { code: codePointName(character) }, point);
+    }
     const first = sources.get(source.key);
     if (first) complain(file, "duplicate-source", { key: source.key, line: first.point.line }, point);
     else sources.set(source.key, { ...source, point });

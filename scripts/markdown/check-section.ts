@@ -3,6 +3,7 @@ import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import type { NodesByType } from "./nodes-by-type.ts";
 import { badWidth } from "./rules/bad-width.ts";
+import { controlCharacter } from "./rules/control-character.ts";
 import { emptyBlock } from "./rules/empty-block.ts";
 import { emptyNote } from "./rules/empty-note.ts";
 import { emptyLink } from "./rules/empty-link.ts";
@@ -30,6 +31,7 @@ import { unusedDefinition } from "./rules/unused-definition.ts";
 
 /** @param boxKinds - names of the kinds of boxes that the theme has */
 export function checkSection(file: VFile, tree: Root, nodes: NodesByType, boxKinds: readonly string[]): void {
+  controlCharacter(file, nodes);
   emptyNote(file, nodes);
   noteEnd(file, nodes);
   missingAlt(file, nodes);

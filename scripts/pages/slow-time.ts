@@ -9,7 +9,7 @@ export interface SlowTime {
 }
 
 /** Seconds that no stretch of an ordinary part takes: a page of a thousand table rows takes one. */
-const usualSeconds = 4;
+const usualSeconds = 2;
 /** Most seconds, beyond those, of all stretches together: two browsers side by side take half as long. */
 const mostSeconds = 30;
 /** Milliseconds in which they count together: in `watch`, browsers live for hours. */

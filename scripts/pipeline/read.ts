@@ -8,7 +8,6 @@ import { sourceFiles } from "../manuscript/source-hash.ts";
 import { placePictures } from "../manuscript/place-pictures.ts";
 import { readManuscript } from "../manuscript/read-manuscript.ts";
 import { checkCovers } from "../manuscript/check-covers.ts";
-import { withinBounds } from "../lib/workers/within-bounds.ts";
 import type { LazyPipelineWorkers } from "./tasks.ts";
 import { readPictures, type PageReader, type Picture, type PictureToRead } from "../manuscript/read-pictures.ts";
 import { citeSources } from "../markdown/cite-sources.ts";
@@ -87,12 +86,9 @@ export async function readSource(
   return { source: { report, pictures, data, tables, sources }, files };
 }
 
-/** Returns what reads a cover of one's own in a thread, which can be ended, whatever it is at. */
+/** Returns what reads a cover of one's own, which may come from anywhere. */
 function coverReader(workers: LazyPipelineWorkers): PageReader {
-  return async (bytes) => {
-    const reading = workers.forCharacters(Infinity).run("importCover", bytes);
-    return withinBounds(reading, { ms: coverLimitMs, memory: mostMemory });
-  };
+  return (bytes) => workers.runWithin({ ms: coverLimitMs, memory: mostMemory }, "importCover", bytes);
 }
 
 /** Adds the sources' notes and list, where the settings name sources. */

@@ -1,7 +1,6 @@
 /** Judges any PDF as a printer would, within bounds of time and memory. */
 import type { Box } from "../lib/pdf/geometry.ts";
 import { sha256Of } from "../lib/cache/hash-of.ts";
-import { withinBounds } from "../lib/workers/within-bounds.ts";
 import type { PressWorkers } from "./press-workers.ts";
 import type { PageFacts } from "./preflight/facts/page-facts.ts";
 import type { Unread } from "./preflight/facts/read-foreign-file.ts";
@@ -23,9 +22,7 @@ export async function preflightForeign(
   workers: PressWorkers,
 ): Promise<Preflight | Unread> {
   const sha256 = sha256Of(bytes);
-  // A thread can be ended, whatever it is at.
-  const reading = workers.forCharacters(Infinity).run("readForeignFile", bytes);
-  const read = await withinBounds(reading, { ms: readLimitMs, memory: mostMemory });
+  const read = await workers.runWithin({ ms: readLimitMs, memory: mostMemory }, "readForeignFile", bytes);
   if ("why" in read) return read;
   const { facts, plain } = read;
   const sampling = await sampleInks(plain, facts, {

@@ -49,27 +49,37 @@ export const drawings: readonly BoundInput[] = [
     return `${blur}${'<g filter="url(#f)">'.repeat(count)}${filled}/>${"</g>".repeat(count)}`;
   }),
   filtered("blurs", 90, '<feGaussianBlur stdDeviation="300"/>'),
-  filtered("blurs, 400 times", 1, '<feGaussianBlur stdDeviation="20"/>', 400),
+  filtered("blurs, 300 times", 1, '<feGaussianBlur stdDeviation="20"/>', 300),
   filtered("morphologies", 90, '<feMorphology operator="dilate" radius="200"/>'),
   filtered("noises", 20, '<feTurbulence baseFrequency="0.05" numOctaves="20"/>'),
   filtered("displacements", 80, '<feDisplacementMap scale="100"/>'),
   filtered("matrices", 15, `<feConvolveMatrix order="15" kernelMatrix="${"1 ".repeat(225)}"/>`),
   filtered("lights", 90, '<feDiffuseLighting><feDistantLight azimuth="45" elevation="40"/></feDiffuseLighting>'),
-  {
-    name: "drawing: blurs in each of twenty sections",
-    count: 20,
-    make: (count) => ({
-      "input.md": rows(count, (index) => `# T ${index}\n\n![p](${index}.svg)\n\n`),
-      ...Object.fromEntries(
-        Array.from({ length: count }, (_, index) => [
-          `${index}.svg`,
-          `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600"><filter id="f"><feGaussianBlur stdDeviation="20"/></filter>${`${filled} filter="url(#f)"/>`.repeat(100 + index)}</svg>`,
-        ]),
-      ),
-    }),
-    pages: true,
-  },
+  inSections("blurs in each of twenty sections", 20, (index) => blurs(100 + index)),
+  inSections("blurs in each of ten sections", 10, (index) => blurs(100 + index)),
+  inSections("blurs in each of two hundred sections", 200, (index) => blurs(20 + (index % 5))),
+  inSections("one drawing in each of two hundred sections", 200, () => {
+    return `<g id="g">${'<circle r="9"/>'.repeat(100)}</g>${'<use href="#g"/>'.repeat(99)}`;
+  }),
 ];
+
+/** Puts a drawing below the title of each section. */
+function inSections(name: string, count: number, content: (index: number) => string): BoundInput {
+  const make = (sections: number) => ({
+    "input.md": rows(sections, (index) => `# T ${index}\n\n![p](${index}.svg)\n\n`),
+    ...Object.fromEntries(
+      Array.from({ length: sections }, (_, index) => [
+        `${index}.svg`,
+        `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600">${content(index)}</svg>`,
+      ]),
+    ),
+  });
+  return { name: `drawing: ${name}`, count, make, pages: true };
+}
+
+function blurs(count: number): string {
+  return `<filter id="f"><feGaussianBlur stdDeviation="20"/></filter>${`${filled} filter="url(#f)"/>`.repeat(count)}`;
+}
 
 function rows(count: number, text: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => text(index)).join("");

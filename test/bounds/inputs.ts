@@ -1,5 +1,5 @@
 /** Makes inputs that a parser or a page may choke on: one a special character and one a structure, as long as wanted. */
-
+import { deflateSync } from "node:zlib";
 import { dataFiles } from "./data-files.ts";
 import { drawings } from "./drawings.ts";
 
@@ -392,7 +392,29 @@ const folders: readonly BoundInput[] = [
     count: 100_000,
     make: (count) => ({ "input.md": title + chartOf("line"), "a.csv": csvOf(count) }),
   },
+  {
+    name: "rectangles of a cover",
+    count: 3_000_000,
+    make: (count) => ({
+      "report.yaml": "title: T\nparts: { cover: true }\ncover: { file: cover.pdf }\n",
+      "a.md": title,
+      "cover.pdf": coverOf(`${"1 0 0 rg 2 3 4 5 re f\n".repeat(count)}`),
+    }),
+  },
 ];
+
+/** Returns a PDF of one page; its content is packed, as bytes in hexadecimal digits. */
+function coverOf(content: string): string {
+  const packed = deflateSync(content).toString("hex");
+  const objects = [
+    "<</Type /Catalog /Pages 2 0 R>>",
+    "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <<>>>>",
+    `<</Filter [/ASCIIHexDecode /FlateDecode] /Length ${packed.length}>>\nstream\n${packed}\nendstream`,
+  ];
+  const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join("");
+  return `%PDF-1.7\n${body}trailer\n<</Size 5 /Root 1 0 R>>\nstartxref\n0\n%%EOF\n`;
+}
 
 function chartOf(kind: string): string {
   return `:::chart[C]{data="a.csv" type="${kind}" alt="A"}\n:::\n\n`;

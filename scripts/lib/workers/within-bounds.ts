@@ -1,15 +1,18 @@
 /** Waits for work on a file that comes from anywhere, within bounds of time and memory. */
 
 /** Why a file can't be read, in words for whoever asked for it. */
-interface Unread {
+export interface Unread {
   why: string;
 }
 
-/** @param reading - in a thread, since that goes on by itself. @returns what it gives, or why there is nothing */
-export async function withinBounds<Value>(
-  reading: Promise<Value>,
-  { ms, memory }: { ms: number; memory: number },
-): Promise<Value | Unread> {
+export interface Bounds {
+  ms: number;
+  /** Bytes of the whole process. */
+  memory: number;
+}
+
+/** @param reading - in a thread, since it is not ended here. @returns what it gives, or why there is nothing */
+export async function withinBounds<Value>(reading: Promise<Value>, { ms, memory }: Bounds): Promise<Value | Unread> {
   let timer: NodeJS.Timeout | undefined;
   let watching: NodeJS.Timeout | undefined;
   const late = new Promise<Unread>((done) => {

@@ -1,8 +1,10 @@
 /** Runs tasks in threads, or in this one where threads would not pay or it is idle. */
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { ownBundle } from "./own-bundle.ts";
+import { ownBundle, type Bundle } from "./own-bundle.ts";
+import { singleTask } from "./single-task.ts";
 import { openThreadPool } from "./thread-pool.ts";
+import { withinBounds, type Bounds, type Unread } from "./within-bounds.ts";
 import { openWorkQueue } from "./work-queue.ts";
 
 /** Functions by name that need nothing but their input: plain data in, plain data out. */
@@ -20,6 +22,15 @@ export interface Workers<All extends Tasks> {
 export interface LazyWorkers<All extends Tasks> {
   /** @param characters - of the text that is to be worked on in this step */
   forCharacters(characters: number): Workers<All>;
+  /**
+   * Does a task on what comes from anywhere in a thread of its own, however few jobs there are: it is ended beyond its
+   * bounds, and keeps nothing else waiting.
+   */
+  runWithin<Name extends keyof All & string>(
+    bounds: Bounds,
+    name: Name,
+    input: Parameters<All[Name]>[0],
+  ): Promise<Awaited<ReturnType<All[Name]>> | Unread>;
   close(): Promise<void>;
 }
 
@@ -39,8 +50,22 @@ const youngMegabytes = 64;
 export function lazyWorkers<All extends Tasks>(options: WorkersOptions<All>): LazyWorkers<All> {
   const here = workHere(options.tasks);
   let threads: Workers<All> | undefined;
+  const endings = new Set<() => Promise<unknown>>();
   let isClosed = false;
   return {
+    async runWithin(bounds, name, input) {
+      const bundle = ownBundle();
+      if (!bundle) return withinBounds(here.run(name, input) as Promise<never>, bounds);
+      const { answer, end } = singleTask(() => startThread(bundle, { heapBytes: bounds.memory }), name, input);
+      if (isClosed) await end();
+      endings.add(end);
+      try {
+        return await withinBounds(answer as Promise<never>, bounds);
+      } finally {
+        endings.delete(end);
+        await end();
+      }
+    },
     forCharacters(characters) {
       // Work that goes on for a moment must not start a thread that nobody ends.
       if (isClosed) return here;
@@ -49,7 +74,7 @@ export function lazyWorkers<All extends Tasks>(options: WorkersOptions<All>): La
     },
     async close() {
       isClosed = true;
-      await threads?.close();
+      await Promise.all([threads?.close(), ...[...endings].map((end) => end())]);
       threads = undefined;
     },
   };
@@ -81,14 +106,9 @@ function openThreads<All extends Tasks>(
   // Threads run the bundle that scripts/run.js made; without it (in tests) the work is done here.
   const bundle = ownBundle();
   if (!bundle || characters < worthThreads || jobs < 2) return undefined;
-  const path = join(import.meta.dirname, "../../run.js");
-  const options = {
-    workerData: { entry: "thread", bundle },
-    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
-  };
   const turns = openWorkQueue();
   const runHere = (name: string, input: unknown) => turns.run(() => here.run(name, input as never) as unknown);
-  const pool = openThreadPool({ count: jobs - 1, start: () => new Worker(path, options), runHere });
+  const pool = openThreadPool({ count: jobs - 1, start: () => startThread(bundle), runHere });
   return {
     run(name, input) {
       const isIdle = shared.has(name) && turns.waiting() < pool.shortest();
@@ -96,4 +116,13 @@ function openThreads<All extends Tasks>(
     },
     close: () => pool.close(),
   };
+}
+
+/** @param heapBytes - most memory for its objects */
+function startThread(bundle: Bundle, { heapBytes }: { heapBytes?: number } = {}): Worker {
+  const most = heapBytes === undefined ? {} : { maxOldGenerationSizeMb: heapBytes / 2 ** 20 };
+  return new Worker(join(import.meta.dirname, "../../run.js"), {
+    workerData: { entry: "thread", bundle },
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes, ...most },
+  });
 }

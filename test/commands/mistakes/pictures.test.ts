@@ -111,7 +111,12 @@ test.each<[string, Uint8Array]>([
     ]),
   ],
 ])("a PNG is read: %s", async (_, bytes) => {
-  expect(await checkPicture(Buffer.from(bytes), "image/png")).toEqual({ width: 20, height: 10, outside: [] });
+  expect(await checkPicture(Buffer.from(bytes), "image/png")).toEqual({
+    width: 20,
+    height: 10,
+    outside: [],
+    weight: 1,
+  });
 });
 
 const photo = Buffer.from(jpeg.encode({ width: 40, height: 30, data: Buffer.alloc(40 * 30 * 4, 0x77) }, 80).data);
@@ -193,7 +198,7 @@ test("a JPEG is read: whole, progressive, with restarts, with other bytes behind
   const filledBefore = Buffer.concat([photo.subarray(0, scan), Buffer.alloc(3, 0xff), photo.subarray(scan)]);
   const others = [photo, progressiveJpeg, restartedJpeg, Buffer.concat([photo, Buffer.from("more")]), filledBefore];
   for (const bytes of others) {
-    expect(await checkPicture(bytes, "image/jpeg")).toEqual({ width: 40, height: 30, outside: [] });
+    expect(await checkPicture(bytes, "image/jpeg")).toEqual({ width: 40, height: 30, outside: [], weight: 1 });
   }
 });
 
