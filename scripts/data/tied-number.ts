@@ -42,11 +42,13 @@ export const tiedStart = /^\s*([^\s{}:|][^{}:|\n]*\.(?:csv|tsv|txt)):/i;
  * a name with a row and a column.
  */
 export const nearlyTied =
-  /\{[ \t]*(?=[^{}:|\n]*\p{L}{3})(?![^{}:|\n]*\.(?:csv|tsv|txt)[ \t]*:)(?:[^\s{}:|/\\]*[/\\][^{}:|\n]*:[^{}\n]+|[^\s{}:|/\\][^{}:|\n]*:(?!\/\/)[^{}:|\n]+:[^{}:|\n]+(?:\|[^{}\n]*)?)\}/giu;
+  /\{[ \t]*(?![ \t])(?=[^{}:|\n]*\p{L}{3})(?![^{}:|\n]*\.(?:csv|tsv|txt)[ \t]*:)(?:[^\s{}:|/\\]*[/\\][^{}:|\n]*:[^{}\n]+|[^\s{}:|/\\][^{}:|\n]*:(?!\/\/)[^{}:|\n]+:[^{}:|\n]+(?:\|[^{}\n]*)?)\}/giu;
 
 /** Returns how such a number is written. */
 export function asTied(found: string): string {
-  return found.replace(/^\{[ \t]*([^:]*?)(?:\.[A-Za-z]{2,4})?[ \t]*:/, "{$1.csv:");
+  const colon = found.indexOf(":");
+  const name = found.slice(1, colon).trim();
+  return `{${name.replace(/\.[A-Za-z]{2,4}$/, "")}.csv${found.slice(colon)}`;
 }
 
 const forms = [

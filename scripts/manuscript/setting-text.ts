@@ -1,6 +1,6 @@
 /** Checks texts of report.yaml: what is printed or names something. */
 import * as z from "zod";
-import { codeOf, controlsIn, printableText } from "./printable-text.ts";
+import { codePointName, controlsIn, printableText } from "./printable-text.ts";
 
 const textOf = (maxCharacters: number) =>
   z
@@ -9,7 +9,8 @@ const textOf = (maxCharacters: number) =>
     .min(1)
     .max(maxCharacters)
     .refine((written) => controlsIn(written).length === 0, {
-      error: (issue) => `text without the control character ${codeOf(controlsIn(String(issue.input))[0]!.character)}`,
+      error: (issue) =>
+        `text without the control character ${codePointName(controlsIn(String(issue.input))[0]!.character)}`,
     })
     .transform(printableText);
 

@@ -21,5 +21,6 @@ export function looseSlug(text: string): string {
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[ßæœøłđðþı]/g, (letter) => spelled[letter]!);
-  return plain.replace(/^[^\p{L}]+(?=.*\p{L})/u, "").replaceAll(/[^\p{L}\p{N}]+/gu, "");
+  const named = /\p{L}/u.test(plain) ? plain.replace(/^[^\p{L}]+/u, "") : plain;
+  return named.replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -94,7 +94,7 @@ class LetterCount {
   /** @param placeOf - asked where a letter is found for the first time */
   take(text: string, placeOf: (letter: string) => Point, inCode = false): void {
     if (!/[^\0-\x7f]/.test(text) || !this.#hasRare(text, inCode)) return;
-    for (const { segment } of segmenter().segment(text)) {
+    for (const segment of graphemesOf(text)) {
       if (!this.#hasRare(segment, inCode)) continue;
       const key = `${inCode ? "code" : "text"} ${segment}`;
       const known = this.#letters.get(key);
@@ -112,6 +112,21 @@ class LetterCount {
       if ((inCode || !this.#covered.has(character.codePointAt(0)!)) && !unseen.test(character)) return true;
     }
     return false;
+  }
+}
+
+/** Most characters that are parted at once: the time that it takes grows with their square. */
+const mostAtOnce = 1000;
+
+/** Returns letters with all that is put on them. */
+function* graphemesOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length;) {
+    const part = text.slice(from, from + mostAtOnce);
+    const segments = Array.from(segmenter().segment(part), ({ segment }) => segment);
+    // The last may go on behind the part.
+    if (from + mostAtOnce < text.length && segments.length > 1) segments.pop();
+    yield* segments;
+    from += segments.reduce((length, segment) => length + segment.length, 0);
   }
 }
 

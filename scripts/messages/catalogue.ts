@@ -753,6 +753,11 @@ export const catalogue = {
       return `Unexpected formula ${f.byMm.toFixed(1)} mm wider than its place, expected a shorter one, or one that stands alone, with lines that end in \`\\\\\`; it is printed ${done.join(", ")}`;
     },
   },
+  "tall-formula": {
+    severity: "error",
+    text: (f: { byMm: number }) =>
+      `Unexpected formula ${f.byMm.toFixed(1)} mm higher than a page, expected one that a page has room for: end it with \`$$\` where a page may end, and begin the next with \`$$\``,
+  },
   "unprintable-table": {
     severity: "error",
     text: (f: { byMm: number; isTurned: boolean }) =>

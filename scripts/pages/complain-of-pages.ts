@@ -42,15 +42,20 @@ export function complainOfPages(
 ): PlacedMessage[] {
   if (!isStable) complain(files[0]!, "unsettled-pages", {});
   const placeOf = placesIn(files);
+  // Formulas that no page has room for are in pieces, which explains what else is found where they stand.
+  const tall = new Set<string>();
   for (const { unit, differences, fitted, fittedFormulas, tooWide, squeezed, troubles } of units) {
-    for (const difference of differences) complainOfDifference(difference, unit.title, placeOf);
+    for (const { source, tooHighMm } of fittedFormulas) if (tooHighMm !== undefined) tall.add(source);
+    const unexplained = differences.filter(({ source }) => !tall.has(source));
+    for (const difference of unexplained) complainOfDifference(difference, unit.title, placeOf);
     for (const { source, ...facts } of fitted) {
       const { file, point } = placeOf(source);
       complain(file, "wide-table", facts, point);
     }
-    for (const { source, ...facts } of fittedFormulas) {
+    for (const { source, tooHighMm, ...facts } of fittedFormulas) {
       const { file, point } = placeOf(source);
-      complain(file, "wide-formula", facts, point);
+      if (tooHighMm === undefined) complain(file, "wide-formula", facts, point);
+      else complain(file, "tall-formula", { byMm: tooHighMm }, point);
     }
     for (const { source, ...facts } of tooWide) {
       const { file, point } = placeOf(source);
@@ -62,7 +67,8 @@ export function complainOfPages(
     }
     for (const text of new Set(troubles)) complain(files[0]!, "browser-says", { unit: unit.title, text });
   }
-  return pageFindings(units).map(({ code, page, rect, source, amount, text }) => {
+  const unexplained = pageFindings(units).filter(({ source }) => !tall.has(source));
+  return unexplained.map(({ code, page, rect, source, amount, text }) => {
     const { file, point } = placeOf(source);
     const folio = folioOf(page, textFirst);
     const facts = { page: folio, amount, text, mention: folioOf(amount, textFirst) };
@@ -80,12 +86,13 @@ export function complainOfPages(
  * @param files - as for `complainOfPages`
  */
 export function complainOfPrint(
-  units: readonly Pick<PrintedUnit, "unit" | "differences" | "tooWide" | "flaws" | "misprints">[],
+  units: readonly Pick<PrintedUnit, "unit" | "differences" | "fittedFormulas" | "tooWide" | "flaws" | "misprints">[],
   files: readonly VFile[],
 ): void {
   const placeOf = placesIn(files);
-  for (const { unit, differences, tooWide, flaws, misprints } of units) {
-    const isExplained = tooWide.length > 0 || flaws.some(({ code }) => code === "off-page");
+  for (const { unit, differences, fittedFormulas, tooWide, flaws, misprints } of units) {
+    const isTooLarge = tooWide.length > 0 || fittedFormulas.some(({ tooHighMm }) => tooHighMm !== undefined);
+    const isExplained = isTooLarge || flaws.some(({ code }) => code === "off-page");
     if (differences.length > 0 || isExplained) continue;
     for (const misprint of misprints) complainOfDifference(misprint, unit.title, placeOf);
   }

@@ -81,12 +81,14 @@ export interface FittedTable {
   wasTurned: boolean;
 }
 
-/** A formula that was wider than its place, and what made it fit. */
+/** A formula that was larger than its place, and what made it fit. */
 export interface FittedFormula {
   /** Place in the Markdown, `file:line:column`, or empty. */
   source: string;
   /** Millimetres that it was too wide. */
   byMm: number;
+  /** Millimetres that it is higher than a page, where it is: no page ends within a formula. */
+  tooHighMm?: number;
   /** Lines in which it stands. */
   lines: number;
   /** Size of its type in per cent of the usual one. */

@@ -398,7 +398,7 @@ const folders: readonly BoundInput[] = [
     make: (count) => ({
       "report.yaml": "title: T\nparts: { cover: true }\ncover: { file: cover.pdf }\n",
       "a.md": title,
-      "cover.pdf": coverOf(`${"1 0 0 rg 2 3 4 5 re f\n".repeat(count)}`),
+      "cover.pdf": coverOf("1 0 0 rg 2 3 4 5 re f\n".repeat(count)),
     }),
   },
 ];

@@ -113,6 +113,10 @@ export const messagesOfPages: Partial<Record<Code, MessageOfPages>> = {
     example: catalogue["wide-formula"].text({ byMm: 23.4, lines: 2, percent: 100 }),
     shownBy: "browser/pages/formulas.test.ts",
   },
+  "tall-formula": {
+    example: catalogue["tall-formula"].text({ byMm: 85.2 }),
+    shownBy: "browser/pages/formulas.test.ts",
+  },
   "unprintable-table": {
     example: catalogue["unprintable-table"].text({ byMm: 23.4, isTurned: true }),
     shownBy: "browser/pages/tables.test.ts",

@@ -39,7 +39,7 @@ const reachesFar: readonly RegExp[] = [
   /\r(?!\n)/,
   // Notes in the text, which have numbers for labels, and labels with blanks, which need their notes.
   /\^\[/,
-  /\[\^(?:[ \t]|[^\]\n]*[^\]\s][ \t])/,
+  /\[\^(?:[ \t]|[^[\]\n]*[^[\]\s][ \t])/,
   // Definitions of links, one of which may begin on the line before.
   /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[(?!\^)[^\n]*\]:|^[^[\n]*\]:/m,
   // Remarks of Obsidian, and labels of MyST, which belong to what follows.

@@ -44,7 +44,7 @@ function readChunks(tree: Root, file: VFile, parsePart: ParsePart): void {
 /** Returns the note that a block of bookdown is; undefined for other code. */
 function readBlock({ lang, meta, position }: Code, parsePart: ParsePart): Nodes[] | undefined {
   const header = [lang, meta].filter(Boolean).join(" ");
-  const [, name = "", rest = ""] = /^\{([a-z]+\d?)(?:[ \t,]+(.*?))?[ \t]*\}$/.exec(header) ?? [];
+  const [, name = "", rest = ""] = /^\{([a-z]+\d?)(?:[ \t,]+(?![ \t,])(.*))?\}$/.exec(header) ?? [];
   // Without options it is a directive of MyST.
   const isBlock = markdownBlocks.has(name) && (rest !== "" || /^(?:block|asis)/.test(name));
   if (!isBlock || !position) return undefined;
@@ -80,7 +80,7 @@ const noteKinds = new Set(["note", "tip", "important", "warning", "caution"]);
 function readChunk(node: Code, file: VFile, told: Map<string, Code>): Nodes[] | undefined {
   const header = [node.lang, node.meta].filter(Boolean).join(" ");
   const [, braces = "", language = "", rest = ""] =
-    /^(\{{1,2})([A-Za-z][\w+-]*)(?:[ \t,]+(.*?))?[ \t]*\}{1,2}$/.exec(header) ?? [];
+    /^(\{{1,2})([A-Za-z][\w+-]*)(?:[ \t,]+(?![ \t,])(.*?))?\}{1,2}$/.exec(header) ?? [];
   const other = /^\{=([a-z]\w*)\}$/i.exec(header)?.[1]?.toLowerCase();
   if (other !== undefined) {
     const read = /^html\d?$/.test(other) ? "HTML" : "what is meant for other outputs; left out";

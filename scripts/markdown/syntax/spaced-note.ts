@@ -8,7 +8,7 @@ import type { Syntax } from "./syntax.ts";
 export const spacedNote: Syntax = { read: readSpacedNotes };
 
 /** Matches a label that has a blank, at its edge or between words. */
-const label = String.raw`\[\^((?:[ \t]+[^\]\s]|[^\]\s]+[ \t])[^\]\n]*)\]`;
+const label = String.raw`\[\^((?:[ \t]+[^[\]\s]|[^[\]\s]+[ \t])[^[\]\n]*)\]`;
 
 /** Reads notes first: a label of two words is certain where the file has a note of that name. */
 function readSpacedNotes(tree: Root, file: VFile): void {

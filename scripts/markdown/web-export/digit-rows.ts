@@ -69,9 +69,13 @@ function numbersIn(row: string, start: number): Omit<Digits, "grade">[] {
  */
 function splitRising(digits: string): string[] {
   for (let length = 2; length <= 4; length++) {
-    const parts = [digits.slice(0, length)];
-    while (parts.join("").length < digits.length) parts.push(String(Number(parts.at(-1)) + 1));
-    if (parts.join("") === digits) return parts;
+    const parts: string[] = [];
+    let next = digits.slice(0, length);
+    for (let at = 0; digits.startsWith(next, at); next = String(Number(next) + 1)) {
+      parts.push(next);
+      at += next.length;
+      if (at === digits.length) return parts;
+    }
   }
   return [];
 }

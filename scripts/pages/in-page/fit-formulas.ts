@@ -12,21 +12,38 @@ const tolerancePx = 1.5;
 const places = /^[=<>≤≥≠≈∼≡≔∝∈⊂⊆→⇒⇔+−±∪∩∨∧]$/u;
 const namespace = "http://www.w3.org/1998/Math/MathML";
 
-/** Makes the formulas of a unit in one column fit. Returns those for which it did. Those in tables make these wider. */
-export function fitFormulas(column: Element): FittedFormula[] {
+/**
+ * Makes the formulas of a unit in one column fit. Returns those for which it did, and those that are higher than their
+ * page, for which nothing does. Those in tables make these wider.
+ */
+export function fitFormulas(column: Element, heightOf: (node: Node) => number): FittedFormula[] {
   return [...column.querySelectorAll<MathMLElement>("math")].flatMap((math) => {
-    const excess = widthOf(math) - roomOf(math);
-    if (excess <= tolerancePx || math.closest("table")) return [];
-    const lines = isAlone(math) ? partLines(math) : 1;
-    const size = sizes.find((percent, index) => {
-      if (index === 0 && isFit(math)) return true;
-      math.setAttribute("mathsize", `${percent}%`);
-      return isFit(math);
-    });
-    const percent = math.hasAttribute("mathsize") ? (size ?? sizes.at(-1)!) : 100;
-    const source = math.closest<HTMLElement>("[data-source]")?.dataset.source ?? "";
-    return [{ source, byMm: (excess / 96) * 25.4, lines, percent }];
+    const excess = math.closest("table") ? 0 : widthOf(math) - roomOf(math);
+    const fitted = excess <= tolerancePx ? undefined : fitWidth(math, excess);
+    const tooHighPx = math.getBoundingClientRect().height - heightOf(math);
+    if (tooHighPx > tolerancePx) return [{ ...(fitted ?? unfitted(math)), tooHighMm: inMm(tooHighPx) }];
+    return fitted ? [fitted] : [];
   });
+}
+
+function fitWidth(math: MathMLElement, excess: number): FittedFormula {
+  const lines = isAlone(math) ? partLines(math) : 1;
+  const size = sizes.find((percent, index) => {
+    if (index === 0 && isFit(math)) return true;
+    math.setAttribute("mathsize", `${percent}%`);
+    return isFit(math);
+  });
+  const percent = math.hasAttribute("mathsize") ? (size ?? sizes.at(-1)!) : 100;
+  return { ...unfitted(math), byMm: inMm(excess), lines, percent };
+}
+
+function unfitted(math: MathMLElement): FittedFormula {
+  const source = math.closest<HTMLElement>("[data-source]")?.dataset.source ?? "";
+  return { source, byMm: 0, lines: 1, percent: 100 };
+}
+
+function inMm(px: number): number {
+  return (px / 96) * 25.4;
 }
 
 function isFit(math: MathMLElement): boolean {

@@ -59,7 +59,7 @@ export async function measureUnit(html: string, css: string, pagination: Paginat
   };
   fitTitles(column, pageHeight);
   Object.assign(pagination, fitTables(column));
-  pagination.fittedFormulas = fitFormulas(column);
+  pagination.fittedFormulas = fitFormulas(column, heightOf);
   fitPictures(column, heightOf);
   Object.assign(pagination, surveyTables(column, pagination.fitted));
   const dropOtherHyphens = prepareColumn(column, heightOf);

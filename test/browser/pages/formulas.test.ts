@@ -71,6 +71,16 @@ test("a letter that is raised off the page is an error, and a rule is painted", 
   expect(boxesIn(ruled)).toBe(boxesIn(pdf) + 1);
 });
 
+test("a formula that is higher than a page is an error that says how to part it, and nothing else is said of it", async () => {
+  const lines = Array.from({ length: 60 }, (_, index) => `a_{${index}} &= b_{${index}} \\\\`).join("\n");
+  const formula = (content: string) => `Words.\n\n$$\n\\begin{aligned}\n${content}\n\\end{aligned}\n$$\n`;
+  const { messages } = await print(formula(lines));
+  const errors = messages.filter((message) => message.includes(" error "));
+  expect(errors).toEqual([expect.stringMatching(/^input\.md:3:1 error tall-formula .+ mm higher than a page, /)]);
+  const { messages: few } = await print(formula(lines.split("\n").slice(0, 20).join("\n")));
+  expect(few).toEqual([]);
+});
+
 test("a formula that stands alone goes on in further lines before a sign", async () => {
   const { pdf, messages } = await print(`Words.\n\n$$\ny = ${sum(1, 30)}\n$$\n`);
   expect(messages).toEqual([expect.stringMatching(/^input\.md:3:1 warning wide-formula .+ printed in 3 lines$/)]);
