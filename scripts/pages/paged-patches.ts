@@ -1,6 +1,7 @@
 /** Lists patches of Paged.js 0.4.3: they mend faults and leave out work, where that can't be done from outside. */
 import { floatPatches } from "./float-patches.ts";
 import type { Patch } from "./paged-patch.ts";
+import { rowPatches } from "./row-patches.ts";
 
 export const patches: readonly Patch[] = [
   {
@@ -72,9 +73,11 @@ page is full, whose column footnotes may have made longer or shorter. To go when
 					let rest = this.settings.overflowAnywhere && this.hasOverflow(rendered, room) &&
 						this.settings.overflowAnywhere(rendered, room, this.gap);
 					if (rest) {
+						let again = this.settings.breakRows?.(rest, rendered, source, room, this.gap);
+						if (again) rest = again.overflow;
 						// A text that was cut ends earlier than in the unit: its place is counted from where it was cut.
 						let isInCut = rest.startContainer === cutNode && isText(cutNode) && isText(cutToken.node);
-						breakToken = isInCut
+						breakToken = again?.next ? new BreakToken(again.next.node, 0) : isInCut
 							? new BreakToken(cutToken.node, cutToken.offset - cutAt + rest.startOffset)
 							: this.createBreakToken(rest, rendered, source);
 						removed = this.removeOverflow(rest);
@@ -343,4 +346,5 @@ when Paged.js has no such rule.`,
     replace: "",
   },
   ...floatPatches,
+  ...rowPatches,
 ];

@@ -2,6 +2,7 @@
 import type { TablePiece } from "../pages/table-piece.ts";
 import { asArray, asDict, PdfString, type PdfValue } from "../lib/pdf/objects.ts";
 import { isElement, type Element } from "../lib/pdf/tags.ts";
+import type { TagMarks } from "./take-marks.ts";
 
 /**
  * Puts the rows of the pieces that a table has on later pages behind those of its first, so that a reader
@@ -9,8 +10,9 @@ import { isElement, type Element } from "../lib/pdf/tags.ts";
  *
  * @param pieces - of every table, in reading order. Where Chromium tagged another number of tables (it takes
  *   some for mere layout), nobody can tell which is which, and all stay as they are.
+ * @param marks - by which the pieces of a cell are known: Chromium has no tag for one in which nothing is painted
  */
-export function joinTables(root: Element, pieces: readonly TablePiece[]): void {
+export function joinTables(root: Element, pieces: readonly TablePiece[], marks: TagMarks): void {
   if (pieces.every(({ is }) => is === "start")) return;
   const tables: Element[] = [];
   collect(root);
@@ -25,13 +27,14 @@ export function joinTables(root: Element, pieces: readonly TablePiece[]): void {
     }
     const { whole, columns } = begun;
     const rows = rowsOf(table);
-    for (const row of rows) addHeads(row, columns);
     const [first] = rows;
     const last = rowsOf(whole).at(-1);
-    if (piece.is === "rest-of-row" && first && last && cellsOf(first).length === cellsOf(last).length) {
-      for (const [column, cell] of cellsOf(last).entries()) cell.kids.push(...cellsOf(first)[column]!.kids);
+    if (piece.is === "rest-of-row" && first && last) {
+      const added = joinCells(last, first, marks);
+      addHeads(last, columns, added);
       rows.shift();
     }
+    for (const row of rows) addHeads(row, columns);
     whole.kids.push(...rows);
     table.kids = [];
   }
@@ -40,6 +43,23 @@ export function joinTables(root: Element, pieces: readonly TablePiece[]): void {
     if (element.type === "/Table") tables.push(element);
     for (const kid of element.kids) if (kid.kind === "element") collect(kid);
   }
+}
+
+/** Puts what stands in a row's rest into its cells. @returns cells that it had no tag for */
+function joinCells(row: Element, rest: Element, marks: TagMarks): Element[] {
+  // Chains count in the order of the cells.
+  const chainOf = (cell: Element): number => marks.get(cell)?.chain ?? 0;
+  const added: Element[] = [];
+  for (const cell of cellsOf(rest)) {
+    const whole = cellsOf(row).find((other) => chainOf(other) === chainOf(cell));
+    if (whole) whole.kids.push(...cell.kids);
+    else {
+      const next = cellsOf(row).find((other) => chainOf(other) > chainOf(cell));
+      row.kids.splice(next ? row.kids.indexOf(next) : row.kids.length, 0, cell);
+      added.push(cell);
+    }
+  }
+  return added;
 }
 
 /** Returns a table's rows, which stand below wrappers for head and body. */
@@ -66,10 +86,10 @@ function headsByColumn(table: Element): PdfString[][] {
  * Names the heads of a row's cells. Chromium names those of a cell's own page, but the rows of later pages have none
  * above them.
  */
-function addHeads(row: Element, columns: readonly PdfString[][]): void {
+function addHeads(row: Element, columns: readonly PdfString[][], cells: readonly Element[] = cellsOf(row)): void {
   for (const { cell, column } of placesOf([row])) {
     const heads = columns[column];
-    if (cell.type !== "/TD" || !heads) continue;
+    if (cell.type !== "/TD" || !heads || !cells.includes(cell)) continue;
     const own = asArray(attribute(cell, "Headers"));
     const others = asArray(cell.facts.get("A")).filter((entries) => !asDict(entries)?.has("Headers"));
     const headers = new Map<string, PdfValue>([

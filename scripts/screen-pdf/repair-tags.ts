@@ -117,7 +117,7 @@ export function repairAndRead(
   const textOf = painters.textReader(pages, trim);
   const marks = takeMarks(root);
   painters.prepare(root, false);
-  joinTables(root, tablePieces);
+  joinTables(root, tablePieces, marks);
   painters.takeBlanks(root);
   repairElements(root, textOf, (content) => painters.markOf(content)?.paintsText === true);
   const contents: PlacedContent[] = [];

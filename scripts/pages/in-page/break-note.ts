@@ -1,4 +1,5 @@
 /** Breaks a note at a page's foot in two. */
+import { elementsAround, splitRow } from "./split-row.ts";
 
 /** Where a piece begins: before a node, or within a text. */
 interface Start {
@@ -32,7 +33,30 @@ export function breakNote(note: HTMLElement, limit: number, force = false): HTML
   let start = startBelow(note, note, end, false);
   // A row that is taller than a page breaks too.
   if (force && start && !hasContentBefore(start, note)) start = startBelow(note, note, end, true);
-  return start && hasContentBefore(start, note) ? splitAt(note, start) : undefined;
+  if (!start || !hasContentBefore(start, note)) return undefined;
+  return splitAt(
+    note,
+    behindRows(note, start, (cell) => startBelow(cell, note, end, true)),
+  );
+}
+
+/**
+ * Parts the rows that a place stands in, from the inmost on, each of their cells where it has no more room.
+ *
+ * @param startIn - returns where in a cell that begins which has none
+ * @returns the place behind them
+ */
+function behindRows(within: Element, start: Start, startIn: (cell: HTMLElement) => Start | undefined): Start {
+  const row = (start.node.parentElement ?? within).closest("tr");
+  if (!row || !within.contains(row) || row === within) return start;
+  const places = [...row.cells].map((cell) => {
+    const at = cell.contains(start.node) ? start : startIn(cell);
+    return at && behindRows(cell, at, startIn);
+  });
+  const heads: (() => void)[] = [];
+  const rest = splitRow(row, places, (first, later) => markParts(first, later, heads));
+  for (const repeat of heads) repeat();
+  return behindRows(within, { node: rest, offset: 0 }, startIn);
 }
 
 /**
@@ -109,47 +133,24 @@ function splitAt(note: HTMLElement, { node, offset }: Start): HTMLElement {
   rest.setEnd(note, note.childNodes.length);
   if (offset > 0) rest.setStart(node, offset);
   else rest.setStartBefore(outermostOpening(node, note));
-  const broken: HTMLElement[] = [];
-  for (let around = rest.startContainer; around !== note; around = around.parentNode!) {
-    if (around instanceof HTMLElement) broken.unshift(around);
-  }
+  const around = elementsAround(rest.startContainer, note);
   const piece = note.cloneNode() as HTMLElement;
   piece.append(rest.extractContents());
   markPieces(note, piece);
   let copy = piece;
   const heads: (() => void)[] = [];
-  for (const around of broken) {
+  for (const element of around) {
     copy = copy.firstElementChild as HTMLElement;
-    const continued = copy;
-    if (around.matches("table")) heads.push(() => repeatHead(around, continued));
-    else markPieces(around, copy);
-    if (around.matches("td, th")) heads.push(() => completeRow(around, continued));
+    markParts(element, copy, heads);
   }
   for (const repeat of heads) repeat();
   return piece;
 }
 
-/** Gives both pieces of a row all its cells, so that each stands in its column. @param cell - that was broken */
-function completeRow(cell: HTMLElement, rest: HTMLElement): void {
-  const before = siblings(cell, "previousElementSibling");
-  const after = siblings(rest, "nextElementSibling");
-  for (const whole of before) {
-    const copy = whole.cloneNode() as HTMLElement;
-    markPieces(whole, copy);
-    rest.parentElement!.prepend(copy);
-  }
-  for (const whole of after) {
-    const first = whole.cloneNode() as HTMLElement;
-    cell.parentElement!.append(first);
-    markPieces(first, whole);
-  }
-}
-
-/** Returns the elements on one side of another, the nearest first. */
-function siblings(element: Element, side: "previousElementSibling" | "nextElementSibling"): HTMLElement[] {
-  const found: HTMLElement[] = [];
-  for (let next = element[side]; next instanceof HTMLElement; next = next[side]) found.push(next);
-  return found;
+/** @param heads - takes what repeats a table's head, when all pieces are made */
+function markParts(first: HTMLElement, rest: HTMLElement, heads: (() => void)[]): void {
+  markPieces(first, rest);
+  if (first.matches("table")) heads.push(() => repeatHead(first, rest));
 }
 
 /** Number of elements that were broken, by which their pieces are known as those of one. */
@@ -172,12 +173,10 @@ function markPieces(first: HTMLElement, rest: HTMLElement): void {
   first.dataset.splitTo = "";
 }
 
-/** Repeats a table's head: to readers of the PDF the rest is a table of its own, and has its head. */
+/** Repeats a table's head, which is no part of the tags: in these, a table over pages is one. */
 function repeatHead(table: HTMLElement, rest: HTMLElement): void {
-  rest.removeAttribute("id");
   const parts = Array.from(table.querySelectorAll(":scope > colgroup, :scope > thead"), repeated);
-  // In a cell of another table it is no part of the tags: which table goes on is only known of the outer one.
-  if (table.parentElement!.closest("table")) for (const part of parts) part.ariaHidden = "true";
+  for (const part of parts) part.ariaHidden = "true";
   rest.prepend(...parts);
 }
 

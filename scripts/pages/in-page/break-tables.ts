@@ -5,15 +5,6 @@ import { blockOf, bodyRows } from "./table-parts.ts";
 const leastRows = 2;
 
 /**
- * Marks the row that goes on overleaf, if any, where the next page begins with `next` of the source. Paged.js itself
- * says so only when the next page is done, too late for what is measured on this one.
- */
-export function openRow(page: Element, next: Node): void {
-  const ref = (next instanceof Element ? next : next.parentElement)?.closest("tr")?.dataset.ref;
-  if (ref) page.querySelector(`tr[data-ref="${ref}"]`)?.setAttribute("data-open", "");
-}
-
-/**
  * Returns where a page should end instead of before `overflow`, which begins in a table; undefined where that place is
  * right.
  */

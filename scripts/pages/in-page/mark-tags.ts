@@ -42,7 +42,7 @@ const isNamed: ReadonlySet<TagKind> = new Set(["task", "abbr", "callout", "label
 
 /** Elements that a page end may divide, and whose pieces shall be one. */
 const divided =
-  ":is([data-split-from], [data-split-to]):is(section, div, aside, blockquote, p, ul, ol, li, dl, dt, dd, pre, pre > code)";
+  ":is([data-split-from], [data-split-to]):is(section, div, aside, blockquote, p, ul, ol, li, dl, dt, dd, td, th, pre, pre > code)";
 
 /** Elements that can be marked as a place, for themselves and for what stands in a line in them. */
 const places = "h1, h2, h3, h4, h5, h6, p, li, ul, ol, dl, dt, dd, td, th, blockquote, pre, section, aside, div";

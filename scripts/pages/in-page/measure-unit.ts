@@ -90,7 +90,7 @@ function prepareColumn(column: Element, heightOf: MeasuredUnit["heightOf"]): () 
 }
 
 function takePlaces(parent: Element, places: Map<Node, ColumnPlace>): void {
-  const around = "section, aside, div, figure, table, thead, tbody, tr, th, ol, ul, dl";
+  const around = "section, aside, div, figure, table, thead, tbody, tr, ol, ul, dl";
   for (const element of parent.children) {
     const { top, bottom } = element.getBoundingClientRect();
     const isWhole = !element.matches(around);

@@ -15,22 +15,49 @@ export function movedFrom(place: Element): Element[] {
   return ids.flatMap((id) => document.getElementById(id) ?? []);
 }
 
-/** Lists the texts in an element, in the order of reading: what was moved comes where it was moved from. */
-export function textsInOrder(root: Element): Text[] {
-  const isMixed = root.querySelector(`${moved}, ${placeOfMoved}`) !== null;
-  const walker = document.createTreeWalker(
-    root,
-    NodeFilter.SHOW_TEXT | (isMixed ? NodeFilter.SHOW_ELEMENT : 0),
-    (node) =>
-      isMixed && node instanceof Element && node.matches(moved) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
+/**
+ * Lists the texts in elements that follow each other, in the order of reading: what was moved comes where it was moved
+ * from, and rows that page ends have parted cell by cell.
+ */
+export function textsInOrder(roots: readonly Element[]): Text[] {
+  const isMixed = roots.some((root) => root.querySelector(`${moved}, ${placeOfMoved}, ${partedRow}`));
+  return isMixed ? mixedTexts(roots, (element) => element.matches(moved)) : roots.flatMap(textsIn);
+}
+
+const partedRow = "tr:is([data-split-from], [data-split-to])";
+
+function mixedTexts(roots: readonly Element[], isElsewhere: (element: Element) => boolean): Text[] {
   const texts: Text[] = [];
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (node instanceof Text) texts.push(node);
-    else texts.push(...movedFrom(node as Element).flatMap(textsIn));
+  const rows = new Map<string | undefined, HTMLTableRowElement[]>();
+  for (const row of roots.flatMap((root) => [...root.querySelectorAll<HTMLTableRowElement>(partedRow)])) {
+    rows.set(row.dataset.ref, [...(rows.get(row.dataset.ref) ?? []), row]);
   }
+  for (const root of roots) visit(root);
   return texts;
+
+  function visit(parent: Element): void {
+    for (const child of parent.childNodes) {
+      if (child instanceof Text) texts.push(child);
+      else if (child instanceof Element && !isElsewhere(child)) visitElement(child);
+    }
+  }
+
+  function visitElement(element: Element): void {
+    const pieces = element.matches(partedRow) ? rows.get((element as HTMLElement).dataset.ref) : undefined;
+    if (element.matches(placeOfMoved)) texts.push(...mixedTexts(movedFrom(element), () => false));
+    else if (!pieces) visit(element);
+    else if (pieces[0] === element) {
+      const columns = Math.max(...pieces.map(({ cells }) => cells.length));
+      for (let column = 0; column < columns; column++) {
+        texts.push(
+          ...mixedTexts(
+            pieces.flatMap(({ cells }) => cells[column] ?? []),
+            () => false,
+          ),
+        );
+      }
+    }
+  }
 }
 
 function textsIn(block: Element): Text[] {

@@ -45,6 +45,13 @@ export function firstLineBeyond(text: Text, isBeyond: IsBeyond): number | undefi
   return offset === undefined || offset + blank.length === text.length ? undefined : offset + blank.length;
 }
 
+const dropped = new WeakMap<Text, number>();
+
+/** Returns how many letters of blank lines were taken off a text's end. */
+export function blankDropped(text: Text): number {
+  return dropped.get(text) ?? 0;
+}
+
 /** Takes blank lines off the end of a page, which would need a line there, or pull others overleaf with them. */
 export function dropBlankEnd(rendered: Element): void {
   const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -54,6 +61,7 @@ export function dropBlankEnd(rendered: Element): void {
     if (node instanceof HTMLBRElement) breaks.push(node);
     else if (node instanceof Text && node.parentElement!.closest("pre")) {
       const data = node.data.replace(/\n\s*\n[^\S\n]*$/, "\n");
+      dropped.set(node, blankDropped(node) + node.length - data.length);
       if (data !== node.data) node.data = data;
       break;
     } else if (!(node instanceof Text) || /\S/.test(node.data)) break;
@@ -71,10 +79,12 @@ function lastLeaf(rendered: Element): Node {
  * Returns the overflow of a page that begins with the first word or picture beyond its column, whatever should not be
  * parted; undefined where none is. What stands before it on the page is something, even if that reaches out of it:
  * otherwise the next page would be the same again.
+ *
+ * @param keepsFirst - false where nothing need stay, of a cell beside others
  */
-export function overflowAnywhere(rendered: Element, isBeyond: IsBeyond): Range | undefined {
+export function overflowAnywhere(rendered: Element, isBeyond: IsBeyond, keepsFirst = true): Range | undefined {
   const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  let isFirst = true;
+  let isFirst = keepsFirst;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Text ? !/\S/.test(node.data) : !(node as Element).matches(pictures)) continue;
     if (node.parentElement!.closest("[data-repeated], svg, math")) continue;

@@ -1,5 +1,4 @@
 /** Takes what must be known of each page when it is laid out, and hides it. */
-import { openRow } from "./break-tables.ts";
 import { inspectPage } from "./inspect-page.ts";
 import { Paged, type BreakToken, type Chunker } from "./paged-js.ts";
 import { dropHyphens } from "./choose-hyphens.ts";
@@ -39,6 +38,7 @@ export class PageFinished extends Paged.Handler {
   ): void {
     const cut = settings.unit.cuts.get(pages.length - 1);
     if (cut !== undefined) area.style.height = `min(${cut}mm, 100% - var(--pagedjs-footnotes-height))`;
+    settings.rows.begin();
     settings.floats.begin(pages.length - 1, start || undefined, () => area.getBoundingClientRect().height);
   }
 
@@ -46,7 +46,6 @@ export class PageFinished extends Paged.Handler {
     const { pagination, blocks } = settings.unit;
     for (const element of page.querySelectorAll(otherLines)) dropHyphens(element);
     settings.floats.finish(page);
-    if (next) openRow(page, next.node);
     inspectPage(page, pagination.pageCount, next, pagination);
     blocks[pagination.pageCount] = takeBlocks(page);
     pagination.pageCount++;

@@ -38,6 +38,14 @@ export interface Settings {
   firstLineBeyond(text: Text, bounds: DOMRect, gap: number): number | undefined;
   /** Returns the overflow of a page, whatever should not be parted. */
   overflowAnywhere(rendered: Element, bounds: DOMRect, gap: number): Range | undefined;
+  /** Parts the rows that a page ends in, and returns where it ends then; undefined where it ends in none. */
+  breakRows(
+    overflow: Range,
+    rendered: Element,
+    source: ParentNode,
+    bounds: DOMRect,
+    gap: number,
+  ): { overflow: Range; next?: BreakToken } | undefined;
   /** Tells whether a page has anything before its overflow. */
   holdsAny(rendered: Element, overflow: Range): boolean;
   /** Returns, after each page, the one that is to be laid out again, with all behind it. */
@@ -46,6 +54,8 @@ export interface Settings {
   resume(chunker: Chunker): Promise<BreakToken | undefined>;
   /** Hears where the next page begins when one is done, and returns whether those behind it are known. */
   arrive(next: BreakToken | undefined): boolean;
+  /** Holds rows that page ends have parted (break-rows.ts). */
+  rows: { begin(): void };
   /** Says what moves to the next page, and where the text goes on. */
   floats: MovingBlocks;
   /** Returns whether the spaces chosen in the column put a page's lines on the grid. */

@@ -3,6 +3,7 @@ import type { Pagination } from "../inspection.ts";
 import type { PageBlocks } from "../page-blocks.ts";
 import type { PagingHistory } from "../tab-functions.ts";
 import { beginsOnGrid } from "./begins-on-grid.ts";
+import { BrokenRows } from "./break-rows.ts";
 import { fitFoot } from "./fit-foot.ts";
 import { Floats } from "./floats.ts";
 import { Footnotes } from "./footnotes.ts";
@@ -77,6 +78,7 @@ async function layOut(
   const { pagination, cuts, blocks } = unit;
   const measured = await measureUnit(html, css, pagination);
   const floats = new Floats(measured);
+  const rows = new BrokenRows(measured);
   // To follow a layout takes a part of its time, for nothing where it is short.
   const isFollowed =
     recordedFrom < Infinity && (known !== undefined || measured.leastPages * mostForOne > recordedFrom);
@@ -89,6 +91,9 @@ async function layOut(
     firstLineBeyond: (text, bounds, gap) => firstLineBeyond(text, beyond(bounds, gap)),
     overflowAnywhere: (rendered, bounds, gap) => overflowAnywhere(rendered, beyond(bounds, gap)),
     holdsAny,
+    breakRows: (overflow, rendered, source, bounds, gap) =>
+      rows.breakAt(overflow, { index: pagination.pageCount, rendered, source, bounds, isBeyond: beyond(bounds, gap) }),
+    rows,
     pageToMend: mend,
     resume: async (chunker) => resumed?.begin(chunker),
     arrive: (next) => resumed?.arrive(next) ?? false,
@@ -114,6 +119,7 @@ async function layOut(
     const page = leftOut.has("mending") ? undefined : (pageToMend(pagination, cuts) ?? hasten());
     if (page === undefined || resumed?.goBack(page) === false) return undefined;
     pagination.pageCount = page;
+    rows.goBack(page);
     return page;
   }
 

@@ -1,4 +1,5 @@
 /** Finds in the unpaged unit what stands at a place of a page. */
+import { blankDropped } from "./page-end.ts";
 import type { BreakToken } from "./paged-js.ts";
 
 const isBlank = (node: Node): boolean => node instanceof Text && !/[^\t\n\r ]/.test(node.data);
@@ -13,7 +14,8 @@ export function placeInSource({ startContainer, startOffset }: Range, source: Pa
   if (startContainer instanceof Text) {
     const text = textInSource(startContainer, source);
     // Its beginning may stand on an earlier page, its end never does.
-    return text && { node: text, offset: startOffset + text.length - startContainer.length };
+    const missing = text ? text.length - startContainer.length - blankDropped(startContainer) : 0;
+    return text && { node: text, offset: startOffset + missing };
   }
   const first = startContainer.childNodes[startOffset];
   for (let node = first ?? nextAfter(startContainer); node; node = nextAfter(node)) {
@@ -26,7 +28,7 @@ export function placeInSource({ startContainer, startOffset }: Range, source: Pa
 function beginOf(node: Node, source: ParentNode): BreakToken | undefined {
   if (node instanceof Element) {
     const element = elementInSource(node, source);
-    return element ? { node: withCellsBefore(element), offset: 0 } : undefined;
+    return element ? { node: element, offset: 0 } : undefined;
   }
   if (!(node instanceof Text) || isBlank(node)) return undefined;
   const text = textInSource(node, source);
@@ -35,17 +37,16 @@ function beginOf(node: Node, source: ParentNode): BreakToken | undefined {
 }
 
 /**
- * Returns where Paged.js must begin, so that it makes the cells before one anew, which it does only for what is in it,
- * not for the cell itself.
+ * Returns the element of the unit that one on the page at work is of: where page ends have parted it (break-rows.ts), its
+ * last piece but for those that wait for the next page.
  */
-function withCellsBefore(element: Element): Node {
-  const isLater = element.matches("td, th") && element.previousElementSibling !== null;
-  return (isLater && element.firstChild) || element;
-}
-
-function elementInSource({ attributes }: Element, source: ParentNode): Element | null {
+export function elementInSource({ attributes }: Element, source: ParentNode): Element | null {
   const ref = attributes.getNamedItem("data-ref")?.value;
-  return ref === undefined ? null : source.querySelector(`[data-ref="${ref}"]`);
+  if (ref === undefined) return null;
+  const first = source.querySelector<HTMLElement>(`[data-ref="${ref}"]`);
+  if (first?.dataset.splitTo === undefined) return first;
+  const pieces = [...source.querySelectorAll(`[data-ref="${ref}"]`)];
+  return pieces.findLast((piece) => !piece.closest("[data-waits]")) ?? null;
 }
 
 /**

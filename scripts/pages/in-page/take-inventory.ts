@@ -34,17 +34,15 @@ function inventoryOfPages(): Inventory {
   const silent = new Set(document.querySelectorAll("[data-repeated], [data-page-of], [data-page-ref], [data-note-of]"));
   const sources = sourcesOf(silent);
   const inventory: Inventory = { text: [], things: {} };
-  const parts = [".pagedjs_page_content", ".pagedjs_footnote_content"].flatMap((part) => [
-    ...document.querySelectorAll(part),
-  ]);
-  for (const part of parts) sources.set(part, "");
-  for (const part of parts) take(part);
-  return inventory;
-
-  function take(part: Element): void {
-    for (const text of textsInOrder(part)) addText(text);
-    for (const element of part.querySelectorAll("tr, li, img, svg, math")) addThing(element);
+  for (const kind of [".pagedjs_page_content", ".pagedjs_footnote_content"]) {
+    const parts = [...document.querySelectorAll(kind)];
+    for (const part of parts) sources.set(part, "");
+    for (const text of textsInOrder(parts)) addText(text);
+    for (const part of parts) {
+      for (const element of part.querySelectorAll("tr, li, img, svg, math")) addThing(element);
+    }
   }
+  return inventory;
 
   function addText(node: Text): void {
     const source = sourceOf(node.parentNode!, sources);

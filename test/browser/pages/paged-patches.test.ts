@@ -108,11 +108,12 @@ const text = `# Title\n\n${parts.flat().join("\n\n")}\n`;
 
 /**
  * Takes out heads of tables and titles of boxes that are shown again overleaf, and division of words there, which
- * Paged.js as it comes doesn't do.
+ * Paged.js as it comes doesn't do; and what heads a row, which it doesn't put on a page in one go.
  */
 function asItComes(html: string): string {
   return html
     .replaceAll(/<(\/?)thead>/g, "<$1tbody>")
+    .replaceAll(/<(\/?)th\b/g, "<$1td")
     .replaceAll('class="caption"', 'class="title"')
     .replaceAll("\u00ad", "");
 }

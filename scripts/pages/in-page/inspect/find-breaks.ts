@@ -56,7 +56,7 @@ function findFoot(page: InspectedPage, last: HTMLElement, pictures: readonly Ele
   // Letters of no size have no lines.
   const lowest = Math.max(
     area.top,
-    ...linesOf(texts.slice(-1)).map(({ bottom }) => bottom),
+    ...linesOf(lastOf(texts)).map(({ bottom }) => bottom),
     ...pictures.slice(-1).map((picture) => picture.getBoundingClientRect().bottom),
     // A formula may be a rule, and show no text.
     ...[...content.querySelectorAll("math")].slice(-1).map((math) => math.getBoundingClientRect().bottom),
@@ -67,6 +67,13 @@ function findFoot(page: InspectedPage, last: HTMLElement, pictures: readonly Ele
     const rect = new DOMRect(area.left, lowest, area.width, gap);
     addFlaw(page, "white-gap", { ...followingOf(page, last), rect, amount: inMm(gap) });
   }
+}
+
+/** Returns the texts that a page ends with: the last one, or those of its row, whose cells stand side by side. */
+function lastOf(texts: readonly Text[]): Text[] {
+  let row = texts.at(-1)?.parentElement!.closest("tr");
+  for (let outer = row; outer; outer = outer.parentElement!.closest("tr")) row = outer;
+  return row ? texts.filter((text) => row.contains(text)) : texts.slice(-1);
 }
 
 /** Returns what had no room on the page, with its title where it has one; what stands last there, where nothing can be named. */

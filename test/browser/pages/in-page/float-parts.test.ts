@@ -54,7 +54,7 @@ test("what was moved is read where it was moved from, all its pieces", async () 
     `<div>one <i aria-owns="m n">.</i> four</div><div><b id="m" data-moved>two </b>five</div><div><b id="n" data-moved>three</b></div>`,
   );
   const read = await opened.page.evaluate(() =>
-    Array.from(document.body.children, (page) => parts.textsInOrder(page).map(({ data }) => data)),
+    Array.from(document.body.children, (page) => parts.textsInOrder([page]).map(({ data }) => data)),
   );
   expect(read).toEqual([["one ", "two ", "three", ".", " four"], ["five"], []]);
 });

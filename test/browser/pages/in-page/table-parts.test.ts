@@ -98,15 +98,6 @@ describe("where a page would end", () => {
     await opened.fill(table.replace(/^.*<div/, "<div"));
     expect(await breakBefore("r2")).toBeUndefined();
   });
-
-  test("the row that goes on overleaf is marked", async () => {
-    await opened.fill(table);
-    const open = await opened.page.evaluate(() => {
-      parts.openRow(document.body, document.querySelector("#r3 td")!.firstChild!);
-      return Array.from(document.querySelectorAll("[data-open]"), ({ id }) => id);
-    });
-    expect(open).toEqual(["r3"]);
-  });
 });
 
 test("on each page that a table goes on, its title and head are shown again, once, and lead nowhere", async () => {

@@ -1,0 +1,217 @@
+/** Ends a page within rows of tables: each cell keeps what it has room for, and only what it hasn't goes overleaf. */
+import { moveBreak } from "./break-tables.ts";
+import type { MeasuredUnit } from "./measure-unit.ts";
+import { calledOut } from "./noted-page.ts";
+import type { BreakToken } from "./paged-js.ts";
+import { dropBlankEnd, holdsAny, outermost, overflowAnywhere, type IsBeyond } from "./page-end.ts";
+import { elementInSource, placeInSource } from "./source-place.ts";
+import { elementsAround, joinRow, splitRow, startingAt, type CellPlace } from "./split-row.ts";
+
+/** A row goes overleaf whole, where a cell of it would keep nothing, if that leaves no more than this share of the page empty. */
+const largestHole = 1 / 3;
+
+/** Describes the page that is to end. */
+export interface EndedPage {
+  /** Its index in the unit. */
+  index: number;
+  rendered: Element;
+  /** The unit, unpaged. */
+  source: ParentNode;
+  bounds: DOMRect;
+  isBeyond: IsBeyond;
+}
+
+/** Where a page ends, and with what the next one begins. */
+interface PageEnd {
+  overflow: Range;
+  /** Undefined where it is what the overflow begins with. */
+  next?: BreakToken;
+}
+
+/**
+ * Parts rows in the unit where pages end within them, so that the next page begins with a row of what is left of each cell.
+ * Paged.js breaks in the order of the text: all behind the place would go overleaf, of cells that have room too.
+ */
+export class BrokenRows {
+  readonly #places: MeasuredUnit["places"];
+  /** Rests of rows, in the unit, with the index of the page at whose end each was parted. */
+  #rests: { page: number; rest: HTMLTableRowElement }[] = [];
+
+  constructor({ places }: Pick<MeasuredUnit, "places">) {
+    this.#places = places;
+  }
+
+  /** A page begins, perhaps with a rest. */
+  begin(): void {
+    for (const { rest } of this.#rests) delete rest.dataset.waits;
+  }
+
+  /** Makes rows whole again that were parted at the end of pages from `page` on, which are laid out again. */
+  goBack(page: number): void {
+    const gone = this.#rests.filter((one) => one.page >= page);
+    this.#rests = this.#rests.filter((one) => one.page < page);
+    for (const { rest } of gone.toReversed()) joinRow(rest.previousElementSibling as HTMLTableRowElement, rest);
+  }
+
+  /** Parts the rows that a page ends in. @returns undefined where it ends in none */
+  breakAt(overflow: Range, page: EndedPage): PageEnd | undefined {
+    const { rendered, source, index } = page;
+    const row = rowAround(overflow.startContainer, rendered);
+    const outer = row && outermostRow(row, rendered);
+    const whole = outer && elementInSource(outer, source);
+    const isPartedHere = this.#rests.some(
+      ({ rest }) => rest.previousElementSibling === whole && "waits" in rest.dataset,
+    );
+    // A page that ends above what was parted on it has no part in it.
+    if (!isPartedHere) this.goBack(index);
+    if (!whole) return undefined;
+    const before = this.#beforeRow(outer, overflow, page);
+    if (before) {
+      this.goBack(index);
+      return { overflow: before };
+    }
+    const { place, start } = this.#partRows(overflow, rendered, page);
+    this.#joinRests();
+    start.setEndAfter(rendered.lastChild!);
+    return { overflow: start, next: place as BreakToken };
+  }
+
+  /** Returns the page's end before a row of which a cell would keep nothing, where little room is lost so. */
+  #beforeRow(row: HTMLTableRowElement, start: Range, { rendered, bounds, isBeyond }: EndedPage): Range | undefined {
+    const before = document.createRange();
+    before.setStartBefore(outermost(row, rendered));
+    before.setEndAfter(rendered.lastChild!);
+    if (!holdsAny(rendered, before)) return undefined;
+    const { top, left } = row.getBoundingClientRect();
+    if (left < bounds.right && bounds.bottom - top > bounds.height * largestHole) return undefined;
+    const keepsSome = [...row.cells].every((cell) => {
+      const at = startOf(cell, start, isBeyond);
+      return !at || holdsAny(cell, at);
+    });
+    return keepsSome ? undefined : (moveBreak(before, rendered) ?? before);
+  }
+
+  /**
+   * Parts the rows in `around` that a place stands in, on the page and in the unit, from the inmost on.
+   *
+   * @returns where in the unit, and on the page, that begins which goes overleaf
+   */
+  #partRows(start: Range, around: Element, page: EndedPage): { place: CellPlace | undefined; start: Range } {
+    let place: CellPlace | undefined;
+    let at = start;
+    for (let row = rowAround(start.startContainer, around); row; row = rowAround(row.parentNode!, around)) {
+      place = { node: this.#part(row, at, place, page), offset: 0 };
+      at = document.createRange();
+      at.setStartAfter(row);
+    }
+    return { place: place ?? placeInSource(at, page.source), start: at };
+  }
+
+  /**
+   * @param start - on the page, in one of the row's cells
+   * @param inner - the same place in the unit, where rows within that cell have been parted
+   * @returns what goes overleaf of the row, in the unit
+   */
+  #part(row: HTMLTableRowElement, start: Range, inner: CellPlace | undefined, page: EndedPage): HTMLTableRowElement {
+    const whole = elementInSource(row, page.source) as HTMLTableRowElement;
+    const length = longestOf(whole);
+    // A row that isn't on the page with all its cells was still being put there.
+    row.append(...[...whole.cells].slice(row.cells.length).map((cell) => cell.cloneNode(true)));
+    let hasCalloutsOverleaf = false;
+    const places = [...row.cells].map((cell, index) => {
+      const isInner = inner !== undefined && cell.contains(start.startContainer);
+      const found = startOf(cell, start, page.isBeyond);
+      const at = hasCalloutsOverleaf && !isInner ? aboveCallouts(cell, found, page.isBeyond) : found;
+      if (!at) return undefined;
+      const parted = isInner ? { place: inner, start } : this.#partRows(at, cell, page);
+      if (calloutsFrom(cell, parted.start).length > 0) hasCalloutsOverleaf = true;
+      cut(cell, parted.start);
+      return parted.place && whole.cells[index]!.contains(parted.place.node) ? parted.place : undefined;
+    });
+    for (const element of [row, ...row.cells]) element.dataset.splitTo = "";
+    row.dataset.open = "";
+    const rest = splitRow(whole, places);
+    rest.dataset.waits = "";
+    this.#rests.push({ page: page.index, rest });
+    this.#placeRest(whole, rest, length);
+    return rest;
+  }
+
+  /** Makes one rest of two that stand behind each other, where a row was parted twice. */
+  #joinRests(): void {
+    const isRest = (row: Element | null): boolean => this.#rests.some(({ rest }) => rest === row);
+    for (let index = 0; index < this.#rests.length; index++) {
+      const { rest } = this.#rests[index]!;
+      const before = rest.previousElementSibling as HTMLTableRowElement | null;
+      if (!before || !isRest(before) || !("waits" in before.dataset) || before.dataset.ref !== rest.dataset.ref)
+        continue;
+      joinRow(before, rest);
+      this.#rests.splice(index, 1);
+      index = -1;
+    }
+  }
+
+  /** Tells where a rest would stand in the column, by its share of the words: so it is known when its page may be full. */
+  #placeRest(row: HTMLTableRowElement, rest: HTMLTableRowElement, length: number): void {
+    const place = this.#places.get(row);
+    if (!place) return;
+    const { bottom } = place;
+    const top = bottom - ((bottom - place.top) * longestOf(rest)) / (length || 1);
+    this.#places.set(rest, { top, bottom, isWhole: false });
+    for (const cell of rest.cells) this.#places.set(cell, { top, bottom, isWhole: true });
+  }
+}
+
+/** Returns the number of letters of a row's longest cell. */
+function longestOf(row: HTMLTableRowElement): number {
+  return Math.max(0, ...[...row.cells].map(({ textContent }) => textContent.length));
+}
+
+/** Returns the row in `around` that a node stands in. */
+function rowAround(node: Node, around: Element): HTMLTableRowElement | undefined {
+  const row = (node instanceof Element ? node : node.parentElement!).closest("tr");
+  if (!row || row === around || !around.contains(row) || row.closest("[data-repeated]")) return undefined;
+  return row;
+}
+
+function outermostRow(row: HTMLTableRowElement, around: Element): HTMLTableRowElement {
+  const outer = rowAround(row.parentNode!, around);
+  return outer ? outermostRow(outer, around) : row;
+}
+
+/** Returns where the first in a cell begins that has no room; what is known of a place in it. */
+function startOf(cell: HTMLElement, known: Range, isBeyond: IsBeyond): Range | undefined {
+  return cell.contains(known.startContainer) ? known : overflowAnywhere(cell, isBeyond, false);
+}
+
+/**
+ * Returns where a cell goes overleaf, behind one whose callouts do: before the line of its own first callout, so that
+ * notes follow each other.
+ */
+function aboveCallouts(cell: HTMLElement, start: Range | undefined, isBeyond: IsBeyond): Range | undefined {
+  const [first] = cell.querySelectorAll(calledOut);
+  if (!first || (start && start.comparePoint(first, 0) >= 0)) return start;
+  const { bottom, right } = first.getBoundingClientRect();
+  return overflowAnywhere(
+    cell,
+    (rect) => isBeyond(rect) || (rect.left < right + cell.offsetWidth && rect.bottom >= bottom - 0.5),
+    false,
+  );
+}
+
+function calloutsFrom(cell: HTMLElement, start: Range): Element[] {
+  return [...cell.querySelectorAll(calledOut)].filter((callout) => start.comparePoint(callout, 0) >= 0);
+}
+
+/** Takes off a cell on a page what stands behind a place. */
+function cut(cell: HTMLElement, { startContainer, startOffset }: Range): void {
+  const isText = startContainer instanceof Text;
+  const node = isText ? startContainer : startContainer.childNodes[startOffset];
+  const gone = document.createRange();
+  if (node) gone.setStart(...startingAt({ node, offset: isText ? startOffset : 0 }, cell));
+  else gone.setStart(startContainer, startOffset);
+  gone.setEnd(cell, cell.childNodes.length);
+  for (const element of elementsAround(gone.startContainer, cell)) element.dataset.splitTo = "";
+  gone.deleteContents();
+  dropBlankEnd(cell);
+}
