@@ -6,6 +6,7 @@ import { hashOf } from "../lib/cache/hash-of.ts";
 import { json, cachedOne, keyOf, type Codec } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { codeTypeface, fallbackPath, fallbacks, formulaTypeface, usualXHeight, type Fallback } from "./fallbacks.ts";
+import { makeBoldFace } from "./bold-face.ts";
 import { makeSignFace } from "./sign-face.ts";
 import type { Face } from "./face.ts";
 import { faceKinds, typefacesOf, type Theme, type Typeface } from "./theme.ts";
@@ -64,8 +65,8 @@ export async function chooseFaces(
   const missing = new Set([...forText.missing, ...forCode.missing]);
   const { metrics } = theme.text;
   const faces = [
-    ...(await Promise.all(typefacesOf(theme).map(({ family }) => facesOf(family, forText, metrics)))).flat(),
-    ...(await facesOf(codeFamily, forCode, metrics)),
+    ...(await Promise.all(typefacesOf(theme).map(({ family }) => facesOf(family, forText, metrics, store)))).flat(),
+    ...(await facesOf(codeFamily, forCode, metrics, store)),
     ...(hasCode ? facesFor(codeFamily, codeTypeface, metrics, codeTypeface.scale) : []),
     ...(hasFormulas ? facesFor(formulaFamily, formulaTypeface, metrics, formulaTypeface.scale) : []),
   ];
@@ -115,19 +116,35 @@ async function assign(
   return { letters, missing };
 }
 
-async function facesOf(family: string, { letters, missing }: Assigned, metrics: Typeface["metrics"]): Promise<Face[]> {
+async function facesOf(
+  family: string,
+  { letters, missing }: Assigned,
+  metrics: Typeface["metrics"],
+  store: Store,
+): Promise<Face[]> {
   const points = [...missing].map((character) => character.codePointAt(0)!).toSorted((a, b) => a - b);
   const sign = points.length > 0 ? `data:font/ttf;base64,${(await makeSignFace(points)).toString("base64")}` : "";
   const ofSigns = points.length > 0 ? faceKinds.map(({ style, weight }) => ({ family, url: sign, style, weight })) : [];
-  return [
-    ...ofSigns.map((face) => ({ ...face, range: rangeOf(points) })),
-    // Who is asked first comes last, as browsers have it.
-    ...[...letters].toReversed().flatMap(([typeface, wanted]) => {
-      if (wanted.size === 0) return [];
-      const scale = (family === codeFamily && typeface.scaleInCode) || typeface.scale;
-      return facesFor(family, typeface, metrics, scale, rangeOf([...wanted]));
-    }),
-  ];
+  // Who is asked first comes last, as browsers have it.
+  const known = [...letters].toReversed().map(async ([typeface, wanted]) => {
+    if (wanted.size === 0) return [];
+    const scale = (family === codeFamily && typeface.scaleInCode) || typeface.scale;
+    const faces = facesFor(family, typeface, metrics, scale, rangeOf([...wanted]));
+    if (!typeface.isMadeBold) return faces;
+    const bold = await boldOf(typeface, wanted, store);
+    return faces.map((face) => (face.weight === "700" ? { ...face, url: bold } : face));
+  });
+  return [...ofSigns.map((face) => ({ ...face, range: rangeOf(points) })), ...(await Promise.all(known)).flat()];
+}
+
+/** Returns a face of bold letters, within its address. */
+async function boldOf({ regular }: Fallback, wanted: ReadonlySet<number>, store: Store): Promise<string> {
+  const bytes = await readFile(join(fallbackPath, `${regular}.ttf`));
+  const points = [...wanted].toSorted((a, b) => a - b);
+  const key = keyOf("bold face", hashOf(bytes), points.join());
+  return cachedOne(store, "bold face", key, json as Codec<string>, async () => {
+    return `data:font/ttf;base64,${(await makeBoldFace(bytes, points)).toString("base64")}`;
+  });
 }
 
 /**

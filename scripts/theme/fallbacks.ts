@@ -10,6 +10,8 @@ export interface Fallback {
   regular: string;
   /** Where there is none, bold text has the regular face. */
   bold?: string;
+  /** Whether a bold face is made of the regular one (bold-face.ts). */
+  isMadeBold?: boolean;
   /** Share of the text's size at which its letters are as large as those of the report's typeface. */
   scale: number;
   /** The share within code, where it is another: letters of the East are two columns wide. */
@@ -42,6 +44,7 @@ export const fallbacks: readonly Fallback[] = [
   },
   {
     regular: "DroidSansFallback",
+    isMadeBold: true,
     scale: 0.95,
     scaleInCode: 2 * 0.602 * codeScale,
     only: /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Hangul}\u3000-\u303f\uff00-\uffef]/u,

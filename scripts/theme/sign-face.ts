@@ -2,10 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Glyph } from "fontkit";
-import { changed, longs, readTables, withoutNames, writeTables } from "../lib/pdf/font-tables.ts";
-import { encodeGlyph, shorts, type Contour, type Point } from "../lib/pdf/glyph-outline.ts";
-import { namesOf } from "../lib/pdf/hyphen-face.ts";
+import type { Contour, Point } from "../lib/pdf/glyph-outline.ts";
 import { fontsPath } from "./built-in-theme.ts";
+import { writeFace, type DrawnGlyph } from "./write-face.ts";
 
 /** In units of the face whose digits stand in the frame, 2048 to the em; as high as its capitals, and a little below the line. */
 const frame = { bottom: -170, top: 1330, stroke: 50, beside: 60 };
@@ -29,36 +28,10 @@ export async function makeSignFace(codePoints: readonly number[]): Promise<Buffe
     const half = Math.ceil(code.length / 2);
     return signOf(digits(code.slice(0, half)), digits(code.slice(half)));
   });
-  const tables = readTables(bytes);
-  const outlines = signs.map(({ outline }) => outline);
-  const ends = outlines.reduce<number[]>((all, { length }) => [...all, all.at(-1)! + length], [0]);
-  const made = new Map<string, Buffer>();
-  const change = (name: string, edit: (copy: Buffer) => void) => made.set(name, changed(tables.get(name)!, edit));
-  made.set("OS/2", tables.get("OS/2")!);
-  made.set("post", withoutNames(tables.get("post")!));
-  made.set("name", namesOf("ReportSigns-Regular"));
-  made.set("cmap", cmapOf(codePoints));
-  made.set("glyf", Buffer.concat(outlines));
-  made.set("loca", longs(...ends));
-  change("head", (head) => head.writeInt16BE(1, 50));
-  change("hhea", (hhea) => hhea.writeUInt16BE(signs.length, 34));
-  change("maxp", (maxp) => {
-    maxp.writeUInt16BE(signs.length, 4);
-    maxp.writeUInt16BE(Math.max(...signs.map(({ points }) => points)), 6);
-    maxp.writeUInt16BE(Math.max(...signs.map(({ contours }) => contours)), 8);
-  });
-  made.set("hmtx", Buffer.concat(signs.map(({ width }) => shorts(width, frame.beside))));
-  return writeTables(made);
+  return writeFace(bytes, { name: "ReportSigns-Regular", codePoints, glyphs: signs });
 }
 
-interface Sign {
-  outline: Buffer;
-  width: number;
-  points: number;
-  contours: number;
-}
-
-function signOf(upper: readonly Glyph[], lower: readonly Glyph[]): Sign {
+function signOf(upper: readonly Glyph[], lower: readonly Glyph[]): DrawnGlyph {
   const widthOf = (glyphs: readonly Glyph[]) =>
     glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth * digit.scale, (glyphs.length - 1) * digit.between);
   const inner = Math.max(widthOf(upper), widthOf(lower));
@@ -80,7 +53,7 @@ function signOf(upper: readonly Glyph[], lower: readonly Glyph[]): Sign {
     ...row(lower, digit.lower),
   ].map((contour) => contour.map(([x, y, isOnCurve]): Point => [Math.round(x), Math.round(y), isOnCurve]));
   const width = Math.round(right + frame.beside);
-  return { outline: encodeGlyph(contours), width, points: contours.flat().length, contours: contours.length };
+  return { contours, width, left: beside };
 }
 
 /** Returns a rectangle, clockwise as outlines are that are filled. */
@@ -106,13 +79,4 @@ function contoursOf({ path }: Glyph, x: number, y: number): Contour[] {
     else if (command === "quadraticCurveTo") contours.at(-1)!.push(placed(args, 0, false), placed(args, 2, true));
   }
   return contours;
-}
-
-/**
- * Returns the table `cmap` with one subtable of format 12, since characters may be beyond the Basic Multilingual Plane.
- */
-function cmapOf(codePoints: readonly number[]): Buffer {
-  const groups = codePoints.flatMap((point, index) => [point, point, index + 1]);
-  const size = 16 + 4 * groups.length;
-  return Buffer.concat([shorts(0, 1, 3, 10), longs(12), shorts(12, 0), longs(size, 0, codePoints.length, ...groups)]);
 }

@@ -41,7 +41,7 @@ export class BrokenRows {
     this.#places = places;
   }
 
-  /** A page begins, perhaps with a rest. */
+  /** Has rests stand on pages from the one on that begins now. */
   begin(): void {
     for (const { rest } of this.#rests) delete rest.dataset.waits;
   }

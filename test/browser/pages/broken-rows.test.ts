@@ -40,7 +40,7 @@ async function breakRows(markdown: string): Promise<{ errors: string[]; pieces: 
   const path = join(folder, "input.md");
   await writeFile(path, markdown);
   const { prepared, files } = await prepareReport(path);
-  const means = await plainMeans(withFaces(pool, prepared!.faces.faces), { mend: checkPrint() });
+  const means = await plainMeans(withFaces(pool, prepared!.faces.faces), { repair: checkPrint() });
   const printed = await printReport(means, prepared!.units);
   complainOfPages(printed, files);
   complainOfPrint(printed.units, files);

@@ -80,3 +80,39 @@ describe("a face of signs", async () => {
     }
   });
 });
+
+test("bold letters of the East are made of the regular ones, as wide as these and blacker", async () => {
+  const { faces } = await choose(["王", "国", "한"]);
+  const faceOf = async (weight: Face["weight"]) => {
+    const found = faces.find((face) => face.style === "normal" && face.weight === weight)!;
+    const face = create(await bytesOfFace(found));
+    if (!("layout" in face)) throw new Error("Unexpected collection, expected one face");
+    return face;
+  };
+  const [regular, bold] = [await faceOf("400"), await faceOf("700")];
+  expect(bold.characterSet).toEqual([0x56fd, 0x738b, 0xd55c]);
+  for (const letter of ["王", "国", "한"]) {
+    const [thin, thick] = [regular, bold].map((face) => face.layout(letter).glyphs[0]!);
+    expect(thick!.advanceWidth).toBe(thin!.advanceWidth);
+    const wider = thick!.bbox.width - thin!.bbox.width;
+    expect(wider / regular.unitsPerEm).toBeCloseTo(0.032, 2);
+    expect(areaOf(thick!)).toBeGreaterThan(1.2 * areaOf(thin!));
+    expect(areaOf(thick!)).toBeLessThan(2 * areaOf(thin!));
+  }
+});
+
+/** Returns the black area of a glyph, about: curves count as lines between their points. */
+function areaOf({ path }: ReturnType<import("fontkit").Font["getGlyph"]>): number {
+  let area = 0;
+  let [start, at] = [
+    [0, 0],
+    [0, 0],
+  ];
+  for (const { command, args } of path.commands) {
+    const next = command === "closePath" ? start : args.slice(-2);
+    if (command === "moveTo") start = next;
+    else area += (at[0]! * next[1]! - next[0]! * at[1]!) / 2;
+    at = next;
+  }
+  return Math.abs(area);
+}

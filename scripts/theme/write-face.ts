@@ -1,0 +1,61 @@
+/** Writes a TrueType face of some glyphs, with the measures of another. */
+import { changed, longs, readTables, withoutNames, writeTables } from "../lib/pdf/font-tables.ts";
+import { encodeGlyph, shorts, type Contour } from "../lib/pdf/glyph-outline.ts";
+import { namesOf } from "../lib/pdf/hyphen-face.ts";
+
+/** In units of the face. */
+export interface DrawnGlyph {
+  contours: Contour[];
+  width: number;
+  /** From where the glyph begins to where it is black. */
+  left: number;
+}
+
+/**
+ * Writes the face.
+ *
+ * @param model - a TrueType face whose measures it has
+ * @param name - family and style: `ReportSigns-Regular`
+ * @param codePoints - ascending
+ * @param glyphs - of each, and before them that of characters that are not in the face
+ */
+export function writeFace(
+  model: Buffer,
+  { name, codePoints, glyphs }: { name: string; codePoints: readonly number[]; glyphs: readonly DrawnGlyph[] },
+): Buffer {
+  const tables = readTables(model);
+  const outlines = glyphs.map(({ contours }) => encodeGlyph(contours));
+  const ends = [0];
+  for (const { length } of outlines) ends.push(ends.at(-1)! + length);
+  const most = (count: (glyph: DrawnGlyph) => number): number => glyphs.reduce((a, b) => Math.max(a, count(b)), 0);
+  const made = new Map<string, Buffer>();
+  const change = (table: string, edit: (copy: Buffer) => void) => made.set(table, changed(tables.get(table)!, edit));
+  made.set("OS/2", tables.get("OS/2")!);
+  made.set("post", withoutNames(tables.get("post")!));
+  made.set("name", namesOf(name));
+  made.set("cmap", cmapOf(codePoints));
+  made.set("glyf", Buffer.concat(outlines));
+  made.set("loca", longs(...ends));
+  change("head", (head) => head.writeInt16BE(1, 50));
+  change("hhea", (hhea) => hhea.writeUInt16BE(glyphs.length, 34));
+  change("maxp", (maxp) => {
+    maxp.writeUInt16BE(glyphs.length, 4);
+    maxp.writeUInt16BE(
+      most(({ contours }) => contours.flat().length),
+      6,
+    );
+    maxp.writeUInt16BE(
+      most(({ contours }) => contours.length),
+      8,
+    );
+  });
+  made.set("hmtx", Buffer.concat(glyphs.map(({ width, left }) => shorts(width, left))));
+  return writeTables(made);
+}
+
+/** Returns one subtable of format 12, since characters may be beyond the Basic Multilingual Plane. */
+function cmapOf(codePoints: readonly number[]): Buffer {
+  const groups = codePoints.flatMap((point, index) => [point, point, index + 1]);
+  const size = 16 + 4 * groups.length;
+  return Buffer.concat([shorts(0, 1, 3, 10), longs(12), shorts(12, 0), longs(size, 0, codePoints.length, ...groups)]);
+}
