@@ -26,6 +26,11 @@ export function setHandHeadings(tree: Root, goesOn: boolean): void {
 }
 
 function isHandHeading(element: Element): boolean {
+  // Other programs centre the title of a table so: <div class="text-center">.
+  if (element.tagName === "div") {
+    const [only, ...others] = element.children.filter((child) => child.type === "element");
+    return only !== undefined && others.length === 0 && isHandHeading(only);
+  }
   if (element.tagName !== "p") return false;
   const [only, ...others] = element.children.filter((child) => child.type !== "text" || child.value.trim() !== "");
   if (others.length > 0 || only?.type !== "element" || (only.tagName !== "strong" && only.tagName !== "b"))

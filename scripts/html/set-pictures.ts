@@ -8,8 +8,8 @@ import type { Labels } from "../languages/language-facts.ts";
 import { toPictureBlock, toPictureRows } from "./picture-rows.ts";
 import { sizeOfPicture } from "./picture-size.ts";
 
-/** Height, in CSS pixels, up to which a picture stands within its line, and pushes lines apart. */
-const mostInLine = 48;
+/** Height, in CSS pixels, up to which a picture stands within its line, and pushes lines apart: two lines of 14 pt and a little. */
+const mostInLine = 40;
 /** Height up to which it is an icon, as high as letters. */
 const mostOfIcon = 24;
 const iconHeight = 16;
@@ -30,7 +30,7 @@ const blocks = new Set(
 const mostOfSource = 400;
 
 /**
- * Sets the pictures. One that is higher than two lines stands as a block: a paragraph with words is divided there.
+ * Sets the pictures. One that is higher than two lines and a little stands as a block: a paragraph with words is divided there.
  * Several without words stand side by side. Small ones stay in their line, icons as high as its letters.
  */
 export function setPictures(tree: Root, { source }: Pick<Labels, "source">): void {
