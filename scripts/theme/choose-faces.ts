@@ -142,7 +142,7 @@ async function boldOf({ regular }: Fallback, wanted: ReadonlySet<number>, store:
   const bytes = await readFile(join(fallbackPath, `${regular}.ttf`));
   const points = [...wanted].toSorted((a, b) => a - b);
   const key = keyOf("bold face", hashOf(bytes), points.join());
-  return cachedOne(store, "bold face", key, json as Codec<string>, async () => {
+  return cachedOne(store, "bold-face", key, json as Codec<string>, async () => {
     return `data:font/ttf;base64,${(await makeBoldFace(bytes, points)).toString("base64")}`;
   });
 }

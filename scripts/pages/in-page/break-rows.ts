@@ -82,8 +82,10 @@ export class BrokenRows {
     before.setStartBefore(outermost(row, rendered));
     before.setEndAfter(rendered.lastChild!);
     if (!holdsAny(rendered, before)) return undefined;
-    const { top, left } = row.getBoundingClientRect();
-    if (left < bounds.right && bounds.bottom - top > bounds.height * largestHole) return undefined;
+    // One rectangle a column; a row that begins in the next one leaves no hole.
+    const [begin] = row.getClientRects();
+    const hole = begin && begin.left < bounds.right ? bounds.bottom - begin.top : 0;
+    if (hole > bounds.height * largestHole) return undefined;
     const keepsSome = [...row.cells].every((cell) => {
       const at = startOf(cell, start, isBeyond);
       return !at || holdsAny(cell, at);
@@ -117,14 +119,11 @@ export class BrokenRows {
     const length = longestOf(whole);
     // A row that isn't on the page with all its cells was still being put there.
     row.append(...[...whole.cells].slice(row.cells.length).map((cell) => cell.cloneNode(true)));
-    let hasCalloutsOverleaf = false;
-    const places = [...row.cells].map((cell, index) => {
-      const isInner = inner !== undefined && cell.contains(start.startContainer);
-      const found = startOf(cell, start, page.isBeyond);
-      const at = hasCalloutsOverleaf && !isInner ? aboveCallouts(cell, found, page.isBeyond) : found;
+    const places = startsIn(row, start, page.isBeyond).map((at, index) => {
+      const cell = row.cells[index]!;
       if (!at) return undefined;
+      const isInner = inner !== undefined && cell.contains(start.startContainer);
       const parted = isInner ? { place: inner, start } : this.#partRows(at, cell, page);
-      if (calloutsFrom(cell, parted.start).length > 0) hasCalloutsOverleaf = true;
       cut(cell, parted.start);
       return parted.place && whole.cells[index]!.contains(parted.place.node) ? parted.place : undefined;
     });
@@ -177,6 +176,21 @@ function rowAround(node: Node, around: Element): HTMLTableRowElement | undefined
 function outermostRow(row: HTMLTableRowElement, around: Element): HTMLTableRowElement {
   const outer = rowAround(row.parentNode!, around);
   return outer ? outermostRow(outer, around) : row;
+}
+
+/**
+ * Returns where in each cell of a row that begins which goes overleaf. All are found before any is cut: what stays of a
+ * cell lets Chromium set the others otherwise.
+ */
+function startsIn(row: HTMLTableRowElement, known: Range, isBeyond: IsBeyond): (Range | undefined)[] {
+  let hasCalloutsOverleaf = false;
+  return [...row.cells].map((cell) => {
+    const found = startOf(cell, known, isBeyond);
+    const isKnown = found === known;
+    const at = hasCalloutsOverleaf && !isKnown ? aboveCallouts(cell, found, isBeyond) : found;
+    if (at && calloutsFrom(cell, at).length > 0) hasCalloutsOverleaf = true;
+    return at;
+  });
 }
 
 /** Returns where the first in a cell begins that has no room; what is known of a place in it. */

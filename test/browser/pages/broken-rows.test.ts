@@ -142,6 +142,8 @@ function sectionOf(noted: boolean): Arbitrary<string> {
 
 /** Millimetres of three lines, of which a page may want two at least on each side, and of what stands around code. */
 const mostGap = 25;
+/** Millimetres of a third of a page, but for what the other cells leave below them. */
+const leastHole = 50;
 
 test("rows of any shape lose nothing, and cells without notes fill their page", { timeout: 86_400_000 }, async () => {
   await fc.assert(
@@ -150,7 +152,10 @@ test("rows of any shape lose nothing, and cells without notes fill their page", 
       expect(errors).toEqual([]);
       for (const { cells, gaps } of pieces) {
         for (const [index, { words: kept, goesOn }] of cells.entries()) {
-          if (goesOn) expect({ kept: kept !== "", gap: gaps[index]! < mostGap }).toEqual({ kept: true, gap: true });
+          if (!goesOn) continue;
+          // Of a cell that Chromium begins overleaf, the row goes there too, unless that left too much of the page empty.
+          if (kept === "") expect(gaps[index]!).toBeGreaterThan(leastHole);
+          else expect(gaps[index]!).toBeLessThan(mostGap);
         }
       }
     }),
