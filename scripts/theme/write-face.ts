@@ -7,7 +7,7 @@ import { namesOf } from "../lib/pdf/hyphen-face.ts";
 export interface DrawnGlyph {
   contours: Contour[];
   width: number;
-  /** From where the glyph begins to where it is black. */
+  /** Distance from where the glyph begins to where it is black. */
   left: number;
 }
 
