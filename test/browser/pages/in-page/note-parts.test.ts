@@ -18,7 +18,7 @@ beforeAll(async () => {
     "break-note",
     "noted-page",
     "fit-titles",
-    "dress-pages",
+    "set-placement",
     "take-anchors",
     "take-inventory",
     "take-pages",
