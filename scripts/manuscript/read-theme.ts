@@ -180,7 +180,7 @@ async function whyMissing(name: string, path: string, folder: string): Promise<s
 
 /** Converts a font, or takes what came of it before: outlines of thousands of glyphs take seconds. */
 async function convertOnce(store: Store, bytes: Buffer, wanted: WantedFace): Promise<TrueType> {
-  const key = keyOf("typeface that was tried", bytes, wanted.weight, wanted.style);
+  const key = keyOf("typeface that was tried alone", bytes, wanted.weight, wanted.style);
   const made = await cachedOne(store, "typeface", key, json as Codec<ConvertedFont>, async () => {
     const converted = await toTrueType(bytes, wanted);
     return "found" in converted ? converted : { ...converted, bytes: converted.bytes.toString("base64") };
