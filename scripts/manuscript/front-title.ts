@@ -2,15 +2,15 @@
 import type { Point } from "unist";
 import { isMap, isScalar } from "yaml";
 import type { FrontMatter } from "./front-matter.ts";
-import { nameOfKey, parseAgain, startOf } from "./parse-yaml.ts";
+import { pairNamed, parseAgain, startOf } from "./parse-yaml.ts";
 import { printableText } from "./printable-text.ts";
 
 /** Returns the title and its place in the file; undefined where there is none, or no words. */
 export function titleIn({ yaml, firstLine }: FrontMatter): { value: string; point: Point } | undefined {
-  if (!/^["']?title["']?[ \t]*:/m.test(yaml)) return undefined;
+  if (!/^["']?title["']?[ \t]*:/im.test(yaml)) return undefined;
   const { document, pointAt } = parseAgain(yaml, firstLine);
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
-  const pair = document.contents.items.find(({ key }) => nameOfKey(key) === "title");
+  const pair = pairNamed(document.contents, "title");
   if (!isScalar(pair?.value) || !["string", "number"].includes(typeof pair.value.value)) return undefined;
   const value = printableText(String(pair.value.value)).replaceAll(/\s+/g, " ").trim();
   return value === "" ? undefined : { value, point: pointAt(startOf(pair.value) ?? 0) };

@@ -15,6 +15,7 @@ import {
   type Document,
   type ErrorCode,
   type Node as YamlNode,
+  type Pair,
   type YAMLError,
   type YAMLMap,
 } from "yaml";
@@ -105,6 +106,13 @@ export function startOf(node: unknown): number | undefined {
 /** Returns the name of a setting, as plain data has it. */
 export function nameOfKey(key: unknown): string {
   return isScalar<string | number | boolean | null>(key) ? String(key.value ?? "") : "";
+}
+
+/** Returns a setting by its name; where none is written like that, one that differs from it in capitals alone. */
+export function pairNamed({ items }: YAMLMap, name: string): Pair | undefined {
+  return (
+    items.find(({ key }) => nameOfKey(key) === name) ?? items.find(({ key }) => nameOfKey(key).toLowerCase() === name)
+  );
 }
 
 function placesIn(

@@ -7,7 +7,7 @@ import { complain } from "../messages/complain.ts";
 import { nearest } from "../messages/nearest.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { complainOfMarks } from "./setting-marks.ts";
-import { nameOfKey, parseAgain, parseYaml, startOf, type ParsedYaml } from "./parse-yaml.ts";
+import { nameOfKey, pairNamed, parseAgain, parseYaml, startOf, type ParsedYaml } from "./parse-yaml.ts";
 import { settingName } from "./setting-name.ts";
 
 /**
@@ -26,7 +26,7 @@ export function readSettings<S extends z.ZodObject>(
 
 /**
  * Reads settings from the front matter of Markdown, where those of other programs stand, too: they are left out, with
- * one information. Returns undefined after `bad-yaml` or `bad-setting` complaints.
+ * one information. Names may begin with capitals, as other programs have them (`Title`). Returns undefined after `bad-yaml` or `bad-setting` complaints.
  *
  * @param options - `refusesNear`: whether a name that is nearly one of the schema's is an error, as in report.yaml;
  * `elsewhere`: names of settings that count in report.yaml alone
@@ -39,8 +39,8 @@ export function readFrontMatter<S extends z.ZodObject>(
 ): z.infer<S> | undefined {
   const parsed = parseYaml(yaml, file, firstLine);
   if (!parsed) return undefined;
-  const value: Record<string, unknown> = { ...parsed.document.toJS({ maxAliasCount: -1 }) };
   const known = Object.keys(schema.shape);
+  const value = inOurLetters({ ...parsed.document.toJS({ maxAliasCount: -1 }) }, known);
   const foreign = Object.keys(value).filter(
     (name) =>
       isForeignValue(name, value[name]) ||
@@ -62,6 +62,17 @@ export function readFrontMatter<S extends z.ZodObject>(
   }
   for (const name of foreign) delete value[name];
   return checkSettings(schema, parsed, value, file);
+}
+
+/** Returns the settings with names that differ from known ones in capitals alone written as those are. */
+function inOurLetters(value: Record<string, unknown>, known: readonly string[]): Record<string, unknown> {
+  const named: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(value)) {
+    const meant = name.toLowerCase();
+    const isTaken = Object.hasOwn(value, meant) || Object.hasOwn(named, meant);
+    named[known.includes(meant) && !isTaken ? meant : name] = setting;
+  }
+  return named;
 }
 
 /**
@@ -271,7 +282,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boole
   let offset = 0;
   for (const [depth, step] of path.entries()) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => nameOfKey(item.key) === String(step));
+      const pair = pairNamed(node, String(step));
       if (!pair) break;
       const last = depth === path.length - 1;
       offset = startOf(last && atKey ? pair.key : (pair.value ?? pair.key)) ?? startOf(pair.key) ?? offset;
