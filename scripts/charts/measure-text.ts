@@ -24,7 +24,8 @@ export async function readMeasure(
     if (!("layout" in font)) throw new Error("Unexpected collection of fonts, expected one face");
     return font;
   };
-  const own = { font: open(await bytesOfFace({ url: typeface.regular })), scale: 1 };
+  const font = open(await bytesOfFace({ url: typeface.regular }));
+  const own = { font, scale: 1, has: (character: string) => font.hasGlyphForCodePoint(character.codePointAt(0)!) };
   const others = (await readFaceFiles(typeface, faces, "400")).map(({ bytes, ...face }) => ({
     font: open(bytes),
     ...face,

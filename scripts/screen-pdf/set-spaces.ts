@@ -4,6 +4,7 @@ import type { FontCodes } from "../lib/pdf/font-text.ts";
 import type { PdfRef } from "../lib/pdf/objects.ts";
 import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
 import { countLetters, countsAtWordEnds } from "../lib/pdf/count-letters.ts";
+import { leftwards } from "../lib/pdf/reader-letters.ts";
 import type { PlacedContent } from "../lib/pdf/tagged-words.ts";
 
 /** Tells what is painted, as far as spaces are put into it. */
@@ -126,14 +127,12 @@ function isApart(before: string, behind: string): boolean {
   return isSpace(before.at(-1)) || isSpace(behind[0]);
 }
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
 /**
  * Returns whether two pieces are of a line that is read from the right: they are drawn from the left, so that letters
  * counted to their seam tell nothing of where a word ends.
  */
 function isDrawnBackwards(before: PaintedPiece, behind: PaintedPiece): boolean {
-  return before.y === behind.y && rightToLeft.test(before.text) && rightToLeft.test(behind.text);
+  return before.y === behind.y && leftwards.test(before.text) && leftwards.test(behind.text);
 }
 
 function isSpace(character = ""): boolean {

@@ -9,6 +9,7 @@ import { codeTypeface, fallbackPath, fallbacks, formulaTypeface, usualXHeight, t
 import { makeBoldFace } from "./bold-face.ts";
 import { makeSignFace } from "./sign-face.ts";
 import type { Face } from "./face.ts";
+import { bytesOfFace } from "./face-files.ts";
 import { faceKinds, typefacesOf, type Theme, type Typeface } from "./theme.ts";
 
 /** Everything that a report needs beyond the letters of its typeface. */
@@ -40,6 +41,11 @@ export const codeFamily = "Report Code";
 
 /** Draws nothing by itself, or is drawn with what is before it. */
 const unseen = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
+const mark = /\p{M}/u;
+/** Marks that stand on no letter. */
+const loneMarks = /^[^\p{L}\p{M}]?(\p{M}+)$/u;
+/** Signs that may stand before lone marks when the typography of the text is set, or in the element before theirs. */
+const beforeMarks = "'\"‘’‚‛“”„‟‹›«»()[]{}<>/.,:;!?&*=+-\u2010\u2011–—…0123456789 \u00a0\u2009\u202f";
 
 /**
  * Chooses the faces.
@@ -65,14 +71,36 @@ export async function chooseFaces(
   const missing = new Set([...forText.missing, ...forCode.missing]);
   const { metrics } = theme.text;
   const faces = [
-    ...(await Promise.all(typefacesOf(theme).map(({ family }) => facesOf(family, forText, metrics, store)))).flat(),
-    ...(await facesOf(codeFamily, forCode, metrics, store)),
+    ...(await Promise.all(typefacesOf(theme).map((one) => facesOf(familyOf(one), forText, metrics, store)))).flat(),
+    ...(await facesOf(ofCode, forCode, metrics, store)),
     ...(hasCode ? facesFor(codeFamily, codeTypeface, metrics, codeTypeface.scale) : []),
     ...(hasFormulas ? facesFor(formulaFamily, formulaTypeface, metrics, formulaTypeface.scale) : []),
   ];
   const names = new Set(faces.filter(({ url }) => url.startsWith("file:")).map(({ url }) => url.split("/").at(-1)!));
   const hashes = await Promise.all([...names].map(async (name) => (await fileOf(name.replace(/\.ttf$/, ""))).hash));
   return { faces, missing, hash: hashOf(JSON.stringify(faces), ...hashes) };
+}
+
+/** A family of faces, and where the face of each kind is. */
+interface Family {
+  family: string;
+  addressOf: (kind: (typeof faceKinds)[number]) => string;
+  /** Share of the size of the text at which it is drawn. */
+  scale: number;
+}
+
+function familyOf(typeface: Typeface): Family {
+  return { family: typeface.family, addressOf: ({ name }) => typeface[name], scale: 1 };
+}
+
+const ofCode: Family = {
+  family: codeFamily,
+  addressOf: ({ weight }) => addressOf(codeTypeface, weight),
+  scale: codeTypeface.scale,
+};
+
+function addressOf({ regular, bold = regular }: Fallback, weight: Face["weight"]): string {
+  return pathToFileURL(join(fallbackPath, `${weight === "700" ? bold : regular}.ttf`)).href;
 }
 
 interface KnownFile {
@@ -83,7 +111,10 @@ interface KnownFile {
 interface Assigned {
   /** Code points by who draws them, in the order of `fallbacks`. */
   letters: Map<Fallback, Set<number>>;
+  /** Characters that no typeface has, or none together with what they stand on. */
   missing: Set<string>;
+  /** These, and with them what they stand on: a browser takes a letter and its marks from one face, or draws none. */
+  signs: Set<string>;
 }
 
 /** Assigns letters to typefaces. A letter of several characters is drawn by one typeface if any has all of them. */
@@ -94,6 +125,7 @@ async function assign(
 ): Promise<Assigned> {
   const letters = new Map<Fallback, Set<number>>(typefaces.map((typeface) => [typeface, new Set()]));
   const missing = new Set<string>();
+  const signs = new Set<string>();
   const drawn = async (letter: string): Promise<boolean> => {
     const points = Array.from(letter, (character) => character.codePointAt(0)!);
     const seen = points.filter((point) => !unseen.test(String.fromCodePoint(point)));
@@ -101,30 +133,51 @@ async function assign(
       if (typeface.only && !typeface.only.test(letter)) continue;
       const { has } = await fileOf(typeface.regular);
       if (!seen.every(has)) continue;
-      for (const point of points) letters.get(typeface)!.add(point);
+      for (const character of partsOf(letter)) letters.get(typeface)!.add(character.codePointAt(0)!);
       return true;
     }
     return false;
   };
   for (const letter of [...wanted].toSorted()) {
-    if (await drawn(letter)) continue;
-    for (const character of letter) {
-      if (unseen.test(character) || (await drawn(character))) continue;
-      missing.add(character);
+    if (!(await drawn(letter))) {
+      const lacking: string[] = [];
+      for (const character of letter) if (isSeen(character) && !(await drawn(character))) lacking.push(character);
+      for (const character of lacking.length > 0 ? lacking : marksIn(letter)) missing.add(character);
+      if (lacking.length > 0 || marksIn(letter).length > 0) for (const character of letter) signs.add(character);
+    }
+    const [, marks = ""] = loneMarks.exec(letter) ?? [];
+    if (marksIn(marks).length === 0) continue;
+    for (const before of beforeMarks) {
+      if (!(await drawn(before + marks))) for (const character of before + marks) signs.add(character);
     }
   }
-  return { letters, missing };
+  return { letters, missing, signs };
+}
+
+/**
+ * Returns the characters of a letter, and what browsers part some of them into before they draw them: vowels of which
+ * one half stands before the letter, and the vowel am of Thai and Lao, whose ring stands above it.
+ */
+function partsOf(letter: string): string[] {
+  const parted = letter.replaceAll(/\p{M}|[\u0e33\u0eb3]/gu, (character) => character.normalize("NFKD"));
+  return [...new Set(letter + parted)];
+}
+
+function isSeen(character: string): boolean {
+  return !unseen.test(character);
+}
+
+function marksIn(letter: string): string[] {
+  return Array.from(letter).filter((character) => mark.test(character) && isSeen(character));
 }
 
 async function facesOf(
-  family: string,
-  { letters, missing }: Assigned,
+  own: Family,
+  { letters, missing, signs }: Assigned,
   metrics: Typeface["metrics"],
   store: Store,
 ): Promise<Face[]> {
-  const points = [...missing].map((character) => character.codePointAt(0)!).toSorted((a, b) => a - b);
-  const sign = points.length > 0 ? `data:font/ttf;base64,${(await makeSignFace(points)).toString("base64")}` : "";
-  const ofSigns = points.length > 0 ? faceKinds.map(({ style, weight }) => ({ family, url: sign, style, weight })) : [];
+  const { family } = own;
   // Who is asked first comes last, as browsers have it.
   const known = [...letters].toReversed().map(async ([typeface, wanted]) => {
     if (wanted.size === 0) return [];
@@ -134,7 +187,33 @@ async function facesOf(
     const bold = await boldOf(typeface, wanted, store);
     return faces.map((face) => (face.weight === "700" ? { ...face, url: bold } : face));
   });
-  return [...ofSigns.map((face) => ({ ...face, range: rangeOf(points) })), ...(await Promise.all(known)).flat()];
+  return [...(await signFacesOf(own, missing, signs)), ...(await Promise.all(known)).flat()];
+}
+
+/** Returns faces of signs, one file for all kinds where nothing stands below what is missing. */
+async function signFacesOf(
+  { family, addressOf, scale }: Family,
+  missing: ReadonlySet<string>,
+  signs: ReadonlySet<string>,
+): Promise<Face[]> {
+  if (signs.size === 0) return [];
+  const parted = [...signs].flatMap(partsOf);
+  const pointsOf = (characters: readonly string[]) =>
+    [...new Set(characters.map((character) => character.codePointAt(0)!))].toSorted((a, b) => a - b);
+  const points = pointsOf(parted.filter((character) => !/[\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(character)));
+  const codePoints = new Set(pointsOf([...signs].filter((character) => !missing.has(character))));
+  const faceOf = async (kind: (typeof faceKinds)[number]): Promise<string> => {
+    const below = { codePoints, bytes: await bytesOfFace({ url: addressOf(kind) }), scale };
+    const bytes = await makeSignFace(points, codePoints.size > 0 ? below : undefined);
+    return `data:font/ttf;base64,${bytes.toString("base64")}`;
+  };
+  const one = codePoints.size > 0 ? undefined : await faceOf(faceKinds[0]);
+  return Promise.all(
+    faceKinds.map(async (kind) => {
+      const { style, weight } = kind;
+      return { family, url: one ?? (await faceOf(kind)), style, weight, range: rangeOf(points) };
+    }),
+  );
 }
 
 /** Returns a face of bold letters, within its address. */
@@ -153,15 +232,21 @@ async function boldOf({ regular }: Fallback, wanted: ReadonlySet<number>, store:
  */
 function facesFor(
   family: string,
-  { regular, bold = regular }: Fallback,
+  typeface: Fallback,
   { xHeight, ascent, descent }: Typeface["metrics"],
   scale: number,
   range?: string,
 ): Face[] {
   const sizes = { scale: scale * (xHeight / usualXHeight), height: { ascent, descent } };
   return faceKinds.map(({ style, weight }): Face => {
-    const url = pathToFileURL(join(fallbackPath, `${weight === "700" ? bold : regular}.ttf`)).href;
-    return { family, url, style, weight, ...sizes, ...(range === undefined ? {} : { range }) };
+    return {
+      family,
+      url: addressOf(typeface, weight),
+      style,
+      weight,
+      ...sizes,
+      ...(range === undefined ? {} : { range }),
+    };
   });
 }
 

@@ -11,6 +11,13 @@ export interface DrawnGlyph {
   left: number;
 }
 
+interface FaceToWrite {
+  name: string;
+  codePoints: readonly number[];
+  glyphs: readonly DrawnGlyph[];
+  marksHaveWidth?: boolean;
+}
+
 /**
  * Writes the face.
  *
@@ -18,11 +25,9 @@ export interface DrawnGlyph {
  * @param name - family and style: `ReportSigns-Regular`
  * @param codePoints - ascending
  * @param glyphs - of each, and before them that of characters that are not in the face
+ * @param marksHaveWidth - whether marks stand behind what is before them, as letters do, and not above it
  */
-export function writeFace(
-  model: Buffer,
-  { name, codePoints, glyphs }: { name: string; codePoints: readonly number[]; glyphs: readonly DrawnGlyph[] },
-): Buffer {
+export function writeFace(model: Buffer, { name, codePoints, glyphs, marksHaveWidth = false }: FaceToWrite): Buffer {
   const tables = readTables(model);
   const outlines = glyphs.map(({ contours }) => encodeGlyph(contours));
   const ends = [0];
@@ -36,6 +41,7 @@ export function writeFace(
   made.set("cmap", cmapOf(codePoints));
   made.set("glyf", Buffer.concat(outlines));
   made.set("loca", longs(...ends));
+  if (marksHaveWidth) made.set("GDEF", classesOf(glyphs.length));
   change("head", (head) => head.writeInt16BE(1, 50));
   change("hhea", (hhea) => hhea.writeUInt16BE(glyphs.length, 34));
   change("maxp", (maxp) => {
@@ -58,4 +64,13 @@ function cmapOf(codePoints: readonly number[]): Buffer {
   const groups = codePoints.flatMap((point, index) => [point, point, index + 1]);
   const size = 16 + 4 * groups.length;
   return Buffer.concat([shorts(0, 1, 3, 10), longs(12), shorts(12, 0), longs(size, 0, codePoints.length, ...groups)]);
+}
+
+/**
+ * Returns a table that says of each glyph that it is a base (OpenType 1.9, `GDEF`): without one, browsers take the widths
+ * of marks away by what Unicode says of their characters.
+ */
+function classesOf(glyphCount: number): Buffer {
+  const [version, classes] = [[1, 0], 12];
+  return shorts(...version, classes, 0, 0, 0, 2, 1, 0, glyphCount - 1, 1, 0);
 }

@@ -8,6 +8,7 @@ import { maskAddresses } from "./mask-addresses.ts";
 import { holdLastWord, lastTokenOf, setNoBreakSpaces } from "./no-break-spaces.ts";
 import { setQuotationMarks } from "./quotation-marks.ts";
 import { partLigatures } from "./part-ligatures.ts";
+import { partMarks } from "./part-marks.ts";
 import { callout, hasMarks, object, seam } from "./run-marks.ts";
 import { setSoftHyphens, type HyphenOptions } from "./soft-hyphens.ts";
 
@@ -55,7 +56,7 @@ interface Run {
 /**
  * Sets a tree's text, and leaves the given tree, its elements, and the number of its text nodes as they are. White
  * space, straight quotation marks and apostrophes, `-` and `...` may become other characters, and soft hyphens
- * (and the spaces of French guillemets) come in; nothing else changes, and a second time nothing at all. Untouched
+ * (and the spaces of French guillemets, and word joiners before marks of another element) come in; nothing else changes, and a second time nothing at all. Untouched
  * are code, addresses, what the pipeline generated, and text in languages that nothing is known of. Headings and captions
  * get no soft hyphens; those of a table's head stay only where it has no room without (fit-tables.ts).
  */
@@ -130,6 +131,7 @@ function isUntouched(element: Element): boolean {
 
 function setRun({ pieces }: Run, { language, hyphenate, words }: Manner, isParagraph: boolean): void {
   partLigatures(pieces);
+  partMarks(pieces);
   if (!language || !pieces.some(({ node }) => node && /\S/.test(node.value))) return;
   if (pieces.some(({ node }) => node && hasMarks(node.value))) return;
   const { text, unmask } = maskAddresses(pieces.map((piece) => piece.text).join(seam));

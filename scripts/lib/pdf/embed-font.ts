@@ -65,7 +65,7 @@ const level = 6;
  * Embeds a typeface.
  *
  * @param bytes - a TrueType file
- * @param others - asked for the characters that they have before the file is
+ * @param others - asked for the characters that the file lacks
  */
 export async function embedFont(bytes: Buffer, others: readonly OtherFace[] = []): Promise<EmbeddedFont> {
   // Only those who print need it, and it takes time to load.
@@ -73,7 +73,9 @@ export async function embedFont(bytes: Buffer, others: readonly OtherFace[] = []
   const own = new EmbeddedFace(create(bytes), 1);
   const rest = others.map(({ bytes, scale, has }) => ({ face: new EmbeddedFace(create(bytes), scale), has }));
   const set = (text: string): SetLine => {
-    const runs = faceRunsOf(asDrawn(text), { face: own }, rest).map((run) => run.face.face.set(run.text));
+    const runs = faceRunsOf(asDrawn(text), { face: own, has: (character) => own.has(character) }, rest).map((run) =>
+      run.face.face.set(run.text),
+    );
     return { runs, width: runs.reduce((sum, { width }) => sum + width, 0) };
   };
   const faces = [own, ...rest.map(({ face }) => face)];

@@ -1,43 +1,50 @@
 /** Parts a text into runs of one face each. */
+import { leftwards } from "./reader-letters.ts";
 
 /** A face that draws some characters. */
 export interface PartialFace {
   has: (character: string) => boolean;
 }
 
-/** Marks and joiners stay with what is before them. */
-const attached = /^[\p{M}\p{Default_Ignorable_Code_Point}]$/u;
+/** A character with the marks and joiners behind it. */
+const letters = /[^][\p{M}\p{Default_Ignorable_Code_Point}]*/gu;
 /** A letter that is not written from right to left. */
-const rightwards = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])\p{L}/u;
+const rightwards = new RegExp(`(?!${leftwards.source})\\p{L}`, "u");
 
 /**
  * Returns the runs as they stand in the line. Words of one face that are written from right to left are one run with
  * the spaces between them, which is set as a whole.
  *
- * @param own - draws what none of `others` does
+ * @param own - draws all that it has, and what no face has
+ * @param others - of which one draws what it lacks, with what stands below a mark
  */
-export function faceRunsOf<Own, Other extends PartialFace>(
+export function faceRunsOf<Own extends PartialFace, Other extends PartialFace>(
   text: string,
   own: Own,
   others: readonly Other[],
 ): { text: string; face: Own | Other }[] {
   if (others.length === 0) return [{ text, face: own }];
   const runs: { text: string; face: Own | Other }[] = [];
-  for (const character of text) {
+  for (const [letter] of text.matchAll(letters)) {
     const last = runs.at(-1);
     const before = runs.at(-2);
-    const isAttached = last !== undefined && attached.test(character);
-    const other = isRare(character) ? others.find(({ has }) => has(character)) : undefined;
-    const face = isAttached ? last.face : (other ?? own);
-    const isBetween = before?.face === face && last!.text === " " && !rightwards.test(before.text + character);
-    if (last?.face === face) last.text += character;
-    else if (other && isBetween) runs.splice(-2, 2, { text: `${before.text} ${character}`, face });
-    else runs.push({ text: character, face });
+    const face = faceOf(letter, own, others);
+    const isBetween = before?.face === face && last!.text === " " && !rightwards.test(before.text + letter);
+    if (last?.face === face) last.text += letter;
+    else if (face !== own && isBetween) runs.splice(-2, 2, { text: `${before.text} ${letter}`, face });
+    else runs.push({ text: letter, face });
   }
   return runs;
 }
 
-/** Tells characters that a range holds for themselves from those below rare marks, which are drawn so there alone. */
-function isRare(character: string): boolean {
-  return character > "\u007f";
+function faceOf<Own extends PartialFace, Other extends PartialFace>(
+  letter: string,
+  own: Own,
+  others: readonly Other[],
+): Own | Other {
+  const seen = Array.from(letter).filter((character) => !/\p{Default_Ignorable_Code_Point}/u.test(character));
+  const [base = ""] = seen;
+  if (seen.every((character) => own.has(character))) return own;
+  const other = others.find(({ has }) => seen.every(has));
+  return other ?? (own.has(base) ? own : (others.find(({ has }) => has(base)) ?? own));
 }

@@ -39,10 +39,14 @@ export function digestOfLetters(text: string, figures: readonly (string | undefi
   return hash.digest("hex");
 }
 
-/** A letter that is written from right to left: Hebrew, Arabic, and their neighbours. */
-const leftwards = /[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]/u;
+/**
+ * Matches a letter that is written from right to left: Hebrew, Arabic, and their neighbours, and those beyond the Basic
+ * Multilingual Plane, as Adlam (Unicode Character Database, DerivedBidiClass).
+ */
+export const leftwards =
+  /[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 /** All but letters that are written from left to right. */
-const between = /(?:\P{L}|[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc])+/gu;
+const between = new RegExp(`(?:\\P{L}|${leftwards.source})+`, "gu");
 
 /**
  * Returns the words of a text; those that are written from right to left, with what stands among them, as one of which

@@ -53,9 +53,9 @@ const scripts: [script: string, letters: string, regular: string, bold: string][
   ["letters of formulas", "𝓐 𝓑", "NotoSansMath-Regular", "NotoSansMath-Regular"],
   ["Hebrew", "שלום", "NotoSansHebrew-Regular", "NotoSansHebrew-Bold"],
   ["Arabic", "محمد", "NotoSansArabic-Regular", "NotoSansArabic-Bold"],
-  ["Chinese", "王小明", "DroidSansFallback", "DroidSansFallback"],
-  ["Japanese", "こんにちは", "DroidSansFallback", "DroidSansFallback"],
-  ["Korean", "김철수", "DroidSansFallback", "DroidSansFallback"],
+  ["Chinese", "王小明", "DroidSansFallback", "ReportFallback-Bold"],
+  ["Japanese", "こんにちは", "DroidSansFallback", "ReportFallback-Bold"],
+  ["Korean", "김철수", "DroidSansFallback", "ReportFallback-Bold"],
   ["Georgian", "თბილისი", "DejaVuSans", "DejaVuSans-Bold"],
   ["emoji", "😀 🚀", "NotoEmoji-Regular", "NotoEmoji-Regular"],
   ["marks below letters", "a̱ x̱", "DejaVuSans", "DejaVuSans-Bold"],
@@ -134,6 +134,19 @@ test("what no typeface has is a frame that reads as the letter", async () => {
   const said = ["warning missing-glyph"];
   const { runs, text } = await print("# A title\n\nNone has \u{13000}, nor **\u{13000}**.\n", said);
   expect(text).toContain("\u{13000}");
+  expect(facesOf(runs)).toContain("ReportSigns-Regular");
+});
+
+test("marks that no typeface has, on signs, in other elements and parted in two, are read back wherever they stand", async () => {
+  const each = (letters: string) =>
+    `'${letters}' “${letters}” (${letters}) <b>“</b>${letters} [${letters}](https://example.org) x${letters}`;
+  // Devanagari, Thai and Lao (which DejaVu has), Bengali, N’Ko, Adlam, and an accent that most typefaces have.
+  const all = ["\u0947", "\u0940", "\u0e31", "กำ น้ำ", "ນ້ຳ", "\u09cb", "ߒߞߏ", "𞤀𞤢𞥄", "\u0301", "\u1dfa"];
+  const text = all.map(each).join(" and ");
+  const { runs } = await print(
+    `# A title '\u0947'\n\n${text}.[^a]\n\n| “\u0940” | (\u0902) |\n| --- | --- |\n| '\u0947' | ' \u0940 |\n\n\`\`\`\n${text}\n\`\`\`\n\n[^a]: A note ${text}.\n`,
+    Array.from({ length: 13 }, () => "warning missing-glyph"),
+  );
   expect(facesOf(runs)).toContain("ReportSigns-Regular");
 });
 

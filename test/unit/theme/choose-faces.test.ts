@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { noStore } from "#lib/cache/cached.ts";
 import { chooseFaces, codeFamily } from "#theme/choose-faces.ts";
 import type { Face } from "#theme/face.ts";
+import { faceKinds } from "#theme/theme.ts";
 import { bytesOfFace } from "#theme/face-files.ts";
 import { theme } from "../../support/usual-theme.ts";
 
@@ -44,6 +45,47 @@ test("an emoji of several is drawn by one face, or part by part", async () => {
   const { faces, missing } = await choose(["👩‍💻", "ไ\u0e48"]);
   expect(plainFaces(faces)).toEqual(["signs U+E44,U+E48", "NotoEmoji-Regular U+200D,U+1F469,U+1F4BB"]);
   expect(missing).toEqual(new Set(["ไ", "\u0e48"]));
+});
+
+describe("a mark that none has", async () => {
+  const { faces, missing } = await choose(["a\u0947", "\u0940"], ["“\u0947"]);
+  const open = async (face: Face) => {
+    const font = create(await bytesOfFace(face));
+    if (!("layout" in font)) throw new Error("Unexpected collection, expected one face");
+    return font;
+  };
+  const ofSigns = faces.filter(({ url, range }) => url.startsWith("data:") && range?.includes("U+947"));
+
+  test("is drawn by one face with what it stands on, and with signs that may come before it when it stands alone", async () => {
+    expect(missing).toEqual(new Set(["\u0947", "\u0940"]));
+    const [plain] = ofSigns.filter(({ family }) => family === "Carlito");
+    const { characterSet } = await open(plain!);
+    for (const character of "a\u0947\u0940‘’“”«»() 1") expect(characterSet).toContain(character.codePointAt(0));
+  });
+
+  test("stands on letters of the typeface, its weight and its slope, in code on those of code", async () => {
+    expect(ofSigns.map(({ family }) => family)).toEqual(
+      ["Carlito", codeFamily].flatMap((family) => faceKinds.map(() => family)),
+    );
+    const widthOf = async (face: Face, character: string) => {
+      const font = await open(face);
+      return font.layout(character).advanceWidth / font.unitsPerEm;
+    };
+    const { text } = theme;
+    for (const [index, url] of [text.regular, text.italic, text.bold, text.boldItalic].entries()) {
+      const [signs, own] = [await widthOf(ofSigns[index]!, "a"), await widthOf({ url } as Face, "a")];
+      expect(signs).toBeCloseTo(own, 3);
+    }
+    expect(await widthOf(ofSigns[4]!, "“")).toBeCloseTo(0.602 * 0.86, 3);
+  });
+});
+
+test("a vowel is parted as browsers part it", async () => {
+  const { faces, missing } = await choose(["\u0eb3", "\u0e33", "\u09cb"]);
+  expect(plainFaces(faces).find((face) => face.startsWith("DejaVuSans"))).toContain("U+EB2,U+EB3,U+ECD");
+  const signs = plainFaces(faces).find((face) => face.startsWith("signs"));
+  for (const code of ["U+E32,U+E33", "U+E4D", "U+9BE", "U+9C7", "U+9CB"]) expect(signs).toContain(code);
+  expect(missing).toEqual(new Set(["\u0e33", "\u09cb"]));
 });
 
 test("code has a face for all of it, and others for what that lacks", async () => {

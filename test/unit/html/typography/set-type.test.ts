@@ -124,6 +124,12 @@ describe("quotation marks and apostrophes", () => {
   });
 });
 
+test("a mark that begins an element, or follows one, is parted from the letter before it", () => {
+  const link = element("a", {}, [text("\u0301x")]);
+  expect(set([text("e"), link, text("\u0947 a\u0301")])).toBe("e\u2060\u0301x\u2060\u0947 a\u0301");
+  expect(set("\u0301")).toBe("\u0301");
+});
+
 describe("dashes and ellipses", () => {
   test.each<[string, string, Language?]>([
     ["Dublin - the system - works", "Dublin~– the system~– works"],

@@ -9,6 +9,7 @@ describe("the same", () => {
     ["words from right to left as they are drawn", "of שלום עולם, here", "of םלוע םולש, here"],
     ["numbers behind such words, which stand before them", "of שלום 123 (2020) here", "of (2020) 123 םולש here"],
     ["such a word joined to another", "an NGO-שלום here", "an NGO- םולש here"],
+    ["letters beyond the Basic Multilingual Plane", "of 𞤀𞤢𞥄, here", "of 𞤢𞥄𞤀, here"],
     ["letters as they are joined", "محمد", "\ufeaa\ufee4\ufea4\ufee3"],
     ["a word that is one letter", "by ﷺ here", "by صلى الله عليه وسلم here"],
   ])("%s", (_, written, read) => expect(lettersOf(read)).toBe(lettersOf(written)));
