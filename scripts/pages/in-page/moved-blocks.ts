@@ -45,7 +45,7 @@ function mixedTexts(roots: readonly Element[], isElsewhere: (element: Element) =
   function visitElement(element: Element): void {
     const pieces = element.matches(partedRow) ? rows.get((element as HTMLElement).dataset.ref) : undefined;
     if (element.matches(placeOfMoved)) texts.push(...mixedTexts(movedFrom(element), () => false));
-    else if (!pieces) visit(element);
+    if (!pieces) visit(element);
     else if (pieces[0] === element) {
       const columns = Math.max(...pieces.map(({ cells }) => cells.length));
       for (let column = 0; column < columns; column++) {
