@@ -9,7 +9,7 @@ import { blockOf } from "./table-parts.ts";
 const sizesPt = [9.5, 9, 8.5, 8, 7.5];
 /** Letters that a line of a word has at least before it breaks anywhere, and where nothing else is left to do. */
 const leastLetters = 14;
-const fewerLetters = [10, 6, 3];
+const fewerLetters = [10, 6, 3, 2, 1];
 /** The width of a letter in ems, rather more than less. */
 const letterEm = 0.55;
 /** CSS pixels that come of rounding, and are no lack of room. */

@@ -5,6 +5,10 @@ const steps = [90, 80, 70, 60, 50, 40, 30, 20];
 /** Share of a page that the title may take up which opens it. */
 const openerShare = 0.5;
 const covers = ".cover, .back-cover, .title-page";
+/** Smallest size, in per cent, that words have for the sake of the cover's pattern; below, they stand without it. */
+const leastForPattern = 70;
+/** Distance between points of a line's edge at which the pattern is looked for, and to the pattern, in CSS pixels. */
+const near = 12;
 
 /**
  * Makes type smaller where a title takes up too much of its page.
@@ -18,13 +22,19 @@ export function fitTitles(column: Element, pageHeight: number): void {
     const least = Number.parseFloat(getComputedStyle(title).minHeight) || 0;
     shrink(title, () => title.offsetHeight > Math.max(pageHeight * openerShare, least));
   }
-  for (const page of column.querySelectorAll<HTMLElement>(covers)) shrink(page, () => isTooFull(page));
+  for (const page of column.querySelectorAll<HTMLElement>(covers)) {
+    shrink(page, () => isTooFull(page) || reachesPattern(page), leastForPattern);
+    if (!isTooFull(page) && !reachesPattern(page)) continue;
+    page.dataset.pattern = "none";
+    delete page.dataset.fit;
+    shrink(page, () => isTooFull(page));
+  }
 }
 
 // As an attribute: Paged.js takes an element with a style of its own for one that is not displayed.
-function shrink(element: HTMLElement, isTooLarge: () => boolean): void {
+function shrink(element: HTMLElement, isTooLarge: () => boolean, least = 0): void {
   for (const step of steps) {
-    if (!isTooLarge()) return;
+    if (step < least || !isTooLarge()) return;
     element.dataset.fit = String(step);
   }
 }
@@ -34,9 +44,38 @@ function shrink(element: HTMLElement, isTooLarge: () => boolean): void {
  * head's margin.
  */
 function isTooFull(page: HTMLElement): boolean {
-  const lines = [...page.querySelectorAll<HTMLElement>(":scope > p, :scope > div")];
-  const isAtFoot = (line: HTMLElement) => getComputedStyle(line).position === "absolute";
+  const lines = linesOf(page);
   const foot = page.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(page).paddingTop);
   const limit = Math.min(foot, ...lines.filter(isAtFoot).map((line) => line.getBoundingClientRect().top));
   return lines.some((line) => !isAtFoot(line) && line.getBoundingClientRect().bottom > limit);
+}
+
+/** Returns whether words stand on the pattern, or nearly so. Words at the page's foot have a ground of their own. */
+function reachesPattern(page: HTMLElement): boolean {
+  const pattern = page.querySelector<SVGSVGElement>(":scope > .motif");
+  const toPattern = pattern?.getClientRects().length ? pattern.getScreenCTM()?.inverse() : undefined;
+  if (!pattern || !toPattern) return false;
+  const paths = [...pattern.querySelectorAll("path")];
+  const isPainted = (x: number, y: number) => {
+    const point = new DOMPoint(x, y).matrixTransform(toPattern);
+    return paths.some((path) => path.isPointInFill(point));
+  };
+  return linesOf(page)
+    .filter((line) => !isAtFoot(line))
+    .some((line) => {
+      const range = document.createRange();
+      range.selectNodeContents(line);
+      return [...range.getClientRects()].some(({ left, right, bottom }) => {
+        const xs = Array.from({ length: Math.ceil((right - left) / near) + 1 }, (_, index) => left + index * near);
+        return xs.some((x) => isPainted(x, bottom));
+      });
+    });
+}
+
+function linesOf(page: HTMLElement): HTMLElement[] {
+  return [...page.querySelectorAll<HTMLElement>(":scope > p, :scope > div")];
+}
+
+function isAtFoot(line: HTMLElement): boolean {
+  return getComputedStyle(line).position === "absolute";
 }

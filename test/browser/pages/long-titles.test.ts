@@ -64,6 +64,33 @@ test.each([10, 30, 110])("covers and title page with a title and subtitle of %i 
   }
 });
 
+/** Rows of the front cover's pattern: from how far below the page's head each begins, how far it is free from the left, in mm. */
+const freeTo = [
+  [147, 180],
+  [177, 150],
+  [207, 90],
+  [237, 30],
+] as const;
+
+test.each([10, 18, 26])(
+  "words of a cover stand clear of its pattern, %i in the title, twice as many below it",
+  async (words) => {
+    const settings = `title: ${titleOf(words)}\nsubtitle: ${titleOf(2 * words)}\nplace: Valletta\nparts: {cover: true}`;
+    const { units } = await layOutIn(folder, `---\n${settings}\n---\n\n# One\n\nText.\n`);
+    const reader = await openPdf(units.find(({ unit }) => unit.kind !== "section")!.pdf);
+    const page = await reader.getPage(1);
+    const [left, bottom] = [trimmed(page.view[2]!, 210)[0], trimmed(page.view[3]!, 297)[0]];
+    const inMm = (points: number) => (points / 72) * 25.4;
+    for (const item of (await page.getTextContent()).items) {
+      if (!("str" in item) || item.str.trim() === "") continue;
+      const [, , , , x, y] = item.transform as number[];
+      const [right, below] = [inMm(x! + item.width - left), 297 - inMm(y! - bottom)];
+      const [, free] = freeTo.findLast(([from]) => below > from) ?? [0, 210];
+      expect(right).toBeLessThan(free);
+    }
+  },
+);
+
 test("a running head that is too long ends at a word", async () => {
   const { prepared } = await prepareReport(join(folder, "input.md"));
   const pool = openBrowserPool(1, { fonts: fontsPath, folders: [stylesPath, folder] });
