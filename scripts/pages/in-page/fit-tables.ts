@@ -5,11 +5,13 @@ import { narrowestCell } from "./survey-tables.ts";
 import { cellsByColumn, clearColumns, setColumns, widthsOf } from "./table-columns.ts";
 import { blockOf } from "./table-parts.ts";
 
-/** Sizes of type in points, as tables.css has them: the usual one first, none below what can be read. */
+/** Sizes of type in points, as tables.css has them: the usual one first, none below what can be read with ease. */
 const sizesPt = [9.5, 9, 8.5, 8, 7.5];
+/** Sizes of tables that stand in other blocks, where they can't be turned: rather small than not printed. */
+const smallestPt = [7, 6.5, 6];
 /** Letters that a line of a word has at least before it breaks anywhere, and where nothing else is left to do. */
 const leastLetters = 14;
-const fewerLetters = [10, 6, 3, 2, 1];
+const fewerLetters = [10, 6, 3];
 /** The width of a letter in ems, rather more than less. */
 const letterEm = 0.55;
 /** CSS pixels that come of rounding, and are no lack of room. */
@@ -93,8 +95,12 @@ function fitTable(table: HTMLTableElement): Fit | undefined {
     }
   }
   table.dataset.tight = "";
-  const isFit = [leastLetters, ...fewerLetters].some((letters) => fitWords(table, letters));
-  return isFit ? { wordsBreak: "anywhere", typePt: sizesPt.at(-1)!, isTurned: isTurned(table) } : undefined;
+  for (const size of [sizesPt.at(-1)!, ...(isTurned(table) ? [] : smallestPt)]) {
+    setType(table, size);
+    const isFit = [leastLetters, ...fewerLetters].some((letters) => fitWords(table, letters));
+    if (isFit) return { wordsBreak: "anywhere", typePt: size, isTurned: isTurned(table) };
+  }
+  return undefined;
 }
 
 /**

@@ -352,12 +352,21 @@ describe("a wide table", () => {
     expect((await layOut(`# A\n\n${table(".wide")}\n`)).messages).toEqual([]);
   });
 
+  test("that can't be turned where it stands is printed in smaller type than others, with its numbers whole", async () => {
+    const numbers = (sign: string) => row(...Array.from({ length: 12 }, () => sign));
+    const table = [numbers("Head"), `|${"---|".repeat(12)}`, numbers("12,345.6")].join("\n> > ");
+    const { units, messages } = await layOut(`# A\n\n- item\n\n  > > ${table.replaceAll("\n", "\n  ")}\n`, { repair });
+    expect(messages).toEqual([expect.stringMatching(/warning wide-table .* type of [67](\.5)? pt instead of 9\.5/)]);
+    const { pages } = await readPdf(units[0]!.pdf);
+    expect(pages[0]!.text.match(/12,345\.6/g)).toHaveLength(12);
+  });
+
   test("that nothing makes fit is an error, with what to do", async () => {
     const { messages } = await layOut(`# A {#a}\n\n${wide(".wide", 30)}\n`);
     expect(messages).toEqual([
       expect.stringMatching(/^input\.md:4:1 error unprintable-table .* than a turned page.* make two tables of it$/),
     ]);
-    const listed = wide("", 17)
+    const listed = wide("", 30)
       .split("\n")
       .filter((line) => line.startsWith("|"))
       .join("\n  ");
