@@ -761,7 +761,7 @@ export const catalogue = {
   "unprintable-table": {
     severity: "error",
     text: (f: { byMm: number; isTurned: boolean }) =>
-      `Unexpected table ${f.byMm.toFixed(1)} mm wider than ${f.isTurned ? "a turned page" : "the text"}, in type of ${f.isTurned ? "7.5" : "6"} pt and with broken words, expected fewer columns: make two tables of it${f.isTurned ? "" : ", or put it where it can be turned, in no list, box, quotation or note"}`,
+      `Unexpected table ${f.byMm.toFixed(1)} mm wider than ${f.isTurned ? "a turned page" : "the text"}, in type of ${f.isTurned ? "7.5" : "5"} pt and with broken words, expected fewer columns: make two tables of it${f.isTurned ? "" : ", or put it where it can be turned, in no list, box, quotation or note"}`,
   },
   "squeezed-table": {
     severity: "info",

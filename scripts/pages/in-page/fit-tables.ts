@@ -8,7 +8,7 @@ import { blockOf } from "./table-parts.ts";
 /** Sizes of type in points, as tables.css has them: the usual one first, none below what can be read with ease. */
 const sizesPt = [9.5, 9, 8.5, 8, 7.5];
 /** Sizes of tables that stand in other blocks, where they can't be turned: rather small than not printed. */
-const smallestPt = [7, 6.5, 6];
+const smallestPt = [7, 6.5, 6, 5.5, 5];
 /** Letters that a line of a word has at least before it breaks anywhere, and where nothing else is left to do. */
 const leastLetters = 14;
 const fewerLetters = [10, 6, 3];
