@@ -62,7 +62,20 @@ export function extentOf(
   }
   const { bottom } = callout.getBoundingClientRect();
   const line = parseFloat(getComputedStyle(callout.parentElement!).lineHeight);
-  return { top: bottom - 1 - origin, bottom: bottom + line / 2 - origin, isFirst: false };
+  const last = bottom + (beginsAlone(callout, line) ? 3 : 1) * (line / 2);
+  return { top: bottom - 1 - origin, bottom: last - origin, isFirst: false };
+}
+
+/**
+ * Returns whether a callout stands in the first line of several, which no page ends with: with room for that line alone
+ * all of them go overleaf.
+ */
+function beginsAlone(callout: HTMLElement, line: number): boolean {
+  const block = callout.closest<HTMLElement>("p, li, dd, dt");
+  if (!block) return false;
+  const [first, ...others] = block.getClientRects();
+  const lines = (callout.getBoundingClientRect().bottom - first!.top) / line;
+  return lines < 1.5 && (others.length > 0 || first!.height > 1.5 * line);
 }
 
 /**

@@ -142,6 +142,16 @@ describe.each([
   });
 });
 
+test("one that is nearly a page long begins where a paragraph begins that calls it out, and leaves no hole", async () => {
+  for (const before of [4, 8, 12, 16]) {
+    const notes = new Notes();
+    const text = `${`${paragraph(5)}\n\n`.repeat(before)}A ${notes.call(900)} ${paragraph(6)}\n\n${`${paragraph(5)}\n\n`.repeat(12)}`;
+    const { pages, messages } = await layOut(notes.behind(`# A title\n\n${text}`));
+    expect(notes.astray(pages)).toEqual([]);
+    expect(messages.filter((message) => message.includes("white-gap"))).toEqual([]);
+  }
+});
+
 test("a box that has the page to itself leaves no room: its notes come overleaf, and warnings say so", async () => {
   const notes = new Notes();
   const box = `:::box[Tall]{.keep}\n${Array.from({ length: 11 }, () => paragraph(3)).join("\n\n")} ${notes.call(600)} ${notes.call(300)}\n:::`;
