@@ -3,6 +3,7 @@ import type { Element, ElementContent, Nodes, Root } from "hast";
 import type { VFile } from "vfile";
 import { eachNode } from "../markdown/each-node.ts";
 import { checkAddresses } from "./check-addresses.ts";
+import type { WrittenTags } from "./written-tags.ts";
 
 /** Elements whose words are printed without them. */
 const unwrapped = new Set("acronym big font nobr picture".split(" "));
@@ -22,12 +23,11 @@ const alignment = /(?:^|;)\s*text-align\s*:\s*(left|right|center|justify)\s*(?:;
  * before it, since what repeats a table's head on pages knows none.
  *
  * @param mark - attribute of elements that no author wrote
- * @param raw - all that authors wrote
  * @returns names of the elements that are gone, and the first of them
  */
 export function takeOutForeign(
   parsed: Root,
-  { mark, raw, file }: { mark: string; raw: string; file: VFile },
+  { mark, written, file }: { mark: string; written: WrittenTags; file: VFile },
 ): { names: string[]; first?: Element } {
   const names = new Set<string>();
   let first: Element | undefined;
@@ -35,7 +35,7 @@ export function takeOutForeign(
   const replace = (node: ElementContent): ElementContent[] => {
     if (!isAuthors(node)) return [node];
     const { tagName } = node;
-    const isClosed = () => new RegExp(`</${tagName}\\s*>`, "i").test(raw);
+    const isClosed = () => written.isClosed(tagName);
     const isDropped = dropped.has(tagName);
     const isBlock = blocks.has(tagName) || (blocksIfClosed.has(tagName) && isClosed());
     const isUnwrapped = unwrapped.has(tagName) || (unwrappedIfClosed.has(tagName) && isClosed());

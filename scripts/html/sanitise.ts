@@ -15,6 +15,7 @@ import { closeHtml } from "./close-html.ts";
 import { hasNoteClass, readHtmlNotes } from "./html-notes.ts";
 import { takeOutForeign } from "./foreign-elements.ts";
 import { replaceUnknown } from "./unknown-elements.ts";
+import { readWrittenTags } from "./written-tags.ts";
 import { conditionalComments, unprintedMarkup } from "./unprinted-markup.ts";
 
 /** Elements that authors may write beside those of GitHub's schema. */
@@ -52,6 +53,7 @@ export function sanitise(hast: Root, file: VFile, labels: Labels, takenIds: Set<
   }
   const rawText = rawTextOf(hast);
   const mark = unwrittenMark(rawText.toLowerCase());
+  const written = readWrittenTags(rawText);
   const own: Element["properties"][] = [];
   const ownElements = new Set<string>();
   eachNode<Nodes>(hast, (node) => {
@@ -63,11 +65,11 @@ export function sanitise(hast: Root, file: VFile, labels: Labels, takenIds: Set<
   closeHtml(hast, file, (name) => allowedElements.has(name));
   const parsed = parseRaw(hast, file);
   takeOutBrackets(parsed);
-  const { names, first } = takeOutForeign(parsed, { mark, raw: rawText, file });
+  const { names, first } = takeOutForeign(parsed, { mark, written, file });
   if (first) complain(file, "dropped-element", { what: names.map((name) => `<${name}>`).join(", ") }, first);
   replaceUnknown(parsed, {
     mark,
-    raw: rawText,
+    written,
     file,
     isAllowed: ({ tagName }) => allowedElements.has(tagName) && !onlyFromMarkdown.has(tagName),
   });

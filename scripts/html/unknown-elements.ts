@@ -6,6 +6,7 @@ import { eachNode } from "../markdown/each-node.ts";
 import { kindOfAddress } from "../markdown/kind-of-address.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { element, text } from "./element.ts";
+import type { WrittenTags } from "./written-tags.ts";
 
 interface Replacement {
   children: ElementContent[];
@@ -35,8 +36,7 @@ const holdsBlocks = new Set("blockquote dd div figure li section td th".split(" 
 interface Around {
   /** Attribute of elements that no author wrote. */
   mark: string;
-  /** All that authors wrote as HTML. */
-  raw: string;
+  written: WrittenTags;
   file: VFile;
   isAllowed: (element: Element) => boolean;
 }
@@ -48,7 +48,8 @@ export function replaceUnknown(parsed: Root, around: Around): void {
     if (node.type !== "element" || mark in node.properties || isAllowed(node) || refused.has(node.tagName))
       return [node];
     checkAddresses(node, file);
-    const { children, printed } = replacementOf(node, around);
+    const tag = around.written.take(node);
+    const { children, printed } = replacementOf(node, tag, around);
     const stay = new Set(children);
     for (const child of [...node.children, ...contentOf(node)]) {
       if (stay.has(child)) continue;
@@ -56,7 +57,7 @@ export function replaceUnknown(parsed: Root, around: Around): void {
         if (inner.type === "element" && !(mark in inner.properties)) checkAddresses(inner, file);
       });
     }
-    const what = writtenTag(node, around.raw).replaceAll(/\s+/g, " ");
+    const what = tag.replaceAll(/\s+/g, " ");
     complain(file, "foreign-html", { what: what.length > 90 ? `${what.slice(0, 80)}…>` : what, printed }, node);
     const inner = children.flatMap((child) => replace(child, parent));
     const isBlock = parent.type === "root" || (parent.type === "element" && holdsBlocks.has(parent.tagName));
@@ -75,12 +76,8 @@ function isWithinLine(node: ElementContent): boolean {
   return node.type === "text" ? node.value.trim() !== "" : node.type === "element" && node.tagName === "a";
 }
 
-/** Returns an opening tag with its attributes, the first of that name. */
-function writtenTag({ tagName }: Element, raw: string): string {
-  return new RegExp(`<${escaped(tagName)}(?=[\\s/>])[^>]*>`, "i").exec(raw)?.[0] ?? `<${tagName}>`;
-}
-
-function replacementOf(node: Element, { raw }: Around): Replacement {
+/** @param tag - its opening tag, as it is written */
+function replacementOf(node: Element, tag: string, { written }: Around): Replacement {
   const { tagName } = node;
   if (tagName === "input") return replacementOfInput(node);
   if (embedded.has(tagName)) return replacementOfEmbedded(node);
@@ -89,11 +86,10 @@ function replacementOf(node: Element, { raw }: Around): Replacement {
     return words === "" ? { children: [], printed: leftOut } : { children: [text(words)], printed: withoutIt };
   }
   if (tagName === "template") return { children: contentOf(node), printed: withoutIt };
-  const isClosed = new RegExp(`</${escaped(tagName)}\\s*>`, "i").test(raw);
-  if (isClosed || known.has(tagName)) {
+  if (written.isClosed(tagName) || known.has(tagName)) {
     return { children: node.children, printed: node.children.length > 0 ? withoutIt : leftOut };
   }
-  return { children: [text(writtenTag(node, raw)), ...node.children], printed: "printed as it is written" };
+  return { children: [text(tag), ...node.children], printed: "printed as it is written" };
 }
 
 /** Returns a box, ticked or not, or what a field holds. */
@@ -136,8 +132,4 @@ function wordsIn(node: Nodes): string[] {
 function contentOf({ content, children }: Element): ElementContent[] {
   const inner = content?.children.filter((child): child is ElementContent => child.type !== "doctype") ?? [];
   return [...children, ...inner];
-}
-
-function escaped(name: string): string {
-  return name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

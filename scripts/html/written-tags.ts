@@ -1,0 +1,49 @@
+/** Finds the tags of authors' HTML as they are written: a parser keeps neither their letters' case nor their blanks. */
+import type { Element, Root } from "hast";
+import rehypeRaw from "rehype-raw";
+import { unified } from "unified";
+
+export interface WrittenTags {
+  /** Returns the opening tag of an element as it is written. Each is given once, to the elements in their order. */
+  take(element: Element): string;
+  /** Returns whether there is a closing tag of this name. */
+  isClosed(tagName: string): boolean;
+}
+
+/** @param raw - all that authors wrote as HTML */
+export function readWrittenTags(raw: string): WrittenTags {
+  const opening = new Map<string, string[]>();
+  const closing = new Set<string>();
+  const start = /<(\/?)([a-z][^\s/>]*)/gi;
+  for (let match = start.exec(raw); match; match = start.exec(raw)) {
+    const end = raw.indexOf(">", start.lastIndex) + 1;
+    if (end === 0) break;
+    const name = match[2]!.toLowerCase();
+    const tag = raw.slice(match.index, end);
+    if (match[1] !== "") closing.add(name);
+    else if (opening.has(name)) opening.get(name)!.push(tag);
+    else opening.set(name, [tag]);
+    start.lastIndex = end;
+  }
+  const known = new Map<string, string>();
+  const attributesAs = (tag: string): string => {
+    if (!known.has(tag)) known.set(tag, attributesOf(tag));
+    return known.get(tag)!;
+  };
+  return {
+    take({ tagName, properties }) {
+      const tags = opening.get(tagName.toLowerCase()) ?? [];
+      const wanted = JSON.stringify(properties);
+      const found = tags.findIndex((tag) => attributesAs(tag) === wanted);
+      return tags.splice(Math.max(found, 0), 1)[0] ?? `<${tagName}>`;
+    },
+    isClosed: (tagName) => closing.has(tagName),
+  };
+}
+
+/** Returns the attributes of a tag, as hast has them. */
+function attributesOf(tag: string): string {
+  const root: Root = { type: "root", children: [{ type: "raw", value: tag }] };
+  const [first] = (unified().use(rehypeRaw).runSync(root) as Root).children;
+  return JSON.stringify(first?.type === "element" ? first.properties : {});
+}
