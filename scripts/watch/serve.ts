@@ -38,7 +38,13 @@ export async function serve(
 ): Promise<WatchServer> {
   const secret = randomBytes(18).toString("base64url");
   const streams = openEventStreams();
-  const server = createServer({ maxHeaderSize: maxHeadBytes, headersTimeout: 10_000, requestTimeout: 30_000 });
+  const server = createServer({
+    maxHeaderSize: maxHeadBytes,
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    // Node looks for those that take too long only every 30 s by itself.
+    connectionsCheckingInterval: 2_000,
+  });
   server.maxConnections = maxConnections;
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     respond(request, response).catch((error: Error) => {

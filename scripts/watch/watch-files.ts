@@ -10,6 +10,8 @@ const kinds = ".md .markdown .txt .yaml .yml .csv .svg .png .jpg .jpeg .webp .cs
 const quietMs = 15;
 /** Milliseconds after which a call comes at the latest, while files go on changing. */
 const patienceMs = 500;
+/** Milliseconds between looks whether a folder is still the one that is watched. */
+const lookMs = 1000;
 
 export interface FileWatch {
   close(): Promise<void>;
@@ -17,7 +19,7 @@ export interface FileWatch {
 
 /**
  * Watches all that is in a folder; or, for a single Markdown file, which may lie anywhere, its folder and the
- * folders in that. Files may go, come and be replaced.
+ * folders in that. Files may go, come and be replaced, and so may the folder.
  *
  * @param onChange - called when it has been quiet for a moment
  * @param onError - a folder that can't be watched, say because the system's limit is reached
@@ -27,20 +29,28 @@ export async function watchFiles(
   styles: string,
   { onChange, onError }: { onChange: () => void; onError: (error: Error) => void },
 ): Promise<FileWatch> {
-  const real = realpathSync(path);
-  const whole = statSync(real).isDirectory();
+  const whole = statSync(path).isDirectory();
   const call = debounce(onChange);
-  // A single file may be a link; what it names lies beside the link.
-  const folders = whole ? [real] : [...new Set([dirname(real), realpathSync(dirname(resolve(path)))])];
-  const watchers = [
-    ...folders.map((folder) => watchFolder(folder, whole ? undefined : 1)),
-    watchFolder(styles, undefined),
-  ];
-  await Promise.all(watchers.map((watcher) => new Promise<void>((ready) => watcher.on("ready", () => ready()))));
+  const open = (folders: readonly string[]) => folders.map((folder) => watchFolder(folder, whole ? undefined : 1));
+  const ownStyles = watchFolder(styles, undefined);
+  let known = foldersOf(path, whole);
+  let watchers = open(known.folders);
+  await Promise.all([...watchers, ownStyles].map((one) => new Promise<void>((ready) => one.on("ready", () => ready()))));
+  // Of a folder that is moved away, or made again in its place, the system says nothing to those who watched it.
+  const looking = setInterval(() => {
+    const found = foldersOf(path, whole);
+    if (found.identity === known.identity) return;
+    for (const watcher of watchers) void watcher.close();
+    known = found;
+    watchers = open(found.folders);
+    for (const watcher of watchers) watcher.once("ready", () => call.soon());
+    call.soon();
+  }, lookMs);
   return {
     async close() {
+      clearInterval(looking);
       call.cancel();
-      await Promise.all(watchers.map((watcher) => watcher.close()));
+      await Promise.all([...watchers, ownStyles].map((watcher) => watcher.close()));
     },
   };
 
@@ -65,6 +75,33 @@ export async function watchFiles(
     // a new folder, and of those that go with one, the system says nothing.
     for (const event of ["add", "unlink"] as const) watcher.on(event, onSave);
     return watcher.on("error", (error) => onError(error as Error));
+  }
+}
+
+/**
+ * Returns the folders that hold a manuscript, and what tells them from others at the same place; none while there is
+ * no such path. A single file may be a link; what it names lies beside the link.
+ */
+function foldersOf(path: string, whole: boolean): { folders: readonly string[]; identity: string } {
+  const places = whole ? [path] : [dirname(resolve(path)), dirname(targetOf(path))];
+  try {
+    const folders = [...new Set(places.map((place) => realpathSync(place)))];
+    const identity = folders.map((folder) => {
+      const { dev, ino, birthtimeMs } = statSync(folder);
+      return [folder, dev, ino, birthtimeMs].join(" ");
+    });
+    return { folders, identity: identity.join("\n") };
+  } catch {
+    return { folders: [], identity: "" };
+  }
+}
+
+/** Returns where a file really lies; its own path while it is not there, as some editors leave it for a moment. */
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
   }
 }
 

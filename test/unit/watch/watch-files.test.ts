@@ -1,5 +1,5 @@
 /** Saves files in a watched folder, and sees that it is told. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -51,5 +51,25 @@ test("files of a new folder are told of, and that one is gone", async () => {
   await sleep(300);
   onChange.mockClear();
   await rm(join(folder, "in/data/a.csv"));
+  await isTold();
+});
+
+test.each<[string, () => Promise<void>, () => Promise<unknown>]>([
+  ["made again", () => rm(join(folder, "in"), { recursive: true }), () => mkdir(join(folder, "in"))],
+  [
+    "moved away and back",
+    () => rename(join(folder, "in"), join(folder, "away")),
+    () => rename(join(folder, "away"), join(folder, "in")),
+  ],
+])("a folder that is %s is watched again", async (_, takeAway, putBack) => {
+  await takeAway();
+  await isTold();
+  await sleep(1500);
+  onChange.mockClear();
+  await putBack();
+  await isTold();
+  await sleep(300);
+  onChange.mockClear();
+  await save("1.md", "# Later");
   await isTold();
 });
