@@ -48,7 +48,7 @@ export interface ParsedYaml {
  */
 export function parseYaml(yaml: string, file: VFile, firstLine: number): ParsedYaml | undefined {
   const before = file.messages.length;
-  const { text, lines, pointAt } = placesIn(yaml, firstLine);
+  const { text, pointAt } = placesIn(yaml, firstLine);
   const tooLarge = (what: string, limit: string, offset: number) =>
     void complain(file, "too-large", { what, limit }, pointAt(offset));
 
@@ -63,7 +63,7 @@ export function parseYaml(yaml: string, file: VFile, firstLine: number): ParsedY
     return undefined;
   }
   // Keys that stand twice are found below, in a time that does not grow with their square.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   const bad = (problem: string, offset: number) => void complain(file, "bad-yaml", { problem }, pointAt(offset));
   const [fault] = [...document.errors, ...document.warnings];
   if (fault) {
@@ -93,8 +93,8 @@ export function parseYaml(yaml: string, file: VFile, firstLine: number): ParsedY
 
 /** Parses YAML that was parsed before, without complaints. */
 export function parseAgain(yaml: string, firstLine: number): ParsedYaml {
-  const { text, lines, pointAt } = placesIn(yaml, firstLine);
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const { text, pointAt } = placesIn(yaml, firstLine);
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   return { document, text, pointAt };
 }
 
@@ -115,15 +115,14 @@ export function pairNamed({ items }: YAMLMap, name: string): Pair | undefined {
   );
 }
 
-function placesIn(
-  yaml: string,
-  firstLine: number,
-): { text: string; lines: LineCounter; pointAt: ParsedYaml["pointAt"] } {
+function placesIn(yaml: string, firstLine: number): { text: string; pointAt: ParsedYaml["pointAt"] } {
+  // The parser knows no lines that end as on the first Macs.
+  const text = yaml.replaceAll(/\r(?!\n)/g, "\n");
   const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
   return {
-    // The parser knows no lines that end as on the first Macs.
-    text: yaml.replaceAll(/\r(?!\n)/g, "\n"),
-    lines,
+    text,
     pointAt(offset) {
       const { line, col } = lines.linePos(offset);
       return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
