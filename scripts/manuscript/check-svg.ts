@@ -2,7 +2,7 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { readEntities } from "./svg-entities.ts";
 import { weighFunctions, weighStep } from "./svg-filters.ts";
-import { referencesIn, weighDrawing, type DrawnElement } from "./svg-weight.ts";
+import { isBlank, referencesIn, weighDrawing, type DrawnElement } from "./svg-weight.ts";
 
 /** Facts of an SVG as a picture, or its fault, as a part of a sentence. */
 export type CheckedSvg =
@@ -122,6 +122,7 @@ function readSvg(text: string, depth: number): CheckedSvg {
   if (weight === "too deep")
     throw new SvgFault(`what it repeats stands more than ${maxNesting} deep within each other`);
   if (weight > maxElements) throw tooMany();
+  if (depth === 1 && isBlank(elements)) throw new SvgFault("it holds nothing that is drawn");
   const attribute = (name: string) => root!.attributes[name]?.value;
   const size = { width: attribute("width"), height: attribute("height"), viewBox: attribute("viewBox") };
   return { ...size, embedded, outside, weight };

@@ -13,6 +13,20 @@ export interface DrawnElement {
   weight: number;
 }
 
+const shapes = new Set("path rect circle ellipse line polyline polygon text image use foreignObject filter".split(" "));
+/** Elements that hold what is drawn only where it is used. */
+const stores = new Set("defs symbol clipPath mask pattern marker".split(" "));
+
+/** Returns whether a drawing holds no shape, picture or text that is drawn; a filter may draw by itself. */
+export function isBlank(elements: readonly DrawnElement[]): boolean {
+  const stored: boolean[] = [];
+  return elements.every(({ name, parent }) => {
+    const isStored = stores.has(name) || (parent !== undefined && stored[parent]!);
+    stored.push(isStored);
+    return !shapes.has(name) || (isStored && name !== "filter");
+  });
+}
+
 /** Returns ids in `url(#id)`. */
 export function referencesIn(text: string): string[] {
   return Array.from(text.matchAll(/url\(\s*["']?#([^"')\s]+)/gi), ([, id]) => id!);

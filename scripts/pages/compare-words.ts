@@ -27,6 +27,9 @@ interface Region {
  */
 const mostEdits = 1000;
 
+/** A picture that leaves nothing on the page: mostly one whose shapes lie outside of it, or are hidden. */
+const unseen = "a picture of which nothing is seen; each is to draw something";
+
 /** Returns the letters by which a word is compared. */
 type LetterReader = (text: string) => string;
 
@@ -46,7 +49,7 @@ export function compareWords(
   const differences = differencesOf(written, found.text, letters);
   for (const [index, { source, words }] of expected.figures.entries()) {
     const figure = found.figures[index];
-    if (figure === undefined) differences.push({ kind: "lost", source, what: "picture" });
+    if (figure === undefined) differences.push({ kind: "lost", source, what: unseen });
     else if (words !== undefined) differences.push(...differencesOf(tokensOf(source, words, letters), figure, letters));
   }
   if (found.figures.length > expected.figures.length) {

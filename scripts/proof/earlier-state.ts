@@ -33,9 +33,12 @@ export interface ManuscriptPlace {
   within: string;
 }
 
+/** @throws {UsageError} where there is no such file or folder */
 export async function locate(manuscript: string): Promise<ManuscriptPlace> {
   const path = resolve(manuscript);
-  const isFile = (await stat(path).catch(() => undefined))?.isFile() ?? false;
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new UsageError(`Unexpected path ${manuscript}, expected a file or folder that exists`);
+  const isFile = found.isFile();
   const folder = isFile ? dirname(path) : path;
   return { folder, within: isFile ? relative(folder, path) : "." };
 }

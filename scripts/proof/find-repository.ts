@@ -117,6 +117,22 @@ async function loose(root: string, folder: string): Promise<string[]> {
   return [...files, ...(await Promise.all(folders)).flat()];
 }
 
+/**
+ * Looks at the lists and packs of a repository's objects, which Git opens whatever they are: a pipe among them would
+ * keep it waiting.
+ *
+ * @throws {GitError} where one is no file
+ */
+export async function checkObjects(objects: string): Promise<void> {
+  for (const folder of ["info", "pack"]) {
+    for (const name of await readdir(join(objects, folder)).catch((): string[] => [])) {
+      const found = await stat(join(objects, folder, name)).catch(() => undefined);
+      if (found && !found.isFile() && !found.isDirectory())
+        throw new GitError(`objects/${folder}/${name} of the repository is no file`);
+    }
+  }
+}
+
 /** Reads a text file; empty where it is no plain file. */
 export async function readIfPlain(path: string): Promise<string> {
   const bytes = await readPlainFile(path, maxBytes);

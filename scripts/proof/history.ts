@@ -15,6 +15,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import {
+  checkObjects,
   findRepository,
   isHash,
   readReferences,
@@ -69,6 +70,7 @@ export async function withHistory<Result>(
 ): Promise<Result> {
   const repository = await findRepository(folder);
   const references = await readReferences(repository);
+  await checkObjects(join(repository.common, "objects"));
   const stand = await mkdtemp(join(tmpdir(), "report-history-"));
   try {
     await furnish(stand, repository, references);

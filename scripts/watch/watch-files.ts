@@ -35,7 +35,9 @@ export async function watchFiles(
   const ownStyles = watchFolder(styles, undefined);
   let known = foldersOf(path, whole);
   let watchers = open(known.folders);
-  await Promise.all([...watchers, ownStyles].map((one) => new Promise<void>((ready) => one.on("ready", () => ready()))));
+  await Promise.all(
+    [...watchers, ownStyles].map((one) => new Promise<void>((ready) => one.on("ready", () => ready()))),
+  );
   // Of a folder that is moved away, or made again in its place, the system says nothing to those who watched it.
   const looking = setInterval(() => {
     const found = foldersOf(path, whole);

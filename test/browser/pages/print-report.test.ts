@@ -102,7 +102,10 @@ describe("planted faults", () => {
   });
 
   test("a lost picture", async () => {
-    await writeFile(join(folder, "a.svg"), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    await writeFile(
+      join(folder, "a.svg"),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>',
+    );
     const { messages } = await layOut("# A\n\n![Nine](a.svg)\n", (page) => page.querySelector("img")?.remove());
     expect(messages).toEqual([expect.stringMatching(/^input\.md:3:1 error lost-words .*: picture$/)]);
   });

@@ -72,6 +72,8 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ["masks by escaped names", withRules(rules.replaceAll("c-a", "c\\2d a")), /draws more than/],
   ["masks by :not", withRules(rules.replaceAll(/g > \.c-a\d/g, ":not(.x)")), /draws more than/],
   ["masks behind a comment", withRules(`/* { */ ${rules}`), /draws more than/],
+  ["no element within", svg(""), /^it holds nothing that is drawn/],
+  ["shapes that nothing uses", svg(`<defs>${rect}</defs><g/>`), /^it holds nothing that is drawn/],
   ["300,000 elements", svg(rect.repeat(300_000)), /draws more than/],
   ["a nested picture that repeats", inDataAddress(uses(7)), /^of a picture in it: it draws more than/],
   ["pictures four deep", inDataAddress(inDataAddress(inDataAddress(svg(rect)))), /more than 3 deep/],

@@ -297,3 +297,9 @@ test.each([
   expect(code).toBe(1);
   expect(stderr).toMatch(sentence);
 });
+
+test("a manuscript that is not there is told, with --since too", async () => {
+  const { code, stderr } = await runScript("proof", ["--manuscript", join(folder, "none"), "--since", "HEAD"], env);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/Unexpected path .*none, expected a file or folder that exists/);
+});

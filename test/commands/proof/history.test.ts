@@ -367,6 +367,12 @@ describe.skipIf(noGit)(`with Git${skipped(noGit)}`, () => {
     expect(await wordsAt("v1")).toBe("second");
   });
 
+  test.each(["info/alternates", "pack/pack-0.idx"])("a pipe as %s is told at once", async (name) => {
+    makeRepository();
+    execFileSync("mkfifo", [join(report, "../.git/objects", name)]);
+    await expect(wordsAt("v1")).rejects.toThrow(`objects/${name} of the repository is no file`);
+  });
+
   test("no folder stays behind", async () => {
     makeRepository();
     const scratch = join(folder, "scratch");
