@@ -44,6 +44,7 @@ export function readWrittenTags(raw: string): WrittenTags {
 /** Returns the attributes of a tag, as hast has them. */
 function attributesOf(tag: string): string {
   const root: Root = { type: "root", children: [{ type: "raw", value: tag }] };
-  const [first] = (unified().use(rehypeRaw).runSync(root) as Root).children;
+  const parsed = unified().use(rehypeRaw).runSync(root);
+  const [first] = parsed.children;
   return JSON.stringify(first?.type === "element" ? first.properties : {});
 }

@@ -1,6 +1,6 @@
 /** Answers a viewer's questions, on this machine alone, to who knows the address; and sends events to each viewer. */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
@@ -15,8 +15,15 @@ export interface WatchServer {
   close(): Promise<void>;
 }
 
-/** Most bytes of a question's head: questions are short; an address has at most a search in it. */
-const maxHeadBytes = 8 * 1024;
+/** Limits of a question. */
+const limits: ServerOptions = {
+  // Questions are short; an address has at most a search in it.
+  maxHeaderSize: 8 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  // Node looks for those that take too long only every 30 s by itself.
+  connectionsCheckingInterval: 2_000,
+};
 /** Most connections at once: a browser opens six to one host. */
 const maxConnections = 64;
 
@@ -38,13 +45,7 @@ export async function serve(
 ): Promise<WatchServer> {
   const secret = randomBytes(18).toString("base64url");
   const streams = openEventStreams();
-  const server = createServer({
-    maxHeaderSize: maxHeadBytes,
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
-    // Node looks for those that take too long only every 30 s by itself.
-    connectionsCheckingInterval: 2_000,
-  });
+  const server = createServer(limits);
   server.maxConnections = maxConnections;
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     respond(request, response).catch((error: Error) => {
