@@ -9,7 +9,7 @@ export const codeInfo: Syntax = { read: readInfos };
 
 function readInfos(tree: Root, file: VFile): void {
   const written = String(file);
-  if (!/(?:`{3,}|~{3,})[ \t]*(?:[\w+#.-]+[,{ \t]|rust)/.test(written) && !inclusion.test(written)) return;
+  if (!/(?:(?<!`)`{3,}|(?<!~)~{3,})[ \t]*(?:[\w+#.-]+[,{ \t]|rust)/.test(written) && !inclusion.test(written)) return;
   let hidden: { line: string; node: Code } | undefined;
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;
