@@ -118,17 +118,21 @@ async function loose(root: string, folder: string): Promise<string[]> {
 }
 
 /**
- * Looks at the lists and packs of a repository's objects, which Git opens whatever they are: a pipe among them would
- * keep it waiting.
+ * Looks at a repository's objects, packs and their lists, which Git opens whatever they are: a pipe among them would keep
+ * it waiting.
  *
  * @throws {GitError} where one is no file
  */
 export async function checkObjects(objects: string): Promise<void> {
-  for (const folder of ["info", "pack"]) {
-    for (const name of await readdir(join(objects, folder)).catch((): string[] => [])) {
-      const found = await stat(join(objects, folder, name)).catch(() => undefined);
+  const folders = (await readdir(objects).catch((): string[] => [])).filter((name) =>
+    /^(?:info|pack|[\da-f]{2})$/.test(name),
+  );
+  for (const folder of folders) {
+    for (const entry of await readdir(join(objects, folder), { withFileTypes: true }).catch(() => [])) {
+      const path = join(objects, folder, entry.name);
+      const found = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
       if (found && !found.isFile() && !found.isDirectory())
-        throw new GitError(`objects/${folder}/${name} of the repository is no file`);
+        throw new GitError(`objects/${folder}/${entry.name} of the repository is no file`);
     }
   }
 }

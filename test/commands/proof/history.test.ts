@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { runScript } from "../../support/run-script.ts";
 import { checkOut } from "#proof/check-out.ts";
@@ -367,9 +367,11 @@ describe.skipIf(noGit)(`with Git${skipped(noGit)}`, () => {
     expect(await wordsAt("v1")).toBe("second");
   });
 
-  test.each(["info/alternates", "pack/pack-0.idx"])("a pipe as %s is told at once", async (name) => {
+  test.each(["info/alternates", "pack/pack-0.idx", "ab/cdef"])("a pipe as %s is told at once", async (name) => {
     makeRepository();
-    execFileSync("mkfifo", [join(report, "../.git/objects", name)]);
+    const pipe = join(report, "../.git/objects", name);
+    mkdirSync(dirname(pipe), { recursive: true });
+    execFileSync("mkfifo", [pipe]);
     await expect(wordsAt("v1")).rejects.toThrow(`objects/${name} of the repository is no file`);
   });
 
