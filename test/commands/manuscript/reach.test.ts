@@ -25,7 +25,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>SECRET</title><rect width="9" height="9"/></svg>';
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>SECRET</title><rect width="9" height="9"/></svg>';
 const secrets = {
   "a.md": "# SECRET\n\nSECRET.\n",
   "a.svg": svg,
