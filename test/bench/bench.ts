@@ -12,7 +12,7 @@ import type { Files } from "../specimen/edit-specimen.ts";
 import { loadLine, machineFacts, machineLine } from "./machine.ts";
 import { makeFiles, MeasuredRows } from "./measured-rows.ts";
 import { findTool, otherTools, versionOf } from "./other-tools.ts";
-import { measurePlain, plainLines } from "./plain-report.ts";
+import { makePlainFiles, measurePlain, plainLines } from "./plain-report.ts";
 import { growthLines, resultsTable, toBuildLines, watchingLine, watchLines, type Row } from "./results.ts";
 import { aims, growthSizes, mendInTheMiddle, rebuilds, watchedStates } from "./scenarios.ts";
 
@@ -98,7 +98,7 @@ await runCommand({
     say("warming up");
     const browser = await measured.warmUp(tools.installed);
     const before = wanted.has("plain") ? process.env["BENCH_BEFORE"] : undefined;
-    if (before !== undefined) await measured.warmUp([], before);
+    if (before !== undefined) await measured.warmUp([], makePlainFiles(1), before);
     for (let run = 1; run <= plan.runs; run++) {
       const sayRun = (title: string) => say(`run ${run} of ${plan.runs}: ${title}`);
       await measureRound(measured, { ...plan, before, installed: tools.installed }, sayRun);

@@ -64,10 +64,11 @@ export class MeasuredRows {
    * Runs everything once, with one section: what a program's first run reads from disk, unpacks or compiles is no
    * part of a measure. Resolves to the browser's name and version. Throws where the build fails.
    *
+   * @param files - the report of one section, where `project` is too old for all that the specimen has
    * @param project - folder of the project that builds, where it isn't this one
    */
-  async warmUp(tools: readonly InstalledTool[], project = root): Promise<string> {
-    await this.#write(makeFiles(1));
+  async warmUp(tools: readonly InstalledTool[], files = makeFiles(1), project = root): Promise<string> {
+    await this.#write(files);
     await this.#emptyOut();
     const { failure } = await this.#run({ ...this.#command("build", "warm-up"), cwd: project });
     if (failure) throw new Error(`the build of a small report failed: ${failure}`);

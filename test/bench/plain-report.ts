@@ -14,13 +14,17 @@ const titleOf: Readonly<Record<PlainShape, string>> = {
 /** Words mended while `watch` runs, in each run; the first is not counted. */
 const watchedEdits = 4;
 
+/** Makes a report of plain sections, a file each. */
+export function makePlainFiles(sections: number): Files {
+  return makePlainSpecimen({ sections, seed: 1, notesPerSection: 87 });
+}
+
 /** @param before - folder of another state of this project, whose build from nothing is measured in turns */
 export async function measurePlain(
   measured: MeasuredRows,
   { sections, before, onTitle }: { sections: number; before: string | undefined; onTitle: (title: string) => void },
 ): Promise<void> {
-  const makeReport = (count: number) => makePlainSpecimen({ sections: count, seed: 1, notesPerSection: 87 });
-  const whole = makeReport(sections);
+  const whole = makePlainFiles(sections);
   const states = watchedStates(whole, Math.min(sections, mostInSection), watchedEdits);
   for (const shape of plainShapes) {
     const row = (name: string, did: string) => {
@@ -41,7 +45,7 @@ export async function measurePlain(
   const title = `${titleOf.files}, from nothing`;
   const large = sections * 4;
   onTitle(`${title}, ${large} sections`);
-  await measured.measureBuild({ name: plainGrowth, title, sections: large }, makeReport(large), plainGrowth);
+  await measured.measureBuild({ name: plainGrowth, title, sections: large }, makePlainFiles(large), plainGrowth);
   await measured.dropCache(plainGrowth);
 }
 
