@@ -1,7 +1,7 @@
-/** Configures Vitest: three tiers that can be run alone, and reasons for what is skipped. */
+/** Configures Vitest: four tiers that can be run alone, and reasons for what is skipped. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { ListSkipped } from "./support/list-skipped.ts";
 
 /** Loads packages as users do, not in the builds that assert all that they are given, which take longer. */
@@ -15,6 +15,24 @@ const asUsersRun = {
 /** All cores: Vitest leaves one to itself, which is half of a machine that has two, and tests that start programs wait for these. */
 const maxWorkers = availableParallelism();
 
+/** Returns the settings of a tier whose tests start neither a browser nor a command. */
+function withoutBrowser(name: string, groupOrder: number): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    plugins: [asUsersRun],
+    test: {
+      name,
+      include: [`test/${name}/**/*.test.ts`],
+      // Nothing is left behind by one file for another, and loading the code anew for each takes most of the time.
+      isolate: false,
+      maxWorkers,
+      sequence: { groupOrder },
+      // What needs a browser all the same fails with this name.
+      env: { PUPPETEER_EXECUTABLE_PATH: "/no-browser-in-this-tier" },
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     root: join(import.meta.dirname, ".."),
@@ -24,27 +42,15 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
+      withoutBrowser("unit", 0),
+      withoutBrowser("integration", 1),
       {
         extends: true,
-        plugins: [asUsersRun],
-        test: {
-          name: "unit",
-          include: ["test/unit/**/*.test.ts"],
-          // Nothing is left behind by one file for another, and loading the code anew for each takes most of the time.
-          isolate: false,
-          maxWorkers,
-          sequence: { groupOrder: 0 },
-          // What needs a browser all the same fails with this name.
-          env: { PUPPETEER_EXECUTABLE_PATH: "/no-browser-in-unit-tests" },
-        },
+        test: { name: "browser", include: ["test/browser/**/*.test.ts"], maxWorkers, sequence: { groupOrder: 2 } },
       },
       {
         extends: true,
-        test: { name: "browser", include: ["test/browser/**/*.test.ts"], maxWorkers, sequence: { groupOrder: 1 } },
-      },
-      {
-        extends: true,
-        test: { name: "commands", include: ["test/commands/**/*.test.ts"], maxWorkers, sequence: { groupOrder: 2 } },
+        test: { name: "commands", include: ["test/commands/**/*.test.ts"], maxWorkers, sequence: { groupOrder: 3 } },
       },
     ],
   },

@@ -21,6 +21,7 @@ test("doors exist", () => {
 
 test.each([
   ["unit", [...commandDoors, ...browserDoors]],
+  ["integration", [...commandDoors, ...browserDoors]],
   ["browser", commandDoors],
 ])("no test in %s needs more", (tier, doors) => {
   const folder = join(root, "test", tier);
@@ -36,7 +37,7 @@ test.each([
 test("no test stands outside of the tiers", () => {
   const names = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" });
   const tests = names.map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".test.ts"));
-  expect(tests.filter((name) => !/^(?:unit|browser|commands)\//.test(name))).toEqual([]);
+  expect(tests.filter((name) => !/^(?:unit|integration|browser|commands)\//.test(name))).toEqual([]);
 });
 
 /** Adds to `reached` all that a file of the tests imports, and what those of the tests among them import. */

@@ -1,6 +1,6 @@
 /**
  * Reads every folder test/fixtures/web-export-*: `input` gives `output.md`, or none where it is no web export.
- * Messages are compared in test/unit/fixtures.test.ts.
+ * Messages are compared in test/integration/fixtures.test.ts.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
