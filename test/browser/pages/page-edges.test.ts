@@ -80,3 +80,17 @@ test("a box that goes on overleaf has its title a line below the page's top", ()
   expect(continued.length).toBeGreaterThan(0);
   for (const lines of continued) expect(Math.abs(lines[0]!.y - textTop() - line)).toBeLessThan(1.5);
 });
+
+test("no page of the contents ends with a section's title or begins with its last heading", async () => {
+  const sections = Array.from({ length: 26 }, (_, at) => {
+    const headings = Array.from({ length: 2 + (at % 4) }, (_heading, of) => `## Heading ${of + 1}\n\nText.`);
+    return `# Section ${at + 1}\n\n${headings.join("\n\n")}\n\n## Last\n\nText.`;
+  });
+  const { units } = await layOutIn(folder, `---\nparts: { contents: true }\n---\n\n${sections.join("\n\n")}\n`);
+  const contents = await linesOf(units.find(({ unit }) => unit.id === "contents")!.pdf);
+  expect(contents.length).toBeGreaterThan(2);
+  for (const lines of contents) {
+    expect(lines[0]!.text).not.toMatch(/Last/);
+    expect(lines.at(-1)!.text).not.toMatch(/Section/);
+  }
+});
