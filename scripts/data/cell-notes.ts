@@ -1,7 +1,10 @@
 /** Takes the callouts of notes off the end of a cell's words. */
 import type { DataCell } from "./data-table.ts";
 
-/** Returns words and labels: `244000[^a]` is a number with a note, `[^*a]` calls a footnote. */
+/**
+ * Returns a cell's words without the callouts at their end, and the labels of the notes that these call: `244000[^a]`
+ * is the number 244000 with note `a`. A label keeps the asterisk that makes its note a footnote, as in `[^*a]`.
+ */
 export function withoutNotes(text: string): Pick<DataCell, "text" | "notes"> {
   if (!text.endsWith("]")) return { text };
   const [callouts = ""] = /(?:\s*\[\^[^[\]\s]+\])+$/.exec(text) ?? [];

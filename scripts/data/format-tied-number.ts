@@ -32,7 +32,9 @@ function asksForNumber({ decimals, round, scale, hasSign, isPercent }: TiedNumbe
   return [decimals, round, scale, hasSign, isPercent].some((option) => option !== undefined);
 }
 
-/** Returns the cell in a row and a column, or which name is wrong. */
+/**
+ * Returns the cell in a row and a column, or a problem that says which of the two names the table doesn't have once.
+ */
 function cellAt(table: DataTable, { row, column }: Pick<TiedNumber, "row" | "column">): DataCell | TiedProblem {
   const { url, heads, rows } = table;
   const fitting = rows.filter(([head]) => head!.text === row.text);
@@ -55,7 +57,7 @@ function cellAt(table: DataTable, { row, column }: Pick<TiedNumber, "row" | "col
   return first![index + 1]!;
 }
 
-/** Returns whether a cell holds nothing, or a sign for it. */
+/** Returns whether a cell is empty or holds a sign for "no value", as "–" or "n/a". */
 function isEmpty({ text }: DataCell): boolean {
   return /^(?:[-\u2212–—:.…]*|n\/?a|n\.a\.)$/i.test(text);
 }
@@ -67,7 +69,10 @@ function numberIn(cell: DataCell, at: number): DataNumber | TiedProblem {
   return { at, problem: `${found} (line ${line}, column ${column} of the file)`, expected: "a number" };
 }
 
-/** Returns the cell's number as a share of another one, or what lies between them. */
+/**
+ * Returns what the comparison asks for: the number as a share or multiple of another cell's, its change from it, or the
+ * difference of both.
+ */
 function compare(tied: TiedNumber, own: DataNumber, table: DataTable): Printed | TiedProblem {
   const { kind, at, names } = tied.comparison!;
   const cell = otherCell(tied, table);
@@ -100,7 +105,10 @@ function compare(tied: TiedNumber, own: DataNumber, table: DataTable): Printed |
   return { value: kind === "fall from" ? -change : change, decimals: 0, isPercent: true };
 }
 
-/** Returns the cell that is compared with: in the same row or column where only one of the two is named. */
+/**
+ * Returns the cell that the number is compared with. Where the comparison names only a row or only a column, the other
+ * of the two is the number's own.
+ */
 function otherCell({ row, column, comparison }: TiedNumber, table: DataTable): DataCell | TiedProblem {
   const { at, names } = comparison!;
   const [first, second] = names;

@@ -13,11 +13,11 @@ export interface NumberForm {
   decimal: DecimalMark;
   /** Whether some number has marks between thousands. */
   hasGroups: boolean;
-  /** First number that may be read in two ways, by its index, with how many there are. */
+  /** The first number that can be read in two ways (`1,234`), by its index, and how many such numbers there are. */
   doubt?: { index: number; count: number };
 }
 
-/** First number that has the other decimal mark than one before it. */
+/** The first number whose decimal mark is another one than that of the numbers before it, which is `decimal`. */
 export interface MixedNumbers {
   mixed: { index: number; decimal: DecimalMark };
 }
@@ -30,8 +30,9 @@ const patterns = {
 };
 
 /**
- * Returns the form of the numbers. A mark before other than three figures, or before the last of two marks, is
- * decimal; `1,234` and `1.234` alone may be either.
+ * Returns which decimal mark the numbers have, and whether marks stand between their thousands. A mark that isn't
+ * followed by exactly three digits is decimal, and so is the last one where two different marks stand in a number.
+ * `1,234` and `1.234` may be either: other numbers of the table decide, or else the hints.
  */
 export function formOfNumbers(texts: readonly string[], hints: NumberHints): NumberForm | MixedNumbers {
   let decimal: DecimalMark | undefined;
@@ -56,7 +57,10 @@ export function formOfNumbers(texts: readonly string[], hints: NumberHints): Num
   return { decimal: mark, hasGroups: mark !== first.mark, ...doubt };
 }
 
-/** Returns the number with a point for decimals and nothing between thousands; undefined where it is none. */
+/**
+ * Returns a number as JavaScript writes it: with a point before the decimals and nothing between thousands. Undefined
+ * where the text is no number with this decimal mark.
+ */
 export function plainNumber(text: string, decimal: DecimalMark): string | undefined {
   const bare = text.replace("\u2212", "-");
   if (patterns.plain.test(bare)) return bare;
@@ -90,8 +94,8 @@ function readingOf(text: string): Reading | undefined {
 }
 
 /**
- * Returns what a mark before three figures means. Programs write semicolons between cells where the comma is
- * decimal, commas where the point is.
+ * Returns whether a mark before three digits (`1,234`) is decimal, and whether that is doubtful. Programs separate
+ * cells by semicolons in languages with a decimal comma, by commas in those with a decimal point.
  */
 function meantBy(
   mark: DecimalMark,

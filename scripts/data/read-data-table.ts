@@ -11,20 +11,21 @@ import { delimiterOf, readRows, type ComplainOfData, type CsvCell } from "./read
 
 const byteOrderMark = /^\ufeff/;
 
-/** Most digits of a number: with more than fifteen it is no longer the one that was written. */
+/** The most digits of a number: a JavaScript number keeps fifteen of any, not more. */
 export const maxDigits = 15;
-/** Most rows: more is a mistake, nothing that is printed. */
+/** The most rows: a longer table is given by mistake, since nobody prints one. */
 const maxRows = 1000;
-/** Most characters of a cell: there is no room for more, and trying takes long. */
+/** The most characters of a cell: more have no room on a page, and laying them out takes long. */
 const maxCellCharacters = 500;
 
 /**
  * Reads row 1 as the heads of the columns, column 1 as the names of the rows. Fields are separated by commas,
  * semicolons or tabs, whichever the first row has most of, or as a line `sep=;` says, and quoted as in RFC 4180; rows
- * and last columns without any value are left out. Decimal commas and marks between thousands are read, with one
- * information; callouts at cells' ends are no part of them. Complains `bad-data` of all that it finds, and returns undefined where nothing can be read.
+ * and last columns without any value are left out. Numbers with a decimal comma or with marks between thousands are
+ * read too, which one information tells; callouts at the end of a cell are no part of its words. Each fault is a
+ * message `bad-data`; the result is undefined where nothing can be read.
  *
- * @param language - the report's: tells what `1.234` is likely to mean
+ * @param language - the report's language, which decides what `1.234` means where the table alone doesn't
  */
 export function readDataTable(text: string, file: VFile, language: Language = "en"): DataTable | undefined {
   const before = file.messages.length;
@@ -65,7 +66,10 @@ export function readDataTable(text: string, file: VFile, language: Language = "e
   };
 }
 
-/** Complains of what there is no room for. @returns whether there is room */
+/**
+ * Complains of a table with too many rows or a cell with too many characters. @returns whether there is room for the
+ * table
+ */
 function complainOfSize(rows: readonly CsvCell[][], bad: ComplainOfData): boolean {
   if (rows.length - 1 > maxRows) {
     bad(`table of ${rows.length - 1} categories`, `at most ${maxRows}`, rows[maxRows + 1]![0]!.place);
@@ -103,7 +107,7 @@ function complainOfRagged(rows: readonly CsvCell[][], width: number, delimiter: 
   }
 }
 
-/** Complains of names that are missing or stand twice. */
+/** Complains of columns or categories whose name is missing or stands twice. */
 export function complainOfNames(cells: readonly CsvCell[], what: "column" | "category", bad: ComplainOfData): void {
   const first = new Map<string, CsvCell>();
   for (const cell of cells) {
@@ -122,14 +126,17 @@ function decimalMarkOf(language: Language): DecimalMark {
   return parts.find(({ type }) => type === "decimal")?.value === "," ? "," : ".";
 }
 
-/** Returns the cells below the heads that are numbers, or stand for one, in columns without words. */
+/**
+ * Returns the cells below the heads, but for the first column and for columns in which some cell has a word of three
+ * letters or more.
+ */
 function numberCells(rows: readonly CsvCell[][]): CsvCell[] {
   const isWord = ({ text }: CsvCell) => /\p{L}{3}/u.test(text);
   const wordy = new Set(rows.flatMap((row) => row.flatMap((cell, column) => (isWord(cell) ? [column] : []))));
   return rows.flatMap((row) => row.filter((_, column) => column > 0 && !wordy.has(column)));
 }
 
-/** Returns the form of the numbers; undefined, after a complaint, where there are two. */
+/** Returns which marks the numbers have; undefined, after a complaint, where their decimal marks differ. */
 function readForm(
   cells: readonly CsvCell[],
   hints: { delimiter: string; languageMark: DecimalMark },
@@ -155,7 +162,10 @@ function readForm(
   return form;
 }
 
-/** Tells what is not as it should be in a file that is read all the same. */
+/**
+ * Tells by an information in which ways the file differs from plain CSV, although it could be read: encoding, decimal
+ * commas, marks between thousands.
+ */
 function tellOfForm({ decimal, hasGroups }: NumberForm, file: VFile): void {
   const { encoding } = file.data as { encoding?: string };
   const found = [
@@ -173,7 +183,7 @@ function withNumber(cell: CsvCell, decimal: DecimalMark): DataCell {
   return number ? { ...cell, number } : cell;
 }
 
-/** Returns the number that a cell holds; undefined for words, and for more digits than can be kept. */
+/** Returns the number that a cell holds; undefined for words, and for numbers of more than `maxDigits` digits. */
 function readNumber(text: string, decimal: DecimalMark): DataNumber | undefined {
   const bare = withoutPercent(text);
   const written = plainNumber(bare, decimal);
@@ -182,12 +192,12 @@ function readNumber(text: string, decimal: DecimalMark): DataNumber | undefined 
   return { value: Number(written), decimals, isPercent: bare !== text };
 }
 
-/** Counts the digits of a plain number without its zeros in front. */
+/** Counts the digits of a number as `plainNumber` writes it, without leading zeros. */
 function digitsOf(written: string): number {
   return written.replaceAll(/\D|^[+-]?0+(?=\d)/g, "").length;
 }
 
-/** Returns whether a cell holds a number of more digits than can be kept. */
+/** Returns whether a cell holds a number of more than `maxDigits` digits. */
 export function isTooLong(text: string): boolean {
   return ([".", ","] as const).some((decimal) => digitsOf(plainNumber(text, decimal) ?? "") > maxDigits);
 }

@@ -8,11 +8,12 @@ export interface CsvCell {
   place: Point;
 }
 
-/** Takes what ends "Unexpected … in data, expected …". */
+/** Complains with the message "Unexpected `found` in data, expected `expected`". */
 export type ComplainOfData = (found: string, expected: string, place?: Point) => void;
 
 /**
- * Returns cells with their places; the parser tells which were quoted, so that their length in the file is known.
+ * Returns the rows of cells with their places in the file; undefined, after a complaint, where quotation marks are
+ * wrong. Places are counted from the cells' lengths, for which the parser tells which of them were quoted.
  */
 export function readRows(text: string, bad: ComplainOfData): CsvCell[][] | undefined {
   const delimiter = delimiterOf(text);
@@ -57,10 +58,13 @@ export function readRows(text: string, bad: ComplainOfData): CsvCell[][] | undef
   return rows.filter((row) => row.some((cell) => cell.text !== ""));
 }
 
-/** Matches the line by which Excel is told what stands between cells. */
+/** Matches the first line `sep=;`, which tells Excel which character separates cells. */
 const separatorLine = /^sep=([,;\t])\n/i;
 
-/** Returns what stands between cells: what a line `sep=;` says, else what the first row has most of. */
+/**
+ * Returns the character that separates cells: the one that a line `sep=;` names, or else the one of which the first row
+ * has most.
+ */
 export function delimiterOf(text: string): string {
   const declared = separatorLine.exec(text)?.[1];
   if (declared !== undefined) return declared;

@@ -16,21 +16,22 @@ export interface Selection {
   decimals?: string | undefined;
 }
 
-/** Returns what a directive chooses of its data file. */
+/** Returns the attributes of a directive that choose columns, rows and units of its data file. */
 export function selectionOf(attributes: Readonly<Record<string, string | null | undefined>>): Selection {
   const names = ["columns", "rows", "in", "decimals"] as const;
   return Object.fromEntries(names.flatMap((name) => (attributes[name] ? [[name, attributes[name]]] : [])));
 }
 
-/** Ends the sentence "Unexpected …, expected …". */
+/** A fault of an attribute, as the two parts of "Unexpected `problem`, expected `expected`". */
 export interface SelectionProblem {
   problem: string;
   expected: string;
 }
 
 /**
- * Returns the table with the columns and rows that are chosen, in the order in which they are named; all where
- * nothing is. A name that ends in `[^a]` calls that note. The first column comes first, named or not: it holds the names of the rows.
+ * Returns the table with the columns and rows that are chosen, in the order in which they are named; all of them where
+ * the attribute is missing. A name that ends in `[^a]` calls note `a`. The first column comes first, named or not: it
+ * holds the names of the rows.
  */
 export function selectTable(table: DataTable, { columns, rows, ...form }: Selection): DataTable | SelectionProblem {
   const { heads, url } = table;
@@ -61,7 +62,7 @@ export function selectTable(table: DataTable, { columns, rows, ...form }: Select
   return { ...table, heads: chosenHeads, rows: chosenRows.map((row) => row.map(change.ofCell)) };
 }
 
-/** Returns what divides and rounds numbers. */
+/** Returns a function that divides and rounds the number of a cell as `in` and `decimals` say. */
 function numberChange({
   in: unit,
   decimals,
@@ -121,12 +122,12 @@ function splitNames(written: string): string[] {
 /** Most names that a message lists. */
 const maxListed = 8;
 
-/** Says that a file has no such column or row, and which it has. */
+/** Returns the problem that a file has no column or row of this name, with the names that it has. */
 export function unknownName(
   name: string,
   { what, url, names }: { what: "column" | "row"; url: string; names: readonly string[] },
 ): SelectionProblem {
-  // Of years, the nearest is not the one that was meant.
+  // A year is never suggested: the one nearest to what was written is hardly the one that was meant.
   const near = /^\d+$/.test(name) ? undefined : nearest(name, names);
   const listed = names.slice(0, maxListed).map((known) => `"${known}"`);
   const rest = names.length > maxListed ? ` and ${names.length - maxListed} more` : "";

@@ -34,17 +34,20 @@ export interface TiedProblem {
   expected: string;
 }
 
-/** Matches what stands between the braces, as far as it says that it is a number of a file. */
+/**
+ * Matches the beginning of what stands between the braces, up to the colon behind the file's name, which tells a tied
+ * number.
+ */
 export const tiedStart = /^\s*([^\s{}:|][^{}:|\n]*\.(?:csv|tsv|txt)):/i;
 
 /**
- * Matches what was meant as such a number but names no CSV file: a folder or another ending (`{data/a:Row:Column}`), or
- * a name with a row and a column.
+ * Matches, with its braces, what was meant as a tied number but names no CSV file: a path with a folder or another
+ * ending (`{data/a:Row:Column}`), or a name with a row and a column.
  */
 export const nearlyTied =
   /\{[ \t]*(?![ \t])(?=[^{}:|\n]*\p{L}{3})(?![^{}:|\n]*\.(?:csv|tsv|txt)[ \t]*:)(?:[^\s{}:|/\\]*[/\\][^{}:|\n]*:[^{}\n]+|[^\s{}:|/\\][^{}:|\n]*:(?!\/\/)[^{}:|\n]+:[^{}:|\n]+(?:\|[^{}\n]*)?)\}/giu;
 
-/** Returns how such a number is written. */
+/** Returns what `nearlyTied` found with the ending `.csv`, to be shown as the form that was expected. */
 export function asTied(found: string): string {
   const colon = found.indexOf(":");
   const name = found.slice(1, colon).trim();
@@ -65,7 +68,7 @@ export function isScale(name: string): name is Scale {
   return Object.hasOwn(scales, name);
 }
 
-/** Returns the decimals that numbers in these units have unless told otherwise. */
+/** Returns how many decimals a number in these units has where nothing else says so. */
 export function usualDecimals(scale: Scale): number {
   return scale === "thousands" ? 0 : 1;
 }
@@ -74,7 +77,7 @@ export function dividesBy(scale: Scale | undefined): number {
   return scale ? scales[scale] : 1;
 }
 
-/** Reads what is written, braces and all. `\|` is `|`, as tables of Markdown need it. */
+/** Reads a tied number from its text with the braces. `\|` stands for `|`, as in cells of Markdown tables. */
 export function parseTiedNumber(written: string): TiedNumber | TiedProblem {
   const inside = written.slice(1, -1);
   const start = tiedStart.exec(inside);
@@ -94,7 +97,7 @@ export function parseTiedNumber(written: string): TiedNumber | TiedProblem {
   return tied;
 }
 
-/** Reads an option into the number. @returns what is wrong with it */
+/** Reads one option, as `round=1000`, and sets it in `tied`. @returns what is wrong with it */
 function readOption({ text, at }: TiedPart, tied: TiedNumber): TiedProblem | undefined {
   const [, name = "", value = ""] = /^(\w+)\s*(?:=\s*|\s)(.+)$/s.exec(text) ?? [];
   const kind = comparisons.find((one) => text.startsWith(`${one} `));
@@ -116,7 +119,7 @@ function readOption({ text, at }: TiedPart, tied: TiedNumber): TiedProblem | und
   return undefined;
 }
 
-/** Splits at a mark that stands in no quotation marks, and takes those around a part away. */
+/** Splits a text at each mark outside quotation marks, and strips the quotation marks and blanks around each part. */
 function splitOutside({ text, at }: TiedPart, mark: string): TiedPart[] {
   const parts: TiedPart[] = [];
   let [start, isQuoted] = [0, false];

@@ -1,4 +1,4 @@
-/** Reads a cover of one's own, a PDF of one page, and makes sure that it can be turned into inks. */
+/** Reads a cover that is a PDF of one page, and checks that its colours can be converted to inks. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { importPage, type ImportedPage, type UnusablePage } from "../lib/pdf/foreign/import-page.ts";
@@ -11,7 +11,11 @@ import { inkTarget } from "./convert/colour-target.ts";
 import { resourceConverter } from "./convert/convert-resources.ts";
 import { converterFor } from "./press-unit.ts";
 
-/** @returns why it can't be put in, as a part of a sentence, where it can't */
+/**
+ * Reads the page of a cover.
+ *
+ * @returns the page, or why it can't be used, as a part of a sentence
+ */
 export async function importCover(bytes: Uint8Array): Promise<ImportedPage | UnusablePage> {
   const page = await importPage(bytes);
   if ("why" in page) return page;
@@ -29,7 +33,10 @@ export async function importCover(bytes: Uint8Array): Promise<ImportedPage | Unu
   return page;
 }
 
-/** Returns the inks that a cover is turned to for a try: whether it can be turned is the same for all inks. */
+/**
+ * Returns the ink settings for a trial conversion: whether a cover can be converted doesn't depend on the printing
+ * condition.
+ */
 async function anyInks() {
   const [profile, srgb] = await Promise.all(
     ["FOGRA39L_coated.icc", "sRGB.icc"].map((name) => readFile(join(stylesPath, "colour", name))),

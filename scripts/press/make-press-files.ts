@@ -35,7 +35,7 @@ import { writePressFile } from "./write-press-file.ts";
 /** A report to print, and how. */
 export interface PressJob {
   readonly printed: readonly PrintedUnit[];
-  /** Page of the report with the folio 1. */
+  /** Number of the report's page that has the folio 1. */
   readonly textFirst: number;
   readonly trim: TrimSize;
   readonly sheet: PrintSheet;
@@ -43,9 +43,9 @@ export interface PressJob {
   readonly theme: Theme;
   /** Faces for letters that the report's typeface lacks. */
   readonly faces: readonly Face[];
-  /** The report's, by the address written in the Markdown. */
+  /** The report's pictures by the addresses that the Markdown names. */
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** ICC profile of the printing condition; undefined for the one that the project brings. */
+  /** ICC profile of the printing condition; undefined for FOGRA39, which the project brings. */
   readonly profile: Uint8Array | undefined;
   readonly metadata: Metadata & { readonly date: Date };
   /** Texts in the slug of each sheet: date, hash of the source. */
@@ -56,14 +56,17 @@ export interface PressJob {
 
 export interface PressFiles {
   readonly body: Uint8Array;
-  /** Where the report has a cover. */
+  /** The cover; undefined where the report has none. */
   readonly cover: { readonly bytes: Uint8Array; readonly spineMm: number; readonly titled: boolean } | undefined;
   readonly plan: PrintPlan;
   /** Pictures of the report whose files hold inks. */
   readonly inkPictures: readonly InkPicture[];
 }
 
-/** A page of text is a few thousand bytes, and converted in a few milliseconds. */
+/**
+ * How many characters a byte of a unit's PDF counts as, when the number of threads is chosen: a page of text has a few
+ * thousand bytes and takes a few milliseconds.
+ */
 const charactersInByte = 2;
 
 /** The cache and the threads that the work is done with. */
@@ -72,13 +75,13 @@ interface PressContext {
   readonly workers: PressWorkers;
 }
 
-export async function makePressFiles(job: PressJob, means: PressContext): Promise<PressFiles> {
+export async function makePressFiles(job: PressJob, context: PressContext): Promise<PressFiles> {
   const { printed, trim, sheet, settings, metadata } = job;
   const inks = await readInkSettings(job);
   const { pictures: inkPictures } = inks;
   const boxes = boxesFor(trim, settings.bleed);
   const shift = shiftToTrim(sheet, boxes);
-  const pressed = await pressUnits(job, { inks, boxes, shift }, means);
+  const pressed = await pressUnits(job, { inks, boxes, shift }, context);
   const units = printed.map(({ unit, firstPage, pageCount }) => ({ kind: unit.kind, firstPage, pageCount }));
   const plan = planPrint(units, settings.signature);
   const condition = { name: settings.condition, profile: inks.profile };
@@ -123,7 +126,7 @@ export async function makePressFiles(job: PressJob, means: PressContext): Promis
   }
 }
 
-/** Returns the pages of each unit in inks, kept between prints. */
+/** Returns the pages of each unit in inks, kept in the cache from one print to the next. */
 async function pressUnits(
   { printed }: PressJob,
   how: Omit<UnitToPress, "pdf">,
@@ -159,7 +162,7 @@ async function readInkSettings({ settings, theme, profile: own, pictures }: Pres
   };
 }
 
-/** Returns the covers' ground, as the theme and the report's look have it. */
+/** Returns the background colour of the covers, as the theme and the report's look set it. */
 function groundOf(theme: Theme): Rgb {
   return toRgb(readColour(tokensOf(theme), "cover-ground"));
 }

@@ -1,9 +1,9 @@
-/** Plans which page of the body is which page of the report or blank, and what the covers are. */
+/** Plans which pages the body has, of the report or blank, and which units are the covers. */
 
 /** A unit's kind and pages. */
 export interface PlannedUnit {
   readonly kind: string;
-  /** Counted from 1. */
+  /** The unit's first page in the report, from 1. */
   readonly firstPage: number;
   readonly pageCount: number;
 }
@@ -15,19 +15,19 @@ export const blankReasons = {
   signature: "fills the last sheet",
 } as const;
 
-/** Key of a blank page's dictionary that says which of the reasons it has (a private name, ISO 32000-1, annex E). */
+/** Key in a blank page's dictionary whose value is one of `blankReasons` (a private name, ISO 32000-1, annex E). */
 export const blankKey = "ReportPress_Blank";
 
-/** A page of a unit, both counted from 0; or a blank, with why it is there. */
+/** A page of the body: a page of a unit, both counted from 0, or a blank page with its reason. */
 export type PlannedPage =
   | { readonly unit: number; readonly page: number }
   | { readonly blank: keyof typeof blankReasons };
 
 export interface PrintPlan {
   readonly body: readonly PlannedPage[];
-  /** Page of the report, counted from 1, that the body's first page is. */
+  /** The page of the report, from 1, that is the body's first page. */
   readonly firstPage: number;
-  /** Units of the covers. */
+  /** Indices of the units that are the covers; undefined where there is none. */
   readonly front: number | undefined;
   readonly back: number | undefined;
 }
@@ -35,8 +35,8 @@ export interface PrintPlan {
 /**
  * Returns which pages make the body, and which the cover.
  *
- * The covers are printed on other paper, on one sheet with the spine: the body has neither them nor the blank pages
- * that are their insides. It begins on a right-hand page, and is filled up to a multiple of `signature` pages.
+ * The covers are printed on other paper, on one sheet with the spine. The body has neither the covers nor the blank
+ * pages on their insides. It begins on a right-hand page, and is filled with blank pages to a multiple of `signature`.
  */
 export function planPrint(units: readonly PlannedUnit[], signature: number): PrintPlan {
   const front = units[0]?.kind === "cover" ? 0 : undefined;
@@ -56,7 +56,10 @@ export function planPrint(units: readonly PlannedUnit[], signature: number): Pri
   return { body, firstPage: first - (first % 2 === 0 ? 1 : 0), front, back };
 }
 
-/** Returns the width of the spine in mm, to a tenth: two pages are a leaf. Paper is given in g/m² and cm³/g. */
+/**
+ * Returns the width of the spine in millimetres, rounded to a tenth; two pages are one leaf. The paper's weight is in
+ * g/m², its bulk in cm³/g.
+ */
 export function spineWidth(bodyPages: number, { weight, bulk }: { weight: number; bulk: number }): number {
   return Math.round((bodyPages / 2) * ((weight * bulk) / 1000) * 10) / 10;
 }

@@ -14,7 +14,7 @@ export function nameOfFile(slug: string, kind: PressOrder["kind"]): string {
   return kind === "body" ? `${slug}-print.pdf` : `${slug}-print-cover.pdf`;
 }
 
-/** Facts of the order, and the threads in which the files are read. */
+/** Facts of what was ordered, and the threads in which the files are read. */
 interface OrderedPrint {
   slug: string;
   trim: TrimSize;
@@ -24,7 +24,7 @@ interface OrderedPrint {
   workers: PressWorkers;
 }
 
-/** Holds each file against what was ordered. */
+/** Compares each file with what was ordered. */
 export async function preflightFiles(
   { body, cover, plan, inkPictures }: PressFiles,
   { slug, trim, print, theme, pictures, workers }: OrderedPrint,
@@ -62,7 +62,7 @@ export async function preflightFiles(
   );
 }
 
-/** Returns the names of the spot inks among the report's inks, and among those of the styles. */
+/** Returns the names of the spot inks in the settings of the report and in its theme. */
 export function orderedSpots({ inks }: PrintSettings, theme: Theme): string[] {
   const own = Object.values(inks).map(readInk);
   const all = [...own, ...inksOf(theme).values()];

@@ -1,4 +1,4 @@
-/** Judges any PDF as a printer would, within bounds of time and memory. */
+/** Runs the preflight of any PDF, as a printer would, within limits of time and memory. */
 import type { Box } from "../lib/pdf/geometry.ts";
 import { sha256Of } from "../lib/cache/hash-of.ts";
 import type { PressWorkers } from "./press-workers.ts";
@@ -9,12 +9,16 @@ import { foreignChecks } from "./preflight/foreign-checks.ts";
 import { judge, type Preflight } from "./preflight/run-preflight.ts";
 import { sampleInks } from "./preflight/sample-inks.ts";
 
-/** A book of a thousand pages is read in a third of it. */
+/** How long reading may take, in milliseconds: a book of a thousand pages takes a third of it. */
 const readLimitMs = 35_000;
 const renderLimitMs = 10_000;
 const mostMemory = 1.5e9;
 
-/** @returns why a file can't be judged, in words, where it can't */
+/**
+ * Runs the checks for files from elsewhere.
+ *
+ * @returns the result, or why the file can't be judged, in words
+ */
 export async function preflightForeign(
   name: string,
   bytes: Uint8Array,
@@ -35,8 +39,8 @@ export async function preflightForeign(
 }
 
 /**
- * Returns the bleed box, counted from the lower left corner of the sheet, as Ghostscript draws it; of a page that is
- * turned the whole sheet.
+ * Returns the bleed box, in points from the lower left corner of the sheet as Ghostscript draws it; the whole sheet
+ * where the page is turned.
  */
 function bleedOf({ media, bleed, trim, rotate }: PageFacts): Box {
   const [left, bottom, right, top] = media ?? [0, 0, 612, 792];

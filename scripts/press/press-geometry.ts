@@ -5,15 +5,15 @@ import type { PrintSheet } from "../pages/placement.ts";
 import type { TrimSize } from "../pages/print-sheet.ts";
 
 export interface PressBoxes {
-  /** The sheet, with the bleed and the slug around it, from 0, 0. */
+  /** The sheet with bleed and slug, whose lower left corner is 0, 0. */
   readonly media: Box;
-  /** Box to whose edge grounds go on, of which the cut takes off what it takes. */
+  /** The bleed: painted areas go on to its edge, so that no white shows where the cut is a little off. */
   readonly bleed: Box;
-  /** Box that the cut leaves. */
+  /** The page as it is after the cut. */
   readonly trim: Box;
 }
 
-/** Around the bleed, for marks. */
+/** Width of the slug around the bleed, for marks. */
 export const slugMm = 10;
 
 export function boxesFor({ widthMm, heightMm }: TrimSize, bleedMm: number): PressBoxes {
@@ -34,7 +34,7 @@ export function toMm(points: number): number {
   return points / pointsInMm;
 }
 
-/** Returns how far what stands on the browser's sheet is moved to stand in `trim`, in points. */
+/** Returns how far the content of the browser's sheet is moved so that it stands in `trim`, in points. */
 export function shiftToTrim({ marginPx, heightPx }: PrintSheet, { trim }: PressBoxes): readonly [number, number] {
   const marginPt = marginPx * pointsInPx;
   return [trim[0] - marginPt, trim[3] - (heightPx * pointsInPx - marginPt)].map((by) =>

@@ -25,13 +25,13 @@ import type { InkPicture } from "./pictures/ink-pictures.ts";
 import { keepInks } from "./pictures/keep-inks.ts";
 import type { PressBoxes } from "./press-geometry.ts";
 
-/** Says what colours become, as plain data that goes to threads. */
+/** Settings of the conversion to inks, as plain data that can be sent to threads. */
 export interface InkSettings {
-  /** ICC profile of the printing condition, and of the screen's colours. */
+  /** ICC profiles of the printing condition and of the screen's colours. */
   readonly profile: Uint8Array;
   readonly srgb: Uint8Array;
   readonly named: ReadonlyMap<string, Ink>;
-  /** Most ink on one spot, 1 for one full ink. */
+  /** The most ink on one spot, 1 for one full ink. */
   readonly limit: number;
   /** Pictures whose own inks are printed. */
   readonly pictures: readonly InkPicture[];
@@ -41,7 +41,7 @@ export interface UnitToPress {
   readonly pdf: Uint8Array;
   readonly inks: InkSettings;
   readonly boxes: PressBoxes;
-  /** How far the content is moved, in points. */
+  /** How far the content is moved, across and up, in points. */
   readonly shift: readonly [number, number];
 }
 
@@ -50,8 +50,10 @@ const contentLevel = 3;
 let opened: { key: string; converter: Promise<InkConverter> } | undefined;
 
 /**
- * @returns a PDF with nothing but pages, which `readObjects` reads.
- * @throws {Error} when something is not as Chromium prints it.
+ * Converts the pages of a unit.
+ *
+ * @returns a PDF with nothing but pages, to be read by `readObjects` @throws {Error} where something is not as Chromium
+ * prints it
  */
 export async function pressUnit({ pdf, inks, boxes, shift }: UnitToPress): Promise<Uint8Array> {
   const decoded = new Map<InkPicture, Uint8Array>();
@@ -70,8 +72,8 @@ export async function pressUnit({ pdf, inks, boxes, shift }: UnitToPress): Promi
 }
 
 /**
- * Returns the converter for a report's inks. A profile is opened once for all units; a thread may live longer than a
- * report, so it is asked for by its hash.
+ * Returns the converter for a report's inks. A profile is opened once for all units, and known by its hash, since a
+ * thread may outlive the report that it was opened for.
  */
 export function converterFor({ profile, srgb, named, limit }: InkSettings): Promise<InkConverter> {
   const key = hashOf(profile, srgb, JSON.stringify([...named]), String(limit));
@@ -104,10 +106,7 @@ export function pressPage(
   });
 }
 
-/**
- * Returns whether what the resources hold lets what lies below shine through: then the page says in which inks it is
- * blended.
- */
+/** Returns whether the resources have transparency. Then the page has to say in which colour space it is blended. */
 export function isTransparent(resources: PdfDict): boolean {
   const entries = (kind: string) => [...(asDict(resources.get(kind))?.values() ?? [])];
   const states = entries("ExtGState").map(expectDict);

@@ -1,4 +1,4 @@
-/** Declares the tasks that printing and preflight hand to threads. */
+/** Declares the tasks that the print command and the preflight hand to threads. */
 import type { LazyWorkers } from "../lib/workers/workers.ts";
 import type { ForeignFile, Unread } from "./preflight/facts/read-foreign-file.ts";
 import type { PressFacts } from "./preflight/facts/read-press-file.ts";

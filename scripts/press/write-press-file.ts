@@ -11,21 +11,21 @@ import { buildMarks } from "./sheet/marks.ts";
 import { slugFont, slugLine } from "./sheet/slug-line.ts";
 
 export interface PressFile {
-  /** Dictionaries as `pressPage` makes them, each with what its slug says beside the title. */
+  /** Page dictionaries of `pressPage`, each with the facts that its slug has beside the title. */
   readonly pages: readonly { readonly page: PdfDict; readonly slug: readonly string[] }[];
   readonly boxes: PressBoxes;
-  /** Where the sheet is folded, from its left, in points. */
+  /** Where the sheet is folded, in points from its left edge. */
   readonly folds?: readonly number[];
   readonly metadata: Metadata & { readonly date: Date };
   readonly labels?: readonly PageLabels[];
-  /** Printed in the slug. */
+  /** The font of the slug's text. */
   readonly slugFont: EmbeddedFont;
   readonly condition: PrintCondition;
 }
 
-/** How the file is to be printed. */
+/** The printing condition: press, paper and inks. */
 export interface PrintCondition {
-  /** Its name in the registry of the ICC: `FOGRA39`. */
+  /** Name in the ICC's registry of characterisations: `FOGRA39`. */
   readonly name: string;
   readonly profile: Uint8Array;
 }
@@ -33,7 +33,8 @@ export interface PrintCondition {
 const level = 6;
 
 /**
- * Writes PDF/X-4. The same pages give the same bytes, in a plain file, which old presses and `readObjects` read too.
+ * Writes a PDF/X-4. The same pages give the same bytes. The file has no object streams, so that old presses and
+ * `readObjects` read it too.
  */
 export function writePressFile({
   pages,
@@ -72,8 +73,8 @@ function withSlug(page: PdfDict, line: string, marks: PdfRef, fonts: PdfDict): P
 }
 
 /**
- * Returns the output intent (ISO 15930-7, 6.2.2): the condition's name, and its profile, so that everybody sees the
- * same colours.
+ * Returns the output intent (ISO 15930-7, 6.2.2) with the condition's name and profile, so that everybody sees the same
+ * colours.
  */
 function outputIntent({ name, profile }: PrintCondition): PdfRef {
   return new PdfRef(

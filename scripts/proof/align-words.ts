@@ -2,7 +2,10 @@
 import type { PageWord } from "../lib/pdf/page-words.ts";
 import { diffKeys, type Run } from "./diff-words.ts";
 
-/** Pairs runs of words that are the same, in which numbers may differ: the report gives them anew. */
+/**
+ * Returns the runs of words that both states have, that are gone and that are new. Words are paired although numbers
+ * among them differ, since the report numbers notes, sections and pages anew.
+ */
 export function alignWords(oldWords: readonly PageWord[], newWords: readonly PageWord[]): Run[] {
   return trimRuns(diffKeys(keysOf(oldWords), keysOf(newWords)), oldWords, newWords);
 }
@@ -10,8 +13,9 @@ export function alignWords(oldWords: readonly PageWord[], newWords: readonly Pag
 const isNumber = /^\(?\d[\d.,]*\)?[.,;:]?$/;
 
 /**
- * Returns what words are compared by. A number stands for any other before the same word: a note that is new gives all
- * behind it another, and a comparison of thousands of numbers that all differ would find no end.
+ * Returns the key by which each word is compared. A number's key is its distance from the next word that is none: a new
+ * note gives all notes behind it other numbers, and a comparison of thousands of words that all differ would find no
+ * end.
  */
 function keysOf(words: readonly PageWord[]): string[] {
   const keys: string[] = [];
@@ -27,7 +31,10 @@ function keysOf(words: readonly PageWord[]): string[] {
   return keys.toReversed();
 }
 
-/** Trims what is gone and what is new in its place by the words that both begin or end with: numbers before a word that changed. */
+/**
+ * Trims a deleted run and the inserted one in its place by the words that both begin and end with. These are numbers,
+ * whose keys differ where the word behind them changed.
+ */
 function trimRuns(runs: readonly Run[], oldWords: readonly PageWord[], newWords: readonly PageWord[]): Run[] {
   return runs.flatMap((run, at) => {
     const [before, after] = [runs[at - 1], runs[at + 1]];
@@ -44,7 +51,7 @@ function trimRuns(runs: readonly Run[], oldWords: readonly PageWord[], newWords:
     const [oldMiddle, newMiddle] = [oldStart + head, newStart + head];
     const areNumbers = (words: readonly PageWord[], from: number, to: number) =>
       words.slice(from, to).every(({ text }) => isNumber.test(text));
-    // At the end of a part a number has no word before which it stands.
+    // Numbers at the end of a part have no word behind them, so their keys are the numbers themselves.
     if (
       length === after.length &&
       areNumbers(oldWords, oldMiddle, oldEnd + 1 - tail) &&

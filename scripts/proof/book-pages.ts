@@ -13,11 +13,14 @@ import type { TextArea } from "./text-lines.ts";
 export interface BookPage {
   page: PdfDict;
   form: PdfRef;
-  /** The part that is left when the book is cut, in the page's own space. */
+  /** Where the book is cut: the trim box, in points of the page's own user space. */
   trim: Box;
-  /** Area between its upper and lower margin. */
+  /** The area between the page's upper and lower margin. */
   textArea: TextArea;
-  /** Marks (MCIDs) on it in the order of reading; read with those of the whole unit when they are asked for. */
+  /**
+   * Returns the MCIDs of the page's marked content in the order of the structure tree. The whole unit's tree is read at
+   * the first call.
+   */
   order: () => readonly number[];
 }
 
@@ -35,7 +38,10 @@ export function readUnitPages(pdf: Uint8Array, book: Pick<PrintedBook, "pageSize
   });
 }
 
-/** Returns the page within its sheet, which is larger, below and to the right, by what rounds it up. */
+/**
+ * Returns the trim box of a page, in points. The media box is larger by the bleed, and below and at the right by the
+ * rounding to whole pixels.
+ */
 function trimOf([left, , , top]: Box, { pageSize, sheet }: Pick<PrintedBook, "pageSize" | "sheet">): Box {
   const margin = sheet.marginPx * pointsInPx;
   return [
@@ -46,7 +52,7 @@ function trimOf([left, , , top]: Box, { pageSize, sheet }: Pick<PrintedBook, "pa
   ];
 }
 
-/** Returns the marks of each page as they come in the structure tree. */
+/** Returns the MCIDs of each page in the order of the structure tree. */
 function readingOrders(root: Element | undefined): Map<PdfRef, number[]> {
   const orders = new Map<PdfRef, number[]>();
   const walk = (element: Element): void => {

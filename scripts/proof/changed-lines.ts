@@ -3,7 +3,11 @@ import type { Source, TextChange } from "./compare-texts.ts";
 
 export type LineFate = "kept" | "changed" | "moved";
 
-/** @param state - of which the lines are asked */
+/**
+ * Returns a function from a file and line of one state to what became of its words.
+ *
+ * @param state - the state whose files and lines are asked for
+ */
 export function changedLines(
   changes: readonly TextChange[],
   state: "old" | "new",

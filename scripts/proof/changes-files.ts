@@ -23,7 +23,7 @@ export interface ChangesFiles {
   /** Contents of the files by their names. */
   outputs: Map<string, Uint8Array | string>;
   sheets: number;
-  /** Pages of the new state (of the old one, of those that are gone) by fate. */
+  /** Page numbers by fate: in the new state, or in the old one for pages that are gone. */
   pages: Record<PageFate, number[]>;
   /** Says in a sentence which files the printer must have again. */
   printer: string;
@@ -32,12 +32,11 @@ export interface ChangesFiles {
 }
 
 /**
- * Lays out both states, and makes of them the files that show the changes. Both are laid out by today's program and
- * stylesheet, from what was kept where it can be: what differs is the manuscript's doing. Errors on pages don't stop
- * it.
+ * Lays out both states of a manuscript and makes the PDF and the web page that show what differs. Today's program and
+ * stylesheets lay out both, with what the cache has of them, so that all differences come from the manuscript. Errors
+ * on pages don't stop it.
  *
- * @throws {UsageError} where there is no such earlier state
- * @throws {Stopped} where one of the states can't be laid out
+ * @throws {UsageError} where there is no such earlier state @throws {Stopped} where one of the states can't be laid out
  */
 export async function makeChangesFiles(
   path: string,
@@ -48,7 +47,7 @@ export async function makeChangesFiles(
   const { progress, timings } = context;
   progress.step("Finding the earlier state");
   const manuscript = await locate(path);
-  // A process that has grown takes long to start another.
+  // Git is asked first: the larger a process is, the longer it takes to start another.
   const gitState = askGit(manuscript.folder);
   const remembered = { ...context, store: withMemory(context.store) };
   const earlier = await findEarlier(since, manuscript, remembered, (commit) => progress.count(commit));
@@ -110,7 +109,7 @@ function byFate(pages: readonly PageChange[]): Record<PageFate, number[]> {
   return Object.fromEntries(fates.map((fate) => [fate, pagesOfFate(pages, fate)])) as Record<PageFate, number[]>;
 }
 
-/** Returns a line for each fate that pages met with, the untouched last. */
+/** Returns a line of text for each fate that some pages have, untouched pages last. */
 export function gistOf({ pages, printer, textFirst }: ChangesFiles): string {
   const lines = Object.entries(pages)
     .filter(([, numbers]) => numbers.length > 0)

@@ -110,7 +110,9 @@ function otherChanges({ settings, pictures, reordered }: ReportChanges): Element
   return items.length > 0 ? [element("h3", {}, [text("Settings, pictures, order")]), ...items] : [];
 }
 
-/** Runs end where folios begin with 1. */
+/**
+ * Returns the changes of pages as runs of numbers. A run ends where the folios begin with 1, behind the front matter.
+ */
 function pageRuns(pages: readonly PageChange[], { oldTextFirst, newTextFirst }: ChangesPageFacts): NumberRun[] {
   const isFront = ({ oldNumber = Infinity, newNumber = Infinity }: PageChange) =>
     oldNumber < oldTextFirst || newNumber < newTextFirst;
@@ -134,7 +136,7 @@ function notesTable(notes: ReportChanges["notes"]): Element[] {
   return [table(["Note", "Number before", "Page before", "Number now", "Page now", "Changed"], rows)];
 }
 
-/** @param facts - where the numbers are pages: their folios are shown */
+/** @param facts - given where the numbers are those of pages, which are shown as folios */
 function runTable(what: string, runs: readonly NumberRun[], facts?: ChangesPageFacts): Element {
   const rows = runs.map(({ old, new: now }) => {
     const moved = !old ? "new" : !now ? "gone" : old[0] === now[0] ? "as before" : signed(now[0] - old[0]);

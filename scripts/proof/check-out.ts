@@ -4,16 +4,15 @@ import { dirname, join } from "node:path";
 import { GitError } from "./git-error.ts";
 import type { History, HistoryFile } from "./history.ts";
 
-/** A manuscript with all its pictures is smaller. */
+/** The most bytes of all files together: a manuscript with all its pictures has less. */
 const maxBytes = 2 * 1024 * 1024 * 1024;
 
 /**
- * Writes plain files first and links last, so that nothing is written through a link; links only where they lead to
- * something inside. Other repositories (submodules) and names that lead out, which only a forged commit has, are
- * left out.
+ * Writes plain files first and links last, so that nothing is written through a link; a link is written only where it
+ * leads to something inside the folder. Submodules, and names that lead out of the folder, which only a forged commit
+ * has, are left out.
  *
- * @param folder - an empty one
- * @throws {GitError} where the commit is too large, or an object is not there
+ * @param folder - an empty folder @throws {GitError} where the commit is too large, or an object is not there
  */
 export async function checkOut(history: History, commit: string, folder: string): Promise<void> {
   const found = (await history.files(commit)).filter(({ path }) => isInside(path));
@@ -41,7 +40,7 @@ async function eachContent(
   let index = 0;
   for await (const content of history.contents(files.map(({ hash }) => hash))) {
     await see(files[index++]!, content);
-    // What was not asked for must be read before the next.
+    // Every content must be read to its end before the next one comes.
     await gather(content);
   }
 }
@@ -68,8 +67,8 @@ async function writeNew(path: string, content: AsyncIterable<Buffer>): Promise<v
 }
 
 /**
- * Passes over a file that can't be written since two names are one on this disk, or a name is longer than it takes: it
- * can't be read either.
+ * Waits until a file is written, but ignores that it can't be, where two names are the same on this disk or a name is
+ * longer than the disk allows: no build could read that file either.
  */
 async function unlessTaken(writing: Promise<unknown>): Promise<void> {
   await writing.catch((error: NodeJS.ErrnoException) => {

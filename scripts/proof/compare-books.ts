@@ -11,8 +11,8 @@ import type { TextChange } from "./compare-texts.ts";
 import { unitBlocks } from "./page-remarks.ts";
 
 /**
- * Returns what became of each page, in the order of the new state; what is gone stands behind what stood before it.
- * Parts that were printed to the same bytes under the same numbers are not looked into.
+ * Returns what became of each page, in the order of the new state; a page that is gone comes behind the one before it.
+ * Parts with the same page numbers whose PDFs have the same bytes are not compared any further.
  */
 export async function compareBooks(
   old: PrintedBook,
@@ -44,7 +44,10 @@ function samePages(firstPage: number, pageCount: number): PageChange[] {
   });
 }
 
-/** Groups units that may hold the same text: those of one file, all notes, and else those with one name. */
+/**
+ * Groups the units of both states that may hold the same text: the units of one file, all units of notes, and otherwise
+ * units with the same id.
+ */
 function groupUnits(
   old: readonly PrintedUnit[],
   next: readonly PrintedUnit[],
@@ -61,13 +64,16 @@ function groupUnits(
   return joinRenamed([...groups.values()]);
 }
 
-/** Returns the file that its text is from, `notes`, or its own name. */
+/** Returns the name of a unit's group: the file that its text is from, `notes`, or its id. */
 export function groupOf({ unit }: Pick<PrintedUnit, "unit">): string {
   if (unit.kind === "notes") return "notes";
   return unit.sourceFile ?? unit.id;
 }
 
-/** Joins what is gone and what is new: a file under another name is known by what it prints, or by the name of its first section. */
+/**
+ * Joins a group that is gone with a new one, where the first units of both have the same words, but for page numbers,
+ * or the same id: their file was renamed.
+ */
 function joinRenamed(groups: [PrintedUnit[], PrintedUnit[]][]): [PrintedUnit[], PrintedUnit[]][] {
   const lost = groups.filter(([, next]) => next.length === 0);
   const joined = new Set<(typeof groups)[number]>();

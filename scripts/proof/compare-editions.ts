@@ -17,8 +17,8 @@ interface Item {
 }
 
 /**
- * Returns files of the edition with a message at each place where it has other things than the report that it is an
- * edition of, or has them in another order.
+ * Returns the edition's files, with a message at each place where headings, figures, tables, boxes or notes differ from
+ * those of the report in number or order.
  */
 export function compareEditions(report: Edition, edition: Edition): VFile[] {
   const [expected, found] = [itemsOf(report), itemsOf(edition)];
@@ -49,11 +49,11 @@ export function compareEditions(report: Edition, edition: Edition): VFile[] {
 interface Difference {
   deleted: Run | undefined;
   inserted: Run | undefined;
-  /** Where both go on alike. */
+  /** Index, in both lists, of the first parts behind the difference. */
   next: { oldStart: number; newStart: number };
 }
 
-/** Returns what is missing and what stands in its place together, as one difference. */
+/** Returns each deleted run together with the inserted run in its place, as one difference. */
 function differencesIn(runs: readonly Run[]): Difference[] {
   const found: Difference[] = [];
   let open: Difference | undefined;
@@ -78,7 +78,7 @@ function endOf(own: Run | undefined, side: "oldStart" | "newStart", run: Run): n
   return own ? own[side] + own.length : run[side];
 }
 
-/** Returns all parts in the order of the text; headings in boxes and quotations are none. */
+/** Returns all parts of the structure in the order of the text; headings within boxes and quotations don't count. */
 function itemsOf({ sections }: Edition): Item[] {
   return sections.flatMap(itemsIn);
 }
@@ -104,14 +104,14 @@ function offsetOf({ position }: Pick<Item, "position">): number {
   return position?.start.offset ?? 0;
 }
 
-/** Returns `2 tables, 1 heading of level 2`. */
+/** Returns the parts counted by kind: `2 tables, 1 heading of level 2`. */
 function summaryOf(items: readonly Item[]): string {
   const counts = new Map<string, number>();
   for (const { what } of items) counts.set(what, (counts.get(what) ?? 0) + 1);
   return Array.from(counts, ([what, count]) => plural(count, what, manyOf(what))).join(", ");
 }
 
-/** Returns `headings of level 2`, `boxes`. */
+/** Returns the plural of a kind of parts: `headings of level 2`, `boxes`. */
 function manyOf(what: string): string {
   return what.replace(/^(\w+)/, (noun) => (noun.endsWith("x") ? `${noun}es` : `${noun}s`));
 }

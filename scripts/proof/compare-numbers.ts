@@ -1,18 +1,18 @@
-/** Compares the numbers and pages of a report at two states: what is called or stands otherwise. */
+/** Compares the numbers of notes, headings, boxes, figures and tables, and their pages, at two states of a report. */
 import { folioOf } from "../pages/folios.ts";
 import type { PrintedBook } from "../pipeline/print.ts";
 import type { Note } from "../markdown/number-notes.ts";
 import type { Target } from "../markdown/number-targets.ts";
 
-/** Numbers in a row that all moved by as much. */
+/** Consecutive numbers that all moved by the same amount. */
 export interface NumberRun {
-  /** First and last, in the old state; undefined where they are new. */
+  /** The first and last number in the old state; undefined where the notes or pages are new. */
   old: [first: number, last: number] | undefined;
-  /** In the new state; undefined where they are gone. */
+  /** The first and last number in the new state; undefined where the notes or pages are gone. */
   new: [first: number, last: number] | undefined;
 }
 
-/** Pairs of an old and a new number in the new order, as runs. */
+/** Joins pairs of an old and a new number, given in the order of the new state, to runs. */
 export function numberRunsOf(
   pairs: readonly (readonly [old: number | undefined, next: number | undefined])[],
 ): NumberRun[] {
@@ -35,8 +35,8 @@ export function numberRunsOf(
 }
 
 /**
- * Returns which note of the old state is which of the new one, in runs. A note is known by its label, one of several of
- * a label by its place among them. Those that are gone stand last.
+ * Returns the old and the new numbers of all notes, as runs; notes that are gone come last. A note is known by its
+ * label, or where several have one label, by its place among them.
  */
 export function compareNotes(old: readonly Note[], next: readonly Note[]): NumberRun[] {
   const [before, now] = [byName(old), byName(next)];
@@ -46,7 +46,10 @@ export function compareNotes(old: readonly Note[], next: readonly Note[]): Numbe
   ]);
 }
 
-/** Returns the numbers of notes by names that only one has: files may number their notes anew. */
+/**
+ * Returns the numbers of notes by unique names, which are made of label and count, since several files may use one
+ * label.
+ */
 function byName(notes: readonly Note[]): Map<string, number> {
   const counts = new Map<string, number>();
   return new Map(
@@ -97,7 +100,10 @@ function stateOf({ pagination }: PrintedBook, target: Target | undefined): Targe
   };
 }
 
-/** Pairs numbered things by title, for an id that no author gave is made from a number; then by id. */
+/**
+ * Pairs old and new targets by title, then by id: an id that no author gave is made from a number, which may be another
+ * thing's by now.
+ */
 function pairTargets(old: readonly Target[], next: readonly Target[]): [Target | undefined, Target | undefined][] {
   const free = new Set(old);
   const find = (matches: (before: Target, now: Target) => boolean, now: Target) => {

@@ -1,4 +1,4 @@
-/** Compares pages that print otherwise: which answer to each other, and each word that differs. */
+/** Compares the words of pages that print differently: pairs old and new pages, and marks each word that differs. */
 import { pointsInMm } from "../lib/pdf/geometry.ts";
 import { inReadingOrder, pointOnPage, readPageText } from "../lib/pdf/page-text.ts";
 import { pageWordsOf, type PageWord } from "../lib/pdf/page-words.ts";
@@ -12,7 +12,10 @@ interface PlacedWord extends PageWord {
   at: number;
 }
 
-/** Puts each new page beside the old one that it has most words of; old ones that are beside none stand behind them. */
+/**
+ * Pairs each new page with the old one that it shares most words with. Old pages that are paired with none come last,
+ * if words of them are gone.
+ */
 export function compareByWords(old: Side, next: Side): PageChange[] {
   if (old.pages.length === 0 && next.pages.length === 0) return [];
   const oldMarks: ChangeMark[][] = old.pages.map(() => []);
@@ -65,7 +68,8 @@ export function compareByWords(old: Side, next: Side): PageChange[] {
     );
     return [{ ...pairOf(fate, old.pages[oldAt], page), ...marks }];
   });
-  // What a page had may have gone to pages that have more of others; then it is shown for what it lost, or not at all.
+  // The words of an old page may stand on new pages that share more words with others. Then the page is shown for the
+  // words that are gone from it, or not at all.
   const left = old.pages.flatMap((page, at): PageChange[] => {
     const marks = oldMarks[at]!;
     const lives = shared.some((counts) => counts[at]! > 0);
@@ -75,7 +79,10 @@ export function compareByWords(old: Side, next: Side): PageChange[] {
   return [...changes, ...left];
 }
 
-/** Returns the words to compare: those of blocks that moved as a whole are marked so, and left out. */
+/**
+ * Returns the words to compare. Words of blocks that were moved as a whole are left out, and marked as moved in
+ * `marks`.
+ */
 function unmovedWords(side: Side, marks: readonly ChangeMark[][]): PlacedWord[] {
   return placedWords(side).filter((word) => {
     const isMoved = fateOf(side, word) === "moved";
@@ -95,7 +102,10 @@ function boxesOf({ boxes, text }: PageWord, shown = text): Pick<ChangeMark, "box
   return { boxes, text: shown };
 }
 
-/** Returns the fate of the innermost block that the word stands in; what the report itself makes has none, and is kept. */
+/**
+ * Returns the fate of the innermost block that the word stands in; `kept` for words that the report makes by itself, as
+ * in lists.
+ */
 function fateOf({ pages, fateOf: ofLine }: Side, { at, boxes }: PlacedWord): LineFate {
   const { blocks, page } = pages[at]!;
   const [box] = boxes;
@@ -118,7 +128,10 @@ function fateOfPage(marks: readonly ChangeMark[], isDrawn: () => boolean): PageF
   return isDrawn() ? "drawing" : "reflowed";
 }
 
-/** Returns whether all words stand where they stood, or all as far aside as margins are mirrored. */
+/**
+ * Returns whether all words stand at the same height as before and are all shifted sideways by the same distance, since
+ * the margins of rectos and versos are mirrored.
+ */
 function standAlike(oldWords: readonly PageWord[], newWords: readonly PageWord[]): boolean {
   if (oldWords.length !== newWords.length) return false;
   const aside = (newWords[0]?.boxes[0]?.x ?? 0) - (oldWords[0]?.boxes[0]?.x ?? 0);

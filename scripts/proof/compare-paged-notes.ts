@@ -1,16 +1,16 @@
-/** Compares the notes of a report at two states whose numbers begin anew on each page: a number is one with its page. */
+/** Compares the notes of two states of a report whose notes are numbered anew on each page. */
 import { noteNumeral, noteSlot } from "../html/note-name.ts";
 import { noteId } from "../markdown/note-series.ts";
 import { folioOf } from "../pages/folios.ts";
 import type { PrintedBook } from "../pipeline/print.ts";
 
-/** Number and folio as printed. */
+/** The number of a note and the folio of its page, as printed. */
 interface PagedNote {
   number: string;
   page: string | undefined;
 }
 
-/** A note whose number or page is another one. */
+/** A note with another number or on another page than before. */
 export interface PagedNoteChange {
   label: string;
   old: PagedNote | undefined;
@@ -22,7 +22,10 @@ type Book = Pick<PrintedBook, "numbering" | "pagination"> & {
   printed: readonly Pick<PrintedBook["printed"][number], "noteNumbers">[];
 };
 
-/** Returns the notes that differ, those that are gone last. One is known by its label, of several by its place. */
+/**
+ * Returns the notes with another number or page, those that are gone last. A note is known by its label, or where
+ * several have one label, by its place among them.
+ */
 export function comparePagedNotes(old: Book, next: Book): PagedNoteChange[] {
   const [before, now] = [notesOf(old), notesOf(next)];
   const changed = [...now].flatMap(([name, { label, ...note }]): PagedNoteChange[] => {

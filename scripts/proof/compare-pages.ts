@@ -6,9 +6,10 @@ import { pairOf, type ComparedPage, type PageChange, type Side } from "./page-ch
 import { isMoved, printReader, type PagePrint, type Shifts } from "./page-print.ts";
 
 /**
- * Returns pages in the order of the new state; those that are gone stand behind the page before them.
+ * Returns what became of the pages of a part, in the order of the new state; a page that is gone comes behind the one
+ * before it.
  *
- * @param turnMm - how far apart the text areas of recto and verso are
+ * @param turnMm - distance between the text areas of recto and verso, in millimetres from the left edge of the page
  */
 export function comparePages(old: Side, next: Side, turnMm: number): PageChange[] {
   const read = printReader();

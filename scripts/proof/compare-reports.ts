@@ -18,21 +18,21 @@ import { plainWords, textBlocksOf } from "./text-blocks.ts";
 /** All that differs between two states of the book. */
 export interface ReportChanges {
   texts: TextChange[];
-  /** The page on which each of them begins; in the new state, or in the old one where it is gone. */
+  /** The page on which each change of the text begins: in the new state, or in the old one where the text is gone. */
   pagesOfTexts: Map<TextChange, number>;
   /** Settings that differ, each as `name: value`. */
   settings: { name: string; old: string | undefined; new: string | undefined }[];
   /** Addresses of pictures whose files differ, are new or are gone. */
   pictures: { url: string; fate: "changed" | "inserted" | "deleted" }[];
-  /** Files that stand elsewhere in the order of reading. */
+  /** Files with another place in the order of the report. */
   reordered: string[];
   /** Changes of notes; `paged` where their numbers begin anew on each page, in one state at least. */
   notes: { runs: NumberRun[] } | { paged: PagedNoteChange[] };
   /** Changes in the series of notes at the pages' feet. */
   footnotes: NumberRun[];
-  /** Headings, boxes, figures and tables whose number, title or page is another. */
+  /** Headings, boxes, figures and tables with another number, title or page. */
   targets: TargetChange[];
-  /** In the order of the new state, all of them. */
+  /** All pages, also those that are the same, in the order of the new state. */
   pages: PageChange[];
 }
 
@@ -79,7 +79,7 @@ async function readText(section: ParsedSection): Promise<TextFile> {
 }
 
 function readData(file: VFile): TextFile {
-  // What is wrong with it was said when it was read.
+  // Faults of the file were complained of when the report was read.
   const rows = readRows(String(file), () => undefined) ?? [];
   const cells = rows.map((row) =>
     row.map(({ text, place: { line, column } }) => ({
@@ -102,7 +102,7 @@ async function pagesOfTexts(
   for (const change of texts) {
     const [book, source] = change.new ? [next, change.new] : [old, change.old];
     if (!source) continue;
-    // A note stands in the part of the notes, or in that which calls it.
+    // A note stands in the unit of endnotes, or as a footnote in the one that calls it.
     const isNote = change.note !== undefined;
     for (const unit of isNote ? book.printed : book.printed.filter((one) => groupOf(one) === source.path)) {
       const blocks = loaded.get(unit) ?? unitBlocks(unit.firstPage, await unit.loadBlocks());
@@ -123,7 +123,7 @@ function compareSettings(old: PrintedBook, next: PrintedBook): ReportChanges["se
     .filter((setting) => setting.old !== setting.new);
 }
 
-/** Lists values by their path, `parts.lists.0` → `figures`. */
+/** Returns the values of nested settings by their path: `parts.lists.0` → `figures`. */
 function flatten(value: unknown, name = ""): Map<string, string> {
   if (value === undefined) return new Map();
   if (typeof value === "string") return new Map([[name, value]]);

@@ -17,7 +17,7 @@ export interface Source {
 }
 
 export interface CellChange {
-  /** The row in a table, from 1; 0 for all else. */
+  /** The row in a table, from 1; 0 for other blocks. */
   row: number;
   column: number;
   pieces: WordsRun[];
@@ -28,14 +28,14 @@ export interface CellChange {
 export interface TextChange {
   fate: "changed" | "inserted" | "deleted" | "moved";
   kind: BlockKind;
-  /** The file that it stands in, or stood in. */
+  /** The file that the block stands in, or stood in where it is gone. */
   path: string;
   heading: string;
-  /** How it begins. */
+  /** The first words of the block. */
   excerpt: string;
-  /** Identifier, of a note. */
+  /** Identifier of the note, where the block is one. */
   note?: string;
-  /** Where it stood; of what was moved, too. */
+  /** Where the block stood, also where it was moved; undefined where it is new. */
   old: Source | undefined;
   new: Source | undefined;
   /** The cells that differ. Empty where a block was moved and nothing else. */
@@ -49,14 +49,20 @@ interface Placed {
   key: string;
 }
 
-/** Less in common than this, and it is another paragraph. */
+/** Two blocks that share fewer of their words than this (0–1) are different paragraphs. */
 const akin = 0.4;
-/** Moved and mended in one go, if so much is the same and it is no mere phrase. */
+/**
+ * A block that is gone and a new one elsewhere are the same block, moved and edited, where they share at least this
+ * part of their words (0–1) and have at least so many words.
+ */
 const [nearlySame, phrase] = [0.75, 8];
-/** Blocks behind its place among which a block that was changed is looked for. */
+/** How many blocks further on the changed state of a block is looked for. */
 const reach = 60;
 
-/** @param oldFiles - and `newFiles`: those that differ, in the order of the report; what both states have need not be given */
+/**
+ * Returns the blocks that changed, are new, are gone or were moved. Files that are the same in both states need not be
+ * given.
+ */
 export function compareTexts(oldFiles: readonly TextFile[], newFiles: readonly TextFile[]): TextChange[] {
   const [oldAll, newAll] = [placed(oldFiles), placed(newFiles)];
   const isNote = ({ block }: Placed) => block.note !== undefined;
@@ -73,7 +79,7 @@ function placed(files: readonly TextFile[]): Placed[] {
   return files.flatMap(({ path, blocks }) => blocks.map((block) => ({ path, block, key: keyOfBlock(block) })));
 }
 
-/** Compares text that runs on, in which blocks have an order. */
+/** Compares the running text, in which the order of blocks counts, as it doesn't for notes. */
 function compareRunning(oldAll: readonly Placed[], newAll: readonly Placed[]): TextChange[] {
   const pairs: [old: Placed | undefined, next: Placed | undefined][] = [];
   const gone: Placed[] = [];
@@ -108,7 +114,10 @@ function keysOf(all: readonly Placed[]): string[] {
   return all.map(({ key }) => key);
 }
 
-/** Blocks between two that stayed: those that have words in common are the same block, changed; order is kept. */
+/**
+ * Pairs the blocks between two unchanged ones: an old and a new block that share enough words are the same block,
+ * changed. Pairs keep the order of both states.
+ */
 function pairAkin(
   oldGap: readonly Placed[],
   newGap: readonly Placed[],
@@ -136,7 +145,7 @@ function pairAkin(
   return pairs;
 }
 
-/** Finds text that is gone at one place and has come, the same or nearly, at another. */
+/** Pairs a block that is gone at one place with a new one at another that has the same words, or nearly. */
 function findMoves(gone: readonly Placed[], come: readonly Placed[]): [Placed, Placed][] {
   const moves: [Placed, Placed][] = [];
   const free = new Set(come);
@@ -195,7 +204,7 @@ function changeOf(fate: TextChange["fate"], old: Placed | undefined, next: Place
   };
 }
 
-/** Returns a dozen words. */
+/** Returns the first twelve words of a block. */
 function excerptOf({ rows }: TextBlock): string {
   const words = rows.flatMap((row) => row.flatMap((cell) => cell.words));
   const text = words.slice(0, 12).map((word, index) => `${word.isGlued || index === 0 ? "" : " "}${word.text}`);
@@ -206,7 +215,10 @@ function sourceOfCell(path: string, cell: Cell | undefined): Source | undefined 
   return cell && { path, line: cell.line, column: cell.column, endLine: cell.endLine };
 }
 
-/** Compares cell by cell. Rows that stayed are paired first; of the others each with the one at its place. */
+/**
+ * Compares a block cell by cell. In a table, rows that are the same are paired first, then the others by their places
+ * between these.
+ */
 function compareRows(old: Placed | undefined, next: Placed | undefined, isTable: boolean): CellChange[] {
   const [oldRows, newRows] = [old?.block.rows ?? [], next?.block.rows ?? []];
   const changes: CellChange[] = [];
@@ -242,7 +254,7 @@ function compareRows(old: Placed | undefined, next: Placed | undefined, isTable:
   return changes;
 }
 
-/** Sorts changes as a reader of the new text comes to them; what is gone stands behind what stood before it. */
+/** Sorts changes in the order of the new text; a block that is gone comes behind the one before it. */
 function inOrder(changes: readonly TextChange[], oldAll: readonly Placed[], newAll: readonly Placed[]): TextChange[] {
   const nameOf = (source: Source | undefined) => source && `${source.path}:${source.line}:${source.column}`;
   const placesOf = (all: readonly Placed[]) =>

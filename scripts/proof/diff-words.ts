@@ -8,7 +8,7 @@ export interface WordsRun {
   words: Word[];
 }
 
-/** A run of items that both lists have, or only one of them; indices of where it starts in both. */
+/** A run of items that both lists have or only one has, with the index of its first item in each list. */
 export interface Run {
   fate: WordsRun["fate"];
   oldStart: number;
@@ -17,13 +17,14 @@ export interface Run {
 }
 
 /**
- * Beyond so many single changes a comparison takes longer than anybody waits, and shows nobody anything: the one
- * text is then taken for gone, the other for new.
+ * The most insertions and deletions that are searched for. With more a comparison takes longer than anybody waits, and
+ * shows nobody anything: the whole old text is then gone and the whole new one inserted.
  */
 const maxEdits = 6000;
 
 /**
- * Returns the shortest way from one list to the other, by Myers's algorithm; of equal ways the one by whole sentences.
+ * Returns the shortest list of runs that turns one list into the other, by Myers's algorithm; of several equally short
+ * ones the one that keeps sentences whole.
  */
 export function diffKeys(oldKeys: readonly string[], newKeys: readonly string[]): Run[] {
   const runs: Run[] = [];
@@ -34,7 +35,7 @@ export function diffKeys(oldKeys: readonly string[], newKeys: readonly string[])
     if (fate !== "inserted") oldStart += length;
     if (fate !== "deleted") newStart += length;
   };
-  // What both begin and end with, which is most of it, is not worth a search.
+  // The beginning and end that both lists share, mostly the largest part of them, need no search.
   const shorter = Math.min(oldKeys.length, newKeys.length);
   let head = 0;
   while (head < shorter && oldKeys[head] === newKeys[head]) head++;
@@ -60,8 +61,8 @@ export function diffKeys(oldKeys: readonly string[], newKeys: readonly string[])
 const sentenceEnd = /[.!?:;]["”’»)]*$/;
 
 /**
- * Slides stretches to where a sentence begins: where "A lamp. A lantern. A lighthouse." loses its middle, it is as true
- * that "lantern. A" is gone as that "A lantern." is.
+ * Moves deleted and inserted runs, where they can be moved without changing the result, to the beginning of a sentence:
+ * in "A lamp. A lantern. A lighthouse." without its middle, "A lantern." is gone rather than "lantern. A".
  */
 function slideRuns(runs: Run[], oldKeys: readonly string[], newKeys: readonly string[]): Run[] {
   for (const [at, run] of runs.entries()) {

@@ -8,7 +8,10 @@ import type { ChangeMark } from "./page-change.ts";
 import { ink } from "./inks.ts";
 import type { PlacedPage, Size } from "./sheets.ts";
 
-/** A line's colour, and the tint of the words that it marks, which is multiplied with them. */
+/**
+ * The colours of each kind of mark: of its line, and of the tint over its words, which is multiplied with what is
+ * below.
+ */
 export const markInk: Record<ChangeMark["kind"], { line: Rgb; tint: Rgb }> = {
   inserted: { line: [0, 0.45, 0.2], tint: [0.85, 0.96, 0.87] },
   deleted: { line: [0.8, 0.05, 0.1], tint: [1, 0.89, 0.88] },
@@ -31,7 +34,7 @@ export function drawMarks(
   const [left, bottom] = page.trim;
   for (const { kind, boxes } of joinMarks(marks)) {
     for (const box of boxes) {
-      // In the space of the text, which may lie on its side.
+      // The boxes are in the space of the text, which may be turned by 90°.
       drawing.within({ x: x - left, y: y - bottom, turn: (box.turn * Math.PI) / 2 }, () =>
         drawMark(drawing, kind, box),
       );
@@ -53,13 +56,13 @@ function drawMark(drawing: Drawing, kind: ChangeMark["kind"], { x, y, width, siz
   drawing.line(x - 0.5, height, x + width + 0.5, height, line, kind === "number" ? 0.5 : 0.9);
 }
 
-/** Points up to where words are missing. */
+/** Draws a caret that points up to the place where words are missing. */
 function drawCaret(drawing: Drawing, x: number, y: number, colour: Rgb): void {
   drawing.line(x - 2.4, y - 4.2, x, y - 0.6, colour, 1);
   drawing.line(x, y - 0.6, x + 2.4, y - 4.2, colour, 1);
 }
 
-/** Joins marks of the same kind on one line to one piece, with the spaces between. */
+/** Joins marks of the same kind on one line to one mark, which covers the spaces between them. */
 function joinMarks(marks: readonly ChangeMark[]): ChangeMark[] {
   const joined: ChangeMark[] = [];
   for (const mark of marks) {
@@ -87,7 +90,7 @@ interface Bar {
   isLight: boolean;
 }
 
-/** Returns a bar beside each line that has a mark; bars of lines that follow each other are one. */
+/** Returns a bar for the margin beside each line that has a mark; the bars of consecutive lines are one. */
 function barsOf(marks: readonly ChangeMark[]): Bar[] {
   const spans = marks.flatMap(({ kind, boxes }) =>
     boxes.map(({ turn, x, y, width, size }): Bar => {

@@ -1,4 +1,4 @@
-/** Draws remarks beside a page, and adds them at their places as annotations. */
+/** Draws remarks in the column beside a page, and adds them to the places that they are about as annotations. */
 import { annotate, remarkAnnotations, signSize } from "../lib/pdf/annotations.ts";
 import type { Drawing } from "../lib/pdf/drawing.ts";
 import type { EmbeddedFont } from "../lib/pdf/embed-font.ts";
@@ -12,8 +12,8 @@ const sizePt = 7.5;
 const leading = 9.5;
 
 /**
- * Draws remarks beside the page. Printed texts stand at the height of what they are about, or below the one before.
- * Where the column is full, the rest is in the annotations alone.
+ * Draws remarks beside the page and adds an annotation for each. A printed remark stands at the height of the place
+ * that it is about, or below the one before it. Where the column is full, the remaining remarks are annotations alone.
  */
 export function drawRemarks(
   drawing: Drawing,
@@ -62,8 +62,9 @@ export function drawRemarks(
 }
 
 /**
- * Returns the place that a remark is about, on the sheet: the whole page where no place on it is known, nothing where no page is.
- * A place beyond the trim, as of overflows, is shown at its edge.
+ * Returns the place that a remark is about, on the sheet: the whole page where its place on the page is not known,
+ * undefined where not even the page is. A place beyond the trim, as that of an overflow, is moved to the edge of the
+ * trim.
  */
 function boxOf({ place }: PageRemark, { x, y, scale }: PlacedPage, trim: Size): Box | undefined {
   if (!place) return undefined;
@@ -79,7 +80,10 @@ function boxOf({ place }: PageRemark, { x, y, scale }: PlacedPage, trim: Size): 
   return [x + Math.max(left, 0), y + height - bottom, x + right, y + height - Math.max(top, 0)];
 }
 
-/** Lines no wider than `room`; a word that is wider is broken, at its slashes where it has some. */
+/**
+ * Breaks a text into lines no wider than `room`, in points. A word that is wider is broken too, behind a slash if it
+ * has one.
+ */
 export function wrap(text: string, font: EmbeddedFont, room: number): string[] {
   const lines: string[] = [];
   let line = "";

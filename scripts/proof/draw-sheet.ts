@@ -6,7 +6,7 @@ import { ink, type ProofFonts } from "./inks.ts";
 import { gutter, slugHeight, type PlacedPage, type ProofSheet, type Size } from "./sheets.ts";
 import type { TextLine } from "./text-lines.ts";
 
-/** Draws a line above the pages: what this is a proof of, and which pages these are. */
+/** Draws the slug, a line above the pages: of what this is a proof, and which pages these are. */
 export function drawSlug(
   drawing: Drawing,
   { width, height }: Size,
@@ -35,7 +35,10 @@ export function drawPage(drawing: Drawing, page: BookPage | undefined, { x, y, s
   drawing.frame(x, y, trim.width * scale, trim.height * scale, ink.hairline, 0.35);
 }
 
-/** Draws each line's number beside the page, every fifth bold: numbers beside the text would hide in what bleeds. */
+/**
+ * Draws each line's number beside the page, every fifth one bold. They stand outside the trim, since on the page they
+ * could be hidden by pictures that bleed.
+ */
 export function drawLineNumbers(
   drawing: Drawing,
   lines: readonly TextLine[],
@@ -44,7 +47,10 @@ export function drawLineNumbers(
   { regular, bold }: ProofFonts,
 ): void {
   const [left, bottom, right, top] = page.trim;
-  /** Where lines begin, or on rectos of spreads end, in the space of their text. */
+  /**
+   * Where the numbers stand, by turn: where lines begin, or on rectos of spreads where they end, in the space of their
+   * text.
+   */
   const edges = { 0: linesAt === "left" ? left : right, 1: bottom, 2: -right, 3: -top };
   for (const [index, { turn, baseline }] of lines.entries()) {
     const number = index + 1;

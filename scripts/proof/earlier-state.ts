@@ -22,7 +22,7 @@ export interface EarlierState {
   path: string;
   /** The folder of that manuscript. */
   folder: string;
-  /** The name that the editor would give it: a tag, a commit, a folder, a PDF. */
+  /** The name that an editor would give the state: a tag, a commit, a folder, a PDF. */
   name: string;
 }
 
@@ -33,7 +33,11 @@ export interface ManuscriptPlace {
   within: string;
 }
 
-/** @throws {UsageError} where there is no such file or folder */
+/**
+ * Returns the folder of a manuscript, which is a folder or a single file.
+ *
+ * @throws {UsageError} where there is no such file or folder
+ */
 export async function locate(manuscript: string): Promise<ManuscriptPlace> {
   const path = resolve(manuscript);
   const found = await stat(path).catch(() => undefined);
@@ -47,8 +51,8 @@ export async function locate(manuscript: string): Promise<ManuscriptPlace> {
  * Finds an earlier state: a folder (or Markdown file) with the older manuscript; a PDF that was built from it; or a
  * revision or tag of Git.
  *
- * @param onCommit - told which commit is looked into for what a PDF was made from
- * @throws {UsageError} where there is no such thing, or it does not lead to a manuscript
+ * @param onCommit - called with each commit in which the manuscript of a PDF is looked for: `commit 3 of 20` @throws
+ * {UsageError} where there is no such thing, or it does not lead to a manuscript
  */
 export async function findEarlier(
   since: string,
@@ -75,7 +79,7 @@ export async function findEarlier(
   }
 }
 
-/** @returns what Git said, in words for those who don't know its own */
+/** Returns Git's message in words for people who don't know Git's own. */
 function explain({ message }: GitError): string {
   return /single revision|unknown revision|bad revision/i.test(message)
     ? "Git knows no tag or revision of that name here (`git tag` and `git log` show which there are), and there is no such file"
@@ -95,14 +99,20 @@ async function fromGit(since: string, folder: string, within: string): Promise<E
   return { path, folder: place, name: nameOf(since) };
 }
 
-/** Returns the folder as it was, put where no one else can write; kept, for the next proof asks for the same one. */
+/**
+ * Writes the manuscript's folder as it was at a commit into a private folder, and returns its path. The folder is kept,
+ * since the next proof probably asks for the same state.
+ */
 async function keepState(history: History, commit: string, folder: string): Promise<string> {
   const place = stateFolder(`${commit} ${folder}`);
   await fillOnce(place, (aside) => checkOut(history, commit, aside));
   return place;
 }
 
-/** Looks into each commit of the manuscript's folder, the last one first. */
+/**
+ * Finds the commit from whose manuscript a PDF was made, by the hash of the source in the PDF, beginning with the
+ * newest commit that changed the manuscript's folder.
+ */
 async function fromPdf(
   since: string,
   { folder, within }: ManuscriptPlace,
@@ -140,18 +150,21 @@ function nameOf(since: string): string {
   return isAbsolute(since) ? basename(since) : since;
 }
 
-/** Returns the hash in the XMP, which is not compressed. */
+/** Returns the hash of the manuscript that a PDF's XMP metadata holds, which is stored uncompressed. */
 function sourceOfPdf(bytes: Buffer): string | undefined {
   return /<dc:source>sha256:([\da-f]{64})<\/dc:source>/.exec(bytes.toString("latin1"))?.[1];
 }
 
-/** Returns a folder that has the same name for the same state, so that what was built from its pictures is found again. */
+/**
+ * Returns the path of the folder for a state. The same state has the same path each time, so that the cache finds again
+ * what was built from its pictures.
+ */
 function stateFolder(name: string): string {
   const digest = createHash("sha256").update(name).digest("hex").slice(0, 24);
   return join(dirname(cacheFolder()), "earlier", digest);
 }
 
-/** States that were taken out so long ago are taken out again when they are asked for. */
+/** How long, in milliseconds, a checked-out state is kept after it was written. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;
 
 async function sweep(states: string): Promise<void> {
@@ -162,7 +175,10 @@ async function sweep(states: string): Promise<void> {
   }
 }
 
-/** Fills a folder aside and renames it, so that it is there whole or not at all. False where `fill` says so. */
+/**
+ * Fills a temporary folder and renames it, so that `folder` is there whole or not at all. Returns false where `fill`
+ * does.
+ */
 async function fillOnce(folder: string, fill: (aside: string) => Promise<boolean | void>): Promise<boolean> {
   if (await stat(folder).catch(() => undefined)) return true;
   try {

@@ -8,20 +8,23 @@ import { GitError } from "./git-error.ts";
 export interface Repository {
   /** The folder that holds HEAD: `.git`, or that of a worktree. */
   own: string;
-  /** The folder that holds objects and references: the same but for worktrees. */
+  /** The folder that holds objects and references. It differs from `own` in a worktree only. */
   common: string;
   /** The folder that was asked for, from the top of the working tree: `report/`, with slashes; empty at the top. */
   prefix: string;
 }
 
-/** Files of a repository that are read here are small; packed-refs has a line for each reference. */
+/**
+ * The most bytes of a file of the repository that is read here: all of them are small, the largest being packed-refs
+ * with a line for each reference.
+ */
 const maxBytes = 256 * 1024 * 1024;
 
 /**
- * Looks into the folder and those above it, as Git does, up to those that GIT_CEILING_DIRECTORIES names. A folder
- * that is itself a bare repository holds no manuscript, and is passed.
+ * Finds the repository in the folder or the nearest one above it, as Git does, up to the folders that
+ * GIT_CEILING_DIRECTORIES names. A bare repository has no working tree and can hold no manuscript, so it is ignored.
  *
- * @throws {GitError} where there is none
+ * @throws {GitError} where the folder lies in no repository
  */
 export async function findRepository(folder: string): Promise<Repository> {
   const start = await realpath(folder);
@@ -70,7 +73,7 @@ export interface References {
 /**
  * Reads all references, but not replacements (git-replace(1)).
  *
- * @throws {GitError} where they are kept in a format that is not read here
+ * @throws {GitError} where the references are stored in the reftable format, which is not read here
  */
 export async function readReferences({ own, common }: Repository): Promise<References> {
   if (await stat(join(common, "reftable")).catch(() => undefined))
@@ -95,14 +98,16 @@ export async function readReferences({ own, common }: Repository): Promise<Refer
 
 export const isHash = /^(?:[\da-f]{40}|[\da-f]{64})$/;
 
-/** Returns whether Git takes it for the name of a reference (git-check-ref-format(1)). */
+/** Returns whether a text is a valid name of a reference (git-check-ref-format(1)) other than a replacement. */
 function isName(name: string): boolean {
   return (
     /^refs\/(?!replace\/)[^\s~^:?*[\\\p{Cc}]+$/u.test(name) && !/\.\.|@\{|\/\.|\/\/|\.lock(?:\/|$)|[/.]$/.test(name)
   );
 }
 
-/** Follows a reference that stands for another, as that of a remote's HEAD does. */
+/**
+ * Returns the hash of a reference, following symbolic ones (`ref: refs/remotes/origin/main`) for at most five steps.
+ */
 function resolveReference(value: string, written: ReadonlyMap<string, string>): string | undefined {
   let found = value;
   for (let steps = 0; steps < 5 && found.startsWith("ref: "); steps++) found = written.get(found.slice(5).trim()) ?? "";
@@ -118,10 +123,10 @@ async function loose(root: string, folder: string): Promise<string[]> {
 }
 
 /**
- * Looks at a repository's objects, packs and their lists, which Git opens whatever they are: a pipe among them would keep
- * it waiting.
+ * Checks that a repository's objects, packs and their lists are plain files. Git opens whatever is there, and a pipe
+ * among them would keep it waiting.
  *
- * @throws {GitError} where one is no file
+ * @throws {GitError} where one of them is no file
  */
 export async function checkObjects(objects: string): Promise<void> {
   const folders = (await readdir(objects).catch((): string[] => [])).filter((name) =>
@@ -137,7 +142,7 @@ export async function checkObjects(objects: string): Promise<void> {
   }
 }
 
-/** Reads a text file; empty where it is no plain file. */
+/** Returns the content of a text file; empty where it is missing or no plain file. */
 export async function readIfPlain(path: string): Promise<string> {
   const bytes = await readPlainFile(path, maxBytes);
   return Buffer.isBuffer(bytes) ? bytes.toString("utf8") : "";

@@ -27,7 +27,7 @@ import { GitError } from "./git-error.ts";
 
 const run = promisify(execFile);
 
-/** A pipe in the place of an object would keep Git waiting for ever. */
+/** How long Git may take, in milliseconds: a pipe in the place of an object would keep it waiting for ever. */
 const patienceMs = 120_000;
 
 /** A file of a commit. */
@@ -47,15 +47,15 @@ export interface History {
    */
   ask(...args: string[]): Promise<string>;
   /**
-   * Returns the commits, newest first, that changed the folder.
-   * @param most - how many of them; all, if not given
+   * Returns the commits, newest first, that changed the folder. @param most - how many commits at most; all of them if
+   * not given
    */
   commits(most?: number): Promise<string[]>;
   /** Returns the files of the folder in a commit. */
   files(commit: string): Promise<HistoryFile[]>;
-  /** Yields the contents of objects, in the same order; each must be read to its end before the next. */
+  /** Yields the contents of objects, in the order of the hashes; each must be read to its end before the next. */
   contents(hashes: readonly string[]): AsyncGenerator<AsyncIterable<Buffer>>;
-  /** Algorithm of the hashes, by which files are compared. */
+  /** The algorithm of Git's hashes, by which files are compared. */
   algorithm: "sha1" | "sha256";
 }
 
@@ -80,7 +80,10 @@ export async function withHistory<Result>(
   }
 }
 
-/** Makes the folder that Git takes for the repository. */
+/**
+ * Fills a folder that Git takes for the repository: configuration, references, the ends of a shallow clone and the logs
+ * of HEAD and branches.
+ */
 async function furnish(stand: string, repository: Repository, references: References): Promise<void> {
   const { head, hashes } = references;
   await mkdir(join(stand, "refs"));
@@ -93,10 +96,10 @@ async function furnish(stand: string, repository: Repository, references: Refere
     const hash = (await readIfPlain(join(repository.own, name))).slice(0, isLong ? 64 : 40);
     if (isHash.test(hash)) await writeFile(join(stand, name), `${hash}\n`);
   }
-  // A clone that was cut off says where.
+  // A shallow clone names the commits at which its history ends.
   const ends = (await readIfPlain(join(repository.common, "shallow"))).split("\n").filter((line) => isHash.test(line));
   if (ends.length > 0) await writeFile(join(stand, "shallow"), `${ends.join("\n")}\n`);
-  // What `HEAD@{1}` and `main@{yesterday}` ask for.
+  // `HEAD@{1}` and `main@{yesterday}` are found in the logs.
   await copyLogs(repository, stand);
 }
 
@@ -148,7 +151,7 @@ function openHistory(stand: string, { common, prefix }: Repository, algorithm: H
       const child = spawn("git", ["cat-file", "--batch"], { ...options, stdio: ["pipe", "pipe", "ignore"] });
       const failed = new Promise<never>((_, reject) => child.once("error", (error) => reject(faultOf(error))));
       failed.catch(() => undefined);
-      // Git answers while it is asked: that it ends before is told by its answers.
+      // Git answers while it still reads questions. If it ends before, its missing answers tell that.
       const asking = pipeline(Readable.from(hashes.map((hash) => `${hash}\n`)), child.stdin).catch(() => undefined);
       try {
         const answers = new Answers(child.stdout);
@@ -168,8 +171,8 @@ function openHistory(stand: string, { common, prefix }: Repository, algorithm: H
 }
 
 /**
- * Returns an environment with nothing of Git's that this process was given, no configuration of the user's or the
- * system's, no network, no question.
+ * Returns the environment variables for Git: none of Git's own that this process was given, no configuration of the
+ * user or the system, no network, no prompt.
  */
 function environment(stand: string, objects: string): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(([name]) => !/^(?:GIT_|XDG_CONFIG_HOME$|HOME$)/i.test(name));
@@ -204,7 +207,7 @@ function faultOf({
   return new GitError(last || `Git ended with ${code}`);
 }
 
-/** Takes the answers of `git cat-file --batch` piece by piece. */
+/** Reads the answers of `git cat-file --batch` piece by piece. */
 class Answers {
   readonly #chunks: AsyncIterator<Buffer>;
   #rest: Buffer = Buffer.alloc(0);

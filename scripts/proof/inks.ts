@@ -1,4 +1,4 @@
-/** Holds the typefaces and colours of all that proofs say about pages. */
+/** Holds the typefaces and colours that proofs are drawn with beside their pages. */
 import type { Rgb } from "../lib/colour/rgb.ts";
 import type { EmbeddedFont } from "../lib/pdf/embed-font.ts";
 import { embedTypeface } from "../theme/embed-typeface.ts";
@@ -12,7 +12,7 @@ export interface ProofFonts {
   bold: EmbeddedFont;
 }
 
-/** @param faces - for letters that the report's typeface lacks */
+/** @param faces - faces for letters that the report's typeface lacks */
 export async function readProofFonts({ text }: Pick<Theme, "text">, faces: readonly Face[] = []): Promise<ProofFonts> {
   const [regular, bold] = await Promise.all([embedTypeface(text, "400", faces), embedTypeface(text, "700", faces)]);
   return { regular, bold };
@@ -22,7 +22,7 @@ export const ink = {
   text: [0.2, 0.2, 0.2],
   faint: [0.5, 0.5, 0.5],
   hairline: [0.65, 0.65, 0.65],
-  /** Multiplied with what is below it. */
+  /** Multiplied with the colours below. */
   stamp: [0.9, 0.9, 0.9],
 } satisfies Record<string, Rgb>;
 

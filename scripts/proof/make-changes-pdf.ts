@@ -16,14 +16,14 @@ import { captionHeight, pageSheet, pairSheet, type PlacedPage, type Size } from 
 import { finishSheet, newSheet, writeSheets } from "./write-sheets.ts";
 
 export interface ChangesContent {
-  /** Pages as they are, alone, with what is gone in the margin. */
+  /** Whether only new pages are shown, alone, with the words that are gone in the margin. */
   newOnly: boolean;
-  /** Also pages on which nothing but numbers differs, and those that only have another folio. */
+  /** Whether pages on which nothing but numbers or the folio differs are shown too. */
   all: boolean;
   revision: Revision;
   /** Name of the earlier state. */
   since: string;
-  /** Its page with the folio 1. */
+  /** The page of the earlier state with the folio 1. */
   oldTextFirst: number;
   lettering: ProofFonts;
 }
@@ -42,7 +42,7 @@ export const fateNames: Record<PageFate, string> = {
 const toRead: ReadonlySet<PageFate> = new Set(["words", "drawing", "reflowed", "gone"]);
 const renumbered: ReadonlySet<PageFate> = new Set(["numbers", "folio"]);
 
-/** Returns the pages that differ; where none is to be shown, a sheet that says so. */
+/** Makes the PDF of the pages that differ; where there are none, its only sheet says so. */
 export function makeChangesPdf(
   book: PrintedBook,
   changes: readonly PageChange[],
@@ -101,13 +101,13 @@ function sizeOf(shown: readonly PageChange[]): Size {
   return { width: right - left, height: top - bottom };
 }
 
-/** Names of pages in both states. */
+/** Functions from a page's number to its folio, in both states. */
 interface Folios {
   old: (page: number) => string;
   new: (page: number) => string;
 }
 
-/** Returns `41`, `41 → 42`, `41 → –`. */
+/** Returns a page's folio in both states: `41`, `41 → 42`, `41 → –`. */
 function nameOf({ oldNumber, newNumber }: PageChange, folios: Folios): string {
   const before = oldNumber === undefined ? "–" : folios.old(oldNumber);
   const after = newNumber === undefined ? "–" : folios.new(newNumber);
@@ -155,7 +155,7 @@ function emptySheet(
   return { ref, label: "–", fate: "same" };
 }
 
-/** Returns a bookmark for each fate, and below it its pages. */
+/** Returns a bookmark for each fate, and below it one for each of its pages. */
 function outlineOf(sheets: readonly { label: string; fate: PageFate }[]) {
   return (Object.keys(fateNames) as PageFate[]).flatMap((fate) => {
     const own = sheets.flatMap(({ label, ...sheet }, index) => (sheet.fate === fate ? [{ label, index }] : []));

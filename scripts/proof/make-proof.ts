@@ -19,7 +19,7 @@ export interface ProofContent {
   layout: SheetLayout;
   /** Whether lines are counted. */
   lines: boolean;
-  /** Across each page; none where it is empty. The lettering must have its characters. */
+  /** The word that is stamped across each page; none where it is empty. The fonts must have its characters. */
   stamp: string;
   revision: Revision;
   remarks: readonly PageRemark[];
@@ -28,7 +28,7 @@ export interface ProofContent {
 
 /**
  * Makes a PDF for marking up. Its pages are those of the screen PDF, shown as they are: same content streams, same
- * fonts. They lose their tags and links, and gain what a reader's pencil needs.
+ * fonts. They lose their tags and links, and gain trim, margins, line numbers, stamp and remarks.
  */
 export function makeProof(book: Book, wishes: ProofContent): { pdf: Uint8Array; sheets: number } {
   const { layout, lines, stamp, revision, remarks, lettering } = wishes;
@@ -49,7 +49,7 @@ export function makeProof(book: Book, wishes: ProofContent): { pdf: Uint8Array; 
       drawPage(drawing, page, placed, trim);
       if (stamp) drawStamp(drawing, stamp, placed, trim, lettering.bold);
       if (page && lines) drawLineNumbers(drawing, linesOnPage(page), placed, page, lettering);
-      // What is about no page is said on the first.
+      // Remarks that are about no page stand on the first.
       const own = remarks.filter(({ place }) => (place?.page ?? 1) === placed.number);
       drawRemarks(drawing, { sheet: ref, placed, trim, lettering }, own);
     }
@@ -68,7 +68,9 @@ export function makeProof(book: Book, wishes: ProofContent): { pdf: Uint8Array; 
   return { pdf, sheets: sheets.length };
 }
 
-/** Returns what tells one proof from another: edition, Git's name of the state, date, hash of the source. */
+/**
+ * Returns the facts that tell one proof from another: edition, Git's name of the state, date and hash of the source.
+ */
 export function slugFacts({ report, sourceHash }: Pick<Book, "report" | "sourceHash">, revision: Revision): string[] {
   const day = revision.date.toISOString().slice(0, 16).replace("T", " ");
   return [report.settings.imprint.edition, revision.name, `${day} UTC`, sourceHash.slice(0, 12)].filter(
@@ -80,7 +82,7 @@ export function linesOnPage({ page, textArea }: BookPage): TextLine[] {
   return countedLines(readPageText(page), textArea);
 }
 
-/** Returns `7`, `6–7`, `iv–v`. */
+/** Returns the folios of a sheet's pages: `7`, `6–7`, `iv–v`. */
 function folioRange({ pages }: ProofSheet, folio: (page: number) => string): string {
   const numbers = pages.map(({ number }) => number);
   return [...new Set([Math.min(...numbers), Math.max(...numbers)])].map(folio).join("–");

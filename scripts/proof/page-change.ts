@@ -1,4 +1,4 @@
-/** Declares what a comparison of pages is given, and what it says. */
+/** Declares the input and the result of a comparison of pages. */
 import type { WordBox } from "../lib/pdf/page-words.ts";
 import type { BookPage } from "./book-pages.ts";
 import type { LineFate } from "./changed-lines.ts";
@@ -17,7 +17,7 @@ export interface ChangeMark {
   /** `gap`: words are gone at the box's right end. `replaced`: other words are gone where the box's are new. */
   kind: "inserted" | "deleted" | "number" | "moved" | "gap" | "replaced";
   boxes: WordBox[];
-  /** The text that was there before, for gaps and numbers. */
+  /** For gaps and numbers, the text that stood there before; otherwise the marked text. */
   text: string;
 }
 
@@ -33,7 +33,7 @@ export interface PageChange {
   fate: PageFate;
   oldNumber: number | undefined;
   newNumber: number | undefined;
-  /** Undefined where nobody had to look. */
+  /** Undefined where the page was not read, since its unit is the same in both states. */
   old?: BookPage;
   new?: BookPage;
   oldMarks: ChangeMark[];

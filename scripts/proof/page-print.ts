@@ -2,20 +2,23 @@
 import { contentOf } from "../lib/pdf/content-stream.ts";
 import { PdfRef, PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../lib/pdf/objects.ts";
 
-/** Equal texts, equal paper: all operators, with resources named by what they are. */
+/**
+ * The operators of a page as text, with resources named by their content, so that pages with equal texts look the same
+ * on paper.
+ */
 export interface PagePrint {
-  /** Everything. */
+  /** All that the page prints. */
   whole: string;
-  /** Everything but running heads, folios and heads that are repeated. */
+  /** All but running heads, folios and repeated table heads. */
   body: string;
 }
 
 /**
- * Gives a function that reads prints which can be compared with each other.
+ * Returns a function that reads what a page prints; its results can be compared with each other.
  *
- * Needs resources that `shareResources` made one, for both states at once. Fonts are told by their face: subsets of a
- * face keep the codes of its glyphs, and a letter more elsewhere in the unit changes nothing on this page. Tags print
- * nothing.
+ * The pages of both states must have been through `shareResources` together, so that equal resources are one object.
+ * Fonts are compared by their face alone: subsets of a face keep the codes of its glyphs, and one letter more elsewhere
+ * in the unit changes nothing on this page. Tags print nothing.
  */
 export function printReader(): (page: PdfDict) => PagePrint {
   const known = new Map<PdfValue, string>();
@@ -43,26 +46,35 @@ export function printReader(): (page: PdfDict) => PagePrint {
   };
 }
 
-/** Takes marked content (14.6) out: with a property list, as Skia and `repairTags` write it, or with a tag alone. */
+/**
+ * Removes the operators of marked content (ISO 32000-1, 14.6): with a property list, as Skia and `repairTags` write it,
+ * or with a tag alone.
+ */
 function withoutTags(content: string): string {
   return content.replace(/\/\w+ ?<<(?:[^<>]|<[\da-f]*>)*>> ?BDC\n?|\/\w+ BMC\n?|EMC\n?/gi, "");
 }
 
-/** CSS pixels, and those in which Chromium paints pictures and clips, 300 to the inch. */
+/**
+ * How many units of a content stream make a CSS pixel: one, or 300/96 where Chromium paints pictures and clips in dots
+ * of 1/300 inch.
+ */
 const scales = [1, 300 / 96];
 
 /** How far things on a page may have moved, in CSS pixels. */
 export interface Shifts {
-  /** Pixels from one side to the other. */
+  /** Distance between the text areas of recto and verso. */
   turnPx: number;
-  /** Down the sheet as which Chromium prints the pages of a piece, by any number of pages. */
+  /**
+   * Height of a page. Chromium prints the pages of a piece as parts of one long sheet, so a page may have moved by any
+   * multiple of it.
+   */
   pagePx: number;
 }
 
 /**
- * Returns whether two prints are the same but for where the page is: on the other side, whose margins are mirrored, or
- * further on in what is printed at once. All operators are equal, and numbers differ by just that or not at all. Places
- * are rounded to whole pixels here and there.
+ * Returns whether two prints are the same but for the page's place: on the other side, whose margins are mirrored, or
+ * further on in the piece that it was printed with. All operators must be equal, and each number must be the same or
+ * differ by such a shift, give or take a pixel, since places are rounded to whole pixels here and there.
  */
 export function isMoved(a: string, b: string, { turnPx, pagePx }: Shifts): boolean {
   if (a === b) return true;

@@ -3,7 +3,7 @@ import { folioOf } from "../pages/folios.ts";
 import { numberRuns } from "../messages/number-runs.ts";
 import type { PageChange, PageFate } from "./page-change.ts";
 
-/** Returns the pages with a fate, by their numbers in the new state; in the old one where they are gone. */
+/** Returns the pages with a fate by their numbers in the new state, or in the old one for pages that are gone. */
 export function pagesOfFate(pages: readonly PageChange[], fate: PageFate): number[] {
   return pages.flatMap((page) => {
     const number = fate === "gone" ? page.oldNumber : page.newNumber;
@@ -11,7 +11,7 @@ export function pagesOfFate(pages: readonly PageChange[], fate: PageFate): numbe
   });
 }
 
-/** Names the sides of paper that are printed otherwise than before. */
+/** Returns the sentence that tells which pages are printed differently, and must be printed again. */
 export function printerList(pages: readonly PageChange[], textFirst: number): string {
   const again = pages.flatMap(({ fate, newNumber }) => (fate === "same" || newNumber === undefined ? [] : [newNumber]));
   if (again.length === 0) return "Nothing: every page prints as it did.";

@@ -25,15 +25,15 @@ export interface PlacedBlock extends Required<PagePlace> {
   column: number;
 }
 
-/** Returns all blocks with their places; one that stands on several pages is there once for each. */
+/** Returns all blocks with their places; a block that runs over several pages comes once for each. */
 export async function placedBlocks(printed: readonly PrintedUnit[]): Promise<PlacedBlock[]> {
   const units = await Promise.all(printed.map(async (unit) => unitBlocks(unit.firstPage, await unit.loadBlocks())));
   return units.flat();
 }
 
 /**
- * Returns a unit's blocks with their place on the book's pages. Paged.js takes the first page of every unit for a
- * recto; where it is a verso, the page's margins are mirrored.
+ * Returns a unit's blocks with their places on the book's pages. Paged.js lays out every unit as if its first page were
+ * a recto; where it is a verso, the margins of the unit's pages are mirrored here.
  */
 export function unitBlocks(firstPage: number, pages: readonly PageBlocks[]): PlacedBlock[] {
   const turned = firstPage % 2 === 0;
@@ -47,7 +47,7 @@ export function unitBlocks(firstPage: number, pages: readonly PageBlocks[]): Pla
   );
 }
 
-/** Returns messages in the order of pages, each once; those without a place come first. */
+/** Returns the messages in the order of pages, each once; those without a page come first. */
 export function pageRemarks(files: readonly VFile[], blocks: readonly PlacedBlock[]): PageRemark[] {
   const byFile = new Map<string, PlacedBlock[]>();
   for (const block of blocks) {
@@ -84,7 +84,7 @@ function byLine(a: VFileMessage, b: VFileMessage): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-/** Returns the block that begins last before a place in its file, on the first page that it stands on. */
+/** Returns the last block that begins at or before a place in its file, on the first page that the block stands on. */
 export function blockAt(blocks: readonly PlacedBlock[], line: number, column: number): PlacedBlock | undefined {
   let found: PlacedBlock | undefined;
   for (const block of blocks) {

@@ -1,4 +1,4 @@
-/** Tells the name and the date of a manuscript's state, for the heads of its proofs. */
+/** Finds the name and the date of a manuscript's state, for the heads of its proofs. */
 import { createHash } from "node:crypto";
 import { lstat, readdir, readFile, readlink, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
@@ -11,18 +11,18 @@ import { withHistory, type History, type HistoryFile } from "./history.ts";
 export interface Revision {
   /** The name that `git describe` gives, with `+` behind it where files were changed since; undefined without Git. */
   name: string | undefined;
-  /** Date that the manuscript is from. */
+  /** The date of the state. */
   date: Date;
 }
 
 /**
- * Gives the name and the date. The date is SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/),
- * else that of the last commit of the folder, else, where files were changed since or are not under Git, that of the
- * file that was changed last. The clock is not read: the same manuscript gives the same proof.
+ * Returns the name and the date of a manuscript's state. The date is SOURCE_DATE_EPOCH
+ * (https://reproducible-builds.org/specs/source-date-epoch/), else that of the folder's last commit, else, where files
+ * were changed since or are not under Git, that of the file that was changed last. The clock is not read: the same
+ * manuscript gives the same proof.
  *
- * @param folder - the manuscript's
- * @param paths - of the files that were read
- * @param asked - Git's answer, where it was asked ahead of time
+ * @param folder - the manuscript's folder @param paths - the files that were read @param asked - Git's answer, where it
+ * was asked for ahead of time
  */
 export async function readRevision(
   folder: string,
@@ -35,14 +35,14 @@ export async function readRevision(
   return { name, date: sourceDate() ?? (isChanged ? undefined : known?.date) ?? (await lastChange(paths)) };
 }
 
-/** The last commit, and what of the folder is not as it was. */
+/** The last commit of a folder, and whether files differ from it. */
 export interface GitState {
   name: string;
   /** Date of the last commit that changed the folder; undefined where none did. */
   date: Date | undefined;
-  /** The files of the commit, from the folder. */
+  /** Paths of the files in the commit, relative to the folder. */
   tracked: ReadonlySet<string>;
-  /** Whether one of these is gone or has another content. */
+  /** Whether one of these files is gone or has other content. */
   isChanged: boolean;
 }
 
@@ -77,7 +77,10 @@ async function someChanged(
   return false;
 }
 
-/** Returns whether the file has the content of the commit, be it with other line ends, as Git itself may write them. */
+/**
+ * Returns whether a file has the content that was committed; other line ends don't count, since Git itself may write
+ * them so.
+ */
 async function isAsCommitted(
   path: string,
   { mode, hash, bytes }: HistoryFile,
@@ -95,12 +98,12 @@ async function isAsCommitted(
   return plain.length === bytes && hashOfBlob(plain, algorithm) === hash;
 }
 
-/** Returns the name of a content among Git's objects. */
+/** Returns the hash under which Git stores a content (a blob). */
 function hashOfBlob(content: Uint8Array, algorithm: string): string {
   return createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest("hex");
 }
 
-/** Returns whether a file that was read, or that would be a section, is in no commit. */
+/** Returns whether a file that was read, or that is named like a section, is not in the commit. */
 async function hasNew(folder: string, paths: readonly string[], tracked: ReadonlySet<string>): Promise<boolean> {
   const root = await realpath(folder);
   const read = await Promise.all(

@@ -1,23 +1,23 @@
 /** Lays out the sheets of proofs: places of pages, numbers and remarks. */
 import { pointsInMm as mm } from "../lib/pdf/geometry.ts";
 
-/** How the pages are shown: one a sheet, as they lie open, or all of the book small. */
+/** How pages are shown: one on a sheet, two as the open book shows them, or small on contact sheets. */
 export type SheetLayout = "pages" | "spreads" | "thumbnails";
 
-/** Points. */
+/** Width and height in points. */
 export interface Size {
   width: number;
   height: number;
 }
 
-/** A page of the book on a sheet. Points, from the sheet's lower left corner to the trim's. */
+/** A page of the book on a sheet: where the lower left corner of its trim is, in points from that of the sheet. */
 export interface PlacedPage {
-  /** Counted from 1. */
+  /** The page's number in the book, from 1. */
   number: number;
   x: number;
   y: number;
   scale: number;
-  /** Side of the trim on which lines are counted. */
+  /** The side of the trim at which line numbers stand. */
   linesAt: "left" | "right";
   /** The column for remarks; a contact sheet has no room for one. */
   remarks?: { x: number; width: number };
@@ -27,16 +27,16 @@ export interface ProofSheet extends Size {
   pages: PlacedPage[];
 }
 
-/** Width for line numbers. */
+/** Width of the column for line numbers, in points. */
 export const gutter = 13 * mm;
-/** Width for remarks, by hand or printed. */
+/** Width of the column for remarks, printed or written by hand, in points. */
 const remarksWidth = 74 * mm;
 export const slugHeight = 15 * mm;
 const foot = 9 * mm;
-/** Height for what a page is called. */
+/** Height for a page's caption, in points. */
 export const captionHeight = 7 * mm;
 
-/** A contact sheet is as large as a spread of A4. */
+/** Measures of a contact sheet, in points but for the count of columns. It is as large as a spread of A4. */
 const contact = { width: 420 * mm, height: 297 * mm, columns: 6, edge: 10 * mm, gap: 8 * mm, folio: 5 * mm };
 
 export function layOutSheets(layout: SheetLayout, count: number, trim: Size): ProofSheet[] {
@@ -45,7 +45,7 @@ export function layOutSheets(layout: SheetLayout, count: number, trim: Size): Pr
   return groups.map((numbers) => (layout === "spreads" ? spreadSheet(numbers, trim) : pageSheet(numbers[0]!, trim)));
 }
 
-/** Returns pages as they lie open: the first alone, then an even one and the odd one beside it. */
+/** Returns the page numbers of each spread: page 1 alone, then each even page and the odd one beside it. */
 function spreadsOf(count: number): number[][] {
   const spreads: number[][] = [];
   for (let first = 0; first <= count; first += 2) {
@@ -55,7 +55,7 @@ function spreadsOf(count: number): number[][] {
   return spreads;
 }
 
-/** Returns one page with a column for remarks. */
+/** Returns a sheet with one page and a column for remarks. */
 export function pageSheet(number: number, trim: Size): ProofSheet {
   const page: PlacedPage = {
     number,
@@ -68,7 +68,7 @@ export function pageSheet(number: number, trim: Size): ProofSheet {
   return { width: gutter + trim.width + remarksWidth, height: foot + trim.height + slugHeight, pages: [page] };
 }
 
-/** Returns a page as it was beside the page as it is, with room above for what they are called. */
+/** Returns a sheet with the old state of a page beside the new one, and room for captions above them. */
 export function pairSheet(trim: Size): Size & { old: PlacedPage; new: PlacedPage } {
   const between = 12 * mm;
   const page = (x: number, linesAt: "left" | "right"): PlacedPage => ({ number: 0, x, y: foot, scale: 1, linesAt });
@@ -80,7 +80,7 @@ export function pairSheet(trim: Size): Size & { old: PlacedPage; new: PlacedPage
   };
 }
 
-/** Lays two pages on a sheet. Odd pages are rectos, so that page 1 is alone at the right. */
+/** Returns a sheet with the one or two pages of a spread. Odd pages are rectos, so page 1 stands alone at the right. */
 function spreadSheet(numbers: readonly number[], trim: Size): ProofSheet {
   const side = gutter + remarksWidth;
   const pages = numbers.map((number): PlacedPage => {

@@ -22,7 +22,7 @@ export type BlockKind =
 /** A word as it is compared. */
 export interface Word {
   text: string;
-  /** How it is set, what it leads to: `strong`, `link https://…`; empty for plain text. */
+  /** Formatting and link of the word: `strong`, `link https://…`; empty for plain text. */
   look: string;
   /** Whether it follows the word before without a space, as a callout does. */
   isGlued: boolean;
@@ -40,13 +40,13 @@ export interface TextBlock {
   kind: BlockKind;
   /** The rows of a table; for all else one row of one cell. */
   rows: Cell[][];
-  /** The heading that it stands under; its own text, of a heading. */
+  /** The text of the heading that the block stands under; of a heading, its own text. */
   heading: string;
-  /** Identifier, of a note. */
+  /** Identifier of the note, where the block is one. */
   note?: string;
 }
 
-/** Blocks in the order of the text. */
+/** Returns the blocks of a section in the order of the text. */
 export function textBlocksOf(tree: Root): TextBlock[] {
   const blocks: TextBlock[] = [];
   let heading = "";
@@ -69,7 +69,7 @@ export function textBlocksOf(tree: Root): TextBlock[] {
       case "footnoteDefinition":
         return add("note", node, wordsOf(node), node.identifier);
       case "containerDirective": {
-        // A box without a title, or a chart's data and text, would go unseen.
+        // Otherwise changes of a box without a title, or of a chart's attributes, would not be seen.
         const attributes = Object.entries(node.attributes ?? {}).map(([key, value]) => `${key}=${value}`);
         if (attributes.length > 0 || !titleOf(node)) add("chart", node, plainWords([node.name, ...attributes]));
         return node.children.forEach((child) => walk(child, kind));
@@ -92,7 +92,7 @@ export function textBlocksOf(tree: Root): TextBlock[] {
   return blocks;
 }
 
-/** Stands for exactly this text, set in this way. */
+/** Returns a key that two blocks share only if they have the same words with the same formatting. */
 export function keyOfBlock({ kind, rows }: TextBlock): string {
   return `${kind}\n${rows.map(keyOfRow).join("\n")}`;
 }
@@ -118,7 +118,7 @@ function placeOf({ position }: Nodes): Omit<Cell, "words"> {
   return { line, column, endLine: position?.end.line ?? line };
 }
 
-/** Words end at white space; a word may change its look within, as **bold**ly does. */
+/** Returns the words of a node, separated by white space. A word may change its look within, as **bold**ly does. */
 function wordsOf(node: Nodes): Word[] {
   const words: Word[] = [];
   let text = "";
@@ -140,7 +140,9 @@ function wordsOf(node: Nodes): Word[] {
       if (part !== "") looks.push(look);
     }
   };
-  /** @param isInline - whether it stands in a line, where each kind of node is a look */
+  /**
+   * @param isInline - whether the node is phrasing content, whose type (`strong`, `emphasis`) is part of a word's look
+   */
   const walk = (child: Nodes, look: string, isInline: boolean): void => {
     const within = (name: string) => [look, name].filter(Boolean).join(" ");
     switch (child.type) {
@@ -159,7 +161,7 @@ function wordsOf(node: Nodes): Word[] {
         put(`[^${child.label ?? child.identifier}]`, within("callout"));
         return flush();
       case "link":
-        // A reference's words are made from what it leads to.
+        // A link without text is a cross-reference, whose words are made from its target.
         if (child.children.length === 0) return put(child.url, within("reference"));
         return child.children.forEach((one) => walk(one, within(`link ${child.url}`), true));
       case "paragraph":

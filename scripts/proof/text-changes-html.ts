@@ -4,13 +4,13 @@ import { element, text } from "../html/element.ts";
 import type { CellChange, TextChange } from "./compare-texts.ts";
 import type { WordsRun } from "./diff-words.ts";
 
-/** Words that stayed that are shown around those that changed. */
+/** How many unchanged words are shown before and behind those that changed. */
 const context = 8;
 
 /**
  * Returns the changes by file, then in the order of the text.
  *
- * @param folioOf - of the page on which a change begins, if it is known
+ * @param folioOf - returns the folio of the page on which a change begins, if it is known
  */
 export function textChangesHtml(
   texts: readonly TextChange[],
@@ -39,7 +39,7 @@ function changeItem(change: TextChange, folio: string | undefined): Element {
   ]);
 }
 
-/** Returns `, line 5`, ` from line 5 to line 9`. */
+/** Returns where a change is: `, line 5`, ` from line 5 to line 9`. */
 function placeOf({ fate, old, new: now, path }: TextChange): string {
   if (fate === "moved" && old && now) {
     return ` from ${old.path === path ? "" : `${old.path}, `}line ${old.line} to line ${now.line}`;
@@ -56,7 +56,9 @@ function cellItem({ row, column, pieces }: CellChange): Element {
   ]);
 }
 
-/** Looks differ, words may not: then it is said what they lead to or how they are set. */
+/**
+ * Returns a run of words as HTML. Where only the look of words differs, it says how they are set or where they lead.
+ */
 function pieceOf({ fate, words }: WordsRun, isFirst: boolean, isLast: boolean): ElementContent[] {
   const said = words.map(({ text: word, isGlued }, index) => `${isGlued || index === 0 ? "" : " "}${word}`);
   if (fate === "same") {

@@ -1,37 +1,46 @@
 /** Counts the lines of a page's text as readers do, from the top. */
 import type { TextRun, Turn } from "../lib/pdf/page-text.ts";
 
-/** Lines that stand side by side, as in the cells of a table, are one. Points, from the page's lower left corner. */
+/**
+ * A line of text, in points from the page's lower left corner. Lines side by side, as in the cells of a table, count as
+ * one.
+ */
 export interface TextLine {
   turn: Turn;
-  /** In the space of its text (see `TextRun`). */
+  /** Height of the baseline in the space of its text (see `TextRun`). */
   baseline: number;
   /** Size of its largest text, in points. */
   size: number;
 }
 
-/** Lower and upper edge, in the same space. */
+/** Lower and upper edge of the text area, in points from the page's lower edge. */
 export interface TextArea {
   bottom: number;
   top: number;
 }
 
-/** A raised or lowered figure, half a line's height at most from the line that it belongs to. */
+/**
+ * How far the baseline of a raised or lowered figure is from that of its line, at most, as a share of the line's type
+ * size.
+ */
 const raisedBy = 0.45;
-/** Text of one size, as in cells that are set on one line though not quite. */
+/**
+ * How far baselines of type of the same size may differ within a line, as a share of that size: cells side by side are
+ * not always set on exactly one line.
+ */
 const unevenBy = 0.2;
 
 /**
- * Returns the lines that are counted: all text but running heads and folios, and charts, since nobody calls a bar's
- * number a line.
+ * Returns the lines that get a number: all text but running heads, folios and charts, since nobody calls the labels of
+ * a chart lines.
  *
- * @param area - what stands outside of it and is no part of the text is a running head or a folio; inside, a head
- *   that is repeated, which is counted.
+ * @param area - the page's text area. Artifacts outside it are running heads and folios; an artifact inside is a
+ * repeated table head, which counts
  */
 export function countedLines(runs: readonly TextRun[], area: TextArea): TextLine[] {
   const isHead = ({ isArtifact, y }: TextRun) => isArtifact && (y < area.bottom || y > area.top);
   const counted = runs.filter((run) => run.tag !== "Figure" && !(run.turn === 0 && isHead(run)));
-  // Wide tables lie on their side.
+  // Wide tables are turned by 90°.
   return ([0, 1, 2, 3] as const).flatMap((turn) => linesWithTurn(counted, turn));
 }
 
@@ -42,7 +51,7 @@ function linesWithTurn(runs: readonly TextRun[], turn: Turn): TextLine[] {
     const baseline = Math.round(run.y * 10) / 10;
     sizes.set(baseline, Math.max(run.size, sizes.get(baseline) ?? 0));
   }
-  // The largest first: a callout belongs to its line, never a line to a callout.
+  // The largest type first, so that a callout is added to its line, and not the line to a callout.
   const lines: TextLine[] = [];
   for (const [baseline, size] of [...sizes].toSorted(([, a], [, b]) => b - a)) {
     const isPart = (line: TextLine) =>

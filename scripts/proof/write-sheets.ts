@@ -14,7 +14,7 @@ import type { Size } from "./sheets.ts";
 /** A sheet that was drawn. */
 export interface DrawnSheet {
   ref: PdfRef;
-  /** The page label that a reader shows instead of its number: the folios on it. */
+  /** The page label, which PDF readers show instead of the sheet's number: the folios of its pages. */
   label: string;
 }
 
@@ -38,7 +38,7 @@ export function finishSheet(sheet: PdfRef, drawing: Drawing): void {
   for (const [key, value] of Object.entries(drawing.page())) expectDict(sheet).set(key, value);
 }
 
-/** Ends the lettering: what was drawn until now is all that its fonts hold. */
+/** Writes the PDF. The fonts are finished first, so nothing can be drawn with them afterwards. */
 export function writeSheets(sheets: readonly DrawnSheet[], lettering: ProofFonts, facts: SheetsFacts): Uint8Array {
   const { language, outline } = facts;
   lettering.regular.finish();

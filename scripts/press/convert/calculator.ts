@@ -2,7 +2,11 @@
 
 type Step = number | string | Step[];
 
-/** @throws {Error} for an operator that the standard does not know. */
+/**
+ * Compiles a program to a function from inputs to outputs.
+ *
+ * @throws {Error} for an operator that the standard does not know
+ */
 export function readCalculator(program: string): (inputs: readonly number[]) => number[] {
   const tokens = program.match(/[{}]|[^\s{}]+/g) ?? [];
   let at = 0;
@@ -39,7 +43,7 @@ function branch(kind: "if" | "ifelse", before: readonly Step[], stack: number[])
   if (chosen) run(chosen, stack);
 }
 
-/** Truth is 1 and falsehood 0: programs mix them with numbers nowhere. */
+/** Operators of one operand. True is 1 and false is 0, since programs nowhere use a truth value as a number. */
 const unary: Record<string, (a: number) => number> = {
   abs: Math.abs,
   ceiling: Math.ceil,

@@ -11,15 +11,17 @@ export interface ColourTarget {
   components(rgb: Rgb): readonly number[];
   /** Whether a mixture of two colours is the mixture of their components. */
   readonly isLinear: boolean;
-  /** Components for the steps of a gradient, which must not jump. */
+  /** Returns components for the steps of a gradient, which has to be smooth. */
   ramp(colours: readonly Rgb[]): (readonly number[])[];
-  /** Returns the ink of a flat colour; nothing for masks, which print none. */
+  /** Returns the ink of a flat colour; undefined for masks, which print none. */
   inkOf(rgb: Rgb): Ink | undefined;
-  /** Black, where a grey picture's samples are to follow the press; nothing for masks, which keep theirs. */
+  /** Converts the samples of grey pictures to black ink; undefined for masks, which keep their samples. */
   readonly converter: InkConverter | undefined;
   /**
-   * Returns how components of a colour space are read as a screen colour; nothing for those that are inks already.
-   * @throws {Error} for a colour space that Chromium does not write.
+   * Returns a function that reads components of a colour space as a screen colour; undefined for spaces that are inks
+   * already.
+   *
+   * @throws {Error} for a colour space that Chromium does not write
    */
   rgbReader(space: PdfValue | undefined): ((components: readonly number[]) => Rgb) | undefined;
 }
@@ -51,7 +53,10 @@ export function inkTarget(converter: InkConverter): ColourTarget {
   };
 }
 
-/** The group of a luminosity mask stays on a screen's lightness (ISO 32000-1, 11.5.3), as one component. */
+/**
+ * The target of a luminosity mask's group, whose colours count by their lightness on a screen (ISO 32000-1, 11.5.3):
+ * one grey component.
+ */
 export const maskTarget: ColourTarget = {
   space: "/DeviceGray",
   isLinear: true,

@@ -1,4 +1,4 @@
-/** Converts the colours of a content stream to inks, and takes out its marks of structure. */
+/** Converts the colours of a content stream to inks, and removes its marked-content operators. */
 import { editContent, type ContentEdit } from "../../lib/pdf/content-stream.ts";
 import { numbersText } from "../../lib/pdf/number-text.ts";
 import { dict, type PdfDict, type PdfValue } from "../../lib/pdf/objects.ts";
@@ -16,7 +16,7 @@ export interface ConvertedContent {
   readonly overprints: boolean;
 }
 
-/** Digits of a colour behind the point. */
+/** Decimals that colours are written with. */
 const places = 4;
 
 const forEachOperator = operatorReader("rg RG g G k K cs CS sc SC scn SCN q Q BDC BMC EMC DP MP BI sh".split(" "));
@@ -36,8 +36,8 @@ interface Paint {
 const unknownPaint: Paint = { overprints: undefined, reader: undefined };
 
 /**
- * Graphics states, by name, that switch overprinting for fills (F) and strokes (S). OPM 1: what has no ink stays
- * (8.6.7).
+ * Graphics states, by name, that switch overprinting on or off for fills (F) and strokes (S). In overprint mode 1 (OPM)
+ * an ink of which a colour has none stays as it is below (ISO 32000-1, 8.6.7).
  */
 export const overprintStates: ReadonlyMap<string, PdfDict> = new Map(
   [false, true].flatMap((fill) =>
@@ -56,10 +56,10 @@ function stateName(fill: boolean, stroke: boolean): string {
 export type SpaceFinder = (name: string) => PdfValue | undefined;
 
 /**
- * Converts the colours of a content stream. Pure black overprints what it stands on, text and rules alike, so that no
- * white shows where plates don't meet; all other colours knock out.
+ * Converts the colours of a content stream. Pure black, of text and of lines, overprints what lies below, so that no
+ * white shows where plates don't meet exactly; all other colours knock out.
  *
- * @throws {Error} for inline images and for colour spaces that Chromium does not write.
+ * @throws {Error} for inline images and for colour spaces that Chromium does not write
  */
 export function convertContent(content: Buffer, target: ColourTarget, spaceOf: SpaceFinder): ConvertedContent {
   return new ContentConverter(content, target, spaceOf).convert();
@@ -112,7 +112,7 @@ class ContentConverter {
     return { content: editContent(this.#content, this.#edits), spots: this.#spots, overprints: this.#overprints };
   }
 
-  /** Returns what stands for an operator that sets a colour or its space; undefined where it stays. */
+  /** Returns the text that replaces an operator that sets a colour or its space; undefined where the operator stays. */
   #setColour(operator: string, from: number, start: number): string | undefined {
     const use = operator === operator.toLowerCase() ? "fill" : "stroke";
     switch (operator) {
@@ -152,7 +152,10 @@ class ContentConverter {
     return by;
   }
 
-  /** Returns inks of a page of one's own, which overprint as that says and not as black did before; else undefined. */
+  /**
+   * Returns an operator that sets inks already, as in an imported cover, and switches off the overprinting that a black
+   * before it switched on; undefined where the operator can stay as it is.
+   */
   #keepInk(use: Use, operator: string, from: number, start: number): string | undefined {
     if (this.#state[use].overprints !== true) return undefined;
     return `${this.#operands.text(from, start)} ${operator}${this.#switchOverprint(use, false)}`;

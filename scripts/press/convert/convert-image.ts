@@ -9,15 +9,18 @@ import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
 import { luminosity, type ColourTarget } from "./colour-target.ts";
 
 const level = 6;
-/** The least share of a picture's pixels that make a ground; fewer in a named colour are by chance, and would stand out in a photograph. */
+/**
+ * The least share of a picture's pixels (0–1) in a named colour that make it a flat ground. Fewer have that colour by
+ * chance, and would stand out in a photograph.
+ */
 const groundShare = 0.005;
 
 /**
- * Takes what Skia writes: 8 bits a component, deflated or JPEG, in grey, RGB or a profile of these; and palettes.
- * Pictures without any colour come on the black plate alone. Masks, pictures in inks and scans in black and white
- * (both of a cover of one's own) stay as they are.
+ * Converts a picture as Skia writes it: 8 bits a component, deflated or JPEG, in grey, RGB or with a profile of these;
+ * or with a palette. Pictures without any colour are printed in black alone. Masks, pictures in inks and bilevel scans,
+ * as an imported cover may have them, stay as they are.
  *
- * @throws {Error} for any other picture.
+ * @throws {Error} for any other picture
  */
 export function convertImage(image: PdfStream, target: ColourTarget): PdfStream {
   const space = resolve(image.dict.get("ColorSpace"));
@@ -43,8 +46,8 @@ export function convertImage(image: PdfStream, target: ColourTarget): PdfStream 
 }
 
 /**
- * Gives grounds in named colours, as of a logo, their very inks, so that they match what is painted beside them. A spot
- * ink is mixed of the inks that its name stands for.
+ * Gives flat grounds of a picture in a named colour, as in a logo, exactly the inks of that colour, so that they match
+ * what is painted beside them. A spot ink is replaced by its process inks.
  */
 function inkGrounds(inks: Uint8Array, pixels: Uint8Array, named: ReadonlyMap<number, Uint8Array>): void {
   const colourAt = (at: number) => packBytes(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!);
@@ -84,7 +87,7 @@ function filtersOf(image: PdfStream): PdfValue[] {
   return [resolve(image.dict.get("Filter"))].flat();
 }
 
-/** Tells whether it is a scan in black and white: black is the black plate's. */
+/** Returns whether a picture is a bilevel scan, which is printed in black. */
 function isScan(image: PdfStream): boolean {
   return filtersOf(image).some((filter) => filter === "/CCITTFaxDecode" || filter === "/JBIG2Decode");
 }
@@ -114,7 +117,7 @@ function isNeutral(rgb: Uint8Array): boolean {
   return true;
 }
 
-/** Returns grey samples: for the press as light as the black that is printed for them. */
+/** Returns the picture's samples in grey; for the press each is as light as the black ink that is printed for it. */
 function greyPixels(pixels: Uint8Array, step: 1 | 3, { converter }: ColourTarget): Uint8Array {
   const greys = Uint8Array.from({ length: 256 }, (_, grey) =>
     converter ? Math.round((1 - converter.blackOf(grey / 255)) * 255) : grey,

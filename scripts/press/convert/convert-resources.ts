@@ -32,25 +32,31 @@ export interface Converter {
   convertPage(page: Painter, shift: Shift): Painter;
 }
 
-/** A picture whose file holds inks, instead of the screen colours that were printed for it; undefined for any other. */
+/**
+ * Returns the manuscript's own file of a picture in inks, to replace the screen colours that the browser printed for
+ * it; undefined for any other picture.
+ */
 export type InkKeeper = (image: PdfStream) => PdfStream | undefined;
 
 type Shift = readonly [number, number];
 
-/** Makes a converter for what pages refer to, each object of which is converted once, however many do. */
+/**
+ * Returns a converter for pages and the objects that they refer to. Each object is converted once, however many pages
+ * refer to it.
+ */
 export function resourceConverter(target: ColourTarget, keepInks: InkKeeper = () => undefined): Converter {
   const inks = new ResourceConverter(target, new ResourceConverter(maskTarget), keepInks);
   return { convertPage: (page, shift) => inks.convertPainter(page, shift) };
 }
 
-/** Converts what paints, and all that its resources lead to. */
+/** Converts content and all objects that its resources lead to. */
 class ResourceConverter {
   readonly #target: ColourTarget;
   /** Converts the groups of luminosity masks, in which colours are mere lightness. */
   readonly #masks: ResourceConverter;
   readonly #keepInks: InkKeeper;
   readonly #objects = new Map<PdfRef, PdfRef>();
-  /** Patterns by how far their page is moved. */
+  /** Converted patterns by the shift of their page. */
   readonly #patterns = new Map<PdfRef, Map<string, PdfRef>>();
   readonly #overprints = new Map([...overprintStates].map(([name, state]) => [name, new PdfRef(state)]));
   readonly #spotSpaces = new Map<string, PdfRef>();
@@ -115,7 +121,10 @@ class ResourceConverter {
     return this.#once(value, (shading) => convertShading(shading, this.#target));
   }
 
-  /** Converts a pattern, which lies where its page lies, whatever moves the page's content (ISO 32000-1, 8.7.2). */
+  /**
+   * Converts a pattern. Its place depends on the page alone, not on the matrix that moves the page's content (ISO
+   * 32000-1, 8.7.2), so it is moved by itself.
+   */
   #convertPattern(value: PdfValue, shift: Shift): PdfRef {
     const place = shift.join(" ");
     const byPlace = (value instanceof PdfRef && this.#patterns.get(value)) || new Map<string, PdfRef>();
@@ -143,13 +152,13 @@ class ResourceConverter {
       if (!(group instanceof PdfRef)) throw new Error("Unexpected soft mask, expected one with a group");
       const converter = mask.get("S") === "/Luminosity" ? this.#masks : this;
       const converted = new Map(mask).set("G", converter.#convertXObject(group));
-      // Black is what a mask's backdrop is without it.
+      // Without an entry BC the mask's backdrop is black.
       converted.delete("BC");
       return new PdfRef(new Map(entries).set("SMask", converted));
     });
   }
 
-  /** Returns spaces that are inks already, as a page of one's own has them. */
+  /** Returns the colour spaces that are inks already, as an imported cover has them. */
   #inkSpaces(spaces: PdfDict): [string, PdfRef][] {
     return Array.from(spaces).flatMap(([name, space]): [string, PdfRef][] => {
       const held = resolve(space);

@@ -15,21 +15,22 @@ import { deflatedStream } from "../../lib/pdf/write-objects.ts";
 import type { ColourTarget } from "./colour-target.ts";
 import { entriesOf, numbers, readFunction, type PlainFunction } from "./read-function.ts";
 
-/** Steps between two stops: enough that no band is seen where the profile bends. */
+/** Samples between two stops of a gradient: enough that no bands are seen where the profile is not linear. */
 const samples = 33;
-/** Samples on each side of a function of a place. */
+/** Samples along each side of a function of two inputs. */
 const fieldSamples = 200;
 const level = 6;
 
 /**
- * Takes axial, radial and function-based shadings, as Skia writes them. Between two stops the colours are those of
- * the profile, shifted so that a stop in a named or neutral colour meets it without a step.
+ * Converts axial, radial and function-based shadings, as Skia writes them. Between two stops the colours are those of
+ * the profile, adjusted so that a stop in a named or neutral colour is reached without a step.
  *
- * @throws {Error} for other shadings.
+ * @throws {Error} for other shadings
  */
 export function convertShading(shading: PdfValue, target: ColourTarget): PdfRef {
   const held = resolve(shading);
-  // A mesh (types 4 to 7) is a stream, which no browser writes; in a cover of one's own it stays, where it is in inks.
+  // A mesh (types 4 to 7) is a stream, which no browser writes. One in inks, as an imported cover may have it, stays as
+  // it is.
   const entries = new Map(held instanceof PdfStream ? held.dict : expectDict(held));
   const type = entries.get("ShadingType");
   const toRgb = target.rgbReader(entries.get("ColorSpace"));
@@ -58,7 +59,7 @@ function convertRamp(source: PdfValue | undefined, toRgb: ToRgb, target: ColourT
     const parts = asArray(entries.get("Functions")).map((part) => convertRamp(part, toRgb, target));
     return new PdfRef(new Map(entries).set("Functions", parts));
   }
-  // A line stays a line where the target is one: then the function needs no samples.
+  // Where the target is linear, a linear function stays one and needs no samples.
   if (entries?.get("FunctionType") === 2 && entries.get("N") === 1 && target.isLinear) {
     const end = (key: string) => [...target.components(toRgb(numbers(entries.get(key))))];
     return new PdfRef(new Map(entries).set("C0", end("C0")).set("C1", end("C1")));
@@ -69,7 +70,10 @@ function convertRamp(source: PdfValue | undefined, toRgb: ToRgb, target: ColourT
   return sampled([from, to], [samples], target.ramp(colours));
 }
 
-/** Returns a function of the place (8.7.4.5.2): sweeps, and gradients that repeat. */
+/**
+ * Returns a sampled function of two inputs, the place on the page (ISO 32000-1, 8.7.4.5.2), as sweeps and repeating
+ * gradients have it.
+ */
 function convertField(source: PdfValue | undefined, toRgb: ToRgb, target: ColourTarget): PdfRef {
   const plain: PlainFunction = readFunction(source);
   const domain = domainOf(resolve(source));

@@ -1,4 +1,4 @@
-/** Compiles PDF function objects (ISO 32000-1, 7.10) to functions of this program. */
+/** Compiles PDF function objects (ISO 32000-1, 7.10) to JavaScript functions. */
 import { contentOf } from "../../lib/pdf/content-stream.ts";
 import { PdfStream, asArray, asDict, describe, resolve, type PdfDict, type PdfValue } from "../../lib/pdf/objects.ts";
 import { readCalculator } from "./calculator.ts";
@@ -6,8 +6,10 @@ import { readCalculator } from "./calculator.ts";
 export type PlainFunction = (inputs: readonly number[]) => number[];
 
 /**
- * Reads a function. Several of them in an array, with one output each, are one function (8.7.4.5).
- * @throws {Error} for one of no known type.
+ * Reads a function. An array of functions with one output each is one function with several outputs (ISO 32000-1,
+ * 8.7.4.5).
+ *
+ * @throws {Error} for a function of an unknown type
  */
 export function readFunction(value: PdfValue | undefined): PlainFunction {
   const resolved = resolve(value);
@@ -45,7 +47,7 @@ function readBare(value: PdfValue, entries: PdfDict): PlainFunction {
   throw new Error(`Unexpected function of type ${describe(type)}, expected 0, 2, 3 or 4`);
 }
 
-/** Reads a sampled function of one input; Chromium writes no others. */
+/** Reads a sampled function of one input, the only kind that Chromium writes. */
 function readSampled(stream: PdfStream): PlainFunction {
   const { dict } = stream;
   const [size = 1, second] = numbers(dict.get("Size"));

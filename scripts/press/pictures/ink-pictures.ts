@@ -1,15 +1,16 @@
-/** Finds the manuscript's pictures in inks, and says which of them keep theirs. */
+/** Finds the manuscript's pictures in inks (CMYK), and says which of them are printed with their own inks. */
 import { sha256Of } from "../../lib/cache/hash-of.ts";
+import type { PrintCondition } from "../write-press-file.ts";
 import { descriptionOf, describesCondition, isInkProfile } from "./profile-names.ts";
 import { readJpegHead } from "./read-jpeg-head.ts";
 
-/** A JPEG in inks, as plain data that goes to threads. */
+/** A JPEG in inks, as plain data that can be sent to threads. */
 export interface InkPicture {
   /** The address in the Markdown, of the picture or of the drawing that holds it. */
   readonly name: string;
   readonly widthPx: number;
   readonly heightPx: number;
-  /** The whole file, in memory that threads have in common: it goes to each with every unit. */
+  /** The whole file, in memory that threads share, since each thread needs it for every unit. */
   readonly jpeg: Uint8Array;
   readonly sha256: string;
   /** Whether the browser shows its colours through its own profile. */
@@ -18,17 +19,15 @@ export interface InkPicture {
   readonly otherProfile: string | undefined;
 }
 
-/** How the press prints. */
-interface PrintCondition {
-  readonly name: string;
-  readonly profile: Uint8Array;
-}
-
-/** Pictures that stand in a drawing as data. */
+/** Matches JPEGs that are embedded in an SVG drawing as data URLs. */
 const embedded = /data:image\/jpe?g;base64,([A-Za-z\d+/=\s]+)/g;
 const components = 4;
 
-/** @param pictures - by the address written in the Markdown */
+/**
+ * Returns the JPEGs in inks among the pictures and within drawings.
+ *
+ * @param pictures - the report's pictures by the addresses that the Markdown names
+ */
 export function findInkPictures(
   pictures: ReadonlyMap<string, { readonly mediaType: string; readonly bytes: Uint8Array }>,
   condition: PrintCondition,

@@ -1,4 +1,4 @@
-/** Puts a picture's own inks in the place of the screen colours that the browser printed for it. */
+/** Replaces the screen colours that the browser printed for a picture by the picture's own inks. */
 import { decodeJpeg } from "./decode-jpeg.ts";
 import { contentOf } from "../../lib/pdf/content-stream.ts";
 import { PdfStream, dict, resolve, type PdfDict } from "../../lib/pdf/objects.ts";
@@ -6,27 +6,37 @@ import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
 import type { InkPicture } from "./ink-pictures.ts";
 import { readJpegHead } from "./read-jpeg-head.ts";
 
-/** How far decoders differ, of 255: a picture without a profile is known by its very colours. */
+/**
+ * How far the components of two decoders may differ, of 255. A picture without a profile is recognised by its colours.
+ */
 const sameColour = 3;
-/** How far a profile of a press takes a colour from what it is without one: full cyan by 95, of 255. */
+/**
+ * How far a profile may take a component from its value without a profile, of 255. Full cyan is taken furthest, by 95.
+ */
 const farthest = 130;
-/** Colours that differ by less than 16 in each part are taken together; a profile takes all of them about as far. */
+/**
+ * Bits of a component by which colours are grouped: those that differ by less than 16 of 255 are one group, since a
+ * profile takes all of them about as far.
+ */
 const groupBits = 4;
 const sameGroup = 64;
-/** Pixels that may be elsewhere, as where black alone and black of four inks are the same without a profile. */
+/**
+ * The share of pixels (0–1) that may break the rule, as where black ink alone and black of four inks are the same
+ * without a profile.
+ */
 const strayShare = 0.001;
 
-/** The segment that Adobe's programs write into a JPEG in inks, without which the decoder takes none. */
+/** The APP14 segment that Adobe's programs write into a JPEG in inks. The decoder refuses such a JPEG without it. */
 const adobeSegment = Buffer.from("ffee000e41646f626500640000000000", "hex");
 
 /**
- * Finds the file of a picture in inks. The browser decodes a JPEG in inks, and prints it in RGB without loss, pixel for
- * pixel, however it is scaled, turned or clipped: so it is found by its size and its pixels. JPEGs in RGB and grey go
- * through as they are, and are none of these.
+ * Finds the file of a picture in inks. The browser decodes a JPEG in inks and prints it in RGB, losslessly and pixel
+ * for pixel, however it is scaled, turned or clipped. So its file is found by size and pixels. JPEGs in RGB and grey
+ * are printed as they are, and never match.
  *
- * @param decoded - keeps the pixels of pictures between calls
- * @returns the file itself as a picture of the PDF, with the mask that the browser gave it. Undefined where `image`
- *   is no picture in inks, or could be one of several with different inks.
+ * @param decoded - keeps the pixels of pictures between calls @returns the file itself as an image of the PDF, with the
+ * mask that the browser gave it. Undefined where `image` is no picture in inks, or could be one of several with
+ * different inks
  */
 export function keepInks(
   image: PdfStream,
@@ -47,7 +57,7 @@ export function keepInks(
   const exact = found.filter(({ isExact }) => isExact);
   const [picture, ...others] = (exact.length > 0 ? exact : found).map((match) => match.picture);
   if (!picture || picture.otherProfile !== undefined) return undefined;
-  // The same picture may have been saved twice, with other words about it.
+  // The same picture may have been saved twice with other metadata.
   const samples = samplesOf(picture);
   if (others.some((other) => other.otherProfile !== undefined || !samplesOf(other).equals(samples))) return undefined;
   const entries: PdfDict = dict({
@@ -58,7 +68,8 @@ export function keepInks(
     ColorSpace: "/DeviceCMYK",
     BitsPerComponent: 8,
     Filter: "/DCTDecode",
-    // Files in inks tell the paper that is left, not the ink; so the browser reads them too, whoever wrote them.
+    // The samples of the file are inverted (0 is full ink), as browsers assume for every JPEG in inks, whichever
+    // program wrote it.
     Decode: [1, 0, 1, 0, 1, 0, 1, 0],
   });
   for (const key of ["SMask", "Interpolate", "Intent"]) {
@@ -82,7 +93,10 @@ function isPlainRgb(entries: PdfDict): boolean {
   );
 }
 
-/** Returns all of a JPEG but its application data and comments, which are no pixels. */
+/**
+ * Returns the bytes of a JPEG without its application segments and comments, so that files with the same pixels are
+ * equal.
+ */
 function samplesOf({ jpeg: bytes }: InkPicture): Buffer {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Buffer[] = [];
@@ -96,7 +110,10 @@ function samplesOf({ jpeg: bytes }: InkPicture): Buffer {
   return Buffer.concat([...kept, buffer.subarray(at)]);
 }
 
-/** Decodes a picture as the browser shows it without a profile: paper that is left by an ink, times what is left by black. */
+/**
+ * Decodes a picture as the browser shows it without a profile: each of red, green and blue is the paper left by one ink
+ * times that left by black.
+ */
 function decode({ jpeg: bytes }: InkPicture): Uint8Array {
   const isAdobe = readJpegHead(bytes)?.isAdobe;
   const read = isAdobe ? bytes : Buffer.concat([bytes.subarray(0, 2), adobeSegment, bytes.subarray(2)]);
@@ -109,8 +126,9 @@ function isSame(pixels: Uint8Array, own: Uint8Array): boolean {
 }
 
 /**
- * Returns whether a profile can stand between the two: all pixels of a colour became about the same other colour, not
- * too far from the first. Two states of one chart are told apart by this, since what changed is white in one of them.
+ * Returns whether a profile can have made `pixels` of `own`: all pixels of one colour must have become about the same
+ * other colour, not too far from the first. This tells two states of one chart apart, since what changed is white in
+ * one of them.
  */
 function isAlike(pixels: Uint8Array, own: Uint8Array): boolean {
   const shift = 8 - groupBits;

@@ -1,9 +1,9 @@
-/** Reads what an ICC profile calls itself and the printing condition that it describes. */
+/** Reads the name of an ICC profile and the printing condition that it describes. */
 
-/** Lengths of the file's head and of an entry in its table of tags (ICC.1:2010, 7.2 and 7.3). */
+/** Lengths in bytes of the file's header and of an entry in its tag table (ICC.1:2010, 7.2 and 7.3). */
 const [headBytes, entryBytes] = [128, 12] as const;
 
-/** Returns whether it is a profile for the four inks of the press. */
+/** Returns whether a profile is for CMYK. */
 export function isInkProfile(profile: Uint8Array): boolean {
   return Buffer.from(profile).toString("latin1", 16, 20) === "CMYK";
 }
@@ -14,8 +14,8 @@ export function descriptionOf(profile: Uint8Array): string {
 }
 
 /**
- * Returns whether it describes the condition with this registered name, as its description or the data that it was made
- * of say.
+ * Returns whether a profile describes the printing condition with this registered name, as its description or its
+ * characterisation data (tag `targ`) says.
  */
 export function describesCondition(profile: Uint8Array, condition: string): boolean {
   const escaped = condition.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");

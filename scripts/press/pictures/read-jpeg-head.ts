@@ -1,24 +1,30 @@
-/** Reads what a JPEG says of itself before its samples: its size, its components and its colour profile. */
+/** Reads the segments before the samples of a JPEG: its size, its components and its colour profile. */
 
 export interface JpegHead {
   readonly widthPx: number;
   readonly heightPx: number;
   /** 1 for greys, 3 for screen colours, 4 for inks. */
   readonly components: number;
-  /** Whether it says, as Adobe's programs do, how its components are to be read (an APP14 segment). */
+  /** Whether an APP14 segment, as Adobe's programs write it, says how the components are to be read. */
   readonly isAdobe: boolean;
-  /** The embedded ICC profile, put together of its pieces (ICC.1:2010, annex B.4). */
+  /** The embedded ICC profile, joined from its chunks (ICC.1:2010, annex B.4). */
   readonly profile: Uint8Array | undefined;
 }
 
 const [startOfImage, startOfScan, app2, app14] = [0xd8, 0xda, 0xe2, 0xee] as const;
-/** Tells whether a marker begins a frame (ITU-T T.81, table B.1): all from C0 to CF but those that define tables. */
+/**
+ * Returns whether a marker begins a frame (ITU-T T.81, table B.1): C0 to CF, but for the three that define tables or
+ * are reserved.
+ */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const profileHead = "ICC_PROFILE\0";
-/** Bytes before the data of a piece of a profile: its name, and a byte each for which it is and of how many. */
+/**
+ * Bytes before the data of a profile's chunk: the name, and one byte each for the chunk's number and the count of
+ * chunks.
+ */
 const pieceHead = profileHead.length + 2;
 
-/** Reads what a JPEG says before its samples. Undefined for bytes that are no JPEG, or end before these. */
+/** Reads what a JPEG says before its samples; undefined for bytes that are no JPEG, or that end before the samples. */
 export function readJpegHead(bytes: Uint8Array): JpegHead | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 4 || buffer[0] !== 0xff || buffer[1] !== startOfImage) return undefined;
@@ -28,7 +34,7 @@ export function readJpegHead(bytes: Uint8Array): JpegHead | undefined {
   for (let at = 2; at + 4 <= buffer.length;) {
     if (buffer[at] !== 0xff) return undefined;
     const marker = buffer[at + 1]!;
-    // Any number of them may stand before a marker.
+    // Any number of fill bytes may stand before a marker.
     if (marker === 0xff) {
       at++;
       continue;

@@ -1,10 +1,10 @@
-/** Finds the JPEG pictures that can't be decoded for the press, where converting their pages failed. */
+/** Finds JPEG pictures that can't be decoded, to say why the conversion of their pages failed. */
 import { decodeJpeg } from "./decode-jpeg.ts";
 import type { Picture } from "../../manuscript/read-pictures.ts";
 
 /**
- * Finds JPEGs that can't be decoded whole. Browsers show as much of a damaged one as they can read; for inks all of its
- * pixels are needed.
+ * Returns the addresses of the JPEGs that can't be decoded whole. Browsers show of a damaged JPEG what they can read;
+ * the conversion to inks needs all of its pixels.
  */
 export function unreadableJpegs(pictures: Iterable<Pick<Picture, "url" | "mediaType" | "bytes">>): string[] {
   return Array.from(pictures)
@@ -17,7 +17,7 @@ function canDecode(bytes: Uint8Array): boolean {
     decodeJpeg(bytes);
     return true;
   } catch {
-    // Whatever it is: the picture is to be mended.
+    // Whatever the error is, the picture has to be repaired.
     return false;
   }
 }

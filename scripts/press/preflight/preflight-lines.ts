@@ -2,10 +2,7 @@
 import { numberRuns } from "../../messages/number-runs.ts";
 import type { Preflight, Result } from "./run-preflight.ts";
 
-/**
- * Returns errors and warnings, one a line, as `file error check text (pages)`; and what is worth knowing where it is
- * wanted.
- */
+/** Returns errors and warnings, one a line, as `file error check text (pages)`; notes too where `withNotes` is set. */
 export function preflightLines(preflights: readonly Preflight[], { withNotes } = { withNotes: false }): string[] {
   return preflights.flatMap(({ file, checks }) =>
     checks.flatMap(({ check, results }) =>
@@ -16,7 +13,10 @@ export function preflightLines(preflights: readonly Preflight[], { withNotes } =
   );
 }
 
-/** Returns ` (pages 3, 5–9 of the file; first 22 mm from the left and 117 mm from the top of page 3)`. */
+/**
+ * Returns the pages and the first place of a result: ` (pages 3, 5–9 of the file; first 22 mm from the left and 117 mm
+ * from the top of page 3)`.
+ */
 export function pagesOf({ pages, places }: Result): string {
   if (pages.length === 0) return "";
   const shown = numberRuns(pages).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));

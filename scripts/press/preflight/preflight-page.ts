@@ -17,7 +17,7 @@ ul { margin: 0; padding: 0; list-style: none }
 code { overflow-wrap: anywhere }
 `;
 
-/** Needs no other file. */
+/** Returns the page, which loads no other file. */
 export function toPreflightPage(title: string, preflights: readonly Preflight[]): string {
   const passed = preflights.every((preflight) => preflight.passed);
   return `<!doctype html>

@@ -1,14 +1,18 @@
-/** Reads pictures from a stream as Ghostscript's pamcmyk32 writes them, one after another. */
+/** Reads the stream of pages that Ghostscript's device pamcmyk32 writes, one picture after another. */
 import type { Box } from "../../lib/pdf/geometry.ts";
 import type { Readable } from "node:stream";
 
-/** The four plates of a page. */
+/** The four plates of a rendered page. */
 export interface Plates {
   /** Returns the most ink on one pixel inside a box of the page, given in points; 1 for one full ink. */
   mostWithin(box: Box, ppi: number): number;
 }
 
-/** @throws {Error} for a stream that is something else. */
+/**
+ * Calls `onPage` with the plates of each page in turn.
+ *
+ * @throws {Error} for a stream in another format
+ */
 export async function readPlates(stream: Readable, onPage: (plates: Plates) => void): Promise<void> {
   let held = Buffer.alloc(0);
   let head: Head | undefined;
@@ -17,7 +21,7 @@ export async function readPlates(stream: Readable, onPage: (plates: Plates) => v
   for await (const piece of stream) {
     pieces.push(piece as Buffer);
     waiting += (piece as Buffer).length;
-    // A page's bytes are put together once, not with every piece that comes.
+    // The pieces of a page are joined once, and not whenever another one comes.
     if (head && held.length + waiting < head.length + head.size) continue;
     held = Buffer.concat([held, ...pieces.splice(0)]);
     waiting = 0;
@@ -32,7 +36,7 @@ export async function readPlates(stream: Readable, onPage: (plates: Plates) => v
 interface Head {
   readonly width: number;
   readonly height: number;
-  /** Bytes of the head itself; `size` are those of the samples behind it. */
+  /** Bytes of the header itself; `size` is that of the samples after it. */
   readonly length: number;
   readonly size: number;
 }
@@ -55,7 +59,7 @@ function readHead(bytes: Buffer): Head | undefined {
 function platesOf(samples: Buffer, { width, height }: Head): Plates {
   return {
     mostWithin(box, ppi) {
-      // A pixel at the edge also shows what lies outside.
+      // A pixel at the edge also shows what lies outside the box.
       const [left, bottom, right, top] = box.map((points) => (points / 72) * ppi) as [number, number, number, number];
       const [fromX, toX] = [Math.max(0, Math.ceil(left) + 1), Math.min(width, Math.floor(right) - 1)];
       const [fromY, toY] = [Math.max(0, Math.ceil(height - top) + 1), Math.floor(height - bottom) - 1];

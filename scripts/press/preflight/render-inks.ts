@@ -10,23 +10,24 @@ import { numberRuns } from "../../messages/number-runs.ts";
 import { readPlates } from "./read-plates.ts";
 
 export interface InkRendering {
-  /** Most ink on one spot, by page, counted from 1; 1 for one full ink. */
+  /** The most ink on one spot of each page, by the page's number from 1; 1 for one full ink. */
   readonly most: ReadonlyMap<number, number>;
-  /** Program that measured it, for people: `rendered by Ghostscript 10.00 at 24 ppi`. */
+  /** How it was measured, as text for people: `rendered by Ghostscript 10.00 at 24 ppi`. */
   readonly by: string;
 }
 
-/** Grounds of a few millimetres are found; a sheet is rendered in some milliseconds. */
+/** Resolution of the rendering: areas of a few millimetres are found, and a sheet takes some milliseconds. */
 const ppi = 24;
-/** More pages than these are rendered by two at once. */
+/** More pages than this are rendered by two processes at once. */
 const worthTwo = 40;
 
 /**
- * Renders pages to their inks with Ghostscript, a separate program, which is found by its name; `GS` names another.
+ * Renders pages to their inks with Ghostscript, a program of its own that is found by its usual names; the environment
+ * variable `GS` names another.
  *
- * @param bleedOf - a page's bleed, from the lower left corner of its sheet; what lies outside is not measured
- * @param limitMs - after so long it is ended
- * @returns why there is none, in words, where Ghostscript is missing or fails: the file may be sound all the same
+ * @param bleedOf - returns a page's bleed, in points from the lower left corner of its sheet; what lies outside is not
+ * measured @param limitMs - milliseconds after which Ghostscript is ended @returns the measures, or as `failure` why
+ * there are none, in words, where Ghostscript is missing or fails, which doesn't mean that the file is faulty
  */
 export async function renderInks(
   bytes: Uint8Array,
@@ -73,7 +74,7 @@ async function renderPages(
   bleedOf: (page: number) => Box,
   limitMs: number | undefined,
 ): Promise<[page: number, most: number][]> {
-  // As runs, since a command line has an end.
+  // Pages are listed as ranges, since the length of a command line is limited.
   const list = numberRuns(pages).map(([from, to]) => `${from}-${to}`);
   const options = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", `-sPageList=${list.join(",")}`];
   const device = ["-sDEVICE=pamcmyk32", `-r${ppi}`, "-sOutputFile=-", "-sstdout=%stderr"];
@@ -91,7 +92,7 @@ async function renderPages(
   const read = readPlates(child.stdout, (plates) => {
     found.push(plates.mostWithin(bleedOf(pages[found.length]!), ppi));
   });
-  // What Ghostscript says tells more than what is then missing.
+  // Ghostscript's own message tells more than the error of reading its incomplete output.
   const [code] = await Promise.all([ended, read.catch(() => undefined)]).finally(cancel);
   clearTimeout(timer);
   if (isLate) throw new Error(`it took more than ${Math.round(limitMs! / 1000)} s`);

@@ -1,4 +1,4 @@
-/** Runs the preflight of a finished file, held against what was ordered. */
+/** Runs the preflight of a finished file, compared with what was ordered. */
 import type { Box } from "../../lib/pdf/geometry.ts";
 import { sha256Of } from "../../lib/cache/hash-of.ts";
 import type { TrimSize } from "../../pages/print-sheet.ts";
@@ -25,7 +25,7 @@ import type { PressFacts } from "./facts/read-press-file.ts";
 import type { Check, Finding, PressOrder } from "./finding.ts";
 import { sampleInks, type InkSample, type InkSampling } from "./sample-inks.ts";
 
-/** In the order in which people read the result. */
+/** All checks, in the order in which people read the result. */
 export const checks: readonly Check[] = [
   standard,
   boxes,
@@ -46,23 +46,26 @@ export const checks: readonly Check[] = [
   pageCount,
 ];
 
-/** A finding, with all pages that have it. */
+/** A finding with all pages that have it. */
 export interface Result {
   readonly severity: Finding["severity"];
   readonly text: string;
   /** Pages, from 1; empty where the file as a whole is meant. */
   readonly pages: readonly number[];
-  /** The first places that it is about, where it is about places. */
+  /** The first places of the finding; empty where it has none. */
   readonly places: readonly PreflightPlace[];
 }
 
-/** In millimetres from the upper left corner of the trimmed page, or of the sheet where it tells no trim. */
+/**
+ * A place on a page, in millimetres from the upper left corner of the trimmed page, or of the sheet where the page
+ * declares no trim.
+ */
 export interface PreflightPlace {
   readonly page: number;
   readonly rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
-/** The most places that are told of one result: nobody looks at more of the same. */
+/** The most places of one result: nobody looks at more of the same. */
 const mostPlaces = 20;
 
 export interface CheckResult {
@@ -71,7 +74,7 @@ export interface CheckResult {
   readonly results: readonly Result[];
 }
 
-/** Plain data: what is written as JSON, and shown as a page. */
+/** The result of a preflight, as plain data that is written as JSON and shown as a page. */
 export interface Preflight {
   readonly file: string;
   readonly sha256: string;
@@ -93,7 +96,11 @@ export interface PreflightFacts {
   readonly inkMethod: string;
 }
 
-/** Judges a file of a report. @param readFacts - `readPressFile`, here or in a thread */
+/**
+ * Runs the preflight of a file of a report.
+ *
+ * @param readFacts - `readPressFile`, here or in a thread
+ */
 export async function runPreflight(
   file: string,
   bytes: Uint8Array,
@@ -107,7 +114,11 @@ export async function runPreflight(
   return judge(file, sha256Of(bytes), { facts, sampling }, order, checks);
 }
 
-/** @param sha256 - of the file */
+/**
+ * Returns the results of the checks in `list`, with a summary of the file.
+ *
+ * @param sha256 - hash of the file
+ */
 export function judge(
   file: string,
   sha256: string,
@@ -126,7 +137,7 @@ export function judge(
   };
 }
 
-/** Runs all checks on facts that were read. */
+/** Runs checks on facts that were read before. */
 export function runChecks(
   facts: PressFacts,
   order: PressOrder,

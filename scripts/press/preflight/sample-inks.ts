@@ -1,14 +1,11 @@
-/** Finds how much ink lies on pages: proven from their colours, or measured in a rendering. */
+/** Finds how much ink lies on pages, proven from their colours or measured in a rendering. */
 import type { Box } from "../../lib/pdf/geometry.ts";
 import type { PressFacts } from "./facts/read-press-file.ts";
 import { plural } from "../../messages/plural.ts";
 import { renderInks } from "./render-inks.ts";
 import type { PageFacts } from "./facts/page-facts.ts";
 
-/**
- * Amounts between which the most ink on one spot of a page is, 1 for one full ink; the same amount where it was
- * measured.
- */
+/** Bounds of the most ink on one spot of a page, 1 for one full ink; both are the same where it was measured. */
 export interface InkSample {
   readonly page: number;
   readonly least: number;
@@ -17,7 +14,7 @@ export interface InkSample {
 
 export interface InkSampling {
   readonly samples: readonly InkSample[];
-  /** How they were taken, for people. */
+  /** How the samples were taken, as text for people. */
   readonly method: string;
 }
 
@@ -28,19 +25,25 @@ interface Sampled {
   readonly limitMs?: number;
 }
 
-/** Pages that are rendered even if their colours prove enough: so a mistake in the proof would show. */
+/**
+ * How many pages are rendered although their colours prove that they have not too much ink: this would show a mistake
+ * in the proof.
+ */
 const controls = 12;
-/** A rendering has whole bytes for each of four inks, and pixels at edges that are rounded. */
+/**
+ * How much more ink a rendering may show than was proven: it is rounded to a byte for each of four inks, and at the
+ * edges of pixels.
+ */
 const tolerance = 0.02;
 
 /**
- * Measures the ink of pages. A page of flat colours that can't bring too much together needs no rendering. Pages with
- * pictures, gradients or blend modes, and those whose colours might be too much if they lay on each other, are
- * rendered, and some of the others. Should one of these have more ink than was proven, all pages are rendered.
+ * Finds how much ink pages have. A page of flat colours that can't bring too much together needs no rendering. Rendered
+ * are pages with pictures, gradients or blend modes, pages whose colours might be too much if they lay on each other,
+ * and a few others as a control. If one of these has more ink than was proven, all pages are rendered.
  *
- * @param reading - the file's facts; the first pages are rendered while it is read
- * @param bleedOf - a page's bleed, from the lower left corner of its sheet; what lies outside is not sampled
- * @param limitMs - for each of at most two renderings
+ * @param reading - the file's facts; the first pages are rendered while they are read @param bleedOf - returns a page's
+ * bleed, in points from the lower left corner of its sheet; what lies outside is not sampled @param limitMs -
+ * milliseconds for each of at most two renderings
  */
 export async function sampleInks(
   bytes: Uint8Array,
@@ -68,7 +71,7 @@ export async function sampleInks(
   return { samples, method: `${control.by} on ${plural(measured.size, "page")}${others}` };
 }
 
-/** Returns what the colours of each page can bring together; of a gradient its steps count, pictures are not read. */
+/** Returns how much ink the colours of each page can bring together, with those of gradients; pictures are not read. */
 function withoutRendering(pages: readonly PageFacts[], why: string): InkSampling {
   const samples = pages.map(({ number: page, colours, ink }): InkSample => {
     const steps = [...colours.values()].filter(({ by, space }) => by === "shading" && space === "DeviceCMYK");
@@ -80,7 +83,7 @@ function withoutRendering(pages: readonly PageFacts[], why: string): InkSampling
   return { samples, method: `what the file's colours can bring together, since ${why}${left}` };
 }
 
-/** Returns pages, counted from 1, evenly apart, the first and the last among them; all where these are no more. */
+/** Returns at most `most` page numbers, evenly spread from the first page to the last. */
 function spread(pageCount: number, most: number): number[] {
   const count = Math.min(pageCount, most);
   return Array.from({ length: count }, (_, i) => 1 + Math.round((i * (pageCount - 1)) / Math.max(1, count - 1)));

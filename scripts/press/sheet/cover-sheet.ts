@@ -1,4 +1,4 @@
-/** Puts back, spine and front of the cover on one sheet. */
+/** Puts back cover, spine and front cover on one sheet. */
 import { numbersText, roundTo } from "../../lib/pdf/number-text.ts";
 import type { Box } from "../../lib/pdf/geometry.ts";
 import { contentOf } from "../../lib/pdf/content-stream.ts";
@@ -12,13 +12,13 @@ import { isTransparent, pressPage } from "../press-unit.ts";
 import { fontNames, showLine, type EmbeddedFont, type SetLine } from "../../lib/pdf/embed-font.ts";
 
 export interface CoverParts {
-  /** Pages with boxes as `boxesFor` makes them; a cover that is not there stays white. */
+  /** Pages with the boxes of `boxesFor`; a missing cover stays white. */
   readonly front: PdfRef | undefined;
   readonly back: PdfRef | undefined;
   readonly spineMm: number;
-  /** The covers' ground, which the spine shares: text on it is white where it is dark. */
+  /** Background colour of the covers, which the spine shares. Its text is white where this is dark. */
   readonly ground: Rgb;
-  /** Text on the spine from its head; `foot` is at its foot. */
+  /** Texts on the spine: `title` begins at its head, `foot` stands at its foot. */
   readonly title: string;
   readonly foot: string | undefined;
 }
@@ -26,23 +26,20 @@ export interface CoverParts {
 export interface CoverSheet {
   readonly page: PdfDict;
   readonly boxes: PressBoxes;
-  /** Where it is folded, from its left. */
+  /** Where the sheet is folded, in points from its left edge. */
   readonly folds: readonly [number, number];
   /** Whether the title fits on the spine. */
   readonly titled: boolean;
 }
 
-/** A narrower spine bears no text: the fold may be off by a millimetre to either side. */
+/** A narrower spine has no text, since the fold may be off by a millimetre to either side. */
 const narrowestTitledMm = 5;
 const largestSizePt = 14;
-/** A title that would have to be smaller ends at a word, in an ellipsis. */
+/** A title that doesn't fit in this size ends at a word, with an ellipsis. */
 const smallestSizePt = 7;
 const marginMm = 15;
 
-/**
- * Lays both covers and the spine on one sheet. Between the covers, where their grounds meet the spine, nothing bleeds:
- * each ends at the fold.
- */
+/** Lays both covers and the spine on one sheet. At the folds nothing bleeds: each part ends there. */
 export function coverSheet(
   trim: TrimSize,
   bleedMm: number,
@@ -62,7 +59,7 @@ export function coverSheet(
     objects[name] = asForm(expectDict(page), clip);
     content.push(`q 1 0 0 1 ${round(x)} 0 cm /${name} Do Q`);
   };
-  // Under the covers a little way: where they end between two pixels no white may shine through.
+  // The spine's colour goes on a point below the covers, so that no white shows where they end between two pixels.
   const bar = `q ${ground.join(" ")} rg ${numbers(left - 1, bottom, right - left + 2, top - bottom)} re f Q`;
   const spine = converter.convertPage({ content: Buffer.from(bar), resources: new Map() }, [0, 0]);
   content.push(spine.content.toString("latin1"));
@@ -78,7 +75,10 @@ export function coverSheet(
   return { page, boxes, folds: [left, right], titled: lines.length > 0 };
 }
 
-/** Reads downwards: with the book face up, the title stands upright. Set as large as fits. */
+/**
+ * Returns operators for the text of the spine, which reads downwards, so that it is upright when the book lies face up.
+ * It is set as large as fits.
+ */
 function spineText(
   { title, foot, spineMm, ground }: CoverParts,
   { trim }: PressBoxes,
@@ -95,7 +95,7 @@ function spineText(
   const beginning = (count: number) => font.set(`${words.slice(0, count).join(" ")} …`);
   let head = font.set(title);
   if (sizeOf(head) < smallestSizePt) {
-    // By halves: to set a line takes the longer the longer it is.
+    // The number of words that fit is found by bisection, since setting a line takes the longer the longer it is.
     let [fitting, tooMany] = [1, words.length];
     while (tooMany - fitting > 1) {
       const middle = Math.floor((fitting + tooMany) / 2);
@@ -128,7 +128,7 @@ function asForm(page: PdfDict, clip: Box): PdfRef {
   );
 }
 
-/** Digits behind the point: a thousandth of a point is finer than any machine. */
+/** Decimals of numbers: a thousandth of a point is finer than any press. */
 const places = 3;
 
 function numbers(...values: number[]): string {

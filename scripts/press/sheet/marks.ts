@@ -11,18 +11,21 @@ const cropLength = toPoints(6);
 const bleedLength = toPoints(2.5);
 const slugMiddle = toPoints(5);
 const patch = toPoints(5);
-/** Distance from the trim's side to what stands in the slug above and below the page. */
+/** Distance from the left side of the trim to the slug's text and colour bar, in points. */
 export const slugInset = toPoints(4);
 const lineWidth = 0.25;
 const level = 6;
 
-/** Full inks, two by two, all three, and halves: cyan, magenta, yellow, black. */
+/** Patches of the colour bar in cyan, magenta, yellow, black: full inks, pairs, all three, halves. */
 const patches = [
   "1 0 0 0", "0 1 0 0", "0 0 1 0", "0 0 0 1", "0 1 1 0", "1 0 1 0", "1 1 0 0",
   "0.5 0 0 0", "0 0.5 0 0", "0 0 0.5 0", "0 0 0 0.5", "0.5 0.4 0.4 0",
 ]; // prettier-ignore
 
-/** @param foldsPt - where the sheet is folded, from its left: marked in the slug above and below */
+/**
+ * @param foldsPt - where the sheet is folded, in points from its left edge; folds are marked in the slug above and
+ * below
+ */
 export function buildMarks(boxes: PressBoxes, foldsPt: readonly number[] = []): PdfRef {
   const { media, bleed, trim } = boxes;
   const content = [
@@ -50,15 +53,15 @@ export function buildMarks(boxes: PressBoxes, foldsPt: readonly number[] = []): 
 }
 
 /**
- * Returns how long what stands in the slug above and below may be, from a little inside the trim to the first
- * registration mark.
+ * Returns the length, in points, that the slug's text and colour bar may have: from a little inside the trim to the
+ * first registration mark.
  */
 export function slugRoom({ bleed, trim }: PressBoxes, foldsPt: readonly number[] = []): number {
   const [, , [markX]] = registrationPlaces(bleed, foldsPt) as [unknown, unknown, [number, number]];
   return markX - toPoints(4) - trim[0] - slugInset;
 }
 
-/** Draws lines in the slug that lengthen the sides of `box`. */
+/** Draws lines in the slug that continue the sides of `box`. */
 function cornerLines(box: Box, [left, bottom, right, top]: PressBoxes["bleed"], length: number): string[] {
   const across = [box[1], box[3]].flatMap((y) => [
     line(left - gap, y, left - gap - length, y),
@@ -76,7 +79,7 @@ function registrationPlaces(
   foldsPt: readonly number[],
 ): [number, number][] {
   const middleY = (bottom + top) / 2;
-  // On a cover the fold stands in the middle: the marks stand on both halves instead.
+  // On a cover the fold is in the middle, so the marks stand in the middle of each half.
   const middles = foldsPt.length > 0 ? [left + (right - left) / 4, right - (right - left) / 4] : [(left + right) / 2];
   return [
     [left - slugMiddle, middleY],
@@ -93,7 +96,7 @@ function registrationMark(x: number, y: number): string[] {
   return [line(x - arm, y, x + arm, y), line(x, y - arm, x, y + arm), `${circle(x, y, radius)} S`];
 }
 
-/** Draws the bar of inks above the page, left of the first mark. */
+/** Draws the colour bar above the page, left of the first registration mark. */
 function colourBar(boxes: PressBoxes, foldsPt: readonly number[]): string[] {
   const { bleed, trim } = boxes;
   const room = slugRoom(boxes, foldsPt);
@@ -106,7 +109,7 @@ function line(x1: number, y1: number, x2: number, y2: number): string {
   return `${numbers(x1, y1)} m ${numbers(x2, y2)} l S`;
 }
 
-/** Draws a circle of four curves, which differ from it by less than a thousandth of its radius. */
+/** Draws a circle of four Bézier curves, which are off by less than a thousandth of its radius. */
 function circle(x: number, y: number, r: number): string {
   const c = r * 0.5523;
   return [

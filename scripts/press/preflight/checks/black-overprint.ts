@@ -2,7 +2,10 @@
 import { touches } from "./within.ts";
 import type { Check, Finding } from "../finding.ts";
 
-/** GWG 2015, 4.10 to 4.13: pure black text under 12 pt and lines under 2 pt overprint. On bare paper it is all the same. */
+/**
+ * Follows GWG 2015, 4.10 to 4.13: pure black text under 12 pt and lines under 2 pt overprint. On bare paper
+ * overprinting changes nothing.
+ */
 export const blackOverprint: Check = {
   name: "black-overprint",
   title: "Small black type and thin black lines overprint colours",

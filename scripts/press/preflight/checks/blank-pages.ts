@@ -1,4 +1,4 @@
-/** Checks that pages are blank on purpose only. */
+/** Checks that no page is blank but on purpose. */
 import { blankReasons } from "../../plan-print.ts";
 import { touches } from "./within.ts";
 import type { Check, Finding } from "../finding.ts";
@@ -20,12 +20,12 @@ export const blankPages: Check = {
 };
 
 function isBlank({ texts, grounds, thinLines, trim, unread, oddities }: PageFacts): boolean {
-  // What could not be read may be anything.
+  // Content that could not be read may be anything.
   if (unread.size > 0 || oddities.has("inline image")) return false;
   return ![...texts, ...grounds, ...thinLines.map(({ box }) => box)].some((box) => touches(box, trim));
 }
 
-/** Returns why print made a page blank, where the page says so. */
+/** Returns why the print command made a page blank, if the page's dictionary says so. */
 function reasonOf({ saidBlank }: PageFacts): string | undefined {
   return Object.entries(blankReasons).find(([name]) => name === saidBlank)?.[1];
 }

@@ -1,11 +1,11 @@
-/** Checks that grounds that reach the cut go on beyond it. */
+/** Checks that painted areas that reach the trim go on into the bleed. */
 import type { Box } from "../../../lib/pdf/geometry.ts";
 import { toMm, toPoints } from "../../press-geometry.ts";
 import type { Check, Finding } from "../finding.ts";
 
-/** A ground that is so near to the cut, in points, is meant to reach it. */
+/** A painted area that ends nearer to the trim than this, in points, is meant to reach it. */
 const reachesPt = toPoints(0.5);
-/** The browser paints on whole pixels, the boxes are exact. */
+/** How far edges may differ, in points: the browser paints on whole pixels, but the boxes are exact. */
 const tolerancePt = toPoints(0.05);
 
 const sides = ["left", "foot", "right", "head"] as const;
@@ -17,13 +17,13 @@ export const bleed: Check = {
     pages.flatMap(({ number, grounds, trim, bleed: outer }): Finding[] => {
       if (!trim || !outer) return [];
       return sides.flatMap((side, i): Finding[] => {
-        // Outwards from the cut: the right and the head grow, the left and the foot fall.
+        // Distances outwards from the trim are positive: right and head grow outwards, left and foot fall.
         const sign = i < 2 ? -1 : 1;
         const beyond = (box: Box) => (box[i]! - trim[i]!) * sign;
         const bleeds = (box: Box) => beyond(box) >= (outer[i]! - trim[i]!) * sign - tolerancePt;
         const atCut = grounds.filter((box) => beyond(box) > -reachesPt && !bleeds(box));
         if (atCut.length === 0) return [];
-        // What is painted beside it may go on in its place, as an outline around a page does.
+        // Another area along the same edge may bleed in its place, as an outline around the page does.
         const bleeding = grounds.filter(bleeds);
         const short = atCut.filter((box) => !bleeding.some((other) => isAlong(box, other, i, trim)));
         if (short.length === 0) return [];
@@ -34,7 +34,10 @@ export const bleed: Check = {
     }),
 };
 
-/** Returns whether `other` lies along all of `box` that is inside the trim, looking at a side from inside. */
+/**
+ * Returns whether `other` covers the whole length of `box`, as far as that is inside the trim, along one side of the
+ * page.
+ */
 function isAlong(box: Box, other: Box, side: number, trim: Box): boolean {
   const [low, high] = side % 2 === 0 ? ([1, 3] as const) : ([0, 2] as const);
   return (

@@ -1,4 +1,4 @@
-/** Checks that every page is cut where it should be. */
+/** Checks that the boxes of every page are those that were ordered. */
 import type { Box } from "../../../lib/pdf/geometry.ts";
 import { boxesFor, toMm, type PressBoxes } from "../../press-geometry.ts";
 import type { Check, Finding } from "../finding.ts";
@@ -31,7 +31,7 @@ function isNear(one: Box, other: Box): boolean {
   return one.every((side, i) => Math.abs(toMm(side - other[i]!)) <= toleranceMm);
 }
 
-/** Returns `210.00 × 297.00 mm at 13.00, 13.00`. */
+/** Returns a box in millimetres: `210.00 × 297.00 mm at 13.00, 13.00`. */
 function inMm([left, bottom, right, top]: Box): string {
   const [width, height, x, y] = [right - left, top - bottom, left, bottom].map((points) => toMm(points).toFixed(2));
   return `${width} × ${height} mm at ${x}, ${y}`;

@@ -1,18 +1,20 @@
-/** Checks that small type and thin lines ask plates to meet no more exactly than presses can. */
+/**
+ * Checks that small type and thin lines are printed in few inks, since presses don't lay plates exactly on each other.
+ */
 import { plural } from "../../../messages/plural.ts";
 import { touches } from "./within.ts";
 import type { Check, Finding } from "../finding.ts";
 import type { InkFact } from "../facts/page-facts.ts";
 
-/** Plates are off by a tenth of a millimetre: letters of this size, and lines of this width, blur. */
+/** Plates are off by up to a tenth of a millimetre: smaller letters and thinner lines blur. */
 const leastTypePt = 9;
 const leastLinePt = 0.5;
 /** Sizes in points that differ by less are equal: files hold them with few digits. */
 const tolerance = 0.01;
-/** Two inks can be held together, and the colours of most publications have two. */
+/** A press can keep two inks in register, and the text colours of most publications have two. */
 const mostInks = 2;
 
-/** GWG 2015, 4.15 (rich black text), 4.16 (small text) and 4.17 (line width). */
+/** Follows GWG 2015, 4.15 (rich black text), 4.16 (small text) and 4.17 (line width). */
 export const finePrint: Check = {
   name: "fine-print",
   title: `Type under ${leastTypePt} pt and lines under ${leastLinePt} pt in one or two inks`,

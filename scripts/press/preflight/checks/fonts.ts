@@ -1,4 +1,4 @@
-/** Checks that all type is in the file. */
+/** Checks that all fonts are embedded in the file. */
 import type { Check, Finding } from "../finding.ts";
 
 export const fonts: Check = {

@@ -3,10 +3,10 @@ import type { PictureFile, PressOrder } from "../finding.ts";
 import type { PictureFact } from "../facts/page-facts.ts";
 
 /**
- * Tells whether a picture on a page comes from a file, by its pixels, which is what conversions leave of it; a camera's
- * picture may have been turned. On a cover one that fills its place is cropped on two sides.
+ * Returns whether a picture on a page comes from a file, by its count of pixels, which conversions don't change. A
+ * camera's picture may have been turned, and one that fills the cover is cropped on two sides.
  *
- * @param kind - of the file that it is painted in
+ * @param kind - kind of the PDF that the picture is painted in
  */
 export function isPictureOf({ widthPx, heightPx }: PictureFact, file: PictureFile, kind: PressOrder["kind"]): boolean {
   const fits = ([width, height]: readonly [number, number]) =>

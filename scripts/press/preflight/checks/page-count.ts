@@ -13,7 +13,7 @@ export const pageCount: Check = {
         ? []
         : [{ severity: "error", text: `Unexpected ${length} sheets of the cover, expected one` }];
     }
-    // A single sheet is a cover.
+    // A file of one page is taken for a cover.
     if (kind === "any" && length === 1) return [];
     if (signature === undefined || length % signature === 0) return [];
     return [

@@ -1,4 +1,4 @@
-/** Checks that pictures in inks are printed with those of their files. */
+/** Checks that pictures in inks are printed with the inks of their files. */
 import { isPictureOf } from "./is-picture-of.ts";
 import type { Check, Finding } from "../finding.ts";
 
@@ -18,7 +18,7 @@ export const pictureInks: Check = {
           .filter((picture) => picture.sha256 === undefined && isPictureOf(picture, file, kind))
           .map(({ box }): Finding => ({ severity: "warning", page, text, box })),
       );
-      // Part of a picture has another size.
+      // A cropped picture, as on a cover, has another size and is not found.
       return places.length > 0 || kind === "cover" ? places : [{ severity: "warning", text }];
     });
   },

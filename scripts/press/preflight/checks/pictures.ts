@@ -5,7 +5,7 @@ import { isPictureOf } from "./is-picture-of.ts";
 import type { Check, Finding, PressOrder } from "../finding.ts";
 import type { PictureFact } from "../facts/page-facts.ts";
 
-/** Below it anybody sees the pixels of what the browser makes of shadows and filters. */
+/** Pixels per inch below which anybody sees the pixels of shadows and filters, which the browser rasters. */
 const leastOfRasters = 150;
 
 export const pictures: Check = {

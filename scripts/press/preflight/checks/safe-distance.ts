@@ -1,10 +1,13 @@
-/** Checks that no text is cut off. */
+/** Checks that text is far enough from the trim not to be cut off. */
 import type { Box } from "../../../lib/pdf/geometry.ts";
 import { toMm, toPoints } from "../../press-geometry.ts";
 import { touches } from "./within.ts";
 import type { Check, Finding } from "../finding.ts";
 
-/** The cut may be off by a millimetre, and text at the very edge looks cut. */
+/**
+ * Least distance from the trim, in millimetres: the cut may be off by one, and text at the very edge looks as if it
+ * were cut.
+ */
 const safeMm = 3;
 const safePt = toPoints(safeMm);
 
@@ -14,7 +17,7 @@ export const safeDistance: Check = {
   run: ({ pages }) =>
     pages.flatMap(({ number, texts, trim, bleed }): Finding[] => {
       if (!trim || !bleed) return [];
-      // What lies in the slug is not of the page.
+      // Text in the slug is not part of the page.
       const distances = texts.filter((box) => touches(box, bleed)).map((box) => distanceIn(box, trim));
       const least = Math.min(...distances);
       if (least >= safePt) return [];
@@ -24,7 +27,7 @@ export const safeDistance: Check = {
     }),
 };
 
-/** Returns the distance from the nearest side inwards, in points; less than nothing where it reaches out. */
+/** Returns the distance inwards from the nearest side of the trim, in points; negative where the box reaches out. */
 function distanceIn(box: Box, trim: Box): number {
   return Math.min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3]);
 }

@@ -1,10 +1,10 @@
-/** Checks that no plate is made that nobody ordered. */
+/** Checks that a file has no spot inks that were not ordered: each makes a plate. */
 import { intersect, type Box } from "../../../lib/pdf/geometry.ts";
 import type { SpotFact } from "../facts/page-facts.ts";
 import { orderedSettingName } from "../setting-name.ts";
 import type { Check, Finding } from "../finding.ts";
 
-/** GWG 2015, 4.18 (use of spot colours) and 4.21 (the separation All). */
+/** Follows GWG 2015, 4.18 (use of spot colours) and 4.21 (the separation All). */
 export const spotInks: Check = {
   name: "spot-inks",
   title: "Spot inks that were ordered, and no others",
@@ -27,8 +27,8 @@ function problemOf(
   setting: string,
 ): string | undefined {
   if (name === "All") {
-    // Marks beside the page are on all plates, so that these can be laid on each other.
-    // Without a trim nobody can tell marks from the page.
+    // Registration marks beside the page are on all plates, so that these can be laid on each other. Without a trim,
+    // marks can't be told from the page.
     const isMark = !trim || (box && !isInside(box, trim));
     return isMark
       ? undefined
@@ -40,7 +40,7 @@ function problemOf(
   return `Unexpected spot ink ${name}, ${expected} (${setting}): it makes a plate of its own`;
 }
 
-/** Returns whether they have more than an edge in common. */
+/** Returns whether two boxes share more than an edge. */
 function isInside(box: Box, trim: Box): boolean {
   const common = intersect(box, trim);
   return common !== undefined && common[2] > common[0] && common[3] > common[1];

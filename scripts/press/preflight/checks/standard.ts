@@ -1,8 +1,8 @@
-/** Checks that the file is what PDF/X-4 (ISO 15930-7) asks. */
+/** Checks that the file meets PDF/X-4 (ISO 15930-7). */
 import type { Check, Finding } from "../finding.ts";
 import type { PressFacts } from "../facts/read-press-file.ts";
 
-/** Keys of the catalog that no PDF/X-4 may have: what runs, asks or carries other files (6.14 to 6.17). */
+/** Keys of the catalog that no PDF/X-4 may have: actions, forms, embedded files (ISO 15930-7, 6.14 to 6.17). */
 const forbiddenKeys = ["OpenAction", "AA", "AcroForm", "JavaScript", "Collection", "StructTreeRoot"];
 
 export const standard: Check = {

@@ -1,8 +1,8 @@
-/** Checks that the paper can take the ink. */
+/** Checks that nowhere more ink is printed than the paper can take. */
 import { orderedSettingName } from "../setting-name.ts";
 import type { Check, Finding } from "../finding.ts";
 
-/** A sample has whole bytes for each of four inks. */
+/** How far a sample may be off, 1 for one full ink: it is rounded to a byte for each of four inks. */
 const tolerance = 0.02;
 
 export const totalInk: Check = {

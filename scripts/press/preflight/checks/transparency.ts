@@ -1,4 +1,4 @@
-/** Checks that what shines through is blended in inks. */
+/** Checks that transparency is blended in CMYK. */
 import type { Check, Finding } from "../finding.ts";
 
 export const transparency: Check = {

@@ -1,11 +1,11 @@
-/** Checks that nothing white overprints, since it would not be seen in print. */
+/** Checks that nothing white overprints: it would not be seen in print. */
 import { touches } from "./within.ts";
 import type { Check, Finding } from "../finding.ts";
 
 /**
- * GWG 2015, 4.8 (white text) and 4.9 (white paths): white knocks out. A colour of DeviceCMYK in overprint mode 1, and
- * a tint of 0 of spot inks, leave all that lies below (ISO 32000-1, 8.6.7 and 11.7.4.3); in mode 0 process inks knock
- * out, while spot inks below shine through.
+ * Follows GWG 2015, 4.8 (white text) and 4.9 (white paths): white has to knock out. Where it overprints, a colour of
+ * DeviceCMYK in overprint mode 1 and a tint of 0 of a spot ink leave all that lies below (ISO 32000-1, 8.6.7 and
+ * 11.7.4.3); in mode 0 process inks knock out, while spot inks below shine through.
  */
 export const whiteOverprint: Check = {
   name: "white-overprint",

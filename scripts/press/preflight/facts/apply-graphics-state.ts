@@ -1,10 +1,13 @@
-/** Applies a graphics state of a PDF's resources (ISO 32000-1, 8.4.5) to that of a walk, and notes its facts. */
+/** Applies a graphics state parameter dictionary (ISO 32000-1, 8.4.5) to the current state, and records its facts. */
 import { PdfStream, asDict, resolve, type PdfDict } from "../../../lib/pdf/objects.ts";
 import type { GraphicsState } from "./graphics-state.ts";
 import type { InkLayers } from "./ink-layers.ts";
 import type { PaintedFacts } from "./page-facts.ts";
 
-/** Changes `state`, and returns the group of a soft mask, which paints too; undefined where there is none. */
+/**
+ * Changes `state` and returns the group of its soft mask, whose content is painted too; undefined where there is no
+ * mask.
+ */
 export function applyGraphicsState(
   entries: PdfDict,
   state: GraphicsState,

@@ -1,27 +1,27 @@
-/** Tells which inks the colours of a colour space are printed with, and how much of each a colour has. */
+/** Reads which inks the colours of a colour space are printed with, and how much of each a colour has. */
 import { PdfStream, PdfString, asArray, resolve, type PdfValue } from "../../../lib/pdf/objects.ts";
 import { contentOf } from "../../../lib/pdf/content-stream.ts";
 
-/** The inks of a colour space (ISO 32000-1, 8.6.6.4: each makes a plate). */
+/** The inks of a colour space (ISO 32000-1, 8.6.6.4), each of which makes a plate. */
 export interface Colorants {
-  /** `Black`, `PANTONE 1807 C`; `All` and `None` as they are. */
+  /** Names of inks, as `Black` or `PANTONE 1807 C`; the special names `All` and `None` as they are. */
   readonly names: readonly string[];
-  /** Returns how much of each a colour has, from 0 to 1, in the order of `names`. */
+  /** Returns how much of each ink a colour has, from 0 to 1, in the order of `names`. */
   tintsOf(components: readonly number[]): readonly number[];
 }
 
 /** Which plates a colour needs. */
 export interface Inking {
-  /** Names of the inks that it has any of. */
+  /** Names of the inks of which the colour has some. */
   readonly names: readonly string[];
   readonly isWhite: boolean;
-  /** Whether it is full black and nothing else. */
+  /** Whether the colour is full black and nothing else. */
   readonly isBlack: boolean;
-  /** All of its space beside the four of every press: plates are made of them even without ink. */
+  /** The spot inks of the colour space: a plate is made of each, even if no colour uses it. */
   readonly spots: readonly string[];
 }
 
-/** Less ink makes no dots on a plate. */
+/** Tints below this (0–1) make no dots on a plate. */
 const leastTint = 0.005;
 
 export function inkingOf({ names }: Colorants, tints: readonly number[]): Inking {
@@ -45,7 +45,7 @@ export function isProcessInk(name: string): boolean {
 
 /**
  * Reads the inks of a colour space. Undefined where a profile decides on them, as for RGB and Lab, and for patterns
- * without a colour.
+ * without a colour of their own.
  */
 export function readColorants(space: PdfValue): Colorants | undefined {
   const [family, first, third, table] = Array.isArray(space) ? space.map(resolve) : [space];

@@ -8,17 +8,20 @@ import { entriesOf, numbers, readFunction } from "../../convert/read-function.ts
 export interface ColourSpace {
   /** `DeviceCMYK`, `Separation All`, `Indexed DeviceRGB`. */
   readonly name: string;
-  /** Returns the inks of a colour; for a spot ink those that stand for it. Undefined where the space doesn't tell them. */
+  /**
+   * Returns the process inks of a colour; for a spot ink those of its alternate space. Undefined where the space
+   * doesn't tell them.
+   */
   inksOf(components: readonly number[]): Cmyk | undefined;
-  /** Undefined where the space names none. */
+  /** The inks of the space; undefined where the space names none. */
   readonly colorants: Colorants | undefined;
-  /** The colour that it begins with (ISO 32000-1, 8.6.5.2 to 8.6.6.4). */
+  /** The initial colour of the space (ISO 32000-1, 8.6.5.2 to 8.6.6.4). */
   readonly initial: readonly number[];
-  /** Returns colours that a gradient's function gives, as many as show its extremes. */
+  /** Returns colours of a gradient's function, as many as are needed to find its extremes. */
   coloursOf(gradient: PdfValue | undefined): number[][];
 }
 
-/** @param named - the colour spaces that resources hold by name */
+/** @param named - the colour spaces of the resources, by name */
 export function readColourSpace(space: PdfValue | undefined, named?: PdfDict): ColourSpace {
   const resolved = resolve(space);
   const found = typeof resolved === "string" ? (resolve(named?.get(resolved.slice(1))) ?? resolved) : resolved;
@@ -29,7 +32,7 @@ export function readColourSpace(space: PdfValue | undefined, named?: PdfDict): C
 
 function initialOf(name: string, colorants: Colorants | undefined): number[] {
   if (name === "DeviceCMYK") return [0, 0, 0, 1];
-  // Spot inks begin with a full tint.
+  // The initial colour of a spot ink is its full tint.
   return name.startsWith("Separation") || name === "DeviceN" ? (colorants?.names ?? []).map(() => 1) : [0];
 }
 
@@ -60,7 +63,7 @@ function nameOfSpace(space: PdfValue): string {
   return bare;
 }
 
-/** Along a ramp; over a field on a coarse grid. */
+/** Samples along the one input of a gradient's function. */
 const steps = 16;
 
 function coloursOf(gradient: PdfValue | undefined): number[][] {
@@ -68,7 +71,7 @@ function coloursOf(gradient: PdfValue | undefined): number[][] {
   const resolved = resolve(gradient);
   const first = Array.isArray(resolved) ? resolve(resolved[0]) : resolved;
   const domain = numbers(entriesOf(first).get("Domain"));
-  // A sampled function of two inputs is read from its samples: they are colours.
+  // The samples of a sampled function of two inputs are colours already.
   if (domain.length > 2 && first instanceof PdfStream) return samplesOf(first);
   const plain = readFunction(gradient);
   const [from = 0, to = 1] = domain;

@@ -1,23 +1,23 @@
-/** Reads how far the strings of a font reach, and what of it is embedded. */
+/** Reads the heights and widths of a font's strings, and whether its program is embedded. */
 import { descendantOf, isComposite, readFontWidths } from "../../../lib/pdf/font-widths.ts";
 import { PdfString, asArray, asDict, resolve, type PdfDict } from "../../../lib/pdf/objects.ts";
 
 export interface FontFacts {
-  /** Name with the tag of a subset: `ABCDEF+Carlito`. */
+  /** Name with the tag that marks a subset: `ABCDEF+Carlito`. */
   readonly name: string;
-  /** `TrueType`, `CFF`, `Type3` … as it is embedded; `none` where it is not. */
+  /** Type of the embedded font program, as `TrueType`, `CFF` or `Type3`; `none` where it is not embedded. */
   readonly program: string;
 }
 
 export interface ShownFont extends FontFacts {
-  /** Above and below the baseline, at a size of 1. */
+  /** Heights above and below (negative) the baseline, at a size of 1. */
   readonly ascent: number;
   readonly descent: number;
   /** Measures a shown string: its width at a size of 1, its characters and its spaces. */
   measure(shown: PdfString): { width: number; characters: number; spaces: number };
 }
 
-/** Heights where a font tells none. */
+/** Heights of a font that declares none. */
 const usualHeights = { ascent: 0.75, descent: -0.25 };
 
 export function readFont(font: PdfDict): ShownFont {
@@ -44,7 +44,7 @@ export function readFont(font: PdfDict): ShownFont {
   };
 }
 
-/** Returns the font's name; fonts of type 3 have another, or none. */
+/** Returns the font's name; a Type 3 font has another entry for it, or none. */
 function nameOf(font: PdfDict): string {
   const name = resolve(font.get("BaseFont") ?? font.get("Name"));
   return typeof name === "string" ? name.slice(1) : "";
@@ -58,18 +58,18 @@ function programOf(font: PdfDict, descriptor: PdfDict | undefined): string {
   return "none";
 }
 
-/** The width, in thousandths of the size, of codes for which a simple font tells none. */
+/** The width, in thousandths of the size, of codes for which a simple font declares none. */
 const usualWidth = 500;
 
 /** Returns a function from a code to its width in thousandths of the size. */
 function widthReader(font: PdfDict): (code: number) => number {
   const { widths, usualWidth: usual = usualWidth } = readFontWidths(font);
-  // A Type 3 font's own units are told by its matrix.
+  // The units of a Type 3 font are set by its matrix.
   const unit = font.has("FontMatrix") ? Number(asArray(font.get("FontMatrix"))[0]) * 1000 : 1;
   return (code) => (widths.get(code) ?? usual) * unit;
 }
 
-/** Returns what a font says; each is read once for a file. */
+/** Returns the metrics of a font. Each font of a file is read once. */
 export type FontReader = (font: PdfDict) => ShownFont;
 
 export function fontReader(): FontReader {

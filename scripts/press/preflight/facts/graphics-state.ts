@@ -1,4 +1,6 @@
-/** Declares what content sets and `q` and `Q` keep (ISO 32000-1, 8.4), as far as it is needed. */
+/**
+ * Declares the graphics state (ISO 32000-1, 8.4), which `q` saves and `Q` restores, as far as the preflight needs it.
+ */
 import { everywhere, identity, type Box, type Matrix } from "../../../lib/pdf/geometry.ts";
 import { inkingOf, type Inking } from "./colorants.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
@@ -7,7 +9,7 @@ import type { Cmyk } from "../../../lib/colour/read-ink.ts";
 
 export interface GraphicsState {
   matrix: Matrix;
-  /** Around what the clipping path lets through. */
+  /** Bounding box of the clipping path, on the page. */
   clip: Box;
   lineWidth: number;
   miterLimit: number;
@@ -15,7 +17,7 @@ export interface GraphicsState {
   stroke: Paint;
   /** Whether components of DeviceCMYK that are 0 leave what lies below when it overprints (ISO 32000-1, 8.6.7). */
   overprintMode: 0 | 1;
-  /** Whether it is that of a pattern, which lies somewhere within what is filled with it. */
+  /** Whether the content is that of a pattern's tile, whose place on the page is not known. */
   inTile: boolean;
   font: ShownFont | undefined;
   size: number;
@@ -25,16 +27,19 @@ export interface GraphicsState {
   stretch: number;
   leading: number;
   rise: number;
-  /** How text is rendered, 0 to 7 (9.3.6). */
+  /** Text rendering mode, 0 to 7 (ISO 32000-1, 9.3.6). */
   textMode: number;
 }
 
 /** A colour as it was set. */
 export interface Colour {
   readonly space: ColourSpace;
-  /** Undefined where the colour tells none, as a pattern. */
+  /** Undefined where the colour doesn't tell its inks, as a pattern. */
   readonly inks: Cmyk | undefined;
-  /** The plates that it needs; for a gradient, those of all its colours together. Undefined where none is told. */
+  /**
+   * The plates that the colour needs; for a gradient, the plates of all its colours. Undefined where the inks are not
+   * known.
+   */
   readonly inking: Inking | undefined;
   readonly isGradient: boolean;
 }
@@ -54,12 +59,12 @@ export function colourOf(space: ColourSpace, components: readonly number[]): Col
   };
 }
 
-/** Returns a colour as it is painted with, beside what else a state says of it. */
+/** Returns the paint of a colour. */
 export function paintOf({ space, inks, inking, isGradient }: Colour, overprints: boolean): Paint {
   return { space, inks, inking, isGradient, overprints };
 }
 
-/** Returns the state in which a page begins. */
+/** Returns the graphics state in which a page begins. */
 export function initialState(): GraphicsState {
   const space = readColourSpace("/DeviceGray");
   const black: Paint = { ...colourOf(space, space.initial), overprints: false };

@@ -1,26 +1,31 @@
-/** Computes the most ink that paints, one after another, can bring together on one spot. */
+/** Computes the most ink that layers of paint can bring together on one spot. */
 import type { Cmyk } from "../../../lib/colour/read-ink.ts";
 import { intersect, union, type Box } from "../../../lib/pdf/geometry.ts";
 
-/** How much ink the colours of a page can bring together. */
+/** Bounds of the ink that the colours of a page can bring together on one spot. */
 export interface InkBound {
-  /** The most ink of one colour alone, 1 for one full ink. */
+  /** The most ink that a single colour has, 1 for one full ink. */
   readonly least: number;
-  /** The most ink of all colours that may lie on each other. */
+  /** The most ink of colours that may lie on each other. */
   readonly most: number;
-  /** Whether no spot can have more; otherwise there are paints whose inks are not told by operators that set a colour. */
+  /**
+   * Whether `most` is proven. It isn't where some paint's inks are not set by colour operators, as those of pictures.
+   */
   readonly isProven: boolean;
 }
 
-/** The most mixtures that are kept, enough for charts in a hundred colours; with more, their overprints would take longer than a rendering. */
+/**
+ * The most mixtures that are kept, enough for charts in a hundred colours. With more, the overprints of all would take
+ * longer than a rendering.
+ */
 const mostLayers = 200;
 
 /**
- * Every spot of a page shows one of the mixtures that are gathered here, or something between some of them: paint
- * knocks out what lies below it or, overprinting, leaves those inks that it has none of; opacity and soft masks
- * mix, within groups too (ISO 32000-1, 8.6.7 and 11.3). Ink in all is a sum, so what lies between two mixtures
- * has no more of it than one of them. Mixtures of the same inks are kept as one, with the box around them all:
- * too large a box only makes the bound higher.
+ * Gathers mixtures of inks, so that every spot of the page shows one of them, or something between some of them. Paint
+ * knocks out what lies below or, where it overprints, leaves those inks that it has none of; opacity and soft masks
+ * mix, within groups too (ISO 32000-1, 8.6.7 and 11.3). The total of inks is a sum, so whatever lies between two
+ * mixtures has no more ink than one of them. Mixtures of the same inks are kept as one, with the box around all of
+ * them: a box that is too large only makes the bound higher.
  */
 export class InkLayers {
   readonly #within: Box | undefined;
@@ -28,14 +33,14 @@ export class InkLayers {
   #isProven = true;
   #least = 0;
 
-  /** @param within - what lies outside does not count */
+  /** @param within - paint outside this box does not count */
   constructor(within: Box | undefined) {
     this.#within = within;
   }
 
   /**
-   * @param box - around what is painted, rather too large than too small
-   * @param inks - undefined where operators don't tell them: pictures, gradients, patterns
+   * @param box - around what is painted, rather too large than too small @param inks - undefined where colour operators
+   * don't set them: pictures, gradients, patterns
    */
   paint(box: Box, inks: Cmyk | undefined, overprints: boolean): void {
     const seen = this.#within ? intersect(box, this.#within) : box;
@@ -51,7 +56,10 @@ export class InkLayers {
     if (this.#layers.length > mostLayers) this.unprove();
   }
 
-  /** Records that the sums prove nothing, for what mixes otherwise: blend modes, groups in other inks. */
+  /**
+   * Records that the bound is not proven, since something is mixed in another way: by a blend mode, or in a group with
+   * other inks.
+   */
   unprove(): void {
     this.#isProven = false;
   }

@@ -1,19 +1,19 @@
-/** Notes paint whose inks must meet others, and where spot inks are painted. */
+/** Records paint whose inks have to meet other inks exactly, and where spot inks are painted. */
 import type { Box } from "../../../lib/pdf/geometry.ts";
 import type { Paint } from "./graphics-state.ts";
 import { largestSmallTypePt, thinLinePt, type InkFact, type PaintedFacts } from "./page-facts.ts";
 
-/** Grounds that are looked through for what lies below; further ones are mostly covered. */
+/** How many of the last painted areas are searched for what lies below; earlier ones are mostly covered. */
 const mostGrounds = 2000;
-/** Places of a spot ink that are kept. */
+/** The most places of a spot ink that are recorded. */
 const placesOfSpot = 20;
-/** Least number of inks of which type and lines are recorded. */
+/** Type and lines are recorded if they are printed in at least so many inks. */
 const manyInks = 3;
 
 /** A paint and what it paints. */
 export interface Painted {
   readonly what: InkFact["what"];
-  /** Height of type, width of a line; endless for all else. */
+  /** Height of type or width of a line, in points; Infinity for all else. */
   readonly sizePt: number;
   readonly paint: Paint;
   readonly overprintMode: 0 | 1;
@@ -21,7 +21,7 @@ export interface Painted {
   readonly box: Box | undefined;
 }
 
-/** Records one page; it is told of all paint in order. */
+/** Records one page. It has to be told of all paint in the order of painting. */
 export class InkRecord {
   readonly #facts: PaintedFacts;
   readonly #grounds: { box: Box; inks: readonly string[] }[] = [];
@@ -41,7 +41,8 @@ export class InkRecord {
     const knocksOut = isSmall && (isWhite || isBlack) && !overprints;
     const inksBelow = knocksOut && box ? this.#inksBelow(box, what === "text" ? 0 : 1, isWhite) : 0;
     if (!(isWhite && overprints) && inksBelow === 0 && !(isSmall && names.length >= manyInks)) return;
-    // The mode is for colours that operators set in DeviceCMYK; readers of DeviceGray and profiles differ (8.6.7).
+    // The overprint mode applies to colours that operators set in DeviceCMYK; readers differ for DeviceGray and
+    // profiles (ISO 32000-1, 8.6.7).
     const leavesBelow = isSpotSpace(space.name) || (overprintMode === 1 && !isGradient);
     const inkCount = isWhite ? 0 : names.length;
     const fact = { what, sizePt, space: space.name, inkCount, isBlack, overprints, leavesBelow, inksBelow, box };
@@ -61,10 +62,10 @@ export class InkRecord {
   }
 
   /**
-   * Counts the inks of the ground that was painted last where the middle of `box` is, but not those below black, where
-   * plates that don't meet show nothing.
+   * Counts the inks of the area painted last that covers the middle of `box`, but not the inks below black, where
+   * plates that don't meet exactly show nothing.
    *
-   * @param own - how many of the last grounds are `box` itself
+   * @param own - how many of the last areas are `box` itself
    */
   #inksBelow([left, bottom, right, top]: Box, own: number, countsBlack: boolean): number {
     const [x, y] = [(left + right) / 2, (bottom + top) / 2];

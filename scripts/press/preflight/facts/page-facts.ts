@@ -5,45 +5,48 @@ import type { InkBound } from "./ink-layers.ts";
 
 /** A colour that was set, or that a gradient or a palette holds. */
 export interface ColourFact {
-  /** `DeviceCMYK`, `DeviceGray`, `Separation All` … */
+  /** Name of the colour space: `DeviceCMYK`, `DeviceGray`, `Separation All` … */
   readonly space: string;
   readonly components: readonly number[];
-  /** `k`, `rg`, `scn`; `shading`, `image`, `group`. */
+  /** The operator that set the colour, as `k`, `rg` or `scn`, or `shading`, `image`, `group`. */
   readonly by: string;
 }
 
 export interface PictureFact {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** Width in points at which it is printed, were it not clipped. */
+  /** Width in points at which the whole picture would be printed, were it not clipped. */
   readonly widthPt: number;
-  /** Pixels in an inch, along the side where they are fewer. */
+  /** Resolution in pixels per inch, along the side where it is lower. */
   readonly ppi: number;
   readonly box: Box;
   /** SHA-256 of a JPEG in inks; undefined for other pictures. */
   readonly sha256: string | undefined;
 }
 
-/** Paint whose inks meet others, or have to meet each other, so that a printer looks twice. */
+/** Paint whose inks have to meet others or each other exactly on the press, so that a printer looks at it twice. */
 export interface InkFact {
   readonly what: "text" | "line" | "ground" | "gradient" | "picture";
-  /** Height of type, width of a line; endless for all else. */
+  /** Height of type or width of a line, in points; Infinity for all else. */
   readonly sizePt: number;
   readonly space: string;
-  /** How many inks it is printed with: none where it is white. */
+  /** Count of the inks that it is printed with: 0 where it is white. */
   readonly inkCount: number;
   /** Whether it is full black and nothing else. */
   readonly isBlack: boolean;
   readonly overprints: boolean;
-  /** Whether overprinting leaves what lies below wherever it has no ink itself. */
+  /** Whether, where it overprints, inks of which it has none stay as they are below. */
   readonly leavesBelow: boolean;
-  /** How many inks it knocks out, but for black where it is black; none where nothing is told of what lies below. */
+  /**
+   * Count of the inks below that it knocks out; black isn't counted below black. 0 where nothing is known of what lies
+   * below.
+   */
   readonly inksBelow: number;
-  /** Undefined where its place is not told, as in a pattern. */
+  /** Undefined where its place is not known, as in a pattern. */
   readonly box: Box | undefined;
 }
 
-/** An ink beside the four of every press, where it is painted. */
+/** A spot ink, and where it is painted. */
 export interface SpotFact {
   /** `PANTONE 1807 C`, `All`, `None`. */
   readonly name: string;
@@ -51,50 +54,50 @@ export interface SpotFact {
 }
 
 export interface PageFacts {
-  /** Number of the page, from 1. */
+  /** Number of the page in the file, from 1. */
   readonly number: number;
   readonly media: Box | undefined;
   readonly bleed: Box | undefined;
   readonly trim: Box | undefined;
-  /** Degrees by which it is turned when it is shown, clockwise. */
+  /** Degrees, clockwise, by which viewers turn the page. */
   readonly rotate: number;
-  /** Why it is blank, where print made it so: a name of the reasons in plan-print.ts. */
+  /** Why the page is blank, where the print command made it so: a key of `blankReasons` in plan-print.ts. */
   readonly saidBlank: string | undefined;
-  /** Their kinds: `Link`, `Widget`. */
+  /** Subtypes of the page's annotations: `Link`, `Widget`. */
   readonly annotations: readonly string[];
   /** Colour space of the page's own transparency group. */
   readonly groupSpace: string | undefined;
-  /** Each colour once; those of pictures and of groups as their space only. */
+  /** Each colour once, by a key; of pictures and groups the colour space alone. */
   readonly colours: Map<string, ColourFact>;
-  /** Widths of thin lines in points, with where they are. */
+  /** Thin lines, with their width in points and their place. */
   readonly thinLines: { widthPt: number; box: Box }[];
   readonly pictures: PictureFact[];
   readonly fonts: Map<string, FontFacts>;
-  /** Boxes of shown text, a line or less each. */
+  /** Boxes of the text that is shown, each of a line at most. */
   readonly texts: Box[];
-  /** Boxes of fills, strokes and pictures, as far as they are not clipped. */
+  /** Boxes of fills, strokes and pictures, as far as they are visible within the clip. */
   readonly grounds: Box[];
-  /** Paint that a printer looks twice at. */
+  /** Paint whose inks a printer looks at twice. */
   readonly inkFacts: InkFact[];
-  /** Each spot ink with the first places that it is painted at. */
+  /** Spot inks, each with the first places where it is painted. */
   readonly spots: SpotFact[];
-  /** The ink that the colours bring together inside the bleed. */
+  /** How much ink the colours can bring together on a spot inside the bleed. */
   readonly ink: InkBound;
-  /** Names for what lets shine through: `opacity 40%`, `Multiply`, `soft mask`. */
+  /** Kinds of transparency on the page: `opacity 40%`, `Multiply`, `soft mask`. */
   readonly transparency: Set<string>;
-  /** Names for what has no place in a file for the press: `inline image`, `actions of the page`. */
+  /** Things that have no place in a file for the press: `inline image`, `actions of the page`. */
   readonly oddities: Set<string>;
   /** Parts that could not be read, and why. */
   readonly unread: Set<string>;
 }
 
-/** Rules and dots below this width are worth a look; anything thicker is not kept. */
+/** Lines thinner than this, in points, are recorded in `thinLines`. */
 export const thinnestWorthNoting = 0.5;
 
-/** Lines of less are noted where their inks must meet others. */
+/** Lines thinner than this, in points, are recorded in `inkFacts` where their inks have to meet others. */
 export const thinLinePt = 2;
-/** Smaller type is told of where its inks must meet others. */
+/** Type smaller than this, in points, is recorded in `inkFacts` where its inks have to meet others. */
 export const largestSmallTypePt = 12;
 
-/** All facts but what the layers of ink come to. */
+/** All facts of a page but the bound of its ink, which `InkLayers` computes. */
 export type PaintedFacts = Omit<PageFacts, "ink">;

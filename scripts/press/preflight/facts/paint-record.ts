@@ -1,4 +1,4 @@
-/** Notes among the facts of a page what its content paints, and with which inks. */
+/** Records among the facts of a page what its content paints, and with which inks. */
 import { everywhere, extentOf, grow, intersect, scalesOf, type Box } from "../../../lib/pdf/geometry.ts";
 import { sha256Of } from "../../../lib/cache/hash-of.ts";
 import { PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
@@ -11,7 +11,10 @@ import { thinLinePt, thinnestWorthNoting, type PaintedFacts } from "./page-facts
 import type { PathInProgress } from "./path-in-progress.ts";
 import type { ShownText } from "./text-place.ts";
 
-/** Returns where a box of the user space is on the page, as far as it is not clipped. */
+/**
+ * Returns the part of a box in user space that is visible within the clip, in the page's coordinates; undefined where
+ * nothing is.
+ */
 export function visible(box: Box, state: GraphicsState): Box | undefined {
   return intersect(extentOf(box, state.matrix), state.clip);
 }
@@ -28,7 +31,7 @@ export class PaintRecord {
     this.#inks = new InkRecord(facts);
   }
 
-  /** Returns a colour that an operator sets: most of them are set again and again. */
+  /** Returns the colour that an operator sets, from a cache, since most colours are set again and again. */
   colour(space: ColourSpace, components: readonly number[], by: string): Colour {
     const key = `${by} ${space.name} ${components.join(" ")}`;
     const known = this.#colours.get(key);
@@ -45,8 +48,8 @@ export class PaintRecord {
   }
 
   /**
-   * @param resources - where its colour space may have a name
-   * @returns its colours as those of a paint: of each ink the most
+   * @param resources - the resources, in which the colour space may have a name @returns one colour for the whole
+   * gradient, which has of each ink the most that any of its colours has
    */
   addGradient(shading: PdfValue | undefined, resources: PdfDict): Colour {
     const resolved = resolve(shading);
@@ -61,7 +64,7 @@ export class PaintRecord {
     return { space, inks: undefined, inking: inkingOf(colorants, most), isGradient: true };
   }
 
-  /** Records a gradient that nothing bounds but the clip. */
+  /** Records a gradient of the operator `sh`, which fills the whole clip. */
   addShading(shading: PdfValue | undefined, resources: PdfDict, state: GraphicsState): void {
     const colours = this.addGradient(shading, resources);
     const box = intersect(state.clip, this.#facts.media ?? everywhere);
@@ -87,7 +90,7 @@ export class PaintRecord {
   addStroke({ box }: PathInProgress, state: GraphicsState): void {
     const half = state.lineWidth / 2;
     if (!box) return;
-    // Where lines meet, a mitre reaches further, and so does a square cap.
+    // A mitre, where two lines meet, and a square cap reach further than half the width.
     const reach = half * Math.max(Math.SQRT2, state.miterLimit);
     this.#addInks(visible(grow(box, reach), state), state.stroke);
     const seen = visible(grow(box, half), state);
@@ -126,13 +129,13 @@ export class PaintRecord {
     if (seen) this.#facts.texts.push(seen);
     if (isFilled) this.#note({ what: "text", sizePt, paint: state.fill }, seen, state);
     if (isStroked) this.#note({ what: "text", sizePt, paint: state.stroke }, seen, state);
-    // Letters may reach out of the line's height and width, but hardly by a whole em.
+    // Letters may reach beyond the line's height and width, but hardly by a whole em.
     const reach = intersect(grow(box, em), state.clip);
     if (isFilled) this.#addInks(reach, state.fill);
     if (isStroked) this.#addInks(reach, state.stroke);
   }
 
-  /** @param box - on the page; nothing where it is clipped */
+  /** @param box - on the page; undefined where all of it is clipped */
   #addGround(box: Box | undefined, paint: Paint | undefined): void {
     if (!box) return;
     this.#facts.grounds.push(box);
@@ -152,7 +155,7 @@ export class PaintRecord {
   #addInks(box: Box | undefined, paint: Paint | undefined): void {
     if (!box) return;
     const { inks, overprints = false, space } = paint ?? {};
-    // A spot ink that overprints comes on top of the inks that stand for it, too.
+    // A spot ink that overprints is added to the inks below, and so are its process inks where it is replaced by them.
     const isTold = !overprints || space?.name.startsWith("Device");
     this.#layers.paint(box, isTold ? inks : undefined, overprints);
   }

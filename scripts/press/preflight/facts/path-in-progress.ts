@@ -1,14 +1,14 @@
-/** Keeps the box and the rectangles of a path until it is painted (ISO 32000-1, 8.5.2). */
+/** Records the bounding box and the rectangles of a path until it is painted (ISO 32000-1, 8.5.2). */
 import type { Box } from "../../../lib/pdf/geometry.ts";
 
-/** A path until it is painted. Curves count with their control points, which lie around them. */
+/** A path until it is painted. Of a curve, the control points count, whose box contains the curve. */
 export class PathInProgress {
   box: Box | undefined;
   rectangles: Box[] = [];
-  /** Whether it is to clip what comes after it. */
+  /** Whether the path also clips what is painted after it (`W`). */
   clips = false;
 
-  /** Takes `m l c v y re W W*`. */
+  /** Adds a step to the path, by one of the operators `m l c v y re W W*`. */
   add(operator: string, numbers: readonly number[]): void {
     if (operator === "re") {
       const [x = 0, y = 0, width = 0, height = 0] = numbers;

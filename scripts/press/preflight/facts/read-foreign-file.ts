@@ -5,11 +5,13 @@ import { UnreadablePdf, normalisePdf } from "../../../lib/pdf/foreign/normalise-
 
 export interface ForeignFile {
   readonly facts: PressFacts;
-  /** The file as `normalisePdf` gives it: the same pages, plainly written. */
+  /** The file as `normalisePdf` rewrites it: the same pages, decrypted, repaired and without object streams. */
   readonly plain: Uint8Array;
 }
 
-/** Why a file could not be read: as a value, since threads don't keep what kind of error it was. */
+/**
+ * Why a file could not be read. It is returned as a value, since threads lose the class of an error that they throw.
+ */
 export interface Unread {
   readonly why: string;
 }
@@ -19,7 +21,7 @@ export async function readForeignFile(bytes: Uint8Array): Promise<ForeignFile | 
     const { bytes: plain, repairs } = await normalisePdf(bytes);
     return { facts: readFacts(bytes, readPressFile(plain), repairs), plain };
   } catch (error) {
-    // It comes from anywhere: whatever can't be followed in it is told, and is no fault of ours.
+    // The file may come from anywhere, so an error is a fault of the file, and not ours.
     if (error instanceof UnreadablePdf) return { why: error.message };
     const why = error instanceof RangeError ? "it is too deep, or leads in a circle" : (error as Error).message;
     return { why: `its structure can't be followed: ${why}` };
@@ -32,7 +34,7 @@ function readFacts(bytes: Uint8Array, read: PressFacts, repairs: readonly string
   return {
     ...read,
     version: /%PDF-(\d\.\d)/.exec(head)?.[1] ?? read.version,
-    // The plain file has another identity, and no encryption.
+    // The rewritten file has another ID and no encryption, so both are read from the original.
     hasId: holds(source, /\/ID\s*\[/),
     isEncrypted: holds(source, /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/),
     repairs,
@@ -42,7 +44,10 @@ function readFacts(bytes: Uint8Array, read: PressFacts, repairs: readonly string
 const windowBytes = 1 << 24;
 const overlapBytes = 64;
 
-/** Returns whether the bytes hold what `pattern` says; a window at a time, since a string of all may be too long. */
+/**
+ * Returns whether a pattern occurs in the bytes. They are searched a window at a time, since a string of all of them
+ * may be too long.
+ */
 function holds(bytes: Buffer, pattern: RegExp): boolean {
   for (let at = 0; at < bytes.length; at += windowBytes) {
     if (pattern.test(bytes.toString("latin1", at, at + windowBytes + overlapBytes))) return true;

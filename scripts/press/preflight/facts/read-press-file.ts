@@ -24,23 +24,26 @@ import type { PageFacts } from "./page-facts.ts";
 import { fontReader, type FontReader } from "./font-metrics.ts";
 import { walkContent, type Budget } from "./walk-content.ts";
 
-/** The most instructions in all content of a file: more than a book of a thousand pages has, read in about ten seconds. */
+/**
+ * The most instructions in all content streams of a file: more than a book of a thousand pages has. They are read in
+ * about ten seconds.
+ */
 const mostInstructions = 20_000_000;
 
 export interface PressFacts {
-  /** The version that the header tells: `1.6`. */
+  /** Version in the header: `1.6`. */
   readonly version: string;
   readonly hasId: boolean;
-  /** Text entries of the information dictionary, and names as they are. */
+  /** Entries of the information dictionary, as text. */
   readonly info: ReadonlyMap<string, string>;
   readonly xmp: string;
   readonly intent: IntentFacts | undefined;
-  /** Keys of the catalog: what acts, what embeds. */
+  /** Keys of the catalog, which tell of actions and embedded files. */
   readonly catalogKeys: readonly string[];
-  /** How many there are. */
+  /** Count of the file's layers (optional content groups). */
   readonly layers: number;
   readonly isEncrypted: boolean;
-  /** Repairs without which it could not be read, in qpdf's words. */
+  /** Repairs without which the file could not be read, in qpdf's words. */
   readonly repairs: readonly string[];
   readonly pages: readonly PageFacts[];
 }
@@ -48,15 +51,15 @@ export interface PressFacts {
 /** The output intent for PDF/X. */
 interface IntentFacts {
   readonly condition: string;
-  /** Class and colours of its profile: `prtr CMYK`. */
+  /** Device class and colour space of the profile: `prtr CMYK`. */
   readonly profile: string | undefined;
   readonly profileHash: string | undefined;
 }
 
 /**
- * Reads what a preflight judges. Content that is not as it should be is recorded with the page.
+ * Reads the facts that a preflight judges. Faulty content is recorded with its page.
  *
- * @throws {Error} for a file that `readObjects` does not read.
+ * @throws {Error} for a file that `readObjects` can't read
  */
 export function readPressFile(bytes: Uint8Array): PressFacts {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, 16).toString("latin1");
@@ -95,7 +98,7 @@ function readIntent(catalog: PdfDict): IntentFacts | undefined {
   const profile = stream instanceof PdfStream ? contentOf(stream) : undefined;
   return {
     condition: plain(intent.get("OutputConditionIdentifier") ?? null),
-    // ISO 15076-1, 7.2.
+    // Fields of the profile's header (ISO 15076-1, 7.2).
     profile: profile && `${profile.toString("latin1", 12, 16)} ${profile.toString("latin1", 16, 20)}`,
     profileHash: profile && sha256Of(profile),
   };
@@ -143,7 +146,10 @@ function readPage(page: PdfDict, number: number, fontOf: FontReader, budget: Bud
   return { ...facts, ink: layers.bound() };
 }
 
-/** Returns a box from its lower left corner to the upper right one, whichever two corners it tells (ISO 32000-1, 7.9.5). */
+/**
+ * Returns a box from its lower left corner to the upper right one, whichever two opposite corners the file names (ISO
+ * 32000-1, 7.9.5).
+ */
 function readBox(value: PdfValue | undefined): Box | undefined {
   const sides = asArray(value).map((side) => Number(resolve(side)));
   if (sides.length !== 4 || !sides.every(Number.isFinite)) return undefined;

@@ -1,23 +1,23 @@
-/** Computes where text stands that the text operators show (ISO 32000-1, 9.3 and 9.4). */
+/** Computes where the text stands that text operators show (ISO 32000-1, 9.3 and 9.4). */
 import { numberAt, numbersOf, type Operand } from "../../../lib/pdf/operands.ts";
 import { extentOf, identity, matrixOf, multiply, scalesOf, type Box, type Matrix } from "../../../lib/pdf/geometry.ts";
 import { PdfString } from "../../../lib/pdf/objects.ts";
 import type { GraphicsState } from "./graphics-state.ts";
 
-/** Values of `textMode` without what it adds to the clip (4); 2 is both filled and stroked. */
+/** Values of `textMode`, less the 4 of modes that clip too; 2 is both filled and stroked. */
 const [filled, stroked, invisible] = [0, 1, 3] as const;
 
-/** Text that was shown between two settings of the text matrix, as it stands on the page. */
+/** Text that was shown with one text matrix, as it stands on the page. */
 export interface ShownText {
   readonly box: Box;
-  /** How large its largest type is, and how high its smallest. */
+  /** Size of its largest type, and height of its smallest, both on the page. */
   readonly em: number;
   readonly sizePt: number;
   readonly isFilled: boolean;
   readonly isStroked: boolean;
 }
 
-/** Text that was shown, in the space of the text matrix, with the sizes of the largest and the smallest type. */
+/** Text that was shown, in the space of the text matrix, with the size of its largest and its smallest type. */
 interface Shown {
   left: number;
   bottom: number;
@@ -29,17 +29,17 @@ interface Shown {
   isStroked: boolean;
 }
 
-/** The pen of text, from one `BT` to the next. */
+/** The text position, from one `BT` to the next. */
 export class TextPlace {
-  /** The matrix that `Tm` set; all else is in its space, in which lines are level. */
+  /** The matrix that `Tm` set. All other fields are in its space, in which lines are horizontal. */
   #matrix: Matrix = identity;
   #lineX = 0;
   #lineY = 0;
   #x = 0;
-  /** Around what was shown: most strings are single letters, so they are placed on the page together. */
+  /** Box around the text shown so far. Most strings are single letters, so they are placed on the page together. */
   #shown: Shown | undefined;
 
-  /** Does what an operator says that sets or shows text. Before `Tm` and `BT`, `endRun` is to be asked. */
+  /** Runs an operator that sets or shows text. Before `Tm` and `BT`, `endRun` has to be called. */
   operate(operator: string, operands: readonly Operand[], state: GraphicsState): void {
     switch (operator) {
       case "Tj":
@@ -85,7 +85,7 @@ export class TextPlace {
     }
   }
 
-  /** Returns what was shown since the last time, if anything was. */
+  /** Returns the text shown since the last call; undefined if there was none. */
   endRun({ matrix }: GraphicsState): ShownText | undefined {
     const shown = this.#shown;
     if (!shown) return undefined;

@@ -1,4 +1,4 @@
-/** Walks the content of a page and of all that it paints with, and notes its facts. */
+/** Walks the content of a page, and of its forms, patterns and masks, and records facts. */
 import { nameOf, numberAt, numbersOf, type Operand } from "../../../lib/pdf/operands.ts";
 import { readInstructions } from "../../../lib/pdf/instructions.ts";
 import {
@@ -37,51 +37,53 @@ const deviceSpaces = {
   k: readColourSpace("/DeviceCMYK"),
 };
 
-/** Tells whether text behind an operator stands in the same space, painted with the same inks. */
+/** Returns whether text after an operator continues the run before it, in the same space and with the same inks. */
 const isOfRun = (operator: string) =>
   (operator.startsWith("T") && operator !== "Tm") || operator === "'" || operator === '"';
 
-/** How many instructions of a file may still be read: forms that paint forms can say more than anybody could read. */
+/** How many instructions of a file may still be read. Forms that paint forms can multiply them beyond all bounds. */
 export interface Budget {
   left: number;
 }
 
-/** Records and readers that a page is walked with. */
+/** The records and readers that the walk of a page uses. */
 export interface Walk {
-  /** Is told of all that is painted. */
+  /** Gathers the inks of all that is painted. */
   readonly layers: InkLayers;
   readonly fontOf: FontReader;
   readonly budget: Budget;
 }
 
-/** Forms within forms. */
+/** How many forms may be nested in each other. */
 const deepest = 28;
 
 class TooMuch extends Error {}
 
 /**
- * @param content - of a page; its resources may hold forms and patterns, which are walked where they are used
- * @throws {Error} where there is more than `budget` allows
+ * Walks a page's content, and forms and patterns where they are used, and adds to `facts`.
+ *
+ * @param content - content stream of the page @param resources - resources of the page @throws {Error} where there are
+ * more instructions than the budget allows
  */
 export function walkContent(content: Buffer, resources: PdfDict, facts: PaintedFacts, walk: Walk): void {
   const page: Page = { ...walk, facts, record: new PaintRecord(facts, walk.layers), open: new Set() };
   new Walker(page, resources, initialState()).walk(content);
 }
 
-/** Values that the walks of a page's content and of all forms on it share. */
+/** State that the walks of a page's content and of all its forms share. */
 interface Page extends Walk {
   readonly facts: PaintedFacts;
   readonly record: PaintRecord;
-  /** Forms that are being walked. */
+  /** Forms that are being walked, so that one that paints itself is noticed. */
   readonly open: Set<PdfStream>;
 }
 
 type Use = "fill" | "stroke";
 
-/** Operators that add to a path (8.5.2), or to what it clips. */
+/** Operators that add to a path (ISO 32000-1, 8.5.2) or make it clip. */
 const ofPaths: ReadonlySet<string> = new Set(["m", "l", "c", "v", "y", "re", "W", "W*"]);
 
-/** Operators that end a path, with how they paint it (8.5.3). */
+/** Operators that end a path, with how they paint it (ISO 32000-1, 8.5.3). */
 const usesOf: ReadonlyMap<string, readonly Use[]> = new Map<string, readonly Use[]>([
   ["n", []],
   ...["f", "F", "f*"].map((operator) => [operator, ["fill"]] as const),
@@ -89,12 +91,12 @@ const usesOf: ReadonlyMap<string, readonly Use[]> = new Map<string, readonly Use
   ...["B", "B*", "b", "b*"].map((operator) => [operator, ["fill", "stroke"]] as const),
 ]);
 
-/** Returns what a colour operator is for: capitals are for strokes. */
+/** Returns whether a colour operator is for fills or strokes: those in capitals are for strokes. */
 function useOf(operator: string): Use {
   return operator === operator.toLowerCase() ? "fill" : "stroke";
 }
 
-/** Walks one content stream: of a page, a form, a tile or a mask. */
+/** Walks one content stream: of a page, form, tile or mask. */
 class Walker {
   readonly #page: Page;
   readonly #resources: PdfDict;
@@ -124,7 +126,7 @@ class Walker {
     this.#endRun();
   }
 
-  /** Follows operators of the graphics state and of objects; all others are of paths, colours or text. */
+  /** Runs operators of the graphics state and of XObjects, and passes others on to paths, colours and text. */
   #operate(operator: string, operands: Operand[]): void {
     if (!isOfRun(operator)) this.#endRun();
     switch (operator) {
@@ -164,7 +166,7 @@ class Walker {
     }
   }
 
-  /** Makes and paints paths. @returns whether the operator is one of these */
+  /** Runs an operator that makes or paints a path. @returns whether it is one */
   #paint(operator: string, operands: Operand[]): boolean {
     if (ofPaths.has(operator)) {
       this.#path.add(operator, numbersOf(operands));
@@ -178,7 +180,7 @@ class Walker {
     return true;
   }
 
-  /** Sets colours and their spaces. @returns whether the operator is one of these */
+  /** Runs an operator that sets a colour or its space. @returns whether it is one */
   #setColour(operator: string, operands: Operand[]): boolean {
     const use = useOf(operator);
     switch (operator) {
@@ -220,11 +222,12 @@ class Walker {
     const own = paintOf(colourOf(space, components), overprints);
     if (pattern instanceof PdfStream) {
       this.#state[use] = { ...own, inks: undefined, inking: undefined };
-      // A tile lies anywhere: what matters are its colours and fonts. It may have none of its own (8.7.3.3).
+      // A tile may be painted anywhere, so only its colours and fonts matter. It may have no colour of its own (ISO
+      // 32000-1, 8.7.3.3).
       const inside = components.length > 0 ? { fill: own, stroke: own } : {};
       this.#walkForm(pattern, { ...this.#state, ...inside, matrix: identity, clip: nowhere, inTile: true });
     } else {
-      // The colour space stays Pattern, for the next one.
+      // The current colour space stays Pattern for the next `scn`.
       const colour = this.#page.record.addGradient(asDict(pattern)?.get("Shading"), this.#resources);
       const { name, colorants } = colour.space;
       this.#state[use] = { ...paintOf(colour, overprints), space: { ...space, name, colorants } };
@@ -247,7 +250,7 @@ class Walker {
 
   #endPath(): void {
     const { clips, box } = this.#path;
-    // Nothing is painted where nothing is left of the clip.
+    // Where the clip is empty, nothing is painted.
     if (clips) this.#state.clip = (box && visible(box, this.#state)) ?? nowhere;
     this.#path = new PathInProgress();
   }
@@ -266,7 +269,7 @@ class Walker {
     else facts.oddities.add(`XObject of type ${describe(subtype)}`);
   }
 
-  /** @param around - resources of a form that has none of its own */
+  /** @param around - resources to use where the form has none of its own */
   #walkForm(form: PdfStream, state: GraphicsState, around = this.#resources): void {
     const { open, layers, record } = this.#page;
     const placed = multiply(readMatrix(form.dict.get("Matrix")), state.matrix);

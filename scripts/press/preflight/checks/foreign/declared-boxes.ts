@@ -1,4 +1,4 @@
-/** Checks that every page says where it is cut, with bleed, and that all have one size. */
+/** Checks that every page of any PDF declares its trim and bleed, and that all pages have one size. */
 import type { Box } from "../../../../lib/pdf/geometry.ts";
 import { toMm } from "../../../press-geometry.ts";
 import type { Check, Finding } from "../../finding.ts";
@@ -30,7 +30,7 @@ function isNear(size: Size, wanted: Size): boolean {
   return size.every((side, i) => Math.abs(side - wanted[i]!) <= toleranceMm);
 }
 
-/** Tells whether a page is as large as back, spine and front on one sheet. */
+/** Returns whether a page is as large as back cover, spine and front cover on one sheet. */
 function isCover([width, height]: Size, wanted: Size): boolean {
   return Math.abs(height - wanted[1]) <= toleranceMm && width >= 2 * wanted[0] - toleranceMm;
 }

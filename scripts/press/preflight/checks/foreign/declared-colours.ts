@@ -1,4 +1,4 @@
-/** Checks that a file's colours can become ink without guesses. */
+/** Checks that a file's colours can be converted to inks without guesses. */
 import type { Check, Finding } from "../../finding.ts";
 import type { ColourFact } from "../../facts/page-facts.ts";
 import { standardFamilyOf } from "./declared-standard.ts";
@@ -9,7 +9,10 @@ const inks =
 const defined = /^(?:Indexed |Pattern )?(?:ICCBased of 3 components|Lab|CalRGB)$/;
 const nameOf: Record<string, string> = { image: "a picture", shading: "a gradient", group: "a transparency group" };
 
-/** X-1a has inks only (ISO 15930-4, 6.7); also colours by profile, which the printer converts. */
+/**
+ * Follows ISO 15930-4, 6.7: PDF/X-1a has inks only; X-3 and X-4 also have colours with a profile, which the printer
+ * converts.
+ */
 export const declaredColours: Check = {
   name: "colour-spaces",
   title: "Colours in black, process or spot inks",
@@ -29,7 +32,7 @@ export const declaredColours: Check = {
   },
 };
 
-/** X-1a and X-3 have no transparency (ISO 15930-4 and -6, 6.13); in X-4 it is blended in inks. */
+/** Follows ISO 15930-4 and -6, 6.13: PDF/X-1a and X-3 have no transparency; in X-4 it is blended in inks. */
 export const declaredTransparency: Check = {
   name: "transparency",
   title: "Transparency only where the standard has it, blended in inks",

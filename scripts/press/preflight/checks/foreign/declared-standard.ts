@@ -2,27 +2,28 @@
 import type { Check, Finding } from "../../finding.ts";
 import type { PressFacts } from "../../facts/read-press-file.ts";
 
-/** Keys of the catalog that no PDF/X may have: what acts, asks, or carries other files. */
+/** Keys of the catalog that no PDF/X may have: actions, forms, embedded files. */
 const forbiddenKeys = ["OpenAction", "AA", "AcroForm", "JavaScript", "EmbeddedFiles", "Collection"];
-/** Annotations that say how a sheet is printed. */
+/** Annotations that belong to the printing of a sheet, not to the page. */
 const ofPrinters = ["PrinterMark", "TrapNet"];
-/** The newest version of PDF that a part of the standard knows. */
+/** The newest version of PDF that each standard allows. */
 const versions: Record<Family, string> = { "X-1a": "1.4", "X-3": "1.4", "X-4": "1.6" };
 
 export type Family = "X-1a" | "X-3" | "X-4";
 
-/** Returns the standard's family; undefined where none, or another, is declared. */
+/** Returns the family of the standard that a file declares; undefined where it declares none, or another one. */
 export function standardFamilyOf({ info, xmp }: Pick<PressFacts, "info" | "xmp">): Family | undefined {
   const named = declared({ info, xmp });
   return (["X-1a", "X-3", "X-4"] as const).find((family) => named?.startsWith(`PDF/${family}`));
 }
 
 /**
- * Returns `PDF/X-1a:2003`, as the file says it, in the document information or the XMP as an element or an attribute.
+ * Returns the declared standard, as `PDF/X-1a:2003`: from the XMP, where it is an element or an attribute, or from the
+ * document information.
  */
 function declared({ info, xmp }: Pick<PressFacts, "info" | "xmp">): string | undefined {
   const inXmp = /pdfxid:GTS_PDFXVersion(?:>|\s*=\s*["'])\s*([^<"']+)/.exec(xmp)?.[1]?.trim();
-  // PDF/X-1a:2001 says X-1 in the version, and which kind of it in the conformance.
+  // A file in PDF/X-1a:2001 has the version X-1, and the conformance tells that it is X-1a.
   return inXmp ?? (info.get("GTS_PDFXConformance") || info.get("GTS_PDFXVersion") || undefined);
 }
 

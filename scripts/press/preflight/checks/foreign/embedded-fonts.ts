@@ -1,4 +1,4 @@
-/** Checks that all type that is shown is in the file. */
+/** Checks that the fonts of all text that is shown are embedded in the file. */
 import type { Check, Finding } from "../../finding.ts";
 
 export const embeddedFonts: Check = {

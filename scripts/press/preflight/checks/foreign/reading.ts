@@ -1,4 +1,4 @@
-/** Says what of a file could not be read or judged, and what had to be repaired to read it. */
+/** Tells which parts of a file could not be read or judged, and what was repaired to read it. */
 import { numberRuns } from "../../../../messages/number-runs.ts";
 import type { Check, Finding } from "../../finding.ts";
 
