@@ -2,14 +2,13 @@
 import { area, line } from "d3-shape";
 import type { Element } from "hast";
 import { barsOf } from "./bars.ts";
-import { gridPt, linePt, plotHeightPt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
-import { placesOf, namesWithRoom } from "./category-places.ts";
-import { endNames, leaderPt, placesOfNames, plotShare } from "./end-names.ts";
-import { legendOf } from "./legend.ts";
+import { gridPt, linePt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
+import { leaderPt, placesOfNames } from "./end-names.ts";
+import { placeNamedPlot } from "./named-plot.ts";
 import { fillsOf, type Fill } from "./palette.ts";
 import { round, straightLine, svgElement, textBlock, textLine } from "./shapes.ts";
 import type { Table } from "./table.ts";
-import { axisGapPt, decimalsOf, levelGrid, scaleOf, valueAxis, zeroLine } from "./value-axis.ts";
+import { levelGrid, zeroLine } from "./value-axis.ts";
 
 const hatchStepPt = 3;
 
@@ -18,33 +17,19 @@ const hatchStepPt = 3;
  * Every value must be there, and none below zero: an area without one would lie.
  */
 export function drawAreas(table: Table, canvas: Canvas): ChartDrawing | Misfit {
-  const { widthPt, tokens, measure, isNarrow } = canvas;
+  const { tokens } = canvas;
   const { categories, series } = table;
   const wrong = misfitOf(table);
   if (wrong) return wrong;
   const bars = barsOf(table, true);
-  const axis = valueAxis(
-    bars.map(({ to }) => to),
-    decimalsOf(table),
-    canvas,
-  );
-  const left = axis.labelWidthPt + axisGapPt;
-  const key = isNarrow ? legendOf(series, canvas) : { heightPt: 0, elements: [] };
-  if ("found" in key) return key;
-  const heightPt = key.heightPt + plotHeightPt;
-  const foot = heightPt - linePt;
-  const scale = scaleOf(axis, [foot, key.heightPt + textPt / 2]);
-  const names = endNames(series, canvas, foot);
-  if (!names) {
-    return { found: "names of series that have no room beside their areas", expected: "shorter ones" };
-  }
-  const from = Math.max(left, measure(categories[0]!, textPt) / 2);
-  const to = widthPt - Math.max(measure(categories.at(-1)!, textPt) / 2, names.besidePt);
-  const xs = placesOf(categories, from, to);
-  const written = namesWithRoom(categories, xs, canvas);
-  if (!written || to - from < plotShare * widthPt) {
-    return { found: "names of categories that have no room below areas", expected: "shorter ones" };
-  }
+  const plot = placeNamedPlot(table, canvas, {
+    values: bars.map(({ to }) => to),
+    sidePt: 0,
+    marks: "areas",
+    place: "beside their areas",
+  });
+  if ("found" in plot) return plot;
+  const { axis, scale, heightPt, foot, from, to, xs, written, names, key } = plot;
 
   const edges = series.map((_, index) =>
     bars
@@ -52,7 +37,7 @@ export function drawAreas(table: Table, canvas: Canvas): ChartDrawing | Misfit {
       .map((bar, row): Edge => ({ x: xs[row]!, bottom: scale(bar.from), top: scale(bar.to) })),
   );
   const fills = fillsOf(tokens);
-  const elements: Element[] = [...key.elements, ...levelGrid(axis, scale, from, to, tokens.tintStrong)];
+  const elements: Element[] = [...key, ...levelGrid(axis, scale, from, to, tokens.tintStrong)];
   for (const [index, of] of edges.entries()) elements.push(...areaOf(of, fills[index]!));
   elements.push(zeroLine([from, scale(0)], [to, scale(0)], tokens.black));
   for (const index of written) {

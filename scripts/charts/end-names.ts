@@ -6,8 +6,6 @@ import { wrapText } from "./wrap-text.ts";
 
 /** Share of the chart's width that the names may take. */
 const nameShare = 0.26;
-/** Share of the chart's width that is left for the plot at least. */
-export const plotShare = 0.4;
 /** Points from the ends to the names. */
 export const leaderPt = 14;
 

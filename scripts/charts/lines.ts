@@ -1,14 +1,13 @@
 /** Draws a line for each series of a table over the categories, named at its end. */
 import type { Element } from "hast";
-import { gridPt, linePt, plotHeightPt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
-import { placesOf, namesWithRoom } from "./category-places.ts";
-import { endNames, leaderPt, placesOfNames, plotShare } from "./end-names.ts";
-import { legendOf } from "./legend.ts";
+import { gridPt, linePt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
+import { leaderPt, placesOfNames } from "./end-names.ts";
+import { placeNamedPlot } from "./named-plot.ts";
 import { strokesOf } from "./palette.ts";
 import { seriesLine } from "./series-line.ts";
 import { markerAt, straightLine, textBlock, textLine } from "./shapes.ts";
 import type { Table } from "./table.ts";
-import { axisGapPt, decimalsOf, levelGrid, scaleOf, valueAxis, zeroLine } from "./value-axis.ts";
+import { levelGrid, zeroLine } from "./value-axis.ts";
 
 /** Points between values, so that each may have its marker. */
 const markerGapPt = 8;
@@ -19,33 +18,21 @@ const markerGapPt = 8;
  * missing; a single series is named by the chart's title alone.
  */
 export function drawLines(table: Table, canvas: Canvas): ChartDrawing | Misfit {
-  const { widthPt, tokens, measure, isNarrow } = canvas;
+  const { tokens } = canvas;
   const { categories, series } = table;
   if (categories.length < 2) return { found: "single category", expected: "two or more, or a chart of bars" };
 
-  const values = series.flatMap((of) => of.values).filter((value) => value !== undefined);
-  const axis = valueAxis(values, decimalsOf(table), canvas);
-  const left = axis.labelWidthPt + axisGapPt;
-  const key = isNarrow ? legendOf(series, canvas, "markers") : { heightPt: 0, elements: [] };
-  if ("found" in key) return key;
-  const heightPt = key.heightPt + plotHeightPt;
-  const foot = heightPt - linePt;
-  const scale = scaleOf(axis, [foot, key.heightPt + textPt / 2]);
+  const plot = placeNamedPlot(table, canvas, {
+    values: series.flatMap((of) => of.values).filter((value) => value !== undefined),
+    legend: "markers",
+    sidePt: 4,
+    marks: "lines",
+    place: "at the ends of their lines",
+  });
+  if ("found" in plot) return plot;
+  const { axis, scale, heightPt, foot, left, to, xs, written, names, key } = plot;
 
-  const names = endNames(series, canvas, foot);
-  if (!names) {
-    return { found: "names of series that have no room at the ends of their lines", expected: "shorter ones" };
-  }
-  const from = Math.max(left + 4, measure(categories[0]!, textPt) / 2);
-  const beside = Math.max(measure(categories.at(-1)!, textPt) / 2, 4, names.besidePt);
-  const to = widthPt - beside;
-  const xs = placesOf(categories, from, to);
-  const written = namesWithRoom(categories, xs, canvas);
-  if (!written || to - from < plotShare * widthPt) {
-    return { found: "names of categories that have no room below lines", expected: "shorter ones" };
-  }
-
-  const elements: Element[] = [...key.elements, ...levelGrid(axis, scale, left, to, tokens.tintStrong)];
+  const elements: Element[] = [...key, ...levelGrid(axis, scale, left, to, tokens.tintStrong)];
   elements.push(zeroLine([left, scale(0)], [to, scale(0)], tokens.black));
   for (const index of written) {
     if (axis.min === 0) elements.push(straightLine([xs[index]!, foot], [xs[index]!, foot + 3], tokens.black, gridPt));
