@@ -37,7 +37,7 @@ interface PlotForm {
   legend?: "markers";
   /** Room that what is drawn takes at either side of the plot. */
   sidePt: number;
-  /** What is drawn, as a message names it, and where the names of its series stand. */
+  /** Name of the marks in a message, and where it says that the names of their series stand. */
   marks: string;
   place: string;
 }
