@@ -1,4 +1,7 @@
-/** Changes the hast of a part to what the web page has: headings below its title, figures, scroll boxes, roles. */
+/**
+ * Changes the hast of a part into that of the web page: heading levels below the page's title, figures, scroll boxes,
+ * roles.
+ */
 import type { Element, ElementContent, ElementData, Nodes, Root } from "hast";
 import { nestLevels } from "../lib/nest-levels.ts";
 import { eachNode } from "../markdown/each-node.ts";
@@ -6,25 +9,25 @@ import { addClass, element, hasClass, text } from "./element.ts";
 
 declare module "hast" {
   interface ElementData {
-    /** Element that is put behind the element's own children on the web: the numbers of a chart. */
+    /** Element that the web page has after the element's own children: the table of a chart's numbers. */
     onlyForWeb?: Element;
-    /** Element that stands in the place of its children on the web where the window is narrow. */
+    /** Element that the web page shows instead of the children where the window is narrow. */
     forNarrowWindows?: Element;
-    /** Word that it is folded away under, and the id of the caption that names it. */
+    /** For `onlyForWeb`: the word of the summary that it is folded under, and the id of the caption that names it. */
     webSummary?: string;
     webLabel?: string;
-    /** Text that stands in it on the web, where it is set in other pieces. */
+    /** Text that the element has on the web, where pages have it in pieces. */
     webText?: string;
-    /** Words that stand in it on the web, and not on pages. */
+    /** Children that the element has on the web, but not on pages. */
     webWords?: ElementContent[];
-    /** The element's name on the web, where it may be folded; there it has no class. */
+    /** The element's name on the web, where it can be folded; its class is taken off there. */
     onTheWeb?: "details" | "summary";
   }
 }
 
 /**
- * Changes the tree. Properties are not deleted but left undefined: objects that lost a property are slow to walk
- * through again.
+ * Changes the tree in place. Properties are not deleted but left undefined: V8 is slow to read objects of which a
+ * property was deleted.
  *
  * @param levels - how many levels of the page's headings stand above those of the tree
  */
@@ -38,7 +41,7 @@ export function adaptForWeb(root: Root, levels: number): void {
   });
 }
 
-/** Says of sub-headings in a box that they are headings, at levels below that of the section around. */
+/** Gives sub-headings in a box the role of headings, at levels below that of the section around it. */
 function nameHeadings({ children }: Element, above: number): void {
   const headings = children.filter(
     (child): child is Element => child.type === "element" && hasClass(child, "inner-heading"),
@@ -71,7 +74,7 @@ function adapt(node: Element, levels: number): void {
     addClass(node, `align-${properties.align}`);
     properties.align = undefined;
   }
-  // A corner is no head of anything.
+  // An empty corner cell is the header of nothing.
   if (node.tagName === "th" && node.children.length === 0) {
     node.tagName = "td";
     properties.scope = undefined;
@@ -84,14 +87,14 @@ function adapt(node: Element, levels: number): void {
   if (properties.className !== undefined) adaptByClass(node);
 }
 
-/** Takes off an element what only pages need. */
+/** Removes the attributes that only pages need from an element. */
 export function takeOffPages({ tagName, properties }: Element): void {
   if (properties.dataSource !== undefined) properties.dataSource = undefined;
   if (properties.dataGenerated !== undefined) properties.dataGenerated = undefined;
   if (properties.dataContinued !== undefined) properties.dataContinued = undefined;
   if (properties.dataLevel !== undefined) properties.dataLevel = undefined;
   if (properties.dataNoteOf !== undefined) properties.dataNoteOf = properties.dataNoteLabel = undefined;
-  // As pictures are only formulas for pages tagged; readers of the web know MathML.
+  // Formulas are tagged as pictures in the PDF only; browsers and screen readers know MathML.
   if (tagName === "math") properties.role = properties.ariaLabel = undefined;
 }
 
@@ -109,7 +112,7 @@ function adaptByClass(node: Element): void {
     sayInWords(node);
   }
   if (hasClass(node, "footnote")) properties.role = undefined;
-  // MathML isn't broken into lines: what is too wide is scrolled, by keys too.
+  // MathML isn't broken into lines: what is too wide can be scrolled, also with the keyboard.
   if (hasClass(node, "formula")) properties.tabIndex = 0;
   if (hasClass(node, "figure")) adaptFigure(node);
   if (hasClass(node, "table")) adaptTable(node);
@@ -121,8 +124,9 @@ function adaptByClass(node: Element): void {
 }
 
 /**
- * Makes words that only listeners have of a link's label, around what is seen or behind it: who says what he sees must
- * name the link with it (WCAG 2.2, 2.5.3), and of one letter in a label no checker can tell.
+ * Moves the words of a link's `aria-label` that aren't seen into hidden text before or behind its visible text. A user
+ * who speaks what he sees must name the link with it (WCAG 2.2, 2.5.3), and no checker can find a visible text of one
+ * letter in a label.
  */
 function sayInWords(link: Element): void {
   const { ariaLabel } = link.properties;
@@ -149,7 +153,7 @@ function adaptFigure(figure: Element): void {
   }
 }
 
-/** Puts caption and unit into the table, where there is one; else it is a figure as others. */
+/** Puts caption and unit into the block's table; a block without one is adapted as a figure. */
 function adaptTable(block: Element): void {
   const caption = captionOf(block);
   const box = block.children.find((child): child is Element => child.type === "element" && hasClass(child, "scroll"));
@@ -160,7 +164,7 @@ function adaptTable(block: Element): void {
   caption.tagName = "span";
   if (unit) unit.tagName = "span";
   const lines = [caption, ...(unit ? [text(" "), unit] : [])];
-  // What is scrolled under it takes nothing of the caption along.
+  // The lines are in an element of their own, so that the caption stays when the table is scrolled sideways.
   table.children.unshift(element("caption", {}, [element("span", { className: ["caption-lines"] }, lines)]));
   block.children = block.children.filter((child) => child !== caption && child !== unit);
 }
@@ -174,17 +178,17 @@ function captionOf({ children }: Element): Element | undefined {
   return children.find((child): child is Element => child.type === "element" && hasClass(child, "caption"));
 }
 
-/** Gives the caption an id. No id that an author can write has a tilde. */
+/** Gives a caption an id, with a tilde, which no id that an author writes has, and returns it. */
 function nameCaption({ properties }: Element, caption: Element): string {
   return (caption.properties.id = `${String(properties.id)}~caption`);
 }
 
-/** Puts a box around a table that is scrolled where the table is too wide, by keys too. */
+/** Puts a table into a box in which it can be scrolled, also with the keyboard, where it is too wide. */
 function toScrollBox(table: Element): Element {
   return element("div", { className: ["scroll"], tabIndex: 0 }, [table]);
 }
 
-/** Returns both forms of a chart, of which the stylesheet shows one. */
+/** Returns the wide and the narrow form of a chart; the stylesheet shows one of them. */
 function byWindow(wide: ElementContent[], narrow: Element): ElementContent[] {
   return [
     element("div", { className: ["wide-window"] }, wide),
@@ -192,9 +196,9 @@ function byWindow(wide: ElementContent[], narrow: Element): ElementContent[] {
   ];
 }
 
-/** Folds a chart's numbers away. */
+/** Puts the table of a chart's numbers into a closed `<details>`. */
 function foldNumbers(numbers: Element, { webSummary = "", webLabel }: ElementData): Element {
-  // The chart may be drawn elsewhere too.
+  // Cloned, since the same chart may be printed at another place too.
   const table = structuredClone(numbers);
   const box = toScrollBox(table);
   if (webLabel) {
@@ -208,15 +212,12 @@ function isTable(node: ElementContent): node is Element {
   return node.type === "element" && node.tagName === "table";
 }
 
-/** Returns 1 to 6; 0 for what is no heading. */
+/** Returns a heading's level, 1 to 6; 0 for other elements. */
 function headingLevel({ tagName }: Element): number {
   return /^h[1-6]$/.test(tagName) ? Number(tagName[1]) : 0;
 }
 
-/**
- * Returns whether an element is left out on the web: a web page is not opened at a page, its own contents lead
- * everywhere.
- */
+/** Returns whether an element is left out on the web: short contents of an opening page, and words for a new page. */
 function isOnlyForPages(node: Nodes): boolean {
   return node.type === "element" && (hasClass(node, "opener-contents") || hasClass(node, "on-new-page"));
 }

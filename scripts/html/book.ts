@@ -1,4 +1,4 @@
-/** Makes all units of the book, in the order of printing, as the HTML of the report's sections comes. */
+/** Makes all units of the book in the order of printing, as soon as the HTML of their sections is ready. */
 import type { Element } from "hast";
 import { nameOfTarget } from "../languages/labels.ts";
 import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
@@ -23,20 +23,20 @@ import type { UnitKind } from "./unit-kind.ts";
 
 const kindOfList = { figures: "figure", tables: "table", boxes: "box" } as const;
 
-/** Gives what units are made of and with. */
+/** The parts that units are made of, and the function that makes HTML of an element. */
 interface BookParts {
-  /** One for each of the report's, in order. */
+  /** The HTML of each of the report's sections, in order. */
   sections: readonly Promise<SectionHtml>[];
   /** Pictures of the covers. */
   art: CoverArt;
-  /** Makes the HTML of a part that is made of settings and numbering, or takes that of an earlier build. */
+  /** Makes the HTML of a part that consists of settings and numbering, or takes it from the cache. */
   toPiece: (content: Element) => Promise<HtmlPiece>;
 }
 
 /**
- * Yields the parts that the settings name, in the order of the book. Each is given as soon as the HTML that it needs
- * is made, so that the first are on their pages before the last are HTML. Page numbers are slots, filled when they
- * are known.
+ * Yields the units of the parts that the settings name, in the order of the book. Each comes as soon as the HTML that
+ * it needs is made, so that the first ones are laid out while the last are still being converted. Page numbers are
+ * slots, to be filled when they are known.
  */
 export async function* unitsOfBook(
   report: ParsedReport,
@@ -95,7 +95,10 @@ function listedCredits(
   });
 }
 
-/** Returns a list that the settings name. That of boxes has those of kinds too that have no list of their own. */
+/**
+ * Returns a list that the settings name: of figures, tables, boxes or one kind of boxes. The list of boxes also has the
+ * kinds of boxes that have no list of their own.
+ */
 function listOf(name: string, { targets }: Numbering, { parts, labels, boxKinds }: ResolvedSettings): CaptionList {
   const usual = name === "figures" || name === "tables" || name === "boxes" ? name : undefined;
   const isIn = ({ kind, boxKind }: Target): boolean => {
@@ -111,7 +114,7 @@ function listOf(name: string, { targets }: Numbering, { parts, labels, boxKinds 
   };
 }
 
-/** Returns the lines of the contents: headings, and the notes where they are a part of their own. */
+/** Returns the lines of the contents: headings, and the notes where they are a part of the book. */
 function entriesOf(report: ParsedReport, { targets, notes }: Numbering): ContentsEntry[] {
   const { labels, notes: form } = report.settings;
   const headings = headingsInContents(report, targets.values());

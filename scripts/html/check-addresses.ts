@@ -11,7 +11,10 @@ const attributes = new Set(
   ),
 );
 
-/** Complains `unsafe-address`; of a link to nothing `empty-link`. Markdown's have rules. */
+/**
+ * Complains `unsafe-address` of addresses in an element, and `empty-link` of a link without one. For Markdown's links,
+ * rules in markdown/ do the same.
+ */
 export function checkAddresses({ tagName, properties, position }: Element, file: VFile): void {
   for (const [name, value] of Object.entries(properties)) {
     if (!attributes.has(name)) continue;

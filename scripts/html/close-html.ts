@@ -1,4 +1,4 @@
-/** Ends authors' HTML elements that nobody ended, where they would draw in or move what follows, and tells of them. */
+/** Adds missing end tags to authors' HTML where the element would affect what follows, and complains of them. */
 import type { Element, Nodes, Parents, Root } from "hast";
 import { Tokenizer, TokenizerMode, type Token } from "parse5";
 import type { VFile } from "vfile";
@@ -13,23 +13,25 @@ interface Opened {
   /** Offsets of the tag in `raw.value`. */
   begin: number;
   end: number;
-  /** The paragraph, cell or other block that holds it, and its child in which it stands. */
+  /**
+   * The paragraph, cell or other block that holds the tag, and the index of the child of that block in which it stands.
+   */
   block: Parents;
   child: number;
-  /** Number of elements of Markdown before it. */
+  /** How many elements made by Markdown come before the tag. */
   before: number;
-  /** Number of such tags before it. */
+  /** How many opening tags come before it. */
   order: number;
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-/** Elements without an end, or whose end may be left out (HTML, 13.1.2.4). */
+/** Void elements, and elements whose end tag may be left out (HTML, 13.1.2.4). */
 const endless = words(
   "area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr " +
     "p li dt dd td th tr thead tbody tfoot colgroup caption option optgroup rp rt rb rtc html head body frameset",
 );
-/** Elements in which a browser reads what follows as something else than text, or not at all. */
+/** Elements whose content a browser doesn't read as text and elements of the page. */
 const swallowing = words(
   "audio canvas iframe math noembed noframes noscript object script select style svg template textarea title video xmp",
 );
@@ -37,9 +39,9 @@ const swallowing = words(
 const containers = words(
   "address article aside blockquote center details dialog dir div dl fieldset figure footer form header hgroup main menu nav ol section ul",
 );
-/** Elements of Markdown that stand within a line. */
+/** Elements within a line that Markdown can make. */
 const withinLine = words("a b code del em i img input ins mark q s small span strong sub sup u");
-/** Elements whose content is no mark-up (HTML, 13.2.6.2), by how it is read. */
+/** Elements whose content is not parsed as HTML (HTML, 13.2.6.2), with the state of the tokenizer in them. */
 const textModes: ReadonlyMap<string, Tokenizer["state"]> = new Map([
   ...["title", "textarea"].map((name) => [name, TokenizerMode.RCDATA] as const),
   ...["style", "xmp", "iframe", "noembed", "noframes"].map((name) => [name, TokenizerMode.RAWTEXT] as const),
@@ -47,9 +49,9 @@ const textModes: ReadonlyMap<string, Tokenizer["state"]> = new Map([
 ]);
 
 /**
- * Writes the ends that are missing into the tree, before it is parsed. An element that would swallow what Markdown
- * made ends with its own tag, one within a line with its paragraph, and one that holds blocks before the next heading.
- * Complains `unclosed-html` of those for which `isTold` holds.
+ * Adds missing end tags to the tree before it is parsed as HTML. An element that would swallow what Markdown made ends
+ * right behind its own start tag, one within a line ends with its paragraph, and one that holds blocks before the next
+ * heading. Complains `unclosed-html` of those for which `isTold` returns true.
  */
 export function closeHtml(hast: Root, file: VFile, isTold: (name: string) => boolean): void {
   const { unclosed, swallowed } = findOpen(hast);
@@ -57,7 +59,8 @@ export function closeHtml(hast: Root, file: VFile, isTold: (name: string) => boo
     if (isTold(name))
       complain(file, "unclosed-html", { name }, pointIn(raw.position?.start, raw.value.slice(0, begin)));
   }
-  // From the back, so that what is put in moves no place that is still to come; what was opened last ends first.
+  // From the back, so that an insertion doesn't move places that are still to come. Of several end tags at one place,
+  // that of the element opened last comes first.
   const ends = [...unclosed, ...swallowed].toSorted((a, b) => a.order - b.order).map((opened) => endOf(opened));
   for (const { raw, at, tag } of ends.toSorted((a, b) => b.at - a.at)) {
     if (raw) raw.value = `${raw.value.slice(0, at)}${tag}${raw.value.slice(at)}`;
@@ -67,7 +70,7 @@ export function closeHtml(hast: Root, file: VFile, isTold: (name: string) => boo
   }
 }
 
-/** Says where the end goes: within raw HTML, or before a child of a block. */
+/** Returns where the end tag goes: to an offset in raw HTML, or before a child of a block. */
 function endOf({ name, raw, end, block, child }: Opened): { raw?: Raw; block?: Parents; at: number; tag: string } {
   const tag = `</${name}>`;
   if (swallowing.has(name) || (name === "table" && isLine(block))) return { raw, at: end, tag };
@@ -77,7 +80,7 @@ function endOf({ name, raw, end, block, child }: Opened): { raw?: Raw; block?: P
   return { block, at: next < 0 ? block.children.length : next, tag };
 }
 
-/** Tells whether a block holds a line of text, and no blocks. */
+/** Returns whether an element holds phrasing content and no blocks. */
 function isLine(block: Parents): boolean {
   return block.type === "element" && /^(?:p|h[1-6]|dt|th|td|figcaption|summary)$/.test(block.tagName);
 }
@@ -86,7 +89,10 @@ function isHeading(node: Nodes): boolean {
   return node.type === "element" && /^h[1-6]$/.test(node.tagName);
 }
 
-/** Returns elements without an end, and those with one that swallow something of Markdown before it. */
+/**
+ * Returns the elements without an end tag, and those with one between whose tags something of Markdown would be
+ * swallowed.
+ */
 function findOpen(hast: Root): { unclosed: Opened[]; swallowed: Opened[] } {
   const open = new Map<string, Opened[]>();
   const swallowed: Opened[] = [];
@@ -152,5 +158,5 @@ function tagsIn(html: string): Tag[] {
   return tags;
 }
 
-/** Elements of other languages, which `/>` ends; in HTML it ends nothing. */
+/** Elements of other languages, in which `/>` closes an element; in HTML it doesn't. */
 const foreign = words("math svg");

@@ -1,11 +1,11 @@
-/** Says what a page of ours may load: nothing but its own stylesheet, pictures and typefaces that it holds. */
+/** Writes the content security policy of the pipeline's pages, which allows only what the page itself holds. */
 import { createHash } from "node:crypto";
 
 /**
- * Returns a content security policy (https://www.w3.org/TR/CSP3/) for a `<meta>` element: no script, no frame, no
- * form, no network, whatever got into the page's HTML. Attributes `style` don't count either.
+ * Returns a content security policy (https://www.w3.org/TR/CSP3/) for a `<meta>` element: no script, frame, form or
+ * network, whatever got into the page's HTML. `style` attributes are ignored too.
  *
- * @param styles - the text of the page's one `<style>` element, to the letter
+ * @param styles - the exact text of the page's only `<style>` element
  */
 export function contentPolicy(styles: string): string {
   const hash = createHash("sha256").update(styles).digest("base64");

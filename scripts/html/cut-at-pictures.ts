@@ -1,14 +1,14 @@
-/** Cuts the content of a paragraph at its pictures, so that each can stand between words as a block. */
+/** Cuts the content of a paragraph at its pictures, so that each can stand as a block between the words. */
 import type { Element, ElementContent } from "hast";
 
-/** A picture with the link or emphasis that it stands in, or the words before, between or behind pictures. */
+/** A picture with the link or emphasis around it, or the words before, between or behind pictures. */
 export type PictureOrWords = { picture: Element } | { words: ElementContent[] };
 
 /**
  * Returns the pieces in order, none of them empty. An element that holds both words and a picture is divided; its id
  * stays with the first part.
  *
- * @param stands - whether a picture (`<img>`) is to stand as a block
+ * @param stands - returns whether a picture (`<img>`) is to be a block
  */
 export function cutAtPictures(
   nodes: readonly ElementContent[],
@@ -35,7 +35,7 @@ export function cutAtPictures(
   return pieces.flatMap(withoutSpaceAround);
 }
 
-/** Moves a full stop behind a picture to the words before it, to which it belongs. */
+/** Moves punctuation that follows a picture to the end of the words before the picture, where it belongs. */
 function bringPunctuationForward(pieces: readonly PictureOrWords[]): void {
   for (const [index, piece] of pieces.entries()) {
     const before = pieces[index - 2];
@@ -49,7 +49,7 @@ function bringPunctuationForward(pieces: readonly PictureOrWords[]): void {
   }
 }
 
-/** Returns all pictures in an element, and itself, if it is one. */
+/** Returns all pictures in an element, or the element itself if it is one. */
 export function picturesIn(node: Element): Element[] {
   if (node.tagName === "img") return [node];
   return node.children.flatMap((child) => (child.type === "element" ? picturesIn(child) : []));
@@ -60,9 +60,7 @@ function partOf(element: Element, children: ElementContent[], isFirst: boolean):
   return { ...element, properties: isFirst && id !== undefined ? { ...others, id } : others, children };
 }
 
-/**
- * Takes white space and line breaks off the ends of words that pictures part, where they would make empty lines.
- */
+/** Removes white space and line breaks from the ends of words next to pictures, where they would make empty lines. */
 function withoutSpaceAround(
   piece: PictureOrWords,
   index: number,

@@ -1,9 +1,9 @@
-/** Writes an inventory as a text that is the same for the same words and things in the same order, to be hashed. */
+/** Writes an inventory as a text to be hashed, which is equal for equal words and things. */
 import type { Inventory } from "./inventory.ts";
 
 /**
- * Returns the words without white space, which doesn't count where a page ends, and without soft hyphens, each run
- * behind its source; then the things, in any order. It runs in the browser, too.
+ * Returns the text of an inventory: the words of each run after its source, without soft hyphens and without white
+ * space, which is lost at page ends; then the counts of things, sorted. This runs in the browser too.
  */
 export function digestible({ text, things }: Inventory): string {
   const words = text.map(([source, run]) => `${source}\0${run}`).join("\0");

@@ -1,4 +1,4 @@
-/** Makes nodes of hast from names, properties and children, and answers what is often asked of them. */
+/** Makes nodes of hast from names, properties and children, and tests and adds classes. */
 import type { Element, ElementContent, Nodes, Text } from "hast";
 
 export function element(tagName: string, properties: Element["properties"], children: Nodes[] = []): Element {

@@ -1,29 +1,33 @@
-/** Takes out of authors' HTML what changes no word: elements of look and layout, and what is no text. */
+/** Removes elements of authors' HTML that change no word: those of look and layout, and those without text. */
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import type { VFile } from "vfile";
 import { eachNode } from "../markdown/each-node.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import type { WrittenTags } from "./written-tags.ts";
 
-/** Elements whose words are printed without them. */
+/** Elements that are replaced by their children. */
 const unwrapped = new Set("acronym big font nobr picture".split(" "));
-/** Elements whose words stand as a block. */
+/** Elements that are replaced by a block with their children. */
 const blocks = new Set("article center footer header hgroup main nav".split(" "));
-/** Elements that go like those above where they are closed; alone they may be a word, as `<output>`. */
+/**
+ * Elements that are replaced like those above if they have an end tag. Without one they may be a word in angle
+ * brackets, as `<output>`.
+ */
 const unwrappedIfClosed = new Set("button data label output time".split(" "));
 const blocksIfClosed = new Set("address body fieldset form html legend".split(" "));
-/** Elements that hold no words of the text. */
+/** Elements without words, which are removed with their content. */
 const dropped = new Set("base col colgroup head link meta script source style track".split(" "));
 
-/** Sides that `text-align` may name, as the attribute `align` has them. */
+/** Matches `text-align` with a value that the attribute `align` has too. */
 const alignment = /(?:^|;)\s*text-align\s*:\s*(left|right|center|justify)\s*(?:;|$)/i;
 
 /**
- * Takes the elements out, where their addresses are told all the same (`unsafe-address`), gives `<a name>` an id and cells the alignment of their style, and puts the caption of a table
- * before it, since what repeats a table's head on pages knows none.
+ * Replaces or removes the elements; complains `unsafe-address` of addresses in them all the same. Gives `<a name>` an
+ * id and cells the alignment of their style, and puts a table's caption before the table, since the code that repeats a
+ * table's head on pages knows no captions.
  *
- * @param mark - attribute of elements that no author wrote
- * @returns names of the elements that are gone, and the first of them
+ * @param mark - attribute that only elements not written by an author have @returns names of the removed elements, and
+ * the first of them
  */
 export function takeOutForeign(
   parsed: Root,
@@ -41,7 +45,7 @@ export function takeOutForeign(
     const isUnwrapped = unwrapped.has(tagName) || (unwrappedIfClosed.has(tagName) && isClosed());
     if (!isDropped && !isBlock && !isUnwrapped) return tagName === "table" ? withCaption(node) : [node];
     checkAddresses(node, file);
-    // Widths of columns and kinds of pictures are nothing that an author would miss.
+    // Authors don't miss widths of columns and alternative formats of pictures, so these are not told.
     if (!["col", "colgroup", "picture", "source"].includes(tagName)) {
       names.add(tagName);
       first ??= node;
@@ -57,7 +61,7 @@ export function takeOutForeign(
   return { names: [...names], ...(first ? { first } : {}) };
 }
 
-/** Returns a table with its caption before it; without cells, where nothing of it is seen, the caption alone. */
+/** Returns a table with its caption before it; the caption alone where the table has no cells. */
 function withCaption(table: Element): ElementContent[] {
   const isCaption = (child: ElementContent) => child.type === "element" && child.tagName === "caption";
   const captions = table.children

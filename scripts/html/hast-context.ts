@@ -1,4 +1,4 @@
-/** Declares what the conversion of a section to hast is given, and the functions that convert one kind of node. */
+/** Declares the context in which a section is converted to hast, and the type of the functions that convert nodes. */
 import type { Element } from "hast";
 import type { FootnoteReference, Nodes } from "mdast";
 import type { State } from "mdast-util-to-hast";
@@ -11,7 +11,7 @@ import type { Picture } from "../manuscript/read-pictures.ts";
 import type { SectionNumbers } from "../markdown/number-report.ts";
 import type { Target } from "../markdown/number-targets.ts";
 
-/** Numbers and files that the nodes of a section stand for. */
+/** The numbers, pictures and charts that belong to the nodes of a section, and settings. */
 export interface HastContext {
   file: VFile;
   callouts: ReadonlyMap<FootnoteReference, SectionNumbers["callouts"][number]>;
@@ -19,10 +19,10 @@ export interface HastContext {
   references: SectionNumbers["references"];
   dead: SectionNumbers["dead"];
   examples: SectionNumbers["examples"];
-  /** Ids that nothing more may get; those that are given are added. */
+  /** Ids that are taken; each id that is given is added. */
   takenIds: Set<string>;
   pictures: Readonly<Record<string, PlacedPicture>>;
-  /** Drawn charts, and which of them stands for a directive. */
+  /** Drawn charts (null for one that could not be drawn), and the index of the chart for each directive. */
   charts: readonly (DrawnChart | null)[];
   chartOf: ReadonlyMap<Nodes, number>;
   /** Ids of pictures whose credits the imprint lists; undefined where each credit stands near its picture. */
@@ -33,24 +33,27 @@ export interface HastContext {
   labels: Labels;
   /** Form of callouts and of the numbers of notes. */
   calloutForm: CalloutForm;
-  /** Place of the first series of notes; the second stands at the feet of pages. */
+  /** Where the first series of notes is printed; the second one is at the feet of pages. */
   notePlace: NotePlace;
-  /** Whether its numbers begin anew on each page, which only pages can tell. */
+  /** Whether the first series is numbered anew on each page, so that its numbers are known only with the pages. */
   isNumberedByPage: boolean;
 }
 
-/** A picture as the page that is paged loads it. */
+/** A picture as the laid-out page loads it. */
 export type PlacedPicture = Pick<Picture, "url" | "width" | "height">;
 
-/** Place in which a node is converted. */
+/** The surroundings of a node that is converted. */
 export interface NodeContext {
   context: HastContext;
   parent: Nodes | undefined;
   /** State of mdast-util-to-hast: `state.all(node)` converts the children. */
   state: State;
-  /** Fills an element that has been made when authors' HTML is sanitised, which lets nothing through that is no HTML. */
+  /** Registers a function that fills an element after the sanitizer, which removes SVG and MathML. */
   fillLater: (place: Element, fill: (place: Element) => void) => void;
 }
 
-/** Converts a node; undefined for one that prints nothing where it stands. The element gets the node's position. */
+/**
+ * Converts a node to an element, which then gets the node's position; undefined for a node that prints nothing at its
+ * place.
+ */
 export type ToHast<Node extends Nodes> = (node: Node, around: NodeContext) => Element | undefined;

@@ -1,12 +1,15 @@
-/** Finds the headings that stand in the contents, on pages and on the web. */
+/** Finds the headings that the contents list, on pages and on the web. */
 import { listHeadings, type ListedHeading } from "../markdown/listed-levels.ts";
 import type { Target } from "../markdown/number-targets.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
 
-/** Level of headings down to which they stand in the contents. */
+/** The deepest level of headings that the contents list. */
 const contentsDepth = 3;
 
-/** Returns those among `targets`, without those of parts that shall stand in no contents. */
+/**
+ * Returns the headings among `targets` that the contents list, without those of sections that are kept out of the
+ * contents.
+ */
 export function headingsInContents(
   { sections }: Pick<ParsedReport, "sections">,
   targets: Iterable<Target>,

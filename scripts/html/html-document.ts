@@ -1,4 +1,4 @@
-/** Writes a whole HTML document: a page's language, title, styles and content. */
+/** Writes a complete HTML document from language, title, styles and content. */
 import type { Element, Nodes } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
@@ -9,21 +9,21 @@ export interface DocumentHead {
   /** Language of the document, BCP 47. */
   language: string;
   title: string;
-  /** Text of the one stylesheet. */
+  /** Text of the document's only stylesheet. */
   styles: string;
-  /** Elements of the head that say more of the document. */
+  /** Further elements of the head. */
   metadata?: readonly Element[];
 }
 
 /**
- * Returns one file that opens in any browser, from any place, and loads nothing. HTML that is finished (`raw`) is
- * written as it is.
+ * Returns one file that opens in any browser, from any place, and loads nothing. HTML in `raw` nodes is written as it
+ * is.
  */
 export function toHtmlDocument(
   { language, title, styles: written, metadata = [] }: DocumentHead,
   body: readonly Element[],
 ): string {
-  // As the parser of HTML reads line ends, since their hash counts.
+  // Line ends as the HTML parser reads them, since the policy has the hash of the styles.
   const styles = written.replaceAll(/\r\n?/g, "\n");
   const html = element("html", { lang: language }, [
     element("head", {}, [

@@ -1,19 +1,19 @@
-/** Makes notes of authors' HTML that is one: `<aside>`, `<div class="note">`, `<p class="alert alert-info">`. */
+/** Converts authors' HTML that means a note: `<aside>`, `<div class="note">`, `<p class="alert alert-info">`. */
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import type { Labels, NoteKind } from "../languages/language-facts.ts";
 import { eachNode } from "../markdown/each-node.ts";
 import { noteKindOf } from "../markdown/syntax/admonition.ts";
 import { element, text } from "./element.ts";
 
-/** Classes that say so by themselves; with `alert-` and the like before them others do too. */
+/** Classes that mean a note by themselves; others do behind a prefix such as `alert-`. */
 const bare = new Set("note tip hint important warning caution danger attention info admonition".split(" "));
 const prefix = /^(?:bs-)?(?:alert|admonition|callout|notification|hint|note|theme-admonition)(?:-is|--|__)?-/;
 
 /**
- * Changes the elements.
+ * Changes the elements in place.
  *
- * @param mark - attribute of elements that no author wrote
- * @param register - takes the attributes that an element shall have in the end, and returns what to put under `mark`
+ * @param mark - attribute that only elements not written by an author have @param register - takes the attributes that
+ * an element has to have after sanitising, and returns the value for `mark`
  */
 export function readHtmlNotes(
   parsed: Root,
@@ -49,12 +49,12 @@ export function readHtmlNotes(
   }
 }
 
-/** Returns whether an element's class says something: that it is a note, or a note's title. */
+/** Returns whether the classes of an element mean a note or a note's title. */
 export function hasNoteClass(node: Element): boolean {
   return kindOf(node) !== undefined || isTitle(node);
 }
 
-/** Returns which note an element is, `plain` for one that says nothing of itself; undefined for none. */
+/** Returns the kind of note that an element is, `plain` where its classes name none; undefined for other elements. */
 function kindOf({ tagName, properties: { className } }: Element): NoteKind | "plain" | undefined {
   if (tagName === "aside") return "plain";
   if (!["div", "p", "section"].includes(tagName) || !Array.isArray(className)) return undefined;
@@ -66,7 +66,7 @@ function kindOf({ tagName, properties: { className } }: Element): NoteKind | "pl
   return kinds[0] ?? (names.some((name) => ["admonition", "alert", "callout"].includes(name)) ? "note" : undefined);
 }
 
-/** Returns whether an element is the title that the author gave the note. */
+/** Returns whether an element is the title of a note. */
 function isTitle({ tagName, properties: { className } }: Element): boolean {
   const hasClass = Array.isArray(className) && className.some((name) => /title|heading/.test(name));
   return hasClass && ["p", "div"].includes(tagName);

@@ -1,4 +1,6 @@
-/** Writes a finished element as HTML for pages and for the web, and tells what is in it (ids, pictures, words …). */
+/**
+ * Writes a finished element as HTML for pages and for the web, and lists what is in it: ids, links, pictures, words.
+ */
 import type { Element, Nodes, Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
@@ -9,7 +11,7 @@ import { inventoryOf, type PrintInventory } from "./inventory.ts";
 import type { Language } from "../languages/languages.ts";
 import { setType, type TypeOptions } from "./typography/set-type.ts";
 
-/** A piece of HTML as plain data. Pieces that stand one after another are joined by `joinPieces`. */
+/** A piece of HTML as plain data. Consecutive pieces are joined by `joinPieces`. */
 export interface HtmlPiece {
   /** HTML for pages: with `data-source` and `data-generated`. */
   html: string;
@@ -25,27 +27,32 @@ export interface HtmlPiece {
   references: string[];
   /** Ids whose page numbers stand in columns, in the order of the text (see page-slots.ts). */
   pageColumns: string[];
-  /** Ids whose page numbers stand within lines, in the order of the text, each as often as it does. */
+  /**
+   * Ids whose page numbers stand within lines, in the order of the text; an id that stands several times is there each
+   * time.
+   */
   pageReferences: string[];
   inventory: PrintInventory;
 }
 
-/** Character in the place of a picture's address: a noncharacter, which no author can print (Unicode 23.7). */
+/** Character that replaces a picture's address: a noncharacter, which no author can print (Unicode 23.7). */
 const pictureSlot = "\ufdd6";
 
 /** Options of a piece. */
 export interface PieceOptions extends TypeOptions {
-  /** Whether its first level of headings is that of the web page too, which has no title of its own above it. */
+  /**
+   * Whether the piece's headings of the first level are the first of the web page too, which then has no title above
+   * them.
+   */
   opensThePage?: boolean;
 }
 
 const processor = unified().use(rehypeStringify).freeze();
 
 /**
- * Writes the element in both forms.
+ * Writes an element in both forms.
  *
- * @param language - sets quotation marks, dashes and spaces
- * @param options - what is hyphenated is so for pages only
+ * @param language - language of quotation marks, dashes and spaces @param options - soft hyphens are set for pages only
  */
 export function toPiece(written: Element, language: Language, options: PieceOptions = { hyphenate: false }): HtmlPiece {
   const content = setType(written, language, options);
@@ -80,7 +87,7 @@ export function toPiece(written: Element, language: Language, options: PieceOpti
   };
 }
 
-/** Leaves a slot where each picture's address was; returns these, in the order of the text. */
+/** Replaces each picture's address by a slot; returns the addresses in the order of the text. */
 function takePictures(root: Root): string[] {
   const urls: string[] = [];
   eachNode<Nodes>(root, (node) => {
@@ -104,7 +111,7 @@ export function fillPictures(
   return first! + others.map((text, index) => addressOf(webPictures[index]!) + text).join("");
 }
 
-/** Puts an element around pieces, given as its opening and closing tags; for the web with a `role`, where given. */
+/** Puts an element, given as its start and end tag, around pieces; on the web it also gets the `role`. */
 export function wrapPieces(open: string, pieces: readonly HtmlPiece[], close: string, role?: string): HtmlPiece {
   const webOpen = role === undefined ? open : open.replace(/>$/, ` role="${role}">`);
   return {
@@ -119,7 +126,11 @@ export function wrapPieces(open: string, pieces: readonly HtmlPiece[], close: st
   };
 }
 
-/** Puts pieces into the element of another, behind what is in it. @param end - its end tag */
+/**
+ * Puts pieces at the end of another piece's element.
+ *
+ * @param end - end tag of that element
+ */
 export function appendPieces(outer: HtmlPiece, pieces: readonly HtmlPiece[], end: string): HtmlPiece {
   if (pieces.length === 0) return outer;
   const opened = (html: string) => {

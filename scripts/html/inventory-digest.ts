@@ -1,4 +1,4 @@
-/** Hashes an inventory, to compare it with that of the paged document. */
+/** Hashes an inventory, to compare it with that of the laid-out pages. */
 import { createHash } from "node:crypto";
 import { digestible } from "./digestible.ts";
 import type { Inventory } from "./inventory.ts";

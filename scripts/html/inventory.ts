@@ -1,41 +1,45 @@
 /** Lists every word, table row, list item and picture of hast that must be printed, with its place in the Markdown. */
 import type { Element, Nodes } from "hast";
 
-/** Everything that a unit holds, in reading order: taken before paging and again after, the two must be equal. */
+/**
+ * All words and things of a unit, in reading order. It is taken before and after the unit is laid out, and both must be
+ * equal.
+ */
 export interface Inventory {
   /**
-   * Runs of text without soft hyphens, white space as one space: `[source, words]`; the source is
-   * `file:line:column` or empty.
+   * Runs of text as `[source, words]`, without soft hyphens and with single spaces; the source is `file:line:column` or
+   * empty.
    */
   text: [source: string, words: string][];
-  /** Numbers of `tr`, `li`, `img`, `svg` and `math` elements by `name source`. */
+  /** Counts of `tr`, `li`, `img`, `svg` and `math` elements, by `name source`. */
   things: Record<string, number>;
 }
 
 /**
- * Inventory for the finished PDF, with what stands on the pages and is not in the paged document, or not as text.
+ * The inventory that the finished PDF is compared with. It also has page numbers, which the laid-out pages get later,
+ * and pictures.
  */
 export interface PrintInventory extends Inventory {
-  /** Runs of text with marks where numbers of pages, and of notes by page, are put in (see `fillPageNumbers`). */
+  /** Runs of text with slots for page numbers, and for the numbers of notes by page (see `fillPageNumbers`). */
   text: Inventory["text"];
-  /** Pictures that tell something, in order; `words` of those that are drawn from the manuscript. */
+  /** Pictures that are not decoration, in order; `words` are those in drawings made from the manuscript. */
   figures: { source: string; words?: string }[];
 }
 
 /**
- * Marks around the id of the thing whose page number is put in, or the name of a note's slot; noncharacters, which no author can print (Unicode
- * 23.7).
+ * Characters around a slot, which holds the id whose page number is put in or the name of a note's slot. They are
+ * noncharacters, which no author can print (Unicode 23.7).
  */
 const [slotStart, slotEnd] = ["\ufdd4", "\ufdd5"];
 const slot = /\ufdd4([^\ufdd5]*)\ufdd5/g;
 
-/** Puts page numbers, as printed, into the words of a `PrintInventory`. */
+/** Fills the slots in words of a `PrintInventory` with folios and numbers of notes. */
 export function fillPageNumbers(words: string, folioOf: (id: string) => string): string {
   return words.replace(slot, (_, id: string) => folioOf(id));
 }
 
 /**
- * Returns the inventory as the paged document has it: page numbers are put in later, and compared with the
+ * Returns the inventory of the laid-out pages, without page numbers, which are put in later and compared in the
  * finished PDF.
  */
 export function withoutPageNumbers({ text, things }: PrintInventory): Inventory {
@@ -50,7 +54,7 @@ export function withoutPageNumbers({ text, things }: PrintInventory): Inventory 
 }
 
 const counted = new Set(["tr", "li", "img", "svg", "math"]);
-/** Elements at whose ends a word ends, though no white space stands behind it. */
+/** Elements at whose end a word ends even without white space. */
 const blocks = new Set("p li h1 h2 h3 h4 h5 h6 td th div section blockquote figcaption dt dd pre br".split(" "));
 
 export function inventoryOf(hast: Nodes): PrintInventory {
@@ -85,7 +89,7 @@ function walk(node: Nodes, source: string, inventory: PrintInventory): void {
 }
 
 /**
- * Returns undefined for elements that are no picture, and for pictures that are hidden from readers as mere
+ * Returns the entry of a picture; undefined for other elements, and for pictures hidden from assistive technology as
  * decoration.
  */
 function figureIn(node: Element, source: string): PrintInventory["figures"][number] | undefined {
@@ -118,7 +122,7 @@ function endWord({ text }: Inventory): void {
   if (last && !last[1].endsWith(" ")) last[1] += " ";
 }
 
-/** Returns a text without soft hyphens, white space as one space. */
+/** Returns a text without soft hyphens and with single spaces. */
 export function tidyWords(text: string): string {
   return text.replaceAll("\u00ad", "").replaceAll(/\s{2,}|[^\S ]/g, " ");
 }

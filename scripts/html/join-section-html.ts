@@ -1,4 +1,4 @@
-/** Tells what each part of a file needs of its section's numbers, and joins the HTML of the parts to the section's. */
+/** Divides what a section's HTML is made of among the parts of its file, and joins the HTML of the parts. */
 import { movePlaces } from "../markdown/parts/move-places.ts";
 import type { TextPart } from "../markdown/parts/cut-file.ts";
 import type { SectionNumbers } from "../markdown/number-report.ts";
@@ -7,13 +7,14 @@ import { appendPieces, type HtmlPiece } from "./html-piece.ts";
 import { inOwnLines, moveSources } from "./part-sources.ts";
 import type { SectionHtml, SectionSource } from "./section-to-html.ts";
 
-/** Declares what the HTML of a section, or of a part of one, is made of beside its tree. */
+/** All that the HTML of a section, or of a part of its file, is made of, but for the tree. */
 export type PartSource = Omit<SectionSource, "tree">;
 
 /**
  * Returns the sources of the parts of a section's source.
  *
- * @param hasHtml - whether authors' HTML stands in any of them: then all are read as HTML, as the whole would be
+ * @param hasHtml - whether any part has HTML written by authors; then all parts are parsed as HTML, as the whole file
+ * would be
  */
 export function partSources(
   source: PartSource,
@@ -50,7 +51,7 @@ export function partSources(
     };
   });
 
-  /** Counts the targets of the parts that stand below the last title of this one. */
+  /** Counts the targets of the following parts up to the next title. */
   function behind(index: number): number {
     const others = parts.slice(index + 1);
     const end = others.findIndex(({ continues }) => !continues);
@@ -75,10 +76,13 @@ function pick<Value>(values: Readonly<Record<string, Value>>, names: ReadonlySet
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }
 
-/** Codes of messages that tell once a file what stands in many places. */
+/** Codes of messages that come once a file for many places. */
 const onceAFile = new Set(["dropped-attribute", "dropped-element"]);
 
-/** Returns undefined where a message would be told more than once: the section must be made HTML as a whole. */
+/**
+ * Joins the HTML of parts. Undefined where a message would come more than once, so that the section has to be converted
+ * as a whole.
+ */
 export function joinSectionHtml(parts: readonly TextPart[], htmls: readonly SectionHtml[]): SectionHtml | undefined {
   if (htmls.some(({ messages }) => messages.some(({ ruleId }) => onceAFile.has(ruleId)))) return undefined;
   const moved = htmls.map(({ parts: pieces, notes, messages }, index) => {
@@ -103,7 +107,10 @@ type Pieces = SectionHtml["parts"];
 
 const sectionEnd = "</section>";
 
-/** Puts what goes on in a part before into its element. @param pieces - of each part */
+/**
+ * Adds the beginning of a part that continues the one before to the last piece of that part. @param pieces - those of
+ * each part
+ */
 function joinPieces(parts: readonly TextPart[], pieces: readonly Pieces[]): Pieces {
   const joined: { opening: Pieces[number]; others: HtmlPiece[] }[] = [];
   for (const [index, own] of pieces.entries()) {
@@ -114,7 +121,7 @@ function joinPieces(parts: readonly TextPart[], pieces: readonly Pieces[]): Piec
   return joined.map(({ opening, others }) => ({ ...opening, ...appendPieces(opening, others, sectionEnd) }));
 }
 
-/** Returns what stands in the element of a piece. */
+/** Returns the content of a piece's `<section>` element. */
 function contentOf(piece: HtmlPiece): HtmlPiece {
   const inner = (html: string) => {
     const from = /^<section\b[^<>]*>/.exec(html)?.[0].length;

@@ -1,4 +1,4 @@
-/** Makes a note's `<li>` among the endnotes, or at a page's foot, with ways back to its callouts. */
+/** Makes a note's `<li>`, as an endnote or a footnote, with links back to its callouts. */
 import type { Element, ElementContent } from "hast";
 import type { FootnoteDefinition } from "mdast";
 import type { SectionNumbers } from "../markdown/number-report.ts";
@@ -13,8 +13,8 @@ import { toReportHast } from "./section-to-hast.ts";
 type NumberedNote = SectionNumbers["notes"][number];
 
 /**
- * Returns the item. The number is text, since numbers made by CSS are not in the PDF's tags; it leads back to the
- * callout, or where there are several, letters behind it lead to each.
+ * Returns the list item. Its number is text, since numbers made by CSS are not in the PDF's tags. It is a link to the
+ * callout; where there are several, letters behind it link to each.
  */
 export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, context: HastContext): Element {
   const { children } = toReportHast({ type: "root", children: definition.children }, context, { isNote: true });
@@ -27,7 +27,7 @@ export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, c
   const dataSource = sourceOf(context.file, definition.position?.start);
   const id = noteId(note);
   const value = String(note.number);
-  // Chromium has no tag for a note. It tags an article as Art, of which the report has no other (repair-elements.ts).
+  // Chromium has no tag for notes. It tags an article as Art, which nothing else in the report is (repair-elements.ts).
   return isAtFoot(note.series, context.notePlace)
     ? element("li", { className: ["footnote"], id, value, dataSource, role: "article" }, blocks)
     : element("li", { className: ["note"], id, value, dataSource }, blocks);
@@ -36,7 +36,7 @@ export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, c
 function numberOf(note: NumberedNote, { calloutForm, labels, isNumberedByPage }: HastContext): Element {
   const back = (id: string, label: string, ariaLabel = labels.backToText) =>
     element("a", { className: ["back"], href: `#${id}`, ariaLabel }, [text(label)]);
-  // Links that lead to several places have several names.
+  // Links to different places need different names.
   const backByLetter = (id: string, letter: string) => back(id, letter, `${labels.backToText} (${letter})`);
   const { calloutIds } = note;
   const [opening, closing] = calloutForm === "brackets" ? ["(", ")"] : ["", "."];
@@ -51,7 +51,7 @@ function numberOf(note: NumberedNote, { calloutForm, labels, isNumberedByPage }:
     calloutIds.length === 1
       ? [back(calloutIds[0]!, shown)]
       : [
-          // In the margin stands the number alone, however many letters there are.
+          // The margin has the number alone, however many letters follow.
           element("span", { className: ["note-numeral"] }, [text(shown)]),
           ...calloutIds.flatMap((id, index) => [
             text(" "),

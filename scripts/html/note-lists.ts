@@ -1,4 +1,4 @@
-/** Lists notes behind the text that calls them: at the feet of its pages, and at a section's end. */
+/** Lists notes where they follow the text that calls them: at the feet of its pages, and at the end of its section. */
 import type { Element } from "hast";
 import type { NotePlace } from "../manuscript/settings-schema.ts";
 import { isAtFoot, noteId } from "../markdown/note-series.ts";
@@ -12,19 +12,21 @@ import type { SectionHtml } from "./section-to-html.ts";
 
 export type NotePiece = SectionHtml["notes"][number];
 
-/** Returns the items of notes, by the ids of their elements. @param sections - those that define the notes */
+/**
+ * Returns the list items of notes by the ids of their elements. @param sections - the sections that define the notes
+ */
 export function notePieces(sections: readonly SectionHtml[]): Map<string, NotePiece> {
   return new Map(sections.flatMap(({ notes }) => notes.map((note) => [noteId(note), note] as const)));
 }
 
-/** Returns the notes that stand behind the text of the sections, at the end of each or at the feet of its pages. */
+/** Returns the notes that are printed at the end of a section or at the feet of its pages. */
 export function notesInSections({ notes, footnotes }: Numbering, place: NotePlace): Note[] {
   return place === "report-end" ? footnotes : [...notes, ...footnotes];
 }
 
 /**
- * Returns the notes that each part of a section calls, in the order of its callouts. One whose callout is not printed
- * stands in the last part, so that it is not lost.
+ * Returns the notes that each part of a section calls, in the order of their callouts. A note whose callout is not
+ * printed is in the last part, so that it isn't lost.
  */
 export function notesByPart(parts: readonly Pick<HtmlPiece, "ids">[], notes: readonly Note[]): Note[][] {
   const left = new Map(notes.map((note) => [note.calloutIds[0]!, note]));
@@ -41,28 +43,28 @@ export function notesByPart(parts: readonly Pick<HtmlPiece, "ids">[], notes: rea
 
 interface CalledNotes {
   notes: readonly Note[];
-  /** Items of these notes and of others. */
+  /** List items of these notes, and perhaps of others, by id. */
   pieces: ReadonlyMap<string, NotePiece>;
-  /** Name unlike that of other parts. */
+  /** A name that no other part has. */
   partName: string;
-  /** Whether a title opens the part, below which that of the notes is one. */
+  /** Whether a title opens the part, so that the title of the notes is one level below it. */
   hasTitle: boolean;
 }
 
 /** A part of a section with the notes that it calls. */
 export interface NotedPart {
   piece: HtmlPiece;
-  /** Notes that stand at its end. */
+  /** Notes that are printed at the part's end. */
   notes: readonly CalledNote[];
-  /** Id of the title above them. */
+  /** Id of the title above these notes. */
   notesTitle?: string;
 }
 
 /**
- * Puts behind a part the notes that it calls: those of the section's end under a title of their own, and behind the
- * part those that go to the feet of its pages, which on the web are a list.
+ * Adds to a part the notes that it calls: endnotes of the section under a title of their own, and then footnotes, which
+ * on pages go to the feet and on the web are a list.
  *
- * @param called - its notes, and what their list needs
+ * @param called - the notes of the part, and what their lists need
  */
 export function withNotes(
   part: HtmlPiece,

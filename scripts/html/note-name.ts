@@ -1,4 +1,4 @@
-/** Gives the number of a note as it is printed. */
+/** Names the number of a note as it is printed, and the slot for it. */
 import { romanNumeral } from "../lib/roman-numeral.ts";
 import type { Note } from "../markdown/number-notes.ts";
 
@@ -8,7 +8,7 @@ export function noteSlot({ name }: Pick<Note, "name">): string {
   return `note~${name}`;
 }
 
-/** Returns `165`, or of the second series `iv`. */
+/** Returns a note's number as it is printed: `165`, or in the second series `iv`. */
 export function noteNumeral({ series, number }: Pick<Note, "series" | "number">): string {
   return series === "endnote" ? String(number) : romanNumeral(number);
 }

@@ -1,4 +1,4 @@
-/** Makes the units of the notes that stand at the report's end, under the titles of the sections that call them. */
+/** Makes the units of the endnotes at the report's end, under the titles of the sections that call them. */
 import type { Element } from "hast";
 import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
 import { noteId } from "../markdown/note-series.ts";
@@ -15,13 +15,13 @@ import type { SectionHtml } from "./section-to-html.ts";
 import { setTitleWords } from "./title-words.ts";
 import { toUnit, type Unit } from "./units.ts";
 
-/** Most notes of one unit: longer lists are paged in several, each from a section's heading on. */
+/** The most notes of one unit. Longer lists are laid out as several units, each from the heading of a section on. */
 const notesInAUnit = 400;
 
 /**
- * Returns the units; none where the notes stand elsewhere.
+ * Returns the units; none where the notes are printed elsewhere.
  *
- * @param sections - one for each of the report's, in order
+ * @param sections - HTML of each of the report's sections, in order
  */
 export function toNoteUnits(report: ParsedReport, numbering: Numbering, sections: readonly SectionHtml[]): Unit[] {
   const {
@@ -49,7 +49,7 @@ export function toNoteUnits(report: ParsedReport, numbering: Numbering, sections
     const piece = wrapPieces('<section class="part endnotes">', content, "</section>", "doc-endnotes");
     const id = index === 0 ? "notes" : `notes-${index + 1}`;
     const unit = toUnit(piece, { id, kind: "notes", title }, report.settings, { notes });
-    // Their heads name the pages of callouts.
+    // The running heads of notes name the pages of their callouts.
     return isCalledBehind ? { ...unit, waitsFor: "book" } : unit;
   });
 }
@@ -60,8 +60,8 @@ interface NoteGroup {
 }
 
 /**
- * Returns the notes that each section calls first, under that section's first heading; where numbers begin anew with
- * each title of level 1, those of each under that title.
+ * Returns the notes in groups: those that a section calls first, under that section's first heading; where numbering
+ * begins anew with each title of level 1, those of each title under that title.
  */
 function groupNotes(
   { settings: { language, notes: form } }: ParsedReport,

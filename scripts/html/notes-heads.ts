@@ -1,25 +1,24 @@
-/** Makes the running heads of endnotes, "Notes to pages 41–47", from where everything stands. */
+/** Makes the running heads of endnotes, "Notes to pages 41–47", once it is known on which pages callouts are. */
 import { fillLabel } from "../languages/labels.ts";
 import type { Labels } from "../languages/language-facts.ts";
 
-/** A note by the ids of what stands on pages. */
+/** The ids of a note and its callout on the pages. */
 export interface CalledNote {
   id: string;
   /**
-   * Id of its first callout, where its number rises; where it is called again would stretch a head's range over
-   * others.
+   * Id of the note's first callout; undefined where its number doesn't rise, since the page of a repeated callout would
+   * stretch the range of a head.
    */
   calloutId: string | undefined;
 }
 
 /**
- * Returns a text for each page that notes begin on, undefined for others, and for one on which the notes' title stands
- * behind a section's text.
+ * Returns the running head of each page on which notes begin; undefined for other pages, and for a page on which the
+ * title of the notes stands behind a section's text.
  *
- * @param unit - its notes, and the title above them where text stands before it
- * @param anchors - page within the unit, from 0, of each note's id
- * @param pageOf - page of the book of a callout's id
- * @param folioOf - as printed
+ * @param unit - its notes, and the title above them where text stands before it @param anchors - page within the unit,
+ * from 0, of each note's id @param pageOf - returns the page of the book on which a callout's id is @param folioOf -
+ * returns the folio of a page
  */
 export function notesHeads(
   { notes, notesTitle }: { notes: readonly CalledNote[]; notesTitle?: string },

@@ -1,7 +1,10 @@
-/** Reads a table's cell as a number as statistical tables write it, and tells its parts behind the units. */
+/** Reads the number in a table's cell, as statistical tables write it, and returns the parts behind its units digit. */
 import type { Language } from "../languages/languages.ts";
 
-/** Parts of a number that stand behind its units; figures of a column line up where each part has its room. */
+/**
+ * The parts of a number behind its units digit. Figures of a column line up where each part has the same room in every
+ * cell.
+ */
 export interface NumberText {
   /** Decimal mark and figures: `.5`. */
   fraction: string;
@@ -13,7 +16,7 @@ export interface NumberText {
   flag: string;
 }
 
-/** Matches signs for missing, nil, not available, confidential: they stand where the units stand. */
+/** Matches signs for missing, nil, not available and confidential, which are set where the units digits are. */
 const missing = /^(?:[–—\-−]|--|:|\.{2,3}|…|n\/a|n\.a\.|:[ \u00a0\u202f]?\(?[a-z]{1,2}\)?)$/i;
 
 /** Matches the space between thousands in all its widths. */
@@ -21,7 +24,9 @@ const space = String.raw`[ \u00a0\u2009\u202f]`;
 
 const patterns = new Map<Language, RegExp>();
 
-/** Returns the parts of `text`, or undefined where it is no number; one that is missing has no parts. */
+/**
+ * Returns the parts of a number, all of them empty for a sign for a missing one; undefined where the text is neither.
+ */
 export function readNumber(text: string, language: Language): NumberText | undefined {
   if (missing.test(text)) return { fraction: "", unit: "", closing: "", flag: "" };
   let pattern = patterns.get(language);
@@ -32,14 +37,14 @@ export function readNumber(text: string, language: Language): NumberText | undef
   return !opening === !closing ? { fraction, unit, closing, flag } : undefined;
 }
 
-/** Returns whether a text stands for a number that there is not. */
+/** Returns whether a text is a sign for a missing number. */
 export function isMissing(text: string): boolean {
   return missing.test(text);
 }
 
 /**
- * Returns the pattern of a language's numbers. Its marks are those that charts are written with; thousands may
- * always stand apart by a space or an apostrophe.
+ * Returns the pattern of numbers in a language, with the decimal and group marks of `Intl.NumberFormat`. Thousands may
+ * always be separated by a space or an apostrophe.
  */
 function patternFor(language: Language): RegExp {
   const parts = new Intl.NumberFormat(language).formatToParts(1_234_567.8);

@@ -1,4 +1,4 @@
-/** Puts the id that stands in braces behind a heading, a link or a picture on its element, and tells of classes. */
+/** Puts the id in braces behind a heading, link or picture on its element, and complains of classes that do nothing. */
 import type { Element } from "hast";
 import type { Nodes } from "mdast";
 import { complain } from "../messages/complain.ts";
@@ -7,9 +7,9 @@ import { pictureNames } from "../markdown/syntax/attributes.ts";
 import type { HastContext } from "./hast-context.ts";
 
 /**
- * Puts the attributes on `result`.
+ * Puts the id on `result`, complains of attributes that do nothing, and returns `result`.
  *
- * @param knownClasses - classes that say something to the pipeline; `dropped-attribute` complains of others
+ * @param knownClasses - classes that the pipeline understands; of others it complains `dropped-attribute`
  */
 export function takeAttributes(
   node: Nodes,

@@ -1,22 +1,26 @@
-/** Puts page numbers within lines into HTML; says what stands where none is known. */
+/** Puts page numbers within lines into HTML, and names the text that stands where none is known. */
 
-/** Text where a page is not known yet; as wide as the usual folio. */
+/** Text where a page number is not known yet; as wide as most folios are. */
 export const placeholder = "000";
 
 /**
- * Begins the attribute of an element whose only child is the folio of the page where the element with the id
- * stands. In a column of fixed width (`data-page-of`: contents, lists) the number is put in when the page is
- * printed, since it moves nothing; within a line (`data-page-ref`: "page 47") it must be there when the page is
- * laid out.
+ * Beginning of the attribute of a slot, an element whose only child is the folio of the page that has the named id. In
+ * a column of fixed width (`data-page-of`: contents, lists) the number moves nothing, so it is put in when the page is
+ * printed. Within a line (`data-page-ref`: "page 47") it must be there when the page is laid out.
  */
 const slotName = " data-page-ref=";
 const slotTag = /(<span[^>]* data-page-ref="([^"]+)"[^>]*>)([^<]*)(<\/span>)/y;
 
-/** Puts folios into the slots. @param folios - as printed, by id; where one is missing, the placeholder stays */
+/**
+ * Fills the slots within lines.
+ *
+ * @param folios - folios by id; where one is missing, the placeholder stays
+ */
 export function fillPageReferences(html: string, folios: Readonly<Record<string, string>>): string {
   let filled = "";
   let end = 0;
-  // A regular expression alone would begin at each of the report's spans, of which few are slots.
+  // The attribute is searched for first: a regular expression alone would try each of the report's spans, few of which
+  // are slots.
   for (let at = html.indexOf(slotName); at !== -1; at = html.indexOf(slotName, at + 1)) {
     slotTag.lastIndex = html.lastIndexOf("<span", at);
     const slot = slotTag.exec(html);
@@ -28,7 +32,10 @@ export function fillPageReferences(html: string, folios: Readonly<Record<string,
   return filled + html.slice(end);
 }
 
-/** Returns the folio of an id, which may be named as what every object has (`constructor`). */
+/**
+ * Returns the folio of an id; the placeholder where none is known. `Object.hasOwn`, since an id may be the name of a
+ * property that every object has (`constructor`).
+ */
 export function folioIn(folios: Readonly<Record<string, string>>, id: string): string {
   return Object.hasOwn(folios, id) ? folios[id]! : placeholder;
 }

@@ -1,20 +1,25 @@
-/** Marks the lines of a part of a file, so that they are found in its HTML and moved to where they are in the file. */
+/**
+ * Marks line numbers that count from the beginning of a file's part, and changes them in its HTML to those of the file.
+ */
 import type { HtmlPiece } from "./html-piece.ts";
 
-/** Stands before a line that counts from its part's beginning: a noncharacter, which no author can print (Unicode 23.7). */
+/**
+ * Character before a line number that counts from the beginning of a part: a noncharacter, which no author can print
+ * (Unicode 23.7).
+ */
 const mark = "\ufdde";
 
-/** Returns the path of a file under which places are marked, `file<mark>:line:column`. */
+/** Returns the path that marks places of a part: `file<mark>:line:column`. */
 export function inOwnLines(path: string): string {
   return `${path}${mark}`;
 }
 
-/** Returns the path of the file, however its places are marked. */
+/** Returns a file's path without the mark. */
 export function targetPath(path: string): string {
   return path.replaceAll(mark, "");
 }
 
-/** Returns a piece with the lines that the file has. @param lines - before the part */
+/** Returns a piece with the line numbers of the file. @param lines - count of the file's lines before the part */
 export function moveSources<Piece extends HtmlPiece>(piece: Piece, lines: number): Piece {
   const move = (text: string) =>
     text.replaceAll(/\ufdde:(\d+)/g, (_, line: string) => `:${Number(line) + lines}`).replaceAll(mark, "");

@@ -1,24 +1,27 @@
-/** Sets pictures side by side, in rows, with what is said of each below it. */
+/** Sets pictures side by side in rows, with the label of each below it. */
 import type { Element, ElementContent } from "hast";
 import { picturesIn } from "./cut-at-pictures.ts";
 import { element } from "./element.ts";
 import { sizeOfPicture, usualTextWidth } from "./picture-size.ts";
 
 export interface Panel {
-  /** A picture, or the link that it stands in. */
+  /** A picture, or the link around one. */
   picture: Element;
   /** Paragraph that stands below the picture. */
   label?: Element | undefined;
 }
 
-/** Most pictures that stand side by side. */
+/** The most pictures in a row. */
 const mostInRow = 3;
-/** CSS pixels between two, as figures.css has it. */
+/** CSS pixels between two pictures, as in figures.css. */
 const gap = 16;
-/** Ratio of width to height of a drawing that says nothing of its size. */
+/** Ratio of width to height of a drawing without a size. */
 const usualRatio = 1.5;
 
-/** Returns rows of as many pictures each as can be, as equal as can be; one with fewer is no higher than the first. */
+/**
+ * Returns as few rows as possible, with counts of pictures as equal as possible. A row with fewer pictures is no higher
+ * than the first one.
+ */
 export function toPictureRows(panels: readonly Panel[]): Element[] {
   const count = Math.ceil(panels.length / mostInRow);
   const most = Math.ceil(panels.length / count);
@@ -35,22 +38,22 @@ export function toPictureRows(panels: readonly Panel[]): Element[] {
   return rows;
 }
 
-/** Makes a paragraph of a picture alone, as a block. */
+/** Returns a block, a paragraph of a picture alone. */
 export function toPictureBlock(picture: Element): Element {
   const block = element("p", { className: ["picture"] }, [picture]);
   const { position } = picturesIn(picture)[0]!;
   return position ? { ...block, position } : block;
 }
 
-/** Returns the height, in CSS pixels, at which pictures are as wide together as the text. */
+/** Returns the height, in CSS pixels, at which the pictures of a row together fill the width of the text. */
 function heightOfRow(panels: readonly Panel[]): number {
   const ratios = panels.flatMap(({ picture }) => picturesIn(picture).map(ratioOf));
   return (usualTextWidth - gap * (panels.length - 1)) / ratios.reduce((sum, ratio) => sum + ratio, 0);
 }
 
 /**
- * Makes pictures equally high, but none larger than it is by itself. Where there is less room, the stylesheet makes all
- * of them smaller alike.
+ * Makes pictures equally high, but none larger than its own size. Where there is less room, the stylesheet makes all of
+ * them smaller alike.
  */
 function toRow(panels: readonly Panel[], height: number): Element {
   const children = panels.map(({ picture, label }): ElementContent => {
@@ -65,7 +68,7 @@ function ratioOf(picture: Element): number {
   return size ? size.width / size.height : usualRatio;
 }
 
-/** Sets a picture's size by its row's height; one whose author says how wide it is stays so. */
+/** Sets a picture's size by the height of its row, but not where the author gave its width. */
 function fit(picture: Element, rowHeight: number): void {
   const { properties } = picture;
   const own = sizeOfPicture(picture);

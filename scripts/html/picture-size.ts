@@ -1,8 +1,11 @@
-/** Gives pictures the size that they are printed in, as attributes that pages and browsers follow. */
+/** Sets and reads the size in which pictures are printed, as attributes of their elements. */
 import type { Element } from "hast";
 import type { PictureWidth } from "../markdown/picture-width.ts";
 
-/** Width of the text on an A4 page, in CSS pixels; shares of it are estimated by it, and printed exactly. */
+/**
+ * Width of the text on an A4 page, in CSS pixels. It serves to estimate pictures whose width is a share of the text;
+ * these are printed in their exact size.
+ */
 export const usualTextWidth = 624;
 
 interface Size {
@@ -10,7 +13,10 @@ interface Size {
   height: number;
 }
 
-/** Returns what the picture's attributes ask for, shares of the text's width estimated; undefined where they say nothing. */
+/**
+ * Returns the size, in CSS pixels, that a picture's attributes ask for; shares of the text's width are estimated.
+ * Undefined where the attributes don't tell it.
+ */
 export function sizeOfPicture({ properties }: Element): Size | undefined {
   const { width: written, height: writtenHeight, dataRatio } = properties;
   const share = typeof written === "string" && written.endsWith("%") ? Number.parseFloat(written) / 100 : undefined;
@@ -19,7 +25,7 @@ export function sizeOfPicture({ properties }: Element): Size | undefined {
   return width > 0 && height > 0 ? { width, height } : undefined;
 }
 
-/** Sets how wide a picture is printed, its height in proportion, where its file tells its size. */
+/** Sets the width in which a picture is printed, and the height in proportion, where its file tells its size. */
 export function setPictureWidth(picture: Element, width: PictureWidth): void {
   const { properties } = picture;
   const own = sizeOfPicture(picture);

@@ -1,7 +1,7 @@
 /** Counts lines and columns within a piece of a text. */
 import type { Point } from "unist";
 
-/** Returns where the text goes on that has `before` behind `start`. */
+/** Returns the place behind the text `before`, which begins at `start`. */
 export function pointIn(start: Point | undefined, before: string): Point | undefined {
   const lines = before.split(/\r\n?|\n/);
   const length = lines.at(-1)!.length;

@@ -1,4 +1,4 @@
-/** Parses the raw HTML in a section's hast, and takes out what a report may not hold, with a message. */
+/** Parses the raw HTML in a section's hast, and removes what a report may not have, with a message. */
 import type { Element, Nodes, Root } from "hast";
 import rehypeRaw from "rehype-raw";
 import rehypeSanitize, { defaultSchema, type Options as Schema } from "rehype-sanitize";
@@ -18,15 +18,18 @@ import { replaceUnknown } from "./unknown-elements.ts";
 import { readWrittenTags } from "./written-tags.ts";
 import { conditionalComments, unprintedMarkup } from "./unprinted-markup.ts";
 
-/** Elements that authors may write beside those of GitHub's schema. */
+/** Elements that authors may write in addition to those of GitHub's schema. */
 const extraElements = ["figure", "figcaption", "aside", "abbr", "bdi", "cite", "dfn", "mark", "small", "wbr", "u"];
 const refusedElements = new Set(["picture", "source"]);
-/** Elements that only Markdown may make: pictures, since each is looked for and has its text; boxes of task lists. */
+/**
+ * Elements that only Markdown may make: pictures, since each is read and needs alternative text, and the boxes of task
+ * lists.
+ */
 const onlyFromMarkdown = new Set(["img", "input"]);
 
 /**
- * Attributes that authors may write: those that say something of the text. None of them is looked at by the
- * pipeline's own code and stylesheets, as classes and `data-*` are.
+ * Attributes that authors may write: those that say something about the text. Classes and `data-*` are not among them,
+ * since the pipeline's own code and stylesheets rely on those.
  */
 const authorsAttributes: Readonly<Record<string, string[]>> = {
   "*": ["id", "lang", "dir", "title", "align"],
@@ -37,14 +40,14 @@ const authorsAttributes: Readonly<Record<string, string[]>> = {
   th: ["colSpan", "rowSpan", "headers", "scope", "abbr"],
 };
 
-/** Most columns and rows of a cell: browsers read no more than these (HTML, 4.9.11). */
+/** The most columns and rows that a cell may span: browsers read larger numbers as these (HTML, 4.9.11). */
 const mostSpanned = { colSpan: 1000, rowSpan: 65534 } as const;
 
 /**
- * Takes out what may not be there. Elements that Markdown or the pipeline made keep all their attributes; those
- * that an author wrote as HTML keep `authorsAttributes`. `<details>` becomes a block, since a page can't be
- * unfolded; the web page has it back. Complains `dropped-html` of what would not be printed,
- * `conditional-comment` of what only some programs show, `dropped-attribute` of what changes no word.
+ * Returns the tree without what authors may not write. Elements that Markdown or the pipeline made keep all their
+ * attributes; those that an author wrote as HTML keep `authorsAttributes`. `<details>` becomes a block, since nothing
+ * can be unfolded on a page; the web page has it again. Complains `dropped-html` of what would not be printed,
+ * `conditional-comment` of what only some programs show, and `dropped-attribute` of attributes that change no word.
  */
 export function sanitise(hast: Root, file: VFile, labels: Labels, takenIds: Set<string> = new Set()): Root {
   for (const { what, place } of unprintedMarkup(hast)) complain(file, "dropped-html", { what }, place);
@@ -101,7 +104,10 @@ function rawTextOf(hast: Root): string {
   return written;
 }
 
-/** Returns the name of a `data-*` attribute that nobody wrote, so that no author's element can have it. */
+/**
+ * Returns the name of a `data-*` attribute that the author's text doesn't have, so that it can mark the pipeline's own
+ * elements.
+ */
 function unwrittenMark(written: string): string {
   let end = "x";
   while (written.includes(`data-own${end}`)) end += "x";
@@ -109,8 +115,8 @@ function unwrittenMark(written: string): string {
 }
 
 /**
- * Returns GitHub's schema, without its prefix on ids: ids of a report are checked to be unique, and no script runs
- * on them.
+ * Returns the sanitizer's schema: GitHub's, without its prefix on ids, since a report's ids are checked to be unique
+ * and no script runs on them.
  */
 function schemaWith(mark: string, ownElements: ReadonlySet<string> = new Set()): Schema {
   const attributes = Object.entries(authorsAttributes).map(([name, allowed]) => [name, [...allowed, mark]]);
@@ -131,8 +137,8 @@ function schemaWith(mark: string, ownElements: ReadonlySet<string> = new Set()):
 const allowedElements = new Set(schemaWith("").tagNames);
 
 /**
- * Complains with one error for each element that is refused, and one information a file of attributes that are
- * left out.
+ * Complains with an error for each element that is refused, and with one information in a file for all attributes that
+ * are removed.
  */
 function complainOfElements(parsed: Root, mark: string, file: VFile): void {
   const dropped = new Set<string>();
@@ -155,7 +161,9 @@ function complainOfElements(parsed: Root, mark: string, file: VFile): void {
   if (dropped.size > 0) complain(file, "dropped-attribute", { what: [...dropped].join(", ") }, first);
 }
 
-/** Takes the name off authors' elements that only the pipeline may make, so that the schema lets just its own through. */
+/**
+ * Renames elements of authors that only the pipeline may make, so that the schema lets only the pipeline's own through.
+ */
 function refuse(parsed: Root, mark: string, ownElements: ReadonlySet<string>): void {
   visit(parsed, "element", (node) => {
     const { tagName, properties } = node;
@@ -164,12 +172,12 @@ function refuse(parsed: Root, mark: string, ownElements: ReadonlySet<string>): v
 }
 
 /**
- * Attributes that are taken off without a word: `<details>` stands open, on paper and on the web, and Markdown in an
- * element that says so has been read.
+ * Attributes that are removed without a message: `open`, since `<details>` is open on paper and on the web, and
+ * `markdown`, since Markdown within the element has been read.
  */
 const silentAttributes = ["open", "markdown"];
 
-/** Returns the name of an attribute in HTML: `className` is hast's name for `class`, `onClick` for `onclick`. */
+/** Returns the name of an attribute in HTML: hast has `className` for `class` and `onClick` for `onclick`. */
 function attributeOf(property: string): string {
   if (property === "className") return "class";
   return /^(?:data|aria)[A-Z]/.test(property)
@@ -178,13 +186,13 @@ function attributeOf(property: string): string {
 }
 
 /**
- * Parses, or complains where elements lie too deep. The parser's walks recurse; HTML made to be deep is the
- * author's to mend, not a crash.
+ * Parses raw HTML, or complains where elements are nested too deeply: the parser recurses, and HTML made to exhaust the
+ * stack must end in a message, not in a crash.
  */
 function parseRaw(hast: Root, file: VFile): Root {
   try {
     const parsed = unified().use(rehypeRaw).runSync(hast, file);
-    // The walks that follow recurse too.
+    // The later steps recurse over the tree too.
     eachNode<Nodes>(parsed, () => undefined);
     return parsed;
   } catch (error) {
@@ -196,10 +204,7 @@ function parseRaw(hast: Root, file: VFile): Root {
   }
 }
 
-/**
- * Takes out `<rp>`, which holds brackets for programs that can't set what stands over a word; what else it holds
- * is printed.
- */
+/** Removes `<rp>`, whose brackets are for programs that can't set ruby text. Other content of `<rp>` is printed. */
 function takeOutBrackets(parsed: Root): void {
   eachNode<Nodes>(parsed, (node) => {
     if (!("children" in node)) return;
@@ -219,7 +224,10 @@ function authorsProperties(properties: Element["properties"]): Element["properti
   return properties;
 }
 
-/** Classes of the blocks that are made of elements: those that can't be unfolded, and pictures with a caption. */
+/**
+ * Classes of the blocks that replace elements: `<details>`, which can't be unfolded on a page, and pictures with a
+ * caption.
+ */
 const classOf: ReadonlyMap<string, string> = new Map([
   ["details", "details"],
   ["summary", "summary"],
@@ -236,7 +244,10 @@ function unfold(node: Element): void {
   if (tagName === "details" || tagName === "summary") node.data = { ...node.data, onTheWeb: tagName };
 }
 
-/** Drops an id that came before. Where elements overlap (`<b>a <i>b</b> c</i>`), the parser makes two of one. */
+/**
+ * Removes an id that came before with the same place in the source: of overlapping elements (`<b>a <i>b</b> c</i>`) the
+ * parser makes two of one.
+ */
 function dropRepeatedId({ properties, position }: Element, ids: Set<string>): void {
   const { id } = properties;
   if (id === "") delete properties.id;

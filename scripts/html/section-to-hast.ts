@@ -25,17 +25,17 @@ import { setTable } from "./set-tables.ts";
 import { stampSources } from "./stamp-sources.ts";
 
 export interface HastOptions {
-  /** Whether the tree is what a note holds. */
+  /** Whether the tree is the content of a note. */
   isNote?: boolean;
-  /** Whether it is read as HTML even if no author wrote any. */
+  /** Whether the tree is parsed as HTML even if no author wrote any. */
   readsHtml?: boolean;
-  /** Whether another tree follows, as all of it were one. */
+  /** Whether another part of the same file follows. */
   goesOn?: boolean;
 }
 
 /**
- * Converts a section, or a note's blocks. Elements whose text the pipeline wrote (callouts, labels, references)
- * have `data-generated`. Complains `dropped-html` of HTML that the sanitizer takes out.
+ * Converts a section, or the blocks of a note. Elements whose text the pipeline wrote (callouts, labels, references)
+ * have the attribute `data-generated`. Complains `dropped-html` of HTML that the sanitizer removes.
  */
 export function toReportHast(
   tree: Root,
@@ -51,12 +51,12 @@ export function toReportHast(
   markQuotations(clean, context.language);
   setElements(clean, context);
   setExamples(clean, context.examples);
-  // Last, since what stands around a picture or code is made by then.
+  // These come last, since elements around pictures and code are made by then.
   setBreaks(clean, isNote);
   setHandHeadings(clean, goesOn);
   setFormulas(clean);
   stampSources(clean, context.file);
-  // Blocks are set apart by the ends of lines.
+  // Blocks are separated by line ends.
   if (goesOn) clean.children.push(text("\n"));
   return clean;
 }
@@ -65,13 +65,13 @@ type Fill = (place: Element) => void;
 
 interface Conversion {
   handlers: Handlers;
-  /** Takes what `fillPlaces` does; empty between trees. */
+  /** Functions that `fillPlaces` will call; empty between trees. */
   later: Fill[];
 }
 
 const conversions = new WeakMap<HastContext, Conversion>();
 
-/** Returns what converts nodes in a context, which a section and its notes have in common; made once. */
+/** Returns the conversion of a context. A section and its notes have one context, for which it is made once. */
 function conversionOf(context: HastContext): Conversion {
   let conversion = conversions.get(context);
   if (!conversion) {
@@ -82,7 +82,7 @@ function conversionOf(context: HastContext): Conversion {
   return conversion;
 }
 
-/** Returns functions that convert nodes as mdast-util-to-hast calls them. */
+/** Returns the handlers by which mdast-util-to-hast converts nodes. */
 function handlersFor(context: HastContext, later: Fill[]): Handlers {
   const fillLater: NodeContext["fillLater"] = (place, fill) => {
     place.properties.dataLater = later.length;
@@ -103,7 +103,7 @@ function handlersFor(context: HastContext, later: Fill[]): Handlers {
   );
 }
 
-/** Gives a block that has no number the id that its author gave it: links lead there. */
+/** Gives a block without a number the id that its author gave it, so that links can lead there. */
 function giveId(node: Nodes, { properties }: Element, { takenIds }: HastContext): void {
   const id = node.type === "containerDirective" ? givenId(node) : undefined;
   if (id === undefined || properties.id !== undefined || takenIds.has(id)) return;
@@ -112,8 +112,8 @@ function giveId(node: Nodes, { properties }: Element, { takenIds }: HastContext)
 }
 
 /**
- * Fills the places that were left for later. The sanitizer gives the pipeline's own elements back their
- * attributes, and nobody else's has this one.
+ * Fills the elements that `fillLater` was called for. They are found by `data-later`, which the sanitizer lets through
+ * only on the pipeline's own elements.
  */
 function fillPlaces(hast: HastRoot, later: readonly Fill[]): void {
   eachNode<HastNodes>(hast, (node) => {
@@ -125,7 +125,7 @@ function fillPlaces(hast: HastRoot, later: readonly Fill[]): void {
   });
 }
 
-/** Sets, in one walk, what each element is set by itself: a report has thousands of trees, one for each note. */
+/** Runs, in one walk, all steps that concern single elements: a report has thousands of trees, one for each note. */
 function setElements(hast: HastRoot, context: HastContext): void {
   eachNode<HastNodes>(hast, (node) => {
     if (node.type !== "element") return;
@@ -138,12 +138,12 @@ function setElements(hast: HastRoot, context: HastContext): void {
 }
 
 /**
- * Gives a link within the report the id that it leads to, and makes text of one that leads nowhere: a browser would
- * make an address on this machine of it (`file:///…`).
+ * Points a link within the report to the id of its target. A link that leads nowhere becomes text, since a browser
+ * would make an address on this machine of it (`file:///…`).
  */
 function setLink(link: Element, { references, dead }: HastContext): void {
   const address = link.properties.href;
-  // An anchor.
+  // An anchor without an address.
   if (typeof address !== "string") return;
   const id = referencedId(address);
   const written = id === undefined ? address : `#${id}`;
@@ -154,7 +154,10 @@ function setLink(link: Element, { references, dead }: HastContext): void {
   delete link.properties.href;
 }
 
-/** Writes the numbers of a list that counts down into its items: pages part a list, and would count from each page's first. */
+/**
+ * Writes the numbers of a reversed list into its items: where the list breaks over pages, the browser would begin to
+ * count anew on each page.
+ */
 function numberReversed(list: Element): void {
   if (!list.properties.reversed) return;
   const items = list.children.filter((child): child is Element => child.type === "element" && child.tagName === "li");
@@ -162,14 +165,12 @@ function numberReversed(list: Element): void {
   for (const { properties } of items) next = Number((properties.value ??= String(next))) - 1;
 }
 
-/** Says of the box in a list of tasks what it shows. */
+/** Names the checkbox of a task list for screen readers: done or open. */
 function nameTask(box: Element, { taskDone, taskOpen }: Labels): void {
   box.properties.ariaLabel = box.properties.checked ? taskDone : taskOpen;
 }
 
-/**
- * Writes the marks around quotations in a line: those that a browser draws are not in the tags of the PDF.
- */
+/** Adds quotation marks around `<q>`, since those that a browser draws are not in the PDF's tags. */
 function markQuotations(node: HastNodes, language: Language, level = 0): void {
   if (!("children" in node)) return;
   const isQuotation = node.type === "element" && node.tagName === "q";

@@ -1,4 +1,4 @@
-/** Makes HTML, for pages and for the web, of a section's mdast: its parts, and the notes that it defines. */
+/** Converts a section's mdast to HTML for pages and for the web: its parts, and the notes that it defines. */
 import type { Element, Nodes as HastNodes, Root as HastRoot, RootContent } from "hast";
 import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import { VFile } from "vfile";
@@ -25,10 +25,7 @@ import { element } from "./element.ts";
 import type { HastContext, PlacedPicture } from "./hast-context.ts";
 import { toReportHast } from "./section-to-hast.ts";
 
-/**
- * A section and all that its HTML depends on: plain data, so that it can be cached and handed from thread to
- * thread.
- */
+/** A section and all that its HTML depends on, as plain data that can be cached and sent to threads. */
 export interface SectionSource {
   path: string;
   tree: Root;
@@ -38,38 +35,41 @@ export interface SectionSource {
   charts: (DrawnChart | null)[];
   language: Language;
   labels: Labels;
-  /** Form of callouts; `plain` where nothing is said. */
+  /** Form of callouts; `plain` if not given. */
   calloutForm?: CalloutForm;
-  /** Place of the notes; `report-end` where nothing is said. */
+  /** Place of the notes; `report-end` if not given. */
   notePlace?: NotePlace;
   /** Whether numbers of notes begin anew on each page. */
   isNumberedByPage?: boolean;
-  /** Where each part says how to cite it, and what of; undefined where none does. */
+  /** Where each part tells how to cite it, and the settings for that; undefined where no part does. */
   citation: { place: "opener" | "end"; cited: Cited } | undefined;
-  /** Whether the imprint lists the credits of pictures, which stand near these otherwise. */
+  /** Whether the imprint lists the credits of pictures; otherwise each credit stands near its picture. */
   listsCredits?: boolean;
   /** Paragraphs that are printed below maps. */
   mapRights?: readonly string[];
-  /** Picture above its first heading, with the place of its setting. */
+  /** Picture above the section's first heading, with the place of its setting. */
   icon?: { url: string; source: string } | undefined;
-  /** Who wrote it, told below its first heading. */
+  /** The section's author, who is named below its first heading. */
   author?: PlacedAuthor | undefined;
-  /** Whether the report is this section alone, whose heading is its title. */
+  /** Whether the report is this section alone, whose heading is the report's title. */
   isWhole?: boolean;
-  /** Numbers of the colours, from 1, that its parts have in turn; none where they have the publication's. */
+  /**
+   * Numbers, from 1, of the colours that the section's parts have in turn; undefined where they have those of the whole
+   * publication.
+   */
   colours?: readonly number[] | undefined;
-  /** Whether authors' HTML is read although none may stand in it: in another part of the file some does. */
+  /** Whether the tree is parsed as HTML although this part has none, because another part of the file has some. */
   readsHtml?: boolean;
   /** Whether another part of the file follows. */
   goesOn?: boolean;
-  /** Targets in the parts of the file that follow and stand below this one's last title. */
+  /** Targets in the following parts of the file, up to the next title. */
   targetsBehind?: readonly Target[];
 }
 
 export interface SectionHtml {
-  /** Parts of the section: a level-1 heading opens one; what stands before the first is one of its own. */
+  /** Parts of the section. Each heading of level 1 opens one; content before the first is a part of its own. */
   parts: (HtmlPiece & { headingId: string | undefined })[];
-  /** One `<li>` for each note that the section's file defines and the report prints, as often as it does. */
+  /** One `<li>` for each note that the section's file defines and the report prints, as many times as it is printed. */
   notes: (HtmlPiece & NamedNote)[];
   messages: SerializedMessage[];
 }
@@ -102,7 +102,7 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
   const headings = [...numbers.targets, ...(source.targetsBehind ?? [])].filter(
     ({ kind, isInner }) => kind === "section" && !isInner,
   );
-  // Where an id stands twice, the first has it.
+  // Of several headings with the same id the first one counts.
   const placeOf = new Map(headings.map(({ id }, index) => [id, index] as const).toReversed());
   const targetOf = new Map(numbers.targets.map((target) => [target.id, target] as const).toReversed());
   const options = { readsHtml: source.readsHtml ?? false, goesOn: source.goesOn ?? false };
@@ -124,9 +124,10 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     return { ...toPiece(element("section", properties, part), language, pieceOptions), headingId };
   });
   const definitions = definitionsIn(tree);
-  // What is too deep to be read has been told.
+  // Of content that is nested too deeply, an error has been told already.
   const isEmpty = parts.length === 0 && definitions.size === 0 && !hasErrors([file]);
-  // A page that other makers of sites fill from its settings, among others that have words.
+  // An empty file is only a fault where the report has no other: generators of web sites fill some pages from their
+  // settings.
   if (isEmpty) complain(file, isWhole ? "empty-file" : "wordless-file", {});
   const printed = new Set<string>();
   const notes = numbers.notes.map((note) => {
@@ -139,12 +140,12 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
   return { parts, notes, messages: serializeMessages(file) };
 }
 
-/** Returns the picture above a section's title; the title says all that it does. */
+/** Returns the picture above a section's title. It is decoration to screen readers, since the title says the same. */
 function toIcon({ url, source }: { url: string; source: string }): Element {
   return element("img", { className: ["section-icon"], src: url, alt: "", dataSource: source });
 }
 
-/** Takes the ids off what stands in a note that is printed again: the first has them, where links find it. */
+/** Removes the ids within a note that is printed again: they stay in its first copy, where links lead. */
 function dropInnerIds(item: Element): void {
   for (const child of item.children) {
     eachNode<HastNodes>(child, (node) => {
@@ -154,8 +155,8 @@ function dropInnerIds(item: Element): void {
 }
 
 /**
- * Returns definitions by identifier; a note may be defined inside a list, a quote or a box. The first of several
- * counts.
+ * Returns the definitions of notes by identifier. A note may be defined inside a list, quotation or box. Of several
+ * with one identifier the first counts.
  */
 function definitionsIn(tree: Root): Map<string, FootnoteDefinition> {
   const definitions = new Map<string, FootnoteDefinition>();
@@ -166,8 +167,8 @@ function definitionsIn(tree: Root): Map<string, FootnoteDefinition> {
 }
 
 /**
- * Returns the short contents of the part that a level-1 heading opens: the headings up to the next one of its
- * level.
+ * Returns the short contents of the part that a heading of level 1 opens, from the headings up to the next one of level
+ * 1.
  */
 function openerOf(headings: readonly Target[], place: number, language: Language): Element | undefined {
   const from = place + 1;
@@ -182,7 +183,7 @@ function openerOf(headings: readonly Target[], place: number, language: Language
 }
 
 /**
- * Splits a section at its titles. Nodes without words before a title, as an anchor or a rule, make no part of
+ * Splits a section at its headings of level 1. Nodes without words before one, as an anchor or a rule, are no part of
  * their own.
  */
 function splitAtTitles(hast: HastRoot): RootContent[][] {
@@ -206,14 +207,14 @@ function holdsContent(node: RootContent): boolean {
 }
 
 /**
- * Puts anchors before a part's title behind it, where links to them find it, and drops rules there, which part
- * nothing.
+ * Moves anchors from before a part's title to behind it, where links can lead to them, and removes rules before it,
+ * which separate nothing.
  */
 function openWithTitle(part: RootContent[]): RootContent[] {
   const before = part.slice(0, part.findIndex(isTitle));
   if (!part.some(isTitle) || !before.some((node) => node.type === "element") || before.some(holdsContent)) return part;
   const elements = before.filter((node): node is Element => node.type === "element" && node.tagName !== "hr");
-  // Without the paragraph around them they take up no line.
+  // Without a paragraph around them anchors take up no line.
   const kept = elements.flatMap((node) => (node.tagName === "p" ? node.children : [node]));
   return [part[before.length]!, ...kept, ...part.slice(before.length + 1)];
 }

@@ -1,17 +1,18 @@
-/** Makes of each mark of a page break in a section's hast a class of the block that begins the page. */
+/** Turns the markers of page breaks in a section's hast into classes of the blocks behind them. */
 import type { Element, Nodes, Root } from "hast";
 import { addClass, hasClass } from "./element.ts";
 
-/** Elements and classes of what holds blocks, and in which no page begins by hand and no table is turned. */
+/** Elements, and below classes, that hold blocks and in which neither a page is begun by hand nor a table is turned. */
 const holders: ReadonlySet<string> = new Set(["li", "blockquote", "td", "th", "dt", "dd"]);
 const holderClasses = ["box", "plain-note", "keep", "footnotes"];
 const pageClasses: ReadonlySet<unknown> = new Set(["new-page", "wide"]);
 
 /**
- * Sets the classes. Where no block follows, nothing breaks; a level-1 heading opens a page anyway. In lists, boxes,
- * quotations and notes breaks and turned tables are left out, of which a rule complains (`misplaced-layout`).
+ * Sets the classes. A break without a block behind it does nothing, and a heading of level 1 begins a page anyway. In
+ * lists, boxes, quotations and notes, breaks and turned tables are removed; the rule `misplaced-layout` complains of
+ * them.
  *
- * @param isNote - whether the tree is what a note holds
+ * @param isNote - whether the tree is the content of a note
  */
 export function setBreaks(tree: Root, isNote: boolean): void {
   setIn(tree, isNote);

@@ -1,13 +1,13 @@
-/** Parts blocks of code into their lines, and puts the name of the language, where the author gave one, above them. */
+/** Divides blocks of code into lines, and puts the name of the language, where the author gave one, above them. */
 import type { Element, Text } from "hast";
 import { element, text } from "./element.ts";
 
-/** Most columns from one stop of a tab to the next, as usual in editors. */
+/** Columns from one tab stop to the next, as usual in editors. */
 const tabColumns = 4;
 
 /**
- * Makes an element of each line of a `<pre>`, so that a line that is longer than the page is wide can be told from two lines
- * (styles/agency/text.css). Code with mark-up in it stays as it is.
+ * Makes an element of each line of a `<pre>`, so that a line too long for the page can be told from two lines
+ * (styles/agency/text.css). Code with elements in it stays as it is.
  */
 export function setCode(pre: Element): void {
   const code = codeIn(pre);
@@ -19,7 +19,7 @@ export function setCode(pre: Element): void {
   if (language !== undefined) labelWith(language, pre);
 }
 
-/** Returns the only text of a `<pre>`, and the element that holds it; undefined where there are others. */
+/** Returns the text of a `<pre>` and the element that holds it; undefined where there are further nodes. */
 function codeIn(pre: Element): { holder: Element; text: Text } | undefined {
   const [only, ...others] = pre.children;
   const holder = only?.type === "element" && only.tagName === "code" ? only : pre;
@@ -34,8 +34,8 @@ function linesOf(value: string): Element[] {
 }
 
 /**
- * Replaces tabs by as many spaces as lead to the next stop: behind the sign of a line that goes on they would end
- * elsewhere.
+ * Replaces tabs by spaces up to the next tab stop: in the continuation of a long line, behind its sign, tabs would end
+ * at other columns.
  */
 function withoutTabs(line: string): string {
   if (!line.includes("\t")) return line;
@@ -46,14 +46,14 @@ function withoutTabs(line: string): string {
   return set;
 }
 
-/** Returns what stands behind the fence, up to a space. */
+/** Returns the language of a code block: the first word behind its fence. */
 function languageOf(code: Element | undefined): string | undefined {
   const classes = code?.properties.className;
   const names = Array.isArray(classes) ? classes.filter((name) => typeof name === "string") : [];
   return names.find((name) => name.startsWith("language-"))?.slice("language-".length);
 }
 
-/** Puts a block into one that holds it and its label. */
+/** Puts a code block into an element that holds it and its label. */
 function labelWith(language: string, pre: Element): void {
   const { position: _, ...inner } = pre;
   const label = element("p", { className: ["code-language"], dataGenerated: "" }, [

@@ -1,12 +1,15 @@
-/** Prints the credits of pictures below them. */
+/** Adds the credits of pictures below them. */
 import type { Element, ElementContent, Root } from "hast";
 import { picturesIn } from "./cut-at-pictures.ts";
 import { addClass, element, hasClass, text } from "./element.ts";
 
-/** Blocks that hold words, below which a credit stands; those of others stand in them. */
+/** Blocks that hold words: a credit comes behind them; in other blocks it is inside. */
 const lines = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "pre", "table"]);
 
-/** Puts a line below each figure, row of pictures or paragraph that has pictures with a credit; each credit once. */
+/**
+ * Adds a line with the credits, each once, below each figure, row of pictures and paragraph that has pictures with a
+ * credit.
+ */
 export function setCredits(parent: Root | Element): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== "element") return [child];
@@ -26,7 +29,7 @@ export function setCredits(parent: Root | Element): void {
   }) as typeof parent.children;
 }
 
-/** Returns the credits in an element, without repetition, and takes them off. */
+/** Returns the credits in an element, each once, and removes their attributes. */
 function takeCredits(node: Element): string[] {
   const holders = [node, ...picturesIn(node)];
   const credits = holders.flatMap(({ properties: { dataCredit } }) =>

@@ -1,9 +1,11 @@
-/** Numbers lists of examples, `(@x)`, through the report, and puts their numbers in the place of their names in the text. */
+/**
+ * Numbers lists of examples (`(@x)`) through the report, and replaces references to them in the text by their numbers.
+ */
 import type { Nodes, Root } from "hast";
 import { exampleClass, namedExample } from "../markdown/syntax/fancy-list.ts";
 import type { SectionNumbers } from "../markdown/number-report.ts";
 
-/** Changes the tree of a section or note. */
+/** Changes the tree of a section or note in place. */
 export function setExamples(hast: Root, { before, numbers }: SectionNumbers["examples"]): void {
   let count = before;
   if (before > 0 || Object.keys(numbers).length > 0) walk(hast);

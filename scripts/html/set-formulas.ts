@@ -1,13 +1,19 @@
-/** Keeps a formula within a line together with the marks and short words that stand right beside it. */
+/** Keeps a formula within a line together with the punctuation and short words right beside it. */
 import type { Element, Nodes, Root, RootContent } from "hast";
 import { eachNode } from "../markdown/each-node.ts";
 import { element, hasClass, text } from "./element.ts";
 
-/** Matches what a line must not end before: marks, or a few letters as in `$x$-th`; and after: brackets, as in `($x$`. */
+/**
+ * Match what must stay on a formula's line: `behind` punctuation or a few letters, as in `$x$-th`; `before` brackets,
+ * as in `($x$`.
+ */
 const behind = /^(?:\S{1,8}(?!\S)|[^\s\p{L}\p{N}]+)/u;
 const before = /(?:(?<!\S)\S{1,8}|[^\s\p{L}\p{N}]+)$/u;
 
-/** Puts such formulas into elements that don't break: browsers may end a line on either side of a formula. */
+/**
+ * Puts formulas with such neighbours into elements that don't break, since browsers may end a line on either side of a
+ * formula.
+ */
 export function setFormulas(tree: Root): void {
   const parents: Exclude<Nodes, { value: string } | { type: "doctype" }>[] = [];
   eachNode<Nodes>(tree, (node) => {
@@ -35,7 +41,7 @@ function isCallout(node: Nodes | undefined): boolean {
   return node?.type === "element" && node.tagName === "sup";
 }
 
-/** Takes what a pattern matches off a text, and returns it. */
+/** Removes what a pattern matches from a text node, and returns it. */
 function takeFrom(node: Nodes | undefined, pattern: RegExp): string {
   if (node?.type !== "text") return "";
   const found = pattern.exec(node.value)?.[0] ?? "";

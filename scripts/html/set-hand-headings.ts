@@ -1,16 +1,16 @@
-/** Keeps a paragraph that is bold as a whole, a heading made by hand, on the page of what follows it. */
+/** Keeps a paragraph that is all bold, which is a heading made by hand, on the page of what follows it. */
 import type { Element, Nodes, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { eachNode } from "../markdown/each-node.ts";
 import { addClass } from "./element.ts";
 
-/** Most characters of such a heading; more are a paragraph. */
+/** The most characters of such a heading; a longer one is a paragraph. */
 const longestHeading = 120;
 
 /**
- * Gives such paragraphs the class of words that stay with what they lead to.
+ * Gives such paragraphs the class that keeps them on the page of the next block.
  *
- * @param goesOn - whether something follows the tree
+ * @param goesOn - whether another part of the file follows
  */
 export function setHandHeadings(tree: Root, goesOn: boolean): void {
   eachNode<Nodes>(tree, (node) => {
@@ -26,7 +26,7 @@ export function setHandHeadings(tree: Root, goesOn: boolean): void {
 }
 
 function isHandHeading(element: Element): boolean {
-  // Other programs centre the title of a table so: <div class="text-center">.
+  // Other programs centre a table's title in this way: <div class="text-center">.
   if (element.tagName === "div") {
     const [only, ...others] = element.children.filter((child) => child.type === "element");
     return only !== undefined && others.length === 0 && isHandHeading(only);

@@ -1,4 +1,4 @@
-/** Sets each picture in a section's hast as a block, in a row, or within its line, by its size and what is around it. */
+/** Sets each picture in a section's hast as a block, in a row or within its line, by its size and what is around it. */
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { eachNode } from "../markdown/each-node.ts";
@@ -8,17 +8,20 @@ import type { Labels } from "../languages/language-facts.ts";
 import { toPictureBlock, toPictureRows } from "./picture-rows.ts";
 import { sizeOfPicture } from "./picture-size.ts";
 
-/** Height, in CSS pixels, up to which a picture stands within its line, and pushes lines apart: two lines of 14 pt and a little. */
+/**
+ * Height, in CSS pixels, up to which a picture stands within its line, and pushes lines apart: a little more than two
+ * lines of 14 pt.
+ */
 const mostInLine = 40;
-/** Height up to which it is an icon, as high as letters. */
+/** Height, in CSS pixels, up to which a picture is an icon, which is made as high as letters. */
 const mostOfIcon = 24;
 const iconHeight = 16;
-/** Most characters of a paragraph that goes overleaf with the picture that it leads to. */
+/** The most characters of a paragraph that is kept on the page of the picture that follows it. */
 const mostOfLead = 200;
 
-/** Elements that may hold words without a paragraph around them, and blocks too. */
+/** Elements that may hold words without a paragraph around them as well as blocks. */
 const flow = new Set(["li", "td", "th", "dd", "blockquote", "div", "section", "aside"]);
-/** Elements that hold nothing but words in a line. */
+/** Elements that hold phrasing content only. */
 const titles = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "dt"]);
 const blocks = new Set(
   "p ul ol dl dt dd li table thead tbody tfoot tr td th blockquote pre div section aside hr h1 h2 h3 h4 h5 h6".split(
@@ -26,18 +29,18 @@ const blocks = new Set(
   ),
 );
 
-/** Most characters of a paragraph that says where the picture above it is from. */
+/** The most characters of a paragraph that names the source of the picture above it. */
 const mostOfSource = 400;
 
 /**
- * Sets the pictures. One that is higher than two lines and a little stands as a block: a paragraph with words is divided there.
- * Several without words stand side by side. Small ones stay in their line, icons as high as its letters.
+ * Sets the pictures. One that is higher than `mostInLine` becomes a block, at which a paragraph with words is divided.
+ * Several without words between them stand side by side. Small ones stay in their line, icons as high as its letters.
  */
 export function setPictures(tree: Root, { source }: Pick<Labels, "source">): void {
   eachNode<Nodes>(tree, (node) => {
     if (node.type !== "root" && node.type !== "element") return;
     if (node.type === "element" && !flow.has(node.tagName)) return;
-    // Those of figures are set already.
+    // Pictures of figures are set already.
     if (node.type === "element" && isSet(node)) return;
     const children = node.children as ElementContent[];
     node.children = runsIn(children).flatMap((run) => (isParagraph(run[0]) ? setParagraph(run[0]) : setRun(run, node)));
@@ -47,12 +50,15 @@ export function setPictures(tree: Root, { source }: Pick<Labels, "source">): voi
   eachNode<Nodes>(tree, (node) => {
     if (node.type !== "element") return;
     if (titles.has(node.tagName) || hasClass(node, "caption")) shrinkIcons(picturesIn(node), Infinity);
-    // Only this step needs them.
+    // No later step needs these attributes.
     if (node.tagName === "img") node.properties.dataRatio = node.properties.dataOwnWidth = undefined;
   });
 }
 
-/** Marks paragraphs that end within a sentence, at a picture: they stay with it, but for one that its item's mark needs. */
+/**
+ * Marks paragraphs that end within a sentence before a picture, to be kept with it; but not the first paragraph of a
+ * list item, which stays with the item's marker.
+ */
 function markLeads(parent: Element | Root): void {
   const isItem = parent.type === "element" && parent.tagName === "li";
   const elements = (parent.children as ElementContent[]).filter((child) => child.type === "element");
@@ -70,12 +76,12 @@ function markLeads(parent: Element | Root): void {
   }
 }
 
-/** Marks paragraphs right below a picture that begin with "Source:" or "Note:": they stay with it. */
+/** Marks paragraphs right below a picture that begin with "Source:" or "Note:", to be kept with it. */
 function markSources(parent: Element | Root, label: string): void {
   const elements = (parent.children as ElementContent[]).filter((child) => child.type === "element");
   for (const [index, node] of elements.entries()) {
     const before = elements[index - 1];
-    // What a figure says of its picture is in one block with it.
+    // A figure's legend is in one block with its picture anyway.
     if (hasClass(node, "legend")) continue;
     if (!before || !["picture", "panels", "source-line"].some((name) => hasClass(before, name))) continue;
     const words = isParagraph(node) && picturesIn(node).length === 0 ? toString(node).trim() : "";
@@ -91,7 +97,7 @@ function isSet(node: Element): boolean {
   return hasClass(node, "panels") || hasClass(node, "panel") || hasClass(node, "summary");
 }
 
-/** Parts children into blocks, each alone, and what stands between them. */
+/** Divides children into runs: each block alone, and consecutive other nodes together. */
 function runsIn(children: readonly ElementContent[]): ElementContent[][] {
   const runs: ElementContent[][] = [];
   let isOpen = false;
@@ -113,7 +119,7 @@ function setParagraph(paragraph: Element): ElementContent[] {
   const set = isSetAlready ? undefined : setContent(paragraph.children);
   if (!set) return [paragraph];
   const { id, className, ...others } = paragraph.properties;
-  // Words beside a picture of a table or figure are its legend.
+  // Words beside a picture in a table or figure are its legend.
   const classes = hasClass(paragraph, "picture") ? ["legend"] : className;
   return set.map((piece, index) => {
     if (!Array.isArray(piece)) return piece;
@@ -122,10 +128,7 @@ function setParagraph(paragraph: Element): ElementContent[] {
   });
 }
 
-/**
- * Sets pictures among words without a paragraph, which have none between pictures either. A cell that holds one
- * picture stays as it is.
- */
+/** Sets pictures among words that have no paragraph around them. A cell that holds one picture alone stays as it is. */
 function setRun(run: ElementContent[], parent: Element | Root): ElementContent[] {
   const isCell = parent.type === "element" && ["td", "th"].includes(parent.tagName);
   const isBlock = run.some((node) => node.type === "element" && blocks.has(node.tagName));
@@ -133,7 +136,7 @@ function setRun(run: ElementContent[], parent: Element | Root): ElementContent[]
   return setContent(run)?.flat() ?? run;
 }
 
-/** Returns blocks, and words that stay in line between them; undefined where all do. */
+/** Returns blocks, and the words between them as arrays; undefined where all pictures stay in their line. */
 function setContent(children: readonly ElementContent[]): (Element | ElementContent[])[] | undefined {
   const pictures = children.flatMap((child) => (child.type === "element" ? picturesIn(child) : []));
   if (pictures.length === 0) return undefined;
@@ -165,7 +168,7 @@ function hasWords(nodes: readonly ElementContent[]): boolean {
   );
 }
 
-/** Lowers pictures to the height of letters. @param most - those that are higher stay */
+/** Makes icons as high as letters. @param most - height, in CSS pixels, up to which a picture is an icon */
 function shrinkIcons(pictures: readonly Element[], most: number): void {
   for (const picture of pictures) {
     const { height = 0, width = 0 } = sizeOfPicture(picture) ?? {};

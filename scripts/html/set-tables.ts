@@ -1,28 +1,28 @@
-/** Lines figures of tables up on the decimal mark, and makes heads of rows. */
+/** Aligns the numbers of tables on the decimal mark, and makes row headers. */
 import type { Element, ElementContent, Nodes } from "hast";
 import { eachNode } from "../markdown/each-node.ts";
 import { addClass, element, hasClass, text } from "./element.ts";
 import type { Language } from "../languages/languages.ts";
 import { isMissing, readNumber, type NumberText } from "./number-text.ts";
 
-/** Matches a date as ISO 8601 has it: browsers would end a line behind its hyphens. */
+/** Matches a date as in ISO 8601, which browsers would break behind its hyphens. */
 const isoDate = /(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])/;
 
 /** A cell of a column's body. */
 interface Cell {
   element: Element;
-  /** Text without what is raised: callouts and other marks, which are `raised`. */
+  /** Text without superscripts (callouts and other marks), which are in `raised`. */
   text: string;
   raised: string;
   number: NumberText | undefined;
 }
 
 /**
- * Sets a table. A column is one of numbers where all of its cells are, but those that are empty or
- * span columns. Its figures are set from the right; what a cell lacks behind the units (decimals, a per cent sign,
- * a bracket, a mark) is made up for by an empty element that the stylesheet fills with the same characters,
- * unseen. So the text of each cell stays one text, and the room is right in every typeface.
- * Where the author doesn't say how many columns hold heads of rows, the first does if it names the rows.
+ * Sets a table. A column holds numbers where all of its cells do, but for empty cells and those that span columns. Its
+ * cells are aligned right. What a cell lacks behind the units digit (decimals, a per cent sign, a bracket, a mark) is
+ * made up for by an empty element that the stylesheet fills with the same characters, invisibly: so the text of a cell
+ * stays one text, and the room is exact in every typeface. Where the author doesn't say how many columns hold row
+ * headers, the first one does if it names the rows.
  */
 export function setTable(table: Element, language: Language): void {
   keepDates(table);
@@ -44,12 +44,12 @@ export function setTable(table: Element, language: Language): void {
   }
 }
 
-/** Words of more characters are no name that is heard before each cell of a row. */
+/** The most characters of a row header: a screen reader says it before each cell of the row. */
 const longestName = 80;
 
 /**
- * Returns whether the first column names the rows: it holds words in every row, and another holds numbers; or, below a
- * head, each row has a short name of its own, words or a year.
+ * Returns whether the first column names the rows: it has words in every row, and another column has numbers; or the
+ * table has a head, and each row has a short name of its own in words or years.
  */
 function namesRows(columns: readonly (readonly Cell[])[], numeric: readonly boolean[], hasHead: boolean): boolean {
   const [first = [], ...others] = columns;
@@ -61,7 +61,7 @@ function namesRows(columns: readonly (readonly Cell[])[], numeric: readonly bool
   return hasHead && areShort && (areYears || !numeric[0]) && new Set(names).size === names.length && names.length > 1;
 }
 
-/** Puts dates into elements that don't break. */
+/** Puts ISO dates into elements that don't break. */
 function keepDates(table: Element): void {
   const holders: Element[] = [];
   eachNode<Nodes>(table, (node) => {
@@ -84,12 +84,15 @@ function partsAround(words: string): ElementContent[] {
     .map((part) => (isoDate.test(part) ? element("span", { className: ["unbroken"] }, [text(part)]) : text(part)));
 }
 
-/** Returns cells by the column in which they begin, those of titles of groups left out. */
+/**
+ * Returns the header cells and the body cells, by the column in which they begin. Rows that are titles of groups are
+ * left out.
+ */
 function columnsOf(table: Element, language: Language): { head: Element[][]; columns: Cell[][] } {
   const head: Element[][] = [];
   const columns: Cell[][] = [];
   for (const section of elementsIn(table)) {
-    /** For each column, rows of this section for which a cell from above still takes it. */
+    /** For each column, the count of further rows of this section that a cell from above covers. */
     const taken: number[] = [];
     for (const row of elementsIn(section)) {
       let column = 0;
@@ -103,11 +106,11 @@ function columnsOf(table: Element, language: Language): { head: Element[][]; col
       for (let index = 0; index < taken.length; index++) taken[index] = Math.max(0, (taken[index] ?? 0) - 1);
     }
   }
-  // A column without a cell of its own is a hole in the array.
+  // A column without any cell is a hole in the array.
   return { head: Array.from(head, (cells) => cells ?? []), columns: Array.from(columns, (cells) => cells ?? []) };
 }
 
-/** Returns the cells of a table's head that other heads stand below. */
+/** Returns the header cells that have other header cells below them. */
 function headsAbove(table: Element): Element[] {
   const rows = elementsIn(table).flatMap((section) => (section.tagName === "thead" ? elementsIn(section) : []));
   return rows.flatMap((row, index) =>
@@ -123,7 +126,7 @@ function readCell(element: Element, language: Language): Cell {
 
   function collect(node: Nodes, isRaised: boolean): void {
     if (node.type === "text") {
-      // Words behind a mark: no number with a mark at its end.
+      // Text behind a superscript counts as text, so that the cell is no number with a mark at its end.
       const target = isRaised || (words.raised !== "" && node.value.trim() === "") ? "raised" : "text";
       words[target] += node.value;
     } else if ("children" in node) {
@@ -160,7 +163,7 @@ function alignColumn(cells: readonly Cell[]): void {
     const fill = decimals + parts.map((part, index) => (number[part] ? "" : widest[index]!)).join("");
     const raisedFill = raised.slice(cell.raised.length);
     if (!fill && !raisedFill) continue;
-    // As bold as the number.
+    // Inside the emphasis around the number, so that it is as bold.
     let place = cell.element;
     while (place.children.length === 1 && isEmphasis(place.children[0]!)) place = place.children[0];
     const properties = {
@@ -172,7 +175,7 @@ function alignColumn(cells: readonly Cell[]): void {
   }
 }
 
-/** Makes a hyphen before a number a minus, and one alone a dash, in a column of numbers. */
+/** Replaces the hyphen before a number by a minus sign, and one alone by a dash, in a column of numbers. */
 function setSigns(element: Element, isDash: boolean): void {
   let isFirst = true;
   eachNode<Nodes>(element, (node) => {

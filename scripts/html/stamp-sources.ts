@@ -1,4 +1,4 @@
-/** Puts `data-source="file:line:column"` on every block of hast, so that a page still points at the Markdown. */
+/** Puts `data-source="file:line:column"` on every block of hast, so that pages lead back to the Markdown. */
 import type { Nodes, Root } from "hast";
 import type { VFile } from "vfile";
 import { eachNode } from "../markdown/each-node.ts";

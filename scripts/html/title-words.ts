@@ -1,4 +1,4 @@
-/** Writes a title that is repeated elsewhere, in contents or references: formulas, and words in other languages keep theirs. */
+/** Writes a title that is repeated in contents or references, with its formulas and the languages of its words. */
 import type { ElementContent } from "hast";
 import { toString } from "hast-util-to-string";
 import { languageOfTag, type Language } from "../languages/languages.ts";
@@ -8,7 +8,7 @@ import { element, text } from "./element.ts";
 import { conventionsOf } from "./typography/conventions.ts";
 import { setPlainText, setType } from "./typography/set-type.ts";
 
-/** Returns the words as their author wrote them. */
+/** Returns the title's words as their author wrote them. */
 export function toTitleWords({ title, foreign = [], marks = [] }: TitleWords): ElementContent[] {
   const toMarked = (from: number, to: number): ElementContent[] =>
     inPieces(from, to, marks, (start, end, mark) => [markedWords(title.slice(start, end), mark)]);
@@ -17,7 +17,10 @@ export function toTitleWords({ title, foreign = [], marks = [] }: TitleWords): E
   );
 }
 
-/** Cuts what is between two places at ranges, and returns what is made of the ranges and what is between them. */
+/**
+ * Cuts the text between two offsets at ranges, and returns the nodes made of each range and of each stretch between
+ * ranges.
+ */
 function inPieces<Range extends { readonly from: number; readonly to: number }>(
   start: number,
   end: number,
@@ -43,19 +46,19 @@ function markedWords(words: string, mark: TitleMark | undefined): ElementContent
   return "math" in formula ? element("span", { className: ["formula-in-line"] }, [formula.math]) : text(words);
 }
 
-/** Returns the words, those of each language set as it sets them; they get no soft hyphens. */
+/** Returns the title's words with the typography of their languages, without soft hyphens. */
 export function setTitleWords(words: TitleWords, language: Language): ElementContent[] {
   if (!words.foreign && !words.marks) return [text(setPlainText(words.title, language))];
   return setType(element("span", {}, toTitleWords(words)), language, { hyphenate: false }).children;
 }
 
 /**
- * Returns the words in the language's quotation marks, those in them set as inner ones.
+ * Returns the title's words in the language's quotation marks; quotation marks within it become inner ones.
  *
- * @param before - stands in the marks before them: a number
+ * @param before - text within the marks, before the words: a number
  */
 export function quoteTitleWords(words: TitleWords, language: Language, before = ""): ElementContent[] {
-  // Marks of a language that nothing is known of are not set.
+  // In a language that is not known, `setType` leaves quotation marks as they are, so the final ones are written here.
   const [open, close] = languageOfTag(language) ? ['"', '"'] : conventionsOf(language).quotes.first;
   const start = open + before;
   const behind = <Range extends { readonly from: number; readonly to: number }>(ranges: readonly Range[]) =>
@@ -65,7 +68,7 @@ export function quoteTitleWords(words: TitleWords, language: Language, before = 
   return setTitleWords({ title: start + title + close, ...moved }, language);
 }
 
-/** Returns the words where languages can't be told: in bookmarks, running heads. */
+/** Returns the title as plain text, for bookmarks and running heads, where languages can't be marked. */
 export function setPlainTitle({ title, foreign }: TitleWords, language: Language): string {
   return setTitleWords({ title, ...(foreign ? { foreign } : {}) }, language)
     .map((node) => (node.type === "text" ? node.value : toString(node)))

@@ -1,26 +1,24 @@
-/** Tells of a unit, when it is made, what later steps must know: where it opens, what it waits for, where it leads. */
+/** Computes the facts of a unit that later steps need: how it opens, what it waits for, where it links to. */
 import type { ResolvedSettings } from "../markdown/parsed-report.ts";
 import type { SectionForm } from "../manuscript/chapters.ts";
 import type { HtmlPiece } from "./html-piece.ts";
 import type { UnitKind } from "./unit-kind.ts";
 
-/** How a unit may begin. */
+/** The side of paper on which a unit has to begin. */
 export type Opening = "anywhere" | "recto" | "verso";
 
 export interface UnitLinks {
-  /** Ids in this unit that links from elsewhere, or the outline, may need. */
+  /** Ids in this unit that links of other units, or the outline, may lead to. */
   targets: string[];
-  /** Ids of other units that this unit's links need. */
+  /** Ids in other units that links of this unit lead to. */
   foreign: string[];
 }
 
 export interface UnitFacts {
   opening: Opening;
-  /** Units that must be on their pages before this one can be placed: none, all before it, or the whole book. */
+  /** Which units must be laid out before this one can be placed: none, all before it, or the whole book. */
   waitsFor: "nothing" | "units before" | "book";
-  /**
-   * Whether it counts with the text, whose first page has the folio 1; front matter before has folios of its own.
-   */
+  /** Whether the unit belongs to the text, whose first page has the folio 1. Front matter has folios of its own. */
   isText: boolean;
   links: UnitLinks;
 }
@@ -57,8 +55,8 @@ function openingOf(kind: UnitKind, { parts }: ResolvedSettings): Opening {
 }
 
 /**
- * Returns a unit's links. What leads to it is not known before all others are made, so all its ids are targets,
- * but those of what stands at the foot of its own pages.
+ * Returns a unit's links. Which of its ids are linked to is not known before all units are made, so all ids are
+ * targets, but for those of footnotes, which are linked to from their own page only.
  */
 export function linksOf(ids: readonly string[], references: readonly string[]): UnitLinks {
   const own = new Set(ids);

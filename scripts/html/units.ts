@@ -1,4 +1,4 @@
-/** Makes of the HTML of sections the report's units: what is paged, printed and cached on its own. */
+/** Makes the report's units from the HTML of its sections: a unit is laid out, printed and cached on its own. */
 import type { SectionForm } from "../manuscript/chapters.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import type { Target } from "../markdown/number-targets.ts";
@@ -10,31 +10,34 @@ import type { SectionHtml } from "./section-to-html.ts";
 import type { UnitKind } from "./unit-kind.ts";
 import { unitFacts, type UnitFacts } from "./unit-facts.ts";
 
-/** A part of the report that starts on a new page: one `<section>`, with an `<ol>` of its footnotes where it has some. */
+/** A part of the report that begins on a new page: a `<section>`, with an `<ol>` of its footnotes if it has some. */
 export interface Unit extends HtmlPiece, UnitFacts, UnitName {
-  /** Path of the Markdown that it is made of; undefined where that is none, or many. */
+  /** Path of the Markdown file that the unit is made from; undefined where there is none or are several. */
   sourceFile: string | undefined;
-  /** Each endnote in it, with its first callout, which its running heads name the page of. */
+  /** The endnotes in the unit, each with its first callout, whose page the running heads name. */
   notes: readonly CalledNote[];
-  /** Id of the title above them, where text stands before it: only the pages behind it are those of notes. */
+  /**
+   * Id of the title above the endnotes, where text stands before it: only the pages after it have running heads of
+   * notes.
+   */
   notesTitle?: string;
 }
 
 interface UnitName {
-  /** Id unlike those of others in the report: `section-2-4-1`, `notes`. */
+  /** Id that no other unit of the report has: `section-2-4-1`, `notes`. */
   id: string;
   kind: UnitKind;
   /** Text of the running head. */
   title: string;
 }
 
-/** Tells of a unit what its piece of HTML does not. */
+/** Facts of a unit that its piece of HTML doesn't tell. */
 interface UnitMaking extends Partial<Pick<Unit, "sourceFile" | "notes" | "notesTitle">> {
   /** Settings of the part. */
   form?: SectionForm;
 }
 
-/** Makes a unit of a piece. @param made - what it is made of */
+/** Returns a unit made of a piece of HTML. */
 export function toUnit(
   piece: HtmlPiece,
   name: UnitName,
@@ -45,13 +48,20 @@ export function toUnit(
   return { ...piece, ...name, ...unitFacts(name.kind, piece, settings, form), sourceFile, notes, ...title };
 }
 
-/** Returns indices of the sections whose HTML the units of one need: its own, then those that define its notes. */
+/**
+ * Returns the indices of the sections whose HTML the units of one section need: its own, then those that define its
+ * notes.
+ */
 export function sectionsNeededBy(index: number, numbering: Numbering, { notes }: ResolvedSettings): number[] {
   const called = notesInSections(numbering, notes.place).filter(({ calledFirstIn }) => calledFirstIn === index);
   return [...new Set([index, ...called.map(({ definedIn }) => definedIn)])];
 }
 
-/** Returns the units of the section at `index`, one a part. @param needed - those that `sectionsNeededBy` names */
+/**
+ * Returns the units of the section at `index`, one for each part.
+ *
+ * @param needed - HTML of the sections that `sectionsNeededBy` names
+ */
 export function toSectionUnits(
   report: ParsedReport,
   numbering: Numbering,

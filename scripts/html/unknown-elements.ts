@@ -1,4 +1,4 @@
-/** Replaces authors' HTML elements that no page has by their words, and tells of each what is printed for it. */
+/** Replaces authors' HTML elements that pages can't have by their words, with a message that tells what is printed. */
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
@@ -16,9 +16,9 @@ interface Replacement {
 const withoutIt = "its words are printed without it";
 const leftOut = "left out";
 
-/** Elements whose words are lines of their own. */
+/** Elements whose words become a line of their own. */
 const blocks = new Set("datalist dialog menu noscript optgroup option search select textarea title".split(" "));
-/** Elements that belong to HTML, whatever stands behind them; others may be a word in angle brackets, as `<name>`. */
+/** Elements of HTML, with or without an end tag; other names may be a word in angle brackets, as `<name>`. */
 const known = new Set(
   [
     ...blocks,
@@ -28,20 +28,20 @@ const known = new Set(
     .split(" "),
 );
 const embedded = new Set("audio embed iframe object video".split(" "));
-/** Elements that stay, for the sanitizer to refuse: their words can't be compared with the manuscript. */
+/** Elements that are left for the sanitizer to refuse, since their words can't be compared with the manuscript. */
 const refused = new Set(["bdo", "plaintext"]);
-/** Elements that a block may hold, and no paragraph. */
+/** Elements that may hold blocks; a paragraph may not. */
 const holdsBlocks = new Set("blockquote dd div figure li section td th".split(" "));
 
 interface Around {
-  /** Attribute of elements that no author wrote. */
+  /** Attribute that only elements not written by an author have. */
   mark: string;
   written: WrittenTags;
   file: VFile;
   isAllowed: (element: Element) => boolean;
 }
 
-/** Complains `foreign-html` of each, and of their addresses. */
+/** Replaces the elements, and complains `foreign-html` of each, and of unsafe addresses in them. */
 export function replaceUnknown(parsed: Root, around: Around): void {
   const { mark, file, isAllowed } = around;
   const replace = (node: ElementContent, parent: Nodes): ElementContent[] => {
@@ -76,7 +76,11 @@ function isWithinLine(node: ElementContent): boolean {
   return node.type === "text" ? node.value.trim() !== "" : node.type === "element" && node.tagName === "a";
 }
 
-/** @param tag - its opening tag, as it is written */
+/**
+ * Returns the words that replace an element.
+ *
+ * @param tag - the element's start tag as it is written
+ */
 function replacementOf(node: Element, tag: string, { written }: Around): Replacement {
   const { tagName } = node;
   if (tagName === "input") return replacementOfInput(node);
@@ -92,7 +96,7 @@ function replacementOf(node: Element, tag: string, { written }: Around): Replace
   return { children: [text(tag), ...node.children], printed: "printed as it is written" };
 }
 
-/** Returns a box, ticked or not, or what a field holds. */
+/** Returns a box, ticked or not, for a checkbox, or the text of an input field. */
 function replacementOfInput({ properties }: Element): Replacement {
   const { type, checked, value, placeholder } = properties;
   const kind = wordsOf(type ?? "text").toLowerCase();
@@ -103,7 +107,10 @@ function replacementOfInput({ properties }: Element): Replacement {
   return words === "" ? { children: [], printed: leftOut } : { children: [text(words)], printed: withoutIt };
 }
 
-/** Returns a link to what is shown, with its title as words, and what is printed by programs that can't show it. */
+/**
+ * Returns a link to the embedded file, with its title as words, followed by the content for programs that can't show
+ * it.
+ */
 function replacementOfEmbedded({ tagName, properties, children }: Element): Replacement {
   const source = children.find((child): child is Element => child.type === "element" && child.tagName === "source");
   const { src, data, title } = { ...source?.properties, ...properties };
@@ -117,12 +124,12 @@ function replacementOfEmbedded({ tagName, properties, children }: Element): Repl
   return { children: [...link, ...(link.length > 0 && fallback.length > 0 ? [text(" ")] : []), ...fallback], printed };
 }
 
-/** Returns the value of an attribute; it may have none. */
+/** Returns the text of an attribute; empty where it has none. */
 function wordsOf(value: unknown): string {
   return typeof value === "string" ? value.trim() : "";
 }
 
-/** Returns the texts of a drawing or a formula, but for those that only programs read. */
+/** Returns the texts of a drawing or formula, without those that only programs read. */
 function wordsIn(node: Nodes): string[] {
   if (node.type === "text") return node.value.trim() === "" ? [] : [node.value.trim().replaceAll(/\s+/g, " ")];
   if (node.type === "element" && ["style", "script", "annotation"].includes(node.tagName)) return [];

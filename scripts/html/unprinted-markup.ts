@@ -1,4 +1,4 @@
-/** Finds what stands in raw HTML and no parser makes an element or a word of, so that it would be lost. */
+/** Finds mark-up in raw HTML that parsers turn into neither an element nor text, so that it would be lost. */
 import type { Nodes, Root } from "hast";
 import { parseFragment, type ParserError } from "parse5";
 import type { Point } from "unist";
@@ -10,7 +10,7 @@ interface UnprintedMarkup {
   place: Point | undefined;
 }
 
-/** Words for faults, by the names of parse errors in HTML, 13.2.2. */
+/** Names of faults for messages, by the codes of parse errors (HTML, 13.2.2). */
 const names: Readonly<Record<string, string>> = {
   "cdata-in-html-content": "`<![CDATA[…]]>`",
   "incorrectly-opened-comment": "declaration `<!…>`",
@@ -29,14 +29,13 @@ const names: Readonly<Record<string, string>> = {
   ),
 };
 
-/** Matches what only old browsers and Word show, and within it what holds no words of a text. */
+/**
+ * `conditional` matches what only old browsers and Word show, `wordless` the parts of it that have no words of a text.
+ */
 const conditional = /<!--\[(if\b[^\]]*)\]>([\s\S]*?)<!\[endif\]-->/gi;
 const wordless = /<(xml|style|script)\b[\s\S]*?<\/\1>|<!--[\s\S]*?--!?>|<[^>]*>|&\w+;/gi;
 
-/**
- * Returns what is lost, in the order of the text. Comments that are closed are remarks, which nobody wants
- * printed.
- */
+/** Returns the lost mark-up in the order of the text. Closed comments are remarks, which nobody wants to be printed. */
 export function unprintedMarkup(hast: Root): UnprintedMarkup[] {
   const found: UnprintedMarkup[] = [];
   eachNode<Nodes>(hast, (node) => {
@@ -48,7 +47,7 @@ export function unprintedMarkup(hast: Root): UnprintedMarkup[] {
       if (!what) return;
       const opening = fault === "eof-in-comment" ? "<!--" : what.startsWith("tag `</") ? "</" : "<";
       const at = value.lastIndexOf(opening, startOffset);
-      // `< 5` is text.
+      // A `<` before a blank or digit is text.
       if (at >= 0) found.push({ what, place: pointIn(position?.start, value.slice(0, at)) });
     };
     parseFragment(value, { onParseError });
@@ -56,7 +55,7 @@ export function unprintedMarkup(hast: Root): UnprintedMarkup[] {
   return found;
 }
 
-/** Returns the conditions of comments that hold words, which some programs show as text. */
+/** Returns the conditions of conditional comments that hold words, which some programs show as text. */
 export function conditionalComments(hast: Root): { condition: string; place: Point | undefined }[] {
   const found: { condition: string; place: Point | undefined }[] = [];
   eachNode<Nodes>(hast, (node) => {

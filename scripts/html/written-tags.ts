@@ -1,16 +1,20 @@
-/** Finds the tags of authors' HTML as they are written: a parser keeps neither their letters' case nor their blanks. */
+/** Finds the tags of authors' HTML as they are written, since a parser keeps neither the case of letters nor blanks. */
 import type { Element, Root } from "hast";
 import rehypeRaw from "rehype-raw";
 import { unified } from "unified";
 
 export interface WrittenTags {
-  /** Returns the opening tag of an element as it is written. Each is given once, to the elements in their order. */
+  /** Returns the start tag of an element as it is written. Each tag is returned once, in the order of elements. */
   take(element: Element): string;
-  /** Returns whether there is a closing tag of this name. */
+  /** Returns whether there is an end tag with this name. */
   isClosed(tagName: string): boolean;
 }
 
-/** @param raw - all that authors wrote as HTML */
+/**
+ * Reads all tags.
+ *
+ * @param raw - all HTML that authors wrote, in order
+ */
 export function readWrittenTags(raw: string): WrittenTags {
   const opening = new Map<string, string[]>();
   const closing = new Set<string>();
@@ -41,7 +45,7 @@ export function readWrittenTags(raw: string): WrittenTags {
   };
 }
 
-/** Returns the attributes of a tag, as hast has them. */
+/** Returns the attributes of a start tag as hast has them, as JSON. */
 function attributesOf(tag: string): string {
   const root: Root = { type: "root", children: [{ type: "raw", value: tag }] };
   const parsed = unified().use(rehypeRaw).runSync(root);

@@ -1,4 +1,4 @@
-/** Lists what converts each directive of the report, and each block of Markdown that isn't converted as usual. */
+/** Lists the converters of directives, and of blocks of Markdown that the report needs in another form than usual. */
 import type { Nodes } from "mdast";
 import { classesOf, layoutClasses } from "../../markdown/directives/classes.ts";
 import type { DirectiveNode } from "../../markdown/directives/directive.ts";
@@ -31,7 +31,7 @@ const directiveBlocks: Readonly<Record<DirectiveName, ToHast<never>>> = {
   table,
 };
 
-/** Converts a directive; one that the report doesn't have is a note. */
+/** Converts a directive. An unknown one is converted as a note, or in a line as its text. */
 function directive(node: DirectiveNode, around: NodeContext): ReturnType<ToHast<Nodes>> {
   const known = directiveOf(node);
   if (!known && node.type === "textDirective") {
@@ -43,7 +43,7 @@ function directive(node: DirectiveNode, around: NodeContext): ReturnType<ToHast<
   return block;
 }
 
-/** Converters by the node's type; definitions of notes are printed elsewhere. */
+/** Converters by the node's type. Definitions of notes are converted elsewhere. */
 export const blocks = {
   heading,
   math: formula,

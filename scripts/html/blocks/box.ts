@@ -1,4 +1,6 @@
-/** Converts `:::box` to an aside: a caption, and a body that may be divided between pages. Its kind is a class. */
+/**
+ * Converts `:::box` to an `<aside>` with a caption and a body that may break over pages. The kind of box is a class.
+ */
 import type { ContainerDirective } from "mdast-util-directive";
 import { element } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";

@@ -18,9 +18,10 @@ export interface Captioned {
 }
 
 /**
- * Converts the directive.
+ * Converts a numbered directive to id, caption and blocks.
  *
- * @throws where it has neither a number nor a word of its kind, of which all have one that are `numberedAs` something
+ * @throws {Error} where it has neither a number nor the word of its kind; every directive that is `numberedAs`
+ * something has one of them
  */
 export function toCaptioned(node: ContainerDirective, { state, context }: NodeContext): Captioned {
   const { targets, labels } = context;
@@ -40,12 +41,12 @@ export function toCaptioned(node: ContainerDirective, { state, context }: NodeCo
   return { id: target.id, caption, blocks };
 }
 
-/** Returns the attribute of a block that stays where it stands in the text; none for others. */
+/** Returns the attribute of a block that has to stay at its place in the text; no attribute for other blocks. */
 export function placeProperties(node: ContainerDirective): { dataPlace?: "here" } {
   return isHeld(node) ? { dataPlace: "here" } : {};
 }
 
-/** Returns the attributes of a figure or chart that say whose it is and whether it is a map. */
+/** Returns the attributes of a figure or chart that tell its credit, and that it is a map. */
 export function rightsProperties(
   node: ContainerDirective,
   { context }: NodeContext,
@@ -54,7 +55,7 @@ export function rightsProperties(
   return { className: isMapFigure(node) ? ["map"] : [], ...(credit === undefined ? {} : { dataCredit: credit }) };
 }
 
-/** Returns the lines below a map that tell its rights; none for others. */
+/** Returns the lines with the rights that stand below a map; none for other figures. */
 export function rightsLines(node: ContainerDirective, { context }: NodeContext): Element[] {
   if (!isMapFigure(node)) return [];
   return context.mapRights.map((words) =>
@@ -62,13 +63,13 @@ export function rightsLines(node: ContainerDirective, { context }: NodeContext):
   );
 }
 
-/** Returns the line below a caption that says what is counted, where `unit` does; none without. */
+/** Returns the line below a caption with the attribute `unit`; none where there is no such attribute. */
 export function unitLine({ attributes }: ContainerDirective): Element[] {
   const unit = attributes?.unit;
   return unit ? [element("p", { className: ["unit"] }, [text(`(${unit})`)])] : [];
 }
 
-/** Marks the paragraphs of a figure or table as pictures, or as what is said of them. */
+/** Gives the paragraphs of a figure or table the class `picture` or, for text, `legend`. */
 export function markLegends(blocks: readonly ElementContent[]): void {
   for (const block of blocks) {
     if (block.type !== "element" || block.tagName !== "p") continue;

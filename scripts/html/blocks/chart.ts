@@ -1,4 +1,4 @@
-/** Converts `:::chart` to a figure with the drawn chart in it; for the web, with its numbers as a table too. */
+/** Converts `:::chart` to a figure with the drawn chart, and for the web page also with a table of its numbers. */
 import type { ContainerDirective } from "mdast-util-directive";
 import { element } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
@@ -12,7 +12,7 @@ export const chart: ToHast<ContainerDirective> = (node, around) => {
   state.patch(node, place);
   const drawn = context.charts[context.chartOf.get(node) ?? -1];
   if (drawn) {
-    // The sanitizer lets no SVG through.
+    // The drawing is put in after the sanitizer, which removes SVG.
     fillLater(place, (filled) => {
       filled.children = [drawn.svg];
       filled.data = { ...filled.data, onlyForWeb: drawn.table, webSummary: context.labels.table };

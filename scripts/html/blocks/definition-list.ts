@@ -7,7 +7,7 @@ export const definitionList: ToHast<Nodes> = (node, { state }) => element("dl", 
 
 export const definitionTerm: ToHast<Nodes> = (node, { state }) => element("dt", {}, state.all(node));
 
-/** Returns a `dd`. A definition of one paragraph stands without the space that paragraphs have around them. */
+/** Returns a `<dd>`. A definition of one paragraph has no `<p>`, and so no space around it. */
 export const definitionDescription: ToHast<Nodes> = (node, { state }) => {
   const blocks = state.all(node);
   const [only, ...others] = blocks;

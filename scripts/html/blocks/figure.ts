@@ -1,4 +1,4 @@
-/** Converts `:::figure` to its caption, its pictures, several side by side with a letter each, and what is said of them. */
+/** Converts `:::figure` to caption, pictures and legend; several pictures stand side by side with a letter each. */
 import type { Element, ElementContent } from "hast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { figureWidthOf } from "../../markdown/directives/figure.ts";
@@ -23,7 +23,10 @@ export const figure: ToHast<ContainerDirective> = (node, around) => {
   return element("div", properties, [caption, ...setBlocks(blocks), ...rightsLines(node, around)]);
 };
 
-/** Sets what is said of a single picture as its legend; of several, what stands in the picture's own paragraph below it. */
+/**
+ * Makes the text of a figure its legend, where it has one picture. Of several pictures, the text in a picture's own
+ * paragraph becomes the label below it.
+ */
 function setBlocks(blocks: readonly ElementContent[]): ElementContent[] {
   const cut = blocks.map((block) => ({ block, pieces: isParagraph(block) ? piecesOf(block) : [] }));
   const isSingle = cut.flatMap(({ pieces }) => pieces.filter(isPicture)).length === 1;
@@ -71,7 +74,7 @@ function toLegend(paragraph: Element, words: ElementContent[]): Element {
   return { ...paragraph, properties: { ...paragraph.properties, className: ["legend"] }, children: words };
 }
 
-/** Returns `(a)`, and words of the author, if any. */
+/** Returns the label of a picture: `(a)` and the author's words, if any. */
 function toLabel(index: number, words: ElementContent[]): Element {
   const letter = element("span", { className: ["panel-letter"], dataGenerated: "" }, [
     text(`(${letterNumeral(index)})`),

@@ -1,4 +1,4 @@
-/** Converts a formula that stands alone to MathML, its number at the line's end. */
+/** Converts a display formula to MathML, with its number at the end of the line. */
 import type { DisplayMath } from "../../markdown/syntax/formula.ts";
 import { complain } from "../../messages/complain.ts";
 import { element, text } from "../element.ts";

@@ -1,4 +1,4 @@
-/** Converts `:::full-page` to a block as high as a page, whose picture reaches over the page's edges (figures.css). */
+/** Converts `:::full-page` to a block of a page's height, whose picture bleeds (figures.css). */
 import type { Nodes } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { hashOf } from "../../lib/cache/hash-of.ts";
@@ -16,8 +16,9 @@ export const fullPage: ToHast<ContainerDirective> = (node, { state, context, par
 };
 
 /**
- * Returns the id by which a page that is moved is found where it stands in the text. It counts from the heading
- * above, since lines differ between a file and its parts. One within another block isn't moved and needs none.
+ * Returns an id that links the full page, which is moved to a page of its own, with its place in the text. It is made
+ * of the heading above and a count, since line numbers differ between a file and its parts. A full page within another
+ * block isn't moved and needs no id.
  */
 function idOf(node: ContainerDirective, { file, targets }: HastContext, parent?: Nodes): string | undefined {
   if (parent?.type !== "root") return undefined;

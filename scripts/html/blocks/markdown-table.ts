@@ -1,4 +1,4 @@
-/** Converts a table of Markdown to `<table>` with merged cells and the scope of its heads. */
+/** Converts a Markdown table to `<table>` with merged cells and the scope of its header cells. */
 import type { Element } from "hast";
 import type { Table, TableCell } from "mdast";
 import type { State } from "mdast-util-to-hast";
@@ -8,8 +8,8 @@ import { element } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
 
 /**
- * Converts the table. Row heads come later (`setTable`), when it is known which columns are numbers. A row that
- * is one cell is the title of those below it, which are a `<tbody>` of their own.
+ * Converts the table. Row headers are made later (`setTable`), when it is known which columns hold numbers. A row that
+ * is one cell over all columns is the title of the rows below it, which become a `<tbody>` of their own.
  */
 export const markdownTable: ToHast<Table> = (table, { state, parent }) => {
   const form = tableFormOf(tableDirectiveOf(parent));
@@ -19,7 +19,7 @@ export const markdownTable: ToHast<Table> = (table, { state, parent }) => {
   const isTitle = (row: GridCell[]) => columnCount > 1 && row.length === 1 && row[0]!.columnSpan === columnCount;
   const groups: Element[] = [];
   for (const [index, row] of rows.entries()) {
-    // Markdown asks for a head where a table has none.
+    // An empty first row is left out: Markdown demands a header row even of a table without one.
     if (index === 0 && headRows === 1 && rows.length > 1 && row.every(({ cell }) => isEmpty(cell))) continue;
     const isHead = index < headRows;
     const isGroupTitle = !isHead && isTitle(row) && row[0]!.rowSpan === 1;
@@ -60,7 +60,10 @@ function cellToHast(
   return result;
 }
 
-/** Returns the place of a row or cell that stands in a data file; none for one of the Markdown. */
+/**
+ * Returns the attribute with the place of a row or cell that comes from a data file; none for rows and cells of the
+ * Markdown.
+ */
 function sourceProperties(data: { source?: string } | undefined): { dataSource?: string } {
   return data?.source === undefined ? {} : { dataSource: data.source };
 }

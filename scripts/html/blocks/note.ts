@@ -1,4 +1,4 @@
-/** Converts `:::note` to a plain note in the text, with the title that it has or that says how it is meant. */
+/** Converts `:::note` to a note in the text, with its own title or that of its kind ("Warning"). */
 import type { ContainerDirective } from "mdast-util-directive";
 import { titleOf } from "../../markdown/directives/directive-nodes.ts";
 import { kindOfNote } from "../../markdown/directives/note.ts";

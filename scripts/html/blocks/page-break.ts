@@ -1,4 +1,4 @@
-/** Converts `:::page-break` to a mark, which becomes a class of the block behind it (set-breaks.ts). */
+/** Converts `:::page-break` to a marker element, which set-breaks.ts turns into a class of the next block. */
 import type { ContainerDirective } from "mdast-util-directive";
 import { element } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";

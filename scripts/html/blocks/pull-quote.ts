@@ -1,4 +1,4 @@
-/** Converts `:::pull-quote` to a quotation of its own look, with who says it below. */
+/** Converts `:::pull-quote` to a quotation with a look of its own, and the name of its author below it. */
 import type { ContainerDirective } from "mdast-util-directive";
 import { titleOf } from "../../markdown/directives/directive-nodes.ts";
 import { element } from "../element.ts";

@@ -1,4 +1,4 @@
-/** Converts the callout of a note to its raised number, which leads to the note. */
+/** Converts the callout of a note to its raised number, which is a link to the note. */
 import type { FootnoteReference } from "mdast";
 import { fillLabel } from "../../languages/labels.ts";
 import { isAtFoot, noteId } from "../../markdown/note-series.ts";
@@ -8,8 +8,8 @@ import { noteNumeral, noteSlot } from "../note-name.ts";
 import { siblingOf } from "./sibling-of.ts";
 
 /**
- * Returns a callout whose note no file defines as it is written. One in brackets, or behind another, stands off what is
- * before it.
+ * Returns the callout; one whose note no file defines stays as it is written. A callout in brackets, or behind another
+ * one, is set with a space before it.
  */
 export const callout: ToHast<FootnoteReference> = (node, { context, parent }) => {
   const numbered = context.callouts.get(node);

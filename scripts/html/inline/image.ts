@@ -1,4 +1,6 @@
-/** Converts a picture, as large as its author or its file says; one that can't be had to a frame with its words. */
+/**
+ * Converts a picture in the size that its author or its file says; a missing one to a frame with its alternative text.
+ */
 import type { Image } from "mdast";
 import { alternativeOf } from "../../markdown/alternative-of.ts";
 import { pictureWidthOf } from "../../markdown/picture-width.ts";
@@ -22,14 +24,14 @@ export const image: ToHast<Image> = (node, { context }) => {
   const width = pictureWidthOf(node.data?.hProperties?.width ?? "");
   if (width) {
     setPictureWidth(result, width);
-    // A figure's width is for those that have none of their own.
+    // The width of a figure applies to pictures without a width of their own.
     result.properties.dataOwnWidth = "";
   }
   const taken = takeAttributes(node, result, context);
   const credit = creditOf(node);
   if (credit === undefined) return taken;
   const id = context.creditIds?.get(node);
-  // That of a figure stands on the figure.
+  // The credit of a figure is an attribute of the figure.
   if (id?.startsWith("picture~")) taken.properties.id = id;
   if (!context.creditIds) taken.properties.dataCredit = credit;
   return taken;

@@ -1,4 +1,6 @@
-/** Lists what converts each node within a line that isn't converted as usual. */
+/**
+ * Lists the converters of those nodes within a line that mdast-util-to-hast doesn't convert as the report needs them.
+ */
 import { callout } from "./callout.ts";
 import { formula } from "./formula.ts";
 import { image } from "./image.ts";

@@ -1,4 +1,4 @@
-/** Converts a link; one within the report that has no words of its own gets the name of what it leads to. */
+/** Converts a link; a cross-reference without words of its own gets the name of its target. */
 import type { Element, ElementContent } from "hast";
 import type { Link, Nodes } from "mdast";
 import { nameOfTarget } from "../../languages/labels.ts";
@@ -13,7 +13,7 @@ import { quoteTitleWords } from "../title-words.ts";
 import { setPlainText } from "../typography/set-type.ts";
 import { siblingOf } from "./sibling-of.ts";
 
-/** Classes in braces that say something to the pipeline; by others it knows its own elements. */
+/** Classes in braces that the pipeline understands; others would be taken for its own. */
 const knownClasses: ReadonlySet<string> = new Set(["cut", "page"]);
 
 export const link: ToHast<Link> = (node, { state, context, parent, fillLater }) => {
@@ -41,7 +41,7 @@ export const link: ToHast<Link> = (node, { state, context, parent, fillLater }) 
     const hasStop = isOrdinal && !isBeforePunctuation(node, parent);
     const shown = hasStop ? name : name.replace(/\.$/, "");
     if (given?.className?.includes("page")) {
-      // A web page has no pages: there the thing is named.
+      // The web page has no page numbers, so it shows the name of the target.
       properties.dataWebText = shown;
       children.push(...toPageReference(target.id, context));
     } else children.push(...(marked ?? [text(shown)]));
@@ -60,7 +60,10 @@ export const link: ToHast<Link> = (node, { state, context, parent, fillLater }) 
   return takeAttributes(node, anchor, context, knownClasses);
 };
 
-/** Returns `Figure 3`, `3` where the number alone is asked for, or the title of what has no number. */
+/**
+ * Returns the name of a target: `Figure 3`, `3` where only the number is asked for, or the title where it has no
+ * number.
+ */
 function nameFor(
   { kind, number, title, word, isAnnex }: HastContext["references"][string],
   isBare: boolean,
@@ -71,7 +74,10 @@ function nameFor(
   return isAnnex ? (/\d+/.exec(number)?.[0] ?? number) : number;
 }
 
-/** Returns whether the word for what is referred to stands right before: "Figure [](#f)" prints it once. */
+/**
+ * Returns whether the word for the target stands right before the reference, so that it isn't printed twice in "Figure
+ * [](#f)".
+ */
 function hasLabelBefore(
   node: Link,
   parent: Nodes | undefined,
@@ -91,20 +97,23 @@ function endsWithWord(written: string, word: string): boolean {
   return written.slice(before.length).toLowerCase() === word.toLowerCase() && !/\p{L}$/u.test(before);
 }
 
-/** Returns the title in the language's quotation marks, those in it set as inner ones. */
+/** Returns a title in the language's quotation marks; quotation marks within it become inner ones. */
 function quote(title: string, language: Language): string {
   const quoted = setPlainText(`"${title}"`, language);
   return quoted.startsWith('"') ? `“${setPlainText(title, language)}”` : quoted;
 }
 
-/** Returns `page 47`, in the language's words; the number is filled in when it is known. */
+/** Returns "page 47" in the language's words, with a slot for the number. */
 function toPageReference(id: string, { labels }: HastContext): ElementContent[] {
   const [before, after] = labels.page.split("{page}");
   const number = element("span", { dataPageRef: id }, [text(placeholder)]);
   return [text(before!.replace(/ $/, "\u00a0")), number, text(after!.replace(/^ /, "\u00a0"))];
 }
 
-/** Returns whether punctuation follows: "vidi [](#sec-2-4)." has one full stop, not the number's and the sentence's. */
+/**
+ * Returns whether punctuation follows, in which case the number loses its own full stop: "vidi [](#sec-2-4)." ends in
+ * one.
+ */
 function isBeforePunctuation(node: Link, parent: Nodes | undefined): boolean {
   const next = siblingOf(node, parent, 1);
   return next?.type === "text" && /^[.,;:!?)\]]/.test(next.value);

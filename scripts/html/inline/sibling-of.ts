@@ -1,4 +1,4 @@
-/** Gives the node before or behind another. */
+/** Returns the node before or behind another one. */
 import type { Nodes } from "mdast";
 
 export function siblingOf(node: Nodes, parent: Nodes | undefined, step: 1 | -1): Nodes | undefined {

@@ -1,4 +1,4 @@
-/** Converts lowered, raised and marked words to `<sub>`, `<sup>` and `<mark>`. */
+/** Converts subscript, superscript and marked words to `<sub>`, `<sup>` and `<mark>`. */
 import type { SmallMark } from "../../markdown/syntax/small-marks.ts";
 import { element } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";

@@ -1,4 +1,4 @@
-/** Converts "Ibid." of a note at a page's foot to both its forms, of which its page keeps one (repeat-sources.ts). */
+/** Converts the "Ibid." of a footnote to both its forms, one of which the page keeps (repeat-sources.ts). */
 import type { SourceRepeat } from "../../markdown/cite-sources.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";

@@ -1,18 +1,18 @@
-/** Makes the lines below a part's heading that tell who wrote it: picture, name, function. */
+/** Makes the lines below a part's heading that name its author: picture, name, function. */
 import type { Element } from "hast";
 import { element, text } from "../element.ts";
 import type { PlacedPicture } from "../hast-context.ts";
 
-/** An author whose picture can be printed, where there is one. */
+/** An author, with the picture where there is one that can be printed. */
 export interface PlacedAuthor {
   name: string;
   function?: string;
   picture?: PlacedPicture;
-  /** Place of the picture's setting. */
+  /** Place of the picture's setting in report.yaml. */
   source?: string;
 }
 
-/** Returns the lines. The picture is described by the name beside it, so that it is decoration. */
+/** Returns the lines. The picture is decoration to screen readers, since the name beside it describes it. */
 export function toAuthor({ name, function: office, picture, source }: PlacedAuthor): Element {
   const shown =
     picture && element("img", { className: ["author-picture"], src: picture.url, alt: "", dataSource: source });

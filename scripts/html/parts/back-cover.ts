@@ -14,8 +14,8 @@ type BackCoverSettings = Pick<
 >;
 
 /**
- * Returns the cover's ground, title and body, the emblem, and a white panel with catalogue number, price and one ISBN
- * as a barcode. A front cover with a picture of its own has a back without the theme's pattern.
+ * Returns the background, title and body, the emblem, and a white panel with catalogue number, price and one ISBN as a
+ * barcode. If the front cover has a picture of its own, the back has no pattern.
  */
 export async function toBackCover(settings: BackCoverSettings, art: CoverArt = new Map()): Promise<Element> {
   const { body, title, subtitle } = settings;
@@ -45,7 +45,7 @@ async function toPanel({ editions, labels, ...settings }: BackCoverSettings): Pr
 }
 
 /**
- * Returns the print edition, since its cover is what a till reads; where it has no ISBN, the first that has one.
+ * Returns the print edition, whose cover is what a till reads; where it has no ISBN, the first edition that has one.
  */
 function editionOnBarcode(editions: readonly Edition[]): Edition | undefined {
   return editions.find(({ medium, isbn }) => medium === "print" && isbn) ?? editions.find(({ isbn }) => isbn);

@@ -2,7 +2,7 @@
 import type { Element } from "hast";
 import { element, text } from "../element.ts";
 
-/** Modules left of the symbol, of GS1's General Specifications, 5.2: the quiet zones are part of the symbol. */
+/** Quiet zone left of the bars, in modules (GS1 General Specifications, 5.2): quiet zones are part of the symbol. */
 const quietLeft = 11;
 const quietRight = 7;
 const width = quietLeft + 95 + quietRight;
@@ -15,11 +15,11 @@ const digitSize = 10.5;
 const height = guardHeight + 4;
 
 /**
- * Returns black bars and digits in the report's typeface for whatever ground, which must be white. In print a
+ * Returns an SVG of black bars and of digits in the report's typeface, to be put on a white background. In print a
  * module is 0.33 mm wide, the nominal size.
  *
- * @param isbn - ISBN-13 with or without hyphens
- * @throws where it is no ISBN-13; the rule wrong-identifier reports that beforehand
+ * @param isbn - ISBN-13 with or without hyphens @throws {Error} where it is no ISBN-13, which the rule wrong-identifier
+ * reports beforehand
  */
 export async function toBarcode(isbn: string): Promise<Element> {
   const digits = isbn.replaceAll("-", "");
@@ -34,7 +34,7 @@ export async function toBarcode(isbn: string): Promise<Element> {
       viewBox: `0 0 ${width} ${height}`,
       width: `${(width * 0.33).toFixed(2)}mm`,
       height: `${(height * 0.33).toFixed(2)}mm`,
-      // The ISBN stands in words beside it: a listener shall not hear it twice.
+      // Hidden from screen readers, since the ISBN is beside it as text.
       ariaHidden: "true",
     },
     [
@@ -61,15 +61,15 @@ interface Bar {
 }
 
 /**
- * Returns the bars. The package's named export `raw` is another function (a symbology of that name), so the
- * default one is used.
+ * Returns the bars. The default export of the package is used, since its named export `raw` is another function (a
+ * symbology of that name).
  */
 async function barsOf(digits: string): Promise<Bar[]> {
-  // A megabyte and a half, needed for one page of a book that is new.
+  // Imported when it is needed: it is 1.5 MB, for one page.
   const { default: bwipJs } = await import("bwip-js/node");
   const [symbol] = bwipJs.raw({ bcid: "ean13", text: digits, includetext: true });
   if (!symbol || !("sbs" in symbol)) throw new Error(`Unexpected barcode of ${digits}, expected bars`);
-  // Widths of bars and spaces in turn; where each bar's foot is: below the others' for those that guard.
+  // `sbs` has the widths of bars and spaces in turn; `bbs` the foot of each bar, which is lower for guard bars.
   const { sbs, bbs } = symbol;
   let x = quietLeft;
   const bars: Bar[] = [];
@@ -81,7 +81,8 @@ async function barsOf(digits: string): Promise<Bar[]> {
 }
 
 /**
- * Returns the middle of each digit: the first stands in the quiet zone, six below each half, seven modules each.
+ * Returns the middle of each digit, in modules: the first one is in the left quiet zone, six stand below each half of
+ * the bars, seven modules apart.
  */
 function placesOfDigits(): number[] {
   const half = (from: number) => Array.from({ length: 6 }, (_, index) => from + 7 * index + 3.5);

@@ -6,29 +6,28 @@ import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { toLine } from "./contents.ts";
 
-/** A box, figure or table, as numberReport gives it. */
+/** A box, figure or table as numberReport returns it. */
 export interface ListedTarget extends TitleWords {
   id: string;
   /** Number as printed, `3`. */
   number: string;
-  /** Its kind, and the word before its number where that is its own. */
+  /** The kind, and the word before the number where it isn't the usual one of the kind. */
   kind: "section" | CaptionedKind;
   word?: string;
 }
 
 /** A list as it is printed. */
 export interface CaptionList {
-  /** Ends the id of its heading: `figures`. */
+  /** Name of the list, which is part of its heading's id: `figures`. */
   name: string;
   title: string;
   targets: readonly ListedTarget[];
 }
 
 /**
- * Returns the part that holds the lists, one after another; those without an entry are left out, and where none
- * has one the part is undefined.
+ * Returns the part that holds the lists, one after another, without empty ones; undefined where all are empty.
  *
- * @param pages - folios as printed, by id; what is missing is printed as a blank of the same width.
+ * @param pages - folios by id; a missing one is printed as a blank of the same width
  */
 export function toLists(
   lists: readonly CaptionList[],
@@ -44,14 +43,17 @@ export function toLists(
   );
 }
 
-/** Characters of a number with its word that have room in a column of each width (front-matter.css). */
+/** How many characters of label and number fit into the column of each width (front-matter.css). */
 const columns = [
   { characters: 11, className: [] },
   { characters: 16, className: ["has-long-numbers"] },
   { characters: Infinity, className: ["has-longest-numbers"] },
 ];
 
-/** Returns one list under its heading: `Figure 3. Title … 47`, the titles below each other where words are long too. */
+/**
+ * Returns one list under its heading: `Figure 3. Title … 47`. The column of labels is as wide as the longest label
+ * needs.
+ */
 export function toList(
   { name, title: heading, targets }: CaptionList,
   pages: ReadonlyMap<string, string>,

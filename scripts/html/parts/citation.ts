@@ -20,9 +20,9 @@ export interface CitedSection extends TitleWords {
 }
 
 /**
- * Returns `EUAA, “2.4.1. Action plans” in *Asylum Report 2023*, May 2023.`, or without a section `EUAA, *Asylum
- * Report 2023: Annual Report*, May 2023.` What the settings don't give is left out. A single file, which is titled
- * by its heading, is cited as a report.
+ * Returns `EUAA, “2.4.1. Action plans” in *Asylum Report 2023*, May 2023.`, or without a section `EUAA, *Asylum Report
+ * 2023: Annual Report*, May 2023.` Parts that the settings don't have are left out. A single file, whose heading is the
+ * report's title, is cited as a report.
  */
 export function toCitation(settings: Cited, section?: CitedSection): ElementContent[] {
   const { title, subtitle, date, language, labels } = settings;
@@ -43,7 +43,7 @@ export function toCitation(settings: Cited, section?: CitedSection): ElementCont
 }
 
 /**
- * Returns the citation as a paragraph that opens with "Please cite as:"; `place` is where in a section it stands.
+ * Returns the citation as a paragraph that opens with "Please cite as:". @param place - where in a section it stands
  */
 export function toCitationLine(settings: Cited, section?: CitedSection, place?: "opener" | "end"): Element {
   const { citeAs } = settings.labels;

@@ -1,4 +1,4 @@
-/** Makes the contents of headings with their page numbers. */
+/** Makes the table of contents from headings with their page numbers. */
 import type { Element } from "hast";
 import type { TitleWords } from "../../markdown/foreign-words.ts";
 import { element, text } from "../element.ts";
@@ -6,22 +6,22 @@ import { toTitleWords } from "../title-words.ts";
 
 /** A line of the contents. */
 export interface ContentsEntry extends TitleWords {
-  /** Id of the element that it leads to. */
+  /** Id of the element that the line links to. */
   id: string;
   /** Number as printed: `2.4.1.`; undefined where there is none. */
   number: string | undefined;
-  /** Level from 1; a line whose level is more than one deeper than the line before stands one deeper. */
+  /** Level from 1. A line that is more than one level deeper than the one before is printed one level deeper. */
   level: number;
   /**
-   * Folio as printed. The column is as wide whatever stands in it, so until pages are known any text of up to four
-   * characters gives the same lines.
+   * Folio as printed. Its column has a fixed width, so until pages are known any text of up to four characters gives
+   * the same lines.
    */
   page: string;
 }
 
 /**
- * Returns the part that holds the contents, titled `label`. It is for pages only: a `nav` would not be tagged in
- * the PDF, and the web page has its own.
+ * Returns the part that holds the contents, with `label` as its title. It is for pages only: Chromium doesn't tag a
+ * `<nav>`, and the web page has contents of its own.
  */
 export function toContents(entries: readonly ContentsEntry[], label: string): Element {
   return element("section", { className: ["part", "contents"] }, [
@@ -34,7 +34,7 @@ export function toContents(entries: readonly ContentsEntry[], label: string): El
 
 function toNestedList(entries: readonly ContentsEntry[]): Element {
   const root = element("ol", {});
-  /** Items that the next entry may stand in, from the outermost inwards. */
+  /** Items that the next entry may belong to, from the outermost inwards. */
   const open: { level: number; item: Element }[] = [];
   for (const entry of entries) {
     while (open.length > 0 && open.at(-1)!.level >= entry.level) open.pop();
@@ -46,7 +46,7 @@ function toNestedList(entries: readonly ContentsEntry[]): Element {
   return root;
 }
 
-/** Returns the list behind an item's line, made where there is none yet. */
+/** Returns the list in an item, which is added where there is none yet. */
 function listIn(item: Element): Element {
   const last = item.children.at(-1);
   if (last?.type === "element" && last.tagName === "ol") return last;
@@ -56,8 +56,8 @@ function listIn(item: Element): Element {
 }
 
 /**
- * Returns `2.4.1. Title . . . . 47`, all of it a link. The leader is a drawn line of dots, not text, and comes first, so
- * that all words are painted over it, and a number that is wider than its column ("Annex 1.") too.
+ * Returns `2.4.1. Title . . . . 47`, all of it one link. The leader is a dotted line, not text. It comes first, so that
+ * all words are painted over it, and so is a number that is wider than its column ("Annex 1.").
  */
 export function toLine(
   { id, number, page, ...words }: Omit<ContentsEntry, "level">,
@@ -73,7 +73,7 @@ export function toLine(
   ]);
 }
 
-/** Draws the leader at the foot of a box 2 px high. */
+/** Returns the leader as an SVG line, at the foot of a box that is 2 px high. */
 function leader(): Element {
   const line = element("line", { x1: "100%", y1: "1.467", x2: "0", y2: "1.467" });
   return element("svg", { className: ["contents-leader"], ariaHidden: "true" }, [line]);

@@ -1,4 +1,4 @@
-/** Makes the pictures of the covers: those that settings name, where they can be had. */
+/** Collects the pictures of the covers that settings name, as far as they can be printed. */
 import type { Element } from "hast";
 import type { Emblem } from "../../manuscript/cover-schema.ts";
 import { formOfCover, type CoverForm } from "../../manuscript/cover-form.ts";
@@ -12,11 +12,11 @@ import type { PlacedPicture } from "../hast-context.ts";
 interface Art extends PlacedPicture {
   source: string;
   form: CoverForm;
-  /** Whether it is a page of a PDF, which no browser draws: it is put in when the cover is printed. */
+  /** Whether it is a page of a PDF. A browser can't draw that, so it is put in when the cover has been printed. */
   isPage: boolean;
 }
 
-/** Picture (PNG) of two by two grey pixels, which stands for a page until the cover is printed. */
+/** PNG of two by two grey pixels, which stands for a PDF page until the cover has been printed. */
 const standIn =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR42mO4fpbh7HUACd4DSSCN/foAAAAASUVORK5CYII=";
 
@@ -24,10 +24,10 @@ const standIn =
 export type CoverArt = ReadonlyMap<PictureSetting, Art>;
 
 /**
- * Returns those that can be had.
+ * Returns the pictures that can be printed.
  *
- * @param pictures - by their addresses from the manuscript's folder
- * @param page - in millimetres
+ * @param pictures - pictures by their addresses, relative to the manuscript's folder @param page - page size and bleed,
+ * in millimetres
  */
 export function coverArtOf(
   { file, facts }: SettingPictures,
@@ -48,12 +48,12 @@ export function coverArtOf(
   );
 }
 
-/** Returns a picture as large as what it stands in. Without words it is decoration. */
+/** Returns a picture that fills its container. Without alternative text it is decoration. */
 export function toCoverPicture({ url, source }: Art, alt: string | undefined, classes: string[]): Element {
   return element("img", { className: classes, src: url, alt: alt ?? "", dataSource: source });
 }
 
-/** Returns an emblem in its width, which carries its clear space. */
+/** Returns an emblem in the width that the settings give, which includes its clear space. */
 export function toEmblem(settings: Emblem | undefined, art: Art | undefined): Element[] {
   if (!settings || !art) return [];
   const width = (Number.parseFloat(settings.width) / 25.4) * 96;

@@ -7,14 +7,14 @@ import { toCoverPicture, toEmblem, type CoverArt } from "./cover-art.ts";
 import { toMotif } from "./motif.ts";
 import { yearOf } from "./format-date.ts";
 
-/** Most characters of a title that is set large. */
+/** The most characters of a title that is set in large type. */
 const longTitle = 40;
 
 type CoverSettings = Pick<ResolvedSettings, "body" | "title" | "subtitle" | "date" | "cover">;
 
 /**
- * Returns body, title, subtitle and year on the cover's ground that bleeds, with the theme's pattern or a picture, and
- * the emblem; or a cover of the author's own. Where the title ends in its year, that is set apart.
+ * Returns body, title, subtitle and year on a background that bleeds, with the theme's pattern or a picture, and the
+ * emblem; or the author's own cover. A year at the end of the title is set apart.
  */
 export function toCover(settings: CoverSettings, art: CoverArt = new Map()): Element {
   const { cover, body, title, subtitle } = settings;
@@ -38,7 +38,7 @@ export function toCover(settings: CoverSettings, art: CoverArt = new Map()): Ele
   return section(["has-bleed"], [toCoverPicture(picture, cover.alt, ["cover-picture", ...exact(picture)]), panel]);
 }
 
-/** Returns the class of a picture that is as the page with its bleed: nothing is cut off, so that its file stays whole. */
+/** Returns the class of a picture that has exactly the size of the page with its bleed, so that it isn't cropped. */
 function exact({ form }: { form: CoverForm }): string[] {
   return form === "with bleed" ? ["is-exact"] : [];
 }

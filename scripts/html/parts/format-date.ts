@@ -2,8 +2,9 @@
 import { localeOf, type Language } from "../../languages/languages.ts";
 
 /**
- * Returns `2023` as it is, `May 2023` for `2023-05`, `31 May 2023` for `2023-05-31`, whatever the machine's own language. English
- * is British, as the institutions write it. Some languages end in a full stop (`svibanj 2023.`).
+ * Returns a date in words: `2023` for `2023`, `May 2023` for `2023-05`, `31 May 2023` for `2023-05-31`, whatever the
+ * machine's own language is. English is British, as European institutions write it. Some languages end the year with a
+ * full stop (`svibanj 2023.`).
  */
 export function formatDate(date: string, language: Language): string {
   if (date.length === "2023".length) return date;
@@ -17,7 +18,7 @@ export function formatDate(date: string, language: Language): string {
   return format.format(new Date(hasDay ? date : `${date}-01`));
 }
 
-/** Returns `2023` for `2023-05`. */
+/** Returns the year of a date: `2023` for `2023-05`. */
 export function yearOf(date: string): string {
   return date.slice(0, 4);
 }

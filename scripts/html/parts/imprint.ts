@@ -9,18 +9,18 @@ import { element, text } from "../element.ts";
 import { toCitationLine } from "./citation.ts";
 import { formatDate, yearOf } from "./format-date.ts";
 
-/** A credit with what it is of. */
+/** A credit with the pictures that it is for. */
 export interface ListedCredit {
   credit: string;
-  /** Ids of its pictures, with what the web page calls each. */
+  /** Ids of the pictures, with the name by which the web page refers to each. */
   pictures: readonly { id: string; name: string }[];
 }
 
 /**
  * Returns lines in the order of the agency's publications: printer, completion, edition; disclaimer; place, publisher
- * and year; identifiers, a row for each medium; copyright, also of illustrations and the cover's picture; reuse; what
- * belongs to others, with the credits that are listed here; how to cite. What the settings don't give is left out;
- * identifiers.ts and imprint-lines.ts report what is missing.
+ * and year; identifiers, a row for each medium; copyright, also of illustrations and the cover's picture; reuse; rights
+ * of others, with the credits that are listed here; how to cite. Lines that the settings don't give are left out; the
+ * rules identifiers.ts and imprint-lines.ts report which are missing.
  */
 export function toImprint(settings: ResolvedSettings, credits: readonly ListedCredit[] = []): Element {
   const { imprint, language, labels, date, editions } = settings;
@@ -50,7 +50,7 @@ export function toImprint(settings: ResolvedSettings, credits: readonly ListedCr
   ]);
 }
 
-/** Returns a line for each credit with the pages of its pictures, which on the web are links to them. */
+/** Returns a line for each credit with the page numbers of its pictures, which on the web are links to them. */
 function toCredits(credits: readonly ListedCredit[], { page }: Labels): Element {
   const [before, after] = page.split("{page}");
   const lines = credits.map(({ credit, pictures }) => {
@@ -66,20 +66,20 @@ function toCredits(credits: readonly ListedCredit[], { page }: Labels): Element 
   return element("ul", { className: ["credits"] }, lines);
 }
 
-/** Returns whose the cover's picture is, where there is a cover with one. */
+/** Returns the credit of the cover's picture, where there is a cover with one. */
 function creditOf({ parts, cover }: ResolvedSettings): string | null | undefined {
   return parts.cover && (cover.picture ?? cover.file) !== undefined ? cover.credit : undefined;
 }
 
-/** Returns `Luxembourg: Publications Office of the European Union, 2023`. */
+/** Returns place, publisher and year: `Luxembourg: Publications Office of the European Union, 2023`. */
 function publisherLine(place: string | undefined, publisher: string | undefined, date: string | undefined) {
   const who = [place, publisher].filter(Boolean).join(": ");
   return who && [who, date && yearOf(date)].filter(Boolean).join(", ");
 }
 
 /**
- * Returns a table with a row for each medium that has an identifier, and a column for each kind of identifier; undefined
- * where none has. The marks before the numbers are the standards' own.
+ * Returns a table with a row for each medium and a column for each kind of identifier; undefined where there are no
+ * identifiers. The marks before the numbers (ISBN, doi) are those of the standards.
  */
 function toIdentifiers(editions: readonly Edition[], labels: Labels): Element | undefined {
   const columns: { show: (edition: Edition) => ElementContent[] }[] = [
@@ -101,7 +101,10 @@ function toIdentifiers(editions: readonly Edition[], labels: Labels): Element | 
   return element("table", { className: ["identifiers"] }, [element("tbody", {}, rows)]);
 }
 
-/** Returns `PDF` for `pdf`; the word of the report's language for `print`; other names as they stand. */
+/**
+ * Returns the printed name of a medium: `PDF` for `pdf`, the word of the report's language for `print`, other names as
+ * they are.
+ */
 export function nameOfMedium(medium: string, labels: Labels): string {
   if (medium === "print") return labels.print;
   return ["pdf", "html", "epub"].includes(medium) ? medium.toUpperCase() : medium;

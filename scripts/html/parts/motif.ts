@@ -1,11 +1,11 @@
-/** Draws the cover's pattern of quarter discs as vectors, for either side. */
+/** Draws the pattern of quarter discs on the front or the back cover, as SVG. */
 import type { Element } from "hast";
 import { element } from "../element.ts";
 
 /**
- * Rows of tiles: a letter for the shade (b bright, d deep, s soft, y yellow), then a digit for the corner that the
- * quarter disc is centred on (0 top left, then clockwise). The first and last column and the last row lie outside
- * the trim: what of them is in the bleed continues the pattern there.
+ * Rows of tiles. A tile is a letter for the shade (b bright, d deep, s soft, y yellow) and a digit for the corner on
+ * which the quarter disc is centred (0 top left, then clockwise); `..` is empty. The first and last column and the last
+ * row lie outside the trim and continue the pattern in the bleed.
  */
 const patterns = {
   front: [
@@ -28,12 +28,12 @@ const patterns = {
 
 const shades = { b: "bright", d: "deep", s: "soft", y: "yellow" } as const;
 
-/** Side of a tile; seven fill the 210 units of the page's width. */
+/** Side of a tile: seven tiles fill the 210 units of the page's width. */
 const side = 30;
 
 /**
- * Returns an SVG as large as the page, 210 by 297 units, that draws 3 mm and more over its edges. It says nothing,
- * so it is hidden from readers.
+ * Returns an SVG as large as the page, 210 by 297 units, whose pattern reaches at least 3 mm beyond its edges. It is
+ * hidden from screen readers as decoration.
  */
 export function toMotif(cover: keyof typeof patterns): Element {
   const rows = patterns[cover];

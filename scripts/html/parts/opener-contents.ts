@@ -1,4 +1,4 @@
-/** Makes the short contents of a section's opening page from the headings just below its own. */
+/** Makes the short contents on a section's opening page, from the headings just below its own. */
 import type { Element } from "hast";
 import type { Language } from "../../languages/languages.ts";
 import { element } from "../element.ts";
@@ -6,7 +6,7 @@ import { setTitleWords } from "../title-words.ts";
 import { toLine, type ContentsEntry } from "./contents.ts";
 
 /**
- * Returns the list that stands behind the section's `h1`. Only the uppermost level among `entries` is shown;
+ * Returns the list, which comes after the section's `<h1>`. Only entries of the highest level among them are shown;
  * undefined where there are fewer than two.
  */
 export function toOpenerContents(entries: readonly ContentsEntry[], language: Language): Element | undefined {

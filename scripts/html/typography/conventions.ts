@@ -1,20 +1,23 @@
-/** Gives a language's rules for quotation marks, ranges, and words that belong to a number. */
+/** Provides a language's rules for quotation marks, ranges, and words that belong to a number. */
 import { languageFacts, type Language } from "../../languages/languages.ts";
 
 type Marks = readonly [opening: string, closing: string];
 
 export interface Conventions {
-  /** Marks of the first and second level; `single` where the language has single marks that stand alone. */
+  /**
+   * Quotation marks of the first and second level; `single` for single marks outside others, where the language has
+   * them.
+   */
   quotes: { first: Marks; second: Marks; single?: Marks };
-  /** Endings that an apostrophe may follow (`States'`, `po'`), and words that it may stand before (`'s avonds`). */
+  /** Match endings that an apostrophe may follow (`States'`, `po'`), and words that it may precede (`'s avonds`). */
   trailingApostrophe?: RegExp;
   leadingApostrophe?: RegExp;
-  /** Whether `41-47` takes an en rule; where usage has the hyphen or is divided, the author's hyphen stays. */
+  /** Whether `41-47` gets an en dash; where usage has the hyphen or is divided, the author's hyphen stays. */
   hasRuleInRanges: boolean;
-  /** Lower-case words that a number follows (`article 9`, `p. 41`), and that follow a number (`9. cikk`). */
+  /** Lower-case words that precede a number (`article 9`, `p. 41`), and that follow one (`9. cikk`). */
   beforeNumber: ReadonlySet<string>;
   afterNumber: ReadonlySet<string>;
-  /** Whether `; : ! ?` and guillemets take a narrow no-break space. */
+  /** Whether a narrow no-break space separates `; : ! ?` and guillemets from words. */
   hasSpacedPunctuation: boolean;
 }
 
@@ -44,7 +47,7 @@ function build(language: Language): Conventions {
   };
 }
 
-/** Returns a pair of marks; French guillemets have their spaces with them. */
+/** Returns a pair of quotation marks; French guillemets with their spaces. */
 function marks([opening = "", closing = ""]: string, isSpaced: boolean): Marks {
   return isSpaced && opening === "«" ? ["«\u202f", "\u202f»"] : [opening, closing];
 }

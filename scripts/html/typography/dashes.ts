@@ -1,13 +1,13 @@
-/** Sets en rules for hyphens between words and in ranges, and ellipses for dots, in a run of text. */
+/** Replaces hyphens between words and in ranges by dashes, and three dots by an ellipsis, in a run of text. */
 import type { Conventions } from "./conventions.ts";
 import { after, before } from "./run-marks.ts";
 
-/** Matches three dots alone: two dots or a slash beside them make it something else, a path or a row of leaders. */
+/** Matches three dots alone. With further dots or a slash beside them they are a path or a row of leaders. */
 const threeDots = /(?<![./\\])\.\.\.(?![./\\])/g;
 const spacedHyphen = /(?<=[ \n\u00a0])-{1,3}(?=[ \n\u00a0])/g;
 /**
- * Matches hyphens that stand for a dash: behind a word or a mark that ends one, and before the beginning of another,
- * for `--flag` begins one itself.
+ * Matches two or three hyphens that mean a dash: behind a word or a mark that may end one, and before the beginning of
+ * another word. `--flag` is itself the beginning of a word.
  */
 const doubleHyphen = /(?<=[\p{L}\p{N}\ufdd1-\ufdd3)\]”’».,;:!?…])-{2,3}(?=[\p{L}\p{N}\ufdd1-\ufdd3([“‘«„])/gu;
 const range = /(?<![\p{L}\p{M}\p{N}.,/:_+\-–—\ufdd0-\ufdd3])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}_/\-–—]|[.,:]\d)/gu;
@@ -15,10 +15,10 @@ const range = /(?<![\p{L}\p{M}\p{N}.,/:_+\-–—\ufdd0-\ufdd3])(\d{1,4})-(\d{1,
 const word = /[\p{L}\p{M}\ufdd1-\ufdd3]/u;
 const digit = /\p{N}/u;
 const operator = /[-+=*/<>|–—]/;
-/** Matches text before hyphens whose numbers are no ranges. */
+/** Matches text before a hyphen between numbers that are no range. */
 const number = /(?:ISSN|ISBN|tel\.?|fax|doi|\d)[: \u00a0\u202f]*$/iu;
 
-/** Sets ` - `, `--` and `---` between words, `41-47` where the language has the rule, `...`. */
+/** Replaces ` - `, `--` and `---` between words, the hyphen in `41-47` where the language has the dash, and `...`. */
 export function setDashes(text: string, { hasRuleInRanges }: Conventions): string {
   let set = text.includes("...") ? text.replace(threeDots, "…") : text;
   if (!set.includes("-")) return set;
@@ -41,15 +41,18 @@ function ruleFor(hyphens: string): string {
   return hyphens === "---" ? "—" : "–";
 }
 
-/** Returns whether hyphens part words: one between two figures may be a minus; more are meant as a dash. */
+/**
+ * Returns whether hyphens separate words. A single hyphen between two digits may be a minus; several always mean a
+ * dash.
+ */
 function isBetweenWords(previous: string, next: string, hyphens: string): boolean {
   if (!previous.trim() || !next.trim() || operator.test(previous) || operator.test(next)) return false;
   return hyphens !== "-" || word.test(previous) || word.test(next) || !(digit.test(previous) || digit.test(next));
 }
 
 /**
- * Returns whether numbers of up to three figures, or years, rise; false for `07-09`, `2022-11` or an ISSN, which
- * may be codes or dates.
+ * Returns whether two numbers of up to three digits, or two years, ascend; false for `07-09`, `2022-11` or an ISSN,
+ * which may be codes or dates.
  */
 function isAscending(from: string, to: string): boolean {
   if (from.startsWith("0") || to.startsWith("0")) return false;

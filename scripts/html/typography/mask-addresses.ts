@@ -1,4 +1,4 @@
-/** Puts a mark in the place of each address and code in a run of text, and tells the way back. */
+/** Replaces each address and code in a run of text by a placeholder character, and puts them back. */
 import { masked } from "./run-marks.ts";
 
 export interface MaskedText {
@@ -7,7 +7,7 @@ export interface MaskedText {
 }
 
 const token = /[^\s\ufdd0-\ufdd3]+/g;
-/** Matches an address and the punctuation around it, which isn't part of it: `(https://example.org/).` */
+/** Matches an address with the punctuation around it that isn't part of it: `(https://example.org/).` */
 const punctuated = /^([([{<"'“”„«»‘’‚]*)(.*?)([)\]}>"'“”„«»‘’‚.,;:!?…]*)$/su;
 const maybe = /[/\\@_=#]|\.[\p{L}\p{N}]|:\p{L}|\d-\d/u;
 const address = new RegExp(
@@ -15,7 +15,7 @@ const address = new RegExp(
     String.raw`:\/\/`,
     String.raw`[\\@_=#]`,
     String.raw`^(?:doi|urn|isbn|issn|tel|mailto|www)[.:]`,
-    // A host name, or a file's: `euaa.europa.eu/asylum`, `report.pdf`.
+    // A host or file name: `euaa.europa.eu/asylum`, `report.pdf`.
     String.raw`[\p{L}\p{N}]\.\p{L}{2,}`,
     String.raw`^\/|\/.*\/`,
     // Codes and dates: `E-000259/2022`, `978-92-9403-192-1`, `2022-01-20`.

@@ -1,12 +1,12 @@
-/** Gives a language's months as they stand in a date. */
+/** Provides the names of a language's months as dates have them. */
 import { localeOf, type Language } from "../../languages/languages.ts";
 
 export interface MonthNames {
   /** Names in lower case. */
   names: ReadonlySet<string>;
-  /** Word between day and month, without an apostrophe at its end: `20 de enero`, `20 ta’ Jannar`. */
+  /** Word between day and month, without its final apostrophe: `20 de enero`, `20 ta’ Jannar`. */
   link: string | undefined;
-  /** Whether the month stands before the day: `január 20.`. */
+  /** Whether the month precedes the day: `január 20.`. */
   comeFirst: boolean;
 }
 
@@ -20,7 +20,7 @@ export function monthNamesOf(language: Language): MonthNames {
 
 function readMonths(language: Language): MonthNames {
   const format = new Intl.DateTimeFormat(localeOf(language), {
-    // Without a year, Welsh has the month before the day.
+    // The year is asked for since Welsh puts the month before the day without it.
     year: "numeric",
     day: "numeric",
     month: "long",
@@ -31,7 +31,7 @@ function readMonths(language: Language): MonthNames {
   const monthAt = first.findIndex(({ type }) => type === "month");
   const dayAt = first.findIndex(({ type }) => type === "day");
   const between = first.slice(dayAt + 1, monthAt).map(({ value }) => value);
-  // Catalan has the word in its months: `de gener`, `d’abril`.
+  // In Catalan this word is part of the month's name: `de gener`, `d’abril`.
   const linkOfMonth = /^(\S+) /.exec(first[monthAt]!.value)?.[1] ?? "";
   const link = [...between, linkOfMonth]
     .join("")

@@ -1,4 +1,4 @@
-/** Sets no-break spaces in a run of text for ordinary ones that must not end a line. */
+/** Replaces ordinary spaces at which a line must not end by no-break spaces, in a run of text. */
 import type { Language } from "../../languages/languages.ts";
 import { conventionsOf, type Conventions } from "./conventions.ts";
 import { monthNamesOf, type MonthNames } from "./month-names.ts";
@@ -9,8 +9,8 @@ const narrow = "\u202f";
 
 const spaces = /[ \n]/g;
 /**
- * Matches spaces beside figures, dashes, full stops and what is no text: others are held in French alone, and most
- * are others.
+ * Matches spaces beside digits, dashes, full stops and placeholder characters. Other spaces, which are the most, matter
+ * in French alone.
  */
 const spacesToLookAt = /(?<=[\d.\ufdd0-\ufdd3])[ \n]|[ \n](?=[\d–—IVXLC\ufdd0-\ufdd3])/g;
 const anySpace = /[ \n\u00a0\u202f]/;
@@ -23,7 +23,7 @@ const units = new Set(
     " ",
   ),
 );
-/** Words that a number is read with, in the languages of the European Union. */
+/** Words for large numbers in the languages of the European Union. */
 const scales = new Set(
   (
     "thousand million millions billion billions trillion trillions tausend millionen milliarde milliarden mille milliers " +
@@ -38,16 +38,18 @@ const currencies = new Set("eur usd gbp chf bgn czk dkk huf pln ron sek nok € 
 const signs = new Set(["§", "§§", "№", "¶"]);
 const roman = /^[IVXLC]+(?!\p{L})/u;
 const initial = /^(?:\p{Lu}\.-?)+$/u;
-/** Abbreviations of the Union and its Communities in brackets, in Latin, Greek and Cyrillic capitals. */
+/**
+ * Matches abbreviations of the Union and its Communities in brackets, in Latin, Greek and Cyrillic capitals: `(EU)`.
+ */
 const communities = /^\(\p{Lu}{2,7}(?:,|\))$/u;
-/** Series of the Official Journal, which is cited as `L 180` or `C 202` in all languages. */
+/** Matches a series of the Official Journal, which is cited as `L 180` or `C 202` in all languages. */
 const seriesOfActs = /^[LC]$/;
 const spacedPunctuation = /^[;:!?»]$/;
 
 /**
- * Holds spaces between a number and what it counts or numbers, in dates and amounts, between initials, before a
- * dash, and in French before high punctuation and within guillemets. Only ordinary spaces are replaced: those that
- * the author made no-break stay as they are.
+ * Makes spaces no-break between a number and what it counts or numbers, in dates and amounts, between initials, before
+ * a dash, and in French before `; : ! ?` and within guillemets. Only ordinary spaces are replaced: no-break spaces of
+ * the author stay.
  */
 export function setNoBreakSpaces(text: string, language: Language): string {
   const conventions = conventionsOf(language);
@@ -88,23 +90,20 @@ function holds(text: string, index: number, { previous, next, conventions, month
   return previous === "." && isBetweenInitials(text, index);
 }
 
-/**
- * Returns true behind what the number of a legal act is read with: `Regulation (EU) 2021/2303`, `OJ L 180`, a series of
- * the Official Journal or of a court.
- */
+/** Returns whether the space is within the citation of a legal act: `Regulation (EU) 2021/2303`, `OJ L 180`. */
 function isOfAnAct(text: string, index: number): boolean {
   const last = tokenBefore(text, index);
   return seriesOfActs.test(last) || (communities.test(last) && /^\d+\/\d/.test(tokenAfter(text, index + 1)));
 }
 
-/** Returns whether a dash with white space behind it stands here. */
+/** Returns whether a dash that is followed by white space stands behind the space. */
 function isDash(text: string, index: number): boolean {
   return /^[–—]$/.test(tokenAfter(text, index + 1));
 }
 
 /**
- * Returns true in `10 000`, `385 000 000`, not in `Table 3 100`: three figures on this side, up to three on the
- * other.
+ * Returns whether the space separates thousands: true in `10 000` and `385 000 000`, false in `Table 3 100`. Three
+ * digits must follow it, and at most three precede it.
  */
 function isInThousands(text: string, index: number, { beforeNumber }: Conventions): boolean {
   const start = Math.max(0, index - 16);
@@ -113,7 +112,10 @@ function isInThousands(text: string, index: number, { beforeNumber }: Convention
   return !beforeNumber.has(lastWord(text, start + head.index - 1));
 }
 
-/** Returns whether a number stands before, and a unit, a sign, a month or a word of the language after. */
+/**
+ * Returns whether a number precedes the space, and a unit, sign, month or another word that belongs to numbers follows
+ * it.
+ */
 function isCounted(text: string, index: number, conventions: Conventions, months: MonthNames): boolean {
   const token = tokenAfter(text, index + 1);
   if (/^[%‰°€$£](?!\d)/u.test(token)) return true;
@@ -135,8 +137,8 @@ function isCounted(text: string, index: number, conventions: Conventions, months
 }
 
 /**
- * Returns true between initials (`J. R. R. Tolkien`), and before the name where they are at least two. One may be
- * a sentence's end.
+ * Returns whether the space is between initials (`J. R. R. Tolkien`), or between at least two of them and the name. One
+ * initial alone may be the end of a sentence.
  */
 function isBetweenInitials(text: string, index: number): boolean {
   const last = tokenBefore(text, index).replace(leading, "");
@@ -148,19 +150,13 @@ function isBetweenInitials(text: string, index: number): boolean {
   return start > 0 && initial.test(tokenBefore(text, start).replace(leading, ""));
 }
 
-/**
- * Returns the word before a number, in lower case, without brackets, an article (`l’article`, `l-Artikolu`) or a
- * seam.
- */
+/** Returns the word before a number, in lower case, without brackets and articles (`l’article`, `l-Artikolu`). */
 function lastWord(text: string, index: number): string {
   const word = tokenBefore(text, index).replace(leading, "").toLowerCase();
   return word.slice(Math.max(word.lastIndexOf("’"), word.lastIndexOf("'"), word.lastIndexOf("-")) + 1);
 }
 
-/**
- * Keeps a paragraph's last word, if it has less than five letters and figures, on the line of the
- * word before it.
- */
+/** Keeps a paragraph's last word on the line of the word before it, if it has fewer than five letters and digits. */
 export function holdLastWord(text: string): string {
   const { start, end } = lastTokenOf(text);
   const space = text[start - 1];
@@ -173,8 +169,8 @@ export function holdLastWord(text: string): string {
 }
 
 /**
- * Returns where the last word stands, white space behind it left out; a no-break space is part of it in `mot !`
- * only.
+ * Returns the offsets of the last word, without white space behind it. A no-break space is part of the word only in
+ * French, as in `mot !`.
  */
 export function lastTokenOf(text: string): { start: number; end: number } {
   let end = text.length;

@@ -1,23 +1,22 @@
-/** Marks inline elements whose first or last letter would melt into a ligature with a letter outside of them. */
+/** Marks inline elements whose first or last letter would form a ligature with a letter outside them. */
 import type { Element, Text } from "hast";
 
-/** A text node, where there is one, and the inline element that holds it, if any does. */
+/** A text node, or undefined for other inline content, and the inline element around it. */
 interface Piece {
   node?: Text;
   around?: Element | undefined;
 }
 
-/** Matches letters that begin a ligature in text faces, such as fi, ffl and ti. */
+/** Matches the letters that begin ligatures of text typefaces, such as fi, ffl and ti. */
 const beginsLigature = /[ft]\u00ad?$/;
 const endsLigature = /^\u00ad?\p{Ll}/u;
 
 /**
- * Gives such elements the class `parted`, for which ligatures are off (type.css).
- * Chromium (147) draws a ligature over the ends of two elements (`of<a>fice</a>`) with the first one's text, and
- * gives a PDF the first letter alone: the others could neither be found nor copied. To go when its PDFs have all
- * letters.
+ * Gives such elements the class `parted`, which switches ligatures off (type.css). Chromium (147) draws a ligature
+ * across the border of two elements (`of<a>fice</a>`) as part of the first, and writes only its first letter as the
+ * PDF's text: the others can be neither searched for nor copied. This can go when Chromium's PDFs have all letters.
  *
- * @param pieces - text that flows together, in order; the elements around it are changed
+ * @param pieces - consecutive text, in order; the elements around it are changed
  */
 export function partLigatures(pieces: readonly Piece[]): void {
   let before: Piece | undefined;

@@ -1,7 +1,7 @@
-/** Parts marks that begin an element, or follow one, from the letter before them. */
+/** Separates combining marks that begin an element, or follow one, from the letter before them. */
 import type { Element, Text } from "hast";
 
-/** A text node, where there is one, and the inline element that holds it, if any does. */
+/** A text node, or undefined for other inline content, and the inline element around it. */
 interface Piece {
   node?: Text;
   text: string;
@@ -9,11 +9,11 @@ interface Piece {
 }
 
 /**
- * Puts a word joiner (U+2060), which nobody sees, in front of such marks: a letter and its marks are one text.
- * Chromium (147) draws them with the element that the letter is in (`e<a>\u0301</a>`), and gives a PDF that one's text
- * alone: the mark could neither be found nor copied. To go when its PDFs have all letters.
+ * Puts a word joiner (U+2060), which is invisible, before such marks: a letter and its combining marks are one text.
+ * Chromium (147) draws them with the element of the letter (`e<a>\u0301</a>`), and writes only that element's text into
+ * the PDF: the mark can be neither searched for nor copied. This can go when Chromium's PDFs have all letters.
  *
- * @param pieces - text that flows together, in order
+ * @param pieces - consecutive text, in order
  */
 export function partMarks(pieces: readonly Piece[]): void {
   let before: Piece | undefined;

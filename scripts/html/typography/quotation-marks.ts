@@ -1,14 +1,17 @@
-/** Sets a language's quotation marks and apostrophes for straight ones in a run of text. */
+/** Replaces straight quotation marks and apostrophes by those of a language, in a run of text. */
 import type { Conventions } from "./conventions.ts";
 import { after, before } from "./run-marks.ts";
 
 const letter = /[\p{L}\p{M}\ufdd2\ufdd3]/u;
 const digit = /\p{N}/u;
-/** Matches what an opening mark may follow, and the next what a closing one may precede, beside white space and the ends. */
+/**
+ * `opener` matches what an opening mark may follow, `closer` what a closing mark may precede: white space, brackets,
+ * dashes, the ends of the text.
+ */
 const opener = /^[\s([{<\-–—/¿¡]?$/u;
 const closer = /^[\s)\]}>\-–—/.,;:!?…\ufdd1]?$/u;
 const straight = /["']/g;
-/** Matches marks that an author set already: which level a straight one would have is then not certain. */
+/** Matches typographic marks that an author set. Beside them the level of straight marks is not certain. */
 const typographic = /[“”„«»‹›‚‘]/;
 
 interface Pair {
@@ -20,9 +23,9 @@ interface Pair {
 }
 
 /**
- * Sets only what is certain: pairs that nest as they should through the whole run, apostrophes within words, and
- * behind a word where the language has such words. If single marks don't pair, double ones still may. Primes
- * (`5'10"`) and all else stay.
+ * Replaces only marks that are certain: pairs that nest correctly through the whole run, apostrophes within words, and
+ * those behind a word where the language has such words. If single marks don't pair, double ones still may. Primes
+ * (`5'10"`) and all others stay.
  */
 export function setQuotationMarks(text: string, conventions: Conventions): string {
   if (!text.includes('"') && !text.includes("'")) return text;
@@ -44,7 +47,7 @@ export function setQuotationMarks(text: string, conventions: Conventions): strin
 }
 
 /**
- * Sets apostrophes within a word (`l'asile`, `1990's`), for a left-out century (`'90s`), before Dutch `'s` and
+ * Finds apostrophes within a word (`l'asile`, `1990's`), for an omitted century (`'90s`), and before Dutch `'s` and
  * `'t`.
  */
 function setApostrophes(text: string, { leadingApostrophe }: Conventions, marks: Map<number, string>): void {
@@ -60,17 +63,17 @@ function setApostrophes(text: string, { leadingApostrophe }: Conventions, marks:
   }
 }
 
-/** Matches endings behind figures: `1990's`, `80'erne`. */
+/** Matches endings that follow digits: `1990's`, `80'erne`. */
 const numeralEnding = /^(?:s|er|ers|ere|erne|ernes|n|t)(?![\p{L}\p{N}])/u;
 
-/** Returns whether a word begins here, behind an opening quotation mark too. */
+/** Returns whether a word begins here, perhaps behind an opening quotation mark. */
 function isAtStart(text: string, index: number): boolean {
   const previous = before(text, index);
   if (opener.test(previous)) return true;
   return previous === '"' && opener.test(before(text, index - 1));
 }
 
-/** Returns whether an ending follows a quotation: `"Annex 1"'s`. */
+/** Returns whether the ending 's follows a quotation: `"Annex 1"'s`. */
 function isBehindQuotation(text: string, index: number): boolean {
   return (
     /["”»“]/.test(before(text, index)) &&
@@ -79,12 +82,12 @@ function isBehindQuotation(text: string, index: number): boolean {
   );
 }
 
-/** Returns whether a quotation begins right behind, as in `l'"open data"` and `l'« open data »`. */
+/** Returns whether a quotation begins right behind an elided word, as in `l'"open data"` and `l'« open data »`. */
 function isElision(text: string, index: number): boolean {
   return /^(?:"(?=[\p{L}\p{N}])|[«“„])/u.test(text.slice(index + 1, index + 3));
 }
 
-/** Returns whether figures or letters are left out: `'90s`, `'90er`, `'98`, `rock 'n' roll`. */
+/** Returns whether the apostrophe stands for omitted digits or letters: `'90s`, `'90er`, `'98`, `rock 'n' roll`. */
 function isLeftOut(text: string, index: number, previous: string): boolean {
   const rest = text.slice(index + 1, index + 8);
   if (rest.startsWith("n' ") && opener.test(previous)) return true;
@@ -95,7 +98,10 @@ function isLeftOut(text: string, index: number, previous: string): boolean {
   return /^\d(?:\d|00)(?![\p{L}\p{N}])/u.test(rest) && !mayClose(text, index + 1);
 }
 
-/** Returns whether a mark from `from` on may close a quotation: behind a word, before what follows one. */
+/**
+ * Returns whether some single mark from `from` on may close a quotation: behind a word, and before what may follow a
+ * quotation.
+ */
 function mayClose(text: string, from: number): boolean {
   for (let index = text.indexOf("'", from); index >= 0; index = text.indexOf("'", index + 1)) {
     if (!opener.test(before(text, index)) && closer.test(after(text, index + 1))) return true;
@@ -104,8 +110,8 @@ function mayClose(text: string, from: number): boolean {
 }
 
 /**
- * Returns pairs in the order of their closing, and single marks behind a word that close nothing; undefined if the
- * marks don't nest.
+ * Returns the pairs of marks in the order in which they close, and single marks behind a word that close nothing;
+ * undefined if the marks don't nest.
  */
 function pairMarks(
   text: string,
@@ -139,8 +145,8 @@ function pairMarks(
 }
 
 /**
- * Returns whether a mark opens: behind white space, a bracket or the mark that opened just before, and before
- * something.
+ * Returns whether a mark opens a quotation: behind white space, a bracket or a mark that has just opened one, and
+ * before a word.
  */
 function isOpening(text: string, index: number, outer: Pair | undefined): boolean {
   const [previous, next] = [before(text, index), after(text, index + 1)];
@@ -148,7 +154,7 @@ function isOpening(text: string, index: number, outer: Pair | undefined): boolea
   return (opener.test(previous) || followsMark || isBetween(text, index)) && !/^[\s)\]},;:!?\ufdd1]?$/u.test(next);
 }
 
-/** Returns whether a comma or semicolon alone parts a mark from one before: `"A";"B"`. */
+/** Returns whether only a comma or semicolon separates the mark from the one before: `"A";"B"`. */
 function isBetween(text: string, index: number): boolean {
   return /^[,;]$/.test(before(text, index)) && before(text, index - 1) === text[index];
 }
@@ -158,8 +164,8 @@ function isClosing(previous: string, next: string): boolean {
 }
 
 /**
- * Returns the marks of a pair: inside others of the first level, those of the second; single ones alone only where
- * the language has them.
+ * Returns the marks that replace a pair: those of the second level inside a pair of the first. For a single pair
+ * outside others, undefined where the language has no such marks.
  */
 function marksOf({ isDouble, outer }: Pair, { quotes }: Conventions): readonly [string, string] | undefined {
   if (outer?.isDouble) return quotes.second;

@@ -1,26 +1,26 @@
-/** Marks what is no text in a run of text, and finds the characters that a reader sees beside a place in it. */
+/** Marks what is no text in a run of text with placeholder characters, and finds the characters beside an offset. */
 
 /*
  * Noncharacters (Unicode 23.7) keep what is no text of the run in its place. Rules look through
  * seams and take the others for a letter, so that a quotation mark beside code still has a side.
  */
-/** Mark between two text nodes. */
+/** Placeholder between two text nodes. */
 export const seam = "\ufdd0";
-/** Mark of a note's callout. */
+/** Placeholder for a note's callout. */
 export const callout = "\ufdd1";
-/** Mark of a picture, code, a generated reference, words of another language. */
+/** Placeholder for a picture, code, a generated reference, or words of another language. */
 export const object = "\ufdd2";
-/** Mark of an address or code in the text that no rule may touch. */
+/** Placeholder for an address or code in the text, which no rule may change. */
 export const masked = "\ufdd3";
 
 const marks = /[\ufdd0-\ufdd3]/;
 
-/** Returns whether an author's text has one of the marks, so that the run can't be told apart again. */
+/** Returns whether an author's text has one of these characters, so that the run can't be processed. */
 export function hasMarks(text: string): boolean {
   return marks.test(text);
 }
 
-/** Returns the character before `index`, empty at the start. */
+/** Returns the character before `index`, beyond seams; empty at the start. */
 export function before(text: string, index: number): string {
   let at = index - 1;
   while (text[at] === seam) at -= 1;
@@ -28,7 +28,7 @@ export function before(text: string, index: number): string {
   return unit >= 0xdc00 && unit <= 0xdfff ? text.slice(at - 1, at + 1) : text.charAt(at);
 }
 
-/** Returns the character from `index` on, empty at the end. */
+/** Returns the character at `index`, beyond seams; empty at the end. */
 export function after(text: string, index: number): string {
   let at = index;
   while (text[at] === seam) at += 1;

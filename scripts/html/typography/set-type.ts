@@ -1,4 +1,4 @@
-/** Sets a language's micro-typography in hast: quotation marks, dashes, no-break spaces, soft hyphens. */
+/** Sets the micro-typography of a language in hast: quotation marks, dashes, no-break spaces, soft hyphens. */
 import type { Element, ElementContent, Root, RootContent, Text } from "hast";
 import { languageOfTag, type KnownLanguage, type Language } from "../../languages/languages.ts";
 import { hasClass } from "../element.ts";
@@ -13,7 +13,9 @@ import { callout, hasMarks, object, seam } from "./run-marks.ts";
 import { setSoftHyphens, type HyphenOptions } from "./soft-hyphens.ts";
 
 export interface TypeOptions {
-  /** Whether words get soft hyphens: for pages, since headless Chromium knows no patterns; not for the web. */
+  /**
+   * Whether words get soft hyphens: on pages, since headless Chromium has no hyphenation patterns, but not on the web.
+   */
   hyphenate: boolean;
 }
 
@@ -25,8 +27,8 @@ const inline = new Set(
 const untouched = new Set("code pre kbd math samp tt var script style".split(" "));
 const unhyphenated = new Set("h1 h2 h3 h4 h5 h6 caption figcaption".split(" "));
 /**
- * Letters that a word in a table needs to be divided: in narrow columns only words are that no column would else
- * have room for.
+ * The least letters of a word that is divided in a table: only those words are that would not fit into a column
+ * undivided.
  */
 const leastLetters = 12;
 const wordsInCells: Record<string, HyphenOptions> = {
@@ -35,37 +37,37 @@ const wordsInCells: Record<string, HyphenOptions> = {
 };
 const paragraphs = new Set("p li dd".split(" "));
 
-/** Manner in which the text of an element is set. */
+/** How the text of an element is set. */
 interface Manner {
-  /** Language of the text; undefined where nothing is known of it, and the text stays. */
+  /** Language of the text; undefined where it is not known, and the text stays as it is. */
   language: KnownLanguage | undefined;
   hyphenate: boolean;
   /** Which words are divided; undefined for the usual ones. */
   words?: HyphenOptions | undefined;
 }
 
-/** Text that flows together, over the elements in it. */
+/** A run of consecutive text, across inline elements. */
 interface Run {
   /**
-   * Text nodes, and without a node what stands in the text and isn't set. `around` is the inline element that
-   * holds the text.
+   * Text nodes, and, without a node, placeholders for other inline content. `around` is the inline element that holds
+   * the text.
    */
   pieces: { node?: Text; text: string; around?: Element | undefined }[];
 }
 
 /**
- * Sets a tree's text, and leaves the given tree, its elements, and the number of its text nodes as they are. White
- * space, straight quotation marks and apostrophes, `-` and `...` may become other characters, and soft hyphens
- * (and the spaces of French guillemets, and word joiners before marks of another element) come in; nothing else changes, and a second time nothing at all. Untouched
- * are code, addresses, what the pipeline generated, and text in languages that nothing is known of. Headings and captions
- * get no soft hyphens; those of a table's head stay only where it has no room without (fit-tables.ts).
+ * Returns a copy of a tree with its text set; elements and count of text nodes stay the same. White space, straight
+ * quotation marks, apostrophes, `-` and `...` may become other characters, and soft hyphens, the spaces of French
+ * guillemets and word joiners are added. Nothing else changes, and setting it a second time changes nothing. Left as
+ * they are: code, addresses, text that the pipeline generated, and text in unknown languages. Headings and captions get
+ * no soft hyphens; those in a table's head stay only where it has no room without (fit-tables.ts).
  */
 export function setType<Tree extends Root | Element>(tree: Tree, language: Language, options: TypeOptions): Tree {
   const manner: Manner = { language: languageOfTag(language), hyphenate: options.hyphenate };
   return setBlock(tree, tree.type === "element" ? mannerOf(tree, manner) : manner);
 }
 
-/** Sets a text without elements, such as a title that is repeated in the contents; it gets no soft hyphens. */
+/** Returns a set text without elements, as a title that the contents repeat; it gets no soft hyphens. */
 export function setPlainText(value: string, language: Language): string {
   const node: Text = { type: "text", value };
   setRun({ pieces: [{ node, text: value }] }, { language: languageOfTag(language), hyphenate: false }, false);
@@ -86,7 +88,7 @@ function setBlock<Block extends Root | Element>(block: Block, manner: Manner): B
   return { ...block, children };
 }
 
-/** Takes the text of an inline node into the run; the copies of its text nodes change when the run is set. */
+/** Copies an inline node and adds its text to the run; the copied text nodes change when the run is set. */
 function setInline(node: RootContent, manner: Manner, run: Run, around?: Element): ElementContent {
   if (node.type === "text") {
     const copy = { ...node };
@@ -140,7 +142,7 @@ function setRun({ pieces }: Run, { language, hyphenate, words }: Manner, isParag
   set = setNoBreakSpaces(set, language);
   if (isParagraph) set = holdLastWord(set);
   if (hyphenate) {
-    // A paragraph's last line must not be the rest of a word.
+    // The last word of a paragraph isn't divided, so that its last line is never the rest of a word.
     const end = isParagraph ? lastTokenOf(set).start : set.length;
     set = setSoftHyphens(set.slice(0, end), language, words) + set.slice(end);
   }

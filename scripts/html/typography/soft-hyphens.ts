@@ -1,4 +1,4 @@
-/** Puts soft hyphens into a run of text by the language's patterns. */
+/** Adds soft hyphens to a run of text by the language's hyphenation patterns. */
 import { createRequire } from "node:module";
 import type { LanguageFacts } from "../../languages/language-facts.ts";
 import { languageFacts, type Language } from "../../languages/languages.ts";
@@ -7,35 +7,39 @@ import { before } from "./run-marks.ts";
 type Hyphenate = (word: string) => string;
 type CreateHyphenator = (patterns: unknown, options: { html: boolean; hyphenChar: string }) => Hyphenate;
 
-// A language's patterns are up to 1.2 MB of script: read when they are first needed, and CommonJS can be without waiting.
+// The patterns of a language are up to 1.2 MB of script, so they are loaded when first needed, and by `require`, which
+// needs no waiting.
 const require = createRequire(import.meta.url);
 
 const soft = "\u00ad";
 /**
- * Letters that a word needs to be divided. Lines are ragged: a division is worth its while only where a good part
- * of a word fills the line.
+ * The least letters of a word that is divided. Text is set ragged right, so a division is worth it only where a good
+ * part of a word moves up.
  */
 const usualLeast = 7;
-/** Letters before the first and behind the last break; no language asks for more. */
+/** The least letters before and behind a division; no language demands more. */
 const leastBefore = 3;
 const leastAfter = 3;
 
 const token = /[^\s–—…]+/g;
-/** Matches words with figures, hyphens of the author, parts of codes, and code or addresses glued to them. */
+/**
+ * Matches words that are not divided: with digits, hyphens of the author, parts of codes, or joined to code or an
+ * address.
+ */
 const unfit = /[\p{N}\u00ad\u200b\-‐‑_@\\\ufdd2\ufdd3]|\p{L}\.\p{L}/u;
 const lettersAndSeams = /[\p{L}\p{M}\ufdd0]+/gu;
 /**
- * Matches words without capitals, which mean a name or an abbreviation, but in German a noun, and without
- * combining marks, which patterns don't know.
+ * Matches words without capitals, which mean a name or an abbreviation, or in German a noun, and without combining
+ * marks, which patterns don't know.
  */
 const plainWord = /^\p{Ll}+$/u;
 const capitalisedWord = /^\p{L}\p{Ll}+$/u;
 
-/** Says which words are divided. */
+/** Options for which words are divided. */
 export interface HyphenOptions {
-  /** Letters that a word needs for it. */
+  /** The least letters of such a word. */
   leastLetters?: number | undefined;
-  /** Whether words that begin with a capital are too: in heads of tables each begins with one. */
+  /** Whether words that begin with a capital are divided too, as the first word of each header cell does. */
   dividesCapitalised?: boolean | undefined;
 }
 
@@ -44,9 +48,10 @@ type HyphenateToken = (found: string, options: { leastLetters: number; dividesCa
 const hyphenators = new Map<Language, HyphenateToken | undefined>();
 
 /**
- * Divides words, and leaves whole those of less than `leastLetters`, names and whatever else begins with a capital
- * (but in German, and where `options` say so), words that a no-break space holds to a number (`6.5 million`), words with
- * figures, hyphens or soft hyphens of the author's, with capitals inside, and words that are partly in another element.
+ * Adds soft hyphens to words. Not divided are words of fewer than `leastLetters`, names and other words with an initial
+ * capital (but in German, and where `options` say so), words that a no-break space ties to a number (`6.5 million`),
+ * words with digits or inner capitals, with hyphens or soft hyphens of the author, and words that are partly in another
+ * element.
  */
 export function setSoftHyphens(text: string, language: Language, options: HyphenOptions = {}): string {
   const { leastLetters = usualLeast, dividesCapitalised = false } = options;
@@ -60,15 +65,12 @@ export function setSoftHyphens(text: string, language: Language, options: Hyphen
   );
 }
 
-/** Returns whether a number and a no-break space stand before the word. */
+/** Returns whether a number and a no-break space precede the word. */
 function isCounted(text: string, index: number): boolean {
   return before(text, index) === "\u00a0" && /\d/.test(before(text, index - 1));
 }
 
-/**
- * Returns a function that divides a word once for all its places: patterns are slow, and a report has few words
- * many times.
- */
+/** Returns a function that divides words and remembers each: patterns are slow, and a report repeats its words. */
 function readHyphenator(language: Language): HyphenateToken | undefined {
   const rules = languageFacts(language);
   const { hyphenation: name } = rules;
@@ -89,7 +91,7 @@ function readHyphenator(language: Language): HyphenateToken | undefined {
   };
 }
 
-/** Rules that a language has beside its patterns. */
+/** Rules of a language beside its patterns. */
 type Rules = Pick<LanguageFacts, "contraction"> & { dividesCapitalised: boolean };
 
 function hyphenateToken(found: string, leastLetters: number, byPatterns: Hyphenate, rules: Rules): string {
@@ -108,7 +110,7 @@ function hyphenateToken(found: string, leastLetters: number, byPatterns: Hyphena
 function hyphenateWord(word: string, byPatterns: Hyphenate): string {
   const lower = word.toLowerCase();
   const syllables = byPatterns(lower).split(soft);
-  // A letter that grows in lower case would move every break.
+  // A letter that has another length in lower case would shift every division.
   if (lower.length !== word.length || syllables.join("").length !== word.length) return word;
   let set = "";
   let at = 0;
