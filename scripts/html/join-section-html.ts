@@ -2,6 +2,7 @@
 import { movePlaces } from "../markdown/parts/move-places.ts";
 import type { TextPart } from "../markdown/parts/cut-file.ts";
 import type { SectionNumbers } from "../markdown/number-report.ts";
+import type { Target } from "../markdown/number-targets.ts";
 import type { SectionFacts } from "../markdown/section-facts.ts";
 import { appendPieces, type HtmlPiece } from "./html-piece.ts";
 import { inOwnLines, moveSources } from "./part-sources.ts";
@@ -22,6 +23,8 @@ export function partSources(
   hasHtml: boolean,
 ): PartSource[] {
   const { numbers } = source;
+  const isCitedAtEnd = source.citation?.place === "end";
+  let titleBefore: Target | undefined;
   let [callout, target, chart, credit] = [0, 0, 0, 0];
   return parts.map(({ facts: own }, index) => {
     const [firstCallout, firstTarget, firstChart, firstCredit] = [callout, target, chart, credit];
@@ -29,6 +32,10 @@ export function partSources(
     target += own.targets.length;
     chart += own.charts.length;
     credit += own.credits.length;
+    const targets = numbers.targets.slice(firstTarget, target);
+    const goesOnWith = parts[index]!.continues ? titleBefore : undefined;
+    titleBefore = targets.findLast(isTitle) ?? titleBefore;
+    const isCutBelow = parts[index + 1]?.continues ?? false;
     const urls = new Set(own.pictures.map(({ url }) => url));
     const defined = new Set(own.definitions.map(({ identifier }) => identifier));
     return {
@@ -36,7 +43,7 @@ export function partSources(
       path: inOwnLines(source.path),
       numbers: {
         callouts: numbers.callouts.slice(firstCallout, callout),
-        targets: numbers.targets.slice(firstTarget, target),
+        targets,
         credits: numbers.credits.slice(firstCredit, credit),
         ...linksOf(own, numbers),
         examples: { ...numbers.examples, numbers: pick(numbers.examples.numbers, new Set(own.exampleNames)) },
@@ -47,7 +54,8 @@ export function partSources(
       ...(index > 0 && (source.author ?? source.icon) ? { author: undefined, icon: undefined } : {}),
       ...(hasHtml ? { readsHtml: true } : {}),
       ...(index < parts.length - 1 ? { goesOn: true } : {}),
-      ...(parts[index + 1]?.continues ? { targetsBehind: numbers.targets.slice(target, target + behind(index)) } : {}),
+      ...(isCutBelow ? { targetsBehind: numbers.targets.slice(target, target + behind(index)), isCutBelow } : {}),
+      ...(isCitedAtEnd && goesOnWith ? { titleBefore: goesOnWith } : {}),
     };
   });
 
@@ -57,6 +65,10 @@ export function partSources(
     const end = others.findIndex(({ continues }) => !continues);
     return others.slice(0, end < 0 ? undefined : end).reduce((sum, { facts }) => sum + facts.targets.length, 0);
   }
+}
+
+function isTitle({ kind, level, isInner }: Target): boolean {
+  return kind === "section" && level === 1 && !isInner;
 }
 
 function linksOf(
@@ -80,11 +92,16 @@ function pick<Value>(values: Readonly<Record<string, Value>>, names: ReadonlySet
 const onceAFile = new Set(["dropped-attribute", "dropped-element"]);
 
 /**
- * Joins the HTML of parts. Undefined where a message would come more than once, so that the section has to be converted
- * as a whole.
+ * Joins the HTML of parts. Undefined where a message would come more than once, or a part goes on with another title than
+ * its source says, so that the section has to be converted as a whole.
  */
-export function joinSectionHtml(parts: readonly TextPart[], htmls: readonly SectionHtml[]): SectionHtml | undefined {
+export function joinSectionHtml(
+  parts: readonly TextPart[],
+  sources: readonly PartSource[],
+  htmls: readonly SectionHtml[],
+): SectionHtml | undefined {
   if (htmls.some(({ messages }) => messages.some(({ ruleId }) => onceAFile.has(ruleId)))) return undefined;
+  if (!areCitedRight(parts, sources, htmls)) return undefined;
   const moved = htmls.map(({ parts: pieces, notes, messages }, index) => {
     const part = parts[index]!;
     return {
@@ -101,6 +118,22 @@ export function joinSectionHtml(parts: readonly TextPart[], htmls: readonly Sect
     notes: moved.flatMap(({ notes }) => notes),
     messages: moved.flatMap(({ messages }) => messages),
   };
+}
+
+/** Returns whether the titles that are cited at the end of parts are those below which these stand. */
+function areCitedRight(
+  parts: readonly TextPart[],
+  sources: readonly PartSource[],
+  htmls: readonly SectionHtml[],
+): boolean {
+  let lastId: string | undefined;
+  return parts.every(({ continues }, index) => {
+    const { citation, titleBefore } = sources[index]!;
+    const isRight = !continues || citation?.place !== "end" || titleBefore?.id === lastId;
+    const opening = htmls[index]!.parts.slice(continues ? 1 : 0);
+    if (opening.length > 0) lastId = opening.at(-1)!.headingId;
+    return isRight;
+  });
 }
 
 type Pieces = SectionHtml["parts"];

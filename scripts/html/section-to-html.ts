@@ -64,6 +64,10 @@ export interface SectionSource {
   goesOn?: boolean;
   /** Targets in the following parts of the file, up to the next title. */
   targetsBehind?: readonly Target[];
+  /** Title in a part of the file before, below which this one begins; told only where it is to be cited at its end. */
+  titleBefore?: Target | undefined;
+  /** Whether what stands below the last title goes on in another part of the file. */
+  isCutBelow?: boolean;
 }
 
 export interface SectionHtml {
@@ -106,18 +110,20 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
   const placeOf = new Map(headings.map(({ id }, index) => [id, index] as const).toReversed());
   const targetOf = new Map(numbers.targets.map((target) => [target.id, target] as const).toReversed());
   const options = { readsHtml: source.readsHtml ?? false, goesOn: source.goesOn ?? false };
-  const parts = splitAtTitles(toReportHast(tree, context, options)).map((part, partIndex) => {
+  const split = splitAtTitles(toReportHast(tree, context, options));
+  const parts = split.map((part, partIndex) => {
     const heading = part.find((node): node is Element => node.type === "element" && node.tagName === "h1");
     const headingId = heading?.properties.id?.toString();
     const opener = headingId === undefined ? undefined : openerOf(headings, placeOf.get(headingId) ?? -1, language);
-    const target = headingId === undefined ? undefined : targetOf.get(headingId);
+    const goesOnWith = heading || partIndex > 0 ? undefined : source.titleBefore;
+    const target = headingId === undefined ? goesOnWith : targetOf.get(headingId);
     const line = citation && target && toCitationLine(citation.cited, target, citation.place);
     const [above, below] = citation?.place === "opener" ? [line, undefined] : [undefined, line];
     if (heading && partIndex === 0 && source.icon) heading.children.unshift(toIcon(source.icon));
     const by = source.author && partIndex === 0 ? toAuthor(source.author) : undefined;
     if (heading) part.splice(part.indexOf(heading) + 1, 0, ...[by, above, opener].filter((node) => node !== undefined));
     else if (by) part.unshift(by);
-    if (below) part.push(below);
+    if (below && !(source.isCutBelow && partIndex === split.length - 1)) part.push(below);
     const colour = colours[partIndex % colours.length];
     const properties = { className: ["part"], ...(colour === undefined ? {} : { dataColour: String(colour) }) };
     const pieceOptions = { hyphenate: true, ...(isWhole ? { opensThePage: true } : {}) };

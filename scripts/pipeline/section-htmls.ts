@@ -65,8 +65,6 @@ class HtmlMaker {
 
   /** Returns undefined where the parts can't be made apart. */
   async #makeInParts(parts: readonly SectionPart[], source: PartSource): Promise<SectionHtml | undefined> {
-    // How to cite a part stands behind all of it.
-    if (source.citation?.place === "end" && parts.some(({ continues }) => continues)) return undefined;
     const sources = partSources(
       source,
       parts,
@@ -91,7 +89,7 @@ class HtmlMaker {
       ({ parts: pieces }, index) =>
         index === 0 || pieces.length === titlesIn(parts[index]!) + (parts[index]!.continues ? 1 : 0),
     );
-    return colours.length > 1 && !haveTheirColours ? undefined : joinSectionHtml(parts, htmls);
+    return colours.length > 1 && !haveTheirColours ? undefined : joinSectionHtml(parts, sources, htmls);
   }
 
   #makeOne({ key: ownKey, length, loadTree }: SourceText, source: PartSource): Promise<SectionHtml> {

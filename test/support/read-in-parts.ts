@@ -46,7 +46,7 @@ export function readBothWays(text: string): BothReadings {
     read.some(({ hasHtml }) => hasHtml),
   );
   const htmls = sources.map((own, index) => plain(toSectionHtml({ ...own, tree: structuredClone(read[index]!.tree) })));
-  const joinedHtml = joinSectionHtml(parts, htmls);
+  const joinedHtml = joinSectionHtml(parts, sources, htmls);
   if (!joinedHtml) return { count: 1, whole, joined: undefined };
   const tree = joinTrees(
     parts,
@@ -88,6 +88,6 @@ function sourceOf(text: string, { facts }: Pick<SectionReading, "facts">): PartS
     charts: facts.charts.map(() => null),
     language,
     labels,
-    citation: undefined,
+    citation: { place: "end", cited: { title: "Report", language, labels } },
   };
 }

@@ -97,6 +97,17 @@ describe("parts give the same tree, facts, messages and HTML", () => {
     expect(joined).toEqual(whole);
   });
 
+  test("where each title is cited once, behind all that stands below it", () => {
+    const { count, whole, joined } = readBothWays("# Aa\n\nA.\n\n## Bb\n\nB.\n\n## Cc\n\nC.\n\n# Dd\n\n## Ee\n\nE.\n");
+    expect(count).toBe(5);
+    expect(joined).toEqual(whole);
+    const citedIn = (html: string) => Array.from(html.matchAll(/Please cite as: “(\w+)/g), ([, title]) => title);
+    expect(joined!.html.parts.map(({ html }) => citedIn(html))).toEqual([["Aa"], ["Dd"]]);
+    expect(joined!.html.parts.every(({ html }) => /class="citation[^>]*>[^<>]*<[^]*<\/p><\/section>$/.test(html))).toBe(
+      true,
+    );
+  });
+
   test.each([
     ["a note is defined twice", "# Aa\n\nA.[^a]\n\n[^a]: One.\n\n# Bb\n\n[^a]: Two.\n"],
     ["a note calls another", "# Aa\n\nA.[^a]\n\n[^a]: One.[^b]\n\n# Bb\n\n[^b]: Two.\n"],
