@@ -26,8 +26,8 @@ const alignment = /(?:^|;)\s*text-align\s*:\s*(left|right|center|justify)\s*(?:;
  * id and cells the alignment of their style, and puts a table's caption before the table, since the code that repeats a
  * table's head on pages knows no captions.
  *
- * @param mark - attribute that only elements not written by an author have @returns names of the removed elements, and
- * the first of them
+ * @param mark - attribute that only elements not written by an author have
+ * @returns names of the removed elements, and the first of them
  */
 export function takeOutForeign(
   parsed: Root,

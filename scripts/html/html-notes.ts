@@ -12,8 +12,9 @@ const prefix = /^(?:bs-)?(?:alert|admonition|callout|notification|hint|note|them
 /**
  * Changes the elements in place.
  *
- * @param mark - attribute that only elements not written by an author have @param register - takes the attributes that
- * an element has to have after sanitising, and returns the value for `mark`
+ * @param mark - attribute that only elements not written by an author have
+ * @param register - takes the attributes that an element has to have after sanitising, and returns the value for
+ *   `mark`
  */
 export function readHtmlNotes(
   parsed: Root,

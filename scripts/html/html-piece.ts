@@ -52,7 +52,8 @@ const processor = unified().use(rehypeStringify).freeze();
 /**
  * Writes an element in both forms.
  *
- * @param language - language of quotation marks, dashes and spaces @param options - soft hyphens are set for pages only
+ * @param language - language of quotation marks, dashes and spaces
+ * @param options - soft hyphens are set for pages only
  */
 export function toPiece(written: Element, language: Language, options: PieceOptions = { hyphenate: false }): HtmlPiece {
   const content = setType(written, language, options);

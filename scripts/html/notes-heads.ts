@@ -16,9 +16,10 @@ export interface CalledNote {
  * Returns the running head of each page on which notes begin; undefined for other pages, and for a page on which the
  * title of the notes stands behind a section's text.
  *
- * @param unit - its notes, and the title above them where text stands before it @param anchors - page within the unit,
- * from 0, of each note's id @param pageOf - returns the page of the book on which a callout's id is @param folioOf -
- * returns the folio of a page
+ * @param unit - its notes, and the title above them where text stands before it
+ * @param anchors - page within the unit, from 0, of each note's id
+ * @param pageOf - returns the page of the book on which a callout's id is
+ * @param folioOf - returns the folio of a page
  */
 export function notesHeads(
   { notes, notesTitle }: { notes: readonly CalledNote[]; notesTitle?: string },

@@ -1,6 +1,10 @@
-/** Tells how deep each of a series of headings stands, without a step left out. */
+/** Computes the nesting depth of each of a series of headings, without skipped levels. */
 
-/** @param levels - as they are written; of two headings the one of the lower number stands above */
+/**
+ * Returns the depth of each heading, from 1.
+ *
+ * @param levels - levels as they are written; a lower number is a higher heading
+ */
 export function nestLevels(levels: readonly number[]): number[] {
   const open: number[] = [];
   return levels.map((level) => {

@@ -1,13 +1,13 @@
-/** Declares what long work tells of how far it is. */
+/** Declares how long-running work reports its progress. */
 
 export interface Progress {
-  /** Tells that a step begins: `Paging`. */
+  /** Reports that a step begins: `Paging`. */
   step(name: string): void;
-  /** Tells how far it is: `12 pages`. On a terminal only. */
+  /** Reports how far the step is: `12 pages`. Shown on a terminal only. */
   count(text: string): void;
-  /** Takes the moving line away. */
+  /** Removes the progress line. */
   end(): void;
 }
 
-/** For `--json`, where programs read. */
+/** Reports nothing, for `--json`, which programs read. */
 export const silent: Progress = { step: () => undefined, count: () => undefined, end: () => undefined };

@@ -16,7 +16,7 @@ const signs: readonly (readonly [number, string])[] = [
   [1, "i"],
 ];
 
-/** Returns `xiv` for 14. @param number - from 1 */
+/** Returns a roman numeral: `xiv` for 14. @param number - at least 1 */
 export function romanNumeral(number: number): string {
   let rest = number;
   let numeral = "";

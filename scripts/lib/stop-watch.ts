@@ -5,14 +5,14 @@ export class StopWatch {
   #start = performance.now();
   #last = this.#start;
 
-  /** Ends a step and gives it its name. */
+  /** Ends a step, and adds its seconds to `laps` under its name. */
   lap(name: string): void {
     const now = performance.now();
     this.laps[name] = (this.laps[name] ?? 0) + Math.round(now - this.#last) / 1000;
     this.#last = now;
   }
 
-  /** Returns seconds since the start. */
+  /** Returns the seconds since the start. */
   get total(): number {
     return (performance.now() - this.#start) / 1000;
   }

@@ -19,17 +19,20 @@ import { readTheme } from "./read-theme.ts";
 import { settingPictures } from "./setting-pictures.ts";
 import type { Settings } from "./settings-schema.ts";
 
-/** Settings as they were read, and where they stand. */
+/** Settings as they were read, and where each stands in the file. */
 export interface ReadSettings {
   settings: Settings;
   file: VFile;
-  /** Returns where a setting stands in the file. */
+  /** Returns the place of a setting in the file. */
   pointOf: PointOf;
   /** Names of `parts` in the order in which the file has them. */
   writtenParts: readonly string[];
 }
 
-/** Returns the files that were read, and what is wrong with the settings as messages of theirs; no theme where it can't be had. */
+/**
+ * Returns the settings with all that comes of them, and the files that were read, with messages on what is wrong. The
+ * theme is undefined where it can't be read.
+ */
 export async function applySettings(
   { settings, file, pointOf, writtenParts }: ReadSettings,
   { folder, store }: { folder: string; store: Store },

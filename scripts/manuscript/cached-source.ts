@@ -1,4 +1,4 @@
-/** Stores all that was read of a manuscript under its hash, and puts the same files into a folder again. */
+/** Stores the files of a manuscript in the cache under their hash, and restores them into a folder. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -8,16 +8,16 @@ import type { Store } from "../lib/cache/store.ts";
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
-/** Compresses in a thread, while pages are printed. */
+/** Compresses in a thread of Node's, so that pages can be printed meanwhile. */
 const deflated = promisify<Uint8Array, ZlibOptions, Buffer>(deflate);
 
-/** Most bytes that are stored: pictures by the hundred would drive out what builds need. */
+/** The most bytes that are stored: hundreds of pictures would drive out of the cache what builds need. */
 const maxBytes = 64 * 1024 * 1024;
 
 /**
- * Stores the files, so that later a PDF, which carries the hash, leads back to what it was made from.
+ * Stores the files, so that a PDF, which carries the hash, leads back later to what it was made from.
  *
- * @param files - by their paths from the manuscript's folder
+ * @param files - contents by paths relative to the manuscript's folder
  */
 export async function cacheSource(store: Store, hash: string, files: Files): Promise<void> {
   if (await store.get("source", hash)) return;
@@ -25,7 +25,7 @@ export async function cacheSource(store: Store, hash: string, files: Files): Pro
   if (size <= maxBytes) await store.put("source", hash, await deflated(serialize(files), { level: 1 }));
 }
 
-/** Puts the files into the folder. @returns false where nothing is stored under the hash */
+/** Writes the files into a folder. @returns false where nothing is stored under the hash */
 export async function restoreSource(store: Store, hash: string, folder: string): Promise<boolean> {
   const stored = await store.get("source", hash);
   if (!stored) return false;

@@ -1,9 +1,9 @@
-/** Lists the Markdown files of a book in the order of its parts, each with what the settings say of it. */
+/** Lists the Markdown files of a book in the order of its parts, each with its settings. */
 import { partOrder } from "./part-order.ts";
 import { chapterFormOf, type ChapterForm } from "./parts-schema.ts";
 import type { Settings } from "./settings-schema.ts";
 
-/** Names that a file of the manuscript may have in the book. */
+/** The roles that a file of the manuscript can have in the book. */
 export const roles = [
   "foreword",
   "acknowledgements",
@@ -18,22 +18,22 @@ export const roles = [
   "part",
 ] as const;
 
-/** Part of the book that a file of the manuscript is; `part` is one of the author's own. */
+/** Role of a file in the book; `part` is a part that the author invented. */
 export type Role = (typeof roles)[number];
 
 /** Settings of a part that is a file. */
 export interface SectionForm {
-  /** Heading, where the file has none of level 1. */
+  /** Heading of the part, where its file has none of level 1. */
   title?: string;
-  /** Whether its headings stand in no contents. */
+  /** Whether its headings are kept out of the contents. */
   isOutsideContents?: true;
-  /** Whether its headings are numbered with those of the sections. */
+  /** Whether its headings are numbered as those of the sections are. */
   isNumbered?: true;
   opensRight?: true;
   author?: PartAuthor;
 }
 
-/** Who wrote a part. */
+/** The author of a part. */
 export interface PartAuthor {
   name: string;
   function?: string | undefined;
@@ -46,7 +46,7 @@ export interface Chapter {
   role: Role;
   /** Name of the part in the order of the book. */
   part: string;
-  /** Path of the setting that names it, where one does. */
+  /** Path of the setting that names the file; undefined where none does. */
   setting: (string | number)[] | undefined;
   form: SectionForm;
 }
@@ -54,8 +54,8 @@ export interface Chapter {
 /**
  * Returns all files of the book in reading order.
  *
- * @param order - of the parts
- * @param filesInFolder - lists the Markdown files that there are
+ * @param order - names of the parts in the order of printing
+ * @param filesInFolder - returns the names of the folder's Markdown files
  */
 export async function chaptersOf(
   { parts, sections }: Settings,
@@ -72,7 +72,7 @@ export async function chaptersOf(
         form: {},
       }));
     }
-    // They say `here`, and name no file.
+    // These settings say `here`, and name no file.
     if (part === "sections" || part === "notes") return [];
     const form = chapterFormOf((parts as Record<string, unknown>)[part]);
     if (!form) return [];

@@ -1,30 +1,31 @@
-/** Finds in BibTeX what its parser can't read, or would read for minutes, in one pass before it is parsed. */
+/** Finds, before BibTeX is parsed, what its parser can't read or would take minutes for, in one pass. */
 import type { UnreadableSource } from "./source-library.ts";
 
-/** Most characters of one source, the values of the names of `@string` in it included. */
+/** The most characters of one source, with the texts that its `@string` names stand for. */
 const mostInSource = 50_000;
-/** Most characters that a name of `@string` stands for. */
+/** The most characters that one `@string` name stands for. */
 const mostInName = 5000;
-/** Most of all sources: the parser takes up to twenty seconds for a million. */
+/** The most characters of all sources: the parser takes up to twenty seconds for a million. */
 const mostInAll = 1_000_000;
-/** Most braces within each other in a value: the parser's time grows with their third power. */
+/** How deep braces may be nested in a value: the parser's time grows with the third power of the depth. */
 const mostBraces = 20;
-/** Most places in a file of sources that are told; behind them it is not read. */
+/** The most places of a file that are complained of; the file isn't read beyond them. */
 export const mostTold = 100;
 
-/** Fields that may be long and that nobody reads: they are left out. */
+/** Fields that may be long and are never printed: they are left out. */
 const fieldsUnread = new Set("abstract annotation annote comment file keywords review".split(" "));
 
 interface Checked {
-  /** The text, with blanks in place of what can't be read, so that all else stands where it stood. */
+  /** The text, with blanks in place of what can't be read, so that offsets stay. */
   text: string;
   unreadable: UnreadableSource[];
 }
 
 /**
- * Checks entry by entry, in the grammar of the parser: `@kind{key, name = value # value, …}`.
+ * Checks a text entry by entry, in the grammar of the parser: `@kind{key, name = value # value, …}`. The time grows
+ * linearly with the text.
  *
- * @returns the text that can be parsed; time grows as the text does
+ * @returns the text that can be parsed, and what was left out of it
  */
 export function checkBibtex(text: string): Checked {
   const unreadable: UnreadableSource[] = [];
@@ -46,7 +47,7 @@ export function checkBibtex(text: string): Checked {
   return { text: blankOut(text, blanks), unreadable };
 }
 
-/** Puts blanks in place of all but the ends of lines. @param ranges - in the order of the text */
+/** Replaces all characters but line ends in ranges by blanks. @param ranges - in the order of the text */
 function blankOut(text: string, ranges: readonly [begin: number, end: number][]): string {
   let kept = 0;
   const pieces = ranges.flatMap(([begin, end]) => {
@@ -57,7 +58,7 @@ function blankOut(text: string, ranges: readonly [begin: number, end: number][])
   return pieces.join("") + text.slice(kept);
 }
 
-/** Returns where the next `@` stands that no remark (`% …`) holds, or -1. */
+/** Returns the offset of the next `@` outside comments (`% …`), or -1. */
 function nextEntry(text: string, from: number): number {
   const mark = /%[^\n]*|@/g;
   mark.lastIndex = from;
@@ -66,13 +67,13 @@ function nextEntry(text: string, from: number): number {
 }
 
 interface ReadEntry {
-  /** Where the text goes on behind it. */
+  /** Offset behind the entry. */
   end: number;
-  /** Characters that the parser has to read. */
+  /** How many characters the parser has to read. */
   length: number;
-  /** Values, without their brackets, that nobody reads. */
+  /** Ranges of values, without their brackets, that are left out. */
   unread: [begin: number, end: number][];
-  /** Says what is wrong with it. */
+  /** The entry's fault, in words. */
   problem?: string;
 }
 
@@ -89,7 +90,7 @@ function readEntry(text: string, start: number, macros: Map<string, number>): Re
     return { end: reader.at, length: reader.length, unread };
   } catch (error) {
     if (!(error instanceof Unread)) throw error;
-    // The next entry that begins a line.
+    // Reading goes on at the next entry that begins a line.
     const next = /^[ \t]*@/gm;
     next.lastIndex = start + 1;
     return { end: next.exec(text)?.index ?? text.length, length: 0, unread, problem: error.message };
@@ -102,7 +103,7 @@ const key = /[+'\p{L}0-9&;_:\\./[\]*"-]*/uy;
 
 interface Form {
   kind: string;
-  /** Bracket that ends it. */
+  /** The bracket that closes the entry. */
   end: string;
   macros: Map<string, number>;
 }
@@ -132,12 +133,12 @@ function readFields(reader: Reader, { kind, end, macros }: Form): void {
   reader.at++;
 }
 
-/** Something that can't be read, in words. */
+/** A fault of an entry, in words. */
 class Unread extends Error {}
 
-/** Reads a text from a place on. */
+/** Reads a text from an offset on. */
 class Reader {
-  /** Characters that were read, those of names that stand for others included. */
+  /** How many characters were read, with those that `@string` names stand for. */
   length = 0;
   readonly unread: [begin: number, end: number][] = [];
   at: number;
@@ -148,7 +149,9 @@ class Reader {
     this.at = at;
   }
 
-  /** Goes over white space and remarks, and returns what a sticky expression finds there, or nothing. */
+  /**
+   * Skips white space and comments, and returns what a sticky regular expression matches there; empty where it doesn't.
+   */
   take(wanted: RegExp): string {
     this.skip();
     wanted.lastIndex = this.at;
@@ -166,7 +169,7 @@ class Reader {
     return this.text.startsWith(mark, this.at);
   }
 
-  /** Returns the length of a value and of what its names stand for. */
+  /** Skips a value. @returns its length, with the texts that its names stand for */
   skipValue(macros: ReadonlyMap<string, number>): number {
     const before = this.length;
     do {
@@ -178,7 +181,7 @@ class Reader {
     return this.length - before;
   }
 
-  /** Skips a value that nobody reads. @returns no length */
+  /** Skips a value that is left out. @returns 0 as its length */
   leaveOut(macros: ReadonlyMap<string, number>): number {
     this.skip();
     const { at, length } = this;
@@ -190,7 +193,7 @@ class Reader {
     return 0;
   }
 
-  /** Skips what follows `@comment`: a value in braces, or the line. @returns where the text goes on */
+  /** Skips what follows `@comment`: a value in braces, or the rest of the line. @returns the offset behind it */
   skipComment(): number {
     if (/[ \t]*\{/y.test(this.text.slice(this.at, this.at + 50)) && this.sees("{")) this.skipBraces(Infinity);
     else this.go(/[^\n]*/y.exec(this.text.slice(this.at))![0].length);

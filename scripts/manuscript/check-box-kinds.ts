@@ -1,4 +1,4 @@
-/** Complains of settings that name a kind of boxes which the theme doesn't have. */
+/** Complains of settings that name a kind of box that the theme doesn't have. */
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import { didYouMean } from "../messages/did-you-mean.ts";
@@ -9,7 +9,11 @@ import type { Settings } from "./settings-schema.ts";
 
 const usualLists = ["figures", "tables", "boxes"];
 
-/** @param pointOf - where a setting stands in `file` */
+/**
+ * Checks the lists of boxes and the labels of their kinds.
+ *
+ * @param pointOf - returns the place of a setting in `file`
+ */
 export function checkBoxKinds(
   { parts, labels }: Settings,
   { boxKinds }: Pick<Theme, "boxKinds">,

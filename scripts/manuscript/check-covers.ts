@@ -1,4 +1,4 @@
-/** Checks pictures of the covers where these are printed: their size, their letters, whether emblems are seen. */
+/** Checks the pictures of the covers: their size, their text, and whether emblems can be seen. */
 import { contrast } from "../lib/colour/rgb.ts";
 import { complain } from "../messages/complain.ts";
 import { tokensOf } from "../theme/read-styles.ts";
@@ -13,17 +13,17 @@ import { coloursOfSvg, lettersOfSvg } from "./svg-looks.ts";
 import { unseenInPng } from "./png-looks.ts";
 import { formOfCover } from "./cover-form.ts";
 
-/** Least contrast of an emblem's colours with its ground (WCAG 2.2, 1.4.11). */
+/** The least contrast between an emblem's colours and its background (WCAG 2.2, 1.4.11). */
 const leastContrast = 3;
 
-/** A report, as far as its covers need it. */
+/** The facts of a report that its covers depend on. */
 interface CoveredReport {
   settings: Pick<Settings, "print">;
   theme: Theme;
   settingPictures: SettingPictures;
 }
 
-/** Complains of what pictures of the covers lack, on the settings. @param pictures - by their addresses */
+/** Complains of faults of the covers' pictures, at the settings that name them. @param pictures - by their addresses */
 export async function checkCovers(
   { settings, theme, settingPictures: { file, facts } }: CoveredReport,
   pictures: ReadonlyMap<string, Picture>,
@@ -68,15 +68,18 @@ export async function checkCovers(
 }
 
 /**
- * Returns an emblem's colours that are hard to see on the ground, up to the first that is seen: what is painted behind
- * one may stand on it.
+ * Returns the colours of an emblem, in the order in which they are painted, that are hard to see on the background, up
+ * to the first that is easy to see: later ones may be painted on that.
  */
 function unseenColours(colours: readonly string[], ground: string): string[] {
   const firstSeen = colours.findIndex((colour) => contrast(colour, ground) >= leastContrast);
   return colours.slice(0, firstSeen === -1 ? undefined : firstSeen);
 }
 
-/** Returns what is found and expected of a page of a PDF: its size, remarks that stay behind, inks of another press. */
+/**
+ * Returns the faults of a PDF page, as found and expected: its size, annotations that are lost, inks for another
+ * printing condition.
+ */
 function faultsOfPage(
   path: string,
   page: ImportedPage,
@@ -101,13 +104,19 @@ function faultsOfPage(
   return faults;
 }
 
-/** Tells whether two names are of one condition: `FOGRA39L`, `Coated FOGRA39 (ISO 12647-2:2004)` and `FOGRA39` are. */
+/**
+ * Returns whether two names mean the same printing condition, as `FOGRA39L`, `Coated FOGRA39 (ISO 12647-2:2004)` and
+ * `FOGRA39` do.
+ */
 function isNamed(one: string, other: string): boolean {
   const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z\d]/g, "");
   return plain(one).includes(plain(other)) || plain(other).includes(plain(one));
 }
 
-/** Returns colours of an emblem in pixels; of a JPEG, which is never transparent and seldom an emblem, none. */
+/**
+ * Returns the colours of a PNG emblem that are hard to see; none for a JPEG, which is never transparent and seldom an
+ * emblem.
+ */
 async function unseenInPicture({ mediaType, bytes }: Picture, ground: string): Promise<string[]> {
   return mediaType === "image/png" ? unseenInPng(bytes, ground, leastContrast) : [];
 }

@@ -1,4 +1,7 @@
-/** Checks that a JPEG is whole and of a kind that browsers decode, from its markers and codes, without making pixels of it. */
+/**
+ * Checks that a JPEG is complete and of a kind that browsers decode, from its markers and codes, without decoding
+ * pixels.
+ */
 import type { PictureCheck } from "./picture-check.ts";
 import { huffmanTable, readJpegScan, type JpegComponent, type JpegScan } from "./read-jpeg-scan.ts";
 
@@ -10,18 +13,18 @@ const quantizationTables = 0xdb;
 const restartIntervals = 0xdd;
 const progressive = 0xc2;
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-/** Most scans of a picture: programs write a dozen, and each goes over all pixels. */
+/** The most scans of a picture: programs write about a dozen, and a decoder goes over all pixels for each. */
 const maxScans = 100;
 
 const mend = "save it anew as an ordinary JPEG";
 const cutOff = "it is cut off: its end is missing";
 
-/** State of the picture so far, as markers have told. */
+/** The facts of the picture in the markers read so far. */
 interface JpegState {
   frame: JpegFrame | undefined;
-  /** Huffman tables as written, by their class and number. */
+  /** Huffman tables as they are written, by class and number. */
   huffman: Map<number, Uint8Array>;
-  /** Numbers of the tables of quantization. */
+  /** Numbers of the quantization tables that are defined. */
   quantization: Set<number>;
   restartInterval: number;
   scans: number;
@@ -92,7 +95,7 @@ function faultOfFrame(
   return tooLarge(frame.readUInt16BE(3), frame.readUInt16BE(1));
 }
 
-/** Reads a frame; returns undefined for factors of channels that don't fit each other. */
+/** Reads a frame header; undefined where the sampling factors of its components don't fit each other. */
 function readFrame(marker: number, frame: Buffer): JpegFrame | undefined {
   const [height, width] = [frame.readUInt16BE(1), frame.readUInt16BE(3)];
   const channels = Array.from({ length: frame[5]! }, (_, index) => frame.subarray(6 + 3 * index, 9 + 3 * index));
@@ -119,7 +122,7 @@ function readFrame(marker: number, frame: Buffer): JpegFrame | undefined {
   return { isProgressive, unitsAcross, unitsDown, components: new Map(components) };
 }
 
-/** Keeps what a segment says of Huffman codes, of quantization, or how often decoding starts afresh (T.81, B.2.4). */
+/** Records what a segment defines: Huffman tables, quantization tables, or the restart interval (T.81, B.2.4). */
 function readTables(marker: number, segment: Buffer, state: JpegState): void {
   if (marker === restartIntervals && segment.length >= 2) state.restartInterval = segment.readUInt16BE(0);
   if (marker === quantizationTables) {
@@ -135,7 +138,7 @@ function readTables(marker: number, segment: Buffer, state: JpegState): void {
   }
 }
 
-/** Returns the header of a scan, which tells what to read and by which tables (T.81, B.2.3), or what is wrong. */
+/** Returns the header of a scan, which names components and tables (T.81, B.2.3), or its fault. */
 function readScanHeader(segment: Buffer, state: JpegState): JpegScan | string {
   const { frame, huffman, quantization, restartInterval } = state;
   if (!frame) return "it is damaged (it has no size)";

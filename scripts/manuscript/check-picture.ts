@@ -1,4 +1,4 @@
-/** Checks that a picture can be decoded and printed, within bounds that hold before it is decoded. */
+/** Checks that a picture can be decoded and printed, within limits that are tested before it is decoded. */
 import { imageSize } from "image-size";
 import { checkJpeg } from "./check-jpeg.ts";
 import { checkPng } from "./check-png.ts";
@@ -8,11 +8,14 @@ import type { PictureCheck } from "./picture-check.ts";
 import { densityOf } from "./picture-density.ts";
 import { sizeOfSvg } from "./svg-size.ts";
 
-/** Most pixels, in millions: an A3 page at 600 pixels an inch has 70; decoded, 80 take 320 MB. */
+/** The most pixels, in millions. An A3 page at 600 pixels per inch has 70; 80 take 320 MB when decoded. */
 const maxMegapixels = 80;
-/** Most bytes of a drawing: Chromium takes half a minute for one of this size. */
+/** The most bytes of an SVG: Chromium takes half a minute for one of this size. */
 const maxSvgBytes = 16 * 1024 * 1024;
-/** Most that one side may be of the other: beyond, one is thinner than a hairline when the other fills a page. */
+/**
+ * The largest ratio of a picture's sides: beyond it the shorter one is thinner than a hairline when the longer one
+ * fills a page.
+ */
 const maxProportion = 1000;
 
 const checks: Record<string, PictureCheck> = {
@@ -21,21 +24,21 @@ const checks: Record<string, PictureCheck> = {
   "image/webp": checkWebp,
 };
 
-/** Size of a picture, or the fault that it has: plain data. */
+/** The size of a picture, or its fault, as plain data. */
 export type CheckedPicture =
   | { fault: string }
   | {
       fault?: undefined;
-      /** CSS pixels as it is to be printed; none for a drawing that doesn't say. */
+      /** Size in which it is printed, in CSS pixels; undefined for a drawing that doesn't tell it. */
       width?: number | undefined;
       height?: number | undefined;
-      /** Addresses of what it takes from elsewhere, which is not loaded. */
+      /** Addresses of files outside the picture, which are not loaded. */
       outside: string[];
-      /** How many elements a browser draws for it. */
+      /** How many elements a browser draws for the picture. */
       weight: number;
     };
 
-/** Checks a picture of any kind, and bounds what it reads before anything is decoded. */
+/** Checks a picture of any kind. */
 export async function checkPicture(bytes: Buffer, mediaType: string): Promise<CheckedPicture> {
   if (bytes.length === 0) return { fault: "it is empty" };
   if (mediaType === "image/svg+xml") return checkDrawing(bytes);
@@ -79,7 +82,10 @@ async function checkDrawing(bytes: Buffer): Promise<CheckedPicture> {
   return fault ? { fault } : { ...size, outside: svg.outside, weight: svg.weight };
 }
 
-/** Returns CSS pixels: as large as the file says, where it says nothing, of 96 pixels an inch. */
+/**
+ * Returns the size in which a picture is printed, in CSS pixels: by the resolution that its file tells, or else by 96
+ * pixels per inch.
+ */
 function printedSize(bytes: Buffer, mediaType: string): { width: number; height: number } {
   const pixels = imageSize(bytes);
   const { ppi = 96, isTurned } = densityOf(bytes, mediaType);
@@ -88,7 +94,7 @@ function printedSize(bytes: Buffer, mediaType: string): { width: number; height:
   return { width: printed(width), height: printed(height) };
 }
 
-/** Returns the kind of picture that the first bytes tell; undefined for none that can be printed. */
+/** Returns the media type that the first bytes tell; undefined for all that can't be printed. */
 function mediaTypeOf(bytes: Buffer): string | undefined {
   const start = bytes.toString("latin1", 0, 12);
   if (start.startsWith("\x89PNG\r\n\x1a\n")) return "image/png";
@@ -105,7 +111,7 @@ function nameOf(mediaType: string): string {
   return mediaType.replace("image/", "").replace("+xml", "").toUpperCase();
 }
 
-/** Returns what is wrong with a size; undefined for sizes that can be printed. */
+/** Returns the fault of a size; undefined for sizes that can be printed. */
 function faultOfSize(width: number, height: number): string | undefined {
   const size = `${width.toLocaleString("en")} × ${height.toLocaleString("en")} pixels`;
   if (width * height > maxMegapixels * 1e6) {

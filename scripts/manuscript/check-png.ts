@@ -1,4 +1,4 @@
-/** Checks that a PNG is whole, before it is decoded: its chunks, its header and that its pixels are all there. */
+/** Checks, before a PNG is decoded, that it is complete: its chunks, its header and all of its pixels. */
 import { crc32, createInflate } from "node:zlib";
 import type { PictureCheck } from "./picture-check.ts";
 
@@ -10,13 +10,13 @@ interface Chunk {
 interface Header {
   width: number;
   height: number;
-  /** Bits a pixel. */
+  /** Bits per pixel. */
   bits: number;
   isIndexed: boolean;
   isInterlaced: boolean;
 }
 
-/** Channels and allowed bits a channel by colour type (PNG specification, table 11.1). */
+/** Channels and allowed bits per channel, by colour type (PNG specification, table 11.1). */
 const colourTypes: Record<number, { channels: number; bits: number[] }> = {
   0: { channels: 1, bits: [1, 2, 4, 8, 16] },
   2: { channels: 3, bits: [8, 16] },
@@ -47,7 +47,7 @@ function readChunks(bytes: Buffer): Chunk[] | string {
     const end = at + 12 + bytes.readUInt32BE(at);
     if (end > bytes.length) break;
     const type = bytes.toString("latin1", at + 4, at + 8);
-    // Decoders pass over chunks that say nothing of the pixels (their first letter is small) where they are damaged.
+    // Decoders ignore damage in ancillary chunks, whose first letter is lower case.
     if (/^[A-Z]/.test(type) && crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4)) {
       return `it is damaged (its part ${type} has a wrong checksum)`;
     }
@@ -68,7 +68,7 @@ function readHeader(first: Chunk | undefined): Header | string {
   return { width, height, bits: bits * channels, isIndexed: colour === 3, isInterlaced: interlace === 1 };
 }
 
-/** Start and step of the columns and rows of each pass of Adam7 (PNG specification, 8.2). */
+/** First column, column step, first row and row step of each pass of Adam7 interlacing (PNG specification, 8.2). */
 const passes = [
   [0, 8, 0, 8],
   [4, 8, 0, 8],
@@ -79,7 +79,7 @@ const passes = [
   [0, 1, 1, 2],
 ] as const;
 
-/** Returns how many bytes all rows have; each begins with one that tells its filter. */
+/** Returns the count of bytes of all rows, each of which begins with the byte of its filter. */
 function expectedBytes({ width, height, bits, isInterlaced }: Header): number {
   const size = (columns: number, rows: number) => (columns > 0 ? rows * (1 + Math.ceil((columns * bits) / 8)) : 0);
   if (!isInterlaced) return size(width, height);
@@ -90,8 +90,8 @@ function expectedBytes({ width, height, bits, isInterlaced }: Header): number {
 }
 
 /**
- * Inflates piece by piece, keeps nothing, and stops where there is enough: what a few bytes claim to hold costs no
- * memory.
+ * Inflates the pixels piece by piece to count them, without keeping any, and stops at the expected count: so a small
+ * file that claims to hold gigabytes costs no memory.
  */
 function checkPixels(pieces: readonly Uint8Array[], expected: number): Promise<string | undefined> {
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** Checks that an SVG is well-formed, holds all that it shows, and stays small when what it repeats is drawn. */
+/** Checks that an SVG is well-formed, self-contained, and not too large when its repetitions are drawn. */
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { readEntities } from "./svg-entities.ts";
 import { weighFunctions, weighStep } from "./svg-filters.ts";
@@ -9,37 +9,37 @@ export type CheckedSvg =
   | { fault: string }
   | {
       fault?: undefined;
-      /** Attributes of the outermost element, as written. */
+      /** Attributes of the root element, as written. */
       width: string | undefined;
       height: string | undefined;
       viewBox: string | undefined;
-      /** Pictures of pixels that it holds as `data:` addresses, as often as they are shown. */
+      /** Raster images in it as `data:` URLs, each as often as it is shown. */
       embedded: DataAddress[];
-      /** How many elements are drawn for it, each again where it is repeated. */
+      /** How many elements a browser draws for it, repeated ones each time. */
       weight: number;
-      /** Addresses of what its styles take from elsewhere, which is not loaded. */
+      /** Addresses in its styles of files outside, which are not loaded. */
       outside: string[];
     };
 
-/** Most elements within each other, and within what they repeat: browsers call themselves for each. */
+/** How deep elements, with those that `<use>` and the like repeat, may be nested: browsers recurse for each level. */
 const maxNesting = 512;
-/** Most SVG pictures within each other. */
+/** How deep SVG pictures may be nested. */
 const maxPictures = 3;
-/** Elements for which a shape counts in a path that clips others: it is cut with each of them. */
+/** How many elements a shape in a clipping path counts as, since it is intersected with all others of the path. */
 const clipWeight = 5;
-/** Most steps of a filter. */
+/** The most steps (primitives) of a filter. */
 const maxSteps = 100;
-/** Most elements that are drawn, each again where it is repeated: browsers take some 0.1 ms and 2 KB for each. */
+/** The most elements that are drawn, repeated ones each time: browsers take some 0.1 ms and 2 KB for each. */
 const maxElements = 250_000;
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 const xlinkNamespace = "http://www.w3.org/1999/xlink";
-/** Elements whose address is not of something to draw. */
+/** Elements whose address leads to nothing that is drawn. */
 const links = new Set(["a", "animate", "animateMotion", "animateTransform", "set", "discard", "script", "view"]);
 
 class SvgFault extends Error {}
 
-/** Checks an SVG as UTF-8, which browsers read SVG pictures as, whatever these declare. */
+/** Checks an SVG as UTF-8, as which browsers read SVG images, whatever encoding they declare. */
 export function checkSvg(bytes: Uint8Array, depth = 1): CheckedSvg {
   if (depth > maxPictures) return { fault: `it holds pictures more than ${maxPictures} deep within each other` };
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { fault: "it is compressed (SVGZ), expected plain SVG" };
@@ -63,7 +63,7 @@ function readSvg(text: string, depth: number): CheckedSvg {
   const open: number[] = [];
   const embedded: DataAddress[] = [];
   const outside: string[] = [];
-  /** Counts a picture in the drawing. @returns how many elements are drawn for it */
+  /** Counts an image in the drawing. @returns how many elements are drawn for it */
   const embed = (address: string): number => {
     const held = readDataAddress(address);
     if (!held || !held.mediaType.startsWith("image/")) return 0;
@@ -183,9 +183,9 @@ function toElement({ local, attributes }: SaxesTagNS, parent: number | undefined
 }
 
 /**
- * Collects addresses in `url(…)` and `@import` of styles and attributes.
+ * Collects the addresses in `url(…)` and `@import` of styles and attributes.
  *
- * @returns how many elements are drawn for them
+ * @returns how many elements are drawn for images among them
  */
 function collectAddresses(text: string, { embed, outside }: Addresses): number {
   let weight = 0;
@@ -196,13 +196,13 @@ function collectAddresses(text: string, { embed, outside }: Addresses): number {
   return weight;
 }
 
-/** Contents of a `data:` address. */
+/** Content of a `data:` URL. */
 export interface DataAddress {
   mediaType: string;
   bytes: Buffer;
 }
 
-/** Reads a `data:` address (RFC 2397); returns undefined where it is none. */
+/** Reads a `data:` URL (RFC 2397); undefined for other addresses. */
 function readDataAddress(address: string): DataAddress | undefined {
   const [, mediaType = "", base64, data = ""] =
     /^data:([^;,]*)(?:;(?!base64)[^,;]*)*(;base64)?,(.*)$/is.exec(address) ?? [];

@@ -1,4 +1,4 @@
-/** Checks that a WebP picture is whole, from its chunks, without decoding it. */
+/** Checks that a WebP picture is complete, from its chunks, without decoding it. */
 import type { PictureCheck } from "./picture-check.ts";
 
 const cutOff = "it is cut off: its end is missing";

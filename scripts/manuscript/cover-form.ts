@@ -1,15 +1,16 @@
-/** Tells by its proportions whether a cover of one's own is as large as the page, with its bleed or without. */
+/** Tells, by its proportions, whether an author's own cover has the size of the page with its bleed or without. */
 
-/** A cover's proportions: those of the page with bleed, those of the trimmed page, others, or none that are known. */
+/** The proportions of a cover: of the page with bleed, of the trimmed page, others, or not known. */
 export type CoverForm = "with bleed" | "trimmed" | "other" | "unknown";
 
-/** Most that proportions may differ: A4 with 3 mm of bleed and without differ by twice as much. */
+/** How far proportions may differ. Those of A4 with 3 mm of bleed and without it differ by twice as much. */
 const tolerance = 0.004;
 
 /**
- * Returns the form. Sizes themselves say little: programs write points as pixels, and drawings are as sharp at any.
+ * Returns the form of a cover. Absolute sizes tell little, since programs write points as pixels, and drawings can be
+ * scaled.
  *
- * @param page - in millimetres, trimmed
+ * @param page - trimmed size and bleed, in millimetres
  */
 export function formOfCover(
   { width: coverWidth, height: coverHeight }: { width: number | undefined; height: number | undefined },

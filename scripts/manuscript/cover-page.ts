@@ -1,17 +1,17 @@
-/** Places a page of a PDF of one's own on the cover, and says what of it doesn't fit. */
+/** Places a page of an author's own PDF on the cover, and tells where its size doesn't fit. */
 import { pointsInMm, type Box, type Matrix } from "../lib/pdf/geometry.ts";
 import type { ImportedPage } from "../lib/pdf/foreign/import-page.ts";
 import type { Picture } from "./read-pictures.ts";
 import type { SettingPictures } from "./setting-pictures.ts";
 
 interface CoverPage {
-  /** Millimetres, trimmed. */
+  /** Trimmed size, in millimetres. */
   width: number;
   height: number;
   bleed: number;
 }
 
-/** Returns the page that is the cover, where a PDF is. @param pictures - by their addresses */
+/** Returns the PDF page that is the cover; undefined where the cover is no PDF. @param pictures - by their addresses */
 export function pageOfCover(
   { settingPictures }: { settingPictures: SettingPictures },
   pictures: ReadonlyMap<string, Picture>,
@@ -20,21 +20,24 @@ export function pageOfCover(
   return named && pictures.get(named.url)?.page;
 }
 
-/** Place of a page, and what is unlike what was expected. */
+/** Where a page is placed, and how its size differs from what was expected. */
 export interface CoverPlace {
-  /** Takes the page, upright from 0, 0, to the trimmed cover, whose lower left corner is 0, 0; in points. */
+  /**
+   * Maps the upright page, whose lower left corner is 0, 0, onto the trimmed cover, whose lower left corner is 0, 0; in
+   * points.
+   */
   matrix: Matrix;
   fault: { found: string; expected: string } | undefined;
 }
 
-/** Pages that differ by less are as large: programs round points, inches and millimetres. */
+/** Sizes that differ by less, in millimetres, are equal: programs round points, inches and millimetres. */
 const toleranceMm = 0.5;
-/** Bleed that is missing by less is there. */
+/** Bleed that is narrower by less than this, in millimetres, is sufficient. */
 const bleedToleranceMm = 0.1;
 
 /**
- * Returns the place. A page as large as the cover, or as the cover with its bleed, is put in as large as it is; any
- * other is scaled to fill it.
+ * Returns the place. A page of the cover's size, with or without bleed, keeps its size; any other is scaled to fill the
+ * cover.
  */
 export function placeCoverPage(
   page: Pick<ImportedPage, "widthPt" | "heightPt" | "trim">,
@@ -61,7 +64,10 @@ export function placeCoverPage(
   };
 }
 
-/** Returns where a page is cut that doesn't say so: inside the bleed, where it is as large as the cover with that. */
+/**
+ * Returns the trim of a page that declares none: inside the bleed, where the page has the size of the cover with bleed,
+ * or else the whole page.
+ */
 function withoutBleed(whole: Box, { width, height, bleed }: CoverPage): Box {
   const size = sizeOf(whole);
   const isWith = (around: number) =>

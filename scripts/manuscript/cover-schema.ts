@@ -1,4 +1,4 @@
-/** Declares the settings of what the covers show: pictures, emblems, files of one's own, a price. */
+/** Declares the settings of the covers: pictures, emblems, the author's own files, a price. */
 import * as z from "zod";
 import { line } from "./setting-text.ts";
 
@@ -7,7 +7,7 @@ const alternative = line.optional().meta({
   examples: ["A harbour at dawn"],
 });
 
-/** A body's emblem; the theme places it. */
+/** The emblem of the publishing body; the theme places it. */
 const emblem = z.strictObject({
   file: line.meta({
     description: "The emblem's file: an SVG with its letters as paths, or a PNG.",
@@ -26,7 +26,7 @@ const emblem = z.strictObject({
   alt: alternative,
 });
 
-/** Declares what the front cover shows beside its words. */
+/** Declares what the front cover shows beside its text. */
 export const coverSchema = z.strictObject({
   picture: line.optional().meta({
     description: "A picture on the cover (JPEG, PNG, WebP, SVG), instead of the theme's pattern.",
@@ -62,5 +62,5 @@ export const backCoverSchema = z.strictObject({
   }),
 });
 
-/** An emblem's settings. */
+/** Settings of an emblem. */
 export type Emblem = z.infer<typeof emblem>;

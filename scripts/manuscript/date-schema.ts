@@ -1,13 +1,13 @@
 /** Checks dates of settings: months, days of the calendar, and years alone. */
 import * as z from "zod";
 
-/** Checks a month, or a day of it that there is. */
+/** Checks a month, or a day that is in the calendar. */
 export const date = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])(-\d\d)?$/, "a month or a day, as 2023-05 or 2023-05-31")
   .refine((written) => isDay(written), { error: "a day that is in the calendar" });
 
-/** Checks a date that may be a year alone, which YAML takes for a number; what stands behind a day is its time. */
+/** Checks a date that may be a year alone, which YAML reads as a number. A time behind a day is dropped. */
 export const publicationDate = z.preprocess(
   (written) => {
     if (typeof written === "number" && Number.isInteger(written)) return String(written);

@@ -2,13 +2,13 @@
 import { languageOfTag, type KnownLanguage, type Language } from "../languages/languages.ts";
 import { controlsIn } from "./printable-text.ts";
 
-/** Text without a mark of byte order; `encoding` is named where it is not UTF-8. */
+/** Text without its byte order mark; `encoding` is its name where it is not UTF-8. */
 export interface DecodedText {
   text: string;
   encoding?: string;
 }
 
-/** Pages of letters in which Windows writes the languages that its western one, 1252, has no letters for. */
+/** Windows code pages by language, for languages whose letters are not in Windows-1252. */
 const windowsPages: Partial<Record<KnownLanguage, string>> = {
   bg: "1251",
   bs: "1250",
@@ -31,7 +31,7 @@ const windowsPages: Partial<Record<KnownLanguage, string>> = {
   uk: "1251",
 };
 
-/** Returns the text of UTF-8, of UTF-16, or of what Windows writes in the language; undefined where it is none. */
+/** Decodes UTF-8, UTF-16, or the Windows code page of the language; undefined where the bytes are none of these. */
 export function decodeText(bytes: Buffer, language: Language): DecodedText | undefined {
   const utf16 = utf16Of(bytes);
   if (utf16) {
@@ -43,7 +43,7 @@ export function decodeText(bytes: Buffer, language: Language): DecodedText | und
   const known = languageOfTag(language);
   const page = `windows-${(known && windowsPages[known]) ?? "1252"}`;
   const inWindows = page === "windows-1252" ? decodeWestern(bytes) : decode(bytes, page);
-  // Control characters between 0x80 and 0x9f are letters of no such page: the bytes are something else.
+  // Windows code pages have no control characters from 0x80 to 0x9f, so the bytes are something else.
   if (inWindows === undefined || controlsIn(inWindows).length > 0) return undefined;
   return { text: inWindows, encoding: page.replace("w", "W") };
 }
@@ -54,7 +54,7 @@ function utf16Of(bytes: Buffer): string | undefined {
   return start.startsWith("\xfe\xff") || /^\0[\t-~]\0[\t-~]/.test(start) ? "utf-16be" : undefined;
 }
 
-/** Lists what Windows-1252 has from 0x80 to 0x9f, where Latin-1 has control characters; five are none. */
+/** Characters of Windows-1252 from 0x80 to 0x9f, where Latin-1 has control characters; five codes are undefined. */
 const western = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
 /** Decodes Windows-1252, which Node reads as Latin-1 (https://github.com/nodejs/node/issues/56542). */

@@ -1,20 +1,22 @@
-/** Gives files of a manuscript names that hold no path of the machine. */
+/** Names the files of a manuscript without absolute paths of the machine. */
 import { relative, resolve, sep } from "node:path";
 import type { VFile } from "vfile";
 
-/** A VFile's path, and the folder from which it counts. */
+/** A VFile's path, and the folder that it is relative to. */
 export type FileName = Pick<VFile, "path" | "cwd">;
 
 /**
- * Names a file from the working folder where the manuscript lies in that, as its user wrote it; else from the
- * manuscript's folder.
+ * Returns the name of a file: relative to the working folder where the manuscript lies within it, as its user wrote it,
+ * or else relative to the manuscript's folder.
  */
 export function nameFile(path: string, folder: string): FileName {
   const cwd = isBelow(process.cwd(), folder) ? process.cwd() : folder;
   return { cwd, path: relative(cwd, path) };
 }
 
-/** Returns what makes paths that can be opened from the working folder of the names of a manuscript's files. */
+/**
+ * Returns the prefix by which names of a manuscript's files become paths that can be opened from the working folder.
+ */
 export function rootOf(folder: string): string {
   return isBelow(process.cwd(), folder) ? "" : folder + sep;
 }
@@ -24,7 +26,7 @@ export function pathOf({ cwd, path }: FileName): string {
   return resolve(cwd, path);
 }
 
-/** Returns the path that a terminal can open: from the working folder where it lies below, else absolute. */
+/** Returns a path for the terminal: relative to the working folder where the file lies below it, or else absolute. */
 export function terminalPath(file: FileName): string {
   const path = pathOf(file);
   return isBelow(process.cwd(), path) ? relative(process.cwd(), path) || "." : path;

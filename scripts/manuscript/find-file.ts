@@ -1,17 +1,17 @@
-/** Finds the file that an author names, also where its name is written in other bytes than on the disk. */
+/** Finds the file that an author names, even if Unicode has another form of its name on the disk. */
 import { readdir, realpath, stat } from "node:fs/promises";
 import { extname, join, resolve, sep } from "node:path";
 import { nearest } from "../messages/nearest.ts";
 
-/** Path of the file, or that of the file that was probably meant, where there is one. */
+/** The path of the file, or else, in `near`, of the file that was probably meant, where there is one. */
 export type FoundFile = { path: string; near?: undefined } | { path?: undefined; near: string | undefined };
 
 /**
- * Finds a file by its name. Letters with accents have two forms in Unicode, composed (NFC) and decomposed (NFD).
- * Archives made on a Mac often hold names in the one, and Markdown the other; where no name is the very same, the
- * form does not count.
+ * Finds a file by its name. Accented letters have two forms in Unicode, composed (NFC) and decomposed (NFD). Archives
+ * made on a Mac often have names in one form while Markdown has the other; where no name is exactly the same, the form
+ * doesn't count.
  *
- * @param written - relative to `folder`, as in settings and data of charts
+ * @param written - path relative to `folder`, as written in settings or Markdown
  */
 export async function findFile(folder: string, written: string): Promise<FoundFile> {
   const path = resolve(folder, written);
@@ -22,8 +22,8 @@ export async function findFile(folder: string, written: string): Promise<FoundFi
 }
 
 /**
- * Returns the path that was probably meant, step by step: in other capitals, which are the same on a Mac and in
- * Windows, without its ending, or mistyped; else that of a file of this name in a folder below.
+ * Returns the path that was probably meant. It is looked for step by step: in other capitals, which make no difference
+ * on a Mac and in Windows, without its extension, or mistyped; else a file of this name in a folder below.
  */
 async function nearFile(folder: string, written: string): Promise<string | undefined> {
   const steps = written.split(/[\\/]/).filter((step) => step !== "" && step !== ".");
@@ -50,7 +50,7 @@ function nearName(name: string, beside: readonly string[], isLast: boolean): str
   return withEnding.length === 1 ? withEnding[0] : nearest(name, beside);
 }
 
-/** Returns the path of the only file of a name that lies in a folder of the folder. */
+/** Returns the path of the only file with a name in the folders below. */
 async function fileBelow(folder: string, name: string | undefined): Promise<string | undefined> {
   if (name === undefined) return undefined;
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
@@ -64,8 +64,8 @@ async function fileBelow(folder: string, name: string | undefined): Promise<stri
 }
 
 /**
- * Finds a file by an address in Markdown, where `%20` may stand for a blank; a file whose name has `%20` is found,
- * too.
+ * Finds a file by an address in Markdown, in which `%20` may stand for a blank; a file whose name has `%20` in it is
+ * found too.
  */
 export async function findAddressed(folder: string, address: string): Promise<FoundFile> {
   const decoded = decode(address);
@@ -75,7 +75,7 @@ export async function findAddressed(folder: string, address: string): Promise<Fo
   return literal.path === undefined ? found : literal;
 }
 
-/** Says that nothing was found, for messages. */
+/** Says, for a message, that there is no such file, and which was probably meant. */
 export function noSuchFile(near: string | undefined): string {
   return `there is no such file${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
 }
@@ -100,8 +100,8 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /**
- * Returns whether a path lies in a folder when links are followed. Names are suggested from there alone: a link may
- * lead to a folder of somebody else, whose names are nobody's to tell.
+ * Returns whether a path lies in a folder once links are followed. Only such names are suggested: a link may lead to
+ * somebody else's folder, whose names must not be told.
  */
 async function isWithin(path: string, folder: string): Promise<boolean> {
   const [real, root] = await Promise.all([path, folder].map((each) => realpath(each).catch(() => "")));
@@ -112,7 +112,7 @@ async function namesIn(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => []);
 }
 
-/** Decodes percent signs; returns undefined where they are no encoding. */
+/** Decodes percent-encoding; undefined where it is not valid. */
 function decode(address: string): string | undefined {
   try {
     return decodeURIComponent(address);

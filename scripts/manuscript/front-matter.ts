@@ -1,33 +1,38 @@
-/** Finds the settings at the top of a Markdown file, and complains of a beginning without an end. */
+/** Finds the front matter of a Markdown file, and complains of one that is not closed. */
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import { yamlOfToml } from "./toml-as-yaml.ts";
 
-/** YAML without its fences; `firstLine` is the file's line of its first line, `lastLine` that of the closing fence. */
+/**
+ * The YAML without its fences. `firstLine` is the line of the file in which it begins, `lastLine` that of the closing
+ * fence.
+ */
 export interface FrontMatter {
   yaml: string;
   firstLine: number;
   lastLine: number;
-  /** Whether it is certainly another program's: no name in it is a slip of the pen. */
+  /** Whether it certainly belongs to another program, so that unknown names are no typing errors. */
   isForeign?: true;
-  /** Whether it stands first in the file, between `---` or `+++` lines. */
+  /** Whether it is at the beginning of the file, between lines of `---` or `+++`. */
   isUsual?: true;
 }
 
 const eol = String.raw`(?:\r\n|\n|\r)`;
-/** An empty line behind the first `---` makes it a rule. */
+/** Matches the usual front matter. An empty line behind the first `---` would make that a thematic break. */
 const plain = new RegExp(`^---[ \\t]*${eol}(?![ \\t]*[\\r\\n])(?:([\\s\\S]*?)${eol})??---[ \\t]*(?:[\\r\\n]|$)`);
-/** YAML that Pandoc ends with `...`, and RFCs in Markdown with the name of what follows. */
+/**
+ * Matches YAML that ends with `...`, as in Pandoc, or with the name of the next part, as in RFCs written in Markdown.
+ */
 const otherwiseEnded = new RegExp(
   `^()---[ \\t]*${eol}([\\w-]+[ \\t]*:(?:[\\s\\S]*?))${eol}(?:\\.\\.\\.[ \\t]*(?=[\\r\\n]|$)|(?=--- (?:abstract|middle|note_)))`,
 );
-/** YAML behind remarks or empty lines; its lines can be nothing else. */
+/** Matches YAML behind comments or empty lines, if its lines can be nothing but YAML. */
 const late = new RegExp(
   `^((?:\\s*<!--[\\s\\S]*?-->)*\\s*)---[ \\t]*${eol}([\\w-]+[ \\t]*:(?:[ \\t][^\\r\\n]*)?(?:${eol}(?:[\\w-]+[ \\t]*:(?:[ \\t][^\\r\\n]*)?|[ \\t]+[^\\r\\n]+|- [^\\r\\n]*|#[^\\r\\n]*|))*?)${eol}(?:---|\\.\\.\\.)[ \\t]*(?:[\\r\\n]|$)`,
 );
 const toml = new RegExp(`^\\+{3}[ \\t]*${eol}(?:([\\s\\S]*?)${eol})??\\+{3}[ \\t]*(?:[\\r\\n]|$)`);
 
-/** Returns the front matter; the file stays as it is. TOML (Hugo, Zola) becomes YAML. */
+/** Returns the front matter, TOML (Hugo, Zola) converted to YAML. The file isn't changed. */
 export function frontMatterOf(file: VFile): FrontMatter | undefined {
   return frontMatterIn(String(file));
 }
@@ -47,7 +52,7 @@ export function frontMatterIn(text: string): FrontMatter | undefined {
   const match = ended ?? (/^\s*(?:---|<!--)/.test(text) ? late.exec(text) : null);
   if (!match) return undefined;
   const found = frontMatterFrom(match[1]!, match[2]!);
-  // What names the next part belongs to it.
+  // The line with the name of the next part is not part of the front matter.
   return ended && !ended[0].trimEnd().endsWith("...")
     ? { ...found, lastLine: found.lastLine - 1, isForeign: true }
     : found;
@@ -63,9 +68,9 @@ function linesIn(text: string): number {
 }
 
 /**
- * Complains `bad-yaml` where settings stand behind `---` that would be printed as text, since no `---` ends them.
+ * Complains `bad-yaml` where settings follow a `---` that no other `---` closes, so that they would be printed as text.
  *
- * @param names - of settings, by which they are known from a rule and text below it
+ * @param names - names of settings, by which they are told from a thematic break with text below it
  */
 export function complainOfFrontMatter(file: VFile, names: readonly string[]): void {
   const foreign = toml.exec(String(file))?.[1];

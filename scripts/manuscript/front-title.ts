@@ -5,7 +5,7 @@ import type { FrontMatter } from "./front-matter.ts";
 import { pairNamed, parseAgain, startOf } from "./parse-yaml.ts";
 import { printableText } from "./printable-text.ts";
 
-/** Returns the title and its place in the file; undefined where there is none, or no words. */
+/** Returns the title and its place in the file; undefined where there is none, or it is no text. */
 export function titleIn({ yaml, firstLine }: FrontMatter): { value: string; point: Point } | undefined {
   if (!/^["']?title["']?[ \t]*:/im.test(yaml)) return undefined;
   const { document, pointAt } = parseAgain(yaml, firstLine);

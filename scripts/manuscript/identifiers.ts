@@ -1,4 +1,4 @@
-/** Complains of identifiers of editions that are missing or mistyped. */
+/** Complains of identifiers of editions that are missing or wrong. */
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import type { PointOf } from "./read-settings.ts";
@@ -6,7 +6,7 @@ import type { Edition, Settings } from "./settings-schema.ts";
 
 type Kind = Exclude<keyof Edition, "medium">;
 
-/** Names of the identifiers, and their faults, where they have one, in the words "expected …". */
+/** Names of the identifiers, and functions that return what was expected where one is wrong. */
 const kinds: Record<Kind, { name: string; faultIn: (written: string) => string | undefined }> = {
   isbn: { name: "ISBN", faultIn: faultInIsbn },
   issn: { name: "ISSN", faultIn: faultInIssn },
@@ -15,11 +15,11 @@ const kinds: Record<Kind, { name: string; faultIn: (written: string) => string |
 };
 
 /**
- * Complains `wrong-identifier` of numbers that can't be right and `missing-identifier` of those that an edition
- * lacks; an ISSN only where another edition has one, a print edition's ISBN where there is a back cover to show
- * its barcode. Identifiers that are `none` lack nothing.
+ * Complains `wrong-identifier` of numbers that can't be right, and `missing-identifier` of those that an edition lacks:
+ * an ISSN only where another edition has one, and a print edition's ISBN where a back cover shows its barcode. An
+ * identifier that is `none` is not missing.
  *
- * @param pointOf - where a setting stands in `settingsFile`, as pointOfSetting tells.
+ * @param pointOf - returns the place of a setting in `settingsFile`
  */
 export function identifiers(
   settings: Pick<Settings, "editions" | "parts">,
@@ -53,7 +53,7 @@ export function identifiers(
   }
 }
 
-/** Checks an ISBN (ISO 2108): 13 digits, the last one a check digit, in five groups with hyphens between them. */
+/** Checks an ISBN (ISO 2108): 13 digits in five groups with hyphens, the last one a check digit. */
 function faultInIsbn(written: string): string | undefined {
   const digits = written.replaceAll("-", "");
   if (!/^97[89]\d{10}$/.test(digits) || ![1, 5].includes(written.split("-").length)) {
@@ -62,7 +62,7 @@ function faultInIsbn(written: string): string | undefined {
   return checkDigitFault(digits, isbnCheckDigit(digits));
 }
 
-/** Returns the digit that the first 12 digits of an ISBN-13 call for. */
+/** Returns the check digit of an ISBN-13, from its first 12 digits. */
 function isbnCheckDigit(digits: string): string {
   const sum = weigh(digits.slice(0, 12), (index) => (index % 2 === 0 ? 1 : 3));
   return String((10 - (sum % 10)) % 10);
@@ -85,13 +85,14 @@ function checkDigitFault(written: string, called: string): string | undefined {
   return last === called ? undefined : `one whose digits agree: the others call for ${called} at the end, not ${last}`;
 }
 
-/** Checks a doi (ISO 26324): a prefix `10.` and digits, a slash, and whatever the registrant chose. */
+/** Checks a doi (ISO 26324): the prefix `10.` with digits, a slash, and any text of the registrant. */
 function faultInDoi(written: string): string | undefined {
   return /^10\.\d{4,9}(?:\.\d+)*\/[^\s/]\S*$/.test(written) ? undefined : "only the doi itself, as 10.2847/82162";
 }
 
 /**
- * Checks a number of the Publications Office's: body, series, year, number, language, form, as OA-AB-23-001-EN-N.
+ * Checks a catalogue number of the Publications Office: body, series, year, number, language, form, as
+ * OA-AB-23-001-EN-N.
  */
 function faultInCatalogueNumber(written: string): string | undefined {
   return /^[A-Z]{2}-[A-Z\d]{2}-\d{2}-\d{3}-[A-Z\d]{2}-[A-Z]$/.test(written)

@@ -7,9 +7,9 @@ import type { Settings } from "./settings-schema.ts";
 const wanted = ["disclaimer", "reuse", "third-parties"] as const;
 
 /**
- * Complains `missing-imprint-line` where an imprint is printed. Lines that are `none` lack nothing.
+ * Complains `missing-imprint-line` where an imprint is printed. A line that is `none` is not missing.
  *
- * @param pointOf - where a setting stands in `file`, as pointOfSetting tells
+ * @param pointOf - returns the place of a setting in `file`
  */
 export function imprints(
   { parts, imprint, cover }: Pick<Settings, "parts" | "imprint" | "cover">,

@@ -3,13 +3,10 @@ import * as z from "zod";
 import { date } from "./date-schema.ts";
 import { line, paragraphs } from "./setting-text.ts";
 
-/**
- * Checks an identifier as printed on the publication. `none` says that none was assigned, so that it isn't
- * reported as missing.
- */
+/** Checks an identifier as it is printed. `none` says that none was assigned, so that it isn't reported as missing. */
 const identifier = line.transform((written) => (written === "none" ? null : written)).optional();
 
-/** Numbers of one form in which the report is published; each form has its own. */
+/** Identifiers of one form in which the report is published; each form has its own. */
 export const editionSchema = z.strictObject({
   medium: line.meta({
     description: "The form: `print`, `pdf`, `html`, `epub`, or a name that is printed as it stands.",
@@ -27,7 +24,7 @@ export const editionSchema = z.strictObject({
 /** Checks paragraphs of the imprint; `none` says that there are none, so that they aren't reported as missing. */
 const imprintParagraphs = paragraphs.transform((written) => (written === "none" ? null : written)).optional();
 
-/** Lines of the imprint beside place, publisher, date and identifiers. What isn't given isn't printed. */
+/** Lines of the imprint beside place, publisher, date and identifiers. A line that isn't given isn't printed. */
 export const imprintSchema = z.strictObject({
   "printed-by": line.optional().meta({
     description: "The printer; “Printed by” is put before it.",

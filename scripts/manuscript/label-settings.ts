@@ -1,11 +1,11 @@
-/** Declares how a report's own words for labels are written in its settings, and reads them. */
+/** Declares the settings for a report's own labels, and reads them. */
 import * as z from "zod";
 import type { OwnLabels } from "../languages/labels.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import { languageFacts } from "../languages/languages.ts";
 import { line } from "./setting-text.ts";
 
-/** Labels that nothing prints so far: parts have the titles that their files have. */
+/** Labels that nothing prints at present: parts have the titles of their files. */
 export const unprintedLabels = [
   "foreword",
   "acknowledgements",
@@ -58,7 +58,7 @@ const kinds: Record<keyof Labels["noteKinds"], string> = {
 
 const english = languageFacts("en").labels;
 
-/** Checks a label, which must have the places to be filled in that the English one has. */
+/** Checks a label, which must have the same placeholders as the English one. */
 function label(description: string, example: string) {
   const places = placesIn(example);
   return line
@@ -69,12 +69,12 @@ function label(description: string, example: string) {
     .meta({ description, examples: [example] });
 }
 
-/** Returns `{first}` and `{last}`, each once. */
+/** Returns the placeholders of a label, each once: `{first}`, `{last}`. */
 function placesIn(written: string): string[] {
   return [...new Set(written.match(/\{\w*\}/g) ?? [])].toSorted();
 }
 
-/** Shape of the setting `labels`: each label by its name, in small letters with hyphens. */
+/** Shape of the setting `labels`: each label by its name in kebab-case. */
 export const labelSettings = z.strictObject({
   ...Object.fromEntries(
     Object.entries(descriptions).map(([name, description]) => [
@@ -114,7 +114,7 @@ export function ownLabels(settings: LabelSettings): OwnLabels {
   };
 }
 
-/** Returns the labels that are printed and that the settings don't give, as they are written there. */
+/** Returns the names of printed labels that the settings don't give, in kebab-case. */
 export function missingLabels(settings: LabelSettings): string[] {
   const names = Object.keys(descriptions).map(settingOf);
   const kindsGiven: object = settings["note-kinds"] ?? {};
@@ -124,7 +124,7 @@ export function missingLabels(settings: LabelSettings): string[] {
   ];
 }
 
-/** Returns `cite-as` for `citeAs`. */
+/** Returns a label's name in the settings: `cite-as` for `citeAs`. */
 function settingOf(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

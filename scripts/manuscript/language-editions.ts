@@ -7,16 +7,20 @@ import { complain } from "../messages/complain.ts";
 import type { PointOf } from "./read-settings.ts";
 import { settingName } from "./setting-name.ts";
 
-/** An edition as the settings name it, and where they do. */
+/** An edition that the settings name, and where they do. */
 export interface NamedEdition {
   name: string;
   file: VFile;
   path: PropertyKey[];
-  /** Returns the place; asked only where there is something to say of it. */
+  /** Returns the setting's place; called only where there is something to complain of. */
   point: () => Point;
 }
 
-/** @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
+/**
+ * Returns the editions that the settings name.
+ *
+ * @param pointOf - returns the place of a setting in `file`
+ */
 export function namedEditions(names: readonly string[], file: VFile, pointOf: PointOf): NamedEdition[] {
   return names.map((name, index) => {
     const path = ["language-editions", index];
@@ -24,7 +28,7 @@ export function namedEditions(names: readonly string[], file: VFile, pointOf: Po
   });
 }
 
-/** Returns the path of an edition; undefined, after a complaint, where it is none in the report's folder. */
+/** Returns the path of an edition; undefined, after a complaint, where there is none in the report's folder. */
 export async function findEdition(
   { name, file, path, point }: NamedEdition,
   folder: string,
@@ -44,7 +48,7 @@ export async function findEdition(
   return isSettingsFile(name) ? written : refuse("a folder, or a file whose name ends in .yaml");
 }
 
-/** Returns whether a path names a file of settings, whose folder is the manuscript's. */
+/** Returns whether a path names a settings file, whose folder is then that of the manuscript. */
 export function isSettingsFile(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }

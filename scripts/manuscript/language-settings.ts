@@ -7,10 +7,14 @@ import { missingLabels } from "./label-settings.ts";
 import type { PointOf } from "./read-settings.ts";
 import type { Settings } from "./settings-schema.ts";
 
-/** Labels that a message names; settings.md lists them all. */
+/** The most labels that a message names; settings.md lists them all. */
 const mostNamed = 8;
 
-/** @param pointOf - where a setting stands in `settingsFile`, as pointOfSetting tells */
+/**
+ * Checks the language of a report.
+ *
+ * @param pointOf - returns the place of a setting in `settingsFile`
+ */
 export function languageSettings(
   { language, labels }: Pick<Settings, "language" | "labels">,
   settingsFile: VFile,

@@ -19,14 +19,14 @@ const format = z
     error: `${Object.keys(formats).join(", ")}, or width and height, 100mm and more, as 170mm 240mm`,
   });
 const length = z.string().regex(/^[0-3]?\d(\.\d+)?mm$/, "a length under 40mm, as 18mm");
-/** Matches a colour as settings have it. */
+/** Matches a colour of the settings: `#003399`. */
 export const isColour = /^#[0-9a-fA-F]{6}$/;
 const colour = z.string().regex(isColour, 'a colour as "#003399", in quotation marks');
 const darkColour = colour.refine((written) => !isColour.test(written) || contrast(written, "#ffffff") >= 4.5, {
   error: "a darker colour, on which white text is read (a contrast of 4.5 to 1, WCAG 2.2)",
 });
 
-/** The report's look, where it is not as its theme has it. */
+/** Shape of the setting `look`: what the report changes of its theme. */
 export const lookSchema = z.strictObject({
   theme: line.optional().meta({
     description: "The theme: a name, or a folder of the manuscript that holds a `theme.yaml` (themes.md).",

@@ -1,4 +1,4 @@
-/** Declares a manuscript as its author handed it in: settings, and the files of its parts in reading order. */
+/** Declares the types of a manuscript as its author wrote it: settings, and the files of its parts in reading order. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import type { Theme } from "../theme/theme.ts";
@@ -9,27 +9,27 @@ import type { SettingPictures } from "./setting-pictures.ts";
 import type { Settings } from "./settings-schema.ts";
 import type { SourceLibrary } from "./source-library.ts";
 
-/** The manuscript as its author handed it in. Sections are in reading order. */
+/** The manuscript as its author wrote it. Sections are in reading order. */
 export interface Manuscript extends OfSettings {
-  /** Absolute path of the folder that pictures and data are taken from. */
+  /** Absolute path of the folder to which paths of pictures and data are relative. */
   folder: string;
-  /** Name for output files, where the settings give none. */
+  /** Name of output files, where the settings give none. */
   name: string;
   sections: Section[];
   /** Whether the manuscript is one file, whose first heading is the title. */
   isSingleFile: boolean;
 }
 
-/** Settings, and all that comes of them alone. */
+/** Settings, and all that is made of them alone. */
 export interface OfSettings {
   settings: Settings;
-  /** Look of its pages, with what the settings change of it. */
+  /** The look of the pages, with the report's own changes. */
   theme: Theme;
-  /** Names of all parts in the order of printing, the sections and notes among them. */
+  /** Names of all parts in the order of printing, among them `sections` and `notes`. */
   order: string[];
-  /** Texts of the settings that are printed. */
+  /** Texts in the settings that are printed. */
   printed: PrintedSetting[];
-  /** Sources that notes may be made from. */
+  /** The sources that may be cited. */
   library?: SourceLibrary | undefined;
   /** Pictures that the settings name. */
   settingPictures: SettingPictures;
@@ -43,12 +43,12 @@ export interface OfSettings {
 export interface Section extends SectionForm {
   file: VFile;
   role: Role;
-  /** Name of the part in the order of the book: `foreword`, `sections`, `annexes`, one of the author's own. */
+  /** Name of the part in the order of the book: `foreword`, `sections`, `annexes`, or one that the author invented. */
   bookPart: string;
   /** Title for the running head, where the heading is too long for it. */
   shortTitle?: string;
-  /** Picture above its title: an address as those of its pictures. */
+  /** Picture above the section's title; its address is written as those of other pictures. */
   icon?: { url: string; point: Point };
-  /** Number of the first note that it calls, where it says so, and the place at which it does. */
+  /** Number of the first note that the section calls, where the author sets it, and the place of that setting. */
   firstNote?: { number: number; point: Point };
 }

@@ -1,8 +1,8 @@
-/** Lists the Markdown files of a folder, which are its sections where the settings name none. */
+/** Lists the Markdown files of a folder, which are the sections where the settings name none. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, normalize } from "node:path";
 
-/** Returns whether a file of the folder is a section where the settings name none. */
+/** Returns whether a file with this name is a section where the settings name none. */
 export function isSectionName(name: string): boolean {
   return /\.(md|markdown)$/i.test(name) && !/^readme\./i.test(name);
 }
@@ -14,8 +14,8 @@ export async function markdownFilesIn(folder: string): Promise<string[]> {
 }
 
 /**
- * Lists the folder's sections where the settings name none: those that `SUMMARY.md` names, in its order, where it is a
- * table of contents as mdBook has it, else all Markdown files of the folder. @throws {Error} where it can't be read
+ * Lists the folder's sections where the settings name none: those in `SUMMARY.md`, in its order, where that is a table
+ * of contents as in mdBook, or else all Markdown files of the folder. @throws {Error} where the folder can't be read
  */
 export async function sectionFilesIn(folder: string): Promise<string[]> {
   const names = await markdownFilesIn(folder);
@@ -23,7 +23,10 @@ export async function sectionFilesIn(folder: string): Promise<string[]> {
   return orderIn(await readFile(join(folder, "SUMMARY.md"), "utf8")) ?? names;
 }
 
-/** Returns the files of a table of contents; undefined where the text has words of its own, or names no two files. */
+/**
+ * Returns the files that a table of contents links to; undefined where the text has words of its own, or names fewer
+ * than two files.
+ */
 function orderIn(text: string): string[] | undefined {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
   const links = lines.map((line) => /^\s*(?:(?:[-*+]|\d+\.)\s+)?\[[^\n]*\]\(<?([^()<>\s]*)>?\)\s*$/.exec(line));

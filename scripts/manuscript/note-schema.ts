@@ -1,10 +1,10 @@
-/** Declares the settings of the notes: where they stand, how they are called out and numbered. */
+/** Declares the settings of the notes: where they stand, their callouts and their numbering. */
 import * as z from "zod";
 
 /** Checks a note's number. */
 export const noteNumber = z.int().min(1).max(999_999).optional();
 
-/** Settings of the notes: where they stand, and how they are numbered. */
+/** Shape of the setting `notes`. */
 export const noteSchema = z.strictObject({
   place: z.enum(["report-end", "section-end", "page-foot"]).default("report-end").meta({
     description:

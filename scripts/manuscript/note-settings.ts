@@ -1,10 +1,14 @@
-/** Complains of settings of notes that don't go together. */
+/** Complains of settings of notes that contradict each other. */
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import type { PointOf } from "./read-settings.ts";
 import type { Settings } from "./settings-schema.ts";
 
-/** @param pointOf - where a setting stands in `settingsFile`, as pointOfSetting tells */
+/**
+ * Checks place and numbering of the notes.
+ *
+ * @param pointOf - returns the place of a setting in `settingsFile`
+ */
 export function noteSettings(
   { notes: { place, numbering } }: Pick<Settings, "notes">,
   settingsFile: VFile,

@@ -1,11 +1,11 @@
-/** Makes of a title, or of any text, the name that the files of its report bear before `.pdf`. */
+/** Makes the file name of a report's outputs, without extension, from its title or any text. */
 
-/** Most characters of the name: with what is put before and behind it, a file's name has at most 255 bytes. */
+/** The most characters of the name: with its additions and extension, a file name has at most 255 bytes. */
 export const maxSlug = 80;
 
 /**
- * Returns small letters, digits and hyphens, cut behind a word where it would be too long; `report` where nothing
- * is left.
+ * Returns a name of lower-case letters, digits and hyphens, cut at the end of a word where it would be too long;
+ * `report` where nothing is left.
  */
 export function outputName(text: string): string {
   const plain = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
@@ -15,7 +15,7 @@ export function outputName(text: string): string {
   return isReservedName(slug) ? `${slug}-report` : slug;
 }
 
-/** Returns whether Windows keeps this name for a device, whatever stands behind its dot. */
+/** Returns whether the name is that of a device in Windows, with any extension. */
 export function isReservedName(name: string): boolean {
   return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name);
 }

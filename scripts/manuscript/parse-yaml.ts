@@ -1,4 +1,4 @@
-/** Parses the YAML of settings, and complains of what is no YAML, or no settings, at its line and column. */
+/** Parses the YAML of settings, and complains of faults at their line and column. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import {
@@ -24,27 +24,22 @@ import { yamlMistakes } from "./yaml-mistakes.ts";
 
 /** The longest YAML that is parsed, in characters: a hundred times the settings of a large report. */
 const maxCharacters = 1024 * 1024;
-/**
- * Most lists and settings within each other, each of which the parser may count several times; settings need four.
- */
+/** How deep lists and settings may be nested, as the parser counts levels (several for one); settings need four. */
 const maxNesting = 64;
-/** Most settings and values, those counted again that an alias repeats. */
+/** The most settings and values, those that an alias repeats counted each time. */
 const maxNodes = 10_000;
 
 export interface ParsedYaml {
   document: Document;
-  /** The YAML, whose offsets nodes have. */
+  /** The YAML to which the offsets of nodes refer. */
   text: string;
   /** Returns the place in the file of an offset in the YAML. */
   pointAt: (offset: number) => Point;
 }
 
 /**
- * Parses YAML that can be turned to plain data: all aliases are known, and there are few of them, no key is a
- * list, and nothing lies deep.
- *
- * @param firstLine - line of `file` in which `yaml` begins: 1 for report.yaml, 2 in front matter
- * @returns undefined after complaints `bad-yaml` or `too-large`
+ * Parses YAML that can be converted to plain data: its aliases are known and few, no key is a list, and nothing is
+ * nested too deeply.
  */
 export function parseYaml(yaml: string, file: VFile, firstLine: number): ParsedYaml | undefined {
   const before = file.messages.length;
@@ -62,14 +57,14 @@ export function parseYaml(yaml: string, file: VFile, firstLine: number): ParsedY
     tooLarge("settings within settings, deeper than any are", `${maxNesting} levels`, deep);
     return undefined;
   }
-  // Keys that stand twice are found below, in a time that does not grow with their square.
+  // Repeated keys are found below, in linear time; the parser's own check takes quadratic time.
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   const bad = (problem: string, offset: number) => void complain(file, "bad-yaml", { problem }, pointAt(offset));
   const [fault] = [...document.errors, ...document.warnings];
   if (fault) {
     const mistakes = yamlMistakes(text);
     for (const { problem, offset } of mistakes) bad(problem, offset);
-    // Those behind the first are mostly what comes of it.
+    // Later faults mostly follow from the first one.
     if (mistakes.length === 0) bad(wordingOf(fault, text), fault.pos[0]);
     return undefined;
   }
@@ -103,12 +98,12 @@ export function startOf(node: unknown): number | undefined {
   return (node as YamlNode | null | undefined)?.range?.[0];
 }
 
-/** Returns the name of a setting, as plain data has it. */
+/** Returns the name of a setting as it is in the plain data. */
 export function nameOfKey(key: unknown): string {
   return isScalar<string | number | boolean | null>(key) ? String(key.value ?? "") : "";
 }
 
-/** Returns a setting by its name; where none is written like that, one that differs from it in capitals alone. */
+/** Returns a setting by its name, or else one whose name differs only in capitals. */
 export function pairNamed({ items }: YAMLMap, name: string): Pair | undefined {
   return (
     items.find(({ key }) => nameOfKey(key) === name) ?? items.find(({ key }) => nameOfKey(key).toLowerCase() === name)
@@ -116,7 +111,7 @@ export function pairNamed({ items }: YAMLMap, name: string): Pair | undefined {
 }
 
 function placesIn(yaml: string, firstLine: number): { text: string; pointAt: ParsedYaml["pointAt"] } {
-  // The parser knows no lines that end as on the first Macs.
+  // The parser doesn't know CR alone as a line end.
   const text = yaml.replaceAll(/\r(?!\n)/g, "\n");
   const lines = new LineCounter();
   lines.addNewLine(0);
@@ -132,7 +127,7 @@ function placesIn(yaml: string, firstLine: number): { text: string; pointAt: Par
 
 const quoted = "expected quotation marks around the text";
 
-/** Wordings of faults in an editor's words, where the parser's would not say what to do. */
+/** Wordings of faults for editors, where the parser's would not say what to do. */
 const wordings: Partial<Record<ErrorCode, (written: string) => string>> = {
   BAD_ALIAS: () => `\`&\` or \`*\` before what is no name of a value, ${quoted}`,
   BAD_SCALAR_START: (written) => `text that begins with \`${written[0]}\`, ${quoted}`,
@@ -153,7 +148,7 @@ function wordingOf({ code, message, pos }: YAMLError, text: string): string {
 
 const standardTag = "tag:yaml.org,2002:";
 
-/** Tags that say what a value is anyway; all others would make something else of it. */
+/** Tags that change nothing of a plain value; any other would turn it into something else. */
 const plainTags = new Set(["str", "int", "float", "bool", "null", "map", "seq"].map((tag) => `${standardTag}${tag}`));
 
 function tagProblem(tag: string): string {
@@ -161,8 +156,8 @@ function tagProblem(tag: string): string {
 }
 
 /**
- * Returns the offset of the first list or setting that lies too deep. The parser of documents calls itself for
- * each level; this one, of marks, keeps a list of what is open.
+ * Returns the offset of the first list or setting that is nested too deeply. The parser of documents is recursive; this
+ * one, of tokens, keeps a stack instead.
  */
 function firstTooDeep(text: string): number | undefined {
   const parser = new Parser();
@@ -179,7 +174,7 @@ function isEmpty(node: YamlNode): boolean {
 
 type ComplainOfYaml = (problem: string, offset: number) => void;
 
-/** Complains of keys and aliases, and of one thing too many. */
+/** Complains of faulty keys and aliases, and where there are too many nodes. */
 function checkNodes(contents: YamlNode | null, bad: ComplainOfYaml, tooMany: (offset: number) => void): void {
   const anchors = new Map<string, YamlNode>();
   const sizes = new Map<YamlNode, number>();

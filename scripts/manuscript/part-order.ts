@@ -1,17 +1,17 @@
-/** Puts the parts of a book in order: as report.yaml names them, the sections and notes among them. */
+/** Puts the parts of a book, sections and notes among them, in the order that report.yaml has. */
 import type { Parts } from "./parts-schema.ts";
 
-/** Names that are no parts. */
+/** Settings below `parts` that are no parts. */
 const others = ["open-right"];
-/** Parts behind the sections, where no introduction stands before them. */
+/** Parts that follow the sections, used where there is no introduction that precedes them. */
 const behindSections = ["concluding-remarks", "annexes", "notes", "sources", "contact", "back-cover"];
-/** Parts that the notes stand behind. */
+/** Parts that the notes follow. */
 const beforeNotes = ["sections", "concluding-remarks", "annexes"];
 
 /**
  * Returns the names of all parts that are printed, `sections` and `notes` among them, in the order of printing.
  *
- * @param written - names of `parts` in the order in which the file has them
+ * @param written - names below `parts` in the order of the file
  */
 export function partOrder(parts: Parts, written: readonly string[]): string[] {
   const values: Readonly<Record<string, unknown>> = parts;
@@ -36,7 +36,7 @@ function placeOfSections(order: readonly string[]): number {
   return behind === -1 ? order.length : behind;
 }
 
-/** Returns how many of the report's sections, which stand in their order, are printed before the notes. */
+/** Returns how many of the report's files are printed before the notes. */
 export function sectionsBeforeNotes({
   order,
   sections,

@@ -1,4 +1,4 @@
-/** Complains of parts and settings that others leave without effect, and of files that are named twice. */
+/** Complains of parts and settings that have no effect because of others, and of files that are named twice. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
@@ -6,7 +6,11 @@ import { chapterFormOf } from "./parts-schema.ts";
 import { settingName } from "./setting-name.ts";
 import type { Settings } from "./settings-schema.ts";
 
-/** @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
+/**
+ * Checks the parts.
+ *
+ * @param pointOf - returns the place of a setting in `file`
+ */
 export function partSettings(
   settings: Pick<Settings, "parts" | "sections" | "sources" | "notes" | "imprint" | "picture-credits">,
   file: VFile,
@@ -36,7 +40,7 @@ export function partSettings(
   }
 }
 
-/** Tells of settings that change nothing without another one. */
+/** Tells of settings that have no effect without another one. */
 function tellOfUnused(
   { parts, imprint, notes, sources }: Pick<Settings, "parts" | "imprint" | "notes" | "sources">,
   file: VFile,
@@ -51,7 +55,7 @@ function tellOfUnused(
   }
 }
 
-/** Returns all files that are named for the book, the sections' first. */
+/** Returns all files that the settings name as parts of the book, those of the sections first. */
 function namedFiles({ parts, sections = [] }: Pick<Settings, "parts" | "sections">) {
   const values: Readonly<Record<string, unknown>> = parts;
   const inParts = Object.keys(values).flatMap((part) => {

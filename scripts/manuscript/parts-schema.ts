@@ -1,15 +1,15 @@
-/** Declares the shape of `parts` in report.yaml: what the book has around the sections. */
+/** Declares the shape of the setting `parts`: the parts of the book around the sections. */
 import * as z from "zod";
 import { line } from "./setting-text.ts";
 
-/** Who wrote a part, as a foreword shows it. */
+/** The author of a part, as a foreword names one. */
 const author = z.strictObject({
   name: line.meta({ description: "Name of the author." }),
   function: line.optional().meta({ description: "Function of the author." }),
   picture: line.optional().meta({ description: "Picture of the author, a file in the manuscript's folder." }),
 });
 
-/** A part that is a Markdown file, with what is to be said of it. */
+/** A part that is a Markdown file, with its settings. */
 const chapterForm = z.strictObject(
   {
     file: line.meta({ description: "The Markdown file." }),
@@ -26,7 +26,7 @@ const chapterForm = z.strictObject(
   { error: (issue) => (issue.code === "invalid_type" ? "a part of your own, as `{ file: method.md }`" : undefined) },
 );
 
-/** A Markdown file, by its name or with what is to be said of it. */
+/** A Markdown file, by its name alone or with settings. */
 const chapter = z
   .union([line, chapterForm], {
     error:
@@ -34,7 +34,7 @@ const chapter = z
   })
   .optional();
 
-/** Says where the sections or notes stand, which a report has anyway. */
+/** Sets the place of the sections or notes, which every report has. */
 const place = z.enum(["here"]).optional();
 
 export const partsSchema = z
@@ -114,10 +114,10 @@ export const partsSchema = z
 /** Settings of the parts. */
 export type Parts = z.infer<typeof partsSchema>;
 
-/** A part that is a Markdown file, as its settings say. */
+/** The settings of a part that is a Markdown file. */
 export type ChapterForm = z.infer<typeof chapterForm>;
 
-/** Returns what is said of a part that is a Markdown file, where it is one that is named. */
+/** Returns the settings of a part that is a Markdown file; undefined for other values. */
 export function chapterFormOf(value: unknown): ChapterForm | undefined {
   if (typeof value === "string") return { file: value, contents: true, numbered: false, "open-right": false };
   const isForm = typeof value === "object" && value !== null && "file" in value;

@@ -1,10 +1,10 @@
 /** Declares how a picture of one format is checked. */
 
 /**
- * Looks for what would keep a picture from being printed.
+ * Looks for faults that keep a picture from being printed.
  *
- * @param tooLarge - what is wrong with a picture of so many pixels
- * @returns what is wrong, as a part of a sentence; undefined where it can be printed
+ * @param tooLarge - returns the fault of a picture with so many pixels
+ * @returns the fault, as a part of a sentence; undefined where the picture can be printed
  */
 export type PictureCheck = (
   bytes: Buffer,

@@ -1,19 +1,19 @@
-/** Reads from a picture's file how large it is to be printed: pixels an inch, and whether it lies on its side. */
+/** Reads the resolution of a picture in pixels per inch, and whether it lies on its side, from its file. */
 
-/** Says how a file's pixels become a picture. */
+/** How the pixels of a file are shown. */
 export interface Density {
-  /** Pixels an inch along its width, where the file says. */
+  /** Pixels per inch along the width, where the file tells it. */
   ppi?: number;
-  /** Whether width and height change places when it is shown (Exif, orientations 5 to 8). */
+  /** Whether width and height are swapped when it is shown (Exif orientations 5 to 8). */
   isTurned: boolean;
 }
 
-/** Least pixels an inch that are believed: lower ones are a program's way to say that it knows none. */
+/** The least resolution that counts: programs write lower ones where they don't know any. */
 const lowestPpi = 30;
-/** Pixels an inch that are written by programs that were not asked, more often than meant. */
+/** Resolution that programs write by default more often than on purpose. */
 const usualPpi = 72;
 
-/** Returns what a PNG, JPEG or WebP picture says of itself; nothing of one that says nothing that makes sense. */
+/** Returns the resolution and orientation of a PNG, JPEG or WebP picture, as far as its file tells them. */
 export function densityOf(bytes: Buffer, mediaType: string): Density {
   const { own, exif } = readers[mediaType]?.(bytes) ?? {};
   const { ppi: inExif, orientation = 1 } = exif ? readExif(exif) : {};
@@ -23,9 +23,9 @@ export function densityOf(bytes: Buffer, mediaType: string): Density {
 }
 
 interface Found {
-  /** Pixels an inch, in the format's own words. */
+  /** Pixels per inch in the field of the format itself. */
   own?: number | undefined;
-  /** A TIFF file within the file. */
+  /** The Exif data, which are a TIFF file. */
   exif?: Buffer | undefined;
 }
 
@@ -38,7 +38,7 @@ const readers: Record<string, (bytes: Buffer) => Found> = {
 const inchInMetre = 1 / 0.0254;
 const inchInCm = 2.54;
 
-/** Rounds: pixels a metre in pHYs are whole numbers, so 300 an inch come back as 299.9994. */
+/** Rounds a resolution: pHYs has whole pixels per metre, so 300 per inch come back as 299.9994. */
 function toPpi(value: number): number {
   return Math.abs(value - Math.round(value)) < 0.02 ? Math.round(value) : value;
 }
@@ -76,7 +76,7 @@ function inJpeg(bytes: Buffer): Found {
   return found;
 }
 
-/** Reads pixels an inch of a JFIF segment; unit 0 tells a proportion only (ITU-T T.871, 10.1). */
+/** Reads the resolution of a JFIF segment; unit 0 means a ratio only (ITU-T T.871, 10.1). */
 function inJfif(data: Buffer): number | undefined {
   const density = data.readUInt16BE(8);
   return { 1: density, 2: toPpi(density * inchInCm) }[data[7]!];
@@ -94,10 +94,10 @@ function inWebp(bytes: Buffer): Found {
   return {};
 }
 
-/** Tags of the first directory (Exif 2.32, 4.6.4). */
+/** Tags of the first image file directory (Exif 2.32, 4.6.4). */
 const tags = { orientation: 0x112, xResolution: 0x11a, resolutionUnit: 0x128 };
 
-/** Reads density and orientation. Whatever is wrong with them, a picture can do without. */
+/** Reads resolution and orientation. Errors are ignored, since a picture can be printed without them. */
 function readExif(tiff: Buffer): { ppi?: number | undefined; orientation?: number } {
   const isLittle = tiff.toString("latin1", 0, 2) === "II";
   const number = (at: number, length: 2 | 4) => (isLittle ? tiff.readUIntLE(at, length) : tiff.readUIntBE(at, length));

@@ -1,12 +1,12 @@
-/** Tells by its first bytes what kind of picture a file is, whatever its name, and how to make one that is printed. */
+/** Tells the kind of a picture file from its first bytes, and how to convert it to one that can be printed. */
 
-/** A kind of file that stands where a picture is expected. */
+/** A kind of file that may be given as a picture. */
 export interface PictureKind {
   /** Name with its article: "a JPEG". */
   name: string;
-  /** Media type and the ending of its name, of kinds that are printed. */
+  /** Media type and extension, for kinds that can be printed. */
   printed?: { mediaType: string; ending: string };
-  /** How to make a picture that is printed, as an instruction. */
+  /** How to convert it to a picture that can be printed, as an instruction. */
   mend?: string;
 }
 
@@ -15,7 +15,7 @@ const asDrawing = "export it as SVG, or as PNG with 600 pixels an inch";
 
 type KnownKind = PictureKind & { start: RegExp; endings?: readonly string[] };
 
-/** A PDF, which a cover may be. */
+/** A PDF, which can be a cover. */
 export const pdfKind: KnownKind = { name: "a PDF", mend: asDrawing, start: /^%PDF-/, endings: [".pdf"] };
 
 const kinds: readonly KnownKind[] = [
@@ -74,13 +74,13 @@ const kinds: readonly KnownKind[] = [
   },
 ];
 
-/** Returns the kind that the first bytes tell; undefined for none of these. */
+/** Returns the kind of the first bytes; undefined for unknown kinds. */
 export function kindOfBytes(bytes: Buffer): PictureKind | undefined {
   const start = bytes.toString("latin1", 0, 1024);
   return kinds.find((kind) => kind.start.test(start));
 }
 
-/** Returns the kind that an ending such as `.heic` tells; undefined for those that are printed. */
+/** Returns the kind of an extension such as `.heic`; undefined for those that can be printed. */
 export function kindOfEnding(ending: string): PictureKind | undefined {
   return kinds.find(({ endings }) => endings?.includes(ending.toLowerCase()));
 }

@@ -1,20 +1,24 @@
-/** Finds pictures whose addresses count from the Markdown file's own folder, as everywhere else, not from the manuscript's. */
+/**
+ * Finds pictures whose addresses are relative to their Markdown file, as is usual, and not to the manuscript's folder.
+ */
 import { dirname, posix, relative, resolve } from "node:path";
 import type { VFile } from "vfile";
 import { findAddressed } from "./find-file.ts";
 
-/** A picture as it is named; `from` is its address from the manuscript's folder, where that is another one. */
+/**
+ * A picture as the Markdown names it; `from` is its address relative to the manuscript's folder, where that differs.
+ */
 export interface NamedPicture {
   url: string;
   from?: string;
 }
 
 /**
- * Returns the sections with `from` at each picture that is found beside its file, in a folder of the manuscript, or
- * from the root of a web site (`/img/a.png`). Others are looked for in the manuscript's folder.
+ * Returns the sections with `from` set for each picture that is found beside its file in a folder of the manuscript, or
+ * from the root of a web site (`/img/a.png`). All others are looked for in the manuscript's folder.
  *
- * @param folder - that the files' paths lie in
- * @param disk - that they are read from, where it is another one
+ * @param folder - folder that contains the files by their paths
+ * @param disk - folder that they are read from, where it is another one
  */
 export async function placePictures<Section extends { file: VFile; facts: { pictures: NamedPicture[] } }>(
   sections: readonly Section[],

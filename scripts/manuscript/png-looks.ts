@@ -1,21 +1,25 @@
-/** Tells which colours of an emblem in pixels are hard to see on the ground that it stands on. */
+/** Tells which colours of a PNG emblem are hard to see on its background. */
 import type { DecodedPng } from "fast-png";
 import { contrast, toHex, type Rgb } from "../lib/colour/rgb.ts";
 
-/** Most pixels that are looked at: an emblem of 120 mm at 600 pixels an inch has half as many. */
+/** The most pixels that are examined: an emblem of 120 mm at 600 pixels per inch has half as many. */
 const mostPixels = 16_000_000;
-/** Least opacity, of 255, of a pixel that counts as painted: edges of letters are half transparent. */
+/** The least opacity, of 255, of a pixel that counts as painted: the edges of letters are half transparent. */
 const painted = 128;
-/** Least share of an emblem's edge in a colour that is hard to see: less are points and shadows. */
+/** The least share of the emblem's edge (0–1) that has to be hard to see: smaller shares are dots and shadows. */
 const leastShare = 0.1;
-/** Colours that are told. */
+/** The most colours that are told. */
 const mostTold = 3;
-/** Colours of less contrast are the same to the eye: an emblem without transparency, saved on the ground's colour. */
+/**
+ * Colours with less contrast look the same, as in an emblem without transparency that was saved on the background
+ * colour.
+ */
 const sameContrast = 1.1;
 
 /**
- * Returns colours, as `#rrggbb`, the most frequent first, where a tenth of the emblem's edge or more is in such: where
- * it ends or is transparent, it stands on the ground; what is inside may stand on its own.
+ * Returns the colours along the emblem's edge that are hard to see, as `#rrggbb`, the most frequent first; none where
+ * they make less than a tenth of the edge. The edge, where the emblem ends or becomes transparent, lies on the
+ * background, while inner colours may lie on other colours of the emblem.
  *
  * @param bytes - PNG that was checked
  */
@@ -49,7 +53,7 @@ export async function unseenInPng(bytes: Uint8Array, ground: string, leastContra
   return most.map(([colour]) => toHex(rgbOf(colour)));
 }
 
-/** Yields painted pixels beside which nothing is painted. */
+/** Yields the indices of painted pixels that have an unpainted neighbour. */
 function* edgeOf(isPainted: Uint8Array, width: number, height: number): Generator<number> {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

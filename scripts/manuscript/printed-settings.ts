@@ -1,19 +1,19 @@
-/** Lists the texts of checked settings that are printed, each with its place. */
+/** Lists the texts in the settings that are printed, each with its place. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { chapterFormOf } from "./parts-schema.ts";
 import type { PointOf } from "./read-settings.ts";
 import type { Settings } from "./settings-schema.ts";
 
-/** A text of the report that stands in no section. */
+/** A text of the report that is in no section. */
 export interface PrintedSetting {
   value: string;
   file: VFile;
-  /** Returns the place; asked only where there is something to say of it. */
+  /** Returns the text's place; called only where there is something to complain of. */
   point: () => Point;
 }
 
-/** Returns the texts. @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
+/** Returns the texts. @param pointOf - returns the place of a setting in `file` */
 export function printedSettings(settings: Settings, file: VFile, pointOf: PointOf): PrintedSetting[] {
   const { title, subtitle, body, abbreviation, publisher, place, imprint, editions, labels, cover } = settings;
   const printed = { cover: { credit: cover.credit }, "back-cover": { price: settings["back-cover"].price } };

@@ -5,7 +5,7 @@ import { plainMarkup } from "./plain-markup.ts";
 import { readSourceDate, type SourceDate } from "./read-source-date.ts";
 import type { CitedSource, UnreadableSource } from "./source-library.ts";
 
-/** A command of TeX that says nothing here, by its place in the text. */
+/** A TeX command without a meaning here, with its offset in the text. */
 export interface RawCommand {
   offset: number;
   command: string;
@@ -14,8 +14,8 @@ export interface RawCommand {
 export type FoundSource = Omit<CitedSource, "point"> & { offset: number };
 
 /**
- * Returns the sources in the order of the text, with their places in it, commands that are printed as they are
- * written, and what could not be read.
+ * Returns the sources in the order of the text, with their offsets; TeX commands that are printed as they are written;
+ * and what could not be read.
  */
 export function readBibtex(written: string): {
   found: FoundSource[];
@@ -52,7 +52,7 @@ export function readBibtex(written: string): {
 
 type Unsupported = Exclude<NonNullable<Parameters<typeof parse>[1]>["unsupported"], "ignore" | undefined>;
 
-/** Parses, or tells what the parser found where it gives up on the whole text. */
+/** Parses a text, or returns the error with which the parser gives up on all of it. */
 function parseAny(text: string, unsupported: Unsupported): Pick<Library, "entries" | "errors"> {
   try {
     return parse(text, { sentenceCase: false, unsupported });
@@ -79,7 +79,7 @@ function sourceOf(key: string, fields: Entry["fields"]): Omit<CitedSource, "poin
     container: containerOf(container, plain("volume"), plain("number") ?? plain("issue"), plain("pages")),
     publisher: by === undefined || published === by ? undefined : published,
     place: plain("location") ?? plain("address"),
-    // Many write it with the backslashes that TeX needs elsewhere.
+    // Many write backslashes into the address that TeX needs only elsewhere.
     address: plain("url")?.replaceAll(/\\(?=[_%&#~])/g, ""),
     doi: doiOf(plain("doi")),
     accessed: accessed.date,
@@ -87,7 +87,7 @@ function sourceOf(key: string, fields: Entry["fields"]): Omit<CitedSource, "poin
   };
 }
 
-/** Returns what is written as dates and is none. */
+/** Returns texts that stand in the place of dates but are none. */
 export function wrongIn(...dates: SourceDate[]): string[] {
   return dates.flatMap(({ wrong }) => wrong ?? []);
 }
@@ -106,7 +106,7 @@ function namesOf(creators: readonly Creator[] | undefined): string | undefined {
   return names.length > 0 ? names.join("; ") : undefined;
 }
 
-/** Returns `A.-M. B.` for `Anne-Marie Beatrice`. */
+/** Returns the initials of given names: `A.-M. B.` for `Anne-Marie Beatrice`. */
 export function initialsOf(names: string): string {
   return names
     .split(/\s+/)
@@ -119,7 +119,7 @@ export function initialsOf(names: string): string {
     .join(" ");
 }
 
-/** Returns `Journal, 12(3), 45–67`. */
+/** Returns the name of the work that contains a source, with volume, issue and pages: `Journal, 12(3), 45–67`. */
 export function containerOf(
   name: string | undefined,
   volume: string | undefined,
@@ -130,7 +130,7 @@ export function containerOf(
   return [name, numbers, pages?.replaceAll(/-+/g, "–")].filter(Boolean).join(", ") || undefined;
 }
 
-/** Returns `10.2847/82162` of that, of an address or of `doi:…`. */
+/** Returns a bare doi, also of an address or of `doi:…`: `10.2847/82162`. */
 export function doiOf(written: string | undefined): string | undefined {
   return written?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "") || undefined;
 }

@@ -1,4 +1,4 @@
-/** Reads the file of one part of a book, or complains where the settings name what can't be one. */
+/** Reads the file of one part of a book, or complains where the settings name something that can't be one. */
 import { resolve } from "node:path";
 import type { Point } from "unist";
 import { VFile } from "vfile";
@@ -19,12 +19,15 @@ import { sectionSchema, settingsSchema } from "./settings-schema.ts";
 
 const settingNames = [...Object.keys(settingsSchema.shape), ...Object.keys(sectionSchema.shape)];
 
-/** Complains of front matter that is left open, in a file that has either kind of settings. */
+/** Complains of front matter that is not closed, in a file that may have settings of a report or of a section. */
 export function complainOfOpenFrontMatter(file: VFile): void {
   complainOfFrontMatter(file, settingNames);
 }
 
-/** Returns the file, where it could be had, and its section, where nothing is wrong with it; `printed` are texts of its settings. */
+/**
+ * Returns the file, if it could be read, and its section, if nothing is wrong with it. `printed` are the texts in its
+ * front matter that are printed.
+ */
 export async function readChapter(
   { name, role, part, setting, form }: Chapter,
   { settings, file: settingsFile, pointOf }: Omit<ReadSettings, "writtenParts">,
@@ -44,7 +47,9 @@ export async function readChapter(
   return { file, section, printed: printedOf(section) };
 }
 
-/** Complains where a setting names what can't be a section, whatever is in it. @returns whether it does */
+/**
+ * Complains where the path in a setting can't be a section, whatever the file contains. @returns whether it complained
+ */
 function complainAt(
   settingsFile: VFile,
   setting: readonly PropertyKey[],

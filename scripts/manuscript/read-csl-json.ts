@@ -28,7 +28,7 @@ const item = z.object({
   DOI: word,
 });
 
-/** Returns the sources in the order of the text, with their places in it, and what could not be read. */
+/** Returns the sources in the order of the text, with their offsets, and what could not be read. */
 export function readCslJson(text: string): { found: FoundSource[]; unreadable: UnreadableSource[] } {
   let content: unknown;
   try {
@@ -54,12 +54,12 @@ export function readCslJson(text: string): { found: FoundSource[]; unreadable: U
   return { found, unreadable };
 }
 
-/** Returns where each item of the list begins that the text is. @param text - right JSON */
+/** Returns the offset of each item of the list that the text is. @param text - valid JSON */
 function offsetsIn(text: string): number[] {
   const offsets: number[] = [];
   let depth = 0;
   let isNext = false;
-  // Strings, brackets, commas, and what else values are made of.
+  // The tokens of JSON: strings, punctuation, and other values.
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/g)) {
     if (isNext && depth === 1 && token !== "]") offsets.push(index);
     if (token === "[" || token === "{") depth++;

@@ -1,4 +1,4 @@
-/** Reads a CSV file that a chart, a table or a number in the text names, or says what is wrong with it. */
+/** Reads a CSV file that a chart, table or number in the text names, or says why it can't. */
 import { extname } from "node:path";
 import { VFile } from "vfile";
 import type { Language } from "../languages/languages.ts";
@@ -8,15 +8,15 @@ import { spacesAlone } from "./printable-text.ts";
 import { readInside, explainRefusedRead } from "./read-inside.ts";
 import { complainOfControls } from "./read-text-file.ts";
 
-/** Most bytes: a chart or a table shows some hundred numbers; what is larger is nothing to print. */
+/** The most bytes: a chart or table shows some hundred numbers, and a larger file is not meant for print. */
 const maxBytes = 1024 * 1024;
 
 /**
- * Reads a data file, which must lie in the manuscript's folder. One that is not in UTF-8 says in its data which
- * `encoding` it has.
+ * Reads a data file, which must lie in the manuscript's folder. If it is not in UTF-8, `file.data.encoding` names its
+ * encoding.
  *
- * @param url - path from the folder, as it is written in the Markdown
- * @returns the file, or what is wrong with it
+ * @param url - path relative to the folder, as it is written in the Markdown
+ * @returns the file, or why it can't be read, as a sentence's second half
  */
 export async function readDataFile(url: string, folder: string, language: Language): Promise<VFile | string> {
   const kind = kindOfName[extname(url).toLowerCase()];
@@ -50,7 +50,7 @@ const kindOfName: Record<string, string> = {
   ".numbers": "Numbers",
 };
 
-/** Names what the first bytes tell that is no text of cells. */
+/** Returns the kind of a file that is no CSV, from its first bytes. */
 function kindOfBytes(bytes: Buffer): string | undefined {
   const start = bytes.toString("latin1", 0, 512);
   if (start.startsWith("PK\x03\x04")) return "a spreadsheet (XLSX or ODS)";

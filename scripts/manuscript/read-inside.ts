@@ -1,4 +1,4 @@
-/** Reads a file that must lie in the manuscript's folder, wherever links lead. */
+/** Reads a file that must lie in the manuscript's folder even when links are followed. */
 import { realpath } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import { findFile, noSuchFile } from "./find-file.ts";
@@ -8,24 +8,24 @@ import { readPlainFile, type Unreadable } from "./read-plain-file.ts";
 export interface InsideFile {
   /** Path without links. */
   path: string;
-  /** Path as it was named, in the letters that it has on the disk. */
+  /** Path as it was named, in the spelling that it has on the disk. */
   named: string;
   bytes: Buffer;
 }
 
 export type Refusal =
   | Exclude<Unreadable, { why: "missing" }>
-  /** There is no such file; `near` is the name beside it that is most like it. */
+  /** There is no such file; `near` is the most similar name beside it. */
   | { why: "missing"; near?: string | undefined }
   | { why: "outside" };
 
 /**
- * Reads a file in the folder. Both the path as written and the real one, behind all links, must be below the
- * folder, whose own path may hold links. The last part is opened only if it is still no link (O_NOFOLLOW), and the
- * way to it is looked at again when it has been read.
+ * Reads a file in the folder. Both the path as written and the real path behind all links must lie below the folder,
+ * whose own path may contain links. The file is opened only if it is still no link (O_NOFOLLOW), and the path to it is
+ * checked again after reading.
  *
- * @param name - from the folder
- * @param find - how it is found by what is written
+ * @param name - path relative to the folder
+ * @param find - finds the file by what is written
  */
 export async function readInside(
   name: string,
@@ -46,10 +46,7 @@ export async function readInside(
   return (await realOf(path)) === path ? { path, named, bytes } : { why: "outside" };
 }
 
-/**
- * Returns the path without links; undefined where it leads to nothing, or through a folder that this user may not
- * see.
- */
+/** Returns the path without links; undefined where it leads nowhere, or through a folder that the user may not read. */
 async function realOf(path: string): Promise<string | undefined> {
   return realpath(path).catch(() => undefined);
 }
@@ -58,7 +55,7 @@ function isBelow(folder: string, path: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-/** Says what is wrong, as a sentence's second half: "it lies outside the manuscript's folder". */
+/** Says why a file was refused, as the second half of a sentence: "it lies outside the manuscript's folder". */
 export function explainRefusedRead(refusal: Refusal, maxBytes: number): string {
   switch (refusal.why) {
     case "missing":

@@ -1,47 +1,50 @@
-/** Reads the coded pixels of a scan in a JPEG, as a decoder does, and tells where they can't be read any more. */
+/** Reads the entropy-coded data of a scan in a JPEG as a decoder does, and tells from where on they can't be read. */
 
-/** Channel of a JPEG (ITU-T T.81, B.2.2). */
+/** Component of a JPEG (ITU-T T.81, B.2.2). */
 export interface JpegComponent {
-  /** Blocks of 8 × 8 samples beside each other in one unit of a scan of several channels, and below each other. */
+  /** Blocks of 8 × 8 samples, across and down, in one unit (MCU) of a scan of several components. */
   across: number;
   down: number;
-  /** Blocks that the picture itself takes, as counted in a scan of this channel alone. */
+  /** Blocks that the picture itself needs, as counted in a scan of this component alone. */
   widthBlocks: number;
   heightBlocks: number;
-  /** Blocks in a row, with those that only fill up units. */
+  /** Blocks in a row, with those that only complete units. */
   stride: number;
   /**
-   * Coefficients of a progressive JPEG that earlier scans made other than zero: a bit for each of a block's 64,
-   * two words a block.
+   * Coefficients of a progressive JPEG that earlier scans made nonzero: a bit for each of a block's 64, two words per
+   * block.
    */
   nonZero: Uint32Array;
 }
 
 export interface JpegScan {
   parts: { component: JpegComponent; dc: Uint16Array | undefined; ac: Uint16Array | undefined }[];
-  /** Units of a scan of several channels. */
+  /** Count of units (MCUs) of a scan of several components. */
   unitsAcross: number;
   unitsDown: number;
   isProgressive: boolean;
-  /** Coefficients that it holds, from 0 (the mean) to 63. */
+  /** First and last of the coefficients that the scan has, from 0 (the mean) to 63. */
   first: number;
   last: number;
-  /** Whether it adds a bit to what earlier scans told. */
+  /** Whether it refines, by one bit, coefficients of earlier scans. */
   refines: boolean;
-  /** Units between two marks at which a decoder starts afresh; 0 for none. */
+  /** Units between two restart markers; 0 for no restarts. */
   restartInterval: number;
 }
 
-/** Index of a code's length and its value in a table that is asked by the next 16 bits; 0 where no code begins so. */
+/**
+ * An entry of a lookup table has the code's length, shifted by this, and its value; 0 where no code begins with these
+ * bits.
+ */
 const lengthShift = 8;
-/** Bytes behind the last pixel that say nothing: some programs fill up what they write. */
+/** How many unused bytes may follow the last pixel: some programs pad their files. */
 const idleBytes = 64;
 
 /**
- * Makes a table that is asked by the next 16 bits.
+ * Returns a lookup table of Huffman codes, indexed by the next 16 bits.
  *
  * @param spec - 16 counts of codes by their lengths, then the values
- * @returns undefined for no table
+ * @returns undefined where the table is not valid
  */
 export function huffmanTable(spec: Uint8Array): Uint16Array | undefined {
   const table = new Uint16Array(1 << 16);
@@ -58,7 +61,7 @@ export function huffmanTable(spec: Uint8Array): Uint16Array | undefined {
   return table;
 }
 
-/** Reads a scan. @returns how much of it can be read, from 0 to 1 for all, and where its bytes end */
+/** Reads a scan. @returns the share of it that can be read, 1 for all, and the offset at which its bytes end */
 export function readJpegScan(bytes: Uint8Array, start: number, scan: JpegScan): { read: number; end: number } {
   const bits = new JpegBits(bytes, start);
   const { parts, restartInterval } = scan;
@@ -79,7 +82,7 @@ export function readJpegScan(bytes: Uint8Array, start: number, scan: JpegScan): 
     if (!isRead || bits.isOver) break;
   }
   const end = bits.endOfScan();
-  // The last bytes may be missing: nobody sees it, and some cameras do so.
+  // The last bytes may be missing: nobody sees it, and some cameras write such files.
   const isWhole = count - unit <= Math.min(unitsAcross, count / 100);
   if (unit === count && bits.left(end) > Math.max(idleBytes, (end - start) / 50)) return { read: 0.99, end };
   return { read: isWhole ? 1 : Math.min(unit / count, 0.99), end };
@@ -89,7 +92,7 @@ type Part = JpegScan["parts"][number];
 
 interface ScanState extends JpegScan {
   bits: JpegBits;
-  /** Blocks that follow without anything to read but refinements. */
+  /** How many following blocks have nothing to read but refinements. */
   emptyBlocks: number;
 }
 
@@ -103,7 +106,7 @@ function readUnit(state: ScanState, part: Part, column: number, row: number): bo
   return true;
 }
 
-/** Reads a block. @returns false for bits that are no code, or for more coefficients than a block has */
+/** Reads a block. @returns false where bits are no code, or there are more coefficients than a block has */
 function readBlock(state: ScanState, part: Part, block: number): boolean {
   const { bits, first, last, isProgressive, refines } = state;
   if (first === 0) {
@@ -137,10 +140,7 @@ function readBlock(state: ScanState, part: Part, block: number): boolean {
   return true;
 }
 
-/**
- * Reads refinements (T.81, G.1.2.3): coefficients that are other than zero have a bit each, wherever a run of
- * zeros passes them.
- */
+/** Reads refinements (T.81, G.1.2.3): each nonzero coefficient has one bit, wherever a run of zeros passes it. */
 function refineCoefficients(state: ScanState, { component, ac }: Part, block: number): boolean {
   const { bits, first, last } = state;
   let at = first;
@@ -165,7 +165,7 @@ function refineCoefficients(state: ScanState, { component, ac }: Part, block: nu
     }
   }
   if (state.emptyBlocks === 0) return true;
-  // Most blocks are empty in earlier scans, too.
+  // Most blocks have no nonzero coefficients from earlier scans.
   const isBare = component.nonZero[2 * block] === 0 && component.nonZero[2 * block + 1] === 0;
   if (!isBare) for (; at <= last; at++) if (isMarked(component, block, at)) bits.skip(1);
   state.emptyBlocks--;
@@ -180,14 +180,14 @@ function isMarked({ nonZero }: JpegComponent, block: number, coefficient: number
   return ((nonZero[2 * block + (coefficient >> 5)]! >>> (coefficient & 31)) & 1) === 1;
 }
 
-/** Reads bits up to the next marker, behind which there are zeros without end. */
+/** Reads bits up to the next marker; beyond it, zeros without end. */
 class JpegBits {
   readonly #bytes: Uint8Array;
   #at: number;
-  /** Bits read in advance, of which the last `#count` are to be read. */
+  /** Bits read in advance; the last `#count` of them are still to be used. */
   #buffer = 0;
   #count = 0;
-  /** Number of zeros in the buffer that no byte gave. */
+  /** How many bits in the buffer are zeros from beyond the marker. */
   #made = 0;
 
   constructor(bytes: Uint8Array, at: number) {
@@ -195,12 +195,12 @@ class JpegBits {
     this.#at = at;
   }
 
-  /** Tells whether more was read than there is. */
+  /** Returns whether more bits were used than there are. */
   get isOver(): boolean {
     return this.#made > this.#count;
   }
 
-  /** Reads a code. @returns its value, or -1 where none begins so */
+  /** Reads a Huffman code. @returns its value, or -1 where the bits are no code */
   decode(table: Uint16Array): number {
     this.#fill();
     const entry = table[(this.#buffer >>> (this.#count - 16)) & 0xffff]!;
@@ -221,7 +221,7 @@ class JpegBits {
     return (this.#buffer >>> this.#count) & ((1 << count) - 1);
   }
 
-  /** Goes on behind the next marker. @returns false where that is not the restart with this number */
+  /** Continues behind the next marker. @returns false where that is not the restart marker with this number */
   restart(number: number): boolean {
     const marker = this.#nextMarker();
     if (this.#bytes[marker + 1] !== 0xd0 + number) return false;
@@ -230,7 +230,7 @@ class JpegBits {
     return true;
   }
 
-  /** Returns where the next marker begins that is no restart, or the file ends. */
+  /** Returns the offset of the next marker other than a restart, or of the file's end. */
   endOfScan(): number {
     for (let at = this.#at; ; at += 2) {
       at = this.#nextMarker(at);
@@ -239,7 +239,7 @@ class JpegBits {
     }
   }
 
-  /** Counts bytes that were not read, up to a place. */
+  /** Counts the unused bytes up to an offset. */
   left(end: number): number {
     return end - this.#at + Math.floor((this.#count - this.#made) / 8);
   }
@@ -253,7 +253,7 @@ class JpegBits {
     return this.#bytes.length;
   }
 
-  /** Fills the buffer until there are 16 bits at least, which is all that is asked at once. */
+  /** Fills the buffer to at least 16 bits, the most that one call uses. */
   #fill(): void {
     while (this.#count < 16) {
       const byte = this.#bytes[this.#at];

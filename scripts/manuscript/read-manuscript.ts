@@ -1,4 +1,7 @@
-/** Reads a folder, with report.yaml or of Markdown files alone, or one Markdown file: settings, and sections in order. */
+/**
+ * Reads a manuscript, which is a folder, with or without report.yaml, or one Markdown file: settings, and sections in
+ * order.
+ */
 import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, normalize, resolve } from "node:path";
 import { VFile } from "vfile";
@@ -19,17 +22,19 @@ import { pointOfSetting, readFrontMatter, readSettings, namesWrittenAt, type Poi
 import { readTextFile, readTextInside, toTextFile } from "./read-text-file.ts";
 import { settingsSchema } from "./settings-schema.ts";
 
-/** A manuscript, missing where something is wrong with it, and every file that was read, with its complaints. */
+/**
+ * The manuscript, or undefined where something is wrong with it, and all files that were read, with their complaints.
+ */
 interface ManuscriptAndFiles {
   manuscript?: Manuscript;
   files: VFile[];
 }
 
 /**
- * Reads the manuscript at `path`: a folder, the settings file in one, or a Markdown file. Every file that was read is in `files`, with its complaints;
- * `manuscript` is missing where one of them is an error.
+ * Reads the manuscript at `path`: a folder, a settings file in one, or a Markdown file. `files` has every file that was
+ * read, with its complaints; `manuscript` is undefined where one of them is an error.
  *
- * @param store - keeps typefaces that were converted
+ * @param store - cache for converted typefaces
  */
 export async function readManuscript(path: string, store: Store = noStore): Promise<ManuscriptAndFiles> {
   const absolute = resolve(path);
@@ -48,14 +53,18 @@ export async function readManuscript(path: string, store: Store = noStore): Prom
   return readSingleFile(absolute, store);
 }
 
-/** Returns the one Markdown file of a folder without report.yaml, where there is no other in it or in its folders. */
+/** Returns the only Markdown file of a folder without report.yaml; undefined where there are others in it or below. */
 async function onlyFileIn(folder: string): Promise<string | undefined> {
   if (!isMissing(await readTextInside("report.yaml", folder))) return undefined;
   const [name, ...others] = await sectionFilesIn(folder).catch(() => []);
   return name === undefined || others.length > 0 || name.includes("/") ? undefined : join(folder, name);
 }
 
-/** @param ofFolder - name of the folder, where this was given and holds no other file */
+/**
+ * Reads a manuscript of one file.
+ *
+ * @param ofFolder - name of the folder, where the user named that and it contains no other Markdown file
+ */
 async function readSingleFile(path: string, store: Store, ofFolder?: string): Promise<ManuscriptAndFiles> {
   const file = await readTextFile(path);
   if (ofFolder !== undefined) complain(file, "missing-settings", { files: 1 });
@@ -73,7 +82,7 @@ async function readSingleFile(path: string, store: Store, ofFolder?: string): Pr
   return { manuscript: { folder, name, ...applied, theme, sections, isSingleFile: true }, files };
 }
 
-/** Returns the settings in the front matter of a file that is the whole manuscript, the usual ones where it has none. */
+/** Returns the settings in the front matter of a file that is the whole manuscript; the defaults where it has none. */
 function settingsOfSingle(file: VFile): ReadSettings | undefined {
   const frontMatter = frontMatterOf(file);
   if (!frontMatter) {
@@ -131,12 +140,12 @@ async function readSettingsFile(folder: string, name: string): Promise<VFile> {
   return toTextFile(new VFile(nameFile(join(folder, name), folder)), "why" in read ? read : read.bytes, content);
 }
 
-/** Returns whether there is no such file, and none whose name is nearly the same. */
+/** Returns whether there is no such file, and none with a similar name. */
 function isMissing(read: Awaited<ReturnType<typeof readTextInside>>): boolean {
   return "why" in read && read.why === "missing" && read.near === undefined;
 }
 
-/** Returns the settings file that a folder of Markdown files lacks, as if it stood there, and tells of it. */
+/** Returns a settings file for a folder of Markdown files that has none, and tells of it. */
 function assumeSettings(path: string, folder: string, files: number): VFile {
   const title = printableText(basename(folder)).trim() || "Report";
   const file = new VFile({ ...nameFile(path, folder), value: `title: ${JSON.stringify(title)}\n` });
@@ -144,7 +153,7 @@ function assumeSettings(path: string, folder: string, files: number): VFile {
   return file;
 }
 
-/** Tells of Markdown files of the folder that the settings name nowhere, where they name sections. */
+/** Tells of Markdown files of the folder that no setting names, where the settings list the sections. */
 async function complainOfUnlisted(
   { settings: { sections }, file, pointOf }: ReadSettings,
   chapters: readonly Chapter[],

@@ -1,4 +1,4 @@
-/** Reads every picture of the sections, its kind and size, or complains where it is missing. */
+/** Reads all pictures of the sections, or complains where one is missing or can't be printed. */
 import { realpath } from "node:fs/promises";
 import { basename, extname, relative } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,25 +17,24 @@ import type { NamedPicture } from "./place-pictures.ts";
 import { readInside, explainRefusedRead } from "./read-inside.ts";
 
 export interface Picture {
-  /** `file:` URL, as the browser that pages the report gets it. */
+  /** `file:` URL that the browser loads when pages are laid out. */
   url: string;
-  /** Path from the manuscript's folder, with `/` between its parts. */
+  /** Path relative to the manuscript's folder, with `/` as separator. */
   path: string;
   mediaType: string;
   bytes: Buffer;
-  /** CSS pixels as it is to be printed; none for a drawing that doesn't say. */
+  /** Size in which it is printed, in CSS pixels; undefined for a drawing that doesn't tell it. */
   width: number | undefined;
   height: number | undefined;
-  /** Page of a PDF, as it is put in; only a cover may be one. */
+  /** The page of a PDF, ready to be put in; only a cover can be one. */
   page?: ImportedPage;
 }
 
-/** Reads the page of a PDF. @returns why it can't be put in, where it can't */
+/** Reads the page of a PDF. @returns the page, or why it can't be used */
 export type PageReader = (bytes: Uint8Array) => Promise<ImportedPage | UnusablePage>;
 
 /**
- * Most bytes: larger ones are no pictures for print. A whole page in four inks at 600 ppi has 140 MB before it is
- * packed.
+ * The most bytes: a larger file is no picture for print. A whole page in four inks at 600 ppi has 140 MB uncompressed.
  */
 const maxBytes = 256 * 1024 * 1024;
 
@@ -50,23 +49,25 @@ const mediaTypes: Record<string, string> = {
 /** A picture that a section or a setting names. */
 export type PictureToRead = NamedPicture & { position: Position | undefined; setting?: string };
 
-/** Most elements that are drawn for all pictures of a report, each as often as it is shown: some 0.06 ms each. */
+/**
+ * The most elements that are drawn for all pictures of a report, each as often as it is shown: each takes some 0.06 ms.
+ */
 const mostWeight = 1_000_000;
 
-/** Setting that may name a PDF. */
+/** The setting that may name a PDF. */
 const pageSetting = "cover.file";
 
 type Code = "missing-picture" | "bad-picture";
 
-/** A picture and what it takes from elsewhere, or what is wrong with it. */
+/** A picture with the addresses of files that it would load and its weight, or what is wrong with it. */
 type Read = { picture: Picture; outside: string[]; weight: number; misnamed?: string } | { code: Code; why: string };
 
 /**
- * Returns pictures by their addresses from the manuscript's folder. A picture must be
- * a file inside that folder: links out of it and addresses on the web are complained of.
+ * Returns pictures by their addresses, relative to the manuscript's folder. A picture must be a file inside that
+ * folder: links out of it, and addresses on the web, are complained of.
  *
- * @param store - what was found out of the same pictures before
- * @param readPage - of the PDF that a cover may be
+ * @param store - cache of earlier checks of the same pictures
+ * @param readPage - reads the page of a PDF, which a cover can be
  */
 export async function readPictures(
   sections: readonly { file: VFile; facts: { pictures: PictureToRead[] } }[],
@@ -138,7 +139,7 @@ async function readPicture(url: string, folder: string, store: Store, readPage?:
   };
 }
 
-/** Returns whether it is a kind that browsers know by its bytes, whatever its name: drawings they don't. */
+/** Returns whether a browser recognises the kind by its bytes, whatever the file's name, as it does for all but SVG. */
 function isOfPixels(mediaType: string | undefined): boolean {
   return mediaType !== undefined && mediaType !== "image/svg+xml";
 }
@@ -160,7 +161,7 @@ async function readCoverPage(
   return { picture, outside: [], weight: 1 };
 }
 
-/** Takes pages as bytes, which JSON has none of. */
+/** Encodes pages with their bytes, which JSON can't hold. */
 const asBytes: Codec<ImportedPage | UnusablePage> = {
   toBytes: (value) => serialize(value),
   fromBytes: (bytes) => deserialize(bytes) as ImportedPage | UnusablePage,
@@ -168,12 +169,12 @@ const asBytes: Codec<ImportedPage | UnusablePage> = {
 
 const copyIt = "copy it into the manuscript's folder";
 
-/** Returns whether an address is a path of some computer: `C:\\a.jpg`, `file:///…`, `~/a.jpg`. */
+/** Returns whether an address is a path on some computer: `C:\\a.jpg`, `file:///…`, `~/a.jpg`. */
 export function isOnDisk(address: string): boolean {
   return /^(?:[a-z]:[\\/]|file:|~\/|\\\\)/i.test(address);
 }
 
-/** Says which kind a file is, and what to do with it. */
+/** Says which kind of file it is, and what to do with it. */
 function wrongKind(kind: PictureKind | undefined, name: string): string {
   if (!kind) return `its kind is none of ${Object.keys(mediaTypes).join(", ")}`;
   if (kind.mend) return `it is ${kind.name}: ${kind.mend}`;

@@ -1,22 +1,22 @@
-/** Reads a file that is a plain one, and never waits for one that is not. */
+/** Reads a file if it is a regular one, and never waits for a pipe or device. */
 import { constants, type Stats } from "node:fs";
 import { lstat, open, stat } from "node:fs/promises";
 
-/** Reason why a path gives no bytes. */
+/** The reason why a path can't be read. */
 export type Unreadable =
   | { why: "missing" }
-  /** Kind of what it is instead: `folder`, `pipe`, `link`, `socket` or `device`. */
+  /** There is no regular file, but a `folder`, `pipe`, `link`, `socket` or `device`. */
   | { why: "no plain file"; kind: string }
   | { why: "too large"; bytes: number }
-  /** Git LFS put a pointer in the place of a file that was not fetched. */
+  /** There is a pointer of Git LFS to a file that was not fetched. */
   | { why: "pointer" }
-  /** The system refuses it with a code, as EACCES. */
+  /** The system refuses it, with an error code such as EACCES. */
   | { why: "denied"; code: string };
 
 /**
- * Reads a file. A pipe (FIFO) that nobody writes to would keep its reader waiting for ever, and a device may have
- * no end: so neither is opened; and should one be put in the file's place at that very moment, it is opened
- * without waiting (O_NONBLOCK), looked at again and closed.
+ * Reads a file. A pipe (FIFO) without a writer would keep its reader waiting for ever, and a device may have no end, so
+ * neither is opened. If one is put in the file's place just then, it is opened without waiting (O_NONBLOCK), checked
+ * again and closed.
  */
 export async function readPlainFile(
   path: string,
@@ -26,7 +26,7 @@ export async function readPlainFile(
   try {
     const refused = refusalOf(await (followsLinks ? stat(path) : lstat(path)), maxBytes);
     if (refused) return refused;
-    // Windows has no such flags; there they count for nothing.
+    // Windows has no such flags: there they are undefined, which counts as 0.
     const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
     const file = await open(path, O_RDONLY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW));
     try {
@@ -43,11 +43,11 @@ export async function readPlainFile(
   }
 }
 
-/** Codes of paths that lead to nothing: in no folder, in a circle of links, with a name that no file can have. */
+/** Error codes of paths that lead nowhere: in no folder, in a circle of links, with a name that no file can have. */
 const isNowhere = new Set(["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"]);
 
 /**
- * Returns whether it is a pointer of Git LFS, which has at most 1,024 bytes and begins so
+ * Returns whether a file is a pointer of Git LFS, which has at most 1,024 bytes and begins with its version
  * (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md).
  */
 function isPointer(bytes: Buffer): boolean {
@@ -59,7 +59,7 @@ function refusalOf(found: Stats, maxBytes: number): Unreadable | undefined {
   return found.size > maxBytes ? { why: "too large", bytes: found.size } : undefined;
 }
 
-/** Returns the kind of what is no plain file, as messages name it. */
+/** Returns the kind of something that is no regular file, as messages name it. */
 export function kindOf(found: Stats): string {
   if (found.isDirectory()) return "folder";
   if (found.isFIFO()) return "pipe";

@@ -1,4 +1,4 @@
-/** Reads the ICC profile that the setting `print.profile` names, or complains where it is none for print. */
+/** Reads the ICC profile that the setting `print.profile` names, or complains where it can't be used for print. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { VFile } from "vfile";
@@ -7,10 +7,10 @@ import { complain } from "../messages/complain.ts";
 import { readInside, explainRefusedRead } from "./read-inside.ts";
 import type { PointOf } from "./read-settings.ts";
 
-/** Most bytes of a profile: those of printing conditions have under 10 MB. */
+/** The most bytes of a profile: profiles of printing conditions have less than 10 MB. */
 const maxBytes = 64 * 1024 * 1024;
 
-/** Returns undefined where no profile is named, or after a complaint on `file`. */
+/** Returns the profile; undefined where none is named, or after a complaint in `file`. */
 export async function readProfile(
   name: string | undefined,
   folder: string,
@@ -36,7 +36,7 @@ async function readOne(name: string, folder: string): Promise<Uint8Array | strin
       : "an ICC profile (.icc) inside the manuscript's folder";
   }
   const { bytes } = read;
-  // Header of a profile (ISO 15076-1, 7.2): its class at 12, its colours at 16, its signature at 36.
+  // Offsets in the header (ISO 15076-1, 7.2): device class at 12, colour space at 16, signature at 36.
   const at = (offset: number) => bytes.toString("latin1", offset, offset + 4);
   if (at(36) !== "acsp") return "an ICC profile";
   if (at(12) !== "prtr" || at(16) !== "CMYK") return "the profile of a printing condition, in CMYK";

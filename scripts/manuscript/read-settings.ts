@@ -1,4 +1,4 @@
-/** Reads settings from the YAML of a file, checked by a schema, or complains with line and column. */
+/** Reads settings from YAML and checks them by a schema, or complains with line and column. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { isMap, type Document } from "yaml";
@@ -11,8 +11,8 @@ import { nameOfKey, pairNamed, parseAgain, parseYaml, startOf, type ParsedYaml }
 import { settingName } from "./setting-name.ts";
 
 /**
- * Reads settings of the shape `schema` from `yaml`, which stands in `file` from line `firstLine` (1 for
- * report.yaml, 2 in front matter). Returns undefined after `bad-yaml` or `bad-setting` complaints.
+ * Reads settings by `schema` from `yaml`, which begins in line `firstLine` of `file` (1 for report.yaml, 2 in front
+ * matter). Returns undefined after complaints `bad-yaml` or `bad-setting`.
  */
 export function readSettings<S extends z.ZodObject>(
   schema: S,
@@ -25,11 +25,12 @@ export function readSettings<S extends z.ZodObject>(
 }
 
 /**
- * Reads settings from the front matter of Markdown, where those of other programs stand, too: they are left out, with
- * one information. Names may begin with capitals, as other programs have them (`Title`). Returns undefined after `bad-yaml` or `bad-setting` complaints.
+ * Reads settings from the front matter of Markdown. Settings of other programs in it are left out, with one
+ * information. Names may be capitalised, as other programs have them (`Title`). Returns undefined after complaints
+ * `bad-yaml` or `bad-setting`.
  *
- * @param options - `refusesNear`: whether a name that is nearly one of the schema's is an error, as in report.yaml;
- * `elsewhere`: names of settings that count in report.yaml alone
+ * @param options - `refusesNear`: whether a name that is similar to one of the schema's is an error, as in report.yaml;
+ * `elsewhere`: names of settings that are read from report.yaml alone
  */
 export function readFrontMatter<S extends z.ZodObject>(
   schema: S,
@@ -64,7 +65,7 @@ export function readFrontMatter<S extends z.ZodObject>(
   return checkSettings(schema, parsed, value, file);
 }
 
-/** Returns the settings with names that differ from known ones in capitals alone written as those are. */
+/** Returns the settings with names corrected that differ from known ones only in capitals. */
 function inOurLetters(value: Record<string, unknown>, known: readonly string[]): Record<string, unknown> {
   const named: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(value)) {
@@ -76,8 +77,8 @@ function inOurLetters(value: Record<string, unknown>, known: readonly string[]):
 }
 
 /**
- * Returns whether a name of ours is another program's: `cover` as a picture of the page, as Hugo and others have it, or
- * `archive` as a yes or no.
+ * Returns whether a setting has a known name but is another program's: `cover` as a picture of the page, as in Hugo and
+ * others, or `archive` as a boolean.
  */
 function isForeignValue(name: string, value: unknown): boolean {
   if (name === "archive") return typeof value === "boolean";
@@ -99,7 +100,7 @@ function checkSettings<S extends z.ZodObject>(
   const told = new Set<string>();
   for (const issue of checked.error.issues) {
     for (const { path, atKey, facts } of faultsOf(issue, schema)) {
-      // What a second check says of the same value comes of the first.
+      // A second fault of the same value follows from the first.
       if (told.size === told.add(nameOf(path)).size) continue;
       const offset = offsetOf(document, path, atKey);
       const hint = facts.found === nothing ? hintOfNothing(text.slice(offset)) : {};
@@ -109,19 +110,19 @@ function checkSettings<S extends z.ZodObject>(
   return undefined;
 }
 
-/** Returns where a setting stands in a file that was read, by its path, as `["editions", 0, "isbn"]`. */
+/** Returns the place of a setting in a file, by its path, as `["editions", 0, "isbn"]`. */
 export type PointOf = (path: readonly PropertyKey[]) => Point;
 
 /**
- * Returns where the setting at `path` stands in YAML that readSettings has read, as `["editions", 0, "isbn"]`;
- * where there is none, the innermost setting around it.
+ * Returns the place of the setting at `path`, as `["editions", 0, "isbn"]`, in YAML that readSettings has read; where
+ * there is none, the place of the innermost setting around it.
  */
 export function pointOfSetting(yaml: string, path: readonly PropertyKey[], firstLine = 1): Point {
   const { document, pointAt } = parseAgain(yaml, firstLine);
   return pointAt(offsetOf(document, path, false));
 }
 
-/** Returns the names in the settings at `path` of YAML that readSettings has read, in the order of the file. */
+/** Returns the names below `path` in YAML that readSettings has read, in the order of the file. */
 export function namesWrittenAt(yaml: string, path: readonly string[]): string[] {
   let node: unknown = parseAgain(yaml, 1).document.contents;
   for (const step of path)
@@ -162,7 +163,9 @@ function faultsOf(issue: z.core.$ZodIssue, root: z.ZodObject): Fault[] {
   return [{ path: issue.path, atKey: false, facts: { setting: nameOf(issue.path), found, expected } }];
 }
 
-/** Returns the fault of a name that may be the author's own, but stands for something that no such name can. */
+/**
+ * Returns the fault of an unknown name where authors may invent names, if its value shows that it wasn't meant as one.
+ */
 function unknownPart(issue: z.core.$ZodIssue, root: z.ZodObject): Fault | undefined {
   const name = String(issue.path.at(-1));
   const known = knownKeys(issue.path.slice(0, -1), root);
@@ -179,7 +182,7 @@ function unknownPart(issue: z.core.$ZodIssue, root: z.ZodObject): Fault | undefi
 
 const nothing = "missing value";
 
-/** Says why a value that is written is none: `#003399` is a remark, and `&A` the name of a value. */
+/** Explains why a value counts as missing: `#003399` is a comment in YAML, and `&A` an anchor. */
 function hintOfNothing(behind: string): { found?: string; expected?: string } {
   const written = /^:?[ \t]*([#&!][^\n]*)/.exec(behind)?.[1]?.trim();
   if (written === undefined) return {};
@@ -232,18 +235,18 @@ function expectedName(near: string | undefined, known: readonly string[], place:
   return near ? `a known one (did you mean \`${near}\`?)` : `one of ${known.join(", ")}`;
 }
 
-/** Returns the setting below which a name is known. */
+/** Returns the setting below which a name would be known. */
 function placeOf(name: string, root: z.ZodObject): string | undefined {
   return Object.keys(root.shape).find((outer) => knownKeys([outer], root).includes(name));
 }
 
-/** Returns text that should be a list as one: `[a.md, b.md]`. */
+/** Returns a text that should be a list as one: `[a.md, b.md]`. */
 function listOf(text: string): string {
   const items = text.split(/[,;\n]|\s-(?=\S)/).map((item) => item.replace(/^[\s-]+/, "").trim());
   return shortened(`[${items.filter((item) => item !== "").join(", ")}]`);
 }
 
-/** Returns the value that was probably meant, in other letters or quotation marks. */
+/** Returns the value that was probably meant, disregarding capitals, quotation marks and typing errors. */
 function meantBy(text: string, values: readonly string[]): string | undefined {
   const word = text.replaceAll(/^[\s"'“”„‘’]+|[\s"'“”„‘’]+$/g, "").toLowerCase();
   const same = values.find((value) => value.toLowerCase() === word);
@@ -295,7 +298,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boole
   return offset;
 }
 
-/** Writes a value as JSON, where that can say it, and not longer than a line. */
+/** Returns a value as JSON, cut to the length of a line. */
 function shortly(value: unknown): string {
   return shortened(typeof value === "number" ? String(value) : JSON.stringify(value));
 }

@@ -1,15 +1,19 @@
-/** Reads dates of sources, as BibTeX and CSL-JSON write them. */
+/** Reads dates of sources as BibTeX and CSL-JSON write them. */
 
 export interface SourceDate {
-  /** Year, month or day, as `2023-05-31`: as far as it is a date; the first of two. */
+  /** Year, month or day, as `2023-05-31`, as far as it is valid; the first of two dates. */
   date?: string;
-  /** Words that stand for a date and are none, where they are left out. */
+  /** Text in the place of a date, or of a part of it, that is none and is left out. */
   wrong?: string;
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** @param date - a year, or all of the date; month and day count where it has none */
+/**
+ * Reads a date.
+ *
+ * @param date - a year or a whole date; `month` and `day` count where it doesn't have them
+ */
 export function readSourceDate(date: string | undefined, month?: string, day?: string): SourceDate {
   const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d])/.exec(date ?? "");
   if (!match) return {};
@@ -26,7 +30,7 @@ export function readSourceDate(date: string | undefined, month?: string, day?: s
   return isDay ? { date: `${upToMonth}-${two(dayNumber)}` } : { date: upToMonth, wrong: written };
 }
 
-/** Returns the month of a number or of an English name, whole or cut short: `3`, `March`, `Mar.` */
+/** Returns the month, 1 to 12, of a number or an English name, whole or abbreviated: `3`, `March`, `Mar.` */
 function monthOf(written: string): number | undefined {
   if (/^\d{1,2}$/.test(written)) return Number(written) >= 1 && Number(written) <= 12 ? Number(written) : undefined;
   const name = /^([a-z]{3})[a-z]*\.?$/i.exec(written)?.[1]!.toLowerCase();

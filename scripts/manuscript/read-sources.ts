@@ -1,4 +1,4 @@
-/** Reads the sources that the setting `sources` names, and complains at the place of what can't be read. */
+/** Reads the sources that the setting `sources` names, and complains of those that can't be read. */
 import type { Point } from "unist";
 import { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
@@ -11,9 +11,9 @@ import type { CitedSource, SourceLibrary } from "./source-library.ts";
 import { maxFileBytes } from "./text-limits.ts";
 
 /**
- * Returns undefined where no file is named, or it can't be had, which is complained of on the settings file.
+ * Returns the sources; undefined where no file is named, or after a complaint where it can't be read.
  *
- * @param pointOf - where a setting stands in `settingsFile`, as pointOfSetting tells
+ * @param pointOf - returns the place of a setting in `settingsFile`
  */
 export async function readSources(
   name: string | undefined,
@@ -44,7 +44,7 @@ export async function readSources(
 async function sourcesIn(file: VFile): Promise<Map<string, CitedSource>> {
   const text = String(file);
   const isJson = /^\s*[[{]/.test(text);
-  // The parser of BibTeX is large, and few reports have sources.
+  // Imported when needed: the parser of BibTeX is large, and few reports have sources.
   const { found, unreadable, commands } = isJson
     ? { ...(await import("./read-csl-json.ts")).readCslJson(text), commands: [] }
     : (await import("./read-bibtex.ts")).readBibtex(text);
@@ -54,7 +54,7 @@ async function sourcesIn(file: VFile): Promise<Map<string, CitedSource>> {
   const sources = new Map<string, CitedSource>();
   for (const { offset, ...source } of found) {
     const point = pointAt(offset);
-    // Those of the file itself were found when it was read; JSON writes them as `\\u0001`.
+    // Control characters in the file itself were found when it was read; JSON writes them as `\\u0001`.
     for (const { character } of controlsIn(Object.values(source).join(" "))) {
       if (!text.includes(character)) complain(file, "control-character", { code: codePointName(character) }, point);
     }
@@ -65,7 +65,9 @@ async function sourcesIn(file: VFile): Promise<Map<string, CitedSource>> {
   return sources;
 }
 
-/** Returns a function from an offset to its line and column; it is called for each of thousands of sources. */
+/**
+ * Returns a function from an offset to line and column. It uses bisection, since it is called for thousands of sources.
+ */
 function pointsOf(text: string): (offset: number) => Point {
   const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   return (offset) => {

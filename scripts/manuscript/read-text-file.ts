@@ -1,4 +1,4 @@
-/** Reads the text of a Markdown or YAML file, or complains where it can't be one. */
+/** Reads the text of a Markdown or YAML file, or complains where it is none. */
 import { dirname } from "node:path";
 import type { Point } from "unist";
 import { VFile } from "vfile";
@@ -11,28 +11,28 @@ import { readInside, type InsideFile, type Refusal } from "./read-inside.ts";
 import { readPlainFile } from "./read-plain-file.ts";
 import { complainOfLimits, complainOfLongLines, maxFileBytes } from "./text-limits.ts";
 
-/** Names what a file should hold, for messages. */
+/** The content that a file should have, for messages. */
 export interface ExpectedText {
   kind: string;
-  /** The least that there must be of it. */
+  /** The least that it must contain. */
   least?: string;
-  /** Language of the report, where it is known: it tells which encoding of Windows a text may be in. */
+  /** Language of the report, where it is known; it tells which Windows code page a text may be in. */
   language?: Language;
 }
 
 const markdown: ExpectedText = { kind: "Markdown" };
 
-/** Reads the file that a user named, wherever it lies. Complains, never throws, on bad input. */
+/** Reads a file that the user named, wherever it lies. It complains, and never throws, on bad input. */
 export async function readTextFile(path: string): Promise<VFile> {
   return toTextFile(new VFile(nameFile(path, dirname(path))), await readPlainFile(path, maxFileBytes));
 }
 
-/** Reads a file of the manuscript's folder, or tells why it is none. */
+/** Reads a file of the manuscript's folder, or returns why it can't be read. */
 export async function readTextInside(name: string, folder: string): Promise<InsideFile | Refusal> {
   return readInside(name, folder, maxFileBytes);
 }
 
-/** Puts the text of the bytes into the file (a byte order mark is dropped; CRLF stays), or complains on it. */
+/** Sets the text of a file from its bytes (without byte order mark; CRLF stays), or complains. */
 export function toTextFile(file: VFile, read: Buffer | Refusal, content = markdown): VFile {
   if (!Buffer.isBuffer(read)) {
     complainOfRefusal(read, file, content);
@@ -40,7 +40,7 @@ export function toTextFile(file: VFile, read: Buffer | Refusal, content = markdo
   }
   const text = decode(read, file, content);
   if (text === undefined) return file;
-  // A mark of byte order where files were joined would hide what a line begins with.
+  // Byte order marks also stand where files were joined, and would hide what the line begins with.
   file.value = spacesAlone(content.kind === "Markdown" ? text.replaceAll(/^\ufeff/gm, " ") : text);
   complainOfControls(text, file);
   if (text.trim() === "") complain(file, "empty-file", content.least ? { expected: content.least } : {});
@@ -71,8 +71,8 @@ function complainOfRefusal(refusal: Refusal, file: VFile, { kind: expected }: Ex
 }
 
 /**
- * Returns the text, or complains where it is none. What other programs save in UTF-16 or in an encoding of Windows is
- * read where every letter of it is certain, and told.
+ * Returns the text, or complains where the bytes are none. UTF-16 and Windows code pages are read, with an information,
+ * where every letter is certain.
  */
 function decode(bytes: Buffer, file: VFile, content: ExpectedText): string | undefined {
   const { kind: expected } = content;
@@ -107,22 +107,24 @@ function decode(bytes: Buffer, file: VFile, content: ExpectedText): string | und
 
 const saveAs = "save it in UTF-8, which editors offer beside the file's name or at the foot of the window";
 
-/** Returns the language that a file names at its beginning. */
+/** Returns the language that the beginning of a file names (`language: de`); English where it names none. */
 function languageIn(bytes: Buffer): Language {
   const named = /^language:[ \t]*["']?([a-z]{2})\b/m.exec(bytes.toString("latin1", 0, 2000))?.[1];
   return languages.find((one) => one === named) ?? "en";
 }
 
-/** Matches a sign or a capital letter behind a small one, where words have none: the letters are another encoding's. */
+/**
+ * Matches a sign inside a word, or a capital behind a lower-case letter, which tell that the encoding is another one.
+ */
 const amiss = /(?<=\p{L})[^\p{L}\p{N}\s\0-\x7f’‘“”«»›–—…\u00ad®©™°·ªº§€†‡×]|(?<=\p{Ll})(?![A-Z])\p{Lu}/u;
 
-/** Tells whether a text reads as words, and the bytes are not UTF-8 that was damaged at some place. */
+/** Returns whether a decoded text consists of words, and its bytes are not damaged UTF-8. */
 function isCertain({ text, encoding }: DecodedText, bytes: Buffer): boolean {
   if (encoding === "UTF-16") return true;
   return !amiss.test(text) && !/[^\0-\x7f\ufffd]/.test(bytes.toString("utf8"));
 }
 
-/** Complains of each control character at its first place, and of letters that other programs lost. */
+/** Complains of each control character at its first place, and of letters that another program lost (U+FFFD). */
 export function complainOfControls(text: string, file: VFile): void {
   const lost = text.indexOf("\ufffd");
   if (lost >= 0) complain(file, "lost-letter", { count: text.split("\ufffd").length - 1 }, endOf(text.slice(0, lost)));
@@ -148,7 +150,7 @@ function binaryKind(bytes: Buffer): string | undefined {
   return undefined;
 }
 
-/** Names what a ZIP holds by the names of its parts, which stand at its end. */
+/** Returns the kind of a ZIP file, from the names in the directory at its end. */
 function zippedKind(bytes: Buffer): string {
   const parts = bytes.toString("latin1", Math.max(0, bytes.length - 65_536));
   if (parts.includes("word/")) return "Word (.docx)";
@@ -157,8 +159,8 @@ function zippedKind(bytes: Buffer): string {
 }
 
 /**
- * Returns the offset of the first byte that is no UTF-8. The decoder puts U+FFFD for what it can't read; the first
- * that the bytes don't hold themselves marks the place.
+ * Returns the offset of the first byte that is not valid UTF-8. The decoder replaces such bytes by U+FFFD; the first
+ * U+FFFD that isn't in the bytes themselves marks the place.
  */
 function firstBadByte(bytes: Buffer): number {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);

@@ -1,4 +1,4 @@
-/** Reads the theme that `look.theme` names: one of the project's, or a folder of the manuscript. */
+/** Reads the theme that `look.theme` names: a built-in one, or a folder of the manuscript. */
 import { readdir } from "node:fs/promises";
 import { join, normalize, relative, resolve, sep } from "node:path";
 import { VFile } from "vfile";
@@ -21,27 +21,27 @@ import { readTextInside, toTextFile } from "./read-text-file.ts";
 import { settingName } from "./setting-name.ts";
 import type { Settings } from "./settings-schema.ts";
 
-/** Most bytes of a file of a theme: a typeface of the East may have 20 MB. */
+/** The most bytes of a theme's file: a typeface for Chinese may have 20 MB. */
 const maxBytes = 32 * 1024 * 1024;
-/** Most themes that extend each other. */
+/** The most themes that may extend one another in a chain. */
 const maxDepth = 8;
 
-/** Folder beside the manuscript whose stylesheets come after those of any theme. */
+/** Folder in the manuscript whose stylesheets are added behind those of any theme. */
 const ownStyles = "styles";
 
 export interface FoundTheme {
   /** Undefined after a complaint. */
   theme?: Theme;
-  /** Files of the manuscript's themes that were read as settings, with their complaints. */
+  /** Settings files of the manuscript's themes, with their complaints. */
   files: VFile[];
 }
 
 /**
  * Reads the theme.
  *
- * @param folder - the manuscript's; its themes and styles lie in it
- * @param store - keeps typefaces that were converted
- * @param file - the settings, which take complaints
+ * @param folder - the manuscript's folder, which contains its themes and styles
+ * @param store - cache for converted typefaces
+ * @param file - the settings, for complaints
  */
 export async function readTheme(
   look: Settings["look"],
@@ -61,18 +61,22 @@ export async function readTheme(
 }
 
 interface ThemeSearch {
-  /** The manuscript's. */
+  /** The manuscript's folder. */
   folder: string;
   store: Store;
   files: VFile[];
-  /** Stylesheets of the manuscript's themes, as they are written. */
+  /** Stylesheets of the manuscript's themes as they are written; more are added. */
   sheets: Stylesheet[];
-  /** Says that the setting which names the theme is wrong. */
+  /** Complains of the setting that names the theme. */
   refuse: (found: string, expected: string) => undefined;
   depth: number;
 }
 
-/** @param from - folder of what names it, from the manuscript's */
+/**
+ * Reads a theme by its name.
+ *
+ * @param from - folder of the file that names it, relative to the manuscript's
+ */
 async function readNamed(name: string, from: string, search: ThemeSearch): Promise<Theme | undefined> {
   const { refuse, depth } = search;
   if (depth > maxDepth) return refuse(`theme \`${name}\``, `at most ${maxDepth} themes that extend each other`);
@@ -84,7 +88,11 @@ async function readNamed(name: string, from: string, search: ThemeSearch): Promi
   return refuse(`theme \`${name}\``, `${known}, or a folder as \`./theme\``);
 }
 
-/** @param path - of the theme's folder from the manuscript's */
+/**
+ * Reads a theme of the manuscript.
+ *
+ * @param path - the theme's folder, relative to the manuscript's
+ */
 async function readOwnTheme(name: string, path: string, search: ThemeSearch): Promise<Theme | undefined> {
   const { folder, store, files, refuse, sheets, depth } = search;
   const settingsName = join(path, "theme.yaml");
@@ -156,10 +164,10 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
   });
 }
 
-/** A licence is told by its file, or its name as `OFL 1.1`. */
+/** Matches a licence that is named by its file, and not by its name, as `OFL 1.1`. */
 const isFileName = /\.(?:txt|md|pdf|html?)$/i;
 
-/** Says why a file that is named as the licence isn't one. */
+/** Says why the file that is named as licence can't be one. */
 async function whyNoLicence(licence: string, path: string, folder: string): Promise<string | undefined> {
   if (!isFileName.test(licence)) return undefined;
   const found = await readInside(join(path, licence), folder, maxBytes);
@@ -168,17 +176,19 @@ async function whyNoLicence(licence: string, path: string, folder: string): Prom
   return `\`${licence}\`: ${why}`;
 }
 
-/** Says that a file isn't in a theme's folder, and which was probably meant. */
+/** Says that a file isn't in the theme's folder, and which was probably meant. */
 async function whyMissing(name: string, path: string, folder: string): Promise<string> {
   const theme = join(folder, path);
   const { near } = await findFile(theme, name);
   if (near !== undefined || name.includes("..")) return noSuchFile(near);
-  // Names in theme.yaml count from its folder; many are written as from that of report.yaml.
+  // Names in theme.yaml are relative to its folder; many authors write them relative to that of report.yaml.
   const fromTheme = relative(theme, join(folder, name)).split(sep).join("/");
   return noSuchFile((await findFile(theme, fromTheme)).path && fromTheme);
 }
 
-/** Converts a font, or takes what came of it before: outlines of thousands of glyphs take seconds. */
+/**
+ * Converts a font, or takes the result from the cache: converting the outlines of thousands of glyphs takes seconds.
+ */
 async function convertOnce(store: Store, bytes: Buffer, wanted: WantedFace): Promise<TrueType> {
   const key = keyOf("typeface that was tried alone", bytes, wanted.weight, wanted.style);
   const made = await cachedOne(store, "typeface", key, json as Codec<ConvertedFont>, async () => {
@@ -192,7 +202,7 @@ type ConvertedFont =
   | Exclude<TrueType, { bytes: Buffer }>
   | (Omit<Extract<TrueType, { bytes: Buffer }>, "bytes"> & { bytes: string });
 
-/** Returns the manuscript's own stylesheets that have faults, with complaints. */
+/** Returns the manuscript's own stylesheets that have faults, as files with complaints. */
 async function checkedSheets(
   sheets: readonly Stylesheet[],
   theme: Theme | undefined,
@@ -219,10 +229,10 @@ async function checkedSheets(
 }
 
 /**
- * Returns the theme with the stylesheets that lie beside the manuscript behind its own.
+ * Returns the theme with the stylesheets of the manuscript's folder `styles` added behind its own.
  *
- * @param sheets - takes these as they are written
- * @param file - takes complaints
+ * @param sheets - receives these stylesheets as they are written
+ * @param file - receives complaints
  */
 async function readOwnStyles(
   theme: Theme,

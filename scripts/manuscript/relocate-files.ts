@@ -1,22 +1,22 @@
-/** Gives files of an earlier state, which lie elsewhere, the names that they have in the manuscript itself. */
+/** Renames the files of an earlier state, which lie in another folder, as if they lay in the manuscript's own. */
 import { relative, resolve } from "node:path";
 import type { VFile } from "vfile";
 import type { Picture } from "./read-pictures.ts";
 import { nameFile, pathOf } from "./file-name.ts";
 
-/** The manuscript of which another folder holds an earlier state. */
+/** The current manuscript, of which another folder has an earlier state. */
 export interface CurrentManuscript {
   /** Absolute path of the manuscript's own folder. */
   folder: string;
-  /** Pictures of the manuscript, by the address written in the Markdown. */
+  /** Pictures of the manuscript by the address that the Markdown names. */
   pictures: ReadonlyMap<string, Picture>;
 }
 
 /**
- * Names files as if they lay in the manuscript. The cache finds what was made by the names of files: under its own
- * name, an earlier state that was built once is not built again.
+ * Names files as if they lay in the current manuscript. The cache's keys contain file names: so an earlier state that
+ * was built once, when it was current, isn't built again.
  *
- * @param folder - in which the files lie
+ * @param folder - folder in which the files lie
  */
 export function relocateFiles(files: readonly VFile[], folder: string, current: CurrentManuscript): void {
   for (const file of files) {
@@ -25,7 +25,10 @@ export function relocateFiles(files: readonly VFile[], folder: string, current: 
   }
 }
 
-/** Returns pictures, those that are the same as now taken from the manuscript, for their addresses count, too. */
+/**
+ * Returns the pictures; those that are unchanged are taken from the current manuscript, since the cache's keys contain
+ * their addresses too.
+ */
 export function relocatePictures(
   pictures: ReadonlyMap<string, Picture>,
   current: CurrentManuscript,

@@ -1,10 +1,16 @@
-/** Warns of marks in settings that are read otherwise than they look: typographic quotation marks and remarks. */
+/**
+ * Warns of characters in settings that YAML reads otherwise than they look: typographic quotation marks and comments.
+ */
 import type { VFile } from "vfile";
 import { isMap, visit, type Node as YamlNode, type Scalar } from "yaml";
 import { complain } from "../messages/complain.ts";
 import { nameOfKey, startOf, type ParsedYaml } from "./parse-yaml.ts";
 
-/** @param names - settings that count; what others hold is another program's */
+/**
+ * Warns of such characters.
+ *
+ * @param names - names of the settings that count; others belong to another program
+ */
 export function complainOfMarks({ document, pointAt }: ParsedYaml, names: readonly string[], file: VFile): void {
   const { contents } = document;
   if (!isMap(contents)) return;

@@ -1,4 +1,4 @@
-/** Lists the pictures that settings name, and tells of settings of covers that nothing prints. */
+/** Lists the pictures that settings name, and complains of settings of covers that have no effect. */
 import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
@@ -9,24 +9,24 @@ import type { Settings } from "./settings-schema.ts";
 /** Settings that name a picture. */
 export type PictureSetting = "cover.picture" | "cover.emblem" | "cover.file" | "back-cover.emblem" | AuthorPicture;
 
-/** Setting of the picture of a part's author. */
+/** The setting of a part author's picture. */
 export type AuthorPicture = `parts.${string}.author.picture`;
 
 /** A picture that a setting names. */
 export interface SettingPicture {
   setting: PictureSetting;
-  /** Path from the manuscript's folder. */
+  /** Path relative to the manuscript's folder. */
   url: string;
   position: Position;
 }
 
-/** Pictures of the settings, in the shape that those of a section have. */
+/** Pictures of the settings, in the shape in which sections have theirs. */
 export interface SettingPictures {
   file: VFile;
   facts: { pictures: SettingPicture[] };
 }
 
-/** Returns the pictures that are printed. @param pointOf - where a setting stands in `file`, as pointOfSetting tells */
+/** Returns the pictures that are printed. @param pointOf - returns the place of a setting in `file` */
 export function settingPictures(settings: Settings, file: VFile, pointOf: PointOf): SettingPictures {
   complainOfUnprinted(settings, file, pointOf);
   const { parts, cover } = settings;

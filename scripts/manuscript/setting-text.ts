@@ -1,4 +1,4 @@
-/** Checks texts of report.yaml: what is printed or names something. */
+/** Checks texts in report.yaml, which are printed or name something. */
 import * as z from "zod";
 import { codePointName, controlsIn, printableText } from "./printable-text.ts";
 
@@ -14,7 +14,7 @@ const textOf = (maxCharacters: number) =>
     })
     .transform(printableText);
 
-/** Checks a text that stands in one line. */
+/** Checks a text of one line. */
 export const line = textOf(1000);
 
 /** Checks one or more paragraphs, with an empty line between them. */

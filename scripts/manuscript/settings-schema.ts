@@ -1,4 +1,4 @@
-/** Declares the shape of report.yaml, and of the same keys in a single file's front matter, with its defaults. */
+/** Declares the shape and defaults of report.yaml, and of the same settings in a single file's front matter. */
 import * as z from "zod";
 import { languages } from "../languages/languages.ts";
 import { expectedTag, readLanguageTag } from "../languages/language-tag.ts";
@@ -32,7 +32,7 @@ export const settingsSchema = z.strictObject({
   date: publicationDate.optional().meta({
     description: "Date of publication: a year, a month or a day.",
     examples: ["2023-05"],
-    // YAML takes a year for a number.
+    // YAML reads a year as a number.
     type: ["string", "integer"],
     pattern: String.raw`^(?:[12]\d{3}|\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d(?:[T ]\d.*)?)?)$`,
   }),
@@ -131,7 +131,7 @@ export const settingsSchema = z.strictObject({
     }),
 });
 
-/** Front matter of a section in a folder; what concerns the whole report stands in report.yaml. */
+/** Shape of the front matter of a section in a folder; settings of the whole report are in report.yaml. */
 export const sectionSchema = z.strictObject({
   "short-title": line.optional().meta({ description: "What the running head says instead of the section's title." }),
   "first-note": noteNumber.meta({
@@ -144,7 +144,7 @@ export const sectionSchema = z.strictObject({
     .meta({ description: "Title of the section, where its text has no heading of level 1." }),
 });
 
-/** Settings as the author wrote them, checked. */
+/** The settings that the author wrote, checked and with defaults. */
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Where notes stand. */

@@ -1,23 +1,23 @@
-/** Hashes all that was read of a manuscript, so that the hash stands for exactly that. */
+/** Hashes all files of a manuscript that were read. */
 import { relative } from "node:path";
 import type { VFile } from "vfile";
 import { hashOf } from "../lib/cache/hash-of.ts";
 import { pathOf } from "./file-name.ts";
 import type { Picture } from "./read-pictures.ts";
 
-/** A manuscript's files by their paths from its folder. */
+/** The files of a manuscript. */
 export interface SourceFiles {
   /** Texts of settings and sections. */
   texts: readonly VFile[];
-  /** Pictures by the address written in the Markdown. */
+  /** Pictures by the address that the Markdown names. */
   pictures: ReadonlyMap<string, Pick<Picture, "path" | "bytes">>;
-  /** Data of charts by the path written in the Markdown. */
+  /** Data files by the path that the Markdown names. */
   data: ReadonlyMap<string, VFile>;
-  /** Stylesheets and typefaces of its own, by their absolute paths. */
+  /** The manuscript's own stylesheets and typefaces, by their absolute paths. */
   theme: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Returns all files by their paths. @param folder - the manuscript's */
+/** Returns the contents of all files by their paths relative to the manuscript's folder. */
 export function sourceFiles(
   folder: string,
   { texts, pictures, data, theme }: SourceFiles,
@@ -32,7 +32,7 @@ export function sourceFiles(
   ]);
 }
 
-/** Returns the SHA-256 in 64 hexadecimal digits, which is the same wherever the manuscript lies. */
+/** Returns the SHA-256 of all files in 64 hexadecimal digits, which doesn't depend on where the manuscript lies. */
 export function hashSource(files: ReadonlyMap<string, string | Uint8Array>): string {
   return hashOf(...[...files].toSorted(([a], [b]) => (a < b ? -1 : 1)).flat());
 }

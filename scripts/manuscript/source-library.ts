@@ -1,25 +1,25 @@
-/** Declares what is known of the sources that a report cites, whatever the form of the file that they are read from. */
+/** Declares the facts of sources that a report cites, whatever file format they are read from. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 
-/** One source. Dates are a year, a month or a day, as `2023-05-31`. */
+/** A cited source. Dates are a year, a month or a day, as `2023-05-31`. */
 export interface CitedSource {
   key: string;
-  /** Persons and bodies as they are printed: `Müller, J.; European Commission`. */
+  /** People and bodies as they are printed: `Müller, J.; European Commission`. */
   author?: string | undefined;
   date?: string | undefined;
   title?: string | undefined;
   shortTitle?: string | undefined;
-  /** Work that it is part of, a journal say, with volume, number and pages. */
+  /** The work that contains the source, such as a journal, with volume, number and pages. */
   container?: string | undefined;
   publisher?: string | undefined;
   /** Town of the publisher. */
   place?: string | undefined;
   address?: string | undefined;
   doi?: string | undefined;
-  /** Day on which the address was looked at. */
+  /** Day on which the address was visited. */
   accessed?: string | undefined;
-  /** Words that stand for dates and are none, where they are left out. */
+  /** Texts in the place of dates that are none, and are left out. */
   wrongDates?: readonly string[];
   /** Place in the file. */
   point: Point;
@@ -31,7 +31,7 @@ export interface SourceLibrary {
   sources: ReadonlyMap<string, CitedSource>;
 }
 
-/** A source that can't be read, by its place in the text. */
+/** A source that can't be read, with its offset in the text. */
 export interface UnreadableSource {
   offset: number;
   problem: string;

@@ -1,31 +1,31 @@
-/** Gives the files of a report that somebody begins: settings with remarks, and sections that show each form. */
+/** Provides the files of a new report: settings with comments, and sections that show each form. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Language } from "../languages/languages.ts";
 
-/** Facts that are filled in. */
+/** The facts to be filled in. */
 export interface StarterFacts {
   title: string;
   body: string;
   language: Language;
   /** A month, as `2026-05`. */
   date: string;
-  /** Version of this package, which the report's builds elsewhere ask for. */
+  /** Version of this package, which the report's workflow installs. */
   version: string;
 }
 
 const starterPath = fileURLToPath(new URL("../../starter/", import.meta.url));
 const schemaPath = fileURLToPath(new URL("../../docs/report.schema.json", import.meta.url));
 
-/** Names that a package can't hold, or that would be taken for the package's own. */
+/** Files of the starter that have other names in a package, which can't contain them or would take them for its own. */
 const renamed: Readonly<Record<string, string>> = {
   gitignore: ".gitignore",
   "workflow.yml": ".github/workflows/report.yml",
 };
 const filled = ["report.yaml", "workflow.yml"];
 
-/** Returns the files by their paths, with slashes. */
+/** Returns the contents of the files by their paths, with slashes. */
 export async function starterFiles(facts: StarterFacts): Promise<Map<string, string>> {
   const entries = await readdir(starterPath, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
@@ -39,7 +39,7 @@ export async function starterFiles(facts: StarterFacts): Promise<Map<string, str
   return files;
 }
 
-/** Fills in the facts; texts as YAML in quotation marks, which JSON is. */
+/** Fills in the facts, texts as JSON strings, which are valid YAML. */
 function fill(text: string, { title, body, language, date, version }: StarterFacts): string {
   const copyright = `© ${body}, ${date.slice(0, 4)}`;
   const values: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-/** Reads the entities that a DOCTYPE declares, as drawing programs write them for addresses of namespaces. */
+/** Reads the entities that a DOCTYPE declares, which drawing programs use for namespace addresses. */
 
 const maxLength = 1000;
 const maxUses = 10_000;
@@ -6,10 +6,9 @@ const maxUses = 10_000;
 /**
  * Reads the entities.
  *
- * @param doctype - what stands between `<!DOCTYPE` and `>`
+ * @param doctype - text between `<!DOCTYPE` and `>`
  * @param text - the whole document
- * @returns their values by their names, or what is wrong: an entity may hold no other one, so that nothing
- * multiplies
+ * @returns the values by name, or what is wrong: an entity may not contain another one, so that nothing multiplies
  */
 export function readEntities(doctype: string, text: string): Record<string, string> | string {
   const declared = /^[^[]*\[(.*)\]\s*$/s.exec(doctype)?.[1] ?? "";

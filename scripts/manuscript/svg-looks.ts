@@ -1,10 +1,10 @@
-/** Tells of a checked SVG which colours it paints, and which of its typefaces are not in the file. */
+/** Finds the colours that a checked SVG paints, and the typefaces that it lacks. */
 
 const colourWords: Record<string, string> = { black: "#000000", white: "#ffffff", currentcolor: "#000000" };
 
 /**
- * Returns colours that shapes are filled or drawn with, as `#rrggbb`, in the order of the file; undefined where they can't be told: pictures,
- * gradients, colours in other words.
+ * Returns the colours of fills and strokes as `#rrggbb`, in the order of the file; undefined where they are not known,
+ * because of pictures, gradients or other notations of colours.
  */
 export function coloursOfSvg(svg: string): string[] | undefined {
   if (/<(?:[\w-]+:)?(?:image|foreignObject)\b/i.test(svg)) return undefined;
@@ -23,7 +23,7 @@ export function coloursOfSvg(svg: string): string[] | undefined {
     if (colour === undefined) return undefined;
     colours.add(colour);
   }
-  // Shapes without a colour are black.
+  // Shapes without a fill colour are black.
   if (!/(?<![\w-])fill\s*[:=]/i.test(svg)) colours.add("#000000");
   return [...colours];
 }
@@ -37,7 +37,9 @@ function toHexColour(value: string): string | undefined {
   return colourWords[value];
 }
 
-/** Returns typefaces of letters that the file doesn't hold, each once; an empty name where letters have none. */
+/**
+ * Returns the typefaces of text that the file doesn't contain, each once; an empty name for text without a typeface.
+ */
 export function lettersOfSvg(svg: string): string[] {
   if (!/<(?:[\w-]+:)?text\b/i.test(svg)) return [];
   const faces = [...svg.matchAll(/@font-face\s*\{([^{}]*)\}/gi)].map(([, rule]) => rule!);
@@ -48,7 +50,7 @@ export function lettersOfSvg(svg: string): string[] {
   return [...used].filter((family) => !held.has(family));
 }
 
-/** Returns the first family of each list in `font-family`, in small letters. */
+/** Returns the first family of each `font-family` list, in lower case. */
 function familiesIn(css: string): string[] {
   const named = css.matchAll(/font-family\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^;"'}<>]+))/gi);
   return Array.from(named, ([, double, single, bare]) => (double ?? single ?? bare ?? "").split(",")[0]!)

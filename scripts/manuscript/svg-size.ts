@@ -1,6 +1,6 @@
-/** Computes how large an SVG drawing is, from what it says of its width, height and viewBox. */
+/** Computes the size of an SVG drawing from its width, height and viewBox. */
 
-/** CSS pixels of one of each unit; letters of a drawing without a page are 16 pixels high. */
+/** CSS pixels in one of each unit; an `em` of a drawing by itself is 16 pixels. */
 const pixelsIn: Record<string, number> = {
   "": 1,
   px: 1,
@@ -15,19 +15,19 @@ const pixelsIn: Record<string, number> = {
   ex: 8,
 };
 
-/** Attributes of the outermost element, as they are written. */
+/** Attributes of the root element, as they are written. */
 export type WrittenSize = Record<"width" | "height" | "viewBox", string | undefined>;
 
 /**
- * Returns whole CSS pixels, or a viewBox that holds nothing; undefined where width or height are neither written nor
- * follow from the viewBox.
+ * Returns the size in whole CSS pixels, or that of an empty viewBox; undefined where width or height are neither
+ * written nor follow from the viewBox.
  */
 export function sizeOfSvg(written: WrittenSize): { width: number; height: number } | undefined {
   const [, , boxWidth, boxHeight] = (written.viewBox ?? "")
     .trim()
     .split(/[\s,]+/)
     .map(Number);
-  // Browsers pass over a view that is less than nothing, and draw nothing of a view of nothing.
+  // Browsers ignore a viewBox with a negative size, and draw nothing for an empty one.
   const box = boxWidth! >= 0 && boxHeight! >= 0 ? { width: boxWidth!, height: boxHeight! } : undefined;
   if (box?.width === 0 || box?.height === 0) return box;
   const [width, height] = [lengthOf(written.width), lengthOf(written.height)];
@@ -42,7 +42,7 @@ export function sizeOfSvg(written: WrittenSize): { width: number; height: number
   return size && { width: Math.max(1, Math.round(size.width)), height: Math.max(1, Math.round(size.height)) };
 }
 
-/** Returns CSS pixels; undefined for shares of a page that is not there (`100%`), and for what is no length. */
+/** Returns a length in CSS pixels; undefined for percentages, which have nothing to refer to, and for other texts. */
 function lengthOf(written: string | undefined): number | undefined {
   const [, number, unit] = /^\s*\+?((?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)([a-z]*)\s*$/i.exec(written ?? "") ?? [];
   const pixels = Number(number) * (pixelsIn[unit?.toLowerCase() ?? ""] ?? NaN);

@@ -1,23 +1,23 @@
-/** Counts how many elements a browser draws for an SVG, each again for whatever repeats it. */
+/** Counts the elements that a browser draws for an SVG, repeated ones each time. */
 import { weighFunctions } from "./svg-filters.ts";
 
 export interface DrawnElement {
   name: string;
   id: string | undefined;
   classes: string[];
-  /** Ids of what is drawn for it: of `<use>`, patterns, masks, markers, filters … */
+  /** Ids of the elements that are drawn for it: by `<use>`, patterns, masks, markers, filters … */
   references: string[];
   /** Index of the element around it. */
   parent: number | undefined;
-  /** Number of elements that are drawn for it alone: more than one where it shows a picture. */
+  /** How many elements are drawn for it alone: more than one where it shows an image. */
   weight: number;
 }
 
 const shapes = new Set("path rect circle ellipse line polyline polygon text image use foreignObject filter".split(" "));
-/** Elements that hold what is drawn only where it is used. */
+/** Elements whose content is drawn only where it is used. */
 const stores = new Set("defs symbol clipPath mask pattern marker".split(" "));
 
-/** Returns whether a drawing holds no shape, picture or text that is drawn; a filter may draw by itself. */
+/** Returns whether a drawing has no shape, image or text that is drawn; a filter may draw by itself. */
 export function isBlank(elements: readonly DrawnElement[]): boolean {
   const stored: boolean[] = [];
   return elements.every(({ name, parent }) => {
@@ -27,18 +27,18 @@ export function isBlank(elements: readonly DrawnElement[]): boolean {
   });
 }
 
-/** Returns ids in `url(#id)`. */
+/** Returns the ids in `url(#id)`. */
 export function referencesIn(text: string): string[] {
   return Array.from(text.matchAll(/url\(\s*["']?#([^"')\s]+)/gi), ([, id]) => id!);
 }
 
 /**
- * Counts the elements that are drawn. A mask that is drawn for ten elements of another mask, which is drawn for
- * ten …, is drawn as often as all of them.
+ * Counts the elements that are drawn. A mask that is used by ten elements of another mask, which is itself used by ten
+ * elements, is drawn a hundred times.
  *
- * @param styles - the text of all style sheets
- * @param maxDepth - of elements, and of what they repeat, within each other
- * @returns the number, which may be Infinity
+ * @param styles - text of all style sheets
+ * @param maxDepth - how deep elements, with those that they repeat, may be nested
+ * @returns the count, which may be Infinity
  */
 export function weighDrawing(elements: readonly DrawnElement[], styles: string, maxDepth: number): number | "too deep" {
   const byId = new Map<string, number>();
@@ -52,7 +52,7 @@ export function weighDrawing(elements: readonly DrawnElement[], styles: string, 
 
   function measure(index: number, depth: number): { weight: number; height: number } {
     const before = known.get(index);
-    // What repeats itself is not drawn.
+    // An element that contains a reference to itself is not drawn.
     if (before === "open") return { weight: 0, height: 0 };
     if (before) return before;
     if (depth > maxDepth) return { weight: 0, height: Infinity };
@@ -69,7 +69,7 @@ export function weighDrawing(elements: readonly DrawnElement[], styles: string, 
     return measured;
   }
 
-  /** Returns the ids of what is drawn for an element, and the weight that style sheets add to it. */
+  /** Returns the ids of the elements that are drawn for an element, and the weight that style sheets add to it. */
   function fromStyles(index: number): { ids: string[]; added: number } {
     const { name, id, classes, references } = elements[index]!;
     if (styled.size === 0) return { ids: references, added: 0 };
@@ -90,7 +90,7 @@ interface Styled {
   weight: number;
 }
 
-/** Returns what rules add, by the last simple selector of each: `.name`, `#name`, `name` or `*`. */
+/** Returns the ids and weight that rules add, by the last simple selector of each: `.name`, `#name`, `name` or `*`. */
 function stylesByName(styles: string): Map<string, Styled[]> {
   const byName = new Map<string, Styled[]>();
   const add = (name: string, styled: Styled) => {
@@ -105,12 +105,12 @@ function stylesByName(styles: string): Map<string, Styled[]> {
     for (const selector of selectors.split(",")) add(lastName(selector), styled);
     return "";
   });
-  // Of rules that hold others.
+  // The text outside these rules, as of nested ones, counts for every element.
   add("*", { ids: referencesIn(rest), weight: weighFunctions(rest) });
   return byName;
 }
 
-/** Returns a selector's last name; `*` for selectors that may stand for other elements than they name. */
+/** Returns the last simple selector; `*` for selectors that may match other elements than they name. */
 function lastName(selector: string): string {
   if (/[()[\]\\]/.test(selector)) return "*";
   const last = selector

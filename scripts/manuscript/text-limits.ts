@@ -1,4 +1,4 @@
-/** Complains of text that no parser or browser would get through in time, before one tries. */
+/** Complains, before a text is parsed, of what would take parsers or browsers too long. */
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 
@@ -8,39 +8,39 @@ import { complain } from "../messages/complain.ts";
  */
 export const maxFileBytes = 8 * 1024 * 1024;
 const maxLineCharacters = 1024 * 1024;
-/** Most quotes, lists or boxes within each other. */
+/** How deep quotations, lists or boxes may be nested. */
 const maxNesting = 64;
-/** Most brackets that are open at one place of a paragraph; intervals such as `[0, 1)` leave one open each. */
+/** The most brackets that are open at one place of a paragraph; intervals such as `[0, 1)` leave one open each. */
 const maxBrackets = 200;
-/** Most cells of one row. */
+/** The most cells of one table row. */
 const maxColumns = 500;
-/** Most signs in a file that Markdown may read as its own, outside of code. */
+/** The most characters in a file, outside code, that may be syntax of Markdown. */
 const maxSigns = 300_000;
-/** Most such signs within one paragraph. */
+/** The most such characters within one paragraph. */
 const maxSignsTogether = 20_000;
 
-/** Everything around the line that is looked at. */
+/** The blocks that are open at the line that is examined. */
 interface State {
   /** Colons of each box that is open, the outermost first. */
   boxes: number[];
-  /** Columns from which on a line belongs to each list item that is open. */
+  /** For each open list item, the column from which on a line belongs to it. */
   items: number[];
-  /** Mark that closes the block of code, while one is open. */
+  /** The fence that closes the code block; undefined outside code. */
   fence: string | undefined;
   isBehindBlank: boolean;
   /** Whether an item has begun since the last blank line. */
   isInList: boolean;
-  /** Cells of a table's rows, while one is open; of the line before otherwise. */
+  /** Count of cells of the open table's rows; outside a table, that of the line before. */
   table: { cells: number; isOpen: boolean };
-  /** Brackets that are open in the paragraph so far. */
+  /** Brackets that are open so far in the paragraph. */
   brackets: number;
-  /** Signs in the paragraph so far. */
+  /** Possible syntax characters in the paragraph so far. */
   signsTogether: number;
-  /** Signs in the file so far. */
+  /** Possible syntax characters in the file so far. */
   signs: number;
 }
 
-/** Complains once of each kind of excess in Markdown. Time and memory grow as the text does. */
+/** Complains once of each kind of excess in Markdown. Time and memory grow linearly with the text. */
 export function complainOfLimits(text: string, file: VFile): void {
   const state: State = {
     boxes: [],
@@ -56,7 +56,7 @@ export function complainOfLimits(text: string, file: VFile): void {
   complainOfExcesses(text, file, (content) => excessOf(content, state));
 }
 
-/** Complains of a line that is too long in any text. */
+/** Complains of a line that is too long, in any text. */
 export function complainOfLongLines(text: string, file: VFile): void {
   complainOfExcesses(text, file, longLine);
 }
@@ -76,7 +76,7 @@ function complainOfExcesses(text: string, file: VFile, find: (content: string) =
 }
 
 interface Excess {
-  /** Name of the excess, with `N` for the amount. */
+  /** Name of the excess, with `N` in the place of the amount. */
   what: string;
   amount: number;
   limit: number;
@@ -108,8 +108,8 @@ function excessOf(content: string, state: State): Excess | undefined {
 }
 
 /**
- * Returns whether a line begins what is parsed by itself: a paragraph, an item, a row of a table. Lines that only look
- * so go on with the paragraph: rows without a rule, a `2.` outside of lists, what is indented too far.
+ * Returns whether a line begins something that is parsed by itself: a paragraph, an item, a table row. Lines that only
+ * look so continue the paragraph: rows without a delimiter row, a `2.` outside lists, lines that are indented too far.
  */
 function beginsAnew(content: string, state: State): boolean {
   if (/^[ \t>]*$/.test(content)) {
@@ -128,7 +128,7 @@ function beginsAnew(content: string, state: State): boolean {
   return isRow(content, state);
 }
 
-/** Returns whether a line is a row of a table below its rule, which has as many cells as the head above it. */
+/** Returns whether a line is a row of a table below its delimiter row, which has as many cells as the header row. */
 function isRow(content: string, { table }: State): boolean {
   if (table.isOpen) return true;
   const cells = cellsOf(content);
@@ -137,7 +137,7 @@ function isRow(content: string, { table }: State): boolean {
   return false;
 }
 
-/** Returns whether the line belongs to a block of code, its fences included. */
+/** Returns whether the line belongs to a code block, its fences included. */
 function isInCode(content: string, state: State): boolean {
   const fence = /^[ \t>]*(`{3,}|~{3,})(.*)$/s.exec(content);
   if (state.fence !== undefined) {
@@ -149,7 +149,10 @@ function isInCode(content: string, state: State): boolean {
   return true;
 }
 
-/** Counts quotes and lists that begin in this line; marks of lists are those of syntax/list-marks.ts, so no words are. */
+/**
+ * Counts the quotations and lists that begin in a line. Markers of lists are those of syntax/list-marks.ts, so that
+ * words don't count.
+ */
 function containersIn(content: string): number {
   const containers =
     /^(?:[ \t]*(?:>|(?:[-*+]|\(?(?:[A-Za-z]|[ivxlcdm]{2,8}|[IVXLCDM]{2,8}|\d{1,9}|@[\w-]*|#)[.)])(?=[ \t])))+/.exec(
@@ -158,7 +161,7 @@ function containersIn(content: string): number {
   return containers.match(/>|[^\s>]+/g)?.length ?? 0;
 }
 
-/** Returns how many list items stand within each other when this line has been read. */
+/** Returns how deep list items are nested after this line. */
 function deepenLists(content: string, state: State): number {
   const { items } = state;
   const [, start, marker] = /^([ \t>]*)([-*+]|\d{1,9}[.)])(?=[ \t]|$)/.exec(content) ?? [];
@@ -172,13 +175,13 @@ function deepenLists(content: string, state: State): number {
   return items.length;
 }
 
-/** Returns how far what follows is indented, behind the marks of quotations. */
+/** Returns the indentation behind the markers of quotations, in columns. */
 function columnOf(start: string): number {
   const indent = start.slice(start.lastIndexOf(">") + 1);
   return indent.replaceAll("\t", "    ").length;
 }
 
-/** Returns how many boxes stand within each other when this line has been read. */
+/** Returns how deep boxes are nested after this line. */
 function deepenBoxes(content: string, state: State): number {
   const { boxes } = state;
   const [, colons, rest] = /^[ \t>]*(:{3,})(.*)$/s.exec(content) ?? [];
@@ -190,7 +193,7 @@ function deepenBoxes(content: string, state: State): number {
   return 0;
 }
 
-/** Returns how deep brackets stand within each other, in this line and those of its paragraph before it. */
+/** Returns how deep brackets are nested in this line, with those open from earlier lines of its paragraph. */
 function deepenBrackets(content: string, state: State): number {
   let deepest = 0;
   for (const bracket of content.match(/\\.|[[\]]/g) ?? []) {
@@ -200,7 +203,7 @@ function deepenBrackets(content: string, state: State): number {
   return deepest;
 }
 
-/** Counts cells of a line that may be a row of a table. */
+/** Counts the cells of a line that may be a table row. */
 function cellsIn(content: string): number {
   return /^[ \t>]*(\||:?-+:?[ \t]*\|)/.test(content) ? cellsOf(content) : 0;
 }

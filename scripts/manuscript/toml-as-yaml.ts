@@ -1,7 +1,10 @@
-/** Writes front matter in TOML as YAML, each value on its own line of the file, so that places in it stay true. */
+/** Converts front matter in TOML to YAML, each value in its own line of the file, so that places stay. */
 import { parse, TomlError } from "smol-toml";
 
-/** Returns the YAML, or what is wrong and on which line. Tables, which say nothing to a report, are their names alone. */
+/**
+ * Returns the YAML, or what is wrong and in which line. Tables, which mean nothing to a report, are reduced to their
+ * names.
+ */
 export function yamlOfToml(toml: string): string | { problem: string; line: number } {
   let values: Record<string, unknown>;
   try {
@@ -21,7 +24,7 @@ export function yamlOfToml(toml: string): string | { problem: string; line: numb
   return written.join("\n");
 }
 
-/** Returns the name that a line gives a value, or a table. */
+/** Returns the name of the value or table that a line defines. */
 function nameOn(line: string): string | undefined {
   return /^[ \t]*\[{0,2}[ \t]*["']?([\w-]+)["']?[ \t]*(?:[=.\]]|$)/.exec(line)?.[1];
 }

@@ -1,12 +1,12 @@
-/** Finds in YAML that its parser refuses what people are likely to have meant, line by line. */
+/** Finds, in YAML that its parser refuses, what people are likely to have meant, line by line. */
 
-/** Says what is wrong, in an editor's words, and where in the text. */
+/** A mistake, in an editor's words, and its offset in the text. */
 export interface YamlMistake {
   problem: string;
   offset: number;
 }
 
-/** A line with a setting or an item of a list. */
+/** A line with a setting or a list item. */
 interface Line {
   /** Offset of its first character. */
   start: number;
@@ -14,7 +14,7 @@ interface Line {
   /** Whether it is an item, `- …`. */
   isItem: boolean;
   key: string | undefined;
-  /** Text behind the colon or dash, without a remark; and its offset. */
+  /** Text behind the colon or dash, without a comment, and its offset. */
   value: string;
   valueAt: number;
   keyAt: number;
@@ -23,7 +23,7 @@ interface Line {
 const settingLine =
   /^(?<indent>[^\S\n]*)(?<dash>(?:- +)*)(?:(?<key>[^\s:#"'[\]{}&*!|>@`,-][^:#"'[\]{}]*?)(?<colon>:(?:[ \t]+|$)))?(?<value>.*)$/su;
 
-/** Returns mistakes of a kind that many make; empty where the parser must say what it doesn't like. */
+/** Returns mistakes of common kinds; empty where only the parser's own message is left. */
 export function yamlMistakes(yaml: string): YamlMistake[] {
   const lines = linesOf(yaml);
   for (const find of [findIndentMarks, findValues, findIndents, findNames]) {
@@ -33,7 +33,7 @@ export function yamlMistakes(yaml: string): YamlMistake[] {
   return [];
 }
 
-/** Returns lines that are no remarks and stand in no text of many lines (`|`, `>`). */
+/** Returns the lines outside comments and block texts (`|`, `>`). */
 function linesOf(yaml: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
@@ -113,7 +113,7 @@ function findQuotes(
     : at(`quotation marks around a part of a value, expected them around the whole: ${inQuotes}`);
 }
 
-/** Returns whether a quotation mark that opens in a line may be closed in one below, before the next setting. */
+/** Returns whether a quotation mark that opens in a line can be closed in one below, before the next setting. */
 function hasEnd({ start, value }: Line, all: readonly Line[]): boolean {
   const next = all[all.findIndex((line) => line.start === start) + 1];
   return next !== undefined && next.key === undefined && value.length > 1;
@@ -155,7 +155,7 @@ const findIndents: Find = ({ key, indent, keyAt, isItem, value }, before, all) =
   };
 };
 
-/** Returns the indents that are open before a line, the innermost last. */
+/** Returns the indentations of the settings around a line, the innermost last. */
 function levelsAbove(keyAt: number, all: readonly Line[]): number[] {
   const levels: number[] = [];
   for (const line of all) {
@@ -184,7 +184,7 @@ const findNames: Find = ({ key, indent, value, keyAt, isItem }, before) => {
   return { problem: `${written}, expected \`${glued[1]}: ${shortened(value.slice(glued[0].length))}\``, offset };
 };
 
-/** Writes a value in quotation marks: those that it doesn't hold itself. */
+/** Returns a value in quotation marks, of the kind that it doesn't contain. */
 function quotedText(value: string): string {
   const text = shortened(value);
   if (!text.includes('"') && !text.includes("\\")) return `"${text}"`;

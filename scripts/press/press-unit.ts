@@ -52,8 +52,8 @@ let opened: { key: string; converter: Promise<InkConverter> } | undefined;
 /**
  * Converts the pages of a unit.
  *
- * @returns a PDF with nothing but pages, to be read by `readObjects` @throws {Error} where something is not as Chromium
- * prints it
+ * @returns a PDF with nothing but pages, to be read by `readObjects`
+ * @throws {Error} where something is not as Chromium prints it
  */
 export async function pressUnit({ pdf, inks, boxes, shift }: UnitToPress): Promise<Uint8Array> {
   const decoded = new Map<InkPicture, Uint8Array>();

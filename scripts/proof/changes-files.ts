@@ -36,7 +36,8 @@ export interface ChangesFiles {
  * stylesheets lay out both, with what the cache has of them, so that all differences come from the manuscript. Errors
  * on pages don't stop it.
  *
- * @throws {UsageError} where there is no such earlier state @throws {Stopped} where one of the states can't be laid out
+ * @throws {UsageError} where there is no such earlier state
+ * @throws {Stopped} where one of the states can't be laid out
  */
 export async function makeChangesFiles(
   path: string,

@@ -12,7 +12,8 @@ const maxBytes = 2 * 1024 * 1024 * 1024;
  * leads to something inside the folder. Submodules, and names that lead out of the folder, which only a forged commit
  * has, are left out.
  *
- * @param folder - an empty folder @throws {GitError} where the commit is too large, or an object is not there
+ * @param folder - an empty folder
+ * @throws {GitError} where the commit is too large, or an object is not there
  */
 export async function checkOut(history: History, commit: string, folder: string): Promise<void> {
   const found = (await history.files(commit)).filter(({ path }) => isInside(path));

@@ -51,8 +51,8 @@ export async function locate(manuscript: string): Promise<ManuscriptPlace> {
  * Finds an earlier state: a folder (or Markdown file) with the older manuscript; a PDF that was built from it; or a
  * revision or tag of Git.
  *
- * @param onCommit - called with each commit in which the manuscript of a PDF is looked for: `commit 3 of 20` @throws
- * {UsageError} where there is no such thing, or it does not lead to a manuscript
+ * @param onCommit - called with each commit in which the manuscript of a PDF is looked for: `commit 3 of 20`
+ * @throws {UsageError} where there is no such thing, or it does not lead to a manuscript
  */
 export async function findEarlier(
   since: string,

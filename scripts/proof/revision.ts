@@ -21,8 +21,9 @@ export interface Revision {
  * were changed since or are not under Git, that of the file that was changed last. The clock is not read: the same
  * manuscript gives the same proof.
  *
- * @param folder - the manuscript's folder @param paths - the files that were read @param asked - Git's answer, where it
- * was asked for ahead of time
+ * @param folder - the manuscript's folder
+ * @param paths - the files that were read
+ * @param asked - Git's answer, where it was asked for ahead of time
  */
 export async function readRevision(
   folder: string,

@@ -18,8 +18,8 @@ const height = guardHeight + 4;
  * Returns an SVG of black bars and of digits in the report's typeface, to be put on a white background. In print a
  * module is 0.33 mm wide, the nominal size.
  *
- * @param isbn - ISBN-13 with or without hyphens @throws {Error} where it is no ISBN-13, which the rule wrong-identifier
- * reports beforehand
+ * @param isbn - ISBN-13 with or without hyphens
+ * @throws {Error} where it is no ISBN-13, which the rule wrong-identifier reports beforehand
  */
 export async function toBarcode(isbn: string): Promise<Element> {
   const digits = isbn.replaceAll("-", "");

@@ -26,8 +26,8 @@ export type CoverArt = ReadonlyMap<PictureSetting, Art>;
 /**
  * Returns the pictures that can be printed.
  *
- * @param pictures - pictures by their addresses, relative to the manuscript's folder @param page - page size and bleed,
- * in millimetres
+ * @param pictures - pictures by their addresses, relative to the manuscript's folder
+ * @param page - page size and bleed, in millimetres
  */
 export function coverArtOf(
   { file, facts }: SettingPictures,

@@ -1,4 +1,4 @@
-/** Chooses the folder in which this build can keep its units. */
+/** Chooses the folder in which this build keeps its cache. */
 import { mkdirSync, rmdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { cacheFolders } from "./cache-folders.ts";
@@ -6,8 +6,9 @@ import { unfinishedName } from "../process/abandoned.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 
 /**
- * Returns the folder `units` in the first of `caches` that can be written, made if it was not there. Where none can,
- * the last one: the store opened on it tells why. `REPORT_CACHE` names another place for them.
+ * Returns the folder `units` in the first of `caches` that can be written, and makes it if necessary. Where none can be
+ * written it returns the last one, and the store that is opened on it says why. The environment variable `REPORT_CACHE`
+ * names another folder.
  */
 export function cacheFolder(caches: readonly string[] = namedCache() ?? cacheFolders()): string {
   const folders = caches.map((cache) => join(cache, "units"));
@@ -22,7 +23,7 @@ function namedCache(): string[] | undefined {
 function canKeep(folder: string): boolean {
   try {
     makePrivateFolder(folder);
-    // Permissions alone do not tell of a file system that is read-only, nor of anything on Windows.
+    // Permissions don't tell whether a file system is read-only, and nothing at all on Windows.
     const trial = unfinishedName(join(folder, "try"));
     mkdirSync(trial);
     rmdirSync(trial);

@@ -1,4 +1,4 @@
-/** Finds the folders of this machine that may keep what takes long to make. */
+/** Finds the folders of this machine for caches. */
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -7,9 +7,8 @@ import { lastingCaches } from "./lasting-caches.js";
 import { makePrivateFolder } from "./private-folder.ts";
 
 /**
- * Returns the folders that may keep what takes long to make: the project's own first, then the user's; for an installed
- * package the user's first. Where neither can be written, as in a read-only container, one in the temporary folder
- * follows.
+ * Returns the folders for caches: the project's own first, then the user's; for an installed package the user's first.
+ * Where neither can be written, as in a read-only container, one in the temporary folder follows.
  */
 export function cacheFolders(modules = nearestModules()): string[] {
   const lasting = lastingCaches(modules, ownBundle()?.isShipped ?? false).map((cache) => join(cache, "report-press"));
@@ -27,8 +26,8 @@ function isWritable(folder: string): boolean {
 }
 
 /**
- * Returns the cache in the temporary folder, if it can be used. Anybody may have made a folder with this name before:
- * one that is not closed to others is not used.
+ * Returns the cache in the temporary folder, if it can be used. Anybody may have made a folder of this name, so it is
+ * used only if it is closed to others.
  */
 function temporaryCache(): string[] {
   const folder = join(tmpdir(), `cache-of-report-press-${process.geteuid?.() ?? userInfo().username}`);
@@ -40,7 +39,7 @@ function temporaryCache(): string[] {
   }
 }
 
-/** Returns the folder `node_modules` that this code lies in, or beside. */
+/** Returns the folder `node_modules` that contains this code or lies beside a folder above it. */
 function nearestModules(): string | undefined {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     if (basename(folder) === "node_modules") return folder;

@@ -1,16 +1,16 @@
-/** Takes results from the cache by the keys of all they depend on, and makes those that are missing. */
+/** Takes results from the cache by keys that stand for all they depend on, and computes those that are missing. */
 import { join } from "node:path";
 import { hashOfCode } from "./hash-of-code.js";
 import { hashOf } from "./hash-of.ts";
 import type { Store } from "./store.ts";
 
-/** How results become bytes and back. */
+/** Encodes results as bytes, and decodes them. */
 export interface Codec<Value> {
   toBytes: (value: Value) => Uint8Array;
   fromBytes: (bytes: Uint8Array) => Value;
 }
 
-/** Values that were read from bytes still in memory (see `withMemory`); nobody changes what comes from the store. */
+/** Values decoded from bytes that are still in memory (see `withMemory`). Nobody may change a value from the store. */
 const readBefore = new WeakMap<Uint8Array, unknown>();
 
 export const json: Codec<unknown> = {
@@ -24,24 +24,27 @@ export const json: Codec<unknown> = {
   },
 };
 
-/** Stores nothing: where there is no cache, and in tests. */
+/** Store that keeps nothing, where there is no cache, and for tests. */
 export const noStore: Store = {
   get: () => Promise.resolve(undefined),
   put: () => Promise.resolve(),
   sweep: () => undefined,
 };
 
-/** Hash of the code that runs unbundled, as `api.ts` may. */
+/** Hash of the code, where it runs unbundled, as from `api.ts`. */
 let unbundled: string | undefined;
 
-/** Returns a key that also holds the code: what another version of it made is not used. */
+/** Returns a key that depends on the code too, so that results of another version are not used. */
 export function keyOf(...parts: readonly (string | Uint8Array)[]): string {
-  // scripts/run.js has hashed the code before it bundled it.
+  // scripts/run.js hashed the code before it bundled it.
   const code = process.env.REPORT_CODE_HASH ?? (unbundled ??= hashOfCode(join(import.meta.dirname, "../..")));
   return hashOf(code, ...parts);
 }
 
-/** Whatever makes what is missing: told all at once, so that it can choose how to work; where none is, it isn't asked. */
+/**
+ * Prepares the computation of missing results. It gets all their indices at once, so that it can choose how to work,
+ * and returns a function that computes the result of an index. It isn't called where nothing is missing.
+ */
 type Prepare<Value> = (missing: number[]) => Promise<(index: number) => Promise<Value>>;
 
 /** Returns results in the order of `keys`. */
@@ -51,7 +54,7 @@ export async function cachedAll<Value>(
   return Promise.all(await cachedEach(...args));
 }
 
-/** Returns one result. @param make - asked where no earlier build has cached it */
+/** Returns one result. @param make - computes it where the cache doesn't have it */
 export async function cachedOne<Value>(
   store: Store,
   kind: string,
@@ -63,7 +66,7 @@ export async function cachedOne<Value>(
   return value as Value;
 }
 
-/** Returns all results, each for itself as soon as it is there. */
+/** Returns a promise for each result, so that each can be used as soon as it is there. */
 export async function cachedEach<Value>(
   store: Store,
   kind: string,

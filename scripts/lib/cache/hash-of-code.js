@@ -1,19 +1,21 @@
 /**
- * Computes the hash of all that results depend on, beside their inputs: the code, packages, and how Node was built.
+ * Computes the hash of all that results depend on beside their inputs: the code, the packages, and how Node was built.
  *
- * Node runs this file as it is, to find the bundle, and for code that runs unbundled, as in tests.
+ * Node runs this file as it is, to find the bundle, and where the code runs unbundled, as in tests.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { crc32 } from "node:zlib";
 
-/** Names the files that say which packages a checkout has: what npm has installed, and what it was asked to. */
+/** Lists of a checkout's packages: those that npm installed, and those that it was asked for. */
 const packageLists = ["node_modules/.package-lock.json", "package-lock.json", "package.json"];
 
 /**
- * @param {string} scripts - the folder of the code
- * @param {readonly Uint8Array[]} [shipped] - parts of a bundle that is run instead of it
+ * Returns the hash.
+ *
+ * @param {string} scripts - folder of the code
+ * @param {readonly Uint8Array[]} [shipped] - parts of a bundle, which is run instead of the code
  * @returns {string}
  */
 export function hashOfCode(scripts, shipped) {
@@ -31,7 +33,7 @@ export function hashOfCode(scripts, shipped) {
   return hash.digest("hex").slice(0, 32);
 }
 
-/** Returns paths below `folder`, with slashes, in a fixed order. */
+/** Returns the paths of files below `folder`, with slashes, in a fixed order. */
 function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

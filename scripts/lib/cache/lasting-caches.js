@@ -1,18 +1,18 @@
 /**
- * Finds the folders that may keep what takes long to make from one start to the next.
+ * Finds the folders for caches that last from one start to the next.
  *
- * Node runs this file as it is, for scripts/start/, and it is part of the bundle too.
+ * Node runs this file as it is, for scripts/start/; it is also part of the bundle.
  */
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 
 /**
- * Returns the project's own cache, in its `node_modules`, and the user's: in a checkout in this order, for a package,
- * which may stand in many projects, the other way round.
+ * Returns the project's own cache, in `node_modules`, and the user's: in this order for a checkout, and in the reverse
+ * order for a package, which may be installed in many projects.
  */
 export function lastingCaches(modules, isShipped) {
   const home = homeFolder();
-  // The XDG base directory specification has relative paths ignored.
+  // The XDG Base Directory Specification asks to ignore relative paths.
   const xdg = process.env.XDG_CACHE_HOME;
   const user = xdg && isAbsolute(xdg) ? xdg : home && join(home, ".cache");
   const caches = [modules && join(modules, ".cache"), user].filter((cache) => cache !== undefined);

@@ -1,4 +1,4 @@
-/** Keeps finished work in files, under the hash of all that it was made from, for later builds. */
+/** Stores results in files, under the hash of all that they were made from, for later builds. */
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,40 +9,40 @@ import { isAbandoned } from "../process/process-stamp.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 
 /**
- * A folder of files, one an entry. A damaged, full, unwritable or missing cache never stops a build:
- * an entry that cannot be read is not there, and one that cannot be written is not kept.
+ * A cache: a folder with one file for each entry. A damaged, full, unwritable or missing cache never stops a build: an
+ * entry that can't be read counts as missing, and one that can't be written is not stored.
  */
 export interface Store {
-  /** Returns the bytes as they were put, or `undefined`. An entry that is damaged is removed. */
+  /** Returns the bytes that were put; undefined where there are none. A damaged entry is removed. */
   get(kind: string, key: string): Promise<Uint8Array | undefined>;
-  /** Keeps `bytes`, which must not change meanwhile. */
+  /** Stores `bytes`, which must not be changed meanwhile. */
   put(kind: string, key: string, bytes: Uint8Array): Promise<void>;
-  /** Removes the entries that were used longest ago until the rest fits the bound, and what killed builds left. */
+  /** Removes the least recently used entries until the others fit into `maxBytes`, and what killed builds left. */
   sweep(): void;
 }
 
 export interface StoreOptions {
-  /** The most bytes that entries take after a sweep, 1 GiB by default. Between sweeps they may take more. */
+  /** The most bytes of all entries after a sweep, 1 GiB by default. Between sweeps there may be more. */
   readonly maxBytes?: number;
-  /** Told once, in a sentence, when the cache cannot be used as it should. */
+  /** Called once, with a sentence, if the cache can't be used as it should. */
   readonly onNotice: (text: string) => void;
 }
 
 const entryName = /^[a-z][a-z-]*-[0-9a-f]{64}$/;
-/** Matches the name of a file until it is whole, which `unfinishedName` gives. */
+/** Matches the name that `unfinishedName` gives a file until it is complete. */
 const asideName = /^[a-z][a-z-]*-[0-9a-f]{64}\./;
 const asideMs = 3_600_000;
 
-// An entry: these eight bytes, the length of what was put and its CRC-32 (both 32 bits, little-endian), what was put.
+// An entry has these eight bytes, the content's length and its CRC-32 (32 bits each, little-endian), and the content.
 const format = Buffer.from("press 1\n");
 const headerBytes = format.length + 8;
 
 /**
- * Opens a store. Any number of builds may share a folder: an entry gets its name when it is whole, and a reader has the
- * whole of it even while it is replaced or swept. Only this user can read the entries, which hold text not yet
- * published; a folder where others can write is not used.
+ * Opens a store. Any number of builds can share a folder: an entry gets its name when it is complete, and a reader gets
+ * all of it even if it is replaced or removed meanwhile. Only this user can read the entries, which hold unpublished
+ * text; a folder that others can write to is not used.
  *
- * A kind is small letters and hyphens, a key comes from `hashOf`; any other is a `TypeError`.
+ * A kind consists of lower-case letters and hyphens, a key comes from `hashOf`; anything else is a `TypeError`.
  */
 export function openStore(folder: string, options: StoreOptions): Store {
   return new FileStore(folder, options);
@@ -84,12 +84,12 @@ class FileStore implements Store {
     const aside = unfinishedName(path);
     const cancel = atEnd(() => removeNow(aside));
     try {
-      // In a process that stays, the folder may have been removed since.
+      // In a process that runs for long, the folder may have been removed.
       makePrivateFolder(this.#folder);
       await writeFile(aside, [headerOf(bytes, name), bytes], { flag: "wx", mode: 0o600 });
       await rename(aside, path);
     } catch (error) {
-      // Windows does not replace a file that another build is reading, and what that one reads is the same.
+      // Windows doesn't replace a file that another build is reading; that file has the same content.
       if (!existsSync(path)) this.#tell(error);
       await rm(aside, { force: true }).catch((failed) => this.#tell(failed));
     } finally {
@@ -108,7 +108,7 @@ class FileStore implements Store {
     }
   }
 
-  /** Returns whether it could be done; what hindered it is told. */
+  /** Runs `work`. @returns whether it succeeded; an error is told */
   #tryTo(work: () => void): boolean {
     try {
       work();
@@ -119,7 +119,7 @@ class FileStore implements Store {
     }
   }
 
-  /** Tells of an error, but not that an entry is gone: another build may sweep any at any moment. */
+  /** Tells of an error, but not of a missing entry: another build may remove any entry at any moment. */
   #tellUnlessGone(error: unknown): void {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") this.#tell(error);
   }
@@ -133,13 +133,15 @@ class FileStore implements Store {
   }
 }
 
-/** Returns whether the build that wrote a file aside has ended. One without a stamp is from a version that had none. */
+/**
+ * Returns whether the build that wrote an incomplete file has ended. A name without a stamp is from an older version.
+ */
 function isLeftBehind({ path, usedMs }: Entry): boolean {
   const stamp = stampOfUnfinished(path);
   return stamp === undefined ? Date.now() - usedMs > asideMs : isAbandoned(stamp, usedMs, asideMs);
 }
 
-/** Returns the entries that were used longest ago, as many as are too much for `maxBytes`. */
+/** Returns the least recently used entries, as many as exceed `maxBytes`. */
 function oldest(entries: readonly Entry[], maxBytes: number): Entry[] {
   const tooMuch: Entry[] = [];
   let total = entries.reduce((sum, { size }) => sum + size, 0);
@@ -166,9 +168,7 @@ function headerOf(bytes: Uint8Array, name: string): Buffer {
   return header;
 }
 
-/**
- * Returns the content of an entry's file; `undefined` for a file that is not, to the bit, what was put under this name.
- */
+/** Returns the content of an entry's file; undefined where it is not exactly what was put under this name. */
 function bytesOf(file: Buffer, name: string): Uint8Array | undefined {
   if (file.length < headerBytes || !file.subarray(0, format.length).equals(format)) return undefined;
   const bytes = file.subarray(headerBytes);
@@ -177,7 +177,7 @@ function bytesOf(file: Buffer, name: string): Uint8Array | undefined {
   return whole ? bytes : undefined;
 }
 
-/** Returns the checksum of an entry with its name, so that a file that was renamed by hand counts as damaged. */
+/** Returns the checksum of an entry and its name, so that a renamed file counts as damaged. */
 function checksum(bytes: Uint8Array, name: string): number {
   return crc32(bytes, crc32(name));
 }
@@ -185,13 +185,13 @@ function checksum(bytes: Uint8Array, name: string): number {
 interface Entry {
   readonly path: string;
   readonly size: number;
-  /** When it was last put or got, in milliseconds since 1970. */
+  /** When it was last put or read, in milliseconds since 1970. */
   readonly usedMs: number;
 }
 
 /**
- * Lists the entries of a folder. Files with other names are not ours and are left alone. Synchronous, since one by one
- * promises take four times as long.
+ * Lists the entries of a folder. Files with other names are left alone. Synchronous, since promises for each file take
+ * four times as long.
  */
 function readEntries(folder: string): { entries: Entry[]; asides: Entry[] } {
   const entries: Entry[] = [];

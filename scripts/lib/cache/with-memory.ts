@@ -1,14 +1,14 @@
-/** Keeps in memory, too, what of a store was used last, for a process that builds more than once. */
+/** Keeps recently used entries of a store in memory, for a process that builds more than once. */
 import type { Store } from "./store.ts";
 
 /**
- * Gives what was put or got again as the same object, so that what was read from it can be kept with it
- * (`json` in cached.ts). Bytes must not be changed by those who get them.
+ * Returns a store that gives the same object for an entry each time, so that a value decoded from it can be remembered
+ * (`json` in cached.ts). The bytes must not be changed.
  *
- * @param maxBytes - what is used longest ago goes first
+ * @param maxBytes - beyond this, the least recently used entries are dropped
  */
 export function withMemory(store: Store, maxBytes = 256 * 2 ** 20): Store {
-  /** Entries in the order of use, the one that was used longest ago first. */
+  /** Entries in the order of use, the least recently used one first. */
   const known = new Map<string, Uint8Array>();
   let total = 0;
 

@@ -1,18 +1,18 @@
-/** Converts screen colours to inks: through a profile, by name, and greys to black alone. */
+/** Converts screen colours to inks: neutral colours to black, named ones to their inks, others by an ICC profile. */
 import type { Ink } from "./read-ink.ts";
 import type { PrintProfile } from "./open-profile.ts";
 import { greyLightness, packBytes, toByte, type Rgb } from "./rgb.ts";
 
 export interface InkConverter {
-  /** Converts a colour: neutral ones to black alone, named ones as named, all others through the profile. */
+  /** Converts a colour: a neutral one to black alone, a named one to its inks, any other by the profile. */
   convert(rgb: Rgb): Ink;
-  /** Returns black ink, 0 to 1, for a grey from 0 (black) to 1 (white). */
+  /** Returns the black ink (0–1) for a grey from 0 (black) to 1 (white). */
   blackOf(grey: number): number;
-  /** Converts many colours through the profile alone, within the limit of ink. */
+  /** Converts many colours by the profile alone, within the ink limit. */
   convertBytes(rgb: Uint8Array, source?: Uint8Array): Float32Array;
   /**
-   * Returns named colours as 0xrrggbb, with their inks as bytes, without those that are other colours when they are of
-   * `source`.
+   * Returns the inks of named colours as bytes, by 0xrrggbb; without the colours that are others in the profile
+   * `source` than in sRGB.
    */
   namedBytes(source: Uint8Array | undefined): ReadonlyMap<number, Uint8Array>;
 }
@@ -61,8 +61,8 @@ export function inkConverter(profile: PrintProfile, named: ReadonlyMap<string, I
 }
 
 /**
- * Takes cyan, magenta and yellow back in proportion where there is too much ink: their grey is what black covers
- * anyway, so that black stays as it is.
+ * Reduces cyan, magenta and yellow in proportion where there is too much ink. Black stays as it is, since it covers the
+ * grey of the three anyway.
  */
 function limited(inks: Float32Array, limit: number): Float32Array {
   for (let at = 0; at < inks.length; at += 4) {
@@ -75,8 +75,8 @@ function limited(inks: Float32Array, limit: number): Float32Array {
 }
 
 /**
- * Returns for each of 256 greys the black that is as light, between paper (white) and full black (black), which are
- * kept pure.
+ * Returns, for each of 256 greys, the black ink of the same lightness, between paper (white) and full black, both of
+ * which stay pure.
  */
 function blacksByGrey(blackLightness: readonly number[]): number[] {
   const darkest = blackLightness[255]!;

@@ -1,16 +1,16 @@
-/** Converts millions of pixels to inks by a grid of colours that were converted one by one. */
+/** Converts millions of pixels to inks by interpolating in a grid of converted colours. */
 
-/** Colours on each side of the cube: as many as Little CMS takes for its own. */
+/** Colours along each side of the cube: as many as Little CMS uses by itself. */
 const side = 33;
 const cells = side - 1;
 
 /**
- * Makes a fast converter from some thousand colours that `toInks` converts. Between the corners of a cell it
- * interpolates over four of them (tetrahedral interpolation), which leaves greys straight; as inks are mixed there in
- * proportion, none comes above a limit that holds at the corners.
+ * Returns a fast converter, based on some thousand colours that `toInks` converts. Within a cell it interpolates
+ * between four corners (tetrahedral interpolation), which keeps greys neutral. It mixes inks in proportion, so the
+ * total exceeds no limit that holds at the corners.
  *
- * @param toInks - four inks (0 to 1) for each colour of three bytes
- * @returns four bytes of ink for each pixel of three bytes
+ * @param toInks - returns four inks (0–1) for each colour of three bytes
+ * @returns a function that returns four bytes of ink for each pixel of three bytes
  */
 export function inkGrid(toInks: (rgb: Uint8Array) => Float32Array): (rgb: Uint8Array) => Uint8Array {
   const corners = new Uint8Array(side ** 3 * 3);
@@ -33,7 +33,7 @@ export function inkGrid(toInks: (rgb: Uint8Array) => Float32Array): (rgb: Uint8A
       const [red, green, blue] = [rgb[at]!, rgb[at + 1]!, rgb[at + 2]!];
       const first = index[red]! * stepRed + index[green]! * stepGreen + index[blue]! * stepBlue;
       const [r, g, b] = [share[red]!, share[green]!, share[blue]!];
-      // From the cell's first corner to its last, along the edges in the order of the shares.
+      // From the first corner of the cell to the last, along its edges in the order of the largest share.
       const [large, middle] =
         r >= g
           ? g >= b

@@ -1,8 +1,8 @@
-/** Tells roughly whether an ink looks like a colour of the screen, without a profile. */
+/** Tells roughly, without a profile, whether inks look like a screen colour. */
 import type { Cmyk } from "./read-ink.ts";
 import { toLab, type Rgb } from "./rgb.ts";
 
-/** How the inks of offset print on coated paper look on a screen, and two and three of them on each other. */
+/** Screen colours of offset inks on coated paper, and of two and three inks printed on each other. */
 const primaries: Readonly<Record<string, Rgb>> = Object.fromEntries(
   Object.entries({
     "": [255, 255, 255],
@@ -17,14 +17,17 @@ const primaries: Readonly<Record<string, Rgb>> = Object.fromEntries(
 );
 const black: Rgb = [0.11, 0.11, 0.1];
 
-/** Farther apart than any two of a house's colours for screen and print: these differ in how bright they are. */
+/**
+ * The largest difference (ΔE) that passes: it is more than that between any two colours of one institution for screen
+ * and print, which mostly differ in brightness.
+ */
 const farthest = 30;
-/** Brightness of a hue that paper can't have is no other colour. */
+/** Weight of a difference in chroma: paper can't show bright hues, and such a difference makes no other colour. */
 const chromaShare = 0.25;
 
 /**
- * Returns whether an ink may be meant for a colour: blue for blue, light for light. What differs less than colours for
- * screen and paper usually do passes.
+ * Returns whether inks may be meant for a colour: blue for blue, light for light. Differences that are usual between
+ * colours for screen and for paper pass.
  */
 export function looksLike(colour: Rgb, inks: Cmyk): boolean {
   const [one, other] = [toLab(colour), toLab(lookOf(inks))];
@@ -34,7 +37,7 @@ export function looksLike(colour: Rgb, inks: Cmyk): boolean {
   return Math.hypot(one[0] - other[0], Math.sqrt(Math.max(0, hue)), chroma * chromaShare) <= farthest;
 }
 
-/** Mixes the looks of the inks by the share of paper that each covers (Neugebauer). */
+/** Returns the screen colour of inks, mixed by the share of paper that each covers (Neugebauer equations). */
 function lookOf([cyan, magenta, yellow, key]: Cmyk): Rgb {
   const shares = { c: cyan, m: magenta, y: yellow };
   return [0, 1, 2].map((channel) => {

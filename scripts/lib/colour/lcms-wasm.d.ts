@@ -5,7 +5,7 @@ declare module "lcms-wasm" {
     cmsOpenProfileFromMem(bytes: Uint8Array, length: number): number;
     cmsCloseProfile(profile: number): void;
     cmsCreateLab4Profile(whitePoint: null): number;
-    /** Returns four letters without spaces, as `CMYK`; null for what it has no name for. */
+    /** Returns the name of the colour space, as `CMYK`; null for one without a name. */
     cmsGetColorSpaceASCII(profile: number): string | null;
     cmsCreateTransform(
       input: number,

@@ -1,4 +1,4 @@
-/** Opens the ICC profile of a printing condition, and converts through it with Little CMS. */
+/** Opens the ICC profile of a printing condition, and converts colours by it with Little CMS. */
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import {
@@ -18,19 +18,16 @@ import {
 
 /** A printing condition, ready to convert. */
 export interface PrintProfile {
-  /**
-   * Returns four inks (0 to 1) for each colour of three bytes; `source` is the profile that the bytes are of, sRGB
-   * where none.
-   */
+  /** Returns four inks (0–1) for each colour of three bytes; `source` is the profile of these, sRGB if not given. */
   toInks(rgb: Uint8Array, source?: Uint8Array): Float32Array;
-  /** How light black ink alone is, from nothing to full in 256 steps: CIE L* from 0 to 100, paper as 100. */
+  /** Lightness of black ink alone, from none to full in 256 steps: CIE L* from 0 to 100, paper being 100. */
   readonly blackLightness: readonly number[];
 }
 
 const floats = (space: number, channels: number) =>
   FLOAT_SH(1) | COLORSPACE_SH(space) | CHANNELS_SH(channels) | BYTES_SH(4);
 
-/** Formats of Little CMS: floating numbers, since with whole bytes it would round to steps of 0.4%. */
+/** Formats of Little CMS: floating-point numbers, since bytes would round to steps of 0.4%. */
 const cmykFloats = floats(PT_CMYK, 4);
 const labFloats = floats(PT_Lab, 3);
 
@@ -43,20 +40,20 @@ function startEngine(): Promise<LittleCms> {
 }
 
 /**
- * Converts as ISO 12647 work is usually converted: relative colorimetric with black point compensation, so that
+ * Opens a profile to convert as is usual for ISO 12647: relative colorimetric with black point compensation, so that
  * white is the paper and the darkest colour the darkest ink.
  *
- * @throws {Error} where `profile` is no CMYK profile, or a source is no RGB profile.
+ * @throws {Error} where `profile` is no CMYK profile, or a source is no RGB profile
  */
 export async function openProfile(profile: Uint8Array, srgb: Uint8Array): Promise<PrintProfile> {
   return openWith(await (cms ??= startEngine()), profile, srgb);
 }
 
 /**
- * Returns whether colours can be converted with a profile. It is tried in an engine of its own: in one that stumbled
- * over a damaged profile nothing works any more.
+ * Returns whether colours can be converted with a profile. It is tried in an engine of its own, since after an error
+ * over a damaged profile an engine doesn't work any more.
  *
- * @param profile - one whose header says that it is of a printing condition
+ * @param profile - one whose header says that it describes a printing condition
  */
 export async function canConvert(profile: Uint8Array, srgb: Uint8Array): Promise<boolean> {
   const engine = await startEngine();
@@ -67,7 +64,7 @@ export async function canConvert(profile: Uint8Array, srgb: Uint8Array): Promise
     const [paper = 0] = blackLightness;
     return [...inks].every((ink) => ink >= 0 && ink <= 1) && blackLightness.at(-1)! < paper;
   } catch {
-    // Whatever it stumbled over, the profile is none that can be used.
+    // Whatever the error is, the profile can't be used.
     return false;
   }
 }

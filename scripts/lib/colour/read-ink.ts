@@ -1,9 +1,9 @@
-/** Reads a colour for the press as people write it. */
+/** Reads a colour for print as people write it. */
 
 /** Cyan, magenta, yellow and black, each from 0 to 1. */
 export type Cmyk = readonly [number, number, number, number];
 
-/** The inks of a flat colour; for a spot ink `cmyk` is what shows it where the ink itself is missing. */
+/** The inks of a flat colour. For a spot ink, `cmyk` are the process inks that replace it where it is missing. */
 export interface Ink {
   readonly cmyk: Cmyk;
   readonly spot?: string;

@@ -1,27 +1,27 @@
-/** Makes the annotations (ISO 32000-1, 12.5.6) with which a reader shows a remark on a page. */
+/** Makes the annotations (ISO 32000-1, 12.5.6) by which PDF readers show a remark on a page. */
 import type { Rgb } from "../colour/rgb.ts";
 import { Drawing } from "./drawing.ts";
 import type { Box } from "./geometry.ts";
 import { PdfRef, dict, expectDict, textString } from "./objects.ts";
 
 export interface Remark {
-  /** Whose remark it is, as readers head it. */
+  /** Author of the remark, as readers show it. */
   author: string;
   /** The subject, in a word or two. */
   subject: string;
   text: string;
   colour: Rgb;
-  /** The place on the page that it is about; undefined where it is about no page. */
+  /** The place on the page that the remark is about; undefined where there is none. */
   box: Box | undefined;
-  /** Lower left corner of its sign. */
+  /** Lower left corner of the remark's icon. */
   sign: { x: number; y: number };
 }
 
 export const signSize = 10;
-/** Annotation flags (table 165): printed; neither scaled nor turned with the page. */
+/** Annotation flags (table 165): print; neither zoom nor rotate with the page. */
 const [printed, upright] = [4, 8 + 16];
 
-/** Returns a sign with the text, and a frame around what it is about that belongs to it (`IRT`, group). */
+/** Returns an icon with the text, and, grouped with it (`IRT`), a frame around the place that it is about. */
 export function remarkAnnotations(page: PdfRef, remark: Remark): PdfRef[] {
   const { author, subject, text, colour, box, sign } = remark;
   const common = {
@@ -63,14 +63,14 @@ export function remarkAnnotations(page: PdfRef, remark: Remark): PdfRef[] {
   return [note, frame];
 }
 
-/** Puts annotations on a page, behind those that it has. */
+/** Adds annotations to a page. */
 export function annotate(page: PdfRef, annotations: readonly PdfRef[]): void {
   const entries = expectDict(page);
   const known = entries.get("Annots");
   entries.set("Annots", [...(Array.isArray(known) ? known : []), ...annotations]);
 }
 
-/** Returns a sheet of paper with two lines of writing. */
+/** Returns the icon: a sheet of paper with two lines of writing. */
 function signForm(colour: Rgb): PdfRef {
   return formOf(signSize, signSize, (drawing) => {
     drawing.rectangle(0.5, 0.5, 9, 9, colour);

@@ -1,16 +1,16 @@
-/** Finds glyphs of a TrueType file that no program could draw: some would keep it busy for ever. */
+/** Finds glyphs of a TrueType file that can't be drawn, some of which would keep a program busy for ever. */
 
 const headerBytes = 10;
 /** Flags of a component (OpenType 1.9, `glyf`, "Composite Glyph Description"). */
 const flags = { wordArguments: 1, scale: 8, more: 0x20, twoScales: 0x40, matrix: 0x80 };
-/** Composite glyphs of real typefaces are made of glyphs that are made of others at most. */
+/** How deep composite glyphs may be nested: in real typefaces they consist at most of composites of simple glyphs. */
 const deepest = 8;
 
 /**
- * Returns whether each glyph lies within its table, and each one that is made of others names glyphs that there are,
- * and no circle of them.
+ * Returns whether each glyph lies within its table, and each composite glyph refers to existing glyphs without a
+ * circle.
  *
- * @param tables - of a file with outlines in `glyf`
+ * @param tables - tables of a file with outlines in `glyf`
  */
 export function hasSoundGlyphs(tables: ReadonlyMap<string, Buffer>): boolean {
   const [loca, glyf] = [tables.get("loca")!, tables.get("glyf")!];
@@ -30,7 +30,7 @@ export function hasSoundGlyphs(tables: ReadonlyMap<string, Buffer>): boolean {
   return [...parts.keys()].every((glyph) => isShallow(glyph, parts, deepest));
 }
 
-/** Returns the glyphs that a glyph is made of, none for one with an outline of its own; undefined for a damaged one. */
+/** Returns the components of a glyph, none for a simple one; undefined for a damaged one. */
 function componentsOf(glyph: Buffer): number[] | undefined {
   if (glyph.length < headerBytes) return undefined;
   const contours = glyph.readInt16BE(0);

@@ -1,9 +1,10 @@
-/** Tells what kind a colour space is of (ISO 32000-1, 8.6). */
+/** Tells the kind of a colour space (ISO 32000-1, 8.6). */
 import { PdfStream, asArray, describe, resolve, type PdfValue } from "./objects.ts";
 
 /**
- * Returns the kind of a colour space: `ink` needs no conversion.
- * @throws {Error} for indexed spaces and patterns.
+ * Returns the kind of a colour space; `ink` needs no conversion.
+ *
+ * @throws {Error} for indexed spaces and patterns
  */
 export function colourFamilyOf(space: PdfValue | undefined): "rgb" | "grey" | "ink" {
   const resolved = resolve(space);

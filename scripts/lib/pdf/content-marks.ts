@@ -1,9 +1,12 @@
-/** Reads what a content stream marks for the structure tree, and what it paints unmarked. */
+/** Reads the marked content of a content stream, and what it paints outside of it. */
 import { readMarkedContent } from "./marked-content.ts";
 import { OperandReader } from "./operands.ts";
 import { operatorReader } from "./operators.ts";
 
-/** A marked-content sequence with an MCID (ISO 32000-1, 14.6); `start` and `end` bound its opening operator. */
+/**
+ * A marked-content sequence with an MCID (ISO 32000-1, 14.6); `start` and `end` are the offsets of its opening
+ * operator.
+ */
 export interface ContentMark {
   readonly mcid: number;
   readonly start: number;
@@ -14,28 +17,31 @@ export interface ContentMark {
 
 export interface ContentMarks {
   readonly marks: Map<number, ContentMark>;
-  /** Stretches that paint outside of any mark, as offsets; neighbours are one stretch. */
+  /** Stretches that paint outside marked content, as offsets; adjacent ones are one. */
   readonly unmarked: { start: number; end: number }[];
 }
 
-/** Says whether an XObject of the stream's resources is a form that holds marks itself, so that painting it needs none. */
+/**
+ * Returns whether an XObject of the stream's resources is a form that contains marked content itself, so that painting
+ * it needs none.
+ */
 export type HoldsMarks = (xObject: string) => boolean;
 
 /**
  * Reads a content stream as Skia writes it.
  *
- * @throws {Error} for what Skia does not write: inline images, marks that start inside unmarked text or
- *   inside each other.
+ * @throws {Error} for what Skia does not write: inline images, and marked content that begins inside unmarked text or
+ *   other marked content
  */
 export function readContentMarks(content: Buffer, holdsMarks: HoldsMarks): ContentMarks {
   const { marks, unmarked } = new MarkReader(content, holdsMarks).read();
   return { marks, unmarked };
 }
 
-/** The operators that tell what is marked and painted; most others only move the pen or set its colour. */
+/** The operators that mark and paint content; most others only move the current point or set colours. */
 const forEachOperator = operatorReader("Tj TJ BDC BMC EMC m re n f F f* B B* b b* S s sh Do BT ET BI".split(" "));
 
-/** A sequence that is open: a mark, an artifact, or a mere span. */
+/** An open sequence: one with an MCID, an artifact, or another one. */
 type Open = ContentMark | "artifact" | "span";
 
 class MarkReader implements ContentMarks {
@@ -44,16 +50,16 @@ class MarkReader implements ContentMarks {
   readonly #content: Buffer;
   readonly #operands: OperandReader;
   readonly #holdsMarks: HoldsMarks;
-  /** Sequences that are open, from the outermost. */
+  /** Open sequences, the outermost first. */
   readonly #open: Open[] = [];
   #mark: ContentMark | undefined;
   #inArtifact = false;
-  /** Whether what is painted next belongs to the last unmarked stretch. */
+  /** Whether the next thing painted belongs to the last unmarked stretch. */
   #joinsLast = false;
   #pathStart = -1;
   #textStart = -1;
   #textPaints = false;
-  /** Where the next text, and the next sequence, end; found when they are asked for. */
+  /** Offsets at which the next text object and the next sequence end; searched for when needed. */
   #textEnd = -1;
   #sequenceEnd = -1;
 
@@ -93,8 +99,8 @@ class MarkReader implements ContentMarks {
   }
 
   /**
-   * Records that text is painted.
-   * @returns where to read on: the rest of it tells nothing new, unless a sequence ends in it
+   * Records that text is painted. @returns the offset at which to read on: the rest of the text object tells nothing
+   * new, unless a sequence ends in it
    */
   #showText(end: number): number | undefined {
     this.#textPaints = true;
@@ -128,7 +134,7 @@ class MarkReader implements ContentMarks {
     this.#joinsLast = false;
   }
 
-  /** Notes what paths, shadings, pictures and forms paint. */
+  /** Records what paths, shadings, images and forms paint. */
   #draw(operator: string, operandsStart: number, start: number, end: number): void {
     const begin = this.#afterSpace(operandsStart);
     switch (operator) {

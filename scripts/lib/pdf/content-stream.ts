@@ -1,11 +1,11 @@
-/** Takes the content of a stream out of its filter, and writes edits into content. */
+/** Decodes the content of streams, and applies edits to content. */
 import { inflateSync } from "node:zlib";
 import type { PdfStream } from "./objects.ts";
 
-/** Most pages of text fit, so that they are inflated in one go. */
+/** Size of the output buffer: most pages fit, so that they are inflated in one go. */
 const chunkSize = 1 << 16;
 
-/** More is no page's content, but a few bytes that were made to fill the memory. */
+/** The most bytes of inflated content: more are no page's, but made to fill the memory. */
 const maxOutputLength = 1 << 28;
 
 /** Returns the stream's content, inflated. @throws {Error} for another filter than FlateDecode */
@@ -16,14 +16,14 @@ export function contentOf({ dict, bytes }: PdfStream): Buffer {
   throw new Error(`Unexpected filter of a content stream, expected /FlateDecode`);
 }
 
-/** A stretch of content, as offsets, and the text that takes its place. */
+/** A stretch of content, as offsets, and the text that replaces it. */
 export interface ContentEdit {
   readonly start: number;
   readonly end: number;
   readonly by: string;
 }
 
-/** Replaces stretches of `content`, given in any order and apart from each other. */
+/** Replaces stretches of `content`, which may be given in any order but must not overlap. */
 export function editContent(content: Buffer, edits: readonly ContentEdit[]): Buffer {
   const pieces: Uint8Array[] = [];
   let at = 0;

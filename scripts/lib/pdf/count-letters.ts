@@ -1,17 +1,18 @@
-/** Counts the letters of a text that stay the same however it is set: it is asked for every piece of text of a report. */
+/** Counts the letters of a text, however it is set; fast, since it is called for every piece of text of a report. */
 import { lettersOf } from "./reader-letters.ts";
 
-/** Counts of characters by their code, as far as scripts with accents go: see `sizeOf`. */
+/** Counts of letters by character code, for alphabets with accents; filled by `sizeOf`. */
 const sizes = new Int8Array(0x2100).fill(-1);
-/** Says of a character in `sizes` that it isn't known yet, that white space is nothing, or that its neighbours count. */
+/** Values in `sizes`: not known yet; white space; depends on the neighbours. */
 const [unknown, space, among] = [-1, 64, 65];
 const softHyphen = 0xad;
 
 /**
- * Counts letters, without white space and what isn't seen; accents by themselves, since they may be painted so.
+ * Counts letters, without white space and invisible characters. Accents count by themselves, since they may be painted
+ * so.
  *
- * @param from - first character that counts
- * @param to - the one behind the last
+ * @param from - index of the first character
+ * @param to - index behind the last character
  */
 export function countLetters(text: string, from = 0, to = text.length): number {
   let count = 0;
@@ -20,14 +21,14 @@ export function countLetters(text: string, from = 0, to = text.length): number {
     const size = sizeOf(code);
     if (size < space) count += size;
     else if (code === softHyphen) {
-      // The hyphen that a divided word ends with is none of its letters.
+      // The hyphen at the end of a divided word is none of its letters.
       if (isHyphen(text.charCodeAt(index + 1))) index++;
     } else if (size === among) return lettersOf(text.slice(from, to)).normalize("NFD").length;
   }
   return count;
 }
 
-/** Returns, for each word of a text, how many letters there are up to its end. */
+/** Returns, for each word of a text, the count of letters up to its end. */
 export function countsAtWordEnds(text: string): number[] {
   const counts: number[] = [];
   let count = 0;
@@ -47,7 +48,7 @@ function sizeOf(code: number): number {
 
 function measure(character: string): number {
   if (/\s/.test(character)) return space;
-  // Words from right to left are put in another order, in which brackets are left out.
+  // Words written from right to left are reordered, without brackets.
   if (/[\u00ad\u0590-\u08ff]/.test(character)) return among;
   return lettersOf(character).normalize("NFD").length;
 }

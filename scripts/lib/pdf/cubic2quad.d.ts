@@ -1,6 +1,6 @@
 /** Declares `cubic2quad`: approximates a cubic Bézier curve by quadratic ones. */
 declare module "cubic2quad" {
-  /** Returns `x0, y0` and behind it, for each curve, its control point and its end. */
+  /** Returns `x0, y0` and, for each quadratic curve, its control point and its end. */
   export default function cubicToQuad(
     p1x: number,
     p1y: number,

@@ -1,4 +1,4 @@
-/** Draws lines, rectangles, texts and forms into a content stream, and gathers its resources. */
+/** Draws lines, rectangles, texts and forms into a content stream, and collects its resources. */
 import { showLine, type EmbeddedFont } from "./embed-font.ts";
 import type { Rgb } from "../colour/rgb.ts";
 import { numbersText } from "./number-text.ts";
@@ -9,16 +9,16 @@ export interface TextStyle {
   font: EmbeddedFont;
   sizePt: number;
   colour: Rgb;
-  /** Part of the text that is at `x`: its start (the default), middle or end. */
+  /** Which part of the text is at `x`: its start (the default), middle or end. */
   align?: "start" | "middle" | "end";
 }
 
-/** Draws in points, from the lower left corner. */
+/** A drawing, in points from the lower left corner. */
 export class Drawing {
   #operators = "";
   readonly #resources = new Map<string, Map<PdfValue, string>>();
 
-  /** Draws with the origin at `x`, `y`, scaled, turned (radians, to the left) or clipped. */
+  /** Runs `draw` with the origin at `x`, `y`, and scaled, rotated (radians, counterclockwise) or clipped. */
   within({ x, y, scale = 1, turn = 0, clip }: Placement, draw: () => void): void {
     const [cos, sin] = [Math.cos(turn) * scale, Math.sin(turn) * scale];
     this.#operators += `q ${numbers(cos, sin, -sin, cos, x, y)} cm\n`;
@@ -53,19 +53,22 @@ export class Drawing {
     this.#operators += `${stroke(colour)} ${numbers(widthPt)} w ${path} S\n`;
   }
 
-  /** Lets what `draw` paints darken what is there (11.3.5): black text stays black below it, and tints stay seen. */
+  /**
+   * Multiplies what `draw` paints with what is below (ISO 32000-1, 11.3.5): black text below stays black, and tints
+   * stay visible.
+   */
   multiplied(draw: () => void): void {
     this.#operators += `q /${this.#nameOf("ExtGState", multiply)} gs\n`;
     draw();
     this.#operators += "Q\n";
   }
 
-  /** Returns what was drawn as the entries of a page. */
+  /** Returns the drawing as entries of a page. */
   page(): { Contents: PdfRef; Resources: PdfDict } {
     return { Contents: new PdfRef(this.#stream({})), Resources: this.#resourceDict() };
   }
 
-  /** Returns what was drawn, from the origin as far as `width` and `height`, as a form XObject. */
+  /** Returns the drawing, cut to `width` and `height` from the origin, as a form XObject. */
   asForm(width: number, height: number): PdfRef {
     const bounds = { BBox: [0, 0, width, height], Resources: this.#resourceDict() };
     return new PdfRef(this.#stream({ Type: "/XObject", Subtype: "/Form", ...bounds }));
@@ -110,7 +113,7 @@ function stroke(colour: Rgb): string {
   return `${numbers(...colour)} RG`;
 }
 
-/** Hundredths of a point are finer than any eye or machine; scales need more. */
+/** Decimals of numbers. Hundredths of a point are finer than any press, but scales need more. */
 const places = 5;
 
 function numbers(...values: readonly number[]): string {

@@ -1,4 +1,4 @@
-/** Embeds the glyphs of a TrueType file that texts need, and sets these texts with them. */
+/** Embeds the glyphs of a TrueType file that texts need, and sets texts with them. */
 import type { Font, Glyph } from "fontkit";
 import { faceRunsOf, type PartialFace } from "./face-runs.ts";
 import { hyphens } from "./hyphen-face.ts";
@@ -7,42 +7,42 @@ import { PdfRef, PdfString, dict, type PdfDict } from "./objects.ts";
 import { hexOfText } from "./utf16.ts";
 import { deflatedStream } from "./write-objects.ts";
 
-/** A line of text, set but not placed. */
+/** A line of text that is set but not placed. */
 export interface SetLine {
-  /** One for each face, as they stand in the line; `shown` are operands of `TJ`: glyphs, and kerning between them. */
+  /** Runs of one face each, in their order; `shown` are operands of `TJ`: glyphs and kerning. */
   readonly runs: readonly { readonly font: PdfRef; readonly scale: number; readonly shown: string }[];
   /** Width in points, at a size of one point. */
   readonly width: number;
 }
 
-/** A typeface of which the glyphs that `set` was asked for are embedded. */
+/** A typeface; the glyphs that `set` needed are embedded. */
 export interface EmbeddedFont {
-  /** The fonts for the resources, the typeface's own first; empty until `finish`. */
+  /** Font objects for the resources, the typeface's own first; empty until `finish`. */
   readonly refs: readonly PdfRef[];
   has(character: string): boolean;
-  /** Sets a text in a line. Characters that the font lacks become its empty box. */
+  /** Sets a text in one line. Characters that the font lacks become its `.notdef` glyph, a box. */
   set(text: string): SetLine;
-  /** Returns the width in points. */
+  /** Returns the width of a text in points. */
   widthOf(text: string, sizePt: number): number;
   /** Height of capitals at a size of one point. */
   readonly capHeight: number;
-  /** Puts all that was set until now into `refs`. */
+  /** Fills `refs` with all glyphs that were set so far. */
   finish(): void;
 }
 
-/** A face for what the typeface lacks. */
+/** A face for characters that the typeface lacks. */
 export interface OtherFace extends PartialFace {
   /** A TrueType file. */
   readonly bytes: Buffer;
-  /** Share of the size of the text at which it is drawn. */
+  /** Size in which it is drawn, as a share of the text's size. */
   readonly scale: number;
 }
 
 /**
  * Returns the operators that show a line, within a text object.
  *
- * @param nameOf - of a font, in the resources
- * @param place - operators that say where, and in which colour
+ * @param nameOf - returns the name of a font in the resources
+ * @param place - operators that set place and colour
  */
 export function showLine({ runs }: SetLine, sizePt: number, nameOf: (font: PdfRef) => string, place: string): string {
   return runs
@@ -53,7 +53,10 @@ export function showLine({ runs }: SetLine, sizePt: number, nameOf: (font: PdfRe
     .join(" ");
 }
 
-/** Names the fonts of a typeface, those that are needed in the end: `Spine`, `Spine1`, `Spine2`. */
+/**
+ * Names the fonts of a typeface in the resources: `Spine`, `Spine1`, `Spine2`. Only fonts that were used in the end are
+ * listed.
+ */
 export function fontNames({ refs }: EmbeddedFont, name: string): { nameOf: (font: PdfRef) => string; fonts: PdfDict } {
   const nameOf = (font: PdfRef) => `${name}${refs.indexOf(font) || ""}`;
   return { nameOf, fonts: new Map(refs.filter(({ value }) => value !== null).map((ref) => [nameOf(ref), ref])) };
@@ -65,10 +68,10 @@ const level = 6;
  * Embeds a typeface.
  *
  * @param bytes - a TrueType file
- * @param others - asked for the characters that the file lacks
+ * @param others - faces for characters that the file lacks
  */
 export async function embedFont(bytes: Buffer, others: readonly OtherFace[] = []): Promise<EmbeddedFont> {
-  // Only those who print need it, and it takes time to load.
+  // Imported when needed, since loading it takes time and only print and proofs use it.
   const { create } = await import("fontkit");
   const own = new EmbeddedFace(create(bytes), 1);
   const rest = others.map(({ bytes, scale, has }) => ({ face: new EmbeddedFace(create(bytes), scale), has }));
@@ -94,12 +97,12 @@ class EmbeddedFace {
   readonly ref = new PdfRef();
   readonly font: Font;
   readonly #scale: number;
-  // The types are those of an earlier version.
+  // The package's types are of an earlier version.
   readonly #subset: { includeGlyph(glyph: Glyph): number; encode(): Uint8Array };
-  /** Width and text of each glyph in the subset. The first stands for missing characters. */
+  /** Width and text of each glyph in the subset; the first one is for missing characters. */
   readonly #glyphs: { width: number; text: string }[];
 
-  /** @param scale - of what is set in it */
+  /** @param scale - size in which it is drawn, as a share of the text's size */
   constructor(font: ReturnType<typeof import("fontkit").create>, scale: number) {
     if (!("layout" in font)) throw new Error("Unexpected collection of fonts, expected one face");
     this.font = font;
@@ -129,24 +132,24 @@ class EmbeddedFace {
     return { font: this.ref, scale: this.#scale, shown: `[${shown}]`, width: width * this.#scale };
   }
 
-  /** Makes the font, but not of a face that was not asked for anything. */
+  /** Makes the font object, but not for a face of which nothing was used. */
   finish(isNeeded: boolean): void {
     if (isNeeded || this.#glyphs.length > 1) this.ref.value = fontOf(this.font, this.#subset.encode(), this.#glyphs);
   }
 }
 
 /**
- * Puts the hyphen-minus for hyphens that the face lacks. Pages draw them with a face of their own, which looks the same
- * (see `makeHyphenFace`).
+ * Replaces hyphens that the face lacks by the hyphen-minus. On pages they are drawn with a face of their own that looks
+ * the same (see `makeHyphenFace`).
  */
 function asDrawn(text: string): string {
   return text.replaceAll(hyphens.all, "-");
 }
 
-/** Returns a composite font whose codes are the glyphs of its program (ISO 32000-1, 9.7.4, 9.9). */
+/** Returns a composite font whose codes are the glyph numbers of its program (ISO 32000-1, 9.7.4, 9.9). */
 function fontOf(font: Font, program: Uint8Array, glyphs: readonly { width: number; text: string }[]): PdfDict {
   const thousandths = (units: number) => Math.round((units * 1000) / font.unitsPerEm);
-  // Joining gives subsets their tags by their programs.
+  // When PDFs are joined, subsets get their tags from their programs.
   const name = `/AAAAAA+${font.postscriptName}` as const;
   const { minX, minY, maxX, maxY } = font.bbox;
   const descriptor = dict({
@@ -157,7 +160,7 @@ function fontOf(font: Font, program: Uint8Array, glyphs: readonly { width: numbe
     ItalicAngle: font.italicAngle,
     Ascent: thousandths(font.ascent),
     Descent: thousandths(font.descent),
-    // Early faces don't tell it.
+    // Some faces have an OS/2 table without it.
     CapHeight: thousandths(font.capHeight || font.ascent),
     StemV: 80,
     FontFile2: new PdfRef(deflatedStream({ Length1: program.length }, program, level)),
@@ -186,7 +189,7 @@ function hexOfGlyph(id: number): string {
   return id.toString(16).padStart(4, "0");
 }
 
-/** Returns the map from glyphs to text (ISO 32000-1, 9.10.3); no more than a hundred lines may stand in one block. */
+/** Returns the ToUnicode map (ISO 32000-1, 9.10.3), in blocks of at most a hundred lines, as it demands. */
 function toUnicode(glyphs: readonly { text: string }[]): string {
   const lines = glyphs.flatMap(({ text: letters }, id) =>
     letters ? [`<${hexOfGlyph(id)}> <${hexOfText(letters)}>`] : [],

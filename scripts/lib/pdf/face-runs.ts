@@ -1,22 +1,22 @@
-/** Parts a text into runs of one face each. */
+/** Divides a text into runs of one face each. */
 import { leftwards } from "./reader-letters.ts";
 
-/** A face that draws some characters. */
+/** A face that has some characters. */
 export interface PartialFace {
   has: (character: string) => boolean;
 }
 
-/** A character with the marks and joiners behind it. */
+/** Matches a character with the combining marks and joiners behind it. */
 const letters = /[^][\p{M}\p{Default_Ignorable_Code_Point}]*/gu;
-/** A letter that is not written from right to left. */
+/** Matches a letter that is not written from right to left. */
 const rightwards = new RegExp(`(?!${leftwards.source})\\p{L}`, "u");
 
 /**
- * Returns the runs as they stand in the line. Words of one face that are written from right to left are one run with
- * the spaces between them, which is set as a whole.
+ * Returns the runs in their order. Consecutive words of one face that are written from right to left are one run with
+ * the spaces between them, since such a run has to be set as a whole.
  *
- * @param own - draws all that it has, and what no face has
- * @param others - of which one draws what it lacks, with what stands below a mark
+ * @param own - the face for all characters that it has, and for those that no face has
+ * @param others - faces for characters that `own` lacks, together with their combining marks
  */
 export function faceRunsOf<Own extends PartialFace, Other extends PartialFace>(
   text: string,

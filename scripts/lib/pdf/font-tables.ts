@@ -15,8 +15,8 @@ export function readTables(bytes: Buffer): Map<string, Buffer> {
 }
 
 /**
- * Returns the glyph of a character of the Basic Multilingual Plane, by the subtable of format 4; undefined where there is
- * none.
+ * Returns the glyph of a character of the Basic Multilingual Plane, from the subtable of format 4; undefined where
+ * there is none.
  */
 export function glyphOf(cmap: Buffer, codePoint: number): number | undefined {
   for (let index = 0; index < cmap.readUInt16BE(2); index++) {
@@ -38,7 +38,8 @@ export function glyphOf(cmap: Buffer, codePoint: number): number | undefined {
 }
 
 /**
- * Returns advance width and left side bearing; the last widths of a table may be left out, for they are all the same.
+ * Returns advance width and left side bearing of a glyph. At the end of the table widths may be left out, since they
+ * are all the same.
  */
 export function metricsOf(glyph: number, hmtx: Buffer, widthCount: number): Buffer {
   if (glyph < widthCount) return hmtx.subarray(4 * glyph, 4 * glyph + 4);
@@ -61,7 +62,7 @@ export function longs(...values: readonly number[]): Buffer {
   return bytes;
 }
 
-/** Returns the table `post` of a face with other glyphs: version 3 names none. */
+/** Returns the table `post` without glyph names (version 3), for a face with other glyphs. */
 export function withoutNames(post: Buffer): Buffer {
   return changed(post.subarray(0, 32), (copy) => copy.writeUInt32BE(0x00030000, 0));
 }

@@ -1,22 +1,24 @@
-/** Reads what text the codes of a font stand for, and repairs fonts whose codes stand for none. */
+/** Reads the text of a font's codes, and repairs fonts whose codes have none. */
 import { contentOf } from "./content-stream.ts";
 import { isComposite, readFontWidths } from "./font-widths.ts";
 import { PdfRef, PdfStream, resolve, type PdfDict } from "./objects.ts";
 import { hexOfText, textOfHex } from "./utf16.ts";
 import { deflatedStream } from "./write-objects.ts";
 
-/** The meaning of the codes in a font's strings, by code. */
+/** Texts and widths of a font's codes. */
 export interface FontCodes {
-  /** Hexadecimal digits that a code has. */
+  /** Count of hexadecimal digits of a code. */
   digits: 2 | 4;
-  /** Text of each code, from its ToUnicode map, which may lack some. */
+  /** Text of each code, from the ToUnicode map, which may lack some. */
   texts: readonly (string | undefined)[];
   /** In thousandths of the size. */
   widths: readonly (number | undefined)[];
   usualWidth: number;
 }
 
-/** Reads a font of a page. Arrays, since a report has a million letters. */
+/**
+ * Reads the codes of a font. The result has arrays rather than maps for speed, since a report has a million letters.
+ */
 export function readFontCodes(font: PdfDict): FontCodes {
   const { widths, usualWidth = 0 } = readFontWidths(font);
   return {
@@ -33,16 +35,14 @@ function listOf<Value>(byCode: ReadonlyMap<number, Value>): (Value | undefined)[
   return list;
 }
 
-/** The meaning of one code in a shown string. */
+/** Text and width of one code in a shown string. */
 export interface ShownCode {
   text: string;
   /** In thousandths of the size. */
   width: number;
 }
 
-/**
- * Returns the codes of the hexadecimal digits of a shown string; one that the font has no text for has an empty one.
- */
+/** Returns the codes of a shown string, given in hexadecimal digits; the text is empty where the font has none. */
 export function shownCodes({ digits, texts, widths, usualWidth }: FontCodes, hex: string): ShownCode[] {
   const codes: ShownCode[] = [];
   for (let at = 0; at < hex.length; at += digits) {
@@ -52,23 +52,23 @@ export function shownCodes({ digits, texts, widths, usualWidth }: FontCodes, hex
   return codes;
 }
 
-/** A code that means nothing, as a line of `bfchar`. */
+/** Matches a line of `bfchar` with a code whose text is U+0000. */
 const voidCode = /^<([\da-f]+)> <0000>$/gim;
-/** Latin ligatures, U+FB00 to U+FB06, and Arabic letters as they are joined, U+FB50 to U+FDFF and U+FE70 to U+FEFC. */
+/** Matches Latin ligatures, U+FB00 to U+FB06, and Arabic presentation forms, U+FB50 to U+FDFF and U+FE70 to U+FEFC. */
 const formed = "FB0[0-6]|FB[5-9A-F][\\dA-F]|F[CD][\\dA-F]{2}|FE[7-9A-F][\\dA-F]";
-/** A code that means one of these, as a line of `bfchar`. */
+/** Matches a line of `bfchar` with a code whose text is one of these. */
 const ligatureCode = new RegExp(`^<([\\da-f]+)> <(${formed})>$`, "gim");
-/** Matches neighbouring codes that mean such letters, as a line of `bfrange`. */
+/** Matches a line of `bfrange` with consecutive codes whose texts are such characters. */
 const ligatureRange = new RegExp(`^<([\\da-f]+)> <([\\da-f]+)> <(${formed})>$`, "gim");
 
 /**
- * Gives codes that mean U+0000 the text that they have in another of `fonts` of the same face, or else U+FFFD, and
- * those that mean a ligature, or a letter as it is joined, its letters.
+ * Replaces the text of codes in ToUnicode maps: U+0000 by the text that the code has in another of `fonts` of the same
+ * face, or else by U+FFFD, and ligatures and Arabic presentation forms by their letters.
  *
  * Chromium (147) maps ligatures to U+0000 in the text of SVG pictures, where it does not know their letters; PDF/UA-1
  * forbids it (ISO 14289-1, 7.21.7), and a reader would lose the letters. Elsewhere it maps them to the characters of
- * ligatures, and writes the letters beside the text (ActualText), which pdf.js for one does not read: who looks for
- * "office" would not find it.
+ * ligatures, and writes the letters beside the text (ActualText), which pdf.js, for example, does not read: a search
+ * for "office" would not find it.
  */
 export function repairFontTexts(fonts: Iterable<PdfDict>): void {
   const maps = Array.from(fonts, (font) => ({ font, face: faceOf(font), map: readToUnicode(font) }));
@@ -85,8 +85,8 @@ export function repairFontTexts(fonts: Iterable<PdfDict>): void {
 }
 
 /**
- * Splits ligatures to their letters in a map from codes to text. A range may end with one text a code (9.10.3), which
- * need not be neighbours as the codes are.
+ * Replaces ligatures in a ToUnicode map by their letters. A range may list one text for each code (9.10.3), and these
+ * need not be consecutive.
  */
 function withLetters(map: string): string {
   const ranges = map.replace(ligatureRange, (_, from: string, to: string, ligature: string) => {
@@ -100,12 +100,15 @@ function withLetters(map: string): string {
   });
 }
 
-/** Returns hexadecimal digits of the letters that a ligature (or another character) stands for. */
+/** Returns the letters of a ligature (or of another character) in hexadecimal digits. */
 function lettersOf(codePoint: number): string {
   return hexOfText(String.fromCodePoint(codePoint).normalize("NFKC"));
 }
 
-/** Subsets of a face keep the codes of its glyphs; their names differ by a tag (ISO 32000-1, 9.6.4). */
+/**
+ * Returns the name of a font's face, without the tag that marks a subset (ISO 32000-1, 9.6.4). Subsets of one face keep
+ * the codes of its glyphs.
+ */
 function faceOf(font: PdfDict): string | undefined {
   const name = font.get("BaseFont");
   return typeof name === "string" ? name.replace(/^\/([A-Z]{6}\+)?/, "") : undefined;
@@ -116,9 +119,12 @@ function readToUnicode(font: PdfDict): string {
   return stream instanceof PdfStream ? contentOf(stream).toString("latin1") : "";
 }
 
-/** A line of `bfchar`: a code and its text. */
+/** Matches a line of `bfchar`: a code and its text. */
 const charLine = /<([\da-f]+)>\s*<([\da-f]*)>/gi;
-/** A line of `bfrange`: the first code and the last, then the text of the first, or in brackets those of all. */
+/**
+ * Matches a line of `bfrange`: the first code and the last, then the text of the first, or in brackets the texts of
+ * all.
+ */
 const rangeLine = /<([\da-f]+)>\s*<([\da-f]+)>\s*(?:<([\da-f]*)>|\[([^\]]*)\])/gi;
 
 /** Returns the text of each code, from a ToUnicode map (9.10.3), with letters instead of ligatures. */
@@ -142,7 +148,7 @@ function textsOf(map: string): Map<number, string> {
   return texts;
 }
 
-/** Returns a text, then those whose last unit is one more each. */
+/** Returns `count` texts, each with the last code unit one higher than the one before. */
 function countedFrom(text: string, count: number): string[] {
   const [head, last] = [text.slice(0, -1), text.charCodeAt(text.length - 1)];
   return Array.from({ length: count }, (_, index) => head + String.fromCharCode(last + index));

@@ -1,22 +1,22 @@
-/** Reads how wide the glyphs of a font are (ISO 32000-1, 9.2.4 and 9.7.4.3). */
+/** Reads the widths of a font's glyphs (ISO 32000-1, 9.2.4 and 9.7.4.3). */
 import { asArray, asDict, resolve, type PdfDict } from "./objects.ts";
 
 export interface FontWidths {
-  /** Width of each code, in thousandths of the size; of a Type 3 font in its own units. */
+  /** Width of each code, in thousandths of the size; in its own units for a Type 3 font. */
   readonly widths: ReadonlyMap<number, number>;
-  /** The width of codes that are not in `widths`; undefined where the font tells none, as simple fonts. */
+  /** The width of codes that are not in `widths`; undefined where the font declares none, as simple fonts. */
   readonly usualWidth: number | undefined;
 }
 
-/** Codes have two bytes at most; a file may claim widths for any number of them. */
+/** The largest code: codes have two bytes at most, but a damaged file may declare widths for any number. */
 const largestCode = 0xffff;
 
-/** Returns whether codes of its strings have two bytes: Chromium's composite fonts have the encoding Identity-H. */
+/** Returns whether the codes of a font have two bytes: Chromium's composite fonts have the encoding Identity-H. */
 export function isComposite(font: PdfDict): boolean {
   return font.get("Subtype") === "/Type0";
 }
 
-/** Returns the font below a composite font, which has its widths and its descriptor; a simple font itself. */
+/** Returns the descendant of a composite font, which has its widths and its descriptor; a simple font itself. */
 export function descendantOf(font: PdfDict): PdfDict {
   return (isComposite(font) ? asDict(asArray(font.get("DescendantFonts"))[0]) : undefined) ?? font;
 }

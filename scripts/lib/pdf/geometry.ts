@@ -4,21 +4,21 @@ import { asArray, type PdfValue } from "./objects.ts";
 /** Lower left corner, then upper right one, in points. */
 export type Box = readonly [left: number, bottom: number, right: number, top: number];
 
-/** `a b c d e f` of ISO 32000-1, 8.3.3. */
+/** The numbers `a b c d e f` of a matrix (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number];
 
 export const pointsInMm = 72 / 25.4;
-/** CSS counts 96 pixels to the inch. */
+/** CSS has 96 pixels per inch. */
 export const pointsInPx = 72 / 96;
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** A box that bounds nothing. */
+/** The box without bounds. */
 export const everywhere: Box = [-Infinity, -Infinity, Infinity, Infinity];
-/** A box that nothing is in. */
+/** The empty box. */
 export const nowhere: Box = [Infinity, Infinity, -Infinity, -Infinity];
 
-/** Returns the matrix that does first `m`, then `n`. */
+/** Returns the matrix that applies `m` first, then `n`. */
 export function multiply(m: Matrix, n: Matrix): Matrix {
   return [
     m[0] * n[0] + m[1] * n[2],
@@ -30,28 +30,28 @@ export function multiply(m: Matrix, n: Matrix): Matrix {
   ];
 }
 
-/** Returns the matrix that an array of a PDF is; the identity for everything else. */
+/** Returns the matrix of a PDF array; the identity for everything else. */
 export function readMatrix(value: PdfValue | undefined): Matrix {
   return matrixOf(asArray(value).map(Number));
 }
 
-/** Returns the matrix that six numbers are; the identity for any other number of them. */
+/** Returns the matrix of six numbers; the identity for any other count. */
 export function matrixOf(numbers: readonly number[]): Matrix {
   return numbers.length === 6 ? (numbers as unknown as Matrix) : identity;
 }
 
-/** Returns whether it turns by quarters only, so that upright boxes stay upright. */
+/** Returns whether a matrix rotates by multiples of 90° only, so that upright boxes stay upright. */
 export function isUpright([a, b, c, d]: Matrix): boolean {
   return (b === 0 && c === 0) || (a === 0 && d === 0);
 }
 
-/** Returns how long a step of 1 along x and along y becomes. */
+/** Returns the lengths of the transformed unit vectors along x and y. */
 export function scalesOf([a, b, c, d]: Matrix): [number, number] {
-  // Math.hypot guards against numbers that no page has, and takes ten times as long.
+  // Math.hypot also handles numbers that no page has, and takes ten times as long.
   return [Math.sqrt(a * a + b * b), Math.sqrt(c * c + d * d)];
 }
 
-/** Returns the upright box around a box, or around any two corners, that is transformed. */
+/** Returns the bounding box of a transformed box, which may be given by any two opposite corners. */
 export function extentOf(box: Box, matrix: Matrix): Box {
   const x1 = matrix[0] * box[0];
   const x2 = matrix[0] * box[2];
@@ -69,7 +69,7 @@ export function extentOf(box: Box, matrix: Matrix): Box {
   ];
 }
 
-/** Returns the box that two boxes have in common; undefined where there is none. */
+/** Returns the intersection of two boxes; undefined where it is empty. */
 export function intersect(one: Box, other: Box): Box | undefined {
   const box: Box = [
     Math.max(one[0], other[0]),
@@ -80,7 +80,7 @@ export function intersect(one: Box, other: Box): Box | undefined {
   return box[0] <= box[2] && box[1] <= box[3] ? box : undefined;
 }
 
-/** Returns the box around both. */
+/** Returns the bounding box of two boxes. */
 export function union(one: Box, other: Box): Box {
   return [
     Math.min(one[0], other[0]),

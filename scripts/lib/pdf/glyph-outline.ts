@@ -1,9 +1,12 @@
-/** Writes outlines of glyphs as TrueType has them. */
+/** Encodes outlines of glyphs for TrueType. */
 
 export type Point = [x: number, y: number, isOnCurve: boolean];
 export type Contour = Point[];
 
-/** Returns a simple glyph (OpenType 1.9, `glyf`), its points, in whole units, written in full; nothing for a blank one. */
+/**
+ * Returns a simple glyph (OpenType 1.9, `glyf`), with its points in whole units and without compression; no bytes for a
+ * blank one.
+ */
 export function encodeGlyph(contours: readonly Contour[]): Buffer {
   if (contours.length === 0) return Buffer.alloc(0);
   const points = contours.flat();
@@ -20,7 +23,7 @@ export function encodeGlyph(contours: readonly Contour[]): Buffer {
   return Buffer.concat([outline, Buffer.alloc((4 - (outline.length % 4)) % 4)]);
 }
 
-/** Returns numbers of 16 bits, one after another. */
+/** Returns signed 16-bit numbers, one after another. */
 export function shorts(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(2 * values.length);
   for (const [index, value] of values.entries()) bytes.writeInt16BE(value, 2 * index);

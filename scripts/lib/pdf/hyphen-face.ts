@@ -2,19 +2,19 @@
 import { changed, glyphOf, longs, metricsOf, readTables, withoutNames, writeTables } from "./font-tables.ts";
 import { encodeUtf16 } from "./utf16.ts";
 
-/** The hyphen that a line may end with, and the one that no line may. */
+/** The hyphen after which a line may break (U+2010), and the one after which it may not (U+2011). */
 export const hyphens = { first: 0x2010, last: 0x2011, all: /[\u2010\u2011]/g, cssRange: "U+2010-2011" };
 
-/** One glyph for each character, so that a reader of the PDF can tell them apart; the first is the empty box. */
+/** Count of glyphs: `.notdef` and one for each character, so that a reader of the PDF can tell them apart. */
 const glyphCount = 3;
 
 /**
- * Makes a face for a typeface that has neither of the two hyphens: they would be drawn as boxes.
+ * Makes a face for a typeface that has neither of the two hyphens, which would be drawn as boxes.
  *
- * @param bytes - a TrueType file whose hyphen-minus is a glyph of its own, not one made of others
- * @param name - of the face that is made: PDFs name it so, and know it from the other one
+ * @param bytes - TrueType file whose hyphen-minus is a simple glyph
+ * @param name - name of the face that is made, by which PDFs know it from the typeface
  * @returns a TrueType file with that glyph's outline, width and hints
- * @throws {Error} when the file is not so
+ * @throws {Error} where the file has no such glyph
  */
 export function makeHyphenFace(bytes: Buffer, name: string): Buffer {
   const tables = readTables(bytes);
@@ -30,7 +30,7 @@ export function makeHyphenFace(bytes: Buffer, name: string): Buffer {
   const made = new Map<string, Buffer>();
   made.set("OS/2", table("OS/2"));
   made.set("post", withoutNames(table("post")));
-  // Hints of the outline ask for these.
+  // The hinting instructions of the outline need these tables.
   for (const hints of ["cvt ", "fpgm", "prep"]) if (tables.has(hints)) made.set(hints, table(hints));
   made.set("name", namesOf(name));
   made.set("cmap", cmapOf(hyphens.first, hyphens.last));
@@ -52,7 +52,7 @@ export function makeHyphenFace(bytes: Buffer, name: string): Buffer {
   return writeTables(made);
 }
 
-/** Returns whether a TrueType file has a hyphen-minus that a face can be made of. */
+/** Returns whether a TrueType file has a hyphen-minus from which such a face can be made. */
 export function hasPlainHyphen(bytes: Buffer): boolean {
   return hyphenIn(readTables(bytes)) !== undefined;
 }
@@ -64,7 +64,7 @@ function hyphenIn(tables: ReadonlyMap<string, Buffer>): { glyph: number; outline
   return outline ? { glyph, outline } : undefined;
 }
 
-/** Returns the outline, padded; undefined for one that is empty or made of other glyphs. */
+/** Returns the outline of a glyph, padded to four bytes; undefined for an empty or composite one. */
 function outlineOf(glyph: number, loca: Buffer, glyf: Buffer, isLong: boolean): Buffer | undefined {
   const place = (index: number) => (isLong ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index));
   const outline = glyf.subarray(place(glyph), place(glyph + 1));
@@ -73,8 +73,8 @@ function outlineOf(glyph: number, loca: Buffer, glyf: Buffer, isLong: boolean): 
 }
 
 /**
- * Returns the table `cmap` of characters from `first` to `last`, whose glyphs count from 1: one subtable of format 4,
- * for Windows and Unicode.
+ * Returns the table `cmap` for characters from `first` to `last`, whose glyphs are numbered from 1: one subtable of
+ * format 4, for Windows and Unicode.
  */
 function cmapOf(first: number, last: number): Buffer {
   const header = [0, 1, 3, 1, 0, 12];

@@ -1,9 +1,9 @@
-/** Reads all instructions of a content stream: operators with their operands. */
+/** Reads all instructions of a content stream: operators and their operands. */
 import { OperandReader, type Operand } from "./operands.ts";
 import { operatorReader } from "./operators.ts";
 import { endsToken, isWhiteSpace } from "./syntax.ts";
 
-/** The operators of ISO 32000-1, table A.1, but for `ID` and `EI`, which belong to `BI`. */
+/** The operators of ISO 32000-1, table A.1, without `ID` and `EI`, which belong to `BI`. */
 const allOperators = (
   "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re RG rg ri " +
   "s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""
@@ -12,8 +12,8 @@ const allOperators = (
 const forEachOperator = operatorReader(allOperators);
 
 /**
- * Tells of each operator with its operands, whoever wrote the content. An inline image is told of as `BI`, without
- * operands; its samples are passed over.
+ * Calls `visit` for each operator, whoever wrote the content. An inline image is one `BI` without operands; its samples
+ * are skipped.
  */
 export function readInstructions(content: Buffer, visit: (operator: string, operands: Operand[]) => void): void {
   const operands = new OperandReader(content);

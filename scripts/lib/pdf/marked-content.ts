@@ -5,13 +5,17 @@ import { textOfHex } from "./utf16.ts";
 export interface MarkedContent {
   /** Tag without its slash: `P`, `Span`, `Artifact`. */
   readonly tag: string;
-  /** Its number in the structure tree, where it has one. */
+  /** Its MCID in the structure tree, if it has one. */
   readonly mcid: number | undefined;
   /** The text that a reader copies instead of the glyphs (14.9.4). */
   readonly actualText: string | undefined;
 }
 
-/** @param operands - of `BMC` or `BDC`, as Skia writes them: a tag, and perhaps a property list */
+/**
+ * Reads the beginning of a sequence.
+ *
+ * @param operands - those of `BMC` or `BDC` as Skia writes them: a tag, and perhaps a property list
+ */
 export function readMarkedContent(operands: string): MarkedContent {
   const tag = /^\/([^\s<>[\]()/%{}]*)/.exec(operands)?.[1] ?? "";
   return { tag, mcid: mcidIn(operands), actualText: actualTextIn(operands) };

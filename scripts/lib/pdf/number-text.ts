@@ -1,12 +1,12 @@
-/** Writes rounded numbers as content streams hold them. */
+/** Writes rounded numbers for content streams. */
 
-/** @param places - behind the point */
+/** Returns a rounded number. @param places - count of decimals */
 export function roundTo(places: number, value: number): number {
   const scale = 10 ** places;
   return Math.round(value * scale) / scale;
 }
 
-/** Writes numbers, each rounded to `places` behind the point, with blanks between them. */
+/** Returns numbers, each rounded to `places` decimals, with blanks between them. */
 export function numbersText(places: number, values: readonly number[]): string {
   return values.map((value) => String(roundTo(places, value))).join(" ");
 }

@@ -1,7 +1,7 @@
 /** Builds and reads number trees and name trees (ISO 32000-1, 7.9.6 and 7.9.7). */
 import { PdfRef, asArray, asDict, dict, type PdfValue } from "./objects.ts";
 
-/** Few enough pairs in a leaf for a reader to search one quickly. */
+/** The most pairs in a leaf, so that readers can search one quickly. */
 const pairsInLeaf = 128;
 
 /** Returns the root of a number tree (`Nums`) or name tree (`Names`) over pairs already sorted by key. */

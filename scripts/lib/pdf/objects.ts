@@ -1,9 +1,9 @@
-/** Holds the objects of PDF (ISO 32000-1, 7.3) as plain values, and writes their syntax. */
+/** Represents the objects of PDF (ISO 32000-1, 7.3) as plain values, and writes their syntax. */
 import { decodeUtf16, encodeUtf16 } from "./utf16.ts";
 
 /**
- * A reference is the object it points at, not a number: reading resolves numbers to these, writing
- * gives new ones. So objects of several files can be mixed freely, and what nothing refers to is not
+ * A reference, which holds the object it points at instead of a number: reading resolves numbers to these, and writing
+ * assigns new ones. So objects of several files can be mixed freely, and objects without a reference to them are not
  * written.
  */
 export class PdfRef {
@@ -13,7 +13,7 @@ export class PdfRef {
   }
 }
 
-/** A string object; `bytes` holds one character (0 to 255) a byte. */
+/** A string object; each character of `bytes` (0 to 255) is one byte. */
 export class PdfString {
   readonly bytes: string;
   constructor(bytes: string) {
@@ -21,7 +21,7 @@ export class PdfString {
   }
 }
 
-/** A stream with its bytes as they stand in the file: still filtered, a slice of the source. */
+/** A stream with its bytes as in the file: still filtered, a slice of the source. */
 export class PdfStream {
   readonly dict: PdfDict;
   readonly bytes: Uint8Array;
@@ -32,18 +32,18 @@ export class PdfStream {
 }
 
 /**
- * A dictionary that is made when it is asked for, each time anew. Most objects of a file are structure
- * elements: as maps, all at once, they would keep the garbage collector busy.
+ * A dictionary that is made on demand, and anew each time. Most objects of a file are structure elements: as maps, all
+ * at once, they would keep the garbage collector busy.
  */
 export abstract class PdfLateDict {
   abstract make(): PdfDict;
-  /** Returns its syntax, as `serialise` gives it. */
+  /** Returns the dictionary's syntax, as `serialise` does. */
   syntax(numberOf: (ref: PdfRef) => number): string {
     return serialise(this.make(), numberOf);
   }
 }
 
-/** A name, with its slash and its `#xx` escapes resolved. */
+/** A name, with its slash and with `#xx` escapes resolved. */
 export type PdfName = `/${string}`;
 /** A dictionary; its keys are names without the slash. */
 export type PdfDict = Map<string, PdfValue>;
@@ -59,7 +59,7 @@ export type PdfValue =
   | PdfLateDict
   | PdfValue[];
 
-/** The objects that a document is reached from: the catalog and the information dictionary. */
+/** The objects from which a document is reached: the catalog and the information dictionary. */
 export interface PdfDocument {
   readonly catalog: PdfRef;
   readonly info: PdfRef | undefined;
@@ -74,14 +74,14 @@ export function dict(entries: Record<string, PdfValue | undefined>): PdfDict {
   return made;
 }
 
-/** Returns the value itself, behind any number of references; a late dictionary is made. */
+/** Returns the value behind any number of references; a late dictionary is made. */
 export function resolve(value: PdfValue | undefined): PdfValue {
   let resolved = value ?? null;
   while (resolved instanceof PdfRef) resolved = resolved.value;
   return resolved instanceof PdfLateDict ? resolved.make() : resolved;
 }
 
-/** Returns the dictionary that `value` is or refers to; `undefined` for everything else. */
+/** Returns the dictionary that `value` is or refers to; undefined for everything else. */
 export function asDict(value: PdfValue | undefined): PdfDict | undefined {
   const resolved = resolve(value);
   return resolved instanceof Map ? resolved : undefined;
@@ -100,7 +100,7 @@ export function asArray(value: PdfValue | undefined): PdfValue[] {
   return Array.isArray(resolved) ? resolved : [];
 }
 
-/** Returns a value as a message names it. */
+/** Returns a value as text for a message. */
 export function describe(value: PdfValue | undefined): string {
   const resolved = resolve(value);
   if (resolved instanceof PdfStream) return "a stream";
@@ -113,16 +113,16 @@ export function textString(text: string): PdfString {
   return new PdfString(byteOrderMark + encodeUtf16(text).toString("latin1"));
 }
 
-/** Begins text strings in UTF-16 with their high bytes first. */
+/** Begins text strings in UTF-16BE. */
 const byteOrderMark = "\xfe\xff";
 
-/** Returns the text of a text string; what has no byte order mark is taken as Latin-1. */
+/** Returns the text of a text string; without a byte order mark it is read as Latin-1. */
 export function readText({ bytes }: PdfString): string {
   return bytes.startsWith(byteOrderMark) ? decodeUtf16(Buffer.from(bytes.slice(2), "latin1")) : bytes;
 }
 
 /**
- * Writes the PDF syntax of one direct object; `numberOf` gives the object number for each reference in it.
+ * Returns the PDF syntax of a direct object; `numberOf` returns the object number of each reference in it.
  *
  * @throws {Error} for a stream inside another object, and for a number that is not finite.
  */
@@ -146,7 +146,10 @@ export function serialise(value: PdfValue, numberOf: (ref: PdfRef) => number): s
   return String(value);
 }
 
-/** Matches what a name holds only as `#xx` (7.3.5): all but its slash that is no regular, visible ASCII. */
+/**
+ * Matches characters that a name can have only as `#xx` (7.3.5): all but its first slash that are not regular, visible
+ * ASCII.
+ */
 const irregular = /[^!-~]|[#()<>[\]{}%]|.\//;
 
 function serialiseName(name: string): string {
@@ -158,7 +161,7 @@ function serialiseName(name: string): string {
 function serialiseNumber(number: number): string {
   if (!Number.isFinite(number)) throw new Error(`Unexpected number ${number}, expected a finite one`);
   const decimal = String(number);
-  // PDF knows no exponents (7.3.3).
+  // Numbers in PDF have no exponents (7.3.3).
   return decimal.includes("e") ? number.toFixed(10).replace(/\.?0+$/, "") : decimal;
 }
 

@@ -2,14 +2,14 @@
 import { PdfString, type PdfName } from "./objects.ts";
 import { endOfLiteral, endsToken, isWhiteSpace, readHex, unescapeLiteral, unescapeName } from "./syntax.ts";
 
-/** An operand; dictionaries are left out, as only marked content has them (see `readMarkedContent`). */
+/** An operand. Dictionaries are left out, since only marked content has them (see `readMarkedContent`). */
 export type Operand = number | PdfName | PdfString | Operand[];
 
-/** Integers of so many digits are exact, and so are quotients of two of them. */
+/** Integers with so many digits are exact in JavaScript, and so are quotients of two of them. */
 const exactDigits = 15;
 const powersOfTen = Array.from({ length: exactDigits + 1 }, (_, digits) => 10 ** digits);
 
-/** Reads the operands that stand in stretches of one content stream, as `operatorReader` tells them. */
+/** Reads the operands in stretches of a content stream, which `operatorReader` finds. */
 export class OperandReader {
   readonly #content: Buffer;
   #at = 0;
@@ -18,19 +18,19 @@ export class OperandReader {
     this.#content = content;
   }
 
-  /** Returns the operands as they are written, without the white space around them. */
+  /** Returns the text of the operands, without white space around it. */
   text(from: number, to: number): string {
     return this.#content.toString("latin1", from, to).trim();
   }
 
-  /** Returns the name that the operands begin with, without its slash; empty where they begin with none. */
+  /** Returns the name at the beginning of the operands, without its slash; empty where there is none. */
   name(from: number, to: number): string {
     this.#at = from;
     this.#skipWhiteSpace(to);
     return this.#content[this.#at] === 47 /* / */ ? this.#name(to).slice(1) : "";
   }
 
-  /** Puts numbers into `into`, as many as it has room for, up to the first operand that is none. @returns how many */
+  /** Writes numbers into `into`, as many as fit, up to the first operand that is none. @returns their count */
   numbers(from: number, to: number, into: Float64Array): number {
     let count = 0;
     this.#at = from;
@@ -44,7 +44,7 @@ export class OperandReader {
     return count;
   }
 
-  /** Returns all numbers that the operands begin with. */
+  /** Returns all numbers up to the first operand that is none. */
   numberList(from: number, to: number): number[] {
     const numbers: number[] = [];
     this.#at = from;
@@ -56,7 +56,7 @@ export class OperandReader {
     return numbers;
   }
 
-  /** Returns all operands. What is none (a keyword, a bracket without its twin) is passed over. */
+  /** Returns all operands. Other tokens (keywords, unmatched brackets) are skipped. */
   all(from: number, to: number): Operand[] {
     const content = this.#content;
     const open: Operand[][] = [];
@@ -106,8 +106,8 @@ export class OperandReader {
   }
 
   /**
-   * Reads a number without making a string of it, for numbers are half of all content. NaN, and no step on, where none
-   * stands.
+   * Reads a number without making a string, since half of all content is numbers. Returns NaN, and stays in place,
+   * where there is none.
    */
   #number(end: number): number {
     const content = this.#content;
@@ -150,18 +150,18 @@ export class OperandReader {
   }
 }
 
-/** Returns numbers among operands, in order. */
+/** Returns the numbers among operands, in order. */
 export function numbersOf(operands: readonly Operand[]): number[] {
   return operands.filter((operand) => typeof operand === "number");
 }
 
-/** Returns the operand at a place, 0 where it is no number. */
+/** Returns the operand at an index; 0 where it is no number. */
 export function numberAt(operands: readonly Operand[], index: number): number {
   const operand = operands[index];
   return typeof operand === "number" ? operand : 0;
 }
 
-/** Returns the name that an operand is, without its slash; empty where it is none. */
+/** Returns the name of an operand, without its slash; empty where it is no name. */
 export function nameOf(operand: Operand | undefined): string {
   return typeof operand === "string" ? operand.slice(1) : "";
 }

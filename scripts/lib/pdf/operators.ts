@@ -1,7 +1,10 @@
-/** Finds the operators of a content stream, with the stretch in which the operands of each stand. */
+/** Finds the operators of a content stream, and the stretch with the operands of each. */
 import { byteTable, endOfLiteral, endsToken } from "./syntax.ts";
 
-/** Told of an operator, where the one before it ends, where it starts and where it ends; may say where to read on. */
+/**
+ * Called for each operator, with the offsets of its operands' beginning, of its own beginning and of its end; may
+ * return the offset at which to read on.
+ */
 export type OperatorVisit = (
   operator: string,
   operandsStart: number,
@@ -9,19 +12,19 @@ export type OperatorVisit = (
   end: number,
 ) => number | undefined | void;
 
-/** White space, brackets and what numbers are made of: between operators nobody needs to know of them. */
+/** White space, brackets and characters of numbers, which are skipped between operators. */
 const isDull = byteTable("\0\t\n\f\r >[]{}0123456789+-.");
 
 const constants: ReadonlySet<string> = new Set(["true", "false", "null"]);
 
 /**
- * Returns a function that tells of the given operators in any content (7.8.2), in their order. Operands are passed
- * over: who needs them reads them with `OperandReader`.
+ * Returns a function that calls `visit` for the given operators in any content (7.8.2), in their order. Operands are
+ * skipped; `OperandReader` reads them.
  *
- * @param operators - of three letters at most, as all are
+ * @param operators - of at most three letters, as all are
  */
 export function operatorReader(operators: readonly string[]): (content: Buffer, visit: OperatorVisit) => void {
-  /** Operators by the key that the first two letters and the length give; no two operators share one. */
+  /** Operators by a key of the first two letters and the length, which no two operators share. */
   const known: (string | undefined)[] = Array.from({ length: 1 << 16 });
   for (const operator of operators) {
     known[keyOf(operator.charCodeAt(0), operator.charCodeAt(1) || 0, operator.length)] = operator;

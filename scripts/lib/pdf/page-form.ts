@@ -1,12 +1,12 @@
-/** Makes a page a form XObject (ISO 32000-1, 8.10), to be shown on another page. */
+/** Converts a page to a form XObject (ISO 32000-1, 8.10), to be shown on another page. */
 import type { Box } from "./geometry.ts";
 import { PdfRef, PdfStream, asArray, resolve, type PdfDict, type PdfValue } from "./objects.ts";
 
 /**
- * Makes a form of a page. The page's content and resources stay as they are, shared, not copied. Its annotations stay
- * behind, and its tags lose their meaning: marks in a form count only where a structure tree knows it (14.7.4.2).
+ * Returns a form of a page. The page's content and resources are shared, not copied. Annotations are not included, and
+ * tags lose their meaning, since marked content in a form counts only where a structure tree refers to it (14.7.4.2).
  *
- * @throws {Error} for content in several streams, which neither Chromium nor we write.
+ * @throws {Error} for content in several streams, which neither Chromium nor this project writes
  */
 export function pageForm(page: PdfDict): PdfRef {
   const content = resolve(page.get("Contents"));

@@ -1,4 +1,4 @@
-/** Reads what text a page shows: where, how large and in which font. */
+/** Reads the text of a page: where it is, how large and in which font. */
 import { contentOf } from "./content-stream.ts";
 import { identity, matrixOf, multiply, readMatrix, type Matrix } from "./geometry.ts";
 import { readMarkedContent, type MarkedContent } from "./marked-content.ts";
@@ -7,30 +7,30 @@ import { OperandReader } from "./operands.ts";
 import { operatorReader } from "./operators.ts";
 
 /**
- * Text that stands on one baseline. Sizes are points; so are places, from the origin of the page's space, as they
- * are when the page is turned until the text is level: `pointOnPage` turns them back.
+ * Text on one baseline. Sizes and coordinates are in points. Coordinates are from the origin of the page's space after
+ * the page was turned so that the text is horizontal; `pointOnPage` turns them back.
  */
 export interface TextRun {
   x: number;
   y: number;
-  /** Quarter turns to the left that the text has on the page; undefined where it stands aslant. */
+  /** Counterclockwise quarter turns of the text on the page; undefined where it is at another angle. */
   turn: Turn | undefined;
-  /** The size at which it is shown, scaling included. */
+  /** The type size, scaling included. */
   size: number;
-  /** Running heads, folios, and heads that are repeated: what is no part of the text. */
+  /** Whether it is an artifact: a running head, a folio or a repeated table head. */
   isArtifact: boolean;
   /** The tag of the marked content around it, without its slash: `P`, `Lbl`, `Figure`; empty outside of any. */
   tag: string;
-  /** The number of the marked content on the page itself that holds it, if any does. */
+  /** The MCID of the marked content on the page itself that contains it, if any does. */
   mcid: number | undefined;
   font: PdfDict;
-  /** Where each string starts, from `x`; undefined for right behind the one before. */
+  /** The strings. `offset` is the distance of the start from `x`; undefined for right behind the one before. */
   strings: { offset: number | undefined; hex: string; actualText: string | undefined }[];
 }
 
 export type Turn = 0 | 1 | 2 | 3;
 
-/** Returns where on the page a place in text with such a turn is. */
+/** Returns the point on the page for a point in the space of text with such a turn. */
 export function pointOnPage(turn: Turn, x: number, y: number): [x: number, y: number] {
   if (turn === 0) return [x, y];
   if (turn === 1) return [-y, x];
@@ -40,7 +40,7 @@ export function pointOnPage(turn: Turn, x: number, y: number): [x: number, y: nu
 const forEachOperator = operatorReader("q Q cm BT Tf Tm Td Tj TJ BDC BMC EMC Do".split(" "));
 
 /**
- * Reads text in the order in which it is painted, also that of forms on the page.
+ * Reads text in the order in which it is painted, that of forms included.
  *
  * @throws {Error} for literal strings, which Skia does not write.
  */
@@ -52,10 +52,10 @@ export function readPageText(page: PdfDict): TextRun[] {
 }
 
 /**
- * Runs as the structure tree has them: what stands out of the line, as callouts do, is painted after all else.
- * Runs without a mark stay behind the one that they were painted after.
+ * Returns runs in the order of the structure tree: positioned text, such as callouts, is painted after all other text.
+ * Runs without an MCID stay behind the one that was painted before them.
  *
- * @param order - marks (MCIDs) of the page in the order of reading
+ * @param order - MCIDs of the page in the order of the structure tree
  */
 export function inReadingOrder(runs: readonly TextRun[], order: readonly number[]): TextRun[] {
   const ranks = new Map(order.map((mcid, rank) => [mcid, rank]));
@@ -66,14 +66,14 @@ export function inReadingOrder(runs: readonly TextRun[], order: readonly number[
     .map(({ run }) => run);
 }
 
-/** Reads the runs of one content stream, of a page or a form, and those of the forms in it. */
+/** Reads the runs of one content stream, of a page or a form, and of the forms in it. */
 class RunReader {
   readonly #content: Buffer;
   readonly #operands: OperandReader;
   readonly #resources: PdfDict | undefined;
   readonly #runs: TextRun[];
   readonly #base: Matrix;
-  /** Marked content that is open, from the outermost. */
+  /** Open marked content, the outermost first. */
   readonly #open: MarkedContent[];
   readonly #saved: Matrix[] = [];
   #matrix: Matrix;
@@ -81,11 +81,11 @@ class RunReader {
   #font: PdfDict | undefined;
   #fontSize = 0;
   #run: TextRun | undefined;
-  /** Points from the run's start, where the pen was set down since the last string. */
+  /** Distance in points from the run's start to where the text position was set since the last string. */
   #offset: number | undefined = 0;
-  /** The offset at the last time that the pen was set down. */
+  /** The offset when the text position was last set. */
   #lastOffset = 0;
-  /** Points on the page for one point in the space of the run's text. */
+  /** Scale from the space of the run's text to the page. */
   #scale = 1;
 
   constructor(
@@ -161,8 +161,8 @@ class RunReader {
   }
 
   /**
-   * Opens marked content. Another element is another run; single letters within a line, which Skia marks (ActualText),
-   * are not.
+   * Opens marked content. A new element begins a new run, but not single letters in a line that Skia marks with an
+   * ActualText.
    */
   #begin(mark: MarkedContent): void {
     this.#open.push(mark);
@@ -209,14 +209,14 @@ class RunReader {
     const form = resolve(asDict(this.#resources?.get("XObject"))?.get(name));
     if (!(form instanceof PdfStream) || form.dict.get("Subtype") !== "/Form") return;
     const placed = multiply(readMatrix(form.dict.get("Matrix")), this.#matrix);
-    // A form counts its own marks, which the page's structure knows under the form.
+    // A form has MCIDs of its own, by which the page's structure refers to the form.
     const around = this.#open.map((mark) => ({ ...mark, mcid: undefined }));
     const resources = asDict(form.dict.get("Resources")) ?? this.#resources;
     new RunReader(form, resources, placed, around, this.#runs).read();
   }
 }
 
-/** @param cos - of the angle at which the text stands, and `sin` */
+/** Returns the quarter turns of text whose angle has this cosine and sine. */
 function turnOf(cos: number, sin: number): Turn | undefined {
   if (Math.abs(sin) < 0.01) return cos > 0 ? 0 : 2;
   if (Math.abs(cos) < 0.01) return sin > 0 ? 1 : 3;

@@ -1,14 +1,14 @@
 /** Reads and builds page trees (ISO 32000-1, 7.7.3). */
 import { PdfRef, asArray, dict, expectDict, type PdfDict, type PdfDocument, type PdfValue } from "./objects.ts";
 
-/** Returns the document's pages, each with the attributes that it had from the nodes above it. */
+/** Returns the document's pages, each with the attributes that it inherits. */
 export function readPages({ catalog }: PdfDocument): PdfRef[] {
   const pages: PdfRef[] = [];
   collectPages(expectDict(catalog).get("Pages") ?? null, new Map(), pages);
   return pages;
 }
 
-/** Page attributes that a page takes from the nodes above it (ISO 32000-1, table 30). */
+/** Attributes that a page inherits from the nodes above it (ISO 32000-1, table 30). */
 const inheritable = ["Resources", "MediaBox", "CropBox", "Rotate"];
 
 function collectPages(node: PdfValue, inherited: PdfDict, pages: PdfRef[]): void {
@@ -26,10 +26,10 @@ function collectPages(node: PdfValue, inherited: PdfDict, pages: PdfRef[]): void
   }
 }
 
-/** Few enough kids for a reader to find a page in a long file quickly. */
+/** The most kids of a node, so that readers find a page in a long file quickly. */
 const kidsOfNode = 32;
 
-/** Returns a balanced tree over `pages`, whose Parent it sets. */
+/** Returns a balanced tree of `pages`, and sets their Parent. */
 export function buildPageTree(pages: readonly PdfRef[]): PdfRef {
   let level = pages.map((ref) => ({ ref, count: 1 }));
   do {

@@ -1,9 +1,9 @@
-/** Puts the text of pages together to words, each with the boxes that it fills. */
+/** Joins the text of pages to words, each with its boxes. */
 import { readFontCodes, shownCodes, type FontCodes, type ShownCode } from "./font-text.ts";
 import type { PdfDict } from "./objects.ts";
 import type { TextRun, Turn } from "./page-text.ts";
 
-/** Points, in the space of its text (see `TextRun`). */
+/** Box of a word, in points, in the space of its text (see `TextRun`). */
 export interface WordBox {
   turn: Turn;
   x: number;
@@ -15,28 +15,27 @@ export interface WordBox {
 
 export interface PageWord {
   text: string;
-  /** Two, where the word is divided between lines. */
+  /** Two boxes where the word is divided between lines. */
   boxes: WordBox[];
 }
 
 /**
- * Matches a character behind which a line may turn within what an author writes as one word: an address, or well-known.
+ * Matches a character after which a line may break within what an author writes as one word: an address, or well-known.
  */
 const breaksBehind = /[-‐–—/_?&=.]/;
-/** A gap as wide as this share of the size is a space, though none is written. */
+/** The least width of a gap that counts as a space even if none is written, as a share of the type size. */
 const spaceWidth = 0.15;
 
 const knownCodes = new WeakMap<PdfDict, FontCodes>();
 
 /**
- * Returns words as they can be compared between two settings of a text, whatever its lines: hyphens that the line's end
- * brought are left out, and behind marks where a line may turn another word begins, whether it turned or not. Callouts
- * are words of their own.
+ * Returns words that can be compared between two layouts of a text: hyphens of divided words are removed, and a new
+ * word begins after each character at which a line may break, whether it does or not. Callouts are words of their own.
  */
 export function pageWordsOf(runs: readonly TextRun[]): PageWord[] {
   const words: PageWord[] = [];
   let word: PageWord | undefined;
-  /** Where the last character ended, and what it was. */
+  /** Where the last character ended, and what kind it was. */
   let end: { x: number; y: number; turn: Turn; size: number; isHyphen: boolean; breaks: boolean } | undefined;
   const flush = () => {
     if (word && word.text !== "") words.push(word);
@@ -75,7 +74,7 @@ export function pageWordsOf(runs: readonly TextRun[]): PageWord[] {
   return words;
 }
 
-/** Puts the text that a reader would copy (14.9.4), if there is one, for the string as a whole. */
+/** Replaces the texts of a string's codes by its ActualText (ISO 32000-1, 14.9.4), if it has one. */
 function shownOf(codes: ShownCode[], actualText: string | undefined): ShownCode[] {
   if (actualText === undefined) return codes;
   return [{ text: actualText, width: codes.reduce((sum, { width }) => sum + width, 0) }];

@@ -1,8 +1,8 @@
-/** Keeps the bounds of the path that a content stream makes, and what it clips and fills. */
+/** Records the bounds of the current path, and applies its clip and fill. */
 import { extentOf, intersect, isUpright, nowhere, union, type Box, type Matrix } from "./geometry.ts";
 import type { PaintedGround } from "./painted-ground.ts";
 
-/** The part of the graphics state that a path needs, and may change. */
+/** The part of the graphics state that a path uses and may change. */
 interface PathState {
   readonly matrix: Matrix;
   readonly colour: number | undefined;
@@ -10,10 +10,10 @@ interface PathState {
   clip: Box;
 }
 
-/** The bounds of the path that is being made, and what it clips and fills. */
+/** The bounds of the current path. */
 export class PathBounds {
   #box: Box | undefined;
-  /** Whether it is one rectangle, and nothing else. */
+  /** Whether the path is a single upright rectangle. */
   #isRectangle = false;
   #clips = false;
 
@@ -50,7 +50,7 @@ export class PathBounds {
     }
   }
 
-  /** @param corners - any two that lie opposite */
+  /** Adds a box. @param corners - any two opposite corners */
   #add(corners: Box, matrix: Matrix): void {
     const box = extentOf(corners, matrix);
     this.#box = this.#box ? union(this.#box, box) : box;

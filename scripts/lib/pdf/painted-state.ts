@@ -1,16 +1,19 @@
-/** Keeps the graphics state (ISO 32000-1, 8.4) that decides whether text is seen. */
+/** Holds the part of the graphics state (ISO 32000-1, 8.4) that decides whether text is visible. */
 import { packBytes, toByte } from "../colour/rgb.ts";
 import { multiply, type Box, type Matrix } from "./geometry.ts";
 import { asDict, type PdfDict } from "./objects.ts";
 
-/** Holds what `q` saves and `Q` brings back. A class, so that copies are cheap: a page has hundreds. */
+/**
+ * The part of the graphics state that `q` saves and `Q` restores. A class, so that copies are cheap: a page has
+ * hundreds.
+ */
 export class PaintedState {
   matrix: Matrix;
   clip: Box;
-  /** The packed colour of fills; undefined for patterns and for spaces other than grey and RGB. */
+  /** The packed fill colour; undefined for patterns and for colour spaces other than grey and RGB. */
   colour: number | undefined = 0;
   alpha = 1;
-  /** The text rendering mode says that glyphs are not painted. */
+  /** Whether the text rendering mode paints no glyphs. */
   isUnseen = false;
 
   constructor(matrix: Matrix, clip: Box) {
@@ -18,7 +21,9 @@ export class PaintedState {
     this.clip = clip;
   }
 
-  /** Takes an operator that changes the state by numbers; returns whether it is one. @param count - of the numbers */
+  /**
+   * Runs an operator that changes the state by numbers. @param count - count of the numbers. @returns whether it is one
+   */
   take(operator: string, numbers: Float64Array, count: number): boolean {
     switch (operator) {
       case "cm":
@@ -53,13 +58,13 @@ export class PaintedState {
   }
 }
 
-/** Returns the share of ink of fills that a graphics state of the resources sets; undefined where it sets none. */
+/** Returns the fill opacity that a graphics state of the resources sets; undefined where it sets none. */
 export function alphaOf(resources: PdfDict | undefined, name: string): number | undefined {
   const alpha = asDict(asDict(resources?.get("ExtGState"))?.get(name))?.get("ca");
   return typeof alpha === "number" ? alpha : undefined;
 }
 
-/** Returns the matrix that the first six of the numbers are. */
+/** Returns the matrix of the first six numbers. */
 export function matrixFrom(numbers: Float64Array): Matrix {
   return [numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!, numbers[4]!, numbers[5]!];
 }

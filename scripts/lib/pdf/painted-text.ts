@@ -1,4 +1,4 @@
-/** Reads the text that a page's marks show: not clipped, not covered, not of the colour of its ground. */
+/** Reads the visible text of a page's marked content: not clipped, covered, or in the colour of its background. */
 import { contentOf, type ContentEdit } from "./content-stream.ts";
 import type { FontCodes } from "./font-text.ts";
 import {
@@ -22,33 +22,33 @@ import { PaintedState, alphaOf, matrixFrom } from "./painted-state.ts";
 import { PlainSpans } from "./plain-spans.ts";
 import { ShownCodes } from "./shown-codes.ts";
 
-/** A marked-content sequence that is open. */
+/** An open marked-content sequence. */
 interface Open {
   mcid: number | undefined;
-  /** The text that a reader copies instead of the glyphs (14.9.4); empty once it was added. */
+  /** The text that a reader copies instead of the glyphs (14.9.4); empty after it was added. */
   actualText: string | undefined;
 }
 
-/** Holds what is read on a page. */
+/** The text that is read from a page. */
 export interface PaintedText {
-  /** Pieces by marked-content number (MCID); Chromium counts forms' with the page's. */
+  /** Pieces by MCID; Chromium numbers those of forms together with the page's. */
   readonly pieces: ReadonlyMap<number, readonly PaintedPiece[]>;
-  /** Edits that put the text of the page into its glyphs (see `PlainSpans`). */
+  /** Edits that move the text of ActualText into glyphs (see `PlainSpans`). */
   readonly edits: readonly ContentEdit[];
 }
 
-/** Stands for a glyph that has no text, and for the box that is drawn for a missing one. */
+/** Text of a glyph without text, and of the box that is drawn for a missing glyph. */
 const unknown = "\ufffd";
-/** Less ink than this share, over its ground, is not seen. */
+/** The least opacity (0–1) at which text counts as visible. */
 const leastAlpha = 0.05;
-/** Height above the baseline, in ems, at which a letter must be seen: the middle of an x. */
+/** Height above the baseline, in ems, at which a letter must be visible: the middle of an x. */
 const middle = 0.25;
-/** Where a picture is painted, before its matrix. */
+/** Where an image is painted, before its matrix is applied. */
 const unitSquare: Box = [0, 0, 1, 1];
-/** A baseline that is so far from the last one, in ems, is another line. */
+/** The least distance of two baselines, in ems, that makes them two lines. */
 const newLine = 0.9;
 
-/** `Tj` and `TJ` have two letters. */
+/** Length of the operators `Tj` and `TJ`. */
 const operatorLength = 2;
 
 const forEachOperator = operatorReader(
@@ -58,12 +58,13 @@ const forEachOperator = operatorReader(
 );
 
 /**
- * Returns the text by its marks. Left out are words outside the page or a clip's bounds, transparent ones, those that have the colour of the
- * rectangle below them or of the paper, and those that a rectangle covers. What pictures cover is not looked into.
+ * Returns the text by MCID. Left out is text outside the page or the clip's bounds, transparent text, text in the
+ * colour of the rectangle below it or of the paper, and text that a rectangle covers. Whether images cover text is not
+ * examined.
  *
- * @param content - of the page, inflated
- * @param trim - of the page
- * @param codesOf - what a font's codes mean
+ * @param content - content of the page, inflated
+ * @param trim - trim of the page
+ * @param codesOf - returns the texts of a font's codes
  * @throws {Error} for literal strings, which Skia does not write
  */
 export function readPaintedText(
@@ -77,24 +78,24 @@ export function readPaintedText(
   return { pieces: reader.ground.piecesByMark(), edits: reader.spans.edits };
 }
 
-/** Returns the text of pieces, lines set apart by a space. */
+/** Returns the text of pieces, with a space between lines. */
 export function textOfPieces(pieces: readonly PaintedPiece[] = []): string {
   let all = "";
   for (const { text } of pieces) all += text;
   return all;
 }
 
-/** Written for speed: it sees every letter of a report, and allocates next to nothing for one. */
+/** Reads text. Written for speed: it reads every letter of a report, and allocates next to nothing for each. */
 class TextReader {
   readonly ground = new PaintedGround();
   readonly spans = new PlainSpans();
   readonly #codesOf: (font: PdfDict) => FontCodes;
-  /** Content of the page itself; forms have content of their own. */
+  /** Content of the page itself, as opposed to that of forms. */
   readonly #pageContent: Buffer;
   readonly #numbers = new Float64Array(6);
   readonly #path = new PathBounds();
   readonly #shown = new ShownCodes();
-  /** Where the next string starts: in the space of the text matrix, and behind what was shown since. */
+  /** Where the next string starts: offset in the space of the text matrix, plus what was shown since. */
   #text: Matrix = identity;
   #x = 0;
   #y = 0;
@@ -162,7 +163,7 @@ class TextReader {
           state = saved.pop() ?? start.copy();
           break;
         case "gs":
-          // A form as a whole is as transparent as it was when it began.
+          // Opacity multiplies that with which the form as a whole is painted.
           state.alpha = start.alpha * (alphaOf(resources, operands.name(from, to)) ?? 1);
           break;
         case "Do":
@@ -180,7 +181,7 @@ class TextReader {
     if (isSpan) this.spans.begin(actualText, start, end);
   }
 
-  /** Ends a sequence, and returns whether it had a number. */
+  /** Closes a sequence. @returns whether it had an MCID */
   #close(closed: Open | undefined, start: number, end: number, content: Buffer): boolean {
     if (!closed) return false;
     if (closed.actualText !== undefined && content === this.#pageContent) this.spans.end(start, end);
@@ -192,14 +193,17 @@ class TextReader {
     this.#x = this.#y = this.#advance = 0;
   }
 
-  /** Does what changes the state by numbers alone, and what draws. @param count - of the operands in `#numbers` */
+  /**
+   * Runs an operator that changes the state by numbers, or that draws. @param count - count of the operands in
+   * `#numbers`
+   */
   #paint(operator: string, count: number, state: PaintedState): void {
     if (state.take(operator, this.#numbers, count)) return;
     if (operator === "sh") this.ground.fill(state.clip, undefined);
     else this.#path.take(operator, this.#numbers, count, state, this.ground);
   }
 
-  /** Reads a form's content, or notes the ground that a picture is for what comes after it. */
+  /** Reads a form's content, or records the area that an image covers. */
   #paintObject(
     value: PdfValue | undefined,
     resources: PdfDict | undefined,
@@ -224,7 +228,7 @@ class TextReader {
     this.#lastMark = mark;
   }
 
-  /** Adds what is seen of the strings among the operands of `Tj` or `TJ`, and moves on behind them. */
+  /** Adds the visible text of the strings among the operands of `Tj` or `TJ`, and advances the text position. */
   #show(content: Uint8Array, from: number, to: number, state: PaintedState, mark: number, span: Open): void {
     const font = this.#font;
     if (!font) return;
@@ -255,7 +259,7 @@ class TextReader {
     const x = matrix[0] * tx + matrix[2] * ty + matrix[4];
     const y = matrix[1] * tx + matrix[3] * ty + matrix[5];
     if (this.ground.hides(state.colour, x, y)) return;
-    // Nine tenths of the way, for the last letter counts while its middle is seen.
+    // Nine tenths of the distance, since the last letter counts while its middle is visible.
     const dx = matrix[0] * text[0] + matrix[2] * text[1];
     const dy = matrix[1] * text[0] + matrix[3] * text[1];
     const endX = x + 0.9 * width * dx;
@@ -269,7 +273,7 @@ class TextReader {
     }
   }
 
-  /** Returns the letters whose middle is in the clip, one by one, and boxes as what they are. */
+  /** Returns the letters whose middle is inside the clip, tested one by one; boxes of missing glyphs as U+FFFD. */
   #seenPart(count: number, font: FontCodes, clip: Box, x: number, y: number, dx: number, dy: number): string {
     let shown = "";
     let at = 0;

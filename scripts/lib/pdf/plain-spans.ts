@@ -1,10 +1,10 @@
-/** Finds texts beside glyphs (ActualText) that say what the glyphs say, and puts a divided word's on its hyphen. */
+/** Finds ActualText that only repeats the text of the glyphs, and moves that of a divided word to its hyphen. */
 import type { ContentEdit } from "./content-stream.ts";
 
 interface Span {
-  /** Text that a reader copies instead of the glyphs (14.9.4). */
+  /** The ActualText, which a reader copies instead of the glyphs (14.9.4). */
   said: string;
-  /** Strings of glyphs, by what they say: where they begin and end in the content, with their brackets. */
+  /** Strings of glyphs with their text, and where they begin and end in the content, brackets included. */
   strings: { text: string; start: number; end: number }[];
   start: number;
   end: number;
@@ -14,9 +14,10 @@ const soft = "\u00ad";
 const anySpace = /[\s\u2000-\u200a]/g;
 
 /**
- * Is told what a page shows, in order. Many readers pass over texts beside glyphs, and some all that comes behind one:
- * where the font says the same they go. Chromium (147) shows a soft hyphen, which nobody sees, as a space: a reader
- * would find two words. It goes too; where a word is divided, the hyphen that is drawn gets its text.
+ * Collects edits while the text of a page is read in order. Many readers ignore ActualText, and some ignore all text
+ * after one. So it is removed where the font gives the same text. Chromium (147) writes a soft hyphen, which is
+ * invisible, as a space, so that a reader would find two words: it is removed too, and where a word is divided, the
+ * drawn hyphen gets its text.
  */
 export class PlainSpans {
   readonly edits: ContentEdit[] = [];
@@ -27,7 +28,13 @@ export class PlainSpans {
     this.#span = { said, strings: [], start, end };
   }
 
-  /** @param start - of the strings, and `end` of them, and of the operator that shows them */
+  /**
+   * Adds shown text.
+   *
+   * @param start - offset of the strings
+   * @param end - offset behind the strings
+   * @param operatorEnd - offset behind the operator that shows them
+   */
   show(text: string, start: number, end: number, operatorEnd: number): void {
     if (this.#span) this.#span.strings.push({ text, start, end });
     else if (this.#isDivided && text !== "") {

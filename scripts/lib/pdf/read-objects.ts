@@ -1,4 +1,4 @@
-/** Reads the objects of a PDF as Chromium writes it, each reference resolved to its object. */
+/** Reads the objects of a PDF as Chromium writes it, with each reference resolved to its object. */
 import {
   PdfLateDict,
   PdfRef,
@@ -13,13 +13,14 @@ import {
 import { endOfLiteral, endsToken, isWhiteSpace, readHex, unescapeLiteral, unescapeName } from "./syntax.ts";
 
 /**
- * Reads what Skia's PDF backend writes (Chromium 147): one classic cross-reference table, generation 0
- * throughout, stream lengths as plain numbers. Streams stay slices of `bytes`; nothing is inflated, and
- * structure elements are read when they are asked for.
+ * Reads what Skia's PDF backend writes (Chromium 147): one classic cross-reference table, generation 0 throughout,
+ * stream lengths as plain numbers. Streams stay slices of `bytes`; nothing is inflated, and structure elements are read
+ * on demand.
  *
- * @param changes - for a file whose objects are written into another and not read: annotations wait too.
- * @throws {Error} for bytes that are no PDF, are cut short or damaged, and for what that backend never
- *   writes: encryption, cross-reference streams, updates appended to the file.
+ * @param changes - for a file whose objects are copied into another file without being read, so that annotations are
+ *   read on demand too
+ * @throws {Error} for bytes that are no PDF, are incomplete or damaged, and for what that backend never writes:
+ *   encryption, cross-reference streams, incremental updates
  */
 export function readObjects(bytes: Uint8Array, changes?: AnnotationChanges): PdfDocument {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -48,21 +49,21 @@ export function readObjects(bytes: Uint8Array, changes?: AnnotationChanges): Pdf
   return { catalog, info: info instanceof PdfRef ? info : undefined };
 }
 
-/** Changes the entries of annotations that are different in another file. */
+/** Changes to the entries of annotations when they are copied into another file. */
 export interface AnnotationChanges {
-  /** The entry that stands for its `Dest`, where that is a name. */
+  /** Returns the entry that replaces a `Dest` that is a name. */
   readonly leadTo: (name: PdfName) => readonly [key: string, value: PdfValue];
-  /** Its `StructParent`; without one it loses its own. */
+  /** Returns the new `StructParent`; undefined to remove the entry. */
   readonly keyOf: (key: number) => number | undefined;
 }
 
-/** How Skia, and `writeObjects`, start a structure element and an annotation. */
+/** How Skia and `writeObjects` begin a structure element and an annotation. */
 const elementHead = "<</Type /StructElem";
 const annotationHead = "<</Type /Annot";
 
 /**
- * Matches the entries that are different in another file, and strings, which may look like them. Skia and `writeObjects`
- * escape every bracket in a string.
+ * Matches the entries that change in another file, and strings, which may look like them and are skipped. Skia and
+ * `writeObjects` escape every bracket in a string.
  */
 const changing = /\d+ 0 R|\((?:[^\\)]|\\[^])*\)|\/Dest \/[^\0\t\n\f\r ()<>[\]{}/%]+|\/StructParent \d+/g;
 
@@ -91,7 +92,7 @@ class Reader {
       }
       this.#skipSpace();
       for (let number = first; number < first + count; number++) {
-        // An entry is 20 bytes long: offset, generation, use, and an end of line of two bytes (7.5.4).
+        // An entry of the table has 20 bytes: offset, generation, type, and a line end of two bytes (7.5.4).
         const offset = Number(this.#text.slice(this.#at, this.#at + 10));
         const use = this.#text[this.#at + 17];
         if (Number.isNaN(offset) || (use !== "n" && use !== "f")) {
@@ -121,7 +122,7 @@ class Reader {
     ref.value = late ? new UnreadDict(this, start) : this.#objectOrStream();
   }
 
-  /** Returns the dictionary of an object that is nothing else. */
+  /** Returns the dictionary of an object that is one. */
   readDict(start: number): PdfDict {
     this.#at = start;
     const dict = this.#dict();
@@ -129,7 +130,10 @@ class Reader {
     return dict;
   }
 
-  /** Copies the syntax from `start` to the object's end, which no string can hold: a line feed is escaped there. */
+  /**
+   * Returns a copy of the syntax from `start` to the object's end, which no string can contain, since line feeds in
+   * strings are escaped.
+   */
   copyDict(start: number, numberOf: (ref: PdfRef) => number): string {
     const end = this.#text.indexOf("\nendobj", start);
     return this.#text.slice(start, end).replace(changing, (found) => {
@@ -278,7 +282,7 @@ class Reader {
   }
 }
 
-/** A dictionary that stands in the file at `start`. */
+/** A dictionary in the file at offset `start`, read on demand. */
 class UnreadDict extends PdfLateDict {
   readonly #reader: Reader;
   readonly #start: number;

@@ -1,13 +1,16 @@
-/** Strips a text to the letters that stay the same however it is set and copied from a PDF. */
+/** Reduces a text to the letters that stay the same however it is set and copied from a PDF. */
 import { createHash } from "node:crypto";
 
-/** White space and what is not seen: a line may end anywhere in it; and the hyphen that a divided word ends with. */
+/** Matches white space and invisible characters, at any of which a line may break, and the hyphen of a divided word. */
 const unseen = /\u00ad[-\u2010]?|[\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|[\ufe00-\ufe0f]/gu;
 
-/** Latin ligatures, and Arabic letters as they are joined. */
+/** Matches Latin ligatures, and Arabic presentation forms. */
 const formed = /[\ufb00-\ufb06\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]/g;
 
-/** Returns a text without white space and soft hyphens; ligatures as letters, hyphens as the hyphen-minus, composed. */
+/**
+ * Returns a text without white space and soft hyphens, with ligatures as letters, all hyphens as the hyphen-minus, in
+ * composed Unicode (NFC).
+ */
 export function lettersOf(text: string): string {
   const letters = text.replace(formed, (each) => each.normalize("NFKC"));
   return (leftwards.test(letters) ? wordsInOneOrder(letters).join(" ") : letters)
@@ -17,8 +20,8 @@ export function lettersOf(text: string): string {
 }
 
 /**
- * Returns the letters of a text, the same in capitals and in small letters as stylesheets set them: "ß" is "SS", Greek
- * capitals lose their accents, and the Turkish "i" keeps its dot (CSS Text 3, 2.1).
+ * Returns the letters of a text independently of case, as stylesheets convert it: "ß" becomes "SS", Greek capitals lose
+ * their accents, and the Turkish "i" keeps its dot (CSS Text 3, 2.1).
  */
 export function lettersWithoutCase(text: string): string {
   const letters = lettersOf(text).replace(/[İı]/g, "i").toUpperCase().toLowerCase().replaceAll("ς", "σ");
@@ -29,9 +32,9 @@ export function lettersWithoutCase(text: string): string {
 }
 
 /**
- * Returns SHA-256, in hexadecimal digits, of the letters of a text and of the drawn figures beside it.
+ * Returns the SHA-256, in hexadecimal digits, of the letters of a text and of the words in drawn figures.
  *
- * @param figures - undefined for pictures, which may have words of their own
+ * @param figures - words of each figure; undefined for pictures, whose words don't count
  */
 export function digestOfLetters(text: string, figures: readonly (string | undefined)[]): string {
   const hash = createHash("sha256").update(lettersOf(text));
@@ -40,18 +43,18 @@ export function digestOfLetters(text: string, figures: readonly (string | undefi
 }
 
 /**
- * Matches a letter that is written from right to left: Hebrew, Arabic, and their neighbours, and those beyond the Basic
- * Multilingual Plane, as Adlam (Unicode Character Database, DerivedBidiClass).
+ * Matches a letter that is written from right to left: Hebrew, Arabic and their neighbours, and those beyond the Basic
+ * Multilingual Plane, such as Adlam (Unicode Character Database, DerivedBidiClass).
  */
 export const leftwards =
   /[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-/** All but letters that are written from left to right. */
+/** Matches text without letters that are written from left to right. */
 const between = new RegExp(`(?:\\P{L}|${leftwards.source})+`, "gu");
 
 /**
- * Returns the words of a text; those that are written from right to left, with what stands among them, as one of which
- * the letters are in the order of their numbers. Chromium writes such letters as they are seen, from the left, and each
- * reader turns them by rules of its own (Unicode UAX #9).
+ * Returns the words of a text. Each run of words written from right to left, with what is among them, is one word,
+ * whose letters are sorted by code. Chromium writes such letters in visual order, from the left, and each reader
+ * reorders them by rules of its own (Unicode UAX #9).
  */
 export function wordsInOneOrder(text: string): string[] {
   if (!leftwards.test(text)) return text.split(/\s+/);
@@ -60,8 +63,8 @@ export function wordsInOneOrder(text: string): string[] {
 }
 
 /**
- * Tells whether a text with words from right to left was read with all its letters and no other, in whatever order: within
- * a block that is written so (`dir="rtl"`) all other words stand in another order, too.
+ * Returns whether a text with words written from right to left was read back with exactly its letters, in whatever
+ * order: in a block with `dir="rtl"`, all other words are reordered too.
  */
 export function hasSameLetters(written: string, read: string): boolean {
   if (!leftwards.test(written)) return false;
@@ -69,7 +72,7 @@ export function hasSameLetters(written: string, read: string): boolean {
   return own === other;
 }
 
-/** Returns letters in the order of their numbers, without brackets and quotation marks, which are drawn turned. */
+/** Returns letters sorted by code, without brackets and quotation marks, which are drawn mirrored. */
 function sorted(text: string): string {
   const letters = text
     .replaceAll(/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>]/gu, "")

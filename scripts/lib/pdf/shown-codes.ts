@@ -1,14 +1,14 @@
 /** Reads the codes of glyphs in the hexadecimal strings that text operators show. */
 import { hexDigits } from "./syntax.ts";
 
-/** Holds the codes of one operator at a time, in memory that grows when needed: a report shows a million. */
+/** The codes of one operator, in a buffer that is reused and grows when needed, since a report has a million. */
 export class ShownCodes {
   codes = new Uint16Array(256);
 
   /**
    * Reads the strings among operands into `codes`, and returns how many there are.
    *
-   * @param digits - of a code
+   * @param digits - hexadecimal digits of a code
    * @throws {Error} for literal strings, which Skia does not write
    */
   read(content: Uint8Array, from: number, to: number, digits: number): number {

@@ -19,8 +19,8 @@ export const pdf2Types: ReadonlySet<string> = new Set(
 );
 
 /**
- * Types that PDF 1.7 does not know, some of which came with PDF 2.0, and its standard type that means most nearly the
- * same. `Sub` is lowered text here; in PDF 2.0 it is a part of a block.
+ * Types that PDF 1.7 doesn't have, some of them of PDF 2.0, with the most similar standard type. `Sub` is subscript
+ * text here; in PDF 2.0 it is a part of a block.
  */
 export const standardTypes: Readonly<Record<string, PdfName>> = {
   Aside: "/Sect",

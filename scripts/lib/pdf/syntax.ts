@@ -1,15 +1,15 @@
-/** Tells apart the characters of PDF syntax, in files as in content streams (ISO 32000-1, 7.2 and 7.3). */
+/** Classifies the characters of PDF syntax, in files and in content streams (ISO 32000-1, 7.2 and 7.3). */
 import type { PdfName } from "./objects.ts";
 
 const whiteSpace = "\0\t\n\f\r ";
 
-/** Says of each byte, by 1, that it is white space. */
+/** Table with 1 for each byte that is white space. */
 export const isWhiteSpace = byteTable(whiteSpace);
 /**
- * Says of each byte, by 1, that it is white space or a delimiter: what a name, number, keyword or operator ends before.
+ * Table with 1 for each byte that is white space or a delimiter, before which a name, number, keyword or operator ends.
  */
 export const endsToken = byteTable(`${whiteSpace}()<>[]{}/%`);
-/** Value of each byte as a hexadecimal digit; -1 for all that are none. */
+/** Value of each byte as a hexadecimal digit; -1 for others. */
 export const hexDigits = Int8Array.from({ length: 256 }, (_, byte) =>
   "0123456789abcdef".indexOf(String.fromCharCode(byte).toLowerCase()),
 );
@@ -28,7 +28,9 @@ export function unescapeName(written: string): PdfName {
   return written.replace(/#([\dA-Fa-f]{2})/g, unescape) as PdfName;
 }
 
-/** Returns where the literal string ends that opens at `start`, behind its bracket; -1 where it has no end. */
+/**
+ * Returns the offset behind the closing bracket of the literal string that opens at `start`; -1 where it isn't closed.
+ */
 export function endOfLiteral(bytes: Uint8Array, start: number): number {
   let depth = 0;
   for (let at = start; at < bytes.length; at++) {
@@ -40,9 +42,7 @@ export function endOfLiteral(bytes: Uint8Array, start: number): number {
   return -1;
 }
 
-/**
- * Returns the bytes that a literal string stands for (7.3.4.2). @param written - what stands between its outer brackets
- */
+/** Returns the bytes of a literal string (7.3.4.2). @param written - its text between the outer brackets */
 export function unescapeLiteral(written: string): string {
   if (!/[\\\r]/.test(written)) return written;
   return written.replace(/\\([0-7]{1,3}|\r\n?|[^])|\r\n?/g, (_, escaped: string | undefined) => {
@@ -52,12 +52,12 @@ export function unescapeLiteral(written: string): string {
   });
 }
 
-/** The characters that letters behind a backslash stand for; an escaped end of line is nothing. */
+/** Characters of the escapes in strings; an escaped line end is nothing. */
 const escapes: Record<string, string> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "\n": "" };
 
 /**
- * Returns the bytes that hexadecimal digits from `start` to `end` stand for, as characters from 0 to 255. What is no
- * digit is passed over; a last half of a byte is followed by 0 (7.3.4.3).
+ * Returns the bytes of hexadecimal digits from `start` to `end`, as characters from 0 to 255. Other characters are
+ * skipped; a last single digit is followed by 0 (7.3.4.3).
  */
 export function readHex(bytes: Uint8Array, start: number, end: number): string {
   let read = "";

@@ -1,27 +1,29 @@
-/** Reads the words of a tagged document in the order of its structure tree, notes behind all else. */
+/** Reads the words of a tagged document in the order of its structure tree, with notes at the end. */
 import type { TaggedContent, Element, Kid } from "./tags.ts";
 
 export interface TaggedWords {
-  /** Blocks set apart by a space. Without labels of lists, which a browser makes. */
+  /** Text, with a space between blocks, without the labels of lists, which the browser makes. */
   text: string;
-  /** The text of each figure and formula, in the order of the text; a drawn one has words, a picture may. */
+  /** The text of each figure and formula, in order; a drawing's words, or those that a picture may have. */
   figures: string[];
 }
 
-/** Content with the block that it is a part of. */
+/** Marked content, and the block that it is part of. */
 export interface PlacedContent {
   content: TaggedContent;
   block: object;
-  /** Whether it begins a figure or formula, whose words are none of the text. */
+  /** Whether it begins a figure or formula, whose words don't belong to the text. */
   isFigure?: true;
 }
 
-/** Elements that stand in a line of text; others set what is in them apart. */
+/** Elements within a line of text; others separate words. */
 const inLine = new Set(["/Span", "/Em", "/Strong", "/Code", "/Quote", "/Link", "/Reference", "/Sub", "/NonStruct"]);
 
 /**
- * @param textOf - of a marked-content sequence; empty where nobody can see it
- * @param contents - gets what the words stand in, in the same order
+ * Reads the words.
+ *
+ * @param textOf - returns the text of marked content; empty where it is invisible
+ * @param contents - receives the marked content of the words, in the same order
  */
 export function readTaggedWords(
   root: Element,
@@ -30,7 +32,7 @@ export function readTaggedWords(
 ): TaggedWords {
   const [body, notes] = [new TextRun(), new TextRun()];
   const [figures, figuresInNotes] = [[] as string[], [] as string[]];
-  /** The text of the head of the last table in a note. */
+  /** The text in the head of the last table of a note. */
   let head = "";
   walk(root, body, root);
   contents.push(...body.contents, ...notes.contents);
@@ -60,8 +62,8 @@ export function readTaggedWords(
   }
 
   /**
-   * Leaves out the head of a table that goes on: the rest of a note overleaf may begin with the rest of a table, tagged as
-   * a table of its own with the same head.
+   * Walks a note, without the head of a continued table: the rest of a note overleaf may begin with the rest of a
+   * table, which is tagged as a table of its own with the same head.
    */
   function walkNote(note: Element): void {
     const first = firstTable(note);
@@ -77,8 +79,8 @@ export function readTaggedWords(
   }
 
   /**
-   * Returns an element's letters without spaces, by which a head on a later page is known. Whether a line begins with a
-   * head depends on what stands before it.
+   * Returns an element's letters without spaces, by which a repeated head is recognised. Spaces depend on where lines
+   * begin.
    */
   function lettersIn(element: Element | undefined): string {
     return contentIn(element).replaceAll(/\s+/g, "");
@@ -105,7 +107,7 @@ function firstContent({ kids }: Element): TaggedContent | undefined {
   return undefined;
 }
 
-/** Returns the table that an element begins with, if it does. */
+/** Returns the table with which an element begins; undefined where it doesn't. */
 function firstTable(element: Element): Element | undefined {
   if (element.type === "/Table") return element;
   const [first] = element.kids;

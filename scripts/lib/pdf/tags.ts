@@ -1,4 +1,4 @@
-/** Reads the structure tree of a PDF as plain elements, and writes such elements as one. */
+/** Reads the structure tree of a PDF as plain elements, and writes one from such elements. */
 import { buildTree } from "./number-tree.ts";
 import {
   PdfLateDict,
@@ -17,16 +17,19 @@ import {
 } from "./objects.ts";
 import { pdf17Types, pdf2Types, standardTypes } from "./structure-types.ts";
 
-/** A structure element (ISO 32000-1, 14.7.2): its type and kids, and in `facts` its other entries (`Alt`, `Lang`, `A`, `ID` …). */
+/**
+ * A structure element (ISO 32000-1, 14.7.2): its type and kids, and in `facts` all other entries (`Alt`, `Lang`, `A`,
+ * `ID` …).
+ */
 export interface Element {
   readonly kind: "element";
   type: PdfName;
-  /** Never changed, only replaced: elements without facts share one map. */
+  /** Replaced, but never changed in place, since elements without facts share one map. */
   facts: ReadonlyMap<string, PdfValue>;
   kids: Kid[];
 }
 
-/** A marked-content sequence: its number and the page, or the form on a page, that holds it. */
+/** A marked-content sequence: its MCID and the page, or the form on a page, that contains it. */
 export interface TaggedContent {
   readonly kind: "content";
   readonly page: PdfRef;
@@ -34,7 +37,7 @@ export interface TaggedContent {
   readonly form?: PdfRef;
 }
 
-/** An annotation on a page, a link for instance. */
+/** An annotation on a page, such as a link. */
 export interface Annotation {
   readonly kind: "annotation";
   readonly page: PdfRef;
@@ -48,9 +51,9 @@ export function isElement(kid: Kid): kid is Element {
 }
 
 /**
- * Returns the document's root element, `undefined` if the document is not tagged.
+ * Returns the document's root element; undefined if the document is not tagged.
  *
- * @throws {Error} when the tree has no or several roots, or content that no page holds.
+ * @throws {Error} where the tree has no or several roots, or content without a page
  */
 export function readTags({ catalog }: PdfDocument): Element | undefined {
   const tree = asDict(asDict(catalog)?.get("StructTreeRoot"));
@@ -112,16 +115,15 @@ function expectRef(value: PdfValue | undefined): PdfRef {
   throw new Error("Unexpected content of a structure element without a page, expected /Pg");
 }
 
-/** Calls `visit` with all elements from `root` on, in reading order. */
+/** Calls `visit` for all elements from `root` on, in the order of the tree. */
 function forEachElement(root: Element, visit: (element: Element) => void): void {
   visit(root);
   for (const kid of root.kids) if (kid.kind === "element") forEachElement(kid, visit);
 }
 
 /**
- * Gives the elements new IDs, `unitId` and a number that counts in reading order, and changes what refers to
- * them (`Headers` of table cells). Chromium's own are numbers of DOM nodes, which differ from run to run and
- * are the same in several units.
+ * Gives the elements new IDs, made of `unitId` and a running number, and changes what refers to them (`Headers` of
+ * table cells). Chromium's IDs are numbers of DOM nodes, which differ from run to run and are not unique across units.
  */
 export function renumberIds(root: Element, unitId: string): void {
   const renamed = new Map<string, PdfString>();
@@ -150,18 +152,19 @@ export function renumberIds(root: Element, unitId: string): void {
 }
 
 export interface TagOptions {
-  /** Objects that elements become, where something else refers to them. */
+  /** Objects to be used for elements that something else refers to. */
   refs?: ReadonlyMap<Element, PdfRef>;
-  /** Namespaces that elements name as `NS` (ISO 32000-2, 14.7.4); an element without one has that of PDF 1.7. */
+  /**
+   * Namespaces that elements name as `NS` (ISO 32000-2, 14.7.4); an element without one has the namespace of PDF 1.7.
+   */
   namespaces?: readonly PdfRef[];
 }
 
 /**
- * Builds the structure tree with its parent tree, ID tree and role map, and numbers `StructParents` of
- * `pages` and their forms and `StructParent` of annotations anew: pages first, in order, so that key n is
- * page n.
+ * Builds the structure tree with parent tree, ID tree and role map. It renumbers `StructParents` of `pages` and their
+ * forms, and `StructParent` of annotations: pages first, in order, so that key n is page n.
  *
- * @throws {Error} for a type that is neither of PDF 1.7 nor known to be newer.
+ * @throws {Error} for a type that neither PDF 1.7 nor `standardTypes` has
  */
 export function writeTags(root: Element, pages: readonly PdfRef[], { refs, namespaces }: TagOptions = {}): PdfRef {
   const tree = new PdfRef();
@@ -183,7 +186,7 @@ export function writeTags(root: Element, pages: readonly PdfRef[], { refs, names
 }
 
 interface TreeParts {
-  /** Elements, or lists of them, that keys of the parent tree stand for, from 0 on. */
+  /** Entries of the parent tree by key, from 0: elements, or lists of them. */
   keys: readonly PdfValue[];
   ids: readonly (readonly [PdfString, PdfValue])[];
   roles: ReadonlyMap<string, PdfValue>;
@@ -205,7 +208,7 @@ export function structureTree(root: PdfRef, { keys, ids, roles, namespaces = [] 
 }
 
 class ElementWriter {
-  /** For each page or form, the element of each of its marked-content numbers. */
+  /** For each page or form, the element of each MCID. */
   readonly parents: Map<PdfRef, PdfValue[]>;
   readonly annotations: [PdfRef, PdfRef][] = [];
   readonly ids: [PdfString, PdfRef][] = [];

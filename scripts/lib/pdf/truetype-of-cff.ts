@@ -1,21 +1,20 @@
-/** Converts a font with cubic outlines (CFF) to TrueType: Chromium makes Type 3 fonts of CFF, which are no text to a printer. */
+/** Converts a CFF font to TrueType, since Chromium embeds CFF as Type 3 fonts, which printers don't take for text. */
 import cubicToQuad from "cubic2quad";
 import type { Font, Glyph } from "fontkit";
 import { changed, longs, readTables, withoutNames, writeTables } from "./font-tables.ts";
 import { encodeGlyph, shorts, type Contour, type Point } from "./glyph-outline.ts";
 
-/** How far a curve may be off, in ems: a fifth of a pixel of the finest plates (2540 ppi) in type of 24 pt. */
+/** The largest deviation of a curve, in ems: a fifth of a pixel of the finest plates (2540 ppi) in type of 24 pt. */
 const toleranceEm = 0.0002;
 
-/** Tables that say the same of TrueType outlines; others are left out. */
+/** Tables that stay valid for TrueType outlines; others are left out. */
 const kept = ["cmap", "hmtx", "OS/2", "name", "GPOS", "GSUB", "GDEF", "BASE", "kern"];
 
 /**
- * Returns a TrueType file with the same glyphs under the same numbers, the same widths, kerning and features
- * (OpenType 1.9).
+ * Returns a TrueType file with the same glyph numbers, widths, kerning and features (OpenType 1.9).
  *
- * @param bytes - a font with the table `CFF `
- * @param font - the same, opened
+ * @param bytes - font with the table `CFF `
+ * @param font - the same font, opened by fontkit
  */
 export function truetypeOfCff(bytes: Buffer, font: Font): Buffer {
   const tables = readTables(bytes);
@@ -38,7 +37,10 @@ export function truetypeOfCff(bytes: Buffer, font: Font): Buffer {
   return writeTables(made);
 }
 
-/** Returns the table `maxp` of version 1: most points and contours; there are no instructions and no glyphs of parts. */
+/**
+ * Returns the table `maxp` of version 1, with the largest counts of points and contours; there are no instructions and
+ * no composite glyphs.
+ */
 function maximaOf(glyphs: readonly Contour[][]): Buffer {
   const most = (counts: readonly number[]) => counts.reduce((a, b) => Math.max(a, b), 0);
   const points = most(glyphs.map((contours) => contours.reduce((sum, { length }) => sum + length, 0)));
@@ -67,7 +69,10 @@ function quadsOf([x, y]: Point, [x1, y1, x2, y2, x3, y3]: readonly number[], tol
   return points;
 }
 
-/** Rounds, leaves out the point that closes what is closed anyway, and turns it round, as TrueType fills it. */
+/**
+ * Rounds the points of a contour, removes a closing point that repeats the first one, and reverses the direction, as
+ * TrueType fills contours.
+ */
 function inWholeUnits(contour: Contour): Contour {
   const points = contour.map(([x, y, isOnCurve]): Point => [Math.round(x), Math.round(y), isOnCurve]);
   const [first, last] = [points[0]!, points.at(-1)!];

@@ -1,30 +1,32 @@
-/** Writes the objects of a document as a PDF: same objects, same bytes. */
+/** Writes the objects of a document as a PDF, always with the same bytes for the same objects. */
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { PdfRef, PdfStream, PdfString, dict, serialise, type PdfDocument, type PdfValue } from "./objects.ts";
 
-/** Enough objects in one object stream to deflate well, few enough to be read one by one. */
+/** Count of objects in an object stream: enough to deflate well, and few enough to be read singly. */
 const objectsInStream = 200;
 
-/** How hard object streams and the cross-reference table are deflated: 6 takes twice the time for two hundredths of a file's size. */
+/**
+ * Compression level of object streams and the cross-reference stream: 6 takes twice the time for 2% of the file's size.
+ */
 const level = 3;
 const carriageReturn = 13;
 
-/** Most streams fit when deflated, so that they are in one piece. */
+/** Size of the output buffer: most streams fit when deflated, so that each is one chunk. */
 const chunkSize = 1 << 15;
 
-/** Where an object stands: at a byte of the file, or as the nth in an object stream. */
+/** Where an object is: at an offset of the file, or as the nth in an object stream. */
 type Place = { readonly offset: number } | { readonly container: number; readonly nth: number };
 
 type PdfVersion = "1.6" | "1.7" | "2.0";
 
 /**
- * Writes all objects that the catalog reaches, numbered in the order in which they are first referred
- * to, and a file identifier (ISO 32000-1, 14.4) that is the hash of everything before it.
+ * Writes all objects that the catalog reaches, numbered in the order of the first references to them, and a file
+ * identifier (ISO 32000-1, 14.4) that is the hash of all bytes before it.
  *
  * @param packed - `true` puts objects in deflated object streams with a cross-reference stream (7.5.7,
  *   7.5.8), about a third of the size. `false` writes a plain file that `readObjects` can read again.
- * @param version - of PDF, as the header tells it.
+ * @param version - version of PDF in the header
  */
 export function writeObjects(document: PdfDocument, packed: boolean, version: PdfVersion = "1.7"): Uint8Array {
   return new Writer(packed, version).write(document);
@@ -34,11 +36,11 @@ class Writer {
   readonly #packed: boolean;
   readonly #output = new Output();
   readonly #numbers = new Map<PdfRef, number>();
-  /** Objects that have a number; those behind what was written wait. */
+  /** Objects with a number; those that are not yet written are at the end. */
   readonly #queue: PdfRef[] = [];
-  /** Places of objects by their numbers; 0 is never an object. */
+  /** Places of objects by number; number 0 is never an object. */
   readonly #places: (Place | undefined)[] = [undefined];
-  /** Objects for the next object stream. */
+  /** Objects of the next object stream. */
   #waiting: { number: number; syntax: string }[] = [];
 
   constructor(packed: boolean, version: string) {
@@ -49,7 +51,7 @@ class Writer {
   write({ catalog, info }: PdfDocument): Uint8Array {
     const trailer = { Root: catalog, Info: info };
     for (const ref of Object.values(trailer)) if (ref) this.#numberOf(ref);
-    // The queue grows while it is read.
+    // The queue grows while it is iterated.
     for (const ref of this.#queue) this.#writeObject(this.#numberOf(ref), ref.value);
     this.#writeWaiting();
     // Half of the hash is enough to tell files apart.
@@ -64,7 +66,7 @@ class Writer {
     return this.#places.push(undefined) - 1;
   }
 
-  // A field, as it is handed on for every object.
+  // A field rather than a method, since it is passed as a function for every object.
   readonly #numberOf = (ref: PdfRef): number => {
     let number = this.#numbers.get(ref);
     if (number === undefined) {
@@ -94,7 +96,7 @@ class Writer {
     const syntax = serialise(new Map(entries).set("Length", bytes.length), this.#numberOf);
     this.#output.pushText(`${number} 0 obj\n${syntax}\nstream\n`);
     this.#output.pushBytes(bytes);
-    // Behind a carriage return that is data, a lone line feed would look to some like the end of a line of two.
+    // After data that end in a carriage return, a lone line feed could be taken for the second half of a line end.
     this.#output.pushText(bytes.at(-1) === carriageReturn ? "\r\nendstream\nendobj\n" : "\nendstream\nendobj\n");
   }
 
@@ -113,7 +115,7 @@ class Writer {
     this.#waiting = [];
   }
 
-  /** Writes the cross-reference table, with `trailer` behind it, or the stream that is both. */
+  /** Writes the cross-reference table and `trailer`, or the stream that is both. */
   #writeTable(trailer: Record<string, PdfValue | undefined>): void {
     const places = this.#places;
     if (this.#packed) {
@@ -129,7 +131,7 @@ class Writer {
   }
 }
 
-/** Returns a stream of `bytes`, deflated, with `entries` beside the filter. */
+/** Returns a deflated stream of `bytes`, with further `entries`. */
 export function deflatedStream(
   entries: Record<string, PdfValue | undefined>,
   bytes: Uint8Array,
@@ -143,7 +145,7 @@ function tableLine(place: Place | undefined): string {
   return `${String(place.offset).padStart(10, "0")} 00000 n \n`;
 }
 
-/** Packs the rows of a cross-reference stream with field widths 1, 4 and 2 (7.5.8.3). */
+/** Returns the rows of a cross-reference stream with field widths 1, 4 and 2 (7.5.8.3). */
 function packedTable(places: readonly (Place | undefined)[]): Buffer {
   const rows = Buffer.alloc(places.length * 7);
   for (const [number, place] of places.entries()) {
@@ -161,11 +163,11 @@ function packedTable(places: readonly (Place | undefined)[]): Buffer {
   return rows;
 }
 
-/** Gathers pieces; text is Latin-1. */
+/** Collects the output; text is Latin-1. */
 class Output {
   readonly #pieces: Uint8Array[] = [];
   #piecesLength = 0;
-  /** Text that is not yet a piece. */
+  /** Text that is not yet in `#pieces`. */
   #text = "";
 
   get length(): number {

@@ -1,29 +1,29 @@
-/** Names what is not whole yet, and removes what killed commands left of it. */
+/** Names incomplete files and folders, and removes those that killed commands left. */
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { lstat, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isAbandoned, processStamp, stampPattern } from "./process-stamp.ts";
 
-/** Matches the end of a name until what has it is whole. */
+/** Matches the end of an incomplete file's name. */
 const asideEnd = new RegExp(String.raw`\.(${stampPattern})\.[0-9a-f]{8}$`);
 
-/** Returns a path beside the given one, for what gets that one when it is whole. */
+/** Returns a path beside the given one, for a file or folder until it is complete. */
 export function unfinishedName(path: string): string {
   return `${path}.${processStamp()}.${randomBytes(4).toString("hex")}`;
 }
 
-/** Returns the stamp in a name that `unfinishedName` gave. */
+/** Returns the process stamp in a name of `unfinishedName`. */
 export function stampOfUnfinished(name: string): string | undefined {
   return asideEnd.exec(name)?.[1];
 }
 
 /**
- * Removes what processes that are gone have left in a folder. Only entries of this user are removed, and no link is
- * followed. What can't be read or removed is left to the next command: it takes room, and is no reason to stop.
+ * Removes what processes that have ended left in a folder. Only entries of this user are removed, and no link is
+ * followed. Entries that can't be read or removed are left to the next command: they are no reason to stop.
  *
- * @param stampOf - the stamp in an entry's name, where it is one of ours
- * @param before - done to each before it is removed
+ * @param stampOf - returns the process stamp in an entry's name; undefined for names that aren't ours
+ * @param before - called for each entry before it is removed
  */
 export async function removeAbandoned(
   folder: string,
@@ -43,11 +43,11 @@ export async function removeAbandoned(
   }
 }
 
-/** Removes a file, or a folder with all in it; what can't be removed now is removed by the next command. */
+/** Removes a file, or a folder with all in it. What can't be removed now is left to the next command. */
 export function removeNow(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true });
   } catch {
-    // Its name says whose it was.
+    // The next command knows by its name that it is abandoned.
   }
 }

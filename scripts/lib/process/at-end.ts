@@ -1,11 +1,13 @@
-/** Cleans up when this process ends: by itself, by an error, or by a signal other than SIGKILL. */
+/** Runs clean-ups when this process ends: normally, by an error, or by a signal other than SIGKILL. */
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const cleanUps = new Set<() => void>();
 
 /**
+ * Registers a clean-up.
+ *
  * @param cleanUp - synchronous, since an ending process waits for nothing; it must not throw
- * @returns what to call when there is nothing to clean up any more
+ * @returns a function that removes it
  */
 export function atEnd(cleanUp: () => void): () => void {
   if (cleanUps.size === 0) {
@@ -32,6 +34,6 @@ function cleanUpAll(): void {
 function cleanUpAndDie(signal: NodeJS.Signals): void {
   cleanUpAll();
   stopListening();
-  // Who else listens to the signal decides how to end; nobody, then as if there had been no listener.
+  // Other listeners of the signal decide how to end; without any, the process ends as if there had been no listener.
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }

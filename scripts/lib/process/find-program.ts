@@ -1,14 +1,14 @@
-/** Finds programs of the machine that commands use where they are there, and says how to get them. */
+/** Finds optional programs of the machine, and tells how to install them. */
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Milliseconds that a program has to tell its version. */
+/** Milliseconds for a program to print its version. */
 const patienceMs = 20_000;
 
-/** How a program is asked for its version, and the packages that bring it, by the system's package manager. */
+/** How a program is asked for its version, and the package that contains it, by package manager. */
 interface Program {
   call: readonly [program: string, ...args: string[]];
   packages: Readonly<Record<PackageManager, string | undefined>>;
@@ -63,7 +63,7 @@ const programs = {
 
 export type ProgramName = keyof typeof programs;
 
-/** Resolves to the program's version as it tells it, or "there"; undefined where it is missing or does not run. */
+/** Returns the version that a program prints, or "there"; undefined where it is missing or doesn't run. */
 export async function findProgram(name: ProgramName): Promise<string | undefined> {
   const [program, ...args] = programs[name].call;
   try {
@@ -74,7 +74,7 @@ export async function findProgram(name: ProgramName): Promise<string | undefined
   }
 }
 
-/** Says how to get a program on this system. */
+/** Tells how to install a program on this system. */
 export function howToGet(name: ProgramName, manager = packageManager()): string {
   const { packages }: Program = programs[name];
   const found = manager && packages[manager];
@@ -82,7 +82,7 @@ export function howToGet(name: ProgramName, manager = packageManager()): string 
   return `${manager} install ${found}`.replace("apk install", "apk add");
 }
 
-/** Returns the program that installs others on this system, as far as that can be told. */
+/** Returns the package manager of this system, if it is known. */
 function packageManager(): PackageManager | undefined {
   if (process.platform === "darwin") return "brew";
   if (process.platform === "win32") return "winget";

@@ -1,11 +1,11 @@
-/** Says what the machine refused (a full disk, a folder that can't be written) and how to help it. */
+/** Declares the error for what the machine refuses (a full disk, a folder that can't be written), with advice. */
 
-/** Its message is for people, whole sentences; where in the code it happened tells a reader nothing. */
+/** An error whose message is whole sentences for the user; a stack trace would tell the user nothing. */
 export class MachineError extends Error {
   override readonly name = "MachineError";
 }
 
-/** Says, by the system's names of errors (errno(3)), what is the matter, and what would mend it. */
+/** Says, by error code (errno(3)), what is the matter and how to mend it. */
 const advice: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full. Free some space, or name a folder on another disk",
   EDQUOT: "your share of the disk is used up. Free some space, or name a folder on another disk",
@@ -28,11 +28,11 @@ const advice: Readonly<Record<string, string>> = {
 };
 
 /**
- * Explains an error of the system: `Unexpected refusal to write dist/report.pdf: the disk is full. Free some space, or
- * …`
+ * Returns an explained error of the system: `Unexpected refusal to write dist/report.pdf: the disk is full. Free some
+ * space, or …`
  *
  * @param what - what was to be done: `write dist/report.pdf`
- * @returns undefined for an error that is not the system's
+ * @returns undefined for errors of other kinds
  */
 export function explainRefusal(error: unknown, what?: string): MachineError | undefined {
   if (error instanceof MachineError) return error;

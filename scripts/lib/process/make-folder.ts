@@ -1,13 +1,13 @@
-/** Makes a folder and those that it lies in. */
+/** Makes a folder and the folders above it. */
 import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /**
- * Makes them one by one: `mkdir` with `recursive` tries for ever where the system says that a folder isn't there though
- * the one above it is, as below /proc (seen in Node 20.20).
+ * Makes the folders one by one: `mkdir` with `recursive` never ends where the system says that a folder doesn't exist
+ * although its parent does, as below /proc (seen in Node 20.20).
  *
- * @returns the uppermost folder that was made; undefined where all were there
- * @throws what the system says where one can't be made
+ * @returns the uppermost folder that was made; undefined where all existed
+ * @throws {Error} the system's error where one can't be made
  */
 export async function makeFolder(folder: string): Promise<string | undefined> {
   try {

@@ -4,8 +4,8 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
 /**
- * Id, time of start and place, as `4711-998877-1a2b3c4d`. Ids are given again to other processes, which have
- * another time of start. The place is the system that ids count in: one boot of one machine, or one container.
+ * Matches a stamp: process id, start time and place, as `4711-998877-1a2b3c4d`. Ids are reused, but not with the same
+ * start time. The place is the system that assigns ids: one boot of one machine, or one container.
  */
 export const stampPattern = String.raw`\d+-\d+-[0-9a-f]{8}`;
 
@@ -16,7 +16,7 @@ export function processStamp(): string {
 }
 
 /**
- * Returns the stamp of a process; undefined where it has ended, or the system does not tell when it started (it has no
+ * Returns the stamp of a process; undefined where it has ended, or the system doesn't tell its start time (it has no
  * /proc).
  */
 export function stampOf(processId: number): string | undefined {
@@ -25,8 +25,8 @@ export function stampOf(processId: number): string | undefined {
 }
 
 /**
- * Tells whether the process of a stamp still runs; undefined where that can't be told from here: of another machine or
- * container, or of this one before it was booted.
+ * Returns whether the process of a stamp still runs; undefined where that isn't known here, since it is of another
+ * machine or container, or of an earlier boot.
  */
 export function isRunning(stamp: string): boolean | undefined {
   const [id, start, place] = stamp.split("-");
@@ -43,8 +43,8 @@ export function isRunning(stamp: string): boolean | undefined {
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Returns whether what is named by a stamp belongs to nobody any more: its process is gone, or can't be asked for and
- * has not touched it for a day. (A time in the future comes from a clock that was set back since.)
+ * Returns whether the file with a stamp is abandoned: its process has ended, or can't be asked for and hasn't touched
+ * the file for `patienceMs`. (A time in the future comes from a clock that was set back.)
  */
 export function isAbandoned(stamp: string, mtimeMs: number, patienceMs = dayMs): boolean {
   const running = isRunning(stamp);
@@ -52,12 +52,13 @@ export function isAbandoned(stamp: string, mtimeMs: number, patienceMs = dayMs):
 }
 
 /**
- * Returns when a process started, in clock ticks since the system's boot; undefined where there is no such process, or
- * it has ended and is only not waited for.
+ * Returns the start time of a process, in clock ticks since the system's boot; undefined where there is no such
+ * process, or only a zombie.
  */
 function startOf(id: number): number | undefined {
   try {
-    // Behind the program's name, which may hold anything (proc(5): field 3 is the state, field 22 the start).
+    // Fields behind the program's name, which may contain anything (proc(5): field 3 is the state, field 22 the start
+    // time).
     const fields = readFileSync(`/proc/${id}/stat`, "latin1").split(") ").at(-1)!.split(" ");
     return ["Z", "X"].includes(fields[0]!) ? undefined : Number(fields[19]);
   } catch {

@@ -1,4 +1,4 @@
-/** Makes folders for the time of a command, and removes those of commands that were killed. */
+/** Makes temporary folders for a command, and removes those of commands that were killed. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,12 +8,13 @@ import { explainRefusal } from "./machine-error.ts";
 import { isRunning, processStamp, stampOf, stampPattern } from "./process-stamp.ts";
 
 const folderName = new RegExp(String.raw`^report-press-(${stampPattern})-\w{6}$`);
-/** Name of the file in a folder that holds the stamp of the process, beside ours, that works in it. */
+/** Name of the file in a folder with the stamp of another process that works in it, such as a browser. */
 const ownerFile = "owner";
 
 /**
- * Makes a folder in the system's one for them, closed to other users.
- * @throws {MachineError} that says what to do
+ * Makes a folder in the system's temporary folder, closed to other users.
+ *
+ * @throws {MachineError} with advice
  */
 export async function makeTemporaryFolder(): Promise<string> {
   try {
@@ -23,13 +24,16 @@ export async function makeTemporaryFolder(): Promise<string> {
   }
 }
 
-/** Has the process group of `processId` killed with the folder, should this process be killed before it can do so. */
+/**
+ * Records that the process group of `processId` works in the folder, so that it is killed with the folder if this
+ * process is killed before it can do so.
+ */
 export function nameOwner(folder: string, processId: number): void {
   const stamp = stampOf(processId);
   try {
     if (stamp !== undefined) writeFileSync(join(folder, ownerFile), stamp);
   } catch {
-    // The disk is full, which whoever needs it says.
+    // The disk is full, which the next write will tell.
   }
 }
 
@@ -38,14 +42,14 @@ export function removeAbandonedFolders(): Promise<void> {
 }
 
 /**
- * Ends a browser that still uses the folder: one ends by itself when it sees that we are gone, but one that is stopped
- * does not see it.
+ * Kills a browser that still uses the folder. A browser ends by itself when its parent is gone, but not while it is
+ * stopped.
  */
 function endOwner(folder: string): void {
   try {
     const owner = readFileSync(join(folder, ownerFile), "latin1");
     if (isRunning(owner) === true) process.kill(-Number(owner.split("-")[0]), "SIGKILL");
   } catch {
-    // None, or it ended in this moment.
+    // There is none, or it has just ended.
   }
 }

@@ -1,23 +1,23 @@
-/** Makes MathML of a formula in TeX, with words for those who can't see it. */
+/** Converts a TeX formula to MathML, with alternative text for those who can't see it. */
 import type { Element, ElementContent, Nodes } from "hast";
 import rehypeRaw from "rehype-raw";
 import temml from "temml";
 import { unified } from "unified";
 import { settableTex } from "./tex-forms.ts";
 
-/** A formula that is set, or why it can't be. */
+/** A converted formula, or why it can't be converted. */
 export type SetFormula = { math: Element } | { why: string };
 
-/** Largest formula, in sizes that it asks for (ems) and macros that it opens out. */
+/** Limits of a formula: the sizes that it may ask for, in ems, and the count of macro expansions. */
 const bounds = { maxSize: [50, 500] as [number, number], maxExpand: 1000 };
 
 /**
- * Character before the words of a formula, by which its tag is known: Chromium has none for formulas. A noncharacter,
- * which no author can print (Unicode 23.7).
+ * Character before the alternative text of a formula, by which its tag is recognised, since Chromium has no tag for
+ * formulas. A noncharacter, which no author can print (Unicode 23.7).
  */
 const formulaMark = "\ufdd7";
 
-/** @param isBlock - whether it is set as one that stands alone */
+/** Converts a formula. @param isBlock - whether it is a display formula */
 export function setFormula(tex: string, isBlock: boolean): SetFormula {
   try {
     const html = temml.renderToString(settableTex(tex), {
@@ -42,10 +42,10 @@ export function setFormula(tex: string, isBlock: boolean): SetFormula {
     };
     return { math };
   } catch (error) {
-    // Others come of TeX that the parser did not see coming: `\__proto__`, macros that open out for ever.
+    // Other errors come from TeX that the parser doesn't expect: `\__proto__`, endless macro expansion.
     if (!(error instanceof Error) || error.name !== "ParseError") return { why: "commands that can be followed" };
     const { message } = error;
-    // Temml underlines what it names with characters of their own.
+    // Temml underlines parts of its message with combining characters.
     const [why] = message
       .replaceAll(/\s+/g, " ")
       .replaceAll("\u0332", "")
@@ -54,38 +54,43 @@ export function setFormula(tex: string, isBlock: boolean): SetFormula {
   }
 }
 
-/** Returns a formula as it is read aloud, in characters of Unicode; as it is written where it can't be set. */
+/** Returns a formula as it is read aloud, in Unicode characters; its TeX where it can't be converted. */
 export function speakTex(tex: string): string {
   const set = setFormula(tex, false);
   return "math" in set ? String(set.math.properties.alttext) : tex;
 }
 
-/** Takes off places in the HTML and what pages can't have. */
+/** Removes positions, and attributes that pages can't have. */
 function keepKnown(node: Nodes): void {
   delete node.position;
   if (node.type === "element") node.properties = kept(node);
   if ("children" in node) for (const child of node.children) keepKnown(child);
 }
 
-/** Classes of Temml that styles/engine/formulas.css knows: how cells are aligned, and lines over, under and through signs. */
+/**
+ * Temml's classes that styles/engine/formulas.css supports: alignment of cells, and lines over, under and through
+ * signs.
+ */
 const knownClasses = new Set<string | number>(
   "left right jot small overline underline fbox cancel xcancel".split(" ").map((name) => `tml-${name}`),
 );
 for (const name of ["upstrike", "downstrike", "sout"]) knownClasses.add(name);
 
 /**
- * Leaves out addresses, colours, behind which signs can't be seen (`\colorbox{black}{x}`), and styles but for the room and
- * the rules around cells, which become attributes: Paged.js takes an element with a style for one that is not displayed.
+ * Returns the attributes of an element without addresses, colours, which can hide signs (`\colorbox{black}{x}`), and
+ * styles. Only padding and borders of cells stay, as attributes: Paged.js takes an element with a style for one that is
+ * not displayed.
  */
 function kept({ tagName, properties }: Element): Element["properties"] {
   const { className, style, mathbackground, ...others } = properties;
-  // `\llap`: browsers shift nothing to the left (MathML Core, 3.3.6.1), and it would be printed over what follows.
+  // `\llap`: browsers don't support negative `lspace` (MathML Core, 3.3.6.1), and what is shifted would be printed over
+  // the following signs.
   const isShiftedBack = String(others["lspace"] ?? "").startsWith("-");
   const left = ["href", "id", "src", "mathcolor", ...(isShiftedBack ? ["lspace", "width"] : [])];
   const classes = (Array.isArray(className) ? className : []).filter((name) => knownClasses.has(name));
   return {
     ...Object.fromEntries(Object.entries(others).filter(([name]) => !left.includes(name))),
-    // `\rule`: a space that is painted.
+    // `\rule`: a space with a background.
     ...(tagName === "mspace" && mathbackground !== undefined ? { mathbackground: "currentcolor" } : {}),
     ...(classes.length > 0 ? { className: classes } : {}),
     ...(typeof style === "string" ? lookOf(style) : {}),
@@ -105,9 +110,7 @@ function lookOf(style: string): Element["properties"] {
   return look;
 }
 
-/**
- * Writes a formula in a line, as it is read aloud: `a_i / b`, `√(b)`. Groups of several signs stand in brackets.
- */
+/** Returns a formula in one line, as it is read aloud: `a_i / b`, `√(b)`. Groups of several signs are in brackets. */
 export function speakFormula(math: Element): string {
   return say(math).replaceAll(/\s+/g, " ").trim();
 }
@@ -136,7 +139,7 @@ function say(node: ElementContent | undefined): string {
     case "mtable":
       return kids.map(say).join("; ");
     case "mtr":
-      // Cells without room between them are parts of one line.
+      // Cells without padding between them are parts of one line.
       return kids
         .map((kid, index) => `${index > 0 && kid.properties.dataLeft !== "none" ? ", " : ""}${say(kid)}`)
         .join("");
@@ -153,14 +156,14 @@ function say(node: ElementContent | undefined): string {
   }
 }
 
-/** Puts what stands below and above a sign right behind it, and the blank that follows it behind all. */
+/** Adds subscript and superscript right behind a sign, before the blank that follows it. */
 function withScripts(base: Element | undefined, scripts: string): string {
   const words = say(base);
   const sign = words.trimEnd();
   return `${sign}${scripts}${sign === words ? "" : " "}`;
 }
 
-/** Writes a sign as it is read: relations and sums have blanks around them; signs that nobody sees are left out. */
+/** Returns an operator as it is read: relations and sums with blanks around them, invisible operators as nothing. */
 function operator(sign: string): string {
   if (/^[\u2061-\u2064]$/u.test(sign)) return "";
   return /^[=<>≤≥≠≈∼≡+−·×÷→⇒⇔∈∉⊂⊆∪∩∑∏∫]$/u.test(sign) ? ` ${sign} ` : sign;

@@ -1,6 +1,6 @@
-/** Rewrites TeX that other programs set, and Temml doesn't as they do, in the form that it sets. */
+/** Rewrites TeX that other programs support, but Temml doesn't, in a form that Temml supports. */
 
-/** Environments that number their lines, by those that don't; the report numbers formulas itself. */
+/** Environments that number their lines, with those that don't: the report numbers formulas itself. */
 const bare: ReadonlyMap<string, string> = new Map([
   ["equation", ""],
   ["displaymath", ""],
@@ -15,8 +15,8 @@ const bare: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Returns the TeX that Temml shall set. Its own numbers of lines would begin anew in each formula; lines that are parted
- * by `\\` alone, as MathJax and MyST set them, would stand in one.
+ * Returns TeX for Temml. Its own line numbers would begin anew in each formula; and lines that are separated by `\\`
+ * outside environments, as MathJax and MyST allow, would be set in one line.
  */
 export function settableTex(tex: string): string {
   const unnamed = tex.replaceAll(/\\label\{[^{}]*\}/g, "").trim();
@@ -29,7 +29,7 @@ export function settableTex(tex: string): string {
   return hasOwnLines(unnamed) ? inLines(unnamed) : unnamed;
 }
 
-/** Tells whether no environment ends in it that begins before it. */
+/** Returns whether the text is the content of one environment: none ends in it that didn't begin in it. */
 function isOne(content: string): boolean {
   let depth = 0;
   for (const [, mark] of content.matchAll(/\\(begin|end)\{/g)) {
@@ -48,7 +48,7 @@ function hasOwnLines(tex: string): boolean {
   return /\\\\(?=[\s\S]*\S)/.test(outside(tex));
 }
 
-/** Returns what stands in no braces and no environment. */
+/** Returns the parts of a formula outside braces and environments. */
 function outside(tex: string): string {
   let depth = 0;
   let found = "";

@@ -2,15 +2,15 @@
 declare module "subset-font" {
   interface Options {
     targetFormat: "sfnt";
-    /** All glyphs, and places on all axes of a variable font, by their tags. */
+    /** Keep all glyphs; positions on the axes of a variable font, by tag. */
     keepAllGlyphs?: true;
     variationAxes?: Record<string, number>;
     noHinting?: true;
-    /** Tags of the OpenType features that stay. */
+    /** Tags of the OpenType features to keep. */
     keepFeatures?: readonly string[];
     dropTables?: readonly string[];
   }
-  /** @param text - has the characters that stay; empty where all glyphs do */
+  /** @param text - characters to keep; empty where all glyphs are kept */
   export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Uint8Array>;
 }
 declare module "fontverter" {

@@ -1,12 +1,15 @@
-/** Makes of a TrueType font one with the glyphs of some characters only, for a web page. */
+/** Makes a subset of a TrueType font with some characters only, for a web page. */
 import { glyphOf, longs, readTables } from "../pdf/font-tables.ts";
 
-/** Features that stay: ligatures, figures that line up, letters of a language, composed letters, kerning and accents. */
+/**
+ * Features to keep: ligatures, lining and tabular figures, letters of a language, composed letters, kerning and
+ * accents.
+ */
 const keepFeatures = ["liga", "lnum", "tnum", "locl", "ccmp", "kern", "mark", "mkmk"];
-/** Tables that no browser needs: when to smooth letters, and signatures. */
+/** Tables that no browser needs: smoothing and signatures. */
 const dropTables = ["gasp", "DSIG"];
 
-/** Characters that are drawn as others are where the font lacks them: hyphens, and the space that doesn't break. */
+/** Characters that are drawn as others where the font lacks them: hyphens and the no-break space. */
 const drawnAs = new Map([
   [0x2010, 0x2d],
   [0x2011, 0x2d],
@@ -14,9 +17,9 @@ const drawnAs = new Map([
 ]);
 
 /**
- * Returns the tables of the font, made by HarfBuzz, without hints.
+ * Returns the tables of the subset, made by HarfBuzz without hints.
  *
- * @param codePoints - the hyphen-minus and the space among them; those that the font lacks are left out
+ * @param codePoints - characters to keep, among them hyphen-minus and space; those that the font lacks are ignored
  * @returns undefined for a font without TrueType outlines
  */
 export async function subsetFont(
@@ -36,7 +39,7 @@ export async function subsetFont(
   return tables.set("cmap", writeCmap(glyphs));
 }
 
-/** Writes a `cmap` of format 12. */
+/** Returns a table `cmap` with a subtable of format 12. */
 function writeCmap(glyphs: readonly (readonly [point: number, glyph: number])[]): Buffer {
   const groups = glyphs.toSorted(([a], [b]) => a - b).flatMap(([point, glyph]) => [point, point, glyph]);
   const head = Buffer.from([0, 0, 0, 1, 0, 3, 0, 10, 0, 0, 0, 12, 0, 12, 0, 0]);

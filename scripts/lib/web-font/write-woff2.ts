@@ -1,20 +1,20 @@
 /** Writes a TrueType font as WOFF 2.0, which is about half as large. */
 import { brotliCompressSync, constants } from "node:zlib";
 
-/** Tables that have a transform of their own, which is not used here; it must be said that it is not. */
+/** Tables that have transforms of their own. These are not used here, which has to be declared. */
 const untransformed = new Set(["glyf", "loca"]);
 
-/** Flag of a table that is named in full, not by its number in the standard's list. */
+/** Flag of a table that is given by its tag, not by its index in the standard's list. */
 const namedInFull = 63;
 
 /**
- * Returns the file (W3C, WOFF File Format 2.0, clauses 4 to 5). The outlines are compressed as they are: with the
- * standard's transform they would take a tenth less.
+ * Returns the WOFF 2.0 file (W3C, WOFF File Format 2.0, clauses 4 to 5). Outlines are compressed without the standard's
+ * transform, which would save a tenth.
  *
- * @param tables - of the font, by their names
+ * @param tables - tables of the font by name
  */
 export function writeWoff2(tables: ReadonlyMap<string, Buffer>): Buffer {
-  // `loca` stands right behind `glyf` (clause 5.5).
+  // `loca` must follow `glyf` (clause 5.5).
   const names = [...tables.keys()].filter((name) => name !== "loca").toSorted();
   if (tables.has("loca")) names.splice(names.indexOf("glyf") + 1, 0, "loca");
   const directory = names.map((name) => {
@@ -29,7 +29,7 @@ export function writeWoff2(tables: ReadonlyMap<string, Buffer>): Buffer {
   const packed = brotliCompressSync(content, {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT,
-      // The best, 11, takes a hundred times as long for a tenth less.
+      // The highest quality, 11, takes a hundred times as long and saves a tenth.
       [constants.BROTLI_PARAM_QUALITY]: 5,
       [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
     },
@@ -48,7 +48,7 @@ export function writeWoff2(tables: ReadonlyMap<string, Buffer>): Buffer {
   return Buffer.concat([header, ...directory, packed, padding]);
 }
 
-/** Returns a number in groups of seven bits, the highest first (UIntBase128, clause 4.1). */
+/** Returns a number as UIntBase128 (clause 4.1): groups of seven bits, the highest first. */
 function toBase128(value: number): Buffer {
   const bytes = [value & 0x7f];
   for (let rest = value >>> 7; rest > 0; rest >>>= 7) bytes.unshift((rest & 0x7f) | 0x80);

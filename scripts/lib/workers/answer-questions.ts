@@ -1,4 +1,4 @@
-/** Answers questions that come on a port by the tasks that they name. */
+/** Answers messages on a port by running the tasks that they name. */
 import { openWorkQueue } from "./work-queue.ts";
 
 export interface TaskQuestion {
@@ -15,8 +15,8 @@ interface Port {
 }
 
 /**
- * Answers a thread's tasks one after another, in the order in which they came: a task that waits for its code would let
- * the next ones begin, and none would be answered until all are done.
+ * Runs a thread's tasks one after another, in the order of the messages. If a task that waits for its code let the next
+ * ones begin, none would be answered until all are done.
  */
 export function answerQuestions(
   port: Port,
@@ -25,7 +25,7 @@ export function answerQuestions(
 ): void {
   const turns = openWorkQueue();
   port.on("message", (question) => {
-    // An answer that can't be sent ends the thread, which is told.
+    // An answer that can't be sent ends the thread, of which the pool is told.
     void turns
       .run(() => answer(question))
       .then((found) => port.postMessage(found))

@@ -1,14 +1,16 @@
 /**
- * Bundles modules that run in a browser: one script of all, as text.
+ * Bundles modules for a browser into one script, returned as text.
  *
- * Node runs this file as it is, for scripts/run.js, and for code that runs unbundled, as in tests.
+ * Node runs this file as it is, for scripts/run.js, and where the code runs unbundled, as in tests.
  */
 
-/** The oldest browsers that a reader of `watch` may have; the one that lays out pages is never older. */
+/** The oldest browsers in which `watch` can be read; the one that lays out pages is never older. */
 const target = ["chrome111", "firefox115", "safari16.4"];
 
 /**
- * @param {import("esbuild").BuildOptions} options - beside the usual ones: where it begins, and its format
+ * Bundles modules.
+ *
+ * @param {import("esbuild").BuildOptions} options - entry points and format, beside the usual options
  * @returns {Promise<string>}
  */
 export async function bundleForBrowser(options) {

@@ -1,22 +1,25 @@
-/** Holds the bundle that this process runs, for its threads and for what it serves to browsers. */
+/** Holds the bundle of code that this process runs, for its threads and for what it serves to browsers. */
 
-/** All code as scripts/start/ bundled it; it stays in memory, whatever becomes of the files that keep it. */
+/** All code as scripts/start/ bundled it. It stays in memory, whatever happens to its files. */
 export interface Bundle {
-  /** Where it is kept, and beside it what V8 compiled; undefined where no folder can be written. */
+  /** Folder of the bundle and of what V8 compiled of it; undefined where no folder can be written. */
   readonly folder: string | undefined;
-  /** The code of all commands and of their threads, in memory that threads share. */
+  /** The code of all commands and threads, in memory that threads share. */
   readonly code: Uint8Array;
   /** The script of the page that `watch` shows. */
   readonly viewer: string;
-  /** The script that lays out pages in a tab, behind Paged.js. */
+  /** The script that runs in a tab and lays out pages, behind Paged.js. */
   readonly inPage: string;
-  /** The path of Paged.js, as its authors made it, in a package that was installed; else it is a package of its own. */
+  /**
+   * Path of Paged.js in an installed package of this project; undefined in a checkout, where it is a package of its
+   * own.
+   */
   readonly pagedJs: string | undefined;
-  /** Names of the commands that it has. */
+  /** Names of the commands in it. */
   readonly commands: readonly string[];
-  /** Versions of what decides how pages look. */
+  /** Versions of the packages that decide how pages look. */
   readonly versions: Readonly<Record<string, string>>;
-  /** Whether it came in a package that was installed; otherwise the code lies in a checkout. */
+  /** Whether it is part of an installed package; otherwise the code is in a checkout. */
   readonly isShipped: boolean;
 }
 
@@ -26,7 +29,7 @@ export function holdBundle(bundle: Bundle): void {
   held = bundle;
 }
 
-/** Returns undefined where the code runs unbundled, as in tests. */
+/** Returns the bundle; undefined where the code runs unbundled, as in tests. */
 export function ownBundle(): Bundle | undefined {
   return held;
 }

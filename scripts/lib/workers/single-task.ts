@@ -1,8 +1,13 @@
-/** Has a thread of its own do one task. */
+/** Runs one task in a thread of its own. */
 import type { Worker } from "node:worker_threads";
 import type { TaskAnswer, TaskQuestion } from "./answer-questions.ts";
 
-/** @returns the answer, which fails where the thread ends before, and what ends the thread, whatever it is at */
+/**
+ * Starts the thread and the task.
+ *
+ * @returns the answer, which rejects where the thread ends before, and a function that ends the thread whatever it is
+ * doing
+ */
 export function singleTask(
   start: () => Worker,
   name: string,

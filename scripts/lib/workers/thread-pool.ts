@@ -1,4 +1,4 @@
-/** Hands tasks to threads; one that dies is replaced, and its work done once more. */
+/** Runs tasks in a pool of threads; a thread that dies is replaced, and its task run once more. */
 import type { Worker } from "node:worker_threads";
 import { MachineError } from "../process/machine-error.ts";
 import type { TaskAnswer, TaskQuestion } from "./answer-questions.ts";
@@ -9,7 +9,7 @@ import type { TaskAnswer, TaskQuestion } from "./answer-questions.ts";
  */
 export interface ThreadPool {
   run(name: string, input: unknown): Promise<unknown>;
-  /** Returns how many tasks the thread has that has fewest. */
+  /** Returns the count of tasks of the least busy thread. */
   shortest(): number;
   close(): Promise<void>;
 }
@@ -17,32 +17,32 @@ export interface ThreadPool {
 export interface ThreadPoolOptions {
   count: number;
   start: () => Worker;
-  /** Does a task in this thread, where none can be started. */
+  /** Runs a task in this thread, where no other can be started. */
   runHere: (name: string, input: unknown) => Promise<unknown>;
-  /** A task that takes longer is taken for one that never ends. */
+  /** Milliseconds after which a task counts as one that never ends. */
   stallMs?: number;
 }
 
-/** Joining thousands of pages takes seconds, on a busy machine a minute. */
+/** Joining thousands of pages takes seconds, and on a busy machine a minute. */
 const usualStallMs = 300_000;
 
 interface Task {
   name: string;
   input: unknown;
-  /** Why threads died over it. */
+  /** Reasons why threads died over the task. */
   deaths: string[];
   resolve: (output: unknown) => void;
   reject: (error: Error) => void;
 }
 
-/** A thread with the tasks that it was asked for, which it does and answers in their order. */
+/** A thread with its tasks, which it runs and answers in their order. */
 interface PooledThread {
   readonly worker: Worker;
   readonly tasks: Map<number, Task>;
   timer?: NodeJS.Timeout;
 }
 
-/** Opens threads for tasks. These need nothing but their input, so that one may be begun twice. */
+/** Opens a pool of threads. Its tasks must need nothing but their input, so that one can be run twice. */
 export function openThreadPool(options: ThreadPoolOptions): ThreadPool {
   return new Pool(options);
 }
@@ -51,7 +51,7 @@ class Pool implements ThreadPool {
   readonly #options: ThreadPoolOptions;
   readonly #stallMs: number;
   readonly #threads = new Set<PooledThread>();
-  /** How many tasks were handed to threads: the next one's number. */
+  /** How many tasks were handed to threads: the id of the next one. */
   #handed = 0;
   #isClosed = false;
 
@@ -84,7 +84,7 @@ class Pool implements ThreadPool {
     try {
       worker = this.#options.start();
     } catch {
-      // The system has no room for one more; another one, or this thread, does the work.
+      // The system can't start another thread; the existing ones, or this one, do the work.
       return;
     }
     const thread: PooledThread = { worker, tasks: new Map() };
@@ -100,7 +100,7 @@ class Pool implements ThreadPool {
   }
 
   #hand(task: Task): void {
-    // In the place of one that died; one that dies at its start must not be started again and again.
+    // Only in the place of one that ran: a thread that dies at its start must not be started again and again.
     if (this.#threads.size < this.#options.count) this.#addThread();
     const thread = this.#leastBusy();
     if (!thread) {
@@ -111,7 +111,7 @@ class Pool implements ThreadPool {
     try {
       thread.worker.postMessage({ id, name: task.name, input: task.input } satisfies TaskQuestion);
     } catch (error) {
-      // What can't be sent to a thread.
+      // The input can't be sent to a thread.
       return task.reject(error as Error);
     }
     thread.tasks.set(id, task);
@@ -130,7 +130,7 @@ class Pool implements ThreadPool {
     else task?.resolve(answer.output);
   }
 
-  /** Measures the time of the task that is done now, if there is one. */
+  /** Starts the timer of the task that runs now, if there is one. */
   #startTimer(thread: PooledThread): void {
     clearTimeout(thread.timer);
     if (thread.tasks.size === 0) return;
@@ -140,7 +140,9 @@ class Pool implements ThreadPool {
     }, this.#stallMs);
   }
 
-  /** Hands on what a dead thread had still to do. Its first task may be why it died; the others were not begun. */
+  /**
+   * Hands the remaining tasks of a dead thread to others. The first one may be why it died; the others had not begun.
+   */
   #replace(thread: PooledThread, why: string): void {
     if (!this.#threads.has(thread) || this.#isClosed) return;
     const [first, ...others] = takeTasks(thread);
@@ -157,7 +159,7 @@ class Pool implements ThreadPool {
   }
 }
 
-/** Takes from a thread what it had still to do. */
+/** Removes the remaining tasks from a thread, and returns them. */
 function takeTasks(thread: PooledThread): Task[] {
   clearTimeout(thread.timer);
   const tasks = [...thread.tasks.values()];

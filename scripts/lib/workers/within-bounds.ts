@@ -1,17 +1,20 @@
-/** Waits for work on a file that comes from anywhere, within bounds of time and memory. */
+/** Waits for work on a file of unknown origin, within limits of time and memory. */
 
-/** Why a file can't be read, in words for whoever asked for it. */
+/** Why a file can't be read, in words for the user. */
 export interface Unread {
   why: string;
 }
 
 export interface Bounds {
   ms: number;
-  /** Bytes of the whole process. */
+  /** Memory of the whole process, in bytes. */
   memory: number;
 }
 
-/** @param reading - in a thread, since it is not ended here. @returns what it gives, or why there is nothing */
+/**
+ * Waits for `reading`, which has to run in a thread, since it isn't ended here. @returns its result, or why there is
+ * none
+ */
 export async function withinBounds<Value>(reading: Promise<Value>, { ms, memory }: Bounds): Promise<Value | Unread> {
   let timer: NodeJS.Timeout | undefined;
   let watching: NodeJS.Timeout | undefined;

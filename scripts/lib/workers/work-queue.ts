@@ -1,15 +1,15 @@
-/** Does the works of this thread one after another, and sees to all else between them. */
+/** Runs jobs of this thread one after another, with pauses for other events between them. */
 import { setImmediate } from "node:timers/promises";
 
 export interface WorkQueue {
-  /** How many works are not done yet. */
+  /** Returns how many jobs are not done yet. */
   waiting: () => number;
   run: <Result>(work: () => Result | Promise<Result>) => Promise<Result>;
 }
 
 /**
- * Lets works take turns. Without a pause between them, they would hold up all that comes from browsers, threads and
- * files until the last is done.
+ * Opens a queue. Without a pause between its jobs, they would hold up all messages of browsers, threads and files until
+ * the last one is done.
  */
 export function openWorkQueue(): WorkQueue {
   let count = 0;

@@ -1,4 +1,4 @@
-/** Runs tasks in threads, or in this one where threads would not pay or it is idle. */
+/** Runs tasks in threads, or in this one where threads don't pay or it is idle. */
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { ownBundle, type Bundle } from "./own-bundle.ts";
@@ -7,7 +7,7 @@ import { openThreadPool } from "./thread-pool.ts";
 import { withinBounds, type Bounds, type Unread } from "./within-bounds.ts";
 import { openWorkQueue } from "./work-queue.ts";
 
-/** Functions by name that need nothing but their input: plain data in, plain data out. */
+/** Functions by name that need nothing but their input, and take and return plain data. */
 export type Tasks = Readonly<Record<string, (input: never) => unknown>>;
 
 export interface Workers<All extends Tasks> {
@@ -18,13 +18,13 @@ export interface Workers<All extends Tasks> {
   close(): Promise<void>;
 }
 
-/** Shared by all steps of a build; threads are started when the first step comes that is worth them. */
+/** Workers that all steps of a build share; threads are started for the first step that is worth them. */
 export interface LazyWorkers<All extends Tasks> {
-  /** @param characters - of the text that is to be worked on in this step */
+  /** Returns workers for a step. @param characters - count of characters that the step works on */
   forCharacters(characters: number): Workers<All>;
   /**
-   * Does a task on what comes from anywhere in a thread of its own, however few jobs there are: it is ended beyond its
-   * bounds, and keeps nothing else waiting.
+   * Runs a task on input of unknown origin in a thread of its own, however few jobs there are: the thread is ended
+   * beyond its limits, and nothing else waits for it.
    */
   runWithin<Name extends keyof All & string>(
     bounds: Bounds,
@@ -36,15 +36,18 @@ export interface LazyWorkers<All extends Tasks> {
 
 export interface WorkersOptions<All extends Tasks> {
   tasks: All;
-  /** Threads and this one together. */
+  /** Count of threads, this one included. */
   jobs: number;
-  /** Tasks that are done in this thread too, at their turn, while it has less to do than the others. */
+  /** Tasks that are run in this thread too, in turn, while it has less to do than the others. */
   shared: ReadonlySet<string>;
 }
 
-/** A thread costs about 0.2 s of the processor to start; below so much text the work is done sooner without. */
+/** A thread takes about 0.2 s of the processor to start: less text than this is done sooner without one. */
 const worthThreads = 300_000;
-/** Young objects of a parse are many and short-lived: with Node's 16 MB a third of the time goes to collecting them. */
+/**
+ * Megabytes for young objects, of which parsing makes many: with Node's 16 MB a third of the time goes into collecting
+ * them.
+ */
 const youngMegabytes = 64;
 
 export function lazyWorkers<All extends Tasks>(options: WorkersOptions<All>): LazyWorkers<All> {
@@ -67,7 +70,7 @@ export function lazyWorkers<All extends Tasks>(options: WorkersOptions<All>): La
       }
     },
     forCharacters(characters) {
-      // Work that goes on for a moment must not start a thread that nobody ends.
+      // Work that still goes on must not start a thread that nobody would end.
       if (isClosed) return here;
       threads ??= openThreads(options, here, characters);
       return threads ?? here;
@@ -80,11 +83,11 @@ export function lazyWorkers<All extends Tasks>(options: WorkersOptions<All>): La
   };
 }
 
-/** Works in this thread. */
+/** Returns workers that run all tasks in this thread. */
 export function workHere<All extends Tasks>(tasks: All): Workers<All> {
   return {
     async run(name, input) {
-      // Also of a task that is not asynchronous a throw becomes a rejection, as from a thread.
+      // An error of a synchronous task becomes a rejection too, as from a thread.
       return (await tasks[name]!(input)) as never;
     },
     close: () => Promise.resolve(),
@@ -92,11 +95,11 @@ export function workHere<All extends Tasks>(tasks: All): Workers<All> {
 }
 
 /**
- * Starts one thread less than there are jobs: each compiles all code for itself. This process hands work to the
- * browsers, which must not wait for it.
+ * Starts one thread less than there are jobs, since each compiles all code for itself, and since this process hands
+ * work to the browsers, which must not wait.
  *
- * @param characters - of all text that is to be worked on
- * @returns undefined where threads would not pay
+ * @param characters - count of characters in all text to be worked on
+ * @returns undefined where threads don't pay
  */
 function openThreads<All extends Tasks>(
   { jobs, shared }: WorkersOptions<All>,
@@ -118,7 +121,7 @@ function openThreads<All extends Tasks>(
   };
 }
 
-/** @param heapBytes - most memory for its objects */
+/** Starts a thread. @param heapBytes - the most memory for its objects */
 function startThread(bundle: Bundle, { heapBytes }: { heapBytes?: number } = {}): Worker {
   const most = heapBytes === undefined ? {} : { maxOldGenerationSizeMb: heapBytes / 2 ** 20 };
   return new Worker(join(import.meta.dirname, "../../run.js"), {

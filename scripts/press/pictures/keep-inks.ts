@@ -34,9 +34,9 @@ const adobeSegment = Buffer.from("ffee000e41646f626500640000000000", "hex");
  * for pixel, however it is scaled, turned or clipped. So its file is found by size and pixels. JPEGs in RGB and grey
  * are printed as they are, and never match.
  *
- * @param decoded - keeps the pixels of pictures between calls @returns the file itself as an image of the PDF, with the
- * mask that the browser gave it. Undefined where `image` is no picture in inks, or could be one of several with
- * different inks
+ * @param decoded - keeps the pixels of pictures between calls
+ * @returns the file itself as an image of the PDF, with the mask that the browser gave it. Undefined where `image` is
+ *   no picture in inks, or could be one of several with different inks
  */
 export function keepInks(
   image: PdfStream,

@@ -25,9 +25,11 @@ const worthTwo = 40;
  * Renders pages to their inks with Ghostscript, a program of its own that is found by its usual names; the environment
  * variable `GS` names another.
  *
- * @param bleedOf - returns a page's bleed, in points from the lower left corner of its sheet; what lies outside is not
- * measured @param limitMs - milliseconds after which Ghostscript is ended @returns the measures, or as `failure` why
- * there are none, in words, where Ghostscript is missing or fails, which doesn't mean that the file is faulty
+ * @param bleedOf - returns a page's bleed, in points from the lower left corner of its sheet; what lies outside is
+ *   not measured
+ * @param limitMs - milliseconds after which Ghostscript is ended
+ * @returns the measures, or as `failure` why there are none, in words, where Ghostscript is missing or fails, which
+ *   doesn't mean that the file is faulty
  */
 export async function renderInks(
   bytes: Uint8Array,

@@ -41,9 +41,10 @@ const tolerance = 0.02;
  * are pages with pictures, gradients or blend modes, pages whose colours might be too much if they lay on each other,
  * and a few others as a control. If one of these has more ink than was proven, all pages are rendered.
  *
- * @param reading - the file's facts; the first pages are rendered while they are read @param bleedOf - returns a page's
- * bleed, in points from the lower left corner of its sheet; what lies outside is not sampled @param limitMs -
- * milliseconds for each of at most two renderings
+ * @param reading - the file's facts; the first pages are rendered while they are read
+ * @param bleedOf - returns a page's bleed, in points from the lower left corner of its sheet; what lies outside is
+ *   not sampled
+ * @param limitMs - milliseconds for each of at most two renderings
  */
 export async function sampleInks(
   bytes: Uint8Array,

@@ -1,12 +1,12 @@
-/** Copies objects that hold data alone, as functions, profiles and fonts do, without what leads out of them. */
+/** Copies objects that are mere data, as functions, profiles and fonts, without anything that leads out of them. */
 import { PdfRef, PdfStream, resolve, type PdfDict, type PdfValue } from "../objects.ts";
 import { ForeignFault } from "./foreign-fault.ts";
 
-/** Keys that lead elsewhere, act, or tell of tags: nothing of it is painted. */
+/** Keys that are not copied: they lead elsewhere, run actions or concern tags, and nothing of them is painted. */
 const left = new Set("Parent Metadata StructParent StructParents A AA AF OC OPI PieceInfo Ref LastModified".split(" "));
-/** Most objects of a page; one with a thousand pictures has some ten thousand. */
+/** The most objects of a page; one with a thousand pictures has some ten thousand. */
 const mostObjects = 200_000;
-/** Objects within each other: functions within functions, say. */
+/** How deep objects may be nested, such as functions in functions. */
 const deepest = 60;
 
 /** Copies each object once. */
@@ -14,7 +14,11 @@ export class PlainCopies {
   readonly #made = new Map<PdfRef, PdfRef>();
   #count = 0;
 
-  /** @throws {ForeignFault} where there is too much of it, or it leads in a circle */
+  /**
+   * Returns a copy of a value.
+   *
+   * @throws {ForeignFault} where there are too many objects, or they lead in a circle
+   */
   copy(value: PdfValue | undefined, depth = 0): PdfValue {
     if (depth > deepest) throw new ForeignFault("its objects lead in a circle");
     if (value instanceof PdfRef) {
@@ -33,7 +37,7 @@ export class PlainCopies {
     return resolved instanceof Map ? this.#copyDict(resolved, depth) : resolved;
   }
 
-  /** Copies the entries that are named. */
+  /** Returns a dictionary with copies of the named entries. */
   pick(entries: PdfDict, keys: readonly string[]): PdfDict {
     const picked = keys.flatMap((key): [string, PdfValue][] =>
       entries.has(key) ? [[key, this.copy(entries.get(key))]] : [],
@@ -41,7 +45,7 @@ export class PlainCopies {
     return new Map(picked);
   }
 
-  /** Counts an object that is made. @throws {ForeignFault} where they are too many */
+  /** Counts one more object. @throws {ForeignFault} where there are too many */
   count(): void {
     if (++this.#count > mostObjects)
       throw new ForeignFault(`it has more than ${mostObjects.toLocaleString("en")} objects`);

@@ -1,4 +1,4 @@
-/** Says why a page of somebody else's PDF can't be put in, in words for whoever made it. */
+/** Declares the error that says, for the author of a PDF, why its page can't be imported. */
 
 export class ForeignFault extends Error {
   override readonly name = "ForeignFault";

@@ -1,4 +1,4 @@
-/** Takes marks of structure out of somebody else's content, and lists what it names. */
+/** Removes marked-content operators from an imported page's content, and lists the resources that it names. */
 import { editContent, type ContentEdit } from "../content-stream.ts";
 import { ForeignFault } from "./foreign-fault.ts";
 import { OperandReader } from "../operands.ts";
@@ -9,9 +9,9 @@ export type ResourceKind = "Font" | "XObject" | "ExtGState" | "ColorSpace" | "Pa
 
 export interface ImportedContent {
   readonly content: Buffer;
-  /** Names that it uses, by kind. */
+  /** Names of resources that the content uses, by kind. */
   readonly used: ReadonlyMap<ResourceKind, ReadonlySet<string>>;
-  /** How often it paints each form or picture. */
+  /** How often the content paints each form or image, by name. */
   readonly painted: ReadonlyMap<string, number>;
   /** Whether it sets colours as inks. */
   readonly hasInks: boolean;
@@ -32,7 +32,7 @@ const namedBy: Readonly<Record<string, ResourceKind>> = {
   sh: "Shading",
 };
 
-/** Reads the content. States that it saves and never restores, or the other way round, are put right. */
+/** Reads the content. Missing and superfluous operators `Q` are corrected. */
 export function importContent(content: Buffer): ImportedContent {
   const operands = new OperandReader(content);
   const edits: ContentEdit[] = [];

@@ -1,4 +1,4 @@
-/** Takes fonts out of somebody else's PDF: those that are embedded, each code with a text. */
+/** Imports fonts of a foreign PDF, if they are embedded; each code gets a text. */
 import { descendantOf, isComposite } from "../font-widths.ts";
 import { readFontCodes } from "../font-text.ts";
 import { PdfRef, PdfStream, asArray, asDict, resolve, type PdfDict, type PdfValue } from "../objects.ts";
@@ -10,8 +10,8 @@ const keysOfFont =
     " ",
   );
 /**
- * Keys of a font's descriptor that are taken over: all but the lists of what a subset holds, which are seldom whole
- * (ISO 19005-2, 6.2.11.4.2) and not needed.
+ * Keys of a font descriptor that are copied: all but the lists of a subset's glyphs, which are seldom complete (ISO
+ * 19005-2, 6.2.11.4.2) and not needed.
  */
 const keysOfDescriptor = (
   "Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight " +
@@ -19,7 +19,10 @@ const keysOfDescriptor = (
 ).split(" ");
 const programs = ["FontFile", "FontFile2", "FontFile3"];
 
-/** Texts that a reader can't use (ISO 14289-1, 7.21.7; ISO 19005-2, 6.2.11.7): none, byte order marks, private use. */
+/**
+ * Matches texts that a reader can't use (ISO 14289-1, 7.21.7; ISO 19005-2, 6.2.11.7): empty ones, byte order marks,
+ * private use.
+ */
 const useless = /^$|[\0\ufeff\ufffe\ue000-\uf8ff]/;
 
 /** Returns the name of a font that is not embedded; undefined for one that is. */
@@ -32,12 +35,12 @@ export function nameOfMissing(font: PdfDict): string | undefined {
   return typeof name === "string" ? name.slice(1).replace(/^[A-Z]{6}\+/, "") : "a typeface without a name";
 }
 
-/** Copies a font that is embedded. */
+/** Returns a copy of an embedded font. */
 export function importFont(font: PdfDict, copies: PlainCopies): PdfDict {
   const made = importSimple(font, copies);
   if (isComposite(font)) {
     const descendant = importSimple(descendantOf(font), copies);
-    // A font whose codes are its glyphs may leave that out, but not in an archive (ISO 19005-2, 6.2.11.3.2).
+    // Where codes are glyph numbers this entry is optional, but not in PDF/A (ISO 19005-2, 6.2.11.3.2).
     if (descendant.get("Subtype") === "/CIDFontType2" && !descendant.has("CIDToGIDMap"))
       descendant.set("CIDToGIDMap", "/Identity");
     made.set("DescendantFonts", [new PdfRef(descendant)]);
@@ -57,7 +60,7 @@ function importSimple(font: PdfDict, copies: PlainCopies): PdfDict {
   return made;
 }
 
-/** Names of glyphs of which readers know the letters without a map. */
+/** Matches glyph names whose letters readers know without a ToUnicode map. */
 const knownName = new RegExp(
   "^(?:[A-Za-z]|uni[0-9A-F]{4}|[A-Za-z](?:acute|grave|circumflex|dieresis|tilde|ring|cedilla|caron|macron|breve|ogonek)|" +
     "zero|one|two|three|four|five|six|seven|eight|nine|space|exclam|quotesingle|quotedbl|numbersign|dollar|percent|" +
@@ -68,7 +71,7 @@ const knownName = new RegExp(
     "Thorn|lslash|Lslash|dotlessi|fi|fl|Euro|sterling|yen|multiply|divide|minus|periodcentered)$",
 );
 
-/** Tells whether each code of a simple font has a name that stands for a letter (ISO 32000-1, 9.10.2). */
+/** Returns whether each code of a simple font has a glyph name that stands for a letter (ISO 32000-1, 9.10.2). */
 function hasKnownNames(font: PdfDict): boolean {
   const encoding = resolve(font.get("Encoding"));
   const isUsual = (name: PdfValue) => name === "/WinAnsiEncoding" || name === "/MacRomanEncoding";
@@ -77,7 +80,7 @@ function hasKnownNames(font: PdfDict): boolean {
   return isUsual(resolve(encoding.get("BaseEncoding"))) && names.every((name) => knownName.test(name.slice(1)));
 }
 
-/** Makes a ToUnicode map (ISO 32000-1, 9.10.3) in which codes without a usable text stand for U+FFFD. */
+/** Returns a ToUnicode map (ISO 32000-1, 9.10.3) in which codes without a usable text have U+FFFD. */
 function unicodeOf(texts: readonly (string | undefined)[], digits: 2 | 4): PdfRef {
   const rows = digits === 2 ? 1 : 256;
   const hex = (code: number) => code.toString(16).padStart(digits, "0");

@@ -1,4 +1,4 @@
-/** Takes pictures out of somebody else's PDF: screen colours as 8 bits a colour, inks and masks as they are. */
+/** Imports images of a foreign PDF: screen colours with 8 bits per component, inks and masks as they are. */
 import { inflateSync } from "node:zlib";
 import { PdfRef, PdfStream, asArray, asDict, describe, resolve, type PdfDict, type PdfValue } from "../objects.ts";
 import { deflatedStream } from "../write-objects.ts";
@@ -8,7 +8,7 @@ import type { PlainCopies } from "./copy-plain.ts";
 
 const keysOfImage = "Type Subtype Width Height BitsPerComponent ImageMask Decode DecodeParms Filter Intent".split(" ");
 const level = 6;
-/** Most samples of a picture: those of an A3 page at 600 pixels an inch, in four inks. */
+/** The most samples of an image: those of an A3 page at 600 pixels per inch, in four inks. */
 const mostSamples = 280_000_000;
 const filters = new Set(["/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/JBIG2Decode", "/RunLengthDecode"]);
 
@@ -18,7 +18,11 @@ interface ImportedColours {
   spaceOf: (space: PdfValue) => PdfValue;
 }
 
-/** @throws {ForeignFault} for pictures that readers of archives or presses don't know */
+/**
+ * Returns a copy of an image.
+ *
+ * @throws {ForeignFault} for images that PDF/A readers or presses can't show
+ */
 export function importImage(image: PdfStream, colours: ImportedColours, depth = 0): PdfStream {
   const { copies, spaceOf } = colours;
   const plain = unwrap(image);
@@ -50,7 +54,7 @@ export function importImage(image: PdfStream, colours: ImportedColours, depth = 
   return inEightBits(new PdfStream(new Map([...entries, ["ColorSpace", space], ...masks]), plain.bytes));
 }
 
-/** Imports pictures that say where another is seen, which are no more than grey. */
+/** Imports the masks of an image, which must be grey. */
 function masksOf(entries: PdfDict, colours: ImportedColours): PdfDict {
   const made: PdfDict = new Map();
   for (const key of ["SMask", "Mask"]) {
@@ -63,7 +67,7 @@ function masksOf(entries: PdfDict, colours: ImportedColours): PdfDict {
   return made;
 }
 
-/** Takes off what is packed around a JPEG. */
+/** Removes a FlateDecode filter around a JPEG. */
 function unwrap(image: PdfStream): PdfStream {
   const all = filtersOf(image);
   if (all.length < 2 || all[0] !== "/FlateDecode" || asDict(asArray(image.dict.get("DecodeParms"))[0])) return image;
@@ -87,7 +91,7 @@ function isUsual(decode: PdfValue | undefined, most: number): boolean {
   return asArray(decode).every((end, index) => Number(end) === (index % 2) * most);
 }
 
-/** Writes samples of grey and RGB as bytes, with what `Decode` makes of them; JPEGs and scans stay as they are. */
+/** Converts samples of grey and RGB to bytes and applies `Decode`; JPEGs and bilevel scans stay as they are. */
 function inEightBits(image: PdfStream): PdfStream {
   const entries = new Map(image.dict);
   const decode = asArray(entries.get("Decode")).map(Number);
@@ -96,7 +100,7 @@ function inEightBits(image: PdfStream): PdfStream {
   const isTurned = !isUsual(decode, 1);
   if (!isTurned) entries.delete("Decode");
   const parts = colourFamilyOf(entries.get("ColorSpace")) === "rgb" ? 3 : 1;
-  // Scans in black and white are grey of a device, which every reader and press knows.
+  // Bilevel scans are in DeviceGray, which every reader and press can show.
   if (filter === "/CCITTFaxDecode" || filter === "/JBIG2Decode") {
     if (parts === 3) throw new ForeignFault(`a picture in it is packed as ${describe(filter)}, in RGB`);
     return new PdfStream(entries.set("ColorSpace", "/DeviceGray"), image.bytes);
@@ -123,7 +127,7 @@ function inEightBits(image: PdfStream): PdfStream {
   return deflatedStream(Object.fromEntries(entries), Uint8Array.from(samples), level);
 }
 
-/** Returns all samples; rows begin with a byte (ISO 32000-1, 8.9.3). */
+/** Returns all samples; each row begins at a byte (ISO 32000-1, 8.9.3). */
 function unpack(
   packed: Uint8Array,
   { bits, perRow, height }: { bits: number; perRow: number; height: number },

@@ -1,4 +1,4 @@
-/** Makes of a PDF of one page, whoever wrote it, one with nothing but what that page paints. */
+/** Makes, from any PDF of one page, a PDF with nothing but what that page paints. */
 import type { Box } from "../geometry.ts";
 import {
   PdfRef,
@@ -20,33 +20,35 @@ import { PageImporter } from "./import-resources.ts";
 import { UnreadablePdf, normalisePdf } from "./normalise-pdf.ts";
 import { readPageFrame } from "./page-frame.ts";
 
-/** A page as plain data. */
+/** An imported page, as plain data. */
 export interface ImportedPage {
-  /** PDF of one page, whose one form (`pageName`) is the page, upright from 0, 0. */
+  /** PDF of one page, whose only form XObject (`pageName`) is the imported page, upright from 0, 0. */
   pdf: Uint8Array;
-  /** Points, with its bleed where it says where it is cut. */
+  /** Size in points, with the bleed where the page declares its trim. */
   widthPt: number;
   heightPt: number;
   trim: Box | undefined;
-  /** Whether colours in it are inks. */
+  /** Whether it has colours in inks. */
   hasInks: boolean;
-  /** Name of the printing condition that its inks are meant for, where it says so. */
+  /** Name of the printing condition for which its inks are meant, where it declares one. */
   condition: string | undefined;
-  /** Parts that readers show and that stay behind: remarks, form fields. */
+  /** Kinds of visible annotations that are not imported: comments, form fields. */
   leftOut: string[];
-  /** Whether it was damaged, and could be repaired. */
+  /** Whether the file was damaged and had to be repaired. */
   isRepaired: boolean;
 }
 
-/** Why a page can't be put in: as a value, since threads don't keep what kind of error it was. */
+/**
+ * Why a page can't be imported. It is returned as a value, since threads lose the class of an error that they throw.
+ */
 export interface UnusablePage {
   why: string;
 }
 
-/** Name of the form that is the page. */
+/** Name of the form XObject that is the page. */
 export const pageName = "Page";
 
-/** State that content begins with where nothing was set before: black, lines of 1 point, opaque (ISO 32000-1, table 52). */
+/** Initial graphics state: black, lines of 1 point, opaque (ISO 32000-1, table 52). */
 const usualState = dict({
   Type: "/ExtGState",
   CA: 1,
@@ -59,9 +61,9 @@ const usualState = dict({
 });
 
 /**
- * Reads what the page paints, on white paper. Tags, links, forms and scripts stay behind: only what is known is taken.
+ * Imports what a page paints. Tags, links, form fields and scripts are not imported: only known parts are taken.
  *
- * @returns why it can't be put in, as a part of a sentence, where it can't
+ * @returns the page, or why it can't be imported, as a part of a sentence
  */
 export async function importPage(bytes: Uint8Array): Promise<ImportedPage | UnusablePage> {
   try {
@@ -69,7 +71,7 @@ export async function importPage(bytes: Uint8Array): Promise<ImportedPage | Unus
       "--externalize-inline-images",
       "--ii-min-bytes=0",
       "--coalesce-contents",
-      // Takes predictors off.
+      // Removes predictors.
       "--recompress-flate",
     ]);
     return { ...importFrom(readObjects(plain)), isRepaired: repairs.length > 0 };
@@ -77,7 +79,7 @@ export async function importPage(bytes: Uint8Array): Promise<ImportedPage | Unus
     if (error instanceof UnreadablePdf || error instanceof ForeignFault) return { why: error.message };
     if ((error as NodeJS.ErrnoException).code?.startsWith("Z_"))
       return { why: "it is damaged: what is packed in it can't be unpacked" };
-    // It comes from anywhere: whatever can't be followed in it is told, and is no fault of ours.
+    // The file may come from anywhere, so an error is a fault of the file, and not ours.
     const why = error instanceof RangeError ? "it is too deep, or leads in a circle" : (error as Error).message;
     return { why: `its structure can't be followed: ${why}` };
   }
@@ -138,7 +140,7 @@ function conditionOf(catalog: PdfDict): string | undefined {
   return undefined;
 }
 
-/** Kinds of annotations that readers paint nothing for, but around. */
+/** Kinds of annotations that look like nothing on the page. */
 const unseen = new Set(["/Link", "/Popup"]);
 
 function remarksOf(page: PdfDict): string[] {

@@ -1,4 +1,4 @@
-/** Copies what a page of somebody else's PDF paints, and of its resources what it uses and readers of archives know. */
+/** Copies the content of a foreign page, and those of its resources that it uses and that PDF/A allows. */
 import { contentOf } from "../content-stream.ts";
 import {
   PdfRef,
@@ -21,11 +21,11 @@ import { importFont, nameOfMissing } from "./import-font.ts";
 import { importImage } from "./import-image.ts";
 
 const contentLevel = 6;
-/** Forms within forms, as the preflight follows them. */
+/** How deep forms may be nested, as in the preflight. */
 const deepest = 28;
-/** Most bytes of all instructions together; a map in full detail has some ten million. */
+/** The most bytes of all content streams together; a detailed map has some ten million. */
 const mostInstructions = 64 * 1024 * 1024;
-/** Most bytes of instructions that are painted, those of forms again wherever these are: more would take minutes. */
+/** The most bytes of content that is painted, that of a form counted each time it is: more would take minutes. */
 const mostPainted = 256 * 1024 * 1024;
 
 const keysOfState = "Type LW LC LJ ML D RI CA ca AIS SA TK OP op OPM".split(" ");
@@ -39,30 +39,34 @@ const blendModes = new Set(
 );
 const keysOfGroup = "Type S I K".split(" ");
 
-/** Returns what a stream says; an empty one may be packed to nothing at all. */
+/** Returns the content of a stream; an empty one may have no data to inflate. */
 function instructionsOf(stream: PdfStream): Buffer {
   return stream.bytes.length === 0 ? Buffer.alloc(0) : contentOf(stream);
 }
 
-/** Imports one page; each object that several use is imported once. */
+/** Imports one page; an object that is used several times is imported once. */
 export class PageImporter {
   hasInks = false;
   readonly #copies = new PlainCopies();
   readonly #made = new Map<PdfRef, PdfRef>();
   readonly #open = new Set<PdfValue>();
   readonly #missingFonts = new Set<string>();
-  /** Bytes of instructions that a form paints. */
+  /** Bytes of content that painting a form takes. */
   readonly #weights = new Map<PdfValue, number>();
   #instructions = 0;
 
-  /** Returns a form that is the page. @param more - its other entries */
+  /** Returns a form XObject of the page. @param more - further entries of the form */
   importPage(page: PdfDict, more: Record<string, PdfValue>): PdfRef {
     const stream = resolve(page.get("Contents"));
     const content = stream instanceof PdfStream ? instructionsOf(stream) : Buffer.alloc(0);
     return new PdfRef(this.#importPainter(content, asDict(page.get("Resources")), { ...more, ...this.#groupOf(page) }));
   }
 
-  /** @throws {ForeignFault} that names all fonts that are not embedded */
+  /**
+   * Checks that all fonts are embedded.
+   *
+   * @throws {ForeignFault} with the names of all that are not
+   */
   complainOfFonts(): void {
     if (this.#missingFonts.size === 0) return;
     const names = [...this.#missingFonts].toSorted().map((name) => `\`${name}\``);
@@ -86,7 +90,10 @@ export class PageImporter {
     return stream;
   }
 
-  /** Weighs what is painted. @throws {ForeignFault} for forms that paint forms so often that nobody could show them */
+  /**
+   * Adds up the bytes of content that painting a form takes. @throws {ForeignFault} where forms paint forms too often
+   * to be shown
+   */
   #weigh(painter: PdfStream, own: number, painted: ReadonlyMap<string, number>): void {
     const objects = asDict(asDict(painter.dict.get("Resources"))?.get("XObject"));
     let weight = own;
@@ -101,7 +108,7 @@ export class PageImporter {
       Array.from(names).flatMap((name): [string, PdfValue][] => {
         const value = held?.get(name);
         if (value !== undefined) return [[name, this.#import(kind, value, resources)]];
-        // Spaces of devices are named without resources; what is missing paints nothing.
+        // Device colour spaces need no resources; a missing resource paints nothing.
         if (kind === "ColorSpace" && name === "DeviceCMYK") this.hasInks = true;
         return [];
       }),
@@ -235,7 +242,11 @@ export class PageImporter {
     return made.set("Shading", this.#import("Shading", entries.get("Shading") ?? null, resources));
   }
 
-  /** @throws {ForeignFault} for spaces of which nobody knows the inks */
+  /**
+   * Returns a copy of a colour space.
+   *
+   * @throws {ForeignFault} for spaces whose colours are not defined
+   */
   #importSpace(value: PdfValue): PdfValue {
     const space = resolve(value);
     const name = Array.isArray(space) ? resolve(space[0]) : space;

@@ -1,4 +1,4 @@
-/** Turns any PDF into a plain one that `readObjects` reads, decrypted and repaired. */
+/** Rewrites any PDF, decrypted and repaired, so that `readObjects` can read it. */
 import { createRequire } from "node:module";
 import { rebuildTable } from "./rebuild-table.ts";
 import createQpdf from "@neslinesli93/qpdf-wasm";
@@ -9,19 +9,21 @@ export interface PlainPdf {
   readonly repairs: readonly string[];
 }
 
-/** Why a file can't be judged, in words for whoever asked for it. */
+/** The error that says why a file can't be read, in words for the user. */
 export class UnreadablePdf extends Error {
   override readonly name = "UnreadablePdf";
 }
 
 const [input, output] = ["/in.pdf", "/out.pdf"] as const;
-/** qpdf's exit codes: without fault, and with warnings. */
+/** qpdf's exit codes for success and for warnings. */
 const [sound, repaired] = [0, 3] as const;
 const mostRepairs = 5;
 
 /**
- * @param options - of qpdf, for what else is to be made plain
- * @throws {UnreadablePdf} for what is no PDF, is damaged beyond repair or opens with a password only
+ * Rewrites a PDF.
+ *
+ * @param options - further options of qpdf
+ * @throws {UnreadablePdf} where it is no PDF, is damaged beyond repair or can't be opened without a password
  */
 export async function normalisePdf(bytes: Uint8Array, options: readonly string[] = []): Promise<PlainPdf> {
   if (!isPdf(bytes)) throw new UnreadablePdf("it is no PDF");
@@ -32,7 +34,7 @@ export async function normalisePdf(bytes: Uint8Array, options: readonly string[]
   }
   const asTheyAre = await runQpdf(bytes, [...options, "--stream-data=preserve"]);
   if (asTheyAre.bytes) return { bytes: asTheyAre.bytes, repairs: read.said.slice(0, mostRepairs) };
-  // This build of qpdf doesn't look for objects itself where the table of them is damaged, as the program does.
+  // Unlike the qpdf program, this build doesn't search for objects where the cross-reference table is damaged.
   const rebuilt = rebuildTable(bytes);
   const again = rebuilt && (await runQpdf(rebuilt, options));
   if (!again?.bytes) throw new UnreadablePdf(`it is damaged: ${read.said.at(-1) ?? "qpdf does not say why"}`);
@@ -40,12 +42,12 @@ export async function normalisePdf(bytes: Uint8Array, options: readonly string[]
   return { bytes: again.bytes, repairs: repairs.slice(-mostRepairs) };
 }
 
-/** Tells whether the bytes are a PDF; some stand before its head, which readers pass over. */
+/** Returns whether the bytes are a PDF. Bytes before the header are allowed, since readers ignore them. */
 function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
 }
 
-/** @returns the plain file, if it made one, and what it had to say */
+/** Runs qpdf. @returns the rewritten file, if it made one, and its messages */
 async function runQpdf(
   bytes: Uint8Array,
   options: readonly string[] = [],
@@ -57,10 +59,10 @@ async function runQpdf(
   qpdf.FS.writeFile(input, bytes);
   let code: number | undefined;
   try {
-    // Filters that any reader must know are taken off; those of pictures stay.
+    // General filters are removed; those of images stay.
     code = qpdf.callMain(["--decrypt", "--object-streams=disable", "--deterministic-id", ...options, input, output]);
   } catch (error) {
-    // Emscripten throws what ended the program: out of memory, a call that goes nowhere.
+    // Emscripten throws when the program ends abnormally: out of memory, an invalid call.
     said.push(error instanceof Error ? error.message : String(error));
   }
   const complaints = said
@@ -71,8 +73,8 @@ async function runQpdf(
 }
 
 /**
- * Runs `make` while the console's words go to `said`: the module writes to the console that it finds when it is made,
- * so that nothing else takes its words.
+ * Runs `make` while the console's output goes to `said`. The module keeps the console functions that it finds when it
+ * is created, so its later output goes there too, and no other output does.
  */
 async function quietly<T>(said: string[], make: () => Promise<T>): Promise<T> {
   const { log, error } = console;

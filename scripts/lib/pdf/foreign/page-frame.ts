@@ -1,28 +1,28 @@
-/** Reads which part of a page is shown and where it is cut, upright and in points, however the page stands in its file. */
+/** Reads which part of a page is shown and where its trim is, upright and in points, however the file has it. */
 import { extentOf, identity, intersect, multiply, type Box, type Matrix } from "../geometry.ts";
 import { asArray, resolve, type PdfDict } from "../objects.ts";
 import { ForeignFault } from "./foreign-fault.ts";
 
-/** Frame of a page as its reader sees it. */
+/** The visible part of a page as a reader sees it. */
 export interface PageFrame {
-  /** Box that is shown, as it stands in the file. */
+  /** The visible box, in the page's own coordinates. */
   view: Box;
-  /** Takes what stands in the file to where it is seen: upright, from 0, 0, in points. */
+  /** Maps the page's own coordinates to the upright visible part, from 0, 0, in points. */
   upright: Matrix;
   widthPt: number;
   heightPt: number;
-  /** Where it is cut, upright; undefined where the file doesn't say. */
+  /** The trim, in upright coordinates; undefined where the file doesn't declare it. */
   trim: Box | undefined;
 }
 
-/** Boxes that differ by less are the same: a tenth of a millimetre. */
+/** Boxes that differ by less, in points, are equal: about a tenth of a millimetre. */
 const tolerance = 0.3;
-/** Least and most points of a side: from a stamp to a poster of five metres, more than which readers don't show. */
+/** The least and the most points of a side: from a stamp to a poster of five metres, the most that readers show. */
 const [shortest, longest] = [30, 14_400];
 
 /**
- * Reads the frame. Where the file says where the page is cut, the bleed around it is shown too, and what lies beyond
- * (marks for the printer) is not; where it doesn't, what readers show.
+ * Reads the frame. If the file declares a trim, the bleed around it is visible too, but not what lies beyond, such as
+ * printer's marks. If not, what readers show is visible.
  *
  * @throws {ForeignFault} for a page without a size
  */
@@ -48,7 +48,7 @@ function inMm(points: number): number {
   return Math.round((points / 72) * 254) / 10;
 }
 
-/** Returns a box with its lower left corner first; undefined where there is none. */
+/** Returns a box with its lower left corner first; undefined where the page has no such box. */
 function boxOf(page: PdfDict, name: string): Box | undefined {
   const numbers = asArray(page.get(name)).map((side) => Number(resolve(side)));
   const [x1 = NaN, y1 = NaN, x2 = NaN, y2 = NaN] = numbers;
@@ -61,7 +61,7 @@ function isSame(one: Box, other: Box): boolean {
   return one.every((side, index) => Math.abs(side - other[index]!) < tolerance);
 }
 
-/** Turns by quarters as `Rotate` says, and takes a larger `UserUnit` (ISO 32000-1, table 30) to points. */
+/** Returns the matrix that applies `Rotate`, and scales a larger `UserUnit` (ISO 32000-1, table 30) to points. */
 function uprightOf(page: PdfDict, view: Box): Matrix {
   const quarters = ((((Number(resolve(page.get("Rotate"))) || 0) / 90) % 4) + 4) % 4;
   const unit = Number(resolve(page.get("UserUnit"))) || 1;

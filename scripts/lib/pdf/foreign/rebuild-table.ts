@@ -1,17 +1,17 @@
-/** Gives a damaged PDF a new cross-reference table, of the objects that stand in it. */
+/** Gives a damaged PDF a new cross-reference table, made from the objects found in it. */
 
 const header = /(?<![\d.])(\d{1,7})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj(?![a-z])/g;
-/** Bytes behind its header in which an object that is the catalog says so. */
+/** How many bytes of an object are searched for the entry that makes it the catalog. */
 const headOfObject = 4000;
-/** Objects of one file; more are an attack. */
+/** The most objects of a file; more are an attack. */
 const mostObjects = 2_000_000;
 const widthOfOffset = 10;
 const widthOfGeneration = 5;
 
 /**
- * Finds objects by their headers; those that were cut off or stand in streams are lost.
+ * Finds objects by their headers; those that are cut off or in object streams are lost.
  *
- * @returns the file with another table and trailer behind it; undefined where no catalog stands in it
+ * @returns the file with a new table and trailer at its end; undefined where it has no catalog
  */
 export function rebuildTable(bytes: Uint8Array): Uint8Array | undefined {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -20,7 +20,7 @@ export function rebuildTable(bytes: Uint8Array): Uint8Array | undefined {
   let root: string | undefined;
   for (const found of text.matchAll(header)) {
     const [number, generation] = [Number(found[1]), Number(found[2])];
-    // Of several states of an object the last counts.
+    // Of several versions of an object the last one counts.
     objects.set(number, { offset: found.index, generation });
     if (objects.size > mostObjects) return undefined;
     const head = text.slice(found.index, found.index + headOfObject);

@@ -39,8 +39,8 @@ export class InkLayers {
   }
 
   /**
-   * @param box - around what is painted, rather too large than too small @param inks - undefined where colour operators
-   * don't set them: pictures, gradients, patterns
+   * @param box - around what is painted, rather too large than too small
+   * @param inks - undefined where colour operators don't set them: pictures, gradients, patterns
    */
   paint(box: Box, inks: Cmyk | undefined, overprints: boolean): void {
     const seen = this.#within ? intersect(box, this.#within) : box;

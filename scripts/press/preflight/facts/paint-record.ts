@@ -48,8 +48,8 @@ export class PaintRecord {
   }
 
   /**
-   * @param resources - the resources, in which the colour space may have a name @returns one colour for the whole
-   * gradient, which has of each ink the most that any of its colours has
+   * @param resources - the resources, in which the colour space may have a name
+   * @returns one colour for the whole gradient, which has of each ink the most that any of its colours has
    */
   addGradient(shading: PdfValue | undefined, resources: PdfDict): Colour {
     const resolved = resolve(shading);

@@ -62,8 +62,9 @@ class TooMuch extends Error {}
 /**
  * Walks a page's content, and forms and patterns where they are used, and adds to `facts`.
  *
- * @param content - content stream of the page @param resources - resources of the page @throws {Error} where there are
- * more instructions than the budget allows
+ * @param content - content stream of the page
+ * @param resources - resources of the page
+ * @throws {Error} where there are more instructions than the budget allows
  */
 export function walkContent(content: Buffer, resources: PdfDict, facts: PaintedFacts, walk: Walk): void {
   const page: Page = { ...walk, facts, record: new PaintRecord(facts, walk.layers), open: new Set() };
