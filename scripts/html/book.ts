@@ -6,6 +6,7 @@ import { titleWordsFrom } from "../markdown/foreign-words.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import type { Target } from "../markdown/number-targets.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
+import { complain } from "../messages/complain.ts";
 import type { HtmlPiece } from "./html-piece.ts";
 import { headingsInContents } from "./headings-in-contents.ts";
 import { placeholder } from "./page-slots.ts";
@@ -39,6 +40,20 @@ interface BookParts {
  * slots, to be filled when they are known.
  */
 export async function* unitsOfBook(
+  report: ParsedReport,
+  numbering: Numbering,
+  parts: BookParts,
+): AsyncGenerator<Unit, void> {
+  let count = 0;
+  for await (const unit of printedUnits(report, numbering, parts)) {
+    count++;
+    yield unit;
+  }
+  // Each empty file is told; no page at all is no book.
+  if (count === 0) complain(report.sections[0]!.file, "empty-file", {});
+}
+
+async function* printedUnits(
   report: ParsedReport,
   numbering: Numbering,
   { sections, art, toPiece }: BookParts,

@@ -40,8 +40,17 @@ export interface ParsedYaml {
 /**
  * Parses YAML that can be converted to plain data: its aliases are known and few, no key is a list, and nothing is
  * nested too deeply.
+ *
+ * @param firstLine - line of `file` in which `yaml` begins: 1 for report.yaml, 2 in front matter
+ * @param mayRepeat - whether a name may stand twice on the first level: of those, the last counts
+ * @returns undefined after complaints `bad-yaml` or `too-large`
  */
-export function parseYaml(yaml: string, file: VFile, firstLine: number): ParsedYaml | undefined {
+export function parseYaml(
+  yaml: string,
+  file: VFile,
+  firstLine: number,
+  mayRepeat: (name: string) => boolean = () => false,
+): ParsedYaml | undefined {
   const before = file.messages.length;
   const { text, pointAt } = placesIn(yaml, firstLine);
   const tooLarge = (what: string, limit: string, offset: number) =>
@@ -81,6 +90,7 @@ export function parseYaml(yaml: string, file: VFile, firstLine: number): ParsedY
       bad(problem, offset);
     }
   } else {
+    if (isMap(contents)) checkKeys(contents, bad, mayRepeat);
     checkNodes(contents, bad, (offset) => tooLarge("settings without end", maxNodes.toLocaleString("en"), offset));
   }
   return file.messages.length > before ? undefined : { document, text, pointAt };
@@ -187,7 +197,7 @@ function checkNodes(contents: YamlNode | null, bad: ComplainOfYaml, tooMany: (of
     if (!isScalar(node) && !isCollection(node)) return 0;
     if (node.anchor) anchors.set(node.anchor, node);
     if (node.tag && !plainTags.has(node.tag)) bad(tagProblem(node.tag.replace(standardTag, "!!")), startOf(node) ?? 0);
-    if (isMap(node)) checkKeys(node, bad);
+    if (isMap(node) && node !== contents) checkKeys(node, bad);
     open.add(node);
     const size = isCollection(node) ? node.items.reduce<number>((sum, item) => sum + sizeOf(item), 1) : 1;
     open.delete(node);
@@ -214,7 +224,7 @@ function checkNodes(contents: YamlNode | null, bad: ComplainOfYaml, tooMany: (of
   sizeOf(contents);
 }
 
-function checkKeys({ items }: YAMLMap, bad: ComplainOfYaml): void {
+function checkKeys({ items }: YAMLMap, bad: ComplainOfYaml, mayRepeat: (name: string) => boolean = () => false): void {
   const names = new Set<string>();
   for (const { key, value } of items) {
     const offset = startOf(key) ?? startOf(value) ?? 0;
@@ -222,7 +232,7 @@ function checkKeys({ items }: YAMLMap, bad: ComplainOfYaml): void {
     if (!isScalar(key) && key !== null)
       bad("a name of a setting that is no text, expected one word before `:`", offset);
     else if (name === "__proto__") bad("the name `__proto__`, expected that of a setting", offset);
-    else if (names.has(name)) bad(`the setting \`${name}\` a second time, expected it once`, offset);
+    else if (names.has(name) && !mayRepeat(name)) bad(`the setting \`${name}\` a second time, expected it once`, offset);
     names.add(name);
   }
 }

@@ -40,6 +40,7 @@ export async function readChapter(
   const file = toTextFile(new VFile(nameFile(named, folder)), "why" in read ? read : read.bytes, {
     kind: "Markdown",
     language: settings.language,
+    mayBeEmpty: true,
   });
   if (!hasErrors([file])) complainOfOpenFrontMatter(file);
   if (hasErrors([file])) return { file };

@@ -38,9 +38,9 @@ export function readFrontMatter<S extends z.ZodObject>(
   file: VFile,
   { refusesNear = false, elsewhere = [] }: { refusesNear?: boolean; elsewhere?: readonly string[] },
 ): z.infer<S> | undefined {
-  const parsed = parseYaml(yaml, file, firstLine);
-  if (!parsed) return undefined;
   const known = Object.keys(schema.shape);
+  const parsed = parseYaml(yaml, file, firstLine, (name) => !known.includes(name.toLowerCase()));
+  if (!parsed) return undefined;
   const value = inOurLetters({ ...parsed.document.toJS({ maxAliasCount: -1 }) }, known);
   const foreign = Object.keys(value).filter(
     (name) =>

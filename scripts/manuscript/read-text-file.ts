@@ -18,6 +18,8 @@ export interface ExpectedText {
   least?: string;
   /** Language of the report, where it is known; it tells which Windows code page a text may be in. */
   language?: Language;
+  /** Whether it may be empty: of a section among others, that is told where nothing of it is printed. */
+  mayBeEmpty?: boolean;
 }
 
 const markdown: ExpectedText = { kind: "Markdown" };
@@ -43,8 +45,9 @@ export function toTextFile(file: VFile, read: Buffer | Refusal, content = markdo
   // Byte order marks also stand where files were joined, and would hide what the line begins with.
   file.value = spacesAlone(content.kind === "Markdown" ? text.replaceAll(/^\ufeff/gm, " ") : text);
   complainOfControls(text, file);
-  if (text.trim() === "") complain(file, "empty-file", content.least ? { expected: content.least } : {});
-  else if (content.kind === markdown.kind) complainOfLimits(text, file);
+  if (text.trim() === "") {
+    if (!content.mayBeEmpty) complain(file, "empty-file", content.least ? { expected: content.least } : {});
+  } else if (content.kind === markdown.kind) complainOfLimits(text, file);
   else complainOfLongLines(text, file);
   return file;
 }
