@@ -232,7 +232,8 @@ function checkKeys({ items }: YAMLMap, bad: ComplainOfYaml, mayRepeat: (name: st
     if (!isScalar(key) && key !== null)
       bad("a name of a setting that is no text, expected one word before `:`", offset);
     else if (name === "__proto__") bad("the name `__proto__`, expected that of a setting", offset);
-    else if (names.has(name) && !mayRepeat(name)) bad(`the setting \`${name}\` a second time, expected it once`, offset);
+    else if (names.has(name) && !mayRepeat(name))
+      bad(`the setting \`${name}\` a second time, expected it once`, offset);
     names.add(name);
   }
 }

@@ -34,6 +34,8 @@ interface State {
   table: { cells: number; isOpen: boolean };
   /** Brackets that are open so far in the paragraph. */
   brackets: number;
+  /** Whether an HTML block is open, whose text is not parsed as a paragraph. */
+  isInHtml: boolean;
   /** Possible syntax characters in the paragraph so far. */
   signsTogether: number;
   /** Possible syntax characters in the file so far. */
@@ -50,6 +52,7 @@ export function complainOfLimits(text: string, file: VFile): void {
     isInList: false,
     table: { cells: 0, isOpen: false },
     brackets: 0,
+    isInHtml: false,
     signsTogether: 0,
     signs: 0,
   };
@@ -96,6 +99,7 @@ function excessOf(content: string, state: State): Excess | undefined {
     state.brackets = 0;
     state.signsTogether = 0;
   }
+  state.isInHtml = isInHtml(content, state);
   const amounts: Excess[] = [
     { what: "nesting of N quotes or lists", amount: containersIn(content), limit: maxNesting },
     { what: "nesting of N lists", amount: deepenLists(content, state), limit: maxNesting },
@@ -126,6 +130,16 @@ function beginsAnew(content: string, state: State): boolean {
   state.isBehindBlank = false;
   if (isItem || (marker !== "" && isBehindBlank)) return (state.isInList = true);
   return isRow(content, state);
+}
+
+/** Matches the beginning of a block of HTML that goes on to an empty line (CommonMark 0.31, 4.6, the sixth kind). */
+const htmlBlock =
+  /^[ \t>]{0,8}<\/?(?:article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=[ \t/>]|$)/i;
+
+/** Returns whether a line stands in a block of HTML, and in none whose attribute has it read as Markdown. */
+function isInHtml(content: string, { isInHtml: wasIn }: State): boolean {
+  if (/^[ \t>]*$/.test(content) || /\bmarkdown[ \t]*=/i.test(content)) return false;
+  return wasIn || htmlBlock.test(content);
 }
 
 /** Returns whether a line is a row of a table below its delimiter row, which has as many cells as the header row. */
@@ -217,7 +231,7 @@ function cellsOf(content: string): number {
 function countSigns(content: string, state: State): Excess[] {
   const signs = 1 + (content.match(/[!-/:-@[-`{-~]/g)?.length ?? 0);
   state.signs += signs;
-  state.signsTogether += signs;
+  if (!state.isInHtml) state.signsTogether += signs;
   return [
     { what: "paragraph of N signs of Markdown", amount: state.signsTogether, limit: maxSignsTogether },
     { what: "file of N signs of Markdown", amount: state.signs, limit: maxSigns },

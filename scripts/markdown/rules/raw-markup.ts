@@ -11,6 +11,7 @@ import { offsetsOf, pointAt, positionBetween, sourceTextOf, type SourceText } fr
 
 export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tables, html }: NodesByType): void {
   let source: SourceText | undefined;
+  let isMdx: boolean | undefined;
   const cells = tables.flatMap(({ children }) => children.flatMap((row) => row.children));
   const inItems = new Set<Nodes>(items.flatMap(({ children }) => children));
   /** Places of characters in what was told of a block. */
@@ -19,6 +20,7 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
     const seen = charactersIn(node.value);
     for (const sign of among) {
       if (!mayHold(node.value, sign, seen)) continue;
+      if (sign.inMdx && !(isMdx ??= hasMarksOfMdx(file))) continue;
       for (const { start, end, found } of matchesIn(node, sign, (source ??= sourceTextOf(file)))) {
         if (sign.isLine && !isFirst && start === node.position!.start.offset) continue;
         if (told.has(start) || sign.isMeant?.(found)) continue;
@@ -59,6 +61,12 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
     told.clear();
     for (const text of textsIn(node, (source ??= sourceTextOf(file)))) tell(text, amongHtml, true);
   }
+}
+
+/** Returns whether a file has what only MDX has: lines of JavaScript, components, remarks and properties in braces. */
+function hasMarksOfMdx(file: VFile): boolean {
+  const marks = /^(?:import|export)[ \t][^\n]*["'{]|\{\/\*|<[A-Z][A-Za-z]+(?:[ \t\n]+[^<>]*)?\/?>|\{props\.\w/m;
+  return /\.mdx$/i.test(file.path) || marks.test(String(file));
 }
 
 /** Returns what stands between the tags of a block of HTML, but for code. */

@@ -26,4 +26,6 @@ export interface Sign {
   notInHtml?: true;
   /** Whether the program that it is of writes it with a backslash within. */
   hasBackslash?: true;
+  /** Whether it is one only in a file that has other marks of MDX. */
+  inMdx?: true;
 }

@@ -161,6 +161,28 @@ export const signsOfOthers: readonly Sign[] = [
     expected: "its words in their place",
   },
   {
+    with: "{",
+    pattern:
+      /(?<![\p{L}\p{N}\\{}$^_])\{(?!(?:info|note|tip|warning|panel|code|quote|expand|toc|color|noformat)\})[A-Za-z_]\w*\}(?![{}])/gu,
+    like: "a value that MDX fills in",
+    expected: (found) => `its words in their place, or \`\\${found}\` if it is to be printed`,
+    inMdx: true,
+  },
+  {
+    with: "#",
+    pattern:
+      /^#\p{L}[\p{L}\p{N}/_-]*(?:[ \t]+#\p{L}[\p{L}\p{N}/_-]*)*$|(?<=^|\s)#\p{L}[\p{L}\p{N}_-]*(?:\/[\p{L}\p{N}_-]+)+(?![\p{L}\p{N}/])/gmu,
+    like: "tags of a note in Obsidian",
+    expected: "none, or words",
+  },
+  {
+    with: ":",
+    pattern: /^(?:[Tt]able)?:[ \t]+\S[^\n]*/gu,
+    like: "the caption of a table, or what a term means",
+    expected: "the table right above it, or the term",
+    isBlock: true,
+  },
+  {
     with: ">",
     pattern: /^(?:[ABDEITWXQ]|G\d?)>[ \t]\p{L}[^\n]*/gmu,
     like: "a note of Markua",

@@ -1,4 +1,4 @@
-/** Reads notes of other programs as `:::note`: `> [!NOTE]`, `!!! note`, `::: {.callout-tip}`, `:::warning`, ```` ```{note} ````. */
+/** Reads notes of other programs as `:::note`: `> [!NOTE]`, `!!! note`, `=== "Tab"`, `::: {.callout-tip}`, ```` ```{note} ````. */
 import type { Blockquote, BlockContent, Code, Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { VFile } from "vfile";
@@ -146,16 +146,22 @@ function admonishIn({ lang, meta }: Code): NoteWords | undefined {
 }
 
 const marked = /^(?:!!!|\?\?\?\+?) ?(\p{L}+)/u;
+const tab = /^===[+!]* ?(?=["'])/;
 
 function isMarked({ children: [first] }: Paragraph): boolean {
-  return first?.type === "text" && alike.has(marked.exec(first.value)?.[1]?.toLowerCase() ?? "");
+  return first?.type === "text" && kindIn(first.value) !== undefined;
 }
 
-/** Reads `!!! note "Title"` with its text indented below it (Python-Markdown). */
+/** Returns the kind of a note by its first line; tabs have none of their own. */
+function kindIn(text: string): NoteKind | undefined {
+  return tab.test(text) ? "note" : alike.get(marked.exec(text)?.[1]?.toLowerCase() ?? "");
+}
+
+/** Reads `!!! note "Title"` and `=== "Tab"` with its text indented below it (Python-Markdown, MkDocs). */
 function fromIndented(paragraph: Paragraph, body: Code | undefined, source: SourceText, parsePart: ParsePart): Nodes[] {
   const { start, end } = paragraph.position!;
   const first = paragraph.children[0]!;
-  const name = marked.exec(first.type === "text" ? first.value : "")![1]!;
+  const kind = kindIn(first.type === "text" ? first.value : "")!;
   const last = body?.position?.end.line ?? end.line;
   const lines = Array.from({ length: last - start.line }, (_, index) => start.line + 1 + index);
   const indent = start.column - 1 + 4;
@@ -167,17 +173,17 @@ function fromIndented(paragraph: Paragraph, body: Code | undefined, source: Sour
   const inner = split === -1 ? lines : lines.slice(0, split);
   const behind = split === -1 ? [] : lines.slice(split);
   const title = titleIn(lineOf(source, start.line), start.line, parsePart);
-  const note = noteOf(alike.get(name.toLowerCase())!, paragraph, title, parsePart(inner, indent) as BlockContent[]);
+  const note = noteOf(kind, paragraph, title, parsePart(inner, indent) as BlockContent[]);
   return [note, ...parsePart(behind, start.column - 1)];
 }
 
 /** Reads what stands behind the kind, in quotation marks or without. */
 function titleIn(line: string, number: number, parsePart: ParsePart): PhrasingContent[] {
-  const before = /^[ \t>]*(?:!!!|\?\?\?\+?) ?\p{L}+(?:[^"]*")?[ \t]*/u.exec(line)?.[0] ?? line;
+  const before = /^[ \t>]*(?:(?:!!!|\?\?\?\+?) ?\p{L}+(?:[^"]*")?|===[+!]* ?["'])[ \t]*/u.exec(line)?.[0] ?? line;
   const [paragraph] = before.length < line.length ? parsePart([number], before.length) : [];
   const words = paragraph?.type === "paragraph" ? paragraph.children : [];
   const last = words.at(-1);
-  if (before.includes('"') && last?.type === "text") last.value = last.value.replace(/"[ \t]*$/, "");
+  if (/["']/.test(before) && last?.type === "text") last.value = last.value.replace(/["'][ \t]*$/, "");
   return words;
 }
 

@@ -98,20 +98,26 @@ function readBehindLinks({ children }: { children: Nodes[] }, file: VFile): void
   for (const [index, node] of children.entries()) {
     const next = children[index + 1];
     if ((node.type !== "link" && node.type !== "image") || next?.type !== "text") continue;
-    const match = /^\{([^{}]*)\}/.exec(next.value);
-    const inside = match && straightened(match[1]!);
-    const attributes = inside !== null && (node.type === "image" ? parsePicture(inside) : parseLink(inside));
-    if (!match || !attributes) continue;
-    if (inside !== match[1])
-      complainOfCurlyQuotes(file, node.type === "image" ? "a value of a picture" : "a value of a link", node);
-    take(node, attributes);
-    next.value = next.value.slice(match[0].length);
+    // In kramdown several may follow each other.
+    for (;;) {
+      const match = /^\{([^{}]*)\}/.exec(next.value);
+      const inside = match && straightened(match[1]!);
+      const attributes = inside !== null && (node.type === "image" ? parsePicture(inside) : parseLink(inside));
+      if (!match || !attributes) break;
+      if (inside !== match[1])
+        complainOfCurlyQuotes(file, node.type === "image" ? "a value of a picture" : "a value of a link", node);
+      take(node, attributes);
+      next.value = next.value.slice(match[0].length);
+    }
     if (next.value === "") children.splice(index + 1, 1);
   }
 }
 
 function take(node: Nodes, attributes: Attributes): void {
-  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, ...attributes } };
+  const before = node.data?.hProperties;
+  const className = [...(before?.className ?? []), ...(attributes.className ?? [])];
+  const classes = className.length > 0 ? { className } : {};
+  node.data = { ...node.data, hProperties: { ...before, ...attributes, ...classes } };
 }
 
 /** A word in braces: `#id`, `.class`, `-`, `name=value` or `name="some words"`. */
@@ -176,7 +182,7 @@ function parsePicture(inside: string): Attributes | undefined {
       return "";
     },
   );
-  const attributes = Object.keys(values).length > 0 && bare.trim() === "" ? {} : withoutValues(bare);
+  const attributes = Object.keys(values).length > 0 && /^:?[ \t]*$/.test(bare) ? {} : withoutValues(bare);
   return attributes && { ...attributes, ...values };
 }
 

@@ -1,4 +1,4 @@
-/** Leaves out what a report makes itself or has no use for: `[TOC]`, `{:toc}`, `\index{…}`, imports of MDX. */
+/** Leaves out what a report makes itself or has no use for: `[TOC]`, `\index{…}`, `\noindent`, icons, imports of MDX. */
 import type { Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
@@ -12,13 +12,36 @@ export const leftOutMark: Syntax = { read: leaveOut };
 const contents =
   /^(?:\[TOC\]|\[\[_?TOC_?\]\]|@\[toc\]|\$\{toc\}|(?:TOC[ \t]*\n)?\{:toc(?:[ \t][^{}\n]*)?\}|\{\{[ \t]*toc[ \t]*\}\})$/i;
 const importLine = /^import[ \t][^\n]*["'][^"'\n]+["'];?$/;
+const kramdownOption = /^\{::options(?:[ \t][^{}\n]*)?\/\}$/;
+
+/** A mark within a line, and how it is read. */
+interface InLine {
+  pattern: RegExp;
+  read: string;
+}
+
 const entry = /\\index\{[^{}\n]*\}[ \t]?/g;
+const command = String.raw`\\(?:(?:vspace|hspace|setcounter|addtocounter|setlength|addtolength|pagenumbering|pagestyle|thispagestyle|addcontentsline|markboth|markright)\*?(?:\{[^{}\n]*\}|\[[^[\]\n]*\])+|(?:noindent|centering|raggedright|raggedleft|tableofcontents|listoffigures|listoftables|doublespacing|singlespacing|onehalfspacing|hfill|vfill|smallskip|medskip|bigskip|frontmatter|mainmatter|backmatter|phantomsection|maketitle)(?![A-Za-z])(?:\{\})?)`;
+
+const inLines: readonly InLine[] = [
+  { pattern: entry, read: "an entry of an index; left out" },
+  // Within a sentence a command may be what it tells of.
+  {
+    pattern: new RegExp(String.raw`(?<=^|\n)(?:${command}(?:[ \t]+|(?=\n|$)|(?=\\)))+\n?`, "g"),
+    read: "a command of LaTeX on how pages look; left out",
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}:]):(?:material|octicons|fontawesome|simple|mdi)-[a-z\d-]+:(?:\{[ \t]*[.#:][^{}\n]*\})?[ \t]?/gu,
+    read: "an icon of a web site; left out",
+  },
+];
 
 /** Leaves marks out, of each kind of which one information a file tells. */
 function leaveOut(tree: Root, file: VFile): void {
   const written = String(file);
-  const hasEntries = written.includes("\\index{");
-  if (!hasEntries && !/(?:\b|_)toc_?[\]} ]|^import[ \t].*["']/im.test(written)) return;
+  const hasEntries = /\\[a-z]{5}|:[a-z]+-[a-z\d-]+:/.test(written);
+  if (!hasEntries && !/(?:\b|_)toc_?[\]} ]|^import[ \t].*["']|\{::options/im.test(written)) return;
   const source = sourceTextOf(file);
   const found = new Map<string, { first: Nodes; words: string }>();
   const tell = (read: string, words: string, first: Nodes) => {
@@ -31,21 +54,18 @@ function leaveOut(tree: Root, file: VFile): void {
       if (words === undefined) return true;
       const read = contents.test(words)
         ? "the place of contents, which a report has of its own; left out"
-        : importsOf(words);
+        : kramdownOption.test(words)
+          ? "an option of kramdown; left out"
+          : importsOf(words);
       if (read !== undefined) tell(read, words.split("\n", 1)[0]!, node);
       return read === undefined;
     });
     if (!hasEntries) return;
     // An address without angle brackets takes in what is glued to it.
     if (parent.type === "link") parent.url = parent.url.replaceAll(entry, "");
-    (parent as { children: Nodes[] }).children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
-      if (node.type !== "text" || !node.position || !node.value.includes("\\index{")) return [node];
-      const kept = withoutEntries(node, source);
-      if (kept.length > 1 || kept[0] !== node)
-        tell("an entry of an index; left out", /\\index\{[^{}\n]*\}/.exec(node.value)![0], node);
-      return kept;
-    });
+    for (const mark of inLines) leaveOutIn(parent, mark, source, (words, node) => tell(mark.read, words, node));
   });
+  if (hasEntries) dropEmptied(tree);
   for (const [read, { first, words }] of found) complain(file, "foreign-markup", { found: words, read }, first);
 }
 
@@ -72,24 +92,58 @@ function importsOf(words: string): string | undefined {
   return lines.every((line) => importLine.test(line.trim())) ? "code of MDX; left out" : undefined;
 }
 
-function withoutEntries(node: Nodes & { type: "text" }, source: SourceText): PhrasingContent[] {
+/** Drops paragraphs that held nothing else. */
+function dropEmptied(tree: Root): void {
+  eachNode<Nodes>(tree, (parent) => {
+    if (!("children" in parent)) return;
+    (parent as { children: Nodes[] }).children = (parent.children as Nodes[]).filter(
+      (node) => node.type !== "paragraph" || node.children.length > 0,
+    );
+  });
+}
+
+/** Leaves a mark out of the texts in a node. */
+function leaveOutIn(
+  parent: Nodes & { children: Nodes[] },
+  { pattern }: InLine,
+  source: SourceText,
+  tell: (words: string, first: Nodes) => void,
+): void {
+  parent.children = parent.children.flatMap((node, index): Nodes[] => {
+    if (node.type !== "text" || !node.position || node.value.search(pattern) < 0) return [node];
+    const isFirst = index === 0 || parent.children[index - 1]!.type === "break";
+    const { kept, first } = withoutMarks(node, pattern, isFirst, source);
+    if (first === undefined) return [node];
+    tell(first.trim().split("\n", 1)[0]!, node);
+    return kept;
+  });
+}
+
+/** Returns what stands around marks, and the first of these. */
+function withoutMarks(
+  node: Nodes & { type: "text" },
+  pattern: RegExp,
+  isFirst: boolean,
+  source: SourceText,
+): { kept: PhrasingContent[]; first?: string } {
   const at = offsetsOf(source, node);
   const pieces: PhrasingContent[] = [];
   let end = 0;
-  for (const { 0: written, index } of node.value.matchAll(entry)) {
-    // Behind a backslash of its own it is meant as it stands.
-    if (
-      source.text[at(index)] !== "\\" ||
-      source.text.startsWith("\\\\", at(index)) ||
-      source.text[at(index) - 1] === "\\"
-    )
-      continue;
+  let first: string | undefined;
+  for (const { 0: written, index } of node.value.matchAll(pattern)) {
+    const start = at(index);
+    // Behind a backslash of its own it is meant as it stands; what begins a text begins no line behind other nodes.
+    const isEscaped = source.text[start] !== written[0] || source.text[start - 1] === "\\";
+    const isDoubled = written.startsWith("\\") && source.text.startsWith("\\\\", start);
+    const isLate = index === 0 && !isFirst && pattern.source.startsWith("(?<=^");
+    if (isEscaped || isDoubled || isLate) continue;
     const isAfterBlank = index === 0 || /\s$/.test(node.value.slice(0, index));
     const length = isAfterBlank ? written.length : written.trimEnd().length;
+    first ??= written;
     pieces.push(sliceText(source, node, end, index, at));
     end = index + length;
   }
-  if (end === 0) return [node];
   pieces.push(sliceText(source, node, end, node.value.length, at));
-  return pieces.filter((piece) => piece.type !== "text" || piece.value !== "");
+  const kept = pieces.filter((piece) => piece.type !== "text" || piece.value !== "");
+  return first === undefined ? { kept } : { kept, first };
 }

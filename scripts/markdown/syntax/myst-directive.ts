@@ -90,6 +90,7 @@ function readOne(node: Code | ContainerDirective, source: SourceText, parsePart:
     node,
     title: () => wordsOfFirst(parsePart([start.line], match[0].length)),
     body,
+    part: (from, count, left) => parsePart(lines.slice(from, from + count), indent + left),
   };
 }
 

@@ -15,6 +15,7 @@ import type {
 import type { ContainerDirective } from "mdast-util-directive";
 import { pictureWidthOf } from "../picture-width.ts";
 import { textOf } from "../text-of.ts";
+import { definitionListOf, type Definition } from "./definition-nodes.ts";
 import { makeFigure } from "./figure-picture.ts";
 
 /** A directive as it is written, whatever its name. */
@@ -31,6 +32,8 @@ export interface MystDirective {
   title: () => PhrasingContent[];
   /** Parses the lines below the options. */
   body: () => Nodes[];
+  /** Parses some of them, without `left` columns at their beginning. */
+  part: (from: number, count: number, left: number) => Nodes[];
 }
 
 /** Returns the nodes; undefined where the directive is not as it should be, so that what it holds is printed. */
@@ -45,10 +48,12 @@ const forms: [names: string, form: MystForm][] = [
   ["code code-block code-cell sourcecode literalinclude prompt parsed-literal", code],
   ["epigraph highlights pull-quote", quotation],
   [
-    "sidebar margin aside topic dropdown card tab-item grid-item grid-item-card details exercise solution proof theorem definition",
+    "sidebar margin aside topic dropdown card tab-item tab group-tab grid-item grid-item-card details exercise solution proof theorem definition",
     noted,
   ],
-  ["tab-set grid container div compound rubric line-block only", (found) => found.body()],
+  ["code-tab", codeTab],
+  ["glossary", glossary],
+  ["tab-set tabs grid container div compound rubric line-block only", (found) => found.body()],
   [
     "toctree contents tableofcontents index bibliography meta target label exercise-start exercise-end solution-start solution-end",
     () => [],
@@ -194,6 +199,13 @@ function code({ argument, text, node, options }: MystDirective): Nodes[] {
     : [block];
 }
 
+/** Reads code of sphinx-tabs, `{code-tab} r R`: its language, and the words on its tab. */
+function codeTab(found: MystDirective): Nodes[] {
+  const [, language = "", words = ""] = /^(\S*)[ \t]*(.*)$/s.exec(found.argument)!;
+  const label: PhrasingContent[] = words === "" ? [] : [{ type: "text", value: words, ...placeOf(found.node) }];
+  return [...labelOf(label, found), ...code({ ...found, argument: language })];
+}
+
 function quotation(found: MystDirective): Nodes[] {
   return [{ type: "blockquote", children: found.body() as BlockContent[], ...placeOf(found.node) }];
 }
@@ -205,6 +217,31 @@ function noted(found: MystDirective): Nodes[] {
   const attributes = { ...(title.length > 0 ? { kind: "note" } : {}), ...(id ? { id } : {}) };
   const children = [...label, ...(found.body() as BlockContent[])];
   return [{ type: "containerDirective", name: "note", attributes, children, ...placeOf(found.node) }];
+}
+
+/** Reads terms, each on a line, and what they mean, indented below them; Pandoc's form, with colons, is a list anyway. */
+function glossary(found: MystDirective): Nodes[] | undefined {
+  const lines = found.text.split("\n");
+  const widths = lines.map((line) => /^[ \t]*/.exec(line)![0].length);
+  const isTerm = lines.map((line, index) => line.trim() !== "" && widths[index] === 0);
+  if (found.node.type !== "code" || lines.some((line) => /^[ \t]*:[ \t]/.test(line))) return found.body();
+  const definitions: Definition[] = [];
+  let terms: PhrasingContent[][] = [];
+  for (let index = 0; index < lines.length; index++) {
+    if (isTerm[index]) terms.push(wordsIn(found.part(index, 1, 0)));
+    if (isTerm[index] || lines[index]!.trim() === "") continue;
+    const next = isTerm.indexOf(true, index);
+    const end = next === -1 ? lines.length : next;
+    if (terms.length === 0) return undefined;
+    definitions.push({ terms, blocks: [found.part(index, end - index, widths[index]!) as BlockContent[]] });
+    terms = [];
+    index = end - 1;
+  }
+  return terms.length > 0 || definitions.length === 0 ? undefined : [definitionListOf(definitions, found.node)];
+}
+
+function wordsIn([first]: readonly Nodes[]): PhrasingContent[] {
+  return first?.type === "paragraph" ? first.children : [];
 }
 
 function paragraphOf(children: PhrasingContent[], { node }: MystDirective): Paragraph {

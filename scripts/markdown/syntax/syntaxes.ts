@@ -35,6 +35,7 @@ import { listDelimiter } from "./list-delimiter.ts";
 import { markdownInHtml } from "./markdown-in-html.ts";
 import { lateNote } from "./late-note.ts";
 import { mergedCell } from "./merged-cell.ts";
+import { mdxRemark } from "./mdx-remark.ts";
 import { mystDirective } from "./myst-directive.ts";
 import { mystRole } from "./myst-role.ts";
 import { leftOutMark } from "./left-out-mark.ts";
@@ -46,6 +47,7 @@ import { sourceCallout } from "./source-callout.ts";
 import { spacedNote } from "./spaced-note.ts";
 import { smallMarks } from "./small-marks.ts";
 import { textTable } from "./text-table.ts";
+import { tildeDefinition } from "./tilde-definition.ts";
 import { tiedNumber } from "./tied-number.ts";
 import { texEnvironment } from "./tex-environment.ts";
 import { texFormula } from "./tex-formula.ts";
@@ -78,9 +80,11 @@ const syntaxes: readonly Syntax[] = [
   emphasis,
   templateAddress,
   templateMark,
+  mdxRemark,
   curlyQuotes,
   markdownInHtml,
   definitionList,
+  tildeDefinition,
   tiedNumber,
   smallMarks,
   formula,

@@ -49,8 +49,11 @@ function captionIn(node: Nodes | undefined): Caption | undefined {
   if (node?.type !== "paragraph" || first?.type !== "text" || !mark) return undefined;
   const words = structuredClone(node.children);
   cut(words, 0, (value) => value.slice(mark[0].length));
-  const id = takeBookdownId(words) ?? takeId(words).id;
-  return words.length > 0 ? { words, ...(id ? { id } : {}) } : undefined;
+  const ofBookdown = takeBookdownId(words);
+  const taken = takeId(words);
+  const id = ofBookdown ?? taken?.id;
+  // `: {.striped}` says how a table looks elsewhere.
+  return words.length > 0 || taken ? { words, ...(id ? { id } : {}) } : undefined;
 }
 
 /** Takes the id that bookdown has before a caption's words, `(\#tab:x)`. */
@@ -75,7 +78,7 @@ function captionOfTerm(list: Nodes | undefined): Caption | undefined {
   const [only, ...others] = last.children;
   if (only?.type !== "paragraph" || others.length > 0 || (term?.type as string) !== "defListTerm") return undefined;
   const words = structuredClone(only.children);
-  const { id } = takeId(words);
+  const id = takeId(words)?.id;
   if (id === undefined || words.length === 0 || children.length !== 2) return undefined;
   const paragraph: Paragraph = { type: "paragraph", children: (term as unknown as Paragraph).children };
   if (term!.position) paragraph.position = term!.position;
@@ -83,11 +86,12 @@ function captionOfTerm(list: Nodes | undefined): Caption | undefined {
   return { words, id };
 }
 
-function takeId(words: PhrasingContent[]): { id?: string } {
+/** Takes braces off the end, also of words that are none, `[]{#tbl:x}`; returns undefined where there are no braces. */
+function takeId(words: PhrasingContent[]): { id?: string } | undefined {
   const last = words.at(-1);
-  const match = last?.type === "text" ? /[ \t]*\{([^{}]*)\}[ \t]*$/.exec(last.value) : null;
+  const match = last?.type === "text" ? /[ \t]*(?:\[\])?\{([^{}]*)\}[ \t]*$/.exec(last.value) : null;
   const values = match && readAttributes(match[1]!)?.values;
-  if (!match || !values) return {};
+  if (!match || !values) return undefined;
   cut(words, words.length - 1, (value) => value.slice(0, match.index));
   return values["id"] ? { id: values["id"] } : {};
 }
@@ -98,14 +102,15 @@ function cut(words: PhrasingContent[], index: number, change: (value: string) =>
   if (word.value === "") words.splice(index, 1);
 }
 
-function tableOf(table: Nodes & { type: "table" }, { words, id }: Caption): ContainerDirective {
+function tableOf(table: Table, { words, id }: Caption): ContainerDirective | Table {
+  if (words.length === 0 && id === undefined) return table;
   const place = table.position ? { position: table.position } : {};
   const title: Paragraph = { type: "paragraph", data: { directiveLabel: true }, children: words, ...place };
   return {
     type: "containerDirective",
     name: "table",
     attributes: id ? { id } : {},
-    children: [title, table],
+    children: words.length > 0 ? [title, table] : [table],
     ...place,
   };
 }

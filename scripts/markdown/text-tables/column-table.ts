@@ -77,7 +77,9 @@ function tableOf(lines: readonly string[], first: number, { rule, head, rows, en
   // A word that goes over from one column to the next shows that it is no table.
   const isApart = ({ signs }: DrawnLine) =>
     columns.every(({ from }, index) =>
-      index === 0 ? /^[ >]*$/.test(signs.slice(0, from)) : (signs[from - 1] ?? " ") === " ",
+      index === 0
+        ? /^[ >]*$/.test(signs.slice(0, from))
+        : (signs[from - 1] ?? " ") === " " || (signs[from] ?? " ") === " ",
     );
   if (![...drawn.values()].every(isApart)) return undefined;
   const lineIn = (line: number, column: number): LinePart => {

@@ -22,6 +22,10 @@ test.each([
   ["items in a quotation", lines(2000, () => `> - ${source}`)],
   ["rows", `| a | b |\n| --- | :-: |\n${lines(2000, () => `| ${source} | ${source} |`)}`],
   ["rows without bars around them, below a line", `x\na | b\n--- | ---\n${lines(2000, () => `${source} | b`)}`],
+  [
+    "rows of a table of HTML",
+    `<table>\n${lines(2000, () => `<td><a href="https://example.org/a-b_c">a</a></td>`)}\n</table>`,
+  ],
   ["paragraphs", lines(2000, () => `${source}\n`)],
   ["sentences of a short word each", "Filler. ".repeat(400)],
 ])("%s", (_, text) => {
@@ -32,6 +36,8 @@ test.each([
   ["bars without a rule", lines(20_000, () => "|<?")],
   ["a rule with more cells than its head", `x\n|-|-|\n${lines(20_000, () => "|<?")}`],
   ["numbers that begin no list", lines(20_000, () => "2. <?")],
+  ["Markdown in HTML", `\n<div markdown="1">\n${lines(20_000, () => "<?")}`],
+  ["text behind a block of HTML", `\n<div>\n</div>\n\n${lines(20_000, () => "<?")}`],
   ["what is indented too far for an item", lines(20_000, () => "    - <?")],
   ["the same within an item", `- a\n${lines(20_000, () => "           - <?")}`],
 ])("one paragraph, though it looks like more: %s", (_, text) => {
