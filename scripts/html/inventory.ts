@@ -22,8 +22,18 @@ export interface Inventory {
 export interface PrintInventory extends Inventory {
   /** Runs of text with slots for page numbers, and for the numbers of notes by page (see `fillPageNumbers`). */
   text: Inventory["text"];
-  /** Pictures that are not decoration, in order; `words` are those in drawings made from the manuscript. */
-  figures: { source: string; words?: string }[];
+  figures: InventoryFigure[];
+}
+
+/** A picture or a formula that tells something, in the order of reading. */
+export interface InventoryFigure {
+  source: string;
+  /** Words in drawings made from the manuscript. */
+  words?: string;
+  /** Whether white space stands between the word before and it. */
+  isApartBefore?: true;
+  /** Whether white space stands between it and the word behind. */
+  isApartBehind?: true;
 }
 
 /**
@@ -58,33 +68,62 @@ const counted = new Set(["tr", "li", "img", "svg", "math"]);
 const blocks = new Set("p li h1 h2 h3 h4 h5 h6 td th div section blockquote figcaption dt dd pre br".split(" "));
 
 export function inventoryOf(hast: Nodes): PrintInventory {
-  const inventory: PrintInventory = { text: [], things: {}, figures: [] };
-  walk(hast, "", inventory);
-  return inventory;
+  const taker = new InventoryTaker();
+  taker.walk(hast, "");
+  return taker.inventory;
 }
 
-function walk(node: Nodes, source: string, inventory: PrintInventory): void {
-  if (node.type === "text") {
-    addText(inventory, source, node.value);
-  } else if (node.type === "element") {
-    const here = sourceIn(node) ?? source;
-    const { dataPageOf, dataPageRef, dataNoteOf } = node.properties;
-    const slotted = dataPageOf ?? dataPageRef ?? dataNoteOf;
-    if (slotted !== undefined) {
-      if (typeof slotted === "string") addText(inventory, here, `${slotStart}${slotted}${slotEnd}`);
-      return;
+class InventoryTaker {
+  readonly inventory: PrintInventory = { text: [], things: {}, figures: [] };
+  /** The figure behind which no text stood yet. */
+  #last: InventoryFigure | undefined;
+
+  walk(node: Nodes, source: string): void {
+    if (node.type === "text") {
+      this.#addText(source, node.value);
+    } else if (node.type === "element") {
+      const here = sourceIn(node) ?? source;
+      const { dataPageOf, dataPageRef, dataNoteOf } = node.properties;
+      const slotted = dataPageOf ?? dataPageRef ?? dataNoteOf;
+      if (slotted !== undefined) {
+        if (typeof slotted === "string") this.#addText(here, `${slotStart}${slotted}${slotEnd}`);
+        return;
+      }
+      if (counted.has(node.tagName)) {
+        const key = `${node.tagName} ${here}`;
+        this.inventory.things[key] = (this.inventory.things[key] ?? 0) + 1;
+      }
+      const figure = figureIn(node, here);
+      if (figure) this.#addFigure(figure);
+      if (node.tagName === "svg" || node.tagName === "math") return;
+      for (const child of node.children) this.walk(child, here);
+      if (blocks.has(node.tagName)) this.#endWord();
+    } else if (node.type === "root") {
+      for (const child of node.children) this.walk(child, source);
     }
-    if (counted.has(node.tagName)) {
-      const key = `${node.tagName} ${here}`;
-      inventory.things[key] = (inventory.things[key] ?? 0) + 1;
-    }
-    const figure = figureIn(node, here);
-    if (figure) inventory.figures.push(figure);
-    if (node.tagName === "svg" || node.tagName === "math") return;
-    for (const child of node.children) walk(child, here, inventory);
-    if (blocks.has(node.tagName)) endWord(inventory);
-  } else if (node.type === "root") {
-    for (const child of node.children) walk(child, source, inventory);
+  }
+
+  #addText(source: string, value: string): void {
+    const words = tidyWords(value);
+    if (this.#last && words.startsWith(" ")) this.#last.isApartBehind = true;
+    if (words !== "") this.#last = undefined;
+    const { text } = this.inventory;
+    const last = text.at(-1);
+    if (last?.[0] === source) last[1] += words;
+    else if (words.trim() !== "") text.push([source, words]);
+  }
+
+  #addFigure(figure: InventoryFigure): void {
+    const { text, figures } = this.inventory;
+    if (text.at(-1)?.[1].endsWith(" ")) figure.isApartBefore = true;
+    figures.push(figure);
+    this.#last = figure;
+  }
+
+  #endWord(): void {
+    this.#last = undefined;
+    const last = this.inventory.text.at(-1);
+    if (last && !last[1].endsWith(" ")) last[1] += " ";
   }
 }
 
@@ -92,7 +131,7 @@ function walk(node: Nodes, source: string, inventory: PrintInventory): void {
  * Returns the entry of a picture; undefined for other elements, and for pictures hidden from assistive technology as
  * decoration.
  */
-function figureIn(node: Element, source: string): PrintInventory["figures"][number] | undefined {
+function figureIn(node: Element, source: string): InventoryFigure | undefined {
   const { alt, ariaHidden } = node.properties;
   if (ariaHidden === "true") return undefined;
   if (node.tagName === "math") return { source };
@@ -108,18 +147,6 @@ function textIn(node: Nodes): string {
 function sourceIn(node: Element): string | undefined {
   const { dataSource } = node.properties;
   return typeof dataSource === "string" ? dataSource : undefined;
-}
-
-function addText({ text }: Inventory, source: string, value: string): void {
-  const words = tidyWords(value);
-  const last = text.at(-1);
-  if (last?.[0] === source) last[1] += words;
-  else if (words.trim() !== "") text.push([source, words]);
-}
-
-function endWord({ text }: Inventory): void {
-  const last = text.at(-1);
-  if (last && !last[1].endsWith(" ")) last[1] += " ";
 }
 
 /** Returns a text without soft hyphens and with single spaces. */

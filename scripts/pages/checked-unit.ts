@@ -6,8 +6,17 @@ export interface ExpectedDigest {
   digest: string;
   /** The words themselves, in the order of reading. */
   written: string;
-  /** For each figure, whether its words are among them. */
-  drawn: readonly boolean[];
+  figures: readonly ExpectedFigure[];
+}
+
+/** A figure or formula, in the order of reading. */
+export interface ExpectedFigure {
+  /** Whether its words are among the digested ones. */
+  isDrawn: boolean;
+  /** Whether white space stands between the word before and it. */
+  isApartBefore: boolean;
+  /** Whether white space stands between it and the word behind. */
+  isApartBehind: boolean;
 }
 
 /** Result of reading a unit's PDF. Where `words` is undefined, they are those that were expected. */

@@ -18,5 +18,13 @@ export function printOf({ text, figures }: PrintInventory, folios: Readonly<Reco
 export function digestOfPrint({ text, figures }: ExpectedPrint): ExpectedDigest {
   const all = figures.map(({ words }) => words);
   const written = text.map(([, words]) => words).join("");
-  return { digest: digestOfLetters(written, all), written, drawn: all.map((words) => words !== undefined) };
+  return {
+    digest: digestOfLetters(written, all),
+    written,
+    figures: figures.map(({ words, isApartBefore = false, isApartBehind = false }) => ({
+      isDrawn: words !== undefined,
+      isApartBefore,
+      isApartBehind,
+    })),
+  };
 }

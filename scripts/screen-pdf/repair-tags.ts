@@ -11,6 +11,7 @@ import { readDestinations } from "./destinations.ts";
 import { finishElements } from "./finish-elements.ts";
 import { dropAnnotations, joinLinkAreas } from "./join-link-areas.ts";
 import { joinPieces } from "./join-pieces.ts";
+import { nameBackwardText } from "./name-backward-text.ts";
 import { repairElements, textIn } from "./repair-elements.ts";
 import { findSpaces } from "./set-spaces.ts";
 import { putInPage, type OwnPage } from "./put-in-page.ts";
@@ -74,7 +75,7 @@ export function repairAndCheck(
     trim,
     pageCount,
     ownPage,
-    expected: { digest, drawn, written },
+    expected,
   }: {
     tablePieces: readonly TablePiece[];
     unitId: string;
@@ -85,12 +86,12 @@ export function repairAndCheck(
     expected: ExpectedDigest;
   },
 ): CheckedUnit {
-  const unit = repairAndRead(prints, { tablePieces, unitId, archive, trim, ownPage, written });
+  const unit = repairAndRead(prints, { tablePieces, unitId, archive, trim, ownPage, expected });
   if (unit.pageCount !== pageCount)
     throw new Error(`Unexpected ${unit.pageCount} pages in the PDF of ${unitId}, expected ${pageCount}`);
   const { pdf, words } = unit;
-  const figures = words.figures.map((figure, index) => (drawn[index] === true ? figure : undefined));
-  return digestOfLetters(words.text, figures) === digest ? { pdf } : { pdf, words };
+  const figures = words.figures.map((figure, index) => (expected.figures[index]?.isDrawn ? figure : undefined));
+  return digestOfLetters(words.text, figures) === expected.digest ? { pdf } : { pdf, words };
 }
 
 interface RepairOptions {
@@ -102,16 +103,16 @@ interface RepairOptions {
   trim?: Box;
   /** Put in where the first page shows a picture in its stead. */
   ownPage?: OwnPage | undefined;
-  /** The words as they were written; without, no space is set at lines' ends. */
-  written?: string;
+  /** Tells what must be read; without, no space is set at lines' ends. */
+  expected?: ExpectedDigest;
 }
 
 /** Does what `repairTags` does, with all prints of a unit. */
 export function repairAndRead(
   prints: readonly Uint8Array[],
-  { tablePieces, unitId, archive = "ua1", trim = everywhere, ownPage, written }: RepairOptions,
+  { tablePieces, unitId, archive = "ua1", trim = everywhere, ownPage, expected }: RepairOptions,
 ): RepairedUnit {
-  const { document, pages, root } = readPrints(prints, { mayBeBlank: written !== undefined });
+  const { document, pages, root } = readPrints(prints, { mayBeBlank: expected !== undefined });
   const painters = new Painters(pages);
   repairFontTexts(painters.fonts);
   const textOf = painters.textReader(pages, trim);
@@ -123,10 +124,11 @@ export function repairAndRead(
   const contents: PlacedContent[] = [];
   const words = readTaggedWords(root, textOf, contents);
   joinPieces(root, marks);
+  if (expected) nameBackwardText(root, contents, expected.written, painters.piecesOf);
   const kind = unitId.split("~")[0]!;
   finishElements(root, { marks, kind, textOf: (element) => textIn(element, textOf) });
   dropAnnotations(pages, joinLinkAreas(root));
-  const spaces = written === undefined ? undefined : findSpaces(contents, written, painters);
+  const spaces = expected && findSpaces(contents, expected, painters);
   painters.writeContents(spaces);
   if (ownPage) putInPage(expectDict(pages[0]), ownPage, [trim[0], trim[1]]);
   const catalog = expectDict(document.catalog);

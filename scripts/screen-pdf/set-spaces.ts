@@ -4,6 +4,7 @@ import type { FontCodes } from "../lib/pdf/font-text.ts";
 import type { PdfRef } from "../lib/pdf/objects.ts";
 import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
 import { countLetters, countsAtWordEnds } from "../lib/pdf/count-letters.ts";
+import type { ExpectedDigest, ExpectedFigure } from "../pages/checked-unit.ts";
 import { leftwards } from "../lib/pdf/reader-letters.ts";
 import type { PlacedContent } from "../lib/pdf/tagged-words.ts";
 
@@ -20,75 +21,113 @@ interface Painted {
  * a page holds only the glyphs that are painted, it is that of another font of the page.
  *
  * @param contents - in the order of reading
- * @param written - the words that they show, as they were written
+ * @param expected - the words that they show, as they were written, and the figures among them
  * @returns none where other letters are read than were written: then no place can be told
  */
 export function findSpaces(
   contents: readonly PlacedContent[],
-  written: string,
-  { piecesOf, contentOf }: Painted,
+  { written, figures }: Pick<ExpectedDigest, "written" | "figures">,
+  painted: Painted,
 ): Map<PdfRef, ContentEdit[]> {
   const ends = countsAtWordEnds(written);
-  /** The next of `ends`, as letters are counted. */
-  let next = 0;
-  const edits = new Map<PdfRef, ContentEdit[]>();
-  const lacking: { page: PdfRef; piece: PaintedPiece }[] = [];
-  /** A piece whose font has a space, by page: searched once, however many lines lack one. */
-  const withSpace = new Map<PdfRef, PaintedPiece | undefined>();
+  const spaces = new SpaceEdits(contents, painted);
+  const isKnown = contents.filter(({ isFigure }) => isFigure).length === figures.length;
+  /** Places in `ends` and `figures`. */
+  let [next, figureCount] = [0, 0];
   let count = 0;
-  let last: { piece: PaintedPiece; at: PlacedContent } | undefined;
-  /** The last that got a space: lines may end before a formula and behind it. */
-  let spaced: PaintedPiece | undefined;
+  let last: PlacedPiece | undefined;
+  /** The figure or formula since `last`. */
+  let figure: (ExpectedFigure & { at: PlacedContent }) | undefined;
   for (const at of contents) {
-    for (const piece of piecesOf(at.content)) {
+    if (at.isFigure) {
+      const facts = isKnown ? figures[figureCount++]! : noSpaces;
+      if (facts.isApartBefore && last && isOneText(last.at, at) && !isSpace(last.piece.text.at(-1)))
+        spaces.addBehind(last);
+      figure = { ...facts, at };
+      continue;
+    }
+    for (const piece of painted.piecesOf(at.content)) {
       // A line's begin, or something that is covered.
       if (piece.text === "" || Number.isNaN(piece.x)) continue;
       while (ends[next]! < count) next++;
-      const isWordEnd = last !== undefined && ends[next] === count && isOneText(last.at, at);
-      if (at.isFigure) {
-        // Without a space before it, no line would end there.
-        if (isWordEnd && !isSpace(last!.piece.text.at(-1)) && beginsLine(piece, last!.piece, at, last!.at))
-          addSpace(last!.at.content.page, last!.piece);
-        break;
-      }
-      if (isWordEnd && !isApart(last!.piece.text, piece.text) && !isDrawnBackwards(last!.piece, piece)) {
-        addSpace(last!.at.content.page, last!.piece);
+      if (figure) {
+        if (figure.isApartBehind && isOneText(figure.at, at) && !isSpace(piece.text[0]))
+          spaces.addBefore({ piece, at });
+      } else if (last && ends[next] === count && isOneText(last.at, at)) {
+        if (!isApart(last.piece.text, piece.text) && !isDrawnBackwards(last.piece, piece)) spaces.addBehind(last);
       }
       count += countLetters(withoutHyphen(piece.text, last?.piece.text));
       last = { piece, at };
+      figure = undefined;
     }
   }
-  if (count !== (ends.at(-1) ?? 0)) return new Map();
-  for (const { page, piece } of lacking) {
-    const edit = spaceOfAnother(contentOf(page), piece, otherFont(page));
-    if (edit) addEdit(page, edit);
-  }
-  return edits;
+  return count === (ends.at(-1) ?? 0) ? spaces.edits() : new Map();
+}
 
-  function addSpace(page: PdfRef, piece: PaintedPiece): void {
+interface PlacedPiece {
+  piece: PaintedPiece;
+  at: PlacedContent;
+}
+
+const noSpaces: ExpectedFigure = { isDrawn: false, isApartBefore: false, isApartBehind: false };
+
+class SpaceEdits {
+  readonly #contents: readonly PlacedContent[];
+  readonly #painted: Painted;
+  readonly #edits = new Map<PdfRef, ContentEdit[]>();
+  /** Pieces that end without a space, of which the font has none. */
+  readonly #lacking: { page: PdfRef; piece: PaintedPiece }[] = [];
+  /** A piece whose font has a space, by page: searched once, however many lines lack one. */
+  readonly #withSpace = new Map<PdfRef, PaintedPiece | undefined>();
+  /** The last that got a space: several figures may follow on it. */
+  #spaced: PaintedPiece | undefined;
+
+  constructor(contents: readonly PlacedContent[], painted: Painted) {
+    this.#contents = contents;
+    this.#painted = painted;
+  }
+
+  addBehind({ piece, at: { content } }: PlacedPiece): void {
     const { end, codes } = piece;
-    if (end < 0 || !codes || spaced === piece) return;
-    spaced = piece;
+    if (end < 0 || !codes || this.#spaced === piece) return;
+    this.#spaced = piece;
     const space = spaceIn(codes);
-    if (space === undefined) lacking.push({ page, piece });
-    else addEdit(page, { start: end, end, by: space });
+    if (space === undefined) this.#lacking.push({ page: content.page, piece });
+    else this.#add(content.page, { start: end, end, by: space });
   }
 
-  function addEdit(page: PdfRef, edit: ContentEdit): void {
-    let ofPage = edits.get(page);
-    if (!ofPage) edits.set(page, (ofPage = []));
-    ofPage.push(edit);
+  addBefore({ piece, at: { content } }: PlacedPiece): void {
+    const { page } = content;
+    const hasSpace = piece.codes !== undefined && spaceIn(piece.codes) !== undefined;
+    const edit = spaceBefore(this.#painted.contentOf(page), piece, hasSpace ? piece : this.#otherFont(page));
+    if (edit) this.#add(page, edit);
   }
 
-  function otherFont(page: PdfRef): PaintedPiece | undefined {
-    if (!withSpace.has(page)) withSpace.set(page, findWithSpace(page));
-    return withSpace.get(page);
+  edits(): Map<PdfRef, ContentEdit[]> {
+    for (const { page, piece } of this.#lacking) {
+      const edit = spaceOfAnother(this.#painted.contentOf(page), piece, this.#otherFont(page));
+      if (edit) this.#add(page, edit);
+    }
+    return this.#edits;
   }
 
-  function findWithSpace(page: PdfRef): PaintedPiece | undefined {
-    for (const { content, isFigure } of contents) {
+  #add(page: PdfRef, edit: ContentEdit): void {
+    const ofPage = this.#edits.get(page);
+    if (ofPage) ofPage.push(edit);
+    else this.#edits.set(page, [edit]);
+  }
+
+  #otherFont(page: PdfRef): PaintedPiece | undefined {
+    if (!this.#withSpace.has(page)) this.#withSpace.set(page, this.#findWithSpace(page));
+    return this.#withSpace.get(page);
+  }
+
+  #findWithSpace(page: PdfRef): PaintedPiece | undefined {
+    for (const { content, isFigure } of this.#contents) {
       if (isFigure || content.page !== page) continue;
-      const found = piecesOf(content).find(({ end, codes }) => end >= 0 && codes && spaceIn(codes) !== undefined);
+      const found = this.#painted
+        .piecesOf(content)
+        .find(({ end, codes }) => end >= 0 && codes && spaceIn(codes) !== undefined);
       if (found) return found;
     }
     return undefined;
@@ -113,14 +152,29 @@ function spaceOfAnother(
   return { start: shown + operator.length, end: shown + operator.length, by };
 }
 
+/**
+ * Returns what shows a space before the string of a piece, and goes back by its width: nothing that is seen moves.
+ *
+ * @param other - a piece whose font has a space
+ */
+function spaceBefore(content: Buffer, piece: PaintedPiece, other: PaintedPiece | undefined): ContentEdit | undefined {
+  const { end, font } = piece;
+  const isList = content[content.indexOf("T", end) + 1] === 0x4a; /* J */
+  const start = content.lastIndexOf(isList ? "[" : "<", end);
+  if (!other?.codes || end < 0 || start < 0) return undefined;
+  const space = spaceIn(other.codes)!;
+  const width = other.codes.widths[Number.parseInt(space, 16)] ?? other.codes.usualWidth;
+  const shown = `[<${space}> ${width}] TJ `;
+  if (other.font === font) return { start, end: start, by: shown };
+  const begin = content.lastIndexOf("BT", start);
+  const [chosen] = fontChoice.exec(content.toString("latin1", begin, start)) ?? [];
+  if (begin < 0 || chosen === undefined) return undefined;
+  return { start, end: start, by: `${other.font} 1 Tf ${shown}${chosen} ` };
+}
+
 /** Returns whether two pieces are of one text: one that goes on overleaf has a space behind its last word, too. */
 function isOneText(one: PlacedContent, other: PlacedContent): boolean {
   return one.block === other.block || one.content.page !== other.content.page;
-}
-
-/** Returns whether a piece stands at the begin of the line below another, or of a page behind. */
-function beginsLine(piece: PaintedPiece, before: PaintedPiece, at: PlacedContent, last: PlacedContent): boolean {
-  return at.content.page !== last.content.page || (piece.y < before.y && piece.x < before.x);
 }
 
 function isApart(before: string, behind: string): boolean {

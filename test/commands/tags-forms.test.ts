@@ -88,6 +88,18 @@ $$\\sum_{i=1}^n x_i$$
 
 ${"Values of $y$ ".repeat(60)}
 
+${"Pictures ![A square](square.svg){width=4mm} and _slanted_ ![A square](square.svg){width=4mm} **bold** words. ".repeat(12)}
+
+Words of ${"وزارة الداخلية (משרד 45 הפנים), and ".repeat(12)}more.
+
+A [تقرير سنوي 2023](https://example.org/) is a link.
+
+<div dir="rtl" lang="ar">
+
+هذا نص English طويل (مع أرقام 45) هنا.
+
+</div>
+
 \`\`\`
 first line
 second line
@@ -222,6 +234,30 @@ test("a space is before each formula in a line, also where it begins the next on
   const before = paragraph!.kids.filter((_, index, kids) => isFormula(kids[index + 1]));
   expect(before).toHaveLength(60);
   expect(before.filter((kid) => !structureText(kid).endsWith(" "))).toEqual([]);
+});
+
+test("a space is behind each formula in a line, also where the next line begins behind it", () => {
+  const [paragraph] = all("P").filter((one) => text(one).startsWith("Values of"));
+  const behind = paragraph!.kids.filter((_, index, kids) => isFormula(kids[index - 1]));
+  expect(behind).toHaveLength(59);
+  expect(behind.filter((kid) => !structureText(kid).startsWith(" "))).toEqual([]);
+});
+
+test("a space is on either side of each picture in a line, wherever the line ends", () => {
+  const [paragraph] = all("P").filter((one) => text(one).startsWith("Pictures"));
+  const says = (one: Structure["kids"][number]): string =>
+    isStructure(one) ? (one.role === "Figure" ? "#" : one.kids.map(says).join("")) : structureText(one);
+  expect(says(paragraph!).trim()).toBe("Pictures # and slanted # bold words. ".repeat(12).trim());
+});
+
+test("words from right to left are read as they were written, whatever line they stand in, and in links", () => {
+  const said = allElements(tree, ({ facts }) => facts["ActualText"] !== undefined && facts["ActualText"] !== "•");
+  expect(said.map(({ type, facts }) => [type, String(facts["ActualText"])])).toEqual([
+    ["Span", `Words of ${"وزارة الداخلية (משרד 45 הפנים), and ".repeat(12)}more.`],
+    ["Span", "تقرير سنوي 2023 "],
+    ["Span", "هذا نص English طويل (مع أرقام 45) هنا."],
+  ]);
+  expect(all("Link").flatMap(linksIn)).toContain("تقرير سنوي 2023");
 });
 
 test("a sum's limits stand right behind its sign, and each line of code by itself", () => {

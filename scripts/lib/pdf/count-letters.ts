@@ -1,5 +1,5 @@
 /** Counts the letters of a text, however it is set; fast, since it is called for every piece of text of a report. */
-import { lettersOf } from "./reader-letters.ts";
+import { lettersInOrder } from "./reader-letters.ts";
 
 /** Counts of letters by character code, for alphabets with accents; filled by `sizeOf`. */
 const sizes = new Int8Array(0x2100).fill(-1);
@@ -23,7 +23,7 @@ export function countLetters(text: string, from = 0, to = text.length): number {
     else if (code === softHyphen) {
       // The hyphen at the end of a divided word is none of its letters.
       if (isHyphen(text.charCodeAt(index + 1))) index++;
-    } else if (size === among) return lettersOf(text.slice(from, to)).normalize("NFD").length;
+    } else if (size === among) return lettersInOrder(text.slice(from, to)).normalize("NFD").length;
   }
   return count;
 }
@@ -43,14 +43,14 @@ export function countsAtWordEnds(text: string): number[] {
 
 function sizeOf(code: number): number {
   const size = code < sizes.length ? sizes[code]! : among;
-  return size === unknown ? (sizes[code] = measure(String.fromCharCode(code))) : size;
+  return size === unknown ? (sizes[code] = measure(code)) : size;
 }
 
-function measure(character: string): number {
+function measure(code: number): number {
+  const character = String.fromCharCode(code);
   if (/\s/.test(character)) return space;
-  // Words written from right to left are reordered, without brackets.
-  if (/[\u00ad\u0590-\u08ff]/.test(character)) return among;
-  return lettersOf(character).normalize("NFD").length;
+  if (code === softHyphen) return among;
+  return lettersInOrder(character).normalize("NFD").length;
 }
 
 function isHyphen(code: number): boolean {

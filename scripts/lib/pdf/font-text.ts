@@ -84,20 +84,39 @@ export function repairFontTexts(fonts: Iterable<PdfDict>): void {
   }
 }
 
-/**
- * Replaces ligatures in a ToUnicode map by their letters. A range may list one text for each code (9.10.3), and these
- * need not be consecutive.
- */
+/** Matches all lines of `bfrange` that stand together, of which there may be a hundred. */
+const rangeBlock = /^\d+ beginbfrange\n([^]*?)\nendbfrange$/gm;
+const mostRanges = 100;
+
+/** Replaces ligatures in a ToUnicode map by their letters. */
 function withLetters(map: string): string {
-  const ranges = map.replace(ligatureRange, (_, from: string, to: string, ligature: string) => {
-    const first = Number.parseInt(ligature, 16);
-    const count = Number.parseInt(to, 16) - Number.parseInt(from, 16) + 1;
-    const texts = Array.from({ length: count }, (__, index) => `<${lettersOf(first + index)}>`);
-    return `<${from}> <${to}> [${texts.join(" ")}]`;
+  const ranges = map.replace(rangeBlock, (block, lines: string) => {
+    const parted = lines.replace(ligatureRange, partRange);
+    if (parted === lines) return block;
+    const all = parted.split("\n");
+    const blocks = Array.from({ length: Math.ceil(all.length / mostRanges) }, (_, index) =>
+      all.slice(index * mostRanges, (index + 1) * mostRanges),
+    );
+    return blocks.map((some) => `${some.length} beginbfrange\n${some.join("\n")}\nendbfrange`).join("\n");
   });
   return ranges.replace(ligatureCode, (_, code: string, ligature: string) => {
     return `<${code}> <${lettersOf(Number.parseInt(ligature, 16))}>`;
   });
+}
+
+/**
+ * Makes a line for each code of a range, since letters of neighbours need not be neighbours. One line may hold a list of
+ * them (9.10.3), but page-validation (0.11) reads none.
+ */
+function partRange(_: string, from: string, to: string, ligature: string): string {
+  const [first, last] = [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+  const codes = Array.from({ length: last - first + 1 }, (__, index) => first + index);
+  return codes
+    .map((code) => {
+      const written = code.toString(16).toUpperCase().padStart(from.length, "0");
+      return `<${written}> <${written}> <${lettersOf(Number.parseInt(ligature, 16) + code - first)}>`;
+    })
+    .join("\n");
 }
 
 /** Returns the letters of a ligature (or of another character) in hexadecimal digits. */

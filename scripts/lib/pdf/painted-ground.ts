@@ -9,6 +9,7 @@ export interface PaintedPiece {
   readonly mark: number;
   /** Empty where something covers it; a space at the beginning of a line. */
   text: string;
+  /** The middle of its first letter. */
   readonly x: number;
   readonly y: number;
   /** Offset in the page's content at which another glyph can be added, before the end of its string; -1 for nowhere. */

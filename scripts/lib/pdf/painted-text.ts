@@ -238,10 +238,14 @@ class TextReader {
     const em = this.#fontSize / 1000;
     let shown = "";
     let width = 0;
+    /** How far the middle of the first letter is: spaces may stand over what is beside the words. */
+    let inside = NaN;
     let isBox = false;
     for (let index = 0; index < count; index++) {
       const code = codes[index]!;
-      width += widths[code] ?? usualWidth;
+      const advance = widths[code] ?? usualWidth;
+      if (Number.isNaN(inside) && texts[code] !== " ") inside = width + advance / 2;
+      width += advance;
       if (code === 0 && digits === 4) isBox = true;
       else shown += texts[code] ?? unknown;
     }
@@ -258,17 +262,20 @@ class TextReader {
     const ty = text[1] * along + text[3] * up + text[5];
     const x = matrix[0] * tx + matrix[2] * ty + matrix[4];
     const y = matrix[1] * tx + matrix[3] * ty + matrix[5];
-    if (this.ground.hides(state.colour, x, y)) return;
-    // Nine tenths of the distance, since the last letter counts while its middle is visible.
     const dx = matrix[0] * text[0] + matrix[2] * text[1];
     const dy = matrix[1] * text[0] + matrix[3] * text[1];
+    const letter = Number.isNaN(inside) ? width / 2 : inside * em;
+    const letterX = x + letter * dx;
+    const letterY = y + letter * dy;
+    if (this.ground.hides(state.colour, letterX, letterY)) return;
+    // Nine tenths of the way, for the last letter counts while its middle is seen.
     const endX = x + 0.9 * width * dx;
     const endY = y + 0.9 * width * dy;
     const isWhole = x >= clip[0] - 0.1 && x <= clip[2] && y >= clip[1] && y <= clip[3] && isIn(clip, endX, endY);
     if (!isWhole || isBox) shown = this.#seenPart(count, font, clip, x, y, dx, dy);
-    if (span.actualText === undefined) this.ground.addText(mark, shown, x, y, end, this.#fontName, font);
+    if (span.actualText === undefined) this.ground.addText(mark, shown, letterX, letterY, end, this.#fontName, font);
     else if (shown !== "") {
-      this.ground.addText(mark, isBox ? unknown : span.actualText, x, y, end, this.#fontName, font);
+      this.ground.addText(mark, isBox ? unknown : span.actualText, letterX, letterY, end, this.#fontName, font);
       span.actualText = "";
     }
   }

@@ -12,8 +12,13 @@ const formed = /[\ufb00-\ufb06\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]/g;
  * composed Unicode (NFC).
  */
 export function lettersOf(text: string): string {
-  const letters = text.replace(formed, (each) => each.normalize("NFKC"));
-  return (leftwards.test(letters) ? wordsInOneOrder(letters).join(" ") : letters)
+  return lettersInOrder(leftwards.test(text) ? wordsInOneOrder(text).join(" ") : text);
+}
+
+/** Does what `lettersOf` does, with the letters of words from right to left in the order that they are given in. */
+export function lettersInOrder(text: string): string {
+  return text
+    .replace(formed, (each) => each.normalize("NFKC"))
     .replace(unseen, "")
     .replace(/[\u2010\u2011]/g, "-")
     .normalize();
@@ -74,10 +79,7 @@ export function hasSameLetters(written: string, read: string): boolean {
 
 /** Returns letters sorted by code, without brackets and quotation marks, which are drawn mirrored. */
 function sorted(text: string): string {
-  const letters = text
-    .replaceAll(/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>]/gu, "")
-    .replace(unseen, "")
-    .replaceAll(/[\u2010\u2011]/g, "-")
-    .normalize();
-  return Array.from(letters).toSorted().join("");
+  return Array.from(lettersInOrder(text.replaceAll(/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>]/gu, "")))
+    .toSorted()
+    .join("");
 }

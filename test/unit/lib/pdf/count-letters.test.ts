@@ -1,10 +1,10 @@
-/** Shows that letters are counted as `lettersOf` has them, whatever way is the faster. */
+/** Shows that letters are counted as `lettersInOrder` has them, whatever way is the faster. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countLetters, countsAtWordEnds } from "#lib/pdf/count-letters.ts";
-import { lettersOf } from "#lib/pdf/reader-letters.ts";
+import { lettersInOrder } from "#lib/pdf/reader-letters.ts";
 
-const counted = (text: string) => lettersOf(text).normalize("NFD").length;
+const counted = (text: string) => lettersInOrder(text).normalize("NFD").length;
 
 test.each([
   "plain words",
@@ -29,6 +29,10 @@ test("so has any other text", () => {
       expect(countLetters(words)).toBe(counted(words));
     }),
   );
+});
+
+test("brackets count beside words from right to left as by themselves, as which they are painted", () => {
+  expect(countLetters("(בסוגריים)")).toBe(countLetters("(") + countLetters("בסוגריים") + countLetters(")"));
 });
 
 test("counts go on from word to word", () => {

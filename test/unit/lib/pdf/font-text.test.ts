@@ -1,5 +1,6 @@
 /** Reads texts of fonts' codes, and codes that mean nothing. */
 import { expect, test } from "vitest";
+import { contentOf } from "#lib/pdf/content-stream.ts";
 import { repairFontTexts, readFontCodes, shownCodes } from "#lib/pdf/font-text.ts";
 import { PdfRef, PdfStream, dict, type PdfDict, type PdfName } from "#lib/pdf/objects.ts";
 
@@ -44,4 +45,25 @@ test("gives ligatures their letters, alone and in a range", () => {
   );
   repairFontTexts([withLigatures]);
   expect(textOf(withLigatures, "0005004300400041004200100012")).toBe("afiffifflstAC");
+});
+
+test("writes a line for each code of a range of ligatures, a hundred in a block", () => {
+  const lines = Array.from(
+    { length: 60 },
+    (_, index) => `<${(0x100 + 2 * index).toString(16)}> <${(0x101 + 2 * index).toString(16)}> <FB50>`,
+  );
+  const wide = font("/EAAAAA+Pear", `60 beginbfrange\n${lines.join("\n").replaceAll("<1", "<01")}\nendbfrange\n`);
+  repairFontTexts([wide]);
+  const { value } = wide.get("ToUnicode") as PdfRef;
+  const map = contentOf(value as PdfStream).toString("latin1");
+  expect(map).not.toContain("[");
+  const blocks = Array.from(map.matchAll(/^(\d+) beginbfrange\n([^]*?)\nendbfrange$/gm), ([, count, inner]) => [
+    Number(count),
+    inner!.split("\n").length,
+  ]);
+  expect(blocks).toEqual([
+    [100, 100],
+    [20, 20],
+  ]);
+  expect(textOf(wide, "01000177")).toBe("ٱٱ");
 });

@@ -42,6 +42,8 @@ test.each([
   ["nothing white on paper", mark(`1 1 1 rg ${shown("abc", 10, 10)}`), ""],
   ["white on blue", mark(`0 .2 .6 rg 0 0 100 50 re f 1 1 1 rg ${shown("abc", 10, 10)}`), "abc"],
   ["nothing blue on blue", mark(`0 .2 .6 rg 0 0 100 50 re f ${shown("abc", 10, 10)}`), ""],
+  ["words whose space stands over their colour", mark(`0 g 0 0 14 50 re f ${shown(" abc", 10, 10)}`), " abc"],
+  ["words whose space is covered", mark(`${shown(" abc", 10, 10)} 0 g 0 0 14 50 re f`), " abc"],
   ["blue beside blue", mark(`0 .2 .6 rg 0 0 100 5 re f ${shown("abc", 10, 10)}`), "abc"],
   [
     "white on a round ground",
