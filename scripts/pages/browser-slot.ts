@@ -1,4 +1,4 @@
-/** Works in a tab of a browser, which is replaced once where it dies or hangs, and then reported. */
+/** Runs jobs in a tab of a browser; a browser that dies or hangs is replaced once, and the next failure is reported. */
 import type { Page } from "puppeteer";
 import { BrowserError } from "../browser/browser-error.ts";
 import { explainRoom, launchBrowser, type LaunchedBrowser } from "../browser/launch-browser.ts";
@@ -8,15 +8,15 @@ import { openSlowTime, type SlowTime } from "./slow-time.ts";
 import { UnusableTypeface } from "./unusable-typeface.ts";
 import { StalledUnit, type ReachedPage } from "./stalled-unit.ts";
 
-/** A slot of the browser pool, in which one browser at a time works on one unit after another in one tab. */
+/** A slot of the browser pool: one browser at a time, which works on one unit after another in one tab. */
 export interface BrowserSlot {
   /**
-   * Does `job` in the tab, and once more in a new browser when the first one died or stood still. One that worked
-   * without getting on would do so again.
+   * Runs `job` in the tab, and once more in a new browser if the first one died or stalled. One that was busy without
+   * making progress would be so again, and isn't replaced.
    *
-   * @param unit - what it works on, as people know it
-   * @param characters - of the HTML that it works on: what is long may take longer
-   * @throws {BrowserError} that names the unit, and the last place on a page that was reached
+   * @param unit - name of the unit, for messages
+   * @param characters - length of the unit's HTML, since a long one may take longer
+   * @throws {BrowserError} with the name of the unit and the last place that was reached
    */
   work: <Result>(
     unit: string,
@@ -24,10 +24,10 @@ export interface BrowserSlot {
     job: (tab: Page) => Promise<Result>,
     characters?: number,
   ) => Promise<Result>;
-  /** Starts the browser ahead of work. */
+  /** Starts the browser before there is work. */
   start: () => Promise<LaunchedBrowser>;
   close(): Promise<void>;
-  /** Says why the browser runs without its sandbox, where it does. */
+  /** Returns why the browser runs without its sandbox; undefined where it has it. */
   sandboxNotice(): string | undefined;
 }
 
@@ -36,28 +36,32 @@ export interface BrowserSlotOptions {
   fonts: string;
   /** Folders whose files pages may read. */
   folders: readonly string[];
-  /** Milliseconds without a finished page, or without an answer, that are a hang; what is long has more. */
+  /** Milliseconds without a finished page, or without an answer, that count as a hang; long units get more. */
   stallMs?: number;
-  /** Time that slow parts took before, of all slots together. */
+  /** Time that slow parts took so far, in all slots together. */
   slowTime?: SlowTime;
 }
 
 /**
- * Milliseconds that are longer than any page takes (one of a thousand table rows takes a second), and short enough
- * that two of them, one after the other, end within a minute.
+ * Milliseconds that no page takes (one of a thousand table rows takes a second), yet so few that two attempts one after
+ * the other end within a minute.
  */
 const usualStallMs = 22_000;
-/** Part of these in which a browser that is busy works at least, whatever else the machine does. */
+/**
+ * The share of these milliseconds (0–1) that a browser has to work in to count as busy, whatever else the machine does.
+ */
 const busyPart = 0.03;
-/** Milliseconds in which a tab opens: it loads its scripts in a fraction of a second, on a busy machine in some. */
+/**
+ * Milliseconds for opening a tab: it loads its scripts in a fraction of a second, on a busy machine in some seconds.
+ */
 const tabStallMs = 15_000;
 /**
- * Milliseconds a character in which a slow machine measures a text, or prints its pages, which tells of no
+ * Milliseconds for each character in which a slow machine measures a text, or prints its pages, without reporting
  * progress meanwhile.
  */
 const stallMsOfCharacter = 0.01;
 
-/** @param launchOne - stands in for the machine in tests */
+/** Opens a slot. @param launchOne - replaces the launch of a browser in tests */
 export function openBrowserSlot(
   { fonts, folders, stallMs = usualStallMs, slowTime = openSlowTime() }: BrowserSlotOptions,
   launchOne = launchBrowser,
@@ -66,7 +70,7 @@ export function openBrowserSlot(
   let sandboxNotice: string | undefined;
   let ended = false;
   const open = () => {
-    // Work that waited while another part failed must not start a browser that nobody ends.
+    // Jobs that waited while another one failed must not start a browser that nobody would end.
     if (ended) throw new BrowserError("The browsers have been ended.");
     return (running ??= launch());
   };
@@ -83,7 +87,7 @@ export function openBrowserSlot(
       } catch (error) {
         await launched.close();
         if (ended) throw error;
-        // Nothing of the manuscript is in the tab yet: whatever failed, the browser did.
+        // The tab has nothing of the manuscript yet, so whatever failed, the browser did.
         if (attempt === 2) throw noTab(error);
       } finally {
         life.end();
@@ -95,7 +99,7 @@ export function openBrowserSlot(
   async function close(): Promise<void> {
     const last = running;
     running = undefined;
-    // A launch that failed has left nothing to close, and was reported where it was awaited.
+    // A failed launch leaves nothing to close, and was reported where it was awaited.
     await last?.then(({ launched }) => launched.close()).catch(() => undefined);
   }
 
@@ -118,7 +122,7 @@ export function openBrowserSlot(
         try {
           return await Promise.race([job(tab.page), launched.crashed, tab.crashed, life.failed, watch.hung]);
         } catch (error) {
-          // The page's own answer: another browser would give the same.
+          // The page itself answered so, and another browser would answer the same.
           if (error instanceof UnreadablePictures || error instanceof UnusableTypeface) throw error;
           const isGone = error instanceof BrowserError || isLoss(error) || !launched.browser.connected;
           if (!isGone && !tab.page.isClosed()) throw error;
@@ -155,9 +159,9 @@ function noTab(error: unknown): BrowserError {
 }
 
 /**
- * Returns whether puppeteer has waited in vain (half a minute for a tab, three for any answer), or files could not
- * be loaded that were there when the manuscript was read: a process of the browser may have died, which it starts
- * anew.
+ * Returns whether an error means that the browser is lost: puppeteer waited in vain (half a minute for a tab, three
+ * minutes for an answer), or files could not be loaded that existed when the manuscript was read. Then a process of the
+ * browser may have died, which it restarts.
  */
 function isLoss(error: unknown): boolean {
   const { name, message } = error as Error;
@@ -168,7 +172,7 @@ interface WatchedWork {
   tab: Tab;
   events: Partial<TabEvents>;
   stallMs: number;
-  /** Returns seconds of the processor that were worked since the last event, beyond what a long text takes. */
+  /** Returns the seconds of processor time since the last event, beyond those that a long text takes. */
   busySeconds: () => number;
   slowTime: SlowTime;
 }
@@ -180,7 +184,7 @@ interface WorkWatch {
   end(): void;
 }
 
-/** Passes the tab's events on and sees when none comes. */
+/** Passes on the tab's events, and notices when none comes. */
 function watchProgress({ tab, events, stallMs, busySeconds, slowTime }: WatchedWork): WorkWatch {
   let last: ReachedPage | undefined;
   const stall = watchStall(stallMs, () => slowTime.isSpent(busySeconds()));
@@ -206,7 +210,7 @@ function watchProgress({ tab, events, stallMs, busySeconds, slowTime }: WatchedW
   };
 }
 
-/** Says that a browser lives and doesn't get on. */
+/** The error for a browser that lives but makes no progress. */
 class Stall extends BrowserError {
   readonly stalledMs: number;
 
@@ -217,9 +221,9 @@ class Stall extends BrowserError {
 }
 
 /**
- * Watches in ticks, since time in which this process is stopped does not count.
+ * Watches for stalls in ticks, so that time in which this process is stopped doesn't count.
  *
- * @param isSpent - whether there is no time left for it, however short it stands
+ * @param isSpent - returns whether no time is left, however short the stall is
  */
 function watchStall(
   stallMs: number,

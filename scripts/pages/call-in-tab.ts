@@ -1,8 +1,8 @@
-/** Calls the functions that a tab's script puts on its window. */
+/** Calls functions that a tab's script provides on its window. */
 import type { Page } from "puppeteer";
 import type { InPage } from "./tab-functions.ts";
 
-/** Calls one of the functions in a tab that was opened by `openTab`, and returns what it returns. */
+/** Calls a function in a tab that was opened by `openTab`, and returns its result. */
 export async function callInTab<Name extends keyof InPage>(
   tab: Page,
   name: Name,

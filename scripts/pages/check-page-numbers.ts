@@ -1,4 +1,4 @@
-/** Compares page numbers as printed with the pages of the finished PDF, and complains of wrong ones. */
+/** Compares printed page numbers with the pages of the finished PDF, and complains of wrong ones. */
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import type { PrintedUnit } from "./page-report.ts";
@@ -6,9 +6,8 @@ import type { PrintedUnit } from "./page-report.ts";
 /**
  * Complains of each wrong number.
  *
- * @param pages - page of the finished PDF, from 1, of each id: read from its destinations, not from what was
- * planned
- * @param files - the first takes the complaints
+ * @param pages - page of each id in the finished PDF, from 1, as read from its destinations and not as planned
+ * @param files - the first one receives the complaints
  */
 export function checkPageNumbers(
   units: readonly Pick<PrintedUnit, "unit" | "folios">[],

@@ -1,22 +1,23 @@
-/** Tells what of a unit was lost, doubled or moved on its way into the paged document, with places. */
+/** Finds what of a unit was lost, doubled or moved when its pages were laid out, with places. */
 import type { Inventory } from "../html/inventory.ts";
 
-/** A difference between what went in and what came out. */
+/** A difference between a unit and its pages. */
 export interface Difference {
   kind: "lost" | "doubled" | "moved" | "changed";
   /** Place, `file:line:column`; empty for text that the pipeline wrote. */
   source: string;
   /** Words, or `table row`, `list item`, `picture`. */
   what: string;
-  /** Words that stand there instead, where a change is told. */
+  /** Words that are there instead, for `changed`. */
   found?: string;
 }
 
 const names: Record<string, string> = { tr: "table row", li: "list item", img: "picture", svg: "picture" };
 
 /**
- * Compares what Paged.js was given with what it left in the document. This knows rows, items and pictures one by one,
- * and tells losses before anything is printed; what the pages paint, the finished PDF tells (compare-words.ts).
+ * Compares the inventory that Paged.js was given with that of its pages. It distinguishes rows, items and pictures, and
+ * finds losses before anything is printed; what the pages really show is checked in the finished PDF
+ * (compare-words.ts).
  */
 export function compareInventories(expected: Inventory, found: Inventory): Difference[] {
   const differences = [...compareThings(expected.things, found.things), ...compareTexts(expected.text, found.text)];
@@ -34,7 +35,7 @@ function compareThings(expected: Inventory["things"], found: Inventory["things"]
   return differences;
 }
 
-/** Compares texts without white space: a page may end anywhere in it, or within a word. */
+/** Compares texts without white space, since a page may end at white space or within a word. */
 function compareTexts(expected: Inventory["text"], found: Inventory["text"]): Difference[] {
   const [before, after] = [bySource(expected), bySource(found)];
   const differences: Difference[] = [];
@@ -61,7 +62,7 @@ function bySource(pieces: Inventory["text"]): Map<string, string> {
   return texts;
 }
 
-/** Returns the words between what both begin with and what both end with. */
+/** Returns the words between the common beginning and the common end. */
 function changeBetween(was: string[], is: string[]): { removed: string; added: string } {
   const shortest = Math.min(was.length, is.length);
   let start = 0;

@@ -1,11 +1,11 @@
-/** Tells how the words that are read in a unit's PDF differ from those that were written, each with its place. */
+/** Finds how the words in a unit's PDF differ from those that were written, each with its place. */
 import { diffArrays } from "diff";
 import { hasSameLetters, lettersOf, lettersWithoutCase, wordsInOneOrder } from "../lib/pdf/reader-letters.ts";
 import type { TaggedWords } from "../lib/pdf/tagged-words.ts";
 import { shortenWords, type Difference } from "./compare-inventories.ts";
 import type { ExpectedPrint } from "./expected-print.ts";
 
-/** A word that was written. */
+/** A written word. */
 interface Token {
   source: string;
   text: string;
@@ -13,21 +13,21 @@ interface Token {
   letters: string;
 }
 
-/** Words that were written and words that are read instead. */
+/** Written words, and the words that the PDF has instead. */
 interface Region {
   removed: Token[];
   added: string[];
-  /** Word that was written before. */
+  /** The written word before them. */
   before: Token | undefined;
 }
 
 /**
- * Most words that may differ for differences to be told one by one; else all between the first and the last are
+ * The most differing words that are told one by one. With more, all words between the first and the last difference are
  * told as one.
  */
 const mostEdits = 1000;
 
-/** A picture that leaves nothing on the page: mostly one whose shapes lie outside of it, or are hidden. */
+/** Message for a picture without visible parts: mostly its shapes are outside it, or hidden. */
 const unseen = "a picture of which nothing is seen; each is to draw something";
 
 /** Returns the letters by which a word is compared. */
@@ -36,8 +36,8 @@ type LetterReader = (text: string) => string;
 /**
  * Returns the differences.
  *
- * @param found - known not to have the digest that is expected
- * @param ignoresCase - whether stylesheets set words in capitals, so that these are no difference
+ * @param found - text of the PDF, whose digest is known to differ from the expected one
+ * @param ignoresCase - whether stylesheets change the case of words, so that case makes no difference
  */
 export function compareWords(
   expected: ExpectedPrint,
@@ -59,7 +59,7 @@ export function compareWords(
   return differences;
 }
 
-/** Returns the differences, without those that are of order alone in a text with words from right to left. */
+/** Returns the differences, without those of order alone in a text with words written from right to left. */
 function differencesOf(written: readonly Token[], read: string, letters: LetterReader): Difference[] {
   if (hasSameLetters(written.map(({ text }) => text).join(" "), read)) return [];
   const regions = regionsOf(
@@ -77,7 +77,7 @@ function tokensOf(source: string, words: string, lettersIn: LetterReader): Token
   });
 }
 
-/** Finds where letters differ. Words may be parted elsewhere, where an element ends within one or a line does. */
+/** Finds where letters differ. Words may be divided at other places, where an element or a line ends within one. */
 function regionsOf(written: readonly Token[], read: readonly string[], lettersIn: LetterReader): Region[] {
   const letters = written.map((token) => token.letters);
   const found = read.map(lettersIn);
@@ -104,9 +104,8 @@ function regionsOf(written: readonly Token[], read: readonly string[], lettersIn
 }
 
 /**
- * Moves a region of words between others that begin or end as they do ("a b" of "a b a b"), since those before or
- * behind may be meant as well: what is missing is rather all of a paragraph than the end of one and the beginning
- * of the next.
+ * Moves a deleted region whose words could as well be the ones before or after ("a b" of "a b a b") to where a
+ * paragraph begins: it is likelier that a whole paragraph is missing than the end of one and the beginning of the next.
  */
 function shiftToPlace(written: readonly Token[], start: number, end: number): number {
   const begins = (at: number) => written[at - 1]?.source !== written[at]?.source;
@@ -121,7 +120,7 @@ function shiftToPlace(written: readonly Token[], start: number, end: number): nu
   return 0;
 }
 
-/** Returns as one change what is between the words that both begin with and those that both end with. */
+/** Returns one change with all words between the common beginning and the common end. */
 function wholeChange(
   was: readonly string[],
   is: readonly string[],
@@ -156,7 +155,7 @@ function describe(region: Region, { regions: all, written, letters: lettersIn }:
   const what = shortenWords(added.join(" "));
   const letters = lettersIn(added.join(""));
   if (removed.length === 0) {
-    // Told where it is missing.
+    // This is told at the place where it is missing.
     if (all.some((other) => other !== region && joined(other.removed) === letters)) return [];
     const source = placeOfLetters(written, letters);
     return [{ kind: "doubled", source: source ?? before?.source ?? written[0]?.source ?? "", what }];
@@ -168,7 +167,7 @@ function describe(region: Region, { regions: all, written, letters: lettersIn }:
   );
 }
 
-/** Returns the place where the same words were written. */
+/** Returns the place where the same letters were written. */
 function placeOfLetters(written: readonly Token[], letters: string): string | undefined {
   const at = joined(written).indexOf(letters);
   if (at < 0) return undefined;

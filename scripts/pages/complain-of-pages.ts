@@ -1,4 +1,4 @@
-/** Complains, at its place in the Markdown, of what was lost, doubled, moved or badly placed on pages. */
+/** Complains, with places in the Markdown, of what was lost, doubled, moved or badly placed on pages. */
 import { VFile } from "vfile";
 import type { Code, Severity } from "../messages/catalogue.ts";
 import { complain } from "../messages/complain.ts";
@@ -9,7 +9,7 @@ import { pageFindings, type PageFinding } from "./page-findings.ts";
 import type { PagedReport, PrintedUnit } from "./page-report.ts";
 import { setPagePlace } from "../messages/page-place.ts";
 
-/** A message about a place on a page, as the record of a build has it. */
+/** A message about a place on a page, as build-report.json has it. */
 export interface PlacedMessage {
   code: PageFinding["code"];
   severity: Severity;
@@ -25,7 +25,7 @@ export interface PlacedMessage {
   column: number | undefined;
 }
 
-/** Laid out pages. Messages name them by their folios. */
+/** Pages that are laid out. Messages name them by their folios. */
 export interface PagesToJudge extends Pick<PagedReport, "units" | "isStable"> {
   book: Pick<PagedReport["book"], "textFirst">;
 }
@@ -33,8 +33,8 @@ export interface PagesToJudge extends Pick<PagedReport, "units" | "isStable"> {
 /**
  * Complains of what is found on pages.
  *
- * @param files - the manuscript's files, which take the complaints; the first takes those without a place
- * @returns those about a place on a page, in the order of pages
+ * @param files - the manuscript's files, which receive the complaints; the first one those without a place
+ * @returns the messages about a place on a page, in the order of pages
  */
 export function complainOfPages(
   { units, isStable, book: { textFirst } }: PagesToJudge,
@@ -42,7 +42,7 @@ export function complainOfPages(
 ): PlacedMessage[] {
   if (!isStable) complain(files[0]!, "unsettled-pages", {});
   const placeOf = placesIn(files);
-  // Formulas that no page has room for are in pieces, which explains what else is found where they stand.
+  // Formulas too high for a page are broken up, which explains other findings at their place.
   const tall = new Set<string>();
   for (const { unit, differences, fitted, fittedFormulas, tooWide, squeezed, troubles } of units) {
     for (const { source, tooHighMm } of fittedFormulas) if (tooHighMm !== undefined) tall.add(source);
@@ -80,10 +80,8 @@ export function complainOfPages(
 }
 
 /**
- * Complains of what is not read in the units' PDFs as it was written. Where words were lost, or stand off the page,
- * when a unit was laid out, that is told already, and explains it.
- *
- * @param files - as for `complainOfPages`
+ * Complains of words that the units' PDFs don't have as they were written. Words that were lost, or stood off the page,
+ * when a unit was laid out have been told already, and explain such a difference.
  */
 export function complainOfPrint(
   units: readonly Pick<PrintedUnit, "unit" | "differences" | "fittedFormulas" | "tooWide" | "flaws" | "misprints">[],
@@ -106,7 +104,10 @@ function complainOfDifference({ kind, source, what, found = "" }: Difference, un
   else complain(file, `${kind}-words` satisfies Code, { what, unit }, point);
 }
 
-/** Returns a function that finds a file by its path; what stands in none has its place in the first. */
+/**
+ * Returns a function that finds the file and point of a place; a place in no file counts as the beginning of the first
+ * one.
+ */
 function placesIn(files: readonly VFile[]): PlaceOf {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return (source) => {

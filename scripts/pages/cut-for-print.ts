@@ -1,25 +1,28 @@
-/** Cuts a long unit's pages into pieces, each of which is printed for itself, in any browser and only where it changed. */
+/** Cuts a long unit's pages into pieces, which are printed separately, in any browser, and only where they changed. */
 import type { UnitLinks } from "../html/unit-facts.ts";
 import { destinationHtml } from "./destination-html.ts";
 import type { Placement } from "./placement.ts";
 import { withoutPlaces } from "./place-attributes.ts";
 import type { StaticPage, StaticPages } from "./static-pages.ts";
 
-/** Some pages of a unit: what is printed of them depends on nothing else. */
+/** Consecutive pages of a unit, with all that their print depends on. */
 export interface PrintPiece {
   sheets: Pick<StaticPages, "html" | "styles">;
   placement: Placement;
 }
 
-/** Pages of a piece: fewer take longer to print, each by some, of more an edit prints others too. */
+/**
+ * Count of pages of a piece. Smaller pieces take longer, since each has a fixed cost; of larger ones an edit affects
+ * more pages.
+ */
 export const usualPages = 25;
 
-/** Returns whether a unit of so many pages is printed at once. */
+/** Returns whether a unit with so many pages is printed in one piece. */
 export function isOnePiece(pageCount: number, pagesInPiece?: number): boolean {
   return pageCount < longFrom(pagesInPiece);
 }
 
-/** Returns how many pages a unit has at least that is printed in pieces. */
+/** Returns the least count of pages of a unit that is printed in several pieces. */
 export function longFrom(pagesInPiece = usualPages): number {
   return pagesInPiece * 1.5;
 }
@@ -31,8 +34,8 @@ interface UnitToCut {
 }
 
 /**
- * Cuts after every `pagesInPiece` pages; the last piece is longer, or shorter, by up to half. A cut waits where what was
- * moved (in-page/floats.ts) would be parted from its place in the text: Chromium tags it there.
+ * Cuts after every `pagesInPiece` pages; the last piece is longer or shorter by up to half. A cut is delayed where it
+ * would separate a moved block (in-page/floats.ts) from its place in the text, at which Chromium tags it.
  */
 export function cutForPrint(unit: UnitToCut, pagesInPiece = usualPages): PrintPiece[] {
   const { pages } = unit.sheets;
@@ -45,7 +48,7 @@ export function cutForPrint(unit: UnitToCut, pagesInPiece = usualPages): PrintPi
   return starts.map((start, index) => pieceOf(unit, start, starts[index + 1] ?? pages.length));
 }
 
-/** Returns whether no page before `at` holds the place of what stands behind it, or the other way round. */
+/** Returns whether no moved block is on one side of page `at` and its place in the text on the other. */
 function mayCut(pages: readonly StaticPage[], at: number): boolean {
   const [before, behind] = [pages.slice(0, at), pages.slice(at)].map((part) => ({
     ids: new Set(part.flatMap(({ movedIds }) => movedIds)),
@@ -78,7 +81,10 @@ function pieceOf({ sheets, placement, links }: UnitToCut, start: number, end: nu
 
 const endTag = "</div>";
 
-/** Returns the pages with what is around all; without places, which say nothing to the printer. */
+/**
+ * Returns the HTML of the pages, inside the element around all pages, without places in the Markdown, which don't
+ * affect the print.
+ */
 function htmlOf({ html, pages }: StaticPages, start: number, end: number): string {
   const around = html.slice(0, pages[0]!.start);
   const inside = html.slice(pages[start]!.start, pages[end]?.start ?? html.length - endTag.length);

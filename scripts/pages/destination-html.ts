@@ -1,10 +1,10 @@
-/** Writes the HTML that makes Chromium print destinations for links from and to other units. */
+/** Writes HTML that makes Chromium print destinations for links between units. */
 import type { UnitLinks } from "../html/unit-facts.ts";
 
 /**
- * Returns HTML to put at the end of a unit's body before it is printed. Chromium prints a destination only for an
- * id that a link of the same page leads to, and a link only if its id is on the same page (Blink's
- * PrintContext::CollectLinkedDestinations); links that nobody sees, and elements of no size, do for both.
+ * Returns HTML for the end of a unit's body. Chromium prints a destination only for an id to which a link of the same
+ * document leads, and a link only if its id is in the same document (Blink's PrintContext::CollectLinkedDestinations);
+ * invisible links and elements without size serve for both.
  */
 export function destinationHtml({ targets, foreign }: UnitLinks): string {
   const links = Array.from(targets, (id) => `<a href="#${encodeURIComponent(id)}"></a>`);

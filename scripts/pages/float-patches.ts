@@ -1,7 +1,7 @@
 /** Lists the patches of Paged.js that let figures and tables move to the next page (in-page/floats.ts). */
 import type { Patch } from "./paged-patch.ts";
 
-/** Goes on with the text where something was passed by. */
+/** Continues with the text behind a block that was passed over. */
 const goOn = `let passed = this.settings.floats?.takePassed();
 					if (passed) {
 						walker = walk$2(passed.goOnAt, source);

@@ -1,4 +1,4 @@
-/** Gives the folio of a page of the book, as it is printed. */
+/** Computes the folios of the book's pages. */
 import { romanNumeral } from "../lib/roman-numeral.ts";
 import type { PageLabels } from "../lib/pdf/page-labels.ts";
 import type { Folio } from "./placement.ts";
@@ -6,8 +6,8 @@ import type { Folio } from "./placement.ts";
 /**
  * Returns the folio of a page.
  *
- * @param page - of the book, from 1
- * @param textFirst - page of the book with the folio 1; those before it, the front matter, are in roman from i
+ * @param page - page of the book, from 1
+ * @param textFirst - page of the book with the folio 1; pages before it, the front matter, have roman numerals from i
  */
 export function folioAt(page: number, textFirst: number): Folio {
   return page < textFirst ? { style: "lower-roman", number: page } : { style: "decimal", number: page - textFirst + 1 };
@@ -19,10 +19,7 @@ export function folioOf(page: number, textFirst: number): string {
   return style === "decimal" ? String(number) : romanNumeral(number);
 }
 
-/**
- * Returns the labels of a file that begins with page `first` of the book, so that a reader counts as the folios
- * do.
- */
+/** Returns the page labels of a PDF that begins with page `first` of the book, so that readers show the folios. */
 export function folioLabels(first: number, textFirst: number): PageLabels[] {
   const text: PageLabels = {
     firstPageIndex: Math.max(0, textFirst - first),

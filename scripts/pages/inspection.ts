@@ -1,4 +1,4 @@
-/** Declares what is found on a unit's pages when they are laid out: plain data, from the browser to the cache. */
+/** Declares the findings on a unit's pages, as plain data that goes from the browser to the cache. */
 import type { TablePiece } from "./table-piece.ts";
 
 /** Rectangle in millimetres from the top left corner of the trimmed page. */
@@ -9,7 +9,7 @@ export interface Rect {
   height: number;
 }
 
-/** Codes of the catalogue that are found on a single page. */
+/** Codes of messages about a single page. */
 export type FlawCode =
   | "off-page"
   | "overlapping-lines"
@@ -24,56 +24,55 @@ export type FlawCode =
   | "broken-address"
   | "low-resolution";
 
-/** Something on a page, as it was laid out: before it was known whether the page is a recto. Plain data. */
+/** A place on a page as it was laid out, before it was known whether the page is a recto or a verso. Plain data. */
 export interface FlawPlace {
-  /** Number of the page within the unit, from 0. */
+  /** Index of the page in the unit. */
   page: number;
   /** Place in the Markdown, `file:line:column`, or empty. */
   source: string;
   rect: Rect;
-  /** Millimetres that `rect` moves to the right where the page becomes the other side's: margins are mirrored. */
+  /** Millimetres by which `rect` moves to the right if the page becomes a verso, whose margins are mirrored. */
   turnMm: number;
 }
 
 export interface Flaw extends FlawPlace {
   code: FlawCode;
-  /** Words that stand there. */
+  /** Words at the place. */
   text: string;
-  /**
-   * Amount by which it is bad, in what the code's message counts: millimetres, lines, pixels an inch, hundredths.
-   */
+  /** Amount of the fault, in the unit of the message: millimetres, lines, pixels per inch, hundredths. */
   amount: number;
 }
 
-/** A figure or table; one over several pages stands where it begins. */
+/** A figure or table; if it is over several pages, the place of its beginning. */
 export interface Float extends FlawPlace {
   /** Title with its number. */
   title: string;
 }
 
-/** End of the text of a page, in millimetres from the top of the area that the text may fill. */
+/** Where the text of a page ends, in millimetres from the top of the text area. */
 export interface PageEnd {
-  /** Top of that area, on the page. */
+  /** Top of the text area, from the top of the page. */
   areaTop: number;
   areaHeight: number;
-  /** Top of the last line, and how far it is from the one before. */
+  /** Top of the last line, and the line height. */
   lastLine: number;
   lineHeight: number;
-  /** Top of what holds the last line and must not break: all of it leaves a page that is cut above its foot. */
-  lastWhole: number;
   /**
-   * Bottom of what stands at the page's head and must not break: a page that is cut above it could hold nothing.
+   * Top of the block around the last line that must not break: if the page is cut above its foot, all of the block
+   * moves on.
    */
+  lastWhole: number;
+  /** Bottom of the first block on the page that must not break: a page that is cut above it would be empty. */
   least: number;
 }
 
-/** A table that was too wide as it stands, and what made it fit. */
+/** A table that was too wide, and what made it fit. */
 export interface FittedTable {
   /** Place in the Markdown, `file:line:column`, or empty. */
   source: string;
-  /** Millimetres that it was too wide; 0 where its cells were squeezed beside long words. */
+  /** Millimetres of the table beyond its room; 0 where its cells were squeezed beside long words. */
   byMm: number;
-  /** Places at which words break that would be too long. */
+  /** Where words break that would be too long. */
   wordsBreak: "nowhere" | "after marks" | "anywhere";
   typePt: number;
   isTurned: boolean;
@@ -81,46 +80,48 @@ export interface FittedTable {
   wasTurned: boolean;
 }
 
-/** A formula that was larger than its place, and what made it fit. */
+/** A formula that was too large, and what made it fit. */
 export interface FittedFormula {
   /** Place in the Markdown, `file:line:column`, or empty. */
   source: string;
-  /** Millimetres that it was too wide. */
+  /** Millimetres of the formula beyond the width of its place. */
   byMm: number;
-  /** Millimetres that it is higher than a page, where it is: no page ends within a formula. */
+  /** Millimetres of its height beyond that of a page; undefined where it fits. No page ends within a formula. */
   tooHighMm?: number;
-  /** Lines in which it stands. */
+  /** Count of its lines. */
   lines: number;
-  /** Size of its type in per cent of the usual one. */
+  /** Type size in per cent of the usual one. */
   percent: number;
 }
 
-/** Everything that is found on the pages of a unit. */
+/** All findings on the pages of a unit. */
 export interface Inspection {
   /** Tables that were made to fit; found before there are pages. */
   fitted: FittedTable[];
   /** Formulas that were made to fit; found before there are pages. */
   fittedFormulas: FittedFormula[];
-  /** Tables that nothing makes fit: wider than their page's text; found before there are pages. */
+  /** Tables that don't fit, being wider than their page's text; found before there are pages. */
   tooWide: { source: string; byMm: number; isTurned: boolean }[];
-  /** Tables that are not turned, with cells so narrow that few characters stand in each of many lines. */
+  /** Unturned tables with cells so narrow that they have many lines of few characters. */
   squeezed: { source: string; lines: number; charactersALine: number }[];
   flaws: Flaw[];
   /** Figures and tables, by id. */
   floats: Record<string, Float>;
-  /** Pages on which the text names something with an id, by that id. */
+  /** Pages whose text refers to an id, by that id. */
   mentions: Record<string, number[]>;
-  /** Ends of the text by page. */
+  /** Where the text of each page ends. */
   ends: PageEnd[];
 }
 
-/** Tells what is known of a unit's pages; the pages themselves stay in the document, hidden. */
+/** All findings on a unit's pages; the pages themselves stay in the document, hidden. */
 export interface Pagination extends Inspection {
   pageCount: number;
-  /** Pages, from 0, that hold a wide table, turned. */
+  /** Indices of pages with a turned wide table. */
   turned: number[];
-  /** Words that only the page tells of notes, by the names of their slots: numbers by page, and "Ibid." or not. */
+  /**
+   * Words of notes that depend on their page, by the names of their slots: numbers by page, and "Ibid." or the source.
+   */
   noteNumbers: Record<string, string>;
-  /** Pieces of a table that stand in each `<table>` on the pages. */
+  /** The piece of a table that each `<table>` on the pages is. */
   tablePieces: TablePiece[];
 }

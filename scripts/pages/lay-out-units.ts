@@ -1,4 +1,4 @@
-/** Lays units out as they come, and prints each of them at once where its place in the report can be told. */
+/** Lays units out as they come, and prints each at once if its place in the report is known. */
 import type { Unit } from "../html/units.ts";
 import type { Placement } from "./placement.ts";
 import { placeUnit, type LayoutContext } from "./layout-context.ts";
@@ -8,16 +8,16 @@ import { paginateBook, type PaginatedParts } from "./paginate-book.ts";
 import type { BrowserSlot } from "./browser-slot.ts";
 import { UnitJob } from "./unit-job.ts";
 
-/** Values all at once, or one after another as they are made. */
+/** Values that come all at once, or one after another as they are made. */
 export type MaybeAsync<Value> = Iterable<Value> | AsyncIterable<Value>;
 
 /**
- * Lays units out in the order of the report. So when one is laid out, those before it are, or are about to be: its
- * first page is known, and with `printsAtOnce` it is printed from where it stands, without a way through HTML.
- * Without, all pages are there sooner. When all have come, one that takes as long as its share of all that wait is
- * laid out first (`BrowserPool.use`).
+ * Lays units out in the order of the report. So when one is laid out, those before it are or soon will be: its first
+ * page is known, and with `printsAtOnce` it is printed from the tab where it is, without going through HTML. Without
+ * `printsAtOnce`, all pages are ready sooner. When all units have come, one that takes as long as its share of the
+ * waiting work is laid out first (`BrowserPool.use`).
  *
- * @returns all units, laid out, in the order of the report; what they print at once may not be done
+ * @returns all units, laid out, in the order of the report; some may still be printing
  */
 export function layOutUnits(
   context: LayoutContext,
@@ -70,7 +70,7 @@ class UnitLayout {
       (slot) => this.#workOn(job, laying, slot),
       () => (this.#haveAllCome ? html.length : 0),
     );
-    // The print goes on behind.
+    // Printing goes on in the background.
     await Promise.race([job.laidOut, working]);
     job.printing = awaitedLater(working.then(async (print) => print && this.#finish(job, await print())));
   }
@@ -78,8 +78,8 @@ class UnitLayout {
   /**
    * Lays a unit out.
    *
-   * @returns what prints the pieces of a long one in all browsers, or returns what was printed here at once; undefined
-   * where the place could not be told
+   * @returns a function that prints the pieces of a long unit in all browsers, or returns what was printed here;
+   *   undefined where its place isn't known yet
    */
   async #workOn(
     job: UnitJob,
@@ -104,29 +104,32 @@ class UnitLayout {
       job.finish(await this.#cache.keepPdf(printingOf(job.unit, job.laid, job.state.placement), prints));
   }
 
-  /** Places a unit, or returns undefined where the place depends on what is not on its pages yet. */
+  /** Returns a unit's placement; undefined where it depends on units that are not laid out yet. */
   async #placeAtOnce(job: UnitJob): Promise<Placement | undefined> {
     const { unit, anchors } = job;
     if (unit.waitsFor === "book" || unit.pageReferences.length > 0) return undefined;
     if (!unit.pageColumns.every((id) => Object.hasOwn(anchors, id))) return undefined;
     const index = this.#jobs.indexOf(job);
-    // One that was laid out before its turn would keep its browser from those that it waits for.
+    // A unit that was laid out before its turn would keep its browser from those that it waits for.
     if (this.#jobs.slice(0, index).some(({ state }) => state.is === "waiting")) return undefined;
     const firstPage = await job.firstPage;
     if (unit.waitsFor === "units before")
       return placeUnit(this.#context, job, firstPage, await this.#paginationUpTo(index));
     const pageOf = (id: string) => (Object.hasOwn(anchors, id) ? firstPage + anchors[id]! : undefined);
-    // As far as a unit must know it: what stands in the front matter is before it anyway.
+    // Infinity is enough for front matter, which is before the text anyway.
     const textFirst = job.text ? await job.text.firstPage : Infinity;
     return placeUnit(this.#context, job, firstPage, { pageOf, textFirst });
   }
 
-  /** Returns where everything stands up to a unit's end. */
+  /** Returns the pagination up to a unit's end. */
   async #paginationUpTo(index: number): Promise<PaginatedParts<UnitJob>> {
     return paginateBook(await Promise.all(this.#jobs.slice(0, index + 1).map(({ laidOut }) => laidOut)));
   }
 
-  /** Begins to print contents and lists as soon as all that they name is on its pages, while notes are still laid out. */
+  /**
+   * Begins to print contents and lists as soon as all that they refer to is laid out, while notes are still being laid
+   * out.
+   */
   #printAhead(job: UnitJob): void {
     const { waitsFor, pageReferences } = job.unit;
     if (!this.#printsAtOnce || waitsFor !== "book" || pageReferences.length > 0) return;
@@ -142,7 +145,7 @@ class UnitLayout {
   }
 }
 
-/** Marks a promise as awaited, since that it fails is told when all is laid out, where it is awaited. */
+/** Marks a promise as handled: it is awaited later, when all units are laid out, and fails there. */
 function awaitedLater<Value>(promise: Promise<Value>): Promise<Value> {
   promise.catch(() => undefined);
   return promise;

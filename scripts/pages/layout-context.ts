@@ -1,4 +1,4 @@
-/** Declares what all units are laid out and printed with, and tells a unit's pages what they get from their place. */
+/** Declares the context in which units are laid out and printed, and computes the placement of a unit. */
 import type { Store } from "../lib/cache/store.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import type { Language } from "../languages/languages.ts";
@@ -19,28 +19,28 @@ export interface LayoutContext {
   store: Store;
   /** Text of the print stylesheet. */
   css: string;
-  /** Hash of the browser, the typefaces and the pictures: what pages depend on beside their HTML. */
+  /** Hash of browser, typefaces and pictures, on which pages depend beside their HTML. */
   surroundings: string;
-  /** Sheet that every page is printed on. */
+  /** Sheet on which every page is printed. */
   sheet: PrintSheet;
   /** Title of the report; also the running head of versos. */
   title: string;
   language: Language;
   labels: Labels;
-  /** Room for running heads, in millimetres; without, all of a head is printed. */
+  /** Width for running heads, in millimetres; if not given, heads are printed completely. */
   headWidthMm?: number;
-  /** Whether the PDF leads to elements, and not only to their pages. */
+  /** Whether links in the PDF lead to elements, and not only to their pages. */
   marksPlaces?: true;
-  /** Stands in for `folioOf` in tests of wrong numbers. */
+  /** Replaces `folioOf` in tests of wrong numbers. */
   folioOf?: (page: number, textFirst: number) => string;
-  /** Pages that are printed at once, about; of a longer unit each piece is printed for itself (see `cutForPrint`). */
+  /** Approximate count of pages that are printed at once; a longer unit is printed in pieces (see `cutForPrint`). */
   pagesInPiece?: number;
-  /** Repairs the tags of a printed unit, and reads its words back (see `repairAndCheck`). */
+  /** Repairs the tags of a printed unit and reads its words back (see `repairAndCheck`). */
   repair: (
     prints: readonly Uint8Array[],
     printing: Pick<Printing, "unitId" | "tablePieces" | "pageCount"> & { expected: ExpectedDigest },
   ) => Promise<CheckedUnit>;
-  /** Is told that so many pages more are finished. */
+  /** Called with the count of newly finished pages. */
   onPages: (count: number) => void;
 }
 
@@ -49,14 +49,14 @@ type PlacementContext = Pick<
   "title" | "language" | "labels" | "headWidthMm" | "folioOf" | "sheet" | "marksPlaces"
 >;
 
-/** Part of the book's pagination that one unit must know. */
+/** The part of the book's pagination that a unit needs. */
 export type KnownPages = Pick<BookPagination, "pageOf" | "textFirst">;
 
 /**
  * Returns a unit's placement.
  *
- * @param job - on its pages, of which `firstPage` is the first in the book, counted from 1
- * @param known - where the ids in its columns of page numbers stand, and the callouts of its notes
+ * @param firstPage - the unit's first page in the book, from 1
+ * @param known - pages of the ids in its columns of page numbers, and of the callouts of its notes
  */
 export function placeUnit(
   context: PlacementContext,
@@ -86,7 +86,7 @@ export function placeUnit(
   };
 }
 
-/** Returns page numbers as printed, by the ids of what stands on a page. */
+/** Returns the folios of ids whose page is known. */
 export function foliosOf(
   { folioOf: nameOf = folioOf }: Pick<LayoutContext, "folioOf">,
   ids: readonly string[],

@@ -1,4 +1,4 @@
-/** Opens a tab of a browser that is ready to page and print units, one after another. */
+/** Opens a tab in which units can be laid out and printed, one after another. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer";
@@ -9,23 +9,26 @@ import { minimiseWindow } from "../browser/window-state.ts";
 import { callInTab } from "./call-in-tab.ts";
 import { tabScript } from "./tab-script.ts";
 
-/** Told of what happens in the tab while it works. */
+/** Handlers for what happens in the tab while it works. */
 export interface TabEvents {
-  /** Is told that a page of the unit at work is finished; `source` is the place in the Markdown of its last block. */
+  /** Hears that a page of the current unit is finished; `source` is the place of its last block in the Markdown. */
   onPage(pageCount: number, source: string): void;
-  /** Returns a place in the Markdown as people know it. */
+  /** Returns a place in the Markdown in the form for messages. */
   placeOf?(source: string): string;
-  /** Complains of the console, or of a request that failed or was refused. */
+  /** Takes messages of the console, and of requests that failed or were refused. */
   onTrouble(text: string): void;
-  /** Is told that a script in the tab threw, whereupon Paged.js would wait for ever. */
+  /** Hears that a script in the tab threw an error, after which Paged.js would wait for ever. */
   onFault(error: Error): void;
 }
 
 export interface Tab {
   page: Page;
-  /** Rejects, with a BrowserError, when the tab is gone. Race it against work in the tab, which would wait for ever. */
+  /**
+   * Rejects with a BrowserError when the tab is gone. It has to be raced against work in the tab, which would wait for
+   * ever.
+   */
   crashed: Promise<never>;
-  /** Handlers, set by whoever works in the tab. */
+  /** Handlers, which the user of the tab sets. */
   events: TabEvents;
 }
 
@@ -34,7 +37,7 @@ const blank = pathToFileURL(join(here, "blank.html")).href;
 
 const nothing = () => undefined;
 
-/** Opens the tab. @param folders - the folders whose files the tab may read; beside its own there are no others */
+/** Opens a tab. @param folders - folders whose files it may read, beside its own */
 export async function openTab(browser: Browser, folders: readonly string[]): Promise<Tab> {
   const page = await freePage(browser);
   const crashed = new Promise<never>((_, reject) => {
@@ -46,10 +49,10 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
   return tab;
 }
 
-/** Browsers whose first tab is in use. */
+/** Browsers whose first tab is used. */
 const started = new WeakSet<Browser>();
 
-/** Returns the empty tab that a browser begins with, once; then new ones, for each of which it starts a process. */
+/** Returns the tab with which a browser starts, once; then new tabs, each of which needs a process of its own. */
 async function freePage(browser: Browser): Promise<Page> {
   const isFirst = !started.has(browser);
   started.add(browser);
@@ -63,7 +66,7 @@ async function prepare(tab: Tab, folders: readonly string[]): Promise<void> {
     if (message.type() === "error" || message.type() === "warn") tab.events.onTrouble(message.text());
   });
   page.on("pageerror", (error) => tab.events.onFault(error instanceof Error ? error : new Error(String(error))));
-  // Each answer takes its time while this process is busy reading, so few are waited for. The browser keeps the order.
+  // Answers are slow while this process is busy reading, so few are awaited. The browser keeps the order.
   await Promise.all([
     confine(page, { folders: [here, ...folders], onRefused: (url, why) => tab.events.onTrouble(`${url}: ${why}`) }),
     listenForPages(page, (count, source) => tab.events.onPage(count, source)),
@@ -74,8 +77,8 @@ async function prepare(tab: Tab, folders: readonly string[]): Promise<void> {
 }
 
 /**
- * Listens to the tab by a binding of its own: puppeteer's exposeFunction answers each call with a script, which
- * takes as long as laying out lines.
+ * Listens to the tab by a binding of its own: puppeteer's exposeFunction answers each call with a script, which takes
+ * as long as laying out lines.
  */
 async function listenForPages(page: Page, onPage: TabEvents["onPage"]): Promise<void> {
   const session = await page.createCDPSession();

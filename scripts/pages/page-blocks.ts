@@ -1,8 +1,8 @@
-/** Describes where the blocks of the Markdown stand on a page. */
+/** Declares where the blocks of the Markdown are on a page. */
 
-/** The blocks on one page of a unit. Plain data. */
+/** The blocks on one page of a unit, as plain data. */
 export interface PageBlocks {
-  /** Millimetres that all move to the right where the page becomes the other side's: margins are mirrored. */
+  /** Millimetres by which all moves to the right if the page becomes a verso, whose margins are mirrored. */
   turnMm: number;
   /**
    * Blocks as `file:line:column`, then left, top, width and height in millimetres from the top left corner of the

@@ -1,4 +1,4 @@
-/** Lays units out and prints them, or takes from the cache what an earlier build made and found of them. */
+/** Lays units out and prints them, or takes the results from the cache. */
 import type { Page } from "puppeteer";
 import { hashOf } from "../lib/cache/hash-of.ts";
 import { json, keyOf } from "../lib/cache/cached.ts";
@@ -19,26 +19,26 @@ import { pageUnit, printPages } from "./page-unit.ts";
 import type { BrowserSlot } from "./browser-slot.ts";
 import type { UnitJob } from "./unit-job.ts";
 
-/** A unit that was laid out now. */
+/** The result of laying a unit out. */
 export interface LaidOut {
   pages: PagedFacts;
   sheets: StaticPages;
   blocks: PageBlocks[];
 }
 
-/** Facts that an earlier build found on the pages, and the key under which they are cached. */
+/** Cached facts of a unit's pages, if there are any, and their key. */
 export interface FoundPages extends Pick<LayoutInput, "key" | "places"> {
   pages: PagedFacts | undefined;
 }
 
-/** Pages as the browser printed them. */
+/** A PDF as the browser printed it. */
 export interface RawPrint {
   raw: Uint8Array;
-  /** Key under which to cache it, where it is a piece that was printed now. */
+  /** Key under which to cache it, for a piece that was printed now. */
   key?: string;
 }
 
-/** Prints pages of a unit in a slot. */
+/** Prints pages of a unit in a browser slot. */
 export async function printUnit(
   { title }: Pick<Unit, "title">,
   sheets: Pick<StaticPages, "html" | "styles">,
@@ -54,7 +54,7 @@ export function printingOf(
   { key, references, pages }: Pick<LaidUnit, "key" | "references" | "pages">,
   placement: Placement,
 ): Printing {
-  // A section may be named as the notes are, by its author.
+  // A section's id may be that of the notes, so the kind is part of the id.
   const unitId = `${unit.kind}~${unit.id}`;
   return {
     key: keyOf("pdf", key, JSON.stringify(placement), unitId),
@@ -65,14 +65,14 @@ export function printingOf(
   };
 }
 
-/** Matches what sets words in other letters than they were written in. */
+/** Matches declarations that change the case of words. */
 const settingCase = /text-transform\s*:\s*(?!none\b)\w|(?:small|petite)-caps|unicase/i;
 
 export class PageCache {
   readonly #context: LayoutContext;
-  /** Hash that stands for the stylesheet and the surroundings: they are long, and the same for all units. */
+  /** Hash of the stylesheet and the surroundings, which are long, and the same for all units. */
   readonly #look: string;
-  /** Whether words are set in capitals, or in small ones. */
+  /** Whether the stylesheet changes the case of words. */
   readonly #setsCase: boolean;
 
   constructor(context: LayoutContext) {
@@ -88,7 +88,7 @@ export class PageCache {
     return { key, places, pages: found && places.facts(json.fromBytes(found) as PagedFacts) };
   }
 
-  /** Lays a unit out. Its sheets and blocks have numbers for places, as they are cached. */
+  /** Lays a unit out. Its sheets and blocks have numbers instead of places, as they are cached. */
   async layOut(unit: Unit, { places, key }: Pick<LayoutInput, "places" | "key">, slot: BrowserSlot): Promise<LaidOut> {
     const { css, store, onPages, pagesInPiece } = this.#context;
     const troubles: string[] = [];
@@ -102,7 +102,7 @@ export class PageCache {
     const onTrouble = (text: string) => void troubles.push(text);
     const placeOf = (source: string) => places.of(source);
     const expected = places.inventory(withoutPageNumbers(unit.inventory));
-    // What the last layout left of it, whatever its words were then.
+    // The record of the unit's last layout, whatever its words were.
     const paging = keyOf("paging", this.#context.title, `${unit.kind}~${unit.id}`, this.#look);
     const bytes = await store.get("paging", paging);
     const before = bytes && Buffer.from(bytes).toString("latin1");
@@ -116,18 +116,21 @@ export class PageCache {
       store.put("sheets", key, json.toBytes(sheets)),
       store.put("blocks", key, json.toBytes(blocks)),
       store.put("pages", key, json.toBytes(pages)),
-      // What the browser says is told of each layout, of pages that are kept too.
+      // Messages of the browser have to be told for each layout, also for kept pages, so then nothing is stored.
       record !== undefined && troubles.length === 0 && store.put("paging", paging, Buffer.from(record, "latin1")),
     ]);
     return { pages: places.facts(pages), sheets, blocks };
   }
 
-  /** Returns the pages with their places in the files. */
+  /** Returns the pages, with places in the files. */
   async placedSheetsOf(job: UnitJob): Promise<StaticPages> {
     return job.laid.places.sheets(await this.sheetsOf(job));
   }
 
-  /** Returns the pages themselves, laid out again where the cache lost them, in the given slot or in a free one. */
+  /**
+   * Returns the pages, with numbers for places. If the cache has lost them, they are laid out again, in the given slot
+   * or in a free one.
+   */
   async sheetsOf({ unit, laid }: UnitJob, slot?: BrowserSlot): Promise<StaticPages> {
     const { store, pool } = this.#context;
     const found = await store.get("sheets", laid.key);
@@ -136,7 +139,7 @@ export class PageCache {
     return pool.use(async (free) => (await this.layOut(unit, laid, free)).sheets);
   }
 
-  /** Returns where the blocks of the Markdown stand on them. */
+  /** Returns where the blocks of the Markdown are on the unit's pages. */
   async blocksOf({ unit, laid }: UnitJob): Promise<PageBlocks[]> {
     const { store, pool } = this.#context;
     const found = await store.get("blocks", laid.key);
@@ -144,7 +147,7 @@ export class PageCache {
     return laid.places.blocks(blocks ?? (await pool.use((slot) => this.layOut(unit, laid, slot))).blocks);
   }
 
-  /** Prints a unit that is laid out, in its place. */
+  /** Prints a unit in its place. */
   async print(job: UnitJob, placement: Placement): Promise<PrintedPages> {
     job.place(placement);
     const { unit, laid } = job;
@@ -165,7 +168,7 @@ export class PageCache {
     return isOnePiece(pageCount, pagesInPiece) || /@page[^{]*:nth/.test(css);
   }
 
-  /** Prints the pieces of a long unit that no earlier build printed, in all browsers. */
+  /** Prints the pieces of a long unit that aren't in the cache, in all browsers. */
   async printPieces(unit: Unit, sheets: StaticPages, placement: Placement): Promise<RawPrint[]> {
     const pieces = cutForPrint({ sheets, placement, links: unit.links }, this.#context.pagesInPiece);
     return Promise.all(pieces.map((piece) => this.#printPiece(unit, piece)));
@@ -179,7 +182,7 @@ export class PageCache {
     return { ...(await pool.use((slot) => printUnit(unit, sheets, placement, slot))), key };
   }
 
-  /** Returns the repaired PDF, printed now where no earlier build cached it. */
+  /** Returns the repaired PDF, from the cache or printed now. */
   async pdfOf(printing: Printing, print: () => Promise<readonly RawPrint[]>): Promise<PrintedPages> {
     const known = await this.#context.store.get("pdf", printing.key);
     if (known) return { pdf: known, misprints: [] };
@@ -187,7 +190,7 @@ export class PageCache {
   }
 
   /**
-   * Repairs the tags of what was printed, reads its words back, and caches it where they are those that were
+   * Repairs the tags of printed pages, reads their words back, and caches the PDF if the words are those that were
    * written.
    */
   async keepPdf(printing: Printing, prints: readonly RawPrint[]): Promise<PrintedPages> {
@@ -199,7 +202,7 @@ export class PageCache {
     );
     const misprints = words ? compareWords(expected, words, { ignoresCase: this.#setsCase }) : [];
     if (misprints.length > 0) return { pdf, misprints };
-    // What is not as it was written is printed anew, and told anew, by the next build.
+    // A print with differences isn't cached, so that the next build prints and tells it again.
     const pieces = prints.map(({ key, raw }) => key !== undefined && store.put("print", key, raw));
     await Promise.all([store.put("pdf", printing.key, pdf), ...pieces]);
     return { pdf, misprints: [] };

@@ -1,14 +1,11 @@
-/** Computes for each of a unit's static pages what decides how it looks, whatever place in the report it gets. */
+/** Computes a hash of each static page's look, independent of its place in the report. */
 import { hashOf } from "../lib/cache/hash-of.ts";
 import { withoutPlaces } from "./place-attributes.ts";
 import type { StaticPage, StaticPages } from "./static-pages.ts";
 
-/** Contents of a page as plain data, so that it can be cached between builds. */
+/** Contents of a page, as plain data that can be cached. */
 export interface PageContent extends Pick<StaticPage, "pictures" | "folioIds"> {
-  /**
-   * Hash of its HTML and the stylesheet; where its words stand in the Markdown and on which page of the unit it is
-   * don't count.
-   */
+  /** Hash of its HTML and the stylesheet, without places in the Markdown and without its index in the unit. */
   hash: string;
 }
 
@@ -20,7 +17,10 @@ export function pageContentsOf({ html, styles, pages }: StaticPages): PageConten
   });
 }
 
-/** Returns a page's HTML without places. Its first tag is Paged.js's, of which only the kinds say how it looks. */
+/**
+ * Returns a page's HTML without places. Its first tag is replaced by the page's kinds, the only thing in it that
+ * decides on the look.
+ */
 function lookOf(html: string, kinds: readonly string[]): string {
   return kinds.join(" ") + withoutPlaces(html.slice(html.indexOf(">")));
 }

@@ -1,7 +1,7 @@
-/** Finds on all pages what a printer would mend, each thing on its page of the report and at its place on it. */
+/** Lists the faults of layout on all pages, with their pages and places in the report. */
 import type { Flaw, FlawCode, Float, FlawPlace, Rect } from "./inspection.ts";
 
-/** Something on a page of the finished report. */
+/** A finding on a page of the finished report. */
 export interface PageFinding {
   code: FlawCode | "far-from-reference";
   /** Number of the page, counted from 1. */
@@ -10,11 +10,11 @@ export interface PageFinding {
   source: string;
   rect: Rect;
   text: string;
-  /** The figure that the message names; the page of the text where something is far from it. */
+  /** The number in the message; for something far from its reference, the page of that. */
   amount: number;
 }
 
-/** Facts that are asked of a unit. */
+/** The facts of a unit that findings are made from. */
 export interface InspectedUnit {
   firstPage: number;
   flaws: readonly Flaw[];
@@ -22,10 +22,13 @@ export interface InspectedUnit {
   mentions: Readonly<Record<string, readonly number[]>>;
 }
 
-/** Most pages from where the text names a figure or table to it: then it is on the same spread or overleaf. */
+/**
+ * The most pages between a figure or table and the text that refers to it: then both are on one spread, or on
+ * consecutive pages.
+ */
 const nearPages = 1;
 
-/** Returns findings in the order of pages, from the top of each to its foot. */
+/** Returns the findings in the order of pages, and from top to foot on each. */
 export function pageFindings(units: readonly InspectedUnit[]): PageFinding[] {
   const findings = units.flatMap(({ firstPage, flaws }) =>
     flaws.map(({ code, text, amount, source, ...place }): PageFinding => {
@@ -37,8 +40,8 @@ export function pageFindings(units: readonly InspectedUnit[]): PageFinding[] {
 }
 
 /**
- * Returns the place in the report. Paged.js takes a unit's first page for a recto; where it becomes a verso, all
- * of its pages turn over.
+ * Returns a place in the report. Paged.js lays out a unit's first page as a recto; if it becomes a verso, the margins
+ * of all pages of the unit are mirrored.
  */
 function inReport({ page, rect, turnMm }: Omit<FlawPlace, "source">, firstPage: number): { page: number; rect: Rect } {
   const x = firstPage % 2 === 0 ? Math.round((rect.x + turnMm) * 100) / 100 : rect.x;
@@ -46,7 +49,7 @@ function inReport({ page, rect, turnMm }: Omit<FlawPlace, "source">, firstPage: 
 }
 
 /**
- * Returns figures and tables that are far from where the text names them. One that it never names is far from
+ * Returns figures and tables that are far from the text that refers to them. Those without a reference are far from
  * nothing.
  */
 function farFloats(units: readonly InspectedUnit[]): PageFinding[] {

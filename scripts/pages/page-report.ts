@@ -1,4 +1,4 @@
-/** Lays a report out on pages, and prints each unit in its place; what an earlier build did is not done again. */
+/** Lays a report out on pages and prints each unit in its place, as far as the cache doesn't have it. */
 import type { Page } from "puppeteer";
 import { keyOf } from "../lib/cache/cached.ts";
 import type { Unit } from "../html/units.ts";
@@ -17,24 +17,23 @@ import type { UnitJob } from "./unit-job.ts";
 
 export interface PagedUnit extends PagedFacts {
   unit: Unit;
-  /** Key of its pages with their places in the Markdown: units with the same key have the same pages. */
+  /** Key of its pages with their places in the Markdown: units with equal keys have equal pages. */
   key: string;
-  /** Number of its first page, counted from 1. */
+  /** Number of its first page in the book, from 1. */
   firstPage: number;
-  /** Page numbers in it, as printed, by the id whose page they are. */
+  /** Folios in it, by the id whose page they are. */
   folios: Record<string, string>;
-  /** Placement: what its pages get from their place in the report. */
+  /** All that its pages get from their place in the report. */
   placement: Placement;
   /** Whether it was laid out now. */
   fresh: boolean;
   /**
-   * Loads where the blocks of the Markdown stand, by page; few commands ask. Works while the browsers are not
-   * ended.
+   * Loads the places of the Markdown's blocks, by page, which few commands need. Works until the browsers are ended.
    */
   loadBlocks: () => Promise<PageBlocks[]>;
-  /** Loads the pages themselves. Works while the browsers are not ended. */
+  /** Loads the pages themselves. Works until the browsers are ended. */
   loadSheets: () => Promise<StaticPages>;
-  /** Does `work` in a tab in which its pages stand as they are printed. */
+  /** Runs `work` in a tab that has the unit's pages as they are printed. */
   show: <Result>(work: (tab: Page) => Promise<Result>) => Promise<Result>;
 }
 
@@ -43,21 +42,21 @@ export interface PrintedUnit extends PagedUnit, PrintedPages {}
 export interface PagedReport {
   units: PagedUnit[];
   book: BookPagination;
-  /** False where page numbers still moved pages after some rounds. */
+  /** False where page numbers still moved pages after the last round. */
   isStable: boolean;
-  /** Prints what is laid out and not printed yet. */
+  /** Prints all units that are not printed yet. */
   print(): Promise<PrintedReport>;
 }
 
 export interface PrintedReport extends Pick<PagedReport, "book" | "isStable"> {
   units: PrintedUnit[];
-  /** A page for each of the book's blanks. */
+  /** The PDF of a blank page, for the book's blanks; undefined where it has none. */
   blank: Uint8Array | undefined;
 }
 
 /**
- * Lays out all units (`layOutUnits`), then fills in the page numbers within lines, which is repeated until nothing
- * moves; those in columns, of contents and lists, move nothing and come with the placement.
+ * Lays out all units (`layOutUnits`), then fills in the page numbers within lines, repeatedly, until nothing moves any
+ * more. Page numbers in the columns of contents and lists move nothing and are part of the placement.
  */
 export async function pageReport(
   context: LayoutContext,
@@ -100,7 +99,8 @@ function pagedUnit(context: LayoutContext, cache: PageCache, job: UnitJob, book:
         const sheets = await cache.sheetsOf(job, slot);
         return slot.work(unit.title, {}, async (tab) => {
           await openPages(tab, sheets, placement);
-          // Placed pages are laid out for print alone; the next unit in this tab brings its own styles.
+          // Placed pages are displayed in print only, so they are shown here; the next unit in this tab brings its own
+          // styles.
           await tab.addStyleTag({ content: "body { display: block !important }" });
           return work(tab);
         });
@@ -108,7 +108,7 @@ function pagedUnit(context: LayoutContext, cache: PageCache, job: UnitJob, book:
   };
 }
 
-/** Returns what was printed at once, where its place is still the same; else prints it now. */
+/** Returns the print that was made at once, if the unit's place is still the same; otherwise prints it now. */
 async function printInPlace(cache: PageCache, job: UnitJob, { placement }: PagedUnit): Promise<PrintedPages> {
   await job.printing;
   const { state } = job;

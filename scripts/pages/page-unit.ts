@@ -1,4 +1,4 @@
-/** Lays a unit's HTML out in a tab as static pages, with what was found on them, and prints pages to a PDF. */
+/** Lays a unit's HTML out in a tab as static pages, with findings on them, and prints pages to a PDF. */
 import type { CDPSession, Page } from "puppeteer";
 import { tidyWords, type Inventory } from "../html/inventory.ts";
 import { digestOf } from "../html/inventory-digest.ts";
@@ -19,11 +19,11 @@ interface PagedHtml extends StaticPages, Pagination {
   record?: string;
 }
 
-/** Names of the pages that stand in a tab as Paged.js left them. */
+/** HTML of the pages that are in a tab as Paged.js left them. */
 const standing = new WeakMap<Page, string>();
 
 interface PageOptions extends PagingHistory {
-  /** Words and things that must stand on the pages; without, `differences` is empty. */
+  /** Inventory that the pages must have; if not given, `differences` is empty. */
   expected?: Inventory;
 }
 
@@ -35,7 +35,7 @@ export async function pageUnit(
   { expected, ...history }: PageOptions = {},
 ): Promise<PagedHtml> {
   const found = await callInTab(tab, "paginate", asAscii(html), css, history).catch(asUnreadable);
-  // The browser does them one after another, without waiting between them to be asked.
+  // All are sent at once, and the browser runs them in order, without waiting for a request between them.
   const [differences, anchors, pages] = await Promise.all([
     expected ? findDifferences(tab, expected) : [],
     callInTab(tab, "takeAnchors"),
@@ -45,7 +45,7 @@ export async function pageUnit(
   return { ...pages, ...found, anchors, differences };
 }
 
-/** Finds differences; the words themselves leave the browser only where some are lost or moved. */
+/** Finds differences; the words themselves leave the browser only if the digest differs. */
 async function findDifferences(tab: Page, expected: Inventory): Promise<Difference[]> {
   const digest = await callInTab(tab, "takeInventory");
   if (digest === digestOf(expected)) return [];
@@ -54,9 +54,9 @@ async function findDifferences(tab: Page, expected: Inventory): Promise<Differen
 }
 
 /**
- * Puts a unit's pages, in their place in the report, into a tab: those that stand in it, where they are the same.
+ * Puts a unit's pages, in their place in the report, into a tab; if the tab has the same pages already, these are used.
  *
- * @returns how many pixels the pictures on them have
+ * @returns the count of pixels of all pictures on them
  */
 export async function openPages(
   tab: Page,
@@ -65,7 +65,7 @@ export async function openPages(
 ): Promise<number> {
   const stands = standing.get(tab) === html;
   standing.delete(tab);
-  // The browser begins them one after another, without waiting between them to be asked.
+  // Both are sent at once, and the browser begins them in order, without waiting for a request between them.
   const [pixels] = await Promise.all([
     callInTab(tab, "placePages", stands ? undefined : { html, styles }, placement).catch(asUnreadable),
     callInTab(tab, "setPlacement", placement),
@@ -74,14 +74,14 @@ export async function openPages(
 }
 
 /**
- * Most pixels of pictures with which a PDF surely has room in one message: some 200 MB of the 500 that a string
- * may have.
+ * The most pixels of pictures with which a PDF surely fits into one message: some 200 MB, of the 500 that a string can
+ * have.
  */
 const mostPixels = 50_000_000;
 
 /**
- * Prints a unit's pages, in their place in the report, to a tagged PDF: those that stand in the tab, where
- * they are the same, else the given ones.
+ * Prints a unit's pages, in their place in the report, to a tagged PDF. If the tab has the same pages already, these
+ * are used.
  */
 export async function printPages(
   tab: Page,
@@ -104,10 +104,7 @@ const printOptions = {
 
 const sessions = new WeakMap<Page, CDPSession>();
 
-/**
- * Prints in one answer what `tab.pdf` prints by way of a file, which the browser writes and reads again piece by
- * piece.
- */
+/** Prints the PDF in one message. `tab.pdf` would use a file, which the browser writes and reads again in pieces. */
 async function printAtOnce(tab: Page): Promise<Uint8Array> {
   let session = sessions.get(tab);
   if (!session) sessions.set(tab, (session = await tab.createCDPSession()));
@@ -124,8 +121,8 @@ async function printAtOnce(tab: Page): Promise<Uint8Array> {
 }
 
 /**
- * Writes HTML in ASCII: with other characters it takes twice as long on its way into the browser; those of soft
- * hyphens are many.
+ * Returns HTML in ASCII, since other characters, of which soft hyphens are many, take twice as long to reach the
+ * browser.
  */
 function asAscii(html: string): string {
   return html.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);

@@ -1,9 +1,9 @@
-/** Declares what repairs a place in the source of Paged.js. */
+/** Declares a patch of Paged.js. */
 
 export interface Patch {
   /** Reason: what goes wrong or takes long, and what would let the patch go. */
   why: string;
-  /** Text that stands once in the source; tabs and all. */
+  /** Text that occurs once in the source, tabs included. */
   find: string;
   replace: string;
 }

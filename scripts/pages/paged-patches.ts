@@ -1,4 +1,4 @@
-/** Lists patches of Paged.js 0.4.3: they mend faults and leave out work, where that can't be done from outside. */
+/** Lists patches of Paged.js 0.4.3 for faults, and for speed, where that can't be done from outside. */
 import { floatPatches } from "./float-patches.ts";
 import type { Patch } from "./paged-patch.ts";
 import { rowPatches } from "./row-patches.ts";

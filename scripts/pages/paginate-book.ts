@@ -1,34 +1,34 @@
-/** Computes the page on which each unit begins, and the blank pages between them. */
+/** Computes the page on which each unit begins, and the blank pages between units. */
 import type { Opening } from "../html/unit-facts.ts";
 
 export interface PagedPart {
   readonly opening: Opening;
-  /** Whether it begins with the folio 1; where no part does, the book's first page has it. */
+  /** Whether it begins with the folio 1; if no part does, the book's first page has it. */
   readonly opensText: boolean;
   readonly pageCount: number;
-  /** Page within the part, from 0, of each id in it. */
+  /** Index of the page of each id in the part. */
   readonly anchors: Readonly<Record<string, number>>;
 }
 
-/** Returns the first page from `next` on where a part may begin: pages count from 1, odd ones are rectos. */
+/** Returns the first page from `next` on where a part may begin. Pages count from 1, and odd ones are rectos. */
 export function openingPage(next: number, opening: Opening): number {
   const isRecto = next % 2 === 1;
   return opening === "anywhere" || (opening === "recto") === isRecto ? next : next + 1;
 }
 
-/** Tells where everything stands, once every part is laid out. */
+/** The pages of all parts, once they are laid out. */
 export interface BookPagination {
-  /** Pages left blank before a part that begins on the other side. */
+  /** Blank pages before parts that begin on the other side. */
   blanks: number[];
   pageCount: number;
   /** Number of the page with the folio 1. */
   textFirst: number;
-  /** Returns the page of the element with an id, counted from 1. */
+  /** Returns the page of the element with an id, from 1. */
   pageOf: (id: string) => number | undefined;
 }
 
 export interface PaginatedParts<Part> extends BookPagination {
-  /** Returns where one of the parts begins, counted from 1. */
+  /** Returns the first page of a part, from 1. */
   firstPageOf: (part: Part) => number;
 }
 

@@ -1,10 +1,10 @@
-/** Puts all patches into the source of Paged.js at once. */
+/** Applies all patches to the source of Paged.js. */
 import { patches } from "./paged-patches.ts";
 
-/** Returns the patched source. @throws where it is not that of the version that the patches were made for */
+/** Returns the patched source. @throws {Error} where the source is not of the version that the patches are for */
 export function patchPagedJs(source: string): string {
-  // All places are looked for in the one text, which is put together once: a text of a million characters that changes
-  // with each patch is copied for each, which took as long as a browser takes to start.
+  // All places are searched for in the original text, and the result is joined once: applying one patch after another
+  // would copy a text of a million characters for each, which took as long as a browser takes to start.
   const edits: Edit[] = [];
   for (const { find, replace } of patches) {
     const earlier = edits.find((edit) => edit.replace.includes(find));
@@ -26,7 +26,7 @@ export function patchPagedJs(source: string): string {
   return [...pieces, source.slice(last)].join("");
 }
 
-/** A stretch of the source, and what stands there instead. */
+/** A stretch of the source, and its replacement. */
 interface Edit {
   at: number;
   end: number;

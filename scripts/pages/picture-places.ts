@@ -1,28 +1,28 @@
-/** Takes a picture of each place on pages, by the browser that laid these out. */
+/** Takes a screenshot of each place on pages, with the browser that laid them out. */
 import { callInTab } from "./call-in-tab.ts";
 import type { Rect } from "./inspection.ts";
 import type { PagedUnit } from "./page-report.ts";
 import { minimiseWindow, restoreWindow } from "../browser/window-state.ts";
 
-/** A strip across a page, with the place in it. */
+/** A picture of a strip across a page that contains the place. */
 export interface PlacePicture {
   png: Uint8Array;
-  /** Millimetres from the page's top to where it begins. */
+  /** Distance of the strip from the page's top, in millimetres. */
   topMm: number;
   widthMm: number;
   heightMm: number;
 }
 
 const cssPixelsInMm = 96 / 25.4;
-/** Pixels of the picture for one CSS pixel: enough to read notes by. */
+/** Pixels per CSS pixel: enough to read notes. */
 const scale = 1.5;
-/** Millimetres that are shown of the page above and below a place. */
+/** Millimetres of the page that are shown above and below a place. */
 const aroundMm = 25;
 
 /**
  * Takes the pictures.
  *
- * @param places - pages counted from 1; rectangles in millimetres from the trimmed page's top left corner
+ * @param places - pages from 1; rectangles in millimetres from the trimmed page's top left corner
  * @returns pictures in the order of `places`
  */
 export async function picturePlaces(

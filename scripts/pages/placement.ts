@@ -1,28 +1,28 @@
-/** Describes where a unit's pages stand in the report, and what is printed on them because of that. */
+/** Declares where a unit's pages are in the report, and what is printed on them because of that. */
 
-/** Names a page of the book as it is printed. */
+/** The printed number of a page. */
 export interface Folio {
-  /** Style of the number, as CSS names its counter styles. */
+  /** Counter style, as named in CSS. */
   style: "decimal" | "lower-roman";
   number: number;
 }
 
-/** Measures what a page is printed on, in CSS pixels. */
+/** The sheet on which a page is printed, in CSS pixels. */
 export interface PrintSheet {
   /** Width of the sheet. */
   readonly widthPx: number;
   readonly heightPx: number;
   /** Distance from the sheet's upper left corner to the trimmed page's. */
   readonly marginPx: number;
-  /** Distance that grounds which reach the page's edge go on beyond it. */
+  /** Distance by which painted areas that reach the page's edge go on beyond it. */
   readonly bleedPx: number;
 }
 
-/** Tells what a unit's pages can't know before all units are paged. */
+/** All that a unit's pages can't know before all units are paged. */
 export interface Placement {
   /** The unit's first page in the book; odd ones are rectos. */
   firstPage: number;
-  /** Folio that is printed on it; the pages behind it count on. */
+  /** Folio of its first page; those of the next pages follow. */
   firstFolio: Folio;
   /** Title in the PDF's own metadata. */
   title: string;
@@ -32,14 +32,14 @@ export interface Placement {
   /** Text of the running heads. */
   verso: string;
   recto: string;
-  /** Room for them, in millimetres; without, all of a head is printed. */
+  /** Width for running heads, in millimetres; if not given, heads are printed completely. */
   headWidthMm?: number;
-  /** Texts that both kinds of page have instead, by page of the unit. */
+  /** Running heads of single pages, by index in the unit, which replace those of both sides. */
   headsByPage?: readonly (string | undefined)[];
-  /** Page numbers for `data-page-of`, as printed, by id. */
+  /** Folios for `data-page-of`, by id. */
   folios: Readonly<Record<string, string>>;
-  /** HTML that makes Chromium print destinations for links from and to other units. */
+  /** HTML that makes Chromium print destinations for links between units. */
   destinations: string;
-  /** Whether elements with ids are marked, so that the PDF can lead to them and not only to their pages. */
+  /** Whether elements with ids are marked, so that links in the PDF can lead to them and not only to their pages. */
   marksPlaces?: true;
 }

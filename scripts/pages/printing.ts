@@ -1,15 +1,15 @@
-/** Declares what is known of a unit's pages when they are printed. */
+/** Declares the facts of a unit's pages that are needed when they are printed. */
 import type { ExpectedPrint } from "./expected-print.ts";
 import type { Pagination } from "./inspection.ts";
 
-/** A unit's pages as they are printed. */
+/** The facts of a unit's pages for its print. */
 export interface Printing {
-  /** Key that stands for the pages, their place in the report and `unitId`. */
+  /** Key for the pages, their place in the report and `unitId`. */
   key: string;
-  /** Id unlike those of the report's other units. */
+  /** Id that no other unit of the report has. */
   unitId: string;
   tablePieces: Pagination["tablePieces"];
   pageCount: number;
-  /** Returns what must be read on the pages; made when they are printed. */
+  /** Returns the text that the pages must have; computed when they are printed. */
   expected: () => ExpectedPrint;
 }

@@ -1,4 +1,4 @@
-/** Fills page numbers within lines into units that are laid out, and lays these out anew until no page moves. */
+/** Fills page numbers within lines into laid-out units, and lays these out again until no page moves. */
 import { fillPageReferences } from "../html/page-slots.ts";
 import { foliosOf, type LayoutContext } from "./layout-context.ts";
 import type { PageCache } from "./page-cache.ts";
@@ -6,12 +6,12 @@ import { paginateBook, type PaginatedParts, type BookPagination } from "./pagina
 import type { UnitJob } from "./unit-job.ts";
 
 /**
- * Most rounds. A page number within a line may turn lines and push pages, which changes numbers; one or two rounds
- * are usual.
+ * The most rounds. A page number within a line may change line breaks and move pages, which changes page numbers; one
+ * or two rounds are usual.
  */
 const maxRounds = 5;
 
-/** Returns where everything stands then; `isStable` is false where it moves still after some rounds. */
+/** Returns the final pagination; `isStable` is false where pages still moved in the last round. */
 export async function resolveReferences(
   context: LayoutContext,
   cache: PageCache,
@@ -27,7 +27,7 @@ export async function resolveReferences(
   return { book, isStable: false };
 }
 
-/** Puts the numbers that are known into a unit; true where that changed its HTML, and so perhaps its pages. */
+/** Fills known page numbers into a unit. Returns whether that changed its HTML, and so perhaps its pages. */
 async function refill(context: LayoutContext, cache: PageCache, job: UnitJob, known: BookPagination): Promise<boolean> {
   const { unit } = job;
   const references = foliosOf(context, unit.pageReferences, known);
@@ -35,7 +35,7 @@ async function refill(context: LayoutContext, cache: PageCache, job: UnitJob, kn
   if (html === job.laid.html) return false;
   const { pages: found, ...laying } = await cache.lookUp(html);
   const pages = found ?? (await context.pool.use((slot) => cache.layOut(unit, laying, slot))).pages;
-  // It isn't printed yet: with numbers within lines it waited for them.
+  // The unit isn't printed yet, since with numbers within lines it waited for them.
   job.layOut({ html, ...laying, references, pages, fresh: found === undefined });
   return true;
 }

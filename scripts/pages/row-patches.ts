@@ -1,4 +1,4 @@
-/** Lists the patches of Paged.js that let the cells of a row break side by side (in-page/break-rows.ts). */
+/** Lists the patches of Paged.js by which the cells of a row break side by side (in-page/break-rows.ts). */
 import type { Patch } from "./paged-patch.ts";
 
 export const rowPatches: readonly Patch[] = [

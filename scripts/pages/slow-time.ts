@@ -1,21 +1,21 @@
-/** Bounds the time that browsers work without finishing a page, of all parts of a report together. */
+/** Limits the time that browsers work without finishing a page, for all parts of a report together. */
 
-/** Adds up what slow parts took, in seconds of the processor, which other work on the machine doesn't change. */
+/** Adds up the time of slow parts, in seconds of processor time, which other work on the machine doesn't change. */
 export interface SlowTime {
-  /** Adds one stretch without a finished page. */
+  /** Adds the time of one stretch without a finished page. */
   add(seconds: number): void;
-  /** Returns whether all is spent, with a stretch that goes on. */
+  /** Returns whether all time is used up, with a stretch of so many seconds that still goes on. */
   isSpent(seconds: number): boolean;
 }
 
-/** Seconds that no stretch of an ordinary part takes: a page of a thousand table rows takes one. */
+/** Seconds that no stretch of an ordinary part exceeds: a page of a thousand table rows takes one. */
 const usualSeconds = 2;
-/** Most seconds, beyond those, of all stretches together: two browsers side by side take half as long. */
+/** The most seconds of all stretches together, beyond the usual ones. With two browsers these pass in half the time. */
 const mostSeconds = 30;
-/** Milliseconds in which they count together: in `watch`, browsers live for hours. */
+/** Milliseconds after which a stretch no longer counts, since in `watch` browsers run for hours. */
 const spanMs = 60_000;
 
-/** @param now - tells the time in milliseconds */
+/** Opens the sum. @param now - returns the time in milliseconds */
 export function openSlowTime(now = () => performance.now()): SlowTime {
   let stretches: { at: number; seconds: number }[] = [];
   const beyond = (seconds: number) => Math.max(0, seconds - usualSeconds);
@@ -25,7 +25,7 @@ export function openSlowTime(now = () => performance.now()): SlowTime {
     },
     isSpent(seconds) {
       stretches = stretches.filter(({ at }) => now() - at < spanMs);
-      // One alone is bounded where it is watched.
+      // A single stretch is limited where it is watched.
       if (stretches.length === 0 || beyond(seconds) === 0) return false;
       return stretches.reduce((sum, stretch) => sum + stretch.seconds, beyond(seconds)) > mostSeconds;
     },

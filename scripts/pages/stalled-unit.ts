@@ -1,16 +1,16 @@
-/** Names a unit that a living browser makes no progress with, and tells its author where. */
+/** Declares the error for a unit over which browsers make no progress, and tells its author where. */
 import type { VFile } from "vfile";
 import type { SectionFacts } from "../markdown/section-facts.ts";
 import { complain } from "../messages/complain.ts";
 import { BrowserError } from "../browser/browser-error.ts";
 
-/** Number of the page that was finished last, and the `file:line:column` at which it ends. */
+/** Number of the last finished page, and the `file:line:column` at which it ends. */
 export interface ReachedPage {
   page: number;
   source: string;
 }
 
-/** Thrown when two browsers, one after the other, stood still over a unit: it is what is in it. */
+/** Thrown when two browsers, one after the other, stalled over a unit, so that its content must be the cause. */
 export class StalledUnit extends BrowserError {
   readonly unit: string;
   readonly seconds: number;
@@ -24,7 +24,7 @@ export class StalledUnit extends BrowserError {
   }
 }
 
-/** Complains where the last page ended or, where none was finished, at the heading of the unit. */
+/** Complains at the end of the last finished page or, if there was none, at the unit's heading. */
 export function complainOfStall(
   { unit, seconds, reached }: StalledUnit,
   sections: readonly { file: VFile; facts: Pick<SectionFacts, "targets"> }[],

@@ -1,4 +1,4 @@
-/** Describes a unit's pages as the browser gives them: static HTML, and what is on each page. */
+/** Declares a unit's pages as the browser returns them: static HTML, and the contents of each page. */
 
 /** Pages that need no script any more. */
 export interface StaticPages {
@@ -7,25 +7,28 @@ export interface StaticPages {
   pages: StaticPage[];
 }
 
-/** Contents of one page; found in the document, so that nobody need look for it in the HTML. */
+/** Contents of a page, taken from the document, so that nobody has to search the HTML. */
 export interface StaticPage {
-  /** Offset in the HTML at which it begins; the last one ends before the end tag of what is around all. */
+  /** Offset of the page in the HTML; the last one ends before the end tag of the element around all pages. */
   start: number;
-  /** Classes of named pages (cover, say), which say how it looks. */
+  /** Classes of named pages, such as the cover, which decide on the look. */
   kinds: string[];
   /** `file:` URLs of the pictures on it. */
   pictures: string[];
-  /** Ids whose page numbers stand on it in columns, as in contents; the numbers come with the placement. */
+  /** Ids whose page numbers are in columns on it, as in contents; the numbers come with the placement. */
   folioIds: string[];
-  /** Ids of all that stands on it. */
+  /** Ids on it. */
   ids: string[];
   /** Ids that its links lead to. */
   linkedIds: string[];
-  /** Ids of what was moved to it, and of what was moved from its text to any page (in-page/moved-blocks.ts). */
+  /**
+   * Ids of blocks that were moved to it, and of blocks that were moved from its text to any page
+   * (in-page/moved-blocks.ts).
+   */
   movedIds: string[];
   ownedIds: string[];
-  /** Places of its blocks in the Markdown, `file:line:column`, in the order of the text, those at its foot too. */
+  /** Places of its blocks in the Markdown, `file:line:column`, in the order of the text, then of its footnotes. */
   sources: string[];
-  /** Words, those at its foot too, a space between two texts; without heads and folio. */
+  /** Its text and footnotes, with a space between two texts; without running heads and folio. */
   text: string;
 }

@@ -1,4 +1,4 @@
-/** Says what can be asked of a tab, whose one script (in-page/) puts these functions on its window. */
+/** Declares the functions that a tab's only script (in-page/) puts on its window. */
 import type { Inventory } from "../html/inventory.ts";
 import type { Face } from "../theme/face.ts";
 import type { Pagination } from "./inspection.ts";
@@ -6,42 +6,43 @@ import type { Placement } from "./placement.ts";
 import type { PageBlocks } from "./page-blocks.ts";
 import type { StaticPages } from "./static-pages.ts";
 
-/** Names a step of ours that `paginate` can do without. */
+/** A step of the layout that can be left out of `paginate`. */
 export type Step = "grid" | "mending" | "table breaks";
 
-/** Tells of earlier layouts of a unit. */
+/** The facts of earlier layouts of a unit that `paginate` uses. */
 export interface PagingHistory {
-  /** Record that the last one left, by the same code for the same stylesheet. */
+  /** Record of the last layout, by the same code with the same stylesheet. */
   before?: string | undefined;
-  /** Pages from which on the layout leaves something. */
+  /** The least count of pages for which the layout makes a record. */
   recordedFrom?: number;
 }
 
 export interface InPage {
   loadFonts(faces: readonly Face[]): Promise<void>;
-  /** Loads these faces beside those that `loadFonts` loaded, instead of those of the last call. */
+  /** Loads these faces in addition to those of `loadFonts`, instead of those of the last call. */
   useFaces(faces: readonly Face[]): Promise<void>;
-  /** Lays a unit out; its pages stand in the tab until the next call. */
+  /** Lays a unit out; its pages stay in the tab until the next call. */
   paginate(
     html: string,
     css: string,
     history?: PagingHistory,
   ): Promise<Pagination & { blocks: PageBlocks[]; record?: string }>;
-  /** Returns the index of the page, from 0, that each id stands on. */
+  /** Returns the index of the page of each id. */
   takeAnchors(): Record<string, number>;
-  /** Returns the digest of what stands on the pages, as `digestOf` makes it. */
+  /** Returns the digest of the pages' inventory, as `digestOf` computes it. */
   takeInventory(): Promise<string>;
-  /** Returns what `takeInventory` took last, its texts as they stand. */
+  /** Returns the inventory that `takeInventory` took last, with its texts unchanged. */
   lastInventory(): Inventory;
   takePages(): StaticPages;
   /**
-   * Makes the document ready to print, and returns how many pixels its pictures have; without pages, of those in it.
+   * Makes the document ready to print, with the given pages or those in it, and returns the count of pixels of its
+   * pictures.
    */
   placePages(pages: Pick<StaticPages, "html" | "styles"> | undefined, placement: Placement): Promise<number>;
-  /** Gives the pages in the document their heads, folios and sides. */
+  /** Sets running heads, folios and sides of the pages in the document. */
   setPlacement(placement: Placement): void;
-  /** Returns where the trimmed pages lie in the document, in CSS pixels, while they are shown. */
+  /** Returns where the trimmed pages are in the document, in CSS pixels, while they are shown. */
   takeTrims(): Record<"x" | "y" | "width" | "height", number>[];
-  /** Leaves these steps out from now on, to compare pages with those of Paged.js as it comes. */
+  /** Leaves these steps out from now on, to compare pages with those of unchanged Paged.js. */
   leaveOut(...steps: Step[]): void;
 }

@@ -1,4 +1,4 @@
-/** Gives the one script that a tab needs to lay out pages: Paged.js with its patches, then the modules of in-page/. */
+/** Provides the script with which a tab lays out pages: patched Paged.js, then the modules of in-page/. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -7,7 +7,7 @@ import { patchPagedJs } from "./patch-paged-js.ts";
 
 let script: Promise<string> | undefined;
 
-/** Resolves to the same text for every tab. */
+/** Returns the script, which is made once for all tabs. */
 export function tabScript(): Promise<string> {
   return (script ??= makeScript());
 }
@@ -19,7 +19,7 @@ async function makeScript(): Promise<string> {
   return `${patchPagedJs(pagedJs)}\n${inPage}`;
 }
 
-/** Bundles the modules now, where this code runs unbundled itself, as in tests. */
+/** Bundles the modules, where this code itself runs unbundled, as in tests. */
 async function bundleInPage(): Promise<string> {
   const { bundleForBrowser } = await import("../lib/workers/bundle-for-browser.js");
   return bundleForBrowser({ entryPoints: [join(import.meta.dirname, "in-page/entry.ts")], format: "iife" });

@@ -1,9 +1,9 @@
-/** Names the pieces that a table is divided into by page ends. */
+/** Declares the pieces into which page ends divide a table. */
 
-/** A table on a page. Plain data. */
+/** A piece of a table on a page, as plain data. */
 export interface TablePiece {
-  /** The table begins there, or goes on from the page before, between its rows or within one. */
+  /** Whether the table begins with it, or continues from the page before, between rows or within one. */
   is: "start" | "rest" | "rest-of-row";
-  /** Which table of the unit it is, from 0, in the order in which they begin. */
+  /** Index of the table in the unit, in the order in which tables begin. */
   table: number;
 }

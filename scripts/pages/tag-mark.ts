@@ -1,6 +1,6 @@
-/** Writes and reads marks by which an element on a page is known among the tags of the printed PDF. */
+/** Writes and reads the marks by which an element of a page is recognised among the tags of the printed PDF. */
 
-/** Names elements where Chromium has no tag for it. */
+/** Kinds of elements for which Chromium has no tag. */
 export type TagKind =
   | "part"
   | "title"
@@ -34,24 +34,31 @@ export type TagKind =
 
 export interface TagMark {
   readonly kind: TagKind;
-  /** Number that all pieces have of an element which page ends divide; each counts from 1 in its unit. */
+  /** Number that all pieces of a divided element share, counted from 1 in each unit. */
   readonly chain?: number | undefined;
-  /** Number of elements in a line that go on at its beginning, as an emphasis over a page's end; one in another. */
+  /** Count of nested inline elements that continue at its beginning, as an emphasis over a page's end. */
   readonly open?: number | undefined;
-  /** Ids that lead to it, where the PDF shall lead to elements. */
+  /** Ids whose links lead to it, if links in the PDF lead to elements. */
   readonly ids?: readonly string[] | undefined;
-  /** Words that are told of it: an abbreviation's meaning, where each of its links leads, a heading's level. */
+  /** Words of the mark: an abbreviation's meaning, the names of its links, a heading's level. */
   readonly told?: readonly string[] | undefined;
 }
 
-/** Begins a mark: a noncharacter, which no author can print (Unicode 23.7). */
+/** First character of a mark: a noncharacter, which no author can print (Unicode 23.7). */
 const start = "\ufdd8";
-/** Stands between words that are told, a noncharacter too. */
+/** Separates the words of a mark; a noncharacter too. */
 const betweenTold = "\ufdd9";
-/** Stands between a language and a mark, as private subtags do (BCP 47, 2.2.7), so that `:lang()` finds the language. */
+/**
+ * Separates a language from a mark, as private-use subtags are separated (BCP 47, 2.2.7), so that `:lang()` matches the
+ * language.
+ */
 const behindLanguage = `-x-${start}`;
 
-/** @param language - that it stands behind, where it is written as one */
+/**
+ * Returns the text of a mark.
+ *
+ * @param language - language before it, if it is written as one
+ */
 export function writeTagMark({ kind, chain, open, ids = [], told = [] }: TagMark, language?: string): string {
   const mark = `${kind}.${chain ?? ""}${open ? `/${open}` : ""}.${ids.map(escapeId).join(",")}.${told.join(betweenTold)}`;
   return (language === undefined ? start : `${language}${behindLanguage}`) + mark;
@@ -62,7 +69,7 @@ export function languageBeforeMark(text: string): string {
   return text.split(behindLanguage, 1)[0]!;
 }
 
-/** Returns the mark in a text, undefined where there is none. */
+/** Returns the mark in a text; undefined where there is none. */
 export function readTagMark(text: string): TagMark | undefined {
   const from = text.indexOf(start);
   if (from < 0) return undefined;
@@ -78,7 +85,7 @@ export function readTagMark(text: string): TagMark | undefined {
   };
 }
 
-/** Escapes what parts a mark. */
+/** Escapes the characters that separate the parts of a mark. */
 function escapeId(id: string): string {
   return encodeURIComponent(id).replaceAll(".", "%2E");
 }

@@ -1,4 +1,4 @@
-/** Numbers the places in a unit's HTML, so that its pages are the same wherever these lie in the Markdown. */
+/** Replaces the places in a unit's HTML by numbers, so that its pages don't depend on where it is in the Markdown. */
 import type { Inventory } from "../html/inventory.ts";
 import type { Difference } from "./compare-inventories.ts";
 import type { Inspection } from "./inspection.ts";
@@ -6,7 +6,7 @@ import type { PageBlocks } from "./page-blocks.ts";
 import { replacePlaces } from "./place-attributes.ts";
 import type { StaticPages } from "./static-pages.ts";
 
-/** Facts of pages that have places in the Markdown. */
+/** Facts of pages that contain places in the Markdown. */
 export interface LaidOutFacts extends Pick<
   Inspection,
   "fitted" | "fittedFormulas" | "tooWide" | "squeezed" | "flaws" | "floats"
@@ -14,17 +14,17 @@ export interface LaidOutFacts extends Pick<
   differences: Difference[];
 }
 
-/** Gives each place of a unit a number, and a place for each number. */
+/** The numbers of a unit's places, and the places of numbers. */
 export class UnitPlaces {
-  /** HTML of the unit, with the number of each place in its stead. */
+  /** HTML of the unit, with numbers instead of places. */
   readonly html: string;
-  /** Places by their numbers. */
+  /** Places by number. */
   readonly #places = new Map<string, string>();
   readonly #numbers = new Map<string, string>();
 
-  /** @param html - with places `file:line:column` */
+  /** Numbers the places. @param html - HTML with places `file:line:column` */
   constructor(html: string) {
-    // Footnotes stand behind the text and count for themselves: lines added in the text change none of their numbers.
+    // Footnotes are behind the text and have numbers of their own, which lines added to the text don't change.
     const notesAt = html.lastIndexOf('<ol class="footnotes"');
     const end = notesAt < 0 ? html.length : notesAt;
     const text = replacePlaces(html.slice(0, end), (written) => this.#add(unescape(written), ""));
@@ -43,17 +43,17 @@ export class UnitPlaces {
     return number;
   }
 
-  /** Returns a hash of all places: together with the HTML it stands for the HTML as it came. */
+  /** Returns all places as JSON, for keys: together with `html` it determines the original HTML. */
   get name(): string {
     return JSON.stringify([...this.#places.values()]);
   }
 
-  /** Returns the place that a number stands for. */
+  /** Returns the place of a number. */
   of(number: string): string {
     return this.#places.get(number) ?? number;
   }
 
-  /** Returns what must be on the pages, with numbers for places. */
+  /** Returns the inventory with numbers instead of places. */
   inventory({ text, things }: Inventory): Inventory {
     const numberOf = (source: string) => this.#numbers.get(source) ?? source;
     return {
@@ -67,7 +67,7 @@ export class UnitPlaces {
     };
   }
 
-  /** Returns facts with places for their numbers. */
+  /** Returns facts with places instead of numbers. */
   facts<Facts extends LaidOutFacts>(facts: Facts): Facts {
     const place = <Found extends { source: string }>(found: Found): Found => ({
       ...found,
@@ -116,7 +116,7 @@ function unescape(written: string): string {
   );
 }
 
-/** Writes a place as the browser writes an attribute, in ASCII. */
+/** Returns a place as the browser writes it in an attribute, in ASCII. */
 function escape(place: string): string {
   return place
     .replaceAll("&", "&amp;")

@@ -1,11 +1,11 @@
-/** Tells that the browser could not decode pictures, although nothing was wrong with them when they were read. */
+/** Declares the error for pictures that the browser can't decode although they passed all checks. */
 
 export class UnreadablePictures extends Error {
   override readonly name = "UnreadablePictures";
 
   readonly urls: readonly string[];
 
-  /** Names the pictures. @param urls - as they stand in the HTML */
+  /** Makes the error. @param urls - addresses of the pictures in the HTML */
   constructor(urls: readonly string[]) {
     super(`Unexpected pictures ${urls.join(", ")}, expected ones that the browser can decode`);
     this.urls = urls;
@@ -13,7 +13,7 @@ export class UnreadablePictures extends Error {
 }
 
 /**
- * Throws an UnreadablePictures where the page said so, for `catch` behind what it was asked.
+ * Throws an UnreadablePictures if the page's error names pictures, or else the error itself; a handler for `catch`.
  *
  * @throws {Error} always
  */

@@ -1,4 +1,4 @@
-/** Tells that the browser does not take a font file, although it could be read when the theme was. */
+/** Declares the error for a font file that the browser rejects although it could be read. */
 
 export class UnusableTypeface extends Error {
   override readonly name = "UnusableTypeface";
@@ -12,7 +12,7 @@ export class UnusableTypeface extends Error {
 }
 
 /**
- * Throws an UnusableTypeface where the page said so, for `catch` behind what it was asked.
+ * Throws an UnusableTypeface if the page's error names a typeface, or else the error itself; a handler for `catch`.
  *
  * @throws {Error} always
  */

@@ -1,4 +1,4 @@
-/** Gives a browser pool whose tabs have some faces beside those of the report's typeface. */
+/** Wraps a browser pool so that its tabs have further faces beside those of the report's typeface. */
 import type { Face } from "../theme/face.ts";
 import type { BrowserPool } from "./browser-pool.ts";
 import { callInTab } from "./call-in-tab.ts";
@@ -7,8 +7,8 @@ import { asUnusable } from "./unusable-typeface.ts";
 /**
  * Returns the pool.
  *
- * @param faces - those of letters that the typeface lacks: of most reports none, and then the pool stays as it
- * is
+ * @param faces - faces for letters that the typeface lacks; most reports need none, and then the pool is returned
+ *   unchanged
  */
 export function withFaces(pool: Pick<BrowserPool, "use">, faces: readonly Face[]): Pick<BrowserPool, "use"> {
   if (faces.length === 0) return pool;

@@ -1,10 +1,11 @@
-/** Waits in the browser until every picture of the document is there. */
+/** Waits until all pictures of the document are loaded. */
 
 /**
- * Resolves when all are loaded. `decode()` would wait for a frame, which a minimised window never has, and fails where
- * several pictures are large.
+ * Resolves when all pictures are loaded. `decode()` isn't used: it waits for a frame, which a minimised window never
+ * has, and fails where several pictures are large.
  *
- * @throws {Error} that names those that can't be loaded, as pages/unreadable-pictures.ts reads it
+ * @throws {Error} with the names of pictures that can't be loaded, in the form that pages/unreadable-pictures.ts
+ *   parses
  */
 export async function awaitPictures(): Promise<void> {
   const unreadable: string[] = [];

@@ -1,10 +1,10 @@
-/** Says whether what a page begins with stood on a line of the baseline grid in the column. */
+/** Tells whether a page begins with a block that was on the baseline grid in the unpaged column. */
 import type { MeasuredUnit } from "./measure-unit.ts";
 import { offGrid } from "./snap-to-grid.ts";
 
 /**
- * Returns whether the spaces that were chosen in the column put the page's lines on the grid: they do where the first
- * block that begins on the page stood on a line of it. A table below a heading of another height may not have, nor a box
+ * Returns whether the spaces that were chosen in the column also put the page's lines on the grid: they do if the first
+ * block that begins on the page was on the grid. A table below a heading of another height may not have been, nor a box
  * with space above its title.
  */
 export function beginsOnGrid(page: Element, { content, places }: MeasuredUnit): boolean {

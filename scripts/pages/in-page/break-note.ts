@@ -1,25 +1,25 @@
-/** Breaks a note at a page's foot in two. */
+/** Breaks a footnote in two, whose rest goes on the next page. */
 import { elementsAround, splitRow } from "./split-row.ts";
 
-/** Where a piece begins: before a node, or within a text. */
+/** Where a piece begins: before a node, or at an offset in a text. */
 interface Start {
   node: Node;
   offset: number;
 }
 
-/** Returns whether a note may go on overleaf: from four lines on, with two at least on each side. */
+/** Returns whether a note may break: from four lines on, with at least two on each side. */
 export function mayBreak(note: Element): boolean {
   return note.getBoundingClientRect().height > 3.5 * lineOf(note);
 }
 
-/** Returns the height of a line, in CSS pixels. */
+/** Returns the line height of a note, in CSS pixels. */
 export function lineOf(note: Element): number {
   return parseFloat(getComputedStyle(note).lineHeight);
 }
 
 /**
- * Takes what stands below `limit` off a note, as a piece of its own: lines, rows of a table, pictures; undefined
- * where it may not break there.
+ * Cuts all below `limit` off a note, as a piece of its own: lines, table rows, pictures. Undefined where the note may
+ * not break there.
  *
  * @param limit - in CSS pixels of the window
  * @param force - whether it must break somewhere, since the page has nothing else
@@ -31,7 +31,7 @@ export function breakNote(note: HTMLElement, limit: number, force = false): HTML
   const end = isLastLine ? bottom - 1.5 * line : limit;
   if (!force && (!mayBreak(note) || end - top < 1.9 * line)) return undefined;
   let start = startBelow(note, note, end, false);
-  // A row that is taller than a page breaks too.
+  // A row that is taller than a page breaks as well.
   if (force && start && !hasContentBefore(start, note)) start = startBelow(note, note, end, true);
   if (!start || !hasContentBefore(start, note)) return undefined;
   return splitAt(
@@ -41,10 +41,10 @@ export function breakNote(note: HTMLElement, limit: number, force = false): HTML
 }
 
 /**
- * Parts the rows that a place stands in, from the inmost on, each of their cells where it has no more room.
+ * Splits the rows around a place, the innermost first, and each of their cells where its room ends.
  *
- * @param startIn - returns where in a cell that begins which has none
- * @returns the place behind them
+ * @param startIn - returns where a cell's rest begins
+ * @returns the place behind the split rows
  */
 function behindRows(within: Element, start: Start, startIn: (cell: HTMLElement) => Start | undefined): Start {
   const row = (start.node.parentElement ?? within).closest("tr");
@@ -60,8 +60,8 @@ function behindRows(within: Element, start: Start, startIn: (cell: HTMLElement) 
 }
 
 /**
- * Returns the first in `parent` whose foot is below `limit`: a line of text, a picture, a row with those that must
- * stay with it.
+ * Returns the first thing in `parent` whose foot is below `limit`: a line of text, a picture, or a row with the rows
+ * that it can't be separated from.
  */
 function startBelow(parent: Node, note: HTMLElement, limit: number, breaksRows: boolean): Start | undefined {
   for (const node of parent.childNodes) {
@@ -82,8 +82,8 @@ function startBelow(parent: Node, note: HTMLElement, limit: number, breaksRows: 
 }
 
 /**
- * Returns what goes overleaf with a row: those that a merged cell joins, and the table itself where none of its rows would
- * stay.
+ * Returns the first element that goes on the next page with a row: the rows that a merged cell joins with it, or the
+ * table itself where none of its rows would stay.
  */
 function opening(row: HTMLTableRowElement): Element {
   let first: HTMLElement = row;
@@ -103,7 +103,7 @@ function firstBelow(text: Text, line: number, limit: number): number | undefined
     before.setStart(text, 0);
     before.setEnd(text, length);
     const last = [...before.getClientRects()].at(-1);
-    // A line is taller than its letters.
+    // A line is taller than the rectangle of its letters.
     return !last || last.bottom + (line - last.height) / 2 <= limit + 0.1;
   };
   if (fits(text.length)) return undefined;
@@ -113,11 +113,11 @@ function firstBelow(text: Text, line: number, limit: number): number | undefined
     if (fits(middle)) least = middle;
     else most = middle - 1;
   }
-  // A hyphen is drawn only where a line breaks: a word that broke at one goes overleaf whole.
+  // A soft hyphen is drawn only where a line breaks: a word divided at one goes on the next page as a whole.
   return text.data[least - 1] === "\u00ad" ? text.data.lastIndexOf(" ", least) + 1 : least;
 }
 
-/** Returns whether anything of a note but its number, and heads that are repeated, would stay. */
+/** Returns whether anything of a note would stay, beside its number and repeated table heads. */
 function hasContentBefore({ node, offset }: Start, note: HTMLElement): boolean {
   const before = document.createRange();
   before.setStart(note, 0);
@@ -147,20 +147,23 @@ function splitAt(note: HTMLElement, { node, offset }: Start): HTMLElement {
   return piece;
 }
 
-/** @param heads - takes what repeats a table's head, when all pieces are made */
+/**
+ * Marks two parts as pieces of one element. @param heads - receives functions that repeat table heads, to be called
+ * when all pieces are made
+ */
 function markParts(first: HTMLElement, rest: HTMLElement, heads: (() => void)[]): void {
   markPieces(first, rest);
   if (first.matches("table")) heads.push(() => repeatHead(first, rest));
 }
 
-/** Number of elements that were broken, by which their pieces are known as those of one. */
+/** Count of broken elements, from which each gets the name that its pieces share. */
 let brokenCount = 0;
 
 export function countBrokenNotes(): number {
   return brokenCount;
 }
 
-/** Gives names from now on that none of so many broken notes of other pages has. */
+/** Continues counting behind `count`, so that new names differ from those of broken notes on other pages. */
 export function passBrokenNotes(count: number): void {
   brokenCount = Math.max(brokenCount, count);
 }
@@ -173,7 +176,7 @@ function markPieces(first: HTMLElement, rest: HTMLElement): void {
   first.dataset.splitTo = "";
 }
 
-/** Repeats a table's head, which is no part of the tags: in these, a table over pages is one. */
+/** Repeats a table's head, hidden from the tags, in which a table over several pages is one. */
 function repeatHead(table: HTMLElement, rest: HTMLElement): void {
   const parts = Array.from(table.querySelectorAll(":scope > colgroup, :scope > thead"), repeated);
   for (const part of parts) part.ariaHidden = "true";
@@ -190,7 +193,7 @@ function repeated(part: Element): Element {
   return copy;
 }
 
-/** Returns the outermost element within `note` that begins with `node`, but for white space. */
+/** Returns the outermost element within `note` that begins with `node`, disregarding white space. */
 function outermostOpening(node: Node, note: HTMLElement): Node {
   let outermost = node;
   while (outermost.parentNode !== note && !hasWordsBefore(outermost)) outermost = outermost.parentNode!;

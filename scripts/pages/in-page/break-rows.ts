@@ -1,4 +1,4 @@
-/** Ends a page within rows of tables: each cell keeps what it has room for, and only what it hasn't goes overleaf. */
+/** Ends pages within table rows, so that each cell keeps all that fits, and only the rest goes on the next page. */
 import { moveBreak } from "./break-tables.ts";
 import type { MeasuredUnit } from "./measure-unit.ts";
 import { calledOut } from "./noted-page.ts";
@@ -7,10 +7,13 @@ import { dropBlankEnd, holdsAny, outermost, overflowAnywhere, type IsBeyond } fr
 import { elementInSource, placeInSource } from "./source-place.ts";
 import { elementsAround, joinRow, splitRow, startingAt, type CellPlace } from "./split-row.ts";
 
-/** A row goes overleaf whole, where a cell of it would keep nothing, if that leaves no more than this share of the page empty. */
+/**
+ * The largest share of the page that may stay empty when a row goes on the next page as a whole, because one of its
+ * cells would keep nothing.
+ */
 const largestHole = 1 / 3;
 
-/** Describes the page that is to end. */
+/** The page that is to end. */
 export interface EndedPage {
   /** Its index in the unit. */
   index: number;
@@ -21,39 +24,40 @@ export interface EndedPage {
   isBeyond: IsBeyond;
 }
 
-/** Where a page ends, and with what the next one begins. */
+/** Where a page ends, and where the next one begins. */
 interface PageEnd {
   overflow: Range;
-  /** Undefined where it is what the overflow begins with. */
+  /** Undefined where the next page begins with the overflow. */
   next?: BreakToken;
 }
 
 /**
- * Parts rows in the unit where pages end within them, so that the next page begins with a row of what is left of each cell.
- * Paged.js breaks in the order of the text: all behind the place would go overleaf, of cells that have room too.
+ * Splits rows of the unit where pages end within them, so that the next page begins with a row of all that is left of
+ * each cell. Paged.js breaks in the order of the text: all behind the place would go on the next page, also of cells
+ * that have room.
  */
 export class BrokenRows {
   readonly #places: MeasuredUnit["places"];
-  /** Rests of rows, in the unit, with the index of the page at whose end each was parted. */
+  /** Rests of rows, in the unit, with the index of the page at whose end each was split off. */
   #rests: { page: number; rest: HTMLTableRowElement }[] = [];
 
   constructor({ places }: Pick<MeasuredUnit, "places">) {
     this.#places = places;
   }
 
-  /** Has rests stand on pages from the one on that begins now. */
+  /** Lets the rests be laid out from the page on that begins now. */
   begin(): void {
     for (const { rest } of this.#rests) delete rest.dataset.waits;
   }
 
-  /** Makes rows whole again that were parted at the end of pages from `page` on, which are laid out again. */
+  /** Joins rows again that were split at the end of page `page` or later, since these pages are laid out again. */
   goBack(page: number): void {
     const gone = this.#rests.filter((one) => one.page >= page);
     this.#rests = this.#rests.filter((one) => one.page < page);
     for (const { rest } of gone.toReversed()) joinRow(rest.previousElementSibling as HTMLTableRowElement, rest);
   }
 
-  /** Parts the rows that a page ends in. @returns undefined where it ends in none */
+  /** Splits the rows in which a page ends. @returns undefined where it ends in none */
   breakAt(overflow: Range, page: EndedPage): PageEnd | undefined {
     const { rendered, source, index } = page;
     const row = rowAround(overflow.startContainer, rendered);
@@ -62,7 +66,7 @@ export class BrokenRows {
     const isPartedHere = this.#rests.some(
       ({ rest }) => rest.previousElementSibling === whole && "waits" in rest.dataset,
     );
-    // A page that ends above what was parted on it has no part in it.
+    // The page now ends above the rows that were split on it, so they are joined.
     if (!isPartedHere) this.goBack(index);
     if (!whole) return undefined;
     const before = this.#beforeRow(outer, overflow, page);
@@ -76,13 +80,15 @@ export class BrokenRows {
     return { overflow: start, next: place as BreakToken };
   }
 
-  /** Returns the page's end before a row of which a cell would keep nothing, where little room is lost so. */
+  /**
+   * Returns an overflow that begins before a row of which a cell would keep nothing, if that leaves little room empty.
+   */
   #beforeRow(row: HTMLTableRowElement, start: Range, { rendered, bounds, isBeyond }: EndedPage): Range | undefined {
     const before = document.createRange();
     before.setStartBefore(outermost(row, rendered));
     before.setEndAfter(rendered.lastChild!);
     if (!holdsAny(rendered, before)) return undefined;
-    // One rectangle a column; a row that begins in the next one leaves no hole.
+    // There is one rectangle for each column; a row that begins in the next column leaves no room empty.
     const [begin] = row.getClientRects();
     const hole = begin && begin.left < bounds.right ? bounds.bottom - begin.top : 0;
     if (hole > bounds.height * largestHole) return undefined;
@@ -94,9 +100,9 @@ export class BrokenRows {
   }
 
   /**
-   * Parts the rows in `around` that a place stands in, on the page and in the unit, from the inmost on.
+   * Splits the rows within `around` that contain a place, on the page and in the unit, the innermost first.
    *
-   * @returns where in the unit, and on the page, that begins which goes overleaf
+   * @returns where the part for the next page begins, in the unit and on the page
    */
   #partRows(start: Range, around: Element, page: EndedPage): { place: CellPlace | undefined; start: Range } {
     let place: CellPlace | undefined;
@@ -110,14 +116,14 @@ export class BrokenRows {
   }
 
   /**
-   * @param start - on the page, in one of the row's cells
-   * @param inner - the same place in the unit, where rows within that cell have been parted
-   * @returns what goes overleaf of the row, in the unit
+   * @param start - place on the page, in one of the row's cells
+   * @param inner - the same place in the unit, where rows within that cell have been split
+   * @returns the rest of the row, in the unit
    */
   #part(row: HTMLTableRowElement, start: Range, inner: CellPlace | undefined, page: EndedPage): HTMLTableRowElement {
     const whole = elementInSource(row, page.source) as HTMLTableRowElement;
     const length = longestOf(whole);
-    // A row that isn't on the page with all its cells was still being put there.
+    // A row without all of its cells on the page was still being added.
     row.append(...[...whole.cells].slice(row.cells.length).map((cell) => cell.cloneNode(true)));
     const places = startsIn(row, start, page.isBeyond).map((at, index) => {
       const cell = row.cells[index]!;
@@ -136,7 +142,7 @@ export class BrokenRows {
     return rest;
   }
 
-  /** Makes one rest of two that stand behind each other, where a row was parted twice. */
+  /** Joins two consecutive rests of a row that was split twice. */
   #joinRests(): void {
     const isRest = (row: Element | null): boolean => this.#rests.some(({ rest }) => rest === row);
     for (let index = 0; index < this.#rests.length; index++) {
@@ -150,7 +156,10 @@ export class BrokenRows {
     }
   }
 
-  /** Tells where a rest would stand in the column, by its share of the words: so it is known when its page may be full. */
+  /**
+   * Sets where a rest would stand in the column, by its share of the words, so that it is known when its page may be
+   * full.
+   */
   #placeRest(row: HTMLTableRowElement, rest: HTMLTableRowElement, length: number): void {
     const place = this.#places.get(row);
     if (!place) return;
@@ -161,12 +170,12 @@ export class BrokenRows {
   }
 }
 
-/** Returns the number of letters of a row's longest cell. */
+/** Returns the count of characters of a row's longest cell. */
 function longestOf(row: HTMLTableRowElement): number {
   return Math.max(0, ...[...row.cells].map(({ textContent }) => textContent.length));
 }
 
-/** Returns the row in `around` that a node stands in. */
+/** Returns the row within `around` that contains a node. */
 function rowAround(node: Node, around: Element): HTMLTableRowElement | undefined {
   const row = (node instanceof Element ? node : node.parentElement!).closest("tr");
   if (!row || row === around || !around.contains(row) || row.closest("[data-repeated]")) return undefined;
@@ -179,8 +188,8 @@ function outermostRow(row: HTMLTableRowElement, around: Element): HTMLTableRowEl
 }
 
 /**
- * Returns where in each cell of a row that begins which goes overleaf. All are found before any is cut: what stays of a
- * cell lets Chromium set the others otherwise.
+ * Returns where the rest of each cell of a row begins. All are found before any cell is cut, since Chromium lays the
+ * others out anew when one is.
  */
 function startsIn(row: HTMLTableRowElement, known: Range, isBeyond: IsBeyond): (Range | undefined)[] {
   let hasCalloutsOverleaf = false;
@@ -193,14 +202,14 @@ function startsIn(row: HTMLTableRowElement, known: Range, isBeyond: IsBeyond): (
   });
 }
 
-/** Returns where the first in a cell begins that has no room; what is known of a place in it. */
+/** Returns where the first thing in a cell without room begins, or the known place, if that is in the cell. */
 function startOf(cell: HTMLElement, known: Range, isBeyond: IsBeyond): Range | undefined {
   return cell.contains(known.startContainer) ? known : overflowAnywhere(cell, isBeyond, false);
 }
 
 /**
- * Returns where a cell goes overleaf, behind one whose callouts do: before the line of its own first callout, so that
- * notes follow each other.
+ * Returns where the rest of a cell begins, if callouts of a cell before it go on the next page: before the line of its
+ * own first callout, so that notes stay in order.
  */
 function aboveCallouts(cell: HTMLElement, start: Range | undefined, isBeyond: IsBeyond): Range | undefined {
   const [first] = cell.querySelectorAll(calledOut);
@@ -217,7 +226,7 @@ function calloutsFrom(cell: HTMLElement, start: Range): Element[] {
   return [...cell.querySelectorAll(calledOut)].filter((callout) => start.comparePoint(callout, 0) >= 0);
 }
 
-/** Takes off a cell on a page what stands behind a place. */
+/** Removes all behind a place from a cell on a page. */
 function cut(cell: HTMLElement, { startContainer, startOffset }: Range): void {
   const isText = startContainer instanceof Text;
   const node = isText ? startContainer : startContainer.childNodes[startOffset];

@@ -1,7 +1,7 @@
 /** Chooses where a page may end within a table. */
 import { blockOf, bodyRows } from "./table-parts.ts";
 
-/** Least rows of a table that stand on its first page and on its last. */
+/** The least rows of a table on its first page and on its last. */
 const leastRows = 2;
 
 /**
@@ -21,7 +21,7 @@ export function moveBreak(overflow: Range, page: Element): Range | undefined {
   return moved;
 }
 
-/** Returns what the next page should begin with, where this one would end at `element`. */
+/** Returns the element with which the next page should begin, if this one would end at `element`. */
 function targetOf(element: Element): Element | undefined {
   const legend = element.closest(".table > .legend");
   if (legend) {
@@ -40,8 +40,8 @@ function targetOf(element: Element): Element | undefined {
 }
 
 /**
- * Returns the row, at or before `index`, that may begin a page; undefined where that leaves too few of a table that
- * begins here; one that is tall is enough.
+ * Returns the row, at or before `index`, that may begin a page; undefined where that leaves too few rows of a table
+ * that begins here. A single tall row is enough.
  */
 function firstOf(table: HTMLTableElement, rows: readonly HTMLElement[], index: number): HTMLElement | undefined {
   let at = Math.max(0, index);
@@ -53,7 +53,7 @@ function firstOf(table: HTMLTableElement, rows: readonly HTMLElement[], index: n
   return begins && (hasFew || isWhole) ? undefined : rows[Math.max(0, at)];
 }
 
-/** Returns the table with its title, and the headings right above; undefined where it began on an earlier page. */
+/** Returns the table with its title and the headings right above; undefined where it began on an earlier page. */
 function blockStart(table: HTMLElement): Element | undefined {
   let block: Element = blockOf(table);
   if (block.hasAttribute("data-split-from")) return undefined;
@@ -64,8 +64,8 @@ function blockStart(table: HTMLElement): Element | undefined {
 }
 
 /**
- * Returns whether anything that isn't repeated stands before `element` on its page: otherwise nothing would be
- * left of the page.
+ * Returns whether anything that isn't repeated comes before `element` on its page; otherwise the page would become
+ * empty.
  */
 function isPreceded(element: Element, page: Element): boolean {
   for (let inner: Element | null = element; inner && inner !== page; inner = inner.parentElement) {

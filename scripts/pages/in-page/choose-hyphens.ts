@@ -1,34 +1,34 @@
 /**
- * Leaves only those soft hyphens that end a line.
- * Paged.js is faster with few of them, and in the PDF each one that divides nothing would stand as a character in
- * a word.
+ * Keeps only those soft hyphens at which a line ends.
+ *
+ * Paged.js is faster with few of them, and in the PDF each unused one would be a character within a word.
  */
 
 const soft = "\u00ad";
 const mostBelowEachOther = 2;
 /**
- * Share of the width that a gap may have: a word that leaves no larger one goes to the next line whole, since
- * lines are ragged.
+ * The share of the line (0–1) up to which a gap is accepted: a word that leaves no larger gap goes on the next line
+ * undivided, since text is set ragged right.
  */
 const leastGap = 0.05;
-/** Most rounds: a word that moves on may let another be divided, rarely more than a few times. */
+/** The most rounds: a moved word may cause another division, but rarely more than a few times. */
 const maxRounds = 6;
 
-/** A soft hyphen at a line's end; lengths in CSS pixels. */
+/** A soft hyphen at which a line ends; lengths in CSS pixels. */
 interface Division {
   node: Text;
   offset: number;
   block: Element;
-  /** Top of its line and of the next one. */
+  /** Top of its line, and top of the next one. */
   top: number;
   next: number;
-  /** Distance from the start of the word to the end of the line's room. */
+  /** Distance from the start of the word to the end of the line. */
   gap: number;
-  /** Whether the word has room in a line of its own. */
+  /** Whether the word would fit in a line of its own. */
   mayMove: boolean;
 }
 
-/** Takes the soft hyphens out that divide nothing: no line changes. */
+/** Removes the soft hyphens at which no line ends. No line changes. */
 export function dropHyphens(root: Element): void {
   for (const node of hyphenated(root)) keep(node, offsetsOf(divisionsIn(node)));
 }
@@ -36,8 +36,8 @@ export function dropHyphens(root: Element): void {
 /**
  * Chooses the divisions of a text that is laid out.
  *
- * @returns a function that takes the other soft hyphens out, which moves no line: to be called when the text is in no
- * document, so that it isn't laid out again for nothing
+ * @returns a function that removes the other soft hyphens, which moves no line. It should be called while the text is
+ *   in no document, so that the browser doesn't lay it out again in vain
  */
 export function chooseHyphens(root: Element): () => void {
   const divisions = new Map(hyphenated(root).map((node): [Text, Division[]] => [node, divisionsIn(node)]));
@@ -67,12 +67,15 @@ function hyphenated(root: Element): Text[] {
   return texts;
 }
 
-/** Returns the offsets of those between two letters. */
+/** Returns the offsets of soft hyphens between two letters. */
 function softHyphensIn({ data }: Text): number[] {
   return [...data.matchAll(/(?<=\p{L})\u00ad(?=\p{L})/gu)].map(({ index }) => index);
 }
 
-/** Returns the divisions. A text has a rectangle for each line, and behind a divided one another for the hyphen. */
+/**
+ * Returns the divisions in a text, which has a rectangle for each line and, after a division, another one for the
+ * hyphen.
+ */
 function divisionsIn(node: Text): Division[] {
   const range = document.createRange();
   range.selectNodeContents(node);
@@ -91,16 +94,16 @@ function divisionsIn(node: Text): Division[] {
     const isBelow = (offset: number) => {
       range.setStart(node, offset);
       range.setEnd(node, offset + 1);
-      // The first letter behind a division has a rectangle of the hyphen's, too.
+      // The first letter after a division has the rectangle of the hyphen as well.
       return [...range.getClientRects()].at(-1)!.top > middle;
     };
-    // Where it stands in the text can be guessed from the widths, so that few places are measured.
+    // Its offset is estimated from the widths, so that few offsets need be measured.
     const guess = (node.length * width) / total;
     while (index < places.length && places[index]! < guess) index++;
     while (index > 0 && isBelow(places[index - 1]! + 1)) index--;
     while (index < places.length && !isBelow(places[index]! + 1)) index++;
     const offset = places[index];
-    // A line may have two rectangles for other reasons.
+    // Lines may have two rectangles for other reasons.
     if (offset !== undefined && !isBelow(offset - 1)) found.push(divisionAt(node, offset, top, below.top));
   }
   return found;
@@ -121,7 +124,7 @@ function divisionAt(node: Text, offset: number, top: number, next: number): Divi
   return { node, offset, block, top, next, gap, mayMove: wordWidth < room };
 }
 
-/** Returns the first division of each block that isn't worth it or stands below two others: what follows will change. */
+/** Returns the first division of each block that isn't worth it, or follows two others; those behind it will change. */
 function firstUnwanted(divisions: readonly Division[]): Division[] {
   const seen = new Set<Element>();
   let row = 0;
@@ -147,6 +150,6 @@ function keep(node: Text, places: readonly number[]): void {
   let at = 0;
   const pieces = places.map((place) => node.data.slice(at, (at = place)).replaceAll(soft, "") + soft);
   const data = pieces.join("") + node.data.slice(at).replaceAll(soft, "");
-  // What is the same is not laid out again.
+  // Text that stays the same isn't set, so that it isn't laid out again.
   if (data !== node.data) node.data = data;
 }

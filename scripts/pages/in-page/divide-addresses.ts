@@ -1,8 +1,8 @@
-/** Ends lines within an address only where a reader sees that it goes on. */
+/** Divides addresses between lines only where a reader sees that they go on. */
 
 const atLineEnd = /[/=&]/;
 const atLineStart = /[-?#%._~,+(]/;
-/** Most rounds: an address that is divided elsewhere may move later lines, rarely more than once or twice. */
+/** The most rounds: a new division may move later lines, but rarely more than once or twice. */
 const maxRounds = 5;
 
 interface Place {
@@ -11,10 +11,10 @@ interface Place {
 }
 
 /**
- * Chooses where the addresses in a text that is laid out are divided. A browser divides an address behind a slash,
- * which is well, but also behind a hyphen or question mark, which then seem to be no part of it, and anywhere in a
- * long piece. The signs go to the next line (as The Chicago Manual of Style has it, 17th edition, 14.18), a long piece
- * is divided before one if it has any. `https://` and the host stay together, on the next line, where they fit it.
+ * Chooses where the addresses in a laid-out text are divided. Browsers divide an address after a slash, which is right,
+ * but also after a hyphen or question mark, which then seems not to belong to it, and anywhere in a long piece. Here
+ * such signs go on the next line (The Chicago Manual of Style, 17th edition, 14.18), and a long piece is divided before
+ * one if it has any. `https://` and the host stay together, on the next line, if they fit there.
  */
 export function divideAddresses(root: Element): void {
   let addresses = [...root.querySelectorAll("a.address")].filter((address) => address.getClientRects().length > 1);
@@ -26,12 +26,12 @@ export function divideAddresses(root: Element): void {
   }
 }
 
-/** Matches what is before an address's path, and the slash behind it. */
+/** Matches an address up to the slash before its path. */
 const beforePath = /^[a-z]+:\/\/[^/]+\/?/i;
 
 /**
- * Keeps what is before an address's path together, if a line's end divides it and the next line has room for it. Cells
- * of tables stay: their columns would grow.
+ * Keeps an address up to its path together, if it would be divided and fits in the next line. Not in table cells, since
+ * their columns would become wider.
  */
 function holdHost(address: Element): void {
   const first = textsIn(address)[0]!;
@@ -52,7 +52,7 @@ function holdHost(address: Element): void {
   together.append(first);
 }
 
-/** Returns, for the first line of an address that ends at a bad place, a better one in it, where there is one. */
+/** Returns a better place for the first line of an address that ends at a bad one; undefined where there is none. */
 function betterPlaceIn(address: Element): Place | undefined {
   const nodes = textsIn(address);
   const text = address.textContent;
@@ -83,7 +83,7 @@ function placeOf(nodes: readonly Text[], at: number): Place {
   return { node: nodes[index]!, offset };
 }
 
-/** Returns the first letter of the next line, by halving: lines stand below each other. */
+/** Returns the offset of the first letter of the next line, found by bisection, since later lines are lower. */
 function endOfLine(nodes: readonly Text[], start: number, end: number): number {
   const range = document.createRange();
   const topOf = (at: number) => {
@@ -102,7 +102,7 @@ function endOfLine(nodes: readonly Text[], start: number, end: number): number {
   return to;
 }
 
-/** Lets a line end before the letter, and none behind it. */
+/** Allows a line break before the letter, and forbids one behind it. */
 function divideAt({ node, offset }: Place): void {
   const letter = node.splitText(offset);
   letter.before(document.createElement("wbr"));
@@ -110,7 +110,7 @@ function divideAt({ node, offset }: Place): void {
   letter.splitText(2);
   const together = document.createElement("span");
   together.style.whiteSpace = "nowrap";
-  // No ligature reaches out of it: a PDF would have its first letter alone (part-ligatures.ts).
+  // A ligature across its border would lose letters in the PDF (part-ligatures.ts).
   if (/[ft]$/.test(letter.data)) together.style.fontVariantLigatures = "none";
   letter.replaceWith(together);
   together.append(letter);

@@ -1,4 +1,4 @@
-/** Puts on the window the one entry that others ask: the functions of this folder that lay a unit out. */
+/** Puts on the window its only entry: the functions of this folder that lay a unit out. */
 import type { InPage } from "../tab-functions.ts";
 import { setPlacement } from "./set-placement.ts";
 import { leftOut } from "./left-out.ts";

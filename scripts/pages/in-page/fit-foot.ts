@@ -1,25 +1,25 @@
-/** Makes pictures smaller, so that they fit what is left of a page that would be too empty without them. */
+/** Makes pictures smaller so that they fit at the foot of a page that would stay too empty without them. */
 import type { MeasuredUnit } from "./measure-unit.ts";
 
-/** Share of a page from which on what is left of it is filled. */
+/** The share of a page (0–1) that may stay empty without pictures being made smaller. */
 const largestHole = 1 / 3;
-/** Least share of its size that is left of a picture; smaller ones go overleaf. */
+/** The least share (0–1) of its size to which a picture is reduced; smaller ones go on the next page. */
 const leastShare = 0.4;
-/** CSS pixels to spare: what fills a page to the last pixel may be a fraction too high. */
+/** Spare room in CSS pixels, since something exactly as high as the page may be a fraction too high. */
 const spare = 4;
 const holders = ".figure:has(img), .panels, p.picture";
-/** Selects elements that hold blocks and have no look of their own. */
+/** Selects elements that contain blocks and have no look of their own. */
 const around = "div:not([class]), section";
-/** Selects elements that show something without words. */
+/** Selects elements that are visible without words. */
 const shown = "img, svg, math, hr, input, td";
 const staysWithNext = "h1, h2, h3, h4, h5, h6, .leads, .caption, [data-break-after='avoid']";
 
 /**
- * Makes the pictures smaller that a page would end before, where that would leave it too empty.
+ * Makes the pictures smaller before which a page would end, if that would leave it too empty.
  *
- * @param bounds - of the page's text
- * @param unit - the unit, unpaged, and where everything stands in one column
- * @returns whether it did, and the page's end is to be found anew
+ * @param bounds - rectangle of the page's text
+ * @param unit - the unpaged unit, and the places of all in one column
+ * @returns whether it did, and the end of the page has to be found again
  */
 export function fitFoot(
   overflow: Range,
@@ -34,7 +34,7 @@ export function fitFoot(
   const block = blockAt(first);
   if (!block || !page.contains(block) || block.closest("tr, [data-moved], [data-foot]")) return false;
   const outer = outermostAt(first, block);
-  // Notes at the foot may leave less than there is for text.
+  // Footnotes may leave less room than the text area has.
   const column = page.parentElement!.getBoundingClientRect();
   const bottom = bottomBefore(outer, page, column);
   const hole = column.bottom - bottom;
@@ -46,12 +46,12 @@ export function fitFoot(
 }
 
 /**
- * Makes the pictures of blocks that stand below each other smaller, so that these are lower by `excess` CSS pixels at
- * least, on the page and in the source.
+ * Makes the pictures of consecutive blocks smaller, on the page and in the source, so that the blocks together lose at
+ * least `excess` CSS pixels of height.
  *
- * @param blocks - each with what it is in the source
- * @param least - share of their size that must be left of them
- * @returns whether they may be so small
+ * @param blocks - each with its element in the source
+ * @param least - the least share (0–1) of their size
+ * @returns whether they may be made so small
  */
 export function fitBlocks(
   blocks: readonly (readonly [HTMLElement, Element | null])[],
@@ -72,14 +72,14 @@ export function fitBlocks(
     const row = rowsOf[index]!;
     rows.set(row, Math.max(rows.get(row) ?? 0, height));
   }
-  // By whole lines, so that what is below stays on the grid.
+  // By whole lines, so that the text below stays on the grid.
   const step = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   const less = Math.ceil(excess / rows.size / step) * step;
   const shares = rowsOf.map((row) => 1 - less / rows.get(row)!);
-  // What isn't on the page yet can't be measured.
+  // Pictures that aren't on the page yet can't be measured.
   if (unpaged.length !== pictures.length || less <= 0 || shares.length === 0) return false;
   if (shares.some((share) => !(share > least))) return false;
-  // Once is enough: a page is laid out again.
+  // Marked, so that they are reduced only once, though a page may be laid out again.
   for (const block of blocks.flat()) block?.setAttribute("data-foot", "");
   for (const [index, { width, height }] of rects.entries()) {
     for (const picture of [pictures[index]!, unpaged[index]!]) {
@@ -90,7 +90,7 @@ export function fitBlocks(
   return true;
 }
 
-/** Returns the height of the lines that say where a picture is from, which stay with it, and may not be on the page yet. */
+/** Returns the height of the source lines below a picture, which stay with it and may not be on the page yet. */
 function heightBelow(block: Element | null, places: MeasuredUnit["places"]): number {
   let last = block;
   while (last?.nextElementSibling?.matches(".source-line")) last = last.nextElementSibling;
@@ -99,8 +99,8 @@ function heightBelow(block: Element | null, places: MeasuredUnit["places"]): num
 }
 
 /**
- * Returns the block of pictures that an element stands in, that it begins with, or that is the next one behind what must
- * stay with it.
+ * Returns the block of pictures that contains an element, with which the element begins, or that follows elements which
+ * must stay with it.
  */
 function blockAt(first: Element): HTMLElement | undefined {
   let element: Element | null = first;
@@ -115,7 +115,7 @@ function blockAt(first: Element): HTMLElement | undefined {
   return undefined;
 }
 
-/** Returns whether an element shows nothing: a paragraph that holds only the name of a place, say. */
+/** Returns whether an element shows nothing, such as a paragraph with only an anchor. */
 function isEmpty(element: Element): boolean {
   return element.textContent.trim() === "" && !element.matches(shown) && element.querySelector(shown) === null;
 }
@@ -124,7 +124,10 @@ function outermostHolder(element: Element): HTMLElement | null {
   return element.closest<HTMLElement>(".figure:has(img)") ?? element.closest<HTMLElement>(holders);
 }
 
-/** Returns the outermost element around `first` of which all goes overleaf: a block, what is before it, or what holds it. */
+/**
+ * Returns the outermost element around `first` that goes on the next page as a whole: a block, what precedes it, or
+ * what contains it.
+ */
 function outermostAt(first: Element, block: Element): Element {
   let element = first;
   for (let around = element.parentElement; around; around = element.parentElement) {
@@ -135,8 +138,8 @@ function outermostAt(first: Element, block: Element): Element {
 }
 
 /**
- * Returns the height in CSS pixels from above `first` to the foot of `last`, which is one of its next siblings or in
- * one, whatever column they stand in.
+ * Returns the height, in CSS pixels, from the margin above `first` to the foot of `last`, which is a following sibling
+ * or in one, in whatever column they are.
  */
 function heightThrough(first: Element, last: Element, columnWidth: number): number {
   let height = 0;
@@ -153,7 +156,7 @@ function heightThrough(first: Element, last: Element, columnWidth: number): numb
   return Infinity;
 }
 
-/** Returns where that which stays on the page ends, with the space below it, in CSS pixels of the window. */
+/** Returns where the part that stays on the page ends, with the space below it, in CSS pixels of the window. */
 function bottomBefore(first: Element, page: Element, column: DOMRect): number {
   for (let around: Element | null = first; around && around !== page; around = around.parentElement) {
     let before = around.previousElementSibling;

@@ -1,20 +1,20 @@
-/** Makes formulas fit that are wider than their place: those that stand alone go on in further lines, then type is smaller. */
+/** Makes formulas fit that are too wide: display formulas get further lines, then type is made smaller. */
 import type { FittedFormula } from "../inspection.ts";
 
-/** Sizes of type in per cent of the usual one; none below what can be read. */
+/** Type sizes that are tried, in per cent of the usual one; none is too small to be read. */
 const sizes = [90, 80, 70, 60, 50];
-/** Room before lines that go on, in ems, and between a formula and its number in CSS pixels. */
+/** Indentation of continued lines, in ems, and the gap between a formula and its number, in CSS pixels. */
 const indentEm = 2;
 const gapPx = 12;
-/** CSS pixels that come of rounding, and are no lack of room. */
+/** Excess in CSS pixels that may be a rounding error. */
 const tolerancePx = 1.5;
-/** Signs before which a line may end: relations, sums and differences. */
+/** Matches signs before which a line may end: relations, sums and differences. */
 const places = /^[=<>≤≥≠≈∼≡≔∝∈⊂⊆→⇒⇔+−±∪∩∨∧]$/u;
 const namespace = "http://www.w3.org/1998/Math/MathML";
 
 /**
- * Makes the formulas of a unit in one column fit. Returns those for which it did, and those that are higher than their
- * page, for which nothing does. Those in tables make these wider.
+ * Makes the formulas of an unpaged unit fit. Returns those that were changed, and those that are higher than their
+ * page, for which nothing can be done. Formulas in tables make these wider instead.
  */
 export function fitFormulas(column: Element, heightOf: (node: Node) => number): FittedFormula[] {
   return [...column.querySelectorAll<MathMLElement>("math")].flatMap((math) => {
@@ -54,14 +54,14 @@ function isAlone(math: MathMLElement): boolean {
   return math.parentElement!.matches(".formula-body");
 }
 
-/** Returns the width of what a formula holds: one that stands alone is as wide as its place, whatever it holds. */
+/** Returns the width of a formula's content; the element of a display formula is as wide as its container. */
 function widthOf(math: MathMLElement): number {
   const range = document.createRange();
   range.selectNodeContents(math);
   return range.getBoundingClientRect().width;
 }
 
-/** Returns the room that a line has for a formula, beside its number or the marks that stay with it. */
+/** Returns the width that a line has for a formula, beside its number or the punctuation that stays with it. */
 function roomOf(math: MathMLElement): number {
   if (isAlone(math)) {
     const block = math.closest(".formula")!;
@@ -76,12 +76,12 @@ function roomOf(math: MathMLElement): number {
   return block.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - beside;
 }
 
-/** Sets a formula in lines that end before a relation or a sum. @returns how many */
+/** Sets a formula in lines that end before a relation or a sum. @returns the count of lines */
 function partLines(math: MathMLElement): number {
   const row = math.children.length === 1 ? math.firstElementChild! : undefined;
   if (row?.localName !== "mrow") return 1;
   const em = Number.parseFloat(getComputedStyle(math).fontSize);
-  // A sign has room beside it that is in no rectangle.
+  // Signs have spacing that is not part of any rectangle.
   const lines = linesOf([...row.children], roomOf(math) - em / 2, (indentEm + 0.5) * em);
   if (lines.length === 1) return 1;
   const table = make("mtable", lines.map(toRow));
@@ -114,7 +114,7 @@ function isPlace(child: Element): boolean {
 }
 
 function toRow(line: readonly Element[], index: number): Element {
-  // Without it the browser takes a sign at the beginning of a line for one that stands before a number.
+  // Otherwise the browser takes an operator at the beginning of a line for a prefix.
   if (index > 0) line[0]!.setAttribute("form", "infix");
   const indent = make("mspace", []);
   indent.setAttribute("width", `${indentEm}em`);

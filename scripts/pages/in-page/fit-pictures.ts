@@ -1,25 +1,28 @@
 /** Makes pictures smaller that are too high for their page. */
 
-/** Shares of a page's height that a picture may take up: 36 lines of the 50 of an A4 page, and fewer in a note. */
+/**
+ * The largest share of a page's height that a picture may take: 36 of the 50 lines of an A4 page, and less in a
+ * footnote.
+ */
 const mostOfPage = 0.717;
 const mostInNote = 0.25;
-/** Smallest share of its size to which a picture is reduced for what is said of it. */
+/** The least share (0–1) of its size to which a picture is reduced to make room for its captions. */
 const least = 0.4;
 const mostSteps = 6;
-/** Blocks that hold pictures and must not break. */
+/** Selects blocks with pictures that must not break. */
 const blocks = ".figure:has(img), .panels, p.picture, tr:has(img)";
-/** CSS pixels to spare: what fills a page to the last pixel may be a fraction too high. */
+/** Spare room in CSS pixels, since something exactly as high as the page may be a fraction too high. */
 const spare = 4;
 
 /**
- * Sets width and height of pictures in proportion. What must not break but is higher than a page for all that is said
- * of its pictures gets smaller ones, until it fits.
+ * Sets width and height of pictures in proportion. Where a block that must not break is higher than a page because of
+ * its captions, its pictures are reduced until it fits.
  *
- * @param column - a unit before it is paged
- * @param heightOf - height of the page that a node stands on, in CSS pixels
+ * @param column - the unit before it is paged
+ * @param heightOf - returns the height of a node's page, in CSS pixels
  */
 export function fitPictures(column: Element, heightOf: (node: Node) => number): void {
-  // Those of covers and full pages are as large as their page.
+  // Pictures of covers and full pages are as large as their page.
   const pictures = [
     ...column.querySelectorAll<HTMLImageElement>("img:not(.cover img, .back-cover img, .full-page img)"),
   ];
@@ -35,9 +38,7 @@ export function fitPictures(column: Element, heightOf: (node: Node) => number): 
   }
 }
 
-/**
- * Makes a block fit its page. Heads of tables are repeated on each page, so that a row has less than a whole one.
- */
+/** Makes a block fit on its page. A table row has less room than the page, since table heads are repeated on each. */
 function fitBlock(block: HTMLElement, pageHeight: number): void {
   const room = pageHeight - headingsAbove(block) - spare;
   const most = block.matches("tr") ? Math.min(room, pageHeight * mostOfPage) : room;
@@ -51,7 +52,7 @@ function fitBlock(block: HTMLElement, pageHeight: number): void {
   }
 }
 
-/** Returns the height of the headings, and of words that lead to it, that stay with a block, on whatever page it stands. */
+/** Returns the height of the headings and leading words that stay with a block on any page. */
 export function headingsAbove(block: Element): number {
   let first = block;
   while (first.previousElementSibling?.matches("h1, h2, h3, h4, h5, h6, .leads")) first = first.previousElementSibling;

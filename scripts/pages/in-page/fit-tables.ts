@@ -1,38 +1,39 @@
-/** Makes tables that are too wide fit their page: words break, then type is smaller, then the page is turned. */
+/** Makes tables fit that are too wide: words are broken, then type is made smaller, then the page is turned. */
 import type { FittedTable, Inspection } from "../inspection.ts";
 import { takeHeadHyphens } from "./head-hyphens.ts";
 import { narrowestCell } from "./survey-tables.ts";
 import { cellsByColumn, clearColumns, setColumns, widthsOf } from "./table-columns.ts";
 import { blockOf } from "./table-parts.ts";
 
-/** Sizes of type in points, as tables.css has them: the usual one first, none below what can be read with ease. */
+/** Type sizes in points, as in tables.css: the usual one first, all of them easy to read. */
 const sizesPt = [9.5, 9, 8.5, 8, 7.5];
-/** Sizes of tables that stand in other blocks, where they can't be turned: rather small than not printed. */
+/** Type sizes of tables within other blocks, which can't be turned: better small than not printed. */
 const smallestPt = [7, 6.5, 6, 5.5, 5];
-/** Letters that a line of a word has at least before it breaks anywhere, and where nothing else is left to do. */
+/** The least letters in each line of a word that breaks anywhere; the fewer ones where nothing else helps. */
 const leastLetters = 14;
 const fewerLetters = [10, 6, 3];
-/** The width of a letter in ems, rather more than less. */
+/** Width of a letter in ems, rather overestimated. */
 const letterEm = 0.55;
-/** CSS pixels that come of rounding, and are no lack of room. */
+/** Excess in CSS pixels that may be a rounding error. */
 const tolerancePx = 1.5;
 const mark = String.raw`[-_./\\:;,@=&+|)\]}]`;
 /**
- * Matches a place in a long word at which it may break: behind a mark that parts no number, and before a capital.
+ * Matches places in a long word at which it may break: behind a sign that is not part of a number, and before a
+ * capital.
  */
 const wordPlaces = new RegExp(
   String.raw`(?<=\p{L}${mark}+)(?=[\p{L}\p{N}])|(?<=\p{N}${mark}+)(?=\p{L})|(?<=\p{Ll})(?=\p{Lu})`,
   "gu",
 );
 const shortestWord = 8;
-/** Matches a word so long that cells beside it may be squeezed. */
+/** Matches a word so long that it may squeeze the cells beside it. */
 const squeezingWord = /\S{28}/;
-/** Share of its height that a table is reduced to, for which its words may break. */
+/** Words of a table may break if that reduces its height to this share (0–1). */
 const lowerShare = 0.8;
 
 /**
- * Makes the tables of a unit in one column fit, and gives room to cells that are squeezed beside long words. Returns
- * those for which it did, and those that don't fit still.
+ * Makes the tables of an unpaged unit fit, and widens cells that are squeezed beside long words. Returns the changed
+ * tables, and those that still don't fit.
  */
 export function fitTables(column: Element): Pick<Inspection, "fitted" | "tooWide"> {
   const found: Pick<Inspection, "fitted" | "tooWide"> = { fitted: [], tooWide: [] };
@@ -44,7 +45,7 @@ export function fitTables(column: Element): Pick<Inspection, "fitted" | "tooWide
   for (const table of wide) {
     const source = table.dataset.source ?? "";
     const excess = excessOf(table);
-    // Another table of its block may have been turned meanwhile.
+    // Another table of its block may have been turned since.
     if (excess <= tolerancePx) continue;
     const wasTurned = isTurned(table);
     const fit = fitTable(table);
@@ -62,9 +63,9 @@ export function fitTables(column: Element): Pick<Inspection, "fitted" | "tooWide
 }
 
 /**
- * Gives room to cells that are squeezed beside words that are long: these break.
+ * Widens cells that are squeezed beside long words, by breaking these.
  *
- * @returns whether they do, and the table is much lower for it
+ * @returns whether words break, and the table is much lower
  */
 function widen(table: HTMLTableElement): boolean {
   markPlaces(table);
@@ -80,7 +81,10 @@ function widen(table: HTMLTableElement): boolean {
 
 type Fit = Pick<FittedTable, "wordsBreak" | "typePt" | "isTurned">;
 
-/** Tries one after another what makes a table narrower; undefined where it is too wide then, as narrow as can be. */
+/**
+ * Tries all means of making a table narrower in turn. Undefined where it is still too wide, and then as narrow as
+ * possible.
+ */
 function fitTable(table: HTMLTableElement): Fit | undefined {
   const hasPlaces = markPlaces(table);
   const mayTurn = !isTurned(table) && blockOf(table).parentElement!.matches(".part");
@@ -104,9 +108,9 @@ function fitTable(table: HTMLTableElement): Fit | undefined {
 }
 
 /**
- * Tries whether a table fits with words that break after marks, else anywhere, where each line of them has some letters.
+ * Tries whether a table fits if words break after signs, or else anywhere with at least `letters` letters in each line.
  *
- * @returns where words break; undefined where it doesn't fit
+ * @returns where words break; undefined where the table doesn't fit
  */
 function fitWords(table: HTMLTableElement, letters: number): "after marks" | "anywhere" | undefined {
   const room = roomOf(table);
@@ -123,9 +127,9 @@ function fitWords(table: HTMLTableElement, letters: number): "after marks" | "an
 }
 
 /**
- * Returns the least widths of a table's columns, if its words break anywhere but have so many letters in each line.
+ * Returns the least widths of a table's columns, if words break anywhere but have so many letters in each line.
  *
- * @param least - those that their words need whole
+ * @param least - widths that the unbroken words need
  */
 function leastWidths(table: HTMLTableElement, letters: number, least: readonly number[]): number[] {
   const em = Number.parseFloat(getComputedStyle(table).fontSize);
@@ -135,7 +139,7 @@ function leastWidths(table: HTMLTableElement, letters: number, least: readonly n
   return narrowest(table).map((width, index) => Math.max(width, Math.min(least[index] ?? width, ofLetters)));
 }
 
-/** Has the browser share out the room between columns that are so wide at least, and keeps what comes of it. */
+/** Lets the browser distribute the width among columns with these least widths, and fixes the result. */
 function shareOut(table: HTMLTableElement, least: readonly number[]): void {
   const cells = cellsByColumn(table);
   for (const [index, column] of cells.entries()) {
@@ -146,7 +150,7 @@ function shareOut(table: HTMLTableElement, least: readonly number[]): void {
   setColumns(table, widths);
 }
 
-/** Returns the least widths that the words of a table's columns have room in. */
+/** Returns the least widths of a table's columns in which its words fit. */
 function narrowest(table: HTMLTableElement): number[] {
   table.style.width = "1px";
   const widths = widthsOf(table);
@@ -154,13 +158,13 @@ function narrowest(table: HTMLTableElement): number[] {
   return widths;
 }
 
-/** Lets long words break at their marks. @returns whether there are any */
+/** Allows breaks within long words at their signs. @returns whether there are any */
 function markPlaces(table: HTMLTableElement): boolean {
   const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
   let isMarked = false;
-  // An address has places of its own (divide-addresses.ts), and so has a drawing.
+  // Addresses are divided elsewhere (divide-addresses.ts), and drawings are not.
   for (const text of texts.filter(({ parentElement }) => !parentElement!.closest("a.address, svg"))) {
     const offsets = [...text.data.matchAll(/\S+/g)]
       .filter(([word]) => word.length >= shortestWord)
@@ -172,7 +176,7 @@ function markPlaces(table: HTMLTableElement): boolean {
 }
 
 /**
- * Sets the size as an attribute: Paged.js takes an element with a style of its own for one that is not displayed.
+ * Sets the type size as an attribute, since Paged.js takes an element with inline styles for one that is not displayed.
  */
 function setType(table: HTMLTableElement, sizePt: number): void {
   clearColumns(table);
@@ -180,7 +184,7 @@ function setType(table: HTMLTableElement, sizePt: number): void {
   else table.dataset.typePt = String(sizePt);
 }
 
-/** Puts a table on a page of its own, turned, as `.wide` does. */
+/** Puts a table on a turned page of its own, as the class `wide` does. */
 function turn(table: HTMLTableElement): void {
   const block = blockOf(table);
   if (block !== table) return block.classList.add("wide");
@@ -198,7 +202,7 @@ function excessOf(table: HTMLTableElement): number {
   return table.getBoundingClientRect().width - roomOf(table);
 }
 
-/** Returns the room of the block around; authors' HTML may put a table into an element of a line (`<b><table>`). */
+/** Returns the width of the block around a table, which may itself be in an inline element (`<b><table>`). */
 function roomOf({ parentElement }: HTMLTableElement): number {
   let block = parentElement!;
   while (getComputedStyle(block).display === "inline") block = block.parentElement!;

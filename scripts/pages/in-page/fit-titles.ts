@@ -1,24 +1,27 @@
 /** Makes type smaller, step by step, where a title is too long for its page. */
 
-/** Sizes in per cent of the usual one, as fit.css has them. */
+/** Type sizes in per cent of the usual one, as in fit.css. */
 const steps = [90, 80, 70, 60, 50, 40, 30, 20];
-/** Share of a page that the title may take up which opens it. */
+/** The largest share of a page that the title at its beginning may take. */
 const openerShare = 0.5;
 const covers = ".cover, .back-cover, .title-page";
-/** Smallest size, in per cent, that words have for the sake of the cover's pattern; below, they stand without it. */
+/**
+ * The smallest size, in per cent, to which words are reduced to keep clear of the cover's pattern; where it isn't
+ * enough, the pattern is removed.
+ */
 const leastForPattern = 70;
-/** Distance between points of a line's edge at which the pattern is looked for, and to the pattern, in CSS pixels. */
+/** Distance in CSS pixels between the points of a line's edge that are tested, and from these to the pattern. */
 const near = 12;
 
 /**
- * Makes type smaller where a title takes up too much of its page.
+ * Makes type smaller where a title takes too much of its page.
  *
- * @param column - a unit before it is paged
+ * @param column - the unit before it is paged
  * @param pageHeight - height of the text area, in CSS pixels
  */
 export function fitTitles(column: Element, pageHeight: number): void {
   for (const title of column.querySelectorAll<HTMLElement>(".part > h1")) {
-    // What is high without words, words are not to blame for.
+    // A height that doesn't come from words can't be reduced by smaller words.
     const least = Number.parseFloat(getComputedStyle(title).minHeight) || 0;
     shrink(title, () => title.offsetHeight > Math.max(pageHeight * openerShare, least));
   }
@@ -31,7 +34,7 @@ export function fitTitles(column: Element, pageHeight: number): void {
   }
 }
 
-// As an attribute: Paged.js takes an element with a style of its own for one that is not displayed.
+// Set as an attribute, since Paged.js takes an element with inline styles for one that is not displayed.
 function shrink(element: HTMLElement, isTooLarge: () => boolean, least = 0): void {
   for (const step of steps) {
     if (step < least || !isTooLarge()) return;
@@ -40,8 +43,8 @@ function shrink(element: HTMLElement, isTooLarge: () => boolean, least = 0): voi
 }
 
 /**
- * Returns whether what stands one below the other reaches what stands at the page's foot, or as near to it as the
- * head's margin.
+ * Returns whether the lines from the top reach those at the foot of the page, or come nearer to the foot than the
+ * margin at the head.
  */
 function isTooFull(page: HTMLElement): boolean {
   const lines = linesOf(page);
@@ -50,7 +53,7 @@ function isTooFull(page: HTMLElement): boolean {
   return lines.some((line) => !isAtFoot(line) && line.getBoundingClientRect().bottom > limit);
 }
 
-/** Returns whether words stand on the pattern, or nearly so. Words at the page's foot have a ground of their own. */
+/** Returns whether words touch or nearly touch the pattern. Words at the page's foot have a background of their own. */
 function reachesPattern(page: HTMLElement): boolean {
   const pattern = page.querySelector<SVGSVGElement>(":scope > .motif");
   const toPattern = pattern?.getClientRects().length ? pattern.getScreenCTM()?.inverse() : undefined;

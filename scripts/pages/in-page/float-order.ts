@@ -1,19 +1,22 @@
-/** Says what of a text stands before what, and what may not move past what. */
+/** Decides on the order of blocks: which is before which, and past which a block may not move. */
 import { callsOut, sectionHeads } from "./mark-floats.ts";
 
-/** Returns a selector of what a block keeps its order among. */
+/** Returns a selector for the kind of blocks among which a block keeps its order. */
 export function kindOf(block: Element): string {
   return [".figure", ".full-page"].find((kind) => block.matches(kind)) ?? ".table";
 }
 
-/** Returns whether a block must not stand before others: those of its kind, or that call out footnotes as it does. */
+/**
+ * Returns whether a block must wait for others: for those of its kind, or, if it has footnotes, for others with
+ * footnotes.
+ */
 export function hasToWaitFor(others: readonly HTMLElement[], block: HTMLElement): boolean {
   return others.some((other) => kindOf(other) === kindOf(block) || (callsOut(other) && callsOut(block)));
 }
 
 /**
- * Returns whether `blocks` must stand before an element: one that begins a section, or holds one of their kind, or calls
- * out footnotes as one of them does.
+ * Returns whether `blocks` must be placed before an element: one that begins a section, contains a block of their kind,
+ * or has footnotes as one of them does.
  */
 export function isBarrier(element: HTMLElement, blocks: readonly HTMLElement[]): boolean {
   if (element.matches(sectionHeads)) return true;
@@ -29,7 +32,7 @@ export function isBefore(node: Node, other: Node): boolean {
   return (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !node.contains(other);
 }
 
-/** Returns the node behind an element and all in it. */
+/** Returns the next node behind an element and its content. */
 export function nodeBehind(element: Node): Node | null {
   for (let around: Node | null = element; around; around = around.parentNode) {
     if (around.nextSibling) return around.nextSibling;

@@ -1,4 +1,4 @@
-/** Moves figures and tables that don't fit to the next page, while the text behind them goes on. */
+/** Moves figures and tables that don't fit on a page to the next one, while the text behind them goes on. */
 import { fitBlocks } from "./fit-foot.ts";
 import { hasToWaitFor, isBarrier, isBefore, nodeBehind } from "./float-order.ts";
 import { callsOut, pageHeads } from "./mark-floats.ts";
@@ -6,63 +6,65 @@ import type { MeasuredUnit } from "./measure-unit.ts";
 import { placeOfBlock } from "./moved-blocks.ts";
 import type { BreakToken, Layout, MovingBlocks } from "./paged-js.ts";
 
-/** Figures and tables fill up to this share of a page at its top; taller ones have a page of their own. */
+/** Moved blocks fill up to this share (0–1) of the top of a page; taller ones get a page of their own. */
 const shareOfTop = 0.75;
-/** Share of a page from which on pictures are made smaller to fill what is left of it before a section ends. */
+/** The share of a page (0–1) that may stay empty before a section ends without pictures being made smaller. */
 const largestHole = 1 / 3;
-/** Least share of its size that is left of each picture where several are made smaller. */
+/** The least share (0–1) of its size to which each of several pictures is reduced. */
 const leastOfSeveral = 0.5;
 
-/** Tells what is known where a page begins; lists hold elements of the source, in its order. */
+/** The state at the beginning of a page; lists have elements of the source, in its order. */
 interface State {
-  /** Blocks that the text has passed by. */
+  /** Blocks that the text has passed and that wait for a place. */
   waiting: HTMLElement[];
-  /** Blocks that fill this page and the next ones: turned and tall ones, and what is left when the text has ended. */
+  /** Blocks that fill this page and the next ones: turned ones, tall ones, and those left when the text has ended. */
   alone: HTMLElement[];
-  /** Where the text goes on behind `alone`. */
+  /** Where the text continues behind `alone`. */
   textAt: BreakToken | undefined;
-  /** Blocks that stand on a page's top before the text gets to them. */
+  /** Blocks at the top of a page before the text reaches their places. */
   ahead: HTMLElement[];
 }
 
-/** Follows a unit's text while it is paged; Paged.js asks by way of its patches (paged-patches.ts). */
+/** Follows a unit's text while it is paged. Paged.js calls it by its patches (paged-patches.ts). */
 export class Floats implements MovingBlocks {
   readonly #measured: Pick<MeasuredUnit, "places" | "heightOf">;
   #state: State = { waiting: [], alone: [], textAt: undefined, ahead: [] };
-  /** The state in which each page began, and with what node: pages are laid out again. */
+  /** The state and the node with which each page began, since pages may be laid out again. */
   #states: (State & { start: Node | undefined })[] = [];
-  /** Pages that are taken as they are: to lay one of them out again, all must be. */
+  /** Count of pages that are kept from an earlier layout; none of them can be laid out again alone. */
   #kept = 0;
-  /** Pages, by index, on whose top blocks are to stand though the text gets to them later. */
+  /** Blocks that are to be placed before the text reaches them, with the index of the page whose top they get. */
   readonly #hastened = new Map<HTMLElement, number>();
-  /** Identifiers of the pieces of what stands alone, and their pages by index. */
+  /** Ids of the pieces of blocks on pages of their own, and the index of the page of each. */
   #pieces: { block: Element; page: number; id: string }[] = [];
-  /** Blocks for the top of the page at work. */
+  /** Blocks for the top of the current page. */
   #top: HTMLElement[] = [];
-  /** Blocks that were moved to it. */
+  /** Blocks that were moved to the current page. */
   #placed: HTMLElement[] = [];
-  /** Marks of what was passed by before the page at work has a part of the text to hold them. */
+  /** Placeholders of blocks that were passed before the current page has an element to hold them. */
   #marks: HTMLElement[] = [];
-  /** The node that the page at work begins with. */
+  /** The node with which the current page begins. */
   #start: Node | undefined;
-  /** The one that was passed by just now. */
+  /** The block that was passed last. */
   #passed: HTMLElement | undefined;
-  /** How much longer the text is in the column than on the page at work, in CSS pixels. */
+  /** The excess, in CSS pixels, of the text's height in the column over that on the current page. */
   shorterPx = 0;
-  /** Returns the height of a page's text with which all notes have room that it calls out; undefined without notes. */
+  /** Returns the height of a page's text that leaves room for all notes that it calls; undefined without notes. */
   roomBesideNotes: (page: Element) => number | undefined = () => undefined;
 
   constructor(measured: Pick<MeasuredUnit, "places" | "heightOf">) {
     this.#measured = measured;
   }
 
-  /** Goes on behind pages that were laid out before, where nothing waits. */
+  /** Continues behind pages of an earlier layout, at which no block waited. */
   resume(kept: number): void {
     this.#kept = kept;
     this.#states = Array.from({ length: kept }, () => ({ ...this.#state, start: undefined }));
   }
 
-  /** Returns whether nothing waits where the next page begins, and all that was moved ahead `isPast`, far before it. */
+  /**
+   * Returns whether no block waits where the next page begins, and the places of all that were moved ahead `isPast`.
+   */
   isCalm(isPast: (block: Node) => boolean): boolean {
     const { waiting, alone, ahead } = this.#state;
     return waiting.length === 0 && alone.length === 0 && [...ahead, ...this.#hastened.keys()].every(isPast);
@@ -71,9 +73,9 @@ export class Floats implements MovingBlocks {
   /**
    * Records that a page begins, perhaps one that is laid out again.
    *
-   * @param index - in the document, from 0
-   * @param start - what it begins with; undefined for the unit's beginning
-   * @param roomPx - measures how tall its text may be
+   * @param index - index in the document, from 0
+   * @param start - where it begins; undefined for the unit's beginning
+   * @param roomPx - returns the height for its text
    */
   begin(index: number, start: BreakToken | undefined, roomPx: () => number): void {
     const { waiting, alone, textAt, ahead } = this.#states[index] ?? this.#state;
@@ -94,11 +96,11 @@ export class Floats implements MovingBlocks {
   }
 
   /**
-   * Says what Paged.js is to do with a node of the source that comes next on a page.
+   * Tells Paged.js what to do with the next node of the source.
    *
-   * @param hasContent - whether anything stands on the page
-   * @returns undefined to go on, "break" where the page ends before it, else where in the source to go on: null at the
-   * end
+   * @param hasContent - whether the page has any content
+   * @returns undefined to add it, "break" to end the page before it, or where to continue in the source, null for its
+   *   end
    */
   visit(node: Node, page: Element, hasContent: boolean, layout: Layout): "break" | { goOnAt: Node | null } | undefined {
     const { waiting, alone, ahead } = this.#state;
@@ -124,7 +126,7 @@ export class Floats implements MovingBlocks {
     return this.#state.waiting.length > 0 ? "break" : undefined;
   }
 
-  /** Puts what was passed by on the top of its page, as soon as anything else stands there. */
+  /** Puts passed blocks at the top of their page, as soon as the page has other content. */
   fillTop(page: Element, layout: Layout): void {
     if (this.#top.length === 0 && this.#marks.length === 0) return;
     const part = page.querySelector(".part");
@@ -134,7 +136,9 @@ export class Floats implements MovingBlocks {
     for (const mark of this.#marks.splice(0)) part.insertBefore(mark, first);
   }
 
-  /** Puts what was passed by on the page before its section or what stands alone ends, as far as there is room for it. */
+  /**
+   * Puts passed blocks on the page before their section, or the block on a page of its own, ends, as far as they fit.
+   */
   #fillFoot(page: Element, layout: Layout): void {
     const column = page.parentElement!.getBoundingClientRect();
     for (const block of this.#state.waiting) {
@@ -158,9 +162,9 @@ export class Floats implements MovingBlocks {
   }
 
   /**
-   * Makes what is put at a page's foot smaller, or all figures that were moved there alike.
+   * Makes the block at a page's foot smaller, or else all figures that were moved there equally.
    *
-   * @returns whether that takes away the excess, in CSS pixels
+   * @returns whether that removes the excess, which is in CSS pixels
    */
   #makeSmaller(copy: HTMLElement, page: Element, excess: number): boolean {
     const figures = [...this.#state.alone, ...this.#placed].map(
@@ -172,7 +176,7 @@ export class Floats implements MovingBlocks {
     return whole.length > 1 && fitBlocks(whole, excess, leastOfSeveral);
   }
 
-  /** Appends a copy of what was passed by. */
+  /** Appends a copy of a passed block. */
   #put(block: HTMLElement, page: Element, layout: Layout): HTMLElement {
     const copy = layout.append(block, page, undefined, false);
     copy.dataset.moved = "";
@@ -180,7 +184,7 @@ export class Floats implements MovingBlocks {
     return copy;
   }
 
-  /** Marks what stands alone on a page that is done, piece by piece. */
+  /** Marks the pieces of a block on a page of its own, when the page is done. */
   finish(page: Element): void {
     const index = this.#states.length - 1;
     for (const block of this.#states[index]!.alone) {
@@ -194,17 +198,17 @@ export class Floats implements MovingBlocks {
     }
   }
 
-  /** Returns the identifiers of a block's pieces. */
+  /** Returns the ids of a block's pieces. */
   #ownedBy(block: Element): string {
     return [block.id, ...this.#pieces.filter((piece) => piece.block === block).map(({ id }) => id)].join(" ");
   }
 
   /**
-   * Has what was moved to the newest page, but is named more than a page before, stand earlier: on the top of the last
-   * page of text before, or instead of that page where it needs one of its own.
+   * Places a block earlier that was moved to the newest page but is named more than a page before: at the top of the
+   * last page of text before, or instead of that page, if it needs one of its own.
    *
-   * @param namedOn - returns the last page, by index, that names a block that stands first on the newest one
-   * @returns the page, by index, that is to be laid out again
+   * @param namedOn - returns the index of the last page that names a block, if the block begins on the newest page
+   * @returns index of the page that has to be laid out again
    */
   hasten(namedOn: (id: string) => number | undefined): number | undefined {
     const newest = this.#states.length - 1;
@@ -222,7 +226,7 @@ export class Floats implements MovingBlocks {
     return needsPage ? page - 1 : page;
   }
 
-  /** Returns what is to stand on a page that begins with `start`, though the text gets to it later. */
+  /** Returns the blocks to be placed on a page that begins with `start`, though the text reaches them later. */
   #earlyOn(index: number, start: Node, { waiting, ahead }: Pick<State, "waiting" | "ahead">): HTMLElement[] {
     const early: HTMLElement[] = [];
     for (const [block, page] of this.#hastened) {
@@ -233,7 +237,7 @@ export class Floats implements MovingBlocks {
     return early;
   }
 
-  /** Tells whether neither a section nor another block of its kind begins between a page's beginning and a block. */
+  /** Returns whether neither a section nor another block of its kind begins between a page's beginning and a block. */
   #followsFrom(start: Node, block: HTMLElement, ahead: readonly Element[]): boolean {
     for (let before = block.previousElementSibling; before; before = before.previousElementSibling) {
       if (before.contains(start)) return !(callsOut(before) && callsOut(block));
@@ -242,7 +246,7 @@ export class Floats implements MovingBlocks {
     return false;
   }
 
-  /** Returns what a page that ends at `overflow` ends with, if that may move to the next page. */
+  /** Returns the block with which a page that ends at `overflow` ends, if that may move to the next page. */
   mover(overflow: Range | undefined, page: Element): HTMLElement | undefined {
     if (!overflow || this.#state.alone.length > 0) return undefined;
     const { startContainer, startOffset } = overflow;
@@ -254,10 +258,10 @@ export class Floats implements MovingBlocks {
   }
 
   /**
-   * Takes what was moved to a page off it, to stand on the next one, where it leaves no room for any of the page's text
-   * or has no room itself.
+   * Moves blocks from a page to the next one, where they leave no room for any of the page's text, or don't fit
+   * themselves.
    *
-   * @returns whether it did, and the page's end is to be found anew
+   * @returns whether it did, and the end of the page has to be found again
    */
   clear({ startContainer, startOffset }: Range, page: Element): boolean {
     if (this.#placed.length === 0) return false;
@@ -275,7 +279,7 @@ export class Floats implements MovingBlocks {
     for (const block of page.querySelectorAll("[data-moved]")) block.remove();
     const placed = this.#placed.splice(0);
     for (const block of placed) this.shorterPx += this.#heightOf(block);
-    // What the text has not got to yet waits for it.
+    // Blocks that the text hasn't reached yet wait for it.
     const isPassed = (block: HTMLElement): boolean =>
       !this.#state.ahead.includes(block) || page.querySelector(placeOfBlock(block.id)) !== null;
     const waiting = [...placed.filter(isPassed), ...this.#state.waiting];
@@ -283,7 +287,7 @@ export class Floats implements MovingBlocks {
     return true;
   }
 
-  /** Takes what a page would end with off it, with all that follows. @returns whether the page isn't full then */
+  /** Removes the block with which a page would end, and all behind it. @returns whether the page isn't full then */
   passBy(overflow: Range | undefined, page: Element, source: ParentNode): boolean {
     const block = this.mover(overflow, page);
     if (!block) return false;
@@ -297,14 +301,14 @@ export class Floats implements MovingBlocks {
     return true;
   }
 
-  /** Returns what `passBy` passed by, once. */
+  /** Returns where to continue behind the block that `passBy` removed, once. */
   takePassed(): { goOnAt: Node | null } | undefined {
     const passed = this.#passed;
     this.#passed = undefined;
     return passed && { goOnAt: nodeBehind(passed) };
   }
 
-  /** Returns the node of the source that stands before one on the page: `node`, or what is before all passed by. */
+  /** Returns the node of the source before one on the page: `node`, or the one before all passed blocks. */
   before(node: Node | null | undefined): Node | null | undefined {
     const { waiting, alone, ahead } = this.#state;
     const passed = [...waiting, ...ahead.filter((block) => !alone.includes(block))].find(
@@ -313,7 +317,7 @@ export class Floats implements MovingBlocks {
     return passed ? this.before(passed.previousSibling) : node;
   }
 
-  /** Returns where the next page begins, when the text of one ended at `token`; undefined at the unit's end. */
+  /** Returns where the next page begins, if the text of this one ended at `token`; undefined at the unit's end. */
   next(token: BreakToken | undefined): BreakToken | undefined {
     const { alone, textAt } = this.#state;
     if (alone.length > 0) {
@@ -321,7 +325,7 @@ export class Floats implements MovingBlocks {
       this.#state.alone = rest;
       return rest.length > 0 ? token : this.#nextOfText(textAt);
     }
-    // What the text did not get to after all stands where it stood.
+    // Blocks that the text didn't reach after all keep their places in it.
     this.#state.waiting = this.#state.waiting.filter((block) => !token || isBefore(block, token.node));
     return this.#nextOfText(token);
   }
@@ -334,7 +338,10 @@ export class Floats implements MovingBlocks {
     return { node: waiting[0]!, offset: 0 };
   }
 
-  /** Returns where the next page begins: with what stands alone on it before the text gets there, else at `token`. */
+  /**
+   * Returns where the next page begins: with a block on a page of its own before the text reaches it, or else at
+   * `token`.
+   */
   #earlyInsteadOf(token: BreakToken | undefined): BreakToken | undefined {
     const early = token ? this.#earlyOn(this.#states.length, token.node, this.#state) : [];
     const alone = early.filter((block) => this.#fillsPage(block)).slice(0, 1);
@@ -343,7 +350,7 @@ export class Floats implements MovingBlocks {
     return { node: alone[0]!, offset: 0 };
   }
 
-  /** Returns how many of those that wait come before the text goes on at `token`, on pages of their own. */
+  /** Returns how many waiting blocks get pages of their own before the text continues at `token`. */
   #countAlone(token: BreakToken | undefined): number {
     const { waiting } = this.#state;
     const [first] = waiting;
@@ -352,13 +359,13 @@ export class Floats implements MovingBlocks {
     const count = tall < 0 ? waiting.length : tall;
     const node = token?.node;
     if (!token || (node instanceof HTMLElement && node.matches(pageHeads))) return count;
-    // All of a section's stand before the next one begins.
+    // All blocks of a section are placed before the next one begins.
     const endsSection = node instanceof HTMLElement && isBarrier(node, waiting);
     const fitting = this.#fitting(waiting, this.#measured.heightOf(first)).length;
     return endsSection && fitting < waiting.length ? fitting : 0;
   }
 
-  /** Leaves a place on the page, at which readers of the PDF find what is passed by. */
+  /** Leaves a placeholder on the page, at which readers of the PDF find the passed block. */
   #pass(block: HTMLElement, around: Element | null): void {
     this.#leavePlace(block, around);
     this.#state.waiting = [...this.#state.waiting, block];
@@ -374,7 +381,7 @@ export class Floats implements MovingBlocks {
     this.shorterPx += this.#heightOf(block);
   }
 
-  /** Returns the first of those that wait, as many as may stand at a page's top. */
+  /** Returns the first waiting blocks, as many as fit at the top of a page. */
   #fitting(waiting: readonly HTMLElement[], roomPx: number): HTMLElement[] {
     let height = 0;
     const end = waiting.findIndex((block) => {
@@ -388,7 +395,10 @@ export class Floats implements MovingBlocks {
     return block.matches(".wide") || this.#heightOf(block) > this.#measured.heightOf(block) * shareOfTop;
   }
 
-  /** Measures a block with the space below it; `copy` is it on a page, where its pictures may be smaller by now. */
+  /**
+   * Returns the height of a block with the space below it; `copy` is its copy on a page, whose pictures may be smaller
+   * by now.
+   */
   #heightOf(block: HTMLElement, copy?: HTMLElement): number {
     const { top, bottom } = this.#measured.places.get(block)!;
     const next = block.nextElementSibling && this.#measured.places.get(block.nextElementSibling);

@@ -1,4 +1,4 @@
-/** Sets footnotes at the foot of the page that calls them out, as a handler of Paged.js. */
+/** Sets footnotes at the foot of the page that calls them, as a handler of Paged.js. */
 import { moveBreak } from "./break-tables.ts";
 import {
   calledOut,
@@ -17,27 +17,27 @@ import { chooseRepeats, resolveRepeats } from "./repeat-sources.ts";
 import { Paged, type Chunker, type Layout } from "./paged-js.ts";
 import type { Pagination } from "../inspection.ts";
 
-/** Share of a page that may be rests of notes, while there is text for the page. */
+/** The largest share of a page (0–1) for rests of notes while there is text for it. */
 const shareOfRests = 2 / 3;
 
 /**
- * Sets footnotes at the foot of the page that calls them out. Paged.js has footnotes of its own (`float: footnote`),
- * which lose notes and loop (issues 4 and 320 of pagedjs/pagedjs), so they are left asleep. Here the notes,
- * `ol.footnotes` behind a unit's text, wait outside of it. Each time a page is asked whether it is full, its column is
- * made so short that below every line that stays its notes have room: whole, or the last one's beginning. When the
- * page is done, the notes of the callouts on it are set at its foot; what is too much goes on at the foot of the next
- * page, at the end on pages of its own. Pages without footnotes pay nothing.
+ * Sets footnotes at the foot of the page that calls them. Paged.js has footnotes of its own (`float: footnote`), which
+ * lose notes and loop (issues 4 and 320 of pagedjs/pagedjs), so they are left asleep. Here the notes, `ol.footnotes`
+ * behind a unit's text, wait outside of it. Each time a page is asked whether it is full, its column is made so short
+ * that below every line that stays its notes have room: whole, or the last one's beginning. When the page is done, the
+ * notes of the callouts on it are set at its foot; what is too much goes on at the foot of the next page, at the end on
+ * pages of its own. Pages without footnotes pay nothing.
  */
 export class Footnotes extends Paged.Handler {
-  /** Notes as they came: pages get copies, since they break them. */
+  /** The unchanged notes; pages get copies, since these are broken. */
   notes = new Map<string, HTMLElement>();
-  /** Notes, and rests of notes, that the pages before had no room for. */
+  /** Notes, and rests of notes, that didn't fit on the pages before. */
   carried: HTMLElement[] = [];
-  /** Contents of `carried` when each page began. */
+  /** Contents of `carried` at the beginning of each page. */
   carriedTo: HTMLElement[][] = [];
-  /** Height of the column of the page at work. */
+  /** Height of the current page's column. */
   column = 0;
-  /** Whether the text ends with the page at work. */
+  /** Whether the text ends on the current page. */
   isLast = false;
 
   beforeParsed(content: ParentNode): void {
@@ -53,7 +53,7 @@ export class Footnotes extends Paged.Handler {
   beforePageLayout({ element }: { element: HTMLElement }, _: unknown, __: unknown, { pages }: Chunker): void {
     if (this.notes.size === 0) return;
     const index = pages.length - 1;
-    // A page that is there already is laid out again, and all behind it.
+    // A page with this index exists, so it is laid out again, and all behind it.
     this.carried = copiesOf(this.carriedTo[index] ?? this.carried);
     this.carriedTo.length = index;
     this.carriedTo.push(copiesOf(this.carried));
@@ -63,7 +63,7 @@ export class Footnotes extends Paged.Handler {
     this.setColumn(page, page.height - Math.min(page.footHeight(), page.height * shareOfRests));
   }
 
-  /** Makes room for notes, when Paged.js is about to ask whether the page is full. */
+  /** Makes room for notes before Paged.js tests whether the page is full. */
   layout(_: Element, { element }: Layout): void {
     const page = element.closest(".pagedjs_page")!;
     if (!this.hasNotes(page)) return;
@@ -83,8 +83,8 @@ export class Footnotes extends Paged.Handler {
       return moved ?? found;
     };
     let overflow = find();
-    // If nothing stayed, Paged.js would try the same page for ever. What goes overleaf by its rules (a source goes
-    // with its table) may be less where the column is shorter still.
+    // If nothing stayed on the page, Paged.js would try the same page for ever. What its rules move to the next page (a
+    // source with its table) may be less with a shorter column.
     const { column } = this;
     for (const callout of overflow && !holdsText(rendered, overflow)
       ? staysOf(page, calloutsOn(page)).toReversed()
@@ -95,7 +95,7 @@ export class Footnotes extends Paged.Handler {
     }
     this.setColumn(page, column);
     overflow = find();
-    // Otherwise notes must wait for the next page.
+    // Otherwise notes wait for the next page.
     const isWrong = () => overflow && (!holdsText(rendered, overflow) || this.reachesOut(rendered, overflow, bounds));
     while (isWrong() && this.column < page.height) {
       this.setColumn(page, this.column + page.height / 16);
@@ -108,7 +108,7 @@ export class Footnotes extends Paged.Handler {
     this.isLast = !breakToken;
     if (!this.hasNotes(element)) return;
     const page = partsOf(element);
-    // A page made for rests is a copy of the one before, which may have been the first.
+    // A page for rests is a copy of the one before, which may have been the first.
     if (chunker.pages[0]?.element !== element) element.classList.remove("pagedjs_first_page");
     const callouts = calloutsOn(page);
     const called = copiesOf(callouts.map((callout) => this.noteOf(callout)));
@@ -116,7 +116,7 @@ export class Footnotes extends Paged.Handler {
     const { noteNumbers } = chunker.settings.unit.pagination;
     Object.assign(noteNumbers, numberNotes(page, called), resolveRepeats(called));
     const text = page.column.querySelector(":scope > div")?.lastElementChild;
-    // What goes on overleaf ends with a margin here, which it hadn't when its room was found.
+    // A block that continues on the next page now has a bottom margin, which it hadn't when its room was computed.
     const below = text ? text.getBoundingClientRect().bottom - page.column.getBoundingClientRect().top : 0;
     const textBottom = breakToken ? Math.min(below, this.column) : below;
     page.foot.replaceChildren(...this.carried, ...called);
@@ -133,14 +133,14 @@ export class Footnotes extends Paged.Handler {
     return chunker.clonePage(chunker.pages.at(-1));
   }
 
-  /** Returns whether a page has, had while it was filled, or may get notes; others are left as they are. */
+  /** Returns whether a page has, had or may get notes; other pages are left as they are. */
   hasNotes(page: Element): boolean {
     if (this.notes.size === 0) return false;
     if (this.carried.length > 0 || page.querySelector(calledOut)) return true;
     return page.querySelector(".pagedjs_footnote_inner_content")!.childElementCount > 0;
   }
 
-  /** Returns whether what stays on a page with rests of notes, before its overflow, has less room than it needs. */
+  /** Returns whether, on a page with rests of notes, the part before its overflow has less room than it needs. */
   reachesOut(rendered: Element, { startContainer, startOffset }: Range, { top, right }: DOMRect): boolean {
     if (this.carried.length === 0) return false;
     const stays = document.createRange();
@@ -150,7 +150,7 @@ export class Footnotes extends Paged.Handler {
     return [...stays.getClientRects()].some((rect) => rect.height > 0 && (rect.left >= right || rect.bottom > end));
   }
 
-  /** Returns the height of a page's text with which all notes have room that it calls out so far. */
+  /** Returns the height of a page's text that leaves room for all notes that it calls so far. */
   roomBeside(page: Element): number | undefined {
     if (!this.hasNotes(page)) return undefined;
     const parts = partsOf(page);
@@ -171,9 +171,9 @@ export class Footnotes extends Paged.Handler {
   }
 
   /**
-   * Makes the column as tall as it may be, if below every callout that stays in it there is room for its note: for
-   * all of it, or for the beginning where it is the last. Other callouts go overleaf with their lines, or with all
-   * around them that must not break.
+   * Makes the column as high as possible, such that the notes of all callouts in it fit: completely, or the last one
+   * with its beginning. Other callouts go on the next page with their lines, or with all around them that must not
+   * break.
    */
   makeRoom(page: NotedPage): void {
     page.foot.replaceChildren(...this.carried);
@@ -204,7 +204,7 @@ export class Footnotes extends Paged.Handler {
 }
 
 /**
- * Numbers items as Paged.js does in the text: from the number of its first item it tells where a list on a page begins.
+ * Numbers items as Paged.js does in the text: where a list begins on a page it reads from the number of the first item.
  */
 function numberItems({ start, children }: HTMLOListElement): void {
   for (const [index, item] of [...children].entries()) item.setAttribute("data-item-num", String(start + index));

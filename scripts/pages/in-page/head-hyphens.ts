@@ -1,10 +1,10 @@
-/** Keeps the words of tables' heads whole wherever their table has room for them. */
+/** Keeps words in table heads undivided where the table has room for them. */
 
 /**
- * Takes the soft hyphens out of the heads of a table: columns would be made narrower for them than the words are,
- * though there is room.
+ * Removes the soft hyphens in the heads of a table, since the browser would make columns narrower than these words
+ * although there is room.
  *
- * @returns a function that puts them back
+ * @returns a function that restores them
  */
 export function takeHeadHyphens(table: HTMLTableElement): () => void {
   const texts: { node: Text; data: string }[] = [];

@@ -1,4 +1,4 @@
-/** Finds on a page that was just laid out what a printer would mend. */
+/** Finds faults of layout on a page that was just laid out. */
 import type { Inspection } from "../inspection.ts";
 import { findBreaks } from "./inspect/find-breaks.ts";
 import { findBrokenAddresses } from "./inspect/find-broken-addresses.ts";
@@ -13,12 +13,12 @@ import { takeFloats } from "./inspect/take-floats.ts";
 import type { BreakToken } from "./paged-js.ts";
 
 /**
- * Adds what is found on a page to the inspection of its unit. It asks for few rectangles, since a page takes some 5 ms
- * in all: lines are counted only where a page begins and ends, and of a justified line one space is measured.
+ * Adds the findings on a page to the inspection of its unit. It measures few rectangles, since a page takes some 5 ms
+ * in all: lines are counted only where a page begins and ends, and in a justified line one space is measured.
  *
- * @param element - the page, while it is not hidden
- * @param index - its number in the unit, from 0
- * @param next - where the next page begins in the unit, if there is one
+ * @param element - the page, which must not be hidden
+ * @param index - index of the page in the unit
+ * @param next - where the next page begins in the unit; undefined for the last page
  */
 export function inspectPage(
   element: Element,
@@ -41,7 +41,7 @@ export function inspectPage(
   findCoarsePictures(page);
 }
 
-/** Looks for a cover that goes on over its page: it would be no cover any more, nor a sheet to print. */
+/** Finds a cover that is longer than its page, and so is neither a cover nor a sheet to print. */
 function findLongCover(page: InspectedPage): void {
   const cover = page.content.querySelector<HTMLElement>(".cover, .back-cover, .title-page");
   if (cover && page.next)

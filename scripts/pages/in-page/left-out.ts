@@ -1,5 +1,5 @@
-/** Holds which steps of ours are left out, to compare pages with those of Paged.js as it comes. */
+/** Holds the steps of the layout that are left out, to compare pages with those of unchanged Paged.js. */
 import type { Step } from "../tab-functions.ts";
 
-/** Steps that are left out; none, while a report is built. */
+/** Steps that are left out; none when a report is built. */
 export const leftOut = new Set<Step>();

@@ -1,8 +1,8 @@
-/** Loads the faces of the report's typeface for as long as the tab lives, and those of a report's other letters. */
+/** Loads the faces of the report's typeface for the lifetime of the tab, and those for its other letters. */
 import type { Face } from "../../theme/face.ts";
 import { faceDescriptors } from "../../theme/face-descriptors.ts";
 
-/** Resolves when all are loaded. Faces of a stylesheet would be loaded anew for every unit. */
+/** Resolves when all faces are loaded. Faces of a stylesheet would be loaded again for every unit. */
 export async function loadFonts(faces: readonly Face[]): Promise<void> {
   for (const face of await Promise.all(faces.map(load))) document.fonts.add(face);
 }
@@ -10,14 +10,14 @@ export async function loadFonts(faces: readonly Face[]): Promise<void> {
 let others: FontFace[] = [];
 let used = "[]";
 
-/** Loads `faces` instead of those of the last call; those of the typeface stay, and are asked before them. */
+/** Loads `faces` instead of those of the last call. The typeface's own faces stay, and have precedence. */
 export async function useFaces(faces: readonly Face[]): Promise<void> {
   const wanted = JSON.stringify(faces);
   if (wanted === used) return;
   const loaded = await Promise.all(faces.map(load));
   for (const face of others) document.fonts.delete(face);
   const own = [...document.fonts];
-  // What was added last is asked first.
+  // Of several faces the one added last has precedence.
   document.fonts.clear();
   for (const face of [...loaded, ...own]) document.fonts.add(face);
   others = loaded;
@@ -32,7 +32,7 @@ function load({ family, url, ...face }: Face): Promise<FontFace> {
   });
 }
 
-/** Names descriptors of a face as scripts do: `font-style` is `style`, `size-adjust` `sizeAdjust`. */
+/** Returns the name of a font descriptor in scripts: `style` for `font-style`, `sizeAdjust` for `size-adjust`. */
 function inScripts(name: string): string {
   return name.replace(/^font-/, "").replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }

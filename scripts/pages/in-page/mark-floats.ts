@@ -2,20 +2,22 @@
 import { headingsAbove } from "./fit-pictures.ts";
 import { blockOf } from "./table-parts.ts";
 
-/** Tables stay whole up to this share of a page; others, which can't move, with headings above up to the smaller one. */
+/**
+ * Tables up to this share of a page stay whole; those that can't move, with the headings above, up to the smaller one.
+ */
 const wholeShare = 0.5;
 const unmovedShare = 0.28;
-/** Selector of what begins a page, by hand or as a part does: nothing stands above it there. */
+/** Selects elements that begin a page, as a part or by a break by hand: nothing is above them there. */
 export const pageHeads = ".part, .new-page";
-/** Selector of what begins a section or page: nothing moves behind it. */
+/** Selects elements that begin a section or page, behind which nothing is moved. */
 export const sectionHeads = `h1, h2, h3, ${pageHeads}`;
 
 /**
- * Writes on each figure and table of an unpaged column which of them it is, where it may move (`data-float`), and on
- * tables that are to stay whole that they are (`data-whole`). It may not where its author holds it, in a list, box or
- * quotation, where it calls out footnotes and fills pages of its own, or at a section's end.
+ * Marks each figure and table of an unpaged column that may move with its kind (`data-float`), and each table that has
+ * to stay whole (`data-whole`). A block may not move where its author holds it, in a list, box or quotation, where it
+ * calls footnotes and fills pages of its own, or at a section's end.
  *
- * @param pageHeight - height of an element's page, in CSS pixels
+ * @param pageHeight - returns the height of an element's page, in CSS pixels
  */
 export function markFloats(column: Element, pageHeight: (element: Element) => number): void {
   const mayMove = new Set(
@@ -44,7 +46,7 @@ function isFree(block: HTMLElement): boolean {
   return next !== null && !next.matches(sectionHeads);
 }
 
-/** Returns whether an element calls out footnotes: their numbers follow each other from page to page. */
+/** Returns whether an element has callouts of footnotes, whose numbers have to be in order from page to page. */
 export function callsOut(element: Element): boolean {
   return element.matches(".footnote-callout") || element.querySelector(".footnote-callout") !== null;
 }

@@ -1,7 +1,7 @@
-/** Marks elements on finished pages with what the PDF's tags shall tell of them and Chromium has no tag for. */
+/** Marks elements on finished pages with the PDF tags that they need and that Chromium doesn't write. */
 import { languageBeforeMark, writeTagMark, type TagKind } from "../tag-mark.ts";
 
-/** Blocks by what they are. Of an element that several selectors fit, the last counts. */
+/** Blocks by kind. If several selectors match an element, the last one counts. */
 const blocks: readonly (readonly [TagKind, string])[] = [
   ["piece", "div[lang]"],
   ["part", "section.part"],
@@ -22,7 +22,7 @@ const blocks: readonly (readonly [TagKind, string])[] = [
   ["task", 'input[type="checkbox"]'],
 ];
 
-/** Elements in a line. */
+/** Inline elements. */
 const inline: readonly (readonly [TagKind, string])[] = [
   ["span", ":is(span, i, b, cite, small, bdi, samp, var, dfn, time, u)[lang]"],
   ["quote", "q"],
@@ -37,17 +37,17 @@ const inline: readonly (readonly [TagKind, string])[] = [
   ["code-line", ".code-line"],
 ];
 
-/** Kinds of which something is told. */
+/** Kinds whose marks contain words. */
 const isNamed: ReadonlySet<TagKind> = new Set(["task", "abbr", "callout", "label", "inner-heading"]);
 
-/** Elements that a page end may divide, and whose pieces shall be one. */
+/** Selects elements divided by page ends, whose pieces have to become one. */
 const divided =
   ":is([data-split-from], [data-split-to]):is(section, div, aside, blockquote, p, ul, ol, li, dl, dt, dd, td, th, pre, pre > code)";
 
-/** Elements that can be marked as a place, for themselves and for what stands in a line in them. */
+/** Selects elements that can be marked as a destination, for themselves and for inline elements in them. */
 const places = "h1, h2, h3, h4, h5, h6, p, li, ul, ol, dl, dt, dd, td, th, blockquote, pre, section, aside, div";
 
-/** Elements to mark: blocks and those in a line by kind, ids by the element that stands for the place. */
+/** Elements to mark: blocks and inline elements by kind, and ids by the element that is their destination. */
 interface Marked {
   readonly blocks: Map<HTMLElement, TagKind>;
   readonly inline: Map<HTMLElement, TagKind>;
@@ -55,11 +55,11 @@ interface Marked {
 }
 
 /**
- * Writes the marks where Chromium (147) hands them on into tags, and nobody sees them: a block's behind its language
- * (Lang), an element's in a line as the name of a figure (Alt), since another language would part the letters that are
- * set together. They can go when it has roles for all of this.
+ * Writes the marks where Chromium (147) copies them into tags and nobody sees them: for a block behind its language
+ * (Lang), for an inline element as the name of a figure (Alt), since a change of language would separate letters that
+ * are set together. This can go when Chromium has roles for all of them.
  *
- * @param marksPlaces - whether the marks tell ids, so that the PDF can lead to elements
+ * @param marksPlaces - whether the marks contain ids, so that links in the PDF can lead to elements
  */
 export function markTags(root: ParentNode, marksPlaces = false): void {
   const marked = findMarked(root, marksPlaces);
@@ -70,7 +70,7 @@ export function markTags(root: ParentNode, marksPlaces = false): void {
     const open = splitFrom === undefined ? undefined : countOpen(element);
     const told = isNamed.has(kind) ? toldOf(element) : undefined;
     const mark = { kind, chain, open, ids: marked.ids.get(element), told };
-    // Chromium passes over a `div` that holds blocks, whatever its language.
+    // Chromium writes no tag for a `div` with blocks, whatever its language is.
     if (element.localName === "div") nameAsFigure(element, writeTagMark(mark));
     else element.lang = writeTagMark(mark, language);
   }
@@ -78,24 +78,24 @@ export function markTags(root: ParentNode, marksPlaces = false): void {
     const told = isNamed.has(kind) ? toldOf(element) : undefined;
     nameAsFigure(element, writeTagMark({ kind, ids: marked.ids.get(element), told }));
   }
-  // Rows have tags, what is around them has none; a language that is told around a row is not told of it.
+  // Rows have tags, but the elements around them don't, so their language is set on the rows.
   for (const rows of root.querySelectorAll<HTMLElement>(":is(thead, tbody, tfoot)[lang]")) {
     for (const row of rows.children) if (row instanceof HTMLElement) row.lang ||= rows.lang;
     rows.removeAttribute("lang");
   }
 }
 
-/** Elements in a line of which Chromium makes one in the tags by itself. */
+/** Selects inline elements for which Chromium writes tags by itself. */
 const inLine = "em, strong, code, a[href]";
 
-/** Returns how many elements in a line, one in another, go on at the beginning of a piece. */
+/** Returns how many nested inline elements continue at the beginning of a piece. */
 function countOpen(piece: HTMLElement): number {
   const named = inline.map(([, selector]) => selector).join(", ");
   let count = 0;
   for (let element = piece.firstElementChild; element; element = element.firstElementChild) {
     if (!element.matches("[data-split-from]")) break;
     if (element.matches(inLine) || element.matches(named)) count++;
-    // Blocks within have a mark of their own.
+    // Blocks inside have marks of their own.
     else if (element.matches(divided)) break;
   }
   return count;
@@ -114,7 +114,7 @@ function findMarked(root: ParentNode, marksPlaces: boolean): Marked {
   return found;
 }
 
-/** Adds the ids on the pages, each to the element that has it or, where none of its can be marked, that it stands in. */
+/** Adds the ids on the pages, each to its element or, where that can't be marked, to the element around it. */
 function findPlaces(root: ParentNode, { blocks: marked, inline: named, ids }: Marked): void {
   for (const element of root.querySelectorAll<HTMLElement>(".pagedjs_page [id]")) {
     let holder: HTMLElement | null = element;
@@ -131,7 +131,9 @@ function nameAsFigure(element: HTMLElement, name: string): void {
   element.setAttribute("aria-label", name);
 }
 
-/** Returns what is told of an element: the meaning of an abbreviation, a heading's level, where each of its links leads. */
+/**
+ * Returns the words in an element's mark: the meaning of an abbreviation, a heading's level, the names of its links.
+ */
 function toldOf(element: HTMLElement): string[] {
   if (element.localName === "abbr") return [element.title];
   if (element.dataset["level"] !== undefined) return [element.dataset["level"]];

@@ -1,6 +1,4 @@
-/**
- * Lays a unit out once, without pages, in one column as wide as the text, and writes on it what Paged.js can't know.
- */
+/** Lays a unit out once in one column as wide as the text, without pages, and marks in it what Paged.js can't know. */
 import { awaitPictures } from "./await-pictures.ts";
 import { fitFormulas } from "./fit-formulas.ts";
 import { fitPictures } from "./fit-pictures.ts";
@@ -15,34 +13,36 @@ import { chooseHyphens } from "./choose-hyphens.ts";
 import { snapToGrid } from "./snap-to-grid.ts";
 import { surveyTables } from "./survey-tables.ts";
 
-/** Tells where an element stands in the column, in CSS pixels. */
+/** Place of an element in the column, in CSS pixels. */
 export interface ColumnPlace {
   top: number;
   bottom: number;
-  /** Whether Paged.js puts it on a page in one go. */
+  /** Whether Paged.js adds it to a page in one step. */
   isWhole: boolean;
 }
 
 export interface MeasuredUnit {
   /** The unit, ready to be paged. */
   content: DocumentFragment;
-  /** Places of every element that Paged.js puts on a page in one go, and of those around them. */
+  /** Places of all elements that Paged.js adds in one step, and of the elements around them. */
   places: Map<Node, ColumnPlace>;
-  /** Returns the height of the page that a node stands on, in CSS pixels: some are turned. */
+  /** Returns the height of a node's page, in CSS pixels; turned pages have another one. */
   heightOf: (node: Node) => number;
-  /** Pages that it would fill if none had anything but it. */
+  /** How many pages it would fill if pages had nothing else. */
   leastPages: number;
 }
 
-/** Rows of tables stay whole up to this share of a page. */
+/** Table rows up to this share of a page (0–1) stay whole. */
 const wholeRow = 0.25;
-/** Pictures in a row that may break are no higher than this share of it: else they would often be left alone. */
+/**
+ * The largest share of a page (0–1) for pictures in a row that may break: larger ones would often be alone on a page.
+ */
 const pictureInRow = 0.5;
 
-/** Measures a unit. @throws {Error} that names pictures that can't be read */
+/** Measures a unit. @throws {Error} with the names of pictures that can't be read */
 export async function measureUnit(html: string, css: string, pagination: Pagination): Promise<MeasuredUnit> {
   const style = document.createElement("style");
-  // So it is on Paged.js's pages.
+  // As on the pages of Paged.js.
   style.textContent = `* { box-sizing: border-box }\n${css}`;
   document.head.append(style);
   const column = document.createElement("div");
@@ -74,7 +74,7 @@ export async function measureUnit(html: string, css: string, pagination: Paginat
   return { content, places, heightOf, leastPages };
 }
 
-/** Prepares the column for pages. @returns a function that takes out the soft hyphens that divide nothing */
+/** Prepares the column for pages. @returns a function that removes soft hyphens at which no line ends */
 function prepareColumn(column: Element, heightOf: MeasuredUnit["heightOf"]): () => void {
   prepareTables(column, heightOf);
   for (const element of [...findTallBlocks(column, heightOf), ...findTallRows(column, heightOf)]) {
@@ -83,7 +83,7 @@ function prepareColumn(column: Element, heightOf: MeasuredUnit["heightOf"]): () 
   markFloats(column, heightOf);
   divideAddresses(column);
   const dropOtherHyphens = chooseHyphens(column);
-  // Each part begins on a page of its own.
+  // Each part begins a page, and so a grid of its own.
   const parts = leftOut.has("grid") ? [] : column.querySelectorAll(".part");
   for (const part of parts) snapToGrid(part, part.getBoundingClientRect().top);
   return dropOtherHyphens;
@@ -100,7 +100,10 @@ function takePlaces(parent: Element, places: Map<Node, ColumnPlace>): void {
   }
 }
 
-/** Has a page asked whether it is full when all of a figure stands on it, which may be made smaller (fit-foot.ts). */
+/**
+ * Lets a page be tested whether it is full only when all of a figure is on it, since the figure may be made smaller
+ * (fit-foot.ts).
+ */
 function askOnceIn(figure: Element, places: ReadonlyMap<Node, ColumnPlace>): void {
   const asked = Array.from(figure.querySelectorAll("*"), (element) => places.get(element)).filter(
     (place) => place?.isWhole === true,
@@ -108,7 +111,7 @@ function askOnceIn(figure: Element, places: ReadonlyMap<Node, ColumnPlace>): voi
   for (const place of asked.slice(0, -1)) place!.isWhole = false;
 }
 
-/** Returns rows that would leave too much of a page empty if they stayed whole, and are mostly text. */
+/** Returns rows that would leave too much of a page empty if they stayed whole, and that are mostly text. */
 function findTallRows(column: Element, heightOf: MeasuredUnit["heightOf"]): HTMLElement[] {
   const rows = [...column.querySelectorAll<HTMLElement>("tbody > tr")];
   return rows.filter(
@@ -122,9 +125,9 @@ function findTallRows(column: Element, heightOf: MeasuredUnit["heightOf"]): HTML
 }
 
 /**
- * Returns blocks that must not break but are taller than a page: they make Paged.js loop, or are printed twice
- * (https://github.com/pagedjs/pagedjs/issues/98), so they may break (boxes.css). Paged.js takes an element with a style
- * of its own for one that is not displayed.
+ * Returns blocks that must not break but are taller than a page. Paged.js would loop over them or print them twice
+ * (https://github.com/pagedjs/pagedjs/issues/98), so they are allowed to break (boxes.css). They are marked by an
+ * attribute, since Paged.js takes an element with inline styles for one that is not displayed.
  */
 function findTallBlocks(column: Element, heightOf: MeasuredUnit["heightOf"]): HTMLElement[] {
   return [...column.querySelectorAll<HTMLElement>("[data-source]")].filter(

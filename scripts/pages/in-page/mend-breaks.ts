@@ -1,39 +1,39 @@
-/** Chooses the page to lay out again, shorter, by what was found on the page that was just laid out. */
+/** Chooses a page to be laid out again with less text, by the findings on the page that was just laid out. */
 import type { FlawCode, Inspection } from "../inspection.ts";
 
-/** Heights of text areas in millimetres, by page of the unit, from 0, of pages that end before they are full. */
+/** Height of the text area in millimetres, by index in the unit, of pages that end before they are full. */
 export type Cuts = Map<number, number>;
 
-/** Most cuts of a page: one that is shortened again and again has nothing left to gain. */
+/** The most cuts of a page: one that is cut again and again has nothing to gain. */
 const mostCuts = 3;
-/** Share of a page that must be filled above what a short last page takes from its foot. */
+/** The least share of a page that must stay filled when a short last page takes lines from its foot. */
 const leastOfPage = 2 / 3;
 const tries = new WeakMap<Cuts, Map<number, number>>();
 
-/** Cuts of some pages, and how often each was tried. Plain data. */
+/** Cuts of some pages, and how often each was tried, as plain data. */
 export interface CutState {
   heights: [page: number, height: number][];
   tries: [page: number, count: number][];
 }
 
-/** Returns those of a page, from 0, and of all behind it. */
+/** Returns the cuts of page `from` and of all behind it. */
 export function cutsFrom(cuts: Cuts, from: number): CutState {
   const since = (all: Iterable<[number, number]>) =>
     [...all].filter(([page]) => page >= from).toSorted(([a], [b]) => a - b);
   return { heights: since(cuts), tries: since(tries.get(cuts) ?? []) };
 }
 
-/** Makes a layout go on as one that had these. */
+/** Sets the cuts of a layout that is continued. */
 export function restoreCuts(cuts: Cuts, { heights, tries: counts }: CutState): void {
   for (const [page, height] of heights) cuts.set(page, height);
   tries.set(cuts, new Map(counts));
 }
 
 /**
- * Sets the cut that mends the newest page where it breaks badly, takes back what was found on the page that it cuts and
- * on those behind it, and returns that page: it is to be laid out again, shorter. A heading or first line that stands
- * alone moves overleaf; a last line that does gets company from the page before, as does a last page of one or two
- * lines, where no hole comes of it.
+ * Cuts a page so that the newest one, which breaks badly, is mended. Removes the findings on the cut page and all
+ * behind it, and returns the index of that page, which has to be laid out again. A single heading or first line moves
+ * to the next page. A single last line gets further lines from the page before, and so does a last page of one or two
+ * lines, if that leaves no large empty room.
  */
 export function pageToMend(inspection: Inspection, cuts: Cuts): number | undefined {
   const newest = inspection.ends.length - 1;
@@ -49,7 +49,7 @@ export function pageToMend(inspection: Inspection, cuts: Cuts): number | undefin
     if (code === "stranded-heading" || code === "orphan") return cut(newest, top);
     if (!before) return undefined;
     if (code === "widow") return cut(newest - 1, before.lastLine);
-    // A figure or box that would go overleaf with its last line, and leave a hole, is no company.
+    // Not if a figure or box would move with its last line, and leave much room empty.
     if (code !== "short-last-page" || before.lastWhole < before.areaHeight * leastOfPage) return undefined;
     // With three lines more, a last page of one or two has four or five.
     return cut(newest - 1, before.lastLine - 2 * before.lineHeight);
@@ -70,7 +70,7 @@ export function pageToMend(inspection: Inspection, cuts: Cuts): number | undefin
   }
 }
 
-/** Forgets what was found on a page, from 0, and on those behind it, which are laid out again. */
+/** Removes the findings on page `from` and those behind it, which are laid out again. */
 export function takeBack(inspection: Inspection, from: number): void {
   const { flaws, floats, mentions, ends } = inspection;
   inspection.flaws = flaws.filter(({ page }) => page < from);
@@ -79,7 +79,9 @@ export function takeBack(inspection: Inspection, from: number): void {
   ends.length = from;
 }
 
-/** Returns the last page, from 0, that names a figure or table; undefined unless that begins on the newest page. */
+/**
+ * Returns the index of the last page that refers to a figure or table; undefined unless that begins on the newest page.
+ */
 export function pageThatNames({ ends, floats, mentions }: Inspection, id: string): number | undefined {
   return floats[id]?.page === ends.length - 1 ? mentions[id]?.at(-1) : undefined;
 }

@@ -1,12 +1,12 @@
-/** Keeps the rows of a merged cell together, or takes the cell apart where it is too tall for that. */
+/** Keeps the rows of a merged cell together, or splits the cell where it is too tall for that. */
 import { bodyRows } from "./table-parts.ts";
 
-/** A cell over several rows, and the rows below its first. */
+/** A cell over several rows, and the rows below its first one. */
 export interface MergedCell {
   table: HTMLTableElement;
   cell: HTMLTableCellElement;
   covered: HTMLTableRowElement[];
-  /** For each covered row, its cell that comes behind the merged one. */
+  /** For each covered row, the cell behind the merged one. */
   places: (HTMLTableCellElement | undefined)[];
   /** Height of its page, in CSS pixels. */
   height: number;
@@ -14,14 +14,17 @@ export interface MergedCell {
   isLong: boolean;
 }
 
-/** Shares of a page: merged cells up to the first stay whole, the words of a cell up to the second are repeated. */
+/**
+ * Shares of a page (0–1): merged cells up to the first one stay whole; the words of cells up to the second one are
+ * repeated.
+ */
 const mergedShare = 0.3;
 const repeatedCellShare = 0.1;
 
 /**
- * Returns the merged cells of a table. Paged.js loses rows where a page ends within a merged cell. Rows that a short
- * one covers stay together; a long one is taken apart: its words stand in its first row, the rows below have an empty
- * cell, which takes the words again at the head of a page.
+ * Returns the merged cells of a table. Paged.js loses rows where a page ends within a merged cell. The rows of a short
+ * one are kept together. A long one is split: its words are in its first row, and the rows below have an empty cell,
+ * which repeats the words at the head of a page.
  */
 export function mergedCellsOf(table: HTMLTableElement, height: number): MergedCell[] {
   return bodyRows(table).flatMap((row) =>
@@ -38,7 +41,7 @@ export function mergedCellsOf(table: HTMLTableElement, height: number): MergedCe
   );
 }
 
-/** Keeps what one cell joins on one page, or parts it. */
+/** Keeps the rows of a merged cell on one page, or splits the cell. */
 export function keepTogether(merged: MergedCell): void {
   if (merged.isLong) takeApart(merged);
   else for (const row of merged.covered) row.dataset.joined = "";

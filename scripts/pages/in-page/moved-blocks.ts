@@ -1,23 +1,26 @@
-/** Finds what was moved to another page, from where it stands in the text. */
+/** Finds blocks that were moved to another page, and their places in the text. */
 
-/** Selectors: what was moved has an attribute; at its place in the text stands an empty element that owns it, and where it is on several pages, each piece. */
+/**
+ * Selectors. A moved block has an attribute; at its place in the text is an empty element that owns it (`aria-owns`),
+ * or all its pieces.
+ */
 export const moved = "[data-moved]";
 export const placeOfMoved = "[aria-owns]";
 
-/** Returns a selector of the place in the text that what was moved has left. @param id - of what was moved */
+/** Returns a selector of a moved block's place in the text. @param id - id of the block */
 export function placeOfBlock(id: string): string {
   return `[aria-owns~="${CSS.escape(id)}"]`;
 }
 
-/** Returns what was moved from a place to other pages, each piece of it; nothing where it is no such place. */
+/** Returns the pieces of the block that was moved from a place; none for other elements. */
 export function movedFrom(place: Element): Element[] {
   const ids = place.getAttribute("aria-owns")?.split(" ") ?? [];
   return ids.flatMap((id) => document.getElementById(id) ?? []);
 }
 
 /**
- * Lists the texts in elements that follow each other, in the order of reading: what was moved comes where it was moved
- * from, and rows that page ends have parted cell by cell.
+ * Returns the texts of consecutive elements in reading order: moved blocks come at their places in the text, and the
+ * cells of rows divided by page ends are joined.
  */
 export function textsInOrder(roots: readonly Element[]): Text[] {
   const isMixed = roots.some((root) => root.querySelector(`${moved}, ${placeOfMoved}, ${partedRow}`));

@@ -1,16 +1,16 @@
-/** Measures the column and the foot of a page, and what of its notes has room there. */
+/** Measures the column and the foot of a page, and how many of its notes fit. */
 import { breakNote, lineOf, mayBreak } from "./break-note.ts";
 
-/** Selects callouts; copies in heads that are repeated have no id. */
+/** Selects callouts, but not copies in repeated heads, which have no id. */
 export const calledOut = ".footnote-callout[id]";
 
-/** Names the parts of a page's text area, in CSS pixels. */
+/** The parts of a page's text area, with measures in CSS pixels. */
 export interface NotedPage {
   area: HTMLElement;
   column: HTMLElement;
   foot: HTMLElement;
   height: number;
-  /** Returns the height of the notes that are in it, with what stands between them and the text. */
+  /** Returns the height of the notes in the foot, with what is between them and the text. */
   footHeight(): number;
 }
 
@@ -21,7 +21,7 @@ export function partsOf(page: Element): NotedPage {
     area,
     column: area.querySelector<HTMLElement>(".pagedjs_page_content")!,
     foot: content.querySelector<HTMLElement>(".pagedjs_footnote_inner_content")!,
-    // A pixel is left for lengths that are rounded.
+    // A pixel is spared for rounding.
     height: area.getBoundingClientRect().height - 1,
     footHeight() {
       content.classList.toggle("pagedjs_footnote_empty", this.foot.childElementCount === 0);
@@ -40,9 +40,9 @@ export function staysOf({ column }: NotedPage, callouts: readonly HTMLElement[])
 }
 
 /**
- * Tells how tall the column is when a callout just doesn't stand in it, and when it just does. Half a line below a
- * callout, which is raised, lies between its line's foot and the next one's. `isFirst` where nothing stands before
- * what must go with it.
+ * Returns the column heights at which a callout just isn't in the column and just is, and with `isFirst` whether
+ * nothing comes before what must stay with it. Half a line below a callout, which is raised, is between the foot of its
+ * line and that of the next one.
  */
 export function extentOf(
   callout: HTMLElement,
@@ -67,8 +67,8 @@ export function extentOf(
 }
 
 /**
- * Returns whether a callout stands in the first line of several, which no page ends with: with room for that line alone
- * all of them go overleaf.
+ * Returns whether a callout is in the first of several lines, at which no page may end: with room for that line alone,
+ * all of them go on the next page.
  */
 function beginsAlone(callout: HTMLElement, line: number): boolean {
   const block = callout.closest<HTMLElement>("p, li, dd, dt");
@@ -79,8 +79,8 @@ function beginsAlone(callout: HTMLElement, line: number): boolean {
 }
 
 /**
- * Returns the height of the foot without its last notes, `gone`; what then is last, a note from four lines on, may
- * break.
+ * Returns the height of the foot without the last notes, `gone`. The note that is then the last may break, if it has at
+ * least four lines.
  */
 export function footWith(page: NotedPage, gone: readonly Element[], breaks: boolean): number {
   const height = gone.reduce((rest, note) => rest - note.getBoundingClientRect().height, page.footHeight());
@@ -88,7 +88,7 @@ export function footWith(page: NotedPage, gone: readonly Element[], breaks: bool
   return breaks && mayBreak(last) ? height - last.getBoundingClientRect().height + 2 * lineOf(last) : height;
 }
 
-/** Returns whether `text` has anything of its own, beside heads that are repeated, before a range in it. */
+/** Returns whether `text` has content of its own, beside repeated heads, before a range in it. */
 export function holdsText(text: Element, { startContainer, startOffset }: Range): boolean {
   const before = document.createRange();
   before.setStart(text, 0);
@@ -99,17 +99,17 @@ export function holdsText(text: Element, { startContainer, startOffset }: Range)
 }
 
 /**
- * Takes away what makes the foot taller than `room`.
+ * Removes notes, or parts of them, that make the foot taller than `room`, and returns them.
  *
- * @param always - whether the first note stays, come what may
- * @param breaksRows - whether the first note breaks even within rows, rather than to wait for one more page
+ * @param always - whether the first note stays in any case
+ * @param breaksRows - whether the first note may break within table rows rather than wait for another page
  */
 export function takeRest(page: NotedPage, room: number, always: boolean, breaksRows: boolean): HTMLElement[] {
   const excess = page.footHeight() - room;
   const notes = [...page.foot.children] as HTMLElement[];
   const limit = page.foot.getBoundingClientRect().bottom - excess;
   const index = notes.findIndex((note) => note.getBoundingClientRect().bottom > limit);
-  // A pixel is left on each page: what is less comes of rounding.
+  // A pixel is spared on each page for rounding.
   if (excess < 0.5 || index < 0) return [];
   const behind = notes.slice(index + 1);
   for (const note of behind) note.remove();
@@ -128,8 +128,8 @@ export function takeRest(page: NotedPage, room: number, always: boolean, breaksR
 const mostTries = 4;
 
 /**
- * Takes off a note, the last one in the foot, what stands below `limit`, or a line or more above where what stays would
- * need more than `room` even so: with the space below its last block, which was within the note before.
+ * Cuts off the part of the foot's last note below `limit`, or from a line or more above, if the remaining part would
+ * still need more than `room`, because of the space below its last block, which was inside the note before.
  */
 function restOf(
   page: NotedPage,

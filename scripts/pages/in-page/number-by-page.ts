@@ -1,19 +1,19 @@
-/** Numbers the notes of a page from 1, where the report has them numbered by page. */
+/** Numbers the notes of each page from 1, where the report is set so. */
 import { calloutsOn, type NotedPage } from "./noted-page.ts";
 
-/** Selects links whose text is the number of a note: in its callout, and before its words. */
+/** Selects links whose text is the number of a note: in callouts, and at the beginning of notes. */
 const numbered = "a[data-note-of]";
 
 /**
- * Gives the callouts on a page their numbers, before it is asked whether the page is full, since a number may be wider
- * than another. Copies of callouts in heads that are repeated go: here their numbers would be those of other notes.
+ * Numbers the callouts on a page, before the page is tested whether it is full, since numbers differ in width. Copies
+ * of callouts in repeated heads are removed, since their numbers would be those of other notes.
  */
 export function numberCallouts(page: NotedPage): void {
   for (const copy of page.column.querySelectorAll(`[data-repeated] .footnote-callout:has(${numbered})`)) copy.remove();
   for (const [index, link] of linksOn(page).entries()) setNumber(link, index + 1);
 }
 
-/** Gives notes the numbers of their callouts, and returns the number of each by the name of its slot. */
+/** Numbers notes as their callouts, and returns the numbers by the names of their slots. */
 export function numberNotes(page: NotedPage, notes: readonly HTMLElement[]): Record<string, string> {
   const numbers = Object.fromEntries(linksOn(page).map((link, index) => [link.dataset.noteOf!, String(index + 1)]));
   for (const note of notes) {

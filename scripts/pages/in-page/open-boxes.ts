@@ -1,14 +1,14 @@
-/** Lets a box break that would leave too much of a page empty. */
+/** Allows a box to break that would otherwise leave too much of a page empty. */
 
-/** A box stays whole where it leaves no more than this share of a page empty. */
+/** The largest share of a page (0–1) that a box may leave empty by staying whole. */
 const largestHole = 1 / 3;
 
 /**
- * Lets the box that a page would end before break, where that would leave the page too empty.
+ * Allows the box before which a page would end to break, if the page would be too empty.
  *
- * @param bounds - of the page's text
- * @param source - the unit, unpaged
- * @returns whether it did, and the page's end is to be found anew
+ * @param bounds - rectangle of the page's text
+ * @param source - the unpaged unit
+ * @returns whether it did, and the end of the page has to be found again
  */
 export function openBox(overflow: Range, page: Element, bounds: DOMRect, source: ParentNode): boolean {
   const { startContainer, startOffset } = overflow;
@@ -20,7 +20,7 @@ export function openBox(overflow: Range, page: Element, bounds: DOMRect, source:
   if (!box || !page.contains(box)) return false;
   let before = box.previousElementSibling;
   while (before?.hasAttribute("aria-owns")) before = before.previousElementSibling;
-  // What stands in the next column, beside the page, begins no hole on this one.
+  // An element in the next column, beside the page, leaves no empty room on this page.
   const rect = before?.getBoundingClientRect();
   if (!rect || rect.left >= bounds.right || bounds.bottom - rect.bottom <= bounds.height * largestHole) return false;
   for (const element of [box, source.querySelector<HTMLElement>(`[data-ref="${box.dataset.ref}"]`)]) {

@@ -1,21 +1,21 @@
-/** Finds where a page ends when the rules for breaks leave no place: before the first that stands beyond its column. */
+/** Finds where a page ends if the rules for breaks allow no place: before the first thing beyond its column. */
 
 const range = document.createRange();
 const pictures = "img, svg, math, hr, input";
 
-/** Tells whether a rectangle stands beyond the column of a page. */
+/** Returns whether a rectangle is beyond the column of a page. */
 export type IsBeyond = (rect: DOMRect) => boolean;
 
-/** Returns what tells so, with the roundings of Paged.js. */
+/** Returns such a function, which rounds as Paged.js does. */
 export function beyond(bounds: DOMRect, gap: number): IsBeyond {
   const [end, vEnd] = [Math.round(bounds.right + gap), Math.round(bounds.bottom)];
-  // Line ends have a height alone.
+  // Line ends have a height but no width.
   return ({ left, top, height }) => height > 0 && (Math.round(left) >= end || Math.round(top) >= vEnd);
 }
 
 /**
- * Returns the offset in a text of the first letter that stands beyond the column, or of its word where that is divided
- * by a soft hyphen; undefined where all stands in it.
+ * Returns the offset of the first letter beyond the column, or the beginning of its word if that is divided by a soft
+ * hyphen; undefined where all of the text is in the column.
  */
 export function firstBeyond(text: Text, isBeyond: IsBeyond): number | undefined {
   if (!anyBeyond(text, text.length, isBeyond)) return undefined;
@@ -36,8 +36,8 @@ function anyBeyond(text: Text, length: number, isBeyond: IsBeyond): boolean {
 }
 
 /**
- * Returns the offset in a text of code of the first line that stands beyond the column, and is not blank: a page needn't
- * begin with blank lines.
+ * Returns the offset of the first line of a code block beyond the column that is not blank, since a page needn't begin
+ * with blank lines.
  */
 export function firstLineBeyond(text: Text, isBeyond: IsBeyond): number | undefined {
   const offset = firstBeyond(text, isBeyond);
@@ -47,12 +47,14 @@ export function firstLineBeyond(text: Text, isBeyond: IsBeyond): number | undefi
 
 const dropped = new WeakMap<Text, number>();
 
-/** Returns how many letters of blank lines were taken off a text's end. */
+/** Returns how many characters of blank lines were removed from a text's end. */
 export function blankDropped(text: Text): number {
   return dropped.get(text) ?? 0;
 }
 
-/** Takes blank lines off the end of a page, which would need a line there, or pull others overleaf with them. */
+/**
+ * Removes blank lines from the end of a page, which would need a line there, or move others to the next page with them.
+ */
 export function dropBlankEnd(rendered: Element): void {
   const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   walker.currentNode = lastLeaf(rendered);
@@ -76,11 +78,11 @@ function lastLeaf(rendered: Element): Node {
 }
 
 /**
- * Returns the overflow of a page that begins with the first word or picture beyond its column, whatever should not be
- * parted; undefined where none is. What stands before it on the page is something, even if that reaches out of it:
- * otherwise the next page would be the same again.
+ * Returns the overflow of a page that begins with the first word or picture beyond its column, whatever must not break
+ * there; undefined where nothing is beyond. Something has to stay on the page, even if it doesn't fit: otherwise the
+ * next page would be the same again.
  *
- * @param keepsFirst - false where nothing need stay, of a cell beside others
+ * @param keepsFirst - false where nothing has to stay, for a cell beside others
  */
 export function overflowAnywhere(rendered: Element, isBeyond: IsBeyond, keepsFirst = true): Range | undefined {
   const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -100,7 +102,7 @@ function beginOf(node: Text | Element, isBeyond: IsBeyond): number | undefined {
   return isBeyond(node.getBoundingClientRect()) ? 0 : undefined;
 }
 
-/** Returns the overflow from a place on, with all elements that begin there: none of them leaves an empty shell behind. */
+/** Returns the overflow from a place on, with all elements that begin there, so that none leaves an empty shell. */
 function overflowFrom(node: Node, offset: number, rendered: Element): Range {
   const overflow = document.createRange();
   if (offset > 0) overflow.setStart(node, offset);
@@ -109,7 +111,7 @@ function overflowFrom(node: Node, offset: number, rendered: Element): Range {
   return overflow;
 }
 
-/** Returns the outermost element on the page that begins with a node, and not on the page before. */
+/** Returns the outermost element on the page that begins with a node, and didn't begin on an earlier page. */
 export function outermost(node: Node, rendered: Element): Node {
   let outer = node;
   while (outer.parentElement !== rendered && !isPreceded(outer)) {
@@ -127,7 +129,7 @@ function isPreceded(node: Node): boolean {
   return false;
 }
 
-/** Returns whether a page has words or pictures, other than heads that are repeated, before its overflow. */
+/** Returns whether a page has words or pictures, other than repeated heads, before its overflow. */
 export function holdsAny(rendered: Element, overflow: Range): boolean {
   const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

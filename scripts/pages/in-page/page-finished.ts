@@ -1,4 +1,4 @@
-/** Takes what must be known of each page when it is laid out, and hides it. */
+/** Records all facts of a page when it is laid out, and hides it. */
 import { inspectPage } from "./inspect-page.ts";
 import { Paged, type BreakToken, type Chunker } from "./paged-js.ts";
 import { dropHyphens } from "./choose-hyphens.ts";
@@ -6,26 +6,32 @@ import { takeBlocks } from "./take-blocks.ts";
 
 declare global {
   interface Window {
-    /** Is told of each finished page and the place of its last block, as JSON; a binding to Node. */
+    /** Receives the number of each finished page and the place of its last block, as JSON; a binding to Node. */
     reportPage?: (page: string) => void;
   }
 }
 
 /**
- * Selects blocks that may have other lines than in the column: the rest of a paragraph, of which a word was moved
- * overleaf whole, tables, whose pieces have columns of their own, and what is turned.
+ * Selects blocks that may have other lines than in the column: continued paragraphs, from which a word was moved
+ * undivided, tables, whose pieces have columns of their own, and turned blocks.
  */
 const otherLines =
   ".pagedjs_page_content :is(:is(p, li, dd, dt, pre, h1, h2, h3, h4, h5, h6):is([data-split-from], [data-split-to]), table, .wide)";
 
-/** Makes pages as short as they must be, and inspects each one, as a handler of Paged.js. */
+/** Makes pages as short as their cuts demand, and inspects each one, as a handler of Paged.js. */
 export class PageFinished extends Paged.Handler {
-  /** Has the names of elements count from the same number, whether the stylesheet was parsed just before or earlier. */
+  /**
+   * Resets the count of names that Paged.js gives elements, so that they don't depend on whether the stylesheet was
+   * parsed just now or earlier.
+   */
   beforeParsed(): void {
     Paged.identifiers = 0;
   }
 
-  /** Lets blocks break that are taller than a page, once Paged.js has written on them what the stylesheet says of breaks. */
+  /**
+   * Allows blocks that are taller than a page to break, after Paged.js has written the stylesheet's break rules on
+   * them.
+   */
   afterParsed(content: ParentNode): void {
     for (const element of content.querySelectorAll("[data-tall]")) element.removeAttribute("data-break-inside");
   }

@@ -1,24 +1,25 @@
-/** Tells the places of things on a page that was just laid out, as they are printed. */
+/** Computes the printed places of things on a page that was just laid out. */
 import type { Rect } from "../inspection.ts";
 
 export interface PagePlaces {
-  /** Millimetres that all move to the right where the page becomes the other side's: margins are mirrored. */
+  /** Millimetres by which all moves to the right if the page becomes a verso, whose margins are mirrored. */
   turnMm: number;
-  /** Returns the place of a rectangle as it is laid out. */
+  /** Returns the place of a rectangle on the laid-out page. */
   rectOf: (rect: DOMRect) => Rect;
 }
 
 const inMm = (px: number) => Math.round((px / 96) * 25.4 * 100) / 100;
 
 /**
- * Returns what tells where things on a page stand when it is printed.
+ * Returns functions for the places on a page.
  *
- * @param page - the element of a page, while it is not hidden
+ * @param page - element of the page, which must not be hidden
  */
 export function placesOn(page: Element): PagePlaces {
   const trim = page.querySelector(".pagedjs_pagebox")!.getBoundingClientRect();
   const area = page.querySelector(".pagedjs_area")!.getBoundingClientRect();
-  // A wide table is laid out upright, and turned to the left about the area's corner when it is printed (tables.css).
+  // A wide table is laid out upright, and rotated counterclockwise about a corner of the text area when it is printed
+  // (tables.css).
   const isTurned = page.matches(".pagedjs_turned_page");
   const printed = (rect: DOMRect): DOMRect =>
     isTurned

@@ -1,9 +1,9 @@
-/** Says what Paged.js, which stands on the window before our script, is to us and what its patches let be set. */
+/** Declares Paged.js, which is on the window before this script, and the settings that its patches read. */
 import type { Cuts } from "./mend-breaks.ts";
 import type { Pagination } from "../inspection.ts";
 import type { PageBlocks } from "../page-blocks.ts";
 
-/** Collects what is found of the unit that is paged; its handlers find it in the settings. */
+/** Findings on the unit that is paged; handlers find it in the settings. */
 export interface UnitAtWork {
   pagination: Pagination;
   /** Blocks of each page. */
@@ -13,32 +13,32 @@ export interface UnitAtWork {
   footnotes?: UnitFootnotes;
 }
 
-/** Shows as much of the footnotes' handler as tells how a page begins. */
+/** The part of the footnotes' handler that tells how a page begins. */
 interface UnitFootnotes {
   readonly notes: ReadonlyMap<string, HTMLElement>;
-  /** Notes, and rests of notes, that pages before had no room for. */
+  /** Notes, and rests of notes, that didn't fit on the pages before. */
   readonly carried: readonly HTMLElement[];
-  /** Height of the column of the page at work. */
+  /** Height of the current page's column. */
   column: number;
 }
 
-/** Sets what the patches (paged-patches.ts) let be set. */
+/** Settings that the patches (paged-patches.ts) read. */
 export interface Settings {
-  /** Returns whether it is worth asking if the page is full, with `node`, of the source, as its last. */
+  /** Returns whether the page may be full, with `node` of the source as its last one, so that it has to be tested. */
   isPerhapsFull(node: Node, start: BreakToken | false): boolean;
-  /** Frames of pages by side and name, cached where the stylesheet tells pages apart by nothing else. */
+  /** Cached frames of pages, by side and name, if the stylesheet distinguishes pages by nothing else. */
   frames?: Map<string, unknown>;
   /** Returns where an overflow begins in the unit. */
   placeInSource(overflow: Range, source: ParentNode): BreakToken | undefined;
-  /** Returns what comes behind an element that was put on the page whole, where Paged.js takes it for nothing. */
+  /** Returns the space behind an element that was added in one step, which Paged.js would ignore. */
   spaceBehind(node: Node): Node | undefined;
-  /** Takes blank lines off the end of a page. */
+  /** Removes blank lines from the end of a page. */
   dropBlankEnd(rendered: Element): void;
   /** Returns the offset of the first line of code beyond the column. */
   firstLineBeyond(text: Text, bounds: DOMRect, gap: number): number | undefined;
-  /** Returns the overflow of a page, whatever should not be parted. */
+  /** Returns the overflow of a page, whatever must not break there. */
   overflowAnywhere(rendered: Element, bounds: DOMRect, gap: number): Range | undefined;
-  /** Parts the rows that a page ends in, and returns where it ends then; undefined where it ends in none. */
+  /** Splits the rows in which a page ends, and returns its new end; undefined where it ends in none. */
   breakRows(
     overflow: Range,
     rendered: Element,
@@ -46,30 +46,30 @@ export interface Settings {
     bounds: DOMRect,
     gap: number,
   ): { overflow: Range; next?: BreakToken } | undefined;
-  /** Tells whether a page has anything before its overflow. */
+  /** Returns whether a page has content before its overflow. */
   holdsAny(rendered: Element, overflow: Range): boolean;
-  /** Returns, after each page, the one that is to be laid out again, with all behind it. */
+  /** Returns, after each page, the index of the page that has to be laid out again, with all behind it. */
   pageToMend(): number | undefined;
-  /** Puts pages of an earlier layout into the document, and returns where the page behind them begins. */
+  /** Puts pages of an earlier layout into the document, and returns where the next page begins. */
   resume(chunker: Chunker): Promise<BreakToken | undefined>;
-  /** Hears where the next page begins when one is done, and returns whether those behind it are known. */
+  /** Hears, when a page is done, where the next one begins; returns whether the pages behind it are known. */
   arrive(next: BreakToken | undefined): boolean;
-  /** Holds rows that page ends have parted (break-rows.ts). */
+  /** Rows that are split at page ends (break-rows.ts). */
   rows: { begin(): void };
-  /** Says what moves to the next page, and where the text goes on. */
+  /** Decides which blocks move to the next page, and where the text continues. */
   floats: MovingBlocks;
-  /** Returns whether the spaces chosen in the column put a page's lines on the grid. */
+  /** Returns whether the spaces that were chosen in the column put the page's lines on the grid. */
   beginsOnGrid(page: Element): boolean;
-  /** Changes what is on a page that has an overflow, and returns whether it did: then the page's end is found anew. */
+  /** Changes a page that has an overflow. Returns whether it did, and the end of the page has to be found again. */
   makesRoom(overflow: Range, page: Element, bounds: DOMRect, source: ParentNode): boolean;
-  /** Holds the stylesheet as it was parsed, from one unit to the next. */
+  /** The parsed stylesheet, kept from one unit to the next. */
   parsedStyles: object;
   unit: UnitAtWork;
 }
 
-/** Says what moves to other pages (floats.ts), to handlers and to the patches of float-patches.ts. */
+/** The interface of floats.ts for handlers and for the patches of float-patches.ts. */
 export interface MovingBlocks {
-  /** Set by what sets notes (footnotes.ts). */
+  /** Set by footnotes.ts. */
   roomBesideNotes: (page: Element) => number | undefined;
   begin(index: number, start: BreakToken | undefined, roomPx: () => number): void;
   visit(node: Node, page: Element, hasContent: boolean, layout: Layout): "break" | { goOnAt: Node | null } | undefined;
@@ -82,9 +82,9 @@ export interface MovingBlocks {
   next(token: BreakToken | undefined): BreakToken | undefined;
 }
 
-/** Shows handlers as much of Paged.js as they use. */
+/** The part of Paged.js that handlers use. */
 export interface Chunker {
-  /** Pages that are laid out, and the one at work; some may be laid out again. */
+  /** Pages that are laid out, and the current one; some may be laid out again. */
   pages: { element: HTMLElement }[];
   pagesArea: HTMLElement;
   total: number;
@@ -94,16 +94,16 @@ export interface Chunker {
   clonePage(page: unknown): Promise<void>;
 }
 
-/** Describes a page while Paged.js fills it. */
+/** A page while Paged.js fills it. */
 export interface Layout {
-  /** The column that the text runs in; what is too much stands in further columns to its right. */
+  /** The column of the text; what doesn't fit is in further columns to its right. */
   element: HTMLElement;
   findOverflow(rendered: Element, bounds: DOMRect): Range | undefined;
-  /** Copies a node of the source to where it belongs on a page, with all in it or alone (`isShallow`). */
+  /** Copies a node of the source to its place on a page, with or without (`isShallow`) its content. */
   append(node: Node, page: Element, breakToken: BreakToken | undefined, isShallow: boolean): HTMLElement;
 }
 
-/** Tells where a page begins; the first one begins with the content. */
+/** Where a page begins; the first one begins with the content. */
 export interface BreakToken {
   node: Node;
   offset: number;
@@ -115,7 +115,7 @@ interface PagedJs {
   };
   Handler: new (chunker: Chunker, polisher: unknown, caller: unknown) => { chunker: Chunker };
   registerHandlers(...handlers: unknown[]): void;
-  /** Number of identifiers that it has given (paged-patches.ts). */
+  /** Count of the identifiers that it has given (paged-patches.ts). */
   identifiers: number;
 }
 

@@ -1,4 +1,4 @@
-/** Lays a unit out on pages, by Paged.js. */
+/** Lays a unit out on pages with Paged.js. */
 import type { Pagination } from "../inspection.ts";
 import type { PageBlocks } from "../page-blocks.ts";
 import type { PagingHistory } from "../tab-functions.ts";
@@ -21,27 +21,27 @@ import { ResumedPaging } from "./resume/resumed-paging.ts";
 import { placeInSource, spaceBehind } from "./source-place.ts";
 import { piecesIn } from "./table-parts.ts";
 
-// Footnotes count the heads that were repeated before, and stand on the page when it is inspected.
+// The order matters: Footnotes needs the repeated heads on the page, and the inspection the footnotes.
 Paged.registerHandlers(RepeatedHeads, Footnotes, PageFinished);
 
 const parsedStyles = {};
 
-/** Pages of a unit, and what the next layout of it can begin with. */
+/** Findings on a unit's pages, and a record with which its next layout can begin. */
 interface PagedUnit {
   pagination: Pagination;
   blocks: PageBlocks[];
-  /** Undefined where there are few pages. */
+  /** Undefined for a unit with few pages. */
   record: PagingRecord | undefined;
 }
 
 /**
- * Clears the document, lays `html` out on pages and leaves them in the document. These make Paged.js fast: finished
- * pages are hidden, so that the browser need not lay them out again each time a rectangle is asked for; a page is asked
- * whether it is full only when it ought to be, by the heights that everything had in one long column; nothing waits for
- * frames, which no one sees; no observer watches pages that are done; and of a long unit that was laid out before,
- * pages stay that are the same.
+ * Clears the document, lays `html` out on pages and leaves them in the document. Several means make Paged.js fast:
+ * finished pages are hidden, so that the browser doesn't lay them out again whenever a rectangle is measured; a page is
+ * tested whether it is full only when it should be, by the heights in one long column; nothing waits for frames, which
+ * nobody sees; no observer watches finished pages; and pages of a long unit that are the same as in its last layout are
+ * kept.
  *
- * @throws {Error} that names pictures that can't be read
+ * @throws {Error} with the names of pictures that can't be read
  */
 export async function paginate(
   html: string,
@@ -56,19 +56,22 @@ export async function paginate(
   return { ...pagination, blocks, ...(record ? { record: asAscii(JSON.stringify(record)) } : {}) };
 }
 
-/** Pages over which what would fill one is spread at most, but for rare units, of which no record is kept then. */
+/**
+ * The largest ratio of a unit's pages to those that its content would fill alone, but for rare units, which then get no
+ * record.
+ */
 const mostForOne = 1.5;
 
-/** Matches what makes a page depend on those before it, in stylesheets. */
+/** Matches rules of stylesheets that make a page depend on those before it. */
 const countsOverPages =
   /@page[^{]*:nth|string-set|\bstring\(|\bposition:\s*running|\belement\(|target-(?:counter|text)/;
 
-/** Escapes all that is not ASCII in JSON, for on its way out of the browser any other text takes five times as long. */
+/** Escapes non-ASCII characters in JSON, since other text takes five times as long to leave the browser. */
 function asAscii(json: string): string {
   return json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Lays a unit out. @returns undefined where it can't go on from `known` */
+/** Lays a unit out. @returns undefined where it can't continue from `known` */
 async function layOut(
   html: string,
   css: string,
@@ -79,7 +82,7 @@ async function layOut(
   const measured = await measureUnit(html, css, pagination);
   const floats = new Floats(measured);
   const rows = new BrokenRows(measured);
-  // To follow a layout takes a part of its time, for nothing where it is short.
+  // Following a layout takes time, which isn't worth it for a short unit.
   const isFollowed =
     recordedFrom < Infinity && (known !== undefined || measured.leastPages * mostForOne > recordedFrom);
   const resumed = isFollowed ? new ResumedPaging({ measured, unit, floats, before: known }) : undefined;
@@ -123,7 +126,7 @@ async function layOut(
     return page;
   }
 
-  /** Has a figure stand a page earlier that is far from where it is named. */
+  /** Places a figure earlier that is far from where it is named. */
   function hasten(): number | undefined {
     const page = floats.hasten((id) => pageThatNames(pagination, id));
     if (page === undefined) return undefined;
@@ -133,7 +136,7 @@ async function layOut(
   }
 }
 
-/** Empties the document for the next unit, of which nothing is known yet. */
+/** Empties the document for the next unit, and returns its empty state. */
 function openUnit(): UnitAtWork {
   Paged.identifiers = 0;
   for (const style of document.head.querySelectorAll("style")) style.remove();

@@ -1,9 +1,9 @@
-/** Tells when it is worth asking whether a page is full, by the heights that everything had in one column. */
+/** Decides when a page has to be tested whether it is full, by the heights in one column. */
 import type { Floats } from "./floats.ts";
 import type { MeasuredUnit } from "./measure-unit.ts";
 import type { BreakToken, Settings, UnitAtWork } from "./paged-js.ts";
 
-/** Returns what Paged.js asks for each element that it has put on a page. */
+/** Returns the function that Paged.js calls for each element that it has added to a page. */
 export function perhapsFull(
   measured: MeasuredUnit,
   { pagination, cuts }: Pick<UnitAtWork, "pagination" | "cuts">,
@@ -13,7 +13,8 @@ export function perhapsFull(
   let begin: { start: BreakToken | false; top: number } | undefined;
   return (node, start) => {
     const place = places.get(node);
-    // Asked before a row has all its cells, Paged.js breaks it too late, and its last lines slip off the page.
+    // If it tested before a row has all its cells, Paged.js would break the row too late, and its last lines would be
+    // cut off.
     if (!place?.isWhole || (node instanceof HTMLTableCellElement && node.nextElementSibling)) return false;
     if (begin?.start !== start) begin = { start, top: topOf(start, measured) };
     const cut = cuts.get(pagination.pageCount);
@@ -22,7 +23,7 @@ export function perhapsFull(
   };
 }
 
-/** Returns where a page begins in the column; within an element by the share of its text. */
+/** Returns where a page begins in the column; within an element estimated by the share of its text. */
 function topOf(start: BreakToken | false, { content, places }: MeasuredUnit): number {
   if (!start) return places.get(content.firstElementChild!)?.top ?? 0;
   let element: Node | null = start.node;

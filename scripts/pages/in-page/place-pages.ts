@@ -1,15 +1,15 @@
-/** Makes the document of a unit's pages, in their place in the report, ready to print. */
+/** Makes a document of a unit's pages, in their place in the report, ready to print. */
 import type { Placement } from "../placement.ts";
 import type { StaticPages } from "../static-pages.ts";
 import { awaitPictures } from "./await-pictures.ts";
 import { markTags } from "./mark-tags.ts";
 
 /**
- * Fills the document and waits for its pictures: `pages` are put into the document, or where there are none, those that
- * stand in it are taken. The sheet is put around the finished pages, so that where they break doesn't depend on it;
- * what reaches beyond the bleed is cut, since Chromium shrinks pages that overflow their sheet.
+ * Fills the document with `pages`, or takes those that are in it, and waits for their pictures. The sheet is put around
+ * the finished pages, so that their breaks don't depend on it. Content beyond the bleed is clipped, since Chromium
+ * shrinks pages that overflow their sheet.
  *
- * @returns how many pixels the pictures have
+ * @returns the count of pixels of all pictures
  */
 export async function placePages(
   pages: Pick<StaticPages, "html" | "styles"> | undefined,
@@ -27,7 +27,7 @@ export async function placePages(
     document.head.replaceChildren(own);
     document.body.innerHTML = pages.html;
   }
-  // Only what is printed need be laid out: the screen, which nobody sees, stays empty.
+  // Only the print has to be laid out, so the screen, which nobody sees, is empty.
   const screen = document.createElement("style");
   screen.textContent = "@media screen { body { display: none } }";
   const { widthPx, heightPx, marginPx, bleedPx } = sheet;

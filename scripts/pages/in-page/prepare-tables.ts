@@ -1,22 +1,22 @@
-/** Prepares the tables of a unit for pages, while it stands in one column. */
+/** Prepares the tables of an unpaged unit for pages. */
 import { keepTogether, mergedCellsOf } from "./merged-cells.ts";
 import { setColumns, widthsOf } from "./table-columns.ts";
 import { bodyRows, continuedIn } from "./table-parts.ts";
 
-/** Share of each page that a repeated head may take up, or pages would have no room for what is new. */
+/** The largest share of a page (0–1) for a repeated head, which must leave room for new rows. */
 const repeatedShare = 0.4;
 
 /**
- * Writes on the tables of an unpaged column what keeps them whole on pages. A table over several pages has the same
- * columns on each: without its rows overleaf the browser would share the width out anew, lines would turn, and the last
- * rows slip off the page.
+ * Fixes the columns of tables in an unpaged column, and marks rows to be kept together. A table over several pages
+ * needs the same columns on each: with only some of its rows the browser would distribute the width anew, lines would
+ * break elsewhere, and the last rows would be cut off.
  *
- * @param pageHeight - height of an element's page, in CSS pixels
+ * @param pageHeight - returns the height of an element's page, in CSS pixels
  */
 export function prepareTables(column: Element, pageHeight: (element: Element) => number): void {
   const tables = [...column.querySelectorAll("table")];
   const merged = tables.flatMap((table) => mergedCellsOf(table, pageHeight(table)));
-  // "(continued)" must fit the columns, too.
+  // "(continued)" has to fit into the columns too.
   const words = merged.map(({ cell, table, isLong }) => isLong && cell.appendChild(continuedIn(table)));
   const columns = tables.map((table) => widthsOf(table));
   for (const word of words) if (word) word.remove();

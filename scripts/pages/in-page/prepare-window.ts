@@ -1,11 +1,11 @@
 /** Changes the window so that Paged.js doesn't wait. */
 
 export function prepareWindow(): void {
-  // Paged.js takes a frame between its steps; nobody watches these pages, so the next microtask will do.
+  // Paged.js waits for a frame between its steps; nobody watches these pages, so a microtask is enough.
   window.requestAnimationFrame = (callback) => {
     queueMicrotask(() => callback(performance.now()));
     return 0;
   };
-  // It watches finished pages for changes of size, of which there are none.
+  // Paged.js would watch finished pages for changes of size, which don't occur.
   Reflect.deleteProperty(window, "ResizeObserver");
 }

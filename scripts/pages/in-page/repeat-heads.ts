@@ -1,10 +1,10 @@
-/** Shows the head of a table, and the title of a box or table, again on each page that it goes on. */
+/** Repeats the head of a table, and the title of a box or table, on each page on which it continues. */
 import { bodyRows, continuedIn } from "./table-parts.ts";
 
 /**
- * Repeats on a page the heads of all that goes on from the page before.
+ * Repeats on a page the heads of all that continues from the page before.
  *
- * @param source - the unit, unpaged
+ * @param source - the unpaged unit
  */
 export function repeatHeads(page: Element, source: ParentNode): void {
   for (const part of page.querySelectorAll<HTMLElement>(".box[data-split-from], .table[data-split-from]")) {
@@ -14,12 +14,12 @@ export function repeatHeads(page: Element, source: ParentNode): void {
 }
 
 /**
- * Repeats the head, the columns and the merged cells that go on overleaf, on a page that a table goes on.
+ * Repeats head, columns and continued merged cells of a table that continues on a page.
  *
- * @param source - the unpaged unit, with the table whole
+ * @param source - the unpaged unit, with the whole table
  */
 function repeatTable(table: HTMLTableElement, source: ParentNode): void {
-  // Asked time and again while a page fills.
+  // This is called repeatedly while a page is filled.
   if (table.querySelector(":scope > colgroup")) return;
   const whole = source.querySelector<HTMLTableElement>(`table[data-ref="${table.dataset.ref}"]`);
   if (!whole) return;
@@ -44,7 +44,7 @@ function repeatTable(table: HTMLTableElement, source: ParentNode): void {
   body?.prepend(copy);
 }
 
-/** Repeats the title of a box or table with "(continued)" behind it, and the unit, above what is on this page. */
+/** Repeats the title of a box or table with "(continued)", and the unit, above its part on this page. */
 function repeatCaption(part: HTMLElement, whole: HTMLElement | null): void {
   if (part.querySelector(":scope > .caption")) return;
   const caption = whole?.querySelector<HTMLElement>(":scope > .caption:not([data-once])");
@@ -56,8 +56,8 @@ function repeatCaption(part: HTMLElement, whole: HTMLElement | null): void {
 }
 
 /**
- * Copies an element so that it isn't counted as words of the text, nor found by Paged.js, and is no part of the PDF's
- * tags; so its links lead nowhere.
+ * Returns a copy of an element that doesn't count as text, isn't found by Paged.js, and is no part of the PDF's tags,
+ * so that its links lead nowhere.
  */
 function copyOf(element: HTMLElement): HTMLElement {
   const copy = element.cloneNode(true) as HTMLElement;

@@ -1,9 +1,9 @@
-/** Says "Ibid." in a note at a page's foot only where the note before it is called on the same page. */
+/** Keeps "Ibid." in a footnote only where the note before it is called on the same page. */
 
 /**
- * Shows of each note that repeats the source of the one before it the form for its place, and hides the other.
+ * Shows the right form of each note that repeats the source of the one before it, and hides the other.
  *
- * @param notes - those that a page calls, in order
+ * @param notes - the notes that a page calls, in order
  */
 export function chooseRepeats(notes: readonly HTMLElement[]): void {
   for (const [index, note] of notes.entries()) {
@@ -14,7 +14,7 @@ export function chooseRepeats(notes: readonly HTMLElement[]): void {
   }
 }
 
-/** Takes away the forms that have no place, and returns the words that are left by the names of their slots. */
+/** Removes the hidden forms, and returns the words of the others by the names of their slots. */
 export function resolveRepeats(notes: readonly HTMLElement[]): Record<string, string> {
   const said: Record<string, string> = {};
   for (const [index, note] of notes.entries()) {

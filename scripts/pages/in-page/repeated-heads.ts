@@ -1,15 +1,15 @@
-/** Completes each page, before Paged.js asks whether it is full, by what goes on from the page before. */
+/** Completes each page with repeated heads before Paged.js tests whether it is full. */
 import { moveBreak } from "./break-tables.ts";
 import { leftOut } from "./left-out.ts";
 import { Paged } from "./paged-js.ts";
 import { repeatHeads } from "./repeat-heads.ts";
 import { snapToGrid } from "./snap-to-grid.ts";
 
-/** Repeats heads, keeps the grid, and moves breaks within tables, as a handler of Paged.js. */
+/** Repeats heads, keeps lines on the grid, and moves breaks within tables, as a handler of Paged.js. */
 export class RepeatedHeads extends Paged.Handler {
   layout(wrapper: Element): void {
     repeatHeads(wrapper, this.chunker.source);
-    // What is left of a block has another height than the whole, after which the space was chosen.
+    // The rest of a block has another height than the whole, for which the space was chosen.
     const isOnGrid = this.chunker.settings.beginsOnGrid(wrapper);
     const rests = wrapper.querySelectorAll<HTMLElement>(
       isOnGrid ? ":is(table, aside, div)[data-split-from]" : "[style*='margin-bottom']",

@@ -1,30 +1,30 @@
-/** Makes so much space between blocks that the lines of running text stand on the grid. */
+/** Adjusts the space between blocks so that the lines of running text are on the baseline grid. */
 
 /**
- * Units of a CSS pixel: browsers cut lengths off after 1/64 px, and write them with six digits: half a unit more,
- * and a length is the same when it is read again.
+ * Units per CSS pixel. Browsers truncate lengths to 1/64 px, and write them with six digits; with half a unit more, a
+ * length stays the same when it is read again.
  */
 const units = 64;
 /**
- * CSS pixels that the lines of a block add up to by such roundings, and which need no mending; a little more is
- * taken back.
+ * Deviation in CSS pixels that comes from rounding line heights, and isn't corrected; a larger one up to `little` is
+ * subtracted.
  */
 const tolerance = 0.3;
 const little = 2;
 const flow = new Set(["block", "list-item", "flow-root"]);
 const withoutBlocks = "p, h1, h2, h3, h4, h5, h6, dt, pre";
 
-/** A block with lines of running text, and where the first one begins. */
+/** A block with lines of running text, and the top of its first line. */
 interface Block {
   element: Element;
   top: number;
 }
 
 /**
- * Puts the lines of running text in `root` on the grid, of which `top` is a line; in CSS pixels. Lines that are as high
- * as those of the body are running text; headings, tables, figures and other blocks with lines of another height end
- * anywhere, and the space below them is made larger, until the next line of running text is on the grid. Parts with a
- * page of their own (covers) have no grid.
+ * Puts the lines of running text in `root` on the grid, one line of which is at `top`, in CSS pixels. Running text has
+ * the line height of the body. Headings, tables, figures and other blocks may end anywhere: the space below them is
+ * increased until the next line of running text is on the grid. Parts that fill pages by themselves (covers) have no
+ * grid.
  */
 export function snapToGrid(root: Element, top: number): void {
   const step = gridStep();
@@ -34,16 +34,17 @@ export function snapToGrid(root: Element, top: number): void {
   let rest = 0;
   let above = -Infinity;
   for (const block of blocksIn(root, step)) {
-    // What goes on overleaf stands beside the page, and begins at its top again.
+    // A part on the next page is beside this one and begins at its top again.
     if (block.top < above) break;
     above = block.top;
     const at = block.top + moved;
     const off = offGrid(at - onGrid, step);
     const before = off === 0 ? undefined : blockBefore(block.element, root);
-    // What nothing stands above stays where it is, as the title on a band at a page's top; what is below is on the grid.
+    // A block without anything above it stays where it is, as the title on a band at a page's top; the text below is
+    // put on the grid.
     onGrid = off === 0 || before ? at : at - off;
     if (!before) continue;
-    // Behind a block without lines of running text, too.
+    // This also applies behind a block without lines of running text.
     if (before.gap < -little) break;
     const exact = rest + (off > little ? step - off : -off);
     const added = Math.round(exact * units) / units;
@@ -55,7 +56,7 @@ export function snapToGrid(root: Element, top: number): void {
   for (const [element, px] of spaces) element.style.marginBottom = `${(Math.round(px * units) + 0.5) / units}px`;
 }
 
-/** Returns by how many CSS pixels a place is off the grid's nearest line; 0 where that needs no mending. */
+/** Returns by how many CSS pixels a place is off the nearest line of the grid; 0 within the tolerance. */
 export function offGrid(distance: number, step = gridStep()): number {
   const off = distance - Math.round(distance / step) * step;
   return Math.abs(off) < tolerance ? 0 : off;
@@ -67,7 +68,7 @@ function gridStep(): number {
 
 function blocksIn(parent: Element, step: number): Block[] {
   return [...parent.children].flatMap((element) => {
-    // The texts of a chart are displayed as blocks, and have places of their own.
+    // SVG texts of charts are displayed as blocks, but have places of their own.
     if (!(element instanceof HTMLElement)) return [];
     const style = getComputedStyle(element);
     const isInFlow = flow.has(style.display) && style.position !== "absolute" && style.float === "none";
@@ -87,7 +88,7 @@ function beginsWithLine(element: Element): boolean {
   return getComputedStyle(first as Element).display.startsWith("inline");
 }
 
-/** Returns the element above a block, and the space between. */
+/** Returns the element above a block, and the gap between them. */
 function blockBefore(block: Element, root: Element): { element: HTMLElement; gap: number } | undefined {
   let below = block;
   while (!below.previousElementSibling && below.parentElement && below.parentElement !== root) {
@@ -98,7 +99,10 @@ function blockBefore(block: Element, root: Element): { element: HTMLElement; gap
   return { element, gap: topOf(below) - element.getBoundingClientRect().bottom };
 }
 
-/** Returns where an element begins: one that goes on overleaf has a rectangle on each page, and the next one is higher. */
+/**
+ * Returns the top of an element's first rectangle: a continued element has one on each page, and the next one may be
+ * higher.
+ */
 function topOf(element: Element): number {
   return (element.getClientRects()[0] ?? element.getBoundingClientRect()).top;
 }

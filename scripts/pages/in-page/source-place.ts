@@ -1,19 +1,19 @@
-/** Finds in the unpaged unit what stands at a place of a page. */
+/** Finds the place in the unpaged unit of a place on a page. */
 import { blankDropped } from "./page-end.ts";
 import type { BreakToken } from "./paged-js.ts";
 
 const isBlank = (node: Node): boolean => node instanceof Text && !/[^\t\n\r ]/.test(node.data);
 
 /**
- * Returns the place in the unit of where an overflow begins; undefined where all behind it is repeated heads. Nodes are
- * found by those beside them: texts repeat each other, so that none can be found by its words.
+ * Returns where an overflow begins in the unit; undefined where only repeated heads are behind it. Nodes are found by
+ * their neighbours, since the same words may occur several times.
  *
- * @param source - the unit, unpaged
+ * @param source - the unpaged unit
  */
 export function placeInSource({ startContainer, startOffset }: Range, source: ParentNode): BreakToken | undefined {
   if (startContainer instanceof Text) {
     const text = textInSource(startContainer, source);
-    // Its beginning may stand on an earlier page, its end never does.
+    // The beginning of the text may be on an earlier page, but its end isn't.
     const missing = text ? text.length - startContainer.length - blankDropped(startContainer) : 0;
     return text && { node: text, offset: startOffset + missing };
   }
@@ -37,8 +37,8 @@ function beginOf(node: Node, source: ParentNode): BreakToken | undefined {
 }
 
 /**
- * Returns the element of the unit that one on the page at work is of: where page ends have parted it (break-rows.ts), its
- * last piece but for those that wait for the next page.
+ * Returns the element of the unit for one on the current page. If the element was split at page ends (break-rows.ts),
+ * it is the last piece that doesn't wait for the next page.
  */
 export function elementInSource({ attributes }: Element, source: ParentNode): Element | null {
   const ref = attributes.getNamedItem("data-ref")?.value;
@@ -50,8 +50,8 @@ export function elementInSource({ attributes }: Element, source: ParentNode): El
 }
 
 /**
- * Returns a text of the source by the elements beside it, since texts have no names; of two texts without one
- * between, none is ever made.
+ * Returns a text of the source, found by the elements beside it, since texts have no ids. There are never two texts
+ * without an element between them.
  */
 function textInSource(text: Text, source: ParentNode): Text | undefined {
   for (let before = text.previousSibling; before; before = before.previousSibling) {
@@ -64,7 +64,7 @@ function textInSource(text: Text, source: ParentNode): Text | undefined {
   }
   const parent = text.parentElement && elementInSource(text.parentElement, source);
   const texts = [...(parent?.childNodes ?? [])].filter((node): node is Text => node instanceof Text);
-  // Alone on the page: the only text, or what an element ends with that went on from the page before.
+  // Without neighbours on the page, it is the element's only text, or its last one, continued from the page before.
   return texts.findLast(({ data }) => data.endsWith(text.data)) ?? texts.at(-1);
 }
 
@@ -83,7 +83,7 @@ function nextAfter(node: Node): Node | null {
 const words =
   "a, abbr, b, br, cite, code, dfn, em, i, img, input, kbd, q, samp, small, span, strong, sub, sup, time, tt, var";
 
-/** Returns the space between two words, where it is a text of its own behind one of them. */
+/** Returns the space between two words, if it is a text of its own behind one of them. */
 export function spaceBehind(node: Node): Node | undefined {
   const space = node.nextSibling;
   return space instanceof Text && isBlank(space) && (node as Element).matches(words) ? space : undefined;

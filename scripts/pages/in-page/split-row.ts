@@ -1,17 +1,17 @@
-/** Parts a table's row in two, each cell at a place of its own, and joins it again. */
+/** Splits a table row in two, with a place for each cell, and joins it again. */
 
-/** Tells where the rest of a cell begins: before a node, or within a text. */
+/** Where the rest of a cell begins: before a node, or at an offset in a text. */
 export interface CellPlace {
   node: Node;
   offset: number;
 }
 
 /**
- * Puts a row behind a row, with what stands from the places on in each of its cells. Both have all cells, so that each
- * stands in its column.
+ * Adds a row behind a row, and moves all from the places on in each of its cells there. Both rows have all cells, so
+ * that columns stay.
  *
- * @param places - by cell; undefined where all of it stays
- * @param mark - marks an element that is parted, and its rest, as pieces of one
+ * @param places - by cell; undefined where all of a cell stays
+ * @param mark - marks a split element and its rest as pieces of one
  */
 export function splitRow(
   row: HTMLTableRowElement,
@@ -46,7 +46,10 @@ function splitCell(
   return rest;
 }
 
-/** Returns where that begins in a cell which a place opens, with elements that begin there: none leaves an empty shell. */
+/**
+ * Returns where the part of a cell from a place on begins, including all elements that begin there, so that none leaves
+ * an empty shell.
+ */
 export function startingAt({ node, offset }: CellPlace, cell: Element): [node: Node, offset: number] {
   if (node === cell) return [cell, 0];
   if (offset > 0) return [node, offset];
@@ -54,7 +57,7 @@ export function startingAt({ node, offset }: CellPlace, cell: Element): [node: N
   return [outermost.parentNode!, [...outermost.parentNode!.childNodes].indexOf(outermost as ChildNode)];
 }
 
-/** Returns the outermost node in a cell that begins with `node`, and no rest of what began before. */
+/** Returns the outermost node in a cell that begins with `node`, and isn't itself a continued piece. */
 function outermostOpening(node: Node, cell: Element): Node {
   let outermost = node;
   while (outermost.parentNode !== cell && !hasAnyBefore(outermost)) {
@@ -71,7 +74,7 @@ function hasAnyBefore(node: Node): boolean {
   return false;
 }
 
-/** Returns the elements in a cell that a node stands in, or is, the outermost first. */
+/** Returns the elements in a cell around a node, itself included, the outermost first. */
 export function elementsAround(node: Node, cell: Element): HTMLElement[] {
   const found: HTMLElement[] = [];
   for (let around: Node = node; around !== cell; around = around.parentNode!) {
@@ -86,7 +89,7 @@ function markPieces(first: HTMLElement, rest: HTMLElement): void {
   first.dataset.splitTo = "";
 }
 
-/** Puts a row's rest, as `splitRow` made it, back into the row. */
+/** Joins a row with the rest that `splitRow` made. */
 export function joinRow(row: HTMLTableRowElement, rest: HTMLTableRowElement): void {
   for (const [index, cell] of [...row.cells].entries()) join(cell, rest.cells[index]!);
   if (rest.dataset.splitTo === undefined) delete row.dataset.splitTo;

@@ -1,11 +1,13 @@
-/** Finds tables that have no room for their words, before a unit is paged. */
+/** Finds tables with too little room for their words, before a unit is paged. */
 import type { Inspection } from "../inspection.ts";
 
-/** Least lines of a cell that is better read in a wide table, with fewer characters each. */
+/**
+ * A cell with at least so many lines, and at most so many characters in each, would be easier to read in a wide table.
+ */
 const squeezedLines = 8;
 const squeezedCharacters = 14;
 
-/** Finds the tables of a unit in one column that have no room for their words, where nothing made them fit. */
+/** Finds the tables of an unpaged unit with too little room for their words that nothing made fit. */
 export function surveyTables(column: Element, fitted: Inspection["fitted"]): Pick<Inspection, "squeezed"> {
   const squeezed: Inspection["squeezed"] = [];
   for (const table of column.querySelectorAll("table")) {
@@ -17,12 +19,15 @@ export function surveyTables(column: Element, fitted: Inspection["fitted"]): Pic
   return { squeezed };
 }
 
-/** Returns what is known of the cell with the fewest characters a line; undefined where none has too few. */
+/**
+ * Returns the lines and characters per line of the cell with the fewest characters per line; undefined where no cell
+ * has too few.
+ */
 export function narrowestCell(table: HTMLTableElement): { lines: number; charactersALine: number } | undefined {
   let worst: { lines: number; charactersALine: number } | undefined;
   for (const cell of table.querySelectorAll<HTMLElement>("td, th")) {
     if (cell.offsetHeight < squeezedLines * Number.parseFloat(getComputedStyle(cell).lineHeight)) continue;
-    // A cell may be tall for its neighbour's sake: its own text tells.
+    // A cell may be tall because of its neighbour, so its own text is measured.
     const range = document.createRange();
     range.selectNodeContents(cell);
     const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;

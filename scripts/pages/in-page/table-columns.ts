@@ -1,9 +1,8 @@
 /** Measures and sets the widths of a table's columns. */
 
 /**
- * Returns the widths of a table's columns, in CSS pixels. A column begins where any cell does. The browser counts
- * lengths in 1/64 px; to those the widths are exact, since a column that is as wide as its longest word must not become
- * narrower.
+ * Returns the widths of a table's columns, in CSS pixels. A column begins where any cell does. Widths are exact to 1/64
+ * px, in which browsers compute lengths, since a column as wide as its longest word must not become narrower.
  */
 export function widthsOf(table: HTMLTableElement): number[] {
   const { right } = table.getBoundingClientRect();
@@ -11,7 +10,7 @@ export function widthsOf(table: HTMLTableElement): number[] {
   return lefts.map((left, index) => Math.round(((lefts[index + 1] ?? right) - left) * 64) / 64);
 }
 
-/** Returns the cells of each column that stand in no other, too. */
+/** Returns, for each column, the cells that are in no other column as well. */
 export function cellsByColumn(table: HTMLTableElement): HTMLTableCellElement[][] {
   const lefts = leftsOf(table);
   const cells = [...table.rows].flatMap((row) => [...row.cells]).filter(({ colSpan }) => colSpan === 1);
@@ -27,7 +26,7 @@ function leftOf(cell: HTMLTableCellElement): number {
   return Math.round(cell.getBoundingClientRect().left * 64) / 64;
 }
 
-/** Gives a table columns of these widths, whatever stands in them. */
+/** Sets the widths of a table's columns, whatever their content is. */
 export function setColumns(table: HTMLTableElement, widthsPx: readonly number[]): void {
   const group = document.createElement("colgroup");
   for (const widthPx of widthsPx) {
@@ -37,11 +36,11 @@ export function setColumns(table: HTMLTableElement, widthsPx: readonly number[])
   }
   clearColumns(table);
   table.prepend(group);
-  // As an attribute: Paged.js takes an element with a style of its own for one that is not displayed.
+  // Set as an attribute, since Paged.js takes an element with inline styles for one that is not displayed.
   table.dataset.fixed = "";
 }
 
-/** Takes back what `setColumns` set. */
+/** Undoes `setColumns`. */
 export function clearColumns(table: HTMLTableElement): void {
   table.querySelector(":scope > colgroup")?.remove();
   delete table.dataset.fixed;

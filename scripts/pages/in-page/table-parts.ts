@@ -1,18 +1,18 @@
-/** Names the parts of a table and of what is around it. */
+/** Finds the parts of a table and the block around it. */
 import type { TablePiece } from "../table-piece.ts";
 import { movedFrom } from "./moved-blocks.ts";
 
-/** Returns the block that a table stands in, with its title, or the table itself. */
+/** Returns the block of a table and its title, or the table itself where there is none. */
 export function blockOf(table: HTMLElement): HTMLElement {
   return table.parentElement?.matches(".table") ? table.parentElement : table;
 }
 
-/** Returns the rows of all bodies, without those that are repeated. */
+/** Returns the rows of all bodies of a table, without repeated ones. */
 export function bodyRows(table: HTMLTableElement): HTMLTableRowElement[] {
   return [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.dataset.repeated === undefined);
 }
 
-/** Makes "(continued)" as the table's title has it; nothing where there is none. */
+/** Returns an element with "(continued)" as the table's title has it; an empty one where there is none. */
 export function continuedIn(table: HTMLTableElement): HTMLElement {
   const word = document.createElement("span");
   const caption = blockOf(table).querySelector<HTMLElement>(":scope > .caption");
@@ -21,7 +21,7 @@ export function continuedIn(table: HTMLTableElement): HTMLElement {
   return word;
 }
 
-/** Tells which piece of its table each of the tables on pages is, in the order of the text. */
+/** Returns, for each `<table>` on the pages in the order of the text, which piece of its table it is. */
 export function piecesIn(pages: Element): TablePiece[] {
   const begun = new Map<string, number>();
   let count = 0;

@@ -1,8 +1,8 @@
-/** Tells which of the laid-out pages each id stands on. */
+/** Finds the laid-out page of each id. */
 
-/** Returns the index of the page, from 0, by id; of an element over several pages the first. */
+/** Returns the index of the page by id; the first page of an element over several. */
 export function takeAnchors(): Record<string, number> {
-  // An author's id may be `constructor`.
+  // A Map, since an author's id may be `constructor`.
   const anchors = new Map<string, number>();
   for (const [index, page] of [...document.querySelectorAll(".pagedjs_page")].entries()) {
     const placed = page.querySelectorAll(":is(.pagedjs_page_content, .pagedjs_footnote_content) [id]");

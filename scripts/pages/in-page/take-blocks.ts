@@ -1,8 +1,8 @@
-/** Tells where each block of the Markdown stands on a page that was just laid out. */
+/** Finds the place of each block of the Markdown on a page that was just laid out. */
 import type { PageBlocks } from "../page-blocks.ts";
 import { placesOn } from "./page-places.ts";
 
-/** Returns the blocks. @param page - the element of a page, while it is not hidden */
+/** Returns the blocks. @param page - element of the page, which must not be hidden */
 export function takeBlocks(page: Element): PageBlocks {
   const { turnMm, rectOf } = placesOn(page);
   const placed = page.querySelectorAll(":is(.pagedjs_page_content, .pagedjs_footnote_content) [data-source]");

@@ -1,16 +1,16 @@
-/** Takes the words and things that stand on the laid-out pages, to be compared with those that went in. */
+/** Takes the inventory of words and things on the laid-out pages, to be compared with that of the unit. */
 import { digestible } from "../../html/digestible.ts";
 import type { Inventory } from "../../html/inventory.ts";
 import { textsInOrder } from "./moved-blocks.ts";
 
-/** Inventory that was taken last: asked for where its digest is not the expected one. */
+/** The last inventory, which is only asked for if its digest is not the expected one. */
 let taken: Inventory = { text: [], things: {} };
 
 /**
- * Takes the inventory of all pages, the twin of `inventoryOf` for the paged document.
+ * Takes the inventory of all pages, as `inventoryOf` does for the unpaged unit.
  *
- * @returns SHA-256 in hexadecimal digits, the twin of `digestOf`: on their way out of the browser the words themselves
- * take ten times as long
+ * @returns its SHA-256 in hexadecimal digits, as `digestOf` does, since the words themselves would take ten times as
+ *   long to leave the browser
  */
 export async function takeInventory(): Promise<string> {
   taken = inventoryOfPages();
@@ -19,16 +19,16 @@ export async function takeInventory(): Promise<string> {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Returns what `takeInventory` took last, its texts as they stand. */
+/** Returns the inventory that `takeInventory` took last, with its texts unchanged. */
 export function lastInventory(): Inventory {
   return taken;
 }
 
 /**
- * Lists the text of all pages, then what stands at their feet; what was moved to another page, where it was moved from.
- * What is repeated on purpose (`data-repeated`: table heads) doesn't count, nor does the second piece of an element that is split over two pages (`data-split-from`) count
- * as another element. The browser is asked for all elements of a kind at once and for three things of each text, since
- * each question takes as long as an answer of ours.
+ * Lists the text of all pages, then their footnotes; moved blocks come at their places in the text. What is repeated on
+ * purpose (`data-repeated`: table heads) doesn't count, nor does the second piece of an element that is split over two
+ * pages (`data-split-from`) count as another element. The browser is asked for all elements of a kind at once and for
+ * three things of each text, since each call takes as long as the code around it.
  */
 function inventoryOfPages(): Inventory {
   const silent = new Set(document.querySelectorAll("[data-repeated], [data-page-of], [data-page-ref], [data-note-of]"));
@@ -60,10 +60,10 @@ function inventoryOfPages(): Inventory {
   }
 }
 
-/** Sources, `file:line:column` or empty; undefined for what doesn't count. */
+/** Sources by node, `file:line:column` or empty; undefined for nodes that don't count. */
 type Sources = Map<Node, string | undefined>;
 
-/** Returns the sources of all elements that have one of their own, or don't count. */
+/** Returns the sources of all elements that have their own, or don't count. */
 function sourcesOf(silent: ReadonlySet<Element>): Sources {
   const sources: Sources = new Map();
   const drawings = new Set(document.querySelectorAll("svg, math"));
@@ -76,7 +76,7 @@ function sourcesOf(silent: ReadonlySet<Element>): Sources {
   return sources;
 }
 
-/** Returns the source of a node, that of the nearest around it, and remembers it. */
+/** Returns the source of a node, which is that of the nearest element around it, and remembers it. */
 function sourceOf(node: Node, sources: Sources): string | undefined {
   if (sources.has(node)) return sources.get(node);
   const source = sourceOf(node.parentNode!, sources);

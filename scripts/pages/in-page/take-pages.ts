@@ -1,19 +1,19 @@
-/** Takes the laid-out pages out of the document, as static HTML and stylesheets. */
+/** Returns the laid-out pages of the document as static HTML and stylesheets. */
 import { referencedId } from "../../markdown/references.ts";
 import type { StaticPage, StaticPages } from "../static-pages.ts";
 import { moved } from "./moved-blocks.ts";
 
 /**
- * Takes the pages without what prints nothing and costs time to print (empty margin boxes, footnote and bleed areas),
- * and without the identifiers of Paged.js.
+ * Returns the pages without parts that print nothing and take time to print (empty margin boxes, footnote and bleed
+ * areas), and without the identifiers of Paged.js.
  */
 export function takePages(): StaticPages {
   const pages = document.querySelector<HTMLElement>(".pagedjs_pages")!;
-  // The pages are hidden one by one; shown again, all of them would be laid out and painted for nobody.
+  // The pages are hidden singly; shown again, all would be laid out and painted for nobody.
   document.body.hidden = true;
   for (const page of pages.querySelectorAll<HTMLElement>(".pagedjs_page")) page.style.removeProperty("display");
   const empty = [
-    // The corners of the page stay: which of them speak is decided when it is known which pages are versos.
+    // The corners stay: which of them have content depends on which pages are versos.
     '.pagedjs_margin:not(.hasContent):not([class*="top-left"], [class*="top-right"], [class*="bottom-left"], [class*="bottom-right"])',
     '.pagedjs_margin[class*="-corner"]:not(.hasContent)',
     ".pagedjs_bleed",
@@ -25,7 +25,8 @@ export function takePages(): StaticPages {
   )) {
     if (element.childElementCount === 0) element.remove();
   }
-  // Running heads and folios are no part of the text: hidden from its tags, they become artifacts (PDF/UA-1, 7.1).
+  // Running heads and folios are not part of the text: hidden from accessibility, they become artifacts (PDF/UA-1,
+  // 7.1).
   for (const element of pages.querySelectorAll(".pagedjs_margin")) element.setAttribute("aria-hidden", "true");
   numberPieces(pages);
   for (const element of pages.querySelectorAll("[data-ref]")) element.removeAttribute("data-ref");
@@ -38,7 +39,7 @@ export function takePages(): StaticPages {
   let html = (pages.cloneNode() as HTMLElement).outerHTML.slice(0, -"</div>".length);
   for (const page of pages.children) {
     found.push({ start: html.length, ...factsOf(page) });
-    // On its way out of the browser a text that is not ASCII takes five times as long.
+    // Text that is not ASCII takes five times as long to leave the browser.
     html += page.outerHTML.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
   }
   return { html: `${html}</div>`, styles: styles.join("\n"), pages: found };
@@ -52,7 +53,7 @@ export function takePages(): StaticPages {
     const walker = area && document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
     while (walker?.nextNode()) {
       const { data, previousSibling } = walker.currentNode as Text;
-      // Two texts with nothing between are one in HTML, and an empty one is none.
+      // Two adjacent texts are one in HTML, and an empty one is none.
       if (previousSibling instanceof Text && texts.length > 0) texts.push(texts.pop()! + data);
       else if (data !== "") texts.push(data);
     }
@@ -70,7 +71,7 @@ export function takePages(): StaticPages {
   }
 }
 
-/** Gives all pieces of an element that page ends divide one number instead of the random name that Paged.js gives them. */
+/** Gives all pieces of a divided element the same number, instead of the random name of Paged.js. */
 function numberPieces(pages: Element): void {
   const numbers = new Map<string, number>();
   for (const piece of pages.querySelectorAll("[data-split-from], [data-split-to]")) {

@@ -1,7 +1,7 @@
-/** Tells where the trimmed pages lie in the document. */
+/** Measures where the trimmed pages are in the document. */
 import type { InPage } from "../tab-functions.ts";
 
-/** Returns one rectangle a page, in CSS pixels. */
+/** Returns one rectangle for each page, in CSS pixels. */
 export function takeTrims(): ReturnType<InPage["takeTrims"]> {
   return Array.from(document.querySelectorAll(".pagedjs_pagebox"), (box) => {
     const { x, y, width, height } = box.getBoundingClientRect();

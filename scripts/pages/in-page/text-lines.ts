@@ -1,11 +1,11 @@
-/** Finds the lines that laid-out texts fill. */
+/** Finds the lines of laid-out texts. */
 
 const others = "[data-repeated], svg";
 const range = document.createRange();
 
 /**
- * Returns the texts that are printed; with `all`, also those of repeated heads and of drawings, which are not the
- * text's.
+ * Returns the text nodes that are printed; with `all`, also those of repeated heads and of drawings, which aren't part
+ * of the text.
  */
 export function textsOn(root: Node, all = false): Text[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -18,7 +18,7 @@ export function textsOn(root: Node, all = false): Text[] {
   return texts;
 }
 
-/** Returns the rectangles of lines from top to bottom; a raised figure is on the line of its word. */
+/** Returns the rectangles of lines from top to bottom; a superscript is part of the line of its word. */
 export function linesOf(nodes: readonly Node[]): DOMRect[] {
   const rects = nodes
     .flatMap((node) => (node instanceof Text ? [node] : textsOn(node)))
@@ -38,7 +38,7 @@ export function linesOf(nodes: readonly Node[]): DOMRect[] {
   return lines;
 }
 
-/** Returns the smallest rectangle around all. */
+/** Returns the bounding rectangle. */
 export function boundsOf(rects: readonly DOMRect[]): DOMRect {
   const left = Math.min(...rects.map((rect) => rect.left));
   const top = Math.min(...rects.map((rect) => rect.top));
@@ -46,7 +46,7 @@ export function boundsOf(rects: readonly DOMRect[]): DOMRect {
   return new DOMRect(left, top, right - left, Math.max(...rects.map(({ bottom }) => bottom)) - top);
 }
 
-/** Returns the offsets at which a text goes on in the next line. */
+/** Returns the offsets at which a text continues in the next line. */
 export function breaksIn(node: Text): number[] {
   const breaks: number[] = [];
   for (let from = 0; ;) {

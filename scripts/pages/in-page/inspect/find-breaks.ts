@@ -1,9 +1,9 @@
-/** Finds lines and headings that stand alone where a page begins or ends, and feet that are left empty. */
+/** Finds single lines and headings at page ends and beginnings, and page feet that are left empty. */
 import { moved } from "../moved-blocks.ts";
 import { boundsOf, linesOf } from "../text-lines.ts";
 import { addFlaw, blocks, inMm, wordsOf, type InspectedPage } from "./inspected-page.ts";
 
-/** Share of the text area's height that may stay empty at the foot. */
+/** The largest share of the text area's height (0–1) that may stay empty at the foot. */
 const largestGap = 1 / 3;
 
 export function findBreaks(page: InspectedPage): void {
@@ -19,7 +19,7 @@ export function findBreaks(page: InspectedPage): void {
   if (lastLines.length === 1) addFlaw(page, "orphan", { element: last, rect: lastLines[0]!, amount: 1 });
   const pictures = [...content.querySelectorAll("img, .chart svg")];
   const isAsked = next?.node instanceof Element && next.node.closest(".new-page, .full-page") !== null;
-  // A page that ends or begins where its author says so can't be mended, and a picture over a whole page says so too.
+  // The author of a break by hand, or of a picture over a whole page, wants the page to end there.
   if (isAsked) return;
   if (next) findFoot(page, last, pictures);
   else if (texts[0]!.parentElement!.closest(".new-page:not([data-split-from])")) return;
@@ -34,14 +34,14 @@ function isPiece(block: HTMLElement): boolean {
   return block.hasAttribute("data-split-from") && !block.matches("td, th, div");
 }
 
-/** Returns whether lines of a paragraph are left for the next page: Paged.js marks it only there. */
+/** Returns whether lines of a paragraph continue on the next page; Paged.js marks it only there. */
 function goesOn({ next }: InspectedPage, block: HTMLElement): boolean {
   if (!next || block.matches("td, th, div")) return false;
   const around = next.node instanceof Element ? next.node : next.node.parentElement!;
   return around.closest(`[data-ref="${block.dataset.ref}"]`) !== null;
 }
 
-/** Finds a heading alone at the foot, or a foot that is empty, of a page that others follow. */
+/** Finds a single heading at the foot, or an empty foot, of a page that others follow. */
 function findFoot(page: InspectedPage, last: HTMLElement, pictures: readonly Element[]): void {
   const { area, content, foot, texts } = page;
   const heading = [...content.querySelectorAll("h1, h2, h3, h4, h5, h6, .caption")].findLast(
@@ -53,30 +53,33 @@ function findFoot(page: InspectedPage, last: HTMLElement, pictures: readonly Ele
     const rect = heading.getBoundingClientRect();
     if (lines < 2) addFlaw(page, "stranded-heading", { element: heading, rect, amount: lines });
   }
-  // Letters of no size have no lines.
+  // Text of size zero has no lines.
   const lowest = Math.max(
     area.top,
     ...linesOf(lastOf(texts)).map(({ bottom }) => bottom),
     ...pictures.slice(-1).map((picture) => picture.getBoundingClientRect().bottom),
-    // A formula may be a rule, and show no text.
+    // A formula may consist of rules without any text.
     ...[...content.querySelectorAll("math")].slice(-1).map((math) => math.getBoundingClientRect().bottom),
   );
   const gap = area.bottom - foot.getBoundingClientRect().height - lowest;
-  // A turned page holds its table, and nothing else.
+  // A turned page has its table and nothing else.
   if (gap > area.height * largestGap && !page.element.matches(".pagedjs_turned_page")) {
     const rect = new DOMRect(area.left, lowest, area.width, gap);
     addFlaw(page, "white-gap", { ...followingOf(page, last), rect, amount: inMm(gap) });
   }
 }
 
-/** Returns the texts that a page ends with: the last one, or those of its row, whose cells stand side by side. */
+/** Returns the last text of a page, or all texts of its row, since cells are side by side. */
 function lastOf(texts: readonly Text[]): Text[] {
   let row = texts.at(-1)?.parentElement!.closest("tr");
   for (let outer = row; outer; outer = outer.parentElement!.closest("tr")) row = outer;
   return row ? texts.filter((text) => row.contains(text)) : texts.slice(-1);
 }
 
-/** Returns what had no room on the page, with its title where it has one; what stands last there, where nothing can be named. */
+/**
+ * Returns the element that didn't fit on the page, with its title if it has one; the last one on the page where that is
+ * not known.
+ */
 function followingOf({ next }: InspectedPage, last: HTMLElement): { element: Element; words?: string } {
   const node = next?.node;
   const element = (node instanceof Element ? node : node?.parentElement)?.closest("[data-source]");

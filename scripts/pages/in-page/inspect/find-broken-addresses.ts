@@ -2,7 +2,7 @@
 import { breaksIn, rectOf, textsOn } from "../text-lines.ts";
 import { addFlaw, type InspectedPage } from "./inspected-page.ts";
 
-/** Finds them: an address may turn behind its marks, not within a word. */
+/** Adds findings for addresses that are divided between two letters, and not at a sign. */
 export function findBrokenAddresses(page: InspectedPage): void {
   for (const link of page.content.querySelectorAll<HTMLElement>("a.address")) {
     if (link.getClientRects().length < 2) continue;

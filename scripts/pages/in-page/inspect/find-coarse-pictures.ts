@@ -1,18 +1,21 @@
-/** Finds pictures with too few pixels. */
+/** Finds pictures with too low a resolution. */
 import { addFlaw, type InspectedPage } from "./inspected-page.ts";
 
-/** Least pixels an inch of a picture as printed: with fewer, pixels are seen at a screen of 150 lines. */
+/**
+ * The least resolution of a printed picture, in pixels per inch: with less, pixels are seen at a screen ruling of 150
+ * lines.
+ */
 const lowestPpi = 200;
 
 export function findCoarsePictures(page: InspectedPage): void {
   for (const picture of page.content.querySelectorAll("img")) {
-    // One that stands for a page of a PDF says nothing of that.
+    // A placeholder for a PDF page has no resolution.
     if (/^data:image\/svg|\.svg$/.test(picture.src) || picture.classList.contains("is-page")) continue;
     const rect = picture.getBoundingClientRect();
-    // One that would be too tall stands smaller inside its box.
+    // A picture that would be too high is shown smaller inside its box.
     const { naturalWidth, naturalHeight } = picture;
     const along = [naturalWidth / rect.width, naturalHeight / rect.height];
-    // One that fills its box goes beyond it on two sides.
+    // A picture that covers its box is cropped on two sides.
     const isFilling = getComputedStyle(picture).objectFit === "cover";
     const ppi = Math.round((isFilling ? Math.min(...along) : Math.max(...along)) * 96);
     if (ppi >= lowestPpi) continue;
@@ -20,7 +23,7 @@ export function findCoarsePictures(page: InspectedPage): void {
   }
 }
 
-/** Returns the name of a picture's file, for one without words. */
+/** Returns the file name of a picture without alternative text. */
 function nameOf({ src }: HTMLImageElement): string {
   if (src.startsWith("data:")) return "";
   const name = src.slice(src.lastIndexOf("/") + 1);

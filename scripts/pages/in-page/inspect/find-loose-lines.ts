@@ -1,22 +1,24 @@
-/** Finds lines whose spaces are too wide, or of which too much stays empty. */
+/** Finds lines with too wide word spaces, or too much empty room. */
 import { linesOf, textsOn } from "../text-lines.ts";
 import { addFlaw, type InspectedPage } from "./inspected-page.ts";
 import { styleOf } from "./style-of.ts";
 
-/** Times that a word space is as wide as it is in the font, from which on it is seen as a hole. */
+/** How many times its normal width a word space may have; wider ones look like holes. */
 const loosest = 3;
-/** Share of the measure that may stay empty in a line that is not justified. */
+/** The largest share of the line (0–1) that may stay empty in ragged text. */
 const emptiest = 0.4;
-/** Characters that no line of the text is without. */
+/** Blocks with fewer characters are shorter than a line. */
 const shortestLine = 30;
 /** Width of a word space in Carlito, in ems. */
 const spaceEm = 0.226;
 const range = document.createRange();
 
-/** Looks at all lines of a paragraph but its last: of justified ones at the spaces, of others at what stays empty. */
+/**
+ * Examines all lines of each paragraph but its last: the word spaces of justified lines, and the empty room of others.
+ */
 export function findLooseLines(page: InspectedPage): void {
   const { area, content } = page;
-  // Of so many characters some two fifths of a line are made: without them, one that isn't justified is about full.
+  // So many characters take some two fifths of a line: a ragged line without such an unbreakable word is nearly full.
   const unbreakable = new RegExp(`[^\\s\\u00AD\\u200B/?-]{${Math.round(area.width / 17)}}`);
   for (const block of content.querySelectorAll<HTMLElement>("p, li, dd")) {
     if (block.textContent.length < shortestLine || block.querySelector("p, li, br, svg, img")) continue;
@@ -31,7 +33,7 @@ function findWideSpaces(page: InspectedPage, block: HTMLElement, widest: number)
   const seen = new Set<number>();
   for (const node of textsOn(block)) {
     const { data } = node;
-    // Two or three a line: spaces of one line are all as wide.
+    // Two or three are measured in a line, since all spaces of a line are equal.
     for (let at = data.indexOf(" "); at > 0; at = data.indexOf(" ", at + 40)) {
       range.setStart(node, at);
       range.setEnd(node, at + 1);

@@ -1,19 +1,19 @@
-/** Finds words and pictures that reach out of a page's text area; empty boxes may. */
+/** Finds words and pictures that reach beyond a page's text area; empty boxes may. */
 import { textsOn } from "../text-lines.ts";
 import { addFlaw, inMm, type InspectedPage } from "./inspected-page.ts";
 
 const range = document.createRange();
-/** Pictures; the one of a whole page reaches over its edges, and it is the block around it that must lie within. */
+/** Selects pictures. A picture of a whole page bleeds, so the block around it has to lie within instead. */
 const inked = ":is(img, svg):not(.full-page img), .full-page";
 
-/** Adds what it finds to the inspection. @param part - the text of the page, or its foot */
+/** Adds findings to the inspection. @param part - the text of the page, or its foot */
 export function findOverflow(page: InspectedPage, part: HTMLElement): void {
   const { area, foot, inspection } = page;
   const room = part === foot ? area : part.parentElement!.getBoundingClientRect();
   const { bottom } = part.getBoundingClientRect();
-  // What a formula shifts up or to the left is in no size of the part.
+  // Parts that a formula shifts up or left don't count in the sizes of `part`.
   const shifted = [...part.querySelectorAll("math:has(mpadded)")];
-  // True of nearly all pages, and the walk over their texts is spared.
+  // This is so on nearly all pages, for which the walk over their texts is spared.
   const isWithin = part.scrollWidth <= Math.ceil(room.width) && part.scrollHeight <= Math.ceil(room.height);
   if (isWithin && (part !== foot || bottom <= room.bottom + 1.5) && shifted.length === 0) return;
   const told = new Set<Element>();
@@ -25,7 +25,7 @@ export function findOverflow(page: InspectedPage, part: HTMLElement): void {
     const besides = math && shifted.includes(math) ? Math.max(room.left - rect.left, room.top - rect.top) : 0;
     const byPx = Math.max(rect.right - room.right, rect.bottom - room.bottom, besides);
     if (byPx <= 1.5 || (node instanceof Text && besides <= 1.5 && reachOfWords(node, room) <= 1.5)) continue;
-    // Said once of the whole table, and of the whole formula, in which each sign is a text.
+    // Told once for a whole table, and for a whole formula, in which each sign is a text.
     const table = element.closest("table")?.dataset.source;
     if (table !== undefined && inspection.tooWide.some(({ source }) => source === table)) continue;
     if (math && told.has(math)) continue;
@@ -35,7 +35,7 @@ export function findOverflow(page: InspectedPage, part: HTMLElement): void {
   }
 }
 
-/** Returns by how many pixels the words of a text reach out: at the end of a line of code spaces hang. */
+/** Returns by how many CSS pixels the words of a text reach out; spaces at the end of a line of code may. */
 function reachOfWords(node: Text, room: DOMRect): number {
   const reaches = Array.from(node.data.matchAll(/\S+/g), ({ 0: word, index }) => {
     range.setStart(node, index);

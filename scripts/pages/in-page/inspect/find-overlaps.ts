@@ -1,20 +1,22 @@
-/** Finds lines that are printed over each other, as a stylesheet's sizes, line heights or margins may have them. */
+/** Finds lines that are printed over each other, caused by sizes, line heights or margins of a stylesheet. */
 import { boundsOf, textsOn } from "../text-lines.ts";
 import { addFlaw, inMm, type InspectedPage } from "./inspected-page.ts";
 import { styleOf } from "./style-of.ts";
 
-/** Blocks whose lines are nearer than this share of their type may run into each other. */
+/** Lines of a block may overlap if their height is less than this share of the type size. */
 const narrowest = 0.9;
-/** CSS pixels by which the rectangles of two blocks may overlap, as those of a heading and a rule above it. */
+/** CSS pixels by which the rectangles of two blocks may overlap, as those of a heading and a rule above it do. */
 const slack = 2;
-/** Part of a line's rectangle in which its letters stand: from the tops of capitals to the tails of small ones. */
+/** The part of a line's rectangle that letters take, from the top of capitals to the descenders. */
 const letters = { top: 0.2, bottom: 0.95 };
-/** Share of the letters' height from which on two lines that overlap can't be read. */
+/** The share of the letters' height from which on two overlapping lines can't be read. */
 const overlap = 0.25;
 const withLines = "p, li, dt, dd, pre, h1, h2, h3, h4, h5, h6, figcaption, div";
 const range = document.createRange();
 
-/** Looks at the letters of a block only where its lines are too near, or its rectangle overlaps another's: few do. */
+/**
+ * Examines the letters of a block only if its lines are too dense or its rectangle overlaps another one, which is rare.
+ */
 export function findOverlaps(page: InspectedPage): void {
   const blocks = [...page.content.querySelectorAll<HTMLElement>(withLines)]
     .filter((block) => block.querySelector(withLines) === null && /\S/.test(block.textContent))
@@ -37,7 +39,7 @@ function isDense(element: HTMLElement): boolean {
   return Number.parseFloat(lineHeight) < narrowest * Number.parseFloat(fontSize);
 }
 
-/** Returns the first two that can't be read. */
+/** Returns the first pair of lines that can't be read. */
 function collisions(some: readonly DOMRect[], others: readonly DOMRect[]): [DOMRect, DOMRect][] {
   for (const one of some) {
     const other = others.find(
@@ -60,7 +62,7 @@ function sharedHeight([a, b]: readonly [DOMRect, DOMRect]): number {
   return Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
 }
 
-/** Returns where the letters of each line stand; formulas have lines of their own. */
+/** Returns the rectangles of the letters in each line; formulas are left out, since their lines are different. */
 function lettersOf(block: HTMLElement): DOMRect[] {
   return textsOn(block)
     .filter((text) => !text.parentElement!.closest("math"))

@@ -1,28 +1,28 @@
-/** Holds a page that was just laid out while it is inspected, and writes down what is found on it. */
+/** Holds a page that was just laid out while it is inspected, and records findings on it. */
 import type { FlawCode, Inspection, FlawPlace } from "../../inspection.ts";
 import { placesOn, type PagePlaces } from "../page-places.ts";
 import type { BreakToken } from "../paged-js.ts";
 import { textsOn } from "../text-lines.ts";
 
 export interface InspectedPage {
-  /** The element of the page, while it is not hidden. */
+  /** The element of the page, which must not be hidden. */
   element: Element;
-  /** Number of the page in the unit, from 0. */
+  /** Index of the page in the unit. */
   index: number;
-  /** Place in the unit where the next page begins, if there is one. */
+  /** Where the next page begins in the unit; undefined for the last page. */
   next: BreakToken | undefined;
-  /** Inspection of the unit up to now. */
+  /** The unit's inspection so far. */
   inspection: Inspection;
   content: HTMLElement;
   foot: HTMLElement;
   area: DOMRect;
   trim: DOMRect;
   places: PagePlaces;
-  /** Texts of `content`. */
+  /** Text nodes in `content`. */
   texts: readonly Text[];
 }
 
-/** Selects the elements that have lines of their own. */
+/** Selects elements that have lines of their own. */
 export const blocks = "p, li, dt, dd, pre, td, th, h1, h2, h3, h4, h5, h6, div";
 
 export function openPage(
@@ -46,7 +46,7 @@ export function openPage(
   };
 }
 
-/** Returns where something stands, as it is printed. */
+/** Returns the place of an element on the page. */
 export function placeOf({ index, places }: InspectedPage, element: Element, rect: DOMRect): FlawPlace {
   const { turnMm, rectOf } = places;
   return {
@@ -57,13 +57,13 @@ export function placeOf({ index, places }: InspectedPage, element: Element, rect
   };
 }
 
-/** Tells where something stands that a printer would mend. */
+/** A finding on a page. */
 interface Finding {
   element: Element;
   rect: DOMRect;
-  /** Amount by which it is bad, in what the code's message counts. */
+  /** The amount of the fault, in the unit of its message. */
   amount: number;
-  /** Text of the element, unless others tell more. */
+  /** Words to show; the element's text if not given. */
   words?: string;
 }
 
@@ -72,7 +72,7 @@ export function addFlaw(page: InspectedPage, code: FlawCode, { element, rect, am
   page.inspection.flaws.push({ code, ...placeOf(page, element, rect), text, amount });
 }
 
-/** Returns the words of an element without callouts, whose numbers would be glued to words. */
+/** Returns the text of an element without callouts, whose numbers would seem part of a word. */
 export function wordsOf(element: Element): string {
   if (!element.querySelector(".callout")) return element.textContent;
   const copy = element.cloneNode(true) as Element;
@@ -80,12 +80,12 @@ export function wordsOf(element: Element): string {
   return copy.textContent;
 }
 
-/** Makes one short line of words as they stand on pages. */
+/** Returns words of a page as one short line. */
 export function tidy(words: string): string {
   return words.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim().slice(0, 60).trimEnd();
 }
 
-/** Turns CSS pixels into millimetres. */
+/** Converts CSS pixels to millimetres, rounded to hundredths. */
 export function inMm(px: number): number {
   return Math.round((px / 96) * 25.4 * 100) / 100;
 }

@@ -1,11 +1,11 @@
-/** Returns what the stylesheet says of elements, asked for once for all that look alike. */
+/** Returns the computed styles of elements, from a cache for elements that look alike. */
 
 type KnownStyle = Pick<CSSStyleDeclaration, "textAlign" | "fontSize" | "lineHeight">;
 
-/** Styles of elements that look alike, on the pages of one unit. */
+/** Styles by all that selectors usually depend on, on the pages of one unit. */
 const styles = new Map<string, KnownStyle>();
 
-/** Returns the style of an element: the stylesheet is the same on every page. */
+/** Returns the style of an element. The same stylesheet applies to every page. */
 export function styleOf(element: HTMLElement): KnownStyle {
   const parent = element.parentElement!;
   const key = [element.localName, element.className, element.style.cssText, parent.localName, parent.className].join();
@@ -17,7 +17,7 @@ export function styleOf(element: HTMLElement): KnownStyle {
   return found;
 }
 
-/** Drops the styles of the unit before: its stylesheet may have been another. */
+/** Empties the cache, since the next unit may have another stylesheet. */
 export function forgetStyles(): void {
   styles.clear();
 }

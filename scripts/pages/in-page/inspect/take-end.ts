@@ -1,4 +1,4 @@
-/** Tells where the text of a page ends, and above which place the page can't be cut. */
+/** Measures where the text of a page ends, and above which height the page can't be cut. */
 import type { PageEnd } from "../../inspection.ts";
 import { linesOf } from "../text-lines.ts";
 import { blocks, inMm, type InspectedPage } from "./inspected-page.ts";
@@ -20,18 +20,18 @@ export function takeEnd(page: InspectedPage): PageEnd {
   };
 }
 
-/** Returns the bottom of what stands at the page's head and must not break. */
+/** Returns the bottom of the first block on the page that must not break. */
 function bottomOfHead({ element, area, content, texts }: InspectedPage): number {
-  // What follows a turned page begins a new one anyway.
+  // Content behind a turned page begins a new one anyway.
   if (element.matches(".pagedjs_turned_page")) return area.bottom;
   const first = texts.find((node) => !node.parentElement!.closest("[data-repeated]"));
   let block = wholeAround(first, content);
-  // Rows that a merged cell covers.
+  // Rows that a merged cell covers belong to it.
   while (block?.nextElementSibling?.hasAttribute("data-joined")) block = block.nextElementSibling;
   return block?.getBoundingClientRect().bottom ?? area.top;
 }
 
-/** Returns the outermost element around a text of the page that must not break. */
+/** Returns the outermost element around a text that must not break. */
 function wholeAround(text: Text | undefined, content: Element): Element | undefined {
   let whole: Element | undefined;
   for (let around = text?.parentElement; around && around !== content; around = around.parentElement) {

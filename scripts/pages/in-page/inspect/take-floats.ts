@@ -1,4 +1,4 @@
-/** Takes the places of figures and tables on a page, and of the words that name them. */
+/** Records the places of figures and tables on a page, and of words that refer to them. */
 import { placeOf, tidy, wordsOf, type InspectedPage } from "./inspected-page.ts";
 
 export function takeFloats(page: InspectedPage): void {

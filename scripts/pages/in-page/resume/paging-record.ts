@@ -1,41 +1,41 @@
-/** Declares what a layout leaves for the next one of a unit that is nearly the same: pages, and how each began. */
+/** Declares the record of a layout that the next layout of a similar unit begins with: pages, and how each began. */
 import type { Pagination } from "../../inspection.ts";
 import type { PageBlocks } from "../../page-blocks.ts";
 import type { CutState } from "../mend-breaks.ts";
 import type { SourceDigests, SourcePlace } from "./source-items.ts";
 
-/** All that the pages from here on depend on beside what stands on them, where nothing waits from pages before. */
+/** All that the pages from here on depend on beside their content, if no block waits from pages before. */
 export interface Boundary {
   /** Where the page begins in the unit. */
   place: SourcePlace;
   /** Height of the column of the page before (footnotes.ts). */
   column: number;
-  /** Cuts of the page before, and of those behind. */
+  /** Cuts of the page before and of those behind it. */
   cuts: CutState;
-  /** Last block that was seen when a page before this one was laid out again; -1 for none. */
+  /** Number of the last block that was laid out when a page before this one was laid out again; -1 for none. */
   seen: number;
 }
 
 /** Facts that are found page by page. */
 export type PageFacts = Pick<Pagination, "flaws" | "floats" | "mentions" | "ends">;
 
-/** Plain data. */
+/** The record, as plain data. */
 export interface PagingRecord extends SourceDigests {
-  /** Tables that nothing makes fit, as JSON. */
+  /** Tables that don't fit, as JSON. */
   tooWide: string;
-  /** Pages as Paged.js left them. */
+  /** HTML of the pages as Paged.js left them. */
   pages: string[];
-  /** Block with which each page begins; behind the last one, how many blocks there are. */
+  /** Number of the block with which each page begins; at the end the count of blocks. */
   begins: number[];
-  /** How each page began; null where something waited, and for the first. */
+  /** How each page began; null where a block waited, and for the first page. */
   boundaries: (Boundary | null)[];
   facts: PageFacts;
   blocks: PageBlocks[];
-  /** Notes that were broken up to the end, which have names that count (break-note.ts). */
+  /** Count of broken notes, whose names contain their number (break-note.ts). */
   brokenNotes: number;
 }
 
-/** Returns the facts of pages from `from` to before `to`. */
+/** Returns the facts of the pages from `from` to before `to`. */
 export function factsBetween({ flaws, floats, mentions, ends }: PageFacts, from: number, to = Infinity): PageFacts {
   const isIn = (page: number) => page >= from && page < to;
   return {
@@ -51,7 +51,7 @@ export function factsBetween({ flaws, floats, mentions, ends }: PageFacts, from:
   };
 }
 
-/** Puts facts of later pages behind those of earlier ones. */
+/** Joins the facts of earlier and later pages. */
 export function joinFacts(first: PageFacts, last: PageFacts): PageFacts {
   const mentions = { ...first.mentions };
   for (const [id, pages] of Object.entries(last.mentions)) mentions[id] = [...(mentions[id] ?? []), ...pages];
@@ -64,8 +64,8 @@ export function joinFacts(first: PageFacts, last: PageFacts): PageFacts {
 }
 
 /**
- * Blocks that differ between two states: from `first` to before `end`, which is endless where those behind have other
- * numbers; undefined where they can't be compared.
+ * Returns the range of blocks that differ between two states, from `first` to before `end`, which is Infinity where the
+ * blocks behind have other numbers; undefined where the states can't be compared.
  */
 export function changeBetween(
   before: Pick<PagingRecord, "frame" | "tooWide" | "digests">,

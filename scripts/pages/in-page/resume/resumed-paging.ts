@@ -1,4 +1,4 @@
-/** Keeps the pages before and behind an edit as an earlier layout left them, where a layout from nothing would be the same. */
+/** Keeps the pages before and behind an edit from an earlier layout, where a complete layout would give the same. */
 import { countBrokenNotes, passBrokenNotes } from "../break-note.ts";
 import type { Floats } from "../floats.ts";
 import { forgetStyles } from "../inspect/style-of.ts";
@@ -9,29 +9,29 @@ import { changeBetween, factsBetween, joinFacts, type Boundary, type PagingRecor
 import { SourceItems, type SourceDigests } from "./source-items.ts";
 
 /**
- * Pages' heights, in the one column, that lie at least between the pages that are kept and what changed: a page is
- * filled beyond its foot before it is asked where it ends, by less than its own height.
+ * The least distance, in page heights of the column, between kept pages and a change: a page is filled beyond its foot,
+ * by less than its own height, before its end is found.
  */
 const pagesBetween = 3;
-/** Blocks before a page's beginning beyond which nothing is looked up from it. */
+/** How many blocks before a page's beginning may be looked up from it. */
 const blocksBack = 8;
 
 interface Work {
   measured: MeasuredUnit;
   unit: UnitAtWork;
   floats: Floats;
-  /** Record of an earlier layout of the unit, if there is one. */
+  /** Record of an earlier layout of the unit; undefined where there is none. */
   before: PagingRecord | undefined;
 }
 
 /**
- * Follows a layout. Pages are laid out one after another, and each depends on the unit and on how the one before ended
- * (`Boundary`). So pages before an edit are those of the earlier layout as long as none that was asked to change them
- * had seen what is edited; and those behind are, as soon as one begins just as it did then and nothing behind it is
- * edited. Where the layout wants to go back to a page that was kept, it has failed, and all is laid out from nothing.
+ * Follows a layout. Pages are laid out in order, and each depends on the unit and on how the one before ended
+ * (`Boundary`). So the pages before an edit are the same as in the earlier layout, unless a page that made them be laid
+ * out again contained the edit. The pages behind it are the same as soon as one begins just as it did then and nothing
+ * behind it is edited. If the layout goes back to a kept page, resuming has failed, and all pages are laid out anew.
  */
 export class ResumedPaging {
-  /** Whether it can't be told what a layout from nothing would give. */
+  /** Whether the result could differ from that of a complete layout. */
   hasFailed = false;
   readonly #work: Work;
   readonly #begins: number[] = [0];
@@ -42,19 +42,19 @@ export class ResumedPaging {
   #items!: SourceItems;
   #digests!: SourceDigests;
   #isRecordable = false;
-  /** The earlier layout, where it can be compared, and the blocks that differ. */
+  /** The earlier layout, if it can be compared, and the range of blocks that differ. */
   #known: { record: PagingRecord; first: number; end: number } | undefined;
-  /** Number of pages that were kept, and of the page from which on all are. */
+  /** Count of the pages that are kept at the beginning, and index of the page from which on all are kept. */
   #kept = 0;
   #settled: number | undefined;
-  /** Pages that were laid out again, and the last block that was seen by then. */
+  /** Pages to which the layout went back, and the last block that was laid out by then. */
   #goneBack: { to: number; seen: number }[] = [];
 
   constructor(work: Work) {
     this.#work = work;
   }
 
-  /** Puts the pages that stay into the document. @returns where the next one begins; undefined for the unit's beginning */
+  /** Puts the kept pages into the document. @returns where the next page begins; undefined for the unit's beginning */
   async begin(chunker: Chunker): Promise<BreakToken | undefined> {
     const { measured, unit, before } = this.#work;
     const notes = unit.footnotes!.notes;
@@ -96,7 +96,7 @@ export class ResumedPaging {
     return token;
   }
 
-  /** Returns the number of pages that no layout of what changed could touch. */
+  /** Returns how many pages no change could affect. */
   #lastSafePage(): number {
     const { record, first } = this.#known!;
     const { tops, bottoms, begins, boundaries, digests } = record;
@@ -111,7 +111,7 @@ export class ResumedPaging {
     return boundaries.findLastIndex(isSafe);
   }
 
-  /** Puts pages into the document; undefined, and none, where they would not be the same there. */
+  /** Puts pages into the document and returns them; undefined, without any, where they would differ there. */
   #put(pages: readonly string[]): HTMLElement[] | undefined {
     const template = document.createElement("template");
     template.innerHTML = pages.join("");
@@ -123,8 +123,9 @@ export class ResumedPaging {
   }
 
   /**
-   * Hears where the next page begins when one is done.
-   * @returns whether the layout is to end
+   * Hears, when a page is done, where the next one begins.
+   *
+   * @returns whether the layout can end
    */
   arrive(next: BreakToken | undefined): boolean {
     if (!this.#isRecordable || this.hasFailed) return this.hasFailed;
@@ -134,7 +135,7 @@ export class ResumedPaging {
     this.#begins.push((next && this.#items.numberOf(next.node)) ?? this.#items.length);
     const boundary = next ? this.#boundaryAt(next, page) : null;
     this.#boundaries.push(boundary);
-    // One page more is laid out, for what it writes on the page before.
+    // One more page was laid out, for its effects on the page before.
     if (this.#settled !== undefined) return true;
     if (boundary && this.#isKnown(boundary, page)) this.#settled = page;
     return false;
@@ -152,16 +153,16 @@ export class ResumedPaging {
   }
 
   #noteChanges(records: readonly MutationRecord[]): void {
-    // What changes on a part itself counts for all blocks.
+    // A change of a part's own element counts for all blocks.
     for (const { target } of records) this.#changed.add(this.#items.numberOf(target) ?? Infinity);
   }
 
-  /** Returns the last block that was seen when a page before `page` was laid out again. */
+  /** Returns the last block that was laid out when a page before `page` was laid out again. */
   #seenBefore(page: number): number {
     return Math.max(-1, ...this.#goneBack.filter(({ to }) => to < page).map(({ seen }) => seen));
   }
 
-  /** Returns the last block that has a part on the newest page. */
+  /** Returns the number of the last block on the newest page. */
   #lastSeen(): number {
     const { pages, source } = this.#chunker;
     const refs = Array.from(pages.at(-1)!.element.querySelectorAll<HTMLElement>(".part > [data-ref]"), ({ dataset }) =>
@@ -170,7 +171,7 @@ export class ResumedPaging {
     return Math.max(-1, ...refs.map((block) => (block && this.#items.numberOf(block)) ?? -1));
   }
 
-  /** Returns whether a page begins as it did then, with nothing behind that differs. */
+  /** Returns whether a page begins just as in the earlier layout, and nothing behind it differs. */
   #isKnown({ place, column, cuts }: Boundary, page: number): boolean {
     if (!this.#known) return false;
     const { record, end } = this.#known;
@@ -180,7 +181,7 @@ export class ResumedPaging {
     const { floats, mentions, ends } = this.#work.unit.pagination;
     if (!isSame([place, column, cuts], [then.place, then.column, then.cuts])) return false;
     if (!isSame(ends[page - 1], record.facts.ends[page - 1])) return false;
-    // All pages so far are looked at, which for every page would take long.
+    // This compares all pages so far, which would take long for every page.
     const old = factsBetween(record.facts, 0, page);
     const named = (facts: Pick<typeof old, "floats" | "mentions">) => {
       const all = Object.entries(facts.mentions).filter(([, pages]) => pages.length > 0);
@@ -190,7 +191,8 @@ export class ResumedPaging {
   }
 
   /**
-   * Hears that pages from `to` on are to be laid out again.
+   * Hears that pages from `to` on have to be laid out again.
+   *
    * @returns whether they can be
    */
   goBack(to: number): boolean {
@@ -201,7 +203,7 @@ export class ResumedPaging {
     return !this.hasFailed;
   }
 
-  /** Puts the pages behind an edit into the document. @returns whether all pages are in it */
+  /** Puts the kept pages behind an edit into the document. @returns whether all pages are in it */
   finish(): boolean {
     this.#observer.disconnect();
     const settled = this.#settled;
@@ -228,7 +230,7 @@ export class ResumedPaging {
     return true;
   }
 
-  /** Returns what the next layout of the unit needs; undefined where it can't go on from one. */
+  /** Returns the record for the next layout of the unit; undefined where that can't begin with one. */
   record(): PagingRecord | undefined {
     const { pagination, blocks } = this.#work.unit;
     const { pages } = this.#chunker;
@@ -246,7 +248,7 @@ export class ResumedPaging {
   }
 }
 
-/** Returns whether a unit has nothing that counts from page to page. */
+/** Returns whether a unit has no counters that run from page to page. */
 function mayRecord(source: ParentNode, notes: ReadonlyMap<string, HTMLElement>): boolean {
   const counts = "[data-counter-page-reset], [data-counter-footnote-reset], [data-note-of]";
   return !source.querySelector(counts) && ![...notes.values()].some((note) => note.querySelector(counts));

@@ -1,25 +1,25 @@
-/** Lists the blocks of a unit that is ready to be paged, so that two states of it can be compared. */
+/** Numbers the blocks of a unit that is ready to be paged, so that two states of it can be compared. */
 import type { ColumnPlace } from "../measure-unit.ts";
 import type { BreakToken } from "../paged-js.ts";
 
-/** Place in a unit, as it is found again in another state of it. Plain data. */
+/** Place in a unit that can be found in another state of it, as plain data. */
 export interface SourcePlace {
   /** Number of the block, from 0. */
   item: number;
-  /** Numbers of the nodes to go down by, each among its siblings. */
+  /** Index of the child at each level below the block. */
   path: number[];
   offset: number;
-  /** Letters of a text, or children of an element: where they are others, it is another place. */
+  /** Length of the text, or count of the element's children: where that differs, it is another place. */
   length: number;
 }
 
-/** Blocks of a unit as plain data: what stands below its parts. */
+/** Digests of a unit's blocks, the children of its parts, as plain data. */
 export interface SourceDigests {
-  /** Tags of the parts. */
+  /** Start tags of the parts. */
   frame: string;
-  /** SHA-256 of each block: its HTML, that of the notes it calls out, and where it stands in one column. */
+  /** SHA-256 of each block: of its HTML, that of the notes that it calls, and its place in the column. */
   digests: string[];
-  /** Where each begins in one column, and where it and all before it have ended, in CSS pixels. */
+  /** Where each block begins in the column, and where it and all before it have ended, in CSS pixels. */
   tops: number[];
   bottoms: number[];
 }
@@ -52,7 +52,7 @@ export class SourceItems {
     return this.#nodes.length;
   }
 
-  /** Returns the number of the block that holds a node; undefined for a part. */
+  /** Returns the number of the block that contains a node; undefined for a part. */
   numberOf(node: Node): number | undefined {
     for (let around: Node | null = node; around; around = around.parentNode) {
       const number = this.#numbers.get(around);
@@ -71,7 +71,7 @@ export class SourceItems {
     return { item, path, offset: offset || 0, length: lengthOf(node) };
   }
 
-  /** Returns what stands at a place; undefined where there is nothing like what stood there. */
+  /** Returns the node at a place; undefined where there is none of the same length. */
   tokenAt({ item, path, offset, length }: SourcePlace): BreakToken | undefined {
     let node: Node | undefined = this.#nodes[item];
     for (const number of path) node = node?.childNodes[number];
@@ -107,7 +107,7 @@ function contentOf(node: Node): string {
   return node instanceof Element ? node.outerHTML : `${node.nodeType} ${node.textContent}`;
 }
 
-/** Returns the HTML of the footnotes that a block calls out. */
+/** Returns the HTML of the footnotes that a block calls. */
 function notesOf(node: Node, notes: ReadonlyMap<string, HTMLElement>): string[] {
   if (!(node instanceof Element) || notes.size === 0) return [];
   const links = node.querySelectorAll<HTMLAnchorElement>(".footnote-callout a");
