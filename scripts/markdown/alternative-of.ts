@@ -1,7 +1,10 @@
-/** Gives a picture's alternative text, which every figure of a PDF needs (PDF/UA-1, clause 7.3). */
+/** Chooses a picture's alternative text, which every figure of a PDF needs (PDF/UA-1, clause 7.3). */
 import type { Image } from "mdast";
 
-/** Returns the author's words, those in braces first, else the title, else the name of the file, which data have not. */
+/**
+ * Returns `alt` in braces, else the alternative text of the Markdown, else the title, else the name of the file; `?`
+ * for a picture without any of them, for example one in a `data:` address.
+ */
 export function alternativeOf({ alt, title, url, data }: Image): string {
   return data?.hProperties?.alt?.trim() || alt?.trim() || title?.trim() || nameIn(url) || "?";
 }

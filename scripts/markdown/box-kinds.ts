@@ -1,20 +1,20 @@
-/** Gives the kinds of boxes that a report has, their words in the report's language. */
+/** Chooses the kinds of boxes that a report can use, with their words in the report's language. */
 import { languageOfTag, type Language } from "../languages/languages.ts";
 import type { BoxKindSettings } from "../theme/theme-schema.ts";
 
 /** A kind of box in a report. */
 export interface BoxKind {
-  /** Stands before its number, or alone where it has none: `In focus`. */
+  /** Word that stands before the box's number, or alone where boxes of the kind have no number: `In focus`. */
   label: string;
-  /** Title of the list of such boxes. */
+  /** Title of the list of the report's boxes of this kind. */
   list: string;
   numbering: BoxKindSettings["numbering"];
 }
 
 /**
- * Returns the kinds by their names: those that have a label in the report's language, or of the report's own.
+ * Returns, by name, the kinds that have a label in the report's language, from the theme or from the report's settings.
  *
- * @param own - labels that the report's settings give
+ * @param own - labels that the report's settings give, by the name of the kind
  */
 export function boxKindsOf(
   kinds: Readonly<Record<string, BoxKindSettings>>,
@@ -29,7 +29,10 @@ export function boxKindsOf(
   );
 }
 
-/** Returns the words in a language: under its tag, or that of the same language without a region. */
+/**
+ * Returns the words under a language's tag, or under the tag of the same language without a region; undefined where
+ * there are none.
+ */
 function wordsIn(words: BoxKindSettings["list"], language: Language): string | undefined {
   if (words === undefined || typeof words === "string") return words;
   const known = languageOfTag(language) ?? language.split("-")[0]!;

@@ -1,10 +1,10 @@
-/** Closes every callout of mdast up to the word before it, and puts it behind the punctuation, or before it. */
+/** Removes the space before every callout of mdast, and puts the callout behind the punctuation, or before it. */
 import type { Nodes, Parent, Root, Text } from "mdast";
 import { languageFacts, type Language } from "../languages/languages.ts";
 
 /**
- * Makes `returns.[^5]` of `returns[^5].`, a row of callouts as one; `returns[^5] and` stays. Does nothing where
- * the language has callouts first.
+ * Changes `returns[^5].` to `returns.[^5]`, and moves callouts in a row together; `returns[^5] and` stays. Does nothing
+ * where the language sets callouts before the punctuation.
  */
 export function moveCallouts(tree: Root, language: Language): void {
   if (languageFacts(language).calloutsComeFirst) return;
@@ -12,8 +12,8 @@ export function moveCallouts(tree: Root, language: Language): void {
 }
 
 /**
- * Makes `needs."[^a]` of `needs." [^a]`, also over a line's end; a comma between two callouts goes, since these are set
- * apart anyway. Does nothing behind an opening bracket.
+ * Changes `needs." [^a]` to `needs."[^a]`, also over a line break, and removes a comma between two callouts, since
+ * these are set apart anyway. Leaves the space behind an opening bracket.
  */
 export function closeUpCallouts(tree: Root): void {
   eachTextParent(tree, (parent) => {
@@ -31,8 +31,8 @@ export function closeUpCallouts(tree: Root): void {
 }
 
 /**
- * Makes `returns[^5].` of `returns.[^5]`, a row of callouts as one. A full stop that belongs to its word stays with it:
- * within an abbreviation (`U.S.`), or where a small letter follows.
+ * Changes `returns.[^5]` to `returns[^5].`, and moves callouts in a row together. A full stop that belongs to its word
+ * stays before the callout: in an abbreviation (`U.S.`), or where a small letter follows.
  */
 export function putCalloutsFirst(tree: Root): void {
   eachTextParent(tree, (parent) => {
@@ -54,11 +54,11 @@ export function putCalloutsFirst(tree: Root): void {
   });
 }
 
-/** Calls `see` with all that holds others but what stands in notes, where callouts are printed as they are written. */
+/** Calls `see` with each parent node, except in notes, where callouts are printed as they are written. */
 function eachTextParent(node: Nodes, see: (parent: Parent) => void): void {
   if (!("children" in node) || node.type === "footnoteDefinition") return;
   see(node);
-  // `see` may take some away, or add some.
+  // `see` may remove children, or add some.
   for (let index = 0; index < node.children.length; index++) eachTextParent(node.children[index]!, see);
 }
 
@@ -66,7 +66,7 @@ function beginsSmall(node: Nodes | undefined): boolean {
   return node?.type === "text" && /^\s+\p{Ll}/u.test(node.value);
 }
 
-/** Returns the index behind a row of callouts. */
+/** Returns the index of the first child after the callouts that begin at `start`. */
 function endOfRow(children: readonly Nodes[], start: number): number {
   let end = start;
   while (children[end]?.type === "footnoteReference") end++;

@@ -1,4 +1,4 @@
-/** Makes a section of the sources that a report cites: a note for each callout `[^@key]`, and the list of all of them. */
+/** Makes the section that holds a note for each callout of a source, `[^@key]`, and the list of the sources cited. */
 import { serialize } from "node:v8";
 import type { FootnoteDefinition, Heading, List, Nodes, Paragraph, Parent, PhrasingContent, Root, Text } from "mdast";
 import { hashOf } from "../lib/cache/hash-of.ts";
@@ -16,24 +16,27 @@ import { writeSource, type SourceForm } from "./write-source.ts";
 /** The part of the book that lists the sources. */
 const bookPart = "sources";
 
-/** A source as a callout names it. */
+/** A source and a place in it, read from a callout's label. */
 export interface SourceCitation {
   key: string;
   /** Place in the source, `p. 12`; empty where none is named. */
   locator: string;
 }
 
-/** Returns what a callout's label names; undefined for one of a usual note. */
+/** Returns the source that a callout's label names; undefined for the label of an ordinary note. */
 export function citationOf(label: string): SourceCitation | undefined {
-  // Of two sources without a blank between them neither is certain.
+  // `@a,@b` could be one key or two, so neither is read.
   const match = /^@([^\s,;]+)(?=[\s,;]|$)(?![,;]\s*@)[,;]?\s*(.*)$/.exec(label);
-  // `p.12` is `p. 12`.
+  // Writes `p.12` as `p. 12`.
   return match
     ? { key: match[1]!, locator: match[2]!.replaceAll(/(?<!\p{L})(\p{L}{1,4}\.)(?=\d)/gu, "$1 ") }
     : undefined;
 }
 
-/** Returns the source of a key, whatever its capitals where no other has it. */
+/**
+ * Returns the source with this key, else the only one whose key differs in capitals alone; undefined where there is
+ * none.
+ */
 export function sourceFor({ sources }: SourceLibrary, key: string): CitedSource | undefined {
   const exact = sources.get(key);
   if (exact) return exact;
@@ -41,12 +44,15 @@ export function sourceFor({ sources }: SourceLibrary, key: string): CitedSource 
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** "Ibid.", and what stands in its place where its note is a page's first, as no note before it is in sight there. */
+/**
+ * "Ibid.", and the words that replace it where its note is the first on a page, since the note before it isn't in sight
+ * there.
+ */
 export interface SourceRepeat extends Parent {
   type: "sourceRepeat";
   children: PhrasingContent[];
   onNewPage: string;
-  /** Name of the slot that the words are put in when pages are made. */
+  /** Name of the slot that is filled with one or the other when pages are made. */
   slot: string;
 }
 
@@ -59,7 +65,7 @@ declare module "mdast" {
   }
 }
 
-/** Returns the name of the slot for the words of a note that says "Ibid." or not, as its page has it. */
+/** Returns the name of the slot for "Ibid." or its replacement in the note of this identifier. */
 export function repeatSlot(identifier: string): string {
   // No id that an author can write has a tilde.
   return `repeat~${hashOf(identifier).slice(0, 12)}`;
@@ -74,10 +80,8 @@ interface SourceNote {
 }
 
 /**
- * Returns the report with the section of sources, which defines a note for each callout of one, and prints their list
- * where the book has that part; the report as it is where none is called.
- *
- * @param covered - code points that the report's typeface has
+ * Returns the report with a section that defines a note for each callout of a source, and lists the sources where the
+ * book has the part `sources`. Returns the report unchanged where it cites none.
  */
 export function citeSources(report: ParsedReport, library: SourceLibrary, covered: ReadonlySet<number>): ParsedReport {
   const { sections, notes } = callSources(report, library);
@@ -102,7 +106,7 @@ export function citeSources(report: ParsedReport, library: SourceLibrary, covere
   return { ...report, sections: sections.toSpliced(placeIn(report), 0, section) };
 }
 
-/** Returns a tree with all words that its pages may have. */
+/** Returns a tree with both wordings of each "Ibid.", for finding the letters that the typeface lacks. */
 function withRepeats(tree: Root): Root {
   const others: Text[] = [];
   eachNode<Nodes>(tree, (node) => {
@@ -116,7 +120,7 @@ function withRepeats(tree: Root): Root {
       };
 }
 
-/** Complains of addresses that lead nowhere, or are unsafe, once a source. */
+/** Complains once for each source of an address that leads nowhere or is unsafe. */
 function checkAddresses({ settings }: ParsedReport, { file }: SourceLibrary, sources: readonly CitedSource[]): void {
   const writing = { language: settings.language, labels: settings.labels, locator: "", form: "full" } as const;
   const children = sources.map((source) => paragraphOf(source, writeSource(source, writing)));
@@ -125,7 +129,7 @@ function checkAddresses({ settings }: ParsedReport, { file }: SourceLibrary, sou
   unsafeAddress(file, nodes);
 }
 
-/** Returns how many sections stand before the sources: the sections are in the order of the book's parts. */
+/** Returns the index at which the section of sources is put in, by the order of the book's parts. */
 function placeIn({ order, sections }: ParsedReport): number {
   const place = order.indexOf(bookPart);
   if (place === -1) return sections.length;
@@ -133,7 +137,10 @@ function placeIn({ order, sections }: ParsedReport): number {
   return sections.findLastIndex((section) => before.has(section.bookPart)) + 1;
 }
 
-/** Lists the notes on sources; where a source is called again in another form, its callout gets a name of its own. */
+/**
+ * Returns the notes on sources in order, and the sections with a new label on each callout that cites a source again in
+ * another form.
+ */
 function callSources(
   { sections, settings }: ParsedReport,
   library: SourceLibrary,
@@ -147,9 +154,9 @@ function callSources(
     const callouts = section.facts.callouts.map((callout, nth) => {
       const { inNote, identifier, label, part } = callout;
       if (place !== `${index} ${part}`) {
-        // The first note below a title, or on a page, has none before it.
+        // The first note after a title, or in another place, has no note before it to refer to.
         [last, place] = [undefined, `${index} ${part}`];
-        // Who reads a section with its own notes has not read those before.
+        // A section with its own notes doesn't refer to notes of earlier sections.
         if (settings.notes.place === "section-end") called = new Set();
       }
       const citation = inNote || defined.has(identifier) ? undefined : citationOf(label);
@@ -159,7 +166,7 @@ function callSources(
       if (!citation || !source) return callout;
       const isRepeated = called.has(source) && settings.notes.repeats !== "full";
       called.add(source);
-      // "Ibid." alone would lead to the place that the note before names.
+      // "Ibid." without a locator would mean the locator of the note before.
       const isOtherPlace = citation.locator === "" && before?.locator !== "";
       const isSame = before?.source === source && !isOtherPlace && settings.notes.repeats === "ibidem";
       const form = isRepeated ? (isSame ? "ibidem" : "short") : "full";
@@ -210,7 +217,7 @@ function repeatOf(identifier: string, same: PhrasingContent[], onNewPage: Phrasi
   return [{ type: "sourceRepeat", children: same, onNewPage: words, slot: repeatSlot(identifier) }];
 }
 
-/** Sorts items by their words, as the language does. */
+/** Returns list items sorted by their text, in the order of the language. */
 function inOrder(items: List["children"], language: string): List["children"] {
   const wordsOf = (node: Nodes): string =>
     "value" in node ? node.value : "children" in node ? node.children.map(wordsOf).join("") : "";

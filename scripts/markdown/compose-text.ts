@@ -1,4 +1,4 @@
-/** Makes all text of a section's mdast printable, in place, and tells what was left out. */
+/** Makes all text of a section's mdast printable, in place, and reports the characters that are left out. */
 import type { Nodes, Root } from "mdast";
 import type { Point } from "unist";
 import type { VFile } from "vfile";
@@ -8,8 +8,8 @@ import { eachNode } from "./each-node.ts";
 import { pointAt, sourceTextOf } from "./web-export/source-text.ts";
 
 /**
- * Changes text nodes only. The text of the file stays, so that places of nodes are right; so does raw HTML, whose
- * text is made printable when it is parsed (sanitise.ts). Complains `left-out-character`, once a file.
+ * Changes text nodes only: the file's text stays, so positions of nodes stay right, and raw HTML is made printable when
+ * it is parsed (sanitise.ts). Complains `left-out-character` once in a file for each character.
  */
 export function composeText(tree: Root, file: VFile): void {
   const leftOut = new Map<string, Nodes>();
@@ -24,7 +24,7 @@ export function composeText(tree: Root, file: VFile): void {
     if ("title" in node && node.title) node.title = compose(node, node.title);
     if ("label" in node && node.label) node.label = compose(node, node.label);
     if ("identifier" in node) node.identifier = printableText(node.identifier);
-    // Names of files are as they are.
+    // Paths of files keep their characters.
     if ("url" in node && node.url.startsWith("#")) node.url = printableText(node.url);
     const id = node.data?.hProperties?.id;
     if (id !== undefined) node.data!.hProperties!.id = printableText(id);
@@ -41,9 +41,7 @@ function composeAttributes(node: Nodes, compose: (node: Nodes, text: string) => 
   for (const [name, value] of Object.entries(attributes ?? {})) if (value) attributes![name] = compose(node, value);
 }
 
-/**
- * Returns the place of the character itself, where it stands in the file as such and not as a character reference.
- */
+/** Returns the position of the character, or the node where the character is written as a character reference. */
 function placeOf(character: string, node: Nodes, file: VFile): Point | Nodes {
   const { start, end } = node.position ?? {};
   const source = sourceTextOf(file);

@@ -1,15 +1,15 @@
-/** Reads whose pictures are, and which figures are maps, off nodes of any kind. */
+/** Reads the credits of pictures, charts and figures, and tells which figures are maps. */
 import type { Nodes } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { classesOf } from "./directives/classes.ts";
 
-/** Returns whose a picture, a chart or the pictures of a figure are; undefined where that isn't said. */
+/** Returns the credit of a picture, of a chart or of a figure's pictures; undefined where none is given. */
 export function creditOf(node: Nodes): string | undefined {
   if (node.type === "image") return node.data?.hProperties?.credit?.trim() || undefined;
   return isFigure(node) ? node.attributes?.["credit"]?.trim() || undefined : undefined;
 }
 
-/** Returns whether a node is a figure or chart that is a map, below which its rights are printed. */
+/** Returns whether a node is a figure or chart of class `map`, below which the rights to the map are printed. */
 export function isMapFigure(node: Nodes): boolean {
   return isFigure(node) && classesOf(node).includes("map");
 }

@@ -1,30 +1,37 @@
-/** Reads the words of a heading or caption, and which of them are formulas, lowered, raised or in another language. */
+/**
+ * Reads the text of a heading or caption, and which words are formulas, subscript, superscript or in another language.
+ */
 import type { Nodes, Root } from "mdast";
 import { oneLine, wordsIn } from "./text-of.ts";
 
-/** Words of a title in a language that HTML around them tells; `from` and `to` count its characters. */
+/**
+ * Words of a title in a language that HTML around them declares; `from` and `to` are character offsets in the title.
+ */
 export interface ForeignWords {
   readonly from: number;
   readonly to: number;
   readonly language: string;
 }
 
-/** Words that are set in their own way wherever a title is printed; `from` and `to` count its characters. */
+/**
+ * Words that are a formula, subscript or superscript wherever the title is printed; `from` and `to` are character
+ * offsets.
+ */
 export type TitleMark = SetSo & { readonly from: number; readonly to: number };
 
-/** Says how words are set; of a formula with its TeX. */
+/** Declares the way in which words are set: as subscript, as superscript, or as a formula with its TeX. */
 type SetSo = { readonly as: "sub" | "sup" } | { readonly as: "formula"; readonly tex: string };
 
 export interface TitleWords {
-  /** Words as they are printed, without mark-up; formulas as they are read aloud. */
+  /** Text as it is printed, without mark-up; formulas in the words in which they are read aloud. */
   title: string;
-  /** Formulas, lowered and raised words, in order; undefined where there are none. */
+  /** Formulas, subscripts and superscripts in order; undefined without any. */
   marks?: readonly TitleMark[];
-  /** Words in other languages, in order; undefined where there are none. */
+  /** Words in other languages in order; undefined without any. */
   foreign?: readonly ForeignWords[];
 }
 
-/** @param around - language that HTML around the node tells */
+/** @param around - language that HTML around the node declares */
 export function titleWordsOf(node: Nodes, around?: string): TitleWords {
   const runs = runsIn(node, around);
   const title = oneLine(runs.map(({ text }) => text).join("")).trim();
@@ -52,7 +59,7 @@ interface TitleRun {
   set: SetSo | undefined;
 }
 
-/** Returns the title's words in pieces, each of one language and set in one way. */
+/** Returns the title's text in runs of one language and one way of setting. */
 function runsIn(node: Nodes, around: string | undefined): TitleRun[] {
   const runs: TitleRun[] = [];
   const open = new OpenLanguages(around);
@@ -78,7 +85,7 @@ function setSoOf(node: Nodes): SetSo | undefined {
   return node.type === "subscript" ? { as: "sub" } : node.type === "superscript" ? { as: "sup" } : undefined;
 }
 
-/** Returns a title without so many characters at its start. */
+/** Returns a title without its first `start` characters. */
 export function titleWordsFrom({ title, foreign, marks }: TitleWords, start: number): TitleWords {
   const left = foreign ? movedBack(foreign, start) : [];
   const marksLeft = marks ? movedBack(marks, start) : [];
@@ -98,7 +105,7 @@ function movedBack<Range extends { readonly from: number; readonly to: number }>
   );
 }
 
-/** Returns the language of each block that stands in an element of HTML which tells it. */
+/** Returns the language of each block inside an HTML element with a `lang`. */
 export function languagesAround(tree: Root): Map<Nodes, string> {
   const found = new Map<Nodes, string>();
   const open = new OpenLanguages(undefined, blocks);
@@ -113,24 +120,24 @@ export function languagesAround(tree: Root): Map<Nodes, string> {
 const tag = /<(\/?)([a-z][a-z\d]*)((?:\s(?:"[^"]*"|'[^']*'|[^"'>])*)?)>/gi;
 const languageIn = /\slang\s*=\s*["']?([a-z]{2,3}(?:-[a-z\d]+)*)(?=["'\s/]|$)/i;
 const empty: ReadonlySet<string> = new Set(["br", "hr", "img", "input", "wbr"]);
-/** Elements that hold blocks; one of another name ends where a block begins. */
+/** Elements that hold blocks; any other element ends where a block begins. */
 const blocks: ReadonlySet<string> = new Set(
   "article aside blockquote details div footer header main section".split(" "),
 );
 
-/** Follows elements of HTML as they open and close. */
+/** Tracks which HTML elements are open, and their languages. */
 class OpenLanguages {
   readonly #open: { name: string; language: string | undefined }[] = [];
   readonly #around: string | undefined;
   readonly #names: ReadonlySet<string> | undefined;
 
-  /** @param names - of elements that count; by default all do */
+  /** @param names - names of the elements that are tracked; by default all */
   constructor(around: string | undefined, names?: ReadonlySet<string>) {
     this.#around = around;
     this.#names = names;
   }
 
-  /** Returns the language of the text from here on; undefined where none is told. */
+  /** Returns the language of the text that follows; undefined where none is declared. */
   get language(): string | undefined {
     return this.#open.at(-1)?.language ?? this.#around;
   }

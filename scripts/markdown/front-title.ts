@@ -1,4 +1,4 @@
-/** Makes a heading of the `title` in a file's front matter, or of the settings, where it has none of level 1. */
+/** Makes a heading from the `title` in a file's front matter or in the settings, where the file has none of level 1. */
 import type { Heading, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import { frontMatterOf } from "../manuscript/front-matter.ts";
@@ -7,10 +7,10 @@ import { textOf } from "./text-of.ts";
 import { sourceTextOf } from "./web-export/source-text.ts";
 
 /**
- * Adds the heading, at the title's own place in the file. Web sites print a page's title from there. Where a heading
- * of the file says the same, it stays the only one.
+ * Adds the heading, with the position of the title in the file. Web sites print a page's title from the front matter. A
+ * heading of the file with the same words is kept instead.
  *
- * @param ofSettings - title that the report's settings give, which counts before that of the file
+ * @param ofSettings - title in the report's settings, which takes precedence over the file's
  */
 export function addFrontTitle(tree: Root, file: VFile, ofSettings?: string): void {
   const frontMatter = tree.children[0]?.type === "yaml" ? frontMatterOf(file) : undefined;

@@ -1,4 +1,4 @@
-/** Sets the levels of a section's headings by what they stand under, so that none is skipped. */
+/** Sets the depth of a section's headings so that no level is skipped. */
 import type { Heading, Root } from "mdast";
 import type { VFile } from "vfile";
 import { outerNodes } from "./outer-nodes.ts";
@@ -6,17 +6,17 @@ import { emptyHeading } from "./rules/empty-heading.ts";
 
 declare module "mdast" {
   interface HeadingData {
-    /** Level as it was written, where the levels between it and the heading above are missing. */
+    /** Depth as it was written, where levels between this heading and the one above it are missing. */
     skippedTo?: number;
   }
 }
 
 /**
- * Gives each heading the level below the one that it stands under: a file that begins with `##` is a section all the
- * same, and `####` below `##` is of level 3. Headings within quotations, boxes, lists and notes keep theirs, since they
+ * Gives each heading the level below that of the heading above it: a file that begins with `##` opens a section too,
+ * and `####` below `##` becomes level 3. Headings in quotations, boxes, lists and notes keep their depth, since they
  * are no part of the outline.
  *
- * @param continues - whether the tree is what stands below a title of level 1
+ * @param continues - whether the tree is a part of a file that follows a title of level 1
  */
 export function setHeadingLevels(tree: Root, file: VFile, continues = false): void {
   emptyHeading(tree, file);

@@ -1,6 +1,6 @@
-/** Makes the names of headings that other programs link to: GitHub's, and what is left of them without marks. */
+/** Makes the ids that other programs give headings: GitHub's, and a looser one that several programs share. */
 
-/** Returns GitHub's name of a heading: `## 1.1 What's new & old` is `11-whats-new--old`. */
+/** Returns GitHub's id of a heading: `## 1.1 What's new & old` is `11-whats-new--old`. */
 export function githubSlug(title: string): string {
   return title
     .toLowerCase()
@@ -8,12 +8,12 @@ export function githubSlug(title: string): string {
     .replaceAll(" ", "-");
 }
 
-/** Lists letters that programs write with others, without being composed of them. */
+/** Letters that programs write as ASCII letters although Unicode doesn't decompose them. */
 const spelled: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 
 /**
- * Returns what names of different programs have in common (Pandoc drops numbers and keeps full stops, kramdown drops
- * accents): letters and digits, without a number at the start.
+ * Returns what the ids of different programs have in common: letters and digits, without a number at the start. Pandoc
+ * drops numbers and keeps full stops, kramdown drops accents.
  */
 export function looseSlug(text: string): string {
   const plain = text

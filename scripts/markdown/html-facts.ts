@@ -17,13 +17,13 @@ interface Found {
 interface HtmlFacts {
   ids: Found[];
   references: Found[];
-  /** Links to files beside. */
+  /** Links with relative paths. */
   links: { url: string; position: Position | undefined }[];
 }
 
 /**
- * Returns all ids and addresses, each with its place. They are read by the parser that reads the HTML later on
- * (sanitise.ts), but without the Markdown between.
+ * Returns all ids and addresses with their positions, read by the parser that later reads the whole section's HTML
+ * (sanitise.ts), but without the Markdown in between.
  */
 export function htmlFactsOf(nodes: readonly Html[]): HtmlFacts {
   const facts: HtmlFacts = { ids: [], references: [], links: [] };
@@ -42,7 +42,7 @@ export function htmlFactsOf(nodes: readonly Html[]): HtmlFacts {
 }
 
 /**
- * Returns the elements. Those that overlap (`<b>a <i>b</b> c</i>`) come once, though the parser makes two of one.
+ * Returns the elements. Overlapping elements (`<b>a <i>b</b> c</i>`), of which the parser makes two, are returned once.
  */
 function elementsIn(nodes: readonly Html[]): Element[] {
   const raw = nodes.map(({ value, position }): RootContent => ({
@@ -57,7 +57,7 @@ function elementsIn(nodes: readonly Html[]): Element[] {
       if (node.type === "element" && !elements.has(at)) elements.set(at, node);
     });
   } catch (error) {
-    // Too deep for the parser's walk, which is told when the section becomes HTML.
+    // Nested too deep for the parser's recursion; this is reported when the section becomes HTML.
     if (!(error instanceof RangeError)) throw error;
   }
   return [...elements.values()];

@@ -1,20 +1,21 @@
-/** Tells what an address is to a browser, whatever it looks like to us. */
+/** Tells what a browser does with an address, however it is written. */
 
 export type AddressKind =
   /** An address with a scheme that a reader may open. */
   | { is: "absolute" }
   /** `#id`, a place in the report itself. */
   | { is: "fragment" }
-  /** A file beside, which a printed report or a web page that was sent to somebody doesn't have. */
+  /** A relative path, which leads nowhere from a printed report, or from a web page that was sent to somebody. */
   | { is: "relative" }
   /**
-   * Runs a program, or opens a file of the reader's or of a network. @property scheme - as `javascript:`, or `//`
+   * Runs a program, or opens a file on the reader's computer or network. @property scheme - for example `javascript:`,
+   * or `//`
    */
   | { is: "unsafe"; scheme: string }
-  /** Has a meaning to another program, as `doi:10.1000/1` or `obsidian://open`, and none to a reader's browser. */
+  /** Means something to another program only, as `doi:10.1000/1` or `obsidian://open`, and nothing to a browser. */
   | { is: "foreign"; scheme: string };
 
-/** Schemes of other programs that do nothing on their own are the `foreign` ones. */
+/** Matches schemes that browsers act on; schemes that need another program are the `foreign` ones. */
 const dangerous =
   /^(?:[a-z]|javascript|livescript|vbscript|data|file|blob|filesystem|about|view-source|jar|ms-.*|search-ms|shell):$/;
 
@@ -22,8 +23,8 @@ const safe = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /**
  * Reads an address as browsers do (https://url.spec.whatwg.org/#concept-basic-url-parser): control characters and
- * blanks around one, tabs and line breaks anywhere in it, don't count; a backslash is a slash; `//host` has the
- * scheme of the page that it stands on, which for a file on disk is `file:`.
+ * spaces around it, and tabs and line breaks in it, are ignored; a backslash is a slash; `//host` has the scheme of the
+ * page, which is `file:` for a page on disk.
  */
 export function kindOfAddress(address: string): AddressKind {
   const bare = withoutBlanks(address).replaceAll(/[\t\n\r]/g, "");
@@ -36,7 +37,10 @@ export function kindOfAddress(address: string): AddressKind {
   return bare.startsWith("#") ? { is: "fragment" } : { is: "relative" };
 }
 
-/** Takes off control characters and blanks around an address. No pattern: its time would grow with their square. */
+/**
+ * Removes control characters and spaces around an address. A regular expression would take time quadratic in their
+ * number.
+ */
 function withoutBlanks(address: string): string {
   let [start, end] = [0, address.length];
   while (start < end && address.charCodeAt(start) <= 0x20) start++;
@@ -44,13 +48,13 @@ function withoutBlanks(address: string): string {
   return address.slice(start, end);
 }
 
-/** Returns whether a link with this address leads somewhere from a PDF or a web page, wherever these lie. */
+/** Returns whether a link with this address works in a PDF or a web page wherever the file is kept. */
 export function leadsSomewhere(address: string): boolean {
   const { is } = kindOfAddress(address);
   return is === "absolute" ? URL.canParse(address) : is === "fragment" && address.startsWith("#") && address.length > 1;
 }
 
-/** Returns whether an address names a file beside, which may be one of the report's own. */
+/** Returns whether an address is a relative path, which may lead to a file of the report. */
 export function isFileBeside(address: string): boolean {
   return address.trim() !== "" && kindOfAddress(address).is === "relative";
 }

@@ -1,12 +1,13 @@
-/** Tells at which level contents and outline list each heading. */
+/** Finds the level at which the contents and the outline list each heading. */
 import type { Target } from "./number-targets.ts";
 
 /** A heading with the level at which it is listed, from 1. */
 export type ListedHeading = Target & { listedLevel: number };
 
 /**
- * Returns the headings of sections in order, but those within quotations and the like. A file that opens with 2.4.1.
- * behind one that has 2.4. is listed below it, with its own headings below it in turn; all others at their own level.
+ * Returns the headings of all sections in order, without those in quotations, boxes, lists and notes. A file that opens
+ * with 2.4.1. after one that has 2.4. is listed below it, with its own headings one level lower again; all others keep
+ * their own level.
  */
 export function listHeadings(targets: Iterable<Target>): ListedHeading[] {
   const levels = new Map<string, number>();

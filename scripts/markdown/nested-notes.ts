@@ -1,4 +1,4 @@
-/** Puts a note that only another note calls at the end of that one, since callouts in notes have no numbers. */
+/** Appends a note that is called only from within another note to that one, since callouts in notes have no numbers. */
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parents, Root } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
@@ -7,7 +7,7 @@ import { eachNode } from "./each-node.ts";
 const joined = "its note is printed at the end of this one";
 const asWritten = "printed as it is written";
 
-/** Complains `nested-note` of each callout within a note. */
+/** Appends such notes in place, and complains `nested-note` of each callout within a note. */
 export function joinNestedNotes(tree: Root, file: VFile): void {
   const notes = new Map<string, FootnoteDefinition>();
   eachNode<Nodes>(tree, (node) => {

@@ -1,4 +1,4 @@
-/** Sorts the nodes of mdast into those that rules look at. */
+/** Collects the nodes of mdast by the types that rules check. */
 import type {
   Definition,
   FootnoteDefinition,
@@ -16,22 +16,22 @@ import type {
 import type { DirectiveNode } from "./directives/directive.ts";
 import { eachNode } from "./each-node.ts";
 
-/** Lists of nodes, each in the order of the text. */
+/** Lists of nodes by type, each in document order. */
 export interface NodesByType {
   headings: Heading[];
   paragraphs: Paragraph[];
   links: Link[];
   items: ListItem[];
-  /** Terms of lists of definitions. */
+  /** Terms of definition lists. */
   terms: Extract<Nodes, { type: "defListTerm" }>[];
   images: Image[];
   notes: FootnoteDefinition[];
   definitions: Definition[];
   tables: Table[];
   directives: DirectiveNode[];
-  /** Nodes that stand in no other block. */
+  /** Children of the root. */
   topLevel: ReadonlySet<Nodes>;
-  /** Nodes that have characters to print, beside HTML. */
+  /** Nodes with a `value` that is printed, except HTML. */
   literals: Exclude<Extract<Nodes, { value: string }>, Html | Yaml>[];
   html: Html[];
 }

@@ -1,4 +1,4 @@
-/** Gathers what the rest of the report must know of a note: its name, its words and where its links lead. */
+/** Collects what the rest of the report needs of a note: its label, its text and the addresses of its links. */
 import type { FootnoteDefinition, Nodes } from "mdast";
 import type { Position } from "unist";
 import { hashOf } from "../lib/cache/hash-of.ts";
@@ -6,24 +6,24 @@ import { eachNode } from "./each-node.ts";
 import { referencedId } from "./references.ts";
 import { textOf } from "./text-of.ts";
 
-/** Name of a note. GFM folds case and white space of labels: `identifier` is the folded form. */
+/** Label of a note. GFM ignores case and collapses white space in labels: `identifier` is that normal form. */
 export type NoteName = {
   identifier: string;
   label: string;
   position: Position | undefined;
 };
 
-/** Words and links of a note. */
+/** Label, text and links of a note. */
 export type NoteFacts = NoteName & {
-  /** Text in one line. */
+  /** Text on one line. */
   text: string;
   /** Addresses of its links, in order. */
   addresses: string[];
-  /** Hash of all that it says, with its emphasis and addresses. */
+  /** Hash of the note's content, with its emphasis and addresses. */
   hash: string;
 };
 
-/** Returns what a note says. */
+/** Returns a note's text, addresses and hash. */
 export function noteContentOf(note: FootnoteDefinition): Omit<NoteFacts, keyof NoteName> {
   const addresses: string[] = [];
   eachNode<Nodes>(note, (node) => {
@@ -34,7 +34,7 @@ export function noteContentOf(note: FootnoteDefinition): Omit<NoteFacts, keyof N
   return { text: paragraphs.join(" "), addresses, hash: hashOf(content).slice(0, 16) };
 }
 
-/** Returns the name of a callout or a definition. */
+/** Returns the label and position of a callout or a definition. */
 export function noteNameOf(node: {
   identifier: string;
   label?: string | null | undefined;

@@ -1,26 +1,29 @@
-/** Tells the series that a note is numbered in by its label, where it stands, and the id of its element. */
+/**
+ * Tells the series of a note by its label, the place where notes of a series are printed, and the id of a note's
+ * element.
+ */
 import type { NotePlace } from "../manuscript/settings-schema.ts";
 
 /**
- * Series of notes. `endnote`: arabic, at the end of the report, or where the settings have them. `footnote`: small
- * roman, at the foot of its callout's page.
+ * Series of notes. `endnote`: arabic numbers, printed where the settings place notes, by default at the end of the
+ * report. `footnote`: small roman numbers, at the foot of the callout's page.
  */
 export type NoteSeries = "endnote" | "footnote";
 
 /**
- * Returns the series: `*term`, as written in `[^*term]`, is a footnote; any other label an endnote. The star is
- * the old sign for a note at the foot, and to readers of plain Markdown a label like any other.
+ * Returns the series of a note: a label like `*term`, written `[^*term]`, is a footnote; any other is an endnote. The
+ * asterisk is the traditional mark of a footnote, and any Markdown program reads it as part of the label.
  */
 export function noteSeriesOf(identifier: string): NoteSeries {
   return identifier.startsWith("*") ? "footnote" : "endnote";
 }
 
-/** Returns whether notes of a series stand at the foot of their pages. */
+/** Returns whether notes of a series are printed at the foot of their pages. */
 export function isAtFoot(series: NoteSeries, place: NotePlace): boolean {
   return series === "footnote" || place === "page-foot";
 }
 
-/** A note by the name that no other of its series has. */
+/** A note, identified by a name that is unique within its series. */
 export interface NamedNote {
   series: NoteSeries;
   name: string;

@@ -1,23 +1,23 @@
-/** Finds the section number of each heading: as its author wrote it, with or without a full stop, or by counting. */
+/** Finds the section number of each heading: written by its author, with or without a full stop, or counted. */
 import { readMonth } from "./web-export/month-names.ts";
 import { titleWordsFrom } from "./foreign-words.ts";
 import type { ParsedSection } from "./parsed-report.ts";
 import type { SectionFacts, TargetFacts } from "./section-facts.ts";
 import { followersOf, isSameNumber } from "./section-number.ts";
 
-/** Levels of headings that have a number, down to `2.4.1.1.`. */
+/** Number of heading levels that are numbered, down to `2.4.1.1.`. */
 const numberedLevels = 4;
 
 type Numbered = Pick<ParsedSection, "role" | "isNumbered"> & { facts: Pick<SectionFacts, "targets"> };
 
 /**
- * Returns the section number of each target of each section: as its author wrote it, or, where `isAutomatic`, for
- * the headings of sections by counting. Other chapters, and headings that are no part of the outline or want no number,
- * with those below them, keep what is written.
+ * Returns the section number of each target of each section, undefined for none: as its author wrote it or, where
+ * `isAutomatic`, counted for the headings of sections. Headings of other chapters keep the number that is written, and
+ * so do headings in quotations and the like, and unnumbered ones with all headings below them.
  */
 export function numberHeadings(sections: readonly Numbered[], isAutomatic: boolean): (number[] | undefined)[][] {
   let last: number[] = [];
-  /** Level of the heading without a number that the others stand under. */
+  /** Level of the unnumbered heading that the following ones belong to. */
   let unnumbered = Infinity;
   return sections.map(({ facts, role, isNumbered }) =>
     facts.targets.map(({ kind, level, isInner, number, isUnnumbered }) => {
@@ -34,8 +34,8 @@ export function numberHeadings(sections: readonly Numbered[], isAutomatic: boole
 }
 
 /**
- * Returns the sections with the numbers that no full stop ends, `1.1 Scope`, where they are certain: the heading before
- * or behind has the number that comes before or behind, at its level; or it is the one that is counted. The `3` of "3
+ * Returns the sections with those numbers without a full stop, `1.1 Scope`, that are certain: the heading before or
+ * after has the preceding or following number at its level, or the number is the one that counting gives. The `3` of "3
  * roads to the sea" stays a word.
  */
 export function readBareNumbers<Section extends Numbered>(
@@ -67,7 +67,7 @@ export function readBareNumbers<Section extends Numbered>(
   });
 }
 
-/** Returns whether a heading begins with a day, as `1 May`. */
+/** Returns whether a heading begins with a date, as `1 May`. */
 function isDay({ bareNumber, title }: TargetFacts): boolean {
   const word = /^\d+\s+(\p{L}+)/u.exec(title)?.[1];
   return bareNumber?.length === 1 && word !== undefined && readMonth(word, "en").length > 0;

@@ -1,31 +1,36 @@
-/** Numbers notes and callouts: through the report, or anew in each section, and finds the note that each calls. */
+/** Numbers notes and callouts, through the report or anew in each section, and finds the note of each callout. */
 import { letterNumeral } from "../lib/letter-numeral.ts";
 import type { Settings } from "../manuscript/settings-schema.ts";
 import { noteSeriesOf, type NoteSeries } from "./note-series.ts";
 import type { ParsedSection } from "./parsed-report.ts";
 import type { NoteFacts } from "./note-facts.ts";
 
-/** One note of the report, under the number that it has in its series. */
+/** A note of the report with its number in its series. */
 export interface Note {
   series: NoteSeries;
-  /** Number as it is printed; where notes are numbered by page, as the web page has it, by section. */
+  /**
+   * Number as it is printed. Where notes are numbered by page, this is the number on the web page, which counts by
+   * section.
+   */
   number: number;
-  /** Name that no other note of the series has: its number, where that is the only one. */
+  /** Name that is unique in the series: the number, with letters added where notes share it. */
   name: string;
   identifier: string;
-  /** Index in the report of the section whose file holds the definition. */
+  /** Index of the section whose file holds the definition. */
   definedIn: number;
-  /** Index in the report of the section that calls it first, and in that the part, which a title of level 1 opens. */
+  /**
+   * Index of the section with the first callout, and the index of the part within it; a title of level 1 opens a part.
+   */
   calledFirstIn: number;
   calledFirstInPart: number;
-  /** Ids of the callouts' elements, in order. */
+  /** Ids of the elements of the callouts, in order. */
   calloutIds: string[];
 }
 
-/** A callout as it is printed. */
+/** The number, name and id of a callout. */
 export type NumberedCallout = Pick<Note, "series" | "number" | "name"> & { id: string };
 
-/** How a report numbers and places its notes. */
+/** The settings of a report for numbering and placing notes. */
 export type NoteNumbering = Pick<Settings["notes"], "place" | "numbering"> & { first: number };
 
 export interface Definition {
@@ -34,7 +39,7 @@ export interface Definition {
   sectionIndex: number;
 }
 
-/** Returns every definition of each note, by identifier, in the order of the report. */
+/** Returns all definitions of notes by identifier, in the order of the report. */
 export function definitionsOf(sections: readonly ParsedSection[]): Map<string, Definition[]> {
   const definitions = new Map<string, Definition[]>();
   for (const [sectionIndex, section] of sections.entries()) {
@@ -48,7 +53,7 @@ export function definitionsOf(sections: readonly ParsedSection[]): Map<string, D
   return definitions;
 }
 
-/** Returns the note that a callout in a section calls: that of its own file, else the report's first of that label. */
+/** Returns the definition for a callout: the one in the same file, else the report's first with this identifier. */
 export function definitionFor(
   definitions: ReadonlyMap<string, readonly Definition[]>,
   identifier: string,
@@ -58,7 +63,10 @@ export function definitionFor(
   return all?.find((definition) => definition.sectionIndex === sectionIndex) ?? all?.[0];
 }
 
-/** Returns the notes in the order of their first callouts, and the callouts of each section; null without a note. */
+/**
+ * Returns the notes in the order of their first callouts, and the callouts of each section in order; null for a callout
+ * whose note isn't defined.
+ */
 export function numberNotes(
   sections: readonly ParsedSection[],
   numbering: NoteNumbering,
@@ -74,7 +82,7 @@ export function numberNotes(
         const definition = definitionFor(definitions, identifier, sectionIndex);
         if (!definition) return null;
         const series = noteSeriesOf(identifier);
-        // A file that several tables are made of calls its footnotes below each of them.
+        // Several tables can be made from one data file; each has its own notes below it.
         const isOfData = source !== undefined;
         const reach = reachOf(series, numbering, [sectionIndex, part, place], isOfData);
         const key = [definition.sectionIndex, identifier, ...reach];
@@ -97,8 +105,9 @@ export function numberNotes(
 }
 
 /**
- * Returns what of a callout's place tells its note from that of another callout of the same label: nothing where one
- * note stands for the whole report, the section where each has its own notes, the place itself at a page's foot.
+ * Returns the part of a callout's place that two callouts with the same label must share to call the same note: nothing
+ * where a note stands for the whole report, the section where each section has its own notes, the place itself at the
+ * foot of a page.
  */
 function reachOf(
   series: NoteSeries,
@@ -115,14 +124,14 @@ function reachOf(
 class NoteCounts {
   readonly #numbering: NoteNumbering;
   #next: Record<NoteSeries, number>;
-  /** Numbers with which sections begin that say so. */
+  /** First number of each section, where its front matter sets one. */
   readonly #firsts: readonly (number | undefined)[];
-  /** Where the last note is called first. */
+  /** Place of the first callout of the note counted last. */
   #last = { section: -1, part: -1 };
-  /** Parts that have notes. */
+  /** Number of parts with notes so far. */
   #parts = 0;
   #count = 0;
-  /** How often each number was given. */
+  /** Number of times that each number was given. */
   readonly #given = new Map<number, number>();
 
   constructor(numbering: NoteNumbering, firsts: readonly (number | undefined)[]) {

@@ -1,4 +1,4 @@
-/** Numbers what crosses sections (notes, callouts, headings, boxes, figures, tables) from the facts of all sections. */
+/** Numbers the notes, callouts, headings, boxes, figures and tables of a report, from the facts of all sections. */
 import type { Point } from "unist";
 import { titleWordsFrom } from "./foreign-words.ts";
 import { noteId } from "./note-series.ts";
@@ -9,26 +9,29 @@ import { linkResolver, type ResolveLink } from "./resolve-links.ts";
 import type { SectionFacts, TargetFacts } from "./section-facts.ts";
 
 /**
- * All that one section needs from the others to become HTML, and nothing else: this, with its own text, decides
+ * All that one section needs from the others to become HTML, and nothing else: this and the section's own text decide
  * whether it must be made again. Plain data.
  */
 export interface SectionNumbers {
-  /** Callouts outside notes, in order; null where the note is not defined. */
+  /** Callouts outside notes in order; null where the note isn't defined. */
   callouts: (NumberedCallout | null)[];
   /** Headings, boxes, figures and tables, in order. */
   targets: Target[];
-  /** Things that the section's links lead to, by their addresses as written: `#id`, `b.md#id`. */
+  /** Targets of the section's links, by the addresses as they are written: `#id`, `b.md#id`. */
   references: Record<
     string,
     Pick<Target, "id" | "kind" | "number" | "title" | "foreign" | "marks" | "word" | "isAnnex">
   >;
-  /** Ids of what each credit is of, in order, where the imprint lists them; none elsewhere. */
+  /** Id of the picture or figure of each credit in order, where the imprint lists credits; otherwise empty. */
   credits: string[];
-  /** Ids given in the section that another thing has: only what is numbered here may bear one of them. */
+  /**
+   * Ids written in the section that something else has first; of the section's own things only those numbered here may
+   * still have one of them.
+   */
   takenIds: string[];
   /** Addresses within the report that lead nowhere. */
   dead: string[];
-  /** Numbered examples before the section, and the numbers of those that its text names. */
+  /** Count of numbered examples before the section, and the numbers of the examples that its text names. */
   examples: { before: number; numbers: Record<string, number> };
   /** Notes that this section's file defines and the report prints, in the order of their first callouts. */
   notes: Pick<Note, "identifier" | "series" | "number" | "name" | "calloutIds">[];
@@ -41,14 +44,14 @@ export interface Numbering {
   footnotes: Note[];
   /** All targets by id, in the order of the report. */
   targets: Map<string, Target>;
-  /** Numbers of each section. */
+  /** The numbers of each section, in the order of the report. */
   sections: SectionNumbers[];
-  /** For each section, addresses of which the file is the report's, but what they name in it isn't there. */
+  /** For each section, addresses that lead to a file of the report, but to an id that the file doesn't have. */
   astray: ReadonlySet<string>[];
 }
 
 /**
- * Numbers the report. Where two things claim one id, or two notes one label, the first has it; rules complain of
+ * Numbers the report. Where two things claim one id, or two notes one label, the first one gets it; rules complain of
  * the second.
  */
 export function numberReport({ sections, settings }: Pick<ParsedReport, "sections" | "settings">): Numbering {
@@ -87,7 +90,7 @@ export function numberReport({ sections, settings }: Pick<ParsedReport, "section
   };
 }
 
-/** Returns the id of each picture of a section that has a credit; within a figure, the figure's. */
+/** Returns the id for each credit of a section: the figure's for a picture in a figure, else the picture's. */
 function creditIds({ facts }: ParsedSection, targets: readonly Target[], index: number): string[] {
   return facts.credits.map(({ id, position }, place) => {
     const figure = facts.targets.findIndex((one) => one.kind === "figure" && holds(one.position, position));
@@ -102,7 +105,7 @@ function holds(outer: TargetFacts["position"], inner: TargetFacts["position"]): 
   return isBefore(outer.start, inner.start) && isBefore(inner.end, outer.end);
 }
 
-/** Returns the ids that are no target's, which a link with words of its own may lead to. */
+/** Returns the ids of things without a number or title, which only links with words of their own can lead to. */
 function idsOf(sections: readonly ParsedSection[], notes: readonly Note[], areAtTheEnd: boolean): Set<string> {
   const given = sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id));
   const ofNotes = notes.flatMap((note) => [noteId(note), ...note.calloutIds]);
@@ -122,14 +125,14 @@ function linksOf(
   const addresses = [
     ...references.flatMap(({ id, isNamed }) => {
       const target = resolveLink(`#${encodeURIComponent(id)}`, index);
-      // An anchor that has the very id comes before a heading of that name.
+      // An anchor with exactly this id takes precedence over a heading with this name.
       return isNamed && ids.has(id) && target?.id !== id ? [] : [[`#${id}`, target] as const];
     }),
     ...links.flatMap(({ url, swapped = url }) => [url, swapped].map((one) => [one, resolveLink(one, index)] as const)),
   ];
   for (const [address, target] of addresses) {
     if (target?.isAstray) astray.add(address);
-    // An id that has neither number nor title is what a link without words leads to, and says.
+    // A link without words that leads to an id without number or title is reported by a rule.
     if (!target && ids.has(address.slice(1))) continue;
     if (!target) dead.add(address);
     else {
@@ -141,7 +144,10 @@ function linksOf(
   return { references: found, dead: [...dead], astray };
 }
 
-/** Numbers the examples of lists `(@x)` through the report; a name that stands twice is that of the section's own, else the first. */
+/**
+ * Numbers the examples of lists `(@x)` through the report. A name used twice means the section's own example, else the
+ * first.
+ */
 function numberExamples(sections: readonly ParsedSection[]): SectionNumbers["examples"][] {
   const all = new Map<string, number>();
   let count = 0;

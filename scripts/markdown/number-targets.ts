@@ -6,29 +6,29 @@ import { numberHeadings } from "./number-headings.ts";
 import type { TargetFacts } from "./section-facts.ts";
 import { formatSectionNumber } from "./section-number.ts";
 
-/** A thing that can be referred to. */
+/** Something that links can refer to. */
 export interface Target extends TitleWords {
   kind: TargetFacts["kind"];
   id: string;
-  /** Number as printed: `2.4.1.`, `3`, `4.19`, `Annex 1.`; undefined for what has none. */
+  /** Number as it is printed: `2.4.1.`, `3`, `4.19`, `Annex 1.`; undefined for a target without one. */
   number: string | undefined;
   /** Heading level from 1; 0 for boxes, figures and tables. */
   level: number;
   sectionIndex: number;
-  /** Kind of a box, as the theme names it, and the word that stands before its number instead of the language's. */
+  /** Kind of a box, by its name in the theme, and the word that is printed before the number instead of "Box". */
   boxKind?: string;
   word?: string;
-  /** Whether it is the title of an annex, whose number has its word in it. */
+  /** Whether the target is the title of an annex; its number includes the word "Annex". */
   isAnnex?: true;
-  /** Whether it stands within a quotation, a box, a list or a note: no part of contents and outline. */
+  /** Whether the target stands in a quotation, a box, a list or a note, and so isn't in the contents or the outline. */
   isInner?: true;
-  /** Characters at a heading's start that are its number, though no full stop ends it. */
+  /** Length in characters of the number at a heading's start, where no full stop ends it. */
   bareLength?: number;
 }
 
 type NumberingSettings = Pick<ResolvedSettings, "numbering" | "boxKinds" | "labels" | "language">;
 
-/** Returns all targets by their ids, and those of each section. */
+/** Returns all targets by id, and the targets of each section. */
 export function numberTargets(
   sections: readonly ParsedSection[],
   settings: NumberingSettings,
@@ -37,7 +37,7 @@ export function numberTargets(
   const targets = new Map<string, Target>();
   const counter = new TargetCounter(settings);
   const given = new Set(sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id)));
-  /** For each id that was proposed, the number that the next of that name tries first. */
+  /** For each proposed id, the number to append for the next target with this id. */
   const counted = new Map<string, number>();
   const numbers = numberHeadings(sections, numbering.sections === "automatic");
   const targetsOf = sections.map(({ facts, role }, sectionIndex) =>
@@ -60,7 +60,7 @@ export function numberTargets(
   return { targets, targetsOf };
 }
 
-/** Names a target, and gives the id that it has where its author gave none. */
+/** A numbered target, with the id that it gets where its author gave none. */
 interface Counted extends Pick<Target, "number" | keyof TitleWords | "boxKind" | "word" | "isAnnex" | "bareLength"> {
   proposed: string;
 }
@@ -69,14 +69,14 @@ interface Counted extends Pick<Target, "number" | keyof TitleWords | "boxKind" |
 class TargetCounter {
   readonly #settings: NumberingSettings;
   readonly #counts = new Map<string, number>();
-  /** Stands before the number of a caption, where these begin anew with each section: `4.` */
+  /** Prefix of the numbers of captions, where these begin anew with each section: `4.` */
   #prefix = "";
 
   constructor(settings: NumberingSettings) {
     this.#settings = settings;
   }
 
-  /** @param number - of a heading */
+  /** @param number - section number of a heading */
   count(one: TargetFacts, role: ParsedSection["role"], number: readonly number[] | undefined): Counted {
     const { kind, level, isInner } = one;
     if (kind !== "section") return this.#countCaption(one, kind);
@@ -114,7 +114,7 @@ class TargetCounter {
     };
   }
 
-  /** Counts an annex; a number that its author wrote before the title is taken off it. */
+  /** Counts an annex, and removes a number that its author wrote before the title. */
   #countAnnex(one: TargetFacts): Counted {
     const { title: whole } = one;
     const count = this.#next("annex");

@@ -1,4 +1,4 @@
-/** Lists the nodes of a section that the facts of it name, in the order in which they do. */
+/** Lists the nodes of a section that its facts describe, in the same order as the facts. */
 import type { FootnoteReference, Heading, Nodes, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { creditOf } from "./credit-of.ts";
@@ -8,9 +8,9 @@ import type { DirectiveNode } from "./directives/directive.ts";
 import { givenId } from "./syntax/attributes.ts";
 import type { DisplayMath } from "./syntax/formula.ts";
 
-/** Nodes in the order in which the facts of a section name them. */
+/** Nodes in the order of the section's facts. */
 export interface NumberedNodes {
-  /** Callouts without those in notes. */
+  /** Callouts outside notes. */
   callouts: FootnoteReference[];
   targets: (Heading | DirectiveNode | DisplayMath)[];
   charts: ContainerDirective[];
@@ -32,12 +32,12 @@ export function numberedNodesOf(tree: Root): NumberedNodes {
   return nodes;
 }
 
-/** Returns whether a formula has a number: one that has an id. */
+/** Returns whether a node is a numbered formula, that is, one with an id. */
 export function isNumberedFormula(node: Nodes): node is DisplayMath {
   return node.type === "math" && givenId(node) !== undefined;
 }
 
-/** Calls `see` with a node and all below it, parents before their children, and whether a note is around it. */
+/** Calls `see` with a node and all its descendants, parents first, and with whether each stands in a note. */
 export function eachNodeInNotes(node: Nodes, inNote: boolean, see: (node: Nodes, inNote: boolean) => void): void {
   see(node, inNote);
   if (!("children" in node)) return;

@@ -2,7 +2,7 @@
 import type { Nodes, Root } from "mdast";
 import { keep } from "./directives/keep.ts";
 
-/** Returns the nodes in the order of the text; blocks that are only kept together stand in nothing. */
+/** Returns the nodes in document order; the children of a `:::keep` count as outer nodes too. */
 export function outerNodes({ children }: Root): Nodes[] {
   return children.flatMap((node) =>
     node.type === "containerDirective" && node.name === keep.name ? [node, ...node.children] : [node],

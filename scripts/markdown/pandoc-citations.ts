@@ -1,11 +1,11 @@
-/** Reads citations of Pandoc, `[@key, p. 12; @b]` and `@key`, as callouts of notes on sources that the report names. */
+/** Reads citations of Pandoc, `[@key, p. 12; @b]` and `@key`, as callouts of notes on sources of the report. */
 import type { FootnoteReference, Nodes, PhrasingContent, Root, Text } from "mdast";
 import type { VFile } from "vfile";
 import type { CitedSource, SourceLibrary } from "../manuscript/source-library.ts";
 import { complain } from "../messages/complain.ts";
 import { offsetsOf, sliceText, sourceTextOf } from "./web-export/source-text.ts";
 
-/** Names by which a sentence calls sources, by their keys. */
+/** Names of sources as a sentence has them (`Müller et al.`), by their keys. */
 export type SourceNames = Readonly<Record<string, string>>;
 
 const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?~/-]*[\p{L}\p{N}_])?`;
@@ -13,10 +13,10 @@ const citation = new RegExp(
   String.raw`\[([^[\]@]*-?@[^[\]]+)\](?!\()|(?<![\p{L}\p{N}_.@/\\])@(?:\{(?<braced>[^{}\s]+)\}|(?<bare>${key})(?![\p{L}\p{N}@]))(?:[ \u00a0]?\[(?<locator>[^[\]@\n]{0,100}\p{N}[^[\]@\n]{0,100})\](?!\())?`,
   "gu",
 );
-/** Matches words before a source, its key, and its place behind it. */
+/** Matches one source of a citation: the words before it, its key, and the locator behind it. */
 const oneSource = new RegExp(String.raw`^\s*([^@]*?)\s*-?@(?:\{([^{}\s]+)\}|(${key}))(?:\s*,\s*|\s+|$)([^@]*)$`, "su");
 
-/** Returns the names of the sources whose keys a text may hold; undefined for none. */
+/** Returns the names of the sources whose keys occur in a text; undefined where none does. */
 export function sourceNamesIn(text: string, { sources }: SourceLibrary, language: string): SourceNames | undefined {
   if (!text.includes("@")) return undefined;
   const found = [...sources.values()].filter(
@@ -26,7 +26,7 @@ export function sourceNamesIn(text: string, { sources }: SourceLibrary, language
   return Object.fromEntries(found.map((source) => [source.key, nameOf(source, language)]));
 }
 
-/** Returns `Müller`, `Müller and Smith`, `Müller et al.`, or the title of what has no author. */
+/** Returns `Müller`, `Müller and Smith` or `Müller et al.`; the title for a source without an author. */
 function nameOf({ author, shortTitle, title, key: own }: CitedSource, language: string): string {
   const authors = author?.split(";").map((one) => one.split(",", 1)[0]!.trim()) ?? [];
   if (authors.length > 2) return `${authors[0]} et al.`;
@@ -35,8 +35,8 @@ function nameOf({ author, shortTitle, title, key: own }: CitedSource, language: 
 }
 
 /**
- * Puts callouts in the place of citations whose sources are all known; others, and those in notes, stay as they are
- * written. Complains once that they were read.
+ * Replaces citations whose sources are all known by callouts; others, and those in notes, stay as text. Complains once
+ * in a file.
  */
 export function readPandocCitations(tree: Root, file: VFile, names: SourceNames): void {
   const source = sourceTextOf(file);

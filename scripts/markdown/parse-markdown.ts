@@ -1,4 +1,4 @@
-/** Parses a Markdown file to mdast with all the syntaxes that the report reads. */
+/** Parses a Markdown file to mdast, with all syntaxes that the project reads. */
 import type { Nodes, Root, RootContent } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -14,8 +14,8 @@ import { restorePositions, sourceTextOf } from "./web-export/source-text.ts";
 patchEditMap();
 
 /**
- * Parses one file. Positions are those of the file. `[^label]` is a `footnoteReference` whether or
- * not this file defines the note, since a note may be defined in any file of the report.
+ * Parses one file; positions are those in the file. `[^label]` becomes a `footnoteReference` whether or not this file
+ * defines the note, since any file of the report may define it.
  */
 export function parseMarkdown(file: VFile): Root {
   const tree = parse(String(file));
@@ -25,7 +25,7 @@ export function parseMarkdown(file: VFile): Root {
   return tree;
 }
 
-/** Gives what a form of another program became, and has no place of its own, the place of what holds it. */
+/** Gives nodes without a position, which come from syntaxes of other programs, the position of their parent. */
 function inheritPositions(tree: Root): void {
   eachNode<Nodes>(tree, (parent) => {
     const { position } = parent;
@@ -34,7 +34,10 @@ function inheritPositions(tree: Root): void {
   });
 }
 
-/** Tells whether an address without angle brackets may stand in it, of which the parser finds some afterwards. */
+/**
+ * Returns whether a text may hold an address without angle brackets; the parser finds some of these after the positions
+ * are set.
+ */
 function mayHoldAddress(text: string): boolean {
   return /@|https?:\/\/|www\./i.test(text);
 }
@@ -71,7 +74,7 @@ function parsePart(file: VFile, asked: readonly (number | LinePart)[], indent: n
     }
   });
   if (written.some((line) => mayHoldAddress(line))) restorePositions(tree, sourceTextOf(file));
-  // Containers and colons of the whole were read before any part is asked for.
+  // The containers of the whole file have been read before any part of it is parsed.
   directive.read!(tree, file, () => []);
   return tree.children;
 }

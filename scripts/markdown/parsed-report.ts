@@ -1,4 +1,4 @@
-/** Declares what the manuscript is once read: the value that goes from markdown/ to html/. */
+/** Declares the manuscript after reading: the value that markdown/ hands to html/. */
 import type { VFile } from "vfile";
 import type { Manuscript, Section } from "../manuscript/manuscript.ts";
 import type { Labels } from "../languages/language-facts.ts";
@@ -9,31 +9,31 @@ import type { SectionFacts } from "./section-facts.ts";
 
 export interface ParsedSection extends Section {
   facts: SectionFacts;
-  /** Hash of all that was read. */
+  /** Hash of everything that reading the section depends on. */
   key: string;
-  /** Loads the section's mdast, serialised (`v8.serialize`): only what is made anew needs it. */
+  /** Loads the section's mdast, serialised by `v8.serialize`; only sections that are made again need it. */
   loadTree(): Promise<Uint8Array>;
-  /** Parts that its file was read in, where it was cut (parts/cut-file.ts). */
+  /** Parts in which the section's file was read, where it was divided (parts/cut-file.ts). */
   parts?: readonly SectionPart[];
 }
 
 /** A part of a section's file. */
 export interface SectionPart extends TextPart {
-  /** Facts whose places count from the beginning of the part. */
+  /** Facts whose positions count from the beginning of the part. */
   facts: SectionFacts;
-  /** Whether authors' HTML stands in its text. */
+  /** Whether the part's text, outside notes, holds raw HTML. */
   hasHtml: boolean;
   key: string;
   loadTree(): Promise<Uint8Array>;
 }
 
-/** Settings with nothing left open: title and slug are found where the author gave none. */
+/** Settings with defaults filled in: title and slug are found where the author gave none. */
 export type ResolvedSettings = Omit<Settings, "labels"> & {
   title: string;
   slug: string;
   notes: Settings["notes"] & { first: number };
   labels: Labels;
-  /** Kinds of boxes that the theme has, by name. */
+  /** Kinds of boxes that the report can use, by name. */
   boxKinds: Record<string, BoxKind>;
 };
 
@@ -42,12 +42,18 @@ export interface ParsedReport extends Omit<Manuscript, "sections" | "settings"> 
   sections: ParsedSection[];
 }
 
-/** Returns `file:line:column` of a place, as messages and `data-source` name it. */
+/**
+ * Returns `file:line:column` of a position, the form of messages and of `data-source`; the path alone without a
+ * position.
+ */
 export function sourceOf({ path }: Pick<VFile, "path">, place: { line: number; column: number } | undefined): string {
   return place ? `${path}:${place.line}:${place.column}` : path;
 }
 
-/** Returns small ASCII letters, digits and hyphens; accents are dropped, other scripts become `report`. */
+/**
+ * Returns a text in small ASCII letters, digits and hyphens: accents are removed, and a text in another script becomes
+ * `report`.
+ */
 export function slugOf(text: string): string {
   const plain = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
   return plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "") || "report";

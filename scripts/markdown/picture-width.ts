@@ -1,23 +1,31 @@
-/** Reads how wide an author wants a picture to be printed: `80mm`, `60%`, `6 columns`. */
+/** Reads the printed width of a picture: `80mm`, `60%`, `6 columns`. */
 
-/** A share of the text's width, or a length. */
+/** A share of the text's width in per cent, or a length in CSS pixels. */
 export type PictureWidth = { percent: number } | { px: number };
 
-/** The text's width is divided into so many columns, with a gutter of so many per cent of it between two. */
+/**
+ * The number of columns into which the text's width is divided, and the gutter between two of them, in per cent of the
+ * width.
+ */
 const columns = 12;
 export const gutterPercent = 3;
 
 const pixelsInMm = 96 / 25.4;
 const mmIn: Record<string, number> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, px: 25.4 / 96 };
 
-/** Least number without a unit that counts pixels, as elsewhere: in millimetres it would be wider than any page's text. */
+/**
+ * The least number without a unit that is read as pixels, as in other programs: as millimetres it would be wider than
+ * the text of any page.
+ */
 const leastPixels = 200;
 
-/** How it is written, for messages. */
+/** The forms of a width, for messages. */
 export const widthForms =
   'millimetres, a share of the text\'s width or columns of its twelve, as `width="80mm"`, `width="60%"`, `width="6 columns"`';
 
-/** Returns rather less than asked for, in whole pixels or hundredths of a per cent; undefined for what is no width. */
+/**
+ * Returns the width, rounded down to whole pixels or hundredths of a per cent; undefined for a text that isn't a width.
+ */
 export function pictureWidthOf(written: string): PictureWidth | undefined {
   const [, digits, unit = ""] = /^(\d{1,4}(?:\.\d{1,3})?) ?(mm|cm|in|pt|px|%|columns?|)$/.exec(written.trim()) ?? [];
   const value = Number(digits);

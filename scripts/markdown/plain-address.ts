@@ -1,4 +1,4 @@
-/** Writes an address without what differs in writing only: scheme, encoding, a slash at the end, case of the host. */
+/** Normalises an address for comparison: without scheme and final slash, decoded, with its host in small letters. */
 
 export function plainAddress(address: string): string {
   const bare = address.replace(/^https?:\/\//i, "").replace(/\/$/, "");

@@ -1,4 +1,6 @@
-/** Finds the letters of a text that the report's typeface lacks, and all letters of code but ASCII, each with its place. */
+/**
+ * Finds the letters of a text that the report's typeface lacks, and in code all letters but ASCII, with their places.
+ */
 import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import type { Nodes } from "mdast";
 import type { Point } from "unist";
@@ -9,17 +11,17 @@ import type { PrintedSetting } from "../manuscript/printed-settings.ts";
 import type { NodesByType } from "./nodes-by-type.ts";
 import { pointAt, sourceTextOf, type SourceText } from "./web-export/source-text.ts";
 
-/** A letter as readers see it, which may be several characters: `a̱`, `👩‍💻`. */
+/** A letter as readers see it (a grapheme cluster), which may consist of several characters: `a̱`, `👩‍💻`. */
 export interface RareLetter {
   letter: string;
   inCode: boolean;
-  /** How often it stands in the file. */
+  /** Number of times that the letter occurs in the file. */
   count: number;
-  /** Place where it stands first; its block, where that is all that is known. */
+  /** Position of the first occurrence, or of its block where no more is known. */
   place: Point;
 }
 
-/** Matches characters that draw nothing by themselves. */
+/** Matches characters without a visible glyph. */
 const unseen = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 
 /** @param covered - code points that the typeface has */
@@ -35,7 +37,7 @@ export function rareLettersOf(file: VFile, nodes: NodesByType, covered: Readonly
       node,
       text: () => (directiveOf(node)?.printedAttributes ?? []).map((name) => node.attributes?.[name] ?? "").join(""),
     })),
-    // A picture that can't be printed has its alternative text in its place.
+    // A picture that can't be printed is replaced by its alternative text.
     ...nodes.images.map((node) => ({ node, text: () => `${node.alt ?? ""}${node.data?.hProperties?.credit ?? ""}` })),
   ];
   for (const { node, text, inCode } of texts.toSorted((a, b) => offsetOf(a.node) - offsetOf(b.node))) {
@@ -48,7 +50,7 @@ function offsetOf({ position }: Nodes): number {
   return position?.start.offset ?? 0;
 }
 
-/** Returns the letters of parts that follow each other, counted together. */
+/** Returns the letters of consecutive parts of a file, counted together. */
 export function joinRareLetters(parts: readonly (readonly RareLetter[])[]): RareLetter[] {
   const letters = new Map<string, RareLetter>();
   for (const letter of parts.flat()) addLetter(letters, letter);
@@ -61,7 +63,7 @@ function addLetter(letters: Map<string, RareLetter>, added: RareLetter): void {
   letters.set(key, known ? { ...known, count: known.count + added.count } : added);
 }
 
-/** Finds the rare letters of the settings that are printed, by the file that they stand in. */
+/** Finds the rare letters in the settings that are printed, by the file that holds the setting. */
 export function rareLettersInSettings(
   settings: readonly PrintedSetting[],
   covered: ReadonlySet<number>,
@@ -75,7 +77,7 @@ export function rareLettersInSettings(
   return new Map(Array.from(counts, ([file, found]) => [file, found.letters()]));
 }
 
-/** Finds the rare letters of a file that has no mark-up. */
+/** Finds the rare letters of a file without mark-up. */
 export function rareLettersInText(file: VFile, covered: ReadonlySet<number>): RareLetter[] {
   const found = new LetterCount(covered);
   const source = sourceTextOf(file);
@@ -91,7 +93,7 @@ class LetterCount {
     this.#covered = covered;
   }
 
-  /** @param placeOf - asked where a letter is found for the first time */
+  /** @param placeOf - returns the position of a letter; called at its first occurrence */
   take(text: string, placeOf: (letter: string) => Point, inCode = false): void {
     if (!/[^\0-\x7f]/.test(text) || !this.#hasRare(text, inCode)) return;
     for (const segment of graphemesOf(text)) {
@@ -115,15 +117,15 @@ class LetterCount {
   }
 }
 
-/** Most characters that are parted at once: the time that it takes grows with their square. */
+/** The most characters that are segmented at once, since the time grows with their square. */
 const mostAtOnce = 1000;
 
-/** Returns letters with all that is put on them. */
+/** Yields the grapheme clusters of a text: letters with their combining marks. */
 function* graphemesOf(text: string): Generator<string> {
   for (let from = 0; from < text.length;) {
     const part = text.slice(from, from + mostAtOnce);
     const segments = Array.from(segmenter().segment(part), ({ segment }) => segment);
-    // The last may go on behind the part.
+    // The last cluster may continue after the chunk.
     if (from + mostAtOnce < text.length && segments.length > 1) segments.pop();
     yield* segments;
     from += segments.reduce((length, segment) => length + segment.length, 0);
@@ -132,12 +134,12 @@ function* graphemesOf(text: string): Generator<string> {
 
 let segmenterOnce: Intl.Segmenter | undefined;
 
-/** Returns the one segmenter, made when it is first needed: few texts need it, and it takes time to make. */
+/** Returns the shared segmenter, which is made when it is first needed: few texts need it, and it is slow to make. */
 function segmenter(): Intl.Segmenter {
   return (segmenterOnce ??= new Intl.Segmenter("en", { granularity: "grapheme" }));
 }
 
-/** Returns the place of a letter itself, where it stands in the file as it is printed and is no character reference. */
+/** Returns the position of a letter within its node; the node's start where it is written as a character reference. */
 function placeOf(letter: string, { position }: Nodes, source: SourceText): Point {
   const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
   const forms = [letter, letter.normalize("NFD"), Array.from(letter)[0]!];
@@ -145,16 +147,16 @@ function placeOf(letter: string, { position }: Nodes, source: SourceText): Point
   return pointAt(source, offsets[0] ?? start);
 }
 
-/** Elements of which a page shows words of their attributes in their place (html/unknown-elements.ts). */
+/** Elements that a page replaces by words of their attributes (html/unknown-elements.ts). */
 const shown = new Set("audio embed iframe input object video".split(" "));
 
-/** Returns the words, and for a field the boxes that may stand for it. */
+/** Returns the words of the attributes, and for a field the boxes ☑ and ☐ that may replace it. */
 function shownOf({ tagName, attrs }: DefaultTreeAdapterTypes.Element): string[] {
   const words = attrs.filter(({ name }) => ["title", "value", "placeholder"].includes(name));
   return [...words.map(({ value }) => printableText(value)), tagName === "input" ? "☑☐" : ""];
 }
 
-/** Returns the text of HTML without recursion, since HTML may be deeper than the stack. */
+/** Returns the text of HTML; without recursion, since HTML may be nested deeper than the stack allows. */
 function textOfHtml(html: string): string {
   const texts: string[] = [];
   const left: DefaultTreeAdapterTypes.ChildNode[] = parseFragment(html).childNodes.toReversed();

@@ -1,4 +1,4 @@
-/** Reads a section's text to mdast, the facts that the report needs of it, and complaints of rules that need no other. */
+/** Reads a section's text to mdast, to the facts that the report needs, and to the messages of its own rules. */
 import type { Nodes, Root } from "mdast";
 import { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
@@ -25,38 +25,38 @@ import { countMarks } from "./web-export/marks.ts";
 import { importWebExport, readWebExport, type WebExport } from "./web-export/read-web-export.ts";
 
 export interface SectionText {
-  /** Path as messages name it. */
+  /** Path for messages. */
   path: string;
   text: string;
   language: Language;
-  /** Form of callouts, which decides on which side of the punctuation they stand. */
+  /** Form of callouts, which decides whether they stand before or behind the punctuation. */
   callouts?: CalloutForm;
-  /** Heading of level 1 that it has where it has none of its own, from the settings. */
+  /** Title in the settings, which becomes the heading of level 1 where the text has none. */
   title?: string | undefined;
   /** Code points that the report's typeface has. */
   covered: ReadonlySet<number>;
   /** Names of the kinds of boxes that the theme has. */
   boxKinds?: readonly string[];
-  /** Whether somebody says that it is a page saved from the web. */
+  /** Whether it is known from elsewhere that the text is a page saved from the web. */
   isPage?: boolean;
-  /** Whether it is a part that stands below the title of level 1 of an earlier one. */
+  /** Whether the text is a part of a file, below a title of level 1 in an earlier part. */
   continues?: boolean;
-  /** Data files that its numbers and tables name; undefined where these stay as they are written. */
+  /** Data files by the paths that numbers and tables name; undefined where these stay as they are written. */
   data?: Readonly<Record<string, NamedData>> | undefined;
-  /** Names of the sources that it may cite in Pandoc's form. */
+  /** Names of the sources that the text may cite in Pandoc's form. */
   sourceNames?: SourceNames | undefined;
 }
 
-/** Plain data but for the tree. */
+/** Plain data, except for the tree. */
 export interface SectionReading {
   tree: Root;
   facts: SectionFacts;
   messages: SerializedMessage[];
-  /** Facts of the publication that a page saved from the web tells. */
+  /** Facts on the publication, read from a page saved from the web. */
   webExport: Omit<WebExport, "tree"> | undefined;
 }
 
-/** Most nodes within each other; deeper trees would break the recursion of the libraries that walk them. */
+/** The most levels of nested nodes; a deeper tree would overflow the stack of libraries that walk it recursively. */
 const maxDepth = 200;
 
 export function readSection(input: SectionText): SectionReading {
@@ -73,19 +73,22 @@ export function readSection(input: SectionText): SectionReading {
   return { tree, facts: { ...facts, data: uses }, messages: serializeMessages(file), webExport: webExport && said };
 }
 
-/** Holds what was read of a part of a file, and what all parts decide together. Places count from the part's beginning. */
+/**
+ * The reading of a part of a file, and what is decided from all parts together. Positions count from the part's
+ * beginning.
+ */
 export interface PartReading extends Omit<SectionReading, "webExport"> {
-  /** Marks of a page saved from the web: a file that has enough of them is one. */
+  /** Number of signs that the file is a page saved from the web; a file with enough of them is one. */
   webMarks: number;
-  /** Digits behind sentences, which may rise through the file. */
+  /** Digits behind sentences, which may be callouts if they rise through the file. */
   digits: LooseDigits[];
-  /** Titles of level 1 that stand in no block. */
+  /** Number of titles of level 1 at the top level. */
   titles: number;
-  /** Amounts of what too much of is refused between two titles. */
+  /** Amounts that are limited between two titles (rules/too-large.ts). */
   amounts: PartAmounts;
-  /** Whether a page break stands at its end, which is meant for what follows. */
+  /** Whether the part ends with a page break, which applies to the next part. */
   endsWithBreak: boolean;
-  /** Whether authors' HTML stands in its text. */
+  /** Whether the part's text, outside notes, holds raw HTML. */
   hasHtml: boolean;
 }
 
@@ -104,14 +107,14 @@ export function readPart(input: SectionText): PartReading {
   return { tree, facts, messages, webMarks, digits, titles, amounts, endsWithBreak, hasHtml: hasHtmlInText(tree) };
 }
 
-/** Returns whether the last block that is printed is a directive of the name. */
+/** Returns whether the last printed block is a directive with this name. */
 function endsIn({ children }: Root, name: string): boolean {
   const unprinted = new Set<string>(["definition", "footnoteDefinition", "html", "yaml"]);
   const last = children.findLast(({ type }) => !unprinted.has(type));
   return last !== undefined && "name" in last && last.name === name;
 }
 
-/** Puts citations, and numbers and tables of data files, into the tree, and returns where the latter are named. */
+/** Puts citations, and the numbers and tables of data files, into the tree; returns the places that name data files. */
 function usesOf(tree: Root, file: VFile, { data, language, sourceNames }: SectionText): SectionFacts["data"] {
   if (sourceNames) readPandocCitations(tree, file, sourceNames);
   return data ? resolveData(tree, file, { data, language }) : [];
@@ -121,7 +124,7 @@ function fileOf({ path, text }: SectionText): VFile {
   return new VFile({ path, value: text });
 }
 
-/** Makes the tree what the report prints, and returns the facts of it but for data files. */
+/** Changes the tree to what the report prints, and returns its facts, without those on data files. */
 function readTree(
   tree: Root,
   file: VFile,
@@ -140,15 +143,15 @@ function readTree(
   return { ...factsOf(tree), letters: rareLettersOf(file, nodes, covered) };
 }
 
-/** Notes become HTML each for itself. */
+/** Returns whether a tree holds raw HTML outside notes; notes become HTML separately. */
 function hasHtmlInText(node: Nodes): boolean {
   if (node.type === "html") return true;
   return node.type !== "footnoteDefinition" && "children" in node && node.children.some(hasHtmlInText);
 }
 
 /**
- * Parses, or complains where the text lies too deep. The parser recurses; input made to be deep is the author's to
- * mend, not a crash.
+ * Parses a file, or complains where it is nested too deep for the recursive parser: such an input is the author's to
+ * mend, and must not be a crash.
  */
 function parseWithin(file: VFile): Root {
   const start = { line: 1, column: 1 };

@@ -1,6 +1,6 @@
-/** Finds the id in this report that a link's address refers to. */
+/** Finds the id that a link's address refers to. */
 
-/** Returns `sec-routes` for `#sec-routes`; undefined for `#` alone and other addresses. */
+/** Returns `sec-routes` for `#sec-routes`; undefined for `#` alone and for other addresses. */
 export function referencedId(url: string): string | undefined {
   if (!url.startsWith("#") || url.length === 1) return undefined;
   try {

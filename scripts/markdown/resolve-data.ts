@@ -1,4 +1,6 @@
-/** Puts numbers and tables from CSV files into a section's tree as words, so that all that follows sees them. */
+/**
+ * Replaces names of numbers and tables in CSV files by their words in the tree, so that later steps see ordinary text.
+ */
 import type { Nodes, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Position } from "unist";
@@ -14,7 +16,10 @@ import { tableDataOf } from "./directives/table.ts";
 import { eachNode } from "./each-node.ts";
 import { tableOfData } from "./table-of-data.ts";
 
-/** A data file that a section names: its table, or why there is none; an empty reason was told with the file itself. */
+/**
+ * A data file that a section names: its table, or the reason why it can't be read, which is empty where it was reported
+ * with the file itself.
+ */
 export type NamedData = DataTable | { why: string };
 
 /** A place where a data file is named. */
@@ -33,12 +38,14 @@ interface Source {
 
 declare module "mdast" {
   interface TextData {
-    /** Words of the Markdown where those that are printed come from a data file. */
+    /** The source text, where the printed words come from a data file. */
     written?: string;
   }
 }
 
-/** Changes the tree. Complains of what leads to no number. @returns where data files are named */
+/**
+ * Changes the tree in place, and complains of names that lead to no number. @returns the places that name data files
+ */
 export function resolveData(tree: Root, file: VFile, { data, language }: Pick<Source, "data" | "language">): DataUse[] {
   const source: Source = { file, data, language, uses: [] };
   eachNode<Nodes>(tree, (node) => {
@@ -55,7 +62,7 @@ export function resolveData(tree: Root, file: VFile, { data, language }: Pick<So
   return source.uses;
 }
 
-/** Returns the names of a directive's attributes that hold words. */
+/** Returns the names of a directive's attributes whose values are words with `{`. */
 function worded(node: Parameters<typeof directiveOf>[0]): string[] {
   const printed = [...(directiveOf(node)?.printedAttributes ?? []), "alt"];
   return printed.filter((name) => node.attributes?.[name]?.includes("{"));
@@ -69,7 +76,7 @@ function withNumbers(text: string, node: Nodes, source: Source): string {
   return text.replaceAll(/\{[^{}\n]*\.(?:csv|tsv|txt):[^{}\n]*\}/gi, (written) => numberFor(written, node, source));
 }
 
-/** Returns the words for what is written; these themselves, after a complaint, where there are none. */
+/** Returns the words for a name of a number; the name itself, after a complaint, where there is no such number. */
 function numberFor(written: string, node: Nodes, source: Source): string {
   const complainOf = ({ at, problem, expected }: TiedProblem) => {
     complain(source.file, "tied-number", { written, problem, expected }, placeIn(node, written, at));
@@ -83,7 +90,7 @@ function numberFor(written: string, node: Nodes, source: Source): string {
   return typeof text === "string" ? text : complainOf(text);
 }
 
-/** Returns the place of a character of a number that stands in one line; else where the node begins. */
+/** Returns the position of a character in a name that stands on one line; else the position of its node. */
 function placeIn(node: Nodes, written: string, at: number): Position | undefined {
   const { position } = node;
   const { start, end } = position ?? {};
@@ -94,7 +101,7 @@ function placeIn(node: Nodes, written: string, at: number): Position | undefined
   return { start: point, end: end! };
 }
 
-/** Puts the table of a directive that names a data file into it. */
+/** Puts the table of a data file into the directive that names it. */
 function addTable(directive: ContainerDirective, source: Source): void {
   const asked = tableDataOf(directive);
   if (!asked) return;
@@ -109,7 +116,7 @@ function addTable(directive: ContainerDirective, source: Source): void {
   directive.children.splice(isTitle ? 1 : 0, 0, result);
 }
 
-/** Returns the table of a file; undefined, after a complaint here or in the file, where there is none. */
+/** Returns the table of a file; undefined where there is none, which is reported here or was with the file. */
 function tableAt(url: string, node: Nodes, { file, data, uses }: Source): DataTable | undefined {
   const { position } = node;
   uses.push({ url, position });

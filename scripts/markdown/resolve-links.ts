@@ -1,4 +1,4 @@
-/** Finds what a link within the report leads to: an id, a heading by its name on GitHub, or another file of the report. */
+/** Finds the target of a link within the report: an id, a heading by its GitHub name, or another file of the report. */
 import { dirname, resolve } from "node:path";
 import { referencedId } from "./references.ts";
 import { withoutTemplate } from "./template-address.ts";
@@ -8,7 +8,7 @@ import type { TargetFacts } from "./section-facts.ts";
 
 type Linked = Pick<ParsedSection, "file" | "facts">;
 
-/** Declares a thing that a link may lead to. */
+/** Something that a link may lead to. */
 interface LinkTarget {
   kind: TargetFacts["kind"];
   title: string;
@@ -16,8 +16,9 @@ interface LinkTarget {
 }
 
 /**
- * Returns the target of a link in the section at `index`; undefined where there is none. `isAstray` says that it is a
- * file of the report, but what the link names there isn't: it leads to the file's beginning.
+ * Returns the target of a link in the section at `index`; undefined where there is none. `isAstray` is set where the
+ * address leads to a file of the report, but to an id that the file doesn't have: the target is the file's beginning
+ * then.
  */
 export type ResolveLink<Target extends LinkTarget> = (
   address: string,
@@ -25,7 +26,8 @@ export type ResolveLink<Target extends LinkTarget> = (
 ) => (Target & { isAstray?: true }) | undefined;
 
 /**
- * Returns a function that finds targets by addresses as they are written, `#id` or `b.md#id`. What stands in the link's own file comes first, then the report's first.
+ * Returns a function that finds targets by addresses as they are written, `#id` or `b.md#id`: those in the link's own
+ * file first, then the first in the report.
  *
  * @param targetsOf - targets of each section
  */
@@ -49,7 +51,7 @@ export function linkResolver<Target extends LinkTarget>(
     const id = referencedId(address);
     if (id !== undefined) return inSection(id, index) ?? first(sections, (_, other) => inSection(id, other));
     const [, path = "", fragment = ""] = /^([^#?]*)[^#]*#?(.*)$/s.exec(address) ?? [];
-    // Wikis write hyphens for the blanks in names of pages.
+    // Wikis write hyphens for spaces in names of pages.
     const found = findFile(decode(path), index) ?? findFile(decode(path).replaceAll(" ", "-"), index);
     if (found === undefined) return undefined;
     const heading = targetsOf[found]!.find(({ kind, isInner }) => kind === "section" && !isInner);
@@ -62,8 +64,8 @@ export function linkResolver<Target extends LinkTarget>(
 }
 
 /**
- * Returns a function that finds the section that a path leads to: from the file that names it, as the path of a page
- * that another program makes of it, or, where only one file fits, from any folder.
+ * Returns a function that finds the index of the section that a path leads to: relative to the linking file, by the
+ * path of the page that another program makes of a file, or in any folder where only one file has the name.
  */
 function fileFinder(paths: readonly string[]): (path: string, from: number) => number | undefined {
   const keys = paths.map((path) => keyOf(path));
@@ -74,7 +76,7 @@ function fileFinder(paths: readonly string[]): (path: string, from: number) => n
     const pages = [key, ...indexes.map((name) => `${key}/${name}`)];
     return first(pages, (page) => known.get(page)) ?? first(pages, (page) => folded.get(page.toLowerCase()));
   };
-  /** Finds the file whose path ends so, where there is one alone. */
+  /** Finds the only file whose path ends like this. */
   const endingSo = (path: string): number | undefined => {
     const key = keyOf(path).toLowerCase();
     if (key === "" || indexes.includes(key)) return undefined;
@@ -88,12 +90,12 @@ function fileFinder(paths: readonly string[]): (path: string, from: number) => n
   return (path, from) => {
     const plain = path.replaceAll("\\", "/").replace(/^(?:@site|@|~)(?=\/)/, "");
     const found = plain.startsWith("/") ? undefined : at(resolve(dirname(paths[from]!), plain));
-    // Pages of a web site lie a folder deeper than their files do.
+    // Pages of a web site are often one folder deeper than their source files.
     return found ?? endingSo(plain.replace(/^(?:\.{0,2}\/)+/, ""));
   };
 }
 
-/** Names of the file that a folder leads to. */
+/** Names of the file that a link to a folder leads to. */
 const indexes = ["index", "_index", "readme", "README"];
 
 interface Names<Target> {
@@ -101,7 +103,7 @@ interface Names<Target> {
   loose: Map<string, Target>;
 }
 
-/** Returns the headings of a section by the names that GitHub gives them, which counts those that stand twice. */
+/** Returns the targets of a section by the ids that GitHub gives their headings; repeated ids are numbered. */
 function namesIn<Target extends LinkTarget>({ facts }: Linked, targets: readonly Target[]): Names<Target> {
   const names: Names<Target> = { exact: new Map(), loose: new Map() };
   const counts = new Map<string, number>();
@@ -123,7 +125,7 @@ function namesIn<Target extends LinkTarget>({ facts }: Linked, targets: readonly
     add(written, target);
     if (name !== slug) counted.push([name.slice(slug.length), target]);
   }
-  // `#scope-1` is the second "Scope", unless a heading is called "Scope 1".
+  // `#scope-1` is the second "Scope", unless there is a heading "Scope 1".
   for (const [count, target] of counted) add(`${target.title}${count}`, target);
   return names;
 }
@@ -140,7 +142,7 @@ function pathOf({ cwd, path }: { cwd: string; path: string }): string {
   return resolve(cwd, path);
 }
 
-/** Returns a path without what differs from program to program: its ending, the side of its slashes. */
+/** Returns a path in a form for comparison: without its extension, with forward slashes. */
 function keyOf(path: string): string {
   return path
     .replaceAll("\\", "/")

@@ -1,4 +1,4 @@
-/** Fills in the settings that the author left open from what the sections say. */
+/** Fills in settings that the author left open, from the content of the sections. */
 import { labelsOf } from "../languages/labels.ts";
 import { ownLabels } from "../manuscript/label-settings.ts";
 import { outputName } from "../manuscript/output-name.ts";
@@ -9,8 +9,8 @@ import type { SectionReading } from "./read-section.ts";
 import { formatSectionNumber } from "./section-number.ts";
 
 /**
- * Returns settings with nothing left open. What the author wrote counts first, then what a page saved from the web
- * says of itself, then the first heading.
+ * Returns complete settings. The author's settings come first, then the facts in a page saved from the web, then the
+ * first heading.
  */
 export function resolveSettings(
   { settings, name, isSingleFile, theme }: Pick<Manuscript, "settings" | "name" | "isSingleFile" | "theme">,

@@ -4,13 +4,13 @@ import type { Directive, DirectiveNode } from "./directive.ts";
 export const box = {
   name: "box",
   form: "container",
-  /** Whether one of a kind needs a title depends on the theme (rules/missing-title.ts). */
+  /** A box of a kind isn't checked here: whether it needs a title depends on the theme (rules/missing-title.ts). */
   hasTitle: (node: DirectiveNode) => boxKindOf(node) === undefined,
   numberedAs: "box",
   attributes: { kind: "optional" },
 } as const satisfies Directive;
 
-/** Returns the name of a box's kind, as it is written; undefined for other directives and boxes without one. */
+/** Returns the value of a box's `kind`; undefined for other directives and for boxes without one. */
 export function boxKindOf({ name, attributes }: DirectiveNode): string | undefined {
   return (name === "box" && attributes?.["kind"]?.trim()) || undefined;
 }

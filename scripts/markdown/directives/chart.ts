@@ -69,7 +69,7 @@ export interface ChartFacts extends Selection {
   alt: string;
 }
 
-/** Returns what the chart is drawn from; required attributes that are missing are empty. */
+/** Returns the attributes that the chart is drawn from; required ones that are missing are empty strings. */
 export function chartFactsOf({ attributes }: ContainerDirective): ChartFacts {
   const { data, type, alt } = attributes ?? {};
   return { data: data ?? "", type: type ?? "", alt: alt ?? "", ...selectionOf(attributes ?? {}) };

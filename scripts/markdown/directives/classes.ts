@@ -1,10 +1,12 @@
 /** Reads classes of directives, as in `:::table[Title]{#id .wide .new-page}`. */
 import type { DirectiveNode } from "./directive.ts";
 
-/** Classes that all containers take: a new page begins with the block, the block stays on one page. */
+/**
+ * Classes that all containers take: `new-page` begins a new page with the block, `keep` keeps the block on one page.
+ */
 export const layoutClasses = ["new-page", "keep"] as const;
 
-/** Says where alone pages can break by hand, for messages. */
+/** The only places where an author's page break works, for messages. */
 export const placeOfBreaks = "one between blocks that stand in no box, list, quotation or note";
 
 export function classesOf({ attributes }: DirectiveNode): string[] {

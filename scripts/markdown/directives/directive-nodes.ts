@@ -1,4 +1,4 @@
-/** Reads the title of a directive, and its number's kind, off its node. */
+/** Reads a directive's title, and the kind of thing that it is numbered as. */
 import type { Nodes, Paragraph } from "mdast";
 import type { CaptionedKind } from "../../languages/labels.ts";
 import { textOf } from "../text-of.ts";
@@ -9,7 +9,7 @@ export function isDirective(node: Nodes): node is DirectiveNode {
   return node.type === "containerDirective" || node.type === "leafDirective" || node.type === "textDirective";
 }
 
-/** Returns what `node` is numbered as; undefined for nodes that have no number, or one of a section. */
+/** Returns the kind that a directive is numbered as; undefined for headings and for nodes without a number. */
 export function numberedAs(node: Nodes): CaptionedKind | undefined {
   return isDirective(node) ? directiveOf(node)?.numberedAs : undefined;
 }
@@ -20,13 +20,16 @@ export function titleOf(node: DirectiveNode): Paragraph | undefined {
   return first?.type === "paragraph" && first.data?.directiveLabel ? first : undefined;
 }
 
-/** Returns the title's words, none where it has no title. */
+/** Returns the text of the title; empty without a title. */
 export function captionOf(node: DirectiveNode): string {
   const title = captionNodeOf(node);
   return title ? textOf(title) : "";
 }
 
-/** Returns what holds the title; undefined where there is none. A leaf or text directive holds nothing else. */
+/**
+ * Returns the node that holds the title: a container's first paragraph, undefined where it isn't a title, or the leaf
+ * or text directive itself, which has no other content.
+ */
 export function captionNodeOf(node: DirectiveNode): Nodes | undefined {
   return node.type === "containerDirective" ? titleOf(node) : node;
 }

@@ -1,4 +1,4 @@
-/** Declares what a directive of the report is; a file of this folder holds one, `directives.ts` lists them. */
+/** Declares the description of a directive; each file of this folder describes one, and directives.ts lists them. */
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import type { CaptionedKind } from "../../languages/labels.ts";
 
@@ -7,33 +7,38 @@ export type DirectiveNode = ContainerDirective | LeafDirective | TextDirective;
 export interface Directive {
   name: string;
   /**
-   * Form in which it is written, which says what it may hold: a container (`:::name` … `:::`) blocks, a leaf
-   * (`::name`) no more than words in brackets, a text directive (`:name[…]`) words within a line.
+   * Form in which it is written, which decides its content: a container (`:::name` … `:::`) holds blocks, a leaf
+   * (`::name`) only words in brackets, a text directive (`:name[…]`) words within a line.
    */
   form: "container" | "leaf" | "text";
-  /** Whether it can't do without a title, as in `:::name[Title]`. */
+  /** Whether it needs a title, as in `:::name[Title]`. */
   hasTitle: boolean | ((node: DirectiveNode) => boolean);
-  /** Kind that it is numbered as through the report, and named when something refers to it; undefined for none. */
+  /** Kind that it is numbered as through the report, and whose word references print; undefined without a number. */
   numberedAs?: CaptionedKind;
-  /** Attributes that it takes, as in `{name="value"}`; all take `id`. */
+  /** Attributes that it takes, as in `{name="value"}`; every directive takes `id`. */
   attributes: Readonly<Record<string, "required" | "optional">>;
-  /** Classes that it takes beside those of all containers (classes.ts). */
+  /** Classes that it takes in addition to those of all containers (classes.ts). */
   classes?: readonly string[];
-  /** Attributes whose words are printed. */
+  /** Attributes whose values are printed. */
   printedAttributes?: readonly string[];
-  /** Finds what is wrong beside names of attributes and a title that is missing; each becomes a `bad-directive` but for what is left out. */
+  /**
+   * Returns the problems other than unknown attributes and a missing title. Each becomes a `bad-directive`, or a
+   * `misplaced-layout` where `isLeftOut` is set.
+   */
   check?(node: DirectiveNode, place: DirectivePlace): readonly DirectiveProblem[];
 }
 
 export interface DirectivePlace {
-  /** Whether it stands in no box, list, quotation or note. */
+  /** Whether the directive stands outside boxes, lists, quotations and notes. */
   isTopLevel: boolean;
 }
 
-/** Fills the sentence "Unexpected … in directive `:::name`, expected …", or "Missing …", where the problem is one that is missing. */
+/**
+ * Parts of the message "Unexpected … in directive `:::name`, expected …", or "Missing …" where something is missing.
+ */
 export interface DirectiveProblem {
   problem: string;
   expected: string;
-  /** Whether nothing is lost without it, so that it is left out: a `misplaced-layout` then. */
+  /** Whether the thing can be left out without loss, and is: the message is a `misplaced-layout` then. */
   isLeftOut?: boolean;
 }

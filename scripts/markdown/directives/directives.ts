@@ -1,4 +1,4 @@
-/** Lists the directives that the report knows, and tells them from others. */
+/** Lists the project's directives, and finds the description of a node's directive. */
 import { box } from "./box.ts";
 import { chart } from "./chart.ts";
 import type { Directive, DirectiveNode } from "./directive.ts";
@@ -29,18 +29,21 @@ export const directives: readonly Directive[] = all;
 
 const byName: ReadonlyMap<string, Directive> = new Map(all.map((directive) => [directive.name, directive]));
 
-/** Colons before the name. */
+/** Colons before a directive's name, by its form. */
 export const colonsOf = { container: ":::", leaf: "::", text: ":" } as const satisfies Record<
   Directive["form"],
   string
 >;
 
-/** Returns the form in which `node` is written, whether or not it is a directive of the report. */
+/** Returns the form in which a directive is written, known or unknown. */
 export function formOf({ type }: DirectiveNode): Directive["form"] {
   return type === "containerDirective" ? "container" : type === "leafDirective" ? "leaf" : "text";
 }
 
-/** Returns what `node` is; undefined where the report has no such directive, or has it in another form. */
+/**
+ * Returns the description of a node's directive; undefined where none has its name, or where it is written in another
+ * form.
+ */
 export function directiveOf(node: DirectiveNode): (Directive & { name: DirectiveName }) | undefined {
   const directive = byName.get(node.name);
   return directive?.form === formOf(node) ? (directive as Directive & { name: DirectiveName }) : undefined;

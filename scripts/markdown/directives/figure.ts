@@ -1,4 +1,6 @@
-/** Defines `:::figure[Title]{#id width="80mm" credit="…"}` … `:::`, a numbered figure: pictures, then what is said of them. */
+/**
+ * Defines `:::figure[Title]{#id width="80mm" credit="…"}` … `:::`, a numbered figure: pictures, then text about them.
+ */
 import type { ContainerDirective } from "mdast-util-directive";
 import { pictureWidthOf, widthForms, type PictureWidth } from "../picture-width.ts";
 import type { Directive, DirectiveProblem } from "./directive.ts";
@@ -19,7 +21,7 @@ export const figure = {
   },
 } as const satisfies Directive;
 
-/** Returns how wide each of the figure's pictures is to be printed, where it says so. */
+/** Returns the printed width of each of the figure's pictures; undefined where the figure has none. */
 export function figureWidthOf({ attributes }: ContainerDirective): PictureWidth | undefined {
   return pictureWidthOf(attributes?.width ?? "");
 }

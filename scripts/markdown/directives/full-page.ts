@@ -29,7 +29,7 @@ function hasTitle({ children }: ContainerDirective): boolean {
   return first?.type === "paragraph" && first.data?.directiveLabel === true;
 }
 
-/** Returns the picture, where it stands alone. */
+/** Returns the picture; undefined where the directive holds anything else too. */
 export function pictureOf({ children }: ContainerDirective): Image | undefined {
   const [only, ...others] = children;
   if (only?.type !== "paragraph" || others.length > 0) return undefined;

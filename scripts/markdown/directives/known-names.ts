@@ -1,13 +1,13 @@
-/** Names the directives of the report in a message. */
+/** Writes the names of the directives for a message. */
 import { nearest } from "../../messages/nearest.ts";
 import { titleOf } from "./directive-nodes.ts";
 import type { DirectiveNode } from "./directive.ts";
 import { colonsOf, directives } from "./directives.ts";
 
 /**
- * Returns all names, and which of them was perhaps meant.
+ * Returns all names, with the one nearest to the name that was found.
  *
- * @param boxKinds - names of kinds of boxes, which are written as boxes
+ * @param boxKinds - names of the kinds of boxes, each written as a box of the kind
  */
 export function knownNames(found: DirectiveNode, boxKinds: readonly string[] = []): string {
   const ways = new Map([

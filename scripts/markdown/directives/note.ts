@@ -1,4 +1,4 @@
-/** Defines `:::note[Title]{kind="warning"}` … `:::`, a plain note in the text, without number, that may hold any blocks. */
+/** Defines `:::note[Title]{kind="warning"}` … `:::`, a note in the text without a number, which may hold any blocks. */
 import type { ContainerDirective } from "mdast-util-directive";
 import type { NoteKind } from "../../languages/language-facts.ts";
 import { didYouMean } from "../../messages/did-you-mean.ts";
@@ -18,7 +18,7 @@ export const note = {
   },
 } as const satisfies Directive;
 
-/** Returns the kind of that name; undefined where there is none. */
+/** Returns the kind of note with this name; undefined where there is none. */
 export function kindOfNote(name: string | null | undefined): NoteKind | undefined {
   return noteKinds.find((kind) => kind === name);
 }

@@ -1,4 +1,4 @@
-/** Defines `:::page-break`, behind which a new page begins; it need not be closed. */
+/** Defines `:::page-break`, after which a new page begins; it need not be closed. */
 import type { ContainerDirective } from "mdast-util-directive";
 import { placeOfBreaks } from "./classes.ts";
 import type { Directive, DirectivePlace, DirectiveProblem } from "./directive.ts";
@@ -9,8 +9,8 @@ export const pageBreak = {
   hasTitle: false,
   attributes: {},
   /**
-   * Finds words behind the name, and places where no page can begin; a directive inside stands behind it by now
-   * (syntax/page-break.ts).
+   * Finds words after the name, and places where no page can begin. Directives written inside it have already been
+   * moved behind it (syntax/page-break.ts).
    */
   check({ children }: ContainerDirective, { isTopLevel }: DirectivePlace): DirectiveProblem[] {
     return [

@@ -1,13 +1,13 @@
-/** Reads where the author holds a figure, chart or table, as in `:::figure[Title]{place="here"}`. */
+/** Reads whether the author keeps a figure, chart or table in its place, `:::figure[Title]{place="here"}`. */
 import type { ContainerDirective } from "mdast-util-directive";
 import type { DirectiveProblem } from "./directive.ts";
 
-/** Returns whether it stays where it stands in the text, even where it leaves a page half empty. */
+/** Returns whether a directive keeps its place in the text, even where it leaves a page half empty. */
 export function isHeld({ attributes }: ContainerDirective): boolean {
   return attributes?.place === "here";
 }
 
-/** Returns what is wrong with `place`. */
+/** Returns the problem of a value of `place` other than `here`; empty without one. */
 export function problemsOfPlace(node: ContainerDirective): DirectiveProblem[] {
   const place = node.attributes?.place;
   if (place === undefined || place === null || isHeld(node)) return [];

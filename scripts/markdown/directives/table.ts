@@ -6,7 +6,7 @@ import { selectionOf, type Selection } from "../../data/select-table.ts";
 import type { Directive, DirectivePlace, DirectiveProblem } from "./directive.ts";
 import { problemsOfPlace } from "./place.ts";
 
-/** Attributes that are counts, with the least that each may be. */
+/** Attributes that are counts, with the least value of each. */
 const counts = { "head-rows": 1, "head-columns": 0 } as const;
 
 export const table = {
@@ -38,15 +38,18 @@ export const table = {
 } as const satisfies Directive;
 
 export interface TableForm {
-  /** Rows at the top that are heads: Markdown's own and those that follow it. */
+  /** Header rows at the top: the one that Markdown has, and rows that follow it. */
   headRows: number;
-  /** Columns at the left that hold heads of rows; undefined where the table itself is to tell. */
+  /** Columns at the left with the headers of rows; undefined where the table's content decides. */
   headColumns: number | undefined;
-  /** Whether it stands on a page of its own, turned. */
+  /** Whether the table is set on a page of its own, turned by 90 degrees. */
   isWide: boolean;
 }
 
-/** Returns how the table is to be read and set. A count that is none is left out; `check` complains of it. */
+/**
+ * Returns the table's header rows, header columns and orientation. A value that isn't a count is ignored here; `check`
+ * complains of it.
+ */
 export function tableFormOf(directive: ContainerDirective | undefined): TableForm {
   const count = (name: keyof typeof counts) => {
     const written = directive?.attributes?.[name] ?? "";
@@ -59,7 +62,7 @@ export function tableFormOf(directive: ContainerDirective | undefined): TableFor
   };
 }
 
-/** Returns the directive that a table of Markdown stands in; undefined where it stands alone. */
+/** Returns the directive that is the parent of a Markdown table; undefined for a table without one. */
 export function tableDirectiveOf(parent: Nodes | undefined): ContainerDirective | undefined {
   return parent?.type === "containerDirective" && parent.name === table.name ? parent : undefined;
 }
@@ -69,7 +72,7 @@ export interface TableData extends Selection {
   data: string;
 }
 
-/** Returns the CSV file that the table comes from, and what is chosen of it; undefined for a table of Markdown. */
+/** Returns the table's CSV file and the rows and columns chosen from it; undefined for a Markdown table. */
 export function tableDataOf(directive: ContainerDirective): TableData | undefined {
   const { attributes } = directive;
   if (directive.name !== table.name || !attributes?.data) return undefined;
@@ -80,7 +83,7 @@ function problemsOfContent(directive: ContainerDirective): DirectiveProblem[] {
   const { children, attributes } = directive;
   const tables = children.filter(({ type }) => type === "table");
   if (tableDataOf(directive)) {
-    // What is wrong with the file has been told.
+    // Problems of the file have been reported with the file.
     return tables.length < 2 ? [] : [{ problem: "table beside `data`", expected: "either of the two" }];
   }
   const [chosen] = Object.keys(selectionOf(attributes ?? {}));

@@ -1,4 +1,4 @@
-/** Resolves `*` and `_` to emphasis in time that grows as the text does, by CommonMark's own algorithm. */
+/** Resolves `*` and `_` to emphasis in linear time, by CommonMark's own algorithm. */
 import { attention } from "micromark-core-commonmark";
 import type {
   Code,
@@ -15,23 +15,23 @@ import type {
 const asterisk = 42;
 const underscore = 95;
 /**
- * Most levels of emphasis within emphasis; each reads what is inside it once more. Deeper trees are refused
- * anyway.
+ * The most levels of nested emphasis. Each level reads its content once more, and deeper trees are refused anyway
+ * (read-section.ts).
  */
 const maxDepth = 100;
 
-/** A run of one marker. What is left of it stands between `start` and `end`, which move inwards. */
+/** A delimiter run. Its delimiters that are not yet used stand between `start` and `end`, which move inwards. */
 interface Run {
-  /** Index of its `enter` in the events. */
+  /** Index of the run's `enter` among the events. */
   at: number;
   marker: number;
   opens: boolean;
   closes: boolean;
   start: Point;
   end: Point;
-  /** Spans that it closes, in the order of the text. */
+  /** Spans that the run closes, in the order of the text. */
   closed: Span[];
-  /** Spans that it opens, the innermost first. */
+  /** Spans that the run opens, the innermost first. */
   opened: Span[];
 }
 
@@ -43,12 +43,13 @@ interface Span {
 
 const linear: Construct = { ...attention, name: "linearAttention", tokenize, resolveAll: resolveAttention };
 
-/** Matches letters and marks of Chinese, Japanese and Korean, between whose words stand no blanks. */
+/** Matches letters and punctuation of Chinese, Japanese and Korean, which are written without spaces between words. */
 const eastern = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff01-\uff60]/u;
 
 /**
- * Reads a run of markers. By CommonMark's rules `**「a」**b` is none where letters stand on both sides, since brackets
- * count as marks at a word's end; beside letters of the East a run begins or ends emphasis wherever no blank stands.
+ * Reads a delimiter run. By CommonMark's rules neither run in `**「a」**b` is emphasis where letters stand on both sides,
+ * since brackets are punctuation; next to Chinese, Japanese or Korean letters a run here opens or closes emphasis
+ * wherever no space is next to it.
  */
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const { previous } = this;
@@ -77,9 +78,9 @@ function isBlank(code: Code): boolean {
 }
 
 /**
- * Resolves emphasis in place of micromark, which looks for the beginning of each span through all of the text
- * before it, so 40 KB of `a*b` take a minute. Here the openers that are known not to fit a closer are remembered
- * (https://spec.commonmark.org/0.31.2/#phase-2-inline-structure, `openers_bottom`). The tree is the same; to go
+ * Replaces micromark's construct, which searches all of the text before each closer for its opener, so that 40 KB of
+ * `a*b` take a minute. Here the openers known not to match a closer are remembered
+ * (https://spec.commonmark.org/0.31.2/#phase-2-inline-structure, `openers_bottom`). The tree is the same. To be removed
  * when micromark-core-commonmark remembers them too.
  */
 export const linearAttention: Extension = {
@@ -89,9 +90,9 @@ export const linearAttention: Extension = {
 };
 
 /**
- * Returns events in which runs have become spans.
+ * Replaces the delimiter runs in `events` by spans, and returns `events`.
  *
- * @throws {RangeError} where spans stand deeper within each other than trees may be
+ * @throws {RangeError} where spans are nested deeper than trees may be
  */
 function resolveAttention(events: Event[], context: TokenizeContext): Event[] {
   const runs = runsIn(events, context);
@@ -99,7 +100,7 @@ function resolveAttention(events: Event[], context: TokenizeContext): Event[] {
   matchRuns(runs);
   const byIndex = new Map(runs.map((run) => [run.at, run]));
   const rebuilt = rebuild(events, context, byIndex);
-  // Who called holds on to the array.
+  // The caller keeps a reference to the array.
   events.length = 0;
   for (const event of rebuilt) events.push(event);
   return events;
@@ -121,8 +122,8 @@ function lengthOf({ start, end }: Run): number {
 }
 
 /**
- * Returns the kind of a closer; runs of one kind fail alike: the rule of three asks for a closer's length, and
- * whether it opens too.
+ * Returns a number from 0 to 11 such that two closers with the same number match the same openers: it depends on the
+ * marker, on the length modulo 3 (CommonMark's "rule of three"), and on whether the closer can open too.
  */
 function kindOfCloser(run: Run): number {
   return (run.marker === asterisk ? 0 : 6) + (run.opens ? 3 : 0) + (lengthOf(run) % 3);
@@ -131,7 +132,7 @@ function kindOfCloser(run: Run): number {
 /** Records in the runs which spans they open and close. */
 function matchRuns(runs: readonly Run[]): void {
   const openers: Run[] = [];
-  /** For each kind of closer, how many of the openers, from the first, are known not to fit. */
+  /** For each kind of closer, the number of openers at the start of the list that are known not to match. */
   const bottoms = Array.from({ length: 12 }, () => 0);
   const keepBelow = (size: number) => {
     for (const [kind, bottom] of bottoms.entries()) bottoms[kind] = Math.min(bottom, size);
@@ -154,7 +155,10 @@ function matchRuns(runs: readonly Run[]): void {
   }
 }
 
-/** Applies rules 9 and 10 of emphasis, with the lengths that are left, as micromark has them. */
+/**
+ * Returns whether an opener matches a closer by CommonMark's rules 9 and 10 of emphasis, applied to the remaining
+ * lengths as in micromark.
+ */
 function fits(opener: Run, closer: Run): boolean {
   if (opener.marker !== closer.marker) return false;
   const isEither = opener.closes || closer.opens;
@@ -181,8 +185,8 @@ function moved(point: Point, by: number): Point {
 }
 
 /**
- * Returns the events with the spans in them; each span's inside goes through the other constructs that look into
- * spans.
+ * Returns the events with the spans in them; the content of each span goes through the other constructs that resolve
+ * inside spans.
  */
 function rebuild(events: readonly Event[], context: TokenizeContext, runs: ReadonlyMap<number, Run>): Event[] {
   const insides: Event[][] = [[]];
@@ -202,7 +206,7 @@ function rebuild(events: readonly Event[], context: TokenizeContext, runs: Reado
       insides.at(-1)!.push(["enter", rest, context], ["exit", rest, context]);
     }
     for (const span of run.opened.toReversed()) start(span);
-    // Its exit follows its beginning.
+    // The exit of a run's token follows its enter.
     index++;
   }
   return insides[0]!;

@@ -1,11 +1,10 @@
-/** Keeps `]` from being looked up through all of the text before it, where it can't end a callout. */
+/** Keeps micromark from searching all of the text before each `]` for the start of a callout. */
 import type { Construct, Token, TokenizeContext } from "micromark-util-types";
 
 /**
- * Returns GFM's construct for `![^label]` so that it is tried only where it can end. It is tried at each `]` that
- * ends no link, and walks back through the events until it finds `![`. It can be that only where the label that
- * this `]` closes began so: micromark keeps the labels that are open. To go with the construct, which is to be
- * removed upstream.
+ * Returns GFM's construct for `![^label]`, tried only where it can succeed. GFM tries it at each `]` that ends no link,
+ * and walks back through the events to find `![`. It can succeed only where the innermost open label, which micromark
+ * knows, began with `![`. To be removed together with the construct, which is going to be removed upstream.
  */
 export function lateCallout(construct: Construct): Construct {
   return {

@@ -1,30 +1,33 @@
-/** Cuts a file at headings into parts that are read apart, where that is certain to change nothing. */
+/** Divides a file at headings into parts that are read separately, where that is certain not to change the result. */
 import { frontMatterIn } from "../../manuscript/front-matter.ts";
 import { closingLength, isWhole, readOpening } from "../syntax/container-line.ts";
 import { OpenColons } from "../syntax/open-colons.ts";
 import { listMarksIn } from "../syntax/list-marks.ts";
 import { isPlainHtml } from "./plain-html.ts";
 
-/** A part of a file's text, and what stands before it. */
+/** A part of a file's text, and its offset in the file. */
 export interface TextPart {
   text: string;
-  /** Lines before it. */
+  /** Number of lines before the part. */
   lines: number;
-  /** Characters before it, as the parser counts: a byte order mark is none. */
+  /** Number of characters before the part, without a byte order mark, as the parser counts. */
   characters: number;
-  /** Whether it begins with a heading of level 2, below the title of level 1 in a part before. */
+  /** Whether the part begins with a heading of level 2, after a title of level 1 in an earlier part. */
   continues?: true;
 }
 
-/** Characters of a file that is read in the time that cutting and joining would take. */
+/**
+ * The least length in characters of a file that is divided: shorter ones are read as fast as they are divided and
+ * joined.
+ */
 const worthCutting = 20_000;
 /**
- * Least length, in times of that, of what stands below one title and is cut at its headings of level 2, into parts
- * twice as long as that or more: parts that are many and short take more to keep than they save.
+ * The text below one title is also divided at its headings of level 2 where it is at least this many times
+ * `worthCutting` long, into parts of at least twice `worthCutting`: many short parts cost more to keep than they save.
  */
 const worthCuttingWithin = 8;
 
-/** @param least - characters of a file that is cut */
+/** @param least - the least length in characters of a file that is divided */
 export function cutFile(text: string, least = worthCutting): TextPart[] {
   const whole = { text, lines: 0, characters: 0 };
   if (text.length < least || reachesFar.some((pattern) => pattern.test(text))) return [whole];
@@ -35,21 +38,21 @@ export function cutFile(text: string, least = worthCutting): TextPart[] {
 
 /** Match what is read with all of the file: numbered through it, looked up in it, or open over its headings. */
 const reachesFar: readonly RegExp[] = [
-  // A line that an old Macintosh has ended.
+  // A line that ends with a carriage return alone, as on old Macintoshes.
   /\r(?!\n)/,
-  // Notes in the text, which have numbers for labels, and labels with blanks, which need their notes.
+  // Inline notes, whose labels are numbers, and labels with spaces, which are read only where their notes are known.
   /\^\[/,
   /\[\^(?:[ \t]|[^[\]\n]*[^[\]\s][ \t])/,
-  // Definitions of links, one of which may begin on the line before.
+  // Definitions of links, also one that begins on the line before.
   /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[(?!\^)[^\n]*\]:|^[^[\n]*\]:/m,
-  // Remarks of Obsidian, and labels of MyST, which belong to what follows.
+  // Comments of Obsidian, and labels of MyST, which belong to the next block.
   /%%/,
   /\)=[ \t]*$/m,
 ];
 
 interface Cut {
   at: number;
-  /** Level of the heading there. */
+  /** Level of the heading at the cut. */
   level: number;
 }
 
@@ -77,8 +80,9 @@ function headingsIn(text: string): Cut[] {
 }
 
 /**
- * Returns all titles of level 1 but the first, which stays with what stands above it, and where much stands below one,
- * headings of level 2 too. Which of them depends on how many there are, so that a longer paragraph moves none.
+ * Returns the titles of level 1 except the first, which stays with the text above it, and below a title with much text
+ * also headings of level 2. Their choice depends on how many headings there are and not on lengths, so that a longer
+ * paragraph moves no cut.
  */
 function chooseCuts(headings: readonly Cut[], end: number, least: number): Cut[] {
   const titles = headings.filter(({ level }) => level === 1);
@@ -93,7 +97,7 @@ function chooseCuts(headings: readonly Cut[], end: number, least: number): Cut[]
   });
 }
 
-/** Returns the first character of a line that is no blank, empty where there is none. */
+/** Returns the first character of a line that isn't white space; empty for a blank line. */
 function firstSign(text: string, from: number, to: number): string {
   let at = from;
   while (at < to && " \t\r\n".includes(text[at]!)) at++;
@@ -102,7 +106,9 @@ function firstSign(text: string, from: number, to: number): string {
 
 const byteOrderMark = 0xfeff;
 
-/** Matches a heading of level 1 or 2 that begins with a word, if behind its number: it has a title, whatever else it holds. */
+/**
+ * Matches a heading of level 1 or 2 that begins with a word, perhaps after a number, so that it certainly has a title.
+ */
 const title = /^(##?)[ \t]+(?:\d{1,3}(?:\.\d{1,3})*\.?[ \t]+)?\p{L}{2}/u;
 
 function partsBetween(text: string, cuts: readonly Cut[]): TextPart[] {
@@ -120,7 +126,10 @@ function partsBetween(text: string, cuts: readonly Cut[]): TextPart[] {
   });
 }
 
-/** Returns whether the parts have the very lists in letters and brackets that the file has: these count through it. */
+/**
+ * Returns whether the parts have the same lists with letters and brackets as the file, since such lists are recognised
+ * by counting through it.
+ */
 function hasListsOfParts(text: string, parts: readonly TextPart[]): boolean {
   const whole = listMarksIn(text);
   const others = parts.flatMap((part) =>
@@ -130,10 +139,10 @@ function hasListsOfParts(text: string, parts: readonly TextPart[]): boolean {
   return others.every(([line, mark]) => whole.get(line)?.mark === mark);
 }
 
-/** Follows what goes on over empty lines, so that a `#` in it may be no heading. */
+/** Tracks blocks that can hold blank lines (code, HTML, containers), in which a `#` may not be a heading. */
 class OpenBlocks {
   #fence: string | undefined;
-  /** Matches the end of what is open. */
+  /** Matches the end of the open block of HTML or mathematics. */
   #end: RegExp | undefined;
   readonly #containers = new OpenColons();
 
@@ -141,7 +150,11 @@ class OpenBlocks {
     return this.#fence !== undefined || this.#end !== undefined || this.#containers.innermost !== undefined;
   }
 
-  /** Returns whether a line may open or close something. @param first - its first character that is no blank */
+  /**
+   * Returns whether a line may open or close a block.
+   *
+   * @param first - the line's first character that isn't white space
+   */
   lookAt(first: string): boolean {
     return this.areOpen || (first !== "" && "`~:<$".includes(first));
   }
@@ -165,7 +178,7 @@ class OpenBlocks {
     return true;
   }
 
-  /** Takes a line of colons as the parser does (syntax/container.ts). */
+  /** Reads a line of colons as the parser does (syntax/container.ts). */
   #takeColons(line: string): void {
     const length = closingLength(line);
     if (!/^ {0,3}:{3}/.test(line)) return length > 0 ? this.#containers.pass() : this.#containers.take(0, undefined);
@@ -175,7 +188,10 @@ class OpenBlocks {
   }
 }
 
-/** Returns what ends a block that this line begins, where it isn't this line. */
+/**
+ * Returns a pattern for the end of the HTML block that this line begins; undefined where it begins none, or ends it
+ * too.
+ */
 function endOf(line: string): RegExp | undefined {
   const begun = line.trimStart();
   const [, name, comment] = /^<(?:(script|pre|style|textarea)(?![\w-])|(!--))/i.exec(begun) ?? [];

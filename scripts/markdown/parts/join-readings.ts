@@ -1,4 +1,7 @@
-/** Joins what was read of a file's parts to what reading all of it gives, or tells that it must be read as a whole. */
+/**
+ * Joins the readings of a file's parts to the reading of the whole file, or tells that the file must be read as a
+ * whole.
+ */
 import type { Root } from "mdast";
 import { VFile } from "vfile";
 import { serializeMessages, type SerializedMessage } from "../../messages/serialize-messages.ts";
@@ -12,7 +15,7 @@ import { movePlaces, moveTree } from "./move-places.ts";
 
 type Reading = Omit<PartReading, "tree">;
 
-/** Returns undefined where the parts have to do with each other. */
+/** Returns the joined reading; undefined where one part may affect another. */
 export function joinReadings(
   path: string,
   parts: readonly TextPart[],
@@ -37,7 +40,7 @@ export function joinReadings(
   };
 }
 
-/** Returns the tree of the whole file, of those of its parts, which it takes. */
+/** Returns the tree of the whole file, joined from the trees of its parts, whose nodes it moves into it. */
 export function joinTrees(parts: readonly TextPart[], trees: readonly Root[]): Root {
   for (const [index, tree] of trees.entries()) moveTree(tree, parts[index]!);
   const [start, end] = [trees[0]?.position?.start, trees.at(-1)?.position?.end];
@@ -74,11 +77,11 @@ function joinFacts(parts: readonly SectionFacts[], readings: readonly Reading[])
   };
 }
 
-/** Codes of messages on what may reach into another part: notes joined, a text that could not be read. */
+/** Codes of messages that show that one part may affect another: joined notes, or a text that couldn't be read. */
 const reaching = new Set(["duplicate-note", "nested-note", "too-large"]);
-/** Codes of messages that tell once a file what stands in many places. */
+/** Codes of messages that are given once in a file for all places. */
 const onceAFile = ["left-out-title", "left-out-character", "dropped-attribute"];
-/** Marks that make a page saved from the web of a file. */
+/** The number of web marks from which a file counts as a page saved from the web. */
 const enoughMarks = 2;
 
 function areApart(parts: readonly TextPart[], readings: readonly Reading[]): boolean {
@@ -97,7 +100,10 @@ function areApart(parts: readonly TextPart[], readings: readonly Reading[]): boo
   );
 }
 
-/** Returns whether a part begins with the heading that it was cut at; the first has a title somewhere. */
+/**
+ * Returns whether a part begins with the heading that it was divided at; the first part must only hold a title of level
+ * 1.
+ */
 function opensAPart({ facts: { targets } }: Reading, { lines, continues }: TextPart): boolean {
   const headings = targets.filter(({ kind, isInner }) => kind === "section" && !isInner);
   if (lines === 0) return headings.some(({ level }) => level === 1);
@@ -105,18 +111,18 @@ function opensAPart({ facts: { targets } }: Reading, { lines, continues }: TextP
   return first?.level === (continues ? 2 : 1) && first.position?.start.line === 1;
 }
 
-/** Returns the readings in runs: a part, and those that stand below its title. */
+/** Returns the readings of each group of parts below the same title of level 1, where there are several. */
 function belowTitles(parts: readonly TextPart[], readings: readonly Reading[]): Reading[][] {
   const runs: Reading[][] = [];
   for (const [index, reading] of readings.entries()) {
     if (parts[index]!.continues) runs.at(-1)!.push(reading);
     else runs.push([reading]);
   }
-  // One that was read alone has told what there is too much of in it.
+  // A part that is alone below its title has complained of its own amounts.
   return runs.filter(({ length }) => length > 1);
 }
 
-/** Returns whether each name stands in one of the lists alone. */
+/** Returns whether no name occurs in two of the lists. */
 function isInOne(lists: readonly (readonly string[])[]): boolean {
   const placeOf = new Map<string, number>();
   return lists.every((names, place) =>

@@ -1,10 +1,10 @@
-/** Moves places that count from the beginning of a part to where they are in its file. */
+/** Moves positions that count from the beginning of a part to their place in the file. */
 import type { Nodes, Root } from "mdast";
 import type { Point } from "unist";
 import { eachNode } from "../each-node.ts";
 import type { TextPart } from "./cut-file.ts";
 
-/** Returns plain data with its places moved; a part begins a line, so columns stay. */
+/** Returns plain data with its positions moved; columns stay, since a part begins at the start of a line. */
 export function movePlaces<Value>(value: Value, part: TextPart): Value {
   if (part.lines === 0) return value;
   return moved(value, part) as Value;
@@ -25,7 +25,7 @@ function pointBehind({ line, column, offset }: Point, { lines, characters }: Tex
   return { line: line + lines, column, ...(offset === undefined ? {} : { offset: offset + characters }) };
 }
 
-/** Moves a tree in place; several nodes may have one place. */
+/** Moves the positions of a tree in place; several nodes may share one position object. */
 export function moveTree(tree: Root, part: TextPart): void {
   if (part.lines === 0) return;
   const seen = new Set<Point>();

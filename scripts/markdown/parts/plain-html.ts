@@ -1,18 +1,18 @@
-/** Tells whether a text has no HTML but words in a line, each closed where it is open, so that none reaches over a heading. */
+/** Tells whether a text's HTML is only inline elements that are closed before their block ends. */
 
-/** Elements that stand in a line and whose end no other element brings about. */
+/** Inline elements that no other element's tag closes. */
 const inLine = new Set(
   "a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var br wbr".split(" "),
 );
 const empty = new Set(["br", "wbr"]);
 
-/** Matches a tag with attributes that are read alone, or a remark. */
+/** Matches a comment, or a tag with only attributes that have no effect on other elements. */
 const plain =
   /<!--(?!-?>)[^]*?-->|<(\/?)([a-z]+)(?:\s+(?:id|lang|dir|title|href|name)\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'=<>`]+))*\s*\/?>/gi;
 
 /**
- * Tells whether a text has no HTML that reaches beyond its part. Code counts as text does, since where it ends is the
- * parser's to say: what looks like other HTML in it makes the text unsure.
+ * Returns whether no HTML of a text can reach beyond its part. Code counts as text, since only the parser knows where
+ * it ends: other HTML in code makes the result false.
  */
 export function isPlainHtml(text: string): boolean {
   if (!text.includes("<")) return true;

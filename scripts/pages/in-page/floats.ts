@@ -62,9 +62,7 @@ export class Floats implements MovingBlocks {
     this.#states = Array.from({ length: kept }, () => ({ ...this.#state, start: undefined }));
   }
 
-  /**
-   * Returns whether no block waits where the next page begins, and the places of all that were moved ahead `isPast`.
-   */
+  /** Returns whether no block waits at the next page's beginning, and the places of all moved ahead are `isPast`. */
   isCalm(isPast: (block: Node) => boolean): boolean {
     const { waiting, alone, ahead } = this.#state;
     return waiting.length === 0 && alone.length === 0 && [...ahead, ...this.#hastened.keys()].every(isPast);
@@ -136,9 +134,7 @@ export class Floats implements MovingBlocks {
     for (const mark of this.#marks.splice(0)) part.insertBefore(mark, first);
   }
 
-  /**
-   * Puts passed blocks on the page before their section, or the block on a page of its own, ends, as far as they fit.
-   */
+  /** Puts passed blocks on the page before their section, or a block on a page of its own, ends, if they fit. */
   #fillFoot(page: Element, layout: Layout): void {
     const column = page.parentElement!.getBoundingClientRect();
     for (const block of this.#state.waiting) {
@@ -338,10 +334,7 @@ export class Floats implements MovingBlocks {
     return { node: waiting[0]!, offset: 0 };
   }
 
-  /**
-   * Returns where the next page begins: with a block on a page of its own before the text reaches it, or else at
-   * `token`.
-   */
+  /** Returns where the next page begins: with a block on a page of its own that comes early, else at `token`. */
   #earlyInsteadOf(token: BreakToken | undefined): BreakToken | undefined {
     const early = token ? this.#earlyOn(this.#states.length, token.node, this.#state) : [];
     const alone = early.filter((block) => this.#fillsPage(block)).slice(0, 1);
@@ -395,10 +388,7 @@ export class Floats implements MovingBlocks {
     return block.matches(".wide") || this.#heightOf(block) > this.#measured.heightOf(block) * shareOfTop;
   }
 
-  /**
-   * Returns the height of a block with the space below it; `copy` is its copy on a page, whose pictures may be smaller
-   * by now.
-   */
+  /** Returns the height of a block with the space below it. @param copy - its copy on a page, perhaps smaller by now */
   #heightOf(block: HTMLElement, copy?: HTMLElement): number {
     const { top, bottom } = this.#measured.places.get(block)!;
     const next = block.nextElementSibling && this.#measured.places.get(block.nextElementSibling);
