@@ -154,7 +154,7 @@ function callSources(
     const callouts = section.facts.callouts.map((callout, nth) => {
       const { inNote, identifier, label, part } = callout;
       if (place !== `${index} ${part}`) {
-        // The first note after a title, or in another place, has no note before it to refer to.
+        // The first callout of a section or of a part has no note before it that "Ibid." could mean.
         [last, place] = [undefined, `${index} ${part}`];
         // A section with its own notes doesn't refer to notes of earlier sections.
         if (settings.notes.place === "section-end") called = new Set();

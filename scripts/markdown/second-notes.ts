@@ -1,4 +1,4 @@
-/** Puts what a second definition of a note says into the first one, so that nothing of it is lost. */
+/** Appends the content of a second definition of a note to the first one, so that nothing is lost. */
 import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
@@ -6,7 +6,7 @@ import { eachNode } from "./each-node.ts";
 import { sourceOf } from "./parsed-report.ts";
 import { textOf } from "./text-of.ts";
 
-/** Joins them, and leaves one out that says the same. */
+/** Joins the definitions of each label in a tree; a definition with the same content is removed. */
 export function joinSecondNotes(tree: Root, file: VFile): void {
   const firsts = new Map<string, FootnoteDefinition>();
   const gone = new Set<Nodes>();

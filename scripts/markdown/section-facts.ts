@@ -1,4 +1,4 @@
-/** Gathers what the rest of the report must know of a section: callouts, notes, numbered things, references, pictures. */
+/** Collects what the rest of the report needs of a section: callouts, notes, targets, references, pictures. */
 import type { Heading, Html, Link, Nodes, Root } from "mdast";
 import type { Position } from "unist";
 import { eachNode } from "./each-node.ts";
@@ -21,55 +21,60 @@ import { referencedId } from "./references.ts";
 import { bareNumberOf, isUnnumbered, sectionNumberOf, withoutNumber } from "./section-number.ts";
 import { writtenTextOf } from "./text-of.ts";
 
-/** Facts as plain data, so that they can be cached and handed from thread to thread. */
+/** Facts as plain data, so that they can be cached and passed between threads. */
 export interface SectionFacts {
-  /** Callouts in the order of the text; those inside notes are not numbered. */
+  /** Callouts in document order; callouts inside notes are not numbered. */
   callouts: (NoteName & {
     inNote: boolean;
-    /** Which of the file's parts it stands in: 0 before the first title of level 1. */
+    /** Index of the file's part that holds it: 0 before the first title of level 1. */
     part: number;
-    /** Place in a data file, `file:line:column`, where it stands in one; its position is that of the table. */
+    /** Place in a data file, `file:line:column`, if the callout is in one; its position is then that of the table. */
     source?: string;
   })[];
   definitions: NoteFacts[];
-  /** Headings, boxes, figures and tables in the order of the text. */
+  /** Headings, boxes, figures, tables and numbered formulas in document order. */
   targets: TargetFacts[];
-  /** Every id that the author gave, in braces or in HTML, in the order of the text. */
+  /** All ids that the author gave, in braces or in HTML, in document order. */
   ids: Placed<{ id: string }>[];
-  /** Links within the report; `isNamed` where one has words of its own, and may lead to any id. */
+  /** Links within the report; `isNamed` where the link has words of its own, and so may lead to any id. */
   references: Placed<{
     id: string;
     isNamed: boolean;
-    /** Whether its words are those of another program's form: they are printed where it leads to nothing with a name. */
+    /**
+     * Whether its words are the source text in another program's syntax, printed where it leads to nothing with a
+     * title.
+     */
     isWritten?: true;
-    /** Word right before one that has none of its own. */
+    /** The word right before a link without words. */
     before?: string;
   }>[];
-  /** Links to files beside, which may be the report's own; those of wikis may be meant the other way round. */
+  /**
+   * Links with relative paths, which may lead to files of the report; in wiki links address and words may be swapped.
+   */
   links: Placed<{ url: string; wiki?: string; swapped?: string }>[];
-  /** Pictures; `from` where the address doesn't count from the manuscript's folder (manuscript/place-pictures.ts). */
+  /** Pictures; `from` where the path isn't relative to the manuscript's folder (manuscript/place-pictures.ts). */
   pictures: Placed<{ url: string; from?: string }>[];
-  /** Credits of pictures and figures in the order of the text; `id` where the author gave one. */
+  /** Credits of pictures and figures in document order; `id` where the author gave one. */
   credits: Placed<{ credit: string; id?: string }>[];
-  /** Places of figures that are maps. */
+  /** Positions of figures that are maps. */
   maps: (Position | undefined)[];
-  /** Charts in the order of the text; attributes that are missing are empty. */
+  /** Charts in document order; missing attributes are empty strings. */
   charts: Placed<ChartFacts>[];
-  /** Names of the examples in lists `(@x)`, in the order of the text; empty where one has none. */
+  /** Names of the examples in lists `(@x)` in document order; empty for an example without a name. */
   examples: string[];
-  /** Names that the text may have of examples, of any section: `@x`. */
+  /** Names in the text, `@x`, that may refer to an example of any section. */
   exampleNames: string[];
-  /** Data files that numbers and tables name. */
+  /** Data files that are named for numbers and tables. */
   data: Placed<{ url: string }>[];
-  /** Whether anything is set in the typeface of code. */
+  /** Whether any text is set in the typeface of code. */
   hasCode: boolean;
-  /** Whether a formula stands in it. */
+  /** Whether the section has a formula. */
   hasFormulas: boolean;
   /** Letters that the report's typeface lacks. */
   letters: RareLetter[];
 }
 
-/** Returns the words right before links without words: "Figure" of "Figure [](#f)". */
+/** Returns the words right before links without words: "Figure" in "Figure [](#f)". */
 function wordsBeforeReferences(tree: Root): Map<Nodes, string> {
   const words = new Map<Nodes, string>();
   eachNode<Nodes>(tree, (node) => {
@@ -84,7 +89,7 @@ function wordsBeforeReferences(tree: Root): Map<Nodes, string> {
   return words;
 }
 
-/** The start of an element that is set as code. */
+/** Matches the start tag of an element that is set as code. */
 const codeTag = /<(?:code|kbd|pre|samp|tt)\b/i;
 
 type Placed<Facts> = Facts & { position: Position | undefined };
@@ -92,27 +97,27 @@ type Placed<Facts> = Facts & { position: Position | undefined };
 export type TargetFacts = Placed<
   TitleWords & {
     kind: "section" | CaptionedKind;
-    /** Heading level from 1; 0 for the others. */
+    /** Heading level from 1; 0 for other targets. */
     level: number;
-    /** Whether it stands within a box, a list, a quotation or a note. */
+    /** Whether the target stands in a box, a list, a quotation or a note. */
     isInner: boolean;
-    /** Whether a heading shall have no number. */
+    /** Whether a heading is marked as unnumbered. */
     isUnnumbered: boolean;
     /** Number as the author wrote it at a heading's start: `[2, 4, 1]`. */
     number: number[] | undefined;
     /** Kind of a box, as it is written. */
     boxKind?: string;
     id: string | undefined;
-    /** Whole text of a heading with its number and formulas in TeX, from which other programs make its name. */
+    /** Full text of a heading with its number, and formulas in TeX, from which other programs make its id. */
     written?: string;
-    /** Number at a heading's start without a full stop, `1.1 Scope`, which may be words: `number-headings.ts` decides. */
+    /** Number at a heading's start without a full stop, `1.1 Scope`, which may be words; number-headings.ts decides. */
     bareNumber?: number[];
-    /** Characters of such a number that is one, with the space behind it. */
+    /** Length in characters of such a number, with the space behind it, where it is one. */
     bareLength?: number;
   }
 >;
 
-/** Returns the facts of a section in which nothing stands. */
+/** Returns the facts of an empty section. */
 function noFacts(): Omit<SectionFacts, "letters" | "data"> {
   return {
     callouts: [],
@@ -132,7 +137,7 @@ function noFacts(): Omit<SectionFacts, "letters" | "data"> {
   };
 }
 
-/** Returns the facts without what only the report's typeface and its data files can tell. */
+/** Returns the facts, without those that depend on the report's typeface and data files. */
 export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
   const facts = noFacts();
   const outer = new Set<Nodes>(outerNodes(tree));
@@ -209,7 +214,7 @@ function inOrder<Fact extends Placed<object>>(facts: Fact[], ofHtml: readonly Fa
   return ofHtml.length > 0 ? [...facts, ...ofHtml].toSorted((a, b) => offsetOf(a) - offsetOf(b)) : facts;
 }
 
-/** Returns the facts of a directive that has a number or a name; undefined for others. */
+/** Returns the facts of a directive that can be referred to; undefined for others. */
 function directiveTargetOf(
   node: DirectiveNode,
   language: string | undefined,

@@ -1,20 +1,20 @@
-/** Reads the section number at a heading's start, and takes it off. */
+/** Reads the section number at a heading's start, and removes it. */
 import type { Heading } from "mdast";
 
-/** Returns `[2, 4, 1]` of `2.4.1. Title`. A number ends in a full stop; a year is none. */
+/** Returns `[2, 4, 1]` for `2.4.1. Title`. A number ends with a full stop; a year isn't a number. */
 export function sectionNumberOf(heading: Heading): number[] | undefined {
   return numbersIn(matchNumber(heading));
 }
 
 /**
- * Returns `[1, 1]` of `1.1 Scope`, where no full stop ends the number; whether it is one, and not the `3` of "3 roads",
- * only its neighbours tell.
+ * Returns `[1, 1]` for `1.1 Scope`, where no full stop ends the number. Whether it is a number, unlike the `3` of "3
+ * roads", depends on the neighbouring headings.
  */
 export function bareNumberOf(heading: Heading): number[] | undefined {
   return numbersIn(matchBare(heading));
 }
 
-/** Returns the length of the number with the space behind it, where the heading's own text begins. */
+/** Returns the length in characters of the number and the space behind it, where the heading's own text begins. */
 export function sectionNumberLength(heading: Heading): number {
   return matchNumber(heading)?.[0].length ?? 0;
 }
@@ -27,17 +27,21 @@ export function withoutNumber(heading: Heading): Heading {
   return { ...heading, children: [{ ...first, value: first.value.slice(length) }, ...rest] };
 }
 
-/** Returns `2.4.1.` of `[2, 4, 1]`. */
+/** Returns `2.4.1.` for `[2, 4, 1]`. */
 export function formatSectionNumber(number: readonly number[]): string {
   return `${number.join(".")}.`;
 }
 
-/** Tells whether its author wants the heading to have no number, `## Title {.unnumbered}`; digits there are words. */
+/**
+ * Returns whether the heading is marked as unnumbered, `## Title {.unnumbered}`; digits at its start are words then.
+ */
 export function isUnnumbered(heading: Heading): boolean {
   return heading.data?.hProperties?.className?.includes("unnumbered") ?? false;
 }
 
-/** Returns the numbers that may follow 2.4.1.: 2.4.1.1. (below), 2.4.2. (beside), 2.5. or 3. (above). */
+/**
+ * Returns the numbers that may follow 2.4.1.: 2.4.1.1. (one level down), 2.4.2. (same level), 2.5. or 3. (levels up).
+ */
 export function followersOf(number: readonly number[]): number[][] {
   const above = number.map((_, index) => [...number.slice(0, index), number[index]! + 1]);
   return [[...number, 1], ...above.toReversed()];

@@ -1,4 +1,4 @@
-/** Writes mdast as Markdown that reads well, changes little between versions, and parses to the same again. */
+/** Writes mdast as readable Markdown that parses to the same tree and changes little between versions. */
 import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
@@ -7,15 +7,15 @@ import { stringify as toYaml } from "yaml";
 import { toMarkdownExtensions, writeSyntaxes } from "./syntax/syntaxes.ts";
 
 const processor = unified()
-  // No `---` for a line: at the top of a file it would open front matter.
+  // A thematic break isn't written `---`, which would open front matter at the top of a file.
   .use(remarkStringify, { bullet: "-", emphasis: "*", strong: "*", fence: "`", rule: "*", listItemIndent: "one" })
   .data({ toMarkdownExtensions: [...toMarkdownExtensions] })
   .freeze();
 
 /**
- * Writes `tree`, which stays as it is. Notes come at the end in the order of their callouts, those
- * without one last; an address that is its own text is written `<https://…>`. `frontMatter` comes
- * first, instead of what the tree has; where it is empty, the tree's own stays.
+ * Returns `tree`, which isn't changed, as Markdown. Notes come at the end in the order of their callouts, and uncalled
+ * ones last; an address that is its own text is written `<https://…>`. `frontMatter` replaces the tree's own front
+ * matter, unless it is empty.
  */
 export function toMarkdown(tree: Root, frontMatter: Readonly<Record<string, unknown>> = {}): string {
   const root = structuredClone(tree);

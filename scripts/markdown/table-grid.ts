@@ -1,4 +1,4 @@
-/** Finds the rows and columns that each cell of a Markdown table spans, and what can't be merged. */
+/** Finds the rows and columns that each cell of a Markdown table spans, and marks that can't merge cells. */
 import type { Table, TableCell } from "mdast";
 
 export interface GridCell {
@@ -11,22 +11,25 @@ export interface GridCell {
 }
 
 export interface TableGrid {
-  /** Cells that begin in each row. */
+  /** Cells by the row in which they begin. */
   rows: GridCell[][];
   columnCount: number;
-  /** Marks that merge nothing, in the order of the text. */
+  /** Marks that merge nothing, in document order. */
   problems: { cell: TableCell; found: string; expected: string }[];
-  /** Columns that the table's first row has. */
+  /** Number of columns of the header row. */
   expectedCount: number;
-  /** Cells with words behind those columns, which GFM would drop; they are columns of their own. */
+  /**
+   * Cells with content behind the last of these columns, which GFM would drop; they are put in columns of their own.
+   */
   extraCells: TableCell[];
 }
 
 /**
- * Merges cells: one that holds nothing but `<` belongs to the one on its left, nothing but `^` to the one above;
- * the table keeps all its bars, so that other readers of Markdown still show it. `\<` and `\^` are text.
+ * Returns the table's cells with merged ones joined: a cell with only `<` belongs to the one on its left, a cell with
+ * only `^` to the one above. The table keeps all its bars, so that other Markdown programs still show it. `\<` and `\^`
+ * are text.
  *
- * @param headRows - no cell goes from the head into the body.
+ * @param headRows - number of header rows; no cell spans from the header into the body
  */
 export function gridOf(table: Table, headRows: number): TableGrid {
   const expectedCount = table.align?.length ?? table.children[0]?.children.length ?? 0;
@@ -94,7 +97,7 @@ function markOf(cell: TableCell): string | undefined {
   return sign?.isEscaped ? undefined : sign?.value;
 }
 
-/** Returns the sign of a cell that holds nothing but a sign that merges, or would if it weren't escaped. */
+/** Returns the merging sign that is a cell's only content, and whether it is escaped; undefined for other cells. */
 export function signIn({ children }: TableCell): { value: string; isEscaped: boolean } | undefined {
   const [only] = children;
   if (children.length !== 1 || only?.type !== "text" || !/^(?:<|\^\^?)$/.test(only.value)) return undefined;

@@ -1,4 +1,4 @@
-/** Makes a table of Markdown of a CSV file's table, its numbers written as the report's language has them. */
+/** Makes an mdast table from a CSV file's table, with numbers in the format of the report's language. */
 import type { PhrasingContent, Table, TableCell, TableRow } from "mdast";
 import type { Position } from "unist";
 import type { DataCell, DataTable } from "../data/data-table.ts";
@@ -8,24 +8,24 @@ import { localeOf, type Language } from "../languages/languages.ts";
 
 declare module "mdast" {
   interface FootnoteReferenceData {
-    /** `file:line:column` of a callout that stands in another file. */
+    /** `file:line:column` of a callout in a data file. */
     source?: string;
   }
   interface TableRowData {
-    /** `file:line:column` of a row that stands in another file. */
+    /** `file:line:column` of a row in a data file. */
     source?: string;
   }
   interface TableCellData {
-    /** `file:line:column` of a cell that stands in another file. */
+    /** `file:line:column` of a cell in a data file. */
     source?: string;
   }
 }
 
 /**
- * Returns the table. A column of numbers has as many decimals throughout as its most precise one; words are printed
- * as they are written.
+ * Returns the table, or why the selection is impossible. All numbers of a column get as many decimals as the most
+ * precise one; words are printed as they are written.
  *
- * @param position - of the directive, which all cells get
+ * @param position - position of the directive, which all cells get
  */
 export function tableOfData(
   table: DataTable,
@@ -67,7 +67,7 @@ export function tableOfData(
   };
 }
 
-/** Returns what writes the cells of a column. */
+/** Returns a function that writes the cells of a column. */
 function writerOf(cells: readonly DataCell[], language: Language): (cell: DataCell) => string {
   const decimals = Math.max(0, ...cells.map(({ number }) => number?.decimals ?? 0));
   const locale = localeOf(language);

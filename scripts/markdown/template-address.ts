@@ -1,9 +1,9 @@
-/** Reads addresses that Hugo, Jekyll and other makers of web sites fill in, as the plain ones that they stand for. */
+/** Reads template addresses of Hugo, Jekyll and other site generators as the plain addresses that they stand for. */
 
-/** Matches `{{< ref "b.md" >}}`, with its address quoted or not, alone or by name. */
+/** Matches `{{< ref "b.md" >}}`, with or without quotation marks, positional or named. */
 const hugo = /^\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?["'`]?([^"'`\s{}]+)["'`]?(?:\s[^{}]*)?[%>]\}\}/;
 
-/** Matches `{% link b.md %}`, which counts from the site's folder. */
+/** Matches `{% link b.md %}`, which is relative to the site's folder. */
 const jekyll = /^\{%-?\s*(?:link|post_url)\s+["']?([^"'\s{}%]+)["']?\s*-?%\}/;
 
 /** Matches `{{ "/b" | relative_url }}`. */
@@ -14,7 +14,7 @@ const filtered =
 const root =
   /^\{\{[<%-]?\s*\$?\.?(?:site\.(?:base_?url|url|github\.url)|page\.root|base_?url|root_?url|relative_root|siteurl)\s*[>%-]?\}\}/i;
 
-/** Returns an address without such marks; one with others as it is written. */
+/** Returns an address without template marks; unchanged where it has other marks. */
 export function withoutTemplate(address: string): string {
   const written = address.trim().replace(/^<(\{.*\})>$/, "$1");
   if (!/^\{[{%]/.test(written)) return address;

@@ -1,27 +1,27 @@
-/** Gives the words of an mdast node as they are printed, without mark-up, in one line. */
+/** Returns the text of an mdast node without mark-up, on one line. */
 import type { Nodes } from "mdast";
 import { speakTex } from "../lib/tex/set-formula.ts";
 
 /**
- * Returns the words. Pictures say their alternative text, formulas what is read aloud; raw HTML says nothing, and a line
- * break in it is a space.
+ * Returns the text. Pictures give their alternative text, formulas the words in which they are read aloud, raw HTML
+ * nothing, and a line break in it a space.
  */
 export function textOf(node: Nodes): string {
   return oneLine(wordsIn(node)).trim();
 }
 
-/** Returns the words with formulas as they are written: other programs make names of headings from these. */
+/** Returns the text with formulas in TeX, from which other programs make ids of headings. */
 export function writtenTextOf(node: Nodes): string {
   return oneLine(wordsIn(node, (tex) => tex)).trim();
 }
 
-/** Puts one space in place of each run of them. */
+/** Replaces each run of white space by one space. */
 export function oneLine(text: string): string {
-  // Most texts are in one line already: a replacement would make them anew.
+  // Most texts need no change, and a replacement would copy them.
   return /[^\S ]|  /.test(text) ? text.replaceAll(/\s+/g, " ") : text;
 }
 
-/** Returns the words with the white space between them as it is written. */
+/** Returns the text with its white space as it is written. */
 export function wordsIn(node: Nodes, sayTex: (tex: string) => string = speakTex): string {
   if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
   if (node.type === "break") return " ";

@@ -1,11 +1,11 @@
-/** Writes a source in the report's own style: author. (date). title. publisher. address. */
+/** Writes a source in the project's citation style: author. (date). title. publisher. address. */
 import type { PhrasingContent } from "mdast";
 import { fillLabel } from "../languages/labels.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import { localeOf, type Language } from "../languages/languages.ts";
 import type { CitedSource } from "../manuscript/source-library.ts";
 
-/** How a note names its source: with all that is known, by author, year and title, or as that of the note before. */
+/** Form of a citation: with all known fields, with author, year and title, or "Ibid." */
 export type SourceForm = "full" | "short" | "ibidem";
 
 interface Writing {
@@ -16,7 +16,7 @@ interface Writing {
   form: SourceForm;
 }
 
-/** Returns the words and links. What is not known is left out. */
+/** Returns the citation as text and links; unknown fields are left out. */
 export function writeSource(source: CitedSource, { language, labels, locator, form }: Writing): PhrasingContent[] {
   const { author, date, title, shortTitle, container, accessed } = source;
   if (form === "ibidem") return [words(sentence([labels.ibidem, locator].filter(Boolean).join(", ")))];
@@ -24,13 +24,13 @@ export function writeSource(source: CitedSource, { language, labels, locator, fo
     const name = located(shortTitle ?? title, locator);
     return [words([author, date && `(${date.slice(0, 4)})`, name].filter(isThere).map(sentence).join(" "))];
   }
-  // Of a part of another work, pages are that work's.
+  // The pages of a part are pages of the work that contains it.
   const [name, whole] =
     container === undefined ? [located(title, locator), undefined] : [title, located(container, locator)];
   const parts = [author, date && `(${writtenDate(date, language)})`, name, whole, publisherOf(source)];
   const said = parts.filter(isThere).map(sentence).join(" ");
   const address = addressOf(source);
-  // One of which nothing is known, which is complained of, has its key, so that it is found.
+  // A source without any field, which is reported, is printed as its key, so that it can be found.
   if (address === undefined) return [words(said || sentence(source.key))];
   const looked = accessed && source.doi === undefined ? dayOf(accessed, language) : undefined;
   return [
@@ -44,7 +44,7 @@ function located(name: string | undefined, locator: string): string | undefined 
   return [name, locator].filter(isThere).join(", ") || undefined;
 }
 
-/** Returns `Paris: Publisher`, or either of the two. */
+/** Returns `Paris: Publisher`, or only one of the two. */
 function publisherOf({ place, publisher }: CitedSource): string | undefined {
   return [place, publisher].filter(isThere).join(": ") || undefined;
 }
@@ -53,7 +53,7 @@ function isThere(part: string | undefined): part is string {
   return part !== undefined && part !== "";
 }
 
-/** Ends a part in a full stop, where it has no mark of its own. */
+/** Returns a part with a full stop at its end, unless it ends with punctuation. */
 function sentence(part: string): string {
   return /[.!?…]$/.test(part) ? part : `${part}.`;
 }
@@ -62,12 +62,14 @@ function words(value: string): PhrasingContent & { type: "text" } {
   return { type: "text", value: value.normalize("NFC") };
 }
 
-/** Returns the DOI's address, which stays, else the source's own. */
+/** Returns the DOI's address, which is permanent, else the source's own. */
 function addressOf({ address, doi }: CitedSource): string | undefined {
   return doi === undefined ? address : `https://doi.org/${doi}`;
 }
 
-/** Returns `2023, May 31`, the day as the language has it; English as in the reports of EU agencies. */
+/**
+ * Returns `2023, May 31`, the day and month in the format of the language; in English as in the reports of EU agencies.
+ */
 function writtenDate(date: string, language: Language): string {
   const [year, month, day] = date.split("-");
   if (month === undefined) return year!;

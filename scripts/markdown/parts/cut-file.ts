@@ -36,7 +36,9 @@ export function cutFile(text: string, least = worthCutting): TextPart[] {
   return isSure ? parts : [whole];
 }
 
-/** Match what is read with all of the file: numbered through it, looked up in it, or open over its headings. */
+/**
+ * Match syntax that is read with all of the file: numbered through it, looked up in it, or open across its headings.
+ */
 const reachesFar: readonly RegExp[] = [
   // A line that ends with a carriage return alone, as on old Macintoshes.
   /\r(?!\n)/,
@@ -81,8 +83,8 @@ function headingsIn(text: string): Cut[] {
 
 /**
  * Returns the titles of level 1 except the first, which stays with the text above it, and below a title with much text
- * also headings of level 2. Their choice depends on how many headings there are and not on lengths, so that a longer
- * paragraph moves no cut.
+ * also every second, fourth, eighth … heading of level 2. Powers of two, so that a paragraph that grows rarely moves a
+ * cut.
  */
 function chooseCuts(headings: readonly Cut[], end: number, least: number): Cut[] {
   const titles = headings.filter(({ level }) => level === 1);

@@ -1,4 +1,4 @@
-/** Complains of each width in braces behind a picture that is none. */
+/** Complains of each picture whose width in braces can't be read as one. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import type { NodesByType } from "../nodes-by-type.ts";

@@ -6,8 +6,8 @@ import type { ParsedReport } from "../parsed-report.ts";
 import { suspicionOf } from "./suspect-address.ts";
 
 /**
- * Complains `broken-reference` of a link without words, which prints nothing then, `dead-reference` of one that has
- * some or names what its file doesn't have, and `suspect-address` of a link to a file that isn't the report's.
+ * Complains `broken-reference` of a link without words, which prints nothing; `dead-reference` of a link with words, or
+ * to an id that its file doesn't have; and `suspect-address` of a link to a file that isn't part of the report.
  */
 export function brokenReference({ sections }: ParsedReport, { targets, sections: numbers, astray }: Numbering): void {
   const given = new Set(sections.flatMap(({ facts }) => facts.ids.map(({ id }) => id)));

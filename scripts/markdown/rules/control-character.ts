@@ -1,4 +1,6 @@
-/** Complains of references to control characters (`&#1;`), for which parsers put U+FFFD or a sign that no font has. */
+/**
+ * Complains of references to control characters (`&#1;`), which parsers replace by U+FFFD or by a sign without a glyph.
+ */
 import type { Nodes } from "mdast";
 import { decodeString } from "micromark-util-decode-string";
 import { parseFragment } from "parse5";
@@ -8,14 +10,14 @@ import { complain } from "../../messages/complain.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 import { pointAt, sourceTextOf } from "../web-export/source-text.ts";
 
-/** Matches references by number; HTML needs no semicolon. */
+/** Matches numeric character references; in HTML the semicolon may be missing. */
 const reference = /&#(?:x([\da-f]+)|(\d+));?/gi;
-/** Nodes that are printed as they are written, or that are none of the text. */
+/** Types of nodes in which character references aren't read, or that aren't printed. */
 const asWritten = new Set<string>(["code", "inlineCode", "math", "inlineMath", "yaml"]);
 
 /**
- * Looks at what is written, so that texts, titles, addresses and attributes are all found. Control characters that
- * stand in the file as such are found when it is read.
+ * Searches the source text, so that texts, titles, addresses and attributes are all covered. Control characters in the
+ * source itself are found when the file is read.
  */
 export function controlCharacter(file: VFile, { html, literals, topLevel }: NodesByType): void {
   const source = sourceTextOf(file);
@@ -49,7 +51,7 @@ function inOrder(nodes: readonly Nodes[]): { start: number; end: number; isHtml:
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** Tells whether a code may be no letter: for those of most references nothing is decoded. */
+/** Returns whether a code point may not be a letter; only such references are decoded, which are few. */
 function isSuspect(code: number): boolean {
   if (code === 0xfffd) return false;
   return code < 0xa0 || (code >= 0xd800 && code < 0xe000) || code >= 0xfdd0;
@@ -63,7 +65,7 @@ function isEscaped(text: string, index: number): boolean {
   return /(?<!\\)(?:\\\\)*\\$/.test(text.slice(Math.max(0, index - 100), index));
 }
 
-/** Returns what a browser reads: `&#128;` to `&#159;` are letters of Windows. */
+/** Returns the text that a browser reads: `&#128;` to `&#159;` are letters of Windows-1252. */
 function textOfHtml(written: string): string {
   const [node] = parseFragment(written).childNodes;
   return node && "value" in node ? node.value : "\ufffd";

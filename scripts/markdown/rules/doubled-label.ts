@@ -1,4 +1,4 @@
-/** Warns of "Figure [](#f)": a reference without words prints the word for what it leads to itself. */
+/** Warns of "Figure [](#f)", since a link without words prints the word "Figure" itself. */
 import type { Labels } from "../../languages/language-facts.ts";
 import { complain } from "../../messages/complain.ts";
 import type { Numbering } from "../number-report.ts";
@@ -27,7 +27,7 @@ export function doubledLabel({ sections, settings }: ParsedReport, { sections: n
   }
 }
 
-/** Returns the kind of thing that a word names: `Figure`, `figures`. */
+/** Returns the kind that a word names: `Figure`, `figures`; undefined for other words. */
 function kindOfWord(word: string, labels: Labels): Kind | undefined {
   const plain = word.toLowerCase();
   return kinds.find((kind) => [labels[kind].toLowerCase(), `${labels[kind].toLowerCase()}s`].includes(plain));

@@ -1,4 +1,4 @@
-/** Complains of each id given by the author that another thing of the report has already. */
+/** Complains of each id of the author that something else in the report has already. */
 import { complain } from "../../messages/complain.ts";
 import { sourceOf, type ParsedReport } from "../parsed-report.ts";
 

@@ -4,8 +4,9 @@ import { definitionsOf } from "../number-notes.ts";
 import { sourceOf, type ParsedReport } from "../parsed-report.ts";
 
 /**
- * Lets each file number its notes anew, `[^1]` in every one: its callouts call its own. A callout in a file that has
- * none leaves open which is meant. Two in one file are one by now (second-notes.ts).
+ * Allows each file to use the same labels, `[^1]` in every one, since a file's callouts call its own notes. A callout
+ * in a file without a note of its label is ambiguous. Two definitions in one file have already been joined
+ * (second-notes.ts).
  */
 export function duplicateNote({ sections }: ParsedReport): void {
   const callers = new Map<string, Set<number>>();

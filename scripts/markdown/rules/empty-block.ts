@@ -1,4 +1,4 @@
-/** Warns of boxes and notes that hold nothing, and of figures without a picture. */
+/** Warns of empty boxes and notes, and of figures without a picture. */
 import type { Nodes } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -30,7 +30,7 @@ function holds(blocks: readonly Nodes[], is: (node: Nodes) => boolean): boolean 
   return isFound;
 }
 
-/** Returns whether a node may be printed as a picture. */
+/** Returns whether a node may become a picture. */
 function isPicture(node: Nodes): boolean {
   if (node.type === "html") return /<(?:img|svg|picture|object|math)\b/i.test(node.value);
   return ["image", "imageReference", "code", "table", "math", "inlineMath"].includes(node.type);

@@ -1,4 +1,4 @@
-/** Complains of each heading that has no words, beside a number and callouts of notes, and makes a paragraph of it. */
+/** Complains of each heading without words other than a number and callouts, and makes a paragraph of it. */
 import type { Nodes, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -7,8 +7,8 @@ import { withoutNumber } from "../section-number.ts";
 import { textOf } from "../text-of.ts";
 
 /**
- * Complains `empty-title` of one that would open a section. Leaves out those that hold nothing at all, so that no empty
- * line stands in the contents.
+ * Complains `empty-title` of a heading that would open a section. Removes headings without any content, so that the
+ * contents have no empty line.
  */
 export function emptyHeading(tree: Root, file: VFile): void {
   eachNode<Nodes>(tree, (parent) => {
@@ -17,7 +17,7 @@ export function emptyHeading(tree: Root, file: VFile): void {
     if (!children.some(isEmpty)) return;
     (parent as { children: Nodes[] }).children = children.flatMap((node): Nodes[] => {
       if (!isEmpty(node)) return [node];
-      // A file may begin with one, where a web site has its logo; further down a title is missing.
+      // A file may begin with one, where a web site has its logo; elsewhere a title is missing.
       const isTitle =
         parent.type === "root" && node.depth === 1 && node !== children.find(({ type }) => type !== "yaml");
       if (isTitle) complain(file, "empty-title", {}, node);

@@ -1,4 +1,4 @@
-/** Complains of each link that leads nowhere, or that has no text to click on. */
+/** Complains of each link without an address or without a text to click on. */
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -20,7 +20,10 @@ export function emptyLink(file: VFile, { links }: NodesByType): void {
   }
 }
 
-/** Returns false for `[](#id)` and `[](b.md)`, references, whose text the pipeline writes. */
+/**
+ * Returns whether a link without words is no reference: `[](#id)` and `[](b.md)` are references, whose words the
+ * pipeline writes.
+ */
 function hasAddressAlone(address: string): boolean {
   return !["fragment", "relative"].includes(kindOfAddress(address).is);
 }

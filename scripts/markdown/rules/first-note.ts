@@ -1,4 +1,4 @@
-/** Complains of each first number that a section sets for its notes, where they have none or numbers would stand twice. */
+/** Complains of a section's first note number where the section has no notes, or where numbers would be used twice. */
 import { complain } from "../../messages/complain.ts";
 import { numberRuns } from "../../messages/number-runs.ts";
 import type { Numbering } from "../number-report.ts";
@@ -17,7 +17,7 @@ export function firstNote({ sections, settings }: ParsedReport, { notes }: Numbe
   }
 }
 
-/** Returns what is expected in the place of numbers that were given before; undefined where none was. */
+/** Returns the number expected instead of numbers that were given before; undefined where none was. */
 function expectationOf(numbers: readonly number[], given: ReadonlySet<number>): string | undefined {
   const twice = numbers.filter((number) => given.has(number));
   if (twice.length === 0) return undefined;

@@ -1,4 +1,4 @@
-/** Warns of what its indent makes code though it reads like an item of a list, or like sentences. */
+/** Warns of indented code that reads like a list item or like sentences. */
 import type { Code, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -24,8 +24,8 @@ export function indentedCode(file: VFile, tree: Root, { literals }: NodesByType)
 }
 
 /**
- * Tells whether code was made such by its indent: code between fences has a line more than its value for each, and a
- * language says that it is code.
+ * Returns whether a code block is indented and not fenced: a fenced one has two lines more than its value, and a
+ * language shows that code is meant.
  */
 function isByIndent(node: Nodes): node is Code {
   if (node.type !== "code" || node.lang || !node.position) return false;
@@ -33,7 +33,7 @@ function isByIndent(node: Nodes): node is Code {
   return end.line - start.line + 1 === node.value.split("\n").length;
 }
 
-/** Returns whether a text is sentences: words without the signs of code, from a capital to a full stop. */
+/** Returns whether a text is prose: words without characters typical of code, from a capital letter to a full stop. */
 function isProse(text: string): boolean {
   return (
     /^[\p{Lu}"“«][\p{L}\p{M}\p{N}\s.,;:!?'’"“”«»()–—%€&/-]*\p{L}[.!?]["”»]?$/u.test(text) &&

@@ -1,10 +1,10 @@
-/** Complains of each heading that is too long to be one, which no page could open with. */
+/** Complains of each heading that is too long to fit on a page. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 import { textOf } from "../text-of.ts";
 
-/** Most characters of a heading; a title in the settings may have as many. */
+/** The most characters of a heading; also the limit for a title in the settings. */
 const mostCharacters = 1000;
 
 export function longHeading(file: VFile, { headings }: NodesByType): void {

@@ -1,4 +1,6 @@
-/** Warns of digits behind sentences that rise by one through a manuscript, as callouts do that lost their mark. */
+/**
+ * Warns of digits behind sentences that rise by one through a manuscript, as superscripts do that lost their mark-up.
+ */
 import type { Nodes, Paragraph, Root } from "mdast";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
@@ -7,7 +9,7 @@ import { findDigits } from "../web-export/digit-rows.ts";
 import { flatten, isText, placeInFlat } from "../web-export/flat-text.ts";
 import { sourceTextOf, type SourceText } from "../web-export/source-text.ts";
 
-/** Fewest numbers in a row: two may follow each other by chance. */
+/** The fewest numbers in a row: two may follow each other by chance. */
 const least = 3;
 
 /** Digits behind a sentence. */
@@ -16,7 +18,7 @@ export interface LooseDigits {
   place: Position;
 }
 
-/** Finds digits that look like callouts; those of pages saved from the web are read in bare-callouts.ts. */
+/** Finds digits that look like callouts; in pages saved from the web bare-callouts.ts reads them. */
 export function findLooseDigits(file: VFile, tree: Root): LooseDigits[] {
   let source: SourceText | undefined;
   const found: LooseDigits[] = [];
@@ -38,7 +40,7 @@ export function findLooseDigits(file: VFile, tree: Root): LooseDigits[] {
   return found;
 }
 
-/** @param found - all of the file, in the order of the text */
+/** @param found - all such digits of the file, in document order */
 export function looseCallout(file: VFile, found: readonly LooseDigits[]): void {
   for (const run of runsOf(found)) {
     for (const { number, place } of run) {
@@ -48,7 +50,7 @@ export function looseCallout(file: VFile, found: readonly LooseDigits[]): void {
   }
 }
 
-/** Returns stretches of numbers of which each is one more than the one before. */
+/** Returns runs of numbers in which each number is one more than the one before. */
 function runsOf(found: readonly LooseDigits[]): LooseDigits[][] {
   const runs: LooseDigits[][] = [];
   for (const one of found) {

@@ -1,4 +1,4 @@
-/** Complains of each mark in a table that merges nothing, and of each cell behind the last column. */
+/** Complains of each mark for merging in a table that merges nothing, and of each cell behind the last column. */
 import type { Table } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";

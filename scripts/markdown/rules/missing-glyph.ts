@@ -1,4 +1,4 @@
-/** Warns of each character of a file that no typeface has, at its first place. */
+/** Warns of each character of a file for which no typeface has a glyph, at its first occurrence. */
 import type { VFile } from "vfile";
 import { codePointName } from "../../manuscript/printable-text.ts";
 import { complain } from "../../messages/complain.ts";
@@ -7,8 +7,8 @@ import type { RareLetter } from "../rare-letters.ts";
 /**
  * Adds the warnings to the file.
  *
- * @param letters - of the file
- * @param missing - characters that no typeface has
+ * @param letters - rare letters of the file
+ * @param missing - characters for which no typeface has a glyph
  */
 export function missingGlyph(file: VFile, letters: readonly RareLetter[], missing: ReadonlySet<string>): void {
   if (missing.size === 0) return;

@@ -1,4 +1,4 @@
-/** Complains of maps where the settings say nothing of their rights, and of rights where there is no map. */
+/** Complains of maps without `map-rights` in the settings, and of `map-rights` without a map. */
 import { complain } from "../../messages/complain.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 

@@ -1,4 +1,4 @@
-/** Complains of each directive without the title that stands behind its number. */
+/** Complains of each directive without the title that it needs behind its number. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { captionOf } from "../directives/directive-nodes.ts";
@@ -14,7 +14,7 @@ export function missingTitle(file: VFile, { directives }: NodesByType): void {
   }
 }
 
-/** Complains of boxes of a kind that has numbers, which only the report's theme can tell. */
+/** Complains of boxes without a title whose kind is numbered; the kinds are known only with the report's theme. */
 export function missingBoxTitle({ sections, settings: { boxKinds } }: ParsedReport): void {
   for (const { file, facts } of sections) {
     for (const { boxKind, title, position } of facts.targets) {

@@ -1,4 +1,4 @@
-/** Warns of letters within a word that only look like those of its script: an о of Cyrillic in "board". */
+/** Warns of letters within a word that look like letters of its script but are of another: a Cyrillic о in "board". */
 import type { Nodes, Text } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -6,7 +6,7 @@ import { eachNode } from "../each-node.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 import { offsetsOf, positionBetween, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
 
-/** Letters of each script that look like one of another. */
+/** Letters of each script that look like a letter of another one. */
 const lookalikes = {
   Cyrillic: "АВЕЅІЈКМНОРСТУХаеорсухѕіј",
   Greek: "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιυ",
@@ -22,7 +22,7 @@ const inScript = {
 } as const satisfies Record<Script, RegExp>;
 
 const other = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
-/** Matches what may be one of them, far sooner: quotation marks and dashes are none. */
+/** A faster test for texts that may hold such letters; it doesn't match quotation marks and dashes. */
 const perhapsOther = /[^\0-\u02ff\u2000-\u206f]/;
 const word = /[\p{L}\p{M}]+/gu;
 
@@ -44,13 +44,13 @@ export function mixedScript(file: VFile, { paragraphs, headings, tables }: Nodes
 
 interface Stranger {
   letter: string;
-  /** Index in the word. */
+  /** Character offset in the word. */
   at: number;
   script: Script;
   main: Script;
 }
 
-/** Returns the first letter that is of another script than most of the word's, and looks like one of that. */
+/** Returns the first letter that isn't of the word's main script but looks like one of it; undefined without any. */
 function strangerIn(written: string): Stranger | undefined {
   const letters = Array.from(written.matchAll(/\p{L}/gu), ({ 0: letter, index }) => ({ letter, index }));
   const counts = scripts.map((script) => letters.filter(({ letter }) => inScript[script].test(letter)).length);
@@ -66,7 +66,7 @@ function strangerIn(written: string): Stranger | undefined {
   return { letter, at: index, script: scripts.find((script) => inScript[script].test(letter))!, main };
 }
 
-/** Returns the script of letters that look like none of another, else that of most. */
+/** Returns the script of a letter without a lookalike, else the script of most letters. */
 function mainScript(letters: readonly string[], counts: readonly number[]): Script {
   const clear = scripts.find((script) =>
     letters.some((letter) => inScript[script].test(letter) && !lookalikes[script].includes(letter)),

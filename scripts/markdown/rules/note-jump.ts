@@ -1,4 +1,4 @@
-/** Tells where the numbers of notes jump, since a section sets its first one. */
+/** Reports where the numbers of notes jump because a section sets its first number. */
 import { complain } from "../../messages/complain.ts";
 import type { Numbering } from "../number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";

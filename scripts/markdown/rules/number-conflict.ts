@@ -1,4 +1,4 @@
-/** Complains of each heading that is printed with another number than its author wrote. */
+/** Complains of each heading whose printed number differs from the one that its author wrote. */
 import { complain } from "../../messages/complain.ts";
 import type { Numbering } from "../number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
@@ -17,7 +17,7 @@ export function numberConflict({ sections }: ParsedReport, numbering: Numbering)
   }
 }
 
-/** Returns whether two numbers are the same, whatever stands behind and around them. */
+/** Returns whether two numbers are equal without the punctuation and spaces behind them. */
 function isSame(found: string, printed: string): boolean {
   const plain = (number: string) =>
     number

@@ -1,4 +1,4 @@
-/** Warns of words that stand for others which are still to come: "XX boats", "[source TBC]", "Link to be added". */
+/** Warns of placeholders for words still to come: "XX boats", "[source TBC]", "Link to be added". */
 import type { Nodes } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -7,15 +7,15 @@ import type { NodesByType } from "../nodes-by-type.ts";
 import { offsetsOf, positionBetween, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
 
 const boundary = String.raw`(?![\p{L}\p{N}])`;
-/** Ends of sentences: in them such words are what is said, not what is left to do. */
+/** The end of a sentence or clause: such words elsewhere are part of what a sentence says. */
 const end = String.raw`(?=\s*(?:[.,;:)\]]|$))`;
 const start = String.raw`(?<![\p{L}\p{N}])`;
 
-/** Roman numerals stand behind names and articles, before centuries; figures that are missing before what they count. */
+/** Words for centuries and events, which follow Roman numerals; a placeholder `XX` stands before anything else. */
 const century =
   "cent|siècle|siecle|jahrhundert|wiek|stol|secol|sigl|sécul|secul|eeuw|århundr|sekel|vuosisa|sajand|amži|gadsimt|век|αιών|veku|század|seklu|haois|aois|congress|olymp|anniversar";
 
-/** Patterns with words of which each of their matches has one, to pass over most texts at once. */
+/** Patterns, each with the strings of which every match holds one, so that most texts are skipped at once. */
 const patterns: readonly { pattern: RegExp; hints: readonly string[] }[] = (
   [
     [
@@ -73,7 +73,7 @@ export function placeholder(file: VFile, { paragraphs, headings, tables }: Nodes
   }
 }
 
-/** Returns what stands for something else, each once: the longest where one holds another. */
+/** Returns the placeholders of a text; of overlapping ones the longest. */
 function placeholdersIn(value: string): { text: string; index: number }[] {
   const found = patterns
     .filter(({ hints }) => hints.some((hint) => value.includes(hint)))
@@ -88,7 +88,10 @@ function placeholdersIn(value: string): { text: string; index: number }[] {
   });
 }
 
-/** Returns whether XX and XXX may be roman numerals: behind a name, an article or at a sentence's beginning. */
+/**
+ * Returns whether XX or XXX may be a Roman numeral: it stands behind a name or an article, or at the beginning of a
+ * sentence.
+ */
 function isNumeral(text: string, before: string): boolean {
   if (
     !/^XXX?$/.test(text) ||

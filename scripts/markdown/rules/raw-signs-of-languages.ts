@@ -148,7 +148,7 @@ export const signsOfLanguages: readonly Sign[] = [
   },
 ];
 
-/** Finds names of characters that there are none of in a line of HTML. */
+/** Finds named character references in a line of HTML that don't exist. */
 export const charactersInHtml: Sign = {
   with: "&",
   pattern: /&[A-Za-z][A-Za-z\d]{1,30};/gu,

@@ -1,4 +1,4 @@
-/** Lists what looks like mark-up in printed text: how it is found, what it is, and how it is written here. */
+/** Lists texts that look like mark-up: the pattern that finds each, its description, and its form in this project. */
 import { asTied, nearlyTied } from "../../data/tied-number.ts";
 import type { Sign } from "./raw-sign.ts";
 import { charactersInHtml, signsOfLanguages } from "./raw-signs-of-languages.ts";
@@ -6,7 +6,7 @@ import { signsOfOthers } from "./raw-signs-of-others.ts";
 
 const withBraces = (found: string) => `its words in their place, or \`\\${found[0]}\` if it is to be printed`;
 
-/** Patterns match in the text as it is printed; what stands behind a backslash is meant. */
+/** Signs whose patterns are matched against the printed text; characters behind a backslash are meant as text. */
 export const signs: readonly Sign[] = [
   {
     with: "](",
@@ -259,7 +259,7 @@ export const signs: readonly Sign[] = [
   ...signsOfLanguages,
 ];
 
-/** Finds Markdown in a line of HTML, where it is not read. */
+/** Finds Markdown inside HTML, where it isn't parsed. */
 export const signsInHtml: readonly Sign[] = [
   {
     with: "`~",

@@ -1,4 +1,4 @@
-/** Complains of each second callout of a footnote, whose note stands at the foot of one page only. */
+/** Complains of each second callout of a footnote, since the note stands at the foot of one page only. */
 import { complain } from "../../messages/complain.ts";
 import { definitionFor, definitionsOf } from "../number-notes.ts";
 import { noteSeriesOf } from "../note-series.ts";

@@ -1,11 +1,11 @@
-/** Complains of each numbered heading whose number does not follow the one before it. */
+/** Complains of each numbered heading whose number doesn't follow the one before it. */
 import { complain } from "../../messages/complain.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 import { followersOf, formatSectionNumber, isSameNumber } from "../section-number.ts";
 
 /**
- * Lets 2.4.1. be followed by those of `followersOf`. The report's first number is free, since a part of a report may
- * be printed alone. Numbers that the pipeline gives follow anyway, and headings in quotations are no part of the order.
+ * Accepts the numbers of `followersOf` after a number. The first number of the report is free, since a part of a report
+ * may be printed alone. Numbers given by the pipeline aren't checked, and headings in quotations don't count.
  */
 export function sectionNumber(report: ParsedReport): void {
   if (report.settings.numbering.sections === "automatic") return;

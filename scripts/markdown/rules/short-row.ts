@@ -1,4 +1,4 @@
-/** Warns of each row of a table that has fewer cells than the first: the rest of it is empty. */
+/** Warns of each table row with fewer cells than the header row; the rest of it is empty. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import type { NodesByType } from "../nodes-by-type.ts";

@@ -1,9 +1,9 @@
-/** Warns of each end of an element of HTML that has no beginning: it is left out, and something may be missing. */
+/** Warns of each end tag of HTML without a start tag: it is left out, and something may be missing. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 
-/** Ends that browsers read as an element of their own, or that HTML lets be left out. */
+/** Elements whose end tag browsers read as an empty element, or may be left out in HTML. */
 const ofThemselves = new Set("p br html body head li dt dd tr td th thead tbody tfoot option".split(" "));
 
 export function strayTag(file: VFile, { html }: NodesByType): void {

@@ -1,4 +1,4 @@
-/** Complains of each link whose address can't be whole or can't be opened by a reader. */
+/** Complains of each link whose address seems incomplete or can't be opened by a reader. */
 import type { Link, PhrasingContent } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -12,7 +12,7 @@ export function suspectAddress(file: VFile, { links, paragraphs }: NodesByType):
   );
   for (const link of links) {
     if (link.url.startsWith("#") || link.url.trim() === "") continue;
-    // Of files beside, only the whole report tells whether they are its own (broken-reference.ts).
+    // Whether a relative path leads to a file of the report is known only with the whole report (broken-reference.ts).
     const why = ["unsafe", "foreign", "relative"].includes(kindOfAddress(link.url).is)
       ? undefined
       : (suspicionOf(link.url) ?? (cut.has(link) ? cutOff : undefined));
@@ -22,7 +22,7 @@ export function suspectAddress(file: VFile, { links, paragraphs }: NodesByType):
   }
 }
 
-/** Returns whether an address that stands for itself goes on in dots: `https://a.example/re...`. */
+/** Returns whether dots follow an address that is its own text: `https://a.example/re...`. */
 function isCutBehind(siblings: readonly PhrasingContent[], index: number): boolean {
   const [link, next] = [siblings[index]!, siblings[index + 1]];
   if (link.type !== "link" || next?.type !== "text" || !/^(?:\.{3}|…)/.test(next.value)) return false;
@@ -32,14 +32,14 @@ function isCutBehind(siblings: readonly PhrasingContent[], index: number): boole
 
 const cutOff = "it seems cut off at its end";
 
-/** Returns true for `[address](address){.cut}`: the author knows that the source itself has it cut off. */
+/** Returns whether a link is marked `[address](address){.cut}`: the author knows that the source has it cut off. */
 function isMarkedCut(link: Link): boolean {
   return link.data?.hProperties?.className?.includes("cut") ?? false;
 }
 
 /**
- * Returns what is wrong with an address, as a part of a sentence, or undefined. Addresses of other files of the
- * manuscript don't exist in print.
+ * Returns what is wrong with an address, as a clause of a sentence; undefined for a good one. Links to other files of
+ * the manuscript don't exist in print.
  */
 export function suspicionOf(address: string): string | undefined {
   if (/^https?:(?:\/{0,2}(?:$|[?#])|\/{3})/i.test(address)) return "it has no host";
@@ -65,7 +65,7 @@ export function suspicionOf(address: string): string | undefined {
   return undefined;
 }
 
-/** Tells a path from the name of a host, `example.org/a`, whose scheme is missing. */
+/** Returns whether an address is a path and not an address without a scheme, `example.org/a`. */
 function isPathOfFile(address: string): boolean {
   const [path] = address.split(/[?#]/, 1);
   if (path!.trim() === "" || path!.includes(":")) return false;
@@ -87,7 +87,8 @@ function hasPairs(address: string): boolean {
 }
 
 /**
- * Returns whether the last part is `…_EN.p` or `report.pd`: the beginning of a usual ending, not the whole of it.
+ * Returns whether the last segment of the path ends like `…_EN.p` or `report.pd`, with only the beginning of a common
+ * file extension.
  */
 function isCutOff(url: URL): boolean {
   if (/[_-](?:inc|jr|sr|ltd|co|corp|bros|etc|st)\.$/i.test(url.pathname)) return false;

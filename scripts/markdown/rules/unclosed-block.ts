@@ -1,4 +1,4 @@
-/** Complains of each block of code that nothing ends; containers are looked at where they are read (syntax/directive.ts). */
+/** Complains of each fenced code without a closing fence; containers are checked in syntax/directive.ts. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
@@ -11,7 +11,7 @@ export function unclosedBlock(file: VFile, { literals }: NodesByType): void {
     const { start, end } = node.position;
     const lines = (source ??= sourceTextOf(file)).text.slice(start.offset, end.offset).split(/\r\n|\r|\n/);
     const fence = /^(`{3,}|~{3,})/.exec(lines[0]!)?.[1];
-    // Others are code by their indent.
+    // Without a fence it is indented code.
     if (fence === undefined) continue;
     const last =
       lines.length > 1

@@ -7,7 +7,7 @@ import type { ParsedReport } from "../parsed-report.ts";
 export function undefinedNote(report: ParsedReport): void {
   const definitions = definitionsOf(report.sections);
   for (const { file, facts } of report.sections) {
-    // A page saved from the web without its notes has one message for all of them.
+    // A page saved from the web without its notes gets one message for all of them.
     if (file.messages.some(({ ruleId }) => ruleId === "missing-notes")) continue;
     for (const { identifier, label, position, source } of facts.callouts) {
       if (report.library && citationOf(label)) continue;

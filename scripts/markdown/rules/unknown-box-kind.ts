@@ -1,4 +1,4 @@
-/** Complains of each box of a kind that the theme doesn't have, or has no word for in the report's language. */
+/** Complains of each box whose kind the theme doesn't have, or has no word for in the report's language. */
 import { complain } from "../../messages/complain.ts";
 import { didYouMean } from "../../messages/did-you-mean.ts";
 import type { ParsedReport } from "../parsed-report.ts";

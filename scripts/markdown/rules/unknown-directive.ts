@@ -1,4 +1,4 @@
-/** Complains of each directive that the report doesn't have, and of what is wrong with one that it has. */
+/** Complains of each unknown directive, and of the problems of each known one. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { classesOf, placeOfBreaks } from "../directives/classes.ts";

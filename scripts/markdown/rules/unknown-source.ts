@@ -1,4 +1,4 @@
-/** Complains of each callout of a source that the sources' file has not, of what a source lacks, and of unused ones. */
+/** Complains of callouts of sources that the sources' file doesn't have, of missing fields, and of unused sources. */
 import { complain } from "../../messages/complain.ts";
 import { inProse } from "../../messages/in-prose.ts";
 import { nearest } from "../../messages/nearest.ts";
@@ -37,7 +37,7 @@ export function unknownSource({ sections }: Pick<ParsedReport, "sections">, libr
 function missingIn({ title, author, date, address, accessed }: CitedSource): string[] {
   const fields = { title, author, date };
   const missing = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [name] : []));
-  // What changes without a date must say when it was looked at.
+  // A source without a date may change, so it needs the date of access instead.
   return missing.includes("date") && address !== undefined && accessed !== undefined
     ? missing.filter((name) => name !== "date")
     : missing;

@@ -1,4 +1,4 @@
-/** Complains of each link that would run a program or open a file of the reader's (javascript:, file:, data: …). */
+/** Complains of each link that would run a program or open a file on the reader's computer (javascript:, file: …). */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { kindOfAddress } from "../kind-of-address.ts";

@@ -1,4 +1,4 @@
-/** Reads `{.class #id}` behind or below a paragraph, a heading or an item, as kramdown and markdown-it have it. */
+/** Reads `{.class #id}` behind or below a paragraph, a heading or a list item, as in kramdown and markdown-it. */
 import type { Nodes, Paragraph, Root, Text } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -12,8 +12,8 @@ export const blockAttributes: Syntax = { read: readBlockAttributes };
 const atEnd = /(?:^|[ \t]|\n)\{(:?[ \t]*[#.][^{}\n]*)\}[ \t]*$/u;
 
 /**
- * Reads attributes of blocks. Ids stay; classes are left out, since a report has a look of its own, which one
- * information a file tells.
+ * Reads attributes of blocks. Ids are kept; classes are dropped, since reports have their own design, with one message
+ * in a file.
  */
 function readBlockAttributes(tree: Root, file: VFile): void {
   if (!/\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$/m.test(String(file))) return;
@@ -38,12 +38,12 @@ function readBlockAttributes(tree: Root, file: VFile): void {
   if (first && dropped.size > 0) complain(file, "dropped-attribute", { what: [...dropped].join(", ") }, first);
 }
 
-/** Takes the braces off a paragraph's end, and returns what they say; undefined where there are none. */
+/** Removes the braces from a paragraph's end, and returns their attributes; undefined where there are none. */
 function takeOff(paragraph: Paragraph, source: SourceText): Attributes | undefined {
   const last = paragraph.children.at(-1);
   if (last?.type !== "text" || !last.position) return undefined;
   const match = atEnd.exec(last.value);
-  // Braces right behind a link or a picture are its own.
+  // Braces right behind a link or a picture belong to it.
   const isOwn = match?.index === 0 && match[0].startsWith("{") && paragraph.children.length > 1;
   const attributes = match && !isOwn ? parseAttributes(match[1]!.trim()) : undefined;
   if (!match || !attributes || isEscaped(last, match[0], source)) return undefined;
@@ -53,7 +53,9 @@ function takeOff(paragraph: Paragraph, source: SourceText): Attributes | undefin
   return attributes;
 }
 
-/** Returns where the spaces before `end` begin, in one pass. */
+/**
+ * Returns the offset at which the spaces before `end` begin; a loop, since a regular expression takes quadratic time.
+ */
 function lengthWithoutSpaces(text: string, end: number): number {
   let length = end;
   while (text[length - 1] === " " || text[length - 1] === "\t") length--;
@@ -66,7 +68,7 @@ function isEscaped({ position }: Text, found: string, { text }: SourceText): boo
   return text[open - 1] === "\\" || !text.slice(open, end).startsWith(found.trim().slice(0, 2));
 }
 
-/** Gives a heading the id, and puts an anchor into another block. */
+/** Gives a heading the id, or puts an anchor with the id into another block. */
 function nameBlock(owner: Nodes | undefined, id: string, paragraph: Paragraph): void {
   if (owner?.type === "heading" && givenId(owner) === undefined) {
     owner.data = { ...owner.data, hProperties: { ...owner.data?.hProperties, id } };

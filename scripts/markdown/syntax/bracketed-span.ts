@@ -1,4 +1,4 @@
-/** Reads `[words]{.class #id lang=fr}` of Pandoc and Quarto: the words stay, with their id and language. */
+/** Reads `[words]{.class #id lang=fr}` of Pandoc and Quarto: the words, with their id and language. */
 import type { Nodes, PhrasingContent, Root, Text } from "mdast";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
@@ -12,7 +12,7 @@ export const bracketedSpan: Syntax = { read: readSpans };
 
 const ending = /\]\{([^{}[\]\n]+)\}/;
 
-/** Reads spans. Their classes are left out, which one information a file tells. */
+/** Reads spans. Their classes are dropped, with one message in a file. */
 function readSpans(tree: Root, file: VFile): void {
   if (!ending.test(String(file))) return;
   const source = sourceTextOf(file);
@@ -34,14 +34,14 @@ function readSpans(tree: Root, file: VFile): void {
 }
 
 interface Span {
-  /** Index of the text in which it begins. */
+  /** Index of the text node in which the span begins. */
   from: number;
-  /** Nodes that stand instead of all from there to its end. */
+  /** Nodes that replace the nodes from `from` to the span's end. */
   pieces: PhrasingContent[];
   classes: readonly string[];
 }
 
-/** Returns the span that ends in the text at `index`; undefined for none. */
+/** Returns the span that ends in the text node at `index`; undefined for none. */
 function spanEndingIn(children: readonly PhrasingContent[], index: number, source: SourceText): Span | undefined {
   const node = children[index]!;
   const match = isText(node) ? ending.exec(node.value) : null;
@@ -80,7 +80,7 @@ function spanEndingIn(children: readonly PhrasingContent[], index: number, sourc
   return { from, pieces: pieces.filter((piece) => piece.type !== "text" || piece.value !== ""), classes };
 }
 
-/** Finds the bracket that the one at `end` of the text at `index` closes. */
+/** Returns the place of the opening bracket for the closing one at offset `end` of the text node at `index`. */
 function openingBefore(
   children: readonly PhrasingContent[],
   index: number,
@@ -102,7 +102,7 @@ function isText(node: Nodes): node is Text & { position: Position } {
   return node.type === "text" && node.position !== undefined;
 }
 
-/** Returns whether a sign stands there as it is written, without a backslash. */
+/** Returns whether the source has this character there, without a backslash before it. */
 function isWritten(node: Text, index: number, sign: string, source: SourceText): boolean {
   const at = offsetsOf(source, node)(index);
   return source.text[at] === sign && source.text[at - 1] !== "\\";

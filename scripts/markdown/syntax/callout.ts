@@ -1,4 +1,4 @@
-/** Reads every `[^label]` as a callout, also where this file does not define the note, and writes it so that it stays one. */
+/** Reads every `[^label]` as a callout, even if this file doesn't define the note, and writes it as one. */
 import type { Root } from "mdast";
 import type { Construct, Extension } from "micromark-util-types";
 import { visit } from "unist-util-visit";
@@ -13,8 +13,8 @@ class EveryLabel extends Array<string> {
 }
 
 /**
- * Looks labels of definitions up in a set; micromark asks its list for each label, which takes longer the more there
- * are.
+ * An array that finds labels of definitions in a set: micromark searches its array for each label, which takes
+ * quadratic time.
  */
 class KnownLabels extends Array<string> {
   readonly #known = new Set<string>();
@@ -44,10 +44,11 @@ const believeEveryLabel: Construct = {
 };
 
 /**
- * Makes every `[^label]` a callout. GFM takes it for text unless the same document defines the note; the tokenizer
- * asks `parser.gfmFootnotes.includes(label)` (https://github.com/micromark/micromark-extension-gfm-footnote,
+ * Makes every `[^label]` a callout. GFM reads it as text unless the same document defines the note: the tokenizer asks
+ * `parser.gfmFootnotes.includes(label)` (https://github.com/micromark/micromark-extension-gfm-footnote,
  * `lib/syntax.js`). Notes of a report may be defined in another file, so this construct, tried first at each `[`,
- * makes that list answer yes to every label and then steps aside. To go when the extension has an option for it.
+ * replaces that array by one that includes every label, and then fails so that the next construct is tried. To be
+ * removed when the extension has an option for it.
  */
 export const everyCallout: Extension = {
   document: { [leftSquareBracket]: believeEveryLabel },
@@ -55,7 +56,7 @@ export const everyCallout: Extension = {
   text: { [leftSquareBracket]: believeEveryLabel },
 };
 
-/** Escapes the colon behind a callout at the start of a line, where it would be read as a note. */
+/** Escapes the colon behind a callout at the start of a line, where it would be parsed as a definition. */
 function keepCallouts(root: Root): void {
   visit(root, "footnoteReference", (_, index, parent) => {
     if (!parent || index === undefined) return;

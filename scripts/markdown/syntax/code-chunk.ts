@@ -1,4 +1,4 @@
-/** Reads code that Quarto and R Markdown run, ```` ```{r} ````, as code; one that shows a picture as that picture. */
+/** Reads code that Quarto and R Markdown run, ```` ```{r} ````, as code, or as a picture where it only shows one. */
 import type { BlockContent, Code, Image, Nodes, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
 import { parse as parseYaml } from "yaml";
@@ -9,7 +9,7 @@ import type { ParsePart, Syntax } from "./syntax.ts";
 
 export const codeChunk: Syntax = { read: readChunks };
 
-/** Languages whose names other programs have in braces for code that they run; other names are directives. */
+/** Languages whose names in braces mark code that other programs run; other names in braces are directives. */
 const languages = new Set(
   (
     "r python python3 julia bash sh zsh shell powershell sql sqlite stata sas spss ojs observable javascript js node css " +
@@ -17,7 +17,7 @@ const languages = new Set(
   ).split(" "),
 );
 
-/** Blocks of Markdown that bookdown writes as code, beside those of theorems. */
+/** Blocks of Markdown that bookdown writes as fenced code: its theorems and others. */
 const markdownBlocks = new Set(
   (
     "block block2 asis theorem lemma corollary proposition conjecture definition example exercise hypothesis proof " +
@@ -29,7 +29,7 @@ type Options = Readonly<Record<string, unknown>>;
 
 function readChunks(tree: Root, file: VFile, parsePart: ParsePart): void {
   if (!/(?:(?<!`)`{3,}|(?<!~)~{3,})[ \t]*\{+=?[A-Za-z]/.test(String(file))) return;
-  /** First chunk of each kind of which one information tells. */
+  /** The first chunk for each message, which is given once in a file. */
   const told = new Map<string, Code>();
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;
@@ -41,11 +41,11 @@ function readChunks(tree: Root, file: VFile, parsePart: ParsePart): void {
     complain(file, "foreign-markup", { found: node.lang?.startsWith("{") ? node.lang : `{${node.lang}}`, read }, node);
 }
 
-/** Returns the note that a block of bookdown is; undefined for other code. */
+/** Returns the note that a block of bookdown is read as; undefined for other code. */
 function readBlock({ lang, meta, position }: Code, parsePart: ParsePart): Nodes[] | undefined {
   const header = [lang, meta].filter(Boolean).join(" ");
   const [, name = "", rest = ""] = /^\{([a-z]+\d?)(?:[ \t,]+(?![ \t,])(.*))?\}$/.exec(header) ?? [];
-  // Without options it is a directive of MyST.
+  // Without options it is a MyST directive.
   const isBlock = markdownBlocks.has(name) && (rest !== "" || /^(?:block|asis)/.test(name));
   if (!isBlock || !position) return undefined;
   const { start, end } = position;
@@ -76,7 +76,7 @@ function readBlock({ lang, meta, position }: Code, parsePart: ParsePart): Nodes[
 
 const noteKinds = new Set(["note", "tip", "important", "warning", "caution"]);
 
-/** Returns what a chunk is read as; undefined for other code. */
+/** Returns the nodes that a chunk is read as; undefined for other code. */
 function readChunk(node: Code, file: VFile, told: Map<string, Code>): Nodes[] | undefined {
   const header = [node.lang, node.meta].filter(Boolean).join(" ");
   const [, braces = "", language = "", rest = ""] =
@@ -109,7 +109,7 @@ function readChunk(node: Code, file: VFile, told: Map<string, Code>): Nodes[] | 
   return value.trim() === "" ? [] : [chunk];
 }
 
-/** Returns the picture that a chunk does nothing but show. */
+/** Returns the picture of a chunk that does nothing but show it; undefined for other chunks. */
 function pictureOf(chunk: Code, options: Options): Paragraph | undefined {
   const lines = chunk.value.split("\n").filter((line) => line.trim() !== "" && !line.trim().startsWith("#"));
   const [, path] =
@@ -142,7 +142,7 @@ function fileOf(options: Options): string | undefined {
   return code === undefined ? undefined : (/["']([^"']+)["']/.exec(code)?.[1] ?? code);
 }
 
-/** Reads what stands behind the language: a label, and `name = value` of R. */
+/** Reads the options behind the language: a label, and `name = value` of R. */
 function optionsIn(header: string): Options {
   const options: Record<string, unknown> = {};
   const [, label, others = ""] = /^([\w.:-]+)?(?=[ \t]*(?:,|$))[ \t,]*(.*)$/.exec(header) ?? [
@@ -164,7 +164,7 @@ function valueOf(written: string): unknown {
   return /^(["'])([\s\S]*)\1$/.exec(written)?.[2] ?? written;
 }
 
-/** Takes the lines `#| name: value` off the beginning of code: YAML. */
+/** Removes lines of options, `#| name: value`, from the start of code, and reads them as YAML. */
 function withoutOptions(code: string, given: Options): { options: Options; value: string } {
   const lines = code.split("\n");
   const mark = /^[ \t]*(?:#|\/\/|--|%%|%)\|[ ]?/;
@@ -183,7 +183,7 @@ function yamlOf(text: string): Options {
       Object.entries(read).map(([name, value]) => [name.replaceAll(".", "-"), value as unknown]),
     );
   } catch {
-    // What is no YAML says nothing; the lines are left out with the others.
+    // Lines that aren't YAML are removed and ignored.
     return {};
   }
 }

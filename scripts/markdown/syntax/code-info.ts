@@ -1,4 +1,4 @@
-/** Reads what other programs write behind a fence: `rust,ignore`, `js{1,3}`, `title="a.js"`, and lines that mdBook hides. */
+/** Reads info strings of other programs: `rust,ignore`, `js{1,3}`, `title="a.js"`, and hides lines as mdBook does. */
 import type { Code, Nodes, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -26,7 +26,9 @@ function readInfos(tree: Root, file: VFile): void {
   if (hidden) complain(file, "foreign-markup", { found: hidden.line, read }, hidden.node);
 }
 
-/** Takes options off the language, and the lines off code in Rust that its documentation hides; returns the first of these. */
+/**
+ * Removes options from the language, and from Rust code the lines that rustdoc hides; returns the first of these lines.
+ */
 function hideLines(node: Code): string | undefined {
   const [, lang, options] = /^([A-Za-z][\w+#.-]*)(?:([,{].*))?$/s.exec(node.lang!) ?? [];
   if (lang === undefined) return undefined;
@@ -40,7 +42,10 @@ function hideLines(node: Code): string | undefined {
   return first.trim();
 }
 
-/** Matches a line in the place of which another program puts lines of a file, and languages whose code shows such lines. */
+/**
+ * Matches a line that another program replaces by lines of a file; `aboutText` matches languages in which such a line
+ * may be an example.
+ */
 const inclusion =
   /^[ \t]*(?:\{\{#(?:rustdoc_)?include[ \t][^{}\n]*\}\}|\{\{<[ \t]*include[ \t][^{}\n]*>\}\}|-{2,}8<-{2,}[ \t]*["'][^\n]*)[ \t]*$/m;
 const aboutText = /^(?:md|markdown|text|txt|handlebars|html|ya?ml|toml|rst)$/i;
@@ -52,12 +57,12 @@ function complainOfInclusion(node: Code, file: VFile): void {
   complain(file, "raw-markup", { found, like, expected: "its lines in this place" }, node);
 }
 
-/** Tells a line that begins with `#` and a blank: no Rust does so itself. */
+/** Returns whether a line begins with `#` and a space, which no Rust code does. */
 function isHidden(line: string): boolean {
   return /^[ \t]*#(?:[ \t]|$)/.test(line);
 }
 
-/** Returns the title that Docusaurus, MkDocs and others print above code. */
+/** Returns a paragraph with the title that Docusaurus, MkDocs and others print above code; empty without one. */
 function titleOf({ meta, position }: Code): Paragraph[] {
   const [, , title] = /(?:^|[\s{,])(?:title|filename)=(["'])(.+?)\1/.exec(meta ?? "") ?? [];
   if (title === undefined) return [];

@@ -1,6 +1,6 @@
 /** Reads the lines that open and close a container (`:::box[Title]{#id}`, `::: {.callout-note}`, `:::`). */
 
-/** Parts of an opening line; each is `[start, end]` in the line. */
+/** The parts of an opening line; each is `[start, end]`, offsets in the line. */
 export interface ContainerOpening {
   colons: Part;
   name?: Part;
@@ -10,19 +10,19 @@ export interface ContainerOpening {
   title?: Part;
   attributes?: Part;
   values: Record<string, string>;
-  /** Whether values stand in typographic quotation marks. */
+  /** Whether a value is in typographic quotation marks. */
   hasCurlyQuotes: boolean;
   end: number;
 }
 
 type Part = readonly [start: number, end: number];
 
-/** Most brackets within each other in a title, as micromark-extension-directive has it. */
+/** The most nested brackets in a title, as in micromark-extension-directive. */
 const mostBrackets = 32;
 
 /**
- * Reads an opening line. The name may stand behind blanks or, as Pandoc, Quarto and MyST have it, in the braces.
- * Returns undefined for all other lines.
+ * Reads an opening line. The name may stand behind spaces or, as in Pandoc, Quarto and MyST, in the braces. Returns
+ * undefined for all other lines.
  */
 export function readOpening(line: string): ContainerOpening | undefined {
   const colons = matchAt(/:{3,}/y, line, 0);
@@ -36,7 +36,7 @@ export function readOpening(line: string): ContainerOpening | undefined {
   const before = name && !label ? titleBetween(line, at, end) : undefined;
   at = before?.[1] ?? at;
   const attributes = matchAt(braces, line, pastBlanks(line, at));
-  // MyST has it behind the name in braces.
+  // MyST has the title behind the name in braces.
   const behind = attributes && !name ? titleBetween(line.slice(0, end), attributes[1], end) : undefined;
   const title = before ?? behind;
   const read = attributes && readAttributes(line.slice(attributes[0] + 1, attributes[1] - 1));
@@ -55,7 +55,7 @@ export function readOpening(line: string): ContainerOpening | undefined {
 
 const braces = /\{(?:[^"'“”„«»{}]|"[^"]*"|'[^']*'|“[^”]*”|„[^“”]*[“”]|«[^»]*»)*\}/y;
 
-/** Finds words behind the name, up to the braces at the end of the line. */
+/** Returns the words behind the name, up to the braces at the end of the line; undefined for none. */
 function titleBetween(line: string, from: number, end: number): Part | undefined {
   const start = pastBlanks(line, from);
   if (start === from || start >= end || /[[{]/.test(line[start]!)) return undefined;
@@ -63,17 +63,20 @@ function titleBetween(line: string, from: number, end: number): Part | undefined
   return [start, line.slice(0, open > start ? open : end).trimEnd().length];
 }
 
-/** Returns whether an opening line needs no closing one: what is behind it is not in the container. */
+/** Returns whether a container ends with its opening line and needs no closing one. */
 export function isWhole(line: string, { name }: ContainerOpening): boolean {
   return name !== undefined && line.slice(...name) === "page-break";
 }
 
-/** Returns how many colons a closing line has, 0 for other lines. */
+/** Returns the number of colons of a closing line, 0 for other lines. */
 export function closingLength(line: string): number {
   return /^[ \t]*(:{3,})[ \t]*$/.exec(line)?.[1]!.length ?? 0;
 }
 
-/** Returns how many colons an opening has, behind blanks and marks of a list, and whether it needs no closing line. */
+/**
+ * Returns the number of colons of an opening behind spaces and list markers, and whether it needs no closing line;
+ * undefined for other lines.
+ */
 export function openingWithin(line: string): { length: number; isWhole: boolean } | undefined {
   if (!line.includes(":::")) return undefined;
   const rest = line.replace(/^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*/, "");
@@ -107,7 +110,7 @@ function labelAt(line: string, from: number): Part | undefined {
 const attribute =
   /[ \t]*(?:#([^\s#.="'<>`{}]+)|\.([^\s#.="'<>`{}]+)|([\p{L}_:][\p{L}\p{N}_.:-]*)(?:[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|(“[^”]*”|„[^“”]*[“”]|«[^»]*»)|([^\s"'=<>`{}]+)))?)[ \t]*/uy;
 
-/** Reads what stands between braces: `#id .class key="value" key`; undefined where it is anything else. */
+/** Reads the attributes between braces, `#id .class key="value" key`; undefined for anything else. */
 export function readAttributes(inside: string): Pick<ContainerOpening, "values" | "hasCurlyQuotes"> | undefined {
   const values = new Map<string, string>();
   let hasCurlyQuotes = false;

@@ -1,4 +1,4 @@
-/** Makes the nodes of containers of what the tokens say that mdast-util-directive doesn't know. */
+/** Makes mdast nodes from the tokens of containers that mdast-util-directive doesn't know. */
 import type { ContainerDirective } from "mdast-util-directive";
 import type { CompileContext, Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import { decodeString } from "micromark-util-decode-string";
@@ -6,12 +6,12 @@ import { readOpening } from "./container-line.ts";
 
 declare module "mdast-util-directive" {
   interface ContainerDirectiveData {
-    /** How it is written: its colons, and whether a line of colons ends it. */
+    /** How the container is written: its number of colons, and whether a line of colons ends it. */
     fence?: { colons: number; isClosed: boolean; hasCurlyQuotes: boolean };
   }
 }
 
-/** Handles tokens of `container.ts`; mdast-util-directive handles the others. */
+/** Handles the tokens of container.ts; mdast-util-directive handles all others. */
 export const containerFromMarkdown: FromMarkdownExtension = {
   exit: {
     directiveContainerSequence(token) {

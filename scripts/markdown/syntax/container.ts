@@ -1,4 +1,4 @@
-/** Finds containers (`:::name[Title]{#id}` … `:::`) in a text, in all forms that other programs write them in. */
+/** Tokenizes containers (`:::name[Title]{#id}` … `:::`) in all forms in which other programs write them. */
 import type { Token } from "mdast-util-from-markdown";
 import type { Construct, Effects, State, TokenizeContext, TokenType } from "micromark-util-types";
 import { closingLength, isWhole, readOpening, type ContainerOpening } from "./container-line.ts";
@@ -7,9 +7,9 @@ import { all, lineThat, lineWithin, partial, spaces } from "./line-constructs.ts
 import { OpenContainers } from "./open-containers.ts";
 
 /**
- * Reads a container. Differs from that of micromark-extension-directive (4.0.0) in this: the name may stand behind
- * blanks or in the braces, a title behind the name; and a line of colons closes what was opened last (Pandoc), so
- * that containers of as many colons may stand within each other, and those in code count for nothing.
+ * A container. Unlike in micromark-extension-directive (4.0.0), the name may stand behind spaces or in the braces, and
+ * a title behind the name; and a line of colons closes the container opened last (as in Pandoc), so that containers
+ * with the same number of colons can be nested, and colons in code don't count.
  */
 export const container: Construct = { name: "container", tokenize, concrete: true };
 
@@ -59,17 +59,20 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 }
 
 interface Surroundings {
-  /** Blanks before the opening, which its lines may have too. */
+  /** Number of spaces before the opening; its lines may be indented by as many. */
   initialSize: number;
-  /** Whether the line where the tokenizer is belongs to a paragraph around, without the marks of what is around. */
+  /**
+   * Whether the current line is a lazy continuation: part of a paragraph in a surrounding container, without that
+   * container's markers.
+   */
   isLazy: () => boolean;
   notLazy: (token: Token) => void;
-  /** Whether it is whole without a closing line. */
+  /** Whether the container needs no closing line. */
   isEnough: boolean;
   open: OpenContainers;
 }
 
-/** Reads from the end of the opening line to the line that closes the container, or to the end of what is around. */
+/** Tokenizes from the end of the opening line to the closing line, or to the end of the surrounding container. */
 function contents(effects: Effects, end: State, around: Surroundings): State {
   const { initialSize, isLazy, notLazy, isEnough, open } = around;
   let previous: Token | undefined;
@@ -143,7 +146,7 @@ function contents(effects: Effects, end: State, around: Surroundings): State {
   return isEnough ? effects.check(closingAtOnce(nonLazyLine, open.own), go, end) : go;
 }
 
-/** Returns what looks whether the next line closes a container of so many colons. */
+/** Returns a construct that checks whether the next line closes a container with so many colons. */
 function closingAtOnce(nonLazyLine: Construct, colons: number): Construct {
   return partial((effects, ok, nok) =>
     effects.attempt(
@@ -160,7 +163,7 @@ function closingAtOnce(nonLazyLine: Construct, colons: number): Construct {
 
 type Part = readonly [start: number, end: number];
 
-/** Consumes an opening line: each part of it is a token, and so is what stands between. */
+/** Consumes an opening line: each part of it becomes a token, and so does the text between parts. */
 function parts(effects: Effects, opening: ContainerOpening, next: State): State {
   const { colons, name, label, title, attributes, end } = opening;
   const words: Part | undefined = label ? [label[0] + 1, label[1] - 1] : title;

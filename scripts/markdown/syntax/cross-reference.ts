@@ -7,9 +7,9 @@ import type { Syntax } from "./syntax.ts";
 
 declare module "mdast" {
   interface LinkData {
-    /** How a reference without words is written in the form of another program; printed where it leads nowhere. */
+    /** Source text of a reference without words in another program's syntax, printed where it leads nowhere. */
     written?: string;
-    /** Whether the number alone is printed, without its word. */
+    /** Whether the number is printed without its word. */
     isBare?: boolean;
   }
 }
@@ -42,7 +42,7 @@ function linksIn(node: Text, source: SourceText): Nodes[] {
     const { 0: whole, index } = match;
     const { bookdown, id } = match.groups!;
     const isEscaped = source.text[at(index)] !== whole[0] || source.text[at(index) - 1] === "\\";
-    // Bookdown's own mark begins with a backslash.
+    // bookdown's form begins with a backslash.
     if (isEscaped !== (bookdown !== undefined)) continue;
     const [, , , prefix = "", minus, first, others = "", , alone] = match;
     pieces.push(sliceText(source, node, end, index, at));
@@ -65,7 +65,7 @@ function linksIn(node: Text, source: SourceText): Nodes[] {
 }
 
 function linkTo(written: string, isBare: boolean): Link {
-  // `@Fig-x` begins a sentence; the word is capitalised anyway.
+  // `@Fig-x` stands at the beginning of a sentence; the word is capitalised in any case.
   const id = written[0]!.toLowerCase() + written.slice(1);
   return {
     type: "link",
@@ -75,12 +75,12 @@ function linkTo(written: string, isBare: boolean): Link {
   };
 }
 
-/** Returns a reference of which the number alone is printed: "Figure \@ref(fig:x)". */
+/** Returns a reference that prints only the number: "Figure \@ref(fig:x)". */
 function bareLink(id: string, written: string): Link {
   return { type: "link", url: `#${id}`, children: [], data: { written, isBare: true } };
 }
 
-/** Writes references as they were written; as HTML, which is written as it is. */
+/** Writes references in their source form, as HTML nodes, which are written without escapes. */
 function writeCrossReferences(tree: Root): void {
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;

@@ -1,4 +1,4 @@
-/** Reads typographic quotation marks around values of attributes, in HTML and in braces, as the straight ones meant. */
+/** Reads typographic quotation marks around attribute values, in HTML and in braces, as straight ones. */
 import type { Html, Image, Link, Nodes, Root } from "mdast";
 import type { Code, Construct } from "micromark-util-types";
 import type { VFile } from "vfile";
@@ -6,17 +6,20 @@ import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
 import type { Syntax } from "./syntax.ts";
 
-/** A value in such marks, of whatever language; each mark is one character, as a straight one is. */
+/**
+ * Source of a pattern for a value in typographic marks of any language; each mark is one character, like a straight
+ * one.
+ */
 const curlyValue = String.raw`(?:[“”„«»][^“”„«»"<>\n]*[“”«»]|[‘’‚][^‘’‚'<>\n]*[‘’])`;
 const plainValue = String.raw`(?:"[^"\n]*"|'[^'\n]*'|[^\s"'=<>“”„«»‘’‚${"`"}]+)`;
 const attribute = String.raw`\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:${curlyValue}|${plainValue}))?`;
 const tag = new RegExp(String.raw`^<[A-Za-z][\w-]*(?:${attribute})*\s*\/?>$`);
 const curlyAttribute = new RegExp(String.raw`(=\s*)(${curlyValue})`, "g");
 
-/** Longest tag that is looked for, so that brackets without end take no time. */
+/** The most characters of a tag; the limit keeps unclosed brackets from taking quadratic time. */
 const mostCharacters = 1000;
 
-/** Finds tags in a line that CommonMark takes for text because of such marks. */
+/** Tokenizes inline tags that CommonMark reads as text because of such marks. */
 const curlyTag: Construct = {
   name: "curlyTag",
   tokenize(effects, ok, nok) {
@@ -46,7 +49,7 @@ export const curlyQuotes: Syntax = {
   read: readTags,
 };
 
-/** Returns attributes with straight marks around their values. */
+/** Returns the source of attributes with straight marks around their values. */
 export function straightened(attributes: string): string {
   return attributes.replaceAll(curlyAttribute, (written: string, equals: string, value: string) => {
     const inner = value.slice(1, -1);
@@ -55,8 +58,8 @@ export function straightened(attributes: string): string {
 }
 
 /**
- * @param what - what the marks stand around
- * @param form - how it is written
+ * @param what - description of the quoted text, for the message
+ * @param form - the correct form, for the message
  */
 export function complainOfCurlyQuotes(file: VFile, what: string, node: Nodes, form = 'name="value"'): void {
   const found = `typographic quotation marks around ${what}`;
@@ -85,7 +88,7 @@ function readTag(node: Html, file: VFile): void {
   if (name !== undefined) complainOfCurlyQuotes(file, `a value of <${name}>`, node);
 }
 
-/** Tells of a title that `templateAddress` found in such marks. */
+/** Reports a title in such marks, which template-address.ts has read. */
 function readTitle(node: Link | Image, file: VFile): void {
   const { start, end } = node.position ?? {};
   if (!node.title || !start || !end) return;

@@ -1,4 +1,4 @@
-/** Reads lists of terms, each with its definitions on lines that begin with a colon (Pandoc, PHP Markdown Extra). */
+/** Reads definition lists: terms, each with its definitions on lines that begin with a colon (Pandoc). */
 import { defListFromMarkdown, defListToMarkdown } from "mdast-util-definition-list";
 import { defList } from "micromark-extension-definition-list";
 import type { Attributes } from "./attributes.ts";
@@ -6,7 +6,7 @@ import type { Syntax } from "./syntax.ts";
 
 declare module "unist" {
   interface Data {
-    /** The package's nodes are unist's alone; all others have this by mdast. */
+    /** mdast declares this for its own nodes, but the package's nodes extend unist's only. */
     hProperties?: Attributes;
   }
 }

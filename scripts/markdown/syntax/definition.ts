@@ -1,14 +1,13 @@
-/** Reads `[text][label]` and `![alt][label]` as plain links and pictures; only unused definitions stay. */
+/**
+ * Replaces references `[text][label]` and `![alt][label]` by plain links and pictures, and removes used definitions.
+ */
 import type { Definition, Image, Link, Nodes, Parent, Root } from "mdast";
 import { eachNode } from "../each-node.ts";
 import type { Syntax } from "./syntax.ts";
 
 export const definition: Syntax = { read: resolveDefinitions };
 
-/**
- * Puts links and pictures in the place of references. The first of several definitions of one label counts
- * (CommonMark).
- */
+/** Replaces references in place. The first of several definitions of one label counts (CommonMark). */
 function resolveDefinitions(tree: Root): void {
   const definitions = new Map<string, Definition>();
   eachNode<Nodes>(tree, (node) => {

@@ -1,4 +1,4 @@
-/** Reads and writes directives (`:::name[title]{#id}`), and leaves colons of plain prose (`Article:seven`) text. */
+/** Reads and writes directives (`:::name[title]{#id}`), and keeps colons in prose (`Article:seven`) as text. */
 import type { Nodes, Parent, PhrasingContent, Root, Text } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { directiveFromMarkdown, directiveToMarkdown } from "mdast-util-directive";
@@ -19,7 +19,7 @@ const colon = 58;
 
 const { text, flow } = readDirective();
 
-/** Leaves (`::name`) and text directives are the package's. */
+/** Leaf (`::name`) and text directives are tokenized by the package, containers by container.ts. */
 const micromark: Extension = { text: text!, flow: { [colon]: [container, ...[flow![colon]!].flat().slice(1)] } };
 
 export const directive: Syntax = {
@@ -33,9 +33,9 @@ export const directive: Syntax = {
 };
 
 /**
- * Leaves out `\:` in addresses: mdast-util-directive escapes every colon that a letter follows, also within
- * `<…?uri=OJ:L:2013>`, where a backslash isn't an escape and changes the address. To go when its `unsafe` patterns
- * leave out `autolink` and the destinations.
+ * Removes needless `\:` in addresses: mdast-util-directive escapes every colon before a letter, also in
+ * `<…?uri=OJ:L:2013>`, where a backslash isn't an escape and changes the address. To be removed when its `unsafe`
+ * patterns exclude `autolink` and the destinations.
  */
 function fewerEscapes(extension: ToMarkdownExtension): ToMarkdownExtension {
   for (const pattern of extension.unsafe ?? []) {
@@ -45,9 +45,9 @@ function fewerEscapes(extension: ToMarkdownExtension): ToMarkdownExtension {
 }
 
 /**
- * Makes text again, in place, of `:name` alone, which is a text directive to micromark-extension-directive: the
- * report has no directive without a label in brackets or attributes in braces, so such a colon is prose. So is one
- * within a word, as in `HH:MM:SS[.fff]`. What else the report doesn't have is text too, with a warning.
+ * Turns `:name` alone back into text, in place; micromark-extension-directive reads it as a text directive, but the
+ * project has no directive without a label in brackets or attributes in braces. So are colons within a word, as in
+ * `HH:MM:SS[.fff]`, and, with a warning, unknown directives.
  */
 function restoreLiteralColons(tree: Root, file: VFile): void {
   const source = String(file);
@@ -70,7 +70,7 @@ function restoreLiteralColons(tree: Root, file: VFile): void {
         if (!/[\p{L}\p{N}]/u.test(source[start.offset! - 1] ?? "")) complainOfUnknown(node, file);
         const pieces = piecesOf(node, source);
         (parent as { children: Nodes[] }).children.splice(index, 1, ...pieces);
-        // From its end, since texts that are joined move what is behind them.
+        // From the end of the parent, since joining texts moves the nodes behind them.
         const last = pieces.length > 1 ? pieces.at(-1)! : undefined;
         if (last?.type === "text") joinText(parent, index + pieces.length - 1, last);
         index = joinText(parent, index, pieces[0]);
@@ -84,7 +84,7 @@ function complainOfUnknown(node: LeafDirective | TextDirective, file: VFile): vo
   complain(file, "unknown-directive", { name, known: knownNames(node), printed: "printed as it is written" }, node);
 }
 
-/** Returns a directive as it is written: its name, the nodes in its brackets, and what stands behind them. */
+/** Returns a directive as text: its name, the nodes in its brackets, and the text behind them. */
 function piecesOf({ children, position }: LeafDirective | TextDirective, source: string): [Text, ...PhrasingContent[]] {
   const { start, end } = position!;
   const [from, to] = [children[0]?.position?.start ?? end, children.at(-1)?.position?.end ?? end];
@@ -96,14 +96,17 @@ function piecesOf({ children, position }: LeafDirective | TextDirective, source:
   return [textBetween(start, from), ...children, ...(to.offset! < end.offset! ? [textBetween(to, end)] : [])];
 }
 
-/** Puts `text` at `index`, as one node with the text before and after it, and returns the index of that node. */
+/**
+ * Replaces the node at `index` by `text`, joined with the text nodes before and behind it; returns the index of the
+ * joined node.
+ */
 function joinText(parent: Parent, index: number, text: Text): number {
   const isText = (node: Nodes | undefined): node is Text => node?.type === "text";
   const before = parent.children[index - 1];
   const after = parent.children[index + 1];
   const parts = [isText(before) ? before : undefined, text, isText(after) ? after : undefined].filter(isText);
   const first = isText(before) ? index - 1 : index;
-  // Text behind an address that GFM found at the end of parsing has no position.
+  // Text behind an address that GFM's transform found has no position.
   const positions = parts.flatMap(({ position }) => position ?? []);
   const joined: Text = {
     type: "text",
@@ -114,7 +117,7 @@ function joinText(parent: Parent, index: number, text: Text): number {
   return first;
 }
 
-/** Complains of containers that nothing ends, and of what is read although it is written in an unusual form. */
+/** Complains of unclosed containers, and of containers that are read although they are written in an unusual form. */
 function checkFences(node: Nodes, file: VFile, around: readonly ContainerDirective[] = []): void {
   if (!("children" in node)) return;
   for (const child of node.children) {

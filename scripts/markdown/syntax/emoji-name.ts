@@ -1,4 +1,4 @@
-/** Reads names of emoji between colons, `:tada:`, as GitHub has them, as the emoji. */
+/** Replaces GitHub's names of emoji between colons, `:tada:`, by the emoji. */
 import { nameToEmoji } from "gemoji";
 import type { Nodes, Root } from "mdast";
 import { eachNode } from "../each-node.ts";
@@ -6,7 +6,7 @@ import type { Syntax } from "./syntax.ts";
 
 export const emojiName: Syntax = { read: readNames };
 
-/** Matches a name that stands between blanks or marks, not one within `12:30:45` or `a:b:c`. */
+/** Matches a name between spaces or punctuation, but not in `12:30:45` or `a:b:c`. */
 const name = /(?<![\p{L}\p{N}:]):([a-z\d_+-]+):(?![\p{L}\p{N}:])/gu;
 
 function readNames(tree: Root): void {

@@ -1,4 +1,4 @@
-/** Reads lists numbered in letters, roman numerals or brackets, `(a)`, `A)`, `ii.`, `#.`, `(@x)`, as Pandoc has them. */
+/** Reads lists numbered with letters, Roman numerals or brackets, `(a)`, `A)`, `ii.`, `#.`, `(@x)`, as Pandoc does. */
 import type { List, ListItem, Nodes, Root } from "mdast";
 import { defaultHandlers } from "mdast-util-to-markdown";
 import { blankLine } from "micromark-core-commonmark";
@@ -12,7 +12,7 @@ import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
 
 declare module "mdast" {
   interface ListData {
-    /** Marks of the items as they are written, where these are no numbers with a full stop or bracket. */
+    /** List markers as they are written, other than a number with a full stop or bracket behind it. */
     marks?: string[];
   }
 }
@@ -29,8 +29,9 @@ export const fancyList: Syntax = {
 type ListState = NonNullable<TokenizeContext["containerState"]> & { list?: number };
 
 /**
- * Returns what finds items on these lines. It differs from CommonMark's list (micromark-core-commonmark 2.0.4,
- * `lib/list.js`) in the marks, and in that items may interrupt a paragraph, since other items show what they are.
+ * Returns an extension that tokenizes items on these lines. It differs from CommonMark's list
+ * (micromark-core-commonmark 2.0.4, `lib/list.js`) in the markers, and in that items may interrupt a paragraph, since
+ * the other items show that they are a list.
  */
 function extensionFor(marks: ReadonlyMap<number, MarkedLine>): Extension {
   const list: Construct = {
@@ -107,7 +108,7 @@ function startOf(
   return start;
 }
 
-/** Takes up to four blanks behind a mark; more are code. */
+/** Consumes up to four spaces behind a marker; with more of them the text is indented code. */
 const prefixSpace: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -170,7 +171,7 @@ function isSpace(code: Code): boolean {
 /** Class of lists of examples, which are numbered through the report. */
 export const exampleClass = "examples";
 
-/** Gives such lists a class, which styles/engine/lists.css knows, and their first number. */
+/** Gives such lists the class that styles/engine/lists.css sets, and their first number. */
 function nameLists(tree: Root, file: VFile): void {
   let text: string | undefined;
   eachNode<Nodes>(tree, (node) => {
@@ -191,13 +192,13 @@ function nameLists(tree: Root, file: VFile): void {
   });
 }
 
-/** Returns the names of a list's examples, without their marks; none where it is another list. */
+/** Returns the names of a list's examples without brackets and `@`; empty for other lists. */
 export function exampleNamesOf({ data }: List): string[] {
   if (!data?.hProperties?.className?.includes(exampleClass)) return [];
   return (data.marks ?? []).map((mark) => mark.replaceAll(/[().@]/g, ""));
 }
 
-/** Matches the name of an example in the text. */
+/** Matches a reference to an example in the text. */
 export const namedExample = /(?<![\w.+-])@([\w-]+)/g;
 
 function markOf({ position }: ListItem, text: string): string {
@@ -208,7 +209,7 @@ function markOf({ position }: ListItem, text: string): string {
 type Handler = NonNullable<NonNullable<ToMarkdownExtension["handlers"]>["listItem"]>;
 type WriteArguments = Parameters<Handler>;
 
-/** Writes an item behind its own mark; others as Markdown has them. */
+/** Writes an item with its own marker, or as Markdown does where it has none. */
 function writeItem(...args: WriteArguments): string {
   const [item, parent, state, info] = args as [ListItem, List | undefined, WriteArguments[2], WriteArguments[3]];
   const mark = parent?.data?.marks?.[parent.children.indexOf(item)];

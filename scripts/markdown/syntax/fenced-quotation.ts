@@ -1,4 +1,4 @@
-/** Reads what stands between two lines `>>>` as a quotation (GitLab). */
+/** Reads the blocks between two lines `>>>` as a block quote (GitLab). */
 import type { Blockquote, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import type { Syntax } from "./syntax.ts";
@@ -23,7 +23,7 @@ function walk(parent: Nodes): void {
   }
 }
 
-/** Tells three quotations within each other that hold nothing. */
+/** Returns whether a node is an empty block quote nested `depth` deep, as CommonMark reads a line `>>>`. */
 function isFence(node: Nodes, depth = 3): boolean {
   if (node.type !== "blockquote") return false;
   const [only, ...others] = node.children;

@@ -1,4 +1,4 @@
-/** Reads a picture alone in a paragraph as a numbered figure, where braces say that it is one. */
+/** Reads a picture alone in a paragraph as a numbered figure, if its braces hold a caption or an id such as `fig-a`. */
 import type { Image, Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import remarkParse from "remark-parse";
@@ -23,7 +23,10 @@ function readFigures(tree: Root, file: VFile, parsePart: ParsePart): void {
   });
 }
 
-/** Returns the figure: its title is the caption, else the picture's words, which then are its alternative text too. */
+/**
+ * Returns the figure, whose caption is the one in braces, else the picture's words, which are its alternative text too;
+ * undefined where the picture is no figure.
+ */
 function figureOf(
   image: Image,
   paragraph: Paragraph,
@@ -45,7 +48,7 @@ function figureOf(
   return makeFigure(words, [{ ...paragraph, children: [picture] }], paragraph, id ? { id } : {});
 }
 
-/** Returns a caption that stands in an attribute with its emphasis and the like, all at the picture's place. */
+/** Returns the phrasing content of a caption in an attribute, with the picture's position on every node. */
 function markedWords(caption: string, place: Pick<Image, "position">): PhrasingContent[] | undefined {
   const [paragraph, ...others] = unified().use(remarkParse).parse(caption).children;
   if (paragraph?.type !== "paragraph" || others.length > 0) return undefined;
@@ -57,8 +60,8 @@ function markedWords(caption: string, place: Pick<Image, "position">): PhrasingC
 }
 
 /**
- * Returns the words in a picture's brackets with their emphasis and notes, which its alternative text has not;
- * undefined where they have none, or go over lines.
+ * Returns the words in a picture's brackets with their emphasis and notes, which its alternative text has lost;
+ * undefined where they have none, or span several lines.
  */
 function wordsOf({ position }: Image, file: VFile, parsePart: ParsePart): PhrasingContent[] | undefined {
   const { text } = sourceTextOf(file);
@@ -74,7 +77,7 @@ function wordsOf({ position }: Image, file: VFile, parsePart: ParsePart): Phrasi
   return [...words.slice(0, end), ...(rest.value === "" ? [] : [rest])];
 }
 
-/** Returns a figure as `:::figure[Title]{#id}` gives it. */
+/** Returns the same node as `:::figure[Title]{#id}` is parsed to. */
 export function makeFigure(
   title: PhrasingContent[],
   children: ContainerDirective["children"],

@@ -1,4 +1,4 @@
-/** Reads `\newpage`, `{{< pagebreak >}}` and HTML that breaks pages as `:::page-break`. */
+/** Reads ` ewpage`, `{{< pagebreak >}}` and HTML with a page break as `:::page-break`. */
 import type { Nodes, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { VFile } from "vfile";
@@ -10,13 +10,16 @@ export const foreignBreak: Syntax = { read: readBreaks };
 
 const command =
   /^(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\}|\[\d\])?|\{\{<\s*pagebreak\s*>\}\}|\+{3}pagebreak\+{3}|\[pagebreak\])$/i;
-/** Matches an element with no words in it. */
+/** Matches an element without text. */
 const emptyElement = /^<(div|p|br|hr|span)\b([^<>]*)>(?:\s|&nbsp;|<br\s*\/?>)*(?:<\/\1>)?$/i;
 const styleAttribute = /style\s*=\s*["']([^"'<>]*)["']/gi;
 const breakProperty = /(?:page-)?break-(?:after|before)\s*:\s*(?:always|page)\b/i;
 const remark = /^<!--\s*(?:page-?break|newpage)\s*-->$/i;
 
-/** Breaks within boxes, lists and quotations stay as they are written: no page can begin there. */
+/**
+ * Replaces breaks at the top level only: within boxes, lists and quotations no page can begin, and they stay as they
+ * are written.
+ */
 function readBreaks(tree: Root, file: VFile): void {
   if (!/\\(?:new|clear|cleardouble)page|page-?break|break-(?:after|before)/i.test(String(file))) return;
   for (const [index, node] of tree.children.entries()) {

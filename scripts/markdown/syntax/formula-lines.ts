@@ -1,14 +1,17 @@
-/** Finds a formula on lines of its own: reads line by line until one ends it, for the forms that differ in their ends. */
+/** Makes constructs for formulas on lines of their own, which differ in the lines that begin and end them. */
 import type { Construct, State, TokenizeContext } from "micromark-util-types";
 import { isLineEnd } from "./is-line-end.ts";
 
-/** Longest formula that is looked for, so that one without end takes no time. */
+/** The most lines of a formula; the limit keeps an unclosed one from taking quadratic time. */
 const mostLines = 200;
 
-/** Says whether a line ends the formula, is within it, or shows that there is none. */
+/** The role of a line: it ends the formula, is within it, or shows that there is none. */
 type LineRole = "end" | "within" | "none";
 
-/** @param judgeLines - returns what tells the role of each line of one formula; the first line has the index 0 */
+/**
+ * @param judgeLines - called for each formula; returns a function that tells the role of a line, the first of which
+ *   has the index 0
+ */
 export function formulaOnLines(name: string, judgeLines: () => (line: string, index: number) => LineRole): Construct {
   return {
     name,

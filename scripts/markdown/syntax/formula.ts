@@ -1,4 +1,4 @@
-/** Reads formulas in TeX: `$x$` in a line, `$$x$$` as a block, numbered where `{#eq:x}` follows, and code in `math`. */
+/** Reads formulas in TeX: inline `$x$`, display `$$x$$` with a number if `{#eq:x}` follows, and code blocks `math`. */
 import type { Code as CodeBlock, InlineCode, Literal, Nodes, Root } from "mdast";
 import type { CompileContext, Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Code, Construct, Effects, State } from "micromark-util-types";
@@ -9,14 +9,14 @@ import { formulaOnLines } from "./formula-lines.ts";
 import { isLineEnd } from "./is-line-end.ts";
 import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
 
-/** A formula that stands in a line. */
+/** An inline formula. */
 export interface InlineMath extends Literal {
   type: "inlineMath";
-  /** Whether it is written with two dollars, and set as large as one that stands alone. */
+  /** Whether the formula is written with two dollars, and set in display style. */
   isLarge?: boolean;
 }
 
-/** A formula that stands alone; its id is in `data.hProperties`. */
+/** A display formula; its id is in `data.hProperties`. */
 export interface DisplayMath extends Literal {
   type: "math";
 }
@@ -45,10 +45,10 @@ declare module "micromark-util-types" {
 
 const dollar = 36;
 const backslash = 92;
-/** Characters of the longest formula that is looked for in a line, so that dollars without end take no time. */
+/** The most characters of an inline formula; the limit keeps an unclosed dollar from taking quadratic time. */
 const mostCharacters = 3000;
 
-/** Finds `$…$` and `$$…$$` in a line, where they are no amounts of money. */
+/** Tokenizes inline `$…$` and `$$…$$`, unless the dollars are amounts of money. */
 const text: Construct = {
   name: "formula",
   previous: (code) =>
@@ -122,7 +122,7 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
   return start;
 }
 
-/** Tells formulas from amounts ("$5 and $10"), names of variables of a shell and the like. */
+/** Returns whether the text between dollars is a formula, not amounts ("$5 and $10"), shell variables and the like. */
 function isFormula(value: string, dollars: number, next: Code): boolean {
   if (value.trim() === "") return false;
   if (dollars === 2) return true;
@@ -134,7 +134,7 @@ function isFormula(value: string, dollars: number, next: Code): boolean {
   return !isProse && !/^[\d.,]+\s?[-–—/]\s?\p{Lu}*$/u.test(value);
 }
 
-/** Finds `$$` … `$$` that has lines of its own, and what may stand behind it in braces. */
+/** Tokenizes `$$` … `$$` on lines of its own, with a label in braces behind it. */
 const block = formulaOnLines("formulaBlock", () => (line, index) => {
   if (index === 0 && !/^\$\$(?!\$)/.test(line)) return "none";
   const rest = index === 0 ? line.slice(2) : line;
@@ -160,7 +160,7 @@ const fromMarkdown: FromMarkdownExtension = {
       const [, opening, value] = /^(\$\$?|\\{1,2}[([])([\s\S]*?)(?:\$\$?|\\{1,2}[)\]])$/.exec(written)!;
       node.value = withOneBackslash(value!.replace(/^`([^`]+)`$/, "$1").trim(), opening!);
       if (opening === "$$" || opening!.endsWith("[")) node.isLarge = true;
-      // The alternative text of a picture is made of what its words have as value.
+      // The alternative text of a picture consists of the values of the nodes in its brackets.
       if (this.stack.some(({ type }) => type === "image")) node.value = speakTex(node.value);
       this.exit(token);
     },
@@ -181,21 +181,21 @@ function takeBlock(context: CompileContext, written: string): void {
   const [, opening = "", value = written, braces, label] =
     /^(\$\$|\\{1,2}\[)([\s\S]*?)(?:\$\$|\\{1,2}\])[ \t]*(?:\{([^{}]*)\}|\(([\w:.-]+)\))?[ \t]*$/.exec(written) ?? [];
   node.value = withOneBackslash(value.trim(), opening);
-  // MyST has `(label)` behind the formula, LaTeX `\label{…}` within.
+  // MyST has `(label)` behind the formula, LaTeX `\label{…}` in it.
   const id = readAttributes(braces ?? "")?.values["id"] ?? label ?? /\\label\{([\w:.-]+)\}/.exec(node.value)?.[1];
   if (id !== undefined) node.data = { hProperties: { id } };
 }
 
 /**
- * Returns TeX as it is meant between `\\(` and `\\)`: where every command has two backslashes, as makers of web sites want
- * them, each stands for one.
+ * Returns the TeX between `\\(` and `\\)`: where every command has two backslashes, as some site generators need, each
+ * pair stands for one.
  */
 function withOneBackslash(value: string, opening: string): string {
   const isDoubled = opening.startsWith("\\\\") && /\\\\[A-Za-z]/.test(value) && !/(?<!\\)\\(?!\\)/.test(value);
   return isDoubled ? value.replaceAll("\\\\", "\\") : value;
 }
 
-/** Makes formulas of code in `math`, as GitHub and MyST have it. */
+/** Reads code blocks and inline code in the language `math` as formulas, as GitHub and MyST do. */
 function readCode(tree: Root): void {
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;

@@ -1,4 +1,4 @@
-/** Reads settings at the top of a file: YAML between `---` lines, and what other programs write there. */
+/** Reads front matter: YAML between `---` lines at the top of a file, and the forms of other programs. */
 import type { Root } from "mdast";
 import { frontmatterFromMarkdown, frontmatterToMarkdown } from "mdast-util-frontmatter";
 import { frontmatter } from "micromark-extension-frontmatter";
@@ -7,13 +7,13 @@ import { frontMatterIn, frontMatterOf } from "../../manuscript/front-matter.ts";
 import { sourceTextOf } from "../web-export/source-text.ts";
 import type { Syntax } from "./syntax.ts";
 
-/** TOML is a node of the same name: what it says is read as YAML (manuscript/front-matter.ts). */
+/** TOML gets the same node type: it is parsed with YAML (manuscript/front-matter.ts). */
 const forms = frontmatter(["yaml", { type: "yaml", marker: "+" }]);
 
 /**
- * Is asked for only where front matter has its end. micromark-extension-frontmatter (2.0.0) looks for the end as far
- * as the file goes, and micromark begins no list and no quotation meanwhile: after a first line of `---` that is a
- * thematic break, all of them would be paragraphs.
+ * Front matter is tokenized only in a file where it ends. micromark-extension-frontmatter (2.0.0) looks for the end
+ * through the whole file, and micromark begins no list and no block quote meanwhile: after a thematic break `---` on
+ * the first line, all of them would become paragraphs.
  */
 export const frontMatter: Syntax = {
   micromark: (text) => {
@@ -25,7 +25,7 @@ export const frontMatter: Syntax = {
   toMarkdown: [frontmatterToMarkdown(["yaml"])],
 };
 
-/** Puts front matter that was read as text, since it isn't the first that stands in the file, in its place. */
+/** Replaces nodes by front matter that was parsed as text because it isn't the first thing in the file. */
 function readOtherForms(tree: Root, file: VFile): void {
   const found = frontMatterOf(file);
   if (!found || found.isUsual) return;

@@ -1,4 +1,4 @@
-/** Reads the credit of `:::full-page{credit="…"}` as that of its picture, and writes it so. */
+/** Moves the credit of `:::full-page{credit="…"}` to its picture, in whose braces it is written. */
 import type { Nodes } from "mdast";
 import { fullPage, pictureOf } from "../directives/full-page.ts";
 import { eachNode } from "../each-node.ts";
@@ -10,7 +10,7 @@ export const fullPageCredit: Syntax = {
       if (node.type !== "containerDirective" || node.name !== fullPage.name) return;
       const credit = node.attributes?.["credit"];
       const picture = pictureOf(node);
-      // One of its own counts.
+      // The picture's own credit takes precedence.
       if (!credit || !picture || picture.data?.hProperties?.credit) return;
       picture.data = { ...picture.data, hProperties: { ...picture.data?.hProperties, credit } };
       delete node.attributes!["credit"];

@@ -1,4 +1,4 @@
-/** Reads `<img>` in HTML as a picture of Markdown, which is looked for, has its text and its size. */
+/** Reads `<img>` in HTML as an image of Markdown, with its file, alternative text and width. */
 import type { Html, Image, Nodes, Paragraph, Root } from "mdast";
 import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import type { Position } from "unist";
@@ -10,7 +10,7 @@ import type { Syntax } from "./syntax.ts";
 
 export const htmlPicture: Syntax = { read: readHtmlPictures };
 
-/** Parts HTML at its pictures; what is around them stays HTML, `<picture>` and its other sources too. */
+/** Splits HTML nodes at their pictures; the HTML around them stays, also `<picture>` and its other sources. */
 function readHtmlPictures(tree: Root, file: VFile): void {
   if (!/<img\b/i.test(String(file))) return;
   const source = sourceTextOf(file);
@@ -68,7 +68,7 @@ function pictureOf(given: ReadonlyMap<string, string>, place: { position?: Posit
   };
 }
 
-/** Returns the width as braces give it: HTML counts pixels of 1/96 inch. */
+/** Returns the width in the form of braces, since HTML's pixels are 1/96 inch; undefined for none. */
 function widthOf(given: ReadonlyMap<string, string>): string | undefined {
   const inStyle = /(?:^|;)\s*(?:max-)?width\s*:\s*([\d.]+)\s*(px|%|mm|cm|in)\s*(?:;|$)/i.exec(given.get("style") ?? "");
   const written = inStyle ?? /^\s*([\d.]+)\s*(px|%)?\s*$/i.exec(given.get("width") ?? "");
@@ -84,7 +84,10 @@ function placeOf({ position }: Html): { position?: Position } {
   return position ? { position } : {};
 }
 
-/** Returns the place of a part of HTML; the whole where lines in quotations or lists are written otherwise. */
+/**
+ * Returns the position of a part of an HTML node; that of the whole node where the source differs, as in block quotes
+ * and lists.
+ */
 function within(
   position: Position | undefined,
   value: string,

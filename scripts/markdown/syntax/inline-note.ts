@@ -1,4 +1,4 @@
-/** Reads `^[A note in its place.]`, as Pandoc writes one, as a callout and its note. */
+/** Reads inline notes of Pandoc, `^[A note in its place.]`, as a callout and its note. */
 import type { FootnoteDefinition, Nodes, PhrasingContent, Root, Text } from "mdast";
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
@@ -7,7 +7,7 @@ import type { Syntax } from "./syntax.ts";
 
 export const inlineNote: Syntax = { read: readInlineNotes };
 
-/** Puts the notes at the end of the tree, under labels that the file has not. */
+/** Puts the notes at the end of the tree, under labels that the file doesn't use. */
 function readInlineNotes(tree: Root, file: VFile): void {
   if (!String(file).includes("^[")) return;
   const source = sourceTextOf(file);
@@ -54,11 +54,14 @@ interface FoundNote {
   before: Text;
   inside: PhrasingContent[];
   behind: Text;
-  /** Index of the node that the note ends in. */
+  /** Index of the node in which the note ends. */
   last: number;
 }
 
-/** Returns the first note that begins in the text at `first`, where its bracket is closed in the same paragraph. */
+/**
+ * Returns the first note that begins in the text node at `first` and is closed in the same paragraph; undefined for
+ * none.
+ */
 function noteFrom(children: readonly PhrasingContent[], first: number, source: SourceText): FoundNote | undefined {
   const node = children[first];
   if (node?.type !== "text" || !node.position || !node.value.includes("^[")) return undefined;
@@ -69,7 +72,7 @@ function noteFrom(children: readonly PhrasingContent[], first: number, source: S
     if (!end) return undefined;
     const last = children[end.node] as Text;
     const behind = sliceText(source, last, end.index + 1, last.value.length);
-    // `x^[2]^` is raised.
+    // `x^[2]^` is a superscript.
     if (behind.value.startsWith("^")) continue;
     const isOne = end.node === first;
     const pieces: PhrasingContent[] = isOne
@@ -85,7 +88,7 @@ function noteFrom(children: readonly PhrasingContent[], first: number, source: S
   return undefined;
 }
 
-/** Returns where the bracket is closed that was opened before `from`. */
+/** Returns the place of the bracket that closes the one before `from`; undefined for none. */
 function endOf(
   children: readonly PhrasingContent[],
   first: number,

@@ -36,7 +36,7 @@ function takeOff(paragraph: Paragraph, first: Text, length: number, source: Sour
   else paragraph.children[0] = rest;
 }
 
-/** Gives the block the id, if it may have one and has none. */
+/** Gives a block the id if it can have one and has none; returns whether it got it. */
 function setId(node: Nodes, id: string): boolean {
   if (givenId(node) !== undefined) return false;
   if (node.type === "heading" || node.type === "math") {

@@ -1,11 +1,11 @@
-/** Reads a note whose text stands in the lines below its label, as Pandoc does, and not indented, as GFM wants it. */
+/** Reads a note whose text begins on the line below its label without an indent, as in Pandoc but not in GFM. */
 import type { Nodes, Root } from "mdast";
 import { eachNode } from "../each-node.ts";
 import type { Syntax } from "./syntax.ts";
 
 export const lateNote: Syntax = { read: readLateNotes };
 
-/** Takes a paragraph that no empty line parts from the label of a note without words into this note. */
+/** Moves a paragraph into the empty note right before it, where no blank line separates them. */
 function readLateNotes(tree: Root): void {
   eachNode<Nodes>(tree, (node) => {
     if (!("children" in node)) return;

@@ -1,4 +1,4 @@
-/** Reads lines that each begin with a bar, `| a line`, as lines that end where they are written (Pandoc). */
+/** Reads line blocks of Pandoc, `| a line`, whose line ends are kept. */
 import type { Nodes, Paragraph, PhrasingContent, Root, Text } from "mdast";
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
@@ -21,16 +21,19 @@ function readLineBlocks(tree: Root, file: VFile): void {
   });
 }
 
-/** Returns whether every line begins with a bar, or with a blank, which goes on with the line above, and none ends with one. */
+/**
+ * Returns whether every line begins with a bar, or with a space, which continues the line above, and none ends with a
+ * bar.
+ */
 function isLineBlock({ children: [first], position }: Paragraph, { text }: SourceText): boolean {
   if (first?.type !== "text" || !/^\|(?:[ \t]|\n)/.test(first.value)) return false;
   const lines = text.slice(position?.start.offset, position?.end.offset).split(/\r\n|\r|\n/);
-  // One line alone may be anything.
+  // A single line isn't certain to be a line block.
   const isRow = lines.some((line) => /\S[ \t]*\|[ \t]*$/.test(line) && /\|.*\|/.test(line));
   return lines.length > 1 && !isRow && lines.every((line) => /^(?:[ \t>]*\|(?:[ \t]|$)|[ \t]+\S)/.test(line));
 }
 
-/** Puts a break in the place of each line's end and bar, and keeps the blanks that a line begins with. */
+/** Replaces each line end and bar by a break, and keeps the indent of each line. */
 function breakLines(parent: Nodes, source: SourceText): void {
   if (!("children" in parent)) return;
   const pieces: Nodes[] = [];
@@ -68,7 +71,7 @@ function keepIndents(pieces: PhrasingContent[]): PhrasingContent[] {
   return pieces;
 }
 
-/** Puts the bars back, as HTML, which is written as it is. */
+/** Puts the bars back as HTML nodes, which are written without escapes. */
 function writeLineBlocks(tree: Root): void {
   eachNode<Nodes>(tree, (node) => {
     if (node.type !== "paragraph" || !node.data?.hProperties?.className?.includes("line-block")) return;

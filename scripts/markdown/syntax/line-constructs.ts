@@ -1,13 +1,13 @@
-/** Makes constructs of micromark that look at a line as a whole, or consume part of it. */
+/** Makes constructs of micromark that test a whole line, or consume part of one. */
 import type { Construct, Effects, State } from "micromark-util-types";
 import { isLineEnd } from "./is-line-end.ts";
 
-/** Returns a construct that is tried within another. */
+/** Returns a partial construct, which is tried within another. */
 export function partial(tokenize: (effects: Effects, ok: State, nok: State) => State): Construct {
   return { tokenize, partial: true };
 }
 
-/** Reads a line to its end, and is there where `test` says so. */
+/** Returns a construct that consumes the rest of a line, and succeeds where `test` returns true for it. */
 export function lineThat(test: (line: string) => boolean): Construct {
   return partial((effects, ok, nok) => {
     let line = "";
@@ -28,7 +28,7 @@ export function lineThat(test: (line: string) => boolean): Construct {
   });
 }
 
-/** Returns what takes a line's end if the next line belongs to the container. */
+/** Returns a construct that consumes a line ending if the next line belongs to the container. */
 export function lineWithin(isLazy: () => boolean): Construct {
   return partial((effects, ok, nok) => (code) => {
     effects.enter("lineEnding");
@@ -38,7 +38,7 @@ export function lineWithin(isLazy: () => boolean): Construct {
   });
 }
 
-/** Consumes blanks, `most` columns of them. */
+/** Consumes spaces, at most `most` columns of them. */
 export function spaces(effects: Effects, next: State, most: number): State {
   let size = 0;
   const step: State = (code) => {

@@ -1,4 +1,4 @@
-/** Keeps the bracket of lists that are written `1)`: CommonMark's tree has no place for it. */
+/** Keeps the bracket of lists written `1)`, which mdast doesn't represent. */
 import type { List, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
@@ -7,7 +7,7 @@ import type { Syntax } from "./syntax.ts";
 
 export const listDelimiter: Syntax = { read: markLists };
 
-/** Gives such lists a class that styles/engine/lists.css knows. */
+/** Gives such lists the class that styles/engine/lists.css sets. */
 function markLists(tree: Root, file: VFile): void {
   let source: SourceText | undefined;
   eachNode<Nodes>(tree, (node) => {

@@ -1,12 +1,12 @@
-/** Finds lines that begin items of lists in letters, roman numerals or brackets, where others show that they are no words. */
+/** Finds list items with letters, Roman numerals or brackets, where other items show that they aren't words. */
 
-/** How a list is numbered, and what stands around its numbers. */
+/** How a list is numbered, and the punctuation around its numbers. */
 export interface ListNumbering {
   style: "decimal" | "lower-alpha" | "upper-alpha" | "lower-roman" | "upper-roman";
   delimiter: "stop" | "bracket" | "brackets";
 }
 
-/** A line's mark, as it is written; `list` is the same for all items of one list. */
+/** A line's list marker as it is written; `list` is the same number for all items of one list. */
 export interface MarkedLine {
   mark: string;
   list: number;
@@ -16,35 +16,35 @@ type Kind = ListNumbering["style"] | "any" | "example";
 
 interface Mark {
   line: number;
-  /** Columns before the mark. */
+  /** Columns before the marker. */
   column: number;
-  /** Marks of quotations before it. */
+  /** Markers of block quotes before it. */
   quotes: string;
   mark: string;
   delimiter: ListNumbering["delimiter"];
-  /** Kinds that it may count in, and its number in each. */
+  /** Kinds of numbering that the marker may belong to, with its number in each. */
   values: ReadonlyMap<Kind, number>;
   hasWideSpace: boolean;
-  /** Whether words stand on the line before it. */
+  /** Whether the line before isn't blank. */
   isBelowWords: boolean;
 }
 
 interface Run {
   marks: Mark[];
   kinds: Kind[];
-  /** Whether an empty line stands behind the last mark. */
+  /** Whether a blank line follows the last marker. */
   hasBlank: boolean;
-  /** Whether empty lines stand between marks, as between paragraphs. */
+  /** Whether blank lines separate the items, as in a loose list. */
   isLoose: boolean;
 }
 
 const markAt =
   /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(\((?:[a-z]|[ivxlcdm]{1,8}|[A-Z]|[IVXLCDM]{1,8}|\d{1,3}|@[\w-]*)\)|(?:[a-zA-Z]|[ivxlcdm]{2,8}|[IVXLCDM]{2,8}|#|@)[.)])([ \t]+)(?=\S)/;
 
-/** Matches a line that ends lists which stand as far left. */
+/** Matches a line that ends lists at the same indent. */
 const otherBlock = /^[ \t>]*(?:#{1,6}[ \t]|`{3}|~{3}|:{3}|[-*+][ \t]|\d{1,9}[.)][ \t]|<|\|)/;
 
-/** Returns the marks by the numbers of their lines, from 1. */
+/** Returns the list markers by line number, from 1. */
 export function listMarksIn(text: string): Map<number, MarkedLine> {
   const found = new Map<number, MarkedLine>();
   if (
@@ -113,7 +113,7 @@ function markOf(line: string, number: number, lineBefore: string): Mark | undefi
   const [, before, mark, space] = match as unknown as [string, string, string, string];
   const delimiter = mark.startsWith("(") ? "brackets" : mark.endsWith(")") ? "bracket" : "stop";
   const values = valuesOf(mark.replaceAll(/[().]/g, ""));
-  // `(c)` and its like are signs.
+  // `(c)` and the like are symbols.
   if (values.size === 0) return undefined;
   return {
     line: number,
@@ -127,7 +127,7 @@ function markOf(line: string, number: number, lineBefore: string): Mark | undefi
   };
 }
 
-/** Returns what the letters or digits of a mark may count. */
+/** Returns the numbers that the letters or digits of a marker may stand for, by kind of numbering. */
 export function valuesOf(written: string): Map<Kind, number> {
   const values = new Map<Kind, number>();
   if (written === "#") return values.set("any", 0);
@@ -154,7 +154,7 @@ function romanValue(written: string): number | undefined {
   return value;
 }
 
-/** Returns in which ways the mark counts on; none where it is another list's. */
+/** Returns the kinds of numbering in which a marker continues a run; empty where it belongs to another list. */
 function followingKinds({ marks, kinds }: Run, mark: Mark): Kind[] {
   const last = marks.at(-1)!;
   if (last.delimiter !== mark.delimiter || last.quotes !== mark.quotes) return [];
@@ -164,7 +164,7 @@ function followingKinds({ marks, kinds }: Run, mark: Mark): Kind[] {
   );
 }
 
-/** Returns whether a run is a list: it counts from one on, and more than one line does. */
+/** Returns whether a run is certainly a list: it begins with one and has more than one item. */
 function isCertain({ marks, kinds }: Run): boolean {
   const [first] = marks;
   // A line may begin with a citation in brackets, "(@smith2020) shows".
@@ -181,7 +181,7 @@ function isCertain({ marks, kinds }: Run): boolean {
   );
 }
 
-/** Returns the runs whose count goes on behind other blocks, as paragraphs of a law do, so that they are no lists. */
+/** Returns the runs that continue behind other blocks, as numbered paragraphs of a law do, and so aren't lists. */
 function runsThatGoOn(runs: readonly Run[], headings: readonly number[]): Set<Run> {
   const found = new Set<Run>();
   const marks = runs.flatMap((run) => run.marks.map((mark) => ({ run, mark })));
@@ -201,7 +201,7 @@ function runsThatGoOn(runs: readonly Run[], headings: readonly number[]): Set<Ru
   return found;
 }
 
-/** Returns how the items are numbered that bear these marks, and from which number on. */
+/** Returns the numbering of a list with these markers, and its first number; undefined for none. */
 export function numberingOfMarks(
   marks: readonly string[],
 ): (ListNumbering & { start: number; isExample: boolean }) | undefined {

@@ -1,15 +1,17 @@
-/** Reads what stands in an element that says so, `<div markdown="1">`, as Markdown, as kramdown and MkDocs do. */
+/** Reads the content of elements marked `<div markdown="1">` as Markdown, as kramdown and MkDocs do. */
 import type { Code, Construct } from "micromark-util-types";
 import type { Syntax } from "./syntax.ts";
 
 const bracket = 60;
-/** Longest tag that is looked for. */
+/** The most characters of a tag. */
 const mostCharacters = 1000;
-/** Elements that hold blocks; each may begin where a paragraph has not ended (CommonMark, 4.6). */
+/** Block elements, which may interrupt a paragraph (CommonMark, 4.6). */
 const names = new Set("article aside blockquote center details div figure footer header main nav section".split(" "));
 const tag = /^<([A-Za-z][\w-]*)(?=[^<>]*\smarkdown(?:\s*=\s*["']?(?:1|block|span|true)["']?)?[\s>])[^<>]*>[ \t]*$/;
 
-/** Ends a block of HTML with such a tag, which has a line of its own: what follows is parsed as any other text. */
+/**
+ * Tokenizes such a tag on a line of its own as a whole HTML block, so that the following lines are parsed as Markdown.
+ */
 const openingTag: Construct = {
   name: "markdownInHtml",
   concrete: true,

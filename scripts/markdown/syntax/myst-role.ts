@@ -8,7 +8,7 @@ import type { Syntax } from "./syntax.ts";
 
 export const mystRole: Syntax = { read: readRoles };
 
-/** Makes nodes of what stands between the backticks; `written` is all of it with its name. */
+/** Returns the nodes for the text between the backticks; `written` is the whole role with its name. */
 type Role = (value: string, written: string) => PhrasingContent[];
 
 const plain: Role = (value) => [{ type: "text", value }];
@@ -76,12 +76,12 @@ function convert(name: string, node: InlineCode, file: VFile): PhrasingContent[]
   return plain(textOfTitled(node.value), written);
 }
 
-/** Returns `text` of `text <target>`. */
+/** Returns `text` for `text <target>`. */
 function textOfTitled(value: string): string {
   return /^(.*?)[ \t]*<[^<>]*>$/s.exec(value)?.[1] || value;
 }
 
-/** Reads `x` and `text <x>`. */
+/** Returns a role that reads `x` and `text <x>` as a reference. */
 function referenceTo(addressOf: (target: string) => string): Role {
   return (value, written) => {
     const [, words, target = value] = /^(.*?)[ \t]*<([^<>]*)>$/s.exec(value) ?? [];
@@ -90,7 +90,7 @@ function referenceTo(addressOf: (target: string) => string): Role {
   };
 }
 
-/** Reads `x` and `Figure %s <x>`, where the number stands for `%s`. */
+/** Reads `x` and `Figure %s <x>`, in which the number replaces `%s`. */
 function numref(value: string, written: string): PhrasingContent[] {
   const [, words, target = value] = /^(.*?)[ \t]*<([^<>]*)>$/s.exec(value) ?? [];
   const address = `#${target.trim()}`;

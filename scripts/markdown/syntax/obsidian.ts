@@ -1,4 +1,4 @@
-/** Reads pictures `![[a.png|300]]` and takes out remarks `%%…%%`, as Obsidian has them. */
+/** Reads Obsidian's pictures, `![[a.png|300]]`, and removes its comments, `%%…%%`. */
 import type { Image, Nodes, PhrasingContent, Root, Text } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -8,7 +8,9 @@ import type { Syntax } from "./syntax.ts";
 
 export const obsidian: Syntax = { read: readObsidian };
 
-/** A picture with its width in pixels or its words; other embedded files are told as raw mark-up. */
+/**
+ * Matches a picture with its width in pixels or its alternative text; other embedded files are reported as raw mark-up.
+ */
 const embedded = /!\[\[([^[\]|#\n]+\.(?:png|jpe?g|webp|svg|gif|avif|bmp|tiff?))(?:\|([^[\]\n]*))?\]\]/giu;
 
 function readObsidian(tree: Root, file: VFile): void {
@@ -49,7 +51,7 @@ function picturesIn(node: Text, source: SourceText): PhrasingContent[] {
   return pieces.filter((piece) => piece.type !== "text" || piece.value !== "");
 }
 
-/** Takes out remarks within a paragraph, whatever stands in them; one information tells where the first is. */
+/** Removes comments within paragraphs, with any nodes in them; one message in a file tells the place of the first. */
 function takeOutRemarks(tree: Root, file: VFile, source: SourceText): void {
   let count = 0;
   let first: Nodes | undefined;
@@ -69,7 +71,7 @@ function takeOutRemarks(tree: Root, file: VFile, source: SourceText): void {
   if (first) complain(file, "foreign-markup", { found: "%%…%%", read }, first);
 }
 
-/** Returns what stands outside of remarks, and how many there are; undefined for none. A mark without another is text. */
+/** Returns the nodes outside comments, and the number of comments; undefined for none. A single `%%` is text. */
 function withoutRemarks(
   children: readonly PhrasingContent[],
   source: SourceText,

@@ -1,10 +1,13 @@
-/** Keeps which containers are open, by the lengths of the rows of colons that opened them. */
+/** Tracks open containers, by the number of colons that opened each. */
 
-/** Follows lines one after another. A row of colons alone closes the containers from the innermost as long on. */
+/**
+ * Tracks containers line by line. A line of colons closes the innermost container opened with as many colons, and all
+ * within it.
+ */
 export class OpenColons {
-  /** Lengths, the innermost last. */
+  /** Numbers of colons, the innermost container last. */
   readonly #lengths: number[] = [];
-  /** Whether the line before opened one that needs no end. */
+  /** Whether the line before opened a container that needs no closing line. */
   #hasWhole = false;
 
   get innermost(): number | undefined {
@@ -16,10 +19,10 @@ export class OpenColons {
   }
 
   /**
-   * Takes a line.
+   * Reads a line.
    *
-   * @param closing - length of its colons, where it is nothing else; 0 for any other line
-   * @param opening - what any other line opens
+   * @param closing - number of colons of a line with nothing else; 0 for any other line
+   * @param opening - container that any other line opens
    */
   take(closing: number, opening: { length: number; isWhole: boolean } | undefined): void {
     if (this.#hasWhole && closing === 0) this.#lengths.pop();
@@ -31,7 +34,7 @@ export class OpenColons {
     }
   }
 
-  /** Takes a row of colons that belongs to none of these. */
+  /** Reads a line of colons that belongs to none of these containers. */
   pass(): void {
     this.#hasWhole = false;
   }

@@ -1,8 +1,8 @@
-/** Follows the containers within a container, to find the line that closes it. */
+/** Tracks the containers within a container, to find the line that closes it. */
 import { closingLength, openingWithin } from "./container-line.ts";
 import { OpenColons } from "./open-colons.ts";
 
-/** Tells which of the containers that begin on the lines of one, or itself, each line of colons closes. */
+/** Tells, for each line of colons, whether it closes the container itself or one within it. */
 export class OpenContainers {
   readonly own: number;
   readonly #inner = new OpenColons();
@@ -12,7 +12,7 @@ export class OpenContainers {
     this.own = colons;
   }
 
-  /** Takes the next line; returns whether it ends the container itself. */
+  /** Reads the next line, and returns whether it ends the container itself. */
   isEnd(line: string): boolean {
     if (this.#isCode(line)) return false;
     const length = closingLength(line);

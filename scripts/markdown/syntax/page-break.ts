@@ -1,4 +1,4 @@
-/** Reads `:::page-break` without a `:::` of its own, and `::page-break`, as if each were closed where it stands. */
+/** Reads `:::page-break` without a closing `:::`, and `::page-break`, as if each were closed on its line. */
 import type { Nodes, Root } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { pageBreak as definition } from "../directives/page-break.ts";
@@ -20,8 +20,8 @@ function isBreak(node: Nodes): node is ContainerDirective | LeafDirective {
 }
 
 /**
- * Returns the break, and behind it what it took in. The first `:::` behind an open break closes it with all blocks in
- * it, as that of the last of them would, so that these are as they were written.
+ * Returns the break, followed by the blocks that were parsed into it. The first `:::` behind an unclosed break closes
+ * it with all blocks in it, as it would have closed the last of these, so they keep their extent.
  */
 function closed(node: Nodes): Nodes[] {
   if (!isBreak(node)) return [node];

@@ -18,7 +18,7 @@ function readDivs(tree: Root): void {
   });
 }
 
-/** Puts pictures of a layout in columns into one paragraph, where they stand side by side. */
+/** Puts pictures of a layout with columns into one paragraph, so that they are set side by side. */
 function besideOf(node: ContainerDirective): ContainerDirective {
   if (!Object.keys(node.attributes ?? {}).some((name) => name.startsWith("layout"))) return node;
   const children: ContainerDirective["children"] = [];
@@ -34,7 +34,7 @@ function besideOf(node: ContainerDirective): ContainerDirective {
   return { ...node, children };
 }
 
-/** Parts the caption, which is the last paragraph, off what the block holds. */
+/** Returns the caption, from an attribute or the last paragraph, and the other blocks; undefined without a caption. */
 function partsOf({
   attributes,
   children,
@@ -62,7 +62,7 @@ function figureOf(node: ContainerDirective): ContainerDirective | undefined {
   return makeFigure(parts.caption, body, node, { id });
 }
 
-/** Puts what is said of one of several pictures behind it, where a figure has it. */
+/** Puts the caption of one of several pictures behind it, as figures have it. */
 function withOwnWords(block: BlockContent): BlockContent {
   const [only, ...others] = block.type === "paragraph" ? block.children : [];
   if (

@@ -7,7 +7,7 @@ import type { Syntax } from "./syntax.ts";
 
 export const schemelessAddress: Syntax = { read: readSchemelessAddresses };
 
-/** Matches a public host with its address; `//server/share` is one of a network. */
+/** Matches an address with a public host; `//server/share` is one in a local network. */
 const publicHost = /^\/\/[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:[/?#]|$)/i;
 
 function readSchemelessAddresses(tree: Root, file: VFile): void {

@@ -1,4 +1,4 @@
-/** Reads lowered, raised and marked words in a line: `H~2~O`, `m^2^`, `==mark==` (Pandoc). */
+/** Reads subscript, superscript and marked words: `H~2~O`, `m^2^`, `==mark==` (Pandoc). */
 import type { Nodes, Parent, PhrasingContent } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Construct, Effects, State } from "micromark-util-types";
@@ -8,7 +8,7 @@ import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
 const names = ["subscript", "superscript", "mark"] as const;
 type Name = (typeof names)[number];
 
-/** Words that are lowered, raised or marked. */
+/** A node of subscript, superscript or marked words. */
 export interface SmallMark extends Parent {
   type: Name;
   children: PhrasingContent[];
@@ -36,9 +36,9 @@ declare module "micromark-util-types" {
 
 interface Form {
   marks: string;
-  /** Matches words that may stand between the marks. */
+  /** Matches text that may stand between the marks. */
   words: RegExp;
-  /** Matches a character that may follow the end. */
+  /** Matches a character that may follow the closing mark. */
   next: RegExp;
   most: number;
 }
@@ -47,7 +47,7 @@ const [tilde, caret, equals] = [126, 94, 61];
 
 const forms: Readonly<Record<Name, Form>> = {
   subscript: { marks: "~", words: /^[+\-−–]?[\p{L}\p{N}*_.,()+\-−–]+$/u, next: /^/, most: 40 },
-  // `x^2+y^2` is no raised `2+y`.
+  // `x^2+y^2` has no superscript `2+y`.
   superscript: {
     marks: "^",
     words: /^[+\-−–]?(?:[\p{L}\p{N}*_().,’']+|\p{N}+[/–-]\p{N}+)[+\-−–]?$/u,

@@ -1,4 +1,4 @@
-/** Reads `[^@key, p. 12]` and `[^@a; @b]` as callouts of notes on sources; `[^@key]` is a callout as others. */
+/** Reads `[^@key, p. 12]` and `[^@a; @b]` as callouts of sources; GFM itself reads `[^@key]`. */
 import type { Nodes, PhrasingContent, Root } from "mdast";
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
@@ -26,7 +26,7 @@ function readSourceCallouts(tree: Root, file: VFile): void {
       for (const { 0: written, 1: label, index: start } of matches) {
         pieces.push(sliceText(source, node, from, start, at));
         from = start + written.length;
-        // The next source begins behind each of these marks; it has a callout of its own.
+        // Behind each of these marks begins another source, which gets a callout of its own.
         const marks = [...label!.matchAll(/[;,]\s*(?=@)/g)];
         const begins = [start, ...marks.map((mark) => start + "[^".length + mark.index + mark[0].length)];
         for (const [nth, begin] of begins.entries()) {

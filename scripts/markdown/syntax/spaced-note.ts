@@ -1,4 +1,4 @@
-/** Reads `[^ label]` and `[^two words]`, which GFM takes for text, as callouts and notes. */
+/** Reads `[^ label]` and `[^two words]`, which GFM reads as text, as callouts and notes. */
 import type { FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from "mdast";
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
@@ -7,10 +7,10 @@ import type { Syntax } from "./syntax.ts";
 
 export const spacedNote: Syntax = { read: readSpacedNotes };
 
-/** Matches a label that has a blank, at its edge or between words. */
+/** Source of a pattern for a label with a space, at its edge or between words. */
 const label = String.raw`\[\^((?:[ \t]+[^[\]\s]|[^[\]\s]+[ \t])[^[\]\n]*)\]`;
 
-/** Reads notes first: a label of two words is certain where the file has a note of that name. */
+/** Reads notes first, since a label of several words is certain only if the file defines a note of that label. */
 function readSpacedNotes(tree: Root, file: VFile): void {
   const source = sourceTextOf(file);
   if (!new RegExp(label).test(source.text)) return;
@@ -32,7 +32,7 @@ function readSpacedNotes(tree: Root, file: VFile): void {
   });
 }
 
-/** Returns the label without its blanks, so that it is written as others are. */
+/** Returns the label with hyphens for its spaces, so that it is written like others. */
 function nameOf(written: string): string {
   return written.trim().replaceAll(/\s+/g, "-");
 }
@@ -61,7 +61,7 @@ function calloutsIn(node: Text, source: SourceText, known: ReadonlySet<string>):
   return pieces.filter((piece) => piece.type !== "text" || piece.value !== "");
 }
 
-/** Makes a note of what CommonMark takes for the address of a link, as `[^ a]: Ibid.` */
+/** Returns the note for a text that CommonMark reads as a link definition, as `[^ a]: Ibid.` */
 function noteOfDefinition(
   { label: written, url, position }: Extract<Nodes, { type: "definition" }>,
   source: SourceText,
@@ -87,7 +87,7 @@ function noteOf(
   return { type: "footnoteDefinition", identifier: name.toLowerCase(), label: name, children, ...place };
 }
 
-/** Parts a paragraph whose lines begin with labels of notes into these. */
+/** Splits a paragraph whose lines begin with labels of notes into the notes. */
 function notesIn(paragraph: Paragraph, source: SourceText, known: Set<string>): RootContent[] {
   const [first] = paragraph.children;
   if (first?.type !== "text" || !new RegExp(`^${label}:`).test(first.value)) return [paragraph];

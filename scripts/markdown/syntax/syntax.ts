@@ -1,39 +1,39 @@
-/** Declares a syntax that the report reads; a file of this folder holds one, `syntaxes.ts` lists them. */
+/** Declares the parts of a syntax; each file of this folder holds one syntax, and syntaxes.ts lists them. */
 import type { Root, RootContent } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { gfmToMarkdown } from "mdast-util-gfm";
 import type { Extension as MicromarkExtension } from "micromark-util-types";
 import type { VFile } from "vfile";
 
-/** Options of mdast-util-to-markdown. */
+/** An extension of mdast-util-to-markdown. */
 export type ToMarkdownExtension = ReturnType<typeof gfmToMarkdown>;
 
 /**
- * Declares what reads and writes a syntax. All parts may be left out: what other programs write in Markdown's own
- * syntax needs no more than `read`.
+ * The parts that read and write a syntax. All are optional: forms of other programs within Markdown's own syntax need
+ * only `read`.
  */
 export interface Syntax {
-  /** Returns what finds the syntax in a text; undefined where this text can't hold it. */
+  /** Returns a tokenizer extension for a text; undefined where the text can't hold the syntax. */
   micromark?: (text: string) => MicromarkExtension | undefined;
-  /** Makes nodes of what was found. */
+  /** Makes nodes from the tokens. */
   fromMarkdown?: readonly FromMarkdownExtension[];
   /**
-   * Changes the parsed tree: what is written in another form becomes the report's own nodes. Complains of what is
-   * certain to be meant otherwise. Nodes keep the places that they have in the file.
+   * Changes the parsed tree: other programs' forms become the project's own nodes. Complains of forms that certainly
+   * mean something else. Nodes keep their positions in the file.
    */
   read?: (tree: Root, file: VFile, parsePart: ParsePart) => void;
-  /** Changes a tree that is to be written, so that it is read as the same again. */
+  /** Changes a tree before it is written, so that the Markdown parses to the same tree. */
   write?: (tree: Root) => void;
-  /** Writes its nodes, and escapes what would be read as them. */
+  /** Writes the syntax's nodes, and escapes text that would be parsed as them. */
   toMarkdown?: readonly ToMarkdownExtension[];
 }
 
 /**
- * Parses lines of the file as a text by themselves: what stands in a block that Markdown takes for code.
+ * Parses lines of the file as a text of their own, for blocks that Markdown reads as code.
  *
- * @param lines - their numbers, from 1, or parts of them
- * @param indent - columns at their beginning that are left out
- * @returns nodes with their places in the file; syntaxes have not changed them yet
+ * @param lines - line numbers, from 1, or parts of lines
+ * @param indent - columns to skip at the start of each line
+ * @returns nodes with their positions in the file, before syntaxes have changed them
  */
 export type ParsePart = (lines: readonly (number | LinePart)[], indent?: number) => RootContent[];
 
@@ -41,7 +41,7 @@ export type ParsePart = (lines: readonly (number | LinePart)[], indent?: number)
 export interface LinePart {
   /** Number of the line, from 1. */
   line: number;
-  /** Characters before it, and up to its end. */
+  /** Offsets in the line at which the part begins and ends. */
   from: number;
   to: number;
 }

@@ -6,10 +6,10 @@ import { eachNode } from "../each-node.ts";
 import { withoutTemplate } from "../template-address.ts";
 import type { Syntax } from "./syntax.ts";
 
-/** Least code of a blank that is part of a tab; line endings are below it. */
+/** micromark's code for a virtual space, which is part of a tab; line endings are lower codes. */
 const virtualBlanks = -2;
 const [percent, left, right, bracket, opening, closing] = [37, 40, 41, 93, 123, 125];
-/** Marks around titles, by the one that opens. */
+/** Closing quotation marks of titles, by the opening one. */
 const titleMarks: ReadonlyMap<Code, string> = new Map(
   Object.entries({ '"': '"', "'": "'", "“": "”“", "”": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "’": "’" }).map(
     ([open, close]) => [open.charCodeAt(0), close] as const,
@@ -20,10 +20,10 @@ function isBlank(code: Code): boolean {
   return code === 32 || code === -1 || code === -2;
 }
 
-/** Reads the address of a link, from its bracket on. */
+/** Tokenizes the destination and title of a link, from the opening bracket on. */
 const resource: Construct = { tokenize: tokenizeResource, partial: true };
 
-/** Ends links as CommonMark does, and first tries such an address where one begins. */
+/** Replaces CommonMark's end of a label, and tries such an address first. */
 const templateLabelEnd: Construct = {
   ...labelEnd,
   name: "templateLabelEnd",
@@ -48,9 +48,9 @@ function readAddresses(tree: Root): void {
   });
 }
 
-/** Makes the tokens of CommonMark's own addresses; blanks count within `{{ }}` and `{% %}` alone. */
+/** Tokenizes a resource with CommonMark's own token types; spaces may stand within `{{ }}` and `{% %}` only. */
 function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
-  /** Character that ends the mark together with `}`; undefined outside of one. */
+  /** Character that closes the template mark together with `}`; undefined outside one. */
   let end: Code | undefined;
   let previous: Code = null;
   let hasMark = false;
@@ -110,7 +110,7 @@ function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
 
   function title(code: Code): State | undefined {
     const marks = titleMarks.get(code);
-    // What is plain is left to CommonMark's own construct.
+    // Plain resources are left to CommonMark's own construct.
     if (!hasMark && (marks === undefined || /["']/.test(marks))) return nok(code);
     return marks === undefined ? finish(code) : titleTokens(marks, { effects, nok, after: blanks(finish) })(code);
   }
@@ -125,7 +125,7 @@ function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   }
 }
 
-/** Makes the tokens of CommonMark's own titles, between whatever marks. */
+/** Tokenizes a title with CommonMark's own token types, between any quotation marks. */
 function titleTokens(marks: string, { effects, nok, after }: { effects: Effects; nok: State; after: State }): State {
   const takeMark = (code: Code) => {
     effects.enter("resourceTitleMarker");

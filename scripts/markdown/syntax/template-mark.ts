@@ -1,9 +1,9 @@
-/** Keeps marks of Hugo without blanks, `{{<name>}}`, in one piece: what stands in their brackets is no HTML. */
+/** Keeps shortcodes of Hugo without spaces, `{{<name>}}`, in one piece: their angle brackets aren't HTML. */
 import type { Code, Construct } from "micromark-util-types";
 import type { Syntax } from "./syntax.ts";
 
 const brace = 123;
-/** Longest mark that is looked for, so that braces without end take no time. */
+/** The most characters of a shortcode; the limit keeps unclosed braces from taking quadratic time. */
 const mostCharacters = 1000;
 
 const mark: Construct = {

@@ -1,4 +1,4 @@
-/** Reads environments of LaTeX that hold a formula, `\begin{align}` … `\end{align}` on lines of their own, as formulas. */
+/** Reads formulas in LaTeX environments, `\begin{align}` … `\end{align}`, on lines of their own. */
 import { formulaOnLines } from "./formula-lines.ts";
 import type { Syntax } from "./syntax.ts";
 
@@ -10,7 +10,7 @@ const environment = formulaOnLines("texEnvironment", () => {
   let name: string | undefined;
   return (line) => {
     name ??= opening.exec(line)?.[1];
-    // A paragraph's end ends a formula in LaTeX.
+    // A blank line isn't allowed in a formula of LaTeX.
     if (name === undefined || line.trim() === "") return "none";
     return line.trimEnd().endsWith(`\\end{${name}}`) ? "end" : "within";
   };

@@ -1,18 +1,22 @@
-/** Reads `\(x\)` and `\[x\]` of TeX as formulas where they hold TeX; elsewhere they are brackets behind backslashes. */
+/** Reads `\(x\)` and `\[x\]` as formulas where they hold TeX; elsewhere they are escaped brackets. */
 import type { Construct, Effects, State, TokenizeContext } from "micromark-util-types";
 import { isLineEnd } from "./is-line-end.ts";
 import type { Syntax } from "./syntax.ts";
 
 const backslash = 92;
-/** Longest formula that is looked for, in characters and in lines, so that brackets without end take no time. */
+/**
+ * The most characters of an inline formula, and the most lines of a block; the limits keep an unclosed bracket from
+ * taking quadratic time.
+ */
 const [mostCharacters, mostLines] = [3000, 100];
 
-/** Matches a whole formula; makers of web sites want two backslashes. */
+/** Matches a whole formula; some site generators need two backslashes. */
 const formula = /^(\\{1,2})([([])([\s\S]*?)\1[)\]]$/;
 
 /**
- * Tells formulas from words whose brackets a converter has put backslashes before, `\[sic\]`, `\[n = 5\]`: a command,
- * a raised or lowered letter, and in round brackets or on lines of its own an equation of letters.
+ * Returns whether a text between such brackets is TeX and not words whose brackets a converter has escaped, `\[sic\]`,
+ * `\[n = 5\]`: it holds a command, a subscript or superscript, or, in round brackets or on lines of its own, an
+ * equation of letters.
  */
 function isTex(written: string, isBlock: boolean): boolean {
   const [, , bracket, value = ""] = formula.exec(written) ?? [];
@@ -24,12 +28,12 @@ function isTex(written: string, isBlock: boolean): boolean {
 }
 
 /**
- * Follows what is written, and tells whether a formula ends with the character that was added last. It looks at the
- * last characters alone: reading all of them again for each one takes seconds where a text has thousands of brackets.
+ * The text consumed so far, and whether a formula ends with its last character. Only the last characters are tested:
+ * testing all of the text for each character takes seconds where a text has thousands of brackets.
  */
 class Written {
   text = "";
-  /** Opening mark: undefined while it isn't whole, null where there is none. */
+  /** Opening mark: undefined while it is incomplete, null where the text has none. */
   opening: string | undefined | null;
   private last = "";
 
@@ -49,13 +53,13 @@ class Written {
     if (!opening) return false;
     const closing = opening.slice(0, -1) + (opening.endsWith("(") ? ")" : "]");
     if (this.text.length < opening.length + closing.length || !last.endsWith(closing)) return false;
-    // `\\]` ends no formula that one backslash begins.
+    // `\\]` doesn't end a formula that a single backslash begins.
     return closing.length === 3 || last.at(-3) !== "\\" || last.at(-4) === "\\";
   }
 
   /**
-   * Tells whether another formula begins within: then this one is none, and looking for its end would take the longer
-   * the more of them there are. `\\[2pt]` is the distance of a row.
+   * Returns whether another formula begins within this one: then this isn't a formula, and searching on for its end
+   * would take quadratic time. `\\[2pt]` is a line break with a distance.
    */
   get isOpenedAgain(): boolean {
     const { opening, last, text: written } = this;
@@ -116,7 +120,7 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
   };
 }
 
-/** Finds `\[` … `\]` that has lines of its own. */
+/** Tokenizes `\[` … `\]` on lines of its own. */
 const block: Construct = {
   name: "texFormulaBlock",
   concrete: true,
@@ -151,7 +155,7 @@ const block: Construct = {
         effects.exit("formulaBlock");
         return ok(code);
       }
-      // Lines of a block are no items and quotations: what may be none is left to the line itself.
+      // The lines of a block can't be list items or block quotes; a formula on one line may be inline.
       if (lines === 0 && !/^\\{1,2}\[$/.test(written.text)) return nok(code);
       if (code === null || ++lines > mostLines || isBlank) return nok(code);
       written.append("\n");

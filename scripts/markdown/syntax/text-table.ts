@@ -1,4 +1,4 @@
-/** Reads tables that are drawn with signs (Pandoc, reStructuredText): grids of `+---+`, and columns below `---- ----`. */
+/** Reads tables drawn with characters (Pandoc, reStructuredText): grids of `+---+`, and columns below `---- ----`. */
 import type { Nodes, PhrasingContent, Root, RootContent, Table, TableCell, TableRow, Text } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Construct, State, TokenizeContext } from "micromark-util-types";
@@ -19,9 +19,9 @@ declare module "micromark-util-types" {
 
 declare module "mdast" {
   interface TableData {
-    /** Whether it is drawn with signs and has not been read yet. */
+    /** Whether the table is drawn with characters and its cells haven't been read yet. */
     isDrawn?: true;
-    /** Rows that are heads, where it has more than one. */
+    /** Number of header rows, if more than one. */
     headRows?: number;
   }
 }
@@ -34,7 +34,7 @@ function constructOf(tables: ReadonlyMap<number, TextTable>): Construct {
     concrete: true,
     tokenize(this: TokenizeContext, effects, ok, nok) {
       const table = this.interrupt ? undefined : tables.get(this.now().line);
-      // What stands further in is code.
+      // A more deeply indented table is code.
       if (!table || table.left > this.now().column + 2) return nok;
       let left = table.lineCount;
 
@@ -107,7 +107,7 @@ class TableReader {
     this.#parsePart = parsePart;
   }
 
-  /** Gives a table its rows; places that a cell covers beside its own get the sign that merges them with it. */
+  /** Fills a table with its rows; each further place that a cell covers gets the sign that merges it with that cell. */
   fill(table: Table, { headRows, rowCount, align, cells }: TextTable): void {
     const place = placeOf(table);
     const rows = Array.from({ length: rowCount }, (): TableCell[] => []);
@@ -127,11 +127,11 @@ class TableReader {
     if (headRows > 1) table.data = { headRows };
   }
 
-  /** Returns what a cell holds: words, or blocks, which all that makes HTML of cells takes too. */
+  /** Returns the content of a cell: phrasing content, or blocks, which the conversion of cells to HTML accepts too. */
   #contentOf({ lines }: DrawnCell): PhrasingContent[] {
     const indent = Math.min(...lines.map((line) => /^ *(?=\S)/.exec(this.#textOf(line))?.[0].length ?? Infinity));
     if (indent === Infinity) return [];
-    // Blanks at a line's end are those of the cell, and no sign that the line ends there.
+    // Spaces at a line's end belong to the drawing, and aren't a hard break.
     const parts = lines.map(({ line, from, to }) => {
       const end = from + this.#textOf({ line, from, to }).length;
       return { line, from: Math.min(from + indent, end), to: end };
@@ -146,7 +146,10 @@ class TableReader {
       : ([only, ...others] as unknown as PhrasingContent[]);
   }
 
-  /** Returns words that hold no mark, as most cells do: a parser for each would take seconds. */
+  /**
+   * Returns a text node for a line without mark-up, as in most cells, since running the parser for each would take
+   * seconds.
+   */
   #wordIn({ line, from, to }: LinePart): Text | undefined {
     const value = this.#textOf({ line, from, to });
     if (!/^[\p{L}\p{N}][\p{L}\p{N} ,%]*$/u.test(value) || /www/i.test(value)) return undefined;
@@ -158,7 +161,7 @@ class TableReader {
     return { type: "text", value, position: { start: pointAt(from), end: pointAt(from + value.length) } };
   }
 
-  /** Returns a table within a cell as it is drawn: its lines are parts of the file's. */
+  /** Returns a table drawn within a cell as code, with the lines as they are drawn. */
   #withoutTables(block: RootContent, lines: readonly LinePart[]): RootContent {
     if (block.type !== "table" || !block.data?.isDrawn) return block;
     const { start, end } = block.position!;
@@ -173,12 +176,15 @@ class TableReader {
   }
 }
 
-/** Takes the place off code, which is that of whole lines to those that look at these; it gets that of its cell. */
+/** Removes the position of code, which others would take for whole lines; code gets the position of its cell. */
 function forgetLines(node: Nodes): void {
   if (node.type === "code") delete node.position;
 }
 
-/** Returns a sign that merges cells: its place is as long as it, since one behind a backslash is text. */
+/**
+ * Returns the sign that merges cells, with a position as long as the sign, since a longer one would mean an escaped
+ * sign.
+ */
 function signAt(value: "<" | "^", { position }: Table): Text {
   if (!position) return { type: "text", value };
   const { start } = position;
@@ -195,7 +201,7 @@ export const textTable: Syntax = {
     const tables = findTextTables(text);
     if (tables.size === 0) return undefined;
     const construct = constructOf(tables);
-    // A head may begin with any sign, and far from the line's beginning, where code would begin else.
+    // A header may begin with any character, and with an indent that would make it code otherwise.
     return { flow: { [dash]: construct, null: construct }, flowInitial: { [space]: construct } };
   },
   fromMarkdown: [fromMarkdown],

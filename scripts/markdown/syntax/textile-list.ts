@@ -1,4 +1,4 @@
-/** Warns of lines `# words` right below each other, which number a list in Textile: they are headings here. */
+/** Warns of consecutive lines `# words`, which are a numbered list in Textile but headings here. */
 import type { Heading, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -11,7 +11,7 @@ function findLists(tree: Root, file: VFile): void {
   let before: Nodes | undefined;
   let last: Heading | undefined;
   for (const node of tree.children) {
-    // The first of each list is told.
+    // The first line of each list is reported.
     if (isRightBelow(node, before) && before !== last) {
       const words = textOf(before!);
       const facts = { found: `# ${words}`, like: "an item of a list in Textile", expected: `\`1. ${words}\`` };

@@ -1,11 +1,11 @@
-/** Reads `{data/a.csv:Row:Column}` in a line as a node, which `resolve-data.ts` makes the number of that cell. */
+/** Reads inline `{data/a.csv:Row:Column}` as a node, which resolve-data.ts replaces by the number in that cell. */
 import type { Literal } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Code, Construct, State } from "micromark-util-types";
 import { tiedStart } from "../../data/tied-number.ts";
 import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
 
-/** A number that is tied to a file; its value is as it is written, with the braces. */
+/** A number in a data file; the node's value is the source text with its braces. */
 export interface TiedNumberNode extends Literal {
   type: "tiedNumber";
 }
@@ -27,7 +27,7 @@ declare module "micromark-util-types" {
 }
 
 const [openBrace, closeBrace] = [123, 125];
-/** Longest that is looked for, in characters, so that braces without end take no time. */
+/** The most characters of such a number; the limit keeps an unclosed brace from taking quadratic time. */
 const mostCharacters = 500;
 
 /** Returns whether a text may hold such a number. */

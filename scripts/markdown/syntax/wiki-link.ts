@@ -7,9 +7,9 @@ import type { Syntax } from "./syntax.ts";
 
 declare module "mdast" {
   interface LinkData {
-    /** How a link of a wiki is written; printed instead of its words where the report has no such file. */
+    /** Source text of a wiki link, printed instead of its words where the report has no such file. */
     wiki?: string;
-    /** Its address and words where its parts are meant the other way round, `[[words|page]]`, as GitHub has them. */
+    /** Address and words if the parts are meant in the other order, `[[words|page]]`, as on GitHub. */
     swapped?: { url: string; words: string };
   }
 }
@@ -35,7 +35,7 @@ function linksIn(node: Text, source: SourceText): PhrasingContent[] {
   let end = 0;
   for (const { 0: wiki, 1: page = "", 2: heading = "", 3: words, index } of node.value.matchAll(pattern)) {
     const isEscaped = source.text[at(index)] !== "[" || source.text[at(index) - 1] === "\\";
-    // A colon stands behind the name of a kind of page, `File:`, or within an address.
+    // A colon follows the name of a namespace, `File:`, or is part of an address.
     if (isEscaped || page.includes(":") || !/\p{L}|\p{N}/u.test(page + heading)) continue;
     const place = sliceText(source, node, index, index + wiki.length, at);
     pieces.push(sliceText(source, node, end, index, at), linkTo(page.trim(), heading.slice(1).trim(), words, place));
@@ -55,7 +55,7 @@ function linkTo(page: string, heading: string, words: string | undefined, { valu
 }
 
 function addressOf(page: string, heading: string): string {
-  // Of headings below each other, the last one is meant.
+  // In a path of headings, the last one is meant.
   const anchor = heading === "" ? "" : `#${encodeURIComponent(heading.split("#").at(-1)!)}`;
   const path = page === "" || /\.\w{2,4}$/.test(page) ? page : `${page}.md`;
   return encodeURI(path).replaceAll("#", "%23").replaceAll("?", "%3F") + anchor;

@@ -1,18 +1,21 @@
-/** Tells where the columns of a line stand in which letters of the East take two. */
+/** Finds the columns of a line in which East Asian letters take two columns. */
 
-/** Matches letters that are two columns wide where type has a fixed width (Unicode Standard Annex 11). */
+/** Matches letters that are two columns wide in monospaced type (Unicode Standard Annex 11). */
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
-/** A line as it is drawn: `signs` has one character for each column, `offsets` where that stands in the text. */
+/** A line by its columns: `signs` has one character for each column, and `offsets` the offset of each in the text. */
 export interface DrawnLine {
   signs: string;
   offsets: readonly number[];
 }
 
-/** Returns the line; the second column of a wide letter has the noncharacter U+FDDB in it, and marks on letters have none. */
+/**
+ * Returns the line's columns. The second column of a wide letter holds the noncharacter U+FDDB; combining marks have no
+ * column.
+ */
 export function drawnLine(text: string): DrawnLine {
-  // Nearly all lines.
+  // Nearly all lines are ASCII.
   if (/^[\x20-\x7e]*$/.test(text)) return { signs: text, offsets: plainOffsets(text.length) };
   let signs = "";
   const offsets: number[] = [];
@@ -32,7 +35,7 @@ export function drawnLine(text: string): DrawnLine {
   return { signs, offsets };
 }
 
-/** Returns where a column begins in the text, its end where the line ends before. */
+/** Returns the offset of a column in the text, or the text's length for columns behind its end. */
 export function offsetOf({ offsets }: DrawnLine, column: number): number {
   return offsets[Math.min(column, offsets.length - 1)]!;
 }

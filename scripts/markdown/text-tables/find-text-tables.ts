@@ -1,15 +1,18 @@
-/** Finds the tables that a text draws with signs, by the lines on which they begin. */
+/** Finds tables drawn with characters in a text. */
 import { readColumnTable } from "./column-table.ts";
 import { readGridTable } from "./grid-table.ts";
 import type { TextTable } from "./text-table.ts";
 
-/** Returns the tables by their first lines, from 1; whether a line is code or the like, only the parser can tell. */
+/**
+ * Returns the tables by the number of their first line, from 1. Only the parser can tell whether a line is part of
+ * code.
+ */
 export function findTextTables(text: string): Map<number, TextTable> {
   const tables = new Map<number, TextTable>();
   if (!mayHold.test(text)) return tables;
   const lines = text.split(/\r\n|\r|\n/);
   for (let index = 0; index < lines.length; index++) {
-    // A tab is as wide as its reader likes.
+    // The width of a tab isn't known, so a line with one is skipped.
     const grid = readGridTable(lines, index);
     const table = grid ? grid.table : readColumnTable(lines, index);
     const lineCount = table?.lineCount ?? grid?.lineCount ?? 1;
@@ -20,5 +23,5 @@ export function findTextTables(text: string): Map<number, TextTable> {
   return tables;
 }
 
-/** Matches a line that each such table has. */
+/** Matches a line that every such table has. */
 const mayHold = /^[ >]*(?:(?:(?:[-*+]|\d{1,9}[.)]) +)?\+[-=:]+\+|(?:-{2,}|={2,}) +(?:-{2,}|={2,}))/m;

@@ -1,13 +1,13 @@
-/** Reads tables whose cells have lines around them, `+---+---+`, as Pandoc and reStructuredText have them. */
+/** Reads grid tables, `+---+---+`, of Pandoc and reStructuredText. */
 import { drawnLine, offsetOf, type DrawnLine } from "./drawn-line.ts";
 import { mostLines, type Align, type DrawnCell, type TextTable } from "./text-table.ts";
 
-/** Matches a line above or below cells; what may stand before it are quotation marks and the mark of a list's item. */
+/** Matches a line above or below cells, behind markers of block quotes and of a list item. */
 const border = /^((?:[ >]*(?:(?:[-*+]|\d{1,9}[.)]) +)?))\+(?:[-=:]*[-=][-=:]*\+)+ *$/;
 
 /**
- * Returns the table that begins on a line; undefined where that is no table, with the number of lines that may be passed
- * over, since none of them begins one.
+ * Returns the table that begins on a line; undefined where it isn't a table, with the number of lines to skip, since no
+ * table begins on them.
  */
 export function readGridTable(
   lines: readonly string[],
@@ -34,12 +34,12 @@ export function readGridTable(
   return table ? { table, lineCount } : { lineCount };
 }
 
-/** Puts signs of a border in the place of colons, which say how columns are aligned. */
+/** Replaces the colons of a border, which give the alignment of columns, by the border's character. */
 function withoutColons(line: string): string {
   return line.replaceAll(/(?<=\+):(?=([-=]))/g, "$1").replaceAll(/(?<=([-=])):(?=\+)/g, "$1");
 }
 
-/** Place of a cell's border: lines and columns. */
+/** The border of a cell: indices of lines and columns. */
 interface Box {
   top: number;
   left: number;
@@ -47,15 +47,15 @@ interface Box {
   right: number;
 }
 
-/** Steps in which the boxes of a table are looked for, so that lines of signs without a sense take no time. */
+/** The most steps for finding the boxes of a table, so that a meaningless drawing takes no time. */
 const mostSteps = 1_000_000;
 
-/** Returns the boxes of all cells; undefined where they don't fill the whole. */
+/** Returns the boxes of all cells; undefined where they don't fill the whole table. */
 function findBoxes(grid: readonly string[]): Box[] | undefined {
   const [height, width] = [grid.length - 1, grid[0]!.length - 1];
   const boxes: Box[] = [];
   const finder = new BoxFinder(grid);
-  /** For each column, the line down to which it is filled. */
+  /** For each column, the index of the line down to which boxes fill it. */
   const filled = Array.from({ length: width }, () => 0);
   for (let top = 0; top < height; top++) {
     for (let left = 0; left < width; left++) {
@@ -78,7 +78,7 @@ class BoxFinder {
     this.#grid = grid;
   }
 
-  /** Returns the smallest box with this corner. */
+  /** Returns the smallest box with this top left corner; undefined for none. */
   find(top: number, left: number): Box | undefined {
     const grid = this.#grid;
     if (grid[top]![left] !== "+") return undefined;
@@ -102,11 +102,11 @@ class BoxFinder {
 
 interface Drawing {
   drawn: readonly DrawnLine[];
-  /** Columns before it. */
+  /** Number of columns before the table. */
   left: number;
-  /** Index of its first line in the text. */
+  /** Index of the table's first line in the text. */
   first: number;
-  /** Lines of `=`, which end its head and begin its foot. */
+  /** Indices of lines of `=`, which end the header and begin the footer. */
   rules: readonly number[];
 }
 
@@ -128,7 +128,7 @@ function tableOf(boxes: readonly Box[], { drawn, left, first, rules }: Drawing):
     }));
     return { row, column, rowSpan: bottomRow - row + 1, columnSpan: rightColumn - column + 1, lines };
   });
-  // A line of `=` at the foot of all is a border like others.
+  // A line of `=` at the bottom is a border like any other.
   const head = rules.find((rule) => rule > 0 && rule < drawn.length - 1);
   const headRows = head === undefined ? 0 : tops.filter((top) => top < head).length;
   if (cells.some(({ row, rowSpan }) => row < headRows && row + rowSpan > headRows)) return undefined;

@@ -1,8 +1,8 @@
-/** Declares a table that is drawn with signs, as it was found in a text: where its cells stand. */
+/** Declares a table drawn with characters: the places of its cells in the text. */
 
 import type { LinePart } from "../syntax/syntax.ts";
 
-/** A cell with the rows and columns that it covers, counted from 0. */
+/** A cell with the rows and columns that it covers, from 0. */
 export interface DrawnCell {
   row: number;
   column: number;
@@ -14,16 +14,16 @@ export interface DrawnCell {
 export type Align = "left" | "right" | "center" | null;
 
 export interface TextTable {
-  /** Lines from its first to its last, that one included. */
+  /** Number of lines of the table. */
   lineCount: number;
-  /** Characters before its first column. */
+  /** Number of characters before the first column. */
   left: number;
-  /** Rows at the top that are heads. */
+  /** Number of header rows. */
   headRows: number;
   rowCount: number;
   align: Align[];
   cells: DrawnCell[];
 }
 
-/** Most lines of one table, so that one without end takes no time. */
+/** The most lines of a table; the limit keeps an unclosed one from taking quadratic time. */
 export const mostLines = 1000;

@@ -1,4 +1,4 @@
-/** Gives links of a web page the addresses that the page had. */
+/** Restores the addresses that a web page's links had. */
 import type { Link, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
@@ -8,9 +8,9 @@ import { plainAddress } from "../plain-address.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
- * Takes out of bare and bracketed addresses, which are links already, the escapes (`EPRS\_BRI\(2022\)`) that a
- * converter to Markdown puts into all text: no address has a backslash. Where a link's text is an address, but not
- * the link's, print and screen would lead to different places: reported.
+ * Removes escapes (`EPRS\_BRI\(2022\)`), which a converter to Markdown adds to all text, from bare and angle-bracketed
+ * addresses, in which a backslash isn't an escape. Complains of a link whose text is another address than its own,
+ * since print and screen would lead to different places.
  */
 export function readAddresses(tree: Root, source: SourceText, file: VFile): void {
   visit(tree, "link", (link) => {

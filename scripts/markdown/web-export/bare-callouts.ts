@@ -1,4 +1,4 @@
-/** Makes footnote references of bare digits (`increase.233  The`) that are certain to be callouts. */
+/** Replaces bare digits (`increase.233  The`) that are certain to be callouts by footnote references. */
 import type { FootnoteReference, PhrasingContent, Root, Text } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
@@ -9,14 +9,14 @@ import { flatten, isText, placeInFlat, type FlatText, type FlatPiece } from "./f
 import { isNumbered, numberedNotesOf, numberOf } from "./numbered-notes.ts";
 import { offsetsOf, positionBetween, sliceText, type SourceText } from "./source-text.ts";
 
-/** Digits in a block's flat text, or a callout. */
+/** Digits in a block's flat text, or a callout that is already a node. */
 interface Found extends NumberInText, Omit<Digits, "grade"> {
   piece: FlatPiece;
 }
 
 /**
- * Makes callouts of what is certain, told once a block; what may be a callout stays text, each with a complaint;
- * see `judgeDigits`.
+ * Replaces digits that are certain to be callouts (see `judgeDigits`), with one message for each block; digits that may
+ * be callouts stay text, each with a message.
  */
 export function readBareCallouts(tree: Root, source: SourceText, file: VFile): void {
   const blocks = findIn(tree);
@@ -42,7 +42,7 @@ export function readBareCallouts(tree: Root, source: SourceText, file: VFile): v
   }
 }
 
-/** Returns blocks in the order of the text; headings and notes have no callouts. */
+/** Returns blocks with their digits and callouts in document order; headings and notes have no callouts. */
 function findIn(tree: Root): { flat: FlatText; found: Found[] }[] {
   const blocks: { flat: FlatText; found: Found[] }[] = [];
   visit(tree, (node) => {
@@ -73,7 +73,7 @@ function digitsOf({ value, pieces }: FlatText): Found[] {
   });
 }
 
-/** Cuts each text at the digits, which give way to a callout. */
+/** Splits each text node at the digits, which callouts replace. */
 function replaceDigits(callouts: Found[], source: SourceText): void {
   for (const piece of new Set(callouts.map((callout) => callout.piece))) {
     const own = callouts.filter((callout) => callout.piece === piece);

@@ -1,9 +1,11 @@
-/** Sets callouts close to the word before, and a space before the word behind. */
+/** Removes the space before callouts, and sets one behind them. */
 import type { Root, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { isText } from "./flat-text.ts";
 
-/** Makes `law.[^268]` of `law. [^268]`, `law.[^224] The` of `law.[^224]The`, one space of two behind. */
+/**
+ * Changes `law. [^268]` to `law.[^268]`, `law.[^224]The` to `law.[^224] The`, and two spaces behind a callout to one.
+ */
 export function setCalloutSpaces(tree: Root): void {
   visit(tree, (parent) => {
     if (!("children" in parent)) return;

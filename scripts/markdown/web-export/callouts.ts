@@ -1,4 +1,4 @@
-/** Makes footnote references of callouts as links (`[165](#)`). */
+/** Replaces callouts that are links (`[165](#)`) by footnote references. */
 import type { FootnoteReference, Link, PhrasingContent, Root, Text } from "mdast";
 import type { TextDirective } from "mdast-util-directive";
 import { toString } from "mdast-util-to-string";
@@ -10,8 +10,8 @@ import { isCalloutLink } from "./marks.ts";
 import { positionBetween, type SourceText } from "./source-text.ts";
 
 /**
- * Makes the references. Callouts in roman numerals belong to a second series, which the report doesn't have: they
- * stay, and are reported.
+ * Replaces the links in place. Callouts in Roman numerals belong to a second series of notes: they stay links, and are
+ * reported.
  */
 export function readCallouts(tree: Root, file: VFile): void {
   visit(tree, "link", (link, index, parent) => {
@@ -32,9 +32,9 @@ export function readCallouts(tree: Root, file: VFile): void {
 }
 
 /**
- * Makes text, address and link again of two ways in which Markdown hides a callout: `Source:Name[165](#)`, where
- * remark-directive takes the colon and the name for a directive with the callout as its label; and
- * `https://…/page[165](#)`, where GFM takes the callout for the end of the address.
+ * Restores text, address and link where Markdown hides a callout in another node: in `Source:Name[165](#)`, the colon
+ * and the name are read as a directive with the callout as its label; in `https://…/page[165](#)`, GFM reads the
+ * callout as the end of the address.
  */
 export function freeCallouts(tree: Root, source: SourceText): void {
   visit(tree, (node, index, parent) => {
@@ -53,7 +53,7 @@ export function freeCallouts(tree: Root, source: SourceText): void {
   });
 }
 
-/** Returns the parts of `:Name[165]`, before `(#)`. */
+/** Returns the nodes for the directive `:Name[165]` before `(#)`; undefined for other directives. */
 function partsOfDirective(directive: TextDirective, source: SourceText): PhrasingContent[] | undefined {
   const [start, end] = [directive.position!.start.offset!, directive.position!.end.offset!];
   const name = `:${directive.name}`;
@@ -63,7 +63,7 @@ function partsOfDirective(directive: TextDirective, source: SourceText): Phrasin
   return [textAt(source, start, start + name.length), link];
 }
 
-/** Returns the parts of `https://…/page.[165`, before `](#)`. */
+/** Returns the nodes for the address `https://…/page.[165` before `](#)`; undefined for other addresses. */
 function partsOfAddress(link: Link, source: SourceText): PhrasingContent[] | undefined {
   const [start, end] = [link.position!.start.offset!, link.position!.end.offset!];
   const written = source.text.slice(start, end);

@@ -1,4 +1,4 @@
-/** Reads captions of figures, tables and boxes that stand twice on a web page as `:::figure[…]` and its like. */
+/** Reads captions of figures and tables that a web page has twice as `:::figure[…]` and `:::table[…]`. */
 import type { Paragraph, Root, RootContent, Table } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { VFile } from "vfile";
@@ -15,14 +15,17 @@ interface Caption {
   kind: Kind;
   number: string;
   title: string;
-  /** Index in the block's text where the title begins. */
+  /** Offset in the block's text at which the title begins. */
   titleAt: number;
 }
 
 const remark =
   /^(?:notes?|nb|n\.b\.|sources?|remarques?|quellen?|anmerkung(?:en)?|hinweis|fuentes?|notas?|fontes?|fonti|nota|bron(?:nen)?|noot|źródł[oa]|uwag[ai]|zdroj(?:e)?|pozn[aá]mka|kilder?|bem[æa]rk|k[äa]ll[ao]r?|anm|l[äa]hteet?|huomautus|allikas|m[äa]rkus|avots|piez[īi]me|[šs]altinis|pastaba|surs[aă]|not[aă]|vir|izvor|opomba|napomena|forr[áa]s(?:ok)?|megjegyz[ée]s|πηγ[ήη]|σημε[ίι]ωση|източник|бележка|foinse|sors)\s*:/iu;
 
-/** Takes the first of two captions, and what is said of the figure below it; the second goes with a message. */
+/**
+ * Makes a directive from the first of two equal captions and the blocks below it that belong to it; the second is
+ * removed with a message.
+ */
 export function readCaptions(tree: Root, source: SourceText, file: VFile, language: Language): void {
   const blocks = tree.children.flatMap((block) => captionsApart(block, source, language));
   const children: RootContent[] = [];
@@ -50,7 +53,7 @@ export function readCaptions(tree: Root, source: SourceText, file: VFile, langua
   tree.children = children;
 }
 
-/** Parts a paragraph whose first two lines are the same caption. */
+/** Splits a paragraph whose first two lines are the same caption. */
 function captionsApart(block: RootContent, source: SourceText, language: Language): RootContent[] {
   if (block.type !== "paragraph") return [block];
   const lines = linesOfFlat(flatten(block).value);
@@ -92,7 +95,7 @@ function kindOf(word: string | undefined, language: Language): Kind | undefined 
   return undefined;
 }
 
-/** Returns whether a block is part of the figure or table above it. */
+/** Returns whether a block belongs to the figure or table above it. */
 function belongs(block: RootContent, kind: Kind): boolean {
   if (block.type === "table") return kind === "table";
   if (block.type !== "paragraph") return false;

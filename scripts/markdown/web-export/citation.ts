@@ -1,4 +1,4 @@
-/** Reads what the line "Please cite as: …" of a web page says of the publication. */
+/** Reads the facts on the publication from the line "Please cite as: …" of a web page. */
 import type { PhrasingContent } from "mdast";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
@@ -9,13 +9,13 @@ import { monthName, readMonth } from "./month-names.ts";
 import type { SourceText } from "./source-text.ts";
 
 export interface PageCitation {
-  /** Body as the line has it, mostly an abbreviation: `EUAA`. */
+  /** Name of the publishing body in the line, usually an abbreviation: `EUAA`. */
   body?: string;
   /** Title with its number: `2.4.1. Title`. */
   sectionTitle?: string;
   publication?: string;
   year?: number;
-  /** Month from 1; missing where the line has none or its name may mean different months. */
+  /** Month from 1; missing where the line has none, or its name is ambiguous. */
   month?: number;
 }
 
@@ -24,9 +24,9 @@ const citeLine =
   /^\s*please,? cite as\s*:\s*(?<body>[^'‘’"“”„\n]+?),\s*(?:['‘“"„](?<section>.+)['’”"“],?\s+in:?\s+)?(?<publication>.+?),\s*(?:(?<month>[\p{L}\p{M}]+)\.?\s+)?(?<year>(?:19|20)\d\d)\.?\s*$/disu;
 
 /**
- * Reads the line from its nodes; a line that doesn't have the known form says nothing. Complains
- * of a month that isn't in the page's language, since readers of the report would meet it there.
- * `citedTitle` are the nodes of the section's title, in their places.
+ * Returns the citation from the nodes of the line; empty for a line in another form. Complains of a month that isn't in
+ * the page's language, since readers of the report would see it. `citedTitle` are the nodes of the section's title,
+ * with their positions.
  */
 export function readCitation(
   nodes: PhrasingContent[],
@@ -47,7 +47,7 @@ export function readCitation(
   return { citation, citedTitle: slicePhrasing(source, nodes, ...indices["section"]!) };
 }
 
-/** Most characters of the line: the expression takes its time on long ones, and no citation is one. */
+/** The most characters of the line, since the regular expression is slow on long ones. */
 const maxLength = 2000;
 
 function readMonthAt(word: string, place: Position, file: VFile, language: string): number | undefined {

@@ -1,13 +1,13 @@
-/** Finds the digits in a block's flat text that may be callouts, and how much speaks for each. */
+/** Finds digits in a block's flat text that may be callouts, and grades how likely that is. */
 
 /**
- * How much speaks for a callout. `strong`: digits stand where only a callout can, behind the end of a sentence or
- * a closing quotation mark. `weak`: they stand where a callout may, as behind a comma, a bracket or a word.
- * `doubtful`: the front speaks for a callout, what follows doesn't.
+ * Likelihood of a callout. `strong`: the digits stand where only a callout can, behind the end of a sentence or a
+ * closing quotation mark. `weak`: they stand where a callout may, as behind a comma, a bracket or a word. `doubtful`:
+ * the text before them suggests a callout, the text behind them doesn't.
  */
 export type Grade = "strong" | "weak" | "doubtful";
 
-/** One number that may be a callout. */
+/** A number that may be a callout. */
 export interface Digits {
   from: number;
   to: number;
@@ -16,9 +16,9 @@ export interface Digits {
 }
 
 /**
- * Finds `increase.233  The`, rows such as `increase.233 234` and `increase.233, 234` or
- * `increase.233234`, and `law.224The`. `385,000`, `2022`, `41%`, `15.3.2022`, `3.5`, `2.4.1.`,
- * `Article 3.2`, `p.41`, `No.5` and `COM(2022)245` are none.
+ * Finds digits as in `increase.233 The` and `law.224The`, and rows as in `increase.233 234`, `increase.233, 234` or
+ * `increase.233234`; but not in `385,000`, `2022`, `41%`, `15.3.2022`, `3.5`, `2.4.1.`, `Article 3.2`, `p.41`, `No.5`
+ * and `COM(2022)245`.
  */
 export function findDigits(text: string): Digits[] {
   return [...text.matchAll(rows)].flatMap((match) => gradeRow(text, match.index, match[0]));
@@ -38,8 +38,8 @@ function gradeRow(text: string, start: number, row: string): Digits[] {
 }
 
 /**
- * Returns the numbers of a row as far as they rise one by one; more digits than a note number has are a row run
- * together.
+ * Returns the numbers of a row as long as they rise by one; more digits than a note number has are a row without
+ * spaces.
  */
 function numbersIn(row: string, start: number): Omit<Digits, "grade">[] {
   const numbers: Omit<Digits, "grade">[] = [];
@@ -64,8 +64,8 @@ function numbersIn(row: string, start: number): Omit<Digits, "grade">[] {
 }
 
 /**
- * Splits `168169170` into 168, 169, 170; returns none for digits that are no such row. One figure each would make
- * a row of any `12345`.
+ * Splits `168169170` into 168, 169, 170; returns an empty array for other digits. Numbers of a single digit aren't
+ * tried, since any `12345` would be a row.
  */
 function splitRising(digits: string): string[] {
   for (let length = 2; length <= 4; length++) {
@@ -103,14 +103,17 @@ function gradeFront(text: string, start: number, end: number | undefined): Grade
 
 const year = /(?<![\d.,/-])(?:19|20)\d\d$/;
 
-/** Grades digits behind a year and a mark: where a sentence ends and the next begins, they are no decimals. */
+/**
+ * Grades digits behind a year and a punctuation mark: where a sentence ends and the next one begins, they aren't
+ * decimals.
+ */
 function gradeAfterYear(text: string, closing: string, end: number | undefined): Grade {
   return closing === "." && /^(?:\s*$|[ \u00a0]+\p{Lu})/u.test(text.slice(end)) ? "strong" : "weak";
 }
 
 /**
- * Grades digits before which digits stand: a bracket between may end a sentence, `(Article 4).12`, but a stop
- * alone may make a decimal or a date, and a bracket alone a document's number.
+ * Grades digits that follow other digits: a bracket in between may end a sentence, `(Article 4).12`, but a full stop
+ * alone may make a decimal or a date, and a bracket alone the number of a document.
  */
 function gradeAfterDigits(closing: string): Grade | undefined {
   return /^[)\]"'”’»]+[.!?…]/.test(closing) || /^[.!?…]["”’»)\]]/.test(closing) ? "strong" : undefined;
@@ -121,7 +124,7 @@ function isAbbreviation(before: string): boolean {
   return word !== undefined && (/^\p{Ll}$/u.test(word) || abbreviations.has(word.toLowerCase()));
 }
 
-/** Words that go with a number and end in a full stop. */
+/** Abbreviations that stand before a number and end with a full stop. */
 const abbreviations = new Set(
   (
     "add al annex app approx art arts ca cf ch chap circ col cons doc ed eds ex fig figs fn ibid id iss lit no nos nr nrs " +

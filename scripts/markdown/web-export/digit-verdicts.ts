@@ -1,21 +1,21 @@
-/** Judges which digits of a page are callouts, by their order in its text, or says why that isn't certain. */
+/** Decides from the order of a page's digits which are callouts, or says why that isn't certain. */
 import type { Grade } from "./digit-rows.ts";
 
-/** A number that may be a callout, or is one for certain. */
+/** A number that may be a callout, or certainly is one. */
 export interface NumberInText {
   number: number;
   grade: Grade | "certain";
 }
 
-/** Verdict on digits; `no` is for what is plainly something else, and for callouts that are certain already. */
+/** Verdict on digits; `no` means something else, or a callout that is already known. */
 export type Verdict = "callout" | "no" | { doubt: string };
 
 /**
- * Takes digits for a callout where their number fits: it rises above the callouts before, stays below the next one
- * that is certain, comes nowhere else, and has a note or follows the one before; on a page without notes, or is
- * followed by the next. Where digits stand less clearly, they must be the very next number and have a note (or be
- * followed by the next). Digits that stand as clearly as a callout but don't fit are in doubt; so are others that
- * fit.
+ * Returns a verdict for each number. Numbers in a long enough chain (`chainsOf`) are callouts. Other clear digits are a
+ * callout if their number rises above all callouts before, stays below the next certain one, occurs nowhere else, and
+ * has a note or follows the number before; on a page without notes, also if the next number follows. Less clear digits
+ * must be exactly the next number, and have a note or be followed by the next. Clear digits that don't fit are
+ * doubtful, and so are less clear ones that may fit.
  */
 export function judgeDigits(numbers: readonly NumberInText[], notes: ReadonlySet<number>): Verdict[] {
   const clear = countNumbers(numbers.filter((one) => isClear(one)));
@@ -55,12 +55,12 @@ export function judgeDigits(numbers: readonly NumberInText[], notes: ReadonlySet
   });
 }
 
-/** Fewest numbers that rise by one, and fewest of them that stand where only callouts do. */
+/** The fewest numbers in a chain that rises by one, and the fewest of these that must be clear. */
 const [leastInChain, leastClear] = [3, 2];
 
 /**
- * Returns rows of places of numbers that rise by one through the text, each of which stands once: what stands less
- * clearly is then of the same kind as its neighbours.
+ * Returns chains, each the indices of numbers that rise by one through the text and occur once: the less clear ones
+ * among them are callouts like their neighbours.
  */
 function chainsOf(
   numbers: readonly NumberInText[],
@@ -95,7 +95,7 @@ function countNumbers(numbers: readonly NumberInText[]): Map<number, number> {
   return counts;
 }
 
-/** Returns for each the number of the next one that is clear, and of the next that is certain. */
+/** Returns, for each number, the next clear number, and the next certain one as `ceiling`. */
 function lookAhead(numbers: readonly NumberInText[]): { next: number | undefined; ceiling: number }[] {
   let next: number | undefined;
   let ceiling = Infinity;

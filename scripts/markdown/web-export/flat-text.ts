@@ -1,17 +1,17 @@
-/** Gives a block's text as one string, with the way back from each character to node and place. */
+/** Makes one string from a block's text, and leads from each of its characters back to the node and position. */
 import type { Nodes, Parents, PhrasingContent, Text } from "mdast";
 import type { Position } from "unist";
 import { offsetsOf, positionBetween, sliceText, type OffsetAt, type SourceText } from "./source-text.ts";
 
-/** A stretch of a flat text that one node gives. */
+/** The range of a flat text that comes from one node. */
 export interface FlatPiece {
   from: number;
   to: number;
   node: Nodes;
   parent: Parents;
-  /** Whether it stands within a link, whose text is not prose. */
+  /** Whether the node is in a link, whose text isn't prose. */
   isLinked: boolean;
-  /** Finds places in the file; made once, since a long paragraph may have many places to find. */
+  /** Finds offsets in the file; cached, since a long paragraph may need many. */
   offsetAt?: OffsetAt;
 }
 
@@ -20,7 +20,7 @@ export interface FlatText {
   pieces: FlatPiece[];
 }
 
-/** Character in the place of what has no text of its own: callouts, pictures, code, HTML. */
+/** Character that replaces nodes without text of their own: callouts, pictures, code, HTML. */
 export const opaque = "\uFFFC";
 
 export function flatten(block: Parents): FlatText {
@@ -46,7 +46,7 @@ function flatValue(node: Nodes): string {
   return node.type === "break" ? "\n" : opaque;
 }
 
-/** Returns where the characters from `from` to before `to` stand in the file. */
+/** Returns the position in the file of the characters from `from` to before `to`. */
 export function placeInFlat(source: SourceText, { pieces }: FlatText, from: number, to: number): Position {
   const first = pieces.find((piece) => from < piece.to) ?? pieces.at(-1)!;
   const last = pieces.findLast((piece) => piece.from < to) ?? first;
@@ -62,16 +62,14 @@ function offsetIn(source: SourceText, piece: FlatPiece, index: number): number {
   return index < to ? node.position!.start.offset! : node.position!.end.offset!;
 }
 
-/** Returns start and end in a flat text of each line that has words. */
+/** Returns the range in a flat text, and the text, of each line with words. */
 export function linesOfFlat(value: string): { from: number; to: number; text: string }[] {
   return [...value.matchAll(/[^\r\n]+/g)]
     .map(({ index, 0: text }) => ({ from: index, to: index + text.length, text: text.trim() }))
     .filter(({ text }) => text !== "");
 }
 
-/**
- * Returns the nodes that give the flat text from `from` to before `to`; a node that reaches across is cut in two.
- */
+/** Returns the nodes for the flat text from `from` to before `to`; a node that crosses a limit is cut in two. */
 export function slicePhrasing(
   source: SourceText,
   nodes: PhrasingContent[],
@@ -102,7 +100,7 @@ function flatLength(node: Nodes): number {
   return flatValue(node).length;
 }
 
-/** Returns the place from the start of the first node to the end of the last. */
+/** Returns the position from the start of the first node to the end of the last. */
 export function spanOf(nodes: Nodes[]): Position {
   return { start: nodes[0]!.position!.start, end: nodes.at(-1)!.position!.end };
 }

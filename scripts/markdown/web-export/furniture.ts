@@ -1,4 +1,4 @@
-/** Takes out of a web page what belongs to the page only, and reads what that says. */
+/** Removes the parts of a web page that aren't its text (citation line, footer, skip link), and reads them. */
 import type { Paragraph, Parents, PhrasingContent, Root, RootContent } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
@@ -11,21 +11,21 @@ import { writtenAt, type SourceText } from "./source-text.ts";
 
 export interface Copyright {
   holder: string;
-  /** Year of the web page, not of the report: sites count it up. */
+  /** Year of the web page, which sites update each year; not of the report. */
   year: number;
   email?: string;
 }
 
 export interface Furniture {
   citation?: PageCitation;
-  /** Nodes of the section's title in the citation, in their places. */
+  /** Nodes of the section's title in the citation, with their positions. */
   citedTitle: PhrasingContent[];
   copyright?: Copyright;
   /** Offset in the file where the last footer ends. */
   footerEnd?: number;
 }
 
-/** A stretch of a paragraph's flat text that goes. */
+/** A range of a paragraph's flat text that is removed. */
 interface Cut {
   from: number;
   to: number;
@@ -33,10 +33,9 @@ interface Cut {
 }
 
 /**
- * Takes out the line "Please cite as", the footer and the link "Skip to main content", each with a
- * message that has its words. Furniture is found by line, since a blank line between it and
- * the text may be missing; the rest of its paragraph stays. So does what comes after the last
- * footer, which is reported.
+ * Removes the line "Please cite as", the footer and the link "Skip to main content", each with a message that quotes
+ * it. They are found by line, since the blank line between them and the text may be missing; the rest of the paragraph
+ * stays, and so does text behind the last footer, which is reported.
  */
 export function takeFurniture(tree: Root, source: SourceText, file: VFile, language: string): Furniture {
   const found: Furniture = { citedTitle: [] };
@@ -70,7 +69,7 @@ export function takeFurniture(tree: Root, source: SourceText, file: VFile, langu
 const citeName = 'line "Please cite as"';
 const footerName = "footer";
 
-/** Takes out a list item or quotation that held nothing but furniture. */
+/** Removes list items and block quotes that have become empty. */
 function dropEmpty(parent: Parents): void {
   const isEmpty = ({ type, children }: Parents) =>
     (type === "listItem" || type === "list" || type === "blockquote") && children.length === 0;
@@ -91,7 +90,7 @@ function reportAfter(footerEnd: number, tree: Root, file: VFile): void {
   });
 }
 
-/** Finds the line, which may run over to the next ones, up to its full stop or year. */
+/** Returns the citation lines, each of which may continue on the next lines, up to its full stop or year. */
 function citeCuts(flat: FlatText): Cut[] {
   const lines = linesOfFlat(flat.value);
   const cuts: Cut[] = [];
@@ -111,7 +110,8 @@ function skipLinkCuts(flat: FlatText): Cut[] {
 }
 
 /**
- * Finds footers. `last` is the paragraph where it ends the page: only there is a footer known without its address.
+ * Returns the footers. `last` is the paragraph if it is the page's last: only there is a footer recognised without its
+ * address.
  */
 function footerCuts(flat: FlatText, last: Paragraph | undefined, found: Furniture): Cut[] {
   const cuts: Cut[] = [];
@@ -142,7 +142,7 @@ function keep(paragraph: Paragraph, flat: FlatText, cuts: Cut[], source: SourceT
   return children.length > 0 ? { type: "paragraph", children, position: spanOf(children) } : undefined;
 }
 
-/** Returns the bounds without white space at either side. */
+/** Returns the range without white space at its ends. */
 function trim(value: string, from: number, to: number): [number, number] {
   while (from < to && /\s/.test(value[from]!)) from++;
   while (from < to && /\s/.test(value[to - 1]!)) to--;

@@ -1,4 +1,4 @@
-/** Makes headings of a web page's lines that are headings, each once. */
+/** Makes headings from the lines of a web page that are headings, once for each repeated one. */
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
@@ -12,10 +12,10 @@ import { writtenAt, type SourceText } from "./source-text.ts";
 interface Candidate {
   block: Heading | Paragraph;
   text: string;
-  /** Key that headings have in common which say the same: without "Section", case and spacing. */
+  /** Key that is equal for headings with the same words: the text without "Section", case and spacing. */
   key: string;
   number: number[] | undefined;
-  /** Whether it may be a title: no sentence, row of lines or address. */
+  /** Whether the block may be a title: it is no sentence, list of lines or address. */
   isTitleLike: boolean;
 }
 
@@ -25,23 +25,23 @@ const sectionWord = new RegExp(
   "iu",
 );
 
-/** Facts of the title at the top that tell of the headings below it. */
+/** Facts of the section's title on which the headings below it depend. */
 interface Title {
   key: string;
   number: number[] | undefined;
-  /** Number added to the depth of headings that are headings already. */
+  /** Number added to the depth of blocks that are already headings. */
   shift: number;
 }
 
-/** Blocks in a row that say the same, or one block that can be no heading. */
+/** Consecutive blocks with the same words, or one block that can't be a heading. */
 type Run = { candidates: Candidate[] } | { block: RootContent };
 
 /**
- * Makes the section's title `# 2.4.1. Title`, once. It is the first block where that is a heading, is what the
- * page asks to cite, is repeated, or has a section number. Below it, a repeated line, or one whose number lies
- * within the section's, is a heading too; `## Title` keeps its place in relation to the title. A line that may be
- * a heading but isn't sure to be one stays text and is reported. Where the page cites a title but doesn't show
- * one, that is the title.
+ * Makes the section's title `# 2.4.1. Title`, once: the first block, where it is a heading, is the title in the page's
+ * citation, is repeated, or has a section number. Below it, a repeated line, or one whose number is within the
+ * section's, becomes a heading too; `## Title` keeps its depth in relation to the title. A line that may be a heading
+ * but isn't certain to be stays text and is reported. Where the page cites a title but doesn't show one, the cited one
+ * becomes the title.
  */
 export function readHeadings(tree: Root, source: SourceText, file: VFile, citedTitle: PhrasingContent[]): void {
   const cited = citedTitle.length > 0 ? candidateOf(paragraphOf(citedTitle)) : undefined;
@@ -112,10 +112,10 @@ function isLineOfText(block: Heading | Paragraph): boolean {
   return linesOfFlat(value).length === 1 && pieces.every(isPlain);
 }
 
-/** Matches a sentence's end, also with callouts behind it, linked or as bare digits. */
+/** Matches the end of a sentence, also with callouts behind it, as links or as bare digits. */
 const sentenceEnd = /[.:;,!…]["'”’»)\]]*[\d\s]*$/;
 
-/** Returns whether a block may stand above the title, since it has no words of the text. */
+/** Returns whether a block may stand above the title because it has no text. */
 function isBare(block: RootContent): boolean {
   if (block.type === "paragraph")
     return block.children.every((child) => child.type === "image" || toString(child).trim() === "");
@@ -137,8 +137,8 @@ function isWithin(number: number[] | undefined, outer: number[] | undefined): bo
 }
 
 /**
- * Returns whether a reader would take a block for a heading: numbered or short, with a capital, no callout, no
- * full stop, above text.
+ * Returns whether a block looks like a heading: numbered or short, with a capital, without callout and full stop, above
+ * text.
  */
 function mayBeHeading({ block, isTitleLike, number, text }: Candidate, following: Run | undefined): boolean {
   const isAboveText = following && !("candidates" in following && following.candidates[0]!.block.type === "heading");
@@ -147,8 +147,8 @@ function mayBeHeading({ block, isTitleLike, number, text }: Candidate, following
 }
 
 /**
- * Returns the one that stays of those that say the same: the first without the word "Section". The others go, with
- * a message.
+ * Returns the block to keep of those with the same words: the first without the word "Section". The others are removed
+ * with a message.
  */
 function keepOne(candidates: Candidate[], source: SourceText, file: VFile): Candidate {
   const kept = candidates.find(({ text }) => !sectionWord.test(text)) ?? candidates[0]!;
@@ -175,7 +175,7 @@ function withoutSectionWord(children: PhrasingContent[], source: SourceText): Ph
   return slicePhrasing(source, children, from, value.length);
 }
 
-/** Returns `2.4.1. Title` of `**2.4.1. Title**` and `[2.4.1. Title](#)`. */
+/** Returns the content `2.4.1. Title` of `**2.4.1. Title**` and `[2.4.1. Title](#)`. */
 function withoutWrapper(children: PhrasingContent[]): PhrasingContent[] {
   const only = children.length === 1 ? children[0] : undefined;
   const isWrapper = only?.type === "strong" || only?.type === "emphasis" || (only?.type === "link" && only.url === "#");
@@ -183,7 +183,7 @@ function withoutWrapper(children: PhrasingContent[]): PhrasingContent[] {
 }
 
 /**
- * Returns the level. A numbered heading is as deep as its number says; others, written as headings, keep their
+ * Returns the depth of a heading: by its number if it has one; others that are headings already keep their depth in
  * relation to the title.
  */
 function depthOf({ block, number }: Candidate, title: Title | undefined, before: number): number {
@@ -197,8 +197,8 @@ function within(depth: number): number {
 }
 
 /**
- * Returns how far headings go down so that, where the title is no heading yet, the highest of them is right below
- * it.
+ * Returns the number to add to depths: such that the title has depth 1 or, where the title is no heading yet, that the
+ * highest other heading has depth 2.
  */
 function shiftOf(title: Candidate[], runs: Run[]): number {
   const depthsOf = (candidates: Candidate[]) =>
@@ -209,16 +209,15 @@ function shiftOf(title: Candidate[], runs: Run[]): number {
   return others.length > 0 ? 2 - Math.min(...others) : 0;
 }
 
-/** Returns the index of the first block after front matter and the like. */
+/** Returns the index of the first block with text, behind front matter and the like. */
 function firstOwn(children: RootContent[]): number {
   const index = children.findIndex((child) => !isBare(child));
   return index === -1 ? children.length : index;
 }
 
 /**
- * Makes paragraphs of their own of lines that say the same as the cited title, the block before or the line after
- * them: the blank lines between headings may be missing. So it does of `2. Title`, which Markdown takes for a
- * list.
+ * Splits off, as paragraphs, lines with the same words as the cited title, the block before or the line after them,
+ * since the blank lines between headings may be missing. Does the same for `2. Title`, which Markdown reads as a list.
  */
 function headingLinesApart(blocks: RootContent[], source: SourceText, citedKey: string | undefined): RootContent[] {
   const apart: RootContent[] = [];
@@ -232,7 +231,7 @@ function headingLinesApart(blocks: RootContent[], source: SourceText, citedKey: 
   return apart;
 }
 
-/** Parts a paragraph's lines. `keys` are those that the first line may repeat. */
+/** Splits a paragraph at its heading lines. `keys` are the keys that the first line may repeat. */
 function linesApart(paragraph: Paragraph, keys: (string | undefined)[], source: SourceText): Paragraph[] {
   const lines = linesOfFlat(flatten(paragraph).value);
   if (lines.length < 2) return [paragraph];
@@ -250,7 +249,10 @@ function paragraphOf(children: PhrasingContent[]): Paragraph {
   return { type: "paragraph", children, position: spanOf(children) };
 }
 
-/** Returns the items of `2. Title`, where it is cited or repeated, as the paragraphs that they were on the page. */
+/**
+ * Returns the items of the list `2. Title`, if it is cited or repeated, as paragraphs, which they were on the page;
+ * else undefined.
+ */
 function numberedTitles(list: List, source: SourceText, citedKey: string | undefined): Paragraph[] | undefined {
   const paragraphs = list.children.flatMap((item) => asNumberedParagraph(item, source) ?? []);
   const candidates = paragraphs.map((paragraph) => candidateOf(paragraph));

@@ -1,22 +1,21 @@
-/** Tells whether mdast is a page saved from the web, by the marks that such a page leaves. */
+/** Tells by certain marks whether mdast is a page saved from the web. */
 import type { Link, Nodes, Paragraph, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { eachNode } from "../each-node.ts";
 import { isSkipLink } from "./page-words.ts";
 
 /**
- * Returns true for two marks, since one alone may be a slip in a manuscript. Marks are: each callout `[165](#)`,
- * also that of a note in the list at the end; the line "Please cite as", and again where its title is a link to
- * `#`; the footer with copyright and e-mail address; the link "Skip to main content" in any language, and again
- * where a numbered line follows it; a numbered heading that
- * stands as a plain paragraph twice in a row, which counts for two. Bare digits (`increase.233`) are no mark:
- * manuscripts have them too.
+ * Returns whether a tree has two marks or more, since a single one may be a slip in a manuscript. Marks are: each
+ * callout `[165](#)`, also that of a note in the list at the end; the line "Please cite as", and again where its title
+ * is a link to `#`; the footer with copyright and e-mail address; the link "Skip to main content" in any language, and
+ * again where a numbered line follows it; a numbered heading that stands twice in a row as a plain paragraph, which
+ * counts as two. Bare digits (`increase.233`) are no mark, since manuscripts have them too.
  */
 export function isWebExport(tree: Root): boolean {
   return countMarks(tree) >= 2;
 }
 
-/** Returns how many marks a page has. */
+/** Returns the number of marks of a page. */
 export function countMarks(tree: Root): number {
   let marks = 0;
   eachNode<Nodes>(tree, (node) => {
@@ -42,7 +41,7 @@ function isNumberedLine(line: string): boolean {
   return /^(?:\p{L}+\s+)?\d+(?:\.\d+)*\.?\s+\p{L}[^\n]{0,200}[^.:;,\s]$/u.test(line.trim());
 }
 
-/** Returns whether a node is `[165](#)`: a note's number that leads nowhere. */
+/** Returns whether a node is `[165](#)`, the number of a note with an empty link. */
 export function isCalloutLink(node: Nodes | undefined): node is Link {
   return node?.type === "link" && node.url === "#" && isNoteNumber(toString(node));
 }
@@ -55,7 +54,7 @@ export function isCiteText(text: string): boolean {
   return /^\s*please,? cite as\s*:/i.test(text);
 }
 
-/** Matches `© Body 2026 | Email: …` at the start of a text; what follows is no part of the match. */
+/** Matches `© Body 2026 | Email: …` at the start of a text; the text behind it isn't part of the match. */
 export function matchFooter(text: string): RegExpExecArray | null {
   return /^\s*©\s*(?<holder>[^\s|][^|\n]{0,199}?),?\s+(?<year>(?:19|20)\d\d)\s*\|\s*e-?mail:?\s*(?<email>[^\s|]+@[^\s|]+)?/iu.exec(
     text,

@@ -1,11 +1,11 @@
-/** Complains once of a page that has callouts and not a single note. */
+/** Complains once of a page with callouts but without any note. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { numberOf, showRanges, type NumberedNotes } from "./numbered-notes.ts";
 
 /**
- * Complains at the first callout, with an error. Some exports drop the list of notes. The callouts stay, so that
- * the notes can be added below; until then nothing is printed, since a callout would lead nowhere.
+ * Complains at the first callout, with an error, since some exports lose the list of notes. The callouts stay, so that
+ * notes can be added; until then they aren't printed, since they would lead nowhere.
  */
 export function checkMissingNotes({ callouts, notes }: NumberedNotes, file: VFile): void {
   if (callouts.length === 0 || notes.length > 0) return;

@@ -1,7 +1,9 @@
-/** Reads a month's name in any known language as its number. */
+/** Reads the name of a month in any known language as its number. */
 import { languages } from "../../languages/languages.ts";
 
-/** The month that a word names in one language; a word may name different months (`listopad`). */
+/**
+ * The month that a word names in a language; one word may name different months in different languages (`listopad`).
+ */
 export interface MonthReading {
   /** Month from 1. */
   month: number;
@@ -27,7 +29,7 @@ function readMonthIn(word: string, language: string): MonthReading | undefined {
 
 const monthsOfLanguages = new Map<string, ReadonlyMap<string, number>>();
 
-/** Returns the months by their names. They are remembered, since formatters take long to make. */
+/** Returns the months by name. The result is cached, since formatters are slow to make. */
 function monthsOf(language: string): ReadonlyMap<string, number> {
   const known = monthsOfLanguages.get(language);
   if (known) return known;
@@ -43,7 +45,10 @@ function monthsOf(language: string): ReadonlyMap<string, number> {
   return months;
 }
 
-/** Forms of a name: alone, with a year and with a day. Many languages decline the name (`lipiec`, `lipca`). */
+/**
+ * Formats with different forms of the name: alone, with a year, with a day; many languages decline it (`lipiec`,
+ * `lipca`).
+ */
 const forms: Intl.DateTimeFormatOptions[] = [
   { month: "long" },
   { month: "long", year: "numeric" },

@@ -1,4 +1,4 @@
-/** Makes footnote definitions, at the end, of lists of `- [165](#)Text of the note`. */
+/** Makes footnote definitions, at the end of the tree, from lists of `- [165](#)Text of the note`. */
 import type { BlockContent, FootnoteDefinition, List, ListItem, Paragraph, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
@@ -8,10 +8,10 @@ import { isCalloutLink } from "./marks.ts";
 import { writtenAt, type SourceText } from "./source-text.ts";
 
 /**
- * Takes every item that begins with a callout for a note, whichever list it is in: where the text ends in a list,
- * Markdown takes the notes for more of its items. What stands among or behind the notes and is none stays where it
- * is and is reported, up to the next heading or `end`, an offset. A note that is listed twice in the same words is
- * one. Definitions are in the order of the lists.
+ * Makes a note from each list item that begins with a callout, in any list: where the text ends with a list, Markdown
+ * reads the notes as further items of it. Other blocks among or behind the notes stay in place and are reported, up to
+ * the next heading or the offset `end`. Notes with the same number and words become one. The definitions keep the order
+ * of the lists.
  */
 export function readNoteLists(tree: Root, source: SourceText, file: VFile, end = Infinity): void {
   const definitions: FootnoteDefinition[] = [];
@@ -76,7 +76,7 @@ function definitionOf(item: ListItem, source: SourceText): FootnoteDefinition {
   };
 }
 
-/** Returns a list with some of its items only, as tight as these were. */
+/** Returns a list with only the kept items, as loose or tight as these were. */
 function listOf(list: List, kept: Set<ListItem>): List {
   const children = [...kept];
   const isLoose = (item: ListItem, index: number) => {

@@ -1,13 +1,12 @@
-/** Complains of each numbered callout and note whose number doesn't follow. */
+/** Complains of each numbered callout and note whose number doesn't follow the one before. */
 import type { FootnoteDefinition, FootnoteReference } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { numberOf, showRanges, type NumberedNotes } from "./numbered-notes.ts";
 
 /**
- * Complains where the numbers don't rise one by one: the web page numbers its notes, the report numbers them by
- * the order of their callouts, from the first, so printed numbers differ there from those of the page. The same
- * callout may come again: one note may be called twice.
+ * Complains where the numbers don't rise by one: the report numbers notes anew in the order of their callouts, so that
+ * printed numbers would differ from the page's. A callout may occur again, since a note may be called twice.
  */
 export function checkNoteOrder({ callouts, notes }: NumberedNotes, file: VFile): void {
   checkRising("callout", callouts, file);
@@ -35,10 +34,7 @@ function checkRising(what: string, nodes: (FootnoteReference | FootnoteDefinitio
   }
 }
 
-/**
- * Returns numbers that should come between and come nowhere: as ranges, since a slip of the pen may skip ten
- * thousand.
- */
+/** Returns the numbers missing between two others, as ranges, since a mistyped number may skip ten thousand. */
 function gapsBetween(before: number, after: number, all: Set<number>): [number, number][] {
   const present = [...all].filter((number) => number > before && number < after).toSorted((a, b) => a - b);
   const gaps: [number, number][] = [];

@@ -1,4 +1,4 @@
-/** Warns of a web page's words that were a note, or lost the number of what they name. */
+/** Warns of words of a web page that were a note, or have lost the number of the thing that they name. */
 import type { Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
@@ -8,9 +8,9 @@ import { complain } from "../../messages/complain.ts";
 import { flatten, placeInFlat } from "./flat-text.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** Matches a capital right behind the end of a sentence or clause, with what is read of a note. */
+/** Matches a capital right behind the end of a sentence or clause, and up to 60 characters of the possible note. */
 const glued = /(?<=(?:\p{Ll}{2}|[\p{L}\p{N}][)\]”’»"])[.,;!?])\p{Lu}(?:\p{Ll}[\p{L}’'&-]*)?(?=[\s.,(])[^\n]{0,60}/gu;
-/** Matches a body with its year, as notes begin, behind the end of a sentence. */
+/** Matches the name of a publishing body with a year behind the end of a sentence, as notes begin. */
 const cited =
   /(?<=[.!?]["'”’»)]{0,4}\s)\p{Lu}[^.()\n]{2,80}\.\s\((?:[^()\n]{0,20}[\s,])?(?:19|20)\d\d(?:,[^()\n]{0,20})?\)\.\s[^\n]{0,40}/gu;
 

@@ -1,4 +1,4 @@
-/** Lists the callouts and notes of mdast that have numbers for labels, in their order. */
+/** Lists the callouts and notes of mdast whose labels are numbers, in document order. */
 import type { FootnoteDefinition, FootnoteReference, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 

@@ -1,4 +1,4 @@
-/** Knows the words that web pages have around their text, in the languages of the EU. */
+/** Recognises the words that web pages have around their text, in the languages of the EU. */
 
 /** Matches links that skip to the content, in small letters without accents. */
 const skipLinks = new RegExp(
@@ -33,7 +33,7 @@ const skipLinks = new RegExp(
   "u",
 );
 
-/** Lists words that lead on to another page, in small letters without accents. */
+/** Words of links to more text on another page, in small letters without accents. */
 const onward = [
   "read (?:the )?(?:full text|full story|full section|more)|learn more|find out more|continue reading",
   "прочетете (?:повече|още)|вижте (?:повече|още)|научете повече",
@@ -63,29 +63,29 @@ const onward = [
 
 const onwardLine = new RegExp(`^(?:${onward})$`, "u");
 
-/** Matches a line that tells what a small picture of the page shows, as its alternative text does. */
+/** Matches a line that is the alternative text of an icon. */
 const iconLine =
   /^(?:an? )?(?:icon|icone|icono|icona|ikona|ikone|ikon|ikoon|ikonas|piktogramm?|pictogram(?:me|a)?|икона|εικονιδιο|symbolbild) (?:for|of|showing|depicting|representing|with|pour|de|d'une?|representant|montrant|para|per|di|che|fur|von|mit|zeigt|voor|van|met|na|pro|znazornujici|for|som|av|af|kujutab|за|на|για|για|przedstawiajaca|pentru|za|pre|ar) /u;
 
 const homeWords =
   /^(?:home|homepage|start|startseite|accueil|inicio|pagina principal|inizio|homepagina|strona glowna|strona główna|domu?|forside|hjem|hem|startsida|etusivu|avaleht|sakums|pradzia|acasa|domov|domovska stranka|uvod|pocetna|naslovna|kezdolap|fooldal|αρχικη|αρχικη σελιδα|начало|baile|paġna ewlenija)$/u;
 
-/** Characters of a line that no link to the content has, with all blanks around it. */
+/** Number of characters from which a line is too long for a skip link, with any white space around it. */
 const tooLong = 200;
 
-/** Returns whether a line is the link by which readers skip to the content. */
+/** Returns whether a line is a link for skipping to the content. */
 export function isSkipLink(line: string): boolean {
   return line !== "" && line.length < tooLong && skipLinks.test(fold(line));
 }
 
-/** Returns whether a line is a link to more, alone. */
+/** Returns whether a line is only a link to more text. */
 export function isOnwardLink(line: string): boolean {
   return onwardLine.test(fold(line));
 }
 
-/** Returns where a link to more begins at the end of a text, behind a sentence; undefined where there is none. */
+/** Returns the offset of a link to more text at the end of a text, behind a sentence; undefined for none. */
 export function onwardLinkAt(text: string): number | undefined {
-  // Links are short: what stands far before the end can't be the sentence before one.
+  // Links are short, so only the end of the text is searched.
   const from = Math.max(0, text.trimEnd().length - 200);
   const end = /[.!?…:]["'”’»)]*(?:\d+|[ivxl]+)?\s+(?=[^.!?…:]{4,40}(?:\.{3}|…|»|›|>)?\s*$)/u.exec(text.slice(from));
   if (!end) return undefined;
@@ -98,13 +98,13 @@ export function isIconLine(line: string): boolean {
   return line.length <= 120 && !/[.!?]\s*$/.test(line) && iconLine.test(fold(line));
 }
 
-/** Returns whether a line says where on the site the page is: `Home > Reports > This one`. */
+/** Returns whether a line is a breadcrumb trail: `Home > Reports > This one`. */
 export function isBreadcrumb(line: string): boolean {
   const steps = line.split(/>|»|›|→|\/|\||::/u).map(fold);
   return steps.length > 1 && steps.every((step) => step !== "" && step.length <= 80) && homeWords.test(steps[0]!);
 }
 
-/** Returns a text in small letters, without accents, dots and arrows at its end. */
+/** Returns a text in small letters, without accents, and without dots and arrows at its end. */
 function fold(text: string): string {
   return text
     .trim()

@@ -1,4 +1,4 @@
-/** Makes paragraphs and lists of a web page's lines, where blank lines, indents or marks of lists were lost. */
+/** Makes paragraphs and lists from the lines of a web page that lost blank lines, indents or list markers. */
 import type { Code, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -11,7 +11,7 @@ type Line = ReturnType<typeof linesOfFlat>[number];
 const bullet = /^[•·‣▪▫◦●○■□➢➤✓✔]\s*(?=\S)/u;
 const marker = /^\(?(?:[ivxl]{1,6}|\p{Ll}|\d{1,2})[).]\s+\S/u;
 
-/** Reads indented code as text, lines of a sentence and more as paragraphs, and lines that begin with `•` as lists. */
+/** Reads indented code as text, lines of one sentence or more as paragraphs, and lines that begin with `•` as lists. */
 export function partLines(tree: Root, source: SourceText, file: VFile): void {
   const made = new Set<List>();
   const children: RootContent[] = [];
@@ -40,7 +40,7 @@ function isIndented({ position }: Code, { text }: SourceText): boolean {
   return !/^\s*(?:`{3}|~{3})/.test(text.slice(position!.start.offset, position!.end.offset));
 }
 
-/** Returns the paragraphs of indented text, each a stretch of lines between blank ones. */
+/** Returns the paragraphs of indented text, which blank lines separate. */
 function paragraphsOfCode({ position }: Code, source: SourceText): Paragraph[] {
   const start = position!.start.offset!;
   const written = source.text.slice(start, position!.end.offset);
@@ -51,7 +51,7 @@ function paragraphsOfCode({ position }: Code, source: SourceText): Paragraph[] {
   });
 }
 
-/** Returns text without its indents, with its addresses as links: they are code no more. */
+/** Returns a text without its indents, with its addresses as links, since it is code no more. */
 function withAddresses(text: string, start: number, source: SourceText): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let from = 0;
@@ -97,7 +97,10 @@ function partsOf(paragraph: Paragraph, source: SourceText, file: VFile, made: Se
   return lines.map(({ from, to }) => cut(from, to));
 }
 
-/** Parts lines before the first bullet from the list; a line without one belongs to the item above it. */
+/**
+ * Splits the lines into the paragraph before the first bullet and the list; a line without a bullet belongs to the item
+ * above it.
+ */
 function listParts(
   lines: readonly Line[],
   cut: (from: number, to: number) => Paragraph,
@@ -125,7 +128,7 @@ function listParts(
   return [...before, list, ...behind];
 }
 
-/** Returns the line before which the last item ends: a sentence behind its own is no part of it. */
+/** Returns the index of the line behind the last item: a new sentence on a line of its own isn't part of the item. */
 function endOfLast(lines: readonly Line[], start: number): number {
   const end = lines.findIndex(
     ({ text }, index) => index > start && /[.!?]\s*$/.test(lines[index - 1]!.text) && /^\p{Lu}/u.test(text),
@@ -133,19 +136,19 @@ function endOfLast(lines: readonly Line[], start: number): number {
   return end === -1 ? lines.length : end;
 }
 
-/** Returns whether "Read more" stands in a line of its own. */
+/** Returns whether "Read more" stands on a line of its own. */
 function hasOnwardLink(lines: readonly Line[]): boolean {
   return lines.length > 1 && lines.some(({ text }) => isOnwardLink(text));
 }
 
-/** Returns whether lines are items with markers that Markdown knows as none: `i)`, `(a)`. */
+/** Returns whether the lines are items with markers that Markdown doesn't know: `i)`, `(a)`. */
 function isMarked(lines: readonly Line[]): boolean {
   return lines.length > 1 && lines.slice(lines.length > 2 ? 1 : 0).every(({ text }) => marker.test(text));
 }
 
 /**
- * Returns whether each line is a paragraph: all end as sentences do or are like titles, and one is longer than
- * lines are that were wrapped.
+ * Returns whether each line is a paragraph: all end like sentences or look like titles, and one is longer than wrapped
+ * lines are.
  */
 function isLinewise(lines: readonly Line[]): boolean {
   if (lines.length < 2) return false;

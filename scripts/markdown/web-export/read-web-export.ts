@@ -1,4 +1,4 @@
-/** Reads mdast of a page saved from the web into the project's own form, with what the page says of itself. */
+/** Converts mdast of a page saved from the web to the project's own form, and reads facts on the publication. */
 import type { Root } from "mdast";
 import { VFile } from "vfile";
 import type { Language } from "../../languages/languages.ts";
@@ -23,33 +23,32 @@ import { partLines } from "./part-lines.ts";
 import { readRomanNotes } from "./roman-notes.ts";
 import { takeTeasers } from "./teasers.ts";
 
-/** A page in the project's own form, and what it says of itself beside its text. */
+/** A page in the project's own form, and facts on the publication. */
 export interface WebExport {
   /**
-   * Tree with `#` headings with their numbers, `[^165]` callouts, notes at the end, links. All positions are those
-   * of the file; white space around callouts is set anew.
+   * Tree with numbered `#` headings, `[^165]` callouts, notes at the end, and links. Positions are those of the file;
+   * white space around callouts is set anew.
    */
   tree: Root;
-  /** Lowest number of a callout, or of a note where there are no callouts. */
+  /** The lowest number of a callout, or of a note where there are no callouts. */
   firstNote?: number;
   citation?: PageCitation;
   copyright?: Copyright;
 }
 
 /**
- * Reads a file that is a web export (see `isWebExport` for its marks), or returns undefined and
- * leaves tree and file alone. What is certain is understood, the rest is kept as text and
- * reported; what is left out stands in a message. `language` is the page's, a BCP 47 tag: a month in
- * another one is reported. Addresses that are cut off, notes that nothing calls and other faults that
- * any manuscript may have are left to the rules.
+ * Converts a file that is a web export (`isWebExport` lists its marks); returns undefined, and changes nothing, for any
+ * other. Only what is certain is converted; the rest stays text and is reported, and removed text is quoted in a
+ * message. `language`, a BCP 47 tag, is the page's: a month in another one is reported. Faults that any manuscript may
+ * have, such as cut-off addresses or unused notes, are left to the rules.
  */
 export function readWebExport(parsed: Root, file: VFile, language: Language = "en"): WebExport | undefined {
   return isWebExport(parsed) ? readPage(parsed, file, language) : undefined;
 }
 
 /**
- * Reads a file of which somebody says that it is a web export, whatever its marks. Where nothing of a page is found
- * in it, complains `no-web-export`, returns undefined and leaves it alone.
+ * Converts a file that is declared to be a web export, whatever its marks. Where it has nothing of a web page,
+ * complains `no-web-export`, returns undefined and changes nothing.
  */
 export function importWebExport(parsed: Root, file: VFile, language: Language): WebExport | undefined {
   const own = new VFile({ path: file.path, value: file.value });
@@ -60,7 +59,7 @@ export function importWebExport(parsed: Root, file: VFile, language: Language): 
   return isPage ? page : undefined;
 }
 
-/** Lists codes of what is found on pages of the web alone. */
+/** Codes of messages on things that only web pages have. */
 const signs: ReadonlySet<string> = new Set([
   "page-furniture",
   "bare-heading",

@@ -1,4 +1,4 @@
-/** Reads the second series of a web page's notes, numbered in small roman numerals, as footnotes `[^*iv]`. */
+/** Reads a web page's second series of notes, numbered with small Roman numerals, as footnotes `[^*iv]`. */
 import type {
   FootnoteDefinition,
   FootnoteReference,
@@ -18,7 +18,7 @@ import { textOf } from "../text-of.ts";
 import { flatten, isText, placeInFlat, slicePhrasing, spanOf, type FlatText, type FlatPiece } from "./flat-text.ts";
 import { offsetsOf, positionBetween, sliceText, type SourceText } from "./source-text.ts";
 
-/** A callout that is found in a block's text. */
+/** A callout in a block's flat text. */
 interface Found {
   label: string;
   from: number;
@@ -27,7 +27,7 @@ interface Found {
   piece: FlatPiece;
 }
 
-/** A numeral at the beginning of a note, with what parts it from the words. */
+/** A numeral at the beginning of a note; `length` includes the separator behind it. */
 interface Numeral {
   label: string;
   number: number;
@@ -35,15 +35,17 @@ interface Numeral {
 }
 
 const roman = String.raw`(?:x{0,3}|xl|l)(?:ix|iv|v?i{0,3})`;
-/** Matches a numeral at the beginning of a note: the words follow right behind, or after a blank. */
+/** Matches a numeral at the beginning of a note, with the words right behind it or after a space. */
 const atStart = new RegExp(String.raw`^(?=[ivxl])(${roman})(?:[.)]?\s+(?=\S)|(?=[\p{Lu}\p{N}"“„«(\[]))`, "u");
-/** Matches numerals behind a sentence's end, a mark or a bracket, and those that follow them in a row. */
+/**
+ * Matches numerals behind the end of a sentence, a punctuation mark or a bracket, and those that follow them in a row.
+ */
 const inText = new RegExp(
   String.raw`(?<=[\p{L}\p{N})\]"'”’»%][.,;:!?)\]"'”’»]|[\p{L}\p{N}]\.|\d,)(?=[ivxl])${roman}(?:[ \u00a0]+(?=[ivxl])${roman}(?![\p{L}\p{N}.]))*(?=$|[\s\p{Lu},;)])`,
   "gu",
 );
 
-/** Takes items of lists that rise by one in roman numerals for notes, and the same numerals in the text for callouts. */
+/** Makes notes from list items whose Roman numerals rise by one, and callouts from the same numerals in the text. */
 export function readRomanNotes(tree: Root, source: SourceText, file: VFile): void {
   const definitions: FootnoteDefinition[] = [];
   tree.children = tree.children.flatMap((block): RootContent[] => {
@@ -62,7 +64,7 @@ export function readRomanNotes(tree: Root, source: SourceText, file: VFile): voi
   tree.children.push(...definitions);
 }
 
-/** Returns the items of a list that rise by one in roman numerals: at least two, or the first note. */
+/** Returns the items of a list whose Roman numerals rise by one: at least two, or the first note alone. */
 function notesIn({ children }: List): Map<ListItem, Numeral> {
   let run: [ListItem, Numeral][] = [];
   for (const item of children) {
@@ -98,7 +100,7 @@ function numeralOf({ children: [first] }: ListItem): Numeral | undefined {
   const { value } = flatten(first);
   const match = atStart.exec(value);
   const number = match ? numberOf(match[1]!) : undefined;
-  // A note has words behind its numeral.
+  // A note has text behind its numeral.
   if (!match || number === undefined || value.length === match[0].length) return undefined;
   return { label: match[1]!, number, length: match[0].length };
 }
@@ -108,7 +110,7 @@ function numberOf(label: string): number | undefined {
   return undefined;
 }
 
-/** Makes footnote references of `[iv](#)`. */
+/** Replaces links `[iv](#)` by footnote references. */
 function readLinks(tree: Root, labels: ReadonlySet<string>): void {
   visit(tree, "link", (link, index, parent) => {
     const label = textOf(link);
@@ -154,7 +156,7 @@ function findCallouts(tree: Root, labels: ReadonlySet<string>): Found[] {
   return found;
 }
 
-/** Returns the parts of a text with callouts in it; the blanks between callouts in a row go. */
+/** Returns the nodes of a text with callouts in it, without the spaces between callouts in a row. */
 function cutAt(
   { node, from: textStart }: FlatPiece,
   callouts: readonly Found[],

@@ -1,4 +1,4 @@
-/** Finds the place in the file of every character of a text node. */
+/** Finds the position in the file of each character of a text node. */
 import type { Nodes, Parents, Root, Text } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { Node, Point, Position } from "unist";
@@ -6,21 +6,21 @@ import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
 
-/** The text that nodes' offsets count in, and where its lines start. */
+/** The text to which the offsets of nodes refer, and the offsets at which its lines start. */
 export interface SourceText {
   readonly text: string;
   readonly lineStarts: readonly number[];
 }
 
-/** Returns the offset in the file of the character at `index` of a text node's value; its length gives the end. */
+/**
+ * Returns the offset in the file of the character at `index` of a text node's value; the value's length gives the end.
+ */
 export type OffsetAt = (index: number) => number;
 
-/** Source texts by their files, with the value that each was made of: a dozen rules and syntaxes ask for one. */
+/** Source texts by file, with the value from which each was made: a dozen rules and syntaxes ask for one. */
 const known = new WeakMap<VFile, SourceText & { value: VFile["value"] }>();
 
-/**
- * Returns text and lines as the parser counts: a byte order mark is no character, CRLF, LF and CR each end a line.
- */
+/** Returns text and lines as the parser counts them: without a byte order mark; CRLF, LF and CR each end a line. */
 export function sourceTextOf(file: VFile): SourceText {
   const found = known.get(file);
   if (found && found.value === file.value) return found;
@@ -55,8 +55,7 @@ export function positionBetween(source: SourceText, start: number, end: number):
 }
 
 /**
- * Returns what is written at a place, on one line: for messages on what is left out, so that not even an address
- * is lost.
+ * Returns the source text at a position on one line, for messages on removed text, so that not even an address is lost.
  */
 export function writtenAt(source: SourceText, place: Node | Position): string {
   const { start, end } = "type" in place ? place.position! : place;
@@ -64,9 +63,9 @@ export function writtenAt(source: SourceText, place: Node | Position): string {
 }
 
 /**
- * Returns where the characters of a text node stand. Its value differs from what is written: escapes, character
- * references, indents and markers of quotes at line starts. This follows both side by side. Where they can't be
- * matched, every character is said to stand at the start of the node.
+ * Returns a function that finds the offsets in the file of a text node's characters. The value differs from the source:
+ * escapes, character references, indents and block quote markers at line starts. Both are compared from the start;
+ * where they don't match, every character gets the start of the node.
  */
 export function offsetsOf(source: SourceText, node: Text): OffsetAt {
   const [start, end] = [node.position!.start.offset!, node.position!.end.offset!];
@@ -75,7 +74,7 @@ export function offsetsOf(source: SourceText, node: Text): OffsetAt {
   return found;
 }
 
-/** Returns a part of a text node as a node of its own, in its own place. */
+/** Returns a part of a text node as a node with its own position. */
 export function sliceText(
   source: SourceText,
   node: Text,
@@ -87,10 +86,9 @@ export function sliceText(
 }
 
 /**
- * Gives a position to each node that has none, so that the rest may rely on it: an address that the
- * parser only finds afterwards (in an open bracket, say) is a link without one, and so is the text
- * around it (https://github.com/syntax-tree/mdast-util-gfm-autolink-literal/issues/19). To go when
- * that is mended.
+ * Gives a position to each node without one, so that all later code can rely on it: an address that the parser's
+ * transform finds (in an open bracket, for example) is a link without a position, and so is the text around it
+ * (https://github.com/syntax-tree/mdast-util-gfm-autolink-literal/issues/19). To be removed when that is fixed.
  */
 export function restorePositions(tree: Root, source: SourceText): void {
   eachNode<Nodes>(tree, (parent) => {
@@ -119,7 +117,10 @@ function restoreRun(parent: Parents, first: number, last: number, source: Source
   }
 }
 
-/** Returns where `value` is written between `start` and `end`: it may begin later, after a mark or attributes. */
+/**
+ * Returns the offsets of `value` between `start` and `end`, in which it may begin behind markers or attributes;
+ * undefined where it isn't found.
+ */
 function findValue(value: string, text: string, start: number, end: number): OffsetAt | undefined {
   if (!/[\\&]/.test(value) && text.startsWith(value, start)) return (index) => start + index;
   for (let from = start; from + 1 <= end || from === start; from++) {
@@ -161,12 +162,12 @@ function follow(value: string, text: string, from: number, end: number): number[
   return at <= end ? offsets : undefined;
 }
 
-/** Matches a line's end with the spaces before it, which are not in the value. */
+/** Matches a line ending with the spaces before it, which aren't in the value. */
 const lineEnd = /^[ \t]*(\r\n|\n|\r)/;
 
 /**
- * Returns the length of what stands before the text of a next line: its indent, and `>` of quotes unless the text
- * itself begins so.
+ * Returns the length of the text before a continuation line's own text: its indent, and `>` of block quotes unless the
+ * text itself begins with `>`.
  */
 function markersAt(text: string, at: number, next: string | undefined): number {
   const pattern = next === ">" ? /[ \t]*/y : /[ \t>]*/y;

@@ -1,4 +1,4 @@
-/** Complains of each `|` of a web page that parts nothing. */
+/** Complains of each `|` of a web page that separates nothing. */
 import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
@@ -7,8 +7,8 @@ import { flatten, placeInFlat } from "./flat-text.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
- * Keeps and reports a bar without a word before it, or with only a mark, an address or nothing after it: a page's
- * template left it. `Council | Raad` and `question | Right` part two titles.
+ * Reports a bar without a word before it, or with only punctuation, an address or nothing behind it, which a page's
+ * template left. `Council | Raad` and `question | Right` separate two titles.
  */
 export function findStrayBars(tree: Root, source: SourceText, file: VFile): void {
   visit(tree, "paragraph", (paragraph) => {

@@ -1,4 +1,4 @@
-/** Takes out of a web page what leads to other pages or stands for icons, and where on its site the page is. */
+/** Removes links to other pages, descriptions of icons and the breadcrumb trail from a web page. */
 import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -7,9 +7,9 @@ import { isBreadcrumb, isIconLine, isOnwardLink, isSkipLink, onwardLinkAt } from
 import { positionBetween, writtenAt, type SourceText } from "./source-text.ts";
 
 /**
- * Takes out, each with a message: "Read more" with the subtitle above it, which is a link to another page; "Read
- * more" at the end of a paragraph; descriptions of icons; the way from the home page. What is a title above "Read
- * more" and what is a paragraph of its own is told by its length and end.
+ * Removes, each with a message: "Read more" with the title above it, which is a link to another page; "Read more" at
+ * the end of a paragraph; descriptions of icons; the breadcrumb trail. Length and final punctuation tell a title above
+ * "Read more" from a paragraph.
  */
 export function takeTeasers(tree: Root, source: SourceText, file: VFile): void {
   const children: RootContent[] = [];
@@ -36,7 +36,7 @@ export function takeTeasers(tree: Root, source: SourceText, file: VFile): void {
   tree.children = children;
 }
 
-/** Returns the words of a block of one line. */
+/** Returns the text of a block of one line; undefined for other blocks. */
 function lineOf(block: RootContent): string | undefined {
   if (block.type !== "paragraph" && block.type !== "heading") return undefined;
   const { value } = flatten(block);
@@ -54,7 +54,7 @@ function isTitle(block: RootContent): boolean {
   );
 }
 
-/** Returns the title that follows an icon's description where both name the same thing. */
+/** Returns the title behind an icon's description, if the description ends with the same words; else undefined. */
 function titleBehindIcon(line: string): string | undefined {
   const words = line.split(/\s+/);
   for (let count = 1; count * 2 < words.length; count++) {
