@@ -14,29 +14,31 @@ type BackCoverSettings = Pick<
 >;
 
 /**
- * Returns the background, title and body, the emblem, and a white panel with catalogue number, price and one ISBN as a
- * barcode. If the front cover has a picture of its own, the back has no pattern.
+ * Returns the background, title and body, the emblem, the catalogue number, and a white panel with price and one ISBN as
+ * a barcode. If the front cover has a picture of its own, the back has no pattern.
  */
 export async function toBackCover(settings: BackCoverSettings, art: CoverArt = new Map()): Promise<Element> {
   const { body, title, subtitle } = settings;
   const isPlain = art.has("cover.picture") || art.has("cover.file");
+  const edition = editionOnBarcode(settings.editions);
+  const { catalogue } = edition ?? settings.editions.find((one) => one.catalogue) ?? {};
   return element("section", { className: ["part", "back-cover"] }, [
     ...(isPlain ? [] : [toMotif("back")]),
     ...toEmblem(settings["back-cover"].emblem, art.get("back-cover.emblem")),
     element("p", { className: ["back-cover-title"] }, [text(title)]),
-    ...(subtitle ? [element("p", { className: ["back-cover-subtitle"] }, [text(subtitle)])] : []),
-    ...(body ? [element("p", { className: ["back-cover-body"] }, [text(body)])] : []),
-    ...(await toPanel(settings)),
+    ...line("back-cover-subtitle", subtitle),
+    ...line("back-cover-body", body),
+    ...line("back-cover-catalogue", catalogue),
+    ...(await toPanel(settings, edition)),
   ]);
 }
 
-async function toPanel({ editions, labels, ...settings }: BackCoverSettings): Promise<Element[]> {
-  const edition = editionOnBarcode(editions);
-  const { catalogue } = edition ?? editions.find((one) => one.catalogue) ?? {};
-  const { price } = settings["back-cover"];
-  const line = (name: string, words: string | null | undefined) =>
-    words ? [element("p", { className: [name] }, [text(words)])] : [];
-  const lines = [...line("back-cover-catalogue", catalogue), ...line("back-cover-price", price)];
+function line(className: string, words: string | null | undefined): Element[] {
+  return words ? [element("p", { className: [className] }, [text(words)])] : [];
+}
+
+async function toPanel({ labels, ...settings }: BackCoverSettings, edition: Edition | undefined): Promise<Element[]> {
+  const lines = line("back-cover-price", settings["back-cover"].price);
   if (edition?.isbn) {
     const which = edition.medium === "print" ? "" : `${nameOfMedium(edition.medium, labels)} `;
     lines.push(...line("barcode-isbn", `${which}ISBN\u00a0${edition.isbn}`), await toBarcode(edition.isbn));

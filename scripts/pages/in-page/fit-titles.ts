@@ -75,8 +75,12 @@ function reachesPattern(page: HTMLElement): boolean {
     });
 }
 
+/** Returns the page's lines; those in the margin at its head are in nobody's way. */
 function linesOf(page: HTMLElement): HTMLElement[] {
-  return [...page.querySelectorAll<HTMLElement>(":scope > p, :scope > div")];
+  const head = page.getBoundingClientRect().top + Number.parseFloat(getComputedStyle(page).paddingTop);
+  return [...page.querySelectorAll<HTMLElement>(":scope > p, :scope > div")].filter(
+    (line) => line.getBoundingClientRect().bottom > head,
+  );
 }
 
 function isAtFoot(line: HTMLElement): boolean {

@@ -51,7 +51,7 @@ test.each([20, 40, 105])("a section's title of %i words", async (words) => {
 });
 
 test.each([10, 30, 110])("covers and title page with a title and subtitle of %i words", async (words) => {
-  const settings = `title: ${titleOf(words)}\nsubtitle: ${titleOf(words)}\nplace: Valletta\nparts: {cover: true, title-page: true, back-cover: true}\neditions: [{medium: print, isbn: 978-92-9403-192-1, issn: none, doi: none, catalogue: none}]`;
+  const settings = `title: ${titleOf(words)}\nsubtitle: ${titleOf(words)}\nplace: Valletta\nparts: {cover: true, title-page: true, back-cover: true}\neditions: [{medium: print, isbn: 978-92-9403-192-1, issn: none, doi: none, catalogue: BZ-AB-23-001-EN-C}]`;
   const { units, messages } = await layOutIn(folder, `---\n${settings}\n---\n\n# One\n\nText.\n`);
   expect(messages).toEqual([]);
   for (const { unit, pdf } of units) {

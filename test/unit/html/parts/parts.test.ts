@@ -191,7 +191,7 @@ describe("the back cover's panel", () => {
     expect(cover.match(/978-92-9403-192-1/g)).toHaveLength(1);
   });
 
-  test("catalogue number and price stand above the barcode, also without one", async () => {
+  test("the price stands above the barcode, also without one, the catalogue number outside of the panel", async () => {
     const editions = [{ medium: "print", isbn: "978-92-9403-191-4", catalogue: "BZ-AB-23-001-EN-C" }];
     const priced = { "back-cover": { price: "EUR 20" } };
     const all = await toBackCover(settings({ editions, ...priced }));
