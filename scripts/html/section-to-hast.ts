@@ -23,6 +23,7 @@ import { setHandHeadings } from "./set-hand-headings.ts";
 import { setPictures } from "./set-pictures.ts";
 import { setTable } from "./set-tables.ts";
 import { stampSources } from "./stamp-sources.ts";
+import { wrapLooseText } from "./wrap-loose-text.ts";
 
 export interface HastOptions {
   /** Whether the tree is the content of a note. */
@@ -44,7 +45,9 @@ export function toReportHast(
 ): HastRoot {
   const { handlers, later } = conversionOf(context);
   const hast = toHast(tree, { allowDangerousHtml: true, handlers }) as HastRoot;
-  const clean = readsHtml || hasRawHtml(hast) ? sanitise(hast, context.file, context.labels, context.takenIds) : hast;
+  const holdsHtml = readsHtml || hasRawHtml(hast);
+  const clean = holdsHtml ? sanitise(hast, context.file, context.labels, context.takenIds) : hast;
+  if (holdsHtml && !isNote) wrapLooseText(clean);
   if (later.length > 0) fillPlaces(clean, later.splice(0));
   if (Object.keys(context.pictures).length > 0) setPictures(clean, context.labels);
   if (!context.creditIds) setCredits(clean);

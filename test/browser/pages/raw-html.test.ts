@@ -28,6 +28,15 @@ test("tables without cells, and tables within elements of a line", async () => {
   for (const word of ["behind.", "Named", "one", "two", "The end."]) expect(page).toContain(word);
 });
 
+test("words between tables that are turned, in no paragraph", async () => {
+  const row = (name: string) =>
+    `<tr>${Array.from({ length: 9 }, (_, index) => `<${name}>a_rather_long_name_of_column_${index}</${name}>`).join("")}</tr>`;
+  const table = `<table>\n${row("th")}\n${row("td")}\n</table>`;
+  const loose = "Loose words behind the table";
+  const pages = await pagesOf(`# A\n\nBefore.\n\n${table}\n${loose},\nover two lines.\n\n${table}\n\nThe end.\n`);
+  expect(pages.filter((page) => page.includes(loose))).toHaveLength(1);
+});
+
 test("what unfolds on a screen is printed open, over page ends too, nested, with its notes", async () => {
   const paragraphs = Array.from(
     { length: 60 },
