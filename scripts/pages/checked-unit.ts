@@ -1,25 +1,25 @@
-/** Declares what must be read in a unit's PDF, and what was. */
+/** Declares the expected and the actual result of reading a unit's PDF. */
 import type { TaggedWords } from "../lib/pdf/tagged-words.ts";
 
-/** Digest of what must be read in a unit's PDF (see `digestOfLetters`). */
+/** Digest of the words that must be read in a unit's PDF (see `digestOfLetters`). */
 export interface ExpectedDigest {
   digest: string;
-  /** The words themselves, in the order of reading. */
+  /** The words themselves, in reading order. */
   written: string;
   figures: readonly ExpectedFigure[];
 }
 
-/** A figure or formula, in the order of reading. */
+/** A figure or formula, in reading order. */
 export interface ExpectedFigure {
-  /** Whether its words are among the digested ones. */
+  /** Whether it is a drawing with words, which are part of the digest. */
   isDrawn: boolean;
-  /** Whether white space stands between the word before and it. */
+  /** Whether white space separates it from the word before. */
   isApartBefore: boolean;
-  /** Whether white space stands between it and the word behind. */
+  /** Whether white space separates it from the word behind. */
   isApartBehind: boolean;
 }
 
-/** Result of reading a unit's PDF. Where `words` is undefined, they are those that were expected. */
+/** The result of reading a unit's PDF. `words` is undefined where the expected words were read. */
 export interface CheckedUnit {
   pdf: Uint8Array;
   words?: TaggedWords | undefined;

@@ -1,13 +1,16 @@
-/** Says what a reader must find on a unit's printed pages, from its inventory and its place in the report. */
+/** Makes the expected text of a unit's printed pages, from its inventory and its page numbers. */
 import { fillPageNumbers, type PrintInventory } from "../html/inventory.ts";
 import { folioIn } from "../html/page-slots.ts";
 import { digestOfLetters } from "../lib/pdf/reader-letters.ts";
 import type { ExpectedDigest } from "./checked-unit.ts";
 
-/** Text and figures in the order of reading, notes at the pages' feet behind all else. */
+/** Text and figures in reading order, with the notes at the feet of pages behind all else. */
 export type ExpectedPrint = Pick<PrintInventory, "text" | "figures">;
 
-/** Puts page numbers into the words. @param folios - as printed, in columns and within lines, by id */
+/**
+ * Returns the inventory with page numbers in its words. @param folios - page numbers as printed, in columns and within
+ * lines, by id
+ */
 export function printOf({ text, figures }: PrintInventory, folios: Readonly<Record<string, string>>): ExpectedPrint {
   return {
     text: text.map(([source, words]) => [source, fillPageNumbers(words, (id) => folioIn(folios, id))]),

@@ -87,7 +87,7 @@ function pagedUnit(context: LayoutContext, cache: PageCache, job: UnitJob, book:
   return {
     ...laid.pages,
     unit,
-    key: keyOf("placed", laid.key, laid.places.name),
+    key: keyOf("placed", laid.key, laid.places.key),
     firstPage,
     fresh: laid.fresh,
     folios: foliosOf(context, [...unit.pageColumns, ...unit.pageReferences], book),

@@ -44,7 +44,7 @@ export class UnitPlaces {
   }
 
   /** Returns all places as JSON, for keys: together with `html` it determines the original HTML. */
-  get name(): string {
+  get key(): string {
     return JSON.stringify([...this.#places.values()]);
   }
 

@@ -36,7 +36,7 @@ export function controlCharacter(file: VFile, { html, literals, topLevel }: Node
   for (const node of inOrder([...html, ...[...literals, ...topLevel].filter(({ type }) => asWritten.has(type))])) {
     if (node.start < end) continue;
     look(source.text.slice(end, node.start), end, decodeString);
-    if (node.isHtml) look(withoutRemarks(source.text.slice(node.start, node.end)), node.start, textOfHtml);
+    if (node.isHtml) look(withoutComments(source.text.slice(node.start, node.end)), node.start, textOfHtml);
     end = node.end;
   }
   look(source.text.slice(end), end, decodeString);
@@ -71,6 +71,6 @@ function textOfHtml(written: string): string {
   return node && "value" in node ? node.value : "\ufffd";
 }
 
-function withoutRemarks(html: string): string {
-  return html.replaceAll(/<!--.*?(?:-->|$)/gs, (remark) => " ".repeat(remark.length));
+function withoutComments(html: string): string {
+  return html.replaceAll(/<!--.*?(?:-->|$)/gs, (comment) => " ".repeat(comment.length));
 }

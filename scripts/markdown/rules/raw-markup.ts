@@ -1,4 +1,4 @@
-/** Warns of what is printed as text though it looks like mark-up: nobody wants asterisks and braces on a page. */
+/** Warns of printed text that looks like mark-up, since nobody wants asterisks and braces on a page. */
 import type { Html, Nodes, Text } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -14,7 +14,7 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
   let isMdx: boolean | undefined;
   const cells = tables.flatMap(({ children }) => children.flatMap((row) => row.children));
   const inItems = new Set<Nodes>(items.flatMap(({ children }) => children));
-  /** Places of characters in what was told of a block. */
+  /** Offsets of characters in the current block that a warning covers already. */
   const told = new Set<number>();
   const tell = (node: Text, among: readonly Sign[], isFirst: boolean) => {
     const seen = charactersIn(node.value);
@@ -63,17 +63,20 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
   }
 }
 
-/** Returns whether a file has what only MDX has: lines of JavaScript, components, remarks and properties in braces. */
+/**
+ * Returns whether a file has syntax that only MDX has: lines of JavaScript, components, comments and properties in
+ * braces.
+ */
 function hasMarksOfMdx(file: VFile): boolean {
   const marks = /^(?:import|export)[ \t][^\n]*["'{]|\{\/\*|<[A-Z][A-Za-z]+(?:[ \t\n]+[^<>]*)?\/?>|\{props\.\w/m;
   return /\.mdx$/i.test(file.path) || marks.test(String(file));
 }
 
-/** Returns what stands between the tags of a block of HTML, but for code. */
+/** Returns the texts between the tags of an HTML node, except code. */
 function textsIn({ value, position }: Html, { text, lineStarts }: SourceText): Text[] {
   const { start, end } = position!;
   const written = text.slice(start.offset, end.offset);
-  // Elements that another form became stand where that form does.
+  // HTML made from another program's syntax isn't in the source.
   if (!straightened(written).startsWith(value.split("\n", 1)[0]!.trimEnd())) return [];
   const code =
     /<(code|pre|script|style|samp|kbd|tt|textarea|svg|math)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*>/gi;
@@ -95,7 +98,7 @@ function textsIn({ value, position }: Html, { text, lineStarts }: SourceText): T
   return texts;
 }
 
-/** Where a text stands. */
+/** The context of a text node. */
 interface SignPlace {
   isFirst: boolean;
   isCell: boolean;
@@ -105,7 +108,7 @@ interface SignPlace {
   isBeforeEmphasis: boolean;
 }
 
-/** Signs by the places that they are looked for in; each list is made once. */
+/** Signs by the contexts in which they are searched; each list is made once. */
 const signsByPlace = new Map<string, readonly Sign[]>();
 
 function signsAt(place: SignPlace): readonly Sign[] {
@@ -127,10 +130,10 @@ function signsAt(place: SignPlace): readonly Sign[] {
   return among;
 }
 
-/** A bit for each character of ASCII, 32 to a number; those beyond it share the bit of NUL, which no text has. */
+/** A bit for each ASCII character, 32 to a number; all other characters share the bit of NUL, which no text has. */
 type Characters = readonly [number, number, number, number];
 
-/** Returns which characters a text has. A text is looked through once for all signs. */
+/** Returns the set of characters in a text, which is read once for all signs. */
 function charactersIn(text: string): Characters {
   let [controls, signs, capitals, smalls] = [0, 0, 0, 0];
   for (let index = 0; index < text.length; index++) {
@@ -144,7 +147,7 @@ function charactersIn(text: string): Characters {
   return [controls, signs, capitals, smalls];
 }
 
-/** Holds what a sign can't be without: one of the characters, or, where they are a mark together, all of them. */
+/** Characters that each sign needs: one of them or, where they are a mark together, the whole mark. */
 const marksOf = new Map([...signs, ...signsInHtml].map((sign) => [sign, markOf(sign.with)]));
 
 function markOf(characters: string): { any: Characters; whole: string | undefined } {
@@ -158,13 +161,16 @@ function mayHold(text: string, sign: Sign, seen: Characters): boolean {
   return common !== 0 && (whole === undefined || text.includes(whole));
 }
 
-/** Finds what is written as it is printed: nothing in it stands behind a backslash, or for a character reference. */
+/**
+ * Returns the matches that stand in the source as they are printed, without a backslash or a character reference in
+ * them.
+ */
 function matchesIn(
   node: Text,
   { pattern, hasBackslash }: Sign,
   source: SourceText,
 ): { start: number; end: number; found: string }[] {
-  // Most texts have none; matchAll makes the pattern anew each time.
+  // Most texts have no match, and matchAll copies the pattern at each call.
   if (node.value.search(pattern) < 0) return [];
   const matches = [...node.value.matchAll(pattern)];
   const offsetAt = offsetsOf(source, node);

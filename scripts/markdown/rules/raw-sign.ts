@@ -1,31 +1,31 @@
-/** Declares what looks like mark-up in printed text. */
+/** Declares a sign: a kind of text that looks like mark-up in print. */
 
 export interface Sign {
-  /** Characters without which the pattern can't match, to pass over most texts at once. */
+  /** Characters without which the pattern can't match, so that most texts are skipped. */
   with: string;
   pattern: RegExp;
   like: string;
   expected: string | ((found: string) => string);
-  /** Only at the beginning of a paragraph, once in it. */
+  /** Whether it is searched only at the beginning of a paragraph. */
   isBlock?: true;
-  /** Whether it is none in cells of tables, where such signs are marks of notes. */
+  /** Whether it is allowed in table cells, where such characters refer to notes below the table. */
   notInCells?: true;
-  /** Only where an address follows, which is a link by itself. */
+  /** Whether it is searched only before an address, which is a link by itself. */
   isBeforeAddress?: true;
-  /** Only where emphasis follows. */
+  /** Whether it is searched only before emphasis. */
   isBeforeEmphasis?: true;
-  /** Only at the beginning of a line. */
+  /** Whether it is searched only at the beginning of a line. */
   isLine?: true;
-  /** Only right behind code. */
+  /** Whether it is searched only right behind inline code. */
   isBehindCode?: true;
-  /** Only in an item of a list. */
+  /** Whether it is searched only in list items. */
   isInItem?: true;
-  /** Whether what was found is as it should be. */
+  /** Returns whether a match is intended as text. */
   isMeant?: (found: string) => boolean;
-  /** Whether it is none in HTML, where characters still stand as they are written. */
+  /** Whether it is allowed in HTML, where character references aren't decoded yet. */
   notInHtml?: true;
-  /** Whether the program that it is of writes it with a backslash within. */
+  /** Whether the sign contains a backslash in its program's syntax. */
   hasBackslash?: true;
-  /** Whether it is one only in a file that has other marks of MDX. */
+  /** Whether it is searched only in files with other signs of MDX. */
   inMdx?: true;
 }

@@ -9,7 +9,7 @@ import { noteKinds } from "../directives/note.ts";
 import { sourceTextOf, type SourceText } from "../web-export/source-text.ts";
 import type { ParsePart, Syntax } from "./syntax.ts";
 
-/** Names in other programs, by what they mean here. */
+/** Kinds of notes by their names in other programs. */
 const alike: ReadonlyMap<string, NoteKind> = new Map([
   ...noteKinds.map((kind) => [kind, kind] as const),
   ..."info abstract summary tldr quote seealso example question help faq todo"
@@ -19,12 +19,12 @@ const alike: ReadonlyMap<string, NoteKind> = new Map([
   ..."attention danger error failure fail bug".split(" ").map((name) => [name, "warning"] as const),
 ]);
 
-/** Returns how a note is meant that bears this name, as a class of HTML too; undefined where it is none. */
+/** Returns the kind of a note with this name, which may also be an HTML class; undefined for other names. */
 export function noteKindOf(name: string): NoteKind | undefined {
   return alike.get(name.toLowerCase());
 }
 
-/** Returns whether other programs have notes of that name. */
+/** Returns whether other programs have notes of this name. */
 export function isAdmonition(name: string): boolean {
   return name === "admonition" || alike.has(name.toLowerCase());
 }
@@ -53,7 +53,7 @@ function readAdmonitions(tree: Root, file: VFile, parsePart: ParsePart): void {
       else if (node.type === "containerDirective") {
         const read = fromContainer(node, drop);
         children.splice(index, 1, ...read);
-        // What it held is looked at in its turn.
+        // Nodes that it contained are visited too.
         if (!read.some(({ type, position }) => type === "containerDirective" && position === node.position)) {
           index--;
           continue;
@@ -84,14 +84,14 @@ function fromQuotation(quotation: Blockquote): ContainerDirective | undefined {
 }
 
 /**
- * Reads `:::warning[Title]`, `::: {.callout-note title="x"}`, `:::{tip}`; a container of a class that says nothing is
- * what it holds.
+ * Reads `:::warning[Title]`, `::: {.callout-note title="x"}`, `:::{tip}`; a container with only unknown classes is
+ * replaced by its content.
  */
 function fromContainer(node: ContainerDirective, drop: (node: Nodes, names: readonly string[]) => void): Nodes[] {
   const { attributes, children } = node;
   const { class: classes, title, ...others } = attributes ?? {};
   const names = node.name ? [node.name] : [...(classes ?? "").split(" "), ...Object.keys(others)];
-  // `{note}` is MyST's, which says what it is.
+  // `{note}` is MyST's directive.
   const isOwn = (name: string) => names.includes(name) && (name !== "note" || names.includes("kind"));
   const own = node.name ? undefined : directives.find(({ name }) => isOwn(name));
   if (own) {
@@ -112,7 +112,7 @@ function fromContainer(node: ContainerDirective, drop: (node: Nodes, names: read
   return id ? [{ type: "html", value: `<a id="${id}"></a>`, ...place }, ...children] : children;
 }
 
-/** Reads ```` ```{note} Title ````, and the same with `:class:` and the like below it (MyST), and notes of mdBook. */
+/** Reads ```` ```{note} Title ```` (MyST), also with options such as `:class:` below it, and notes of mdBook. */
 function fromCode(node: Code, source: () => SourceText, parsePart: ParsePart): ContainerDirective | undefined {
   if (!node.position) return undefined;
   const { kind, title } = admonishIn(node) ?? mystNoteIn(node);
@@ -152,12 +152,12 @@ function isMarked({ children: [first] }: Paragraph): boolean {
   return first?.type === "text" && kindIn(first.value) !== undefined;
 }
 
-/** Returns the kind of a note by its first line; tabs have none of their own. */
+/** Returns the kind of a note by its first line; a tab is a plain note. */
 function kindIn(text: string): NoteKind | undefined {
   return tab.test(text) ? "note" : alike.get(marked.exec(text)?.[1]?.toLowerCase() ?? "");
 }
 
-/** Reads `!!! note "Title"` and `=== "Tab"` with its text indented below it (Python-Markdown, MkDocs). */
+/** Reads `!!! note "Title"` and `=== "Tab"` with the text indented below (Python-Markdown, MkDocs). */
 function fromIndented(paragraph: Paragraph, body: Code | undefined, source: SourceText, parsePart: ParsePart): Nodes[] {
   const { start, end } = paragraph.position!;
   const first = paragraph.children[0]!;
@@ -177,7 +177,7 @@ function fromIndented(paragraph: Paragraph, body: Code | undefined, source: Sour
   return [note, ...parsePart(behind, start.column - 1)];
 }
 
-/** Reads what stands behind the kind, in quotation marks or without. */
+/** Returns the title behind the kind, with or without quotation marks. */
 function titleIn(line: string, number: number, parsePart: ParsePart): PhrasingContent[] {
   const before = /^[ \t>]*(?:(?:!!!|\?\?\?\+?) ?\p{L}+(?:[^"]*")?|===[+!]* ?["'])[ \t]*/u.exec(line)?.[0] ?? line;
   const [paragraph] = before.length < line.length ? parsePart([number], before.length) : [];

@@ -9,7 +9,7 @@ import { eachNode } from "../each-node.ts";
 import { complainOfCurlyQuotes, straightened } from "./curly-quotes.ts";
 import type { Syntax } from "./syntax.ts";
 
-/** Attributes that braces can give a node; they stand in `data.hProperties`, as mdast-util-to-hast takes them. */
+/** Attributes that braces can give a node. They are in `data.hProperties`, where mdast-util-to-hast reads them. */
 export interface Attributes {
   id?: string;
   className?: string[];
@@ -17,12 +17,12 @@ export interface Attributes {
   lang?: string;
   /** Width of a picture, as it is written. */
   width?: string;
-  /** Caption of a picture, and words for those who can't see it, where both are given. */
+  /** Caption of a picture, and its alternative text, where both are given. */
   caption?: string;
   alt?: string;
-  /** Whose a picture is. */
+  /** Credit of a picture. */
   credit?: string;
-  /** Values that say nothing to a report, as they are written. */
+  /** Values that have no meaning here, as they are written. */
   others?: string[];
 }
 
@@ -35,8 +35,8 @@ declare module "mdast" {
 export const attributes: Syntax = { read: readAttributes, write: writeAttributes };
 
 /**
- * Reads `## Title {#sec-routes}`, `[text](address){.cut}`, `![alt](a.svg){#fig-a width=60%}`. Braces that hold anything
- * else stay text.
+ * Reads `## Title {#sec-routes}`, `[text](address){.cut}`, `![alt](a.svg){#fig-a width=60%}`. Braces with any other
+ * content stay text.
  */
 function readAttributes(tree: Root, file: VFile): void {
   eachNode<Nodes>(tree, (node) => {
@@ -55,7 +55,7 @@ function readAtEnd(heading: Heading, file: VFile): void {
   if (open === -1 || !text.endsWith("}") || inside.includes("}")) return;
   const attributes = parseAttributes(inside);
   const lang = languageIn(inside);
-  // The language of the last words, which brackets hold.
+  // The braces belong to the last words, in brackets, whose language they give.
   if (!attributes || (lang !== undefined && text[open - 1] === "]")) return;
   if (inside !== written) complainOfCurlyQuotes(file, "a value of a heading", heading);
   complainOfValues(inside, heading, file);
@@ -70,7 +70,7 @@ const frontMatterNames = [
   "section-icon",
 ] as const satisfies readonly (keyof typeof sectionSchema.shape)[];
 
-/** Complains of values behind a heading that stand in the front matter of its file. */
+/** Complains of values behind a heading that belong in the file's front matter. */
 function complainOfValues(inside: string, heading: Heading, file: VFile): void {
   for (const [written, name, value] of inside.matchAll(
     /(?<=^:?|[ \t])([\p{L}_][\p{L}\p{N}_:-]*)=("[^"]*"|'[^']*'|\S+)/gu,
@@ -87,7 +87,7 @@ function complainOfValues(inside: string, heading: Heading, file: VFile): void {
   }
 }
 
-/** Takes spaces off the end in one pass: a regular expression would begin anew at each space of a run. */
+/** Returns a text without spaces at its end; a regular expression would take quadratic time for long runs of spaces. */
 function withoutSpacesAtEnd(text: string): string {
   let end = text.length;
   while (text[end - 1] === " " || text[end - 1] === "\t") end--;
@@ -120,13 +120,13 @@ function take(node: Nodes, attributes: Attributes): void {
   node.data = { ...node.data, hProperties: { ...before, ...attributes, ...classes } };
 }
 
-/** A word in braces: `#id`, `.class`, `-`, `name=value` or `name="some words"`. */
+/** Matches a word in braces: `#id`, `.class`, `-`, `name=value` or `name="some words"`. */
 const word =
   /[ \t]*(?:#(?<id>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*)|\.(?<name>[\p{L}_][\p{L}\p{N}_-]*)|(?<minus>-)|[\p{L}_][\p{L}\p{N}_:-]*=(?:"[^"]*"|'[^']*'|[^\s"'{}=]+))(?=[ \t]|$)/uy;
 
 /**
- * Reads `#id .class`, as Pandoc and Quarto write them, whose `-` is `.unnumbered`; with a colon before them, as kramdown
- * writes them. Values of other names say nothing to a report. Returns undefined for anything else.
+ * Reads `#id .class` of Pandoc and Quarto, whose `-` means `.unnumbered`, and the same with a colon before it, of
+ * kramdown. Values with other names are ignored. Returns undefined for anything else.
  */
 export function parseAttributes(inside: string): Attributes | undefined {
   const text = inside.replace(/^:/, "").trim();
@@ -143,23 +143,23 @@ export function parseAttributes(inside: string): Attributes | undefined {
   return attributes;
 }
 
-/** Returns the language that braces tell: `lang=fr`. */
+/** Returns the language in braces, `lang=fr`; undefined for none. */
 export function languageIn(inside: string): string | undefined {
   return /(?:^|[ \t])lang=["']?([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)["']?(?=[ \t]|$)/.exec(inside)?.[1];
 }
 
-/** Reads `#id .class`; `target="_blank"`, as web sites have it, says nothing to a report. */
+/** Reads `#id .class`; `target="_blank"` of web sites is ignored. */
 function parseLink(inside: string): Attributes | undefined {
   const others = inside.replaceAll(/(?<=^:?|[ \t])(?:target|rel)=(?:"[^"]*"|'[^']*'|[^\s"']+)(?=[ \t]|$)/g, "");
   return others !== inside && /^:?[ \t]*$/.test(others) ? {} : withoutValues(others);
 }
 
-/** Reads braces behind a picture or a link, where a value may be meant to change how it is printed. */
+/** Reads braces without values: a value behind a picture or a link may be meant to change how it is printed. */
 function withoutValues(inside: string): Attributes | undefined {
   return inside.includes("=") ? undefined : parseAttributes(inside);
 }
 
-/** Names for what a picture's braces may say, those of other programs among them. */
+/** The attributes of pictures by their names in braces, also those of other programs. */
 export const pictureNames: Readonly<Record<string, "width" | "caption" | "alt" | "credit">> = {
   width: "width",
   caption: "caption",
@@ -169,7 +169,7 @@ export const pictureNames: Readonly<Record<string, "width" | "caption" | "alt" |
   credit: "credit",
 };
 
-/** Reads `#id width=60% fig-alt="words"`; in quotation marks values may hold blanks. */
+/** Reads `#id width=60% fig-alt="words"`; quoted values may contain spaces. */
 function parsePicture(inside: string): Attributes | undefined {
   const values: Pick<Attributes, "width" | "caption" | "alt" | "credit" | "others"> = {};
   const bare = inside.replaceAll(
@@ -186,7 +186,7 @@ function parsePicture(inside: string): Attributes | undefined {
   return attributes && { ...attributes, ...values };
 }
 
-/** Puts `{#id .class}` back to where `readAttributes` took it from; as HTML, which is written as it is. */
+/** Puts `{#id .class}` back where `readAttributes` read it, as HTML nodes, which are written without escapes. */
 function writeAttributes(root: Root): void {
   visit(root, (node, index, parent) => {
     const attributes = node.data?.hProperties;
@@ -208,7 +208,7 @@ function formatAttributes({ id, className = [], lang, width, caption, alt, credi
   return `{${[...words, ...others].join(" ")}}`;
 }
 
-/** Returns the id that the author gave a node in braces, of an attribute or a directive, if any. */
+/** Returns the id that the author gave a node, in braces or in a directive's attributes; undefined for none. */
 export function givenId(node: Nodes): string | undefined {
   return node.data?.hProperties?.id ?? ("attributes" in node ? (node.attributes?.id ?? undefined) : undefined);
 }

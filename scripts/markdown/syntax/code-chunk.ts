@@ -3,6 +3,7 @@ import type { BlockContent, Code, Image, Nodes, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
 import { parse as parseYaml } from "yaml";
 import { complain } from "../../messages/complain.ts";
+import { kindOfNote } from "../directives/note.ts";
 import { eachNode } from "../each-node.ts";
 import type { Attributes } from "./attributes.ts";
 import type { ParsePart, Syntax } from "./syntax.ts";
@@ -54,7 +55,7 @@ function readBlock({ lang, meta, position }: Code, parsePart: ParsePart): Nodes[
   if (name === "asis") return children;
   const options = optionsIn(rest);
   const type = wordsIn(options["type"])?.replace(/^rmd|^bs4/, "");
-  const kind = type !== undefined && noteKinds.has(type) ? type : undefined;
+  const kind = kindOfNote(type);
   const named = wordsIn(options["name"]);
   const title = name.startsWith("block")
     ? named
@@ -73,8 +74,6 @@ function readBlock({ lang, meta, position }: Code, parsePart: ParsePart): Nodes[
   const attributes = title === undefined && kind === undefined ? {} : { kind: kind ?? "note" };
   return [{ type: "containerDirective", name: "note", attributes, children: [...label, ...children], position }];
 }
-
-const noteKinds = new Set(["note", "tip", "important", "warning", "caution"]);
 
 /** Returns the nodes that a chunk is read as; undefined for other code. */
 function readChunk(node: Code, file: VFile, told: Map<string, Code>): Nodes[] | undefined {

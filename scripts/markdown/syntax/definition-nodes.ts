@@ -1,13 +1,13 @@
-/** Makes lists of terms, each with what it means, of what other programs write for them. */
+/** Makes definition lists from the terms and definitions of other programs' syntaxes. */
 import type { BlockContent, Nodes, PhrasingContent } from "mdast";
 
-/** Terms that mean the same, and the blocks of each definition. */
+/** Terms that share definitions, and the blocks of each definition. */
 export interface Definition {
   terms: PhrasingContent[][];
   blocks: BlockContent[][];
 }
 
-/** Returns the list, in the place of `node`. */
+/** Returns the definition list, with the position of `node`. */
 export function definitionListOf(definitions: readonly Definition[], { position }: Nodes): Nodes {
   const place = position ? { position } : {};
   const children = definitions.flatMap(({ terms, blocks }) => [

@@ -14,7 +14,7 @@ const command =
 const emptyElement = /^<(div|p|br|hr|span)\b([^<>]*)>(?:\s|&nbsp;|<br\s*\/?>)*(?:<\/\1>)?$/i;
 const styleAttribute = /style\s*=\s*["']([^"'<>]*)["']/gi;
 const breakProperty = /(?:page-)?break-(?:after|before)\s*:\s*(?:always|page)\b/i;
-const remark = /^<!--\s*(?:page-?break|newpage)\s*-->$/i;
+const comment = /^<!--\s*(?:page-?break|newpage)\s*-->$/i;
 
 /**
  * Replaces breaks at the top level only: within boxes, lists and quotations no page can begin, and they stay as they
@@ -47,5 +47,5 @@ function writtenBreak(node: Nodes): string | undefined {
 
 function breaksPage(html: string): boolean {
   const attributes = emptyElement.exec(html)?.[2] ?? "";
-  return remark.test(html) || [...attributes.matchAll(styleAttribute)].some(([, style]) => breakProperty.test(style!));
+  return comment.test(html) || [...attributes.matchAll(styleAttribute)].some(([, style]) => breakProperty.test(style!));
 }

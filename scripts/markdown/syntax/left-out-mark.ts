@@ -1,4 +1,4 @@
-/** Leaves out what a report makes itself or has no use for: `[TOC]`, `\index{…}`, `\noindent`, icons, imports of MDX. */
+/** Removes marks that a report needs none of: `[TOC]`, `\index{…}`, ` oindent`, icons, imports of MDX. */
 import type { Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
@@ -14,7 +14,7 @@ const contents =
 const importLine = /^import[ \t][^\n]*["'][^"'\n]+["'];?$/;
 const kramdownOption = /^\{::options(?:[ \t][^{}\n]*)?\/\}$/;
 
-/** A mark within a line, and how it is read. */
+/** An inline mark, and how it is read, for the message. */
 interface InLine {
   pattern: RegExp;
   read: string;
@@ -25,7 +25,7 @@ const command = String.raw`\\(?:(?:vspace|hspace|setcounter|addtocounter|setleng
 
 const inLines: readonly InLine[] = [
   { pattern: entry, read: "an entry of an index; left out" },
-  // Within a sentence a command may be what it tells of.
+  // Within a sentence a command may be the subject of the text.
   {
     pattern: new RegExp(String.raw`(?<=^|\n)(?:${command}(?:[ \t]+|(?=\n|$)|(?=\\)))+\n?`, "g"),
     read: "a command of LaTeX on how pages look; left out",
@@ -37,7 +37,7 @@ const inLines: readonly InLine[] = [
   },
 ];
 
-/** Leaves marks out, of each kind of which one information a file tells. */
+/** Removes marks, with one message in a file for each kind. */
 function leaveOut(tree: Root, file: VFile): void {
   const written = String(file);
   const hasEntries = /\\[a-z]{5}|:[a-z]+-[a-z\d-]+:/.test(written);
@@ -61,7 +61,7 @@ function leaveOut(tree: Root, file: VFile): void {
       return read === undefined;
     });
     if (!hasEntries) return;
-    // An address without angle brackets takes in what is glued to it.
+    // An address without angle brackets includes a mark right behind it.
     if (parent.type === "link") parent.url = parent.url.replaceAll(entry, "");
     for (const mark of inLines) leaveOutIn(parent, mark, source, (words, node) => tell(mark.read, words, node));
   });
@@ -69,7 +69,7 @@ function leaveOut(tree: Root, file: VFile): void {
   for (const [read, { first, words }] of found) complain(file, "foreign-markup", { found: words, read }, first);
 }
 
-/** Returns the words of a paragraph, or of a list with one item, that may be such a mark. */
+/** Returns the text of a paragraph, or of a list with one item, that may be such a mark; undefined for other nodes. */
 function wordsOf(node: Nodes): string | undefined {
   const paragraph: Nodes | undefined =
     node.type === "list" && node.children.length === 1 && node.children[0]!.children.length === 1
@@ -92,7 +92,7 @@ function importsOf(words: string): string | undefined {
   return lines.every((line) => importLine.test(line.trim())) ? "code of MDX; left out" : undefined;
 }
 
-/** Drops paragraphs that held nothing else. */
+/** Removes paragraphs that have become empty. */
 function dropEmptied(tree: Root): void {
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;
@@ -102,7 +102,7 @@ function dropEmptied(tree: Root): void {
   });
 }
 
-/** Leaves a mark out of the texts in a node. */
+/** Removes a mark from the text nodes of a parent. */
 function leaveOutIn(
   parent: Nodes & { children: Nodes[] },
   { pattern }: InLine,
@@ -119,7 +119,7 @@ function leaveOutIn(
   });
 }
 
-/** Returns what stands around marks, and the first of these. */
+/** Returns the text without the marks, and the first mark. */
 function withoutMarks(
   node: Nodes & { type: "text" },
   pattern: RegExp,
@@ -132,7 +132,7 @@ function withoutMarks(
   let first: string | undefined;
   for (const { 0: written, index } of node.value.matchAll(pattern)) {
     const start = at(index);
-    // Behind a backslash of its own it is meant as it stands; what begins a text begins no line behind other nodes.
+    // Behind a further backslash it is text; and a text node behind other nodes doesn't begin a line.
     const isEscaped = source.text[start] !== written[0] || source.text[start - 1] === "\\";
     const isDoubled = written.startsWith("\\") && source.text.startsWith("\\\\", start);
     const isLate = index === 0 && !isFirst && pattern.source.startsWith("(?<=^");

@@ -1,4 +1,4 @@
-/** Takes out remarks of MDX, which stand between braces as JavaScript has them. */
+/** Removes comments of MDX, JavaScript's comments in braces. */
 import type { Html, Nodes, Root } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Construct, State } from "micromark-util-types";
@@ -17,14 +17,14 @@ declare module "micromark-util-types" {
 
 declare module "mdast" {
   interface HtmlData {
-    /** Whether it stands in the place of a remark that was no HTML. */
+    /** Whether the node is an MDX comment and no HTML. */
     isRemark?: true;
   }
 }
 
 const brace = 123;
 const [opening, closing] = ["{/*", "*/}"];
-/** Longest remark that is looked for, so that one without end takes no time. */
+/** The most characters of a comment; the limit keeps an unclosed one from taking quadratic time. */
 const mostCharacters = 10_000;
 
 const remark: Construct = {
@@ -90,7 +90,7 @@ const fromMarkdown: FromMarkdownExtension = {
   },
 };
 
-/** Takes remarks out, with the paragraphs that hold nothing else; one information tells where the first is. */
+/** Removes comments, and paragraphs of nothing else, with one message in a file at the first. */
 function takeOutRemarks(tree: Root, file: VFile): void {
   if (!String(file).includes(opening)) return;
   let count = 0;

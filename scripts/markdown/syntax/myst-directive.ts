@@ -1,4 +1,4 @@
-/** Reads directives of MyST, ```` ```{figure} a.png ```` and `:::{figure} a.png`, as what the report has for them. */
+/** Reads directives of MyST, ```` ```{figure} a.png ```` and `:::{figure} a.png`, as the project's own nodes. */
 import type { Code, Nodes, PhrasingContent, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { VFile } from "vfile";
@@ -13,7 +13,7 @@ export const mystDirective: Syntax = { read: readDirectives };
 function readDirectives(tree: Root, file: VFile, parsePart: ParsePart): void {
   if (!/(?:(?<!`)`{3,}|(?<!~)~{3,}|(?<!:):{3,})[ \t]*\{[\w:.-]+\}/.test(String(file))) return;
   const source = sourceTextOf(file);
-  // What was made of a directive stands in its place, and may be of the same kind.
+  // The nodes made from a directive replace it, and may be of the same type.
   const made = new Set<Nodes>();
   walk(tree);
 
@@ -33,7 +33,7 @@ function readDirectives(tree: Root, file: VFile, parsePart: ParsePart): void {
   }
 }
 
-/** Tells whether a directive is read later: notes are (admonition.ts), and formulas (formula.ts). */
+/** Returns whether a directive is read later: notes (admonition.ts) and formulas (formula.ts). */
 function isReadElsewhere(name: string): boolean {
   return name === "math" || isAdmonition(name);
 }
@@ -68,7 +68,7 @@ function readOne(node: Code | ContainerDirective, source: SourceText, parsePart:
   const { start, end } = node.position;
   const opening = lineOf(source, start.line);
   const match = /^[^`~:]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{([A-Za-z][\w:.-]*)\}[ \t]*/.exec(opening);
-  // Code whose name is in no braces has been read (code-chunk.ts).
+  // Code without braces around its name has been read (code-chunk.ts).
   const isRead = node.type === "code" ? !node.lang?.startsWith("{") : node.name !== "";
   if (!match || isRead) return undefined;
   const name = match[1]!.toLowerCase().replace(/^.*:/, "");
@@ -94,7 +94,7 @@ function readOne(node: Code | ContainerDirective, source: SourceText, parsePart:
   };
 }
 
-/** Takes `:name: value`, or YAML between `---`, off the first lines. */
+/** Removes `:name: value`, or YAML between `---`, from the first lines, and returns the options. */
 function takeOptions(lines: number[], source: SourceText): Record<string, string> {
   const options: Record<string, string> = {};
   const isYaml = lines.length > 0 && /^[ \t>]*---[ \t]*$/.test(lineOf(source, lines[0]!));
@@ -114,7 +114,7 @@ function takeOptions(lines: number[], source: SourceText): Record<string, string
   return options;
 }
 
-/** Returns what a container holds behind its title and its options, which stand in its first paragraph. */
+/** Returns the blocks of a container behind its title and its options, which are in its first paragraph. */
 function bodyOf({ children }: ContainerDirective, from: number, parse: (from: number, to: number) => Nodes[]): Nodes[] {
   return children.flatMap((child): Nodes[] => {
     if (child.type === "paragraph" && child.data?.directiveLabel) return [];
@@ -128,7 +128,7 @@ function rangeOf(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-/** Returns the words of a paragraph, if blocks begin with one. */
+/** Returns the content of the first block, if it is a paragraph; else an empty array. */
 export function wordsOfFirst([first]: readonly Nodes[]): PhrasingContent[] {
   return first?.type === "paragraph" ? first.children : [];
 }

@@ -1,4 +1,4 @@
-/** Makes the report's own nodes of the directives of MyST that it knows. */
+/** Makes the project's own nodes from the directives of MyST that it knows. */
 import { parse as parseCsv } from "csv-parse/sync";
 import type {
   BlockContent,
@@ -18,25 +18,25 @@ import { textOf } from "../text-of.ts";
 import { definitionListOf, type Definition } from "./definition-nodes.ts";
 import { makeFigure } from "./figure-picture.ts";
 
-/** A directive as it is written, whatever its name. */
+/** A directive as it is written, known or unknown. */
 export interface MystDirective {
   name: string;
-  /** Words behind the name. */
+  /** Text behind the name. */
   argument: string;
   /** Values of lines `:name: value` below it. */
   options: Readonly<Record<string, string>>;
   /** Lines below the options, as they are written. */
   text: string;
   node: Code | ContainerDirective;
-  /** Parses the argument as words of a line. */
+  /** Parses the argument as phrasing content. */
   title: () => PhrasingContent[];
   /** Parses the lines below the options. */
   body: () => Nodes[];
-  /** Parses some of them, without `left` columns at their beginning. */
+  /** Parses `count` of these lines from index `from` on, without `left` columns at their beginning. */
   part: (from: number, count: number, left: number) => Nodes[];
 }
 
-/** Returns the nodes; undefined where the directive is not as it should be, so that what it holds is printed. */
+/** Returns the nodes; undefined where the directive isn't as expected, so that its content is printed. */
 type MystForm = (found: MystDirective) => Nodes[] | undefined;
 
 const forms: [names: string, form: MystForm][] = [
@@ -68,7 +68,7 @@ function figure(found: MystDirective): Nodes[] {
   const body = found.body();
   const isPicture = (node: Nodes | undefined) =>
     node?.type === "paragraph" && node.children.some((child) => child.type === "image");
-  // `figure-md` holds the picture itself, and has an id behind its name.
+  // `figure-md` contains the picture itself, and its argument is an id.
   const own = found.argument !== "" && found.name === "figure" ? [paragraphOf([pictureOf(found)], found)] : [];
   const pictures = [...own, ...body.filter(isPicture)];
   const [caption, ...legend] = body.filter((node) => !isPicture(node));
@@ -95,7 +95,7 @@ function pictureOf({ argument, options, node }: MystDirective): Image {
   };
 }
 
-/** Returns `:::table` where the directive has a title, else what it holds. */
+/** Returns `:::table` where the directive has a title, else the content. */
 function titled(found: MystDirective, body: Nodes[]): Nodes[] {
   const title = found.argument === "" ? [] : found.title();
   const id = found.options["name"] ?? found.options["label"];
@@ -115,7 +115,7 @@ function labelOf(title: PhrasingContent[], found: MystDirective): Nodes[] {
   return title.length > 0 ? [paragraphOf(title, found)] : [];
 }
 
-/** Reads a list of rows, each a list of cells. */
+/** Reads a list of rows, each a list of cells; undefined for other content. */
 function listTable(found: MystDirective): Nodes[] | undefined {
   const body = found.body();
   const [list, ...others] = body;
@@ -132,8 +132,8 @@ function listTable(found: MystDirective): Nodes[] | undefined {
 }
 
 /**
- * Returns what a cell holds: words, or blocks where it has several. Markdown's own cells hold one line, but all that
- * makes HTML of them takes blocks too.
+ * Returns the content of a cell: phrasing content, or blocks where it has several. Markdown's own cells have one line,
+ * but the conversion of cells to HTML accepts blocks too.
  */
 function contentOf(blocks: readonly Nodes[]): PhrasingContent[] {
   const [only, ...others] = blocks;
@@ -199,7 +199,7 @@ function code({ argument, text, node, options }: MystDirective): Nodes[] {
     : [block];
 }
 
-/** Reads code of sphinx-tabs, `{code-tab} r R`: its language, and the words on its tab. */
+/** Reads code of sphinx-tabs, `{code-tab} r R`: its language, and the label of its tab. */
 function codeTab(found: MystDirective): Nodes[] {
   const [, language = "", words = ""] = /^(\S*)[ \t]*(.*)$/s.exec(found.argument)!;
   const label: PhrasingContent[] = words === "" ? [] : [{ type: "text", value: words, ...placeOf(found.node) }];
@@ -219,7 +219,10 @@ function noted(found: MystDirective): Nodes[] {
   return [{ type: "containerDirective", name: "note", attributes, children, ...placeOf(found.node) }];
 }
 
-/** Reads terms, each on a line, and what they mean, indented below them; Pandoc's form, with colons, is a list anyway. */
+/**
+ * Reads terms, each on a line, with definitions indented below them; Pandoc's form, with colons, is parsed as a list
+ * already.
+ */
 function glossary(found: MystDirective): Nodes[] | undefined {
   const lines = found.text.split("\n");
   const widths = lines.map((line) => /^[ \t]*/.exec(line)![0].length);

@@ -15,10 +15,10 @@ const embedded = /!\[\[([^[\]|#\n]+\.(?:png|jpe?g|webp|svg|gif|avif|bmp|tiff?))(
 
 function readObsidian(tree: Root, file: VFile): void {
   const written = String(file);
-  const [hasPictures, hasRemarks] = [written.includes("![["), /%%[\s\S]*%%/.test(written)];
-  if (!hasPictures && !hasRemarks) return;
+  const [hasPictures, hasComments] = [written.includes("![["), /%%[\s\S]*%%/.test(written)];
+  if (!hasPictures && !hasComments) return;
   const source = sourceTextOf(file);
-  if (hasRemarks) takeOutRemarks(tree, file, source);
+  if (hasComments) removeComments(tree, file, source);
   if (!hasPictures) return;
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;
@@ -52,14 +52,14 @@ function picturesIn(node: Text, source: SourceText): PhrasingContent[] {
 }
 
 /** Removes comments within paragraphs, with any nodes in them; one message in a file tells the place of the first. */
-function takeOutRemarks(tree: Root, file: VFile, source: SourceText): void {
+function removeComments(tree: Root, file: VFile, source: SourceText): void {
   let count = 0;
   let first: Nodes | undefined;
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;
     (parent as { children: Nodes[] }).children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
       if (node.type !== "paragraph" && node.type !== "heading") return [node];
-      const kept = withoutRemarks(node.children, source);
+      const kept = withoutComments(node.children, source);
       if (!kept) return [node];
       count += kept.count;
       first ??= node;
@@ -72,7 +72,7 @@ function takeOutRemarks(tree: Root, file: VFile, source: SourceText): void {
 }
 
 /** Returns the nodes outside comments, and the number of comments; undefined for none. A single `%%` is text. */
-function withoutRemarks(
+function withoutComments(
   children: readonly PhrasingContent[],
   source: SourceText,
 ): { children: PhrasingContent[]; count: number } | undefined {

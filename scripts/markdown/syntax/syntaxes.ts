@@ -1,4 +1,4 @@
-/** Lists what a report's Markdown is read with beside CommonMark, and puts it together for the parser and the writer. */
+/** Lists the syntaxes that are read beside CommonMark, and joins their extensions for the parser and the writer. */
 import type { Root } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Extension as MicromarkExtension } from "micromark-util-types";
@@ -56,12 +56,12 @@ import { templateMark } from "./template-mark.ts";
 import { wikiLink } from "./wiki-link.ts";
 import type { ParsePart, Syntax, ToMarkdownExtension } from "./syntax.ts";
 
-/** Reads CommonMark's own emphasis, in less time. */
+/** Reads CommonMark's own emphasis, in linear time. */
 const emphasis: Syntax = { micromark: () => linearAttention };
 
 /**
- * Syntaxes in the order in which trees are read. At a character that several begin with, the last one is tried
- * first. Trees are prepared for writing in the opposite order.
+ * Syntaxes in the order of their `read`; `write` runs in the opposite order. Of several tokenizers for one character,
+ * the last is tried first.
  */
 const syntaxes: readonly Syntax[] = [
   gfm,

@@ -42,7 +42,7 @@ function readCaptions(tree: Root): void {
   }
 }
 
-/** Reads the words behind the mark, and the id in braces at their end. */
+/** Returns the caption of a paragraph, with the id in braces at its end; undefined for other nodes. */
 function captionIn(node: Nodes | undefined): Caption | undefined {
   const first = node?.type === "paragraph" ? node.children[0] : undefined;
   const mark = first?.type === "text" ? /^(?:[Tt]able)?:[ \t]+(?=\S)|^(?:[Tt]able)?:[ \t]*$/.exec(first.value) : null;
@@ -52,25 +52,28 @@ function captionIn(node: Nodes | undefined): Caption | undefined {
   const ofBookdown = takeBookdownId(words);
   const taken = takeId(words);
   const id = ofBookdown ?? taken?.id;
-  // `: {.striped}` says how a table looks elsewhere.
+  // `: {.striped}` only gives the table's design in other programs.
   return words.length > 0 || taken ? { words, ...(id ? { id } : {}) } : undefined;
 }
 
-/** Takes the id that bookdown has before a caption's words, `(\#tab:x)`. */
+/** Removes and returns the id that bookdown writes before a caption, `(\#tab:x)`. */
 function takeBookdownId(words: PhrasingContent[]): string | undefined {
   const match = words[0]?.type === "text" ? /^\(#([\w:-]+)\)[ \t]*/.exec(words[0].value) : null;
   if (match) cut(words, 0, (value) => value.slice(match[0].length));
   return match?.[1];
 }
 
-/** Reads a caption that stands right below a table, which GFM takes for a row of one cell. */
+/** Returns a caption right below a table, which GFM parses as a row with one cell; undefined for none. */
 function captionInRow({ children, align }: Table): Caption | undefined {
   const [only, ...others] = children.length > 2 ? children.at(-1)!.children : [];
   if (!only || others.length > 0 || (align?.length ?? 0) < 2) return undefined;
   return captionIn({ type: "paragraph", children: only.children });
 }
 
-/** Takes the caption off a list of terms: above it stands a paragraph that such a list takes for a term. */
+/**
+ * Returns the caption that was parsed as the definition of a term, which is the paragraph before it; undefined for
+ * none.
+ */
 function captionOfTerm(list: Nodes | undefined): Caption | undefined {
   if ((list?.type as string | undefined) !== "defList") return undefined;
   const { children } = list as unknown as { children: Nodes[] };
@@ -86,7 +89,10 @@ function captionOfTerm(list: Nodes | undefined): Caption | undefined {
   return { words, id };
 }
 
-/** Takes braces off the end, also of words that are none, `[]{#tbl:x}`; returns undefined where there are no braces. */
+/**
+ * Removes braces from the end, also behind empty brackets, `[]{#tbl:x}`, and returns their id; undefined without
+ * braces.
+ */
 function takeId(words: PhrasingContent[]): { id?: string } | undefined {
   const last = words.at(-1);
   const match = last?.type === "text" ? /[ \t]*(?:\[\])?\{([^{}]*)\}[ \t]*$/.exec(last.value) : null;

@@ -1,4 +1,4 @@
-/** Reads terms with definitions on lines that begin with a tilde (Pandoc) as lists of terms. */
+/** Reads definition lists of Pandoc whose definitions begin with a tilde. */
 import type { BlockContent, Nodes, Paragraph, PhrasingContent, Root, Text } from "mdast";
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
@@ -20,7 +20,7 @@ function readDefinitions(tree: Root, file: VFile): void {
       const found = definitionAt(children, index, source);
       if (!found) continue;
       const { from, definition } = found;
-      // What follows is of the same list: further definitions, or another term.
+      // Further definitions and terms that follow belong to the same list.
       const definitions = [definition];
       let end = index + 1;
       for (;;) {
@@ -40,13 +40,16 @@ function readDefinitions(tree: Root, file: VFile): void {
 }
 
 interface Found {
-  /** Index of the paragraph with the term, and of that with its last definition. */
+  /** Index of the paragraph with the term, and of the one with its last definition. */
   from: number;
   to: number;
   definition: Definition;
 }
 
-/** Returns the definitions in a paragraph, whose term stands in it or, on one line, in the one before. */
+/**
+ * Returns the definitions in a paragraph, and their term, which is a line of the paragraph or the one before; undefined
+ * for none.
+ */
 function definitionAt(children: readonly Nodes[], index: number, source: SourceText): Found | undefined {
   const node = children[index];
   if (node?.type !== "paragraph") return undefined;
@@ -60,7 +63,7 @@ function definitionAt(children: readonly Nodes[], index: number, source: SourceT
   return { from: isApart ? index - 1 : index, to: index, definition: { terms: [words], blocks } };
 }
 
-/** Returns the definitions of a paragraph that has no term. */
+/** Returns the definitions of a paragraph without a term; undefined for other nodes. */
 function textsApart(node: Nodes | undefined, source: SourceText): BlockContent[][] | undefined {
   if (node?.type !== "paragraph") return undefined;
   const [term, ...texts] = cutAtTildes(node, source);
@@ -71,7 +74,7 @@ function blocksOf(texts: readonly PhrasingContent[][], node: Paragraph): BlockCo
   return texts.map((children): BlockContent[] => [{ ...node, children }]);
 }
 
-/** Cuts words where a line begins with a tilde; the first piece are those before. */
+/** Splits a paragraph at lines that begin with a tilde; the first piece is the content before them. */
 function cutAtTildes({ children }: Paragraph, source: SourceText): PhrasingContent[][] {
   const pieces: PhrasingContent[][] = [[]];
   for (const [place, child] of children.entries()) {
@@ -83,7 +86,7 @@ function cutAtTildes({ children }: Paragraph, source: SourceText): PhrasingConte
     let end = 0;
     for (const { 0: mark, index } of child.value.matchAll(lineStart)) {
       const sign = index + mark.indexOf("~");
-      // Behind other words a text does not begin a line; behind a backslash the sign is meant.
+      // A text node behind other nodes doesn't begin a line, and an escaped tilde is text.
       if ((index === sign && place > 0) || source.text[at(sign)] !== "~" || source.text[at(sign) - 1] === "\\")
         continue;
       push(sliceText(source, child, end, index, at));

@@ -1,31 +1,34 @@
-/** Reads tables whose columns stand below rows of dashes, `----  ----`, as Pandoc and reStructuredText have them. */
+/** Reads tables whose columns are below lines of dashes, `----  ----`, as in Pandoc and reStructuredText. */
 import type { LinePart } from "../syntax/syntax.ts";
 import { drawnLine, offsetOf, type DrawnLine } from "./drawn-line.ts";
 import { mostLines, type Align, type DrawnCell, type TextTable } from "./text-table.ts";
 
-/** Match a row of dashes that parts columns, and one that goes over all of them. */
+/** Match a line of dashes with gaps between columns, and one across all columns. */
 const columnRule = /^[ >]*(-{2,}|={2,})(?: +(?:-{2,}|={2,}))+ *$/;
 const wholeRule = /^[ >]*-{5,} *$/;
 
-/** Lines of a table in their parts. */
+/** The parts of a table, as indices of lines. */
 interface Parts {
-  /** Line that says where columns are. */
+  /** Line of dashes that gives the columns. */
   rule: number;
   head: number[];
   /** Lines of each row. */
   rows: number[][];
-  /** Line behind the table's last. */
+  /** The line behind the table's last one. */
   end: number;
 }
 
-/** Returns the table that begins on a line; undefined where none is certain to do so. */
+/** Returns the table that begins on a line; undefined for none that is certain. */
 export function readColumnTable(lines: readonly string[], first: number): TextTable | undefined {
   if (!isBlank(lines[first - 1])) return undefined;
   const parts = withRuleAbove(lines, first) ?? withHeadAbove(lines, first);
   return parts && tableOf(lines, first, parts);
 }
 
-/** Reads one that begins with a row of dashes: over all columns, or, without a head or in reStructuredText, over each. */
+/**
+ * Returns the parts of a table that begins with a line of dashes: across all columns or, without a header or in
+ * reStructuredText, one for each column.
+ */
 function withRuleAbove(lines: readonly string[], first: number): Parts | undefined {
   const isWhole = wholeRule.test(lines[first]!);
   if (!isWhole && !columnRule.test(lines[first]!)) return undefined;
@@ -33,7 +36,7 @@ function withRuleAbove(lines: readonly string[], first: number): Parts | undefin
   const isRule = (line: string) => columnRule.test(line) && line.trim().at(-1) === sign;
   const behind = findLine(lines, first + 1, isWhole ? (line) => isRule(line) || isBlank(line) : isRule);
   if (behind === undefined || isBlank(lines[behind]) || behind === first + 1) return undefined;
-  // The second row of dashes ends the head where a third follows, else the table.
+  // The second line of dashes ends the header if a third follows, else the table.
   const isEnd = isWhole ? (line: string) => wholeRule.test(line) : isRule;
   const last = isWhole || !isBlank(lines[behind + 1]) ? findLine(lines, behind + 1, isEnd) : undefined;
   if (last === undefined && isWhole) return undefined;
@@ -46,7 +49,7 @@ function withRuleAbove(lines: readonly string[], first: number): Parts | undefin
   return { rule: behind, head, rows: rowsBetween(lines, behind + 1, last, isWhole), end: last + 1 };
 }
 
-/** Reads one whose head stands above the row of dashes; an empty line ends it. */
+/** Returns the parts of a table whose header is above the line of dashes; a blank line ends it. */
 function withHeadAbove(lines: readonly string[], first: number): Parts | undefined {
   const rule = first + 1;
   if (isBlank(lines[first]) || !columnRule.test(lines[rule] ?? "") || lines[rule]!.includes("=")) return undefined;
@@ -56,7 +59,10 @@ function withHeadAbove(lines: readonly string[], first: number): Parts | undefin
   return rows.length > 0 && end - first <= mostLines ? { rule, head: [first], rows, end } : undefined;
 }
 
-/** Returns the lines of each row: empty lines part rows that may have several; where there are none, each line is one. */
+/**
+ * Returns the lines of each row: rows of several lines have blank lines between them; without blank lines each line is
+ * a row.
+ */
 function rowsBetween(lines: readonly string[], from: number, to: number, mayBeOne: boolean): number[][] {
   const rows: number[][] = [[]];
   for (const line of range(from, to)) {
@@ -74,7 +80,7 @@ function tableOf(lines: readonly string[], first: number, { rule, head, rows, en
     to: index + dashes.length,
   }));
   const drawn = new Map([...head, ...rows.flat()].map((line) => [line, drawnLine(lines[line]!.trimEnd())] as const));
-  // A word that goes over from one column to the next shows that it is no table.
+  // A word that crosses the limit of columns shows that the text isn't a table.
   const isApart = ({ signs }: DrawnLine) =>
     columns.every(({ from }, index) =>
       index === 0
@@ -111,7 +117,7 @@ function tableOf(lines: readonly string[], first: number, { rule, head, rows, en
   };
 }
 
-/** Joins lines whose first cell is empty with those above them, as reStructuredText does. */
+/** Joins lines whose first cell is empty with the row above, as reStructuredText does. */
 function joinRows(rows: readonly number[][], isEmpty: (line: number) => boolean): number[][] {
   const joined: number[][] = [];
   for (const row of rows) {
@@ -125,7 +131,10 @@ function isEmptyAt({ signs }: DrawnLine, columns: readonly { from: number }[]): 
   return signs.slice(columns[0]!.from, columns[1]!.from).trim() === "";
 }
 
-/** Tells how a column is aligned: a head reaches to the ends of its dashes where the column is flush (Pandoc). */
+/**
+ * Returns the alignment of a column: its header reaches the end of the dashes on a side where the column is flush
+ * (Pandoc).
+ */
 function alignOf(
   { from, to }: { from: number; to: number },
   signs: string,

@@ -12,7 +12,7 @@ test("a unit elsewhere in its file has the same HTML, and another name", () => {
     '<section data-source="0"><p data-source="1">It is data-source="x.md:9:1"</p><i data-source="2"></i><b data-source="0" data-source=""></b></section>',
   );
   expect(below.html).toBe(here.html);
-  expect(below.name).not.toBe(here.name);
+  expect(below.key).not.toBe(here.key);
 });
 
 test("places that a text or an attribute spells out stay", () => {
