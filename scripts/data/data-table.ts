@@ -29,6 +29,6 @@ export interface DataTable {
   heads: DataCell[];
   /** Rows below it, each with as many cells as there are heads. */
   rows: DataCell[][];
-  /** Whether the file was complained of, so that what is missing here was told. */
+  /** Whether a complaint about the file explains what is missing here. */
   isFaulty: boolean;
 }

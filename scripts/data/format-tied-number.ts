@@ -1,4 +1,4 @@
-/** Writes the number that a place in the text is tied to, as the report's language has it, or says why there is none. */
+/** Writes a number of a data file in the format of the report's language, or says why there is none. */
 import { localeOf, type Language } from "../languages/languages.ts";
 import type { DataCell, DataNumber, DataTable } from "./data-table.ts";
 import { numberFormat, percentFormat, withoutNoise } from "./format-number.ts";

@@ -62,8 +62,8 @@ export function readRows(text: string, bad: ComplainOfData): CsvCell[][] | undef
 const separatorLine = /^sep=([,;\t])\n/i;
 
 /**
- * Returns the character that separates cells: the one that a line `sep=;` names, or else the one of which the first row
- * has most.
+ * Returns the character that separates cells: the one in a line `sep=;`, or else the most frequent one of the first
+ * row.
  */
 export function delimiterOf(text: string): string {
   const declared = separatorLine.exec(text)?.[1];

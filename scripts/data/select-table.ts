@@ -111,7 +111,7 @@ function chooseNames(
   return chosen;
 }
 
-/** Splits at semicolons; at commas where there are none. */
+/** Splits a text at semicolons, or at commas if it has no semicolons. */
 function splitNames(written: string): string[] {
   return written
     .split(written.includes(";") ? ";" : ",")
@@ -119,7 +119,7 @@ function splitNames(written: string): string[] {
     .filter((name) => name !== "");
 }
 
-/** Most names that a message lists. */
+/** The most names in a message. */
 const maxListed = 8;
 
 /** Returns the problem that a file has no column or row of this name, with the names that it has. */

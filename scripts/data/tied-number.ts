@@ -47,7 +47,7 @@ export const tiedStart = /^\s*([^\s{}:|][^{}:|\n]*\.(?:csv|tsv|txt)):/i;
 export const nearlyTied =
   /\{[ \t]*(?![ \t])(?=[^{}:|\n]*\p{L}{3})(?![^{}:|\n]*\.(?:csv|tsv|txt)[ \t]*:)(?:[^\s{}:|/\\]*[/\\][^{}:|\n]*:[^{}\n]+|[^\s{}:|/\\][^{}:|\n]*:(?!\/\/)[^{}:|\n]+:[^{}:|\n]+(?:\|[^{}\n]*)?)\}/giu;
 
-/** Returns what `nearlyTied` found with the ending `.csv`, to be shown as the form that was expected. */
+/** Returns a match of `nearlyTied` with the ending `.csv`, to be shown as the expected form. */
 export function asTied(found: string): string {
   const colon = found.indexOf(":");
   const name = found.slice(1, colon).trim();
@@ -119,7 +119,7 @@ function readOption({ text, at }: TiedPart, tied: TiedNumber): TiedProblem | und
   return undefined;
 }
 
-/** Splits a text at each mark outside quotation marks, and strips the quotation marks and blanks around each part. */
+/** Splits a text at each mark outside quotation marks, and removes the quotation marks and spaces around each part. */
 function splitOutside({ text, at }: TiedPart, mark: string): TiedPart[] {
   const parts: TiedPart[] = [];
   let [start, isQuoted] = [0, false];

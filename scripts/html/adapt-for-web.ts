@@ -20,7 +20,7 @@ declare module "hast" {
     webText?: string;
     /** Children that the element has on the web, but not on pages. */
     webWords?: ElementContent[];
-    /** The element's name on the web, where it can be folded; its class is taken off there. */
+    /** The element's name on the web, where it can be folded; its class is removed there. */
     onTheWeb?: "details" | "summary";
   }
 }

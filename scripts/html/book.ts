@@ -49,7 +49,7 @@ export async function* unitsOfBook(
     count++;
     yield unit;
   }
-  // Each empty file is told; no page at all is no book.
+  // Each empty file is reported where it is read; this is a book without any page.
   if (count === 0) complain(report.sections[0]!.file, "empty-file", {});
 }
 

@@ -45,7 +45,7 @@ export function takeOutForeign(
     const isUnwrapped = unwrapped.has(tagName) || (unwrappedIfClosed.has(tagName) && isClosed());
     if (!isDropped && !isBlock && !isUnwrapped) return tagName === "table" ? withCaption(node) : [node];
     checkAddresses(node, file);
-    // Authors don't miss widths of columns and alternative formats of pictures, so these are not told.
+    // Authors don't miss widths of columns and alternative formats of pictures, so these are not reported.
     if (!["col", "colgroup", "picture", "source"].includes(tagName)) {
       names.add(tagName);
       first ??= node;

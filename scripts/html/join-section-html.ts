@@ -92,8 +92,8 @@ function pick<Value>(values: Readonly<Record<string, Value>>, names: ReadonlySet
 const onceAFile = new Set(["dropped-attribute", "dropped-element"]);
 
 /**
- * Joins the HTML of parts. Undefined where a message would come more than once, or a part goes on with another title than
- * its source says, so that the section has to be converted as a whole.
+ * Joins the HTML of parts. Returns undefined where a message would be repeated, or a part continues below another title
+ * than its source says, so that the section has to be converted as a whole.
  */
 export function joinSectionHtml(
   parts: readonly TextPart[],

@@ -19,7 +19,7 @@ const slotTag = /(<span[^>]* data-page-ref="([^"]+)"[^>]*>)([^<]*)(<\/span>)/y;
 export function fillPageReferences(html: string, folios: Readonly<Record<string, string>>): string {
   let filled = "";
   let end = 0;
-  // The attribute is searched for first: a regular expression alone would try each of the report's spans, few of which
+  // The attribute is searched for first: a regular expression alone would try each of the report's spans, although few
   // are slots.
   for (let at = html.indexOf(slotName); at !== -1; at = html.indexOf(slotName, at + 1)) {
     slotTag.lastIndex = html.lastIndexOf("<span", at);

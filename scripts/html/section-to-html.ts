@@ -64,16 +64,22 @@ export interface SectionSource {
   goesOn?: boolean;
   /** Targets in the following parts of the file, up to the next title. */
   targetsBehind?: readonly Target[];
-  /** Title in a part of the file before, below which this one begins; told only where it is to be cited at its end. */
+  /**
+   * Title in an earlier part of the file, to which this part belongs; given only where the section is to be cited at
+   * its end.
+   */
   titleBefore?: Target | undefined;
-  /** Whether what stands below the last title goes on in another part of the file. */
+  /** Whether the text below the last title continues in another part of the file. */
   isCutBelow?: boolean;
 }
 
 export interface SectionHtml {
   /** Parts of the section. Each heading of level 1 opens one; content before the first is a part of its own. */
   parts: (HtmlPiece & { headingId: string | undefined })[];
-  /** One `<li>` for each note that the section's file defines and the report prints, as many times as it is printed. */
+  /**
+   * HTML of one `<li>` for each note that the section's file defines and the report prints, as many times as it is
+   * printed.
+   */
   notes: (HtmlPiece & NamedNote)[];
   messages: SerializedMessage[];
 }
@@ -130,7 +136,7 @@ export function toSectionHtml(source: SectionSource): SectionHtml {
     return { ...toPiece(element("section", properties, part), language, pieceOptions), headingId };
   });
   const definitions = definitionsIn(tree);
-  // Of content that is nested too deeply, an error has been told already.
+  // An error for content that is nested too deeply has been reported already.
   const isEmpty = parts.length === 0 && definitions.size === 0 && !hasErrors([file]);
   // An empty file is only a fault where the report has no other: generators of web sites fill some pages from their
   // settings.

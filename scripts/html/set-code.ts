@@ -6,8 +6,8 @@ import { element, text } from "./element.ts";
 const tabColumns = 4;
 
 /**
- * Makes an element of each line of a `<pre>`, so that a line too long for the page can be told from two lines
- * (styles/agency/text.css). Code with elements in it stays as it is.
+ * Makes an element of each line of a `<pre>`, so that a line that breaks because of its length looks different from two
+ * lines (styles/agency/text.css). Code with elements in it stays as it is.
  */
 export function setCode(pre: Element): void {
   const code = codeIn(pre);

@@ -1,4 +1,4 @@
-/** Keeps a paragraph that is all bold, which is a heading made by hand, on the page of what follows it. */
+/** Keeps a paragraph in bold type, a heading without heading mark-up, on the page of the block that follows it. */
 import type { Element, Nodes, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { eachNode } from "../markdown/each-node.ts";

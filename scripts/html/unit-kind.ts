@@ -1,4 +1,4 @@
-/** Declares the kinds of units of a report, each of which begins on a new page. */
+/** Declares the kinds of units of a report; each unit begins on a new page. */
 import type { Role } from "../manuscript/chapters.ts";
 
 export type UnitKind =

@@ -12,7 +12,7 @@ import { unitFacts, type UnitFacts } from "./unit-facts.ts";
 
 /** A part of the report that begins on a new page: a `<section>`, with an `<ol>` of its footnotes if it has some. */
 export interface Unit extends HtmlPiece, UnitFacts, UnitName {
-  /** Path of the Markdown file that the unit is made from; undefined where there is none or are several. */
+  /** Path of the Markdown file from which the unit is made; undefined where there isn't exactly one. */
   sourceFile: string | undefined;
   /** The endnotes in the unit, each with its first callout, whose page the running heads name. */
   notes: readonly CalledNote[];

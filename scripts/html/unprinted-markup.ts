@@ -35,7 +35,10 @@ const names: Readonly<Record<string, string>> = {
 const conditional = /<!--\[(if\b[^\]]*)\]>([\s\S]*?)<!\[endif\]-->/gi;
 const wordless = /<(xml|style|script)\b[\s\S]*?<\/\1>|<!--[\s\S]*?--!?>|<[^>]*>|&\w+;/gi;
 
-/** Returns the lost mark-up in the order of the text. Closed comments are remarks, which nobody wants to be printed. */
+/**
+ * Returns the lost mark-up in the order of the text. Closed comments aren't returned, since nobody wants them to be
+ * printed.
+ */
 export function unprintedMarkup(hast: Root): UnprintedMarkup[] {
   const found: UnprintedMarkup[] = [];
   eachNode<Nodes>(hast, (node) => {

@@ -1,4 +1,4 @@
-/** Finds the tags of authors' HTML as they are written, since a parser keeps neither the case of letters nor blanks. */
+/** Finds the tags of authors' HTML in the source, since a parser keeps neither the case of letters nor white space. */
 import type { Element, Root } from "hast";
 import rehypeRaw from "rehype-raw";
 import { unified } from "unified";

@@ -72,7 +72,7 @@ export async function chaptersOf(
         form: {},
       }));
     }
-    // These settings say `here`, and name no file.
+    // The value of these settings is `here`, not a file.
     if (part === "sections" || part === "notes") return [];
     const form = chapterFormOf((parts as Record<string, unknown>)[part]);
     if (!form) return [];

@@ -16,7 +16,7 @@ export const mostTold = 100;
 const fieldsUnread = new Set("abstract annotation annote comment file keywords review".split(" "));
 
 interface Checked {
-  /** The text, with blanks in place of what can't be read, so that offsets stay. */
+  /** The text, with spaces instead of the parts that can't be read, so that offsets stay. */
   text: string;
   unreadable: UnreadableSource[];
 }
@@ -47,7 +47,7 @@ export function checkBibtex(text: string): Checked {
   return { text: blankOut(text, blanks), unreadable };
 }
 
-/** Replaces all characters but line ends in ranges by blanks. @param ranges - in the order of the text */
+/** Replaces all characters except line ends in ranges by spaces. @param ranges - in the order of the text */
 function blankOut(text: string, ranges: readonly [begin: number, end: number][]): string {
   let kept = 0;
   const pieces = ranges.flatMap(([begin, end]) => {

@@ -39,7 +39,7 @@ const links = new Set(["a", "animate", "animateMotion", "animateTransform", "set
 
 class SvgFault extends Error {}
 
-/** Checks an SVG as UTF-8, as which browsers read SVG images, whatever encoding they declare. */
+/** Checks an SVG as UTF-8, the encoding in which browsers read SVG images, whatever the file declares. */
 export function checkSvg(bytes: Uint8Array, depth = 1): CheckedSvg {
   if (depth > maxPictures) return { fault: `it holds pictures more than ${maxPictures} deep within each other` };
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { fault: "it is compressed (SVGZ), expected plain SVG" };

@@ -31,7 +31,7 @@ const windowsPages: Partial<Record<KnownLanguage, string>> = {
   uk: "1251",
 };
 
-/** Decodes UTF-8, UTF-16, or the Windows code page of the language; undefined where the bytes are none of these. */
+/** Decodes UTF-8, UTF-16, or the Windows code page of the language; undefined for any other encoding. */
 export function decodeText(bytes: Buffer, language: Language): DecodedText | undefined {
   const utf16 = utf16Of(bytes);
   if (utf16) {

@@ -70,7 +70,7 @@ function linesIn(text: string): number {
 /**
  * Complains `bad-yaml` where settings follow a `---` that no other `---` closes, so that they would be printed as text.
  *
- * @param names - names of settings, by which they are told from a thematic break with text below it
+ * @param names - names of settings, which distinguish settings from text below a thematic break
  */
 export function complainOfFrontMatter(file: VFile, names: readonly string[]): void {
   const foreign = toml.exec(String(file))?.[1];

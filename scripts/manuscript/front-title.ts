@@ -5,7 +5,7 @@ import type { FrontMatter } from "./front-matter.ts";
 import { pairNamed, parseAgain, startOf } from "./parse-yaml.ts";
 import { printableText } from "./printable-text.ts";
 
-/** Returns the title and its place in the file; undefined where there is none, or it is no text. */
+/** Returns the title and its place in the file; undefined without a title, or where it isn't a text. */
 export function titleIn({ yaml, firstLine }: FrontMatter): { value: string; point: Point } | undefined {
   if (!/^["']?title["']?[ \t]*:/im.test(yaml)) return undefined;
   const { document, pointAt } = parseAgain(yaml, firstLine);

@@ -21,7 +21,10 @@ export const editionSchema = z.strictObject({
   }),
 });
 
-/** Checks paragraphs of the imprint; `none` says that there are none, so that they aren't reported as missing. */
+/**
+ * Checks paragraphs of the imprint; `none` means that they are left out on purpose, so that they aren't reported as
+ * missing.
+ */
 const imprintParagraphs = paragraphs.transform((written) => (written === "none" ? null : written)).optional();
 
 /** Lines of the imprint beside place, publisher, date and identifiers. A line that isn't given isn't printed. */

@@ -39,7 +39,7 @@ export interface OfSettings {
   languageEditions?: NamedEdition[];
 }
 
-/** One file of the manuscript. */
+/** A file of the manuscript. */
 export interface Section extends SectionForm {
   file: VFile;
   role: Role;

@@ -8,7 +8,7 @@ const mostPixels = 16_000_000;
 const painted = 128;
 /** The least share of the emblem's edge (0–1) that has to be hard to see: smaller shares are dots and shadows. */
 const leastShare = 0.1;
-/** The most colours that are told. */
+/** The most colours that are listed. */
 const mostTold = 3;
 /**
  * Colours with less contrast look the same, as in an emblem without transparency that was saved on the background

@@ -1,4 +1,4 @@
-/** Declares the settings of the print files: what the printer demands and is told. */
+/** Declares the settings of the print files: the printer's demands, and instructions to the printer. */
 import * as z from "zod";
 import { readInk } from "../lib/colour/read-ink.ts";
 import { isColour } from "./look-schema.ts";

@@ -87,7 +87,7 @@ function sourceOf(key: string, fields: Entry["fields"]): Omit<CitedSource, "poin
   };
 }
 
-/** Returns texts that stand in the place of dates but are none. */
+/** Returns the values of date fields that aren't dates. */
 export function wrongIn(...dates: SourceDate[]): string[] {
   return dates.flatMap(({ wrong }) => wrong ?? []);
 }

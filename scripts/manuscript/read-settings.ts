@@ -114,8 +114,8 @@ function checkSettings<S extends z.ZodObject>(
 export type PointOf = (path: readonly PropertyKey[]) => Point;
 
 /**
- * Returns the place of the setting at `path`, as `["editions", 0, "isbn"]`, in YAML that readSettings has read; where
- * there is none, the place of the innermost setting around it.
+ * Returns the place of the setting at `path`, as `["editions", 0, "isbn"]`, in YAML that readSettings has read; or the
+ * place of the innermost existing setting around it.
  */
 export function pointOfSetting(yaml: string, path: readonly PropertyKey[], firstLine = 1): Point {
   const { document, pointAt } = parseAgain(yaml, firstLine);

@@ -3,7 +3,7 @@
 export interface SourceDate {
   /** Year, month or day, as `2023-05-31`, as far as it is valid; the first of two dates. */
   date?: string;
-  /** Text in the place of a date, or of a part of it, that is none and is left out. */
+  /** The text of a date field, or of a part of it, that isn't a date and is left out. */
   wrong?: string;
 }
 

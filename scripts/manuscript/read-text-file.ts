@@ -1,4 +1,4 @@
-/** Reads the text of a Markdown or YAML file, or complains where it is none. */
+/** Reads the text of a Markdown or YAML file, or complains where the file isn't text. */
 import { dirname } from "node:path";
 import type { Point } from "unist";
 import { VFile } from "vfile";
@@ -18,7 +18,7 @@ export interface ExpectedText {
   least?: string;
   /** Language of the report, where it is known; it tells which Windows code page a text may be in. */
   language?: Language;
-  /** Whether it may be empty: of a section among others, that is told where nothing of it is printed. */
+  /** Whether it may be empty: an empty section among others is reported where nothing of it is printed. */
   mayBeEmpty?: boolean;
 }
 
@@ -74,8 +74,8 @@ function complainOfRefusal(refusal: Refusal, file: VFile, { kind: expected }: Ex
 }
 
 /**
- * Returns the text, or complains where the bytes are none. UTF-16 and Windows code pages are read, with an information,
- * where every letter is certain.
+ * Returns the text, or complains where the bytes aren't text. UTF-16 and Windows code pages are read, with an
+ * information, where every letter is certain.
  */
 function decode(bytes: Buffer, file: VFile, content: ExpectedText): string | undefined {
   const { kind: expected } = content;

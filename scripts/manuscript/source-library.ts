@@ -19,7 +19,7 @@ export interface CitedSource {
   doi?: string | undefined;
   /** Day on which the address was visited. */
   accessed?: string | undefined;
-  /** Texts in the place of dates that are none, and are left out. */
+  /** Values of date fields that aren't dates, and are left out. */
   wrongDates?: readonly string[];
   /** Place in the file. */
   point: Point;

@@ -1,4 +1,4 @@
-/** Finds what of a unit was lost, doubled or moved when its pages were laid out, with places. */
+/** Finds the parts of a unit that were lost, doubled or moved when its pages were laid out, with their places. */
 import type { Inventory } from "../html/inventory.ts";
 
 /** A difference between a unit and its pages. */

@@ -22,8 +22,8 @@ interface Region {
 }
 
 /**
- * The most differing words that are told one by one. With more, all words between the first and the last difference are
- * told as one.
+ * The most differing words that are reported one by one. With more, all words between the first and the last difference
+ * are reported as one.
  */
 const mostEdits = 1000;
 
@@ -155,7 +155,7 @@ function describe(region: Region, { regions: all, written, letters: lettersIn }:
   const what = shortenWords(added.join(" "));
   const letters = lettersIn(added.join(""));
   if (removed.length === 0) {
-    // This is told at the place where it is missing.
+    // This is reported at the place where the word is missing.
     if (all.some((other) => other !== region && joined(other.removed) === letters)) return [];
     const source = placeOfLetters(written, letters);
     return [{ kind: "doubled", source: source ?? before?.source ?? written[0]?.source ?? "", what }];

@@ -81,7 +81,7 @@ export function complainOfPages(
 
 /**
  * Complains of words that the units' PDFs don't have as they were written. Words that were lost, or stood off the page,
- * when a unit was laid out have been told already, and explain such a difference.
+ * when a unit was laid out have been reported already, and explain such a difference.
  */
 export function complainOfPrint(
   units: readonly Pick<PrintedUnit, "unit" | "differences" | "fittedFormulas" | "tooWide" | "flaws" | "misprints">[],

@@ -17,7 +17,7 @@ export interface PrintPiece {
  */
 export const usualPages = 25;
 
-/** Returns whether a unit with so many pages is printed in one piece. */
+/** Returns whether a unit with this number of pages is printed in one piece. */
 export function isOnePiece(pageCount: number, pagesInPiece?: number): boolean {
   return pageCount < longFrom(pagesInPiece);
 }

@@ -52,7 +52,7 @@ export async function openTab(browser: Browser, folders: readonly string[]): Pro
 /** Browsers whose first tab is used. */
 const started = new WeakSet<Browser>();
 
-/** Returns the tab with which a browser starts, once; then new tabs, each of which needs a process of its own. */
+/** Returns the tab with which a browser starts, once; then new tabs, which need a process each. */
 async function freePage(browser: Browser): Promise<Page> {
   const isFirst = !started.has(browser);
   started.add(browser);

@@ -116,7 +116,7 @@ export class PageCache {
       store.put("sheets", key, json.toBytes(sheets)),
       store.put("blocks", key, json.toBytes(blocks)),
       store.put("pages", key, json.toBytes(pages)),
-      // Messages of the browser have to be told for each layout, also for kept pages, so then nothing is stored.
+      // Messages of the browser have to be reported for each layout, also for kept pages, so then nothing is stored.
       record !== undefined && troubles.length === 0 && store.put("paging", paging, Buffer.from(record, "latin1")),
     ]);
     return { pages: places.facts(pages), sheets, blocks };

@@ -50,7 +50,7 @@ export interface PagedReport {
 
 export interface PrintedReport extends Pick<PagedReport, "book" | "isStable"> {
   units: PrintedUnit[];
-  /** The PDF of a blank page, for the book's blanks; undefined where it has none. */
+  /** The PDF of a blank page, for the book's blank pages; undefined where it has none. */
   blank: Uint8Array | undefined;
 }
 

@@ -121,7 +121,7 @@ async function printAtOnce(tab: Page): Promise<Uint8Array> {
 }
 
 /**
- * Returns HTML in ASCII, since other characters, of which soft hyphens are many, take twice as long to reach the
+ * Returns HTML in ASCII, since other characters, such as the many soft hyphens, take twice as long to reach the
  * browser.
  */
 function asAscii(html: string): string {

@@ -4,7 +4,7 @@
 export interface SlowTime {
   /** Adds the time of one stretch without a finished page. */
   add(seconds: number): void;
-  /** Returns whether all time is used up, with a stretch of so many seconds that still goes on. */
+  /** Returns whether all time is used up. @param seconds - of a stretch that still goes on */
   isSpent(seconds: number): boolean;
 }
 

@@ -29,6 +29,6 @@ export interface StaticPage {
   ownedIds: string[];
   /** Places of its blocks in the Markdown, `file:line:column`, in the order of the text, then of its footnotes. */
   sources: string[];
-  /** Its text and footnotes, with a space between two texts; without running heads and folio. */
+  /** The page's text and footnotes, with a space between two texts; without running heads and folio. */
   text: string;
 }

@@ -64,12 +64,12 @@ export function writeTagMark({ kind, chain, open, ids = [], told = [] }: TagMark
   return (language === undefined ? start : `${language}${behindLanguage}`) + mark;
 }
 
-/** Returns the language before a mark; the text itself where there is none. */
+/** Returns the language before a mark; the text itself where it has no mark. */
 export function languageBeforeMark(text: string): string {
   return text.split(behindLanguage, 1)[0]!;
 }
 
-/** Returns the mark in a text; undefined where there is none. */
+/** Returns the mark in a text; undefined without one. */
 export function readTagMark(text: string): TagMark | undefined {
   const from = text.indexOf(start);
   if (from < 0) return undefined;

@@ -10,7 +10,7 @@ type JobState =
   /** A browser is laying it out. */
   | { is: "begun" }
   | { is: "laid out"; laid: LaidUnit }
-  /** Its place in the report is known, and it is being printed. */
+  /** The unit's place in the report is known, and it is being printed. */
   | { is: "placed"; laid: LaidUnit; placement: Placement }
   /** Printed at a place. If its place changes, it has to be placed and printed again. */
   | { is: "printed"; laid: LaidUnit; placement: Placement; print: PrintedPages };

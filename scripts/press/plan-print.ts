@@ -27,7 +27,7 @@ export interface PrintPlan {
   readonly body: readonly PlannedPage[];
   /** The page of the report, from 1, that is the body's first page. */
   readonly firstPage: number;
-  /** Indices of the units that are the covers; undefined where there is none. */
+  /** Indices of the units that are covers; undefined for a missing cover. */
   readonly front: number | undefined;
   readonly back: number | undefined;
 }

@@ -13,9 +13,9 @@ export function alignWords(oldWords: readonly PageWord[], newWords: readonly Pag
 const isNumber = /^\(?\d[\d.,]*\)?[.,;:]?$/;
 
 /**
- * Returns the key by which each word is compared. A number's key is its distance from the next word that is none: a new
- * note gives all notes behind it other numbers, and a comparison of thousands of words that all differ would find no
- * end.
+ * Returns the key by which each word is compared. A number's key is its distance from the next word that isn't a
+ * number: a new note gives all notes behind it other numbers, and a comparison of thousands of words that all differ
+ * would find no end.
  */
 function keysOf(words: readonly PageWord[]): string[] {
   const keys: string[] = [];

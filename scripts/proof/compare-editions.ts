@@ -9,7 +9,7 @@ import { diffKeys, type Run } from "./diff-words.ts";
 
 type Edition = Pick<ParsedReport, "sections" | "settings">;
 
-/** A part of the structure, as it is compared and told: `table`, `heading of level 2`. */
+/** Kind of a part of the structure, as messages name it: `table`, `heading of level 2`. */
 interface Item {
   what: string;
   file: VFile;

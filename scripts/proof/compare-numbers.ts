@@ -65,7 +65,7 @@ function byName(notes: readonly Note[]): Map<string, number> {
 export interface TargetState {
   /** The number as printed, with its title. */
   name: string;
-  /** Its folio. */
+  /** The page's folio. */
   page: string | undefined;
 }
 

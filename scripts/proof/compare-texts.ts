@@ -52,8 +52,8 @@ interface Placed {
 /** Two blocks that share fewer of their words than this (0–1) are different paragraphs. */
 const akin = 0.4;
 /**
- * A block that is gone and a new one elsewhere are the same block, moved and edited, where they share at least this
- * part of their words (0–1) and have at least so many words.
+ * A removed block and a new one elsewhere count as the same block, moved and edited, where they share at least
+ * `nearlySame` (0–1) of their words and have at least `phrase` words.
  */
 const [nearlySame, phrase] = [0.75, 8];
 /** How many blocks further on the changed state of a block is looked for. */

@@ -1,4 +1,4 @@
-/** Finds what of one list of words is gone in another and what is new, in reading order. */
+/** Finds the words of one list that are missing in another, and those that are new in it, in reading order. */
 import { diffArrays } from "diff";
 import { keyOfWord, type Word } from "./text-blocks.ts";
 

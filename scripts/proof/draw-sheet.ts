@@ -6,7 +6,7 @@ import { ink, type ProofFonts } from "./inks.ts";
 import { gutter, slugHeight, type PlacedPage, type ProofSheet, type Size } from "./sheets.ts";
 import type { TextLine } from "./text-lines.ts";
 
-/** Draws the slug, a line above the pages: of what this is a proof, and which pages these are. */
+/** Draws the slug, a line above the pages that names the proof and the pages shown. */
 export function drawSlug(
   drawing: Drawing,
   { width, height }: Size,

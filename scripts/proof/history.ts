@@ -46,10 +46,7 @@ export interface History {
    * @throws {GitError} with Git's own last line
    */
   ask(...args: string[]): Promise<string>;
-  /**
-   * Returns the commits, newest first, that changed the folder. @param most - how many commits at most; all of them if
-   * not given
-   */
+  /** Returns the commits, newest first, that changed the folder. @param most - the most commits; by default all */
   commits(most?: number): Promise<string[]>;
   /** Returns the files of the folder in a commit. */
   files(commit: string): Promise<HistoryFile[]>;

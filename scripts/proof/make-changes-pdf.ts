@@ -42,7 +42,7 @@ export const fateNames: Record<PageFate, string> = {
 const toRead: ReadonlySet<PageFate> = new Set(["words", "drawing", "reflowed", "gone"]);
 const renumbered: ReadonlySet<PageFate> = new Set(["numbers", "folio"]);
 
-/** Makes the PDF of the pages that differ; where there are none, its only sheet says so. */
+/** Makes the PDF of the pages that differ, or of one sheet saying that none does. */
 export function makeChangesPdf(
   book: PrintedBook,
   changes: readonly PageChange[],

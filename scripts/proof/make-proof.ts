@@ -27,8 +27,8 @@ export interface ProofContent {
 }
 
 /**
- * Makes a PDF for marking up. Its pages are those of the screen PDF, shown as they are: same content streams, same
- * fonts. They lose their tags and links, and gain trim, margins, line numbers, stamp and remarks.
+ * Makes a PDF for marking up. Its pages have the same content streams and fonts as those of the screen PDF. They lose
+ * their tags and links, and gain trim, margins, line numbers, stamp and remarks.
  */
 export function makeProof(book: Book, wishes: ProofContent): { pdf: Uint8Array; sheets: number } {
   const { layout, lines, stamp, revision, remarks, lettering } = wishes;

@@ -43,7 +43,8 @@ export function toCitation(settings: Cited, section?: CitedSection): ElementCont
 }
 
 /**
- * Returns the citation as a paragraph that opens with "Please cite as:". @param place - where in a section it stands
+ * Returns the citation as a paragraph that opens with "Please cite as:". @param place - place of the citation in a
+ * section
  */
 export function toCitationLine(settings: Cited, section?: CitedSection, place?: "opener" | "end"): Element {
   const { citeAs } = settings.labels;

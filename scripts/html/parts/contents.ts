@@ -8,7 +8,7 @@ import { toTitleWords } from "../title-words.ts";
 export interface ContentsEntry extends TitleWords {
   /** Id of the element that the line links to. */
   id: string;
-  /** Number as printed: `2.4.1.`; undefined where there is none. */
+  /** Number as printed: `2.4.1.`; undefined without one. */
   number: string | undefined;
   /** Level from 1. A line that is more than one level deeper than the one before is printed one level deeper. */
   level: number;
@@ -46,7 +46,7 @@ function toNestedList(entries: readonly ContentsEntry[]): Element {
   return root;
 }
 
-/** Returns the list in an item, which is added where there is none yet. */
+/** Returns the list in an item, which is added if missing. */
 function listIn(item: Element): Element {
   const last = item.children.at(-1);
   if (last?.type === "element" && last.tagName === "ol") return last;

@@ -13,7 +13,7 @@ import { makePrivateFolder } from "./private-folder.ts";
  * entry that can't be read counts as missing, and one that can't be written is not stored.
  */
 export interface Store {
-  /** Returns the bytes that were put; undefined where there are none. A damaged entry is removed. */
+  /** Returns the stored bytes; undefined for a missing entry. A damaged entry is removed. */
   get(kind: string, key: string): Promise<Uint8Array | undefined>;
   /** Stores `bytes`, which must not be changed meanwhile. */
   put(kind: string, key: string, bytes: Uint8Array): Promise<void>;
@@ -108,7 +108,7 @@ class FileStore implements Store {
     }
   }
 
-  /** Runs `work`. @returns whether it succeeded; an error is told */
+  /** Runs `work`. @returns whether it succeeded; an error is reported */
   #tryTo(work: () => void): boolean {
     try {
       work();

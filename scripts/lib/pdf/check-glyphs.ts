@@ -1,4 +1,4 @@
-/** Finds glyphs of a TrueType file that can't be drawn, some of which would keep a program busy for ever. */
+/** Finds glyphs of a TrueType file that can't be drawn; some of them would keep a program busy for ever. */
 
 const headerBytes = 10;
 /** Flags of a component (OpenType 1.9, `glyf`, "Composite Glyph Description"). */

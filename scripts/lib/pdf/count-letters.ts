@@ -21,7 +21,7 @@ export function countLetters(text: string, from = 0, to = text.length): number {
     const size = sizeOf(code);
     if (size < space) count += size;
     else if (code === softHyphen) {
-      // The hyphen at the end of a divided word is none of its letters.
+      // The hyphen at the end of a divided word isn't one of its letters.
       if (isHyphen(text.charCodeAt(index + 1))) index++;
     } else if (size === among) return lettersInOrder(text.slice(from, to)).normalize("NFD").length;
   }

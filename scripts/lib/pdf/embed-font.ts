@@ -92,7 +92,7 @@ export async function embedFont(bytes: Buffer, others: readonly OtherFace[] = []
   };
 }
 
-/** One face of a typeface, with the glyphs of it that are embedded. */
+/** A face of a typeface, with the glyphs of it that are embedded. */
 class EmbeddedFace {
   readonly ref = new PdfRef();
   readonly font: Font;
@@ -132,7 +132,7 @@ class EmbeddedFace {
     return { font: this.ref, scale: this.#scale, shown: `[${shown}]`, width: width * this.#scale };
   }
 
-  /** Makes the font object, but not for a face of which nothing was used. */
+  /** Makes the font object, unless no glyph of the face was used. */
   finish(isNeeded: boolean): void {
     if (isNeeded || this.#glyphs.length > 1) this.ref.value = fontOf(this.font, this.#subset.encode(), this.#glyphs);
   }

@@ -5,7 +5,7 @@ import { textOfHex } from "./utf16.ts";
 export interface MarkedContent {
   /** Tag without its slash: `P`, `Span`, `Artifact`. */
   readonly tag: string;
-  /** Its MCID in the structure tree, if it has one. */
+  /** The sequence's MCID in the structure tree, if it has one. */
   readonly mcid: number | undefined;
   /** The text that a reader copies instead of the glyphs (14.9.4). */
   readonly actualText: string | undefined;

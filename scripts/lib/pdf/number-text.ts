@@ -6,7 +6,7 @@ export function roundTo(places: number, value: number): number {
   return Math.round(value * scale) / scale;
 }
 
-/** Returns numbers, each rounded to `places` decimals, with blanks between them. */
+/** Returns numbers, each rounded to `places` decimals, with spaces between them. */
 export function numbersText(places: number, values: readonly number[]): string {
   return values.map((value) => String(roundTo(places, value))).join(" ");
 }

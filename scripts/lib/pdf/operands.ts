@@ -5,7 +5,7 @@ import { endOfLiteral, endsToken, isWhiteSpace, readHex, unescapeLiteral, unesca
 /** An operand. Dictionaries are left out, since only marked content has them (see `readMarkedContent`). */
 export type Operand = number | PdfName | PdfString | Operand[];
 
-/** Integers with so many digits are exact in JavaScript, and so are quotients of two of them. */
+/** The most digits of an integer that is exact in JavaScript, as are quotients of two such integers. */
 const exactDigits = 15;
 const powersOfTen = Array.from({ length: exactDigits + 1 }, (_, digits) => 10 ** digits);
 
@@ -23,14 +23,14 @@ export class OperandReader {
     return this.#content.toString("latin1", from, to).trim();
   }
 
-  /** Returns the name at the beginning of the operands, without its slash; empty where there is none. */
+  /** Returns the name at the beginning of the operands, without its slash; empty where they begin otherwise. */
   name(from: number, to: number): string {
     this.#at = from;
     this.#skipWhiteSpace(to);
     return this.#content[this.#at] === 47 /* / */ ? this.#name(to).slice(1) : "";
   }
 
-  /** Writes numbers into `into`, as many as fit, up to the first operand that is none. @returns their count */
+  /** Writes numbers into `into`, as many as fit, up to the first operand that isn't a number. @returns their count */
   numbers(from: number, to: number, into: Float64Array): number {
     let count = 0;
     this.#at = from;
@@ -44,7 +44,7 @@ export class OperandReader {
     return count;
   }
 
-  /** Returns all numbers up to the first operand that is none. */
+  /** Returns all numbers up to the first operand that isn't a number. */
   numberList(from: number, to: number): number[] {
     const numbers: number[] = [];
     this.#at = from;
@@ -107,7 +107,7 @@ export class OperandReader {
 
   /**
    * Reads a number without making a string, since half of all content is numbers. Returns NaN, and stays in place,
-   * where there is none.
+   * where no number follows.
    */
   #number(end: number): number {
     const content = this.#content;

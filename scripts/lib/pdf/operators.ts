@@ -21,7 +21,7 @@ const constants: ReadonlySet<string> = new Set(["true", "false", "null"]);
  * Returns a function that calls `visit` for the given operators in any content (7.8.2), in their order. Operands are
  * skipped; `OperandReader` reads them.
  *
- * @param operators - of at most three letters, as all are
+ * @param operators - names of at most three letters, as all operators have
  */
 export function operatorReader(operators: readonly string[]): (content: Buffer, visit: OperatorVisit) => void {
   /** Operators by a key of the first two letters and the length, which no two operators share. */

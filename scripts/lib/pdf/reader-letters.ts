@@ -15,7 +15,7 @@ export function lettersOf(text: string): string {
   return lettersInOrder(leftwards.test(text) ? wordsInOneOrder(text).join(" ") : text);
 }
 
-/** Does what `lettersOf` does, with the letters of words from right to left in the order that they are given in. */
+/** Returns the same as `lettersOf`, but keeps the order of letters in words from right to left. */
 export function lettersInOrder(text: string): string {
   return text
     .replace(formed, (each) => each.normalize("NFKC"))

@@ -31,7 +31,7 @@ const advice: Readonly<Record<string, string>> = {
  * Returns an explained error of the system: `Unexpected refusal to write dist/report.pdf: the disk is full. Free some
  * space, or …`
  *
- * @param what - what was to be done: `write dist/report.pdf`
+ * @param what - the task that failed: `write dist/report.pdf`
  * @returns undefined for errors of other kinds
  */
 export function explainRefusal(error: unknown, what?: string): MachineError | undefined {

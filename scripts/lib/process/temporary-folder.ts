@@ -50,6 +50,6 @@ function endOwner(folder: string): void {
     const owner = readFileSync(join(folder, ownerFile), "latin1");
     if (isRunning(owner) === true) process.kill(-Number(owner.split("-")[0]), "SIGKILL");
   } catch {
-    // There is none, or it has just ended.
+    // The process doesn't exist, or has just ended.
   }
 }

@@ -163,7 +163,7 @@ function withScripts(base: Element | undefined, scripts: string): string {
   return `${sign}${scripts}${sign === words ? "" : " "}`;
 }
 
-/** Returns an operator as it is read: relations and sums with blanks around them, invisible operators as nothing. */
+/** Returns an operator as it is read: relations and sums with spaces around them, invisible operators as nothing. */
 function operator(sign: string): string {
   if (/^[\u2061-\u2064]$/u.test(sign)) return "";
   return /^[=<>≤≥≠≈∼≡+−·×÷→⇒⇔∈∉⊂⊆∪∩∑∏∫]$/u.test(sign) ? ` ${sign} ` : sign;

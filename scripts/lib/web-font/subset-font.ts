@@ -9,7 +9,7 @@ const keepFeatures = ["liga", "lnum", "tnum", "locl", "ccmp", "kern", "mark", "m
 /** Tables that no browser needs: smoothing and signatures. */
 const dropTables = ["gasp", "DSIG"];
 
-/** Characters that are drawn as others where the font lacks them: hyphens and the no-break space. */
+/** Characters that are replaced by others where the font lacks them: hyphens and the no-break space. */
 const drawnAs = new Map([
   [0x2010, 0x2d],
   [0x2011, 0x2d],

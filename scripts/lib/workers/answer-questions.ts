@@ -25,7 +25,7 @@ export function answerQuestions(
 ): void {
   const turns = openWorkQueue();
   port.on("message", (question) => {
-    // An answer that can't be sent ends the thread, of which the pool is told.
+    // An answer that can't be sent ends the thread, and the pool gets the error.
     void turns
       .run(() => answer(question))
       .then((found) => port.postMessage(found))

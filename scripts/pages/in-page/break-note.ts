@@ -1,4 +1,4 @@
-/** Breaks a footnote in two, whose rest goes on the next page. */
+/** Breaks a footnote in two; its second part goes on the next page. */
 import { elementsAround, splitRow } from "./split-row.ts";
 
 /** Where a piece begins: before a node, or at an offset in a text. */
@@ -21,7 +21,7 @@ export function lineOf(note: Element): number {
  * Cuts all below `limit` off a note, as a piece of its own: lines, table rows, pictures. Undefined where the note may
  * not break there.
  *
- * @param limit - in CSS pixels of the window
+ * @param limit - height on the page, in CSS pixels of the window
  * @param force - whether it must break somewhere, since the page has nothing else
  */
 export function breakNote(note: HTMLElement, limit: number, force = false): HTMLElement | undefined {

@@ -15,7 +15,7 @@ const largestHole = 1 / 3;
 
 /** The page that is to end. */
 export interface EndedPage {
-  /** Its index in the unit. */
+  /** The row's index in the unit. */
   index: number;
   rendered: Element;
   /** The unit, unpaged. */
@@ -45,7 +45,7 @@ export class BrokenRows {
     this.#places = places;
   }
 
-  /** Lets the rests be laid out from the page on that begins now. */
+  /** Makes the rests of rows be laid out from the page that begins now. */
   begin(): void {
     for (const { rest } of this.#rests) delete rest.dataset.waits;
   }
@@ -81,7 +81,8 @@ export class BrokenRows {
   }
 
   /**
-   * Returns an overflow that begins before a row of which a cell would keep nothing, if that leaves little room empty.
+   * Returns an overflow that begins before a row in which a cell would have no line on this page, if that leaves little
+   * room empty.
    */
   #beforeRow(row: HTMLTableRowElement, start: Range, { rendered, bounds, isBeyond }: EndedPage): Range | undefined {
     const before = document.createRange();

@@ -52,7 +52,7 @@ function holdHost(address: Element): void {
   together.append(first);
 }
 
-/** Returns a better place for the first line of an address that ends at a bad one; undefined where there is none. */
+/** Returns a better place for the first line of an address that ends at a bad one; undefined without one. */
 function betterPlaceIn(address: Element): Place | undefined {
   const nodes = textsIn(address);
   const text = address.textContent;

@@ -127,7 +127,8 @@ function fitWords(table: HTMLTableElement, letters: number): "after marks" | "an
 }
 
 /**
- * Returns the least widths of a table's columns, if words break anywhere but have so many letters in each line.
+ * Returns the least widths of a table's columns, if words may break anywhere but keep a least number of letters in each
+ * line.
  *
  * @param least - widths that the unbroken words need
  */

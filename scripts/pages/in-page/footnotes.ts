@@ -22,11 +22,11 @@ const shareOfRests = 2 / 3;
 
 /**
  * Sets footnotes at the foot of the page that calls them. Paged.js has footnotes of its own (`float: footnote`), which
- * lose notes and loop (issues 4 and 320 of pagedjs/pagedjs), so they are left asleep. Here the notes, `ol.footnotes`
- * behind a unit's text, wait outside of it. Each time a page is asked whether it is full, its column is made so short
- * that below every line that stays its notes have room: whole, or the last one's beginning. When the page is done, the
- * notes of the callouts on it are set at its foot; what is too much goes on at the foot of the next page, at the end on
- * pages of its own. Pages without footnotes pay nothing.
+ * lose notes and loop (issues 4 and 320 of pagedjs/pagedjs), so they aren't used. Here the notes, `ol.footnotes` behind
+ * a unit's text, wait outside of it. Each time a page is asked whether it is full, its column is made so short that
+ * below every line that stays its notes have room: whole, or the last one's beginning. When the page is done, the notes
+ * of the callouts on it are set at its foot; what is too much goes on at the foot of the next page, at the end on pages
+ * of its own. Pages without footnotes pay nothing.
  */
 export class Footnotes extends Paged.Handler {
   /** The unchanged notes; pages get copies, since these are broken. */

@@ -21,8 +21,8 @@ interface Block {
 }
 
 /**
- * Puts the lines of running text in `root` on the grid, one line of which is at `top`, in CSS pixels. Running text has
- * the line height of the body. Headings, tables, figures and other blocks may end anywhere: the space below them is
+ * Puts the lines of running text in `root` on the grid that has a line at `top`, in CSS pixels. Running text has the
+ * line height of the body. Headings, tables, figures and other blocks may end anywhere: the space below them is
  * increased until the next line of running text is on the grid. Parts that fill pages by themselves (covers) have no
  * grid.
  */

@@ -2,7 +2,7 @@
 import type { Inspection } from "../inspection.ts";
 
 /**
- * A cell with at least so many lines, and at most so many characters in each, would be easier to read in a wide table.
+ * The least number of lines, and the most characters in each, of a cell that would be easier to read in a wide table.
  */
 const squeezedLines = 8;
 const squeezedCharacters = 14;

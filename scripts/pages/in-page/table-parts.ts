@@ -2,7 +2,7 @@
 import type { TablePiece } from "../table-piece.ts";
 import { movedFrom } from "./moved-blocks.ts";
 
-/** Returns the block of a table and its title, or the table itself where there is none. */
+/** Returns the block of a table and its title, or the table itself where it has no block. */
 export function blockOf(table: HTMLElement): HTMLElement {
   return table.parentElement?.matches(".table") ? table.parentElement : table;
 }
@@ -12,7 +12,7 @@ export function bodyRows(table: HTMLTableElement): HTMLTableRowElement[] {
   return [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.dataset.repeated === undefined);
 }
 
-/** Returns an element with "(continued)" as the table's title has it; an empty one where there is none. */
+/** Returns an element with "(continued)" as the table's title has it; an empty one without a title. */
 export function continuedIn(table: HTMLTableElement): HTMLElement {
   const word = document.createElement("span");
   const caption = blockOf(table).querySelector<HTMLElement>(":scope > .caption");

@@ -53,7 +53,7 @@ export function takePages(): StaticPages {
     const walker = area && document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
     while (walker?.nextNode()) {
       const { data, previousSibling } = walker.currentNode as Text;
-      // Two adjacent texts are one in HTML, and an empty one is none.
+      // Two adjacent text nodes become one in HTML, and an empty one disappears.
       if (previousSibling instanceof Text && texts.length > 0) texts.push(texts.pop()! + data);
       else if (data !== "") texts.push(data);
     }

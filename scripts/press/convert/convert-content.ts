@@ -37,7 +37,7 @@ const unknownPaint: Paint = { overprints: undefined, reader: undefined };
 
 /**
  * Graphics states, by name, that switch overprinting on or off for fills (F) and strokes (S). In overprint mode 1 (OPM)
- * an ink of which a colour has none stays as it is below (ISO 32000-1, 8.6.7).
+ * an ink with the value 0 in a colour leaves the ink below unchanged (ISO 32000-1, 8.6.7).
  */
 export const overprintStates: ReadonlyMap<string, PdfDict> = new Map(
   [false, true].flatMap((fill) =>

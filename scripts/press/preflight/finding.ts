@@ -10,7 +10,8 @@ export interface Finding {
   /** Page of the file, from 1; undefined where the finding is about the whole file. */
   readonly page?: number;
   /**
-   * Sentence in the form "Unexpected X, expected Y". Findings with the same text are told as one, with all their pages.
+   * Sentence in the form "Unexpected X, expected Y". Findings with the same text are reported as one, with all their
+   * pages.
    */
   readonly text: string;
   /** Where on the page, in points from the sheet's lower left corner. */

@@ -71,7 +71,7 @@ export class SourceItems {
     return { item, path, offset: offset || 0, length: lengthOf(node) };
   }
 
-  /** Returns the node at a place; undefined where there is none of the same length. */
+  /** Returns the node at a place; undefined where no node of the same length is there. */
   tokenAt({ item, path, offset, length }: SourcePlace): BreakToken | undefined {
     let node: Node | undefined = this.#nodes[item];
     for (const number of path) node = node?.childNodes[number];

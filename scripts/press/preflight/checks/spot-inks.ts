@@ -27,8 +27,8 @@ function problemOf(
   setting: string,
 ): string | undefined {
   if (name === "All") {
-    // Registration marks beside the page are on all plates, so that these can be laid on each other. Without a trim,
-    // marks can't be told from the page.
+    // Registration marks beside the page are on all plates, so that these can be aligned. Without a trim, marks can't
+    // be told from the page.
     const isMark = !trim || (box && !isInside(box, trim));
     return isMark
       ? undefined

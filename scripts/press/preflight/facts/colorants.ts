@@ -12,7 +12,7 @@ export interface Colorants {
 
 /** Which plates a colour needs. */
 export interface Inking {
-  /** Names of the inks of which the colour has some. */
+  /** Names of the inks with a value above 0 in the colour. */
   readonly names: readonly string[];
   readonly isWhite: boolean;
   /** Whether the colour is full black and nothing else. */

@@ -7,7 +7,7 @@ import { largestSmallTypePt, thinLinePt, type InkFact, type PaintedFacts } from 
 const mostGrounds = 2000;
 /** The most places of a spot ink that are recorded. */
 const placesOfSpot = 20;
-/** Type and lines are recorded if they are printed in at least so many inks. */
+/** The least number of inks in which type and lines are recorded. */
 const manyInks = 3;
 
 /** A paint and what it paints. */
@@ -21,7 +21,7 @@ export interface Painted {
   readonly box: Box | undefined;
 }
 
-/** Records one page. It has to be told of all paint in the order of painting. */
+/** Records one page. All paint has to be passed to it in the order of painting. */
 export class InkRecord {
   readonly #facts: PaintedFacts;
   readonly #grounds: { box: Box; inks: readonly string[] }[] = [];
@@ -65,7 +65,7 @@ export class InkRecord {
    * Counts the inks of the area painted last that covers the middle of `box`, but not the inks below black, where
    * plates that don't meet exactly show nothing.
    *
-   * @param own - how many of the last areas are `box` itself
+   * @param own - number of the last areas that are `box` itself
    */
   #inksBelow([left, bottom, right, top]: Box, own: number, countsBlack: boolean): number {
     const [x, y] = [(left + right) / 2, (bottom + top) / 2];

@@ -35,7 +35,7 @@ export interface InkFact {
   /** Whether it is full black and nothing else. */
   readonly isBlack: boolean;
   readonly overprints: boolean;
-  /** Whether, where it overprints, inks of which it has none stay as they are below. */
+  /** Whether, where it overprints, inks with the value 0 leave the ink below unchanged. */
   readonly leavesBelow: boolean;
   /**
    * Count of the inks below that it knocks out; black isn't counted below black. 0 where nothing is known of what lies
