@@ -50,6 +50,8 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     const numbered = await numberBook(await readBook(manuscript, context), context);
     const paged = await pageBook(numbered, context, { strict, printsAtOnce: true });
     const printed = await printBook(paged, context, { pictures: quality, cachesSource: true });
+    // It is awaited at the end, with all else that is closed.
+    context.browsers.end().catch(() => undefined);
     // A thread joins the units meanwhile.
     const [book, side] = await Promise.all([joinBook(printed, context), makeSideOutputs(out, printed, context)]);
     // While the report is written.

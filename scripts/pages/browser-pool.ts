@@ -31,7 +31,8 @@ export function openBrowserPool(count: number, options: BrowserSlotOptions): Bro
       } finally {
         const next = nextOf(waiting, all.length);
         if (next) next.take(slot);
-        else free.push(slot);
+        // The next job finds its browser running.
+        else free.unshift(slot);
       }
     },
     start(count) {

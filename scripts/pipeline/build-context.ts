@@ -23,6 +23,8 @@ export interface Browsers {
   start(folder: string, parts: number): void;
   /** Lets pages read this folder too; to be told before the browsers start. */
   mayRead(folder: string): void;
+  /** Ends them, since nothing is laid out or printed any more. */
+  end(): Promise<void>;
 }
 
 /** Browsers for steps that lay nothing out. */
@@ -32,6 +34,7 @@ export const noBrowsers: Browsers = {
   },
   start: () => undefined,
   mayRead: () => undefined,
+  end: () => Promise.resolve(),
 };
 
 const workers = openWorkers(1);

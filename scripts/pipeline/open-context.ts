@@ -41,7 +41,7 @@ export function openContext({ jobs, progress = silent, remembers = false }: Cont
   const kept = openStore(folder, { onNotice: (text) => void notices.push(text) });
   const count = jobs ?? usualJobs();
   const workers = openWorkers(count);
-  const { browsers, close, sandboxNotice } = openBrowsers(count);
+  const { browsers, sandboxNotice } = openBrowsers(count);
   const tidying = removeLeftovers(folder);
   return {
     store: remembers ? withMemory(kept) : kept,
@@ -51,23 +51,22 @@ export function openContext({ jobs, progress = silent, remembers = false }: Cont
     timings: new StopWatch(),
     notices: () => [...notices, ...[sandboxNotice() ?? []].flat()],
     async close() {
-      await Promise.all([workers.close(), close(), tidying]);
+      await Promise.all([workers.close(), browsers.end(), tidying]);
     },
   };
 }
 
 function openBrowsers(count: number): {
   browsers: Browsers;
-  close: () => Promise<void>;
   sandboxNotice: () => string | undefined;
 } {
   let pool: BrowserPool | undefined;
-  let isClosed = false;
+  let ending: Promise<void> | undefined;
   const folders = [stylesPath];
   const poolFor = (folder: string): BrowserPool => {
     pool ??= openBrowserPool(count, { fonts: fontsPath, folders: [...folders, folder] });
     // Work that was on its way here starts no browser any more, and is told so.
-    if (isClosed) void pool.close();
+    if (ending) void pool.close();
     return pool;
   };
   return {
@@ -75,10 +74,7 @@ function openBrowsers(count: number): {
       poolFor,
       start: (folder, parts) => poolFor(folder).start(parts),
       mayRead: (folder) => void folders.push(folder),
-    },
-    async close() {
-      isClosed = true;
-      await pool?.close();
+      end: () => (ending ??= pool?.close() ?? Promise.resolve()),
     },
     sandboxNotice: () => pool?.sandboxNotice(),
   };

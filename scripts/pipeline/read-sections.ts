@@ -35,6 +35,8 @@ export async function readSections(
   options: SectionOptions = {},
 ): Promise<ParsedReport> {
   const { sections, ...rest } = manuscript;
+  // Of a long report all is joined, whatever is new: the thread for that is there when a section is to be read.
+  context.workers.forCharacters(sections.reduce((sum, { file }) => sum + String(file).length, 0));
   const reader = new SectionReader(manuscript, context, options);
   const parts = sections.map(({ file }) => {
     const text = String(file);

@@ -81,8 +81,11 @@ export const tasks = {
 export type PipelineWorkers = Workers<typeof tasks>;
 export type LazyPipelineWorkers = LazyWorkers<typeof tasks>;
 
-/** Tasks that this process does too: while sections are read, it has nothing else to do but to start browsers. */
-const shared: ReadonlySet<string> = new Set(["readSection", "readPart"] satisfies (keyof typeof tasks)[]);
+/**
+ * Tasks that this process does too: while sections are read, it has nothing else to do but to start browsers, and tags
+ * are checked while a thread joins the units.
+ */
+const shared: ReadonlySet<string> = new Set(["readSection", "readPart", "checkTags"] satisfies (keyof typeof tasks)[]);
 
 export function openWorkers(jobs: number): LazyPipelineWorkers {
   return lazyWorkers({ tasks, jobs, shared });

@@ -15,6 +15,7 @@ export interface ThreadPool {
 }
 
 export interface ThreadPoolOptions {
+  /** Most threads: the first is started at once, others when all that run have something to do. */
   count: number;
   start: () => Worker;
   /** Runs a task in this thread, where no other can be started. */
@@ -58,7 +59,7 @@ class Pool implements ThreadPool {
   constructor(options: ThreadPoolOptions) {
     this.#options = options;
     this.#stallMs = options.stallMs ?? usualStallMs;
-    for (let index = 0; index < options.count; index++) this.#addThread();
+    this.#addThread();
   }
 
   run(name: string, input: unknown): Promise<unknown> {
@@ -100,8 +101,9 @@ class Pool implements ThreadPool {
   }
 
   #hand(task: Task): void {
-    // Only in the place of one that ran: a thread that dies at its start must not be started again and again.
-    if (this.#threads.size < this.#options.count) this.#addThread();
+    // One that dies at its start is not replaced before the next task comes: it would die again and again.
+    const isBusy = this.#leastBusy()?.tasks.size !== 0;
+    if (isBusy && this.#threads.size < this.#options.count) this.#addThread();
     const thread = this.#leastBusy();
     if (!thread) {
       this.#options.runHere(task.name, task.input).then(task.resolve, task.reject);

@@ -42,3 +42,10 @@ test("a job that fails frees its slot", async () => {
   await expect(failing).rejects.toThrow("broken");
   expect(await next).toBe("done");
 });
+
+test("one job after another is done in one slot, whose browser runs by then", async () => {
+  const pool = openBrowserPool(2, nowhere);
+  const slots = new Set<unknown>();
+  for (let job = 0; job < 3; job++) await pool.use(async (slot) => void slots.add(slot));
+  expect(slots.size).toBe(1);
+});
