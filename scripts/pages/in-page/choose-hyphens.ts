@@ -13,6 +13,8 @@ const mostBelowEachOther = 2;
 const leastGap = 0.05;
 /** The most rounds: a moved word may cause another division, but rarely more than a few times. */
 const maxRounds = 6;
+/** The only range, since each that is not yet collected makes every change of the document take longer. */
+const range = document.createRange();
 
 /** A soft hyphen at which a line ends; lengths in CSS pixels. */
 interface Division {
@@ -77,7 +79,6 @@ function softHyphensIn({ data }: Text): number[] {
  * hyphen.
  */
 function divisionsIn(node: Text): Division[] {
-  const range = document.createRange();
   range.selectNodeContents(node);
   const parts = [...range.getClientRects()];
   if (parts.length < 2) return [];
@@ -115,7 +116,6 @@ function divisionAt(node: Text, offset: number, top: number, next: number): Divi
   const { paddingLeft, paddingRight } = getComputedStyle(block);
   const room = block.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
   const start = offset - /\S*$/.exec(node.data.slice(0, offset))![0].length;
-  const range = document.createRange();
   range.setStart(node, start);
   range.setEnd(node, offset);
   const gap = block.getBoundingClientRect().right - [...range.getClientRects()].at(-1)!.left;
