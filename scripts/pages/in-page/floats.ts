@@ -293,8 +293,17 @@ export class Floats implements MovingBlocks {
     rest.setEndAfter(page.lastChild!);
     rest.deleteContents();
     this.#passed = source.querySelector<HTMLElement>(`[data-ref="${block.dataset.ref}"]`)!;
+    this.#forgetBehind(this.#passed);
     this.#pass(this.#passed, around);
     return true;
+  }
+
+  /** Undoes that blocks behind one were passed by: the text gets to them again. */
+  #forgetBehind(block: HTMLElement): void {
+    const { waiting } = this.#state;
+    const again = waiting.filter((other) => isBefore(block, other));
+    for (const other of again) this.shorterPx -= this.#heightOf(other);
+    this.#state.waiting = waiting.filter((other) => !again.includes(other));
   }
 
   /** Returns where to continue behind the block that `passBy` removed, once. */

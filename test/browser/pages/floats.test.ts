@@ -41,6 +41,16 @@ const after = [1, 2, 3, 4].map((paragraph) => words(120, `p${paragraph}n`)).join
 const pageWith = (pages: readonly string[], text: string) => pages.findIndex((page) => page.includes(text));
 const gaps = (messages: readonly string[]) => messages.filter((message) => message.includes(" white-gap "));
 
+test("a picture over a page behind a table that has no room moves once, though the text had got to it before", async () => {
+  const picture = ":::full-page\n![A field](100.svg)\n:::";
+  for (const length of [0, 30, 60, 90, 120, 150, 180, 210, 240]) {
+    const called = table("one", 4).replace("1. | 1 |", "1.[^*f] | 1 |");
+    const blocks = `${words(length)}\n\n${called}\n\n${picture}`;
+    const { pages } = await pagesOf(`${before}\n\n${blocks}\n\nThe end.\n\n[^*f]: ${words(60, "note")}.`);
+    expect(pages.filter((page) => page.includes("Source of one."))).toHaveLength(1);
+  }
+});
+
 describe.each([
   ["figure", figure("one", 500)],
   ["table", table("one", 15)],
