@@ -175,7 +175,7 @@ function containersIn(content: string): number {
   return containers.match(/>|[^\s>]+/g)?.length ?? 0;
 }
 
-/** Returns how deep list items are nested after this line. */
+/** Records a line of a list, and returns how deep its item is nested; 0 for other lines. */
 function deepenLists(content: string, state: State): number {
   const { items } = state;
   const [, start, marker] = /^([ \t>]*)([-*+]|\d{1,9}[.)])(?=[ \t]|$)/.exec(content) ?? [];

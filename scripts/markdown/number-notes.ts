@@ -13,7 +13,10 @@ export interface Note {
    * section.
    */
   number: number;
-  /** Name that is unique in the series: the number, with letters added where notes share it. */
+  /**
+   * Name that is unique in the series: the number, with the part or a letter where other notes have the same number, or
+   * a count where notes are numbered by page.
+   */
   name: string;
   identifier: string;
   /** Index of the section whose file holds the definition. */

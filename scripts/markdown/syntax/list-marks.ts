@@ -164,7 +164,10 @@ function followingKinds({ marks, kinds }: Run, mark: Mark): Kind[] {
   );
 }
 
-/** Returns whether a run is certainly a list: it begins with one and has more than one item. */
+/**
+ * Returns whether a run is certainly a list: of examples, with `#` for its numbers, or of at least two items from one
+ * on.
+ */
 function isCertain({ marks, kinds }: Run): boolean {
   const [first] = marks;
   // A line may begin with a citation in brackets, "(@smith2020) shows".

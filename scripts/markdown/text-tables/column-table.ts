@@ -132,8 +132,8 @@ function isEmptyAt({ signs }: DrawnLine, columns: readonly { from: number }[]): 
 }
 
 /**
- * Returns the alignment of a column: its header reaches the end of the dashes on a side where the column is flush
- * (Pandoc).
+ * Returns the alignment of a column: to the side on which its header is flush with the dashes, centred where it is
+ * flush on neither (Pandoc).
  */
 function alignOf(
   { from, to }: { from: number; to: number },

@@ -139,7 +139,7 @@ function outermostAt(first: Element, block: Element): Element {
 
 /**
  * Returns the height, in CSS pixels, from the margin above `first` to the foot of `last`, which is a following sibling
- * or in one, in whatever column they are.
+ * or in one; Infinity where `last` is in a later column than the start of its block.
  */
 function heightThrough(first: Element, last: Element, columnWidth: number): number {
   let height = 0;
