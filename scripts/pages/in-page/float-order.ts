@@ -27,6 +27,15 @@ export function isBarrier(element: HTMLElement, blocks: readonly HTMLElement[]):
   });
 }
 
+/** Returns whether neither a section nor another block of its kind begins between a page's beginning and a block. */
+export function followsFrom(start: Node, block: HTMLElement, ahead: readonly Element[]): boolean {
+  for (let before = block.previousElementSibling; before; before = before.previousElementSibling) {
+    if (before.contains(start)) return !(callsOut(before) && callsOut(block));
+    if (!(before instanceof HTMLElement) || (!ahead.includes(before) && isBarrier(before, [block]))) return false;
+  }
+  return false;
+}
+
 /** Returns whether a node ends before another one begins. */
 export function isBefore(node: Node, other: Node): boolean {
   return (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !node.contains(other);

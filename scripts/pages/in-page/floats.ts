@@ -1,7 +1,7 @@
 /** Moves figures and tables that don't fit on a page to the next one, while the text behind them goes on. */
 import { fitBlocks } from "./fit-foot.ts";
-import { hasToWaitFor, isBarrier, isBefore, nodeBehind } from "./float-order.ts";
-import { callsOut, pageHeads } from "./mark-floats.ts";
+import { followsFrom, hasToWaitFor, isBarrier, isBefore, nodeBehind } from "./float-order.ts";
+import { pageHeads } from "./mark-floats.ts";
 import type { MeasuredUnit } from "./measure-unit.ts";
 import { placeOfBlock } from "./moved-blocks.ts";
 import type { BreakToken, Layout, MovingBlocks } from "./paged-js.ts";
@@ -228,18 +228,9 @@ export class Floats implements MovingBlocks {
     for (const [block, page] of this.#hastened) {
       if (page !== index || waiting.includes(block) || ahead.includes(block)) continue;
       if (hasToWaitFor(waiting, block)) continue;
-      if (this.#followsFrom(start, block, [...ahead, ...early])) early.push(block);
+      if (followsFrom(start, block, [...ahead, ...early])) early.push(block);
     }
     return early;
-  }
-
-  /** Returns whether neither a section nor another block of its kind begins between a page's beginning and a block. */
-  #followsFrom(start: Node, block: HTMLElement, ahead: readonly Element[]): boolean {
-    for (let before = block.previousElementSibling; before; before = before.previousElementSibling) {
-      if (before.contains(start)) return !(callsOut(before) && callsOut(block));
-      if (!(before instanceof HTMLElement) || (!ahead.includes(before) && isBarrier(before, [block]))) return false;
-    }
-    return false;
   }
 
   /** Returns the block with which a page that ends at `overflow` ends, if that may move to the next page. */
