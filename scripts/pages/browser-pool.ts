@@ -1,20 +1,23 @@
-/** Gives each job the next free browser, in the order of coming or, where that ends sooner, the largest first. */
+/** Runs jobs in a pool of browsers, in the order in which they come or, where that ends sooner, the largest first. */
 import { openBrowserSlot, type BrowserSlot, type BrowserSlotOptions } from "./browser-slot.ts";
 import { openSlowTime } from "./slow-time.ts";
 
 export interface BrowserPool {
   /**
-   * Does a job when a slot is free.
+   * Runs a job when a slot is free.
    *
-   * @param weight - asked while it waits: how much work it is, beside others that wait; 0 where that can't be
-   * told. One that weighs as much as its share of all would keep a browser busy when the others have ended: it is
-   * first.
+   * @param weight - called while the job waits; returns its amount of work compared with other waiting jobs, 0 where
+   *   that isn't known. A job as large as one browser's share of all waiting work would keep its browser busy after the
+   *   others have ended, so it comes first.
    */
   use<Result>(job: (slot: BrowserSlot) => Promise<Result>, weight?: () => number): Promise<Result>;
-  /** Starts so many browsers ahead of work; what fails then fails again, and is told, when there is work. */
+  /**
+   * Starts `count` browsers before there is work. A failure is not reported here: the browser will fail again when
+   * there is work.
+   */
   start(count: number): void;
   close(): Promise<void>;
-  /** Says why the browsers run without their sandbox, where they do. */
+  /** Returns why the browsers run without their sandbox; undefined where they have it. */
   sandboxNotice(): string | undefined;
 }
 
@@ -50,7 +53,7 @@ interface Waiting {
   weight: () => number;
 }
 
-/** Takes the next one out of those that wait. */
+/** Removes the next job from the waiting ones, and returns it. */
 function nextOf(waiting: Waiting[], slotCount: number): Waiting | undefined {
   const weights = waiting.map(({ weight }) => weight());
   const largest = Math.max(...weights);

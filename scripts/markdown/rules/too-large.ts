@@ -1,22 +1,24 @@
-/** Complains of what a browser would divide into pages for minutes, and of HTML too deep for the walks through it. */
+/**
+ * Complains of content that a browser would divide into pages for minutes, and of HTML nested too deep for recursion.
+ */
 import type { Html, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
 import { complain } from "../../messages/complain.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 
-/** Most characters without a white space. */
+/** The most characters without white space between them. */
 const mostInWord = 20_000;
 /**
- * Most characters of a paragraph, some 60 pages; for each page that one fills, all that is left of it is laid out.
+ * The most characters of a paragraph, some 60 pages; for each page that it fills, all the rest of it is laid out again.
  */
 const mostInParagraph = 200_000;
 const mostInCell = 30_000;
 const mostInCode = 400_000;
 const mostCodeLines = 5000;
 /**
- * Most of what stands between two headings of level 1, which is laid out in one piece: some 500 pages. Paged.js
- * takes the longer for a page the more pages and headings the piece has. A picture may fill a page.
+ * The most content between two headings of level 1, which is laid out in one piece: some 500 pages. Paged.js takes
+ * longer for a page, the more pages and headings the piece has. A picture may fill a page.
  */
 const mostInPart = {
   headings: 2000,
@@ -27,14 +29,15 @@ const mostInPart = {
   characters: 1_500_000,
 };
 
-/** How much there is of what `mostInPart` names. */
+/** Amounts of the kinds of content that `mostInPart` limits. */
 export type PartAmounts = typeof mostInPart;
-/** Nodes that begin a line of their own, besides those that hold others. */
+/** Nodes without blocks in them that begin a line of their own. */
 const blocks = new Set<string>(["paragraph", "tableRow", "thematicBreak", "code"]);
-/** Most HTML elements within each other. */
+/** The most levels of nested HTML elements. */
 const mostNested = 200;
 /**
- * Elements without an end, or whose end may be left out (HTML, 13.1.2.4): a list of a thousand `<li>` is not deep.
+ * Elements without an end tag, or whose end tag may be left out (HTML, 13.1.2.4): a list of a thousand `<li>` is not
+ * deep.
  */
 const endless = new Set(
   (
@@ -68,7 +71,7 @@ export function tooLarge(file: VFile, tree: Root, { literals, paragraphs, tables
   }
 }
 
-/** Complains once a part, where it becomes too large. */
+/** Complains once in each part, at the block with which it becomes too large. */
 function checkParts(file: VFile, tree: Root): void {
   let counts = noneInPart();
   let isTold = false;
@@ -107,7 +110,7 @@ function addAmounts(counts: PartAmounts, block: Nodes): void {
   });
 }
 
-/** Returns what there is too much of, and how much may be. */
+/** Returns the first kind of content that exceeds its limit, and the limit; undefined for none. */
 function excessIn(counts: PartAmounts): [string, number] | undefined {
   return Object.entries(mostInPart).find(([what, most]) => counts[what as keyof PartAmounts] > most);
 }
@@ -118,7 +121,7 @@ export function amountsIn(blocks: readonly Nodes[]): PartAmounts {
   return counts;
 }
 
-/** Returns whether there is too much of anything in all of them together. */
+/** Returns whether several parts together exceed a limit. */
 export function areTooMuch(all: readonly PartAmounts[]): boolean {
   const sum = noneInPart();
   for (const amounts of all) {
