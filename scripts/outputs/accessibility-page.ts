@@ -145,7 +145,7 @@ function toStandards({ archive, tools }: CheckedFile, texts: AccessibilityTexts)
   ];
   return [
     element("h2", {}, [text(texts.standards)]),
-    toTable([texts.standard, texts.says, texts.checkedBy], rows),
+    toTable(texts.standards, [texts.standard, texts.says, texts.checkedBy], rows),
     paragraph(fillLabel(texts.madeWith, { tools: made.join(", ") })),
   ];
 }
@@ -153,6 +153,7 @@ function toStandards({ archive, tools }: CheckedFile, texts: AccessibilityTexts)
 function toRules({ archive, result }: CheckedFile, texts: AccessibilityTexts): Element {
   const heads = [texts.rule, fillLabel(texts.clause, { standard: declared[archive].accessible }), texts.found];
   return toTable(
+    texts.ownRules,
     heads,
     result.rules.map(({ name, clause, faults }) => [
       texts.rules[name],
@@ -176,7 +177,8 @@ function foundOf(faults: CheckedRule["faults"], texts: AccessibilityTexts): Cell
 
 type Cell = string | ElementContent[];
 
-function toTable(heads: readonly string[], rows: readonly (readonly Cell[])[]): Element {
+/** Returns a table in a box that is scrolled on small screens, by keys too. @param name - what readers are told of it */
+function toTable(name: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): Element {
   const head = heads.map((words) => element("th", { scope: "col" }, [text(words)]));
   const body = rows.map(([first = "", ...others]) =>
     element("tr", {}, [
@@ -184,7 +186,8 @@ function toTable(heads: readonly string[], rows: readonly (readonly Cell[])[]): 
       ...others.map((cell) => element("td", {}, contentOf(cell))),
     ]),
   );
-  return element("table", {}, [element("thead", {}, [element("tr", {}, head)]), element("tbody", {}, body)]);
+  const table = element("table", {}, [element("thead", {}, [element("tr", {}, head)]), element("tbody", {}, body)]);
+  return element("div", { className: ["scroll"], role: "region", ariaLabel: name, tabIndex: 0 }, [table]);
 }
 
 function contentOf(cell: Cell): ElementContent[] {

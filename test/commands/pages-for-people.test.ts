@@ -80,6 +80,18 @@ test.each([
   expect(await faultsOf(pathToFileURL(path).href)).toEqual([]);
 });
 
+test("the page on accessibility is dark where its reader has it so, and breaks no word of its tables", async () => {
+  const address = pathToFileURL(join(folder, "out/lantern-report-2031-accessibility.html")).href;
+  await setView(page, { scheme: "dark", width: 320 });
+  await page.goto(address);
+  const { ground, words, fits } = await page.evaluate(() => ({
+    ground: getComputedStyle(document.documentElement).backgroundColor,
+    words: getComputedStyle(document.querySelector("main")!).color,
+    fits: Array.from(document.querySelectorAll("th")).every((head) => getComputedStyle(head).overflowWrap === "normal"),
+  }));
+  expect([ground, words, fits]).toEqual(["rgb(22, 24, 29)", "rgb(232, 232, 232)", true]);
+});
+
 test.skipIf(noGit)(`lantern-report-2031-changes.html has no fault${skipped(noGit)}`, async () => {
   expect(await faultsOf(pathToFileURL(join(folder, "out/lantern-report-2031-changes.html")).href)).toEqual([]);
 });
