@@ -8,6 +8,7 @@ import { withoutNotes } from "./cell-notes.ts";
 import type { DataCell, DataNumber, DataTable } from "./data-table.ts";
 import { formOfNumbers, plainNumber, type DecimalMark, type NumberForm } from "./number-form.ts";
 import { delimiterOf, readRows, type ComplainOfData, type CsvCell } from "./read-rows.ts";
+import { shorten } from "../messages/shorten.ts";
 
 const byteOrderMark = /^\ufeff/;
 
@@ -46,7 +47,7 @@ export function readDataTable(text: string, file: VFile, language: Language = "e
   if (rows.length === 0) bad("single row", "a row for each category below the first row", corner!.place);
   if (isTitle(heads, rows)) {
     const expected = "the names of the columns in it: the title goes to `:::chart[Title]`";
-    bad(`first row with "${shortened(corner!.text)}" alone`, expected, corner!.place);
+    bad(`first row with "${shorten(corner!.text)}" alone`, expected, corner!.place);
     return undefined;
   }
   complainOfNames(names, "column", bad);
@@ -204,8 +205,4 @@ export function isTooLong(text: string): boolean {
 
 function withoutPercent(text: string): string {
   return text.replace(/[ \u00a0\u202f]?%$/, "");
-}
-
-export function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -7,6 +7,7 @@ import { kindOfAddress } from "../markdown/kind-of-address.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { element, text } from "./element.ts";
 import type { WrittenTags } from "./written-tags.ts";
+import { shorten } from "../messages/shorten.ts";
 
 interface Replacement {
   children: ElementContent[];
@@ -58,7 +59,7 @@ export function replaceUnknown(parsed: Root, around: Around): void {
       });
     }
     const what = tag.replaceAll(/\s+/g, " ");
-    complain(file, "foreign-html", { what: what.length > 90 ? `${what.slice(0, 80)}…>` : what, printed }, node);
+    complain(file, "foreign-html", { what: shorten(what, 90, ">"), printed }, node);
     const inner = children.flatMap((child) => replace(child, parent));
     const isBlock = parent.type === "root" || (parent.type === "element" && holdsBlocks.has(parent.tagName));
     if (isBlock && inner.some((child) => isWithinLine(child))) {

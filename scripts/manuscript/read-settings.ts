@@ -9,6 +9,7 @@ import type { FrontMatter } from "./front-matter.ts";
 import { complainOfMarks } from "./setting-marks.ts";
 import { nameOfKey, pairNamed, parseAgain, parseYaml, startOf, type ParsedYaml } from "./parse-yaml.ts";
 import { settingName } from "./setting-name.ts";
+import { shorten } from "../messages/shorten.ts";
 
 /**
  * Reads settings by `schema` from `yaml`, which begins in line `firstLine` of `file` (1 for report.yaml, 2 in front
@@ -304,5 +305,5 @@ function shortly(value: unknown): string {
 }
 
 function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return shorten(text, 80);
 }

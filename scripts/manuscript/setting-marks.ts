@@ -5,6 +5,7 @@ import type { VFile } from "vfile";
 import { isMap, visit, type Node as YamlNode, type Scalar } from "yaml";
 import { complain } from "../messages/complain.ts";
 import { nameOfKey, startOf, type ParsedYaml } from "./parse-yaml.ts";
+import { shorten } from "../messages/shorten.ts";
 
 /**
  * Warns of such characters.
@@ -29,21 +30,17 @@ function factsOf({ value, type, comment }: Scalar): { found: string; expected: s
   if (type !== "PLAIN" || typeof value !== "string") return undefined;
   if (comment && /^[^\s#!=-]/.test(comment)) {
     return {
-      found: `\`#${shortened(comment)}\` behind a value`,
-      expected: `quotation marks around the whole, \`"${shortened(`${value} #${comment}`)}"\`, or a blank behind \`#\``,
+      found: `\`#${shorten(comment)}\` behind a value`,
+      expected: `quotation marks around the whole, \`"${shorten(`${value} #${comment}`)}"\`, or a blank behind \`#\``,
       read: "as a remark, which is not printed",
     };
   }
   if (/^[“„‟”].+[”“‟]$|^[‘‚‛’].+[’‘‛]$/su.test(value)) {
     return {
       found: `typographic quotation marks around a value`,
-      expected: `straight ones, \`"${shortened(value.slice(1, -1))}"\`, or none`,
+      expected: `straight ones, \`"${shorten(value.slice(1, -1))}"\`, or none`,
       read: "as part of it",
     };
   }
   return undefined;
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

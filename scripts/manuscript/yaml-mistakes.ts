@@ -1,4 +1,5 @@
 /** Finds, in YAML that its parser refuses, what people are likely to have meant, line by line. */
+import { shorten } from "../messages/shorten.ts";
 
 /** A mistake, in an editor's words, and its offset in the text. */
 export interface YamlMistake {
@@ -73,7 +74,7 @@ const findValues: Find = (line, _, all) => {
   const { value, valueAt, key, isItem } = line;
   if (value === "" || (key === undefined && !isItem)) return undefined;
   const at = (problem: string, index = 0): YamlMistake => ({ problem, offset: valueAt + index });
-  const inQuotes = `\`${key === undefined ? "- " : `${shortened(key)}: `}${quotedText(value)}\``;
+  const inQuotes = `\`${key === undefined ? "- " : `${shorten(key)}: `}${quotedText(value)}\``;
   const opening = value[0]!;
   if (opening === '"' || opening === "'") return findQuotes(value, inQuotes, at, hasEnd(line, all));
   if (opening === "[" || opening === "{") return findBrackets(value, inQuotes, at);
@@ -100,7 +101,7 @@ function findQuotes(
   if (closed === undefined) {
     if (hasEndBelow) return undefined;
     return at(
-      `a quotation mark that nothing closes, expected one at the end of the value too: \`${shortened(value)}${mark}\``,
+      `a quotation mark that nothing closes, expected one at the end of the value too: \`${shorten(value)}${mark}\``,
     );
   }
   if (closed.length === value.length) return undefined;
@@ -130,7 +131,7 @@ function findBrackets(
   const end = value.lastIndexOf(closing);
   if (end === -1)
     return at(
-      `\`${opening}\` that nothing closes, expected \`${closing}\` at its end: \`${shortened(value)}${closing}\``,
+      `\`${opening}\` that nothing closes, expected \`${closing}\` at its end: \`${shorten(value)}${closing}\``,
     );
   return end < value.length - 1
     ? at(`a value that begins with \`${opening}\`, expected it in quotation marks: ${inQuotes}`)
@@ -140,9 +141,9 @@ function findBrackets(
 const findIndents: Find = ({ key, indent, keyAt, isItem, value }, before, all) => {
   if (key === undefined || isItem || !before?.key) return undefined;
   const opener = before.value === "";
-  const name = shortened(key);
+  const name = shorten(key);
   if (indent.length > before.indent.length && !opener && !before.isItem) {
-    const problem = `\`${name}\` indented further than the line above it, expected it to begin at column ${before.indent.length + 1}, as \`${shortened(before.key)}\` does`;
+    const problem = `\`${name}\` indented further than the line above it, expected it to begin at column ${before.indent.length + 1}, as \`${shorten(before.key)}\` does`;
     return { problem, offset: keyAt };
   }
   if (indent.length >= before.indent.length || value === undefined) return undefined;
@@ -171,7 +172,7 @@ const findNames: Find = ({ key, indent, value, keyAt, isItem }, before) => {
   const offset = keyAt;
   if (/^-[^\s-]/.test(value)) {
     return {
-      problem: `an item of a list without a blank behind its dash, expected \`- ${shortened(value.slice(1))}\``,
+      problem: `an item of a list without a blank behind its dash, expected \`- ${shorten(value.slice(1))}\``,
       offset,
     };
   }
@@ -181,20 +182,16 @@ const findNames: Find = ({ key, indent, value, keyAt, isItem }, before) => {
   const written = glued[0].trimEnd().endsWith(":")
     ? "a colon without a blank behind it"
     : "`=` between a setting and its value";
-  return { problem: `${written}, expected \`${glued[1]}: ${shortened(value.slice(glued[0].length))}\``, offset };
+  return { problem: `${written}, expected \`${glued[1]}: ${shorten(value.slice(glued[0].length))}\``, offset };
 };
 
 /** Returns a value in quotation marks, of the kind that it doesn't contain. */
 function quotedText(value: string): string {
-  const text = shortened(value);
+  const text = shorten(value);
   if (!text.includes('"') && !text.includes("\\")) return `"${text}"`;
   return `'${text.replaceAll("'", "''")}'`;
 }
 
 function hex(character: string): string {
   return character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -14,7 +14,7 @@ export type Place = Node | Position | Point | undefined;
  */
 export function complain<C extends Code>(file: VFile, code: C, facts: Facts<C>, place?: Place): VFileMessage {
   const { severity, text } = catalogue[code];
-  const message = file.message(printable(shortened((text as (facts: Facts<C>) => string)(facts))), {
+  const message = file.message(printable(withoutMiddle((text as (facts: Facts<C>) => string)(facts))), {
     ...(place ? { place: positionOf(place) } : {}),
     source: "report",
     ruleId: code,
@@ -26,7 +26,7 @@ export function complain<C extends Code>(file: VFile, code: C, facts: Facts<C>, 
 /** Most characters of a message: what it quotes may be a whole file. */
 const mostCharacters = 5000;
 
-function shortened(text: string): string {
+function withoutMiddle(text: string): string {
   if (text.length <= mostCharacters) return text;
   return `${text.slice(0, mostCharacters / 5)} … ${text.slice(-mostCharacters / 5)}`;
 }

@@ -8,6 +8,7 @@ import type { NodesByType } from "../nodes-by-type.ts";
 import type { Sign } from "./raw-sign.ts";
 import { signs, signsInHtml } from "./raw-signs.ts";
 import { offsetsOf, pointAt, positionBetween, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
+import { shorten } from "../../messages/shorten.ts";
 
 export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tables, html }: NodesByType): void {
   let source: SourceText | undefined;
@@ -26,9 +27,9 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
         if (told.has(start) || sign.isMeant?.(found)) continue;
         for (let at = start; at < Math.max(end, start + 1); at++) told.add(at);
         const { like, expected } = sign;
-        const written = shortened(typeof expected === "string" ? expected : expected(found));
+        const written = shortLine(typeof expected === "string" ? expected : expected(found));
         const place = end > start ? positionBetween(source, start, end) : pointAt(source, start);
-        complain(file, "raw-markup", { found: shortened(found), like, expected: written }, place);
+        complain(file, "raw-markup", { found: shortLine(found), like, expected: written }, place);
         if (sign.isBlock) break;
       }
     }
@@ -188,7 +189,8 @@ function isBehindBackslash(text: string, offset: number): boolean {
   return count % 2 === 1;
 }
 
-function shortened(words: string): string {
+/** Returns the first line of what is quoted, shortened; code stays in its marks. */
+function shortLine(words: string): string {
   const line = words.split("\n", 1)[0]!;
-  return line.length > 90 ? `${line.slice(0, 80)}…${line.endsWith("`") ? "`" : ""}` : line;
+  return shorten(line, 90, line.endsWith("`") ? "`" : "");
 }

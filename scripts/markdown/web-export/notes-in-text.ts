@@ -7,6 +7,7 @@ import type { Language } from "../../languages/languages.ts";
 import { complain } from "../../messages/complain.ts";
 import { flatten, placeInFlat } from "./flat-text.ts";
 import type { SourceText } from "./source-text.ts";
+import { shorten } from "../../messages/shorten.ts";
 
 /** Matches a capital right behind the end of a sentence or clause, and up to 60 characters of the possible note. */
 const glued = /(?<=(?:\p{Ll}{2}|[\p{L}\p{N}][)\]”’»"])[.,;!?])\p{Lu}(?:\p{Ll}[\p{L}’'&-]*)?(?=[\s.,(])[^\n]{0,60}/gu;
@@ -34,7 +35,7 @@ export function warnOfLostMarks(tree: Root, source: SourceText, file: VFile, lan
       for (const { 0: text, index } of flat.value.matchAll(pattern)) {
         if (isLinked(index)) continue;
         const place = placeInFlat(source, flat, index, index + text.length);
-        complain(file, "note-in-text", { text: text.length > 50 ? `${text.slice(0, 50)}…` : text }, place);
+        complain(file, "note-in-text", { text: shorten(text, 50) }, place);
       }
     }
     for (const { 0: text, index } of flat.value.matchAll(unnumbered)) {

@@ -1,4 +1,5 @@
 /** Finds the place in the unpaged unit of a place on a page. */
+import { nodeBehind } from "./float-order.ts";
 import { blankDropped } from "./page-end.ts";
 import type { BreakToken } from "./paged-js.ts";
 
@@ -18,7 +19,7 @@ export function placeInSource({ startContainer, startOffset }: Range, source: Pa
     return text && { node: text, offset: startOffset + missing };
   }
   const first = startContainer.childNodes[startOffset];
-  for (let node = first ?? nextAfter(startContainer); node; node = nextAfter(node)) {
+  for (let node = first ?? nodeBehind(startContainer); node; node = nodeBehind(node)) {
     const place = beginOf(node, source);
     if (place) return place;
   }
@@ -70,14 +71,6 @@ function textInSource(text: Text, source: ParentNode): Text | undefined {
 
 function asText(node: Node | null): Text | undefined {
   return node instanceof Text ? node : undefined;
-}
-
-/** Returns the next node in reading order that is not within `node`. */
-function nextAfter(node: Node): Node | null {
-  for (let around: Node | null = node; around; around = around.parentNode) {
-    if (around.nextSibling) return around.nextSibling;
-  }
-  return null;
 }
 
 const words =
