@@ -1,8 +1,11 @@
 /** Reads the content of the report's last build from the output folder. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import { readPlainFile } from "../manuscript/read-plain-file.ts";
 import type { BuildContent } from "./build-content.ts";
+
+/** Bytes of the longest record that is compared; a book of 5,000 pages has some 2 MB. */
+const maxBytes = 64 * 1024 * 1024;
 
 const recordSchema = z.object({
   outputs: z.record(z.string(), z.unknown()),
@@ -18,12 +21,14 @@ const recordSchema = z.object({
  * content.
  */
 export async function readLastBuild(folder: string, slug: string): Promise<BuildContent | undefined> {
+  // A record is for comparing only: one that is gone or damaged is no reason not to build.
+  const bytes = await readPlainFile(join(folder, "build-report.json"), maxBytes);
+  if (!Buffer.isBuffer(bytes)) return undefined;
   let record: unknown;
   try {
-    record = JSON.parse(await readFile(join(folder, "build-report.json"), "utf8"));
+    record = JSON.parse(bytes.toString("utf8"));
   } catch (error) {
-    // A record is for comparing only: one that is gone or damaged is no reason not to build.
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code !== undefined) return undefined;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
   const read = recordSchema.safeParse(record);

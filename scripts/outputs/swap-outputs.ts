@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import * as z from "zod";
 import { removeNow } from "../lib/process/abandoned.ts";
 import { MachineError } from "../lib/process/machine-error.ts";
 import { isAbandoned, processStamp, stampPattern } from "../lib/process/process-stamp.ts";
@@ -35,11 +36,19 @@ export const undoName = new RegExp(String.raw`^\.report-press\.${stampPattern}\.
 const patienceMs = 60_000;
 
 const nobody = "0-0-00000000";
+/** Bytes of the longest plan; a report has some ten outputs. */
+const maxPlanBytes = 1_000_000;
 
-interface Plan {
-  owner: string;
-  files: { name: string; identity: string }[];
-}
+/**
+ * What is in place of which name. A folder that came with a repository may hold a plan of somebody else's: names that
+ * lead out of the folder are none.
+ */
+const planSchema = z.object({
+  owner: z.string().regex(new RegExp(`^${stampPattern}$`)),
+  files: z.array(z.object({ name: z.string().regex(/^(?!\.{1,2}$)[^/\\\0]+$/), identity: z.string() })),
+});
+
+type Plan = z.infer<typeof planSchema>;
 
 /** Calls of the file system; tests plant faults between and in these. */
 export interface Disk {
@@ -54,7 +63,7 @@ const realDisk: Disk = { rename: renameSync, link: linkOrCopy, sync: syncNow };
 export function writePlan(aside: string, names: readonly string[]): void {
   const files = names.map((name) => ({ name, identity: identityOf(join(aside, "new", name))! }));
   const plan = join(aside, "plan.json");
-  writeFileSync(plan, JSON.stringify({ owner: processStamp(), files } satisfies Plan));
+  writeFileSync(plan, JSON.stringify(planSchema.parse({ owner: processStamp(), files })));
   for (const path of [plan, join(aside, "new"), aside]) syncNow(path);
 }
 
@@ -158,14 +167,22 @@ function undo(folder: string, swap: string): void {
   syncNow(folder);
 }
 
+/** Returns undefined where another command has undone it meanwhile. */
 function readPlan(swap: string): Plan | undefined {
+  // It was on disk before anything was moved: a disk that has lost it, or a folder that no command made, can't be undone.
+  const none = { owner: nobody, files: [] };
   try {
-    return JSON.parse(readFileSync(join(swap, "plan.json"), "utf8")) as Plan;
+    const plan = join(swap, "plan.json");
+    const folders = [swap, join(swap, "new"), join(swap, "old")];
+    // Links could lead elsewhere, and what is no plain file would be waited for.
+    if (!folders.every((path) => lstatSync(path).isDirectory())) return none;
+    const found = lstatSync(plan);
+    if (!found.isFile() || found.size > maxPlanBytes) return none;
+    const read = planSchema.safeParse(JSON.parse(readFileSync(plan, "utf8")));
+    return read.success ? read.data : none;
   } catch (error) {
-    // Another command has undone it meanwhile.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    // It was on disk before anything was moved: a disk that has lost it can't be undone.
-    if (error instanceof SyntaxError) return { owner: nobody, files: [] };
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return existsSync(swap) ? none : undefined;
+    if (error instanceof SyntaxError) return none;
     throw error;
   }
 }

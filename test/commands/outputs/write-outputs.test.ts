@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import {
   linkSync,
+  lutimesSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,7 +14,7 @@ import {
 import { chmodSync, existsSync, symlinkSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { processStamp } from "#lib/process/process-stamp.ts";
 import { swapIn, swapName, acquireSwap, writePlan, type Disk } from "#outputs/swap-outputs.ts";
 import { repairOutputs, writeOutputs } from "#outputs/write-outputs.ts";
@@ -146,6 +147,67 @@ test.skipIf(offLinux)(
     expect(existsSync(running)).toBe(false);
   },
 );
+
+/** Plants what a command could have left, as somebody may put it into a folder that others copy. */
+function plant(name: string, files: readonly { name: string }[], owner = "1-1-00000000"): string {
+  const swap = join(folder, name);
+  for (const part of ["new", "old"]) mkdirSync(join(swap, part), { recursive: true });
+  const plan = { owner, files: files.map((file) => ({ ...file, identity: "1 1 1" })) };
+  writeFileSync(join(swap, "plan.json"), JSON.stringify(plan));
+  return swap;
+}
+
+describe("a plan that no command made", () => {
+  const undo = ".report-press.1-1-00000000.undo";
+  const outside = () => join(parent, "planted.txt");
+  beforeEach(writeBefore);
+  /** Begins a command long after the folders were planted: at first they could be another machine's at work. */
+  const repairLater = () => {
+    for (const name of [undo, swapName]) if (existsSync(join(folder, name))) lutimesSync(join(folder, name), 1, 1);
+    return repairOutputs(folder);
+  };
+  afterEach(async () => {
+    await repairLater();
+    expect(contents()).toEqual(before);
+    await writeOutputs(folder, all("new"));
+    expect(contents()).toEqual({ ...before, "a.txt": "new", "b.txt": "new", "new.txt": "new" });
+  });
+
+  test.each([undo, swapName])("puts nothing outside the folder, by a path in %s", (name) => {
+    writeFileSync(join(plant(name, [{ name: "../planted.txt" }]), "planted.txt"), "harm");
+    return repairLater().then(() => expect(existsSync(outside())).toBe(false));
+  });
+
+  test.skipIf(onWindows)(`takes nothing from outside, by links${skipped(onWindows)}`, async () => {
+    writeFileSync(outside(), "somebody's");
+    for (const name of [undo, swapName]) {
+      const swap = plant(name, [{ name: "planted.txt" }]);
+      rmSync(join(swap, "old"), { recursive: true });
+      symlinkSync(parent, join(swap, "old"));
+    }
+    await repairLater();
+    expect(readFileSync(outside(), "utf8")).toBe("somebody's");
+  });
+
+  test.skipIf(onWindows)(`is not read through a link, or from a pipe${skipped(onWindows)}`, async () => {
+    const swap = plant(undo, []);
+    rmSync(join(swap, "plan.json"));
+    spawnSync("mkfifo", [join(swap, "plan.json")]);
+    symlinkSync(parent, join(folder, swapName));
+    await repairLater();
+    expect(existsSync(parent)).toBe(true);
+  });
+
+  test.each(["[]", "null", "{", '{"owner":"../x","files":[]}', '{"owner":"1-1-00000000","files":[{}]}'])(
+    "is nothing where it says %s",
+    (text) => {
+      for (const name of [undo, swapName]) {
+        const swap = plant(name, []);
+        writeFileSync(join(swap, "plan.json"), text);
+      }
+    },
+  );
+});
 
 test("commands that write into one folder at once do so one after another", async () => {
   await writeBefore();
