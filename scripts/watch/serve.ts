@@ -26,6 +26,8 @@ const limits: ServerOptions = {
 };
 /** Most connections at once: a browser opens six to one host. */
 const maxConnections = 64;
+/** Milliseconds after which a connection on which nothing moves is ended; viewers get a sign of life more often. */
+const silentMs = 60_000;
 
 /** Content security policy of all answers that are no page: they hold nothing that a browser should do. */
 const plainPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -37,16 +39,20 @@ const plainPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; fr
  *
  * @param port - 0 for any that is free
  * @param answer - is asked for addresses without the secret
+ * @param patienceMs - for which a connection may neither send nor take anything
  * @throws {Error} with code EADDRINUSE or EACCES, where the port can't be had
  */
 export async function serve(
   port: number,
   answer: (url: URL) => Promise<RouteAnswer | undefined>,
+  patienceMs = silentMs,
 ): Promise<WatchServer> {
   const secret = randomBytes(18).toString("base64url");
   const streams = openEventStreams();
   const server = createServer(limits);
   server.maxConnections = maxConnections;
+  // Node's other limits are for questions: who never reads an answer would keep its connection, and the answer in memory.
+  server.timeout = patienceMs;
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     respond(request, response).catch((error: Error) => {
       // A viewer that goes away in the middle of an answer is no fault.

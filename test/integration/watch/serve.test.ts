@@ -1,5 +1,6 @@
 /** Asks the server of watch questions that it answers, and others that it refuses. */
 import { request, type IncomingMessage } from "node:http";
+import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noStore } from "#lib/cache/cached.ts";
 import { chooseFaces } from "#theme/choose-faces.ts";
@@ -135,6 +136,30 @@ test("only so many viewers are served; one that goes makes room", async () => {
   open[0]!.abort.abort();
   await expect.poll(join).toBe(200);
   for (const { abort } of open) abort.abort();
+});
+
+test("connections that never read their answers are ended, and make room", async () => {
+  const body = Buffer.alloc(20_000_000, "a");
+  const busy = await serve(0, async () => ({ type: "text/plain", body }), 500);
+  const { port: at, pathname } = new URL(busy.address);
+  const silent: Socket[] = [];
+  for (let count = 0; count < 64; count++) {
+    const socket = connect(Number(at), "127.0.0.1").pause();
+    socket.on("error", () => undefined);
+    socket.write(`GET ${pathname} HTTP/1.1\r\nHost: 127.0.0.1:${at}\r\n\r\n`);
+    silent.push(socket);
+  }
+  const status = () =>
+    fetch(busy.address).then(
+      async (answer) => [answer.status, (await answer.text()).length],
+      () => undefined,
+    );
+  try {
+    await expect.poll(status, { timeout: 10_000 }).toEqual([200, body.length]);
+  } finally {
+    for (const socket of silent) socket.destroy();
+    await busy.close();
+  }
 });
 
 test("only what reads is done", async () => {
