@@ -31,6 +31,8 @@ import { unusedDefinition } from "./rules/unused-definition.ts";
 
 /** @param boxKinds - names of the kinds of boxes that the theme has */
 export function checkSection(file: VFile, tree: Root, nodes: NodesByType, boxKinds: readonly string[]): void {
+  // What is told of the rest would be too much as well: each empty cell of a table's short rows is looked at.
+  if (tooLarge(file, tree, nodes)) return;
   controlCharacter(file, nodes);
   emptyNote(file, nodes);
   noteEnd(file, nodes);
@@ -56,5 +58,4 @@ export function checkSection(file: VFile, tree: Root, nodes: NodesByType, boxKin
   unusedDefinition(file, nodes);
   placeholder(file, nodes);
   mixedScript(file, nodes);
-  tooLarge(file, tree, nodes);
 }

@@ -21,6 +21,7 @@ import { chooseLetters } from "./choose-letters.ts";
 import { cachedCoverage } from "./cached-coverage.ts";
 import type { ReadBook } from "./read.ts";
 import { sectionHtmls } from "./section-htmls.ts";
+import { stopAtExcess } from "./stopped.ts";
 
 /** A report that is read, numbered and checked. */
 export interface NumberedBook extends ReadBook {
@@ -32,11 +33,16 @@ export interface NumberedBook extends ReadBook {
   comingUnits: AsyncIterable<Unit>;
 }
 
-/** Gives everything its number, the second step, which doesn't wait for HTML. */
+/**
+ * Gives everything its number, the second step, which doesn't wait for HTML.
+ *
+ * @throws {Stopped} where a text is too large to become HTML in time
+ */
 export async function numberBook(read: ReadBook, context: BuildContext): Promise<NumberedBook> {
   const { report, pictures, data, tables } = read;
   const numbering = numberReport(report);
   checkReport(report, numbering);
+  stopAtExcess(read.files);
   const { store } = context;
   const { settings, theme } = report;
   const { language } = settings;

@@ -201,6 +201,16 @@ const tables: readonly BoundInput[] = [
   onPages(inFile("table of so many rows of twelve cells", 4_000, (count) => tableOf(12, count))),
   inFile("table of a million cells", 1_000, (count) => tableOf(count, count)),
   inFile("table of short rows under a wide head", 2_000, (count) => `${tableOf(count, 0)}${"| a |\n".repeat(count)}`),
+  inFile("table of short rows under as wide a head as may be", 10_000, (count) => {
+    return `${tableOf(500, 0)}${"| a |\n".repeat(count)}`;
+  }),
+  inFile("table of short rows in an item", 10_000, (count) => {
+    const row = (cell: string) => `${cell} |`.repeat(400);
+    return `${title}- |${row(" a")}\n  |${row("-")}\n${"  | a |\n".repeat(count)}`;
+  }),
+  inFile("table of which only the last row is long", 10_000, (count) => {
+    return `${tableOf(1, 0)}${"| a |\n".repeat(count)}|${" a |".repeat(500)}\n`;
+  }),
   onPages(inFile("table of cells that can't be divided", 20, (count) => tableOf(count, 20, "a".repeat(200)))),
   onPages(inFile("table of one cell of so many words", 20_000, (count) => tableOf(2, 1, "word ".repeat(count)))),
   onPages(

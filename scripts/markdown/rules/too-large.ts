@@ -46,7 +46,9 @@ const endless = new Set(
   ).split(" "),
 );
 
-export function tooLarge(file: VFile, tree: Root, { literals, paragraphs, tables, html }: NodesByType): void {
+/** Returns whether anything is. */
+export function tooLarge(file: VFile, tree: Root, { literals, paragraphs, tables, html }: NodesByType): boolean {
+  const before = file.messages.length;
   checkParts(file, tree);
   const deep = firstTooDeep(html);
   if (deep) complain(file, "too-large", { what: "nesting of HTML elements", limit: `${mostNested}` }, deep);
@@ -63,6 +65,7 @@ export function tooLarge(file: VFile, tree: Root, { literals, paragraphs, tables
     check("block of code", value.length, mostInCode, literal);
     check("block of code", value.split("\n").length, mostCodeLines, literal, "lines");
   }
+  return file.messages.length > before;
 
   function check(what: string, found: number, most: number, node: Nodes, unit = "characters"): void {
     if (found <= most) return;
@@ -135,9 +138,11 @@ function isBlock(node: Nodes): boolean {
   return isEmpty || blocks.has(node.type);
 }
 
+/** Counts a table's cells with those that fill up rows which end before its last column. */
 function cellsIn(node: Nodes): number {
   if (node.type === "html") return node.value.match(/<t[dh]\b/gi)?.length ?? 0;
-  return node.type === "tableCell" ? 1 : 0;
+  if (node.type !== "table") return 0;
+  return node.children.length * node.children.reduce((most, { children }) => Math.max(most, children.length), 0);
 }
 
 function isPicture(node: Nodes): boolean {

@@ -20,6 +20,9 @@ const once = [
   "brackets over many lines",
   "table of so many columns",
   "table of a million cells",
+  "table of short rows under as wide a head as may be",
+  "table of short rows in an item",
+  "table of which only the last row is long",
   "HTML tables within tables",
   "word of so many letters",
 ];
