@@ -4,6 +4,7 @@ import { join, resolve, sep } from "node:path";
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
+import { pathOf } from "./file-name.ts";
 import type { PointOf } from "./read-settings.ts";
 import { settingName } from "./setting-name.ts";
 
@@ -45,6 +46,7 @@ export async function findEdition(
     return (await realOf(join(written, "report.yaml"))) ? written : refuse("a folder with a report.yaml of its own");
   }
   if (!found?.isFile()) return refuse("one that there is");
+  if (real === (await realOf(pathOf(file)))) return refuse("another one than these settings");
   return isSettingsFile(name) ? written : refuse("a folder, or a file whose name ends in .yaml");
 }
 

@@ -1,10 +1,15 @@
 /** Lists the Markdown files of a folder, which are the sections where the settings name none. */
-import { readdir, readFile } from "node:fs/promises";
-import { join, normalize } from "node:path";
+import { readdir } from "node:fs/promises";
+import { normalize } from "node:path";
+import { readInside } from "./read-inside.ts";
+import { maxFileBytes } from "./text-limits.ts";
 
-/** Returns whether a file with this name is a section where the settings name none. */
+/**
+ * Returns whether a file with this name is a section where the settings name none. Hidden ones are not: Macs put `._a.md`
+ * beside files on foreign disks, and Emacs a link `.#a.md` that leads nowhere while there is something to save.
+ */
 export function isSectionName(name: string): boolean {
-  return /\.(md|markdown)$/i.test(name) && !/^readme\./i.test(name);
+  return /^[^.].*\.(md|markdown)$/is.test(name) && !/^readme\./i.test(name);
 }
 
 /** Lists the folder's Markdown files in the order of their names. @throws {Error} where the folder can't be read */
@@ -20,7 +25,8 @@ export async function markdownFilesIn(folder: string): Promise<string[]> {
 export async function sectionFilesIn(folder: string): Promise<string[]> {
   const names = await markdownFilesIn(folder);
   if (!names.includes("SUMMARY.md")) return names;
-  return orderIn(await readFile(join(folder, "SUMMARY.md"), "utf8")) ?? names;
+  const read = await readInside("SUMMARY.md", folder, maxFileBytes);
+  return "why" in read ? names : (orderIn(read.bytes.toString("utf8")) ?? names);
 }
 
 /**

@@ -7,6 +7,7 @@ import { hasErrors } from "../messages/has-errors.ts";
 import type { ReadSettings } from "./apply-settings.ts";
 import type { Chapter, Role } from "./chapters.ts";
 import { nameFile } from "./file-name.ts";
+import { isSettingsFile } from "./language-editions.ts";
 import { complainOfFrontMatter, frontMatterOf } from "./front-matter.ts";
 import type { Section } from "./manuscript.ts";
 import type { PrintedSetting } from "./printed-settings.ts";
@@ -36,6 +37,16 @@ export async function readChapter(
   const read = await readTextInside(name, folder);
   const complained = setting && "why" in read && complainAt(settingsFile, setting, name, read, pointOf(setting));
   if (complained) return {};
+  if (setting && isSettingsFile(name)) {
+    const expected = "a Markdown file, not one of settings";
+    complain(
+      settingsFile,
+      "bad-setting",
+      { setting: settingName(setting), found: `file ${name}`, expected },
+      pointOf(setting),
+    );
+    return {};
+  }
   const named = "why" in read ? resolve(folder, name) : read.named;
   const file = toTextFile(new VFile(nameFile(named, folder)), "why" in read ? read : read.bytes, {
     kind: "Markdown",

@@ -1,5 +1,5 @@
 /** Reads a file that must lie in the manuscript's folder even when links are followed. */
-import { realpath } from "node:fs/promises";
+import { lstat, realpath } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import { findFile, noSuchFile } from "./find-file.ts";
 import { readPlainFile, type Unreadable } from "./read-plain-file.ts";
@@ -38,7 +38,7 @@ export async function readInside(
   if (named === undefined) return { why: "missing", near };
   const root = await realOf(folder);
   const path = await realOf(named);
-  if (root === undefined || path === undefined) return { why: "missing" };
+  if (root === undefined || path === undefined) return (await isLink(named)) ? brokenLink : { why: "missing" };
   if (!isBelow(resolve(folder), named)) return { why: "outside" };
   if (!isBelow(root, path)) return { why: "outside" };
   const bytes = await readPlainFile(path, maxBytes, { followsLinks: false });
@@ -49,6 +49,17 @@ export async function readInside(
 /** Returns the path without links; undefined where it leads nowhere, or through a folder that the user may not read. */
 async function realOf(path: string): Promise<string | undefined> {
   return realpath(path).catch(() => undefined);
+}
+
+/** A link whose target is gone, or that leads in a circle. */
+export const brokenLink = { why: "no plain file", kind: "broken symbolic link" } as const satisfies Refusal;
+
+/** Returns whether a link stands there, wherever it leads. */
+export async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }
 
 function isBelow(folder: string, path: string): boolean {

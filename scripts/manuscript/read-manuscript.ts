@@ -19,6 +19,7 @@ import { sectionFilesIn } from "./markdown-files.ts";
 import { printableText } from "./printable-text.ts";
 import { complainOfOpenFrontMatter, readChapter } from "./read-chapter.ts";
 import { pointOfSetting, readFrontMatter, readSettings, namesWrittenAt, type PointOf } from "./read-settings.ts";
+import { brokenLink, isLink } from "./read-inside.ts";
 import { readTextFile, readTextInside, toTextFile } from "./read-text-file.ts";
 import { settingsSchema } from "./settings-schema.ts";
 
@@ -42,7 +43,8 @@ export async function readManuscript(path: string, store: Store = noStore): Prom
   if (found instanceof Error) {
     const file = new VFile({ path });
     const isMissing = ["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG"].includes(found.code ?? "");
-    complain(file, "missing-file", { path, ...(isMissing ? {} : { why: `may be read (${found.code})` }) });
+    const kind = (await isLink(absolute)) ? `exists: it is a ${brokenLink.kind}` : undefined;
+    complain(file, "missing-file", { path, why: isMissing ? kind : `may be read (${found.code})` });
     return { files: [file] };
   }
   if (found.isDirectory()) {

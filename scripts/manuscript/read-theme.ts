@@ -101,7 +101,8 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
     const why = read.why === "missing" ? "there is none" : explainRefusedRead(read, maxBytes);
     return refuse(`theme \`${name}\``, `a folder with a file theme.yaml, but ${why}`);
   }
-  const file = toTextFile(new VFile(nameFile(read.named, folder)), read.bytes);
+  const content = { kind: "YAML", least: "a theme's settings, as `print: [text.css]`" };
+  const file = toTextFile(new VFile(nameFile(read.named, folder)), read.bytes, content);
   files.push(file);
   if (hasErrors([file])) return undefined;
   const settings = readSettings(themeSchema, String(file), file);

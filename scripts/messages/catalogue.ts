@@ -36,7 +36,7 @@ export const catalogue = {
   // Input
   "missing-file": {
     severity: "error",
-    text: (f: { path: string; why?: string; near?: string | undefined }) =>
+    text: (f: { path: string; why?: string | undefined; near?: string | undefined }) =>
       `Unexpected path ${f.path}, expected a file or folder that ${f.why ?? "exists"}${f.near ? ` (did you mean \`${f.near}\`?)` : ""}`,
   },
   "not-markdown": {

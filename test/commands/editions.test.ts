@@ -54,6 +54,7 @@ test.each([
   ["language-editions: [../other]\n", /language-editions\.1`, expected a folder or settings file inside/],
   ["language-editions: [fr]\n", /path fr in setting `language-editions\.1`, expected one that there is/],
   ["language-editions: [1.md]\n", /expected a folder, or a file whose name ends in \.yaml/],
+  ["language-editions: [./report.yaml]\n", /expected another one than these settings/],
   ["", /Unexpected --editions for a report without editions/],
 ])("refuses what is no edition: %j", async (setting, message) => {
   const manuscript = await write("refused", { "report.yaml": `title: Ports\n${setting}`, "1.md": english });

@@ -140,7 +140,36 @@ describe("ways out of the folder", () => {
       () => write("report.yaml", "title: T\nsections: [sub/../../secret/b.md]\n"),
       /report\.yaml:2:12 error bad-setting .*inside the manuscript's folder$/m,
     ],
-    ["a circle of links", () => (link("b.md", "a.md"), link("a.md", "b.md")), /error missing-file/],
+    [
+      "a circle of links",
+      () => (link("b.md", "a.md"), link("a.md", "b.md")),
+      /a\.md error not-markdown Unexpected broken symbolic link/,
+    ],
+    [
+      "report.yaml that leads nowhere, which is not a folder without settings",
+      () => link("nowhere", "report.yaml"),
+      /report\.yaml error not-markdown Unexpected broken symbolic link, expected YAML/,
+    ],
+    [
+      "a section that is named and leads nowhere",
+      () => (link("nowhere", "2.md"), write("report.yaml", "title: T\nsections: [2.md]\n")),
+      /report\.yaml:2:12 error bad-setting Unexpected broken symbolic link 2\.md/,
+    ],
+    [
+      "a picture that leads to itself",
+      () => (link("a.svg", "a.svg"), write("1.md", "# One\n\n![A](a.svg)\n")),
+      /1\.md:3:1 warning missing-picture .*it is a broken symbolic link, not a file/,
+    ],
+    [
+      "an order of sections",
+      () => (write("2.md", "# Two\n"), link("../secret/a.md", "SUMMARY.md")),
+      /SUMMARY\.md error not-markdown Unexpected link that leads out/,
+    ],
+    [
+      "settings as a section",
+      () => write("report.yaml", "title: T\nsections: [1.md, report.yaml]\n"),
+      /report\.yaml:2:18 error bad-setting Unexpected file report\.yaml .*expected a Markdown file, not one of settings/,
+    ],
   ])("%s", async (_, plant, message) => {
     plant();
     expect(await said()).toMatch(message);
@@ -197,6 +226,7 @@ describe("what is no plain file", () => {
       () => (pipe("2.md"), write("report.yaml", "title: T\nsections: [1.md, 2.md]\n")),
       /report\.yaml:2:18 error bad-setting Unexpected pipe 2\.md/,
     ],
+    ["an order of sections", () => pipe("SUMMARY.md"), /SUMMARY\.md error not-markdown Unexpected pipe/],
     ["report.yaml", () => pipe("report.yaml"), /report\.yaml error not-markdown Unexpected pipe/],
     [
       "a picture",
@@ -258,6 +288,19 @@ describe("what may be", () => {
     write("a.svg", svg.replace("SECRET", "fine"));
     write("1.md", "# One\n\n![A](a.svg)\n");
     expect(await said(join(folder, "there"))).toBe("pages");
+  });
+
+  test("hidden files that other programs put beside a section", async () => {
+    write("._1.md", "\0\x05\x16\x07");
+    link("someone@machine.4711", ".#1.md");
+    expect(await said()).toBe("pages");
+  });
+
+  test("no link that leads nowhere, named as the manuscript", async () => {
+    link("nowhere", "named.md");
+    expect(await said(join(manuscript, "named.md"))).toMatch(/missing-file .*exists: it is a broken symbolic link$/m);
+    link("named.md", "named.md");
+    expect(await said(join(manuscript, "named.md"))).toMatch(/missing-file .*exists: it is a broken symbolic link$/m);
   });
 
   test("a single file that a user names, wherever it really lies", async () => {
