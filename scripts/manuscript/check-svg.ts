@@ -2,7 +2,8 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { readEntities } from "./svg-entities.ts";
 import { weighFunctions, weighStep } from "./svg-filters.ts";
-import { isBlank, referencesIn, weighDrawing, type DrawnElement } from "./svg-weight.ts";
+import { sightOf, visibleBox, type Box, type Sight } from "./svg-sight.ts";
+import { isBlank, isDrawnUnseen, referencesIn, weighDrawing, type DrawnElement } from "./svg-weight.ts";
 
 /** Facts of an SVG as a picture, or its fault, as a part of a sentence. */
 export type CheckedSvg =
@@ -60,6 +61,8 @@ export function checkSvg(bytes: Uint8Array, depth = 1): CheckedSvg {
 function readSvg(text: string, depth: number): CheckedSvg {
   const parser = new SaxesParser({ xmlns: true });
   const elements: DrawnElement[] = [];
+  const sights: Sight[] = [];
+  let box: Box | undefined;
   const open: number[] = [];
   const embedded: DataAddress[] = [];
   const outside: string[] = [];
@@ -98,6 +101,9 @@ function readSvg(text: string, depth: number): CheckedSvg {
     }
     if (elements.length >= maxElements) throw tooMany();
     const parent = open.at(-1);
+    const attributes = plainAttributes(tag);
+    if (parent === undefined) box = visibleBox(attributes);
+    sights.push(sightOf(tag.local, attributes, parent === undefined ? undefined : sights[parent], box));
     open.push(elements.length);
     elements.push(toElement(tag, parent, { embed, outside }));
     if (parent !== undefined && elements[parent]!.name === "clipPath") elements.at(-1)!.weight *= clipWeight;
@@ -123,9 +129,18 @@ function readSvg(text: string, depth: number): CheckedSvg {
     throw new SvgFault(`what it repeats stands more than ${maxNesting} deep within each other`);
   if (weight > maxElements) throw tooMany();
   if (depth === 1 && isBlank(elements)) throw new SvgFault("it holds nothing that is drawn");
+  if (depth === 1 && styles.trim() === "" && isDrawnUnseen(elements, sights)) {
+    throw new SvgFault("nothing of it is seen: all that it draws is hidden, in no colour, or far outside its viewBox");
+  }
   const attribute = (name: string) => root!.attributes[name]?.value;
   const size = { width: attribute("width"), height: attribute("height"), viewBox: attribute("viewBox") };
   return { ...size, embedded, outside, weight };
+}
+
+/** Returns an element's attributes without those of other programs. */
+function plainAttributes({ attributes }: SaxesTagNS): Map<string, string> {
+  const plain = Object.values(attributes).filter(({ uri }) => uri === "");
+  return new Map(plain.map(({ local, value }) => [local, value.trim()]));
 }
 
 function tooMany(): SvgFault {

@@ -1,5 +1,6 @@
 /** Counts the elements that a browser draws for an SVG, repeated ones each time. */
 import { weighFunctions } from "./svg-filters.ts";
+import type { Sight } from "./svg-sight.ts";
 
 export interface DrawnElement {
   name: string;
@@ -14,16 +15,28 @@ export interface DrawnElement {
 }
 
 const shapes = new Set("path rect circle ellipse line polyline polygon text image use foreignObject filter".split(" "));
+/** Elements with which more is seen than shapes by themselves show. */
+const shown = new Set("animate animateMotion animateTransform set marker".split(" "));
 /** Elements whose content is drawn only where it is used. */
 const stores = new Set("defs symbol clipPath mask pattern marker".split(" "));
 
 /** Returns whether a drawing has no shape, image or text that is drawn; a filter may draw by itself. */
 export function isBlank(elements: readonly DrawnElement[]): boolean {
+  return drawnIn(elements).length === 0;
+}
+
+/** Returns whether all that is drawn is certainly unseen; what moves may come into sight, and lines bear markers. */
+export function isDrawnUnseen(elements: readonly DrawnElement[], sights: readonly Sight[]): boolean {
+  return drawnIn(elements).every((index) => sights[index]!.isUnseen) && !elements.some(({ name }) => shown.has(name));
+}
+
+/** Returns the indices of what is drawn. */
+function drawnIn(elements: readonly DrawnElement[]): number[] {
   const stored: boolean[] = [];
-  return elements.every(({ name, parent }) => {
+  return elements.flatMap(({ name, parent }, index) => {
     const isStored = stores.has(name) || (parent !== undefined && stored[parent]!);
     stored.push(isStored);
-    return !shapes.has(name) || (isStored && name !== "filter");
+    return !shapes.has(name) || (isStored && name !== "filter") ? [] : [index];
   });
 }
 

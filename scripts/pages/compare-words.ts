@@ -28,7 +28,8 @@ interface Region {
 const mostEdits = 1000;
 
 /** Message for a picture without visible parts: mostly its shapes are outside it, or hidden. */
-const unseen = "a picture of which nothing is seen; each is to draw something";
+const unseen =
+  "a picture of which nothing is seen; what it draws lies outside its viewBox, is hidden or clipped, or has no colour";
 
 /** Returns the letters by which a word is compared. */
 type LetterReader = (text: string) => string;

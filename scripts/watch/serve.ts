@@ -1,6 +1,6 @@
 /** Answers a viewer's questions, on this machine alone, to who knows the address; and sends events to each viewer. */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
@@ -49,10 +49,7 @@ export async function serve(
 ): Promise<WatchServer> {
   const secret = randomBytes(18).toString("base64url");
   const streams = openEventStreams();
-  const server = createServer(limits);
-  server.maxConnections = maxConnections;
-  // Node's other limits are for questions: who never reads an answer would keep its connection, and the answer in memory.
-  server.timeout = patienceMs;
+  const server = boundedServer(patienceMs);
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     respond(request, response).catch((error: Error) => {
       // A viewer that goes away in the middle of an answer is no fault.
@@ -122,6 +119,14 @@ export async function serve(
     const site = headers["sec-fetch-site"];
     return (site === "cross-site" || site === "same-site") && headers["sec-fetch-mode"] !== "navigate";
   }
+}
+
+function boundedServer(patienceMs: number): Server {
+  const server = createServer(limits);
+  server.maxConnections = maxConnections;
+  // Node's other limits are for questions: who never reads an answer would keep its connection, and the answer in memory.
+  server.timeout = patienceMs;
+  return server;
 }
 
 /** Compares in the same time for all that is wrong, so that no secret can be guessed letter by letter. */

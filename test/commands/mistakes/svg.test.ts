@@ -5,6 +5,7 @@ import { faultOf } from "../../support/fault-of-picture.ts";
 import { greyPng } from "../../support/pictures-of-test.ts";
 
 const ns = 'xmlns="http://www.w3.org/2000/svg"';
+const unseen = /^nothing of it is seen: all that it draws is hidden, in no colour, or far outside its viewBox$/;
 const svg = (content: string, attributes = 'width="100" height="50"') => `<svg ${ns} ${attributes}>${content}</svg>`;
 const rect = '<rect width="9" height="9"/>';
 
@@ -47,6 +48,18 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ["an end that is missing", svg(rect).slice(0, -9), /no well-formed SVG/],
   ["an ampersand", svg("<text>A & B</text>"), /no well-formed SVG/],
   ["an entity of HTML", svg("<text>&nbsp;</text>"), /no well-formed SVG .*undefined entity/],
+  ["shapes that are not displayed", svg(`<g display="none">${rect}</g><g style="display: none">${rect}</g>`), unseen],
+  ["a drawing that is not displayed", svg(rect, 'width="9" height="9" style="display:none"'), unseen],
+  ["shapes that are hidden", svg(`<g visibility="hidden">${rect}<circle r="9"/></g>`), unseen],
+  ["a picture that is transparent", svg(`<g opacity="0.0">${rect}</g><text style="opacity: 0">A</text>`), unseen],
+  ["shapes in no colour", svg(`<g fill="none">${rect}<path d="M0 0h9" stroke="transparent"/></g>`), unseen],
+  [
+    "shapes of which nothing is left",
+    svg(`<rect width="9" height="9" fill-opacity="0" stroke="red" stroke-width="0"/>`),
+    unseen,
+  ],
+  ["shapes outside", svg('<rect x="300" width="9" height="9"/><circle cx="-99" r="9"/>'), unseen],
+  ["a viewBox elsewhere", svg(rect, 'viewBox="500 500 100 100"'), unseen],
   ["two elements", svg(rect) + svg(rect), /no well-formed SVG/],
   ["no namespace", `<svg width="9" height="9">${rect}</svg>`, /its `<svg>` lacks `xmlns="http/],
   ["an unknown prefix", svg("<x:rect/>"), /no well-formed SVG .*unbound namespace/],
@@ -181,4 +194,21 @@ test.each([
   expect(await checkPicture(Buffer.from(content), "image/svg+xml")).toEqual(
     expect.objectContaining({ outside: [], ...(width ? { width } : {}) }),
   );
+});
+
+test.each([
+  [
+    "in one place",
+    `<g display="none">${rect}</g><g visibility="hidden"><rect width="9" height="9" visibility="visible"/></g>`,
+  ],
+  ["by a filter", '<filter id="f"><feFlood/></filter><rect width="9" height="9" fill="none" filter="url(#f)"/>'],
+  ["by its markers", '<marker id="m"><circle r="9"/></marker><path d="M0 0h9" fill="none" marker-end="url(#m)"/>'],
+  ["later", `<g opacity="0">${rect}<animate attributeName="opacity" to="1"/></g>`],
+  ["by a style sheet", `<style>rect { fill: red }</style><rect width="9" height="9" fill="none"/>`],
+  ["where it was moved to", '<rect x="900" width="9" height="9" transform="translate(-900)"/>'],
+  ["by its stroke", '<rect width="9" height="9" fill="none" stroke="currentColor"/>'],
+  ["for another program that hides it", `<g xmlns:x="urn:x" x:display="none">${rect}</g>`],
+  ["beside its viewBox", '<rect x="-90" width="9" height="9"/>', 'viewBox="0 0 9 9" width="900" height="9"'],
+])("what is seen %s is a drawing", async (_, content, attributes?: string) => {
+  expect(await faultOf(svg(content, attributes), "svg+xml")).toBeUndefined();
 });
