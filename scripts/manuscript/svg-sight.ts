@@ -1,6 +1,6 @@
 /** Tells of an SVG whether nothing of it is seen: all is hidden, in no colour, without size or far outside of it. */
 
-/** What an element's own attributes and those around it say of how it is seen. */
+/** Holds what an element's own attributes, and those around it, say of how it is seen. */
 export interface Sight {
   name: string;
   /** Whether it is certain that the element leaves nothing on the page. */

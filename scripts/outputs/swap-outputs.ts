@@ -40,8 +40,8 @@ const nobody = "0-0-00000000";
 const maxPlanBytes = 1_000_000;
 
 /**
- * What is in place of which name. A folder that came with a repository may hold a plan of somebody else's: names that
- * lead out of the folder are none.
+ * Describes the plan. A folder that came with a repository may hold a plan of somebody else's: names that lead out of
+ * the folder are none.
  */
 const planSchema = z.object({
   owner: z.string().regex(new RegExp(`^${stampPattern}$`)),
