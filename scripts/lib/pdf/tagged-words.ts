@@ -1,5 +1,5 @@
 /** Reads the words of a tagged document in the order of its structure tree, with notes at the end. */
-import type { TaggedContent, Element, Kid } from "./tags.ts";
+import type { TaggedContent, Element } from "./tags.ts";
 
 export interface TaggedWords {
   /** Text, with a space between blocks, without the labels of lists, which the browser makes. */
@@ -32,8 +32,6 @@ export function readTaggedWords(
 ): TaggedWords {
   const [body, notes] = [new TextRun(), new TextRun()];
   const [figures, figuresInNotes] = [[] as string[], [] as string[]];
-  /** The text in the head of the last table of a note. */
-  let head = "";
   walk(root, body, root);
   contents.push(...body.contents, ...notes.contents);
   return { text: [...body.texts, " ", ...notes.texts].join(""), figures: [...figures, ...figuresInNotes] };
@@ -45,7 +43,7 @@ export function readTaggedWords(
       (into === notes ? figuresInNotes : figures).push(contentIn(element));
       const first = firstContent(element);
       if (first) into.contents.push({ content: first, block, isFigure });
-    } else if (element.type === "/Note") walkNote(element);
+    } else if (element.type === "/Note") walkKids(element, notes, element);
     else walkKids(element, into, block);
   }
 
@@ -59,31 +57,6 @@ export function readTaggedWords(
       }
     }
     if (block === element) into.texts.push(" ");
-  }
-
-  /**
-   * Walks a note, without the head of a continued table: the rest of a note overleaf may begin with the rest of a
-   * table, which is tagged as a table of its own with the same head.
-   */
-  function walkNote(note: Element): void {
-    const first = firstTable(note);
-    const before = head;
-    for (const table of tablesIn(note)) head = lettersIn(headOf(table));
-    const firstHead = first && headOf(first);
-    if (first && firstHead && lettersIn(firstHead) === before) {
-      const { kids } = first;
-      first.kids = kids.filter((kid) => kid !== firstHead);
-      walkKids(note, notes, note);
-      first.kids = kids;
-    } else walkKids(note, notes, note);
-  }
-
-  /**
-   * Returns an element's letters without spaces, by which a repeated head is recognised. Spaces depend on where lines
-   * begin.
-   */
-  function lettersIn(element: Element | undefined): string {
-    return contentIn(element).replaceAll(/\s+/g, "");
   }
 
   function contentIn(element: Element | undefined): string {
@@ -105,20 +78,4 @@ function firstContent({ kids }: Element): TaggedContent | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-/** Returns the table with which an element begins; undefined where it doesn't. */
-function firstTable(element: Element): Element | undefined {
-  if (element.type === "/Table") return element;
-  const [first] = element.kids;
-  return first?.kind === "element" ? firstTable(first) : undefined;
-}
-
-function tablesIn(element: Element): Element[] {
-  if (element.type === "/Table") return [element];
-  return element.kids.flatMap((kid) => (kid.kind === "element" ? tablesIn(kid) : []));
-}
-
-function headOf({ kids }: Element): Element | undefined {
-  return kids.find((kid: Kid): kid is Element => kid.kind === "element" && kid.type === "/THead");
 }

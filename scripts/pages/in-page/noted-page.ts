@@ -112,13 +112,16 @@ export function takeRest(page: NotedPage, room: number, always: boolean, breaksR
   // A pixel is spared on each page for rounding.
   if (excess < 0.5 || index < 0) return [];
   const behind = notes.slice(index + 1);
-  for (const note of behind) note.remove();
   const note = notes[index]!;
+  const { top } = note.getBoundingClientRect();
+  for (const other of behind) other.remove();
+  // The foot stands at the bottom: what is left of it moves down, by pages where the notes behind are long.
+  const end = limit + note.getBoundingClientRect().top - top;
   const isFirst = index === 0;
   const rest =
-    restOf(page, note, limit, room) ??
-    (isFirst && always ? breakNote(note, limit, true) : undefined) ??
-    (isFirst && breaksRows ? restOf(page, note, limit, room, true) : undefined);
+    restOf(page, note, end, room) ??
+    (isFirst && always ? breakNote(note, end, true) : undefined) ??
+    (isFirst && breaksRows ? restOf(page, note, end, room, true) : undefined);
   if (rest) return [rest, ...behind];
   if (always && isFirst) return behind;
   note.remove();

@@ -133,6 +133,16 @@ describe.each([
     expect(pages[1]).toMatch(/^T /);
   });
 
+  test("two longer than a page each, called in one line", async () => {
+    const notes = new Notes(isSecond);
+    const text = `# A\n\n${notes.call(2700)} and ${notes.call(2700)}.`;
+    const { pages, messages } = await layOut(`${settings}${notes.behind(text)}`);
+    expect(messages.filter((message) => !message.includes("far-footnote"))).toEqual([]);
+    const written = pages.join(" ");
+    expect(["note1x", "end1x", "note2x", "end2x"].map((word) => written.split(word).length - 1)).toEqual([1, 1, 1, 1]);
+    expect(pages[0]).toContain("note1x");
+  });
+
   test("many on one page", async () => {
     const notes = new Notes(isSecond);
     const claims = Array.from({ length: 60 }, () => notes.call(3)).join(" ");
@@ -152,14 +162,24 @@ test("one that is nearly a page long begins where a paragraph begins that calls 
   }
 });
 
-test("a box that has the page to itself leaves no room: its notes come overleaf, and warnings say so", async () => {
+test("a box that has the page to itself leaves little room: the note that has none comes overleaf, and a warning says so", async () => {
   const notes = new Notes();
   const box = `:::box[Tall]{.keep}\n${Array.from({ length: 11 }, () => paragraph(3)).join("\n\n")} ${notes.call(600)} ${notes.call(300)}\n:::`;
   const { pages, messages } = await layOut(notes.behind(`# A\n\n${paragraph(6)}\n\n${box}`));
   const warnings = messages.filter((message) => !message.includes(" info "));
   const far = expect.stringMatching(/^input\.md:\d+:1 warning far-footnote .* on page 2, /);
-  expect(warnings).toEqual([far, far]);
+  expect(warnings).toEqual([far]);
+  expect(pages[1]).toContain("note1x");
   expect(pages.join(" ")).toMatch(/end1x.*end2x/);
+});
+
+test("tables with the same head in one note, the second overleaf, are two", async () => {
+  const table = (rows: number) =>
+    `    | Head | Second |\n    | --- | --- |\n${"    | cell | words |\n".repeat(rows)}\n`;
+  for (const rows of [46, 52, 58]) {
+    const { messages } = await layOut(`# A\n\nWords.[^*a]\n\n[^*a]: A note.\n\n${table(rows)}${table(9)}`);
+    expect(messages).toEqual([]);
+  }
 });
 
 test("a lost footnote is missed", async () => {
