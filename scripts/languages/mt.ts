@@ -6,7 +6,7 @@ export const mt: LanguageFacts = {
   labels: {
     notes: "Noti",
     sources: "Sorsi",
-    accessed: "aċċessat fi {date}",
+    accessed: "data tal-aċċess: {date}",
     ibidem: "Ibid.",
     contents: "Werrej",
     section: "Taqsima",

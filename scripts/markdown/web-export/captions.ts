@@ -9,6 +9,9 @@ import type { SourceText } from "./source-text.ts";
 
 type Kind = "figure" | "table";
 
+/** Names that pages give figures besides the label of their language. */
+const otherFigures = new Set(["fig", "chart", "graph", "diagram", "map", "graphique", "gráfico"]);
+
 type Line = ReturnType<typeof linesOfFlat>[number];
 
 interface Caption {
@@ -90,7 +93,7 @@ function kindOf(word: string | undefined, language: Language): Kind | undefined 
   for (const one of new Set<Language>([language, "en", ...languages])) {
     const { figure, table } = languageFacts(one).labels;
     if (plain === table.toLowerCase() || plain === "tab") return "table";
-    if ([figure.toLowerCase(), "fig", "chart", "graph", "diagram", "map"].includes(plain)) return "figure";
+    if (plain === figure.toLowerCase() || otherFigures.has(plain)) return "figure";
   }
   return undefined;
 }

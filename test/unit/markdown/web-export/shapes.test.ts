@@ -54,6 +54,11 @@ test.each([
     ":::figure[Ponts]\n:::\n\nTexte.",
   ],
   [
+    "captions of charts and of figures alike",
+    "Figure 5 : Ponts\nFigure 5 : Ponts\n\nGráfico 6: Puertos\nGráfico 6: Puertos\n\nTexte.",
+    ":::figure[Ponts]\n:::\n\n:::figure[Puertos]\n:::\n\nTexte.",
+  ],
+  [
     "a table's caption",
     "Table 3. Boats\n\nTable 3. Boats\n\n| a | b |\n| - | - |\n| 1 | 2 |",
     ":::table[Boats]\n| a | b |\n| - | - |\n| 1 | 2 |\n:::",
