@@ -48,7 +48,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   let ending: Promise<void> | undefined;
   try {
     const numbered = await numberBook(await readBook(manuscript, context), context);
-    const paged = await pageBook(numbered, context, { strict, printsAtOnce: true });
+    const paged = await pageBook(numbered, context, { strict, printsAtOnce: true, joinsNext: true });
     const printed = await printBook(paged, context, { pictures: quality, cachesSource: true });
     // It is awaited at the end, with all else that is closed.
     context.browsers.end().catch(() => undefined);

@@ -42,6 +42,8 @@ export interface LayoutContext {
   ) => Promise<CheckedUnit>;
   /** Called with the count of newly finished pages. */
   onPages: (count: number) => void;
+  /** Is told of each PDF that an earlier build printed. */
+  onKnown?: (pdf: Uint8Array) => void;
 }
 
 type PlacementContext = Pick<

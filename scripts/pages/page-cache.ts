@@ -185,7 +185,10 @@ export class PageCache {
   /** Returns the repaired PDF, from the cache or printed now. */
   async pdfOf(printing: Printing, print: () => Promise<readonly RawPrint[]>): Promise<PrintedPages> {
     const known = await this.#context.store.get("pdf", printing.key);
-    if (known) return { pdf: known, misprints: [] };
+    if (known) {
+      this.#context.onKnown?.(known);
+      return { pdf: known, misprints: [] };
+    }
     return this.keepPdf(printing, await print());
   }
 

@@ -47,6 +47,8 @@ export interface PageOptions {
   strict?: boolean;
   /** Whether to print each unit from where it was laid out; without, all pages are there sooner. */
   printsAtOnce?: boolean;
+  /** Whether all is joined next: PDFs of an earlier build are read for that while others are printed. */
+  joinsNext?: boolean;
 }
 
 /**
@@ -107,7 +109,7 @@ async function layOut(
   book: NumberedBook & BookSheet,
   engine: string,
   context: BuildContext,
-  { strict, printsAtOnce = false }: PageOptions,
+  { strict, printsAtOnce = false, joinsNext = false }: PageOptions,
 ): Promise<PagedReport> {
   const { report, pictures, pageSize, sheet, trim, faces } = book;
   const { theme, settings } = report;
@@ -128,11 +130,20 @@ async function layOut(
       headWidthMm: pageSize.textWidth,
       ...(archive === "ua2" ? { marksPlaces: true } : {}),
       repair: repairer(context, { trim: trimOnSheet(sheet, trim), archive, ownPage: coverPageOf(book) }),
+      ...(joinsNext ? { onKnown: (pdf) => readAhead(context, pdf) } : {}),
       onPages: (count) => context.progress.count(plural((finished += count), "page")),
     },
     unitsWithoutErrors(book, strict),
     { printsAtOnce },
   );
+}
+
+/** Has the thread that will join all read a PDF. What fails here fails, and is told, when it is joined. */
+function readAhead({ workers }: BuildContext, pdf: Uint8Array): void {
+  workers
+    .forCharacters(0)
+    .run("readAhead", pdf)
+    .catch(() => undefined);
 }
 
 interface RepairInput {

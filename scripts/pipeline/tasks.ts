@@ -4,6 +4,7 @@ import type { SectionHtml, SectionSource } from "../html/section-to-html.ts";
 import type { PartReading, SectionReading, SectionText } from "../markdown/read-section.ts";
 import { joinUnits, type Publication, type UnitPdf } from "../screen-pdf/join.ts";
 import { lazyWorkers, type LazyWorkers, type Workers } from "../lib/workers/workers.ts";
+import { readAhead } from "../screen-pdf/unit-file.ts";
 import type { CheckedTags } from "../screen-pdf/accessibility/run-rules.ts";
 import { repairAndCheck } from "../screen-pdf/repair-tags.ts";
 import type { CheckedUnit } from "../pages/checked-unit.ts";
@@ -70,6 +71,9 @@ export const tasks = {
     const { checkTags } = await import("../screen-pdf/accessibility/run-rules.ts");
     return checkTags(pdf);
   },
+  readAhead(pdf: Uint8Array): void {
+    readAhead(pdf);
+  },
   joinUnits({ units, publication }: UnitsToJoin): JoinedUnits {
     let pages: JoinedUnits["pages"] = new Map();
     const pdf = joinUnits(units, { ...publication, onDestinations: (found) => (pages = found) });
@@ -87,6 +91,9 @@ export type LazyPipelineWorkers = LazyWorkers<typeof tasks>;
  */
 const shared: ReadonlySet<string> = new Set(["readSection", "readPart", "checkTags"] satisfies (keyof typeof tasks)[]);
 
+/** Tasks of one thread: units are joined where they were read ahead. */
+const together: ReadonlySet<string> = new Set(["readAhead", "joinUnits"] satisfies (keyof typeof tasks)[]);
+
 export function openWorkers(jobs: number): LazyPipelineWorkers {
-  return lazyWorkers({ tasks, jobs, shared });
+  return lazyWorkers({ tasks, jobs, shared, together });
 }

@@ -2,7 +2,7 @@
 import { roundTo } from "../lib/pdf/number-text.ts";
 import { pointsInMm } from "../lib/pdf/geometry.ts";
 import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
-import { buildDestinations, leadTo, linkedId, readDestinations, type Destinations } from "./destinations.ts";
+import { buildDestinations, leadTo, readDestinations, type Destinations } from "./destinations.ts";
 import { addInkProfile } from "./add-ink-profile.ts";
 import { joinTags, type TaggedUnit } from "./join-tags.ts";
 import { buildInfo, buildXmp, type Metadata } from "./metadata.ts";
@@ -19,9 +19,9 @@ import {
 import { buildOutline, type OutlineEntry } from "./outline.ts";
 import { buildPageLabels, type PageLabels } from "../lib/pdf/page-labels.ts";
 import { buildPageTree, readPages } from "../lib/pdf/page-tree.ts";
-import { readObjects } from "../lib/pdf/read-objects.ts";
 import { shareResources } from "./share-resources.ts";
 import { joinLinks } from "./ua2/join-links.ts";
+import { forgetReadAhead, takeUnitFile, type LinkEntry } from "./unit-file.ts";
 import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
 
 /** How hard the profile is deflated; it is small. */
@@ -81,12 +81,13 @@ interface Unit extends Omit<TaggedUnit, "tags"> {
 export function joinUnits(units: readonly UnitPdf[], publication: Publication): Uint8Array {
   // Links are asked where they lead when they are written.
   const read: Unit[] = units.map((unit) => readUnit(unit, (id) => entryOf(id)));
+  forgetReadAhead();
   const pages = read.flatMap((unit) => unit.pages);
   const destinations = joinDestinations(read);
   const { outline, archive } = publication;
   const isNew = archive?.standard === "ua2";
   const { elementOf, namespaces } = isNew ? joinLinks(read) : {};
-  const entryOf = (id: string): Entry | undefined => {
+  const entryOf = (id: string): LinkEntry | undefined => {
     const place = destinations.get(id);
     return place && leadTo(place, elementOf?.(id));
   };
@@ -133,25 +134,19 @@ function outputIntentOf(profile: Uint8Array): PdfRef {
   );
 }
 
-type Entry = ReturnType<typeof leadTo>;
-
 function readUnit(
   { name, bytes, turned = [], inks, goesOn }: UnitPdf,
-  entryOf: (id: string) => Entry | undefined,
+  entryOf: (id: string) => LinkEntry | undefined,
 ): Unit {
-  const keys = new Map<PdfValue, number>();
   try {
-    const document = readObjects(bytes, {
-      // The place itself instead of its name: readers differ in how they look names up.
-      leadTo(destination) {
-        const id = linkedId(destination);
-        const entry = entryOf(id);
-        if (!entry)
-          throw new Error(`Unexpected link to #${id} in unit ${name}, expected the id of a destination in a unit`);
-        return entry;
-      },
-      keyOf: (key) => keys.get(key),
-    });
+    const file = takeUnitFile(bytes);
+    const { document, keys } = file;
+    file.entryOf = (id) => {
+      const entry = entryOf(id);
+      if (!entry)
+        throw new Error(`Unexpected link to #${id} in unit ${name}, expected the id of a destination in a unit`);
+      return entry;
+    };
     const pages = readPages(document);
     const destinations = readDestinations(document);
     turnPages(

@@ -9,7 +9,10 @@ import type { TaskAnswer, TaskQuestion } from "./answer-questions.ts";
  */
 export interface ThreadPool {
   run(name: string, input: unknown): Promise<unknown>;
-  /** Returns the count of tasks of the least busy thread. */
+  /**
+   * Returns the count of tasks of the least busy thread; that it starts counts as one, which takes as long as reading a
+   * section.
+   */
   shortest(): number;
   close(): Promise<void>;
 }
@@ -20,6 +23,8 @@ export interface ThreadPoolOptions {
   start: () => Worker;
   /** Runs a task in this thread, where no other can be started. */
   runHere: (name: string, input: unknown) => Promise<unknown>;
+  /** Names of tasks that are all done by the first thread, as long as it lives. */
+  together?: ReadonlySet<string>;
   /** Milliseconds after which a task counts as one that never ends. */
   stallMs?: number;
 }
@@ -40,6 +45,8 @@ interface Task {
 interface PooledThread {
   readonly worker: Worker;
   readonly tasks: Map<number, Task>;
+  /** Whether it has answered a task, and so has loaded its code. */
+  isAwake: boolean;
   timer?: NodeJS.Timeout;
 }
 
@@ -70,7 +77,10 @@ class Pool implements ThreadPool {
   }
 
   shortest(): number {
-    return this.#threads.size < this.#options.count ? 0 : this.#leastBusy()!.tasks.size;
+    const least = this.#leastBusy();
+    const waiting = least ? least.tasks.size + (least.isAwake ? 0 : 1) : 1;
+    // Another thread would be started, which takes as long.
+    return this.#threads.size < this.#options.count ? Math.min(waiting, 1) : waiting;
   }
 
   async close(): Promise<void> {
@@ -88,7 +98,7 @@ class Pool implements ThreadPool {
       // The system can't start another thread; the existing ones, or this one, do the work.
       return;
     }
-    const thread: PooledThread = { worker, tasks: new Map() };
+    const thread: PooledThread = { worker, tasks: new Map(), isAwake: false };
     this.#threads.add(thread);
     let why = "it ended";
     worker.on("message", (answer: TaskAnswer) => this.#takeAnswer(thread, answer));
@@ -101,10 +111,11 @@ class Pool implements ThreadPool {
   }
 
   #hand(task: Task): void {
+    const isTogether = this.#options.together?.has(task.name) ?? false;
     // One that dies at its start is not replaced before the next task comes: it would die again and again.
-    const isBusy = this.#leastBusy()?.tasks.size !== 0;
-    if (isBusy && this.#threads.size < this.#options.count) this.#addThread();
-    const thread = this.#leastBusy();
+    const isWished = isTogether ? this.#threads.size === 0 : this.#leastBusy()?.tasks.size !== 0;
+    if (isWished && this.#threads.size < this.#options.count) this.#addThread();
+    const thread = isTogether ? [...this.#threads][0] : this.#leastBusy();
     if (!thread) {
       this.#options.runHere(task.name, task.input).then(task.resolve, task.reject);
       return;
@@ -126,6 +137,7 @@ class Pool implements ThreadPool {
 
   #takeAnswer(thread: PooledThread, answer: TaskAnswer): void {
     const task = thread.tasks.get(answer.id);
+    thread.isAwake = true;
     thread.tasks.delete(answer.id);
     this.#startTimer(thread);
     if ("error" in answer) task?.reject(answer.error);

@@ -40,6 +40,8 @@ export interface WorkersOptions<All extends Tasks> {
   jobs: number;
   /** Tasks that are run in this thread too, in turn, while it has less to do than the others. */
   shared: ReadonlySet<string>;
+  /** Tasks of which each finds in its thread what those before it have left there. */
+  together: ReadonlySet<string>;
 }
 
 /** A thread takes about 0.2 s of the processor to start: less text than this is done sooner without one. */
@@ -102,7 +104,7 @@ export function workHere<All extends Tasks>(tasks: All): Workers<All> {
  * @returns undefined where threads don't pay
  */
 function openThreads<All extends Tasks>(
-  { jobs, shared }: WorkersOptions<All>,
+  { jobs, shared, together }: WorkersOptions<All>,
   here: Workers<All>,
   characters: number,
 ): Workers<All> | undefined {
@@ -111,7 +113,7 @@ function openThreads<All extends Tasks>(
   if (!bundle || characters < worthThreads || jobs < 2) return undefined;
   const turns = openWorkQueue();
   const runHere = (name: string, input: unknown) => turns.run(() => here.run(name, input as never) as unknown);
-  const pool = openThreadPool({ count: jobs - 1, start: () => startThread(bundle), runHere });
+  const pool = openThreadPool({ count: jobs - 1, start: () => startThread(bundle), runHere, together });
   return {
     run(name, input) {
       const isIdle = shared.has(name) && turns.waiting() < pool.shortest();

@@ -101,6 +101,37 @@ test("one thread is there at once, others when all have something to do", async 
   expect(started()).toBe(2);
 });
 
+test("a thread that is starting counts as one that has a task, until it has answered one", async () => {
+  const { pool } = open(0, { count: 1 });
+  expect(pool.shortest()).toBe(1);
+  const first = pool.run("work", 1);
+  expect(pool.shortest()).toBe(2);
+  await first;
+  expect(pool.shortest()).toBe(0);
+  const second = pool.run("work", 1);
+  expect(pool.shortest()).toBe(1);
+  await second;
+});
+
+test("where another thread can be started, that counts as one task", async () => {
+  const { pool } = open(0);
+  const all = [1, 2, 3].map((input) => pool.run("work", input));
+  expect(pool.shortest()).toBe(2);
+  await Promise.all(all.slice(1));
+  const { pool: growing } = open(0, { count: 5 });
+  const others = [1, 2, 3].map((input) => growing.run("work", input));
+  expect(growing.shortest()).toBe(1);
+  await Promise.all([...all, ...others]);
+  await pool.close();
+});
+
+test("tasks that belong together are done by one thread", async () => {
+  const { pool, started } = open(0, { together: new Set(["work"]) });
+  await pool.run("other", 1);
+  expect(await Promise.all([1, 2, 3].map((input) => pool.run("work", input)))).toEqual([2, 4, 6]);
+  expect(started()).toBe(1);
+});
+
 test("a fault of the task itself is thrown as it is, and nothing is done twice", async () => {
   const { pool, started } = open(0);
   await expect(pool.run("fail", 1)).rejects.toThrow("a fault in the task");
