@@ -1,4 +1,4 @@
-/** Reads the visible text of a page's marked content: not clipped, covered, or in the colour of its background. */
+/** Reads the visible text of a page's marked content: not clipped, covered, tiny, or in the colour of its background. */
 import { contentOf, type ContentEdit } from "./content-stream.ts";
 import type { FontCodes } from "./font-text.ts";
 import {
@@ -41,6 +41,8 @@ export interface PaintedText {
 const unknown = "\ufffd";
 /** The least opacity (0–1) at which text counts as visible. */
 const leastAlpha = 0.05;
+/** The least type size, in points, at which text counts as visible: smaller type is dots, on screens and in print. */
+const leastSizePt = 1;
 /** Height above the baseline, in ems, at which a letter must be visible: the middle of an x. */
 const middle = 0.25;
 /** Where an image is painted, before its matrix is applied. */
@@ -58,8 +60,8 @@ const forEachOperator = operatorReader(
 );
 
 /**
- * Returns the text by MCID. Left out is text outside the page or the clip's bounds, transparent text, text in the
- * colour of the rectangle below it or of the paper, and text that a rectangle covers. Whether images cover text is not
+ * Returns the text by MCID. Left out is text outside the page or the clip's bounds, transparent text, type of
+ * less than a point, text in the colour of the rectangle below it or of the paper, and text that a rectangle covers. Whether images cover text is not
  * examined.
  *
  * @param content - content of the page, inflated
@@ -264,6 +266,7 @@ class TextReader {
     const y = matrix[1] * tx + matrix[3] * ty + matrix[5];
     const dx = matrix[0] * text[0] + matrix[2] * text[1];
     const dy = matrix[1] * text[0] + matrix[3] * text[1];
+    if (this.#fontSize * this.#fontSize * (dx * dx + dy * dy) < leastSizePt * leastSizePt) return;
     const letter = Number.isNaN(inside) ? width / 2 : inside * em;
     const letterX = x + letter * dx;
     const letterY = y + letter * dy;

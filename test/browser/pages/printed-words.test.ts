@@ -53,6 +53,8 @@ describe("hidden by the look", () => {
     ["in no colour", "blockquote, blockquote * { color: transparent }"],
     ["white on white", "blockquote, blockquote * { color: #fefefe }"],
     ["blue on blue", "blockquote { background: #003399 } blockquote, blockquote * { color: #003399 }"],
+    ["too small to be read", "blockquote, blockquote * { font-size: 0.1pt }"],
+    ["shrunk to nothing", "@media print { blockquote { transform: scale(0.001) } }"],
     ["off the page's left edge", "@media print { blockquote { clip-path: none; transform: translateX(-300mm) } }"],
     [
       "in the bleed",

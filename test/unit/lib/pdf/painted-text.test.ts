@@ -55,6 +55,9 @@ test.each([
   ["nothing transparent", mark(`/Pale gs ${shown("abc", 10, 10)}`), ""],
   ["what comes behind it", mark(`q /Pale gs Q /Full gs ${shown("abc", 10, 10)}`), "abc"],
   ["nothing in a mode that paints none", mark(`3 Tr ${shown("abc", 10, 10)}`), ""],
+  ["nothing too small to be read", mark("BT /F1 0.9 Tf 1 0 0 1 10 10 Tm <00610062> Tj ET"), ""],
+  ["nothing made too small", `q .05 0 0 .05 0 0 cm ${mark(shown("abc", 10, 10))} Q`, ""],
+  ["small type", mark("BT /F1 24 Tf .05 0 0 .05 10 10 Tm <00610062> Tj ET"), "ab"],
   ["a box as what it is", mark("BT /F1 10 Tf 1 0 0 1 10 10 Tm <00610000> Tj ET"), "a\ufffd"],
   [
     "what a reader copies instead of glyphs",
