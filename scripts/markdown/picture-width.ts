@@ -27,10 +27,11 @@ export const widthForms =
  * Returns the width, rounded down to whole pixels or hundredths of a per cent; undefined for a text that isn't a width.
  */
 export function pictureWidthOf(written: string): PictureWidth | undefined {
-  const [, digits, unit = ""] = /^(\d{1,4}(?:\.\d{1,3})?) ?(mm|cm|in|pt|px|%|columns?|)$/.exec(written.trim()) ?? [];
+  // Pandoc writes all decimals that it has: 2.1833333333333336in.
+  const [, digits, unit = ""] = /^(\d{1,4}(?:\.\d{1,20})?) ?(mm|cm|in|pt|px|%|columns?|)$/.exec(written.trim()) ?? [];
   const value = Number(digits);
   if (!(value > 0) || (unit === "" && value < leastPixels)) return undefined;
-  if (unit === "%") return value <= 100 && value >= 1 ? { percent: value } : undefined;
+  if (unit === "%") return value <= 100 && value >= 1 ? { percent: Math.floor(value * 100) / 100 } : undefined;
   if (unit.startsWith("column")) {
     if (!Number.isInteger(value) || value > columns) return undefined;
     const percent = (value * (100 + gutterPercent)) / columns - gutterPercent;

@@ -53,7 +53,8 @@ export function linkResolver<Target extends LinkTarget>(
     const [, path = "", fragment = ""] = /^([^#?]*)[^#]*#?(.*)$/s.exec(address) ?? [];
     // Wikis write hyphens for spaces in names of pages.
     const found = findFile(decode(path), index) ?? findFile(decode(path).replaceAll(" ", "-"), index);
-    if (found === undefined) return undefined;
+    // MyST names a place by its label alone.
+    if (found === undefined) return written === path ? targets.get(path) : undefined;
     const heading = targetsOf[found]!.find(({ kind, isInner }) => kind === "section" && !isInner);
     if (fragment === "") return heading;
     const place = decode(fragment);

@@ -71,6 +71,13 @@ export const signsOfOthers: readonly Sign[] = [
     isBlock: true,
   },
   {
+    with: "[",
+    pattern: /^\[(?:\/\/|comment)\]:[^\n]*/gimu,
+    like: "a comment",
+    expected: "`<!-- remark -->`",
+    isBlock: true,
+  },
+  {
     with: "*[",
     pattern: /^\*\[[^\]\n]+\]:[^\n]*/gmu,
     like: "an abbreviation of another program",
@@ -78,8 +85,9 @@ export const signsOfOthers: readonly Sign[] = [
     isBlock: true,
   },
   {
-    with: "-<>",
-    pattern: /^(?:;?-{2,}8<-{2,}|-{2,}8<)[^\n]*|^<<[<[(]?[^\n<>]+\.\w+[^\n]*$/gmu,
+    with: "-<>!@",
+    pattern:
+      /^(?:;?-{2,}8<-{2,}|-{2,}8<)[^\n]*|^<<[<[(]?[^\n<>]+\.\w+[^\n]*$|^(?:!include|@(?:import|include))[ \t]*(?:\([ \t]*)?["'“”‘’][^\n]*/gimu,
     like: "a file that another program puts in",
     expected: "its text in this place, or a file of its own in `sections`",
     isBlock: true,
