@@ -97,6 +97,10 @@ function chooseNames(
   cells: readonly DataCell[],
   known: { what: "column" | "row"; url: string },
 ): Named[] | SelectionProblem {
+  if (written.includes("^[") && !cells.some(({ text }) => text.includes("^["))) {
+    const expected = "`[^label]` behind the name, and the note itself, `[^label]: …`, below";
+    return { problem: `note within the names of ${known.what}s, \`^[…]\``, expected };
+  }
   const places = new Map(cells.map(({ text }, index) => [text, index] as const).toReversed());
   const names = places.has(written.trim()) ? [written.trim()] : splitNames(written);
   const chosen: Named[] = [];
