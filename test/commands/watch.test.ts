@@ -242,7 +242,7 @@ describe("a mishap shows what to mend, old pages stay, and mending it recovers",
       "titel",
       () => save("report.yaml", settings),
     ],
-    ["half a file", () => save("1.md", ""), "empty file", () => save("1.md", first)],
+    ["half a file", () => save("1.md", "# One\n\n:::box[Half]\nText"), "unclosed", () => save("1.md", first)],
     [
       "a file renamed under a list of sections",
       async () => {
@@ -265,6 +265,20 @@ describe("a mishap shows what to mend, old pages stay, and mending it recovers",
     await mend();
     await says("up to date");
     expect(await textsOf("#messages .error")).toEqual([]);
+    await sees("First paragraph-1 says");
+  });
+
+  test("an empty file is warned of until it has words again", async () => {
+    await save("1.md", "");
+    await page.waitForFunction(() =>
+      document.querySelector("#messages .warning")?.textContent?.includes("without words"),
+    );
+    await save("1.md", first);
+    await page.waitForFunction(
+      () => !document.querySelector("#messages .warning")?.textContent?.includes("without words"),
+    );
+    await says("up to date");
+    await goTo("1");
     await sees("First paragraph-1 says");
   });
 
