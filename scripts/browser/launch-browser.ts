@@ -1,12 +1,11 @@
 /** Launches a browser that lays out alike everywhere and reaches no network. */
-import { existsSync, statfsSync } from "node:fs";
-import { readdir, writeFile } from "node:fs/promises";
+import { existsSync, statfsSync, writeFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser } from "puppeteer";
 import { removeNow } from "../lib/process/abandoned.ts";
-import { atEnd } from "../lib/process/at-end.ts";
 import { explainRefusal } from "../lib/process/machine-error.ts";
 import { makeTemporaryFolder } from "../lib/process/temporary-folder.ts";
 import { browserArguments } from "./browser-arguments.ts";
@@ -179,7 +178,7 @@ interface Start {
 }
 
 async function start(from: Start): Promise<Started | { end: FailedStart }> {
-  const child = await spawnBrowser(from);
+  const child = spawnBrowser(from);
   const life = child.watchLife();
   const lifeless = life.failed.catch((error: Error): FailedStart => ({
     how: error.message,
@@ -215,17 +214,15 @@ async function start(from: Start): Promise<Started | { end: FailedStart }> {
   }
 }
 
-async function spawnBrowser({ found, fonts, libraries, argumentsFor }: Start): Promise<BrowserProcess> {
-  const folder = await makeTemporaryFolder();
-  const cancel = atEnd(() => removeNow(folder));
+/** Starts the process. Nothing is awaited: a signal meanwhile would find a folder that nobody removes. */
+function spawnBrowser({ found, fonts, libraries, argumentsFor }: Start): BrowserProcess {
+  const folder = makeTemporaryFolder();
   try {
-    const env = await environment(fonts, folder, libraries);
+    const env = environment(fonts, folder, libraries);
     return startBrowserProcess(found.path, argumentsFor(join(folder, "profile")), env, folder);
   } catch (error) {
     removeNow(folder);
     throw explainRefusal(error, `write into the temporary folder ${folder} (TMPDIR names another)`) ?? error;
-  } finally {
-    cancel();
   }
 }
 
@@ -256,9 +253,9 @@ function explainCrash({ how, log }: BrowserEnd): string {
   return `The browser ended by itself, ${how}.${hint}${said ? ` It said last:\n${said}` : ""}`;
 }
 
-async function environment(fonts: string, folder: string, libraries: string | undefined): Promise<NodeJS.ProcessEnv> {
+function environment(fonts: string, folder: string, libraries: string | undefined): NodeJS.ProcessEnv {
   const fontconfig = join(folder, "fonts.conf");
-  await writeFile(fontconfig, fontconfigFile(fonts, join(folder, "fontconfig")));
+  writeFileSync(fontconfig, fontconfigFile(fonts, join(folder, "fontconfig")));
   // What it lays into the temporary folder beside its profile goes when this folder goes.
   const env: NodeJS.ProcessEnv = { ...process.env, FONTCONFIG_FILE: fontconfig, TMPDIR: folder };
   delete env["FONTCONFIG_PATH"];

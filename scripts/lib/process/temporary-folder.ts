@@ -1,6 +1,5 @@
 /** Makes temporary folders for a command, and removes those of commands that were killed. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { removeAbandoned } from "./abandoned.ts";
@@ -16,9 +15,10 @@ const ownerFile = "owner";
  *
  * @throws {MachineError} with advice
  */
-export async function makeTemporaryFolder(): Promise<string> {
+export function makeTemporaryFolder(): string {
   try {
-    return await mkdtemp(join(tmpdir(), `report-press-${processStamp()}-`));
+    // At once: a signal that came between the folder and its name would leave it behind.
+    return mkdtempSync(join(tmpdir(), `report-press-${processStamp()}-`));
   } catch (error) {
     throw explainRefusal(error, `make a temporary folder in ${tmpdir()} (TMPDIR names another)`) ?? error;
   }

@@ -42,7 +42,7 @@ export async function renderInks(
   if (version === undefined) return { failure: "Ghostscript is not installed" };
   const by = `rendered by Ghostscript ${version} at ${ppi} ppi`;
   if (pages.length === 0) return { most: new Map(), by };
-  const folder = await makeTemporaryFolder();
+  const folder = makeTemporaryFolder();
   const cancel = atEnd(() => removeNow(folder));
   try {
     const path = join(folder, "file.pdf");

@@ -28,10 +28,10 @@ const ourFolders = () => readdirSync(folder).filter((name) => name.startsWith("r
 test("the folder of a process that was killed is removed, that of one that runs is not", async () => {
   const module = pathToFileURL(join(import.meta.dirname, "../../../../scripts/lib/process/temporary-folder.ts")).href;
   const script = `import { makeTemporaryFolder } from ${JSON.stringify(module)};
-    process.stdout.write(await makeTemporaryFolder()); setInterval(() => {}, 1000);`;
+    process.stdout.write(makeTemporaryFolder()); setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), "--input-type=module", "-e", script]);
   const [made] = (await once(child.stdout, "data")) as [Buffer];
-  const own = await makeTemporaryFolder();
+  const own = makeTemporaryFolder();
   writeFileSync(join(String(made), "file"), "");
   await removeAbandonedFolders();
   expect(ourFolders().toSorted()).toEqual([basename(String(made)), basename(own)].toSorted());
@@ -89,9 +89,9 @@ test.skipIf(offLinux)(`a browser that was stopped, whose command is gone, is end
   bystander.kill("SIGKILL");
 });
 
-test("a temporary folder that can't be had is explained", async () => {
+test("a temporary folder that can't be had is explained", () => {
   vi.stubEnv("TMPDIR", join(folder, "gone"));
-  await expect(makeTemporaryFolder()).rejects.toThrow(
+  expect(() => makeTemporaryFolder()).toThrow(
     `Unexpected refusal to make a temporary folder in ${join(folder, "gone")} (TMPDIR names another): it is not there, or was removed meanwhile.`,
   );
 });
