@@ -103,7 +103,7 @@ async function exists(path: string): Promise<boolean> {
  * Returns whether a path lies in a folder once links are followed. Only such names are suggested: a link may lead to
  * somebody else's folder, whose file names must not be disclosed.
  */
-async function isWithin(path: string, folder: string): Promise<boolean> {
+export async function isWithin(path: string, folder: string): Promise<boolean> {
   const [real, root] = await Promise.all([path, folder].map((each) => realpath(each).catch(() => "")));
   return root !== "" && (real === root || real!.startsWith(root!.endsWith(sep) ? root! : root + sep));
 }

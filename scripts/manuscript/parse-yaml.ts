@@ -20,7 +20,8 @@ import {
   type YAMLMap,
 } from "yaml";
 import { complain } from "../messages/complain.ts";
-import { yamlMistakes } from "./yaml-mistakes.ts";
+import { shorten } from "../messages/shorten.ts";
+import { silentMistakes, yamlMistakes } from "./yaml-mistakes.ts";
 
 /** The longest YAML that is parsed, in characters: a hundred times the settings of a large report. */
 const maxCharacters = 1024 * 1024;
@@ -77,6 +78,7 @@ export function parseYaml(
     if (mistakes.length === 0) bad(wordingOf(fault, text), fault.pos[0]);
     return undefined;
   }
+  for (const { problem, offset } of silentMistakes(text)) bad(problem, offset);
 
   const { contents } = document;
   if (contents !== null && !isMap(contents)) {
@@ -189,6 +191,7 @@ function checkNodes(contents: YamlNode | null, bad: ComplainOfYaml, tooMany: (of
   const anchors = new Map<string, YamlNode>();
   const sizes = new Map<YamlNode, number>();
   const open = new Set<YamlNode>();
+  const named = new Set<string>();
   let isFull = false;
 
   function sizeOf(node: unknown): number {
@@ -210,9 +213,12 @@ function checkNodes(contents: YamlNode | null, bad: ComplainOfYaml, tooMany: (of
   }
 
   function sizeOfAlias(alias: Alias): number {
+    named.add(alias.source);
     const target = anchors.get(alias.source);
     const written = `the alias \`*${alias.source}\``;
-    if (!target) {
+    if (!target && anchors.size === 0) {
+      bad(`text that begins with \`*\`, ${quoted}: \`"*${alias.source}"\``, startOf(alias) ?? 0);
+    } else if (!target) {
       const mend = `expected \`&${alias.source}\` before a value further up, or quotation marks around text`;
       bad(`${written} of nothing, ${mend}`, startOf(alias) ?? 0);
     } else if (open.has(target)) {
@@ -222,6 +228,12 @@ function checkNodes(contents: YamlNode | null, bad: ComplainOfYaml, tooMany: (of
   }
 
   sizeOf(contents);
+  // Of `title: &Ports in Europe` YAML keeps "in Europe" alone.
+  for (const [name, node] of anchors) {
+    if (!isScalar(node) || named.has(name)) continue;
+    const problem = `text that begins with \`&\`, ${quoted}: \`"&${name} ${shorten(String(node.source))}"\``;
+    bad(problem, Math.max(0, (startOf(node) ?? 0) - name.length - 2));
+  }
 }
 
 function checkKeys({ items }: YAMLMap, bad: ComplainOfYaml, mayRepeat: (name: string) => boolean = () => false): void {

@@ -15,7 +15,8 @@ import { nameFile, terminalPath } from "./file-name.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import { isSettingsFile } from "./language-editions.ts";
 import type { Manuscript, Section } from "./manuscript.ts";
-import { sectionFilesIn } from "./markdown-files.ts";
+import { isWithin } from "./find-file.ts";
+import { markdownFilesIn, sectionFilesIn } from "./markdown-files.ts";
 import { printableText } from "./printable-text.ts";
 import { complainOfOpenFrontMatter, readChapter } from "./read-chapter.ts";
 import { pointOfSetting, readFrontMatter, readSettings, namesWrittenAt, type PointOf } from "./read-settings.ts";
@@ -139,6 +140,11 @@ async function readSettingsFile(folder: string, name: string): Promise<VFile> {
   const sections = isMissing(read) ? await sectionFilesIn(folder).catch(() => []) : [];
   if (sections.length > 0) return assumeSettings(join(folder, name), folder, sections.length);
   const content = { kind: "YAML", least: "settings, as `title: …`" };
+  if ("why" in read && read.why === "missing" && read.near !== undefined) {
+    const file = new VFile(nameFile(join(folder, name), folder));
+    complain(file, "missing-file", { path: file.path, why: `exists: name \`${read.near}\` so, if it is that` });
+    return file;
+  }
   return toTextFile(new VFile(nameFile(join(folder, name), folder)), "why" in read ? read : read.bytes, content);
 }
 
@@ -155,7 +161,7 @@ function assumeSettings(path: string, folder: string, files: number): VFile {
   return file;
 }
 
-/** Tells of Markdown files of the folder that no setting names, where the settings list the sections. */
+/** Tells of Markdown files beside the sections that no setting names, where the settings list the sections. */
 async function complainOfUnlisted(
   { settings: { sections }, file, pointOf }: ReadSettings,
   chapters: readonly Chapter[],
@@ -163,8 +169,14 @@ async function complainOfUnlisted(
 ): Promise<void> {
   if (!sections) return;
   const named = new Set(chapters.map(({ name }) => normalize(name).normalize().toLowerCase()));
-  const files = await sectionFilesIn(folder).catch((): string[] => []);
-  const names = files.filter((name) => !named.has(name.normalize().toLowerCase()));
+  const folders = new Set(chapters.map(({ name }) => dirname(normalize(name))).filter((path) => path !== "."));
+  const beside = Array.from(folders, async (path) => {
+    const isInside = await isWithin(join(folder, path), folder);
+    return isInside ? (await markdownFilesIn(join(folder, path))).map((name) => `${path}/${name}`) : [];
+  });
+  const lists = [sectionFilesIn(folder), ...beside].map((names) => names.catch((): string[] => []));
+  const files = new Set((await Promise.all(lists)).flat());
+  const names = [...files].filter((name) => !named.has(name.normalize().toLowerCase()));
   if (names.length === 0) return;
   complain(file, "unlisted-file", { names: names.map((name) => `\`${name}\``).join(", ") }, pointOf(["sections"]));
 }

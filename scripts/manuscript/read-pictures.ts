@@ -60,7 +60,9 @@ const pageSetting = "cover.file";
 type Code = "missing-picture" | "bad-picture";
 
 /** A picture with the addresses of files that it would load and its weight, or what is wrong with it. */
-type Read = { picture: Picture; outside: string[]; weight: number; misnamed?: string } | { code: Code; why: string };
+type Read =
+  | { picture: Picture; outside: string[]; weight: number; misnamed?: string }
+  | { code: Code; why: string; expected?: string };
 
 /**
  * Returns pictures by their addresses, relative to the manuscript's folder. A picture must be a file inside that
@@ -87,7 +89,7 @@ export async function readPictures(
     for (const { url, from = url, position, setting } of facts.pictures) {
       const read = await reading.get(from)!;
       const instead = setting === undefined ? {} : { instead: "the cover is made without it" };
-      if ("code" in read) complain(file, read.code, { url, why: read.why, ...instead }, position);
+      if ("code" in read) complain(file, read.code, { ...read, url, ...instead }, position);
       else {
         const isWithin = weight <= mostWeight;
         weight += read.weight;
@@ -105,14 +107,16 @@ const tooMuch = `with it, the report's drawings make a browser draw more than ${
 
 async function readPicture(url: string, folder: string, store: Store, readPage?: PageReader): Promise<Read> {
   const missing = (why: string): Read => ({ code: "missing-picture", why });
-  if (isOnDisk(url)) return missing(`it lies elsewhere on a computer: ${copyIt}`);
+  if (isOnDisk(url)) return missing(elsewhere);
   if (/^data:/i.test(url)) return missing("its data stand in the Markdown: save them as a file beside it");
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(url))
     return missing(`pictures on the web are not fetched while building: ${copyIt}`);
   const ending = extname(url);
   const named = mediaTypes[ending.toLowerCase()];
   const read = await readInside(url, folder, maxBytes, findAddressed);
-  if ("why" in read) return missing(explainRefusedRead(read, maxBytes));
+  if ("why" in read) {
+    return missing(read.why === "missing" && isOnServer(url) ? elsewhere : explainRefusedRead(read, maxBytes));
+  }
   const { path, bytes } = read;
   const kind = kindOfBytes(bytes) ?? (named ? undefined : kindOfEnding(ending));
   if (readPage && (kind === pdfKind || (!kind && ending.toLowerCase() === ".pdf"))) {
@@ -122,7 +126,7 @@ async function readPicture(url: string, folder: string, store: Store, readPage?:
   const isMisnamed = kind !== undefined && kind.printed?.mediaType !== named;
   const mediaType = isMisnamed && isOfPixels(named) ? kind.printed?.mediaType : named;
   if (!mediaType || (isMisnamed && !isOfPixels(mediaType))) {
-    return named ? { code: "bad-picture", why } : missing(why);
+    return named ? { code: "bad-picture", why } : { ...missing(why), expected: "a PNG, JPEG, WebP or SVG" };
   }
   const key = keyOf("picture", mediaType, bytes);
   const checked = await cachedOne(store, "picture", key, json as Codec<CheckedPicture>, () =>
@@ -168,15 +172,21 @@ const asBytes: Codec<ImportedPage | UnusablePage> = {
 };
 
 const copyIt = "copy it into the manuscript's folder";
+const elsewhere = `it lies elsewhere on a computer: ${copyIt}`;
 
 /** Returns whether an address is a path on some computer: `C:\\a.jpg`, `file:///…`, `~/a.jpg`. */
 export function isOnDisk(address: string): boolean {
   return /^(?:[a-z]:[\\/]|file:|~\/|\\\\)/i.test(address);
 }
 
+/** Returns whether an address is one of a server in the house; of two backslashes before it Markdown keeps one. */
+function isOnServer(address: string): boolean {
+  return /^\\[^\\]+\\[^\\]+\\/.test(address);
+}
+
 /** Says which kind of file it is, and what to do with it. */
 function wrongKind(kind: PictureKind | undefined, name: string): string {
-  if (!kind) return `its kind is none of ${Object.keys(mediaTypes).join(", ")}`;
+  if (!kind) return `its name ends in none of ${Object.keys(mediaTypes).join(", ")}`;
   if (kind.mend) return `it is ${kind.name}: ${kind.mend}`;
   const { ending } = kind.printed!;
   return `it is ${kind.name}: name it \`${name.slice(0, name.length - extname(name).length)}${ending}\``;

@@ -24,6 +24,21 @@ interface Line {
 const settingLine =
   /^(?<indent>[^\S\n]*)(?<dash>(?:- +)*)(?:(?<key>[^\s:#"'[\]{}&*!|>@`,-][^:#"'[\]{}]*?)(?<colon>:(?:[ \t]+|$)))?(?<value>.*)$/su;
 
+/**
+ * Returns mistakes that the parser reads without a word, but otherwise than they are meant: a blank of another kind
+ * before a name becomes part of it, and `-b.md` without a blank a part of the item above.
+ */
+export function silentMistakes(yaml: string): YamlMistake[] {
+  if (!/^[ \t]*[^\S \t\n\r]|^[ \t]*-[^\s-]/mu.test(yaml)) return [];
+  const lines = linesOf(yaml);
+  return lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    const mark = line.key === undefined ? undefined : findIndentMarks(line, before, lines);
+    const isGlued = before?.isItem && before.value !== "" && line.value.startsWith("-");
+    return mark ?? (isGlued ? findNames(line, before, lines) : undefined) ?? [];
+  });
+}
+
 /** Returns mistakes of common kinds; empty where only the parser's own message is left. */
 export function yamlMistakes(yaml: string): YamlMistake[] {
   const lines = linesOf(yaml);
@@ -79,7 +94,7 @@ const findValues: Find = (line, _, all) => {
   if (opening === '"' || opening === "'") return findQuotes(value, inQuotes, at, hasEnd(line, all));
   if (opening === "[" || opening === "{") return findBrackets(value, inQuotes, at);
   if (
-    /^[@`%]/.test(value) ||
+    /^(?:[@`%]|!(?!!))/.test(value) ||
     /^[>|](?![-+\d]*$)/.test(value) ||
     /^[*&](?:\s|[^\s]*[*\s])/.test(value) ||
     value.startsWith("- ")
@@ -139,7 +154,13 @@ function findBrackets(
 }
 
 const findIndents: Find = ({ key, indent, keyAt, isItem, value }, before, all) => {
-  if (key === undefined || isItem || !before?.key) return undefined;
+  if (key === undefined || isItem) return undefined;
+  const [first, ...others] = all.filter((line) => line.key !== undefined);
+  if (keyAt === first?.keyAt && indent !== "" && others.some((line) => line.indent === "")) {
+    const problem = `\`${shorten(key)}\` indented further than what stands below it, expected it to begin at column 1`;
+    return { problem, offset: keyAt };
+  }
+  if (!before?.key || (before === first && before.indent !== "" && indent === "")) return undefined;
   const opener = before.value === "";
   const name = shorten(key);
   if (indent.length > before.indent.length && !opener && !before.isItem) {
@@ -177,6 +198,11 @@ const findNames: Find = ({ key, indent, value, keyAt, isItem }, before) => {
     };
   }
   if (before && indent.length > before.indent.length) return undefined;
+  const name = /^(\p{L}[\p{L}\p{N}-]*):([^\S \t\n])\s*/u.exec(value);
+  if (name) {
+    const problem = `a blank of another kind (U+${hex(name[2]!)}) behind a colon, expected a usual one: \`${name[1]}: ${shorten(value.slice(name[0].length))}\``;
+    return { problem, offset: offset + name[1]!.length + 1 };
+  }
   const glued = /^([\p{L}][\p{L}\p{N}-]*)(?::|\s*=\s*)(?=\S)(?!\/\/)/u.exec(value);
   if (!glued) return undefined;
   const written = glued[0].trimEnd().endsWith(":")

@@ -277,8 +277,8 @@ export const catalogue = {
   /** An error of `print`. */
   "missing-picture": {
     severity: "warning",
-    text: (f: { url: string; why: string; instead?: string }) =>
-      `Unexpected picture \`${inShort(f.url)}\`, expected a picture inside the manuscript's folder: ${f.why}; ${f.instead ?? "a frame with its alternative text is set in its place"}`,
+    text: (f: { url: string; why: string; expected?: string; instead?: string }) =>
+      `Unexpected picture \`${inShort(f.url)}\`, expected ${f.expected ?? "a picture inside the manuscript's folder"}: ${f.why}; ${f.instead ?? "a frame with its alternative text is set in its place"}`,
   },
   "bad-picture": {
     severity: "error",

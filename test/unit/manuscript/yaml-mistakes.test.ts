@@ -47,6 +47,37 @@ test.each([
   ],
   ["an at", "title: @home", "1:8 a value that begins with `@`"],
   ["a dash", "title: - A", "1:8 a value that begins with `-`"],
+  [
+    "an exclamation mark",
+    "title: !A",
+    '1:8 a value that begins with `!`, expected it in quotation marks: `title: "!A"`',
+  ],
+  ["an asterisk", "title: *A*", '1:8 text that begins with `*`, expected quotation marks around the text: `"*A*"`'],
+  [
+    "a name of a value that nothing repeats",
+    "title: &Tides and boats",
+    '1:8 text that begins with `&`, expected quotation marks around the text: `"&Tides and boats"`',
+  ],
+  [
+    "a no-break space behind a colon",
+    "title:\u00a0Tides",
+    "1:7 a blank of another kind (U+00A0) behind a colon, expected a usual one: `title: Tides`",
+  ],
+  [
+    "a no-break space before a name, which YAML takes for a part of it",
+    "title: Tides\nparts:\n\u00a0\u00a0contents: true",
+    "3:1 a blank of another kind (U+00A0) before a setting",
+  ],
+  [
+    "a blank before the first setting",
+    " title: Tides\nlanguage: en",
+    "1:2 `title` indented further than what stands below it, expected it to begin at column 1",
+  ],
+  [
+    "no blank behind the dash of a second item, which YAML takes for a part of the first",
+    "title: Tides\nsections:\n- a.md\n -b.md",
+    "4:2 an item of a list without a blank behind its dash, expected `- b.md`",
+  ],
   ["a greater-than sign", "title: > A", "1:8 a value that begins with `>`"],
   [
     "a tab",
