@@ -2,17 +2,10 @@
  * Checks that a JPEG is complete and of a kind that browsers decode, from its markers and codes, without decoding
  * pixels.
  */
+import { isFrameMarker, jpegMarkers } from "../lib/pictures/jpeg-segments.ts";
 import type { PictureCheck } from "./picture-check.ts";
 import { huffmanTable, readJpegScan, type JpegComponent, type JpegScan } from "./read-jpeg-scan.ts";
 
-/** Markers by their second byte (ITU-T T.81, table B.1). */
-const endOfImage = 0xd9;
-const startOfScan = 0xda;
-const huffmanTables = 0xc4;
-const quantizationTables = 0xdb;
-const restartIntervals = 0xdd;
-const progressive = 0xc2;
-const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 /** The most scans of a picture: programs write about a dozen, and a decoder goes over all pixels for each. */
 const maxScans = 100;
 
@@ -51,12 +44,12 @@ export const checkJpeg: PictureCheck = async (bytes, tooLarge) => {
     if (at + 1 >= bytes.length) return cutOff;
     if (bytes[at] !== 0xff) return "it is damaged";
     const marker = bytes[at + 1]!;
-    if (marker === endOfImage) return state.scans > 0 ? undefined : "it holds no pixels";
+    if (marker === jpegMarkers.endOfImage) return state.scans > 0 ? undefined : "it holds no pixels";
     if (at + 4 > bytes.length) return cutOff;
     const end = at + 2 + bytes.readUInt16BE(at + 2);
     if (end > bytes.length) return cutOff;
     const segment = bytes.subarray(at + 4, end);
-    if (isFrame(marker)) {
+    if (isFrameMarker(marker)) {
       if (state.frame) return "it is damaged (it begins twice)";
       const fault = faultOfFrame(marker, segment, tooLarge);
       if (fault) return fault;
@@ -64,7 +57,7 @@ export const checkJpeg: PictureCheck = async (bytes, tooLarge) => {
       if (!state.frame) return "it is damaged (its header is none)";
     } else readTables(marker, segment, state);
     at = end;
-    if (marker === startOfScan) {
+    if (marker === jpegMarkers.startOfScan) {
       const scan = readScanHeader(segment, state);
       if (typeof scan === "string") return scan;
       const { read, end: endOfScan } = readJpegScan(bytes, end, scan);
@@ -104,7 +97,7 @@ function readFrame(marker: number, frame: Buffer): JpegFrame | undefined {
   const [mostAcross, mostDown] = [0, 1].map((axis) => Math.max(...factors.map((both) => both[axis]!)));
   const unitsAcross = Math.ceil(width / (8 * mostAcross!));
   const unitsDown = Math.ceil(height / (8 * mostDown!));
-  const isProgressive = marker === progressive;
+  const isProgressive = marker === jpegMarkers.progressiveFrame;
   const components = channels.map(([id, , quantization], index) => {
     const [across, down] = factors[index]!;
     const stride = unitsAcross * across;
@@ -124,13 +117,13 @@ function readFrame(marker: number, frame: Buffer): JpegFrame | undefined {
 
 /** Records what a segment defines: Huffman tables, quantization tables, or the restart interval (T.81, B.2.4). */
 function readTables(marker: number, segment: Buffer, state: JpegState): void {
-  if (marker === restartIntervals && segment.length >= 2) state.restartInterval = segment.readUInt16BE(0);
-  if (marker === quantizationTables) {
+  if (marker === jpegMarkers.restartIntervals && segment.length >= 2) state.restartInterval = segment.readUInt16BE(0);
+  if (marker === jpegMarkers.quantizationTables) {
     for (let at = 0; at < segment.length; at += segment[at]! >> 4 === 0 ? 65 : 129) {
       state.quantization.add(segment[at]! & 15);
     }
   }
-  if (marker !== huffmanTables) return;
+  if (marker !== jpegMarkers.huffmanTables) return;
   for (let at = 0; at + 17 <= segment.length;) {
     const count = segment.subarray(at + 1, at + 17).reduce((sum, one) => sum + one, 0);
     state.huffman.set(segment[at]!, segment.subarray(at + 1, at + 17 + count));

@@ -8,11 +8,18 @@ export const maxSlug = 80;
  * `report` where nothing is left.
  */
 export function outputName(text: string): string {
-  const plain = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  const whole = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
+  const whole = slugOf(text);
   const slug = whole.length > maxSlug ? cut(whole) : whole;
-  if (slug === "") return "report";
   return isReservedName(slug) ? `${slug}-report` : slug;
+}
+
+/**
+ * Returns a text in small ASCII letters, digits and hyphens: accents are removed, and a text in another script becomes
+ * `report`.
+ */
+export function slugOf(text: string): string {
+  const plain = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  return plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "") || "report";
 }
 
 /** Returns whether the name is that of a device in Windows, with any extension. */

@@ -1,4 +1,5 @@
 /** Reads the resolution of a picture in pixels per inch, and whether it lies on its side, from its file. */
+import { jpegMarkers, jpegSegments } from "../lib/pictures/jpeg-segments.ts";
 
 /** How the pixels of a file are shown. */
 export interface Density {
@@ -56,22 +57,12 @@ function inPng(bytes: Buffer): Found {
   return found;
 }
 
-const startOfScan = 0xda;
-
 function inJpeg(bytes: Buffer): Found {
   const found: Found = {};
-  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
-    const marker = bytes[at + 1]!;
-    if (marker === 0xff) {
-      at++;
-      continue;
-    }
-    if (marker === startOfScan) break;
-    const end = at + 2 + bytes.readUInt16BE(at + 2);
-    const data = bytes.subarray(at + 4, end);
-    if (marker === 0xe0 && data.length >= 12 && data.toString("latin1", 0, 5) === "JFIF\0") found.own = inJfif(data);
-    if (marker === 0xe1 && data.toString("latin1", 0, 6) === "Exif\0\0") found.exif ??= data.subarray(6);
-    at = end;
+  for (const { marker, data } of jpegSegments(bytes)) {
+    const name = data.toString("latin1", 0, 6);
+    if (marker === jpegMarkers.app0 && data.length >= 12 && name.startsWith("JFIF\0")) found.own = inJfif(data);
+    if (marker === jpegMarkers.app1 && name === "Exif\0\0") found.exif ??= data.subarray(6);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 /** Chooses a picture's alternative text, which every figure of a PDF needs (PDF/UA-1, clause 7.3). */
+import { percentDecode } from "../lib/percent-decode.ts";
 import type { Image } from "mdast";
 
 /**
@@ -15,9 +16,5 @@ function nameIn(url: string): string {
     .replace(/[?#].*$/, "")
     .split(/[\\/]/)
     .at(-1)!;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return percentDecode(name);
 }

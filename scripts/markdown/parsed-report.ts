@@ -49,12 +49,3 @@ export interface ParsedReport extends Omit<Manuscript, "sections" | "settings"> 
 export function sourceOf({ path }: Pick<VFile, "path">, place: { line: number; column: number } | undefined): string {
   return place ? `${path}:${place.line}:${place.column}` : path;
 }
-
-/**
- * Returns a text in small ASCII letters, digits and hyphens: accents are removed, and a text in another script becomes
- * `report`.
- */
-export function slugOf(text: string): string {
-  const plain = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "") || "report";
-}

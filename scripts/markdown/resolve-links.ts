@@ -1,5 +1,7 @@
 /** Finds the target of a link within the report: an id, a heading by its GitHub name, or another file of the report. */
 import { dirname, resolve } from "node:path";
+import { percentDecode } from "../lib/percent-decode.ts";
+import { pathOf } from "../manuscript/file-name.ts";
 import { referencedId } from "./references.ts";
 import { withoutTemplate } from "./template-address.ts";
 import { githubSlug, looseSlug } from "./heading-slugs.ts";
@@ -52,12 +54,12 @@ export function linkResolver<Target extends LinkTarget>(
     if (id !== undefined) return inSection(id, index) ?? first(sections, (_, other) => inSection(id, other));
     const [, path = "", fragment = ""] = /^([^#?]*)[^#]*#?(.*)$/s.exec(address) ?? [];
     // Wikis write hyphens for spaces in names of pages.
-    const found = findFile(decode(path), index) ?? findFile(decode(path).replaceAll(" ", "-"), index);
+    const found = findFile(percentDecode(path), index) ?? findFile(percentDecode(path).replaceAll(" ", "-"), index);
     // MyST names a place by its label alone.
     if (found === undefined) return written === path ? targets.get(path) : undefined;
     const heading = targetsOf[found]!.find(({ kind, isInner }) => kind === "section" && !isInner);
     if (fragment === "") return heading;
-    const place = decode(fragment);
+    const place = percentDecode(fragment);
     const isAnchor = anchors[found]!.has(place) && !targets.has(place);
     if (isAnchor) return heading && { ...heading, id: place };
     return inSection(place, found) ?? (heading && { ...heading, isAstray: true as const });
@@ -139,10 +141,6 @@ function first<Item, Found>(items: readonly Item[], find: (item: Item, index: nu
   return undefined;
 }
 
-function pathOf({ cwd, path }: { cwd: string; path: string }): string {
-  return resolve(cwd, path);
-}
-
 /** Returns a path in a form for comparison: without its extension, with forward slashes. */
 function keyOf(path: string): string {
   return path
@@ -150,12 +148,4 @@ function keyOf(path: string): string {
     .replace(/\/$/, "")
     .replace(/\.(?:[qr]?md|r?markdown|mdx|mdown|mkdn?|ipynb|rst|adoc|asciidoc|x?html?)$/i, "")
     .normalize();
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,5 @@
 /** Reads the destinations that Chromium printed, and writes those of the whole report. */
+import { percentDecode } from "../lib/percent-decode.ts";
 import { buildTree } from "../lib/pdf/number-tree.ts";
 import {
   PdfRef,
@@ -64,10 +65,5 @@ function placesIn(place: PdfValue[], element: PdfRef): PdfDict {
  * ASCII is percent-encoded.
  */
 function idOf(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // A lone per cent sign, which URLs leave as it is.
-    return name;
-  }
+  return percentDecode(name);
 }

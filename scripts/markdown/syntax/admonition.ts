@@ -6,7 +6,7 @@ import type { NoteKind } from "../../languages/language-facts.ts";
 import { complain } from "../../messages/complain.ts";
 import { directives } from "../directives/directives.ts";
 import { noteKinds } from "../directives/note.ts";
-import { sourceTextOf, type SourceText } from "../web-export/source-text.ts";
+import { sourceTextOf, writtenLine, type SourceText } from "../web-export/source-text.ts";
 import type { ParsePart, Syntax } from "./syntax.ts";
 
 /** Kinds of notes by their names in other programs. */
@@ -120,7 +120,7 @@ function fromCode(node: Code, source: () => SourceText, parsePart: ParsePart): C
   const { start, end } = node.position;
   const lines: number[] = [];
   for (let line = start.line + 1; line < end.line; line++) lines.push(line);
-  while (lines.length > 0 && /^[ \t>]*:[\w-]+:/.test(lineOf(source(), lines[0]!))) lines.shift();
+  while (lines.length > 0 && /^[ \t>]*:[\w-]+:/.test(writtenLine(source(), lines[0]!))) lines.shift();
   return noteOf(kind, node, title, parsePart(lines, start.column - 1) as BlockContent[]);
 }
 
@@ -166,13 +166,13 @@ function fromIndented(paragraph: Paragraph, body: Code | undefined, source: Sour
   const lines = Array.from({ length: last - start.line }, (_, index) => start.line + 1 + index);
   const indent = start.column - 1 + 4;
   const isWithin = (line: number) => {
-    const written = lineOf(source, line);
+    const written = writtenLine(source, line);
     return written.slice(0, indent).replace(/^[ \t>]*/, "") === "";
   };
   const split = lines.findIndex((line) => !isWithin(line));
   const inner = split === -1 ? lines : lines.slice(0, split);
   const behind = split === -1 ? [] : lines.slice(split);
-  const title = titleIn(lineOf(source, start.line), start.line, parsePart);
+  const title = titleIn(writtenLine(source, start.line), start.line, parsePart);
   const note = noteOf(kind, paragraph, title, parsePart(inner, indent) as BlockContent[]);
   return [note, ...parsePart(behind, start.column - 1)];
 }
@@ -185,10 +185,6 @@ function titleIn(line: string, number: number, parsePart: ParsePart): PhrasingCo
   const last = words.at(-1);
   if (/["']/.test(before) && last?.type === "text") last.value = last.value.replace(/["'][ \t]*$/, "");
   return words;
-}
-
-function lineOf({ text, lineStarts }: SourceText, line: number): string {
-  return text.slice(lineStarts[line - 1], lineStarts[line] ?? text.length).replace(/[\r\n]+$/, "");
 }
 
 function noteOf(

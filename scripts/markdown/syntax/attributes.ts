@@ -48,7 +48,7 @@ function readAttributes(tree: Root, file: VFile): void {
 function readAtEnd(heading: Heading, file: VFile): void {
   const last = heading.children.at(-1);
   if (last?.type !== "text") return;
-  const text = withoutSpacesAtEnd(last.value);
+  const text = last.value.slice(0, lengthWithoutSpaces(last.value));
   const open = text.lastIndexOf("{");
   const written = text.slice(open + 1, -1);
   const inside = straightened(written);
@@ -60,7 +60,7 @@ function readAtEnd(heading: Heading, file: VFile): void {
   if (inside !== written) complainOfCurlyQuotes(file, "a value of a heading", heading);
   complainOfValues(inside, heading, file);
   take(heading, lang === undefined ? attributes : { ...attributes, lang });
-  last.value = withoutSpacesAtEnd(text.slice(0, open));
+  last.value = text.slice(0, lengthWithoutSpaces(text, open));
   if (last.value === "") heading.children.pop();
 }
 
@@ -87,11 +87,14 @@ function complainOfValues(inside: string, heading: Heading, file: VFile): void {
   }
 }
 
-/** Returns a text without spaces at its end; a regular expression would take quadratic time for long runs of spaces. */
-function withoutSpacesAtEnd(text: string): string {
-  let end = text.length;
-  while (text[end - 1] === " " || text[end - 1] === "\t") end--;
-  return text.slice(0, end);
+/**
+ * Returns the offset at which the spaces and tabs before `end` begin; a loop, since a regular expression takes quadratic
+ * time for long runs of spaces.
+ */
+export function lengthWithoutSpaces(text: string, end = text.length): number {
+  let length = end;
+  while (text[length - 1] === " " || text[length - 1] === "\t") length--;
+  return length;
 }
 
 function readBehindLinks({ children }: { children: Nodes[] }, file: VFile): void {

@@ -4,7 +4,7 @@ import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
 import { sliceText, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
-import { givenId, parseAttributes, type Attributes } from "./attributes.ts";
+import { givenId, lengthWithoutSpaces, parseAttributes, type Attributes } from "./attributes.ts";
 import type { Syntax } from "./syntax.ts";
 
 export const blockAttributes: Syntax = { read: readBlockAttributes };
@@ -51,15 +51,6 @@ function takeOff(paragraph: Paragraph, source: SourceText): Attributes | undefin
   if (rest.value === "") paragraph.children.pop();
   else paragraph.children[paragraph.children.length - 1] = rest;
   return attributes;
-}
-
-/**
- * Returns the offset at which the spaces before `end` begin; a loop, since a regular expression takes quadratic time.
- */
-function lengthWithoutSpaces(text: string, end: number): number {
-  let length = end;
-  while (text[length - 1] === " " || text[length - 1] === "\t") length--;
-  return length;
 }
 
 function isEscaped({ position }: Text, found: string, { text }: SourceText): boolean {

@@ -1,9 +1,9 @@
 /** Reads typographic quotation marks around attribute values, in HTML and in braces, as straight ones. */
 import type { Html, Image, Link, Nodes, Root } from "mdast";
-import type { Code, Construct } from "micromark-util-types";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
+import { spanConstruct } from "./span-construct.ts";
 import type { Syntax } from "./syntax.ts";
 
 /**
@@ -20,29 +20,20 @@ const curlyAttribute = new RegExp(String.raw`(=\s*)(${curlyValue})`, "g");
 const mostCharacters = 1000;
 
 /** Tokenizes inline tags that CommonMark reads as text because of such marks. */
-const curlyTag: Construct = {
+const curlyTag = spanConstruct({
   name: "curlyTag",
-  tokenize(effects, ok, nok) {
+  token: "htmlText",
+  lineToken: "htmlTextData",
+  judgeCharacters: () => {
     let written = "";
-    const inside = (code: Code) => {
-      if (code === null || code < -2 || written.length > mostCharacters) return nok(code);
-      written += code < 0 ? " " : String.fromCharCode(code);
-      effects.consume(code);
-      return code === 62 ? end : inside;
-    };
-    const end = (code: Code) => {
-      if (!tag.test(written) || straightened(written) === written) return nok(code);
-      effects.exit("htmlTextData");
-      effects.exit("htmlText");
-      return ok(code);
-    };
-    return (code) => {
-      effects.enter("htmlText");
-      effects.enter("htmlTextData");
-      return inside(code);
+    return (character) => {
+      written += character;
+      if (character === "\n" || written.length > mostCharacters) return "none";
+      if (character !== ">") return "within";
+      return tag.test(written) && straightened(written) !== written ? "end" : "none";
     };
   },
-};
+});
 
 export const curlyQuotes: Syntax = {
   micromark: (text) => (/<[A-Za-z][^<>]*=\s*[“”„«»‘’‚]/.test(text) ? { text: { 60: curlyTag } } : undefined),

@@ -4,9 +4,10 @@ import type { CompileContext, Extension as FromMarkdownExtension } from "mdast-u
 import type { Code, Construct, Effects, State } from "micromark-util-types";
 import { speakTex } from "../../lib/tex/set-formula.ts";
 import { eachNode } from "../each-node.ts";
+import { blockOfLines } from "./block-of-lines.ts";
 import { readAttributes } from "./container-line.ts";
-import { formulaOnLines } from "./formula-lines.ts";
 import { isLineEnd } from "./is-line-end.ts";
+import { consumeLineEnding } from "./line-constructs.ts";
 import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
 
 /** An inline formula. */
@@ -97,9 +98,7 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
   const lineEnd: State = (code) => {
     value += "\n";
     effects.exit("formulaText");
-    effects.enter("lineEnding");
-    effects.consume(code);
-    effects.exit("lineEnding");
+    consumeLineEnding(effects, code);
     return (next) => {
       if (next === null || isLineEnd(next)) return nok(next);
       effects.enter("formulaText");
@@ -134,13 +133,22 @@ function isFormula(value: string, dollars: number, next: Code): boolean {
   return !isProse && !/^[\d.,]+\s?[-–—/]\s?\p{Lu}*$/u.test(value);
 }
 
+/** The most lines of a formula, here and in environments. */
+export const mostLines = 200;
+
 /** Tokenizes `$$` … `$$` on lines of its own, with a label in braces behind it. */
-const block = formulaOnLines("formulaBlock", () => (line, index) => {
-  if (index === 0 && !/^\$\$(?!\$)/.test(line)) return "none";
-  const rest = index === 0 ? line.slice(2) : line;
-  if (!/(?<!\\)\$/.test(rest)) return "within";
-  const isEnd = /^[^$]*(?:\\\$[^$]*)*\$\$(?!\$)[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/.test(rest);
-  return isEnd ? "end" : "none";
+const block = blockOfLines({
+  name: "formulaBlock",
+  token: "formulaBlock",
+  lineToken: "formulaLine",
+  mostLines,
+  judgeLines: () => (line, index) => {
+    if (index === 0 && !/^\$\$(?!\$)/.test(line)) return "none";
+    const rest = index === 0 ? line.slice(2) : line;
+    if (!/(?<!\\)\$/.test(rest)) return "within";
+    const isEnd = /^[^$]*(?:\\\$[^$]*)*\$\$(?!\$)[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/.test(rest);
+    return isEnd ? "end" : "none";
+  },
 });
 
 const fromMarkdown: FromMarkdownExtension = {

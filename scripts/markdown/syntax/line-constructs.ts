@@ -1,5 +1,5 @@
 /** Makes constructs of micromark that test a whole line, or consume part of one. */
-import type { Construct, Effects, State } from "micromark-util-types";
+import type { Code, Construct, Effects, State } from "micromark-util-types";
 import { isLineEnd } from "./is-line-end.ts";
 
 /** Returns a partial construct, which is tried within another. */
@@ -31,11 +31,16 @@ export function lineThat(test: (line: string) => boolean): Construct {
 /** Returns a construct that consumes a line ending if the next line belongs to the container. */
 export function lineWithin(isLazy: () => boolean): Construct {
   return partial((effects, ok, nok) => (code) => {
-    effects.enter("lineEnding");
-    effects.consume(code);
-    effects.exit("lineEnding");
+    consumeLineEnding(effects, code);
     return (next) => (isLazy() ? nok(next) : ok(next));
   });
+}
+
+/** Consumes a line ending. */
+export function consumeLineEnding(effects: Effects, code: Code): void {
+  effects.enter("lineEnding");
+  effects.consume(code);
+  effects.exit("lineEnding");
 }
 
 /** Consumes spaces, at most `most` columns of them. */

@@ -3,7 +3,7 @@ import type { Code, Nodes, PhrasingContent, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { sourceTextOf, type SourceText } from "../web-export/source-text.ts";
+import { sourceTextOf, writtenLine, type SourceText } from "../web-export/source-text.ts";
 import { isAdmonition } from "./admonition.ts";
 import { mystForms, type MystDirective } from "./myst-forms.ts";
 import type { ParsePart, Syntax } from "./syntax.ts";
@@ -66,7 +66,7 @@ function convert(found: MystDirective, file: VFile): Nodes[] {
 function readOne(node: Code | ContainerDirective, source: SourceText, parsePart: ParsePart): MystDirective | undefined {
   if (!node.position) return undefined;
   const { start, end } = node.position;
-  const opening = lineOf(source, start.line);
+  const opening = writtenLine(source, start.line);
   const match = /^[^`~:]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{([A-Za-z][\w:.-]*)\}[ \t]*/.exec(opening);
   // Code without braces around its name has been read (code-chunk.ts).
   const isRead = node.type === "code" ? !node.lang?.startsWith("{") : node.name !== "";
@@ -86,7 +86,7 @@ function readOne(node: Code | ContainerDirective, source: SourceText, parsePart:
     name,
     argument,
     options,
-    text: lines.map((line) => lineOf(source, line).slice(indent)).join("\n"),
+    text: lines.map((line) => writtenLine(source, line).slice(indent)).join("\n"),
     node,
     title: () => wordsOfFirst(parsePart([start.line], match[0].length)),
     body,
@@ -97,10 +97,10 @@ function readOne(node: Code | ContainerDirective, source: SourceText, parsePart:
 /** Removes `:name: value`, or YAML between `---`, from the first lines, and returns the options. */
 function takeOptions(lines: number[], source: SourceText): Record<string, string> {
   const options: Record<string, string> = {};
-  const isYaml = lines.length > 0 && /^[ \t>]*---[ \t]*$/.test(lineOf(source, lines[0]!));
+  const isYaml = lines.length > 0 && /^[ \t>]*---[ \t]*$/.test(writtenLine(source, lines[0]!));
   if (isYaml) lines.shift();
   for (;;) {
-    const line = lines.length > 0 ? lineOf(source, lines[0]!) : undefined;
+    const line = lines.length > 0 ? writtenLine(source, lines[0]!) : undefined;
     const match =
       line === undefined
         ? null
@@ -109,8 +109,8 @@ function takeOptions(lines: number[], source: SourceText): Record<string, string
     options[match[1]!] = (match[2] ?? "").trim().replace(/^(["'])((?:(?!\1).)*)\1$/s, "$2");
     lines.shift();
   }
-  if (isYaml && lines.length > 0 && /^[ \t>]*---[ \t]*$/.test(lineOf(source, lines[0]!))) lines.shift();
-  while (lines.length > 0 && lineOf(source, lines[0]!).trim() === "") lines.shift();
+  if (isYaml && lines.length > 0 && /^[ \t>]*---[ \t]*$/.test(writtenLine(source, lines[0]!))) lines.shift();
+  while (lines.length > 0 && writtenLine(source, lines[0]!).trim() === "") lines.shift();
   return options;
 }
 
@@ -131,8 +131,4 @@ function rangeOf(from: number, to: number): number[] {
 /** Returns the content of the first block, if it is a paragraph; else an empty array. */
 export function wordsOfFirst([first]: readonly Nodes[]): PhrasingContent[] {
   return first?.type === "paragraph" ? first.children : [];
-}
-
-function lineOf({ text, lineStarts }: SourceText, line: number): string {
-  return text.slice(lineStarts[line - 1], lineStarts[line] ?? text.length).replace(/[\r\n]+$/, "");
 }

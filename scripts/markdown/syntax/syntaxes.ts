@@ -35,7 +35,7 @@ import { listDelimiter } from "./list-delimiter.ts";
 import { markdownInHtml } from "./markdown-in-html.ts";
 import { lateNote } from "./late-note.ts";
 import { mergedCell } from "./merged-cell.ts";
-import { mdxRemark } from "./mdx-remark.ts";
+import { mdxComment } from "./mdx-comment.ts";
 import { mystDirective } from "./myst-directive.ts";
 import { mystRole } from "./myst-role.ts";
 import { leftOutMark } from "./left-out-mark.ts";
@@ -80,7 +80,7 @@ const syntaxes: readonly Syntax[] = [
   emphasis,
   templateAddress,
   templateMark,
-  mdxRemark,
+  mdxComment,
   curlyQuotes,
   markdownInHtml,
   definitionList,

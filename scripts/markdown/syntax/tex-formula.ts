@@ -1,6 +1,6 @@
 /** Reads `\(x\)` and `\[x\]` as formulas where they hold TeX; elsewhere they are escaped brackets. */
-import type { Construct, Effects, State, TokenizeContext } from "micromark-util-types";
-import { isLineEnd } from "./is-line-end.ts";
+import { blockOfLines } from "./block-of-lines.ts";
+import { spanConstruct } from "./span-construct.ts";
 import type { Syntax } from "./syntax.ts";
 
 const backslash = 92;
@@ -37,10 +37,6 @@ class Written {
   opening: string | undefined | null;
   private last = "";
 
-  add(code: number): void {
-    this.append(code === -2 ? "\t" : code < 0 ? " " : String.fromCharCode(code));
-  }
-
   append(character: string): void {
     this.text += character;
     this.last = this.last.slice(-4) + character;
@@ -74,103 +70,45 @@ class Written {
   }
 }
 
-const text: Construct = {
+const text = spanConstruct({
   name: "texFormula",
+  token: "formula",
+  lineToken: "formulaText",
   previous: (code) => code !== backslash,
-  tokenize(effects, ok, nok) {
-    return inlineTokenizer(effects, ok, nok);
+  judgeCharacters: () => {
+    const written = new Written();
+    return (character) => {
+      if (written.text.length > mostCharacters) return "none";
+      written.append(character);
+      if (written.opening === null || written.isOpenedAgain) return "none";
+      if (!written.isClosed) return "within";
+      return isTex(written.text, false) ? "end" : "none";
+    };
   },
-};
-
-function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
-  const written = new Written();
-
-  const inside: State = (code) => {
-    if (written.opening === null || written.isOpenedAgain) return nok(code);
-    if (written.isClosed) {
-      if (!isTex(written.text, false)) return nok(code);
-      effects.exit("formulaText");
-      effects.exit("formula");
-      return ok(code);
-    }
-    if (code === null || written.text.length > mostCharacters) return nok(code);
-    if (isLineEnd(code)) {
-      written.append("\n");
-      effects.exit("formulaText");
-      effects.enter("lineEnding");
-      effects.consume(code);
-      effects.exit("lineEnding");
-      return afterLine;
-    }
-    written.add(code);
-    effects.consume(code);
-    return inside;
-  };
-
-  const afterLine: State = (code) => {
-    if (code === null || isLineEnd(code)) return nok(code);
-    effects.enter("formulaText");
-    return inside(code);
-  };
-
-  return (code) => {
-    effects.enter("formula");
-    effects.enter("formulaText");
-    return inside(code);
-  };
-}
+});
 
 /** Tokenizes `\[` … `\]` on lines of its own. */
-const block: Construct = {
+const block = blockOfLines({
   name: "texFormulaBlock",
-  concrete: true,
-  tokenize(this: TokenizeContext, effects, ok, nok) {
-    const isLazy = () => this.parser.lazy[this.now().line] === true;
+  token: "formulaBlock",
+  lineToken: "formulaLine",
+  mostLines,
+  judgeLines: () => {
     const written = new Written();
-    let lines = 0;
-
-    const lineStart: State = (code) => {
-      if (code === null || (lines > 0 && isLazy())) return nok(code);
-      if (isLineEnd(code)) return lineEnd(code);
-      effects.enter("formulaLine");
-      return inLine(code);
-    };
-
-    const inLine: State = (code) => {
-      if (written.opening === null || written.opening?.endsWith("(") || written.isOpenedAgain) return nok(code);
-      if (code === null || isLineEnd(code)) {
-        effects.exit("formulaLine");
-        return lineEnd(code);
+    return (line, index) => {
+      if (index > 0) written.append("\n");
+      for (let at = 0; at < line.length; at++) {
+        written.append(line[at]!);
+        if (written.opening === null || written.opening?.endsWith("(") || written.isOpenedAgain) return "none";
       }
-      written.add(code);
-      effects.consume(code);
-      return inLine;
-    };
-
-    const lineEnd: State = (code) => {
-      const isBlank = /\n[ \t]*$/.test(written.text);
       written.trimEnd();
-      if (written.isClosed) {
-        if (!isTex(written.text, true)) return nok(code);
-        effects.exit("formulaBlock");
-        return ok(code);
-      }
+      if (written.isClosed) return isTex(written.text, true) ? "end" : "none";
       // The lines of a block can't be list items or block quotes; a formula on one line may be inline.
-      if (lines === 0 && !/^\\{1,2}\[$/.test(written.text)) return nok(code);
-      if (code === null || ++lines > mostLines || isBlank) return nok(code);
-      written.append("\n");
-      effects.enter("lineEnding");
-      effects.consume(code);
-      effects.exit("lineEnding");
-      return lineStart;
-    };
-
-    return (code) => {
-      effects.enter("formulaBlock");
-      return lineStart(code);
+      if (index === 0 && !/^\\{1,2}\[$/.test(written.text)) return "none";
+      return line.trim() === "" ? "none" : "within";
     };
   },
-};
+});
 
 export const texFormula: Syntax = {
   micromark: (source) =>

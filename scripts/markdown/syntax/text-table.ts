@@ -1,13 +1,13 @@
 /** Reads tables drawn with characters (Pandoc, reStructuredText): grids of `+---+`, and columns below `---- ----`. */
 import type { Nodes, PhrasingContent, Root, RootContent, Table, TableCell, TableRow, Text } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
-import type { Construct, State, TokenizeContext } from "micromark-util-types";
+import type { Construct } from "micromark-util-types";
 import type { VFile } from "vfile";
 import { eachNode } from "../each-node.ts";
 import { findTextTables } from "../text-tables/find-text-tables.ts";
 import type { DrawnCell, TextTable } from "../text-tables/text-table.ts";
 import { sourceTextOf, type SourceText } from "../web-export/source-text.ts";
-import { isLineEnd } from "./is-line-end.ts";
+import { blockOfLines } from "./block-of-lines.ts";
 import type { LinePart, ParsePart, Syntax } from "./syntax.ts";
 
 declare module "micromark-util-types" {
@@ -29,49 +29,18 @@ declare module "mdast" {
 const [dash, space] = [45, 32];
 
 function constructOf(tables: ReadonlyMap<number, TextTable>): Construct {
-  return {
+  return blockOfLines({
     name: "textTable",
-    concrete: true,
-    tokenize(this: TokenizeContext, effects, ok, nok) {
-      const table = this.interrupt ? undefined : tables.get(this.now().line);
+    token: "textTable",
+    lineToken: "textTableLine",
+    mostLines: Infinity,
+    judgeLines(context) {
+      const table = context.interrupt ? undefined : tables.get(context.now().line);
       // A more deeply indented table is code.
-      if (!table || table.left > this.now().column + 2) return nok;
-      let left = table.lineCount;
-
-      const lineStart: State = (code) => {
-        if (left < table.lineCount && this.parser.lazy[this.now().line]) return nok(code);
-        if (isLineEnd(code)) return lineEnd(code);
-        effects.enter("textTableLine");
-        return inLine(code);
-      };
-
-      const inLine: State = (code) => {
-        if (!isLineEnd(code)) {
-          effects.consume(code);
-          return inLine;
-        }
-        effects.exit("textTableLine");
-        return lineEnd(code);
-      };
-
-      const lineEnd: State = (code) => {
-        if (--left === 0) {
-          effects.exit("textTable");
-          return ok(code);
-        }
-        if (code === null) return nok(code);
-        effects.enter("lineEnding");
-        effects.consume(code);
-        effects.exit("lineEnding");
-        return lineStart;
-      };
-
-      return (code) => {
-        effects.enter("textTable");
-        return lineStart(code);
-      };
+      if (!table || table.left > context.now().column + 2) return undefined;
+      return (_, index) => (index === table.lineCount - 1 ? "end" : "within");
     },
-  };
+  });
 }
 
 const fromMarkdown: FromMarkdownExtension = {

@@ -62,6 +62,11 @@ export function writtenAt(source: SourceText, place: Node | Position): string {
   return source.text.slice(start.offset, end.offset).replaceAll(/\s+/g, " ").trim();
 }
 
+/** Returns a line of the source without its line ending. @param line - its number, from 1 */
+export function writtenLine({ text, lineStarts }: SourceText, line: number): string {
+  return text.slice(lineStarts[line - 1], lineStarts[line] ?? text.length).replace(/[\r\n]+$/, "");
+}
+
 /**
  * Returns a function that finds the offsets in the file of a text node's characters. The value differs from the source:
  * escapes, character references, indents and block quote markers at line starts. Both are compared from the start;

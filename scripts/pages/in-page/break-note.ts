@@ -1,4 +1,5 @@
 /** Breaks a footnote in two; its second part goes on the next page. */
+import { outermostOpening } from "./outermost-opening.ts";
 import { elementsAround, splitRow } from "./split-row.ts";
 
 /** Where a piece begins: before a node, or at an offset in a text. */
@@ -132,7 +133,7 @@ function splitAt(note: HTMLElement, { node, offset }: Start): HTMLElement {
   const rest = document.createRange();
   rest.setEnd(note, note.childNodes.length);
   if (offset > 0) rest.setStart(node, offset);
-  else rest.setStartBefore(outermostOpening(node, note));
+  else rest.setStartBefore(outermostOpening(node, note, () => false));
   const around = elementsAround(rest.startContainer, note);
   const piece = note.cloneNode() as HTMLElement;
   piece.append(rest.extractContents());
@@ -191,16 +192,4 @@ function repeated(part: Element): Element {
     inner.removeAttribute("data-source");
   }
   return copy;
-}
-
-/** Returns the outermost element within `note` that begins with `node`, disregarding white space. */
-function outermostOpening(node: Node, note: HTMLElement): Node {
-  let outermost = node;
-  while (outermost.parentNode !== note && !hasWordsBefore(outermost)) outermost = outermost.parentNode!;
-  return outermost;
-}
-
-function hasWordsBefore(node: Node): boolean {
-  const before = node.previousSibling;
-  return before !== null && (!(before instanceof Text) || before.data.trim() !== "" || hasWordsBefore(before));
 }

@@ -3,7 +3,7 @@ import { moveBreak } from "./break-tables.ts";
 import type { MeasuredUnit } from "./measure-unit.ts";
 import { calledOut } from "./noted-page.ts";
 import type { BreakToken } from "./paged-js.ts";
-import { dropBlankEnd, holdsAny, outermost, overflowAnywhere, type IsBeyond } from "./page-end.ts";
+import { dropBlankEnd, holdsAny, outermostOnPage, overflowAnywhere, type IsBeyond } from "./page-end.ts";
 import { elementInSource, placeInSource } from "./source-place.ts";
 import { elementsAround, joinRow, splitRow, startingAt, type CellPlace } from "./split-row.ts";
 
@@ -86,7 +86,7 @@ export class BrokenRows {
    */
   #beforeRow(row: HTMLTableRowElement, start: Range, { rendered, bounds, isBeyond }: EndedPage): Range | undefined {
     const before = document.createRange();
-    before.setStartBefore(outermost(row, rendered));
+    before.setStartBefore(outermostOnPage(row, rendered));
     before.setEndAfter(rendered.lastChild!);
     if (!holdsAny(rendered, before)) return undefined;
     // There is one rectangle for each column; a row that begins in the next column leaves no room empty.

@@ -1,4 +1,5 @@
 /** Finds where a page ends if the rules for breaks allow no place: before the first thing beyond its column. */
+import { isContinued, outermostOpening } from "./outermost-opening.ts";
 
 const range = document.createRange();
 const pictures = "img, svg, math, hr, input";
@@ -106,27 +107,14 @@ function beginOf(node: Text | Element, isBeyond: IsBeyond): number | undefined {
 function overflowFrom(node: Node, offset: number, rendered: Element): Range {
   const overflow = document.createRange();
   if (offset > 0) overflow.setStart(node, offset);
-  else overflow.setStartBefore(outermost(node, rendered));
+  else overflow.setStartBefore(outermostOnPage(node, rendered));
   overflow.setEndAfter(rendered.lastChild!);
   return overflow;
 }
 
-/** Returns the outermost element on the page that begins with a node, and didn't begin on an earlier page. */
-export function outermost(node: Node, rendered: Element): Node {
-  let outer = node;
-  while (outer.parentElement !== rendered && !isPreceded(outer)) {
-    const parent = outer.parentElement!;
-    if (parent.hasAttribute("data-split-from") || parent.parentElement === rendered) break;
-    outer = parent;
-  }
-  return outer;
-}
-
-function isPreceded(node: Node): boolean {
-  for (let before = node.previousSibling; before; before = before.previousSibling) {
-    if (!(before instanceof Text) || /\S/.test(before.data)) return true;
-  }
-  return false;
+/** Returns the outermost element on the page that begins with a node, below the blocks and what earlier pages began. */
+export function outermostOnPage(node: Node, rendered: Element): Node {
+  return outermostOpening(node, rendered, (parent) => isContinued(parent) || parent.parentElement === rendered);
 }
 
 /** Returns whether a page has words or pictures, other than repeated heads, before its overflow. */

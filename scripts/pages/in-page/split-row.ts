@@ -1,4 +1,5 @@
 /** Splits a table row in two, with a place for each cell, and joins it again. */
+import { outermostOpening } from "./outermost-opening.ts";
 
 /** Where the rest of a cell begins: before a node, or at an offset in a text. */
 export interface CellPlace {
@@ -55,23 +56,6 @@ export function startingAt({ node, offset }: CellPlace, cell: Element): [node: N
   if (offset > 0) return [node, offset];
   const outermost = outermostOpening(node, cell);
   return [outermost.parentNode!, [...outermost.parentNode!.childNodes].indexOf(outermost as ChildNode)];
-}
-
-/** Returns the outermost node in a cell that begins with `node`, and isn't itself a continued piece. */
-function outermostOpening(node: Node, cell: Element): Node {
-  let outermost = node;
-  while (outermost.parentNode !== cell && !hasAnyBefore(outermost)) {
-    if (outermost.parentElement!.dataset.splitFrom !== undefined) break;
-    outermost = outermost.parentNode!;
-  }
-  return outermost;
-}
-
-function hasAnyBefore(node: Node): boolean {
-  for (let before = node.previousSibling; before; before = before.previousSibling) {
-    if (!(before instanceof Text) || /\S/.test(before.data)) return true;
-  }
-  return false;
 }
 
 /** Returns the elements in a cell around a node, itself included, the outermost first. */

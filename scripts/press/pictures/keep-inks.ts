@@ -3,6 +3,7 @@ import { decodeJpeg } from "./decode-jpeg.ts";
 import { contentOf } from "../../lib/pdf/content-stream.ts";
 import { PdfStream, dict, resolve, type PdfDict } from "../../lib/pdf/objects.ts";
 import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
+import { jpegMarkers, jpegSegments } from "../../lib/pictures/jpeg-segments.ts";
 import type { InkPicture } from "./ink-pictures.ts";
 import { readJpegHead } from "./read-jpeg-head.ts";
 
@@ -98,16 +99,15 @@ function isPlainRgb(entries: PdfDict): boolean {
  * equal.
  */
 function samplesOf({ jpeg: bytes }: InkPicture): Buffer {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const kept: Buffer[] = [];
+  const kept: Uint8Array[] = [];
   let at = 2;
-  for (; at + 4 <= buffer.length && buffer[at] === 0xff && buffer[at + 1] !== 0xda;) {
-    const end = at + 2 + buffer.readUInt16BE(at + 2);
-    const isData = (buffer[at + 1]! & 0xf0) === 0xe0 || buffer[at + 1] === 0xfe;
-    if (!isData) kept.push(buffer.subarray(at, end));
+  for (const { marker, start, end } of jpegSegments(bytes)) {
+    if (marker === jpegMarkers.startOfScan) break;
+    const isData = (marker & 0xf0) === jpegMarkers.app0 || marker === jpegMarkers.comment;
+    if (!isData) kept.push(bytes.subarray(start, end));
     at = end;
   }
-  return Buffer.concat([...kept, buffer.subarray(at)]);
+  return Buffer.concat([...kept, bytes.subarray(at)]);
 }
 
 /**

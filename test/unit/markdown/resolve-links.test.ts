@@ -46,7 +46,8 @@ const files = { "a.md": "# First\n", "b/b.md": second, "c/index.md": "# Third\n"
 
 function resolverOf(texts: Record<string, string>) {
   const sections = Object.entries(texts).map(([path, text]) => {
-    const file = new VFile({ path, value: text });
+    // A fixed folder: the names of those above the manuscript count as parts of paths.
+    const file = new VFile({ cwd: "/report", path, value: text });
     return { file, facts: { ...factsOf(parseMarkdown(file)), letters: [], data: [] } };
   });
   const targetsOf = sections.map(({ facts }, section) =>

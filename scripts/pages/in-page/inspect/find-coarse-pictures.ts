@@ -1,4 +1,5 @@
 /** Finds pictures with too low a resolution. */
+import { percentDecode } from "../../../lib/percent-decode.ts";
 import { addFlaw, type InspectedPage } from "./inspected-page.ts";
 
 /**
@@ -27,9 +28,5 @@ export function findCoarsePictures(page: InspectedPage): void {
 function nameOf({ src }: HTMLImageElement): string {
   if (src.startsWith("data:")) return "";
   const name = src.slice(src.lastIndexOf("/") + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return percentDecode(name);
 }
