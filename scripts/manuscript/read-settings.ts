@@ -187,7 +187,7 @@ const nothing = "missing value";
 function hintOfNothing(behind: string): { found?: string; expected?: string } {
   const written = /^:?[ \t]*([#&!][^\n]*)/.exec(behind)?.[1]?.trim();
   if (written === undefined) return {};
-  const meaning = written.startsWith("#") ? "which begins a remark," : "which has a meaning of its own,";
+  const meaning = written.startsWith("#") ? "which begins a comment," : "which has a meaning of its own,";
   return { found: `\`${written[0]}\`, ${meaning}`, expected: `quotation marks: "${shortened(written)}"` };
 }
 

@@ -32,7 +32,7 @@ function factsOf({ value, type, comment }: Scalar): { found: string; expected: s
     return {
       found: `\`#${shorten(comment)}\` behind a value`,
       expected: `quotation marks around the whole, \`"${shorten(`${value} #${comment}`)}"\`, or a blank behind \`#\``,
-      read: "as a remark, which is not printed",
+      read: "as a comment, which is not printed",
     };
   }
   if (/^[“„‟”].+[”“‟]$|^[‘‚‛’].+[’‘‛]$/su.test(value)) {

@@ -104,7 +104,7 @@ interface Declaration {
 
 /** Returns the tokens with their places. */
 function declarationsOf(css: string): Declaration[] {
-  const bare = css.replaceAll(/\/\*.*?\*\//gs, (remark) => remark.replaceAll(/[^\n]/g, " "));
+  const bare = css.replaceAll(/\/\*.*?\*\//gs, (comment) => comment.replaceAll(/[^\n]/g, " "));
   return Array.from(bare.matchAll(/(?<![\w-])--([\w-]+)\s*:\s*([^;}]*)/g), ({ index, 1: name, 2: value }) => {
     const lines = bare.slice(0, index).split("\n");
     return { name: name!, value: value!.trim(), line: lines.length, column: lines.at(-1)!.length + 1 };

@@ -80,7 +80,7 @@ export function readTokens(css: string): Map<string, string> {
   return valuesOf(toTokens(css, {}));
 }
 
-/** Returns a sheet of tokens as it is read: without remarks, and with a semicolon behind each value. */
+/** Returns a sheet of tokens as it is read: without comments, and with a semicolon behind each value. */
 export function plainTokens(css: string): string {
   return css
     .replaceAll(/\/\*.*?(?:\*\/|$)/gs, "")

@@ -74,7 +74,7 @@ export const signsOfOthers: readonly Sign[] = [
     with: "[",
     pattern: /^\[(?:\/\/|comment)\]:[^\n]*/gimu,
     like: "a comment",
-    expected: "`<!-- remark -->`",
+    expected: "`<!-- comment -->`",
     isBlock: true,
   },
   {
@@ -108,13 +108,13 @@ export const signsOfOthers: readonly Sign[] = [
   {
     with: "{",
     pattern: /\{(?:\+\+[^{}\n]*\+\+|--[^{}\n]*--|>>[^{}\n]*<<)\}/gu,
-    like: "a change or a remark of CriticMarkup",
-    expected: "the words that are to be printed, or `<!-- remark -->`",
+    like: "a change or a comment of CriticMarkup",
+    expected: "the words that are to be printed, or `<!-- comment -->`",
   },
   {
     with: "<",
     pattern: /<!--[^\n]*/gu,
-    like: "a remark without its end",
+    like: "a comment without its end",
     expected: "`-->` at its end",
     notInHtml: true,
   },

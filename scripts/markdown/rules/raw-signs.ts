@@ -204,8 +204,8 @@ export const signs: readonly Sign[] = [
   {
     with: "%",
     pattern: /<%[^%\n]*%>|%%(?=[^%\p{L}\n]*\p{L})[^%\n]*%%/gu,
-    like: "a place that a template fills, or a remark",
-    expected: "its words in their place, or `<!-- remark -->`",
+    like: "a place that a template fills, or a comment",
+    expected: "its words in their place, or `<!-- comment -->`",
   },
   {
     with: "(#",

@@ -67,7 +67,7 @@ function removeComments(tree: Root, file: VFile, source: SourceText): void {
       return kept.children.some((child) => child.type !== "text" || child.value.trim() !== "") ? [node] : [];
     });
   });
-  const read = `a remark, which is not printed (${count} in this file)`;
+  const read = `a comment, which is not printed (${count} in this file)`;
   if (first) complain(file, "foreign-markup", { found: "%%…%%", read }, first);
 }
 

@@ -22,7 +22,7 @@ interface Caption {
   titleAt: number;
 }
 
-const remark =
+const legend =
   /^(?:notes?|nb|n\.b\.|sources?|remarques?|quellen?|anmerkung(?:en)?|hinweis|fuentes?|notas?|fontes?|fonti|nota|bron(?:nen)?|noot|źródł[oa]|uwag[ai]|zdroj(?:e)?|pozn[aá]mka|kilder?|bem[æa]rk|k[äa]ll[ao]r?|anm|l[äa]hteet?|huomautus|allikas|m[äa]rkus|avots|piez[īi]me|[šs]altinis|pastaba|surs[aă]|not[aă]|vir|izvor|opomba|napomena|forr[áa]s(?:ok)?|megjegyz[ée]s|πηγ[ήη]|σημε[ίι]ωση|източник|бележка|foinse|sors)\s*:/iu;
 
 /**
@@ -103,7 +103,7 @@ function belongs(block: RootContent, kind: Kind): boolean {
   if (block.type === "table") return kind === "table";
   if (block.type !== "paragraph") return false;
   if (block.children.every(({ type }) => type === "image")) return kind === "figure";
-  return remark.test(flatten(block).value.trim());
+  return legend.test(flatten(block).value.trim());
 }
 
 function directiveOf(
@@ -128,7 +128,7 @@ function directiveOf(
     position: spanOf(words),
   };
   const children: ContainerDirective["children"] = [label];
-  for (const one of below) children.push(...(one.type === "paragraph" ? remarksOf(one, source) : [one]));
+  for (const one of below) children.push(...(one.type === "paragraph" ? legendsOf(one, source) : [one]));
   return {
     type: "containerDirective",
     name: kind,
@@ -139,9 +139,9 @@ function directiveOf(
 }
 
 /** Returns a paragraph for each line that begins with "Note:" or "Source:". */
-function remarksOf(paragraph: Paragraph, source: SourceText): Paragraph[] {
+function legendsOf(paragraph: Paragraph, source: SourceText): Paragraph[] {
   const lines = linesOfFlat(flatten(paragraph).value);
-  if (lines.length < 2 || !lines.every(({ text }) => remark.test(text))) return [paragraph];
+  if (lines.length < 2 || !lines.every(({ text }) => legend.test(text))) return [paragraph];
   return lines.map(({ from, to }) => {
     const children = slicePhrasing(source, paragraph.children, from, to);
     return { type: "paragraph", children, position: spanOf(children) };

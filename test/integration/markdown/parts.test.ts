@@ -42,7 +42,7 @@ describe("a file is cut", () => {
     ["a fence of another kind", "~~~\n```\n\n# Two\n\n~~~"],
     ["a container", ":::box[Title]\n\n# Two\n\n:::"],
     ["a container within another", "::::box[A]\n\n:::note\n\n:::\n\n# Two\n\n::::"],
-    ["a remark", "<!-- one\n\n# Two\n\n-->"],
+    ["a comment", "<!-- one\n\n# Two\n\n-->"],
     ["a formula", "$$\n\n# Two\n\n$$"],
     ["an element of code", "<pre>\n\n# Two\n\n</pre>"],
     ["words without an empty line", "Words\n# Two"],
@@ -62,7 +62,7 @@ describe("a file is cut", () => {
     "[label]: https://example.org",
     "<div>",
     "<b>bold",
-    "%%remark%%",
+    "%%comment%%",
     "(label)=",
     "(@one) An example.",
   ])("but not where it says %j", (words) => {

@@ -101,17 +101,17 @@ test.each([
     "3:1 an item of a list without a blank behind its dash, expected `- a.md`",
   ],
   [
-    "a remark instead of a value",
+    "a comment instead of a value",
     "title: #1 in rivers",
-    '1:8 Unexpected `#`, which begins a remark, in setting `title`, expected quotation marks: "#1 in rivers"',
+    '1:8 Unexpected `#`, which begins a comment, in setting `title`, expected quotation marks: "#1 in rivers"',
   ],
   [
-    "a remark instead of a colour",
+    "a comment instead of a colour",
     "look:\n  colour: #003399",
     'in setting `look.colour`, expected quotation marks: "#003399"',
   ],
   ["nothing", "title:", "1:7 Missing value in setting `title`, expected text"],
-  ["a part of a title that is a remark", "title: Report #5", "1:8 Unexpected `#5` behind a value"],
+  ["a part of a title that is a comment", "title: Report #5", "1:8 Unexpected `#5` behind a value"],
   [
     "typographic quotation marks",
     "title: “T”",
@@ -135,7 +135,7 @@ test.each([
 test.each([
   ["colons within words", "title: 10:30 on https://a.example"],
   ["text of many lines", "title: >\n  Water: a report\n  - and: more\n"],
-  ["remarks", "title: A # to be changed\n"],
+  ["comments", "title: A # to be changed\n"],
   ["a number sign within a word", "title: A#1\n"],
   ["an apostrophe", "title: It's a river\n"],
   ["quoted text over lines", 'title: "A\n  b: c"\n'],

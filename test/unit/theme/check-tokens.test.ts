@@ -39,7 +39,7 @@ test("a token that a stylesheet uses may be nearly one of the engine's", () => {
   expect(checkTokens(":root { --color: red }", before, "h2 { color: var(--color) }").faults).toEqual([]);
 });
 
-test("tokens are read without a semicolon, with blanks, and not from remarks", () => {
+test("tokens are read without a semicolon, with blanks, and not from comments", () => {
   const values = readTokens(plainTokens(":root { --a : #001122; /* --a: #ffffff; */ --b: 3mm }"));
   expect([...values]).toEqual([
     ["a", "#001122"],
