@@ -4,7 +4,7 @@ import { consumeLineEnding } from "./line-constructs.ts";
 import { isLineEnd } from "./is-line-end.ts";
 import { characterOf } from "./span-construct.ts";
 
-/** What a line is to a block: its last one, one within it, or one that shows that there is none. */
+/** The role of a line in a block: its last one, one within it, or one that shows that there is none. */
 export type LineRole = "end" | "within" | "none";
 
 export interface BlockForm {

@@ -3,7 +3,7 @@ import type { Code, Construct, State, TokenType } from "micromark-util-types";
 import { consumeLineEnding } from "./line-constructs.ts";
 import { isLineEnd } from "./is-line-end.ts";
 
-/** What a character is to a span: its last one, one within it, or one that shows that there is none. */
+/** The role of a character in a span: its last one, one within it, or one that shows that there is none. */
 export type CharacterRole = "end" | "within" | "none";
 
 export interface SpanForm {
