@@ -16,6 +16,8 @@ export type TagKind =
   | "terms"
   | "term"
   | "meaning"
+  | "merged"
+  | "merged-rest"
   | "note"
   | "label"
   | "callout"
@@ -40,7 +42,7 @@ export interface TagMark {
   readonly open?: number | undefined;
   /** Ids whose links lead to it, if links in the PDF lead to elements. */
   readonly ids?: readonly string[] | undefined;
-  /** Words of the mark: an abbreviation's meaning, the names of its links, a heading's level. */
+  /** Words of the mark: an abbreviation's meaning, the names of its links, a heading's level, a cell's rows. */
   readonly told?: readonly string[] | undefined;
 }
 

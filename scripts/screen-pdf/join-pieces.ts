@@ -10,8 +10,10 @@ const body: PdfName = "/LBody";
 /**
  * Puts what stands in later pieces below `root` into the first, and joins what goes on in a line; notes at a page's
  * foot stand behind what they part.
+ *
+ * @param paragraphs - that were made around loose text, in each piece anew
  */
-export function joinPieces(root: Element, marks: TagMarks): void {
+export function joinPieces(root: Element, marks: TagMarks, paragraphs: ReadonlySet<Element> = new Set()): void {
   const wholes = new Map<string, Element>();
   root.kids = joined(root.kids);
 
@@ -37,16 +39,18 @@ export function joinPieces(root: Element, marks: TagMarks): void {
     }
     return left;
   }
-}
 
-/** @param open - how many elements in a line, one in another, go on at the beginning of `kids` */
-function append(whole: Element, kids: readonly Kid[], open: number): void {
-  for (const [index, kid] of kids.entries()) {
-    const last = whole.kids.at(-1);
-    const isSame = kid.kind === "element" && last?.kind === "element" && kid.type === last.type;
-    const isOpen = index === 0 && open > 0 && isSame && inlineTypes.has(kid.type);
-    if (isSame && isOpen) append(last, kid.kids, open - 1);
-    else if (isSame && kid.type === body) append(last, kid.kids, index === 0 ? open : 0);
-    else whole.kids.push(kid);
+  /** @param open - how many elements in a line, one in another, go on at the beginning of `kids` */
+  function append(whole: Element, kids: readonly Kid[], open: number): void {
+    for (const [index, kid] of kids.entries()) {
+      const last = whole.kids.at(-1);
+      const isSame = kid.kind === "element" && last?.kind === "element" && kid.type === last.type;
+      const isOpen = index === 0 && open > 0 && isSame && inlineTypes.has(kid.type);
+      // Where one piece ends in loose text and the next begins with some, no block is between.
+      const isLoose = index === 0 && isSame && paragraphs.has(kid) && paragraphs.has(last);
+      if (isSame && isOpen) append(last, kid.kids, open - 1);
+      else if (isSame && (kid.type === body || isLoose)) append(last, kid.kids, index === 0 ? open : 0);
+      else whole.kids.push(kid);
+    }
   }
 }

@@ -1,7 +1,8 @@
 /** Joins the structure elements of each table that goes over pages to one element. */
 import type { TablePiece } from "../pages/table-piece.ts";
 import { asArray, asDict, PdfString, type PdfValue } from "../lib/pdf/objects.ts";
-import { isElement, type Element } from "../lib/pdf/tags.ts";
+import type { Element } from "../lib/pdf/tags.ts";
+import { attributeOf, cellsOf, placesOf, rowsOf } from "./table-cells.ts";
 import type { TagMarks } from "./take-marks.ts";
 
 /**
@@ -17,27 +18,27 @@ export function joinTables(root: Element, pieces: readonly TablePiece[], marks: 
   const tables: Element[] = [];
   collect(root);
   if (tables.length !== pieces.length) return;
-  const wholes = new Map<number, { whole: Element; columns: PdfString[][] }>();
+  const wholes = new Map<number, Element>();
+  const added = new Set<Element>();
   for (const [index, table] of tables.entries()) {
     const piece = pieces[index]!;
-    const begun = wholes.get(piece.table);
-    if (!begun) {
-      wholes.set(piece.table, { whole: table, columns: headsByColumn(table) });
+    const whole = wholes.get(piece.table);
+    if (!whole) {
+      wholes.set(piece.table, table);
       continue;
     }
-    const { whole, columns } = begun;
     const rows = rowsOf(table);
     const [first] = rows;
     const last = rowsOf(whole).at(-1);
     if (piece.is === "rest-of-row" && first && last) {
-      const added = joinCells(last, first, marks);
-      addHeads(last, columns, added);
+      for (const cell of joinCells(last, first, marks)) added.add(cell);
       rows.shift();
     }
-    for (const row of rows) addHeads(row, columns);
+    for (const cell of rows.flatMap(cellsOf)) added.add(cell);
     whole.kids.push(...rows);
     table.kids = [];
   }
+  for (const whole of wholes.values()) addHeads(whole, added);
 
   function collect(element: Element): void {
     if (element.type === "/Table") tables.push(element);
@@ -62,64 +63,30 @@ function joinCells(row: Element, rest: Element, marks: TagMarks): Element[] {
   return added;
 }
 
-/** Returns a table's rows, which stand below wrappers for head and body. */
-function rowsOf(element: Element): Element[] {
-  return element.kids.filter(isElement).flatMap((kid) => (kid.type === "/TR" ? [kid] : rowsOf(kid)));
-}
-
-function cellsOf(row: Element): Element[] {
-  return row.kids.filter(isElement).filter(({ type }) => type === "/TH" || type === "/TD");
-}
-
-/** Returns ids of the heads above each column, from the top; Chromium gives an id to each head that a cell names. */
-function headsByColumn(table: Element): PdfString[][] {
-  const heads: PdfString[][] = [];
+/**
+ * Names the heads of cells, from the top. Chromium gives an id to each head that a cell names, and names those of a
+ * cell's own page, but the rows of later pages have none above them.
+ *
+ * @param cells - of all tables, those that stand on later pages
+ */
+function addHeads(table: Element, cells: ReadonlySet<Element>): void {
+  const columns: PdfString[][] = [];
   for (const { cell, column, span } of placesOf(rowsOf(table))) {
     const id = cell.facts.get("ID");
-    if (cell.type !== "/TH" || attribute(cell, "Scope") !== "/Column" || !(id instanceof PdfString)) continue;
-    for (let at = column; at < column + span; at++) (heads[at] ??= []).push(id);
-  }
-  return heads;
-}
-
-/**
- * Names the heads of a row's cells. Chromium names those of a cell's own page, but the rows of later pages have none
- * above them.
- */
-function addHeads(row: Element, columns: readonly PdfString[][], cells: readonly Element[] = cellsOf(row)): void {
-  for (const { cell, column } of placesOf([row])) {
-    const heads = columns[column];
-    if (cell.type !== "/TD" || !heads || !cells.includes(cell)) continue;
-    const own = asArray(attribute(cell, "Headers"));
-    const others = asArray(cell.facts.get("A")).filter((entries) => !asDict(entries)?.has("Headers"));
-    const headers = new Map<string, PdfValue>([
-      ["O", "/Table"],
-      ["Headers", [...heads, ...own]],
-    ]);
-    cell.facts = new Map(cell.facts).set("A", [...others, headers]);
-  }
-}
-
-/** Yields cells with the column, from 0, in which each begins. */
-function* placesOf(rows: readonly Element[]): Generator<{ cell: Element; column: number; span: number }> {
-  const taken: number[] = [];
-  for (const row of rows) {
-    let column = 0;
-    for (const cell of cellsOf(row)) {
-      while ((taken[column] ?? 0) > 0) column++;
-      const span = Number(attribute(cell, "ColSpan") ?? 1);
-      yield { cell, column, span };
-      const height = Number(attribute(cell, "RowSpan") ?? 1);
-      for (const end = column + span; column < end; column++) taken[column] = height;
+    if (cell.type === "/TD" && cells.has(cell)) nameHeads(cell, columns[column] ?? []);
+    else if (cell.type === "/TH" && attributeOf(cell, "Scope") === "/Column" && id instanceof PdfString) {
+      for (let at = column; at < column + span; at++) (columns[at] ??= []).push(id);
     }
-    for (let at = 0; at < taken.length; at++) taken[at] = Math.max(0, (taken[at] ?? 0) - 1);
   }
 }
 
-function attribute({ facts }: Element, name: string): PdfValue | undefined {
-  for (const attributes of asArray(facts.get("A"))) {
-    const value = asDict(attributes)?.get(name);
-    if (value !== undefined) return value;
-  }
-  return undefined;
+function nameHeads(cell: Element, heads: readonly PdfString[]): void {
+  if (heads.length === 0) return;
+  const own = asArray(attributeOf(cell, "Headers"));
+  const others = asArray(cell.facts.get("A")).filter((entries) => !asDict(entries)?.has("Headers"));
+  const headers = new Map<string, PdfValue>([
+    ["O", "/Table"],
+    ["Headers", [...heads, ...own]],
+  ]);
+  cell.facts = new Map(cell.facts).set("A", [...others, headers]);
 }

@@ -41,16 +41,21 @@ const blockTypes = new Set<PdfName>(["/Document", "/Part", "/Art", "/Sect", "/Di
  *
  * @param textIn - what a marked-content sequence says, lines set apart by a space
  * @param paintsText - whether it paints any
+ * @returns the paragraphs that were made around loose text
  */
 export function repairElements(
   root: Element,
   textIn: (content: TaggedContent) => string,
   paintsText: (content: TaggedContent) => boolean,
-): void {
-  new ElementRepairer(textIn, paintsText).repair(root);
+): ReadonlySet<Element> {
+  const repairer = new ElementRepairer(textIn, paintsText);
+  repairer.repair(root);
+  return repairer.paragraphs;
 }
 
 class ElementRepairer {
+  /** Paragraphs that were made around loose text. */
+  readonly paragraphs = new Set<Element>();
   readonly #textIn: (content: TaggedContent) => string;
   readonly #paintsText: (content: TaggedContent) => boolean;
   #noteCount = 0;
@@ -85,7 +90,7 @@ class ElementRepairer {
     }
     parent.kids = kids;
     this.#repairItself(parent);
-    if (blockTypes.has(parent.type)) wrapText(parent);
+    if (blockTypes.has(parent.type)) this.#wrapText(parent);
   }
 
   #repairItself(element: Element): void {
@@ -124,7 +129,7 @@ class ElementRepairer {
     }
     if (kid.facts.size > 0) {
       kid.type = inline ? "/Span" : "/Div";
-      if (!inline) wrapText(kid);
+      if (!inline) this.#wrapText(kid);
       return [kid];
     }
     if (!inLine && inline) {
@@ -132,6 +137,10 @@ class ElementRepairer {
       return [kid];
     }
     return kid.kids;
+  }
+
+  #wrapText(parent: Element): void {
+    for (const paragraph of wrapRuns(parent, "/P", isInline)) this.paragraphs.add(paragraph);
   }
 
   #repairList(list: Element): void {
@@ -222,22 +231,24 @@ function element(type: PdfName, kids: Kid[]): Element {
   return { kind: "element", type, facts: noFacts, kids };
 }
 
-/** Puts each run of kids for which `wraps` holds into an element of its own. */
-function wrapRuns(parent: Element, type: PdfName, wraps: (kid: Kid) => boolean): void {
+/** Puts each run of kids for which `wraps` holds into an element of its own. @returns these elements */
+function wrapRuns(parent: Element, type: PdfName, wraps: (kid: Kid) => boolean): Element[] {
   const kids: Kid[] = [];
+  const made: Element[] = [];
   let run: Element | undefined;
   for (const kid of parent.kids) {
     if (!wraps(kid)) {
       run = undefined;
       kids.push(kid);
     } else if (run) run.kids.push(kid);
-    else kids.push((run = element(type, [kid])));
+    else {
+      run = element(type, [kid]);
+      made.push(run);
+      kids.push(run);
+    }
   }
   parent.kids = kids;
-}
-
-function wrapText(parent: Element): void {
-  wrapRuns(parent, "/P", isInline);
+  return made;
 }
 
 function wrapBody(item: Element): void {

@@ -50,7 +50,11 @@ describe.each(everythingWords)("in $language", ({ language, text: sentence, word
 
   test("callouts and ways back are named", () => {
     const links = all("Link", language).map(({ facts }) => facts["Alt"]);
-    const names = { en: ["note 1", "back to the text"], el: ["σημείωση 1", "επιστροφή στο κείμενο"] }[language];
+    const names = {
+      en: ["note 1", "back to the text"],
+      el: ["σημείωση 1", "επιστροφή στο κείμενο"],
+      mt: ["nota 1", "lura għat-test"],
+    }[language];
     if (names) expect(links).toEqual(expect.arrayContaining(names));
   });
 });

@@ -18,6 +18,8 @@ const blocks: readonly (readonly [TagKind, string])[] = [
   ["terms", "dl"],
   ["term", "dt"],
   ["meaning", "dd"],
+  ["merged", ":is(td, th)[data-covers]"],
+  ["merged-rest", ":is(td, th)[data-continues]"],
   ["note", "li.note, li.footnote"],
   ["task", 'input[type="checkbox"]'],
 ];
@@ -38,7 +40,7 @@ const inline: readonly (readonly [TagKind, string])[] = [
 ];
 
 /** Kinds whose marks contain words. */
-const isNamed: ReadonlySet<TagKind> = new Set(["task", "abbr", "callout", "label", "inner-heading"]);
+const isNamed: ReadonlySet<TagKind> = new Set(["task", "abbr", "callout", "label", "inner-heading", "merged"]);
 
 /** Selects elements divided by page ends, whose pieces have to become one. */
 const divided =
@@ -132,11 +134,13 @@ function nameAsFigure(element: HTMLElement, name: string): void {
 }
 
 /**
- * Returns the words in an element's mark: the meaning of an abbreviation, a heading's level, the names of its links.
+ * Returns the words in an element's mark: the meaning of an abbreviation, a heading's level, how many rows a cell
+ * covers, the names of its links.
  */
 function toldOf(element: HTMLElement): string[] {
   if (element.localName === "abbr") return [element.title];
   if (element.dataset["level"] !== undefined) return [element.dataset["level"]];
+  if (element.dataset["covers"] !== undefined) return [element.dataset["covers"]];
   const named = element.matches("input") ? [element] : element.querySelectorAll(":scope > a, :scope > sup > a");
   return Array.from(named, ({ ariaLabel }) => ariaLabel ?? "").filter(Boolean);
 }

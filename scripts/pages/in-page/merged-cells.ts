@@ -51,12 +51,14 @@ function takeApart({ cell, covered, places, height }: MergedCell): void {
   const words = document.createRange();
   words.selectNodeContents(cell);
   if (words.getBoundingClientRect().height > height * repeatedCellShare) cell.dataset.once = "";
+  // For the tags, which have one cell (screen-pdf/join-merged-cells.ts).
+  cell.dataset.covers = String(cell.rowSpan);
   cell.rowSpan = 1;
   cell.dataset.goesOn = "";
   for (const [index, row] of covered.entries()) {
     const filler = cell.cloneNode(false) as HTMLTableCellElement;
     filler.dataset.continues = cell.dataset.source ?? "";
-    for (const name of ["id", "data-source"]) filler.removeAttribute(name);
+    for (const name of ["id", "data-source", "data-covers"]) filler.removeAttribute(name);
     if (index === covered.length - 1) filler.removeAttribute("data-goes-on");
     row.insertBefore(filler, places[index] ?? null);
   }
