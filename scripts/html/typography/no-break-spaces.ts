@@ -44,6 +44,10 @@ const initial = /^(?:\p{Lu}\.-?)+$/u;
 const communities = /^\(\p{Lu}{2,7}(?:,|\))$/u;
 /** Matches a series of the Official Journal, which is cited as `L 180` or `C 202` in all languages. */
 const seriesOfActs = /^[LC]$/;
+/** Last words of the Official Journal's short name in the languages of the Union. */
+const officialJournals = new Set(
+  "OJ JO ABl. GU DO PB EFT EUT EGT EYVL EUVL ΕΕ ОВ věst. EÚ Dz.U. HL OL OV EÜT ELT ĠU SL UL IO".split(" "),
+);
 const spacedPunctuation = /^[;:!?»]$/;
 
 /**
@@ -82,6 +86,8 @@ function holds(text: string, index: number, { previous, next, conventions, month
       if (isOfAnAct(text, index)) return true;
     } else if (signs.has(word) || (conventions.beforeNumber.has(word) && roman.test(tokenAfter(text, index + 1)))) {
       return true;
+    } else if (isBeforeSeries(text, index)) {
+      return true;
     }
   }
   if (/[\d.]/.test(previous) && /\d\.?$/.test(tokenBefore(text, index))) {
@@ -94,6 +100,12 @@ function holds(text: string, index: number, { previous, next, conventions, month
 function isOfAnAct(text: string, index: number): boolean {
   const last = tokenBefore(text, index);
   return seriesOfActs.test(last) || (communities.test(last) && /^\d+\/\d/.test(tokenAfter(text, index + 1)));
+}
+
+/** Returns whether the space is between the Official Journal's short name and its series: `OJ L 180`, `ABl. C 202`. */
+function isBeforeSeries(text: string, index: number): boolean {
+  const last = tokenBefore(text, index).replace(leading, "");
+  return officialJournals.has(last) && /^[LC][ \n\u00a0]\d/.test(text.slice(index + 1, index + 4));
 }
 
 /** Returns whether a dash that is followed by white space stands behind the space. */

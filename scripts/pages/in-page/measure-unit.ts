@@ -4,6 +4,7 @@ import { fitFormulas } from "./fit-formulas.ts";
 import { fitPictures } from "./fit-pictures.ts";
 import { fitTables } from "./fit-tables.ts";
 import { fitTitles } from "./fit-titles.ts";
+import { holdRanges } from "./hold-ranges.ts";
 import { leftOut } from "./left-out.ts";
 import { markFloats } from "./mark-floats.ts";
 import type { Pagination } from "../inspection.ts";
@@ -81,6 +82,7 @@ function prepareColumn(column: Element, heightOf: MeasuredUnit["heightOf"]): () 
     element.dataset.tall = "";
   }
   markFloats(column, heightOf);
+  holdRanges(column);
   divideAddresses(column);
   const dropOtherHyphens = chooseHyphens(column);
   // Each part begins a page, and so a grid of its own.

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openParts, type PartsPage } from "../../../support/open-parts.ts";
 
 declare const parts: typeof import("#pages/in-page/divide-addresses.ts") &
+  typeof import("#pages/in-page/hold-ranges.ts") &
   typeof import("#pages/in-page/choose-hyphens.ts") &
   typeof import("#pages/in-page/snap-to-grid.ts") &
   typeof import("#pages/in-page/text-lines.ts");
 
 let opened: PartsPage;
 beforeAll(async () => {
-  opened = await openParts("text-lines", "snap-to-grid", "divide-addresses", "choose-hyphens");
+  opened = await openParts("text-lines", "snap-to-grid", "divide-addresses", "hold-ranges", "choose-hyphens");
 });
 afterAll(() => opened?.close());
 
@@ -115,6 +116,34 @@ describe("addresses", () => {
     const html = '<p><a class="address">https://a.org/b-c</a></p>';
     await opened.fill(html);
     await opened.page.evaluate(() => parts.divideAddresses(document.body));
+    expect(await opened.page.evaluate(() => document.body.innerHTML)).toBe(html);
+  });
+});
+
+describe("ranges", () => {
+  test("no line ends within a range of numbers, and its letters stay as they are", async () => {
+    const words = "Words of <b>2022–2023</b>, pages 41–47, 1,000–2,000 people; Paris–Rome.";
+    const widths = Array.from({ length: 20 }, (_, index) => 80 + 3 * index);
+    await opened.fill(widths.map((width) => `<p style="width:${width}px">${words}</p>`).join(""));
+    const [ends, held, text] = await opened.page.evaluate(() => {
+      parts.holdRanges(document.body);
+      const before = parts
+        .textsOn(document.body)
+        .flatMap((node) => parts.breaksIn(node).map((at) => node.data[at - 1]! + node.data[at]!));
+      const spans = [...document.querySelectorAll("p:first-child span")].map(({ textContent }) => textContent);
+      return [before, spans, document.querySelector("p")!.textContent] as const;
+    });
+    expect(held).toEqual(["2022–2023", "41–47,", "1,000–2,000"]);
+    expect(ends.filter((end) => /^\d–|^–\d/.test(end))).toEqual([]);
+    expect(ends.length).toBeGreaterThan(20);
+    expect(text).toBe(words.replaceAll(/<\/?b>/g, ""));
+  });
+
+  test("columns of tables, code and addresses stay as they are", async () => {
+    const html =
+      '<table><tbody><tr><td>2022–2023</td></tr></tbody></table><p><code>1–2</code> <a class="address">https://a.org/1–2</a></p>';
+    await opened.fill(html);
+    await opened.page.evaluate(() => parts.holdRanges(document.body));
     expect(await opened.page.evaluate(() => document.body.innerHTML)).toBe(html);
   });
 });
