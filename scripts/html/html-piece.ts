@@ -143,7 +143,12 @@ export function appendPieces(outer: HtmlPiece, pieces: readonly HtmlPiece[], end
 }
 
 function joinInventories(inventories: readonly PrintInventory[]): PrintInventory {
-  const joined: PrintInventory = { text: [], things: {}, figures: inventories.flatMap(({ figures }) => figures) };
+  const joined: PrintInventory = {
+    text: [],
+    things: {},
+    figures: inventories.flatMap(({ figures }) => figures),
+    labels: inventories.flatMap(({ labels }) => labels),
+  };
   for (const { text, things } of inventories) {
     for (const [source, words] of text) {
       const last = joined.text.at(-1);

@@ -1,5 +1,7 @@
 /** Lists every word, table row, list item and picture of hast that must be printed, with its place in the Markdown. */
 import type { Element, Nodes } from "hast";
+import { figureSlot } from "../lib/pdf/figure-slot.ts";
+import { labelItems } from "./list-labels.ts";
 
 /**
  * All words and things of a unit, in reading order. It is taken before and after the unit is laid out, and both must be
@@ -20,16 +22,25 @@ export interface Inventory {
  * and pictures.
  */
 export interface PrintInventory extends Inventory {
-  /** Runs of text with slots for page numbers, and for the numbers of notes by page (see `fillPageNumbers`). */
+  /**
+   * Runs of text with slots for page numbers, and for the numbers of notes by page (see `fillPageNumbers`), and with a
+   * `figureSlot` for each figure.
+   */
   text: Inventory["text"];
   figures: InventoryFigure[];
+  /** Numbers, letters and roman numerals of the items of ordered lists, as `[source, label]`, without brackets and stops. */
+  labels: [source: string, label: string][];
 }
 
 /** A picture or a formula that tells something, in the order of reading. */
 export interface InventoryFigure {
   source: string;
+  /** Alternative text. */
+  alt: string;
   /** Words in drawings made from the manuscript. */
   words?: string;
+  /** Text of a formula, without what is only there to take room. */
+  formula?: string;
   /** Whether white space stands between the word before and it. */
   isApartBefore?: true;
   /** Whether white space stands between it and the word behind. */
@@ -42,6 +53,7 @@ export interface InventoryFigure {
  */
 const [slotStart, slotEnd] = ["\ufdd4", "\ufdd5"];
 const slot = /\ufdd4([^\ufdd5]*)\ufdd5/g;
+const slotsOfAnyKind = new RegExp(`${slot.source}|${figureSlot}`, "g");
 
 /** Fills the slots in words of a `PrintInventory` with folios and numbers of notes. */
 export function fillPageNumbers(words: string, folioOf: (id: string) => string): string {
@@ -49,13 +61,13 @@ export function fillPageNumbers(words: string, folioOf: (id: string) => string):
 }
 
 /**
- * Returns the inventory of the laid-out pages, without page numbers, which are put in later and compared in the
- * finished PDF.
+ * Returns the inventory of the laid-out pages, without page numbers, which are put in later, and without the places of
+ * figures. Both are compared in the finished PDF.
  */
 export function withoutPageNumbers({ text, things }: PrintInventory): Inventory {
   const joined: Inventory["text"] = [];
   for (const [source, words] of text) {
-    const left = words.includes(slotStart) ? words.replace(slot, "") : words;
+    const left = words.includes(slotStart) || words.includes(figureSlot) ? words.replace(slotsOfAnyKind, "") : words;
     const last = joined.at(-1);
     if (last?.[0] === source) last[1] += left;
     else if (left.trim() !== "") joined.push([source, left]);
@@ -74,7 +86,9 @@ export function inventoryOf(hast: Nodes): PrintInventory {
 }
 
 class InventoryTaker {
-  readonly inventory: PrintInventory = { text: [], things: {}, figures: [] };
+  readonly inventory: PrintInventory = { text: [], things: {}, figures: [], labels: [] };
+  /** Labels of items that aren't reached yet. */
+  readonly #labels = new Map<Element, string>();
   /** The figure behind which no text stood yet. */
   #last: InventoryFigure | undefined;
 
@@ -93,6 +107,7 @@ class InventoryTaker {
         const key = `${node.tagName} ${here}`;
         this.inventory.things[key] = (this.inventory.things[key] ?? 0) + 1;
       }
+      this.#takeLabel(node, here);
       const figure = figureIn(node, here);
       if (figure) this.#addFigure(figure);
       if (node.tagName === "svg" || node.tagName === "math") return;
@@ -101,6 +116,17 @@ class InventoryTaker {
     } else if (node.type === "root") {
       for (const child of node.children) this.walk(child, source);
     }
+  }
+
+  /**
+   * Adds the label of an item; those of a list become known with it. A list without a place is the pipeline's own,
+   * such as the contents.
+   */
+  #takeLabel(node: Element, source: string): void {
+    if (node.tagName === "ol" && sourceIn(node) !== undefined)
+      for (const [item, label] of labelItems(node)) this.#labels.set(item, label);
+    const label = this.#labels.get(node);
+    if (label !== undefined) this.inventory.labels.push([source, label]);
   }
 
   #addText(source: string, value: string): void {
@@ -115,7 +141,11 @@ class InventoryTaker {
 
   #addFigure(figure: InventoryFigure): void {
     const { text, figures } = this.inventory;
-    if (text.at(-1)?.[1].endsWith(" ")) figure.isApartBefore = true;
+    const last = text.at(-1);
+    if (last && withoutFigures(last[1]).endsWith(" ")) figure.isApartBefore = true;
+    // In the run of the words before it, whatever its own place is, so that runs are those of the laid-out pages.
+    if (last) last[1] += figureSlot;
+    else text.push([figure.source, figureSlot]);
     figures.push(figure);
     this.#last = figure;
   }
@@ -123,7 +153,7 @@ class InventoryTaker {
   #endWord(): void {
     this.#last = undefined;
     const last = this.inventory.text.at(-1);
-    if (last && !last[1].endsWith(" ")) last[1] += " ";
+    if (last && !withoutFigures(last[1]).endsWith(" ")) last[1] += " ";
   }
 }
 
@@ -132,11 +162,18 @@ class InventoryTaker {
  * decoration.
  */
 function figureIn(node: Element, source: string): InventoryFigure | undefined {
-  const { alt, ariaHidden } = node.properties;
+  const { alt, ariaHidden, ariaLabel, alttext } = node.properties;
   if (ariaHidden === "true") return undefined;
-  if (node.tagName === "math") return { source };
-  if (node.tagName === "svg") return { source, words: textIn(node) };
-  return node.tagName === "img" && typeof alt === "string" && alt.trim() !== "" ? { source } : undefined;
+  if (node.tagName === "math") return { source, alt: String(alttext ?? ""), formula: formulaIn(node) };
+  if (node.tagName === "svg") return { source, alt: ariaLabel ?? "", words: textIn(node) };
+  return node.tagName === "img" && typeof alt === "string" && alt.trim() !== "" ? { source, alt } : undefined;
+}
+
+/** Returns what is written in MathML, without phantoms, which are as large as what they hold, and unseen. */
+function formulaIn(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  if (!("children" in node) || (node.type === "element" && node.tagName === "mphantom")) return "";
+  return node.children.map(formulaIn).join("");
 }
 
 function textIn(node: Nodes): string {
@@ -147,6 +184,11 @@ function textIn(node: Nodes): string {
 function sourceIn(node: Element): string | undefined {
   const { dataSource } = node.properties;
   return typeof dataSource === "string" ? dataSource : undefined;
+}
+
+/** Returns a text without the slots of figures. */
+export function withoutFigures(text: string): string {
+  return text.includes(figureSlot) ? text.replaceAll(figureSlot, "") : text;
 }
 
 /** Returns a text without soft hyphens and with single spaces. */

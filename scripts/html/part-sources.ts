@@ -23,7 +23,7 @@ export function targetPath(path: string): string {
 export function moveSources<Piece extends HtmlPiece>(piece: Piece, lines: number): Piece {
   const move = (text: string) =>
     text.replaceAll(/\ufdde:(\d+)/g, (_, line: string) => `:${Number(line) + lines}`).replaceAll(mark, "");
-  const { text, things, figures } = piece.inventory;
+  const { text, things, figures, labels } = piece.inventory;
   return {
     ...piece,
     html: move(piece.html),
@@ -31,6 +31,7 @@ export function moveSources<Piece extends HtmlPiece>(piece: Piece, lines: number
       text: text.map(([source, words]) => [move(source), words]),
       things: Object.fromEntries(Object.entries(things).map(([key, count]) => [move(key), count])),
       figures: figures.map((figure) => ({ ...figure, source: move(figure.source) })),
+      labels: labels.map(([source, label]) => [move(source), label]),
     },
   };
 }

@@ -9,10 +9,12 @@ export interface ExpectedDigest {
   figures: readonly ExpectedFigure[];
 }
 
+export type FigureKind = "drawing" | "formula" | "picture";
+
 /** A figure or formula, in reading order. */
 export interface ExpectedFigure {
-  /** Whether it is a drawing with words, which are part of the digest. */
-  isDrawn: boolean;
+  /** Tells which part of it the digest holds: a drawing's words, a formula's signs, nothing of a picture. */
+  kind: FigureKind;
   /** Whether white space separates it from the word before. */
   isApartBefore: boolean;
   /** Whether white space separates it from the word behind. */

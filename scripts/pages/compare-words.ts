@@ -1,22 +1,32 @@
 /** Finds how the words in a unit's PDF differ from those that were written, each with its place. */
 import { diffArrays } from "diff";
 import { hasSameLetters, lettersOf, lettersWithoutCase, wordsInOneOrder } from "../lib/pdf/reader-letters.ts";
+import { figureSlot } from "../lib/pdf/figure-slot.ts";
 import type { TaggedWords } from "../lib/pdf/tagged-words.ts";
+import { altLetters, compareFigures } from "./compare-figures.ts";
 import { shortenWords, type Difference } from "./compare-inventories.ts";
+import { compareLabels } from "./compare-labels.ts";
 import type { ExpectedPrint } from "./expected-print.ts";
 
-/** A written word. */
-interface Token {
+/** A written word, or a figure. */
+interface Token extends ReadWord {
   source: string;
+}
+
+/** A word that was read, or a figure. */
+interface ReadWord {
+  /** Empty for a figure. */
   text: string;
-  /** Letters by which it is compared. */
+  /** Letters by which it is compared; of a figure, those of its alternative text behind a `figureSlot`. */
   letters: string;
+  /** Index of the figure. */
+  figure?: number;
 }
 
 /** Written words, and the words that the PDF has instead. */
 interface Region {
   removed: Token[];
-  added: string[];
+  added: ReadWord[];
   /** The written word before them. */
   before: Token | undefined;
 }
@@ -26,10 +36,6 @@ interface Region {
  * are reported as one.
  */
 const mostEdits = 1000;
-
-/** Message for a picture without visible parts: mostly its shapes are outside it, or hidden. */
-const unseen =
-  "a picture of which nothing is seen; what it draws lies outside its viewBox, is hidden or clipped, or has no colour";
 
 /** Returns the letters by which a word is compared. */
 type LetterReader = (text: string) => string;
@@ -46,42 +52,67 @@ export function compareWords(
   { ignoresCase = false }: { ignoresCase?: boolean } = {},
 ): Difference[] {
   const letters = ignoresCase ? lettersWithoutCase : lettersOf;
-  const written = expected.text.flatMap(([source, words]) => tokensOf(source, words, letters));
-  const differences = differencesOf(written, found.text, letters);
-  for (const [index, { source, words }] of expected.figures.entries()) {
-    const figure = found.figures[index];
-    if (figure === undefined) differences.push({ kind: "lost", source, what: unseen });
-    else if (words !== undefined) differences.push(...differencesOf(tokensOf(source, words, letters), figure, letters));
+  const written = tokensOf(expected, letters);
+  const read = wordsOf(found.text, letters, found.figures);
+  const pairs = new Map<number, number>();
+  const differences = differencesOf(written, read, pairs);
+  for (const difference of compareFigures(expected.figures, found.figures, pairs)) differences.push(difference);
+  for (const [index, at] of pairs) {
+    const { source, words } = expected.figures[index]!;
+    if (words === undefined) continue;
+    const drawn = wordsOf(words, letters).map((word) => ({ ...word, source }));
+    differences.push(...differencesOf(drawn, wordsOf(found.figures[at]!.words, letters), new Map()));
   }
-  if (found.figures.length > expected.figures.length) {
-    const { source } = expected.figures.at(-1) ?? { source: "" };
-    differences.push({ kind: "doubled", source, what: "picture" });
-  }
-  return differences;
+  return [...differences, ...compareLabels(expected.labels, found.labels)];
 }
 
-/** Returns the differences, without those of order alone in a text with words written from right to left. */
-function differencesOf(written: readonly Token[], read: string, letters: LetterReader): Difference[] {
-  if (hasSameLetters(written.map(({ text }) => text).join(" "), read)) return [];
-  const regions = regionsOf(
-    written,
-    wordsInOneOrder(read).filter((word) => letters(word) !== ""),
-    letters,
-  );
-  return regions.flatMap((region) => describe(region, { regions, written, letters }));
+/**
+ * Returns the differences, without those of order alone in a text with words written from right to left.
+ *
+ * @param pairs - receives the indices of written and read figures that stand between the same words
+ */
+function differencesOf(written: readonly Token[], read: readonly ReadWord[], pairs: Map<number, number>): Difference[] {
+  const textOf = (words: readonly ReadWord[]) => words.map(({ text }) => text).join(" ");
+  if (hasSameLetters(textOf(written), textOf(read))) return [];
+  const regions = regionsOf(written, read, pairs);
+  return regions.flatMap((region) => describe(region, { regions, written: written.filter(isWord) }));
 }
 
-function tokensOf(source: string, words: string, lettersIn: LetterReader): Token[] {
-  return wordsInOneOrder(words).flatMap((text) => {
-    const letters = lettersIn(text);
-    return letters === "" ? [] : [{ source, text, letters }];
+function isWord({ figure }: ReadWord): boolean {
+  return figure === undefined;
+}
+
+function tokensOf({ text, figures }: ExpectedPrint, letters: LetterReader): Token[] {
+  let first = 0;
+  return text.flatMap(([source, words]) => {
+    const read = wordsOf(words, letters, figures, first);
+    first += read.filter((word) => !isWord(word)).length;
+    return read.map((word) => ({ ...word, source: figures[word.figure ?? -1]?.source ?? source }));
+  });
+}
+
+/** Returns the words of a text, with the figures among them. @param first - index of the first figure */
+function wordsOf(
+  text: string,
+  lettersIn: LetterReader,
+  figures: readonly { alt: string }[] = [],
+  first = 0,
+): ReadWord[] {
+  return text.split(figureSlot).flatMap((part, index) => {
+    const words = wordsInOneOrder(part).flatMap((word): ReadWord[] => {
+      const letters = lettersIn(word);
+      return letters === "" ? [] : [{ text: word, letters }];
+    });
+    const figure = first + index - 1;
+    const letters = figureSlot + altLetters(figures[figure]?.alt ?? "");
+    return index === 0 ? words : [{ text: "", letters, figure }, ...words];
   });
 }
 
 /** Finds where letters differ. Words may be divided at other places, where an element or a line ends within one. */
-function regionsOf(written: readonly Token[], read: readonly string[], lettersIn: LetterReader): Region[] {
+function regionsOf(written: readonly Token[], read: readonly ReadWord[], pairs: Map<number, number>): Region[] {
   const letters = written.map((token) => token.letters);
-  const found = read.map(lettersIn);
+  const found = read.map((word) => word.letters);
   const changes = diffArrays(letters, found, { maxEditLength: mostEdits }) ?? wholeChange(letters, found);
   const regions: Region[] = [];
   let [at, readAt] = [0, 0];
@@ -89,19 +120,21 @@ function regionsOf(written: readonly Token[], read: readonly string[], lettersIn
   for (const { value, added, removed } of changes) {
     if (!added && !removed) {
       region = undefined;
-      at += value.length;
-      readAt += value.length;
+      for (const end = at + value.length; at < end; at++, readAt++) {
+        const { figure } = written[at]!;
+        if (figure !== undefined) pairs.set(figure, read[readAt]!.figure!);
+      }
       continue;
     }
     if (!region) regions.push((region = { removed: [], added: [], before: written[at - 1] }));
     if (removed) {
       const end = at + value.length;
       const shift = shiftToPlace(written, at, end);
-      region.removed.push(...written.slice(at + shift, end + shift));
+      region.removed.push(...written.slice(at + shift, end + shift).filter(isWord));
       at = end;
-    } else region.added.push(...read.slice(readAt, (readAt += value.length)));
+    } else region.added.push(...read.slice(readAt, (readAt += value.length)).filter(isWord));
   }
-  return regions.filter((one) => joined(one.removed) !== lettersIn(one.added.join("")));
+  return regions.filter((one) => joined(one.removed) !== joined(one.added));
 }
 
 /**
@@ -142,19 +175,17 @@ function wholeChange(
 interface Comparison {
   regions: readonly Region[];
   written: readonly Token[];
-  letters: LetterReader;
 }
 
-function describe(region: Region, { regions: all, written, letters: lettersIn }: Comparison): Difference[] {
+function describe(region: Region, { regions: all, written }: Comparison): Difference[] {
   const { removed, added, before } = region;
-  const goneTo = (letters: string) =>
-    all.find((other) => other !== region && lettersIn(other.added.join("")) === letters);
+  const goneTo = (letters: string) => all.find((other) => other !== region && joined(other.added) === letters);
   if (added.length === 0) {
     const kind = goneTo(joined(removed)) ? "moved" : "lost";
     return bySource(removed).map(([source, what]) => ({ kind, source, what: shortenWords(what) }));
   }
-  const what = shortenWords(added.join(" "));
-  const letters = lettersIn(added.join(""));
+  const what = shortenWords(added.map(({ text }) => text).join(" "));
+  const letters = joined(added);
   if (removed.length === 0) {
     // This is reported at the place where the word is missing.
     if (all.some((other) => other !== region && joined(other.removed) === letters)) return [];
@@ -186,6 +217,6 @@ function bySource(tokens: readonly Token[]): [source: string, words: string][] {
   return texts;
 }
 
-function joined(tokens: readonly Token[]): string {
+function joined(tokens: readonly ReadWord[]): string {
   return tokens.map(({ letters }) => letters).join("");
 }

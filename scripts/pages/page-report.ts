@@ -134,7 +134,7 @@ function printBlank(
   };
   const key = keyOf("blank", css, surroundings, JSON.stringify(placement));
   const html = '<section class="part blank"><p>&nbsp;</p></section>';
-  const expected = () => ({ text: [], figures: [] });
+  const expected = () => ({ text: [], figures: [], labels: [] });
   return cache.pdfOf({ key, unitId: "blank", tablePieces: [], pageCount: 1, expected }, () =>
     pool.use((slot) =>
       slot.work("blank page", {}, async (tab) => [

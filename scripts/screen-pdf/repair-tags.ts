@@ -5,6 +5,7 @@ import { repairFontTexts, readFontCodes, type FontCodes } from "../lib/pdf/font-
 import { everywhere, type Box } from "../lib/pdf/geometry.ts";
 import { joinTables } from "./join-tables.ts";
 import type { CheckedUnit, ExpectedDigest } from "../pages/checked-unit.ts";
+import { digestOfWords } from "../pages/expected-print.ts";
 import type { TablePiece } from "../pages/table-piece.ts";
 import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
 import { readDestinations } from "./destinations.ts";
@@ -22,8 +23,7 @@ import { prepareForUa2 } from "./ua2/prepare-unit.ts";
 import { unitLinksKey } from "./ua2/unit-links.ts";
 import { PdfRef, PdfStream, asDict, expectDict, resolve, type PdfDict } from "../lib/pdf/objects.ts";
 import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
-import { readPaintedText, textOfPieces, type PaintedText } from "../lib/pdf/painted-text.ts";
-import { digestOfLetters } from "../lib/pdf/reader-letters.ts";
+import { readPaintedText, textOfPieces, unmarked, type PaintedText } from "../lib/pdf/painted-text.ts";
 import { readTaggedWords, type PlacedContent, type TaggedWords } from "../lib/pdf/tagged-words.ts";
 import { renumberIds, writeTags, type TaggedContent, type Element, type Kid } from "../lib/pdf/tags.ts";
 import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
@@ -91,8 +91,7 @@ export function repairAndCheck(
   if (unit.pageCount !== pageCount)
     throw new Error(`Unexpected ${unit.pageCount} pages in the PDF of ${unitId}, expected ${pageCount}`);
   const { pdf, words } = unit;
-  const figures = words.figures.map((figure, index) => (expected.figures[index]?.isDrawn ? figure : undefined));
-  return digestOfLetters(words.text, figures) === expected.digest ? { pdf } : { pdf, words };
+  return digestOfWords(words, expected) === expected.digest ? { pdf } : { pdf, words };
 }
 
 interface RepairOptions {
@@ -124,7 +123,7 @@ export function repairAndRead(
   painters.takeBlanks(root);
   const paragraphs = repairElements(root, textOf, (content) => painters.markOf(content)?.paintsText === true);
   const contents: PlacedContent[] = [];
-  const words = readTaggedWords(root, textOf, contents);
+  const words = readTaggedWords(root, textOf, contents, painters.labelBeside);
   joinPieces(root, marks, paragraphs);
   if (expected) nameBackwardText(root, contents, expected.written, painters.piecesOf);
   const kind = unitId.split("~")[0]!;
@@ -179,6 +178,13 @@ class Painters {
   /** Returns what a marked-content sequence paints, once `textReader` was asked. A field, as it is handed on. */
   readonly piecesOf = ({ page, mcid }: TaggedContent): readonly PaintedPiece[] => {
     return this.#painted.get(page)?.pieces.get(mcid) ?? [];
+  };
+
+  /** Returns what is painted unmarked at the begin of a content's first line. A field, as it is handed on. */
+  readonly labelBeside = (content: TaggedContent): string => {
+    const first = this.piecesOf(content).find(({ text }) => text.trim() !== "");
+    const loose = this.#painted.get(content.page)?.pieces.get(unmarked) ?? [];
+    return first ? textOfPieces(loose.filter((piece) => isBeside(piece, first))) : "";
   };
 
   /** Returns the content of a page, as it was printed. A field, as it is handed on. */
@@ -265,6 +271,13 @@ class Painters {
       writeContent(painter, [...(more?.get(ref) ?? []), ...plain]);
     }
   }
+}
+
+/** How far the label of a list item may be from its first letter, in points: across, and up or down. */
+const [labelReach, labelDrop] = [72, 12];
+
+function isBeside(label: PaintedPiece, first: PaintedPiece): boolean {
+  return Math.abs(label.x - first.x) < labelReach && Math.abs(label.y - first.y) < labelDrop;
 }
 
 function writeContent({ stream, content, unmarked, marks, decoration }: Painter, more: readonly ContentEdit[]): void {

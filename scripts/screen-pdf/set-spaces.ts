@@ -69,7 +69,7 @@ interface PlacedPiece {
   at: PlacedContent;
 }
 
-const noSpaces: ExpectedFigure = { isDrawn: false, isApartBefore: false, isApartBehind: false };
+const noSpaces: ExpectedFigure = { kind: "picture", isApartBefore: false, isApartBehind: false };
 
 class SpaceEdits {
   readonly #contents: readonly PlacedContent[];

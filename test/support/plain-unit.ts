@@ -12,7 +12,7 @@ export const plainUnit: Unit = {
   references: [],
   pageColumns: [],
   pageReferences: [],
-  inventory: { text: [], things: {}, figures: [] },
+  inventory: { text: [], things: {}, figures: [], labels: [] },
   opening: "anywhere",
   waitsFor: "nothing",
   isText: true,

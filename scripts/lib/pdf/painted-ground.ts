@@ -46,13 +46,18 @@ export class PaintedGround {
   /**
    * Adds a painted area.
    *
-   * @param colour - undefined for an image, a shading, or a path that is no rectangle, on which text counts as visible
+   * @param colour - undefined for an image, a shading, or a path that is no rectangle, on which text counts as visible;
+   *   otherwise it takes away the text below it
    */
   fill(box: Box, colour: number | undefined): void {
     if (!(box[2] - box[0] > leastHeight && box[3] - box[1] > leastHeight)) return;
     this.#regions.push({ box, colour });
     this.#colours.add(colour);
-    if (colour === undefined) return;
+    if (colour !== undefined) this.cover(box);
+  }
+
+  /** Takes away the text below something opaque. */
+  cover(box: Box): void {
     for (const piece of this.#pieces) if (isIn(box, piece.x, piece.y)) piece.text = "";
   }
 

@@ -1,6 +1,7 @@
 /** Records the bounds of the current path, and applies its clip and fill. */
 import { extentOf, intersect, isUpright, nowhere, union, type Box, type Matrix } from "./geometry.ts";
 import type { PaintedGround } from "./painted-ground.ts";
+import { RoundedBox } from "./rounded-box.ts";
 
 /** The part of the graphics state that a path uses and may change. */
 interface PathState {
@@ -8,6 +9,7 @@ interface PathState {
   readonly colour: number | undefined;
   readonly alpha: number;
   clip: Box;
+  isShaped: boolean;
 }
 
 /** The bounds of the current path. */
@@ -16,11 +18,13 @@ export class PathBounds {
   /** Whether the path is a single upright rectangle. */
   #isRectangle = false;
   #clips = false;
+  readonly #rounded = new RoundedBox();
 
   take(operator: string, numbers: Float64Array, count: number, state: PathState, ground: PaintedGround): void {
     switch (operator) {
       case "re":
         this.#isRectangle = this.#box === undefined && isUpright(state.matrix);
+        this.#rounded.spoil();
         this.#add([numbers[0]!, numbers[1]!, numbers[0]! + numbers[2]!, numbers[1]! + numbers[3]!], state.matrix);
         break;
       case "m":
@@ -29,6 +33,7 @@ export class PathBounds {
       case "v":
       case "y":
         this.#isRectangle = false;
+        this.#rounded.take(operator, numbers, count, state.matrix);
         for (let at = 0; at + 1 < count; at += 2) {
           const [x, y] = [numbers[at]!, numbers[at + 1]!];
           this.#add([x, y, x, y], state.matrix);
@@ -40,10 +45,17 @@ export class PathBounds {
         break;
       default:
         if (this.#box && !/^[nSs]$/.test(operator) && state.alpha > 0) {
-          const isPlain = this.#isRectangle && state.alpha === 1;
-          ground.fill(intersect(this.#box, state.clip) ?? nowhere, isPlain ? state.colour : undefined);
+          const colour = state.alpha === 1 ? state.colour : undefined;
+          ground.fill(intersect(this.#box, state.clip) ?? nowhere, this.#isRectangle ? colour : undefined);
+          if (colour !== undefined) {
+            for (const part of this.#rounded.parts()) ground.fill(intersect(part, state.clip) ?? nowhere, colour);
+          }
         }
-        if (this.#clips && this.#box) state.clip = intersect(this.#box, state.clip) ?? nowhere;
+        if (this.#clips && this.#box) {
+          state.clip = intersect(this.#box, state.clip) ?? nowhere;
+          if (!this.#isRectangle) state.isShaped = true;
+        }
+        this.#rounded.clear();
         this.#box = undefined;
         this.#isRectangle = false;
         this.#clips = false;

@@ -15,6 +15,8 @@ export class PaintedState {
   alpha = 1;
   /** Whether the text rendering mode paints no glyphs. */
   isUnseen = false;
+  /** Whether the clip is no box, but lies within `clip`. */
+  isShaped = false;
 
   constructor(matrix: Matrix, clip: Box) {
     this.matrix = matrix;
@@ -54,6 +56,7 @@ export class PaintedState {
     copy.colour = this.colour;
     copy.alpha = this.alpha;
     copy.isUnseen = this.isUnseen;
+    copy.isShaped = this.isShaped;
     return copy;
   }
 }

@@ -6,6 +6,7 @@ import {
   identity,
   intersect,
   isIn,
+  isUpright,
   multiply,
   nowhere,
   readMatrix,
@@ -31,7 +32,7 @@ interface Open {
 
 /** The text that is read from a page. */
 export interface PaintedText {
-  /** Pieces by MCID; Chromium numbers those of forms together with the page's. */
+  /** Pieces by MCID, or `unmarked`; Chromium numbers those of forms together with the page's. */
   readonly pieces: ReadonlyMap<number, readonly PaintedPiece[]>;
   /** Edits that move the text of ActualText into glyphs (see `PlainSpans`). */
   readonly edits: readonly ContentEdit[];
@@ -50,6 +51,11 @@ const unitSquare: Box = [0, 0, 1, 1];
 /** The least distance of two baselines, in ems, that makes them two lines. */
 const newLine = 0.9;
 
+/** Key of the text that nothing marks, as of `::before`, running heads and page numbers. */
+export const unmarked = -1;
+/** The sequence around text that is in none; it is never written to. */
+const noSpan: Open = { mcid: undefined, actualText: undefined };
+
 /** Length of the operators `Tj` and `TJ`. */
 const operatorLength = 2;
 
@@ -61,8 +67,9 @@ const forEachOperator = operatorReader(
 
 /**
  * Returns the text by MCID. Left out is text outside the page or the clip's bounds, transparent text, type of
- * less than a point, text in the colour of the rectangle below it or of the paper, and text that a rectangle covers. Whether images cover text is not
- * examined.
+ * less than a point, text in the colour of the rectangle below it or of the paper, and text that a rectangle or an
+ * opaque image covers; rectangles may have rounded corners. Not examined is what a gradient, a mask, a blend mode or
+ * a clip of another shape hides.
  *
  * @param content - content of the page, inflated
  * @param trim - trim of the page
@@ -126,7 +133,7 @@ class TextReader {
       switch (operator) {
         case "Tj":
         case "TJ":
-          if (mark !== undefined) this.#show(content, from, to, state, mark, open.at(-1)!);
+          this.#show(content, from, to, state, mark ?? unmarked, open.at(-1) ?? noSpan);
           break;
         case "Td":
           operands.numbers(from, to, numbers);
@@ -215,7 +222,10 @@ class TextReader {
     const object = resolve(value);
     if (!(object instanceof PdfStream)) return;
     if (object.dict.get("Subtype") !== "/Form") {
-      this.ground.fill(intersect(extentOf(unitSquare, state.matrix), state.clip) ?? nowhere, undefined);
+      const box = intersect(extentOf(unitSquare, state.matrix), state.clip) ?? nowhere;
+      this.ground.fill(box, undefined);
+      if (isOpaque(object.dict) && state.alpha === 1 && !state.isShaped && isUpright(state.matrix))
+        this.ground.cover(box);
       return;
     }
     const matrix = multiply(readMatrix(object.dict.get("Matrix")), state.matrix);
@@ -257,7 +267,8 @@ class TextReader {
     if (state.isUnseen || state.alpha < leastAlpha || count === 0) return;
     const { matrix, clip } = state;
     const text = this.#text;
-    const end = content === this.#pageContent ? content.lastIndexOf(62 /* > */, to) : -1;
+    const isEdited = content === this.#pageContent && mark !== unmarked;
+    const end = isEdited ? content.lastIndexOf(62 /* > */, to) : -1;
     if (end >= 0) this.spans.show(shown, content.indexOf(60 /* < */, from), end + 1, to + operatorLength);
     const up = this.#y + middle * this.#fontSize;
     const tx = text[0] * along + text[2] * up + text[4];
@@ -297,6 +308,11 @@ class TextReader {
     }
     return shown;
   }
+}
+
+/** Returns whether an image paints all of its box (ISO 32000-1, 8.9.5). */
+function isOpaque(image: PdfDict): boolean {
+  return !image.has("SMask") && !image.has("Mask") && image.get("ImageMask") !== true;
 }
 
 function lastMark(open: readonly Open[]): number | undefined {

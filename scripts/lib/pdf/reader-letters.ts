@@ -37,14 +37,44 @@ export function lettersWithoutCase(text: string): string {
 }
 
 /**
- * Returns the SHA-256, in hexadecimal digits, of the letters of a text and of the words in drawn figures.
+ * Returns the SHA-256, in hexadecimal digits, of the letters of a text, of the words in drawn figures, and of the labels
+ * of lists.
  *
- * @param figures - words of each figure; undefined for pictures, whose words don't count
+ * @param figures - words of each figure, or signs of a formula; undefined for pictures, whose words don't count
+ * @param labels - as `letteringOf` returns them
  */
-export function digestOfLetters(text: string, figures: readonly (string | undefined)[]): string {
+export function digestOfLetters(
+  text: string,
+  figures: readonly (string | undefined)[],
+  labels: readonly string[] = [],
+): string {
   const hash = createHash("sha256").update(lettersOf(text));
   for (const figure of figures) hash.update(figure === undefined ? "\0" : `\0${lettersOf(figure)}`);
+  for (const label of labels) hash.update(`\u0001${label}`);
   return hash.digest("hex");
+}
+
+/** Returns the letters and digits of a list's label: empty for bullets, `a` for `(a)`. */
+export function letteringOf(label: string): string {
+  return label.replaceAll(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/**
+ * Matches the signs of a formula that are glyphs of a font, whatever their size. Brackets, roots, arrows and accents may
+ * be drawn in parts, which have no characters of their own.
+ */
+const formulaSign = /(?!\p{Lm})[\p{L}\p{N}%‰°,.;:!+\-−±∓×÷·⋅=≠≈≡<>≤≥∈∉⊂⊃⊆⊇∪∩∧∨¬∀∃∂∇∞]/gu;
+
+/**
+ * Returns the signs by which a formula is compared, sorted by code: browsers paint the parts of a fraction or a root in
+ * an order of their own, and set letters in Mathematical Alphanumeric Symbols (MathML Core, 2.1.6).
+ */
+export function formulaSigns(text: string): string {
+  const signs = text.normalize("NFKC").match(formulaSign) ?? [];
+  return signs
+    .map((sign) => (sign === "-" ? "−" : sign))
+    .toSorted()
+    .join("");
 }
 
 /**

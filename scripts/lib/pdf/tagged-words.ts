@@ -1,11 +1,24 @@
 /** Reads the words of a tagged document in the order of its structure tree, with notes at the end. */
-import type { TaggedContent, Element } from "./tags.ts";
+import { figureSlot } from "./figure-slot.ts";
+import { PdfString, readText } from "./objects.ts";
+import { letteringOf } from "./reader-letters.ts";
+import { isElement, type Element, type Kid, type TaggedContent } from "./tags.ts";
 
 export interface TaggedWords {
-  /** Text, with a space between blocks, without the labels of lists, which the browser makes. */
+  /** Text, with a space between blocks and a `figureSlot` for each figure, without the labels of lists. */
   text: string;
-  /** The text of each figure and formula, in order; a drawing's words, or those that a picture may have. */
-  figures: string[];
+  /** Figures and formulas, in order. */
+  figures: TaggedFigure[];
+  /** Text that is painted before each item of lists, in order. */
+  labels: string[];
+}
+
+/** A figure or a formula. */
+export interface TaggedFigure {
+  /** A drawing's words, or those that a picture may have, or what is written in a formula. */
+  words: string;
+  /** Its alternative text; empty where it has none. */
+  alt: string;
 }
 
 /** Marked content, and the block that it is part of. */
@@ -24,26 +37,36 @@ const inLine = new Set(["/Span", "/Em", "/Strong", "/Code", "/Quote", "/Link", "
  *
  * @param textOf - returns the text of marked content; empty where it is invisible
  * @param contents - receives the marked content of the words, in the same order
+ * @param labelBeside - returns what is painted beside content, but isn't marked, as a label that a stylesheet writes
+ *   with `content` is
  */
 export function readTaggedWords(
   root: Element,
   textOf: (content: TaggedContent) => string,
   contents: PlacedContent[] = [],
+  labelBeside: (content: TaggedContent) => string = () => "",
 ): TaggedWords {
   const [body, notes] = [new TextRun(), new TextRun()];
-  const [figures, figuresInNotes] = [[] as string[], [] as string[]];
   walk(root, body, root);
   contents.push(...body.contents, ...notes.contents);
-  return { text: [...body.texts, " ", ...notes.texts].join(""), figures: [...figures, ...figuresInNotes] };
+  return {
+    text: [...body.texts, " ", ...notes.texts].join(""),
+    figures: [...body.figures, ...notes.figures],
+    labels: [...body.labels, ...notes.labels],
+  };
 
   function walk(element: Element, into: TextRun, block: object): void {
     if (element.type === "/Lbl") return;
     const isFigure = element.type === "/Figure" || element.type === "/Formula";
     if (isFigure) {
-      (into === notes ? figuresInNotes : figures).push(contentIn(element));
-      const first = firstContent(element);
+      into.texts.push(figureSlot);
+      into.figures.push({ words: contentIn(element), alt: altOf(element) });
+      const first = firstContent(element.kids);
       if (first) into.contents.push({ content: first, block, isFigure });
-    } else if (element.type === "/Note") walkKids(element, notes, element);
+      return;
+    }
+    if (element.type === "/LI") into.labels.push(labelOf(element));
+    if (element.type === "/Note") walkKids(element, notes, element);
     else walkKids(element, into, block);
   }
 
@@ -59,6 +82,15 @@ export function readTaggedWords(
     if (block === element) into.texts.push(" ");
   }
 
+  /** Returns what is painted before an item; of labels that stylesheets write, Chromium marks the text, not the number. */
+  function labelOf({ kids }: Element): string {
+    const isLabel = (kid: Kid) => isElement(kid) && kid.type === "/Lbl";
+    const marked = kids.map((kid) => (isElement(kid) && isLabel(kid) ? contentIn(kid) : "")).join("");
+    if (letteringOf(marked) !== "") return marked;
+    const first = firstContent(kids.filter((kid) => !isLabel(kid)));
+    return first ? marked + labelBeside(first) : marked;
+  }
+
   function contentIn(element: Element | undefined): string {
     const kids = element?.kids ?? [];
     return kids
@@ -69,12 +101,19 @@ export function readTaggedWords(
 
 class TextRun {
   readonly texts: string[] = [];
+  readonly figures: TaggedFigure[] = [];
+  readonly labels: string[] = [];
   readonly contents: PlacedContent[] = [];
 }
 
-function firstContent({ kids }: Element): TaggedContent | undefined {
+function altOf({ facts }: Element): string {
+  const alt = facts.get("Alt");
+  return alt instanceof PdfString ? readText(alt) : "";
+}
+
+function firstContent(kids: readonly Kid[]): TaggedContent | undefined {
   for (const kid of kids) {
-    const found = kid.kind === "element" ? firstContent(kid) : kid.kind === "content" ? kid : undefined;
+    const found = kid.kind === "element" ? firstContent(kid.kids) : kid.kind === "content" ? kid : undefined;
     if (found) return found;
   }
   return undefined;

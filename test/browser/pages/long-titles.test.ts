@@ -102,7 +102,7 @@ test("a running head that is too long ends at a word", async () => {
       ...section,
       title: head,
       html: section.html.replace("Text.", "<p>Text.</p>".repeat(100)),
-      inventory: { text: [], things: {}, figures: [] },
+      inventory: { text: [], things: {}, figures: [], labels: [] },
     };
     const { units } = await printReport(means, [long]);
     const [, second] = await textOfPages(await openPdf(units[0]!.pdf));

@@ -53,6 +53,10 @@ describe("hidden by the look", () => {
     ["in no colour", "blockquote, blockquote * { color: transparent }"],
     ["white on white", "blockquote, blockquote * { color: #fefefe }"],
     ["blue on blue", "blockquote { background: #003399 } blockquote, blockquote * { color: #003399 }"],
+    [
+      "blue on blue with round corners",
+      "blockquote { background: #003399; border: 0; border-radius: 2mm } blockquote, blockquote * { color: #003399 }",
+    ],
     ["too small to be read", "blockquote, blockquote * { font-size: 0.1pt }"],
     ["shrunk to nothing", "@media print { blockquote { transform: scale(0.001) } }"],
     ["off the page's left edge", "@media print { blockquote { clip-path: none; transform: translateX(-300mm) } }"],
@@ -64,6 +68,10 @@ describe("hidden by the look", () => {
     [
       "covered",
       "@media print { blockquote { position: relative } blockquote::after { content: ''; position: absolute; inset: 0; background: #fff } }",
+    ],
+    [
+      "covered with round corners",
+      "@media print { blockquote { position: relative } blockquote::after { content: ''; position: absolute; inset: 0; background: #fff; border-radius: 2mm } }",
     ],
     ["too small a box", "@media print { blockquote { overflow: clip; height: 1px } }"],
   ])("%s", async (_, css) => {

@@ -1,7 +1,7 @@
 /** Reads from content streams what of their text is seen. */
 import { expect, test } from "vitest";
 import type { FontCodes } from "#lib/pdf/font-text.ts";
-import { dict } from "#lib/pdf/objects.ts";
+import { PdfStream, dict } from "#lib/pdf/objects.ts";
 import { readPaintedText, textOfPieces } from "#lib/pdf/painted-text.ts";
 
 /** Codes of ASCII, each letter half as wide as high; code 0 is a box. */
@@ -13,12 +13,19 @@ const codes: FontCodes = {
 };
 const resources = dict({
   Font: dict({ F1: dict({}) }),
+  XObject: dict({
+    Photo: new PdfStream(dict({ Subtype: "/Image" }), Buffer.alloc(0)),
+    Cut: new PdfStream(dict({ Subtype: "/Image", SMask: 1 }), Buffer.alloc(0)),
+  }),
   ExtGState: dict({ Pale: dict({ ca: 0.01 }), Full: dict({ ca: 1 }) }),
 });
 const page = [0, 0, 100, 100] as const;
 
 const hex = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0).toString(16).padStart(4, "0")).join("");
 const shown = (text: string, x: number, y: number) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`;
+/** A path from 16 to 84, with corners of 8. */
+const rounded =
+  "24 16 m 76 16 l 80 16 84 20 84 24 c 84 76 l 84 80 80 84 76 84 c 24 84 l 20 84 16 80 16 76 c 16 24 l 16 20 20 16 24 16 c h";
 const mark = (content: string) => `/P <</MCID 0 >> BDC ${content} EMC`;
 
 function read(content: string): string {
@@ -48,6 +55,20 @@ test.each([
   [
     "white on a round ground",
     mark(`0 .2 .6 rg 0 0 m 100 0 l 100 50 l 0 50 l f 1 1 1 rg ${shown("abc", 10, 10)}`),
+    "abc",
+  ],
+  ["nothing white on white with round corners", mark(`1 1 1 rg ${rounded} f ${shown("abc", 30, 30)}`), ""],
+  ["nothing blue on blue with round corners", mark(`0 .2 .6 rg ${rounded} f ${shown("abc", 30, 30)}`), ""],
+  ["blue in a corner that is cut off", mark(`0 .2 .6 rg ${rounded} f ${shown("a", 18, 18)}`), "a"],
+  ["white on blue with round corners", mark(`0 .2 .6 rg ${rounded} f 1 1 1 rg ${shown("abc", 30, 30)}`), "abc"],
+  ["nothing that round corners cover", mark(`${shown("abc", 30, 30)} 1 1 1 rg ${rounded} f`), ""],
+  ["what a frame with round corners is around", mark(`${shown("abc", 30, 30)} ${rounded} 0 0 100 100 re f*`), "abc"],
+  ["nothing that a picture covers", mark(`${shown("abc", 10, 10)} q 100 0 0 50 0 0 cm /Photo Do Q`), ""],
+  ["what stands on a picture", mark(`q 100 0 0 50 0 0 cm /Photo Do Q 1 1 1 rg ${shown("abc", 10, 10)}`), "abc"],
+  ["what a picture covers in part", mark(`${shown("abc", 10, 10)} q 100 0 0 50 0 0 cm /Cut Do Q`), "abc"],
+  [
+    "what a picture in a circle may cover",
+    mark(`${shown("abc", 10, 10)} q ${rounded} W n 100 0 0 50 0 0 cm /Photo Do Q`),
     "abc",
   ],
   ["nothing that is covered", mark(`${shown("abc", 10, 10)} 1 1 1 rg 0 0 100 50 re f`), ""],
