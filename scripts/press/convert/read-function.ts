@@ -2,6 +2,7 @@
 import { contentOf } from "../../lib/pdf/content-stream.ts";
 import { PdfStream, asArray, asDict, describe, resolve, type PdfDict, type PdfValue } from "../../lib/pdf/objects.ts";
 import { readCalculator } from "./calculator.ts";
+import { readSampledFunction } from "./sampled-function.ts";
 
 export type PlainFunction = (inputs: readonly number[]) => number[];
 
@@ -40,38 +41,11 @@ export function numbers(value: PdfValue | undefined): number[] {
 
 function readBare(value: PdfValue, entries: PdfDict): PlainFunction {
   const type = entries.get("FunctionType");
-  if (type === 0 && value instanceof PdfStream) return readSampled(value);
+  if (type === 0 && value instanceof PdfStream) return readSampledFunction(value).run;
   if (type === 2) return readExponential(entries);
   if (type === 3) return readStitching(entries);
   if (type === 4 && value instanceof PdfStream) return readCalculator(contentOf(value).toString("latin1"));
   throw new Error(`Unexpected function of type ${describe(type)}, expected 0, 2, 3 or 4`);
-}
-
-/** Reads a sampled function of one input, the only kind that Chromium writes. */
-function readSampled(stream: PdfStream): PlainFunction {
-  const { dict } = stream;
-  const [size = 1, second] = numbers(dict.get("Size"));
-  const bits = Number(dict.get("BitsPerSample"));
-  if (second !== undefined || (bits !== 8 && bits !== 16)) {
-    throw new Error("Unexpected sampled function, expected one of one input with 8 or 16 bits a sample");
-  }
-  const [from = 0, to = 1] = numbers(dict.get("Domain"));
-  const range = numbers(dict.get("Range"));
-  const outputs = range.length / 2;
-  const decode = dict.has("Decode") ? numbers(dict.get("Decode")) : range;
-  const [first = 0, last = size - 1] = numbers(dict.get("Encode"));
-  const data = contentOf(stream);
-  const sample = (index: number, output: number) => {
-    const at = index * outputs + output;
-    const share = bits === 8 ? data.readUInt8(at) / 255 : data.readUInt16BE(at * 2) / 65535;
-    return mix(decode[2 * output]!, decode[2 * output + 1]!, share);
-  };
-  return ([input = 0]) => {
-    const place = clamp(mix(first, last, (input - from) / (to - from || 1)), 0, size - 1);
-    const below = Math.floor(place);
-    const above = Math.min(below + 1, size - 1);
-    return Array.from({ length: outputs }, (_, i) => mix(sample(below, i), sample(above, i), place - below));
-  };
 }
 
 function readExponential(entries: PdfDict): PlainFunction {

@@ -74,11 +74,11 @@ export async function sampleInks(
 
 /** Returns how much ink the colours of each page can bring together, with those of gradients; pictures are not read. */
 function withoutRendering(pages: readonly PageFacts[], why: string): InkSampling {
-  const samples = pages.map(({ number: page, colours, ink }): InkSample => {
-    const steps = [...colours.values()].filter(({ by, space }) => by === "shading" && space === "DeviceCMYK");
-    const sums = steps.map(({ components }) => components.reduce((sum, component) => sum + component, 0));
-    return { page, least: Math.max(ink.least, ...sums), most: Math.max(ink.most, ...sums) };
-  });
+  const samples = pages.map(({ number: page, gradientInk, ink }): InkSample => ({
+    page,
+    least: Math.max(ink.least, gradientInk),
+    most: Math.max(ink.most, gradientInk),
+  }));
   const unread = pages.filter(({ ink }) => !ink.isProven).length;
   const left = unread === 0 ? "" : `; on ${plural(unread, "page")} pictures and what is blended are not measured`;
   return { samples, method: `what the file's colours can bring together, since ${why}${left}` };

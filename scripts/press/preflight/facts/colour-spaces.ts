@@ -1,9 +1,8 @@
 /** Reads the name of a colour space and what its colours are made of. */
 import { PdfStream, asArray, describe, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
-import { readColorants, type Colorants } from "./colorants.ts";
-import { contentOf } from "../../../lib/pdf/content-stream.ts";
+import { isProcessInk, readColorants, type Colorants } from "./colorants.ts";
 import type { Cmyk } from "../../../lib/colour/read-ink.ts";
-import { entriesOf, numbers, readFunction } from "../../convert/read-function.ts";
+import { readFunction } from "../../convert/read-function.ts";
 
 export interface ColourSpace {
   /** `DeviceCMYK`, `Separation All`, `Indexed DeviceRGB`. */
@@ -17,8 +16,6 @@ export interface ColourSpace {
   readonly colorants: Colorants | undefined;
   /** The initial colour of the space (ISO 32000-1, 8.6.5.2 to 8.6.6.4). */
   readonly initial: readonly number[];
-  /** Returns colours of a gradient's function, as many as are needed to find its extremes. */
-  coloursOf(gradient: PdfValue | undefined): number[][];
 }
 
 /** @param named - the colour spaces of the resources, by name */
@@ -27,7 +24,7 @@ export function readColourSpace(space: PdfValue | undefined, named?: PdfDict): C
   const found = typeof resolved === "string" ? (resolve(named?.get(resolved.slice(1))) ?? resolved) : resolved;
   const name = nameOfSpace(found);
   const colorants = readColorants(found);
-  return { name, initial: initialOf(name, colorants), inksOf: inksIn(found), colorants, coloursOf };
+  return { name, initial: initialOf(name, colorants), inksOf: inksIn(found), colorants };
 }
 
 function initialOf(name: string, colorants: Colorants | undefined): number[] {
@@ -40,9 +37,21 @@ function inksIn(space: PdfValue): ColourSpace["inksOf"] {
   if (space === "/DeviceCMYK") return asInks;
   if (space === "/DeviceGray") return ([grey = 0]) => [0, 0, 0, 1 - grey];
   const [family, , alternate, tint] = asArray(space);
-  if (family !== "/Separation" || resolve(alternate) !== "/DeviceCMYK") return () => undefined;
+  const names = readColorants(space)?.names ?? [];
+  if (family !== "/Separation" && family !== "/DeviceN") return () => undefined;
+  // A press has the plates of these, whatever the alternate space is (ISO 32000-1, 8.6.6.4 and 8.6.6.5).
+  if (names.every((name) => name === "All" || name === "None" || isProcessInk(name))) {
+    return (components) => platesOf(names, components);
+  }
+  if (resolve(alternate) !== "/DeviceCMYK") return () => undefined;
   const inksOfTint = readFunction(tint);
   return (components) => asInks(inksOfTint(components));
+}
+
+/** Returns how much of the four inks colorants of their names have; `All` is all of them, `None` nothing. */
+export function platesOf(names: readonly string[], tints: readonly number[]): Cmyk {
+  const of = (ink: string) => Math.max(0, ...names.map((name, i) => (name === ink || name === "All" ? tints[i]! : 0)));
+  return [of("Cyan"), of("Magenta"), of("Yellow"), of("Black")];
 }
 
 function asInks([cyan = 0, magenta = 0, yellow = 0, black = 0]: readonly number[]): Cmyk {
@@ -61,34 +70,4 @@ function nameOfSpace(space: PdfValue): string {
     return `ICCBased of ${profile instanceof PdfStream ? describe(profile.dict.get("N")) : "nothing"} components`;
   }
   return bare;
-}
-
-/** Samples along the one input of a gradient's function. */
-const steps = 16;
-
-function coloursOf(gradient: PdfValue | undefined): number[][] {
-  if (gradient === undefined) return [];
-  const resolved = resolve(gradient);
-  const first = Array.isArray(resolved) ? resolve(resolved[0]) : resolved;
-  const domain = numbers(entriesOf(first).get("Domain"));
-  // The samples of a sampled function of two inputs are colours already.
-  if (domain.length > 2 && first instanceof PdfStream) return samplesOf(first);
-  const plain = readFunction(gradient);
-  const [from = 0, to = 1] = domain;
-  return Array.from({ length: steps + 1 }, (_, i) => plain([from + ((to - from) * i) / steps]));
-}
-
-function samplesOf(field: PdfStream): number[][] {
-  const outputs = numbers(field.dict.get("Range")).length / 2;
-  const samples = contentOf(field);
-  const bytesEach = Number(field.dict.get("BitsPerSample")) / 8;
-  if (bytesEach !== 1 && bytesEach !== 2)
-    throw new Error("Unexpected samples of a gradient, expected 8 or 16 bits each");
-  const sampleAt = (index: number) => samples.readUIntBE(index * bytesEach, bytesEach) / (256 ** bytesEach - 1);
-  const colours: number[][] = [];
-  const count = Math.floor(samples.length / bytesEach / outputs);
-  for (let i = 0; i < count; i += Math.max(1, Math.floor(count / 400))) {
-    colours.push(Array.from({ length: outputs }, (_, o) => sampleAt(i * outputs + o)));
-  }
-  return colours;
 }

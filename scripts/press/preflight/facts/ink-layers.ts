@@ -46,7 +46,7 @@ export class InkLayers {
     const seen = this.#within ? intersect(box, this.#within) : box;
     if (!seen || this.#layers.length > mostLayers) return;
     if (!inks) return this.unprove();
-    this.#least = Math.max(this.#least, sum(inks));
+    this.#least = Math.max(this.#least, sumOfInks(inks));
     const below = overprints ? [...this.#layers] : [];
     this.#add(inks, seen);
     for (const layer of below) {
@@ -65,7 +65,7 @@ export class InkLayers {
   }
 
   bound(): InkBound {
-    const most = Math.max(0, ...this.#layers.map(({ inks }) => sum(inks)));
+    const most = Math.max(0, ...this.#layers.map(({ inks }) => sumOfInks(inks)));
     return { least: this.#least, most, isProven: this.#isProven };
   }
 
@@ -79,6 +79,6 @@ export class InkLayers {
 }
 
 /** Returns the sum of all inks, rounded to the four digits that colours are written with. */
-function sum([cyan, magenta, yellow, black]: Cmyk): number {
+export function sumOfInks([cyan, magenta, yellow, black]: Cmyk): number {
   return Math.round((cyan + magenta + yellow + black) * 10000) / 10000;
 }

@@ -81,6 +81,8 @@ export interface PageFacts {
   readonly inkFacts: InkFact[];
   /** Spot inks, each with the first places where it is painted. */
   readonly spots: SpotFact[];
+  /** The most ink that a colour of a gradient has, 1 for one full ink; 0 where no gradient tells its inks. */
+  gradientInk: number;
   /** How much ink the colours can bring together on a spot inside the bleed. */
   readonly ink: InkBound;
   /** Kinds of transparency on the page: `opacity 40%`, `Multiply`, `soft mask`. */

@@ -2,10 +2,11 @@
 import { everywhere, extentOf, grow, intersect, scalesOf, type Box } from "../../../lib/pdf/geometry.ts";
 import { sha256Of } from "../../../lib/cache/hash-of.ts";
 import { PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
-import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
-import { inkingOf, isProcessInk } from "./colorants.ts";
+import { platesOf, readColourSpace, type ColourSpace } from "./colour-spaces.ts";
+import { inkingOf, isProcessInk, type Colorants } from "./colorants.ts";
+import { gradientColours } from "./gradient-colours.ts";
 import { colourOf, type Colour, type GraphicsState, type Paint } from "./graphics-state.ts";
-import type { InkLayers } from "./ink-layers.ts";
+import { sumOfInks, type InkLayers } from "./ink-layers.ts";
 import { InkRecord, type Painted } from "./ink-record.ts";
 import { thinLinePt, thinnestWorthNoting, type PaintedFacts } from "./page-facts.ts";
 import type { PathInProgress } from "./path-in-progress.ts";
@@ -55,13 +56,25 @@ export class PaintRecord {
     const resolved = resolve(shading);
     const entries = resolved instanceof PdfStream ? resolved.dict : asDict(resolved);
     const space = readColourSpace(entries?.get("ColorSpace"), asDict(resources.get("ColorSpace")));
-    const colours = space.coloursOf(entries?.get("Function"));
-    for (const components of colours) this.addColour(space, components, "shading");
     const { colorants } = space;
+    const colours = gradientColours(resolved, colorants?.names.length ?? 0);
+    for (const components of colours) this.addColour(space, components, "shading");
     if (!colorants || colours.length === 0) return { space, inks: undefined, inking: undefined, isGradient: true };
+    this.#addGradientInks(space, colorants, colours);
     const steps = colours.map((colour) => colorants.tintsOf(colour));
     const most = colorants.names.map((_, i) => Math.max(...steps.map((step) => step[i]!)));
     return { space, inks: undefined, inking: inkingOf(colorants, most), isGradient: true };
+  }
+
+  /** Records the most ink that a colour of a gradient has; a profile's colours count as if it were the press's own. */
+  #addGradientInks(space: ColourSpace, { names, tintsOf }: Colorants, colours: readonly number[][]): void {
+    const isProcess = names.every(isProcessInk);
+    for (const colour of colours) {
+      const inks = space.inksOf(colour) ?? (isProcess ? platesOf(names, tintsOf(colour)) : undefined);
+      const sum = inks ? sumOfInks(inks) : 0;
+      // Not `Math.max`: a damaged mesh may hold what is no number.
+      if (sum > this.#facts.gradientInk) this.#facts.gradientInk = sum;
+    }
   }
 
   /** Records a gradient of the operator `sh`, which fills the whole clip. */

@@ -126,6 +126,7 @@ function readPage(page: PdfDict, number: number, fontOf: FontReader, budget: Bud
     grounds: [],
     inkFacts: [],
     spots: [],
+    gradientInk: 0,
     transparency: new Set<string>(),
     oddities: new Set<string>(page.has("AA") ? ["actions of the page"] : []),
     unread: new Set<string>(),

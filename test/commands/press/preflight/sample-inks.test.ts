@@ -194,6 +194,141 @@ test("without Ghostscript the colours count, and the result says so", async () =
   expect(method).toBe("what the file's colours can bring together, since Ghostscript is not installed");
 });
 
+describe("the inks of a gradient without a rendering are those of Ghostscript's", () => {
+  const ramp = (from: number[], to: number[], power = 1) =>
+    dict({ FunctionType: 2, Domain: [0, 1], C0: from, C1: to, N: power });
+  const table = (size: number[], outputs: number, bits: number, samples: number[]) =>
+    reference(
+      deflatedStream(
+        {
+          FunctionType: 0,
+          Domain: size.flatMap(() => [0, 1]),
+          Range: Array.from({ length: outputs }, () => [0, 1]).flat(),
+          Size: size,
+          BitsPerSample: bits,
+        },
+        Buffer.from(samples),
+        1,
+      ),
+    );
+  const calculator = (program: string, inputs: number, outputs: number) =>
+    reference(
+      deflatedStream(
+        {
+          FunctionType: 4,
+          Domain: Array.from({ length: inputs }, () => [0, 1]).flat(),
+          Range: Array.from({ length: outputs }, () => [0, 1]).flat(),
+        },
+        Buffer.from(program),
+        1,
+      ),
+    );
+  const white = [0, 0, 0, 0];
+  const dark = [0.9, 0.8, 0.7, 0.4];
+  // Its peak lies between the even steps.
+  const peak = dict({
+    FunctionType: 3,
+    Domain: [0, 1],
+    Functions: [ramp(white, dark), ramp(dark, white)],
+    Bounds: [0.29],
+    Encode: [0, 1, 0, 1],
+  });
+  const gold: PdfValue = ["/Separation", "/Gold", "/DeviceCMYK", ramp(white, [0.2, 0.9, 0.8, 0.4])];
+  const hump: PdfValue = [
+    "/Separation",
+    "/Hump",
+    "/DeviceCMYK",
+    calculator("{ dup 1 exch sub mul 4 mul dup dup dup }", 1, 4),
+  ];
+  const two: PdfValue = [
+    "/DeviceN",
+    ["/Gold", "/Silver"],
+    "/DeviceCMYK",
+    calculator("{ 2 copy add 2 div 3 1 roll 0.5 mul exch 0.7 mul exch 0.3 }", 2, 4),
+  ];
+  const plates: PdfValue = ["/DeviceN", ["/Cyan", "/Black"], "/DeviceCMYK", calculator("{ 0 exch 0 exch }", 2, 4)];
+  const sampledTint: PdfValue = [
+    "/DeviceN",
+    ["/A", "/B"],
+    "/DeviceCMYK",
+    table([2, 2], 4, 8, [0, 0, 0, 0, 255, 0, 0, 0, 0, 200, 0, 0, 255, 200, 100, 90]),
+  ];
+  const axial = (space: PdfValue, source: PdfValue) =>
+    dict({ ShadingType: 2, ColorSpace: space, Coords: [20, 0, 270, 0], Extend: [true, true], Function: source });
+  const field = (space: PdfValue, source: PdfValue) =>
+    dict({ ShadingType: 1, ColorSpace: space, Matrix: [200, 0, 0, 300, 40, 60], Function: source });
+  const vertex = (x: number, y: number, inks: readonly number[]) => [0, x, y, ...inks.map((ink) => ink * 255)];
+  const mesh = (shadingType: number, data: number[]) =>
+    reference(
+      deflatedStream(
+        {
+          ShadingType: shadingType,
+          ColorSpace: "/DeviceCMYK",
+          BitsPerCoordinate: 8,
+          BitsPerComponent: 8,
+          BitsPerFlag: 8,
+          Decode: [40, 240, 60, 360, 0, 1, 0, 1, 0, 1, 0, 1],
+        },
+        Buffer.from(data),
+        1,
+      ),
+    );
+  const patch = [
+    0,
+    ...[0, 0, 0, 85, 0, 170, 0, 255, 85, 255, 170, 255, 255, 255, 255, 170, 255, 85, 255, 0, 170, 0, 85, 0],
+    ...[white, dark, white, [0, 0, 0, 1]].flatMap((inks) => inks.map((ink) => ink * 255)),
+  ];
+
+  test.skipIf(noGhostscript).each<[string, PdfValue]>([
+    ["axial, of type 2", axial("/DeviceCMYK", ramp(white, dark, 1.7))],
+    ["of a part of its function", new Map([...axial("/DeviceCMYK", ramp(white, dark)), ["Domain", [0, 0.5]]])],
+    ["stitched", axial("/DeviceCMYK", peak)],
+    [
+      "of one function an ink",
+      axial(
+        "/DeviceCMYK",
+        dark.map((ink) => ramp([0], [ink])),
+      ),
+    ],
+    ["sampled in 4 bits", axial("/DeviceCMYK", table([3], 4, 4, [0x00, 0x00, 0xfc, 0x84, 0x11, 0x11]))],
+    ["sampled in 16 bits", axial("/DeviceGray", table([3], 1, 16, [255, 255, 40, 0, 255, 255]))],
+    ["calculated", axial("/DeviceCMYK", calculator("{ dup 1 exch sub mul 4 mul dup dup 0 }", 1, 4))],
+    [
+      "radial, of a spot ink",
+      dict({
+        ShadingType: 3,
+        ColorSpace: gold,
+        Coords: [140, 200, 5, 140, 200, 120],
+        Extend: [true, true],
+        Function: ramp([0], [1]),
+      }),
+    ],
+    ["of a spot ink whose tint is no line", axial(hump, ramp([0], [1]))],
+    ["of two spot inks", axial(two, ramp([0, 1], [1, 0.5]))],
+    ["of two spot inks by a table", axial(sampledTint, ramp([0, 0], [1, 1]))],
+    ["of two plates", axial(plates, ramp([1, 0], [0.5, 1]))],
+    [
+      "of two inputs, sampled",
+      field("/DeviceCMYK", table([2, 2], 4, 8, [0, 0, 0, 0, 255, 0, 0, 0, 0, 200, 0, 0, 255, 200, 100, 90])),
+    ],
+    ["of two inputs, calculated", field("/DeviceCMYK", calculator("{ 2 copy mul 0.9 }", 2, 4))],
+    [
+      "a mesh of triangles",
+      mesh(4, [...vertex(0, 0, white), ...vertex(255, 0, dark), ...vertex(0, 255, [0, 1, 0, 0])]),
+    ],
+    ["a mesh of patches", mesh(6, patch)],
+  ])("%s", async (_, shading) => {
+    const bytes = await pressFile("q 15 15 260 400 re W n /S sh Q", { Shading: dict({ S: shading }) });
+    const rendered = await renderInks(bytes, [1], () => boxes.bleed);
+    const most = "most" in rendered ? rendered.most.get(1)! : NaN;
+    expect(most).toBeGreaterThan(0.3);
+    vi.stubEnv("GS", "no-such-program");
+    const { samples } = await sample(bytes);
+    expect(samples[0]!.least).toBeGreaterThan(most - 0.03);
+    expect(samples[0]!.least).toBeLessThan(most + 0.15);
+  });
+});
+
 test("what Ghostscript says when it fails is kept", async () => {
   const folder = await mkdtemp(join(tmpdir(), "report-"));
   const program = join(folder, "gs");

@@ -32,6 +32,32 @@ test("samples, and what lies between them", () => {
   expect(readFunction(sampled)([1])).toEqual([0.2]);
 });
 
+test.each([
+  [1, [0b0110_0000], [0, 1, 1, 0]],
+  [4, [0x0f, 0x50], [0, 1, 1 / 3, 0]],
+  [12, [0x00, 0x0f, 0xff, 0x55, 0x50, 0x00], [0, 1, 1 / 3, 0]],
+  [32, [0, 0, 0, 0, 255, 255, 255, 255, 85, 85, 85, 85, 0, 0, 0, 0], [0, 1, 1 / 3, 0]],
+])("samples of %s bits, of two inputs", (bits, bytes, corners) => {
+  const entries = { FunctionType: 0, Domain: [0, 1, 0, 2], Range: [0, 1], Size: [2, 2], BitsPerSample: bits };
+  const run = readFunction(deflatedStream(entries, Buffer.from(bytes), 1));
+  const places = [
+    [0, 0],
+    [1, 0],
+    [0, 2],
+    [1, 2],
+  ] as const;
+  for (const [i, place] of places.entries()) expect(run(place)[0]).toBeCloseTo(corners[i]!, 6);
+  expect(run([0.5, 1])[0]).toBeCloseTo(
+    corners.reduce((sum, one) => sum + one / 4, 0),
+    6,
+  );
+});
+
+test("a table that ends too early is refused", () => {
+  const entries = { FunctionType: 0, Domain: [0, 1], Range: [0, 1], Size: [3], BitsPerSample: 8 };
+  expect(() => readFunction(deflatedStream(entries, Buffer.from([0, 1]), 1))).toThrow("expected 3 bytes of samples");
+});
+
 test("one function for each output", () => {
   const one = (to: number) => dict({ FunctionType: 2, Domain: [0, 1], C0: [0], C1: [to], N: 1 });
   expect(readFunction([one(1), one(0.5)])([1])).toEqual([1, 0.5]);
