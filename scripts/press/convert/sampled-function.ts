@@ -11,9 +11,9 @@ export interface SampledFunction {
   /** Count of samples along each input. */
   readonly sizes: readonly number[];
   /** Returns the outputs at a place, by linear interpolation between the samples around it. */
-  run(inputs: readonly number[]): number[];
+  readonly run: (inputs: readonly number[]) => number[];
   /** Returns the input at which a sample lies, along one of the inputs. */
-  inputAt(axis: number, sample: number): number;
+  readonly inputAt: (axis: number, sample: number) => number;
 }
 
 /** @throws {Error} for a table that ends too early, or has more inputs than anybody writes */

@@ -67,10 +67,11 @@ export class PaintRecord {
   }
 
   /** Records the most ink that a colour of a gradient has; a profile's colours count as if it were the press's own. */
-  #addGradientInks(space: ColourSpace, { names, tintsOf }: Colorants, colours: readonly number[][]): void {
+  #addGradientInks(space: ColourSpace, colorants: Colorants, colours: readonly number[][]): void {
+    const { names } = colorants;
     const isProcess = names.every(isProcessInk);
     for (const colour of colours) {
-      const inks = space.inksOf(colour) ?? (isProcess ? platesOf(names, tintsOf(colour)) : undefined);
+      const inks = space.inksOf(colour) ?? (isProcess ? platesOf(names, colorants.tintsOf(colour)) : undefined);
       const sum = inks ? sumOfInks(inks) : 0;
       // Not `Math.max`: a damaged mesh may hold what is no number.
       if (sum > this.#facts.gradientInk) this.#facts.gradientInk = sum;

@@ -273,11 +273,9 @@ describe("the inks of a gradient without a rendering are those of Ghostscript's"
         1,
       ),
     );
-  const patch = [
-    0,
-    ...[0, 0, 0, 85, 0, 170, 0, 255, 85, 255, 170, 255, 255, 255, 255, 170, 255, 85, 255, 0, 170, 0, 85, 0],
-    ...[white, dark, white, [0, 0, 0, 1]].flatMap((inks) => inks.map((ink) => ink * 255)),
-  ];
+  const edges = [0, 0, 0, 85, 0, 170, 0, 255, 85, 255, 170, 255, 255, 255, 255, 170, 255, 85, 255, 0, 170, 0, 85, 0];
+  const corners = [white, dark, white, [0, 0, 0, 1]].flatMap((inks) => inks.map((ink) => ink * 255));
+  const patch = [0, ...edges, ...corners];
 
   test.skipIf(noGhostscript).each<[string, PdfValue]>([
     ["axial, of type 2", axial("/DeviceCMYK", ramp(white, dark, 1.7))],
