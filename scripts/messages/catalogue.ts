@@ -643,6 +643,11 @@ export const catalogue = {
     text: (f: { what: string; unit: string }) =>
       `Missing words on the pages of "${f.unit}", expected all that it holds: ${f.what}`,
   },
+  "hiding-rule": {
+    severity: "warning",
+    text: (f: { declaration: string; selector: string }) =>
+      `Unexpected \`${f.declaration}\` for \`${f.selector}\` while words are missing on the pages, expected a rule under which they are seen: change it if it hides them, or take the words out of the manuscript`,
+  },
   "doubled-words": {
     severity: "error",
     text: (f: { what: string; unit: string }) =>

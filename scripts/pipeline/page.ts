@@ -21,6 +21,7 @@ import { otherFaces } from "../theme/typeface.ts";
 import type { BuildContext } from "./build-context.ts";
 import { allUnits, type NumberedBook } from "./number.ts";
 import { Stopped, stopAtErrors } from "./stopped.ts";
+import { tellHidingRules } from "./tell-hiding-rules.ts";
 import { stopAtUnprintable } from "./unprintable.ts";
 
 interface BookSheet {
@@ -77,13 +78,15 @@ export async function pageBook(
     stopAtUnprintable(error, book),
   );
   timings.lap(options.printsAtOnce ? "page and print" : "page");
+  const findings = complainOfPages(pages, files);
+  await tellHidingRules(numbered);
   return {
     ...numbered,
     trim,
     sheet,
     units: pages.units.map(({ unit }) => unit),
     pages,
-    findings: complainOfPages(pages, files),
+    findings,
     browserSource: found.source,
     sourceHash: hashSource(sources),
   };

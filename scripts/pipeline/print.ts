@@ -7,6 +7,7 @@ import type { PrintedUnit } from "../pages/page-report.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { PagedBook } from "./page.ts";
 import { stopAtErrors } from "./stopped.ts";
+import { tellHidingRules } from "./tell-hiding-rules.ts";
 import { stopAtUnprintable } from "./unprintable.ts";
 
 /** A report, printed unit by unit. */
@@ -50,6 +51,7 @@ export async function printBook(
   const printing = printPages(paged, context, pictures).catch((error: unknown) => stopAtUnprintable(error, paged));
   const [printed] = await Promise.all([printing, caching]);
   complainOfPrint(printed.printed, files);
+  await tellHidingRules(paged);
   // What is lost is no place that links and contents could lead to.
   if (!despitePages) stopAtErrors(files);
   return printed;

@@ -147,4 +147,35 @@ describe("a stylesheet of the report's own", () => {
     expect(stderr).toMatch(message);
     expect(code).toBe(1);
   });
+
+  test("that hides words is told with its line, beside the words, and no rule that hides none", async () => {
+    const css = `h1::before { visibility: hidden }
+
+.box p,
+h2 {
+  margin-top: 10pt;
+  text-indent: -9999px;
+}
+
+li { clip-path: inset(100%) }
+`;
+    const { code, stderr } = await buildWith("two-rules", css);
+    const told = stderr.split("\n").filter((line) => line.includes("styles/house.css"));
+    expect(told.map((line) => line.replace(/ while .*/, ""))).toEqual([
+      expect.stringMatching(
+        /styles\/house\.css:6:3 warning hiding-rule Unexpected `text-indent: -9999px` for `\.box p, h2`$/,
+      ),
+      expect.stringMatching(
+        /styles\/house\.css:9:6 warning hiding-rule Unexpected `clip-path: inset\(100%\)` for `li`$/,
+      ),
+    ]);
+    expect(stderr).toMatch(/1\.md:5:1 error lost-words .*Two/);
+    expect(code).toBe(1);
+  });
+
+  test("that hides what holds no words is not told of", async () => {
+    const { code, stderr } = await buildWith("hides-drawing", ".emblem { display: none }");
+    expect(stderr).not.toContain("hiding-rule");
+    expect(code).toBe(0);
+  });
 });

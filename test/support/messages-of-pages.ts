@@ -25,6 +25,10 @@ export const messagesOfPages: Partial<Record<Code, MessageOfPages>> = {
     example: catalogue["lost-words"].text({ what: "river ferry", unit: "2.1. Routes" }),
     shownBy: "browser/pages/print-report.test.ts",
   },
+  "hiding-rule": {
+    example: catalogue["hiding-rule"].text({ declaration: "display: none", selector: ".box p" }),
+    shownBy: "commands/themes.test.ts",
+  },
   "doubled-words": {
     example: catalogue["doubled-words"].text({ what: "river ferry", unit: "2.1. Routes" }),
     shownBy: "browser/pages/print-report.test.ts",
