@@ -41,7 +41,10 @@ beforeAll(async () => {
   // A picture that has too few pixels is told on its page.
   await writeFile(join(report, "coarse.png"), greyPng(40, 30));
   const picture = "![A grey sea](coarse.png){width=100mm}";
-  await writeFile(section, `${edited}\n\nA new paragraph with **open marks.\n\n${picture}\n`);
+  // Two lines in a cell over two rows, on small screens.
+  const merged =
+    "| Island | Berth |\n|---|---|\n| Old Marrowby with its long northern quay | First berth |\n| ^ | Second |";
+  await writeFile(section, `${edited}\n\nA new paragraph with **open marks.\n\n${picture}\n\n${merged}\n`);
   const out = ["--out", join(folder, "out"), "--manuscript", report];
   for (const [name, ...more] of [["build", "--quality"], ["print"], ...(noGit ? [] : [["proof", "--since", "HEAD"]])]) {
     const { code, stderr } = await runScript(name!, [...out, ...more]);
@@ -78,6 +81,17 @@ test.each([
   const path = join(folder, "out", name);
   expect(await readFile(path, "utf8")).not.toContain("Nothing is left to mend");
   expect(await faultsOf(pathToFileURL(path).href)).toEqual([]);
+});
+
+test("the page of findings is dark where its reader has it so", async () => {
+  await setView(page, { scheme: "dark", width: 1280 });
+  await page.goto(pathToFileURL(join(folder, "out/lantern-report-2031-pages.html")).href);
+  const colours = await page.evaluate(() => [
+    getComputedStyle(document.documentElement).backgroundColor,
+    getComputedStyle(document.querySelector(".finding")!).backgroundColor,
+    getComputedStyle(document.querySelector(".finding p")!).color,
+  ]);
+  expect(colours).toEqual(["rgb(22, 24, 29)", "rgb(34, 37, 44)", "rgb(232, 232, 232)"]);
 });
 
 test("the page on accessibility is dark where its reader has it so, and breaks no word of its tables", async () => {
