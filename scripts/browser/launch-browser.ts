@@ -1,6 +1,5 @@
 /** Launches a browser that lays out alike everywhere and reaches no network. */
-import { existsSync, statfsSync, writeFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { existsSync, readdirSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -38,7 +37,8 @@ export interface LaunchedBrowser {
 const startTimeoutMs = 60_000;
 
 /**
- * Launches the browser that findBrowser gives.
+ * Launches the browser that findBrowser gives. Where that is unpacked already, its process is started before the
+ * caller's next turn of the event loop, so that it starts up while the caller works.
  *
  * The sandbox is on but for two cases, which `sandboxNotice` tells: Chromium refuses it to root, and
  * needs user namespaces that some systems deny. Where the system lacks NSS, NSPR or Expat, the
@@ -54,7 +54,7 @@ export async function launchBrowser(options: {
   readonly commandLine?: typeof browserArguments;
 }): Promise<LaunchedBrowser> {
   const fonts = resolve(options.fonts);
-  await expectFonts(fonts);
+  expectFonts(fonts);
   const found = await findBrowser();
   const commandLine = options.commandLine ?? browserArguments;
 
@@ -283,9 +283,17 @@ function escapeXml(text: string): string {
 }
 
 /** Throws where the folder has no typeface: without one Chromium does not start, and does not say why. */
-async function expectFonts(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  if (!names.some((name) => /\.(?:ttf|otf|ttc)$/i.test(name))) {
+function expectFonts(folder: string): void {
+  if (!namesIn(folder).some((name) => /\.(?:ttf|otf|ttc)$/i.test(name))) {
     throw new BrowserError(`There are no typefaces in ${folder}. Expected TrueType files (.ttf) there.`);
+  }
+}
+
+/** Returns the names of the files in a folder; none where it can't be read. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }

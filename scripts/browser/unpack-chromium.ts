@@ -1,8 +1,8 @@
 /** Unpacks Chromium and its libraries from the package `@sparticuz/chromium`, once. */
 import { createRequire } from "node:module";
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { chmod, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { createReadStream, createWriteStream, existsSync, readFileSync, statSync } from "node:fs";
+import { chmod, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
@@ -29,22 +29,22 @@ const executable = "chrome-headless-shell";
  * used: it trusts whatever lies at a fixed path in the temporary folder, where any user of the machine can put a file
  * first.
  *
- * The first call takes about two seconds, later ones none. Builds that start together are safe, and so is one that is
- * killed half way: a folder gets its name only when it is whole.
+ * The first call takes about two seconds. Later ones take none, and wait for nothing. Builds that start together are
+ * safe, and so is one that is killed half way: a folder gets its name only when it is whole.
  *
  * @param archives the package's folder `bin/`, by default that of the installed package
  * @param caches folders to unpack into, the first that can be written is used
  * @throws {BrowserError} when the package is not installed or no folder can be written
  */
 export async function unpackChromium(archives = bundledArchives(), caches = cacheFolders()): Promise<UnpackedChromium> {
-  const { version } = JSON.parse(await readFile(join(archives, "../package.json"), "utf8")) as { version: string };
-  const name = `chromium-${version}-${await sizesHash(archives)}`;
+  const { version } = JSON.parse(readFileSync(join(archives, "../package.json"), "utf8")) as { version: string };
+  const name = `chromium-${version}-${sizesHash(archives)}`;
   const problems: string[] = [];
   for (const cache of caches) {
     const folder = join(cache, name);
     try {
       if (!existsSync(folder)) await unpack(archives, folder);
-      await expectOwn(folder);
+      expectOwn(folder);
       return { path: join(folder, executable), libraries: join(folder, "lib"), version };
     } catch (error) {
       problems.push(`${cache}: ${(error as Error).message}`);
@@ -72,10 +72,9 @@ function bundledArchives(): string {
 }
 
 /** Tells other archives of the same version apart; hashing their 65 MB themselves would cost every build a tenth of a second. */
-async function sizesHash(archives: string): Promise<string> {
+function sizesHash(archives: string): string {
   const hash = createHash("sha256");
-  for (const file of ["chromium.br", "al2023.tar.br"])
-    hash.update(`${file} ${(await stat(join(archives, file))).size}\n`);
+  for (const file of ["chromium.br", "al2023.tar.br"]) hash.update(`${file} ${statSync(join(archives, file)).size}\n`);
   return hash.digest("hex").slice(0, 12);
 }
 
@@ -109,8 +108,8 @@ async function unpack(archives: string, folder: string): Promise<void> {
 }
 
 /** Throws where others than this user can write in the folder of a cache: what they put there is not run. */
-async function expectOwn(folder: string): Promise<void> {
-  const { uid, mode } = await stat(folder);
+function expectOwn(folder: string): void {
+  const { uid, mode } = statSync(folder);
   if ((mode & 0o022) !== 0 || (uid !== process.getuid?.() && uid !== 0)) {
     throw new Error(`${folder} belongs to another user or can be written by others; remove it`);
   }

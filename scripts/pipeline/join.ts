@@ -1,5 +1,5 @@
 /** Joins the printed parts of a report to the PDF for the screen. */
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pageOfCover } from "../manuscript/cover-page.ts";
 import { checkPageNumbers } from "../pages/check-page-numbers.ts";
@@ -39,11 +39,12 @@ export async function joinBook(
   return { ...book, pdf };
 }
 
+/** Hands the task to its thread before it waits for anything, so that this thread's next work doesn't delay it. */
 async function joinUnits(book: PrintedBook, joiner: Joiner): Promise<Uint8Array> {
   const { trim, sheet, printed, pagination, blank } = book;
   const marginMm = sheet.marginPx * mmInPx;
   const cover = pageOfCover(book.report, book.pictures);
-  const inks = cover?.hasInks ? (book.report.profile ?? (await readFile(join(stylesPath, usualInks)))) : undefined;
+  const inks = cover?.hasInks ? (book.report.profile ?? readFileSync(join(stylesPath, usualInks))) : undefined;
   const { pdf, pages } = await joiner.run("joinUnits", {
     units: printed.flatMap(({ unit, pdf: bytes, firstPage, turned }) => [
       ...(pagination.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
@@ -63,7 +64,7 @@ async function joinUnits(book: PrintedBook, joiner: Joiner): Promise<Uint8Array>
       trimMm: { left: marginMm, top: marginMm, width: trim.widthMm, height: trim.heightMm },
       archive: {
         standard: book.report.settings.archive,
-        profile: await readFile(join(stylesPath, "colour/sRGB.icc")),
+        profile: readFileSync(join(stylesPath, "colour/sRGB.icc")),
       },
     },
   });

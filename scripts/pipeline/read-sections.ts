@@ -110,8 +110,8 @@ class SectionReader {
     const inputs = await Promise.all(pieces.map((piece) => this.#inputOf(piece)));
     const keys = pieces.map((piece, index) => this.#keyOf(piece, inputs[index]!));
     const trees = new Map<number, Uint8Array>();
-    const readOne = async (index: number, threads: PipelineWorkers): Promise<CachedReading> => {
-      const { tree, ...reading } = await this.#read(pieces[index]!, inputs[index]!, threads);
+    const readOne = async (index: number, run: PipelineWorkers["run"]): Promise<CachedReading> => {
+      const { tree, ...reading } = await this.#read(pieces[index]!, inputs[index]!, run);
       trees.set(index, tree);
       await store.put("tree", keys[index]!, tree);
       return reading;
@@ -120,12 +120,14 @@ class SectionReader {
       const texts = missing.map((index) => pieces[index]!.part.text);
       onNew(texts);
       const threads = workers.forCharacters(texts.reduce((sum, { length }) => sum + length, 0));
-      return (index) => readOne(index, threads);
+      // While one text alone is read, this thread answers the browser, which starts.
+      const run = missing.length === 1 ? threads.runElsewhere : threads.run;
+      return (index) => readOne(index, run);
     });
     const loadTree = async (index: number): Promise<Uint8Array> => {
       const known = trees.get(index) ?? (await store.get("tree", keys[index]!));
       if (known) return known;
-      await readOne(index, workers.forCharacters(pieces[index]!.part.text.length));
+      await readOne(index, workers.forCharacters(pieces[index]!.part.text.length).run);
       return trees.get(index)!;
     };
     return readings.map((reading, index) => ({ reading, key: keys[index]!, loadTree: () => loadTree(index) }));
@@ -185,8 +187,8 @@ class SectionReader {
     return keyOf(kind, path, text, title, language, callouts, boxKinds.join(" "), fontsHash, ...named);
   }
 
-  async #read({ isPart }: Piece, input: Input, threads: PipelineWorkers) {
+  async #read({ isPart }: Piece, input: Input, run: PipelineWorkers["run"]) {
     const covered = await (this.#covered ??= cachedCoverage(this.#context.store, this.#manuscript.theme));
-    return isPart ? threads.run("readPart", { ...input, covered }) : threads.run("readSection", { ...input, covered });
+    return isPart ? run("readPart", { ...input, covered }) : run("readSection", { ...input, covered });
   }
 }

@@ -82,10 +82,11 @@ export async function writeBook(
   const { result, styles } = side.accessibility;
   const tools = toolVersions();
   const file = `${slug}.pdf`;
+  const sha256 = sha256Of(book.pdf);
   const facts = {
     title,
     file,
-    sha256: sha256Of(book.pdf),
+    sha256,
     pages: pagination.pageCount,
     language,
     archive,
@@ -103,7 +104,9 @@ export async function writeBook(
     notes: numbering.notes.length,
     footnotes: numbering.footnotes.length,
     laidOut: countLayout(printed),
-    outputs: Object.fromEntries([...outputs].map(([name, bytes]) => [name, { sha256: sha256Of(bytes) }])),
+    outputs: Object.fromEntries(
+      [...outputs].map(([name, bytes]) => [name, { sha256: name === file ? sha256 : sha256Of(bytes) }]),
+    ),
     sources: Object.fromEntries(files.map((file) => [file.path, { sha256: sha256Of(String(file)) }])),
     tools,
     browser: book.browser,

@@ -28,14 +28,15 @@ export async function readWebFaces(
   return cachedOne(store, "web-faces", key, json as Codec<string>, made);
 }
 
+/** Matches the UTF-16 units from `alwaysThere` on. */
+const beyondLatin = /[\u0100-\uffff]/g;
+
 /** Returns the first characters of the blocks that the texts have characters of, in their order. */
 function blocksIn(texts: Iterable<string>): number[] {
   const seen = new Uint8Array(0x10000 / blockSize).fill(1, 0, alwaysThere / blockSize);
   for (const text of texts) {
-    for (let index = 0; index < text.length; index++) {
-      const unit = text.charCodeAt(index);
-      if (unit >= alwaysThere) seen[(unit / blockSize) | 0] = 1;
-    }
+    // Most characters are always there: the pattern finds the others sooner than a loop over all.
+    for (const unit of new Set(text.match(beyondLatin))) seen[(unit.charCodeAt(0) / blockSize) | 0] = 1;
   }
   return [...seen.entries()].filter(([, isSeen]) => isSeen === 1).map(([block]) => block * blockSize);
 }

@@ -11,10 +11,12 @@ import { openWorkQueue } from "./work-queue.ts";
 export type Tasks = Readonly<Record<string, (input: never) => unknown>>;
 
 export interface Workers<All extends Tasks> {
-  run<Name extends keyof All & string>(
+  run: <Name extends keyof All & string>(
     name: Name,
     input: Parameters<All[Name]>[0],
-  ): Promise<Awaited<ReturnType<All[Name]>>>;
+  ) => Promise<Awaited<ReturnType<All[Name]>>>;
+  /** Runs a task as `run` does, but never in this thread where there is another: this one stays free for what it awaits. */
+  runElsewhere: Workers<All>["run"];
   close(): Promise<void>;
 }
 
@@ -87,13 +89,10 @@ export function lazyWorkers<All extends Tasks>(options: WorkersOptions<All>): La
 
 /** Returns workers that run all tasks in this thread. */
 export function workHere<All extends Tasks>(tasks: All): Workers<All> {
-  return {
-    async run(name, input) {
-      // An error of a synchronous task becomes a rejection too, as from a thread.
-      return (await tasks[name]!(input)) as never;
-    },
-    close: () => Promise.resolve(),
-  };
+  const run: Workers<All>["run"] = async (name, input) =>
+    // An error of a synchronous task becomes a rejection too, as from a thread.
+    (await tasks[name]!(input)) as never;
+  return { run, runElsewhere: run, close: () => Promise.resolve() };
 }
 
 /**
@@ -119,6 +118,7 @@ function openThreads<All extends Tasks>(
       const isIdle = shared.has(name) && turns.waiting() < pool.shortest();
       return (isIdle ? runHere(name, input) : pool.run(name, input)) as Promise<never>;
     },
+    runElsewhere: (name, input) => pool.run(name, input) as Promise<never>,
     close: () => pool.close(),
   };
 }

@@ -25,7 +25,7 @@ const worthCutting = 20_000;
  * The text below one title is also divided at its headings of level 2 where it is at least this many times
  * `worthCutting` long, into parts of at least twice `worthCutting`: many short parts cost more to keep than they save.
  */
-const worthCuttingWithin = 8;
+const worthCuttingWithin = 4;
 
 /** @param least - the least length in characters of a file that is divided */
 export function cutFile(text: string, least = worthCutting): TextPart[] {

@@ -24,7 +24,7 @@ describe("a file is cut", () => {
     expect(cutFile(text, 0).map(({ continues = false }) => continues)).toEqual([false, true, true, false]);
     expect(textsOf("## One\n\nA.\n\n## Two\n\nB.\n")).toHaveLength(1);
     const long = `# One\n\n${"## Two\n\nWords.\n\n".repeat(10_000)}`;
-    expect(cutFile(long.slice(0, 150_000))).toHaveLength(1);
+    expect(cutFile(long.slice(0, 75_000))).toHaveLength(1);
     const lengths = cutFile(long).map((part) => part.text.length);
     expect(lengths.length).toBeGreaterThan(2);
     expect(Math.min(...lengths.slice(0, -1))).toBeGreaterThan(39_000);
