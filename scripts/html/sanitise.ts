@@ -10,13 +10,14 @@ import { printableText } from "../manuscript/printable-text.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import { eachNode } from "../markdown/each-node.ts";
 import { complain } from "../messages/complain.ts";
+import { shorten } from "../messages/shorten.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { closeHtml } from "./close-html.ts";
 import { hasNoteClass, readHtmlNotes } from "./html-notes.ts";
 import { takeOutForeign } from "./foreign-elements.ts";
 import { replaceUnknown } from "./unknown-elements.ts";
 import { readWrittenTags } from "./written-tags.ts";
-import { conditionalComments, unprintedMarkup } from "./unprinted-markup.ts";
+import { conditionalComments, serverComments, unprintedMarkup } from "./unprinted-markup.ts";
 
 /** Elements that authors may write in addition to those of GitHub's schema. */
 const extraElements = ["figure", "figcaption", "aside", "abbr", "bdi", "cite", "dfn", "mark", "small", "wbr", "u"];
@@ -50,9 +51,14 @@ const mostSpanned = { colSpan: 1000, rowSpan: 65534 } as const;
  * `conditional-comment` of what only some programs show, and `dropped-attribute` of attributes that change no word.
  */
 export function sanitise(hast: Root, file: VFile, labels: Labels, takenIds: Set<string> = new Set()): Root {
-  for (const { what, place } of unprintedMarkup(hast)) complain(file, "dropped-html", { what }, place);
+  for (const { place, ...facts } of unprintedMarkup(hast)) complain(file, "dropped-html", facts, place);
   for (const { condition, place } of conditionalComments(hast)) {
     complain(file, "conditional-comment", { condition }, place);
+  }
+  for (const { written, place } of serverComments(hast)) {
+    const expected = "its text in this place, or a file of its own in `sections`";
+    const found = `\`${shorten(written)}\`, which a web server fills in`;
+    complain(file, "unusual-markup", { found, expected, read: "as a comment, which is not printed" }, place);
   }
   const rawText = rawTextOf(hast);
   const mark = unwrittenMark(rawText.toLowerCase());

@@ -7,6 +7,8 @@ import { pointIn } from "./point-in.ts";
 
 interface UnprintedMarkup {
   what: string;
+  /** What was expected, where it is not HTML of another kind. */
+  expected?: string;
   place: Point | undefined;
 }
 
@@ -51,9 +53,26 @@ export function unprintedMarkup(hast: Root): UnprintedMarkup[] {
       const opening = fault === "eof-in-comment" ? "<!--" : what.startsWith("tag `</") ? "</" : "<";
       const at = value.lastIndexOf(opening, startOffset);
       // A `<` before a blank or digit is text.
-      if (at >= 0) found.push({ what, place: pointIn(position?.start, value.slice(0, at)) });
+      if (at < 0) return;
+      const expected = fault === "eof-in-comment" ? { expected: "`-->` where it ends" } : {};
+      found.push({ what, ...expected, place: pointIn(position?.start, value.slice(0, at)) });
     };
     parseFragment(value, { onParseError });
+  });
+  return found;
+}
+
+/**
+ * Returns the comments by which a web server puts something in (`<!--#include file="a.html" -->`, `<!--#echo … -->`):
+ * what is expected in their place is not printed.
+ */
+export function serverComments(hast: Root): { written: string; place: Point | undefined }[] {
+  const found: { written: string; place: Point | undefined }[] = [];
+  eachNode<Nodes>(hast, (node) => {
+    if (node.type !== "raw") return;
+    const comments = node.value.matchAll(/<!--#(?:include|echo|exec|fsize|flastmod|printenv|if)\b[^\n]*?-->/gi);
+    for (const { 0: written, index } of comments)
+      found.push({ written, place: pointIn(node.position?.start, node.value.slice(0, index)) });
   });
   return found;
 }

@@ -18,9 +18,10 @@ const oneSource = new RegExp(String.raw`^\s*([^@]*?)\s*-?@(?:\{([^{}\s]+)\}|(${k
 
 /** Returns the names of the sources whose keys occur in a text; undefined where none does. */
 export function sourceNamesIn(text: string, { sources }: SourceLibrary, language: string): SourceNames | undefined {
-  if (!text.includes("@")) return undefined;
+  const hasRoles = /\{(?:foot)?cite[a-z:]*\}`/i.test(text);
+  if (!hasRoles && !text.includes("@")) return undefined;
   const found = [...sources.values()].filter(
-    (source) => text.includes(`@${source.key}`) || text.includes(`@{${source.key}`),
+    ({ key: own }) => text.includes(`@${own}`) || text.includes(`@{${own}`) || (hasRoles && text.includes(own)),
   );
   if (found.length === 0) return undefined;
   return Object.fromEntries(found.map((source) => [source.key, nameOf(source, language)]));
@@ -61,15 +62,18 @@ export function readPandocCitations(tree: Root, file: VFile, names: SourceNames)
     let end = 0;
     for (const match of node.value.matchAll(citation)) {
       const { 0: written, index } = match;
-      const isEscaped = source.text[at(index)] !== written[0] || source.text[at(index) - 1] === "\\";
-      const place = sliceText(source, node, index, index + written.length, at);
+      const isEscaped =
+        node.data?.citation === undefined &&
+        (source.text[at(index)] !== written[0] || source.text[at(index) - 1] === "\\");
+      const place = node.data?.citation ? node : sliceText(source, node, index, index + written.length, at);
       const made = isEscaped ? undefined : calloutsOf(match, names, place, isHeading);
       if (!made) continue;
-      first ??= { found: written, place };
-      pieces.push(sliceText(source, node, end, index, at), ...made);
+      first ??= { found: node.data?.citation ?? written, place };
+      pieces.push(...(node.data?.citation ? [] : [sliceText(source, node, end, index, at)]), ...made);
       end = index + written.length;
     }
-    pieces.push(sliceText(source, node, end, node.value.length, at));
+    if (end === 0) return [node];
+    if (end < node.value.length) pieces.push(sliceText(source, node, end, node.value.length, at));
     return pieces.filter((piece) => piece.type !== "text" || piece.value !== "");
   }
 }

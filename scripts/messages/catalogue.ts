@@ -271,7 +271,7 @@ export const catalogue = {
   },
   "note-end": {
     severity: "warning",
-    text: (f: { label: string }) => `Unexpected end of note [^${f.label}], expected a full stop after its last word`,
+    text: (f: { note: string }) => `Unexpected end of note ${f.note}, expected a full stop after its last word`,
   },
   // Pictures
   /** An error of `print`. */
@@ -599,8 +599,8 @@ export const catalogue = {
   },
   "dropped-html": {
     severity: "error",
-    text: (f: { what: string }) =>
-      `Unexpected HTML ${f.what}, expected Markdown, or an HTML element for text (docs/manuscript.md lists them)`,
+    text: (f: { what: string; expected?: string }) =>
+      `Unexpected HTML ${f.what}, expected ${f.expected ?? "Markdown, or an HTML element for text (docs/manuscript.md lists them)"}`,
   },
   "foreign-html": {
     severity: "warning",

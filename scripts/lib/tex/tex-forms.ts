@@ -19,7 +19,10 @@ const bare: ReadonlyMap<string, string> = new Map([
  * outside environments, as MathJax and MyST allow, would be set in one line.
  */
 export function settableTex(tex: string): string {
-  const unnamed = tex.replaceAll(/\\label\{[^{}]*\}/g, "").trim();
+  const unnamed = tex
+    .replaceAll(/\\label\{[^{}]*\}/g, "")
+    .replaceAll(/\\mbox(?![A-Za-z])/g, String.raw`\text`)
+    .trim();
   const [, name = "", , content = ""] = /^\\begin\{([a-z]+)(\*?)\}([\s\S]*)\\end\{\1\2\}$/.exec(unnamed) ?? [];
   const other = bare.get(name);
   if (other !== undefined && !/\\tag\b/.test(content) && isOne(content)) {

@@ -3,6 +3,7 @@ import type { Link, PhrasingContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
+import { shorten } from "../../messages/shorten.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 
 export function noteEnd(file: VFile, { notes }: NodesByType): void {
@@ -11,7 +12,11 @@ export function noteEnd(file: VFile, { notes }: NodesByType): void {
     if (last?.type !== "paragraph") continue;
     const end = last.children.findLast((node) => toString(node).trim() !== "");
     if (!end || isAddress(end) || /[.?!…]["'”’»)\]]*$/.test(toString(end).trimEnd())) continue;
-    complain(file, "note-end", { label: definition.label ?? definition.identifier }, last);
+    const isInPlace = String(file).startsWith("^[", definition.position?.start.offset);
+    const note = isInPlace
+      ? `^[${shorten(toString(definition), 30)}]`
+      : `[^${definition.label ?? definition.identifier}]`;
+    complain(file, "note-end", { note }, last);
   }
 }
 

@@ -29,7 +29,8 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
         const { like, expected } = sign;
         const written = shortLine(typeof expected === "string" ? expected : expected(found));
         const place = end > start ? positionBetween(source, start, end) : pointAt(source, start);
-        complain(file, "raw-markup", { found: shortLine(found), like, expected: written }, place);
+        if (sign.isError) complain(file, "dropped-html", { what: like.replace(/^a /, ""), expected: written }, place);
+        else complain(file, "raw-markup", { found: shortLine(found), like, expected: written }, place);
         if (sign.isBlock) break;
       }
     }
@@ -41,6 +42,10 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
       if (!("children" in parent)) return;
       for (const [index, node] of parent.children.entries()) {
         if (node.type !== "text" || !node.position) continue;
+        if (node.data?.citation !== undefined) {
+          tellOfCitation(node, node.data.citation, file);
+          continue;
+        }
         const isFirst = node === first && block.type === "paragraph";
         const next = parent.children[index + 1]?.type;
         const isBeforeEmphasis = next === "emphasis" || next === "strong";
@@ -62,6 +67,13 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
     told.clear();
     for (const text of textsIn(node, (source ??= sourceTextOf(file)))) tell(text, amongHtml, true);
   }
+}
+
+/** Warns of a citation of MyST whose source no file has; others are callouts by now. */
+function tellOfCitation(node: Text, found: string, file: VFile): void {
+  const key = /@[^\s\];]+/.exec(node.value)?.[0] ?? "@key";
+  const expected = `a source \`[^${key}]\` of the file in \`sources\`, or a note \`[^label]\``;
+  complain(file, "raw-markup", { found: shortLine(found), like: "a citation", expected }, node);
 }
 
 /**

@@ -26,6 +26,8 @@ export interface Sign {
   notInHtml?: true;
   /** Whether the sign contains a backslash in its program's syntax. */
   hasBackslash?: true;
+  /** Whether it is an error, since what it holds is not meant for readers. */
+  isError?: true;
   /** Whether it is searched only in files with other signs of MDX. */
   inMdx?: true;
 }

@@ -37,6 +37,32 @@ export const signsOfOthers: readonly Sign[] = [
     expected: "`]` at its end",
   },
   {
+    with: "%",
+    pattern: /(?<![^])%[ \t]+\p{L}[^\n]*(?:\n(?:%|[ \t])[^\n]*)*(?![^])/gu,
+    like: "the title, authors and date of Pandoc",
+    expected: (found) =>
+      `\`---\`, \`title: ${found.split("\n", 1)[0]!.replace(/^%\s+/, "")}\` and \`---\` where the file begins`,
+    isBlock: true,
+  },
+  {
+    with: ":",
+    pattern:
+      /(?<![^])(?:title|author|date|layout|lang|language|subtitle|abstract):[ \t]*\S[^\n]*(?:\n[A-Za-z][\w -]{0,30}:[^\n]*)+(?![^])/giu,
+    like: "settings of another program",
+    expected: "a line `---` above and below them, where the file begins",
+    isBlock: true,
+  },
+  {
+    with: "[",
+    pattern: /^\[\d{1,3}\][ \t]+\p{Lu}[^\n]*/gmu,
+    like: "a note",
+    expected: (found) => {
+      const number = /\d+/.exec(found)![0];
+      return `\`[^${number}]: …\`, and \`[^${number}]\` where it is called`;
+    },
+    isBlock: true,
+  },
+  {
     with: "[^",
     pattern: /\[\^[^[\]\n]*(?:\]|$)/gmu,
     like: "a callout",
@@ -44,9 +70,30 @@ export const signsOfOthers: readonly Sign[] = [
   },
   {
     with: "-*+",
+    pattern: /(?<=\n)[-*+]\p{L}[^\n]*$/gmu,
+    like: "an item of a list",
+    expected: (found) => `a blank behind the mark, \`${found.replace(/^(.)/, "$1 ")}\``,
+    isInItem: true,
+  },
+  {
+    with: "–—→⇒✓✔✗✘=>①②③§#",
+    pattern: /^(–|—|→|⇒|✓|✔|✗|✘|=>|§|#(?=\d))[ \u00a0]?\S[^\n]*\n\1[ \u00a0]?\S[^\n]*|^①[^\n]*\n②[^\n]*/gu,
+    like: "items of a list, which run together in print",
+    expected: (found) => `\`- ${found.split("\n", 1)[0]!.replace(/^(?:=>|.)\s*/u, "")}\``,
+    isBlock: true,
+  },
+  {
+    with: "1",
+    pattern: /^1(?: \.|\.-|:)[ \t]+\S[^\n]*\n2(?: \.|\.-|:)[ \t]+\S[^\n]*/gu,
+    like: "items of a numbered list",
+    expected: (found) => `\`1. ${found.split("\n", 1)[0]!.replace(/^1\s*[.:]-?\s*/u, "")}\``,
+    isBlock: true,
+  },
+  {
+    with: "-*+",
     pattern: /^([-*+])\p{L}[^\n]*\n\1\p{L}[^\n]*/gmu,
     like: "items of a list",
-    expected: (found) => `a blank behind the mark, \`${found.replace(/^(.)/, "$1 ")}\``,
+    expected: (found) => `a blank behind the mark, \`${found.split("\n", 1)[0]!.replace(/^(.)/, "$1 ")}\``,
     isBlock: true,
   },
   {
@@ -87,7 +134,7 @@ export const signsOfOthers: readonly Sign[] = [
   {
     with: "-<>!@",
     pattern:
-      /^(?:;?-{2,}8<-{2,}|-{2,}8<)[^\n]*|^<<[<[(]?[^\n<>]+\.\w+[^\n]*$|^(?:!include|@(?:import|include))[ \t]*(?:\([ \t]*)?["'“”‘’][^\n]*/gimu,
+      /^(?:;?-{2,}8<-{2,}|-{2,}8<)[^\n]*|^<<[<[(]?[^\n<>]+\.\w+[^\n]*$|^(?:!include|@(?:import|include))[ \t]*(?:(?:\([ \t]*)?["'“”‘’][^\n]*|[\w./-]+\.(?:[qr]?md|markdown|mdx|txt)$)/gimu,
     like: "a file that another program puts in",
     expected: "its text in this place, or a file of its own in `sections`",
     isBlock: true,
@@ -113,9 +160,17 @@ export const signsOfOthers: readonly Sign[] = [
   },
   {
     with: "<",
-    pattern: /<!--[^\n]*/gu,
-    like: "a comment without its end",
-    expected: "`-->` at its end",
+    pattern: /<!--(?:(?!-->)[^])*$/gu,
+    like: "a comment that is not closed by `-->` in its paragraph",
+    expected: "`-->` where it ends, or the comment on lines of its own",
+    notInHtml: true,
+    isError: true,
+  },
+  {
+    with: "<",
+    pattern: /<(?:!-|--|!\s+--)(?=[ \t\p{L}])(?:(?!--?!?>)[^\n])*(?:--?!?>)?/gu,
+    like: "a comment",
+    expected: "`<!--` at its beginning and `-->` at its end",
     notInHtml: true,
   },
   {

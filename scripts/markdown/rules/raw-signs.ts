@@ -15,6 +15,14 @@ export const signs: readonly Sign[] = [
     expected: (found) => `\`<…>\` around the address, \`${angled(found)}\`, or %20 for the blank`,
   },
   {
+    with: "]:",
+    pattern: /^\[[^[\]^\n@]+\]:[ \t]+(?!")\S+(?:[ \t]+[^\s"'(]\S*)*\.\w{2,5}(?:[ \t]+"[^"\n]*")?$/gmu,
+    like: "the address of links, with a blank in it",
+    expected: (found) =>
+      `\`<…>\` around it, \`${found.replace(/(?<=\]:[ \t]+)(.*?)(?=(?:[ \t]+"[^"]*")?$)/u, "<$1>")}\`, or %20 for the blank`,
+    isBlock: true,
+  },
+  {
     with: "**",
     pattern: /(?<![\p{L}\p{N}*])\*\*(?=[\p{L}\p{N}"“(‘[])|(?<!\*)\*\*[ \t]+(?!p\s*[<=≤])[^*\n]+[ \t]\*\*(?!\*)/gu,
     like: "bold words",
@@ -50,16 +58,30 @@ export const signs: readonly Sign[] = [
   {
     with: "\\",
     pattern:
-      /\\(?:[A-Za-z]{2,}\*?(?=[{[])|(?:newpage|pagebreak|clearpage|cleardoublepage|noindent|tableofcontents|maketitle|hfill|vfill|smallskip|medskip|bigskip|linebreak|item|centering|hline)(?![A-Za-z]))(?:\{[^{}\n]*\})?/gu,
+      /\\(?:[A-Za-z]{2,}\*?(?=[{[])|(?:newpage|pagebreak|clearpage|cleardoublepage|noindent|tableofcontents|maketitle|hfill|vfill|smallskip|medskip|bigskip|linebreak|item|centering|hline|LaTeX|TeX|ldots|dots|today)(?![A-Za-z]))(?:\{[^{}\n]*\})?/gu,
     like: "a command of LaTeX",
     expected: (found) =>
       /page/.test(found) ? "`:::page-break`" : "Markdown, or words in its place (formulas stand between `$`)",
   },
   {
     with: "{",
-    pattern: /\{\{[^{}\n]+\}\}|\{%[^\n]*?%\}/gu,
+    pattern:
+      /\{\{[<%#]?[ \t]*#?include[ \t]+[^{}\n]+\}\}|\{%-?[ \t]*(?:include|include_relative|render|import)[ \t]+[^\n]*?%\}|\{\{[ \t]*[\w./-]+\.(?:[qr]?md|markdown|mdx)[ \t]*\}\}|\{![ \t]*[\w./-]+\.\w+[ \t]*!\}/giu,
+    like: "a file that another program puts in",
+    expected: "its text in this place, or a file of its own in `sections`",
+  },
+  {
+    with: "{",
+    pattern: /\{{2,3}[^{}\n]+\}{2,3}|\{%[^\n]*?%\}|\{#[ \t][^{}\n]*[ \t]#\}/gu,
     like: "a place that a template fills",
     expected: withBraces,
+  },
+  {
+    with: "{",
+    pattern: /\{(?:\{[<%]?|%)[ \t]*[A-Za-z_][^{}\n]*$/gu,
+    like: "a place that a template fills",
+    expected: withBraces,
+    isBeforeAddress: true,
   },
   {
     with: "{",
@@ -115,7 +137,8 @@ export const signs: readonly Sign[] = [
   },
   {
     with: "|",
-    pattern: /^\|[^\n]*\|[ \t]*$|^[^|\n]+ \| [^|\n]+ \| [^\n]*\n[^|\n]+ \| [^|\n]+ \| [^\n]*$/gmu,
+    pattern:
+      /^\|[^\n]*\|[ \t]*$|^[^|\n]+ \| [^|\n]+ \| [^\n]*\n[^|\n]+ \| [^|\n]+ \| [^\n]*$|(?<![^])[^|\n]+ \| [^|\n]+(?:\n[^|\n]+ \| [^|\n]+)+(?![^])/gmu,
     like: "rows of a table",
     expected: "a row such as `| --- | --- |` below the first, and as many cells in it",
     isBlock: true,
@@ -169,7 +192,7 @@ export const signs: readonly Sign[] = [
   },
   {
     with: "*",
-    pattern: /^\*(?=\p{L})|(?<!\*)\*{4}$/gu,
+    pattern: /^\*(?:\*\*)?(?=\p{L})|(?<!\*)\*{4}$/gu,
     like: "the beginning or end of emphasis",
     expected: "the mark right before and right behind the words",
     notInCells: true,
@@ -187,6 +210,19 @@ export const signs: readonly Sign[] = [
     expected: "as many marks before the words as behind them",
     isBeforeEmphasis: true,
     notInCells: true,
+  },
+  {
+    with: "==",
+    pattern: /(?<![\p{L}\p{N}=<>!+*/-])==(?=\p{L})/gu,
+    like: "marked words",
+    expected: "`==` right before and right behind them",
+    notInCells: true,
+  },
+  {
+    with: "^~",
+    pattern: /(?<=(?:^|[\s\d(])\p{L}{1,4})\^-?\d{1,3}(?=[\s.,;:)]|$)|(?<=\p{Lu})~\d{1,2}(?![\p{L}\p{N}~])/gu,
+    like: "a raised or lowered number",
+    expected: (found) => `the mark behind it too, \`${found}${found[0]}\``,
   },
   {
     with: "~~",
@@ -242,8 +278,9 @@ export const signs: readonly Sign[] = [
     expected: "the sign itself, or words",
   },
   {
-    with: "!?=",
-    pattern: /^(?:!!!|\?\?\?\+?)[ \t]*\p{L}[^\n]*|^===\+?[ \t]+["'][^\n]*/gmu,
+    with: "!?=/:",
+    pattern:
+      /^(?:!!!|\?\?\?\+?)[ \t]*\p{L}[^\n]*|^===\+?[ \t]+["'][^\n]*|^\/\/\/[ \t]+\p{L}[^\n]*|^::[a-z][\w-]*[ \t]+\S[^\n]*/gmu,
     like: "a block of another program",
     expected: "`:::note[Title]` and `:::`, or a heading",
     isBlock: true,
@@ -277,6 +314,7 @@ export const signsInHtml: readonly Sign[] = [
   },
 ];
 
+/** Puts the address of a link or picture in angle brackets, without a title behind it. */
 function angled(found: string): string {
-  return found.replace(/\(([^)\n]*)\)$/u, "(<$1>)");
+  return found.replace(/\(<?([^)\n]*?)>?([ \t]+(?:"[^"\n]*"|'[^'\n]*'))?\)$/u, "(<$1>$2)");
 }

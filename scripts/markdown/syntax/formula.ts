@@ -125,12 +125,21 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
 function isFormula(value: string, dollars: number, next: Code): boolean {
   if (value.trim() === "") return false;
   if (dollars === 2) return true;
-  if (/^\s|\s$/.test(value)) return false;
+  if (/^\s|\s$/.test(value) && !isSureTex(value)) return false;
   if (next !== null && next > 0 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(next))) return false;
   if (/[\\^_={}<>]/.test(value)) return true;
-  if (/^[\d.,;:\s]+\p{L}*$/u.test(value)) return /^\d+$/.test(value);
+  if (/^[\d.,;:\s]+\p{L}*$/u.test(value)) return /^\d+(?:[.,]\d+)*$/.test(value);
   const isProse = /^\d[\d.,]*(?:\s|\p{L}|[-–—])|\p{L}{2,}\s+\p{L}{2,}|\s\p{L}{3,}/u.test(value);
   return !isProse && !/^[\d.,]+\s?[-–—/]\s?\p{Lu}*$/u.test(value);
+}
+
+/**
+ * Returns whether a text with blanks inside its dollars, which MathJax and notebooks allow, can be nothing but TeX: it
+ * has signs of it, and no words.
+ */
+function isSureTex(value: string): boolean {
+  const plain = value.replaceAll(/\\(?:text|mbox|textrm|operatorname)\{[^{}]*\}|\\[A-Za-z]+/g, "");
+  return /[\\^_]/.test(value) && !/\n|\p{L}{3,}/u.test(plain);
 }
 
 /** The most lines of a formula, here and in environments. */
@@ -144,12 +153,17 @@ const block = blockOfLines({
   mostLines,
   judgeLines: () => (line, index) => {
     if (index === 0 && !/^\$\$(?!\$)/.test(line)) return "none";
-    const rest = index === 0 ? line.slice(2) : line;
+    const rest = withoutInner(index === 0 ? line.slice(2) : line);
     if (!/(?<!\\)\$/.test(rest)) return "within";
     const isEnd = /^[^$]*(?:\\\$[^$]*)*\$\$(?!\$)[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/.test(rest);
     return isEnd ? "end" : "none";
   },
 });
+
+/** Returns a line without formulas in the words of a formula: `\text{if $j$ is in it}`. */
+function withoutInner(line: string): string {
+  return line.replaceAll(/(?<=\\(?:text|mbox|textrm|hbox)\s?\{[^{}$]*)\$[^{}]*\$(?=[^{}$]*\})/g, "");
+}
 
 const fromMarkdown: FromMarkdownExtension = {
   enter: {

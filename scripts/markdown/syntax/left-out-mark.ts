@@ -12,6 +12,7 @@ export const leftOutMark: Syntax = { read: leaveOut };
 const contents =
   /^(?:\[TOC\]|\[\[_?TOC_?\]\]|@\[toc\]|\$\{toc\}|(?:TOC[ \t]*\n)?\{:toc(?:[ \t][^{}\n]*)?\}|\{\{[ \t]*toc[ \t]*\}\})$/i;
 const importLine = /^import[ \t][^\n]*["'][^"'\n]+["'];?$/;
+const cellBreak = /^\+\+\+(?:[ \t]+\{[^\n]*\})?$/;
 const kramdownOption = /^\{::options(?:[ \t][^{}\n]*)?\/\}$/;
 
 /** An inline mark, and how it is read, for the message. */
@@ -20,7 +21,8 @@ interface InLine {
   read: string;
 }
 
-const entry = /\\index\{[^{}\n]*\}[ \t]?/g;
+/** Matches entries of an index, also by commands that a book defines for their kinds (`\indexf{…}`). */
+const entry = /\\index[a-z]{0,4}\{(?:[^{}\n]|\{[^{}\n]*\})*\}[ \t]?/g;
 const command = String.raw`\\(?:(?:vspace|hspace|setcounter|addtocounter|setlength|addtolength|pagenumbering|pagestyle|thispagestyle|addcontentsline|markboth|markright)\*?(?:\{[^{}\n]*\}|\[[^[\]\n]*\])+|(?:noindent|centering|raggedright|raggedleft|tableofcontents|listoffigures|listoftables|doublespacing|singlespacing|onehalfspacing|hfill|vfill|smallskip|medskip|bigskip|frontmatter|mainmatter|backmatter|phantomsection|maketitle)(?![A-Za-z])(?:\{\})?)`;
 
 const inLines: readonly InLine[] = [
@@ -41,7 +43,7 @@ const inLines: readonly InLine[] = [
 function leaveOut(tree: Root, file: VFile): void {
   const written = String(file);
   const hasEntries = /\\[a-z]{5}|:[a-z]+-[a-z\d-]+:/.test(written);
-  if (!hasEntries && !/(?:\b|_)toc_?[\]} ]|^import[ \t].*["']|\{::options/im.test(written)) return;
+  if (!hasEntries && !/(?:\b|_)toc_?[\]} ]|^\+\+\+(?:[ \t]|$)|^import[ \t].*["']|\{::options/im.test(written)) return;
   const source = sourceTextOf(file);
   const found = new Map<string, { first: Nodes; words: string }>();
   const tell = (read: string, words: string, first: Nodes) => {
@@ -56,7 +58,9 @@ function leaveOut(tree: Root, file: VFile): void {
         ? "the place of contents, which a report has of its own; left out"
         : kramdownOption.test(words)
           ? "an option of kramdown; left out"
-          : importsOf(words);
+          : cellBreak.test(words)
+            ? "the end of a cell of a notebook; left out"
+            : importsOf(words);
       if (read !== undefined) tell(read, words.split("\n", 1)[0]!, node);
       return read === undefined;
     });

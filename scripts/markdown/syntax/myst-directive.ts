@@ -47,15 +47,15 @@ function convert(found: MystDirective, file: VFile): Nodes[] {
     complain(file, "foreign-markup", { found: "{code-cell}", read: says }, found.node);
   }
   if (read?.length === 0) {
-    complain(
-      file,
-      "foreign-markup",
-      { found: `{${found.name}}`, read: "what a report makes itself; left out" },
-      found.node,
-    );
+    const what = found.name === "raw" ? "what is meant for other outputs" : "what a report makes itself";
+    complain(file, "foreign-markup", { found: `{${found.name}}`, read: `${what}; left out` }, found.node);
   }
   if (read) return read;
-  const facts = { found: `directive \`{${found.name}}\` of another program`, expected: "one of the report" };
+  const putsIn = /^(?:include|embed|literalinclude|raw-include)$/.test(found.name) && found.argument !== "";
+  const expected = putsIn
+    ? `the text of \`${found.argument}\` in this place, or that file in \`sections\``
+    : "one of the report";
+  const facts = { found: `directive \`{${found.name}}\` of another program`, expected };
   complain(file, "unusual-markup", { ...facts, read: "as the words in it" }, found.node);
   const title = found.argument === "" ? [] : found.title();
   const words: Nodes[] =

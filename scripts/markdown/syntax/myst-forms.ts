@@ -45,14 +45,15 @@ const forms: [names: string, form: MystForm][] = [
   ["table", (found) => titled(found, found.body())],
   ["list-table", listTable],
   ["csv-table", csvTable],
-  ["code code-block code-cell sourcecode literalinclude prompt parsed-literal", code],
+  ["code code-block code-cell sourcecode prompt parsed-literal", code],
   ["epigraph highlights pull-quote", quotation],
   [
-    "sidebar margin aside topic dropdown card tab-item tab group-tab grid-item grid-item-card details exercise solution proof theorem definition",
+    "sidebar margin aside topic dropdown card tab-item tab group-tab grid-item grid-item-card details exercise solution proof theorem definition remark lemma corollary proposition axiom conjecture assumption observation criterion property algorithm example",
     noted,
   ],
   ["code-tab", codeTab],
   ["glossary", glossary],
+  ["raw", raw],
   ["tab-set tabs grid container div compound rubric line-block only", (found) => found.body()],
   [
     "toctree contents tableofcontents index bibliography meta target label exercise-start exercise-end solution-start solution-end",
@@ -197,6 +198,11 @@ function code({ argument, text, node, options }: MystDirective): Nodes[] {
   return caption
     ? [{ type: "paragraph", children: [{ type: "text", value: caption, ...placeOf(node) }], ...placeOf(node) }, block]
     : [block];
+}
+
+/** Reads HTML as HTML; what is meant for other outputs is left out. */
+function raw({ argument, text, node }: MystDirective): Nodes[] {
+  return /^html\b/i.test(argument) ? [{ type: "html", value: text.trim(), ...placeOf(node) }] : [];
 }
 
 /** Reads code of sphinx-tabs, `{code-tab} r R`: its language, and the label of its tab. */

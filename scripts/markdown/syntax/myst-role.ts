@@ -1,10 +1,17 @@
 /** Reads roles of MyST, `` {ref}`x` ``, `` {doc}`x` `` and others, as references, links and marks. */
-import type { InlineCode, Link, Nodes, PhrasingContent, Root } from "mdast";
+import type { InlineCode, Link, Nodes, PhrasingContent, Root, Text } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
 import { sourceTextOf } from "../web-export/source-text.ts";
 import type { Syntax } from "./syntax.ts";
+
+declare module "mdast" {
+  interface TextData {
+    /** The role of MyST, as it is written, by which a text is a citation. */
+    citation?: string;
+  }
+}
 
 export const mystRole: Syntax = { read: readRoles };
 
@@ -31,6 +38,11 @@ const roles: Readonly<Record<string, Role>> = {
   emphasis: marked("emphasis"),
   term: (value) => [{ type: "emphasis", children: [{ type: "text", value: textOfTitled(value) }] }],
   abbr: plain,
+  index: plain,
+  ...Object.fromEntries(["cite", "cite:p", "cite:ps", "cite:alp", "citep", "footcite"].map((name) => [name, cited])),
+  "cite:t": citedInText,
+  "cite:ts": citedInText,
+  citet: citedInText,
   guilabel: marked("strong"),
   menuselection: marked("strong"),
   code: (value) => [{ type: "inlineCode", value }],
@@ -42,6 +54,7 @@ const roles: Readonly<Record<string, Role>> = {
 };
 
 function readRoles(tree: Root, file: VFile): void {
+  readLabelLinks(tree, String(file));
   if (!/\{[\w:-]+\}`/.test(String(file))) return;
   const { text } = sourceTextOf(file);
   eachNode<Nodes>(tree, (parent) => {
@@ -62,6 +75,21 @@ function readRoles(tree: Root, file: VFile): void {
   });
 }
 
+/**
+ * Reads `[](eq:x)` as `[](#eq:x)`: MyST names a place by its label alone, and a label with a colon looks like an address
+ * with a scheme. Such are those with the prefix of a kind of place, and labels of the same file.
+ */
+function readLabelLinks(tree: Root, text: string): void {
+  if (!/\]\([a-z][a-z\d]*:[^)\s/]/i.test(text)) return;
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type !== "link" || !/^[a-z][a-z\d]*:[\w.:-]+$/i.test(node.url)) return;
+    const { url } = node;
+    const isPlace = /^(?:eq|fig|tab|tbl|table|sec|lst|thm|alg|app|chap):/i.test(url);
+    const isLabel = [`(${url})=`, `$$ (${url})`, `:label: ${url}`, `:name: ${url}`].some((one) => text.includes(one));
+    if (isPlace || isLabel) node.url = `#${url}`;
+  });
+}
+
 function convert(name: string, node: InlineCode, file: VFile): PhrasingContent[] {
   const written = `{${name}}\`${node.value}\``;
   const role = Object.hasOwn(roles, name) ? roles[name] : undefined;
@@ -79,6 +107,22 @@ function convert(name: string, node: InlineCode, file: VFile): PhrasingContent[]
 /** Returns `text` for `text <target>`. */
 function textOfTitled(value: string): string {
   return /^(.*?)[ \t]*<[^<>]*>$/s.exec(value)?.[1] || value;
+}
+
+/** Reads keys of sources, `a, b`, as Pandoc's `[@a; @b]`, which pandoc-citations.ts makes callouts of. */
+function cited(value: string, written: string): PhrasingContent[] {
+  const keys = value.split(",").map((key) => `@${key.trim()}`);
+  return [{ type: "text", value: `[${keys.join("; ")}]`, data: { citation: written } }];
+}
+
+/** Reads the key of a source that is named in the sentence as Pandoc's `@a`. */
+function citedInText(value: string, written: string): PhrasingContent[] {
+  return value
+    .split(",")
+    .flatMap((key, index): Text[] => [
+      ...(index === 0 ? [] : [{ type: "text", value: ", " } as const]),
+      { type: "text", value: `@${key.trim()}`, data: { citation: written } },
+    ]);
 }
 
 /** Returns a role that reads `x` and `text <x>` as a reference. */
