@@ -7,7 +7,7 @@ import { pointIn } from "./point-in.ts";
 
 interface UnprintedMarkup {
   what: string;
-  /** What was expected, where it is not HTML of another kind. */
+  /** The form that is expected, where it is not HTML of another kind. */
   expected?: string;
   place: Point | undefined;
 }
