@@ -11,6 +11,7 @@ export function toWebMetadata(settings: ResolvedSettings): Element[] {
   const { address } = settings;
   const pdf = pdfAddress(settings);
   return [
+    element("link", { rel: ["schema.DC"], href: "http://purl.org/dc/elements/1.1/" }),
     ...named(namesOf(settings)),
     ...Object.entries(openGraphOf(settings)).flatMap(([property, content]) =>
       content ? [element("meta", { property, content })] : [],
@@ -38,7 +39,7 @@ function named(values: Values): Element[] {
 
 function namesOf(settings: ResolvedSettings): Values {
   const { title, subtitle, body, publisher, date, language, imprint } = settings;
-  const { isbn, issn, doi } = identifiersOf(settings);
+  const { isbn, issn, doi, catalogue } = identifiersOf(settings);
   const whole = subtitle ? `${title}: ${subtitle}` : title;
   return {
     description: descriptionOf(settings),
@@ -56,6 +57,7 @@ function namesOf(settings: ResolvedSettings): Values {
       ...doi.map((one) => `doi:${one}`),
       ...isbn.map((one) => `urn:isbn:${one}`),
       ...issn.map((one) => `urn:issn:${one}`),
+      ...catalogue,
     ],
     citation_title: whole,
     citation_author: body,
@@ -77,20 +79,27 @@ function openGraphOf(settings: ResolvedSettings): Record<string, string | undefi
     "og:title": title,
     "og:description": descriptionOf(settings),
     "og:site_name": body,
-    "og:locale": language,
+    "og:locale": localeOf(language),
     "og:url": address,
     "article:published_time": date,
   };
 }
 
+/** Returns a locale as Open Graph has it, `en_GB`; undefined for a language without a region, which it has none for. */
+function localeOf(tag: string): string | undefined {
+  const { language, region } = new Intl.Locale(tag);
+  return region && `${language}_${region}`;
+}
+
 /** Returns the report as schema.org has it. */
 function schemaOf(settings: ResolvedSettings): object {
   const { title, subtitle, body, abbreviation, publisher, date, language, address, imprint } = settings;
-  const { isbn, issn, doi } = identifiersOf(settings);
+  const { isbn, issn, doi, catalogue } = identifiersOf(settings);
   const identifier = [
     ...doi.map((value) => property("doi", value)),
     ...isbn.map((value) => property("isbn", value)),
     ...issn.map((value) => property("issn", value)),
+    ...catalogue.map((value) => property("catalogue number", value)),
   ];
   const pdf = { "@type": "MediaObject", encodingFormat: "application/pdf", contentUrl: pdfAddress(settings) };
   return {
@@ -119,13 +128,16 @@ function descriptionOf({ title, subtitle, body }: ResolvedSettings): string {
   return [subtitle ? `${title}: ${subtitle}` : title, body].filter(Boolean).join(". ");
 }
 
-/** Returns the numbers of all editions, those of the page itself first, each once. */
-function identifiersOf({ editions }: ResolvedSettings): Record<"isbn" | "issn" | "doi", string[]> {
+/** Numbers that a publication is known by, each once. */
+type Identifiers = Record<"isbn" | "issn" | "doi" | "catalogue", string[]>;
+
+/** Returns the numbers of all editions, those of the page itself first. */
+function identifiersOf({ editions }: ResolvedSettings): Identifiers {
   const ordered = editions.toSorted((a, b) => Number(b.medium === "html") - Number(a.medium === "html"));
-  const all = (kind: "isbn" | "issn" | "doi") => [
+  const all = (kind: keyof Identifiers) => [
     ...new Set(ordered.map((edition) => edition[kind]).filter((one): one is string => Boolean(one))),
   ];
-  return { isbn: all("isbn"), issn: all("issn"), doi: all("doi") };
+  return { isbn: all("isbn"), issn: all("issn"), doi: all("doi"), catalogue: all("catalogue") };
 }
 
 /** Writes JSON in which nothing ends the element that it stands in. */
