@@ -57,9 +57,11 @@ function lettersFor(number: number): string {
   return rest === 0 ? last : lettersFor(rest) + last;
 }
 
-function wholeNumber(value: unknown): number | undefined {
-  const number = Number(value ?? NaN);
-  return Number.isInteger(number) ? number : undefined;
+/** Reads a number as browsers do (HTML, 2.3.4.1): digits at the beginning, of 32 bits; undefined for anything else. */
+export function wholeNumber(value: unknown): number | undefined {
+  const [digits] = /^\s*[-+]?\d+/.exec(String(value)) ?? [];
+  const number = Number(digits ?? NaN);
+  return number >= -(2 ** 31) && number < 2 ** 31 ? number : undefined;
 }
 
 /**

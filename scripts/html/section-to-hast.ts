@@ -13,6 +13,7 @@ import { blocks } from "./blocks/blocks.ts";
 import type { HastContext, NodeContext, ToHast } from "./hast-context.ts";
 import { text } from "./element.ts";
 import { inline } from "./inline/inline.ts";
+import { wholeNumber } from "./list-labels.ts";
 import { sanitise } from "./sanitise.ts";
 import { setExamples } from "./set-examples.ts";
 import { setBreaks } from "./set-breaks.ts";
@@ -133,7 +134,7 @@ function setElements(hast: HastRoot, context: HastContext): void {
   eachNode<HastNodes>(hast, (node) => {
     if (node.type !== "element") return;
     if (node.tagName === "a") setLink(node, context);
-    else if (node.tagName === "ol") numberReversed(node);
+    else if (node.tagName === "ol") setNumbers(node);
     else if (node.tagName === "input") nameTask(node, context.labels);
     else if (node.tagName === "table") setTable(node, context.language);
     else if (node.tagName === "pre") setCode(node);
@@ -159,13 +160,19 @@ function setLink(link: Element, { references, dead }: HastContext): void {
 
 /**
  * Writes the numbers of a reversed list into its items: where the list breaks over pages, the browser would begin to
- * count anew on each page.
+ * count anew on each page. A start of more than 32 bits, which browsers don't read (HTML, 2.3.4.1), goes: Paged.js would
+ * count from what is left of it.
  */
-function numberReversed(list: Element): void {
+function setNumbers(list: Element): void {
+  if (wholeNumber(list.properties.start) === undefined) delete list.properties.start;
   if (!list.properties.reversed) return;
   const items = list.children.filter((child): child is Element => child.type === "element" && child.tagName === "li");
-  let next = Number(list.properties.start ?? items.length);
-  for (const { properties } of items) next = Number((properties.value ??= String(next))) - 1;
+  let next = wholeNumber(list.properties.start) ?? items.length;
+  for (const { properties } of items) {
+    const number = wholeNumber(properties.value) ?? next;
+    properties.value = String(number);
+    next = number - 1;
+  }
 }
 
 /** Names the checkbox of a task list for screen readers: done or open. */

@@ -56,7 +56,7 @@ export const drawings: readonly BoundInput[] = [
   filtered("matrices", 15, `<feConvolveMatrix order="15" kernelMatrix="${"1 ".repeat(225)}"/>`),
   filtered("lights", 90, '<feDiffuseLighting><feDistantLight azimuth="45" elevation="40"/></feDiffuseLighting>'),
   inSections("blurs in each of twenty sections", 20, (index) => blurs(100 + index)),
-  inSections("blurs in each of ten sections", 10, (index) => blurs(100 + index)),
+  inSections("blurs in each of eight sections", 8, (index) => blurs(100 + index)),
   inSections("blurs in each of two hundred sections", 200, (index) => blurs(20 + (index % 5))),
   inSections("one drawing in each of two hundred sections", 200, () => {
     return `<g id="g">${'<circle r="9"/>'.repeat(100)}</g>${'<use href="#g"/>'.repeat(99)}`;

@@ -55,7 +55,11 @@ describe("numbers of list items", () => {
 
 <ol reversed><li>two</li><li>one</li></ol>
 
+<ol reversed><li value="7x">seven</li><li value="x">six</li></ol>
+
 <ol start="-1"><li>minus one</li><li>nought</li></ol>
+
+<ol start="99999999999999999999"><li>one</li><li value="1e9">one</li><li value="-2147483649">two</li></ol>
 
 <table><tr><td>
 

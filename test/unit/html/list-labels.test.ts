@@ -12,6 +12,7 @@ function labelsOf(properties: Element["properties"], values: readonly (string | 
 test("items are counted from the list's start, and on from a value", () => {
   expect(labelsOf({}, [undefined, undefined])).toEqual(["1", "2"]);
   expect(labelsOf({ start: 9 }, [undefined, "3", undefined])).toEqual(["9", "3", "4"]);
+  expect(labelsOf({ start: 1e20 }, [undefined, "1e+99", "7x", "x", "99999999999"])).toEqual(["1", "1", "7", "8", "9"]);
   expect(labelsOf({ start: -1 }, [undefined, undefined])).toEqual(["1", "0"]);
 });
 
