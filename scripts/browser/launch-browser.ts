@@ -170,14 +170,14 @@ type Started = Pick<LaunchedBrowser, "browser" | "version" | "crashed" | "watchL
 /** How it ended, or that it had to be. */
 type FailedStart = BrowserEnd & { isLifeless?: boolean };
 
-interface Start {
+interface BrowserStart {
   readonly found: FoundBrowser;
   readonly fonts: string;
   readonly libraries: string | undefined;
   readonly argumentsFor: (profile: string) => string[];
 }
 
-async function start(from: Start): Promise<Started | { end: FailedStart }> {
+async function start(from: BrowserStart): Promise<Started | { end: FailedStart }> {
   const child = spawnBrowser(from);
   const life = child.watchLife();
   const lifeless = life.failed.catch((error: Error): FailedStart => ({
@@ -194,7 +194,7 @@ async function start(from: Start): Promise<Started | { end: FailedStart }> {
       `The browser ${from.found.path} did not answer within ${startTimeoutMs / 1000} seconds of its start.`,
     );
   }
-  return { ...outcome, ...watch(outcome.browser, child), watchLife: child.watchLife };
+  return { ...outcome, ...watchBrowser(outcome.browser, child), watchLife: child.watchLife };
 
   async function connect(): Promise<Pick<Started, "browser" | "version"> | BrowserEnd> {
     // It takes as long to load as the browser takes to start, and is needed only where one is.
@@ -215,7 +215,7 @@ async function start(from: Start): Promise<Started | { end: FailedStart }> {
 }
 
 /** Starts the process. Nothing is awaited: a signal meanwhile would find a folder that nobody removes. */
-function spawnBrowser({ found, fonts, libraries, argumentsFor }: Start): BrowserProcess {
+function spawnBrowser({ found, fonts, libraries, argumentsFor }: BrowserStart): BrowserProcess {
   const folder = makeTemporaryFolder();
   try {
     const env = environment(fonts, folder, libraries);
@@ -226,7 +226,7 @@ function spawnBrowser({ found, fonts, libraries, argumentsFor }: Start): Browser
   }
 }
 
-function watch(browser: Browser, child: BrowserProcess): Pick<LaunchedBrowser, "crashed" | "close"> {
+function watchBrowser(browser: Browser, child: BrowserProcess): Pick<LaunchedBrowser, "crashed" | "close"> {
   let closing: Promise<void> | undefined;
   const crashed = new Promise<never>((_resolve, reject) => {
     void child.ended.then((end) => {

@@ -41,7 +41,7 @@ export function watchLife({ messages, processId }: Signs, patience = usualPatien
   // Told to those who race it; who has its answer already does not look.
   failed.catch(() => undefined);
   let heard = messages();
-  let seen: Look | undefined;
+  let seen: ProcessorTimes | undefined;
   /** Ticks that its processes had used at the first look since it fell silent. */
   let ticksBefore = 0;
   let [silent, stopped, still] = [0, 0, 0];
@@ -75,7 +75,7 @@ export function watchLife({ messages, processId }: Signs, patience = usualPatien
 }
 
 /** Time of the processor that processes have used, as text to compare. */
-interface Look {
+interface ProcessorTimes {
   all: string;
   /** The time of the processes that are stopped alone. */
   stopped: string;
@@ -90,15 +90,15 @@ const ticksOfSecond = 100;
  * Reads what the processes of a group are doing. Undefined on systems that don't tell: there, what takes too long is
  * all that is noticed.
  */
-function lookAt(group: number): Look | undefined {
+function lookAt(group: number): ProcessorTimes | undefined {
   if (process.platform !== "linux") return undefined;
   const found = readdirSync("/proc").flatMap((id) => (/^\d+$/.test(id) ? (readState(id, group) ?? []) : []));
-  const textOf = (states: State[]) => states.map(({ id, ticks }) => `${id}:${ticks}`).join(" ");
+  const textOf = (states: ProcessState[]) => states.map(({ id, ticks }) => `${id}:${ticks}`).join(" ");
   const ticks = found.reduce((sum, state) => sum + state.ticks, 0);
   return { all: textOf(found), ticks, stopped: textOf(found.filter(({ isStopped }) => isStopped)) };
 }
 
-interface State {
+interface ProcessState {
   id: string;
   isStopped: boolean;
   /** Time of the processor, in the process itself and for it in the system. */
@@ -106,7 +106,7 @@ interface State {
 }
 
 /** Reads what a process is doing. Undefined for one of another group, or one that has ended. */
-function readState(id: string, group: number): State | undefined {
+function readState(id: string, group: number): ProcessState | undefined {
   try {
     // Behind the program's name, which may hold anything (proc(5), fields 3, 5, 14 and 15).
     const fields = readFileSync(`/proc/${id}/stat`, "latin1").split(") ").at(-1)!.split(" ");

@@ -5,8 +5,8 @@ import { barsOf } from "./bars.ts";
 import { gridPt, linePt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
 import { leaderPt, placesOfNames } from "./end-names.ts";
 import { placeNamedPlot } from "./named-plot.ts";
-import { fillsOf, type Fill } from "./palette.ts";
-import { round, straightLine, svgElement, textBlock, textLine } from "./shapes.ts";
+import { fillsOf, type AreaFill } from "./palette.ts";
+import { roundPlace, straightLine, svgElement, textBlock, textLine } from "./shapes.ts";
 import type { Table } from "./table.ts";
 import { levelGrid, zeroLine } from "./value-axis.ts";
 
@@ -72,7 +72,7 @@ interface Edge {
 }
 
 /** Draws an area with its outline, and upright lines in it where its fill is hatched. */
-function areaOf(edges: readonly Edge[], { colour, edge, hatching }: Fill): Element[] {
+function areaOf(edges: readonly Edge[], { colour, edge, hatching }: AreaFill): Element[] {
   const shape = area<Edge>()
     .x(({ x }) => x)
     .y0(({ bottom }) => bottom)
@@ -98,7 +98,7 @@ function hatch(edges: readonly Edge[]): string {
     for (let x = Math.ceil(edge.x / hatchStepPt) * hatchStepPt; x < next.x; x += hatchStepPt) {
       const share = (x - edge.x) / (next.x - edge.x);
       const [bottom, top] = [edge.bottom, edge.top].map((y, at) => y + share * ([next.bottom, next.top][at]! - y));
-      if (bottom! - top! > 0.5) segments.push(`M${round(x)},${round(bottom!)}V${round(top!)}`);
+      if (bottom! - top! > 0.5) segments.push(`M${roundPlace(x)},${roundPlace(bottom!)}V${roundPlace(top!)}`);
     }
   }
   return segments.join("");

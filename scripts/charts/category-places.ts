@@ -6,7 +6,7 @@ import { textPt, type Canvas } from "./canvas.ts";
 const nameGapPt = 6;
 
 /** Returns where categories stand: years at their distance in time, all others at equal distances. */
-export function placesOf(categories: readonly string[], from: number, to: number): number[] {
+export function placesOfCategories(categories: readonly string[], from: number, to: number): number[] {
   const years = categories.map(Number);
   const areYears =
     categories.every((name) => /^\d{4}$/.test(name)) && years.every((year, at) => at === 0 || year > years[at - 1]!);

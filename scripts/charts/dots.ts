@@ -7,7 +7,7 @@ import { strokesOf } from "./palette.ts";
 import { rowNames, tooManyRows, wholeLines } from "./row-names.ts";
 import { markerAt, straightLine, textBlock, textLine } from "./shapes.ts";
 import type { Table } from "./table.ts";
-import { axisGapPt, decimalsOf, scaleOf, uprightGrid, valueAxis, zeroLine } from "./value-axis.ts";
+import { axisGapPt, axisDecimals, scaleOf, uprightGrid, valueAxis, zeroLine } from "./value-axis.ts";
 
 /** Share of the chart's width that names of categories may take. */
 const nameShare = 0.36;
@@ -63,7 +63,7 @@ export function drawDots(table: Table, canvas: Canvas): ChartDrawing | Misfit {
       elements.push(straightLine([Math.min(...ends), middle], [Math.max(...ends), middle], tokens.black, 1));
     }
     for (const { series: of, x, down } of dots.toReversed()) elements.push(markerAt(x, middle + down, strokes[of]!));
-    if (isLabelled) elements.push(...labelsOf(dots, middle, table, canvas));
+    if (isLabelled) elements.push(...dotLabelsOf(dots, middle, table, canvas));
     elements.push(...textBlock(lines, names.widthPt, middle, { anchor: "end" }));
     y += heights[row]!;
   }
@@ -74,7 +74,7 @@ export function drawDots(table: Table, canvas: Canvas): ChartDrawing | Misfit {
 function scaleFor(table: Table, nameWidthPt: number, canvas: Canvas) {
   const { widthPt, language, measure } = canvas;
   const values = table.series.flatMap((of) => of.values.filter((value) => value !== undefined));
-  const axis = valueAxis(values, decimalsOf(table), canvas);
+  const axis = valueAxis(values, axisDecimals(table), canvas);
   const isLabelled = table.series.length <= 2;
   const widest = Math.max(
     ...table.series.flatMap(({ values: of, decimals }) => {
@@ -112,7 +112,7 @@ function dotsOf({ series }: Table, row: number, scale: (value: number) => number
 }
 
 /** Writes the values beside the dots: at the left of the lesser of two, at the right of the other. */
-function labelsOf(dots: readonly Dot[], y: number, { series }: Table, { language }: Canvas): Element[] {
+function dotLabelsOf(dots: readonly Dot[], y: number, { series }: Table, { language }: Canvas): Element[] {
   const [first, last] = [...dots].toSorted((a, b) => a.x - b.x || b.series - a.series);
   const text = ({ series: of, value }: Dot) => numberFormat(language, series[of]!.decimals)(value);
   const beside = markerPt + labelGapPt;

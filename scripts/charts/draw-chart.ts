@@ -8,7 +8,7 @@ import { drawLines } from "./lines.ts";
 import { drawPyramid } from "./pyramid.ts";
 import { drawMultiples } from "./small-multiples.ts";
 import { drawSlopes } from "./slopes.ts";
-import { round, svgElement } from "./shapes.ts";
+import { roundPlace, svgElement } from "./shapes.ts";
 import type { Typeface } from "../theme/theme.ts";
 import { drawAreas } from "./areas.ts";
 import { centreTexts } from "./centre-texts.ts";
@@ -41,7 +41,7 @@ export function drawChart(table: Table, options: ChartOptions): Element | Misfit
   const drawing = drawKind(table, options);
   if ("found" in drawing) return drawing;
   const { elements } = drawing;
-  const widthPt = round(options.widthPt);
+  const widthPt = roundPlace(options.widthPt);
   const heightPt = Math.ceil(drawing.heightPt / linePt) * linePt;
   return svgElement(
     "svg",

@@ -2,7 +2,7 @@
 import { pointsInMm } from "../lib/pdf/geometry.ts";
 import type { Element } from "hast";
 import type { VFile } from "vfile";
-import { json, cachedEach, keyOf, type Codec } from "../lib/cache/cached.ts";
+import { json, cachedEach, cacheKeyOf, type Codec } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import type { Language } from "../languages/languages.ts";
 import type { ParsedSection } from "../markdown/parsed-report.ts";
@@ -89,10 +89,10 @@ export async function drawCharts(
     });
   });
   const charts = asked.flat().filter((chart) => chart !== null);
-  const keys = charts.map((chart) => keyOf("chart", fonts, JSON.stringify(chart)));
-  const results = await cachedEach(store, "chart", keys, json as Codec<Result>, async () => {
+  const keys = charts.map((chart) => cacheKeyOf("chart", fonts, JSON.stringify(chart)));
+  const results = await cachedEach(store, "chart", keys, json as Codec<ChartResult>, async () => {
     const { drawChart } = await import("./draw-chart.ts");
-    const { tableOf } = await import("./table-of.ts");
+    const { chartTableOf: tableOf } = await import("./table-of.ts");
     const { readMeasure } = await import("./measure-text.ts");
     const measure = await readMeasure(typeface, faces);
     const turns = openWorkQueue();
@@ -121,4 +121,4 @@ export async function drawCharts(
 }
 
 /** A chart, or why its table can't be drawn, for the message. */
-type Result = DrawnChart | Misfit;
+type ChartResult = DrawnChart | Misfit;

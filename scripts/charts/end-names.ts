@@ -1,6 +1,6 @@
 /** Sets the names of series beside the right ends of what stands for them. */
 import { leadingPt, textPt, type Canvas } from "./canvas.ts";
-import { spread } from "./spread.ts";
+import { spreadApart } from "./spread.ts";
 import type { Table } from "./table.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -28,7 +28,7 @@ export function endNames(series: Table["series"], canvas: Canvas, heightPt: numb
 
 /** Returns the heights at which the names stand, in points from the top: near what they name, none over another. */
 export function placesOfNames({ rows }: EndNames, ends: readonly number[], heightPt: number): number[] {
-  return spread(
+  return spreadApart(
     rows.map((lines, index) => ({ y: ends[index]!, height: lines.length * leadingPt })),
     heightPt + leadingPt / 2,
   );

@@ -7,7 +7,7 @@ import { legendOf } from "./legend.ts";
 import { fillsOf } from "./palette.ts";
 import { filledBox, textBlock, textLine } from "./shapes.ts";
 import type { Table } from "./table.ts";
-import { axisGapPt, decimalsOf, scaleOf, uprightGrid, valueAxis, zeroLine } from "./value-axis.ts";
+import { axisGapPt, axisDecimals, scaleOf, uprightGrid, valueAxis, zeroLine } from "./value-axis.ts";
 import { wrapText } from "./wrap-text.ts";
 
 /** Share of the chart's width that names of categories may take. */
@@ -52,7 +52,7 @@ export function drawLevelBars(table: Table, isStacked: boolean, canvas: Canvas):
           ...labels.filter(({ value }) => value < 0 === isNegative).map(({ text }) => measure(text, textPt) + 4),
         );
   const ends = bars.flatMap(({ from, to }) => [from, to]);
-  const axis = valueAxis(ends, decimalsOf(table), canvas);
+  const axis = valueAxis(ends, axisDecimals(table), canvas);
   const left = nameWidth + axisGapPt + roomFor(true);
   const right = widthPt - (isStacked ? axis.labelWidthPt / 2 : roomFor(false));
   const [min, max] = [Math.min(0, ...ends), Math.max(0, ...ends)];

@@ -1,11 +1,11 @@
 /** Places what charts of lines and areas share: the scale of values, the categories, and names at the right end. */
 import type { Element } from "hast";
 import { linePt, plotHeightPt, textPt, type Canvas, type Misfit } from "./canvas.ts";
-import { namesWithRoom, placesOf } from "./category-places.ts";
+import { namesWithRoom, placesOfCategories } from "./category-places.ts";
 import { endNames, type EndNames } from "./end-names.ts";
 import { legendOf } from "./legend.ts";
 import type { Table } from "./table.ts";
-import { axisGapPt, decimalsOf, scaleOf, valueAxis } from "./value-axis.ts";
+import { axisGapPt, axisDecimals, scaleOf, valueAxis } from "./value-axis.ts";
 
 /** Share of the chart's width that is left for the plot at least. */
 const plotShare = 0.4;
@@ -50,7 +50,7 @@ export function placeNamedPlot(
 ): NamedPlot | Misfit {
   const { widthPt, measure, isNarrow } = canvas;
   const { categories, series } = table;
-  const axis = valueAxis([...values], decimalsOf(table), canvas);
+  const axis = valueAxis([...values], axisDecimals(table), canvas);
   const left = axis.labelWidthPt + axisGapPt;
   const key = isNarrow ? legendOf(series, canvas, legend) : { heightPt: 0, elements: [] };
   if ("found" in key) return key;
@@ -60,7 +60,7 @@ export function placeNamedPlot(
   if (!names) return { found: `names of series that have no room ${place}`, expected: "shorter ones" };
   const from = Math.max(left + sidePt, measure(categories[0]!, textPt) / 2);
   const to = widthPt - Math.max(measure(categories.at(-1)!, textPt) / 2, sidePt, names.besidePt);
-  const xs = placesOf(categories, from, to);
+  const xs = placesOfCategories(categories, from, to);
   const written = namesWithRoom(categories, xs, canvas);
   if (!written || to - from < plotShare * widthPt) {
     return { found: `names of categories that have no room below ${marks}`, expected: "shorter ones" };

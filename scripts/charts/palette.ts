@@ -1,11 +1,11 @@
 /** Gives each series of a chart a fill or stroke in the report's colours, told apart without colour too. */
-import { contrast, lightness, mix, toRgb } from "../lib/colour/rgb.ts";
+import { contrast, lightness, mixColours, toRgb } from "../lib/colour/rgb.ts";
 import type { ChartTokens } from "./chart-tokens.ts";
 
 /** Lines across a fill. */
 export type Hatching = "rising" | "level";
 
-export interface Fill {
+export interface AreaFill {
   colour: string;
   /** Colour of the outline, where the fill is too light to end by itself on white paper. */
   edge?: string;
@@ -28,12 +28,12 @@ export interface Stroke {
  * are too near to each other are made lighter: in grey print, and for the colour-blind, for whom a colour may be
  * lighter or darker by 8, neighbours differ by 20. The publication's colour has 50 at most (check-tokens.ts).
  */
-export function fillsOf({ colour: main, accent: given, tint, black }: ChartTokens): Fill[] {
+export function fillsOf({ colour: main, accent: given, tint, black }: ChartTokens): AreaFill[] {
   const accent = lightnessOf(given) < 80 ? toLightness(given, 84) : given;
-  const grey = lightnessOf(main) > 28 ? toLightness(black, 12) : mix(black, "#ffffff", 0.4);
+  const grey = lightnessOf(main) > 28 ? toLightness(black, 12) : mixColours(black, "#ffffff", 0.4);
   return [
     { colour: main },
-    { colour: accent, edge: mix(accent, black, 0.35) },
+    { colour: accent, edge: mixColours(accent, black, 0.35) },
     { colour: softened(main) },
     { colour: tint, edge: main, hatching: { kind: "rising", colour: main } },
     { colour: grey },
@@ -43,13 +43,13 @@ export function fillsOf({ colour: main, accent: given, tint, black }: ChartToken
 
 /** Returns strokes of lines, all dark enough for white paper, each with its own dashes and marker. */
 export function strokesOf({ colour: main, accent, black }: ChartTokens): Stroke[] {
-  const ochre = besideMain(mix(accent, black, 0.3), main);
+  const ochre = besideMain(mixColours(accent, black, 0.3), main);
   return [
     { colour: main, marker: "circle", isSolid: true },
     { colour: ochre, dashes: [6, 2], marker: "square", isSolid: true },
     { colour: black, dashes: [2, 1.5], marker: "triangle", isSolid: false },
     { colour: softened(main), marker: "diamond", isSolid: true },
-    { colour: mix(black, main, 0.35), dashes: [8, 2, 2, 2], marker: "circle", isSolid: false },
+    { colour: mixColours(black, main, 0.35), dashes: [8, 2, 2, 2], marker: "circle", isSolid: false },
     // Where the second is dark, so is the fifth.
     { colour: lightnessOf(ochre) < 40 ? softened(main) : ochre, dashes: [1, 2], marker: "square", isSolid: false },
   ];
@@ -71,7 +71,7 @@ export function inkOn(ground: string): "#000000" | "#ffffff" {
 
 /** Returns the publication's colour lighter, far from it and from the accent. */
 function softened(main: string): string {
-  const soft = mix(main, "#ffffff", 0.42);
+  const soft = mixColours(main, "#ffffff", 0.42);
   const [least, most] = [55, Math.max(57.5, lightnessOf(main) + 12)];
   const own = lightnessOf(soft);
   return own > most ? toLightness(main, most) : own < least ? toLightness(main, least) : soft;
@@ -96,9 +96,9 @@ function toLightness(colour: string, target: number): string {
   for (let turn = 0; turn < 16; turn++) {
     const share = (near + far) / 2;
     const isShort =
-      Math.abs(lightnessOf(mix(colour, end, share)) - lightnessOf(end)) > Math.abs(target - lightnessOf(end));
+      Math.abs(lightnessOf(mixColours(colour, end, share)) - lightnessOf(end)) > Math.abs(target - lightnessOf(end));
     if (isShort) near = share;
     else far = share;
   }
-  return mix(colour, end, far);
+  return mixColours(colour, end, far);
 }

@@ -2,7 +2,7 @@
 import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from "d3-shape";
 import type { Element, ElementContent } from "hast";
 import { leadingPt, textPt } from "./canvas.ts";
-import type { Fill, Hatching, Stroke } from "./palette.ts";
+import type { AreaFill, Hatching, Stroke } from "./palette.ts";
 
 export interface ChartBox {
   x: number;
@@ -26,7 +26,7 @@ export function svgElement(
 ): Element {
   const written = Object.entries(attributes).map(([name, value]) => [
     name,
-    typeof value === "number" ? String(round(value)) : value,
+    typeof value === "number" ? String(roundPlace(value)) : value,
   ]);
   return { type: "element", tagName, properties: Object.fromEntries(written), children };
 }
@@ -63,7 +63,7 @@ export function straightLine(
 }
 
 /** Returns a bar, or the key to its series: outline inside the box, hatching cut at its sides without a clip. */
-export function filledBox(box: ChartBox, fill: Fill): Element[] {
+export function filledBox(box: ChartBox, fill: AreaFill): Element[] {
   const { colour, edge, hatching } = fill;
   const inset = edge ? Math.min(edgePt, box.width, box.height) / 2 : 0;
   const { x, y, width, height } = {
@@ -93,7 +93,7 @@ const hatchStepPt = 3;
 function hatch({ x, y, width, height }: ChartBox, kind: Hatching): string {
   const segments: string[] = [];
   const add = (x1: number, y1: number, x2: number, y2: number) =>
-    void segments.push(`M${round(x1)},${round(y1)}L${round(x2)},${round(y2)}`);
+    void segments.push(`M${roundPlace(x1)},${roundPlace(y1)}L${roundPlace(x2)},${roundPlace(y2)}`);
   if (kind === "level") {
     for (let at = nextStep(y, hatchStepPt); at < y + height; at += hatchStepPt) add(x, at, x + width, at);
     return segments.join("");
@@ -119,13 +119,13 @@ const markerArea = 18;
 export function markerAt(x: number, y: number, { marker, colour, isSolid }: Stroke): Element {
   return svgElement("path", {
     d: symbol(markerShapes[marker], markerArea).digits(2)() ?? "",
-    transform: `translate(${round(x)},${round(y)})`,
+    transform: `translate(${roundPlace(x)},${roundPlace(y)})`,
     fill: isSolid ? colour : "#ffffff",
     stroke: colour,
     strokeWidth: 1,
   });
 }
 
-export function round(value: number): number {
+export function roundPlace(value: number): number {
   return Math.round(value * 100) / 100 || 0;
 }

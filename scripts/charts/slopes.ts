@@ -13,8 +13,8 @@ import {
 import { numberFormat } from "../data/format-number.ts";
 import { strokesOf } from "./palette.ts";
 import { rowNames, tooManyRows, wholeLines } from "./row-names.ts";
-import { markerAt, round, straightLine, svgElement, textBlock, textLine } from "./shapes.ts";
-import { spread } from "./spread.ts";
+import { markerAt, roundPlace, straightLine, svgElement, textBlock, textLine } from "./shapes.ts";
+import { spreadApart } from "./spread.ts";
 import type { Table } from "./table.ts";
 import { scaleOf } from "./value-axis.ts";
 
@@ -80,7 +80,7 @@ export function drawSlopes(table: Table, canvas: Canvas): ChartDrawing | Misfit 
   for (const [side, { values: of }] of series.entries()) {
     const known = categories.flatMap((_, row) => (of[row] === undefined ? [] : [row]));
     const wanted = known.map((row) => ({ y: scale(of[row]!) - headPt, height: heights[row]! }));
-    const places = spread(wanted, heightPt - headPt);
+    const places = spreadApart(wanted, heightPt - headPt);
     const outward = side === 0 ? -1 : 1;
     for (const [at, row] of known.entries()) {
       const y = places[at]! + headPt;
@@ -133,7 +133,7 @@ function linesOf(
         ? []
         : [
             svgElement("path", {
-              d: `M${round(ends[0])},${round(scale(a))}L${round(ends[1])},${round(scale(b))}`,
+              d: `M${roundPlace(ends[0])},${roundPlace(scale(a))}L${roundPlace(ends[1])},${roundPlace(scale(b))}`,
               ...look,
             }),
           ];

@@ -1,14 +1,14 @@
 /** Draws a small plot for each series, all with one scale, so that many can be compared without meeting. */
 import type { Element } from "hast";
 import { gridPt, leadingPt, linePt, textPt, type Canvas, type ChartDrawing, type Misfit } from "./canvas.ts";
-import { placesOf } from "./category-places.ts";
+import { placesOfCategories } from "./category-places.ts";
 import { numberFormat } from "../data/format-number.ts";
 import { strokesOf } from "./palette.ts";
 import { tooManyRows, wholeLines } from "./row-names.ts";
 import { seriesLine } from "./series-line.ts";
 import { straightLine, textBlock, textLine } from "./shapes.ts";
 import type { Series, Table } from "./table.ts";
-import { axisGapPt, decimalsOf, scaleOf, valueAxis, zeroLine, type ValueAxis } from "./value-axis.ts";
+import { axisGapPt, axisDecimals, scaleOf, valueAxis, zeroLine, type ValueAxis } from "./value-axis.ts";
 import { wrapText } from "./wrap-text.ts";
 
 const plotHeightPt = 5 * linePt;
@@ -28,7 +28,7 @@ export function drawMultiples(given: Table, canvas: Canvas): ChartDrawing | Misf
   const { categories, series } = table;
   if (categories.length < 2) return { found: "single category", expected: "two or more, or a chart of bars" };
   const values = series.flatMap((of) => of.values.filter((value) => value !== undefined));
-  const axis = valueAxis(values, decimalsOf(table), canvas);
+  const axis = valueAxis(values, axisDecimals(table), canvas);
   const left = axis.labelWidthPt + axisGapPt;
   const columns = columnsFor(series.length, widthPt - left);
   const plotPt = (widthPt - left - (columns - 1) * plotGapPt) / columns;
@@ -77,7 +77,7 @@ function turned(table: Table): Table {
   const isYear = (name: string) => /^\d{4}$/.test(name);
   const { categories, series } = table;
   if (!series.every(({ name }) => isYear(name)) || categories.every(isYear)) return table;
-  const decimals = decimalsOf(table);
+  const decimals = axisDecimals(table);
   return {
     head: "",
     categories: series.map(({ name }) => name),
@@ -111,7 +111,7 @@ function plotOf({ of, categories, axis, isFirst, x, top, plotPt }: Plot, canvas:
     ...(isFirst ? [textLine(label, from - axisGapPt, scale(value), textPt, "end")] : []),
   ]);
   elements.push(zeroLine([from, scale(0)], [x + plotPt, scale(0)], tokens.black));
-  const xs = placesOf(categories, from + 4, to);
+  const xs = placesOfCategories(categories, from + 4, to);
   const ys = of.values.map((value) => (value === undefined ? undefined : scale(value)));
   const last = of.values.findLastIndex((value) => value !== undefined);
   const [stroke] = strokesOf(tokens);

@@ -3,7 +3,7 @@
 /**
  * Returns the places nearest to the wanted ones at which the heights around them don't overlap, inside the sheet.
  */
-export function spread(wanted: readonly { y: number; height: number }[], sheetPt: number): number[] {
+export function spreadApart(wanted: readonly { y: number; height: number }[], sheetPt: number): number[] {
   const order = [...wanted.keys()].toSorted((a, b) => wanted[a]!.y - wanted[b]!.y || a - b);
   const places = wanted.map(({ y }) => y);
   let free = 0;

@@ -8,7 +8,7 @@ import type { Table } from "./table.ts";
  * rows. Numbers are at the right, written in the language (a BCP 47 tag) with as many decimals as their column
  * has; a cell without a value is empty.
  */
-export function tableOf(table: Table, language: string): Element {
+export function chartTableOf(table: Table, language: string): Element {
   const formats = table.series.map(({ decimals }) => numberFormat(language, decimals));
   const corner = table.head ? cell("th", table.head, { scope: "col" }) : cell("td", "");
   const heads = table.series.map(({ name }) => cell("th", name, { scope: "col", align: "right" }));
@@ -17,18 +17,18 @@ export function tableOf(table: Table, language: string): Element {
       const value = values[row];
       return cell("td", value === undefined ? "" : formats[column]!(value), { align: "right" });
     });
-    return element("tr", {}, [cell("th", category, { scope: "row" }), ...numbers]);
+    return tableElement("tr", {}, [cell("th", category, { scope: "row" }), ...numbers]);
   });
-  return element("table", { className: ["chart-data"] }, [
-    element("thead", {}, [element("tr", {}, [corner, ...heads])]),
-    element("tbody", {}, rows),
+  return tableElement("table", { className: ["chart-data"] }, [
+    tableElement("thead", {}, [tableElement("tr", {}, [corner, ...heads])]),
+    tableElement("tbody", {}, rows),
   ]);
 }
 
 function cell(tagName: "th" | "td", text: string, properties: Element["properties"] = {}): Element {
-  return element(tagName, properties, text ? [{ type: "text", value: text }] : []);
+  return tableElement(tagName, properties, text ? [{ type: "text", value: text }] : []);
 }
 
-function element(tagName: string, properties: Element["properties"], children: ElementContent[]): Element {
+function tableElement(tagName: string, properties: Element["properties"], children: ElementContent[]): Element {
   return { type: "element", tagName, properties, children };
 }

@@ -6,7 +6,7 @@ import { numberFormat } from "../data/format-number.ts";
 import { inkOn, shadesOf } from "./palette.ts";
 import { svgElement, textLine } from "./shapes.ts";
 import type { Table } from "./table.ts";
-import { classBreaks, classOf } from "./value-classes.ts";
+import { classBreaks, valueClassOf } from "./value-classes.ts";
 
 /** Widest tile, so that the map of a few countries is not out of scale. */
 const maxTilePt = 56;
@@ -35,7 +35,7 @@ interface Tile {
 export function drawTileMap(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   const tiles = tilesOf(table, canvas);
   if ("found" in tiles) return tiles;
-  const grid = gridOf(tiles, canvas.widthPt);
+  const grid = tileGridOf(tiles, canvas.widthPt);
   const room = grid.tilePt - tileGapPt - 2 * insetPt;
   const { measure, tokens, isNarrow } = canvas;
   const tooWide = tiles.find(({ text }) => text !== undefined && measure(text, smallestTextPt) > room);
@@ -62,7 +62,7 @@ export function drawTileMap(table: Table, canvas: Canvas): ChartDrawing | Misfit
   for (const { country, name, text = "–", value } of tiles) {
     const { column, row } = grid.placeOf(country);
     const [x, y] = [grid.leftPt + column * grid.tilePt, top + row * (tileHeightPt + tileGapPt)];
-    const ground = value === undefined ? undefined : shades[classOf(value, breaks)]!;
+    const ground = value === undefined ? undefined : shades[valueClassOf(value, breaks)]!;
     elements.push(...tileAt({ x, y, width: grid.tilePt - tileGapPt, height: tileHeightPt }, ground, canvas));
     const middle = x + (grid.tilePt - tileGapPt) / 2;
     const label = areNamed && hasRoom({ country, name }) ? name : countryCodeOf(country);
@@ -111,7 +111,7 @@ interface Grid {
 }
 
 /** Returns where tiles stand: rows and columns without any are left out. */
-function gridOf(tiles: readonly Tile[], widthPt: number): Grid {
+function tileGridOf(tiles: readonly Tile[], widthPt: number): Grid {
   const places = tiles.map(({ country }) => placeOfCountry(country));
   const inOrder = (numbers: number[]) => [...new Set(numbers)].toSorted((a, b) => a - b);
   const [columns, rows] = [inOrder(places.map(({ column }) => column)), inOrder(places.map(({ row }) => row))];

@@ -16,7 +16,7 @@ import { legendOf } from "./legend.ts";
 import { fillsOf } from "./palette.ts";
 import { filledBox, textBlock, textLine } from "./shapes.ts";
 import type { Table } from "./table.ts";
-import { axisGapPt, decimalsOf, levelGrid, scaleOf, valueAxis, zeroLine } from "./value-axis.ts";
+import { axisGapPt, axisDecimals, levelGrid, scaleOf, valueAxis, zeroLine } from "./value-axis.ts";
 import { wrapText } from "./wrap-text.ts";
 
 /** Share of a category's space that its bars take. */
@@ -46,7 +46,7 @@ export function drawUprightBars(table: Table, isStacked: boolean, canvas: Canvas
 
   const axis = valueAxis(
     bars.flatMap(({ from, to }) => [from, to]),
-    decimalsOf(table),
+    axisDecimals(table),
     canvas,
   );
   const left = isLabelled ? 0 : axis.labelWidthPt + axisGapPt;
@@ -61,7 +61,7 @@ export function drawUprightBars(table: Table, isStacked: boolean, canvas: Canvas
   const top = legend.heightPt + (isLabelled ? linePt : textPt / 2);
   const foot = heightPt - nameLines * leadingPt - 5;
   const hasNegative = bars.some(({ from }) => from < 0);
-  const scale = scaleOf(isLabelled ? extentOf(bars) : axis, [foot - (isLabelled && hasNegative ? linePt : 0), top]);
+  const scale = scaleOf(isLabelled ? extentOfBars(bars) : axis, [foot - (isLabelled && hasNegative ? linePt : 0), top]);
 
   const lanePt = laneFor(step);
   const fills = fillsOf(tokens);
@@ -83,7 +83,7 @@ export function drawUprightBars(table: Table, isStacked: boolean, canvas: Canvas
   return { heightPt, elements };
 }
 
-function extentOf(bars: readonly { from: number; to: number }[]): { min: number; max: number } {
+function extentOfBars(bars: readonly { from: number; to: number }[]): { min: number; max: number } {
   const min = Math.min(0, ...bars.map(({ from }) => from));
   const max = Math.max(0, ...bars.map(({ to }) => to));
   return min === max ? { min: 0, max: 1 } : { min, max };

@@ -85,6 +85,6 @@ export function zeroLine(from: readonly [number, number], to: readonly [number, 
 }
 
 /** Returns the most decimals of all series. */
-export function decimalsOf({ series }: Table): number {
+export function axisDecimals({ series }: Table): number {
   return Math.max(...series.map(({ decimals }) => decimals));
 }

@@ -45,7 +45,7 @@ function cheapest<T extends { cost: number }>(choices: readonly T[]): T | undefi
 }
 
 /** Returns the class of a value, from 0. */
-export function classOf(value: number, breaks: readonly number[]): number {
+export function valueClassOf(value: number, breaks: readonly number[]): number {
   return breaks.filter((limit) => value >= limit).length;
 }
 

@@ -14,7 +14,7 @@ import { readingContext } from "../pipeline/build-context.ts";
 import { readSource } from "../pipeline/read.ts";
 import { build, type BuildOptions, type BuildResult } from "./build-report.ts";
 import type { ExitCode } from "./command.ts";
-import { messagesOf, refused, type Outcome } from "./outcome.ts";
+import { messagesOf, refusedOutcome, type Outcome } from "./outcome.ts";
 import type { Format } from "./report-options.ts";
 import { writeIn, writeOutcome } from "./write-messages.ts";
 
@@ -23,7 +23,7 @@ export interface EditionsResult extends Outcome {
   editions: ({ language: string } & BuildResult)[];
 }
 
-interface Edition {
+interface EditionToBuild {
   language: string;
   manuscript: string;
   /** The folder for what is made of it. */
@@ -43,7 +43,7 @@ export async function buildEditions(options: BuildOptions = {}): Promise<Edition
   const { manuscript = usualManuscript(), out = "dist", progress = silent, strict = false } = options;
   progress.step("Comparing editions");
   const { source, files } = await readSource(manuscript, readingContext());
-  if (!source) return { ...refused(files), editions: [] };
+  if (!source) return { ...refusedOutcome(files), editions: [] };
   const { report } = source;
   const named = report.languageEditions ?? [];
   if (named.length === 0) {
@@ -52,9 +52,9 @@ export async function buildEditions(options: BuildOptions = {}): Promise<Edition
     );
   }
   const found = await Promise.all(named.map((edition) => findEdition(edition, report.folder)));
-  if (hasErrors(files)) return { ...refused(files), editions: [] };
+  if (hasErrors(files)) return { ...refusedOutcome(files), editions: [] };
   const { differences, editions } = await compareAll(report, found as string[], { manuscript, out });
-  if (strict && differences.length > 0) return { ...refused([]), messages: differences, editions: [] };
+  if (strict && differences.length > 0) return { ...refusedOutcome([]), messages: differences, editions: [] };
   return buildAll(editions, differences, options);
 }
 
@@ -63,9 +63,9 @@ async function compareAll(
   report: ParsedReport,
   paths: readonly string[],
   { manuscript, out }: { manuscript: string; out: string },
-): Promise<{ differences: PlainMessage[]; editions: Edition[] }> {
+): Promise<{ differences: PlainMessage[]; editions: EditionToBuild[] }> {
   const { language } = report.settings;
-  const editions: Edition[] = [{ language, manuscript, out, prefix: "" }];
+  const editions: EditionToBuild[] = [{ language, manuscript, out, prefix: "" }];
   const { folder } = report;
   const differences: PlainMessage[] = [];
   const taken = new Map<string, number>();
@@ -89,7 +89,7 @@ function inFolder(prefix: string, messages: readonly PlainMessage[]): PlainMessa
 }
 
 async function buildAll(
-  editions: readonly Edition[],
+  editions: readonly EditionToBuild[],
   differences: readonly PlainMessage[],
   options: BuildOptions,
 ): Promise<EditionsResult> {

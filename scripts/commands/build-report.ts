@@ -16,7 +16,7 @@ import { printBook } from "../pipeline/print.ts";
 import { readBook } from "../pipeline/read.ts";
 import { filesOfStop, stopAtErrors } from "../pipeline/stopped.ts";
 import { makeSideOutputs, writeBook, type BuildRecord } from "../pipeline/write.ts";
-import { messagesOf, refused, type MakeOptions, type Outcome } from "./outcome.ts";
+import { messagesOf, refusedOutcome, type MakeOptions, type Outcome } from "./outcome.ts";
 import { outputFolder } from "./output-folder.ts";
 
 export interface BuildOptions extends MakeOptions {
@@ -75,7 +75,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
       changes,
     };
   } catch (error) {
-    return refused(filesOfStop(error), context.notices());
+    return refusedOutcome(filesOfStop(error), context.notices());
   } finally {
     progress.end();
     await (ending ?? context.close());

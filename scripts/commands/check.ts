@@ -20,7 +20,7 @@ import {
   namedFormat,
   namedManuscript,
 } from "./report-options.ts";
-import { print } from "./terminal.ts";
+import { printLine } from "./terminal.ts";
 import { writeIn, writeMessages } from "./write-messages.ts";
 
 export interface CheckOptions extends ReadOptions {
@@ -91,7 +91,7 @@ export const command: Command = {
     });
     if (format !== undefined) return writeIn(format, result, {});
     writeMessages(result.messages, flags.has("all"));
-    for (const line of result.summary) print(line);
+    for (const line of result.summary) printLine(line);
     return result.ok ? 0 : 1;
   },
 };

@@ -8,7 +8,7 @@ import { openStore } from "../lib/cache/store.ts";
 import { toJson } from "../messages/printable.ts";
 import { fontsPath } from "../theme/built-in-theme.ts";
 import type { Command } from "./command.ts";
-import { print } from "./terminal.ts";
+import { printLine } from "./terminal.ts";
 
 /** Something that a machine has or lacks. */
 interface Finding {
@@ -120,10 +120,10 @@ export const command: Command = {
   async run({ flags }) {
     const findings = await examine();
     const isFit = findings.every(({ isNeeded, isThere }) => isThere || !isNeeded);
-    if (flags.has("json")) print(toJson({ isFit, findings }).trimEnd());
+    if (flags.has("json")) printLine(toJson({ isFit, findings }).trimEnd());
     else {
-      for (const line of linesOf(findings)) print(line);
-      print(isFit ? "\nReports can be built here." : "\nNo report can be built here yet: see what is MISSING.");
+      for (const line of linesOf(findings)) printLine(line);
+      printLine(isFit ? "\nReports can be built here." : "\nNo report can be built here yet: see what is MISSING.");
     }
     return isFit ? 0 : 2;
   },

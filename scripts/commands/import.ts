@@ -3,8 +3,8 @@ import { basename, extname, join, resolve } from "node:path";
 import { deserialize } from "node:v8";
 import type { Root } from "mdast";
 import { readManuscript } from "../manuscript/read-manuscript.ts";
-import { toMarkdown } from "../markdown/stringify-markdown.ts";
-import type { Code } from "../messages/catalogue.ts";
+import { stringifyMarkdown } from "../markdown/stringify-markdown.ts";
+import type { MessageCode } from "../messages/catalogue.ts";
 import { hasErrors } from "../messages/has-errors.ts";
 import { UsageError } from "../messages/usage-error.ts";
 import { writeOutputs } from "../outputs/write-outputs.ts";
@@ -14,7 +14,7 @@ import type { Command } from "./command.ts";
 import { allOption } from "./report-options.ts";
 import { messagesOf } from "./outcome.ts";
 import { outputFile } from "./output-folder.ts";
-import { print } from "./terminal.ts";
+import { printLine } from "./terminal.ts";
 import { writeJson, writeMessages } from "./write-messages.ts";
 
 export const command: Command = {
@@ -37,10 +37,10 @@ Exit code: 0 written, 1 written, but with something to mend before it can be bui
   },
   async run({ argument, flags, texts }) {
     if (argument === undefined) throw new UsageError("Unexpected end, expected a FILE to import");
-    const { path, ...result } = await importPage(argument, texts.get("out"));
+    const { path, ...result } = await importWebPage(argument, texts.get("out"));
     if (flags.has("json")) return writeJson(result, {});
     writeMessages(result.messages, flags.has("all"));
-    if (path !== undefined) print(path);
+    if (path !== undefined) printLine(path);
     return result.ok ? 0 : 1;
   },
 };
@@ -50,7 +50,7 @@ Exit code: 0 written, 1 written, but with something to mend before it can be bui
  *
  * @returns where it was written; without a path where the file could not be read, or is no such page
  */
-async function importPage(page: string, out = join("dist", `${basename(page, extname(page))}.md`)) {
+async function importWebPage(page: string, out = join("dist", `${basename(page, extname(page))}.md`)) {
   const { manuscript, files } = await readManuscript(page);
   if (manuscript && !manuscript.isSingleFile)
     throw new UsageError(`Unexpected folder ${page}, expected a FILE to import`);
@@ -59,11 +59,11 @@ async function importPage(page: string, out = join("dist", `${basename(page, ext
   if (path === resolve(page))
     throw new UsageError(`Unexpected --out ${out}, expected another file than the saved page`);
   const report = await readSections(manuscript, readingContext(), { isPage: true });
-  if (files.some((file) => file.messages.some(({ ruleId }) => ruleId === ("no-web-export" satisfies Code))))
+  if (files.some((file) => file.messages.some(({ ruleId }) => ruleId === ("no-web-export" satisfies MessageCode))))
     return { ok: false, messages: messagesOf(files), path: undefined };
   const { title, abbreviation, date, notes } = report.settings;
   const frontMatter = { title, abbreviation, date, notes };
   const tree = deserialize(await report.sections[0]!.loadTree()) as Root;
-  await writeOutputs(join(path, ".."), new Map([[basename(path), toMarkdown(tree, frontMatter)]]));
+  await writeOutputs(join(path, ".."), new Map([[basename(path), stringifyMarkdown(tree, frontMatter)]]));
   return { ok: !hasErrors(files), messages: messagesOf(files), path };
 }

@@ -4,7 +4,7 @@ import { nearest } from "../messages/nearest.ts";
 import { toolVersions } from "../outputs/tool-versions.ts";
 import type { Command } from "./command.ts";
 import { runCommand } from "./run-command.ts";
-import { print, printAside } from "./terminal.ts";
+import { printLine, printAside } from "./terminal.ts";
 
 interface Known {
   /** Its purpose in a few words. */
@@ -30,10 +30,10 @@ export const commandNames: readonly string[] = Object.keys(commands);
 /** Runs the command that stands first in `args`, with what follows it. */
 export async function runMain(args: readonly string[]): Promise<void> {
   const [name = "--help", ...rest] = args;
-  if (["--version", "-v", "version"].includes(name)) return print(toolVersions()["report-press"]!);
+  if (["--version", "-v", "version"].includes(name)) return printLine(toolVersions()["report-press"]!);
   if (["--help", "-h", "help"].includes(name)) {
     const [about] = rest;
-    return about !== undefined && Object.hasOwn(commands, about) ? runNamed(about, ["--help"]) : print(overview());
+    return about !== undefined && Object.hasOwn(commands, about) ? runNamed(about, ["--help"]) : printLine(overview());
   }
   return Object.hasOwn(commands, name) ? runNamed(name, rest) : refuse(name);
 }

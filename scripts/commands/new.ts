@@ -12,7 +12,7 @@ import { UsageError } from "../messages/usage-error.ts";
 import { toolVersions } from "../outputs/tool-versions.ts";
 import { ask, type Question } from "./ask.ts";
 import type { Command } from "./command.ts";
-import { print } from "./terminal.ts";
+import { printLine } from "./terminal.ts";
 
 /**
  * Tells whether a name makes a folder not empty, which a new repository's and those that systems put everywhere don't.
@@ -137,8 +137,8 @@ Exit code: 0 made, 1 the folder is not empty, or an option can't be followed, 2 
       version: toolVersions()["report-press"]!,
     });
     await writeAll(argument, files);
-    print([`${argument}: ${files.size} files`, ...[...files.keys()].map((name) => `  ${name}`)].join("\n"));
-    print(`\nNext: ${nextSteps(argument)}`);
+    printLine([`${argument}: ${files.size} files`, ...[...files.keys()].map((name) => `  ${name}`)].join("\n"));
+    printLine(`\nNext: ${nextSteps(argument)}`);
     return 0;
   },
 };

@@ -15,7 +15,7 @@ import { pageBook } from "../pipeline/page.ts";
 import { readBook } from "../pipeline/read.ts";
 import { filesOfStop } from "../pipeline/stopped.ts";
 import type { Command } from "./command.ts";
-import { messagesOf, refused, type MakeOptions, type Outcome } from "./outcome.ts";
+import { messagesOf, refusedOutcome, type MakeOptions, type Outcome } from "./outcome.ts";
 import { outputFolder } from "./output-folder.ts";
 import { allOption, jobsOption, manuscriptArgument, manuscriptOption, readMakeOptions } from "./report-options.ts";
 import { printAside } from "./terminal.ts";
@@ -58,7 +58,7 @@ export async function notes(options: MakeOptions = {}): Promise<NotesResult> {
       doubles,
     };
   } catch (error) {
-    return refused(filesOfStop(error), context.notices());
+    return refusedOutcome(filesOfStop(error), context.notices());
   } finally {
     progress.end();
     await context.close();

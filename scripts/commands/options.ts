@@ -27,7 +27,7 @@ export interface CommandForm {
   epilogue: string;
 }
 
-export interface Options {
+export interface CommandOptions {
   argument: string | undefined;
   flags: Set<string>;
   texts: Map<string, string>;
@@ -39,7 +39,7 @@ export interface Options {
  *
  * @throws {UsageError} which names what was not understood, and what was probably meant
  */
-export function readOptions(form: CommandForm, args: readonly string[]): Options {
+export function readOptions(form: CommandForm, args: readonly string[]): CommandOptions {
   const known = { ...form.options, help: helpOption };
   const { tokens } = parseArgs({
     args: [...args],
@@ -52,7 +52,7 @@ export function readOptions(form: CommandForm, args: readonly string[]): Options
       ]),
     ),
   });
-  const options: Options = { argument: undefined, flags: new Set(), texts: new Map(), counts: new Map() };
+  const options: CommandOptions = { argument: undefined, flags: new Set(), texts: new Map(), counts: new Map() };
   for (const token of tokens) {
     if (token.kind === "positional") {
       if (!form.argument || options.argument !== undefined) throw new UsageError(`Unexpected argument ${token.value}`);
@@ -71,7 +71,7 @@ function readOption(
   value: string | undefined,
   rawName: string,
   known: Record<string, OptionForm>,
-  options: Options,
+  options: CommandOptions,
 ): void {
   const option = Object.hasOwn(known, name) ? known[name] : undefined;
   if (!option) {

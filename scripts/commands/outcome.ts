@@ -42,6 +42,6 @@ export function messagesOf(files: readonly VFile[]): PlainMessage[] {
 }
 
 /** Returns the outcome of a command that messages have stopped. */
-export function refused(files: readonly VFile[], notices: string[] = []): Outcome & { ok: false } {
+export function refusedOutcome(files: readonly VFile[], notices: string[] = []): Outcome & { ok: false } {
   return { ok: false, messages: messagesOf(files), notices, outputs: [], summary: [] };
 }

@@ -5,11 +5,11 @@ import type { VFile } from "vfile";
 import type { Command } from "./command.ts";
 import { messagesOf } from "./outcome.ts";
 import { manuscriptOption } from "./report-options.ts";
-import { print, printAside } from "./terminal.ts";
+import { printLine, printAside } from "./terminal.ts";
 import { UsageError } from "../messages/usage-error.ts";
 import { writeJson, writeMessages } from "./write-messages.ts";
 import { readManuscript } from "../manuscript/read-manuscript.ts";
-import { tokensOf } from "../theme/read-styles.ts";
+import { tokensOfTheme } from "../theme/read-styles.ts";
 import { pageSizeOf } from "../theme/tokens.ts";
 import { orderedSpots } from "../press/preflight-files.ts";
 import { preflightForeign } from "../press/preflight-foreign.ts";
@@ -51,7 +51,7 @@ async function readOrder(texts: ReadonlyMap<string, string>): Promise<{ order?: 
   if (path !== undefined && !manuscript) return { files };
   const settings = manuscript?.settings;
   const print = settings?.print;
-  const size = manuscript && pageSizeOf(tokensOf(manuscript.theme));
+  const size = manuscript && pageSizeOf(tokensOfTheme(manuscript.theme));
   const inks = texts.get("inks");
   const order: PressOrder = {
     kind: "any",
@@ -124,7 +124,7 @@ the machine.`,
     const name = basename(argument);
     const found = await preflightForeign(name, bytes, order, workers).finally(() => workers.close());
     if ("why" in found) {
-      if (json) print(toJson({ passed: false, why: found.why }).trimEnd());
+      if (json) printLine(toJson({ passed: false, why: found.why }).trimEnd());
       else printAside(`${argument} can't be judged: ${found.why}`);
       return 1;
     }
@@ -137,12 +137,12 @@ the machine.`,
       ]);
       await writeOutputs(resolve(out), outputs);
     }
-    if (json) print(toJson({ passed: found.passed, preflights: [found] }).trimEnd());
+    if (json) printLine(toJson({ passed: found.passed, preflights: [found] }).trimEnd());
     else {
       for (const line of preflightLines([found], { withNotes: true })) printAside(line);
       const state = found.passed ? "ready for the press" : "not ready for the press";
       const where = out === undefined ? "" : `; see ${join(out, `${stem}-preflight.html`)}`;
-      print(`${argument}: ${plural(found.pages, "page")}, ${state}${where}`);
+      printLine(`${argument}: ${plural(found.pages, "page")}, ${state}${where}`);
     }
     return found.passed ? 0 : 1;
   },

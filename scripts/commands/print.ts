@@ -23,11 +23,11 @@ import { makePressFiles, type PressFiles } from "../press/make-press-files.ts";
 import { unreadableJpegs } from "../press/pictures/unreadable-jpegs.ts";
 import { nameOfFile, preflightFiles } from "../press/preflight-files.ts";
 import type { PictureFile } from "../press/preflight/finding.ts";
-import { pagesOf, preflightLines } from "../press/preflight/preflight-lines.ts";
+import { pagesOfResult, preflightLines } from "../press/preflight/preflight-lines.ts";
 import type { Preflight } from "../press/preflight/run-preflight.ts";
 import { toPreflightPage } from "../press/preflight/preflight-page.ts";
 import type { Command } from "./command.ts";
-import { messagesOf, refused, type MakeOptions, type Outcome } from "./outcome.ts";
+import { messagesOf, refusedOutcome, type MakeOptions, type Outcome } from "./outcome.ts";
 import { outputFolder } from "./output-folder.ts";
 import {
   allOption,
@@ -41,7 +41,7 @@ import {
   namedFormat,
   readMakeOptions,
 } from "./report-options.ts";
-import { print as printLine, printAside } from "./terminal.ts";
+import { printLine, printAside } from "./terminal.ts";
 import { writeIn, writeJson, writeMessages, writeOutcome } from "./write-messages.ts";
 
 export interface PrintOptions extends MakeOptions {
@@ -82,7 +82,7 @@ export async function print(options: PrintOptions = {}): Promise<PrintResult> {
     stopAtErrors(files, strict);
     progress.step("Converting to inks");
     const made = await convertBook(book, context);
-    if (!made) return refused(files, context.notices());
+    if (!made) return refusedOutcome(files, context.notices());
     timings.lap("inks");
     progress.step("Preflight");
     const { settings, theme } = book.report;
@@ -110,7 +110,7 @@ export async function print(options: PrintOptions = {}): Promise<PrintResult> {
       secondsByStep: timings.laps,
     };
   } catch (error) {
-    return refused(filesOfStop(error), context.notices());
+    return refusedOutcome(filesOfStop(error), context.notices());
   } finally {
     progress.end();
     await context.close();
@@ -188,7 +188,7 @@ function withPreflights({ messages, preflights = [], outputs }: PrintResult): Pl
     return checks.flatMap(({ check, results }) =>
       results.map((result): PlainMessage => {
         const severity = result.severity === "note" ? "info" : result.severity;
-        const text = `${result.text}${pagesOf(result)}`;
+        const text = `${result.text}${pagesOfResult(result)}`;
         return {
           file: terminalPath({ cwd: "", path }),
           line: undefined,

@@ -3,9 +3,9 @@ import type { Writable } from "node:stream";
 import type { Progress } from "../lib/progress.ts";
 import { printable } from "../messages/printable.ts";
 
-type Terminal = Writable & { isTTY?: boolean; columns?: number };
+type ProgressTerminal = Writable & { isTTY?: boolean; columns?: number };
 
-export function makeProgress(stream: Terminal = process.stderr): Progress {
+export function makeProgress(stream: ProgressTerminal = process.stderr): Progress {
   if (!stream.isTTY) {
     return {
       step: (name) => void stream.write(`${printable(name)} …\n`),

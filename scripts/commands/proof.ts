@@ -26,7 +26,7 @@ import { pageRemarks, placedBlocks } from "../proof/page-remarks.ts";
 import { readRevision } from "../proof/revision.ts";
 import type { SheetLayout } from "../proof/sheets.ts";
 import type { Command } from "./command.ts";
-import { messagesOf, refused, type MakeOptions, type Outcome } from "./outcome.ts";
+import { messagesOf, refusedOutcome, type MakeOptions, type Outcome } from "./outcome.ts";
 import { outputFolder } from "./output-folder.ts";
 import {
   jobsOption,
@@ -116,7 +116,7 @@ export async function proof(options: ProofOptions = {}): Promise<ProofResult> {
     };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    return { ...refused(error.files, context.notices()), why: error.why };
+    return { ...refusedOutcome(error.files, context.notices()), why: error.why };
   } finally {
     progress.end();
   }

@@ -4,7 +4,7 @@ import { silent } from "../lib/progress.ts";
 import { usualManuscript } from "../manuscript/usual-manuscript.ts";
 import { callOf } from "../messages/call-of.ts";
 import { UsageError } from "../messages/usage-error.ts";
-import type { OptionForm, Options } from "./options.ts";
+import type { OptionForm, CommandOptions } from "./options.ts";
 import type { MakeOptions } from "./outcome.ts";
 import { makeProgress } from "./progress.ts";
 
@@ -62,7 +62,7 @@ export type Format = (typeof formats)[number];
  *
  * @throws {UsageError} for one that there isn't, or two
  */
-export function namedFormat({ flags, texts }: Options): Format | undefined {
+export function namedFormat({ flags, texts }: CommandOptions): Format | undefined {
   const named = texts.get("format");
   const json = flags.has("json") ? "json" : undefined;
   if (named === undefined) return json;
@@ -74,7 +74,7 @@ export function namedFormat({ flags, texts }: Options): Format | undefined {
 }
 
 /** Returns what the command line says of these options; where programs read, no progress is shown. */
-export function readMakeOptions(options: Options): MakeOptions {
+export function readMakeOptions(options: CommandOptions): MakeOptions {
   const { texts, counts } = options;
   return {
     manuscript: namedManuscript(options),
@@ -89,7 +89,7 @@ export function readMakeOptions(options: Options): MakeOptions {
  *
  * @throws {UsageError} where it names two, or none and there is no usual one
  */
-export function namedManuscript({ argument, texts }: Options): string {
+export function namedManuscript({ argument, texts }: CommandOptions): string {
   const option = texts.get("manuscript");
   if (argument !== undefined && option !== undefined) {
     throw new UsageError(`Unexpected --manuscript ${option} beside ${argument}, expected one of them`);

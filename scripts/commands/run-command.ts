@@ -1,5 +1,5 @@
 /** Runs a command's work and gives the process its exit code, whatever happens. */
-import { print, printAside } from "./terminal.ts";
+import { printLine, printAside } from "./terminal.ts";
 import { BrowserError } from "../browser/browser-error.ts";
 import { explainRefusal } from "../lib/process/machine-error.ts";
 import type { Command, ExitCode } from "./command.ts";
@@ -16,7 +16,7 @@ export async function runCommand({ form, run }: Command, args = process.argv.sli
   try {
     refuseSwallowed(form, args);
     const options = readOptions(form, args);
-    if (options.flags.has("help")) print(helpText(form).trimEnd());
+    if (options.flags.has("help")) printLine(helpText(form).trimEnd());
     else process.exitCode = await run(options);
   } catch (error) {
     process.exitCode = reportFault(error, form);

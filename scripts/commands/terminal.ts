@@ -2,7 +2,7 @@
 import { printableLines } from "../messages/printable.ts";
 
 /** Prints a line, or several, on standard output. */
-export function print(text: string): void {
+export function printLine(text: string): void {
   process.stdout.write(`${printableLines(text)}\n`);
 }
 

@@ -21,7 +21,7 @@ import type { MakeOptions } from "./outcome.ts";
 import { outputFolder } from "./output-folder.ts";
 import { makeProgress } from "./progress.ts";
 import { jobsOption, manuscriptArgument, manuscriptOption, namedManuscript } from "./report-options.ts";
-import { print } from "./terminal.ts";
+import { printLine } from "./terminal.ts";
 
 export interface WatchOptions extends MakeOptions {
   /** A port of this machine; by default any that is free. */
@@ -161,7 +161,7 @@ Exit code: 0 ended by Ctrl-C, 1 wrong options, 2 a fault of the machine; 129 and
     const progress = makeProgress();
     const say = (line: string) => {
       progress.end();
-      print(line);
+      printLine(line);
     };
     const watching = await watch({
       manuscript: namedManuscript(options),

@@ -7,7 +7,7 @@ import { toolVersions } from "../outputs/tool-versions.ts";
 import type { ExitCode } from "./command.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Format } from "./report-options.ts";
-import { print, printAside } from "./terminal.ts";
+import { printLine, printAside } from "./terminal.ts";
 
 /** Prints messages and their number on standard error; of many of one kind the first, unless all are asked for. */
 export function writeMessages(messages: readonly PlainMessage[], showsAll: boolean): void {
@@ -31,13 +31,13 @@ export function writeOutcome(outcome: Outcome, showsAll: boolean, why?: string):
     if (why) printAside(`${why}: its messages are above.`);
     printAside("Nothing was written; mend what is said above and try again.");
   }
-  for (const line of summary) print(line);
+  for (const line of summary) printLine(line);
   return ok ? 0 : 1;
 }
 
 /** Prints an outcome for programs: what a command says of itself, then the messages. */
 export function writeJson({ ok, messages }: Pick<Outcome, "ok" | "messages">, record: object): ExitCode {
-  print(toJson({ ...record, messages }).trimEnd());
+  printLine(toJson({ ...record, messages }).trimEnd());
   return ok ? 0 : 1;
 }
 
@@ -56,7 +56,7 @@ export function writeIn(
     format === "github"
       ? githubCommands(messages)
       : toJson(toSarif(messages, toolVersions()["report-press"]!)).trimEnd();
-  if (text !== "") print(text);
+  if (text !== "") printLine(text);
   for (const line of [...notices, ...summary]) printAside(line);
   return ok ? 0 : 1;
 }

@@ -6,7 +6,7 @@ import { unknownName } from "./select-table.ts";
 import { dividesBy, usualDecimals, type TiedNumber, type TiedPart, type TiedProblem } from "./tied-number.ts";
 
 /** A number as it is to be printed. */
-interface Printed {
+interface PrintedNumber {
   value: number;
   decimals: number;
   isPercent: boolean;
@@ -73,7 +73,7 @@ function numberIn(cell: DataCell, at: number): DataNumber | TiedProblem {
  * Returns what the comparison asks for: the number as a share or multiple of another cell's, its change from it, or the
  * difference of both.
  */
-function compare(tied: TiedNumber, own: DataNumber, table: DataTable): Printed | TiedProblem {
+function compare(tied: TiedNumber, own: DataNumber, table: DataTable): PrintedNumber | TiedProblem {
   const { kind, at, names } = tied.comparison!;
   const cell = otherCell(tied, table);
   if ("problem" in cell) return cell;
@@ -124,7 +124,7 @@ function otherCell({ row, column, comparison }: TiedNumber, table: DataTable): D
 }
 
 /** Divides and rounds the number as the options say. */
-function rounded({ value, decimals, isPercent }: Printed, tied: TiedNumber): Printed {
+function rounded({ value, decimals, isPercent }: PrintedNumber, tied: TiedNumber): PrintedNumber {
   const { round, scale } = tied;
   let result = withoutNoise(value / dividesBy(scale));
   if (round !== undefined) result = withoutNoise(roundHalfUp(result / round) * round);

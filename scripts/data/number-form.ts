@@ -71,14 +71,14 @@ export function plainNumber(text: string, decimal: DecimalMark): string | undefi
   return bare.replaceAll(grouped[1]!, "").replace(",", ".");
 }
 
-interface Reading {
+interface NumberReading {
   decimal?: DecimalMark;
   hasGroups: boolean;
   /** Mark that may be decimal or stand between thousands. */
   either?: DecimalMark;
 }
 
-function readingOf(text: string): Reading | undefined {
+function readingOf(text: string): NumberReading | undefined {
   const decimals = patterns.decimals.exec(text);
   if (decimals) {
     const [, whole, mark, rest] = decimals as unknown as [string, string, DecimalMark, string];

@@ -180,12 +180,12 @@ function tellOfForm({ decimal, hasGroups }: NumberForm, file: VFile): void {
 type NotedCell = CsvCell & Pick<DataCell, "notes">;
 
 function withNumber(cell: CsvCell, decimal: DecimalMark): DataCell {
-  const number = readNumber(cell.text, decimal);
+  const number = readCellNumber(cell.text, decimal);
   return number ? { ...cell, number } : cell;
 }
 
 /** Returns the number that a cell holds; undefined for words, and for numbers of more than `maxDigits` digits. */
-function readNumber(text: string, decimal: DecimalMark): DataNumber | undefined {
+function readCellNumber(text: string, decimal: DecimalMark): DataNumber | undefined {
   const bare = withoutPercent(text);
   const written = plainNumber(bare, decimal);
   if (written === undefined || digitsOf(written) > maxDigits) return undefined;

@@ -8,7 +8,7 @@ export interface TiedPart {
 }
 
 const comparisons = ["share of", "change from", "rise from", "fall from", "difference from", "times"] as const;
-export type Comparison = (typeof comparisons)[number];
+export type NumberComparison = (typeof comparisons)[number];
 
 const scales = { thousands: 1e3, millions: 1e6, billions: 1e9 } as const;
 export type Scale = keyof typeof scales;
@@ -18,7 +18,7 @@ export interface TiedNumber {
   row: TiedPart;
   column: TiedPart;
   /** Cell that it is compared with: a row, a column, or `Row:Column`; either may be missing. */
-  comparison?: { kind: Comparison; at: number; names: (TiedPart | undefined)[] };
+  comparison?: { kind: NumberComparison; at: number; names: (TiedPart | undefined)[] };
   decimals?: number;
   /** The number is rounded to a multiple of this. */
   round?: number;

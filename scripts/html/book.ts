@@ -9,10 +9,10 @@ import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.t
 import { complain } from "../messages/complain.ts";
 import type { HtmlPiece } from "./html-piece.ts";
 import { headingsInContents } from "./headings-in-contents.ts";
-import { placeholder } from "./page-slots.ts";
+import { folioPlaceholder } from "./page-slots.ts";
 import { toBackCover } from "./parts/back-cover.ts";
 import { toLists, type CaptionList } from "./parts/caption-list.ts";
-import { toContents, type ContentsEntry } from "./parts/contents.ts";
+import { toContentsList, type ContentsEntry } from "./parts/contents.ts";
 import { toCover } from "./parts/cover.ts";
 import type { CoverArt } from "./parts/cover-art.ts";
 import { toImprint, type ListedCredit } from "./parts/imprint.ts";
@@ -67,10 +67,11 @@ async function* printedUnits(
     else if (part === "title-page") yield await unit(part, settings.title, toTitlePage(settings));
     else if (part === "imprint")
       yield await unit(part, settings.title, toImprint(settings, listedCredits(report, numbering)));
-    else if (part === "contents") yield await unit(part, contents, toContents(entriesOf(report, numbering), contents));
+    else if (part === "contents")
+      yield await unit(part, contents, toContentsList(entriesOf(report, numbering), contents));
     else if (part === "lists") {
       const lists = settings.parts.lists.map((name) => listOf(name, numbering, settings));
-      const pages = new Map([...numbering.targets.keys()].map((id) => [id, placeholder]));
+      const pages = new Map([...numbering.targets.keys()].map((id) => [id, folioPlaceholder]));
       const listPart = toLists(lists, pages, settings);
       if (listPart) yield await unit(part, contents, listPart);
     } else if (part === "notes") yield* toNoteUnits(report, numbering, await Promise.all(sections));
@@ -134,7 +135,7 @@ function entriesOf(report: ParsedReport, { targets, notes }: Numbering): Content
   const { labels, notes: form } = report.settings;
   const headings = headingsInContents(report, targets.values());
   const entries = headings.map(({ id, number, listedLevel: level, ...heading }) => {
-    return { ...titleWordsFrom(heading, 0), id, number, level, page: placeholder };
+    return { ...titleWordsFrom(heading, 0), id, number, level, page: folioPlaceholder };
   });
   if (notes.length === 0 || form.place !== "report-end") return entries;
   const before = sectionsBeforeNotes(report);
@@ -144,6 +145,6 @@ function entriesOf(report: ParsedReport, { targets, notes }: Numbering): Content
     number: undefined,
     title: labels.notes,
     level: 1,
-    page: placeholder,
+    page: folioPlaceholder,
   });
 }

@@ -21,7 +21,7 @@ export function cutAtPictures(
     else pieces.push({ words });
   };
   for (const node of nodes) {
-    if (node.type !== "element" || !picturesIn(node).some(stands)) addWords([node]);
+    if (node.type !== "element" || !picturesInHtml(node).some(stands)) addWords([node]);
     else if (node.tagName === "img") pieces.push({ picture: node });
     else {
       for (const [index, piece] of cutAtPictures(node.children, stands).entries()) {
@@ -50,9 +50,9 @@ function bringPunctuationForward(pieces: readonly PictureOrWords[]): void {
 }
 
 /** Returns all pictures in an element, or the element itself if it is one. */
-export function picturesIn(node: Element): Element[] {
+export function picturesInHtml(node: Element): Element[] {
   if (node.tagName === "img") return [node];
-  return node.children.flatMap((child) => (child.type === "element" ? picturesIn(child) : []));
+  return node.children.flatMap((child) => (child.type === "element" ? picturesInHtml(child) : []));
 }
 
 function partOf(element: Element, children: ElementContent[], isFirst: boolean): Element {

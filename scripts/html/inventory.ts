@@ -165,7 +165,7 @@ function figureIn(node: Element, source: string): InventoryFigure | undefined {
   const { alt, ariaHidden, ariaLabel, alttext } = node.properties;
   if (ariaHidden === "true") return undefined;
   if (node.tagName === "math") return { source, alt: String(alttext ?? ""), formula: formulaIn(node) };
-  if (node.tagName === "svg") return { source, alt: ariaLabel ?? "", words: textIn(node) };
+  if (node.tagName === "svg") return { source, alt: ariaLabel ?? "", words: textInNode(node) };
   return node.tagName === "img" && typeof alt === "string" && alt.trim() !== "" ? { source, alt } : undefined;
 }
 
@@ -176,9 +176,9 @@ function formulaIn(node: Nodes): string {
   return node.children.map(formulaIn).join("");
 }
 
-function textIn(node: Nodes): string {
+function textInNode(node: Nodes): string {
   if (node.type === "text") return node.value;
-  return "children" in node ? node.children.map(textIn).join(" ") : "";
+  return "children" in node ? node.children.map(textInNode).join(" ") : "";
 }
 
 function sourceIn(node: Element): string | undefined {

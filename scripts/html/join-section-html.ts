@@ -111,7 +111,7 @@ export function joinSectionHtml(
     };
   });
   return {
-    parts: joinPieces(
+    parts: joinHtmlPieces(
       parts,
       moved.map(({ parts: pieces }) => pieces),
     ),
@@ -144,7 +144,7 @@ const sectionEnd = "</section>";
  * Adds the beginning of a part that continues the one before to the last piece of that part. @param pieces - those of
  * each part
  */
-function joinPieces(parts: readonly TextPart[], pieces: readonly Pieces[]): Pieces {
+function joinHtmlPieces(parts: readonly TextPart[], pieces: readonly Pieces[]): Pieces {
   const joined: { opening: Pieces[number]; others: HtmlPiece[] }[] = [];
   for (const [index, own] of pieces.entries()) {
     const goesOn = parts[index]!.continues ? own.slice(0, 1) : [];

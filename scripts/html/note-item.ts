@@ -2,8 +2,8 @@
 import type { Element, ElementContent } from "hast";
 import type { FootnoteDefinition } from "mdast";
 import type { SectionNumbers } from "../markdown/number-report.ts";
-import { sourceOf } from "../markdown/parsed-report.ts";
-import { isAtFoot, noteId } from "../markdown/note-series.ts";
+import { sourcePlaceOf } from "../markdown/parsed-report.ts";
+import { isNoteAtFoot, noteId } from "../markdown/note-series.ts";
 import { noteNumeral, noteSlot } from "./note-name.ts";
 import { element, hasClass, text } from "./element.ts";
 import type { HastContext } from "./hast-context.ts";
@@ -24,11 +24,11 @@ export function toNoteItem(definition: FootnoteDefinition, note: NumberedNote, c
   const beginsWithWords = first?.type === "element" && first.tagName === "p" && !hasClass(first, "picture");
   if (beginsWithWords) first.children.unshift(number, text(" "));
   else blocks.unshift(element("p", {}, [number]));
-  const dataSource = sourceOf(context.file, definition.position?.start);
+  const dataSource = sourcePlaceOf(context.file, definition.position?.start);
   const id = noteId(note);
   const value = String(note.number);
   // Chromium has no tag for notes. It tags an article as Art, which nothing else in the report is (repair-elements.ts).
-  return isAtFoot(note.series, context.notePlace)
+  return isNoteAtFoot(note.series, context.notePlace)
     ? element("li", { className: ["footnote"], id, value, dataSource, role: "article" }, blocks)
     : element("li", { className: ["note"], id, value, dataSource }, blocks);
 }

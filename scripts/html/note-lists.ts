@@ -1,7 +1,7 @@
 /** Lists notes where they follow the text that calls them: at the feet of its pages, and at the end of its section. */
 import type { Element } from "hast";
 import type { NotePlace } from "../manuscript/settings-schema.ts";
-import { isAtFoot, noteId } from "../markdown/note-series.ts";
+import { isNoteAtFoot, noteId } from "../markdown/note-series.ts";
 import type { Note } from "../markdown/number-notes.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import type { ResolvedSettings } from "../markdown/parsed-report.ts";
@@ -71,8 +71,8 @@ export function withNotes(
   { notes, pieces, partName, hasTitle }: CalledNotes,
   { language, labels, notes: { place } }: Pick<ResolvedSettings, "language" | "labels" | "notes">,
 ): NotedPart {
-  const footnotes = notes.filter(({ series }) => isAtFoot(series, place));
-  const endnotes = notes.filter(({ series }) => !isAtFoot(series, place));
+  const footnotes = notes.filter(({ series }) => isNoteAtFoot(series, place));
+  const endnotes = notes.filter(({ series }) => !isNoteAtFoot(series, place));
   const itemsOf = (listed: readonly Note[]) => listed.flatMap((note) => pieces.get(noteId(note)) ?? []);
   const notesTitle = `notes~${partName}`;
   const list = (className: string, listed: readonly Note[]) =>

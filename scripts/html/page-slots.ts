@@ -1,7 +1,7 @@
 /** Puts page numbers within lines into HTML, and names the text that stands where none is known. */
 
 /** Text where a page number is not known yet; as wide as most folios are. */
-export const placeholder = "000";
+export const folioPlaceholder = "000";
 
 /**
  * Beginning of the attribute of a slot, an element whose only child is the folio of the page that has the named id. In
@@ -37,7 +37,7 @@ export function fillPageReferences(html: string, folios: Readonly<Record<string,
  * property that every object has (`constructor`).
  */
 export function folioIn(folios: Readonly<Record<string, string>>, id: string): string {
-  return Object.hasOwn(folios, id) ? folios[id]! : placeholder;
+  return Object.hasOwn(folios, id) ? folios[id]! : folioPlaceholder;
 }
 
 function decode(written: string): string {

@@ -1,6 +1,6 @@
 /** Sets pictures side by side in rows, with the label of each below it. */
 import type { Element, ElementContent } from "hast";
-import { picturesIn } from "./cut-at-pictures.ts";
+import { picturesInHtml } from "./cut-at-pictures.ts";
 import { element } from "./element.ts";
 import { sizeOfPicture, usualTextWidth } from "./picture-size.ts";
 
@@ -41,13 +41,13 @@ export function toPictureRows(panels: readonly Panel[]): Element[] {
 /** Returns a block, a paragraph of a picture alone. */
 export function toPictureBlock(picture: Element): Element {
   const block = element("p", { className: ["picture"] }, [picture]);
-  const { position } = picturesIn(picture)[0]!;
+  const { position } = picturesInHtml(picture)[0]!;
   return position ? { ...block, position } : block;
 }
 
 /** Returns the height, in CSS pixels, at which the pictures of a row together fill the width of the text. */
 function heightOfRow(panels: readonly Panel[]): number {
-  const ratios = panels.flatMap(({ picture }) => picturesIn(picture).map(ratioOf));
+  const ratios = panels.flatMap(({ picture }) => picturesInHtml(picture).map(ratioOf));
   return (usualTextWidth - gap * (panels.length - 1)) / ratios.reduce((sum, ratio) => sum + ratio, 0);
 }
 
@@ -57,7 +57,7 @@ function heightOfRow(panels: readonly Panel[]): number {
  */
 function toRow(panels: readonly Panel[], height: number): Element {
   const children = panels.map(({ picture, label }): ElementContent => {
-    for (const each of picturesIn(picture)) fit(each, height);
+    for (const each of picturesInHtml(picture)) fit(each, height);
     return element("div", { className: ["panel"] }, [toPictureBlock(picture), ...(label ? [label] : [])]);
   });
   return element("div", { className: ["panels"] }, children);

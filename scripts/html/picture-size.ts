@@ -8,7 +8,7 @@ import type { PictureWidth } from "../markdown/picture-width.ts";
  */
 export const usualTextWidth = 624;
 
-interface Size {
+interface PictureSize {
   width: number;
   height: number;
 }
@@ -17,7 +17,7 @@ interface Size {
  * Returns the size, in CSS pixels, that a picture's attributes ask for; shares of the text's width are estimated.
  * Undefined where the attributes don't tell it.
  */
-export function sizeOfPicture({ properties }: Element): Size | undefined {
+export function sizeOfPicture({ properties }: Element): PictureSize | undefined {
   const { width: written, height: writtenHeight, dataRatio } = properties;
   const share = typeof written === "string" && written.endsWith("%") ? Number.parseFloat(written) / 100 : undefined;
   const width = share === undefined ? Number(written) : share * usualTextWidth;

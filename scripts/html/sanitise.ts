@@ -160,7 +160,7 @@ function complainOfElements(parsed: Root, mark: string, file: VFile): void {
     const isNote = hasNoteClass(node);
     for (const name of Object.keys(node.properties)) {
       if (allowed.includes(name) || (isNote && ["className", "role"].includes(name))) continue;
-      dropped.add(attributeOf(name));
+      dropped.add(attributeName(name));
       first ??= node.position?.start;
     }
   });
@@ -184,7 +184,7 @@ function refuse(parsed: Root, mark: string, ownElements: ReadonlySet<string>): v
 const silentAttributes = ["open", "markdown"];
 
 /** Returns the name of an attribute in HTML: hast has `className` for `class` and `onClick` for `onclick`. */
-function attributeOf(property: string): string {
+function attributeName(property: string): string {
   if (property === "className") return "class";
   return /^(?:data|aria)[A-Z]/.test(property)
     ? property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

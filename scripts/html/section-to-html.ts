@@ -18,7 +18,7 @@ import type { CalloutForm, NotePlace } from "../manuscript/settings-schema.ts";
 import { toAuthor, type PlacedAuthor } from "./parts/author.ts";
 import { toCitationLine, type Cited } from "./parts/citation.ts";
 import { toOpenerContents } from "./parts/opener-contents.ts";
-import { placeholder } from "./page-slots.ts";
+import { folioPlaceholder } from "./page-slots.ts";
 import { toNoteItem } from "./note-item.ts";
 import { toPiece, type HtmlPiece } from "./html-piece.ts";
 import { element } from "./element.ts";
@@ -188,7 +188,7 @@ function openerOf(headings: readonly Target[], place: number, language: Language
   while (to < headings.length && headings[to]!.level !== 1) to++;
   return toOpenerContents(
     headings.slice(from, to).map(({ id, number, level, ...words }) => {
-      return { ...titleWordsFrom(words, 0), id, number, level, page: placeholder };
+      return { ...titleWordsFrom(words, 0), id, number, level, page: folioPlaceholder };
     }),
     language,
   );

@@ -1,6 +1,6 @@
 /** Adds the credits of pictures below them. */
 import type { Element, ElementContent, Root } from "hast";
-import { picturesIn } from "./cut-at-pictures.ts";
+import { picturesInHtml } from "./cut-at-pictures.ts";
 import { addClass, element, hasClass, text } from "./element.ts";
 
 /** Blocks that hold words: a credit comes behind them; in other blocks it is inside. */
@@ -31,7 +31,7 @@ export function setCredits(parent: Root | Element): void {
 
 /** Returns the credits in an element, each once, and removes their attributes. */
 function takeCredits(node: Element): string[] {
-  const holders = [node, ...picturesIn(node)];
+  const holders = [node, ...picturesInHtml(node)];
   const credits = holders.flatMap(({ properties: { dataCredit } }) =>
     typeof dataCredit === "string" ? dataCredit : [],
   );

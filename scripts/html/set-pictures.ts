@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { eachNode } from "../markdown/each-node.ts";
-import { cutAtPictures, picturesIn } from "./cut-at-pictures.ts";
+import { cutAtPictures, picturesInHtml } from "./cut-at-pictures.ts";
 import { addClass, hasClass } from "./element.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import { toPictureBlock, toPictureRows } from "./picture-rows.ts";
@@ -49,7 +49,7 @@ export function setPictures(tree: Root, { source }: Pick<Labels, "source">): voi
   });
   eachNode<Nodes>(tree, (node) => {
     if (node.type !== "element") return;
-    if (titles.has(node.tagName) || hasClass(node, "caption")) shrinkIcons(picturesIn(node), Infinity);
+    if (titles.has(node.tagName) || hasClass(node, "caption")) shrinkIcons(picturesInHtml(node), Infinity);
     // No later step needs these attributes.
     if (node.tagName === "img") node.properties.dataRatio = node.properties.dataOwnWidth = undefined;
   });
@@ -84,7 +84,7 @@ function markSources(parent: Element | Root, label: string): void {
     // A figure's legend is in one block with its picture anyway.
     if (hasClass(node, "legend")) continue;
     if (!before || !["picture", "panels", "source-line"].some((name) => hasClass(before, name))) continue;
-    const words = isParagraph(node) && picturesIn(node).length === 0 ? toString(node).trim() : "";
+    const words = isParagraph(node) && picturesInHtml(node).length === 0 ? toString(node).trim() : "";
     const [, word] = /^(\p{L}[\p{L} ]{0,20}?)\s?:/u.exec(words) ?? [];
     const isSource = word !== undefined && (sourceWords.test(word) || word.toLowerCase() === label.toLowerCase());
     if (isSource && words.length <= mostOfSource) addClass(node, "source-line");
@@ -138,7 +138,7 @@ function setRun(run: ElementContent[], parent: Element | Root): ElementContent[]
 
 /** Returns blocks, and the words between them as arrays; undefined where all pictures stay in their line. */
 function setContent(children: readonly ElementContent[]): (Element | ElementContent[])[] | undefined {
-  const pictures = children.flatMap((child) => (child.type === "element" ? picturesIn(child) : []));
+  const pictures = children.flatMap((child) => (child.type === "element" ? picturesInHtml(child) : []));
   if (pictures.length === 0) return undefined;
   const words = hasWords(children);
   const isLarge = (picture: Element) => (sizeOfPicture(picture)?.height ?? Infinity) > mostInLine;

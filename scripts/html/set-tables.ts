@@ -9,7 +9,7 @@ import { isMissing, readNumber, type NumberText } from "./number-text.ts";
 const isoDate = /(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])/;
 
 /** A cell of a column's body. */
-interface Cell {
+interface SetCell {
   element: Element;
   /** Text without superscripts (callouts and other marks), which are in `raised`. */
   text: string;
@@ -51,7 +51,7 @@ const longestName = 80;
  * Returns whether the first column names the rows: it has words in every row, and another column has numbers; or the
  * table has a head, and each row has a short name of its own in words or years.
  */
-function namesRows(columns: readonly (readonly Cell[])[], numeric: readonly boolean[], hasHead: boolean): boolean {
+function namesRows(columns: readonly (readonly SetCell[])[], numeric: readonly boolean[], hasHead: boolean): boolean {
   const [first = [], ...others] = columns;
   const names = first.map(({ text }) => text);
   if (others.length === 0 || names.includes("")) return false;
@@ -88,9 +88,9 @@ function partsAround(words: string): ElementContent[] {
  * Returns the header cells and the body cells, by the column in which they begin. Rows that are titles of groups are
  * left out.
  */
-function columnsOf(table: Element, language: Language): { head: Element[][]; columns: Cell[][] } {
+function columnsOf(table: Element, language: Language): { head: Element[][]; columns: SetCell[][] } {
   const head: Element[][] = [];
-  const columns: Cell[][] = [];
+  const columns: SetCell[][] = [];
   for (const section of elementsIn(table)) {
     /** For each column, the count of further rows of this section that a cell from above covers. */
     const taken: number[] = [];
@@ -118,7 +118,7 @@ function headsAbove(table: Element): Element[] {
   );
 }
 
-function readCell(element: Element, language: Language): Cell {
+function readCell(element: Element, language: Language): SetCell {
   const words = { text: "", raised: "" };
   collect(element, false);
   const text = words.text.trim();
@@ -137,7 +137,7 @@ function readCell(element: Element, language: Language): Cell {
   }
 }
 
-function isNumeric(cells: readonly Cell[]): boolean {
+function isNumeric(cells: readonly SetCell[]): boolean {
   const own = cells.filter(({ element }) => !isSpanning(element));
   return (
     own.some(({ text, number }) => number && !isMissing(text)) &&
@@ -148,9 +148,9 @@ function isNumeric(cells: readonly Cell[]): boolean {
 
 const parts = ["unit", "closing", "flag"] as const;
 
-function alignColumn(cells: readonly Cell[]): void {
+function alignColumn(cells: readonly SetCell[]): void {
   const own = cells.filter(({ number, element }) => number && !isSpanning(element));
-  const longest = (textOf: (cell: Cell) => string) =>
+  const longest = (textOf: (cell: SetCell) => string) =>
     own.map(textOf).reduce((best, text) => (text.length > best.length ? text : best), "");
   const fraction = longest(({ number }) => number!.fraction);
   const widest = parts.map((part) => longest(({ number }) => number![part]));

@@ -33,7 +33,7 @@ export function unitFacts(
     opening: form.opensRight ? "recto" : openingOf(kind, settings),
     waitsFor: kind === "notes" ? "units before" : kind === "contents" || kind === "lists" ? "book" : "nothing",
     isText: settings.numbering["front-matter"] === "arabic" || textKinds.has(kind) || (form.isNumbered ?? false),
-    links: linksOf(ids, references),
+    links: linksOfUnit(ids, references),
   };
 }
 
@@ -58,7 +58,7 @@ function openingOf(kind: UnitKind, { parts }: ResolvedSettings): Opening {
  * Returns a unit's links. Which of its ids are linked to is not known before all units are made, so all ids are
  * targets, but for those of footnotes, which are linked to from their own page only.
  */
-export function linksOf(ids: readonly string[], references: readonly string[]): UnitLinks {
+export function linksOfUnit(ids: readonly string[], references: readonly string[]): UnitLinks {
   const own = new Set(ids);
   return {
     targets: ids.filter((id) => !/^footnote-(?:callout-)?\d/.test(id)),

@@ -1,5 +1,5 @@
 /** Declares the kinds of units of a report; each unit begins on a new page. */
-import type { Role } from "../manuscript/chapters.ts";
+import type { ChapterRole } from "../manuscript/chapters.ts";
 
 export type UnitKind =
   | "cover"
@@ -7,7 +7,7 @@ export type UnitKind =
   | "imprint"
   | "contents"
   | "lists"
-  | Role
+  | ChapterRole
   | "notes"
   | "blank"
   | "back-cover";

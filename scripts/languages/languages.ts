@@ -40,7 +40,7 @@ import { tr } from "./tr.ts";
 import { uk } from "./uk.ts";
 import type { LanguageFacts } from "./language-facts.ts";
 
-const facts = {
+const factsByTag = {
   bg,
   bs,
   ca,
@@ -83,13 +83,13 @@ const facts = {
 } satisfies Record<string, LanguageFacts>;
 
 /** BCP 47 tag of a language that a file of this folder tells of. */
-export type KnownLanguage = keyof typeof facts;
+export type KnownLanguage = keyof typeof factsByTag;
 
 /** BCP 47 tag of a language that a report may be in: any (`language-tag.ts`). */
 export type Language = string;
 
 /** All known ones, in alphabetical order. */
-export const languages = Object.keys(facts) as readonly KnownLanguage[];
+export const languages = Object.keys(factsByTag) as readonly KnownLanguage[];
 
 /** Stands in for any other language: the labels are English, words are set as they are written. */
 const standIn: LanguageFacts = {
@@ -105,7 +105,7 @@ const others = new Map<string, KnownLanguage>([["no", "nb"]]);
 
 export function languageFacts(language: Language): LanguageFacts {
   const known = languageOfTag(language);
-  return known ? facts[known] : standIn;
+  return known ? factsByTag[known] : standIn;
 }
 
 const found = new Map<string, KnownLanguage | undefined>();
@@ -138,7 +138,7 @@ function likelyLocale(tag: string): Intl.Locale | undefined {
 }
 
 function isKnown(tag: string): tag is KnownLanguage {
-  return Object.hasOwn(facts, tag);
+  return Object.hasOwn(factsByTag, tag);
 }
 
 /** Returns the BCP 47 tag by which `Intl` writes dates. */

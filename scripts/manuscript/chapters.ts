@@ -19,7 +19,7 @@ export const roles = [
 ] as const;
 
 /** Role of a file in the book; `part` is a part that the author invented. */
-export type Role = (typeof roles)[number];
+export type ChapterRole = (typeof roles)[number];
 
 /** Settings of a part that is a file. */
 export interface SectionForm {
@@ -43,7 +43,7 @@ export interface PartAuthor {
 
 export interface Chapter {
   name: string;
-  role: Role;
+  role: ChapterRole;
   /** Name of the part in the order of the book. */
   part: string;
   /** Path of the setting that names the file; undefined where none does. */
@@ -92,7 +92,7 @@ export async function chaptersOf(
   ];
 }
 
-function isRole(name: string): name is Role {
+function isRole(name: string): name is ChapterRole {
   return (roles as readonly string[]).includes(name) && name !== "part" && name !== "section" && name !== "annex";
 }
 

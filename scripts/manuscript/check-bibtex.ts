@@ -78,18 +78,18 @@ interface ReadEntry {
 }
 
 function readEntry(text: string, start: number, macros: Map<string, number>): ReadEntry {
-  const reader = new Reader(text, start + 1);
+  const reader = new BibtexReader(text, start + 1);
   const { unread } = reader;
   try {
     const kind = reader.take(name).toLowerCase();
-    if (reader.isAtEnd) throw new Unread("`@` without a source behind it");
+    if (reader.isAtEnd) throw new UnreadEntry("`@` without a source behind it");
     if (kind === "comment") return { end: reader.skipComment(), length: 0, unread };
     const guard = reader.take(/[{(]/y);
-    if (guard === "") throw new Unread("`@` without the kind of a source and a brace (`@book{key,`)");
+    if (guard === "") throw new UnreadEntry("`@` without the kind of a source and a brace (`@book{key,`)");
     readFields(reader, { kind, end: guard === "{" ? "}" : ")", macros });
     return { end: reader.at, length: reader.length, unread };
   } catch (error) {
-    if (!(error instanceof Unread)) throw error;
+    if (!(error instanceof UnreadEntry)) throw error;
     // Reading goes on at the next entry that begins a line.
     const next = /^[ \t]*@/gm;
     next.lastIndex = start + 1;
@@ -101,14 +101,14 @@ const count = (number: number): string => number.toLocaleString("en");
 const name = /[+'\p{L}0-9&;_:\\./-]*/uy;
 const key = /[+'\p{L}0-9&;_:\\./[\]*"-]*/uy;
 
-interface Form {
+interface EntryForm {
   kind: string;
   /** The bracket that closes the entry. */
   end: string;
   macros: Map<string, number>;
 }
 
-function readFields(reader: Reader, { kind, end, macros }: Form): void {
+function readFields(reader: BibtexReader, { kind, end, macros }: EntryForm): void {
   if (kind === "preamble") reader.skipValue(macros);
   else {
     let field = reader.take(kind === "string" ? name : key);
@@ -117,11 +117,11 @@ function readFields(reader: Reader, { kind, end, macros }: Form): void {
       field = reader.sees(end) ? "" : reader.take(name);
     }
     while (field !== "") {
-      if (reader.take(/=/y) === "") throw new Unread(`name \`${field.slice(0, 30)}\` without \`=\` and a value`);
+      if (reader.take(/=/y) === "") throw new UnreadEntry(`name \`${field.slice(0, 30)}\` without \`=\` and a value`);
       const isRead = kind === "string" || !fieldsUnread.has(field.toLowerCase());
       const length = isRead ? reader.skipValue(macros) : reader.leaveOut(macros);
       if (kind === "string" && length > mostInName) {
-        throw new Unread(`\`@string\` for more than ${count(mostInName)} characters`);
+        throw new UnreadEntry(`\`@string\` for more than ${count(mostInName)} characters`);
       }
       if (kind === "string") macros.set(field.toUpperCase(), length);
       if (reader.take(/,/y) === "") break;
@@ -129,15 +129,15 @@ function readFields(reader: Reader, { kind, end, macros }: Form): void {
     }
   }
   reader.take(/,/y);
-  if (!reader.sees(end)) throw new Unread(`source that goes on where \`,\` or \`${end}\` must stand`);
+  if (!reader.sees(end)) throw new UnreadEntry(`source that goes on where \`,\` or \`${end}\` must stand`);
   reader.at++;
 }
 
 /** A fault of an entry, in words. */
-class Unread extends Error {}
+class UnreadEntry extends Error {}
 
 /** Reads a text from an offset on. */
-class Reader {
+class BibtexReader {
   /** How many characters were read, with those that `@string` names stand for. */
   length = 0;
   readonly unread: [begin: number, end: number][] = [];
@@ -176,7 +176,7 @@ class Reader {
       if (this.sees("{")) this.skipBraces();
       else if (this.sees('"')) this.skipQuotes();
       else this.length += macros.get(this.take(name).toUpperCase()) ?? 0;
-      if (this.length > mostInSource) throw new Unread(`source of more than ${count(mostInSource)} characters`);
+      if (this.length > mostInSource) throw new UnreadEntry(`source of more than ${count(mostInSource)} characters`);
     } while (this.take(/#/y) !== "");
     return this.length - before;
   }
@@ -206,33 +206,33 @@ class Reader {
     const begin = this.at;
     for (const { mark, at } of this.marks(/\\[^]?|[{}$]/g, most)) {
       if (mark === "$") isMath = !isMath;
-      if (mark === "{" && ++depth > mostBraces + 1) throw new Unread(`value with braces within braces${deepest}`);
+      if (mark === "{" && ++depth > mostBraces + 1) throw new UnreadEntry(`value with braces within braces${deepest}`);
       if (mark !== "}" || --depth > 0) continue;
-      if (isMath) throw new Unread("value with one `$`, expected `\\$`");
+      if (isMath) throw new UnreadEntry("value with one `$`, expected `\\$`");
       return this.go(at + 1 - begin);
     }
-    throw new Unread("value in braces that never ends, expected `}`");
+    throw new UnreadEntry("value in braces that never ends, expected `}`");
   }
 
   private skipQuotes(): void {
     let depth = 0;
     const begin = this.at++;
     for (const { mark, at } of this.marks(/\\[^]?|[{}"]/g, mostInSource)) {
-      if (mark === "{" && ++depth > mostBraces) throw new Unread(`value with braces within braces${deepest}`);
+      if (mark === "{" && ++depth > mostBraces) throw new UnreadEntry(`value with braces within braces${deepest}`);
       if (mark === "}") depth--;
       if (mark === '"' && depth <= 0) {
         this.at = begin;
         return this.go(at + 1 - begin);
       }
     }
-    throw new Unread("value in quotation marks that never ends");
+    throw new UnreadEntry("value in quotation marks that never ends");
   }
 
   private *marks(wanted: RegExp, most: number): Generator<{ mark: string; at: number }> {
     wanted.lastIndex = this.at;
     const begin = this.at;
     for (let found = wanted.exec(this.text); found; found = wanted.exec(this.text)) {
-      if (found.index - begin > most) throw new Unread(`value of more than ${count(most)} characters`);
+      if (found.index - begin > most) throw new UnreadEntry(`value of more than ${count(most)} characters`);
       yield { mark: found[0], at: found.index };
     }
   }

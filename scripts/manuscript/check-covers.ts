@@ -1,7 +1,7 @@
 /** Checks the pictures of the covers: their size, their text, and whether emblems can be seen. */
 import { contrast } from "../lib/colour/rgb.ts";
 import { complain } from "../messages/complain.ts";
-import { tokensOf } from "../theme/read-styles.ts";
+import { tokensOfTheme } from "../theme/read-styles.ts";
 import type { Theme } from "../theme/theme.ts";
 import { pageSizeOf, readColour } from "../theme/tokens.ts";
 import type { ImportedPage } from "../lib/pdf/foreign/import-page.ts";
@@ -29,7 +29,7 @@ export async function checkCovers(
   pictures: ReadonlyMap<string, Picture>,
 ): Promise<void> {
   if (facts.pictures.length === 0) return;
-  const tokens = tokensOf(theme);
+  const tokens = tokensOfTheme(theme);
   const { width, height } = pageSizeOf(tokens);
   const bleed = settings.print.bleed;
   const ground = readColour(tokens, "cover-ground");
@@ -83,7 +83,7 @@ function unseenColours(colours: readonly string[], ground: string): string[] {
 function faultsOfPage(
   path: string,
   page: ImportedPage,
-  size: Page,
+  size: CoverPdfPage,
   { condition }: Settings["print"],
 ): [found: string, expected: string][] {
   const faults: [string, string][] = [];
@@ -121,13 +121,13 @@ async function unseenInPicture({ mediaType, bytes }: Picture, ground: string): P
   return mediaType === "image/png" ? unseenInPng(bytes, ground, leastContrast) : [];
 }
 
-interface Page {
+interface CoverPdfPage {
   width: number;
   height: number;
   bleed: number;
 }
 
-function faultOfForm(picture: Picture, page: Page): { found: string; expected: string } | undefined {
+function faultOfForm(picture: Picture, page: CoverPdfPage): { found: string; expected: string } | undefined {
   const { width, height, bleed } = page;
   const wanted = `${round(width + 2 * bleed)} × ${round(height + 2 * bleed)} mm, the page of ${round(width)} × ${round(height)} mm with ${round(bleed)} mm of bleed on each side`;
   const size = sizeInWords(picture);

@@ -2,8 +2,8 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { readEntities } from "./svg-entities.ts";
 import { weighFunctions, weighStep } from "./svg-filters.ts";
-import { sightOf, visibleBox, type Box, type Sight } from "./svg-sight.ts";
-import { isBlank, isDrawnUnseen, referencesIn, weighDrawing, type DrawnElement } from "./svg-weight.ts";
+import { sightOf, visibleBox, type SvgBox, type Sight } from "./svg-sight.ts";
+import { isBlankSvg, isDrawnUnseen, referencesIn, weighDrawing, type DrawnElement } from "./svg-weight.ts";
 
 /** Facts of an SVG as a picture, or its fault, as a part of a sentence. */
 export type CheckedSvg =
@@ -62,7 +62,7 @@ function readSvg(text: string, depth: number): CheckedSvg {
   const parser = new SaxesParser({ xmlns: true });
   const elements: DrawnElement[] = [];
   const sights: Sight[] = [];
-  let box: Box | undefined;
+  let box: SvgBox | undefined;
   const open: number[] = [];
   const embedded: DataAddress[] = [];
   const outside: string[] = [];
@@ -128,7 +128,7 @@ function readSvg(text: string, depth: number): CheckedSvg {
   if (weight === "too deep")
     throw new SvgFault(`what it repeats stands more than ${maxNesting} deep within each other`);
   if (weight > maxElements) throw tooMany();
-  if (depth === 1 && isBlank(elements)) throw new SvgFault("it holds nothing that is drawn");
+  if (depth === 1 && isBlankSvg(elements)) throw new SvgFault("it holds nothing that is drawn");
   if (depth === 1 && styles.trim() === "" && isDrawnUnseen(elements, sights)) {
     throw new SvgFault("nothing of it is seen: all that it draws is hidden, in no colour, or far outside its viewBox");
   }

@@ -1,15 +1,15 @@
 /** Declares the settings of the covers: pictures, emblems, the author's own files, a price. */
 import * as z from "zod";
-import { line } from "./setting-text.ts";
+import { lineSetting } from "./setting-text.ts";
 
-const alternative = line.optional().meta({
+const alternative = lineSetting.optional().meta({
   description: "What it shows, for those who can't see it. Without, it is decoration.",
   examples: ["A harbour at dawn"],
 });
 
 /** The emblem of the publishing body; the theme places it. */
 const emblem = z.strictObject({
-  file: line.meta({
+  file: lineSetting.meta({
     description: "The emblem's file: an SVG with its letters as paths, or a PNG.",
     examples: ["emblem.svg"],
   }),
@@ -28,7 +28,7 @@ const emblem = z.strictObject({
 
 /** Declares what the front cover shows beside its text. */
 export const coverSchema = z.strictObject({
-  picture: line.optional().meta({
+  picture: lineSetting.optional().meta({
     description: "A picture on the cover (JPEG, PNG, WebP, SVG), instead of the theme's pattern.",
     examples: ["pictures/harbour.jpg"],
   }),
@@ -37,7 +37,7 @@ export const coverSchema = z.strictObject({
       "Where the picture is: `bleed`, over the whole page and the cut, the words on a panel, which is usual; `band`, across the page below the words.",
   }),
   alt: alternative,
-  credit: line
+  credit: lineSetting
     .transform((written) => (written === "none" ? null : written))
     .optional()
     .meta({
@@ -46,7 +46,7 @@ export const coverSchema = z.strictObject({
       examples: ["Cover: © A. Photographer"],
     }),
   emblem: emblem.optional().meta({ description: "The body's emblem." }),
-  file: line.optional().meta({
+  file: lineSetting.optional().meta({
     description:
       "A whole cover of one's own: a PDF of one page as large as the report's with its bleed, all fonts embedded, an SVG, or a JPEG or PNG. It is put in as it is, instead of words, picture and emblem.",
     examples: ["cover.pdf"],
@@ -56,7 +56,7 @@ export const coverSchema = z.strictObject({
 /** Declares what the back cover shows beside title, body and barcode. */
 export const backCoverSchema = z.strictObject({
   emblem: emblem.optional().meta({ description: "The body's emblem." }),
-  price: line.optional().meta({
+  price: lineSetting.optional().meta({
     description: "The price, as it is to be printed above the barcode.",
     examples: ["Price (excluding VAT) in Luxembourg: EUR 20"],
   }),

@@ -8,7 +8,7 @@ export const date = z
   .refine((written) => isDay(written), { error: "a day that is in the calendar" });
 
 /** Checks a date that may be a year alone, which YAML reads as a number. A time behind a day is dropped. */
-export const publicationDate = z.preprocess(
+export const publicationDateSetting = z.preprocess(
   (written) => {
     if (typeof written === "number" && Number.isInteger(written)) return String(written);
     return typeof written === "string" ? written.replace(/^(\d{4}-\d\d-\d\d)[T ]\d.*$/s, "$1") : written;

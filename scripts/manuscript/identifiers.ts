@@ -4,10 +4,10 @@ import { complain } from "../messages/complain.ts";
 import type { PointOf } from "./read-settings.ts";
 import type { Edition, Settings } from "./settings-schema.ts";
 
-type Kind = Exclude<keyof Edition, "medium">;
+type IdentifierKind = Exclude<keyof Edition, "medium">;
 
 /** Names of the identifiers, and functions that return what was expected where one is wrong. */
-const kinds: Record<Kind, { name: string; faultIn: (written: string) => string | undefined }> = {
+const kinds: Record<IdentifierKind, { name: string; faultIn: (written: string) => string | undefined }> = {
   isbn: { name: "ISBN", faultIn: faultInIsbn },
   issn: { name: "ISSN", faultIn: faultInIssn },
   doi: { name: "doi", faultIn: faultInDoi },
@@ -29,7 +29,7 @@ export function identifiers(
   const { editions, parts } = settings;
   const isInSeries = editions.some(({ issn }) => issn);
   for (const [index, edition] of editions.entries()) {
-    for (const kind of Object.keys(kinds) as Kind[]) {
+    for (const kind of Object.keys(kinds) as IdentifierKind[]) {
       const { name, faultIn } = kinds[kind];
       const written = edition[kind];
       if (written === undefined && (kind !== "issn" || isInSeries)) {

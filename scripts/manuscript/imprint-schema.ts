@@ -1,14 +1,14 @@
 /** Declares the settings of the imprint, and of the forms in which a report is published. */
 import * as z from "zod";
 import { date } from "./date-schema.ts";
-import { line, paragraphs } from "./setting-text.ts";
+import { lineSetting, paragraphsSetting } from "./setting-text.ts";
 
 /** Checks an identifier as it is printed. `none` says that none was assigned, so that it isn't reported as missing. */
-const identifier = line.transform((written) => (written === "none" ? null : written)).optional();
+const identifier = lineSetting.transform((written) => (written === "none" ? null : written)).optional();
 
 /** Identifiers of one form in which the report is published; each form has its own. */
 export const editionSchema = z.strictObject({
-  medium: line.meta({
+  medium: lineSetting.meta({
     description: "The form: `print`, `pdf`, `html`, `epub`, or a name that is printed as it stands.",
     examples: ["print"],
   }),
@@ -25,16 +25,16 @@ export const editionSchema = z.strictObject({
  * Checks paragraphs of the imprint; `none` means that they are left out on purpose, so that they aren't reported as
  * missing.
  */
-const imprintParagraphs = paragraphs.transform((written) => (written === "none" ? null : written)).optional();
+const imprintParagraphs = paragraphsSetting.transform((written) => (written === "none" ? null : written)).optional();
 
 /** Lines of the imprint beside place, publisher, date and identifiers. A line that isn't given isn't printed. */
 export const imprintSchema = z.strictObject({
-  "printed-by": line.optional().meta({
+  "printed-by": lineSetting.optional().meta({
     description: "The printer; “Printed by” is put before it.",
     examples: ["Imprimerie Bietlot in Belgium"],
   }),
   completed: date.optional().meta({ description: "When the manuscript was completed.", examples: ["2023-04"] }),
-  edition: line.optional().meta({
+  edition: lineSetting.optional().meta({
     description: "The edition; it stands on the title page too, instead of the year.",
     examples: ["First edition"],
   }),
@@ -43,7 +43,7 @@ export const imprintSchema = z.strictObject({
       "One or more paragraphs with an empty line between them (`disclaimer: |`). Where it is missing, a warning says so; `none` says that there is none.",
     examples: ["Neither the agency nor any person acting on its behalf is responsible for the use of this report."],
   }),
-  copyright: paragraphs.optional().meta({
+  copyright: paragraphsSetting.optional().meta({
     description: "Whose the text is and what may be done with it; paragraphs as in `disclaimer`.",
     examples: ["© European Union Agency for Asylum, 2023"],
   }),
@@ -55,7 +55,7 @@ export const imprintSchema = z.strictObject({
     description: "Whom to ask for what belongs to others; paragraphs, and `none`, as in `disclaimer`.",
     examples: ["Permission to use what belongs to third parties must be asked of its owners."],
   }),
-  illustrations: paragraphs.optional().meta({
+  illustrations: paragraphsSetting.optional().meta({
     description: "Copyright of photographs and illustrations; paragraphs as in `disclaimer`.",
     examples: ["Cover: © A. Photographer"],
   }),

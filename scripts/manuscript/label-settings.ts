@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { OwnLabels } from "../languages/labels.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import { languageFacts } from "../languages/languages.ts";
-import { line } from "./setting-text.ts";
+import { lineSetting } from "./setting-text.ts";
 
 /** Labels that nothing prints at present: parts have the titles of their files. */
 export const unprintedLabels = [
@@ -14,9 +14,9 @@ export const unprintedLabels = [
   "source",
 ] as const satisfies (keyof Labels)[];
 
-type Printed = Exclude<keyof Labels, (typeof unprintedLabels)[number] | "noteKinds">;
+type PrintedLabels = Exclude<keyof Labels, (typeof unprintedLabels)[number] | "noteKinds">;
 
-const descriptions: Record<Printed, string> = {
+const descriptions: Record<PrintedLabels, string> = {
   contents: "Title of the contents.",
   notes: "Title of the endnotes.",
   section: "Before a section's number, where it is referred to.",
@@ -61,7 +61,7 @@ const english = languageFacts("en").labels;
 /** Checks a label, which must have the same placeholders as the English one. */
 function label(description: string, example: string) {
   const places = placesIn(example);
-  return line
+  return lineSetting
     .refine((written) => places.length === 0 || placesIn(written).join(" ") === places.join(" "), {
       error: `text with ${places.join(" and ")}`,
     })
@@ -79,7 +79,7 @@ export const labelSettings = z.strictObject({
   ...Object.fromEntries(
     Object.entries(descriptions).map(([name, description]) => [
       settingOf(name),
-      label(description, english[name as Printed]),
+      label(description, english[name as PrintedLabels]),
     ]),
   ),
   "note-kinds": z
@@ -94,7 +94,7 @@ export const labelSettings = z.strictObject({
     .optional()
     .meta({ description: "Titles of plain notes that say how they are meant." }),
   "box-kinds": z
-    .record(z.string(), line)
+    .record(z.string(), lineSetting)
     .optional()
     .meta({
       description: "Words before the number of boxes, by the kinds that the theme has ([themes.md](themes.md)).",

@@ -1,7 +1,7 @@
 /** Declares the settings of a report's look: its theme, page, margins and colours. */
 import * as z from "zod";
 import { contrast } from "../lib/colour/rgb.ts";
-import { line } from "./setting-text.ts";
+import { lineSetting } from "./setting-text.ts";
 
 /** Trimmed sizes by name: ISO 216, and letter paper of North America (ANSI/ASME Y14.1). */
 export const formats = {
@@ -28,7 +28,7 @@ const darkColour = colour.refine((written) => !isColour.test(written) || contras
 
 /** Shape of the setting `look`: what the report changes of its theme. */
 export const lookSchema = z.strictObject({
-  theme: line.optional().meta({
+  theme: lineSetting.optional().meta({
     description: "The theme: a name, or a folder of the manuscript that holds a `theme.yaml` (themes.md).",
     examples: ["agency", "./theme"],
   }),

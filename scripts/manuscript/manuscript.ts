@@ -2,7 +2,7 @@
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import type { Theme } from "../theme/theme.ts";
-import type { Role, SectionForm } from "./chapters.ts";
+import type { ChapterRole, SectionForm } from "./chapters.ts";
 import type { NamedEdition } from "./language-editions.ts";
 import type { PrintedSetting } from "./printed-settings.ts";
 import type { SettingPictures } from "./setting-pictures.ts";
@@ -42,7 +42,7 @@ export interface OfSettings {
 /** A file of the manuscript. */
 export interface Section extends SectionForm {
   file: VFile;
-  role: Role;
+  role: ChapterRole;
   /** Name of the part in the order of the book: `foreword`, `sections`, `annexes`, or one that the author invented. */
   bookPart: string;
   /** Title for the running head, where the heading is too long for it. */

@@ -87,7 +87,7 @@ export function parseYaml(
       const [mistake] = found === "text" ? yamlMistakes(text) : [];
       const { problem, offset } = mistake ?? {
         problem: `${found} where settings are expected, as \`title: …\``,
-        offset: startOf(contents) ?? 0,
+        offset: startOfNode(contents) ?? 0,
       };
       bad(problem, offset);
     }
@@ -106,7 +106,7 @@ export function parseAgain(yaml: string, firstLine: number): ParsedYaml {
 }
 
 /** Returns the offset of a node of the document. */
-export function startOf(node: unknown): number | undefined {
+export function startOfNode(node: unknown): number | undefined {
   return (node as YamlNode | null | undefined)?.range?.[0];
 }
 
@@ -199,7 +199,8 @@ function checkNodes(contents: YamlNode | null, bad: ComplainOfYaml, tooMany: (of
     if (isAlias(node)) return sizeOfAlias(node);
     if (!isScalar(node) && !isCollection(node)) return 0;
     if (node.anchor) anchors.set(node.anchor, node);
-    if (node.tag && !plainTags.has(node.tag)) bad(tagProblem(node.tag.replace(standardTag, "!!")), startOf(node) ?? 0);
+    if (node.tag && !plainTags.has(node.tag))
+      bad(tagProblem(node.tag.replace(standardTag, "!!")), startOfNode(node) ?? 0);
     if (isMap(node) && node !== contents) checkKeys(node, bad);
     open.add(node);
     const size = isCollection(node) ? node.items.reduce<number>((sum, item) => sum + sizeOf(item), 1) : 1;
@@ -207,7 +208,7 @@ function checkNodes(contents: YamlNode | null, bad: ComplainOfYaml, tooMany: (of
     sizes.set(node, size);
     if (size > maxNodes && !isFull) {
       isFull = true;
-      tooMany(startOf(node) ?? 0);
+      tooMany(startOfNode(node) ?? 0);
     }
     return size;
   }
@@ -217,12 +218,12 @@ function checkNodes(contents: YamlNode | null, bad: ComplainOfYaml, tooMany: (of
     const target = anchors.get(alias.source);
     const written = `the alias \`*${alias.source}\``;
     if (!target && anchors.size === 0) {
-      bad(`text that begins with \`*\`, ${quoted}: \`"*${alias.source}"\``, startOf(alias) ?? 0);
+      bad(`text that begins with \`*\`, ${quoted}: \`"*${alias.source}"\``, startOfNode(alias) ?? 0);
     } else if (!target) {
       const mend = `expected \`&${alias.source}\` before a value further up, or quotation marks around text`;
-      bad(`${written} of nothing, ${mend}`, startOf(alias) ?? 0);
+      bad(`${written} of nothing, ${mend}`, startOfNode(alias) ?? 0);
     } else if (open.has(target)) {
-      bad(`${written} inside what it stands for, expected it elsewhere`, startOf(alias) ?? 0);
+      bad(`${written} inside what it stands for, expected it elsewhere`, startOfNode(alias) ?? 0);
     }
     return (target && sizes.get(target)) ?? 1;
   }
@@ -232,14 +233,14 @@ function checkNodes(contents: YamlNode | null, bad: ComplainOfYaml, tooMany: (of
   for (const [name, node] of anchors) {
     if (!isScalar(node) || named.has(name)) continue;
     const problem = `text that begins with \`&\`, ${quoted}: \`"&${name} ${shorten(String(node.source))}"\``;
-    bad(problem, Math.max(0, (startOf(node) ?? 0) - name.length - 2));
+    bad(problem, Math.max(0, (startOfNode(node) ?? 0) - name.length - 2));
   }
 }
 
 function checkKeys({ items }: YAMLMap, bad: ComplainOfYaml, mayRepeat: (name: string) => boolean = () => false): void {
   const names = new Set<string>();
   for (const { key, value } of items) {
-    const offset = startOf(key) ?? startOf(value) ?? 0;
+    const offset = startOfNode(key) ?? startOfNode(value) ?? 0;
     const name = nameOfKey(key);
     if (!isScalar(key) && key !== null)
       bad("a name of a setting that is no text, expected one word before `:`", offset);

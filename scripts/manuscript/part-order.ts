@@ -1,5 +1,5 @@
 /** Puts the parts of a book, sections and notes among them, in the order that report.yaml has. */
-import type { Parts } from "./parts-schema.ts";
+import type { ReportParts } from "./parts-schema.ts";
 
 /** Settings below `parts` that are no parts. */
 const others = ["open-right"];
@@ -13,7 +13,7 @@ const beforeNotes = ["sections", "concluding-remarks", "annexes"];
  *
  * @param written - names below `parts` in the order of the file
  */
-export function partOrder(parts: Parts, written: readonly string[]): string[] {
+export function partOrder(parts: ReportParts, written: readonly string[]): string[] {
   const values: Readonly<Record<string, unknown>> = parts;
   const isPrinted = (name: string) => {
     const value = values[name];

@@ -1,19 +1,19 @@
 /** Declares the shape of the setting `parts`: the parts of the book around the sections. */
 import * as z from "zod";
-import { line } from "./setting-text.ts";
+import { lineSetting } from "./setting-text.ts";
 
 /** The author of a part, as a foreword names one. */
 const author = z.strictObject({
-  name: line.meta({ description: "Name of the author." }),
-  function: line.optional().meta({ description: "Function of the author." }),
-  picture: line.optional().meta({ description: "Picture of the author, a file in the manuscript's folder." }),
+  name: lineSetting.meta({ description: "Name of the author." }),
+  function: lineSetting.optional().meta({ description: "Function of the author." }),
+  picture: lineSetting.optional().meta({ description: "Picture of the author, a file in the manuscript's folder." }),
 });
 
 /** A part that is a Markdown file, with its settings. */
 const chapterForm = z.strictObject(
   {
-    file: line.meta({ description: "The Markdown file." }),
-    title: line.optional().meta({
+    file: lineSetting.meta({ description: "The Markdown file." }),
+    title: lineSetting.optional().meta({
       description: "Heading of the part, where its file has none of level 1; else what its running head says.",
     }),
     contents: z.boolean().default(true).meta({ description: "Whether its headings stand in the contents." }),
@@ -28,7 +28,7 @@ const chapterForm = z.strictObject(
 
 /** A Markdown file, by its name alone or with settings. */
 const chapter = z
-  .union([line, chapterForm], {
+  .union([lineSetting, chapterForm], {
     error:
       "a Markdown file, or `{ file: foreword.md }` with `title`, `contents`, `numbered`, `open-right`, `author: { name: …, function: …, picture: … }`",
   })
@@ -58,7 +58,7 @@ export const partsSchema = z
     }),
     contents: z.boolean().default(false).meta({ description: "The contents: headings with page numbers." }),
     lists: z
-      .array(line)
+      .array(lineSetting)
       .default([])
       .meta({
         description:
@@ -84,7 +84,7 @@ export const partsSchema = z
       examples: ["conclusions.md"],
     }),
     annexes: z
-      .array(line)
+      .array(lineSetting)
       .default([])
       .meta({ description: "The annexes' Markdown files.", examples: [["annex-a.md"]] }),
     notes: place.meta({
@@ -112,7 +112,7 @@ export const partsSchema = z
   .catchall(chapterForm);
 
 /** Settings of the parts. */
-export type Parts = z.infer<typeof partsSchema>;
+export type ReportParts = z.infer<typeof partsSchema>;
 
 /** The settings of a part that is a Markdown file. */
 export type ChapterForm = z.infer<typeof chapterForm>;

@@ -23,14 +23,14 @@ export function densityOf(bytes: Buffer, mediaType: string): Density {
   return { ...(ppi === undefined ? {} : { ppi }), isTurned: orientation >= 5 && orientation <= 8 };
 }
 
-interface Found {
+interface FoundDensity {
   /** Pixels per inch in the field of the format itself. */
   own?: number | undefined;
   /** The Exif data, which are a TIFF file. */
   exif?: Buffer | undefined;
 }
 
-const readers: Record<string, (bytes: Buffer) => Found> = {
+const readers: Record<string, (bytes: Buffer) => FoundDensity> = {
   "image/png": inPng,
   "image/jpeg": inJpeg,
   "image/webp": inWebp,
@@ -44,8 +44,8 @@ function toPpi(value: number): number {
   return Math.abs(value - Math.round(value)) < 0.02 ? Math.round(value) : value;
 }
 
-function inPng(bytes: Buffer): Found {
-  const found: Found = {};
+function inPng(bytes: Buffer): FoundDensity {
+  const found: FoundDensity = {};
   for (let at = 8; at + 12 <= bytes.length;) {
     const type = bytes.toString("latin1", at + 4, at + 8);
     const data = bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at));
@@ -57,8 +57,8 @@ function inPng(bytes: Buffer): Found {
   return found;
 }
 
-function inJpeg(bytes: Buffer): Found {
-  const found: Found = {};
+function inJpeg(bytes: Buffer): FoundDensity {
+  const found: FoundDensity = {};
   for (const { marker, data } of jpegSegments(bytes)) {
     const name = data.toString("latin1", 0, 6);
     if (marker === jpegMarkers.app0 && data.length >= 12 && name.startsWith("JFIF\0")) found.own = inJfif(data);
@@ -73,7 +73,7 @@ function inJfif(data: Buffer): number | undefined {
   return { 1: density, 2: toPpi(density * inchInCm) }[data[7]!];
 }
 
-function inWebp(bytes: Buffer): Found {
+function inWebp(bytes: Buffer): FoundDensity {
   for (let at = 12; at + 8 <= bytes.length;) {
     const length = bytes.readUInt32LE(at + 4);
     const data = bytes.subarray(at + 8, at + 8 + length);

@@ -75,7 +75,7 @@ const kinds: readonly KnownKind[] = [
 ];
 
 /** Returns the kind of the first bytes; undefined for unknown kinds. */
-export function kindOfBytes(bytes: Buffer): PictureKind | undefined {
+export function pictureKindOf(bytes: Buffer): PictureKind | undefined {
   const start = bytes.toString("latin1", 0, 1024);
   return kinds.find((kind) => kind.start.test(start));
 }

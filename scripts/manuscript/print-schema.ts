@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { readInk } from "../lib/colour/read-ink.ts";
 import { isColour } from "./look-schema.ts";
-import { line } from "./setting-text.ts";
+import { lineSetting } from "./setting-text.ts";
 
 export const printSchema = z.strictObject({
   bleed: z
@@ -51,11 +51,11 @@ export const printSchema = z.strictObject({
       description: "Inks of colours, in per cent; spot inks by their name.",
       examples: [{ "#7a1f1f": "cmyk(0 90 80 40)" }, { "#7a1f1f": 'spot("PANTONE 1807 C" 0 90 80 40)' }],
     }),
-  profile: line.optional().meta({
+  profile: lineSetting.optional().meta({
     description: "An ICC profile of the printing condition, a file in the manuscript's folder.",
     examples: ["paper.icc"],
   }),
-  condition: line
+  condition: lineSetting
     .default("FOGRA39")
     .meta({ description: "Registered name of the printing condition.", examples: ["FOGRA51"] }),
 });

@@ -5,7 +5,7 @@ import { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import { hasErrors } from "../messages/has-errors.ts";
 import type { ReadSettings } from "./apply-settings.ts";
-import type { Chapter, Role } from "./chapters.ts";
+import type { Chapter, ChapterRole } from "./chapters.ts";
 import { nameFile } from "./file-name.ts";
 import { isSettingsFile } from "./language-editions.ts";
 import { complainOfFrontMatter, frontMatterOf } from "./front-matter.ts";
@@ -55,7 +55,7 @@ export async function readChapter(
   });
   if (!hasErrors([file])) complainOfOpenFrontMatter(file);
   if (hasErrors([file])) return { file };
-  const section = { ...readSection(file, role), bookPart: part, ...form };
+  const section = { ...readChapterSection(file, role), bookPart: part, ...form };
   return { file, section, printed: printedOf(section) };
 }
 
@@ -89,7 +89,7 @@ function complainAt(
   return true;
 }
 
-function readSection(file: VFile, role: Role): Omit<Section, "bookPart"> {
+function readChapterSection(file: VFile, role: ChapterRole): Omit<Section, "bookPart"> {
   const frontMatter = frontMatterOf(file);
   if (!frontMatter) return { file, role };
   const read = readFrontMatter(sectionSchema, frontMatter, file, { elsewhere: Object.keys(settingsSchema.shape) });

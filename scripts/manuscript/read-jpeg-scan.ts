@@ -88,7 +88,7 @@ export function readJpegScan(bytes: Uint8Array, start: number, scan: JpegScan): 
   return { read: isWhole ? 1 : Math.min(unit / count, 0.99), end };
 }
 
-type Part = JpegScan["parts"][number];
+type ScanPart = JpegScan["parts"][number];
 
 interface ScanState extends JpegScan {
   bits: JpegBits;
@@ -96,7 +96,7 @@ interface ScanState extends JpegScan {
   emptyBlocks: number;
 }
 
-function readUnit(state: ScanState, part: Part, column: number, row: number): boolean {
+function readUnit(state: ScanState, part: ScanPart, column: number, row: number): boolean {
   const { across, down, stride } = part.component;
   for (let y = 0; y < down; y++) {
     for (let x = 0; x < across; x++) {
@@ -107,7 +107,7 @@ function readUnit(state: ScanState, part: Part, column: number, row: number): bo
 }
 
 /** Reads a block. @returns false where bits are no code, or there are more coefficients than a block has */
-function readBlock(state: ScanState, part: Part, block: number): boolean {
+function readBlock(state: ScanState, part: ScanPart, block: number): boolean {
   const { bits, first, last, isProgressive, refines } = state;
   if (first === 0) {
     if (refines) bits.skip(1);
@@ -141,7 +141,7 @@ function readBlock(state: ScanState, part: Part, block: number): boolean {
 }
 
 /** Reads refinements (T.81, G.1.2.3): each nonzero coefficient has one bit, wherever a run of zeros passes it. */
-function refineCoefficients(state: ScanState, { component, ac }: Part, block: number): boolean {
+function refineCoefficients(state: ScanState, { component, ac }: ScanPart, block: number): boolean {
   const { bits, first, last } = state;
   let at = first;
   if (state.emptyBlocks === 0) {

@@ -58,7 +58,7 @@ export async function readManuscript(path: string, store: Store = noStore): Prom
 
 /** Returns the only Markdown file of a folder without report.yaml; undefined where there are others in it or below. */
 async function onlyFileIn(folder: string): Promise<string | undefined> {
-  if (!isMissing(await readTextInside("report.yaml", folder))) return undefined;
+  if (!isMissingFile(await readTextInside("report.yaml", folder))) return undefined;
   const [name, ...others] = await sectionFilesIn(folder).catch(() => []);
   return name === undefined || others.length > 0 || name.includes("/") ? undefined : join(folder, name);
 }
@@ -137,7 +137,7 @@ async function readFolder(folder: string, store: Store, settingsName = "report.y
 
 async function readSettingsFile(folder: string, name: string): Promise<VFile> {
   const read = await readTextInside(name, folder);
-  const sections = isMissing(read) ? await sectionFilesIn(folder).catch(() => []) : [];
+  const sections = isMissingFile(read) ? await sectionFilesIn(folder).catch(() => []) : [];
   if (sections.length > 0) return assumeSettings(join(folder, name), folder, sections.length);
   const content = { kind: "YAML", least: "settings, as `title: …`" };
   if ("why" in read && read.why === "missing" && read.near !== undefined) {
@@ -149,7 +149,7 @@ async function readSettingsFile(folder: string, name: string): Promise<VFile> {
 }
 
 /** Returns whether there is no such file, and none with a similar name. */
-function isMissing(read: Awaited<ReturnType<typeof readTextInside>>): boolean {
+function isMissingFile(read: Awaited<ReturnType<typeof readTextInside>>): boolean {
   return "why" in read && read.why === "missing" && read.near === undefined;
 }
 

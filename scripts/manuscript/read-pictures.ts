@@ -7,12 +7,12 @@ import type { Position } from "unist";
 import type { VFile } from "vfile";
 import type { ImportedPage, UnusablePage } from "../lib/pdf/foreign/import-page.ts";
 import { pointsInPx } from "../lib/pdf/geometry.ts";
-import { json, cachedOne, keyOf, type Codec } from "../lib/cache/cached.ts";
+import { json, cachedOne, cacheKeyOf, type Codec } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { complain } from "../messages/complain.ts";
 import { checkPicture, type CheckedPicture } from "./check-picture.ts";
 import { findAddressed } from "./find-file.ts";
-import { kindOfBytes, kindOfEnding, pdfKind, type PictureKind } from "./picture-kinds.ts";
+import { pictureKindOf, kindOfEnding, pdfKind, type PictureKind } from "./picture-kinds.ts";
 import type { NamedPicture } from "./place-pictures.ts";
 import { readInside, explainRefusedRead } from "./read-inside.ts";
 
@@ -119,7 +119,7 @@ async function readPicture(url: string, folder: string, store: Store, readPage?:
     return missing(read.why === "missing" && isOnServer(url) ? elsewhere : explainRefusedRead(read, maxBytes));
   }
   const { path, bytes } = read;
-  const kind = kindOfBytes(bytes) ?? (named ? undefined : kindOfEnding(ending));
+  const kind = pictureKindOf(bytes) ?? (named ? undefined : kindOfEnding(ending));
   if (readPage && (kind === pdfKind || (!kind && ending.toLowerCase() === ".pdf"))) {
     return readCoverPage({ path, bytes, shown: await shownPath(folder, path) }, store, readPage);
   }
@@ -129,7 +129,7 @@ async function readPicture(url: string, folder: string, store: Store, readPage?:
   if (!mediaType || (isMisnamed && !isOfPixels(mediaType))) {
     return named ? { code: "bad-picture", why } : { ...missing(why), expected: "a PNG, JPEG, WebP or SVG" };
   }
-  const key = keyOf("picture", mediaType, bytes);
+  const key = cacheKeyOf("picture", mediaType, bytes);
   const checked = await cachedOne(store, "picture", key, json as Codec<CheckedPicture>, () =>
     checkPicture(bytes, mediaType),
   );
@@ -158,7 +158,7 @@ async function readCoverPage(
   store: Store,
   readPage: PageReader,
 ): Promise<Read> {
-  const read = await cachedOne(store, "cover-page", keyOf("cover-page", bytes), asBytes, () => readPage(bytes));
+  const read = await cachedOne(store, "cover-page", cacheKeyOf("cover-page", bytes), asBytes, () => readPage(bytes));
   if ("why" in read) return { code: "bad-picture", why: read.why };
   const [width, height] = [read.widthPt / pointsInPx, read.heightPt / pointsInPx];
   const url = pathToFileURL(path).href;

@@ -55,12 +55,12 @@ function isPointer(bytes: Buffer): boolean {
 }
 
 function refusalOf(found: Stats, maxBytes: number): Unreadable | undefined {
-  if (!found.isFile()) return { why: "no plain file", kind: kindOf(found) };
+  if (!found.isFile()) return { why: "no plain file", kind: fileKindOf(found) };
   return found.size > maxBytes ? { why: "too large", bytes: found.size } : undefined;
 }
 
 /** Returns the kind of something that is no regular file, as messages name it. */
-export function kindOf(found: Stats): string {
+export function fileKindOf(found: Stats): string {
   if (found.isDirectory()) return "folder";
   if (found.isFIFO()) return "pipe";
   if (found.isSymbolicLink()) return "link";

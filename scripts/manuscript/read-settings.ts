@@ -7,7 +7,7 @@ import { complain } from "../messages/complain.ts";
 import { nearest } from "../messages/nearest.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { complainOfMarks } from "./setting-marks.ts";
-import { nameOfKey, pairNamed, parseAgain, parseYaml, startOf, type ParsedYaml } from "./parse-yaml.ts";
+import { nameOfKey, pairNamed, parseAgain, parseYaml, startOfNode, type ParsedYaml } from "./parse-yaml.ts";
 import { settingName } from "./setting-name.ts";
 import { shorten } from "../messages/shorten.ts";
 
@@ -131,13 +131,13 @@ export function namesWrittenAt(yaml: string, path: readonly string[]): string[] 
   return isMap(node) ? node.items.map(({ key }) => nameOfKey(key)) : [];
 }
 
-interface Fault {
+interface SettingFault {
   path: PropertyKey[];
   atKey: boolean;
   facts: { setting: string; found: string; expected: string };
 }
 
-function faultsOf(issue: z.core.$ZodIssue, root: z.ZodObject): Fault[] {
+function faultsOf(issue: z.core.$ZodIssue, root: z.ZodObject): SettingFault[] {
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(issue.path, root);
     return issue.keys.map((key) => {
@@ -167,7 +167,7 @@ function faultsOf(issue: z.core.$ZodIssue, root: z.ZodObject): Fault[] {
 /**
  * Returns the fault of an unknown name where authors may invent names, if its value shows that it wasn't meant as one.
  */
-function unknownPart(issue: z.core.$ZodIssue, root: z.ZodObject): Fault | undefined {
+function unknownPart(issue: z.core.$ZodIssue, root: z.ZodObject): SettingFault | undefined {
   const name = String(issue.path.at(-1));
   const known = knownKeys(issue.path.slice(0, -1), root);
   if (issue.code !== "invalid_type" || issue.path.length !== 2 || known.length === 0 || known.includes(name))
@@ -289,11 +289,11 @@ function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boole
       const pair = pairNamed(node, String(step));
       if (!pair) break;
       const last = depth === path.length - 1;
-      offset = startOf(last && atKey ? pair.key : (pair.value ?? pair.key)) ?? startOf(pair.key) ?? offset;
+      offset = startOfNode(last && atKey ? pair.key : (pair.value ?? pair.key)) ?? startOfNode(pair.key) ?? offset;
       node = pair.value;
     } else {
       node = (node as { items?: unknown[] } | null)?.items?.[step as number];
-      offset = startOf(node) ?? offset;
+      offset = startOfNode(node) ?? offset;
     }
   }
   return offset;

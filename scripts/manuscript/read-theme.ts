@@ -2,7 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { join, normalize, relative, resolve, sep } from "node:path";
 import { VFile } from "vfile";
-import { cachedOne, json, keyOf, type Codec } from "../lib/cache/cached.ts";
+import { cachedOne, json, cacheKeyOf, type Codec } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { complain } from "../messages/complain.ts";
 import { hasErrors } from "../messages/has-errors.ts";
@@ -191,7 +191,7 @@ async function whyMissing(name: string, path: string, folder: string): Promise<s
  * Converts a font, or takes the result from the cache: converting the outlines of thousands of glyphs takes seconds.
  */
 async function convertOnce(store: Store, bytes: Buffer, wanted: WantedFace): Promise<TrueType> {
-  const key = keyOf("typeface that was tried alone", bytes, wanted.weight, wanted.style);
+  const key = cacheKeyOf("typeface that was tried alone", bytes, wanted.weight, wanted.style);
   const made = await cachedOne(store, "typeface", key, json as Codec<ConvertedFont>, async () => {
     const converted = await toTrueType(bytes, wanted);
     return "found" in converted ? converted : { ...converted, bytes: converted.bytes.toString("base64") };

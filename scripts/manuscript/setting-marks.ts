@@ -4,7 +4,7 @@
 import type { VFile } from "vfile";
 import { isMap, visit, type Node as YamlNode, type Scalar } from "yaml";
 import { complain } from "../messages/complain.ts";
-import { nameOfKey, startOf, type ParsedYaml } from "./parse-yaml.ts";
+import { nameOfKey, startOfNode, type ParsedYaml } from "./parse-yaml.ts";
 import { shorten } from "../messages/shorten.ts";
 
 /**
@@ -19,14 +19,14 @@ export function complainOfMarks({ document, pointAt }: ParsedYaml, names: readon
     if (!names.includes(nameOfKey(key))) continue;
     visit(value as YamlNode | null, {
       Scalar(_, node) {
-        const facts = factsOf(node);
-        if (facts) complain(file, "unusual-markup", facts, pointAt(startOf(node) ?? 0));
+        const facts = factsOfMark(node);
+        if (facts) complain(file, "unusual-markup", facts, pointAt(startOfNode(node) ?? 0));
       },
     });
   }
 }
 
-function factsOf({ value, type, comment }: Scalar): { found: string; expected: string; read: string } | undefined {
+function factsOfMark({ value, type, comment }: Scalar): { found: string; expected: string; read: string } | undefined {
   if (type !== "PLAIN" || typeof value !== "string") return undefined;
   if (comment && /^[^\s#!=-]/.test(comment)) {
     return {

@@ -15,7 +15,7 @@ const textOf = (maxCharacters: number) =>
     .transform(printableText);
 
 /** Checks a text of one line. */
-export const line = textOf(1000);
+export const lineSetting = textOf(1000);
 
 /** Checks one or more paragraphs, with an empty line between them. */
-export const paragraphs = textOf(100_000);
+export const paragraphsSetting = textOf(100_000);

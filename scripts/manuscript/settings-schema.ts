@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { languages } from "../languages/languages.ts";
 import { expectedTag, readLanguageTag } from "../languages/language-tag.ts";
-import { publicationDate } from "./date-schema.ts";
+import { publicationDateSetting } from "./date-schema.ts";
 import { editionSchema, imprintSchema } from "./imprint-schema.ts";
 import { labelSettings } from "./label-settings.ts";
 import { lookSchema } from "./look-schema.ts";
@@ -12,24 +12,24 @@ import { partsSchema } from "./parts-schema.ts";
 import { printSchema } from "./print-schema.ts";
 import { backCoverSchema, coverSchema } from "./cover-schema.ts";
 import { noteNumber, noteSchema } from "./note-schema.ts";
-import { line, paragraphs } from "./setting-text.ts";
+import { lineSetting, paragraphsSetting } from "./setting-text.ts";
 
 export const settingsSchema = z.strictObject({
-  title: line.optional().meta({
+  title: lineSetting.optional().meta({
     description: "Title of the report. Without, that of the page saved from the web, or the first heading.",
     examples: ["Asylum Report 2023"],
   }),
-  subtitle: line.optional().meta({ description: "Subtitle of the report.", examples: ["Annual review"] }),
-  body: line
+  subtitle: lineSetting.optional().meta({ description: "Subtitle of the report.", examples: ["Annual review"] }),
+  body: lineSetting
     .optional()
     .meta({ description: "The institution, in full.", examples: ["European Union Agency for Asylum"] }),
-  abbreviation: line.optional().meta({ description: "The institution, abbreviated.", examples: ["EUAA"] }),
-  publisher: line.optional().meta({
+  abbreviation: lineSetting.optional().meta({ description: "The institution, abbreviated.", examples: ["EUAA"] }),
+  publisher: lineSetting.optional().meta({
     description: "Who publishes the report.",
     examples: ["Publications Office of the European Union"],
   }),
-  place: line.optional().meta({ description: "Place of publication.", examples: ["Luxembourg"] }),
-  date: publicationDate.optional().meta({
+  place: lineSetting.optional().meta({ description: "Place of publication.", examples: ["Luxembourg"] }),
+  date: publicationDateSetting.optional().meta({
     description: "Date of publication: a year, a month or a day.",
     examples: ["2023-05"],
     // YAML reads a year as a number.
@@ -85,7 +85,7 @@ export const settingsSchema = z.strictObject({
       "The forms in which the report is published. Check digits are verified, what is missing is reported (`none` says that there is none).",
   }),
   "language-editions": z
-    .array(line)
+    .array(lineSetting)
     .default([])
     .meta({
       description:
@@ -110,19 +110,19 @@ export const settingsSchema = z.strictObject({
     description:
       "Where the `credit` of pictures is printed: `near`, below each; `imprint`, listed in the imprint with page numbers.",
   }),
-  "map-rights": paragraphs.optional().meta({
+  "map-rights": paragraphsSetting.optional().meta({
     description:
       "Rights and remarks that are printed below each figure of the class `.map`; paragraphs as in `imprint`.",
     examples: ["© EuroGeographics for the administrative boundaries"],
   }),
   print: printSchema.prefault({}).meta({ description: "What the printer needs to know." }),
   notes: noteSchema.prefault({}).meta({ description: "The notes." }),
-  sources: line.optional().meta({
+  sources: lineSetting.optional().meta({
     description: "The sources' file, BibTeX or CSL-JSON, in the manuscript's folder: `[^@key]` is a note made from it.",
     examples: ["sources.bib"],
   }),
   sections: z
-    .array(line)
+    .array(lineSetting)
     .min(1)
     .optional()
     .meta({
@@ -133,11 +133,15 @@ export const settingsSchema = z.strictObject({
 
 /** Shape of the front matter of a section in a folder; settings of the whole report are in report.yaml. */
 export const sectionSchema = z.strictObject({
-  "short-title": line.optional().meta({ description: "What the running head says instead of the section's title." }),
+  "short-title": lineSetting
+    .optional()
+    .meta({ description: "What the running head says instead of the section's title." }),
   "first-note": noteNumber.meta({
     description: "Number of the first note that the section calls, where it does not follow the one before.",
   }),
-  "section-icon": line.optional().meta({ description: "A picture above the section's title, which is decoration." }),
+  "section-icon": lineSetting
+    .optional()
+    .meta({ description: "A picture above the section's title, which is decoration." }),
   title: z
     .unknown()
     .optional()

@@ -15,7 +15,7 @@ export interface Sight {
 }
 
 /** Left, top, right and bottom edge. */
-export type Box = readonly [number, number, number, number];
+export type SvgBox = readonly [number, number, number, number];
 
 const painted = new Set("path rect circle ellipse line polyline polygon".split(" "));
 const paintNames = ["fill", "stroke", "fill-opacity", "stroke-opacity", "stroke-width"];
@@ -32,7 +32,7 @@ export function sightOf(
   name: string,
   attributes: ReadonlyMap<string, string>,
   around: Sight | undefined,
-  box: Box | undefined,
+  box: SvgBox | undefined,
 ): Sight {
   const own = new Map([...attributes, ...declarationsIn(attributes.get("style") ?? "")]);
   const isGone = around?.isGone || own.get("display") === "none" || isZero(own.get("opacity"));
@@ -65,7 +65,7 @@ function hasColour(kind: "fill" | "stroke", usual: string, paint: ReadonlyMap<st
 }
 
 /** Returns the rectangle that a shape takes; undefined where that takes more than its numbers. */
-function placeOf(name: string, attributes: ReadonlyMap<string, string>): Box | undefined {
+function placeOf(name: string, attributes: ReadonlyMap<string, string>): SvgBox | undefined {
   const numbers = (...names: string[]) => {
     const values = names.map((one) => Number(attributes.get(one) ?? "0"));
     return values.every(Number.isFinite) ? values : undefined;
@@ -80,14 +80,14 @@ function placeOf(name: string, attributes: ReadonlyMap<string, string>): Box | u
 }
 
 /** Returns whether a place is outside by more than half the box, which lines around a shape may reach into. */
-function isOutside(place: Box | undefined, [left, top, right, bottom]: Box): boolean {
+function isOutside(place: SvgBox | undefined, [left, top, right, bottom]: SvgBox): boolean {
   if (!place) return false;
   const [x, y] = [(right - left) / 2, (bottom - top) / 2];
   return place[0] > right + x || place[2] < left - x || place[1] > bottom + y || place[3] < top - y;
 }
 
 /** Returns what can be seen of a drawing by the attributes of its root; undefined where they don't tell. */
-export function visibleBox(attributes: ReadonlyMap<string, string>): Box | undefined {
+export function visibleBox(attributes: ReadonlyMap<string, string>): SvgBox | undefined {
   const [width, height] = ["width", "height"].map((name) => /^([\d.]+)(?:px)?$/.exec(attributes.get(name) ?? "")?.[1]);
   const sides = [Number(width), Number(height)] as const;
   const [x = 0, y = 0, w = sides[0], h = sides[1]] = (attributes.get("viewBox") ?? "")

@@ -21,7 +21,7 @@ const shown = new Set("animate animateMotion animateTransform set marker".split(
 const stores = new Set("defs symbol clipPath mask pattern marker".split(" "));
 
 /** Returns whether a drawing has no shape, image or text that is drawn; a filter may draw by itself. */
-export function isBlank(elements: readonly DrawnElement[]): boolean {
+export function isBlankSvg(elements: readonly DrawnElement[]): boolean {
   return drawnIn(elements).length === 0;
 }
 

@@ -20,7 +20,7 @@ const maxSigns = 300_000;
 const maxSignsTogether = 20_000;
 
 /** The blocks that are open at the line that is examined. */
-interface State {
+interface TextState {
   /** Colons of each box that is open, the outermost first. */
   boxes: number[];
   /** For each open list item, the column from which on a line belongs to it. */
@@ -44,7 +44,7 @@ interface State {
 
 /** Complains once of each kind of excess in Markdown. Time and memory grow linearly with the text. */
 export function complainOfLimits(text: string, file: VFile): void {
-  const state: State = {
+  const state: TextState = {
     boxes: [],
     items: [],
     fence: undefined,
@@ -91,7 +91,7 @@ function longLine({ length }: string): Excess | undefined {
     : undefined;
 }
 
-function excessOf(content: string, state: State): Excess | undefined {
+function excessOf(content: string, state: TextState): Excess | undefined {
   const tooLong = longLine(content);
   if (tooLong) return tooLong;
   if (isInCode(content, state)) return undefined;
@@ -115,7 +115,7 @@ function excessOf(content: string, state: State): Excess | undefined {
  * Returns whether a line begins something that is parsed by itself: a paragraph, an item, a table row. Lines that only
  * look so continue the paragraph: rows without a delimiter row, a `2.` outside lists, lines that are indented too far.
  */
-function beginsAnew(content: string, state: State): boolean {
+function beginsAnew(content: string, state: TextState): boolean {
   if (/^[ \t>]*$/.test(content)) {
     state.isBehindBlank = true;
     state.isInList = false;
@@ -137,13 +137,13 @@ const htmlBlock =
   /^[ \t>]{0,8}<\/?(?:article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=[ \t/>]|$)/i;
 
 /** Returns whether a line stands in a block of HTML, and in none whose attribute has it read as Markdown. */
-function isInHtml(content: string, { isInHtml: wasIn }: State): boolean {
+function isInHtml(content: string, { isInHtml: wasIn }: TextState): boolean {
   if (/^[ \t>]*$/.test(content)) return false;
   return (wasIn || htmlBlock.test(content)) && !/\bmarkdown[ \t]*=/i.test(content);
 }
 
 /** Returns whether a line is a row of a table below its delimiter row, which has as many cells as the header row. */
-function isRow(content: string, { table }: State): boolean {
+function isRow(content: string, { table }: TextState): boolean {
   if (table.isOpen) return true;
   const cells = cellsOf(content);
   table.isOpen = cells === table.cells && /^[ \t>|:-]*-[ \t>|:-]*$/.test(content);
@@ -152,7 +152,7 @@ function isRow(content: string, { table }: State): boolean {
 }
 
 /** Returns whether the line belongs to a code block, its fences included. */
-function isInCode(content: string, state: State): boolean {
+function isInCode(content: string, state: TextState): boolean {
   const fence = /^[ \t>]*(`{3,}|~{3,})(.*)$/s.exec(content);
   if (state.fence !== undefined) {
     if (fence?.[1]?.startsWith(state.fence) && fence[2]!.trim() === "") state.fence = undefined;
@@ -176,7 +176,7 @@ function containersIn(content: string): number {
 }
 
 /** Records a line of a list, and returns how deep its item is nested; 0 for other lines. */
-function deepenLists(content: string, state: State): number {
+function deepenLists(content: string, state: TextState): number {
   const { items } = state;
   const [, start, marker] = /^([ \t>]*)([-*+]|\d{1,9}[.)])(?=[ \t]|$)/.exec(content) ?? [];
   if (marker === undefined) {
@@ -196,7 +196,7 @@ function columnOf(start: string): number {
 }
 
 /** Returns how deep boxes are nested after this line. */
-function deepenBoxes(content: string, state: State): number {
+function deepenBoxes(content: string, state: TextState): number {
   const { boxes } = state;
   const [, colons, rest] = /^[ \t>]*(:{3,})(.*)$/s.exec(content) ?? [];
   if (colons === undefined) return 0;
@@ -208,7 +208,7 @@ function deepenBoxes(content: string, state: State): number {
 }
 
 /** Returns how deep brackets are nested in this line, with those open from earlier lines of its paragraph. */
-function deepenBrackets(content: string, state: State): number {
+function deepenBrackets(content: string, state: TextState): number {
   if (!content.includes("[") && !content.includes("]")) return 0;
   let deepest = 0;
   for (const bracket of content.match(/\\.|[[\]]/g) ?? []) {
@@ -230,7 +230,7 @@ function cellsOf(content: string): number {
   return bars.length - (isEmpty(bars[0]) ? 1 : 0) - (isEmpty(bars.at(-1)) ? 1 : 0);
 }
 
-function countSigns(content: string, state: State): Excess[] {
+function countSigns(content: string, state: TextState): Excess[] {
   const signs = 1 + punctuationIn(content);
   state.signs += signs;
   if (!state.isInHtml) state.signsTogether += signs;

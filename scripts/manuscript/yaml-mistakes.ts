@@ -8,7 +8,7 @@ export interface YamlMistake {
 }
 
 /** A line with a setting or a list item. */
-interface Line {
+interface YamlLine {
   /** Offset of its first character. */
   start: number;
   indent: string;
@@ -50,8 +50,8 @@ export function yamlMistakes(yaml: string): YamlMistake[] {
 }
 
 /** Returns the lines outside comments and block texts (`|`, `>`). */
-function linesOf(yaml: string): Line[] {
-  const lines: Line[] = [];
+function linesOf(yaml: string): YamlLine[] {
+  const lines: YamlLine[] = [];
   let start = 0;
   let foldedIndent: number | undefined;
   for (const written of yaml.split("\n")) {
@@ -76,7 +76,7 @@ function linesOf(yaml: string): Line[] {
   return lines;
 }
 
-type Find = (line: Line, before: Line | undefined, all: readonly Line[]) => YamlMistake | undefined;
+type Find = (line: YamlLine, before: YamlLine | undefined, all: readonly YamlLine[]) => YamlMistake | undefined;
 
 const findIndentMarks: Find = ({ start, indent }) => {
   const other = /[^ ]/u.exec(indent);
@@ -130,7 +130,7 @@ function findQuotes(
 }
 
 /** Returns whether a quotation mark that opens in a line can be closed in one below, before the next setting. */
-function hasEnd({ start, value }: Line, all: readonly Line[]): boolean {
+function hasEnd({ start, value }: YamlLine, all: readonly YamlLine[]): boolean {
   const next = all[all.findIndex((line) => line.start === start) + 1];
   return next !== undefined && next.key === undefined && value.length > 1;
 }
@@ -178,7 +178,7 @@ const findIndents: Find = ({ key, indent, keyAt, isItem, value }, before, all) =
 };
 
 /** Returns the indentations of the settings around a line, the innermost last. */
-function levelsAbove(keyAt: number, all: readonly Line[]): number[] {
+function levelsAbove(keyAt: number, all: readonly YamlLine[]): number[] {
   const levels: number[] = [];
   for (const line of all) {
     if (line.keyAt >= keyAt) break;

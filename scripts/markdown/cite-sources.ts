@@ -88,7 +88,7 @@ export function citeSources(report: ParsedReport, library: SourceLibrary, covere
   if (notes.length === 0) return report;
   const cited = new Set(notes.map(({ source }) => source));
   const printed = [...library.sources.values()].filter((source) => cited.has(source));
-  checkAddresses(report, library, printed);
+  checkSourceAddresses(report, library, printed);
   const tree = treeOf(report, notes, report.order.includes(bookPart) ? printed : []);
   const facts = {
     ...factsOf(tree),
@@ -121,7 +121,11 @@ function withRepeats(tree: Root): Root {
 }
 
 /** Complains once for each source of an address that leads nowhere or is unsafe. */
-function checkAddresses({ settings }: ParsedReport, { file }: SourceLibrary, sources: readonly CitedSource[]): void {
+function checkSourceAddresses(
+  { settings }: ParsedReport,
+  { file }: SourceLibrary,
+  sources: readonly CitedSource[],
+): void {
   const writing = { language: settings.language, labels: settings.labels, locator: "", form: "full" } as const;
   const children = sources.map((source) => paragraphOf(source, writeSource(source, writing)));
   const nodes = nodesByType({ type: "root", children });

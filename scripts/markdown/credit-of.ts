@@ -1,7 +1,7 @@
 /** Reads the credits of pictures, charts and figures, and tells which figures are maps. */
 import type { Nodes } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { classesOf } from "./directives/classes.ts";
+import { classesOfDirective } from "./directives/classes.ts";
 
 /** Returns the credit of a picture, of a chart or of a figure's pictures; undefined where none is given. */
 export function creditOf(node: Nodes): string | undefined {
@@ -11,7 +11,7 @@ export function creditOf(node: Nodes): string | undefined {
 
 /** Returns whether a node is a figure or chart of class `map`, below which the rights to the map are printed. */
 export function isMapFigure(node: Nodes): boolean {
-  return isFigure(node) && classesOf(node).includes("map");
+  return isFigure(node) && classesOfDirective(node).includes("map");
 }
 
 function isFigure(node: Nodes): node is ContainerDirective {

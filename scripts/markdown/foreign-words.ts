@@ -2,7 +2,7 @@
  * Reads the text of a heading or caption, and which words are formulas, subscript, superscript or in another language.
  */
 import type { Nodes, Root } from "mdast";
-import { oneLine, wordsIn } from "./text-of.ts";
+import { oneLine, wordsInNode } from "./text-of.ts";
 
 /**
  * Words of a title in a language that HTML around them declares; `from` and `to` are character offsets in the title.
@@ -72,7 +72,7 @@ function runsIn(node: Nodes, around: string | undefined): TitleRun[] {
     }
     const set = ofHtml ?? setSoOf(inner);
     if (!set && "children" in inner) for (const child of inner.children) collect(child);
-    else runs.push({ text: wordsIn(inner), language: open.language, set });
+    else runs.push({ text: wordsInNode(inner), language: open.language, set });
   };
   collect(node);
   return runs;

@@ -2,8 +2,8 @@
 import type { Heading, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import { frontMatterOf } from "../manuscript/front-matter.ts";
-import { titleIn } from "../manuscript/front-title.ts";
-import { textOf } from "./text-of.ts";
+import { frontTitleIn } from "../manuscript/front-title.ts";
+import { textOfNode } from "./text-of.ts";
 import { sourceTextOf } from "./web-export/source-text.ts";
 
 /**
@@ -14,13 +14,13 @@ import { sourceTextOf } from "./web-export/source-text.ts";
  */
 export function addFrontTitle(tree: Root, file: VFile, ofSettings?: string): void {
   const frontMatter = tree.children[0]?.type === "yaml" ? frontMatterOf(file) : undefined;
-  const written = frontMatter && titleIn(frontMatter);
+  const written = frontMatter && frontTitleIn(frontMatter);
   const title = ofSettings === undefined ? written : { value: ofSettings, point: { line: 1, column: 1 } };
   if (!title) return;
   const headings = tree.children.filter((node): node is Heading => node.type === "heading");
   const first = headings[0];
   if (headings.some(({ depth }) => depth === 1) || tree.children.some(opensWithTitle)) return;
-  if (first && plain(textOf(first)) === plain(title.value)) return;
+  if (first && plain(textOfNode(first)) === plain(title.value)) return;
   const { line, column } = title.point;
   const point = { line, column, offset: sourceTextOf(file).lineStarts[line - 1]! + column - 1 };
   const position = { start: point, end: point };

@@ -9,14 +9,14 @@ import { eachNode } from "./each-node.ts";
 import { isFileBeside } from "./kind-of-address.ts";
 import { referencedId } from "./references.ts";
 
-interface Found {
+interface FoundHtml {
   id: string;
   position: Position | undefined;
 }
 
 interface HtmlFacts {
-  ids: Found[];
-  references: Found[];
+  ids: FoundHtml[];
+  references: FoundHtml[];
   /** Links with relative paths. */
   links: { url: string; position: Position | undefined }[];
 }

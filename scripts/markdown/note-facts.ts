@@ -4,7 +4,7 @@ import type { Position } from "unist";
 import { hashOf } from "../lib/cache/hash-of.ts";
 import { eachNode } from "./each-node.ts";
 import { referencedId } from "./references.ts";
-import { textOf } from "./text-of.ts";
+import { textOfNode } from "./text-of.ts";
 
 /** Label of a note. GFM ignores case and collapses white space in labels: `identifier` is that normal form. */
 export type NoteName = {
@@ -29,7 +29,7 @@ export function noteContentOf(note: FootnoteDefinition): Omit<NoteFacts, keyof N
   eachNode<Nodes>(note, (node) => {
     if (node.type === "link" && referencedId(node.url) === undefined) addresses.push(node.url);
   });
-  const paragraphs = note.children.map((block) => textOf(block));
+  const paragraphs = note.children.map((block) => textOfNode(block));
   const content = JSON.stringify(note.children, (key, value: unknown) => (key === "position" ? undefined : value));
   return { text: paragraphs.join(" "), addresses, hash: hashOf(content).slice(0, 16) };
 }

@@ -19,7 +19,7 @@ export function noteSeriesOf(identifier: string): NoteSeries {
 }
 
 /** Returns whether notes of a series are printed at the foot of their pages. */
-export function isAtFoot(series: NoteSeries, place: NotePlace): boolean {
+export function isNoteAtFoot(series: NoteSeries, place: NotePlace): boolean {
   return series === "footnote" || place === "page-foot";
 }
 

@@ -36,15 +36,15 @@ export type NumberedCallout = Pick<Note, "series" | "number" | "name"> & { id: s
 /** The settings of a report for numbering and placing notes. */
 export type NoteNumbering = Pick<Settings["notes"], "place" | "numbering"> & { first: number };
 
-export interface Definition {
+export interface NoteDefinition {
   note: NoteFacts;
   section: ParsedSection;
   sectionIndex: number;
 }
 
 /** Returns all definitions of notes by identifier, in the order of the report. */
-export function definitionsOf(sections: readonly ParsedSection[]): Map<string, Definition[]> {
-  const definitions = new Map<string, Definition[]>();
+export function definitionsOf(sections: readonly ParsedSection[]): Map<string, NoteDefinition[]> {
+  const definitions = new Map<string, NoteDefinition[]>();
   for (const [sectionIndex, section] of sections.entries()) {
     for (const definition of section.facts.definitions) {
       const whole = { note: definition, section, sectionIndex };
@@ -58,10 +58,10 @@ export function definitionsOf(sections: readonly ParsedSection[]): Map<string, D
 
 /** Returns the definition for a callout: the one in the same file, else the report's first with this identifier. */
 export function definitionFor(
-  definitions: ReadonlyMap<string, readonly Definition[]>,
+  definitions: ReadonlyMap<string, readonly NoteDefinition[]>,
   identifier: string,
   sectionIndex: number,
-): Definition | undefined {
+): NoteDefinition | undefined {
   const all = definitions.get(identifier);
   return all?.find((definition) => definition.sectionIndex === sectionIndex) ?? all?.[0];
 }

@@ -46,6 +46,9 @@ export interface ParsedReport extends Omit<Manuscript, "sections" | "settings"> 
  * Returns `file:line:column` of a position, the form of messages and of `data-source`; the path alone without a
  * position.
  */
-export function sourceOf({ path }: Pick<VFile, "path">, place: { line: number; column: number } | undefined): string {
+export function sourcePlaceOf(
+  { path }: Pick<VFile, "path">,
+  place: { line: number; column: number } | undefined,
+): string {
   return place ? `${path}:${place.line}:${place.column}` : path;
 }

@@ -3,8 +3,8 @@ import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
 import { eachNode } from "./each-node.ts";
-import { sourceOf } from "./parsed-report.ts";
-import { textOf } from "./text-of.ts";
+import { sourcePlaceOf } from "./parsed-report.ts";
+import { textOfNode } from "./text-of.ts";
 
 /** Joins the definitions of each label in a tree; a definition with the same content is removed. */
 export function joinSecondNotes(tree: Root, file: VFile): void {
@@ -20,10 +20,10 @@ export function joinSecondNotes(tree: Root, file: VFile): void {
     gone.add(note);
     const label = note.label ?? note.identifier;
     if (contentOf(first) === contentOf(note)) {
-      complain(file, "repeated-note", { label, text: note.children.map((block) => textOf(block)).join(" ") }, note);
+      complain(file, "repeated-note", { label, text: note.children.map((block) => textOfNode(block)).join(" ") }, note);
       return;
     }
-    const at = sourceOf(file, first.position?.start);
+    const at = sourcePlaceOf(file, first.position?.start);
     complain(file, "duplicate-note", { label, first: at, read: "both are printed, in one note" }, note);
     first.children.push(...note.children);
   });

@@ -35,9 +35,9 @@ export interface SectionFacts {
   /** Headings, boxes, figures, tables and numbered formulas in document order. */
   targets: TargetFacts[];
   /** All ids that the author gave, in braces or in HTML, in document order. */
-  ids: Placed<{ id: string }>[];
+  ids: PlacedFact<{ id: string }>[];
   /** Links within the report; `isNamed` where the link has words of its own, and so may lead to any id. */
-  references: Placed<{
+  references: PlacedFact<{
     id: string;
     isNamed: boolean;
     /**
@@ -51,21 +51,21 @@ export interface SectionFacts {
   /**
    * Links with relative paths, which may lead to files of the report; in wiki links address and words may be swapped.
    */
-  links: Placed<{ url: string; wiki?: string; swapped?: string }>[];
+  links: PlacedFact<{ url: string; wiki?: string; swapped?: string }>[];
   /** Pictures; `from` where the path isn't relative to the manuscript's folder (manuscript/place-pictures.ts). */
-  pictures: Placed<{ url: string; from?: string }>[];
+  pictures: PlacedFact<{ url: string; from?: string }>[];
   /** Credits of pictures and figures in document order; `id` where the author gave one. */
-  credits: Placed<{ credit: string; id?: string }>[];
+  credits: PlacedFact<{ credit: string; id?: string }>[];
   /** Positions of figures that are maps. */
   maps: (Position | undefined)[];
   /** Charts in document order; missing attributes are empty strings. */
-  charts: Placed<ChartFacts>[];
+  charts: PlacedFact<ChartFacts>[];
   /** Names of the examples in lists `(@x)` in document order; empty for an example without a name. */
   examples: string[];
   /** Names in the text, `@x`, that may refer to an example of any section. */
   exampleNames: string[];
   /** Data files that are named for numbers and tables. */
-  data: Placed<{ url: string }>[];
+  data: PlacedFact<{ url: string }>[];
   /** Whether any text is set in the typeface of code. */
   hasCode: boolean;
   /** Whether the section has a formula. */
@@ -92,9 +92,9 @@ function wordsBeforeReferences(tree: Root): Map<Nodes, string> {
 /** Matches the start tag of an element that is set as code. */
 const codeTag = /<(?:code|kbd|pre|samp|tt)\b/i;
 
-type Placed<Facts> = Facts & { position: Position | undefined };
+type PlacedFact<Facts> = Facts & { position: Position | undefined };
 
-export type TargetFacts = Placed<
+export type TargetFacts = PlacedFact<
   TitleWords & {
     kind: "section" | CaptionedKind;
     /** Heading level from 1; 0 for other targets. */
@@ -210,7 +210,7 @@ export function factsOf(tree: Root): Omit<SectionFacts, "letters" | "data"> {
   return facts;
 }
 
-function inOrder<Fact extends Placed<object>>(facts: Fact[], ofHtml: readonly Fact[]): Fact[] {
+function inOrder<Fact extends PlacedFact<object>>(facts: Fact[], ofHtml: readonly Fact[]): Fact[] {
   return ofHtml.length > 0 ? [...facts, ...ofHtml].toSorted((a, b) => offsetOf(a) - offsetOf(b)) : facts;
 }
 
@@ -262,6 +262,6 @@ function headingFactsOf(
   };
 }
 
-function offsetOf({ position }: Placed<object>): number {
+function offsetOf({ position }: PlacedFact<object>): number {
   return position?.start.offset ?? 0;
 }

@@ -17,7 +17,7 @@ const processor = unified()
  * ones last; an address that is its own text is written `<https://…>`. `frontMatter` replaces the tree's own front
  * matter, unless it is empty.
  */
-export function toMarkdown(tree: Root, frontMatter: Readonly<Record<string, unknown>> = {}): string {
+export function stringifyMarkdown(tree: Root, frontMatter: Readonly<Record<string, unknown>> = {}): string {
   const root = structuredClone(tree);
   if (Object.keys(frontMatter).length > 0) {
     root.children = root.children.filter(({ type }) => type !== "yaml");

@@ -6,7 +6,7 @@
  */
 export type Severity = "error" | "warning" | "info";
 
-interface Entry {
+interface CatalogueEntry {
   readonly severity: Severity;
   /** Returns one sentence made of the facts: "Unexpected X, expected Y". */
   readonly text: (facts: never) => string;
@@ -793,8 +793,8 @@ export const catalogue = {
     text: (f: { unit: string; text: string }) =>
       `Unexpected words from the browser while paging "${f.unit}", expected none: ${f.text}`,
   },
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CatalogueEntry>;
 
-export type Code = keyof typeof catalogue;
-export type Facts<C extends Code> =
+export type MessageCode = keyof typeof catalogue;
+export type Facts<C extends MessageCode> =
   Parameters<(typeof catalogue)[C]["text"]> extends [infer F] ? F : Record<string, never>;

@@ -2,17 +2,22 @@
 import type { Node, Point, Position } from "unist";
 import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
-import { catalogue, type Code, type Facts } from "./catalogue.ts";
+import { catalogue, type MessageCode, type Facts } from "./catalogue.ts";
 import { printable } from "./printable.ts";
 
 /** Where a message points: a node of the tree, a position, a point (line and column from 1), or the whole file. */
-export type Place = Node | Position | Point | undefined;
+export type MessagePlace = Node | Position | Point | undefined;
 
 /**
  * Adds a message to `file`. Its `ruleId` is the code, its `source` is `report`; `fatal` is `true`
  * for errors, `false` for warnings and `undefined` for information, as unified has it.
  */
-export function complain<C extends Code>(file: VFile, code: C, facts: Facts<C>, place?: Place): VFileMessage {
+export function complain<C extends MessageCode>(
+  file: VFile,
+  code: C,
+  facts: Facts<C>,
+  place?: MessagePlace,
+): VFileMessage {
   const { severity, text } = catalogue[code];
   const message = file.message(printable(withoutMiddle((text as (facts: Facts<C>) => string)(facts))), {
     ...(place ? { place: positionOf(place) } : {}),

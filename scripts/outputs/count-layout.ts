@@ -1,10 +1,10 @@
 /** Counts the sections of a build that were laid out again, and names the other parts that were. */
 import type { UnitKind } from "../html/unit-kind.ts";
-import { roles, type Role } from "../manuscript/chapters.ts";
+import { roles, type ChapterRole } from "../manuscript/chapters.ts";
 import type { PagedUnit } from "../pages/page-report.ts";
 
 /** A part that is no section: made of the whole report, or of its settings. */
-export type OtherKind = Exclude<UnitKind, Role | "blank">;
+export type OtherKind = Exclude<UnitKind, ChapterRole | "blank">;
 
 export interface LayoutCount {
   /** Parts of the text: a file each, or a level-1 heading's part of a longer one. */

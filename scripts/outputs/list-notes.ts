@@ -6,7 +6,7 @@ import type { Note } from "../markdown/number-notes.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import type { PagedReport } from "../pages/page-report.ts";
 import { repeatSlot } from "../markdown/cite-sources.ts";
-import { sourceOf, type ParsedReport, type ParsedSection } from "../markdown/parsed-report.ts";
+import { sourcePlaceOf, type ParsedReport, type ParsedSection } from "../markdown/parsed-report.ts";
 import { suspicionOf } from "../markdown/rules/suspect-address.ts";
 
 export interface ListedNote {
@@ -69,7 +69,7 @@ export function listNotes({ report, numbering, pages: { book, units } }: Noted, 
       page,
       text: byPage.get(repeatSlot(identifier)) ?? definition.text,
       addresses: definition.addresses.map((url) => ({ url, wrong: suspicionOf(url) })),
-      definedAt: root + sourceOf(file, definition.position?.start),
+      definedAt: root + sourcePlaceOf(file, definition.position?.start),
       calls: calls.get(noteId(note)) ?? [],
     };
   });
@@ -94,7 +94,7 @@ function callsByNote(
       if (!callout) continue;
       const offset = position?.start.offset ?? 0;
       const call: NoteCall = {
-        at: root + sourceOf(section.file, position?.start),
+        at: root + sourcePlaceOf(section.file, position?.start),
         page: pageOf(callout.id),
         section: headings.findLast((heading) => heading.offset < offset)?.name ?? "",
       };

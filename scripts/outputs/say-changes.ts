@@ -101,11 +101,11 @@ function nameNotes({ same }: NoteChanges, old: readonly number[], now: readonly 
   ];
 }
 
-type Run = [first: number, last: number];
+type PageRun = [first: number, last: number];
 
 /** Splits pairs of an old and a new number into stretches in which both rise one by one. */
-function runsOfPairs(pairs: readonly (readonly [number, number])[]): [was: Run, is: Run][] {
-  const runs: [was: Run, is: Run][] = [];
+function runsOfPairs(pairs: readonly (readonly [number, number])[]): [was: PageRun, is: PageRun][] {
+  const runs: [was: PageRun, is: PageRun][] = [];
   for (const [old, now] of pairs) {
     const last = runs.at(-1);
     if (last && old === last[0][1] + 1 && now === last[1][1] + 1) {
@@ -122,7 +122,7 @@ function runsOfPairs(pairs: readonly (readonly [number, number])[]): [was: Run, 
 }
 
 /** Returns `note 170`, `notes 1–71 and 165–169`. */
-function sayNotesOf(runs: readonly Run[]): string {
+function sayNotesOf(runs: readonly PageRun[]): string {
   const isOne = runs.length === 1 && runs[0]![0] === runs[0]![1];
   return `${isOne ? "note" : "notes"} ${inProse(runs.map((run) => sayRange(...run)))}`;
 }

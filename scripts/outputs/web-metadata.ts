@@ -79,14 +79,14 @@ function openGraphOf(settings: ResolvedSettings): Record<string, string | undefi
     "og:title": title,
     "og:description": descriptionOf(settings),
     "og:site_name": body,
-    "og:locale": localeOf(language),
+    "og:locale": openGraphLocale(language),
     "og:url": address,
     "article:published_time": date,
   };
 }
 
 /** Returns a locale as Open Graph has it, `en_GB`; undefined for a language without a region, which it has none for. */
-function localeOf(tag: string): string | undefined {
+function openGraphLocale(tag: string): string | undefined {
   const { language, region } = new Intl.Locale(tag);
   return region && `${language}_${region}`;
 }

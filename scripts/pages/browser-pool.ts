@@ -25,7 +25,7 @@ export function openBrowserPool(count: number, options: BrowserSlotOptions): Bro
   const slowTime = openSlowTime();
   const all = Array.from({ length: count }, () => openBrowserSlot({ slowTime, ...options }));
   const free = [...all];
-  const waiting: Waiting[] = [];
+  const waiting: WaitingWork[] = [];
   return {
     async use(job, weight = () => 0) {
       const slot = free.shift() ?? (await new Promise<BrowserSlot>((take) => waiting.push({ take, weight })));
@@ -48,13 +48,13 @@ export function openBrowserPool(count: number, options: BrowserSlotOptions): Bro
   };
 }
 
-interface Waiting {
+interface WaitingWork {
   take: (slot: BrowserSlot) => void;
   weight: () => number;
 }
 
 /** Removes the next job from the waiting ones, and returns it. */
-function nextOf(waiting: Waiting[], slotCount: number): Waiting | undefined {
+function nextOf(waiting: WaitingWork[], slotCount: number): WaitingWork | undefined {
   const weights = waiting.map(({ weight }) => weight());
   const largest = Math.max(...weights);
   const share = weights.reduce((sum, weight) => sum + weight, 0) / slotCount;

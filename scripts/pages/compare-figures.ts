@@ -1,10 +1,10 @@
 /** Finds the pictures, drawings and formulas that a unit's PDF has not, or not with all that is written in them. */
-import { formulaSigns, lettersOf } from "../lib/pdf/reader-letters.ts";
+import { formulaSigns, lettersOfReader } from "../lib/pdf/reader-letters.ts";
 import type { TaggedFigure } from "../lib/pdf/tagged-words.ts";
 import { shortenWords, type Difference } from "./compare-inventories.ts";
 import type { ExpectedPrint } from "./expected-print.ts";
 
-type ExpectedFigure = ExpectedPrint["figures"][number];
+type FigureInPrint = ExpectedPrint["figures"][number];
 
 /** Message for a picture without visible parts: mostly its shapes are outside it, or hidden. */
 const unseen =
@@ -17,7 +17,7 @@ const unseen =
  *   their alternative text, and what is added to them is all that belong together
  */
 export function compareFigures(
-  expected: readonly ExpectedFigure[],
+  expected: readonly FigureInPrint[],
   found: readonly TaggedFigure[],
   pairs: Map<number, number>,
 ): Difference[] {
@@ -44,18 +44,18 @@ export function compareFigures(
 
 /** Returns the text by which a figure is told from others. */
 export function altLetters(alt: string): string {
-  return lettersOf(alt);
+  return lettersOfReader(alt);
 }
 
 function sameAlt(one: string, other: string): boolean {
   return altLetters(one) === altLetters(other);
 }
 
-function lostName({ formula, alt }: ExpectedFigure): string {
+function lostName({ formula, alt }: FigureInPrint): string {
   return formula === undefined ? unseen : `the formula ${shortenWords(alt)}, of which nothing is seen`;
 }
 
-function compareFormula({ source, formula, alt }: ExpectedFigure, { words }: TaggedFigure): Difference[] {
+function compareFormula({ source, formula, alt }: FigureInPrint, { words }: TaggedFigure): Difference[] {
   if (formula === undefined) return [];
   const left = Array.from(formulaSigns(words));
   const lost = Array.from(formulaSigns(formula)).filter((sign) => {

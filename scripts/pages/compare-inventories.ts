@@ -20,7 +20,10 @@ const names: Record<string, string> = { tr: "table row", li: "list item", img: "
  * (compare-words.ts).
  */
 export function compareInventories(expected: Inventory, found: Inventory): Difference[] {
-  const differences = [...compareThings(expected.things, found.things), ...compareTexts(expected.text, found.text)];
+  const differences = [
+    ...compareThings(expected.things, found.things),
+    ...compareInventoryTexts(expected.text, found.text),
+  ];
   return differences.length > 0 ? differences : compareOrder(expected.text, found.text);
 }
 
@@ -36,7 +39,7 @@ function compareThings(expected: Inventory["things"], found: Inventory["things"]
 }
 
 /** Compares texts without white space, since a page may end at white space or within a word. */
-function compareTexts(expected: Inventory["text"], found: Inventory["text"]): Difference[] {
+function compareInventoryTexts(expected: Inventory["text"], found: Inventory["text"]): Difference[] {
   const [before, after] = [bySource(expected), bySource(found)];
   const differences: Difference[] = [];
   for (const source of new Set([...before.keys(), ...after.keys()])) {

@@ -1,6 +1,6 @@
 /** Finds how the words in a unit's PDF differ from those that were written, each with its place. */
 import { diffArrays } from "diff";
-import { hasSameLetters, lettersOf, lettersWithoutCase, wordsInOneOrder } from "../lib/pdf/reader-letters.ts";
+import { hasSameLetters, lettersOfReader, lettersWithoutCase, wordsInOneOrder } from "../lib/pdf/reader-letters.ts";
 import { figureSlot } from "../lib/pdf/figure-slot.ts";
 import type { TaggedWords } from "../lib/pdf/tagged-words.ts";
 import { altLetters, compareFigures } from "./compare-figures.ts";
@@ -51,7 +51,7 @@ export function compareWords(
   found: TaggedWords,
   { ignoresCase = false }: { ignoresCase?: boolean } = {},
 ): Difference[] {
-  const letters = ignoresCase ? lettersWithoutCase : lettersOf;
+  const letters = ignoresCase ? lettersWithoutCase : lettersOfReader;
   const written = tokensOf(expected, letters);
   const read = wordsOf(found.text, letters, found.figures);
   const pairs = new Map<number, number>();

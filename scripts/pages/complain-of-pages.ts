@@ -1,6 +1,6 @@
 /** Complains, with places in the Markdown, of what was lost, doubled, moved or badly placed on pages. */
 import { VFile } from "vfile";
-import type { Code, Severity } from "../messages/catalogue.ts";
+import type { MessageCode, Severity } from "../messages/catalogue.ts";
 import { complain } from "../messages/complain.ts";
 import { severityOf } from "../messages/format-messages.ts";
 import type { Difference } from "./compare-inventories.ts";
@@ -101,7 +101,7 @@ type PlaceOf = (source: string) => { file: VFile; point: { line: number; column:
 function complainOfDifference({ kind, source, what, found = "" }: Difference, unit: string, placeOf: PlaceOf): void {
   const { file, point } = placeOf(source);
   if (kind === "changed") complain(file, "changed-words", { what, found, unit }, point);
-  else complain(file, `${kind}-words` satisfies Code, { what, unit }, point);
+  else complain(file, `${kind}-words` satisfies MessageCode, { what, unit }, point);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Lays units out and prints them, or takes the results from the cache. */
 import type { Page } from "puppeteer";
 import { hashOf } from "../lib/cache/hash-of.ts";
-import { json, keyOf } from "../lib/cache/cached.ts";
+import { json, cacheKeyOf } from "../lib/cache/cached.ts";
 import { withoutPageNumbers } from "../html/inventory.ts";
 import type { Unit } from "../html/units.ts";
 import { compareWords } from "./compare-words.ts";
@@ -15,7 +15,7 @@ import { UnitPlaces } from "./unit-places.ts";
 import type { LaidUnit, LayoutInput, PagedFacts, PrintedPages } from "./laid-unit.ts";
 import { pageContentsOf } from "./page-contents.ts";
 import type { Printing } from "./printing.ts";
-import { pageUnit, printPages } from "./page-unit.ts";
+import { pageUnit, printUnitPages } from "./page-unit.ts";
 import type { BrowserSlot } from "./browser-slot.ts";
 import type { UnitJob } from "./unit-job.ts";
 
@@ -46,7 +46,7 @@ export async function printUnit(
   slot: BrowserSlot,
 ): Promise<RawPrint> {
   const { length } = sheets.html;
-  return { raw: await slot.work(title, {}, (tab) => printPages(tab, sheets, placement), length) };
+  return { raw: await slot.work(title, {}, (tab) => printUnitPages(tab, sheets, placement), length) };
 }
 
 export function printingOf(
@@ -57,7 +57,7 @@ export function printingOf(
   // A section's id may be that of the notes, so the kind is part of the id.
   const unitId = `${unit.kind}~${unit.id}`;
   return {
-    key: keyOf("pdf", key, JSON.stringify(placement), unitId),
+    key: cacheKeyOf("pdf", key, JSON.stringify(placement), unitId),
     unitId,
     tablePieces: pages.tablePieces,
     pageCount: pages.pageCount,
@@ -83,7 +83,7 @@ export class PageCache {
 
   async lookUp(html: string): Promise<FoundPages> {
     const places = new UnitPlaces(html);
-    const key = keyOf("pages", places.html, this.#look);
+    const key = cacheKeyOf("pages", places.html, this.#look);
     const found = await this.#context.store.get("pages", key);
     return { key, places, pages: found && places.facts(json.fromBytes(found) as PagedFacts) };
   }
@@ -103,7 +103,7 @@ export class PageCache {
     const placeOf = (source: string) => places.of(source);
     const expected = places.inventory(withoutPageNumbers(unit.inventory));
     // The record of the unit's last layout, whatever its words were.
-    const paging = keyOf("paging", this.#context.title, `${unit.kind}~${unit.id}`, this.#look);
+    const paging = cacheKeyOf("paging", this.#context.title, `${unit.kind}~${unit.id}`, this.#look);
     const bytes = await store.get("paging", paging);
     const before = bytes && Buffer.from(bytes).toString("latin1");
     const options = { expected, before, recordedFrom: longFrom(pagesInPiece) };
@@ -176,7 +176,7 @@ export class PageCache {
 
   async #printPiece(unit: Unit, { sheets, placement }: PrintPiece): Promise<RawPrint> {
     const { pool, store } = this.#context;
-    const key = keyOf("print", sheets.html, hashOf(sheets.styles), JSON.stringify(placement), this.#look);
+    const key = cacheKeyOf("print", sheets.html, hashOf(sheets.styles), JSON.stringify(placement), this.#look);
     const known = await store.get("print", key);
     if (known) return { raw: known };
     return { ...(await pool.use((slot) => printUnit(unit, sheets, placement, slot))), key };

@@ -1,6 +1,6 @@
 /** Lays a report out on pages and prints each unit in its place, as far as the cache doesn't have it. */
 import type { Page } from "puppeteer";
-import { keyOf } from "../lib/cache/cached.ts";
+import { cacheKeyOf } from "../lib/cache/cached.ts";
 import type { Unit } from "../html/units.ts";
 import { folioAt } from "./folios.ts";
 import type { PageBlocks } from "./page-blocks.ts";
@@ -10,7 +10,7 @@ import { layOutUnits, type MaybeAsync } from "./lay-out-units.ts";
 import { foliosOf, placeUnit, type LayoutContext } from "./layout-context.ts";
 import type { PagedFacts, PrintedPages } from "./laid-unit.ts";
 import { PageCache } from "./page-cache.ts";
-import { openPages, pageUnit, printPages } from "./page-unit.ts";
+import { openPages, pageUnit, printUnitPages } from "./page-unit.ts";
 import type { PaginatedParts, BookPagination } from "./paginate-book.ts";
 import { resolveReferences } from "./resolve-references.ts";
 import type { UnitJob } from "./unit-job.ts";
@@ -87,7 +87,7 @@ function pagedUnit(context: LayoutContext, cache: PageCache, job: UnitJob, book:
   return {
     ...laid.pages,
     unit,
-    key: keyOf("placed", laid.key, laid.places.key),
+    key: cacheKeyOf("placed", laid.key, laid.places.key),
     firstPage,
     fresh: laid.fresh,
     folios: foliosOf(context, [...unit.pageColumns, ...unit.pageReferences], book),
@@ -132,13 +132,13 @@ function printBlank(
     ...(marksPlaces ? { marksPlaces } : {}),
     folios: {},
   };
-  const key = keyOf("blank", css, surroundings, JSON.stringify(placement));
+  const key = cacheKeyOf("blank", css, surroundings, JSON.stringify(placement));
   const html = '<section class="part blank"><p>&nbsp;</p></section>';
   const expected = () => ({ text: [], figures: [], labels: [] });
   return cache.pdfOf({ key, unitId: "blank", tablePieces: [], pageCount: 1, expected }, () =>
     pool.use((slot) =>
       slot.work("blank page", {}, async (tab) => [
-        { raw: await printPages(tab, await pageUnit(tab, html, css), placement) },
+        { raw: await printUnitPages(tab, await pageUnit(tab, html, css), placement) },
       ]),
     ),
   );

@@ -22,7 +22,7 @@ interface PagedHtml extends StaticPages, Pagination {
 /** HTML of the pages that are in a tab as Paged.js left them. */
 const standing = new WeakMap<Page, string>();
 
-interface PageOptions extends PagingHistory {
+interface UnitPageOptions extends PagingHistory {
   /** Inventory that the pages must have; if not given, `differences` is empty. */
   expected?: Inventory;
 }
@@ -32,7 +32,7 @@ export async function pageUnit(
   tab: Page,
   html: string,
   css: string,
-  { expected, ...history }: PageOptions = {},
+  { expected, ...history }: UnitPageOptions = {},
 ): Promise<PagedHtml> {
   const found = await callInTab(tab, "paginate", asAscii(html), css, history).catch(asUnreadable);
   // All are sent at once, and the browser runs them in order, without waiting for a request between them.
@@ -83,7 +83,7 @@ const mostPixels = 50_000_000;
  * Prints a unit's pages, in their place in the report, to a tagged PDF. If the tab has the same pages already, these
  * are used.
  */
-export async function printPages(
+export async function printUnitPages(
   tab: Page,
   pages: Pick<StaticPages, "html" | "styles">,
   placement: Placement,

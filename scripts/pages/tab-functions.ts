@@ -7,7 +7,7 @@ import type { PageBlocks } from "./page-blocks.ts";
 import type { StaticPages } from "./static-pages.ts";
 
 /** A step of the layout that can be left out of `paginate`. */
-export type Step = "grid" | "mending" | "table breaks";
+export type PagingStep = "grid" | "mending" | "table breaks";
 
 /** The facts of earlier layouts of a unit that `paginate` uses. */
 export interface PagingHistory {
@@ -44,5 +44,5 @@ export interface InPage {
   /** Returns where the trimmed pages are in the document, in CSS pixels, while they are shown. */
   takeTrims(): Record<"x" | "y" | "width" | "height", number>[];
   /** Leaves these steps out from now on, to compare pages with those of unchanged Paged.js. */
-  leaveOut(...steps: Step[]): void;
+  leaveOut(...steps: PagingStep[]): void;
 }

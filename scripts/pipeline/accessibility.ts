@@ -1,5 +1,5 @@
 /** Checks the tags of a printed report by our own rules, unit by unit, while a thread joins the units. */
-import { cachedAll, json, keyOf, type Codec } from "../lib/cache/cached.ts";
+import { cachedAll, json, cacheKeyOf, type Codec } from "../lib/cache/cached.ts";
 import { enAccessibility } from "../languages/accessibility/en.ts";
 import { folioOf } from "../pages/folios.ts";
 import { accessibilityRules, type CheckedTags } from "../screen-pdf/accessibility/run-rules.ts";
@@ -12,7 +12,7 @@ export async function checkAccessibility(
   { report, printed, pagination }: PrintedBook,
   { store, workers }: Pick<BuildContext, "store" | "workers">,
 ): Promise<AccessibilityResult> {
-  const keys = printed.map(({ pdf }) => keyOf("accessibility", pdf));
+  const keys = printed.map(({ pdf }) => cacheKeyOf("accessibility", pdf));
   const checked = await cachedAll(store, "accessibility", keys, json as Codec<CheckedTags>, (missing) => {
     const threads = workers.forCharacters(
       missing.reduce((sum, index) => sum + printed[index]!.pdf.length / bytesAsText, 0),

@@ -29,7 +29,7 @@ export function metadataOf({
 }
 
 /** Returns headings and the notes, by the ids that they lead to. */
-export function outlineOf({
+export function outlineOfBook({
   report,
   numbering,
   units,

@@ -1,5 +1,5 @@
 /** Takes from the cache which code points a theme's typeface has. */
-import { cachedOne, json, keyOf, type Codec } from "../lib/cache/cached.ts";
+import { cachedOne, json, cacheKeyOf, type Codec } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { readCoverage } from "../theme/read-coverage.ts";
 import type { Theme } from "../theme/theme.ts";
@@ -9,7 +9,7 @@ export async function cachedCoverage(store: Store, { text, fontsHash }: Theme): 
   const codePoints = await cachedOne(
     store,
     "coverage",
-    keyOf("coverage", fontsHash),
+    cacheKeyOf("coverage", fontsHash),
     json as Codec<number[]>,
     async () => [...(await readCoverage(text))],
   );

@@ -5,7 +5,7 @@ import { pageOfCover } from "../manuscript/cover-page.ts";
 import { checkPageNumbers } from "../pages/check-page-numbers.ts";
 import { folioLabels, folioOf } from "../pages/folios.ts";
 import { mmInPx } from "../pages/print-sheet.ts";
-import { metadataOf, outlineOf } from "./book-facts.ts";
+import { metadataOf, outlineOfBook } from "./book-facts.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { PrintedBook } from "./print.ts";
 import type { PipelineWorkers } from "./tasks.ts";
@@ -34,13 +34,13 @@ export async function joinBook(
   joiner: Joiner = workers.forCharacters(0),
 ): Promise<Book> {
   progress.step("Joining");
-  const pdf = await joinUnits(book, joiner);
+  const pdf = await joinPrintedUnits(book, joiner);
   timings.lap("join");
   return { ...book, pdf };
 }
 
 /** Hands the task to its thread before it waits for anything, so that this thread's next work doesn't delay it. */
-async function joinUnits(book: PrintedBook, joiner: Joiner): Promise<Uint8Array> {
+async function joinPrintedUnits(book: PrintedBook, joiner: Joiner): Promise<Uint8Array> {
   const { trim, sheet, printed, pagination, blank } = book;
   const marginMm = sheet.marginPx * mmInPx;
   const cover = pageOfCover(book.report, book.pictures);
@@ -59,7 +59,7 @@ async function joinUnits(book: PrintedBook, joiner: Joiner): Promise<Uint8Array>
     ]),
     publication: {
       ...metadataOf(book),
-      outline: outlineOf(book),
+      outline: outlineOfBook(book),
       pageLabels: folioLabels(1, pagination.textFirst),
       trimMm: { left: marginMm, top: marginMm, width: trim.widthMm, height: trim.heightMm },
       archive: {

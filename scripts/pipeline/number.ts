@@ -2,7 +2,7 @@
 import type { Element } from "hast";
 import { readChartTokens, type ChartTokens } from "../charts/chart-tokens.ts";
 import { drawCharts } from "../charts/draw-charts.ts";
-import { json, cachedOne, keyOf, type Codec } from "../lib/cache/cached.ts";
+import { json, cachedOne, cacheKeyOf, type Codec } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { unitsOfBook } from "../html/book.ts";
 import { toPiece, type HtmlPiece } from "../html/html-piece.ts";
@@ -13,7 +13,7 @@ import { checkReport } from "../markdown/check-report.ts";
 import { numberReport, type Numbering } from "../markdown/number-report.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
 import type { ChosenFaces } from "../theme/choose-faces.ts";
-import { inColour, sectionColoursOf, tokensOf } from "../theme/read-styles.ts";
+import { inColour, sectionColoursOf, tokensOfTheme } from "../theme/read-styles.ts";
 import type { Theme } from "../theme/theme.ts";
 import { pageSizeOf, type PageSize } from "../theme/tokens.ts";
 import type { BuildContext } from "./build-context.ts";
@@ -47,7 +47,7 @@ export async function numberBook(read: ReadBook, context: BuildContext): Promise
   const { settings, theme } = report;
   const { language } = settings;
   const faces = await chooseLetters(report, data, await cachedCoverage(store, theme), store);
-  const tokens = tokensOf(theme);
+  const tokens = tokensOfTheme(theme);
   const pageSize = pageSizeOf(tokens);
   const { textWidth, textHeight } = pageSize;
   const colours = report.sections.map((_, index) => coloursOf(report, index));
@@ -88,7 +88,7 @@ export async function allUnits({ comingUnits }: Pick<NumberedBook, "comingUnits"
 
 /** Returns a piece from the cache: contents and lists of a large report take as long as a section. */
 async function cachedPiece(store: Store, content: Element, language: Language): Promise<HtmlPiece> {
-  const key = keyOf("piece", language, JSON.stringify(content));
+  const key = cacheKeyOf("piece", language, JSON.stringify(content));
   return cachedOne(store, "piece", key, json as Codec<HtmlPiece>, async () => toPiece(content, language));
 }
 
@@ -106,5 +106,5 @@ function coloursOf({ sections, theme, isSingleFile }: ParsedReport, index: numbe
 /** Returns the colours of charts. @param number - of the section's colour, from 1 */
 function chartTokensIn(theme: Theme, number: number | undefined): ChartTokens {
   const colour = number === undefined ? undefined : sectionColoursOf(theme)[number - 1];
-  return readChartTokens(tokensOf(colour === undefined ? theme : inColour(theme, colour)));
+  return readChartTokens(tokensOfTheme(colour === undefined ? theme : inColour(theme, colour)));
 }

@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { findBrowser, type FoundBrowser } from "../browser/find-browser.ts";
 import type { Unit } from "../html/units.ts";
-import { keyOf } from "../lib/cache/cached.ts";
+import { cacheKeyOf } from "../lib/cache/cached.ts";
 import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
 import { pageOfCover, placeCoverPage } from "../manuscript/cover-page.ts";
 import type { OwnPage } from "../screen-pdf/put-in-page.ts";
@@ -118,7 +118,12 @@ async function layOut(
   const { theme, settings } = report;
   const { title, language, labels, archive } = settings;
   let finished = 0;
-  const surroundings = keyOf(engine, theme.fontsHash, faces.hash, ...[...pictures.values()].map(({ bytes }) => bytes));
+  const surroundings = cacheKeyOf(
+    engine,
+    theme.fontsHash,
+    faces.hash,
+    ...[...pictures.values()].map(({ bytes }) => bytes),
+  );
   return pageReport(
     {
       // Who is asked first comes last.

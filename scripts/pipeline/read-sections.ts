@@ -1,7 +1,7 @@
 /** Reads every section, a long file part by part, and takes from the cache what an earlier build read. */
 import { deserialize, serialize } from "node:v8";
 import type { Root } from "mdast";
-import { cachedAll, json, keyOf, type Codec } from "../lib/cache/cached.ts";
+import { cachedAll, json, cacheKeyOf, type Codec } from "../lib/cache/cached.ts";
 import { localeOf } from "../languages/languages.ts";
 import type { Manuscript, Section } from "../manuscript/manuscript.ts";
 import type { CalloutForm } from "../manuscript/settings-schema.ts";
@@ -18,7 +18,8 @@ import { cachedCoverage } from "./cached-coverage.ts";
 import { namedIn, type ReadDataOf } from "./read-data.ts";
 import type { PipelineWorkers } from "./tasks.ts";
 
-type ReadingContext = Pick<BuildContext, "store" | "workers" | "browsers">;
+/** The part of a build that reading needs. */
+export type ReadingContext = Pick<BuildContext, "store" | "workers" | "browsers">;
 
 /** How sections are read. */
 interface SectionOptions {
@@ -71,7 +72,7 @@ function partsIn(texts: readonly string[]): number {
 }
 
 /** Declares a text that is read in one piece. */
-interface Piece {
+interface TextPiece {
   section: Section;
   part: TextPart;
   /** Whether it is a part of its file. */
@@ -105,7 +106,7 @@ class SectionReader {
   }
 
   /** @param onNew - told the texts that no earlier build read, before they are */
-  async readAll(pieces: readonly Piece[], onNew: (texts: readonly string[]) => void): Promise<ReadPiece[]> {
+  async readAll(pieces: readonly TextPiece[], onNew: (texts: readonly string[]) => void): Promise<ReadPiece[]> {
     const { store, workers } = this.#context;
     const inputs = await Promise.all(pieces.map((piece) => this.#inputOf(piece)));
     const keys = pieces.map((piece, index) => this.#keyOf(piece, inputs[index]!));
@@ -162,11 +163,11 @@ class SectionReader {
       const { facts: ofPart, hasHtml } = readings[index]!;
       return { ...parts[index]!, facts: ofPart, hasHtml, key, loadTree: load };
     });
-    const key = keyOf("parts", ...pieces.map((piece) => piece.key));
+    const key = cacheKeyOf("parts", ...pieces.map((piece) => piece.key));
     return { section: { ...section, facts, key, loadTree, parts: own }, messages, webExport };
   }
 
-  async #inputOf({ section, part }: Piece): Promise<Input> {
+  async #inputOf({ section, part }: TextPiece): Promise<Input> {
     const { text, continues } = part;
     const { isPage = false, dataOf } = this.#options;
     const { language, notes } = this.#manuscript.settings;
@@ -179,15 +180,15 @@ class SectionReader {
     return { path: file.path, text, language, callouts: notes.callouts, title, boxKinds, isPage, ...named };
   }
 
-  #keyOf({ isPart, part }: Piece, input: Input): string {
+  #keyOf({ isPart, part }: TextPiece, input: Input): string {
     const { path, text, language, callouts, title = "", boxKinds, isPage, data = {}, sourceNames = {} } = input;
     const kind = part.continues ? "part below" : isPart ? "part" : isPage ? "page" : "reading";
     const named = [data, sourceNames].flatMap((one) => (Object.keys(one).length > 0 ? [JSON.stringify(one)] : []));
     const { fontsHash } = this.#manuscript.theme;
-    return keyOf(kind, path, text, title, language, callouts, boxKinds.join(" "), fontsHash, ...named);
+    return cacheKeyOf(kind, path, text, title, language, callouts, boxKinds.join(" "), fontsHash, ...named);
   }
 
-  async #read({ isPart }: Piece, input: Input, run: PipelineWorkers["run"]) {
+  async #read({ isPart }: TextPiece, input: Input, run: PipelineWorkers["run"]) {
     const covered = await (this.#covered ??= cachedCoverage(this.#context.store, this.#manuscript.theme));
     return isPart ? run("readPart", { ...input, covered }) : run("readSection", { ...input, covered });
   }

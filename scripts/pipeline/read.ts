@@ -16,7 +16,7 @@ import type { ParsedReport, ParsedSection } from "../markdown/parsed-report.ts";
 import type { BuildContext } from "./build-context.ts";
 import { cachedCoverage } from "./cached-coverage.ts";
 import { dataReader, filesIn } from "./read-data.ts";
-import { readSections } from "./read-sections.ts";
+import { readSections, type ReadingContext } from "./read-sections.ts";
 import { Stopped } from "./stopped.ts";
 
 /** A report and all that belongs to it, read. */
@@ -40,8 +40,6 @@ export interface ReadBook extends ReadSource {
 /** A cover is read in half a second, one with large pictures in some five. */
 const coverLimitMs = 30_000;
 const mostMemory = 2e9;
-
-type ReadingContext = Pick<BuildContext, "store" | "workers" | "browsers">;
 
 /**
  * Reads, the first step.

@@ -4,13 +4,13 @@ import type { PlacedPicture } from "../html/hast-context.ts";
 import { joinSectionHtml, partSources, type PartSource } from "../html/join-section-html.ts";
 import type { PlacedAuthor } from "../html/parts/author.ts";
 import type { SectionHtml, SectionSource } from "../html/section-to-html.ts";
-import { cachedOne, json, keyOf, type Codec } from "../lib/cache/cached.ts";
-import type { PartAuthor, Role } from "../manuscript/chapters.ts";
+import { cachedOne, json, cacheKeyOf, type Codec } from "../lib/cache/cached.ts";
+import type { PartAuthor, ChapterRole } from "../manuscript/chapters.ts";
 import type { NamedPicture } from "../manuscript/place-pictures.ts";
 import type { Picture } from "../manuscript/read-pictures.ts";
 import type { Numbering } from "../markdown/number-report.ts";
 import {
-  sourceOf as placeOf,
+  sourcePlaceOf as placeOf,
   type ParsedReport,
   type ParsedSection,
   type ResolvedSettings,
@@ -45,7 +45,7 @@ export function sectionHtmls(
 }
 
 /** A text that was read. */
-interface SourceText extends Pick<ParsedSection, "key" | "loadTree"> {
+interface PartText extends Pick<ParsedSection, "key" | "loadTree"> {
   /** Its characters. */
   length: number;
 }
@@ -92,9 +92,9 @@ class HtmlMaker {
     return colours.length > 1 && !haveTheirColours ? undefined : joinSectionHtml(parts, sources, htmls);
   }
 
-  #makeOne({ key: ownKey, length, loadTree }: SourceText, source: PartSource): Promise<SectionHtml> {
+  #makeOne({ key: ownKey, length, loadTree }: PartText, source: PartSource): Promise<SectionHtml> {
     const { store, workers } = this.#context;
-    const key = keyOf("html", ownKey, JSON.stringify(source));
+    const key = cacheKeyOf("html", ownKey, JSON.stringify(source));
     return cachedOne(store, "html", key, json as Codec<SectionHtml>, async () => {
       this.#characters += length;
       const threads = workers.forCharacters(this.#characters);
@@ -103,7 +103,7 @@ class HtmlMaker {
   }
 }
 
-function textOf(part: SectionPart): SourceText {
+function textOf(part: SectionPart): PartText {
   return { ...part, length: part.text.length };
 }
 
@@ -142,7 +142,7 @@ function sourceOf(
 }
 
 /** Returns where a section says how to cite it; what stands before the text is cited as the report. */
-function citationIn(role: Role, settings: ResolvedSettings): SectionSource["citation"] {
+function citationIn(role: ChapterRole, settings: ResolvedSettings): SectionSource["citation"] {
   const place = settings["cite-sections"];
   if (place === "none" || !["introduction", "section", "annex"].includes(role)) return undefined;
   const { abbreviation, body, title, subtitle, date, language, labels } = settings;

@@ -1,6 +1,6 @@
 /** Ends the way of a report where its author has something to mend first. */
 import type { VFile } from "vfile";
-import type { Code } from "../messages/catalogue.ts";
+import type { MessageCode } from "../messages/catalogue.ts";
 import { hasErrors } from "../messages/has-errors.ts";
 
 /** Thrown by a step that can't go on; what stands in the way is told already, as messages of `files`. */
@@ -19,7 +19,7 @@ export class Stopped extends Error {
 
 /** Stops where so much was found in one place that other steps would not get through it. @throws {Stopped} then */
 export function stopAtExcess(files: readonly VFile[]): void {
-  const excess: Code = "too-large";
+  const excess: MessageCode = "too-large";
   if (files.some(({ messages }) => messages.some(({ ruleId }) => ruleId === excess))) throw new Stopped(files);
 }
 

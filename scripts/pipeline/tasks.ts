@@ -8,7 +8,7 @@ import { readAhead } from "../screen-pdf/unit-file.ts";
 import type { CheckedTags } from "../screen-pdf/accessibility/run-rules.ts";
 import { repairAndCheck } from "../screen-pdf/repair-tags.ts";
 import type { CheckedUnit } from "../pages/checked-unit.ts";
-import type { ForeignFile, Unread } from "../press/preflight/facts/read-foreign-file.ts";
+import type { ForeignFile, UnreadFile } from "../press/preflight/facts/read-foreign-file.ts";
 import type { ImportedPage, UnusablePage } from "../lib/pdf/foreign/import-page.ts";
 import type { PressFacts } from "../press/preflight/facts/read-press-file.ts";
 import type { UnitToPress } from "../press/press-unit.ts";
@@ -59,7 +59,7 @@ export const tasks = {
     const { readPressFile } = await import("../press/preflight/facts/read-press-file.ts");
     return readPressFile(input);
   },
-  async readForeignFile(input: Uint8Array): Promise<ForeignFile | Unread> {
+  async readForeignFile(input: Uint8Array): Promise<ForeignFile | UnreadFile> {
     const { readForeignFile } = await import("../press/preflight/facts/read-foreign-file.ts");
     return readForeignFile(input);
   },

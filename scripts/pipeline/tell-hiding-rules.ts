@@ -1,19 +1,19 @@
 /** Tells which rules of the report's own stylesheets may have hidden words that are missing on its pages. */
 import { VFile } from "vfile";
 import { nameFile } from "../manuscript/file-name.ts";
-import type { Code } from "../messages/catalogue.ts";
+import type { MessageCode } from "../messages/catalogue.ts";
 import { complain } from "../messages/complain.ts";
 import type { ReadBook } from "./read.ts";
 
 /** Codes of messages that a rule which hides words brings about. */
-const losses: ReadonlySet<string> = new Set<Code>(["lost-words", "changed-words"]);
+const losses: ReadonlySet<string> = new Set<MessageCode>(["lost-words", "changed-words"]);
 
 /**
  * Warns of each rule that can hide words, where some are missing: the message of the words says where they stand in the
  * manuscript, and not why nobody sees them. Says nothing where no word is missing, or rules were told already.
  */
 export async function tellHidingRules({ report, files }: Pick<ReadBook, "report" | "files">): Promise<void> {
-  const code: Code = "hiding-rule";
+  const code: MessageCode = "hiding-rule";
   const codes = new Set(files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId ?? "")));
   if (codes.has(code) || !Array.from(codes).some((each) => losses.has(each))) return;
   const { folder, theme } = report;

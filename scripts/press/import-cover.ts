@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { importPage, type ImportedPage, type UnusablePage } from "../lib/pdf/foreign/import-page.ts";
-import { contentOf } from "../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../lib/pdf/content-stream.ts";
 import { PdfStream, asDict, expectDict, resolve } from "../lib/pdf/objects.ts";
 import { readPages } from "../lib/pdf/page-tree.ts";
 import { readObjects } from "../lib/pdf/read-objects.ts";
@@ -24,7 +24,7 @@ export async function importCover(bytes: Uint8Array): Promise<ImportedPage | Unu
     for (const ref of readPages(readObjects(page.pdf))) {
       const entries = expectDict(ref);
       const stream = resolve(entries.get("Contents"));
-      const content = stream instanceof PdfStream ? contentOf(stream) : Buffer.alloc(0);
+      const content = stream instanceof PdfStream ? contentOfStream(stream) : Buffer.alloc(0);
       converter.convertPage({ content, resources: asDict(entries.get("Resources")) ?? new Map() }, [0, 0]);
     }
   } catch (error) {

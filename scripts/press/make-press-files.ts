@@ -1,7 +1,7 @@
 /** Makes the files for the press of a finished report, each a PDF/X-4: its body and its cover. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { keyOf } from "../lib/cache/cached.ts";
+import { cacheKeyOf } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { toRgb, type Rgb } from "../lib/colour/rgb.ts";
 import { folioLabels, folioOf } from "../pages/folios.ts";
@@ -10,7 +10,7 @@ import type { PrintSheet } from "../pages/placement.ts";
 import type { TrimSize } from "../pages/print-sheet.ts";
 import { stylesPath } from "../theme/built-in-theme.ts";
 import { embedTypeface } from "../theme/embed-typeface.ts";
-import { inksOf, tokensOf } from "../theme/read-styles.ts";
+import { inksOf, tokensOfTheme } from "../theme/read-styles.ts";
 import type { Theme } from "../theme/theme.ts";
 import { setPlainText } from "../html/typography/set-type.ts";
 import type { Metadata } from "../screen-pdf/metadata.ts";
@@ -135,7 +135,7 @@ async function pressUnits(
   const { profile, srgb, named, limit, pictures } = how.inks;
   const kept = pictures.map(({ sha256, otherProfile }) => [sha256, otherProfile]);
   const stands = JSON.stringify([[...named], limit, how.boxes, how.shift, kept]);
-  const keys = printed.map(({ pdf }) => keyOf("press", pdf, profile, srgb, stands));
+  const keys = printed.map(({ pdf }) => cacheKeyOf("press", pdf, profile, srgb, stands));
   const known = await Promise.all(keys.map((key) => store.get("press", key)));
   const missing = printed.filter((_, index) => !known[index]);
   const threads = workers.forCharacters(missing.reduce((sum, { pdf }) => sum + pdf.length * charactersInByte, 0));
@@ -164,5 +164,5 @@ async function readInkSettings({ settings, theme, profile: own, pictures }: Pres
 
 /** Returns the background colour of the covers, as the theme and the report's look set it. */
 function groundOf(theme: Theme): Rgb {
-  return toRgb(readColour(tokensOf(theme), "cover-ground"));
+  return toRgb(readColour(tokensOfTheme(theme), "cover-ground"));
 }

@@ -3,7 +3,7 @@ import type { Box } from "../lib/pdf/geometry.ts";
 import { sha256Of } from "../lib/cache/hash-of.ts";
 import type { PressWorkers } from "./press-workers.ts";
 import type { PageFacts } from "./preflight/facts/page-facts.ts";
-import type { Unread } from "./preflight/facts/read-foreign-file.ts";
+import type { UnreadFile } from "./preflight/facts/read-foreign-file.ts";
 import type { PressOrder } from "./preflight/finding.ts";
 import { foreignChecks } from "./preflight/foreign-checks.ts";
 import { judge, type Preflight } from "./preflight/run-preflight.ts";
@@ -24,7 +24,7 @@ export async function preflightForeign(
   bytes: Uint8Array,
   order: PressOrder,
   workers: PressWorkers,
-): Promise<Preflight | Unread> {
+): Promise<Preflight | UnreadFile> {
   const sha256 = sha256Of(bytes);
   const read = await workers.runWithin({ ms: readLimitMs, memory: mostMemory }, "readForeignFile", bytes);
   if ("why" in read) return read;

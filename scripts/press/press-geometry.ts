@@ -30,7 +30,7 @@ export function toPoints(mm: number): number {
   return roundTo(2, mm * pointsInMm);
 }
 
-export function toMm(points: number): number {
+export function pointsToMm(points: number): number {
   return points / pointsInMm;
 }
 

@@ -1,7 +1,7 @@
 /** Converts the pages of a unit's PDF to inks, without tags and links. */
 import { numbersText } from "../lib/pdf/number-text.ts";
 import { hashOf } from "../lib/cache/hash-of.ts";
-import { contentOf } from "../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../lib/pdf/content-stream.ts";
 import {
   PdfRef,
   PdfStream,
@@ -63,7 +63,7 @@ export async function pressUnit({ pdf, inks, boxes, shift }: UnitToPress): Promi
   const pages = readPages(readObjects(pdf)).map((ref) => {
     const page = expectDict(ref);
     const stream = resolve(page.get("Contents"));
-    const content = stream instanceof PdfStream ? contentOf(stream) : Buffer.alloc(0);
+    const content = stream instanceof PdfStream ? contentOfStream(stream) : Buffer.alloc(0);
     const made = converter.convertPage({ content, resources: asDict(page.get("Resources")) ?? new Map() }, shift);
     return new PdfRef(pressPage(made.content, made.resources, boxes, shift));
   });

@@ -1,12 +1,12 @@
 /** Aligns the words of pages at two states: the same, gone and new. */
 import type { PageWord } from "../lib/pdf/page-words.ts";
-import { diffKeys, type Run } from "./diff-words.ts";
+import { diffKeys, type WordRun } from "./diff-words.ts";
 
 /**
  * Returns the runs of words that both states have, that are gone and that are new. Words are paired although numbers
  * among them differ, since the report numbers notes, sections and pages anew.
  */
-export function alignWords(oldWords: readonly PageWord[], newWords: readonly PageWord[]): Run[] {
+export function alignWords(oldWords: readonly PageWord[], newWords: readonly PageWord[]): WordRun[] {
   return trimRuns(diffKeys(keysOf(oldWords), keysOf(newWords)), oldWords, newWords);
 }
 
@@ -35,7 +35,7 @@ function keysOf(words: readonly PageWord[]): string[] {
  * Trims a deleted run and the inserted one in its place by the words that both begin and end with. These are numbers,
  * whose keys differ where the word behind them changed.
  */
-function trimRuns(runs: readonly Run[], oldWords: readonly PageWord[], newWords: readonly PageWord[]): Run[] {
+function trimRuns(runs: readonly WordRun[], oldWords: readonly PageWord[], newWords: readonly PageWord[]): WordRun[] {
   return runs.flatMap((run, at) => {
     const [before, after] = [runs[at - 1], runs[at + 1]];
     if (before?.fate === "deleted" && run.fate === "inserted") return [];
@@ -59,7 +59,7 @@ function trimRuns(runs: readonly Run[], oldWords: readonly PageWord[], newWords:
     ) {
       return [{ ...run, fate: "same" }];
     }
-    const pieces: Run[] = [
+    const pieces: WordRun[] = [
       { fate: "same", oldStart, newStart, length: head },
       { fate: "deleted", oldStart: oldMiddle, newStart: newMiddle, length: length - head - tail },
       { fate: "inserted", oldStart: oldMiddle, newStart: newMiddle, length: after.length - head - tail },

@@ -6,7 +6,7 @@ import { expectDict, type PdfDict, type PdfRef } from "../lib/pdf/objects.ts";
 import { readPages } from "../lib/pdf/page-tree.ts";
 import { readObjects } from "../lib/pdf/read-objects.ts";
 import { readTags, type Element } from "../lib/pdf/tags.ts";
-import type { Size } from "./sheets.ts";
+import type { SheetSize } from "./sheets.ts";
 import type { TextArea } from "./text-lines.ts";
 
 /** A page of the book, to be shown on sheets. */
@@ -80,7 +80,7 @@ export function bookPages(book: PrintedBook): (BookPage | undefined)[] {
 }
 
 /** Returns the size of the trimmed page; all pages of a book are as large. */
-export function trimSize(pages: readonly (BookPage | undefined)[]): Size {
+export function trimSize(pages: readonly (BookPage | undefined)[]): SheetSize {
   const [left, bottom, right, top] = pages.find((page) => page)?.trim ?? [0, 0, 0, 0];
   return { width: right - left, height: top - bottom };
 }

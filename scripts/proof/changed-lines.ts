@@ -1,5 +1,5 @@
 /** Tells for any line of the Markdown whether its words were changed or moved. */
-import type { Source, TextChange } from "./compare-texts.ts";
+import type { ComparedSource, TextChange } from "./compare-texts.ts";
 
 export type LineFate = "kept" | "changed" | "moved";
 
@@ -12,8 +12,8 @@ export function changedLines(
   changes: readonly TextChange[],
   state: "old" | "new",
 ): (path: string, line: number) => LineFate {
-  const byPath = new Map<string, { source: Source; fate: LineFate }[]>();
-  const add = (source: Source | undefined, fate: LineFate) => {
+  const byPath = new Map<string, { source: ComparedSource; fate: LineFate }[]>();
+  const add = (source: ComparedSource | undefined, fate: LineFate) => {
     if (!source) return;
     const known = byPath.get(source.path) ?? [];
     byPath.set(source.path, known);

@@ -10,7 +10,7 @@ import type { ReportChanges } from "./compare-reports.ts";
 import type { TextChange } from "./compare-texts.ts";
 import { fateNames } from "./make-changes-pdf.ts";
 import { pagesOfFate, printerList, rangeName, ranges } from "./page-ranges.ts";
-import { code, paragraph, textChangesHtml } from "./text-changes-html.ts";
+import { changedCode, changedParagraph, textChangesHtml } from "./text-changes-html.ts";
 
 export interface ChangesPageFacts {
   title: string;
@@ -37,13 +37,13 @@ export function toChangesPage(changes: ReportChanges, facts: ChangesPageFacts): 
       element("h1", {}, [text(facts.title)]),
       element("p", {}, [
         text(`Changes from ${facts.old} to ${facts.new}. The pages themselves are in `),
-        code(facts.pdf),
+        changedCode(facts.pdf),
         text("."),
       ]),
     ]),
     element("main", {}, [
       ...section("Pages", pagesSummary(pages, facts)),
-      ...section("To be sent to the printer again", [paragraph(printerList(pages, facts.newTextFirst))]),
+      ...section("To be sent to the printer again", [changedParagraph(printerList(pages, facts.newTextFirst))]),
       ...section("What changed", [...textChangesHtml(changes.texts, folioOfText), ...otherChanges(changes)]),
       ...section("Pages, old and new", [runTable("Page", pageRuns(pages, facts), facts)]),
       ...section("Notes, old and new", notesTable(notes)),
@@ -54,7 +54,7 @@ export function toChangesPage(changes: ReportChanges, facts: ChangesPageFacts): 
 }
 
 function section(title: string, content: ElementContent[]): Element[] {
-  const nothing = paragraph("Nothing.");
+  const nothing = changedParagraph("Nothing.");
   return [element("section", {}, [element("h2", {}, [text(title)]), ...(content.length > 0 ? content : [nothing])])];
 }
 
@@ -77,14 +77,14 @@ function pagesSummary(pages: readonly PageChange[], facts: ChangesPageFacts): El
     ];
   });
   return [
-    table(["What became of them", "How many", "Which"], rows),
-    paragraph(
+    changesTable(["What became of them", "How many", "Which"], rows),
+    changedParagraph(
       "Untouched pages were compared by all that they print: the same drawing instructions, with the same letters and pictures, under the same number.",
     ),
   ];
 }
 
-function table(heads: readonly string[], rows: Element[]): Element {
+function changesTable(heads: readonly string[], rows: Element[]): Element {
   const head = element(
     "tr",
     {},
@@ -98,14 +98,16 @@ function otherChanges({ settings, pictures, reordered }: ReportChanges): Element
     ...settings.map(({ name, old, new: now }) =>
       element("p", {}, [
         text("Setting "),
-        code(name),
+        changedCode(name),
         text(": "),
         ...(old === undefined ? [] : [element("del", {}, [text(old)]), text(" ")]),
         ...(now === undefined ? [] : [element("ins", {}, [text(now)])]),
       ]),
     ),
-    ...pictures.map(({ url, fate }) => element("p", {}, [text("Picture "), code(url), text(` ${fate}`)])),
-    ...reordered.map((path) => element("p", {}, [text("File "), code(path), text(" stands elsewhere in the order")])),
+    ...pictures.map(({ url, fate }) => element("p", {}, [text("Picture "), changedCode(url), text(` ${fate}`)])),
+    ...reordered.map((path) =>
+      element("p", {}, [text("File "), changedCode(path), text(" stands elsewhere in the order")]),
+    ),
   ];
   return items.length > 0 ? [element("h3", {}, [text("Settings, pictures, order")]), ...items] : [];
 }
@@ -133,7 +135,7 @@ function notesTable(notes: ReportChanges["notes"]): Element[] {
       cells.map((cell) => element("td", {}, [text(cell)])),
     );
   });
-  return [table(["Note", "Number before", "Page before", "Number now", "Page now", "Changed"], rows)];
+  return [changesTable(["Note", "Number before", "Page before", "Number now", "Page now", "Changed"], rows)];
 }
 
 /** @param facts - given where the numbers are those of pages, which are shown as folios */
@@ -151,7 +153,7 @@ function runTable(what: string, runs: readonly NumberRun[], facts?: ChangesPageF
       cells.map((cell) => element("td", {}, [text(cell)])),
     );
   });
-  return table([`${what} before`, `${what} now`, "Moved by"], rows);
+  return changesTable([`${what} before`, `${what} now`, "Moved by"], rows);
 }
 
 function signed(number: number): string {
@@ -168,5 +170,5 @@ function targetTable(targets: readonly TargetChange[]): Element {
       cells.map((cell) => element("td", {}, [text(cell)])),
     );
   });
-  return table(["Kind", "Before", "Now", "Page before", "Page now", "Named in"], rows);
+  return changesTable(["Kind", "Before", "Now", "Page before", "Page now", "Named in"], rows);
 }

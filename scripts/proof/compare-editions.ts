@@ -5,12 +5,12 @@ import type { ParsedReport, ParsedSection } from "../markdown/parsed-report.ts";
 import { noteSeriesOf } from "../markdown/note-series.ts";
 import { complain } from "../messages/complain.ts";
 import { plural } from "../messages/plural.ts";
-import { diffKeys, type Run } from "./diff-words.ts";
+import { diffKeys, type WordRun } from "./diff-words.ts";
 
-type Edition = Pick<ParsedReport, "sections" | "settings">;
+type ComparedEdition = Pick<ParsedReport, "sections" | "settings">;
 
 /** Kind of a part of the structure, as messages name it: `table`, `heading of level 2`. */
-interface Item {
+interface StructureItem {
   what: string;
   file: VFile;
   position: Position | undefined;
@@ -20,7 +20,7 @@ interface Item {
  * Returns the edition's files, with a message at each place where headings, figures, tables, boxes or notes differ from
  * those of the report in number or order.
  */
-export function compareEditions(report: Edition, edition: Edition): VFile[] {
+export function compareEditions(report: ComparedEdition, edition: ComparedEdition): VFile[] {
   const [expected, found] = [itemsOf(report), itemsOf(edition)];
   const files = new Map(
     edition.sections.map(({ file }) => [file, new VFile({ cwd: file.cwd, path: file.path })] as const),
@@ -46,17 +46,17 @@ export function compareEditions(report: Edition, edition: Edition): VFile[] {
   return [...files.values()].filter(({ messages }) => messages.length > 0);
 }
 
-interface Difference {
-  deleted: Run | undefined;
-  inserted: Run | undefined;
+interface EditionDifference {
+  deleted: WordRun | undefined;
+  inserted: WordRun | undefined;
   /** Index, in both lists, of the first parts behind the difference. */
   next: { oldStart: number; newStart: number };
 }
 
 /** Returns each deleted run together with the inserted run in its place, as one difference. */
-function differencesIn(runs: readonly Run[]): Difference[] {
-  const found: Difference[] = [];
-  let open: Difference | undefined;
+function differencesIn(runs: readonly WordRun[]): EditionDifference[] {
+  const found: EditionDifference[] = [];
+  let open: EditionDifference | undefined;
   for (const run of runs) {
     if (run.fate === "same") {
       open = undefined;
@@ -70,22 +70,22 @@ function differencesIn(runs: readonly Run[]): Difference[] {
   return found;
 }
 
-function joined(before: Run | undefined, run: Run): Run {
+function joined(before: WordRun | undefined, run: WordRun): WordRun {
   return before ? { ...before, length: before.length + run.length } : run;
 }
 
-function endOf(own: Run | undefined, side: "oldStart" | "newStart", run: Run): number {
+function endOf(own: WordRun | undefined, side: "oldStart" | "newStart", run: WordRun): number {
   return own ? own[side] + own.length : run[side];
 }
 
 /** Returns all parts of the structure in the order of the text; headings within boxes and quotations don't count. */
-function itemsOf({ sections }: Edition): Item[] {
+function itemsOf({ sections }: ComparedEdition): StructureItem[] {
   return sections.flatMap(itemsIn);
 }
 
-function itemsIn({ file, role, facts }: ParsedSection): Item[] {
+function itemsIn({ file, role, facts }: ParsedSection): StructureItem[] {
   const charts = new Set(facts.charts.map(({ position }) => position?.start.offset));
-  const parts: Omit<Item, "file">[] = [
+  const parts: Omit<StructureItem, "file">[] = [
     ...facts.targets.flatMap(({ kind, level, isInner, position }) => {
       if (kind === "section") return isInner ? [] : [{ what: `heading of level ${level}`, position }];
       return [{ what: kind === "figure" && charts.has(position?.start.offset) ? "chart" : kind, position }];
@@ -100,12 +100,12 @@ function itemsIn({ file, role, facts }: ParsedSection): Item[] {
   return [{ what: `file (${role})`, position: undefined }, ...inOrder].map((part) => ({ ...part, file }));
 }
 
-function offsetOf({ position }: Pick<Item, "position">): number {
+function offsetOf({ position }: Pick<StructureItem, "position">): number {
   return position?.start.offset ?? 0;
 }
 
 /** Returns the parts counted by kind: `2 tables, 1 heading of level 2`. */
-function summaryOf(items: readonly Item[]): string {
+function summaryOf(items: readonly StructureItem[]): string {
   const counts = new Map<string, number>();
   for (const { what } of items) counts.set(what, (counts.get(what) ?? 0) + 1);
   return Array.from(counts, ([what, count]) => plural(count, what, manyOf(what))).join(", ");
@@ -116,6 +116,6 @@ function manyOf(what: string): string {
   return what.replace(/^(\w+)/, (noun) => (noun.endsWith("x") ? `${noun}es` : `${noun}s`));
 }
 
-function placeOf({ file, position }: Item): string {
+function placeOf({ file, position }: StructureItem): string {
   return position ? `${file.path}:${position.start.line}` : file.path;
 }

@@ -38,7 +38,7 @@ export function numberRunsOf(
  * Returns the old and the new numbers of all notes, as runs; notes that are gone come last. A note is known by its
  * label, or where several have one label, by its place among them.
  */
-export function compareNotes(old: readonly Note[], next: readonly Note[]): NumberRun[] {
+export function compareNoteNumbers(old: readonly Note[], next: readonly Note[]): NumberRun[] {
   const [before, now] = [byName(old), byName(next)];
   return numberRunsOf([
     ...[...now].map(([name, number]) => [before.get(name), number] as const),

@@ -17,7 +17,7 @@ export interface PagedNoteChange {
   new: PagedNote | undefined;
 }
 
-type Book = Pick<PrintedBook, "numbering" | "pagination"> & {
+type NotedBook = Pick<PrintedBook, "numbering" | "pagination"> & {
   report: { sections: readonly { facts: { definitions: readonly { identifier: string; label: string }[] } }[] };
   printed: readonly Pick<PrintedBook["printed"][number], "noteNumbers">[];
 };
@@ -26,7 +26,7 @@ type Book = Pick<PrintedBook, "numbering" | "pagination"> & {
  * Returns the notes with another number or page, those that are gone last. A note is known by its label, or where
  * several have one label, by its place among them.
  */
-export function comparePagedNotes(old: Book, next: Book): PagedNoteChange[] {
+export function comparePagedNotes(old: NotedBook, next: NotedBook): PagedNoteChange[] {
   const [before, now] = [notesOf(old), notesOf(next)];
   const changed = [...now].flatMap(([name, { label, ...note }]): PagedNoteChange[] => {
     const was = before.get(name);
@@ -37,7 +37,7 @@ export function comparePagedNotes(old: Book, next: Book): PagedNoteChange[] {
   return [...changed, ...gone.map(([, { label, ...note }]) => ({ label, old: note, new: undefined }))];
 }
 
-function notesOf({ report, numbering, pagination, printed }: Book): Map<string, PagedNote & { label: string }> {
+function notesOf({ report, numbering, pagination, printed }: NotedBook): Map<string, PagedNote & { label: string }> {
   const numbers = new Map(printed.flatMap(({ noteNumbers }) => Object.entries(noteNumbers)));
   const counts = new Map<string, number>();
   return new Map(

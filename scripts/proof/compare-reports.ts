@@ -7,7 +7,7 @@ import type { PrintedBook } from "../pipeline/print.ts";
 import type { ParsedSection } from "../markdown/parsed-report.ts";
 import type { PrintedUnit } from "../pages/page-report.ts";
 import { compareBooks, groupOf } from "./compare-books.ts";
-import { compareNotes, compareTargets, type NumberRun, type TargetChange } from "./compare-numbers.ts";
+import { compareNoteNumbers, compareTargets, type NumberRun, type TargetChange } from "./compare-numbers.ts";
 import { comparePagedNotes, type PagedNoteChange } from "./compare-paged-notes.ts";
 import type { PageChange } from "./page-change.ts";
 import { compareTexts, type TextChange, type TextFile } from "./compare-texts.ts";
@@ -47,8 +47,8 @@ export async function compareReports(old: PrintedBook, next: PrintedBook): Promi
     notes:
       isByPage(old) || isByPage(next)
         ? { paged: comparePagedNotes(old, next) }
-        : { runs: compareNotes(old.numbering.notes, next.numbering.notes) },
-    footnotes: compareNotes(old.numbering.footnotes, next.numbering.footnotes),
+        : { runs: compareNoteNumbers(old.numbering.notes, next.numbering.notes) },
+    footnotes: compareNoteNumbers(old.numbering.footnotes, next.numbering.footnotes),
     targets: compareTargets(old, next),
     pages: await compareBooks(old, next, texts),
   };
@@ -117,19 +117,19 @@ async function pagesOfTexts(
 }
 
 function compareSettings(old: PrintedBook, next: PrintedBook): ReportChanges["settings"] {
-  const [oldSettings, newSettings] = [flatten(old.report.settings), flatten(next.report.settings)];
+  const [oldSettings, newSettings] = [settingsByPath(old.report.settings), settingsByPath(next.report.settings)];
   return [...new Set([...newSettings.keys(), ...oldSettings.keys()])]
     .map((name) => ({ name, old: oldSettings.get(name), new: newSettings.get(name) }))
     .filter((setting) => setting.old !== setting.new);
 }
 
 /** Returns the values of nested settings by their path: `parts.lists.0` → `figures`. */
-function flatten(value: unknown, name = ""): Map<string, string> {
+function settingsByPath(value: unknown, name = ""): Map<string, string> {
   if (value === undefined) return new Map();
   if (typeof value === "string") return new Map([[name, value]]);
   if (typeof value !== "object" || value === null) return new Map([[name, JSON.stringify(value)]]);
   return new Map(
-    Object.entries(value).flatMap(([key, inner]) => [...flatten(inner, name === "" ? key : `${name}.${key}`)]),
+    Object.entries(value).flatMap(([key, inner]) => [...settingsByPath(inner, name === "" ? key : `${name}.${key}`)]),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Compares the texts of a report at two states, word by word, and finds what was moved. */
 import { diffKeys, diffWords, similarity, type WordsRun } from "./diff-words.ts";
-import { keyOfBlock, keyOfRow, type BlockKind, type Cell, type TextBlock } from "./text-blocks.ts";
+import { keyOfBlock, keyOfRow, type BlockKind, type ComparedCell, type TextBlock } from "./text-blocks.ts";
 
 /** A file of the manuscript with its text. */
 export interface TextFile {
@@ -9,7 +9,7 @@ export interface TextFile {
 }
 
 /** A place in the Markdown. */
-export interface Source {
+export interface ComparedSource {
   path: string;
   line: number;
   column: number;
@@ -21,8 +21,8 @@ export interface CellChange {
   row: number;
   column: number;
   pieces: WordsRun[];
-  old: Source | undefined;
-  new: Source | undefined;
+  old: ComparedSource | undefined;
+  new: ComparedSource | undefined;
 }
 
 export interface TextChange {
@@ -36,14 +36,14 @@ export interface TextChange {
   /** Identifier of the note, where the block is one. */
   note?: string;
   /** Where the block stood, also where it was moved; undefined where it is new. */
-  old: Source | undefined;
-  new: Source | undefined;
+  old: ComparedSource | undefined;
+  new: ComparedSource | undefined;
   /** The cells that differ. Empty where a block was moved and nothing else. */
   cells: CellChange[];
 }
 
 /** A block with its file, so that moves from one file to another are seen. */
-interface Placed {
+interface PlacedText {
   path: string;
   block: TextBlock;
   key: string;
@@ -65,7 +65,7 @@ const reach = 60;
  */
 export function compareTexts(oldFiles: readonly TextFile[], newFiles: readonly TextFile[]): TextChange[] {
   const [oldAll, newAll] = [placed(oldFiles), placed(newFiles)];
-  const isNote = ({ block }: Placed) => block.note !== undefined;
+  const isNote = ({ block }: PlacedText) => block.note !== undefined;
   return [
     ...compareRunning(
       oldAll.filter((one) => !isNote(one)),
@@ -75,16 +75,16 @@ export function compareTexts(oldFiles: readonly TextFile[], newFiles: readonly T
   ];
 }
 
-function placed(files: readonly TextFile[]): Placed[] {
+function placed(files: readonly TextFile[]): PlacedText[] {
   return files.flatMap(({ path, blocks }) => blocks.map((block) => ({ path, block, key: keyOfBlock(block) })));
 }
 
 /** Compares the running text, in which the order of blocks counts, as it doesn't for notes. */
-function compareRunning(oldAll: readonly Placed[], newAll: readonly Placed[]): TextChange[] {
-  const pairs: [old: Placed | undefined, next: Placed | undefined][] = [];
-  const gone: Placed[] = [];
-  const come: Placed[] = [];
-  let [oldGap, newGap]: [Placed[], Placed[]] = [[], []];
+function compareRunning(oldAll: readonly PlacedText[], newAll: readonly PlacedText[]): TextChange[] {
+  const pairs: [old: PlacedText | undefined, next: PlacedText | undefined][] = [];
+  const gone: PlacedText[] = [];
+  const come: PlacedText[] = [];
+  let [oldGap, newGap]: [PlacedText[], PlacedText[]] = [[], []];
   const closeGap = () => {
     for (const [old, next] of pairAkin(oldGap, newGap)) {
       if (old && next) pairs.push([old, next]);
@@ -110,7 +110,7 @@ function compareRunning(oldAll: readonly Placed[], newAll: readonly Placed[]): T
   return inOrder(changes, oldAll, newAll);
 }
 
-function keysOf(all: readonly Placed[]): string[] {
+function keysOf(all: readonly PlacedText[]): string[] {
   return all.map(({ key }) => key);
 }
 
@@ -119,10 +119,10 @@ function keysOf(all: readonly Placed[]): string[] {
  * changed. Pairs keep the order of both states.
  */
 function pairAkin(
-  oldGap: readonly Placed[],
-  newGap: readonly Placed[],
-): [old: Placed | undefined, next: Placed | undefined][] {
-  const pairs: [Placed | undefined, Placed | undefined][] = [];
+  oldGap: readonly PlacedText[],
+  newGap: readonly PlacedText[],
+): [old: PlacedText | undefined, next: PlacedText | undefined][] {
+  const pairs: [PlacedText | undefined, PlacedText | undefined][] = [];
   let from = 0;
   for (const old of oldGap) {
     let best = -1;
@@ -146,10 +146,10 @@ function pairAkin(
 }
 
 /** Pairs a block that is gone at one place with a new one at another that has the same words, or nearly. */
-function findMoves(gone: readonly Placed[], come: readonly Placed[]): [Placed, Placed][] {
-  const moves: [Placed, Placed][] = [];
+function findMoves(gone: readonly PlacedText[], come: readonly PlacedText[]): [PlacedText, PlacedText][] {
+  const moves: [PlacedText, PlacedText][] = [];
   const free = new Set(come);
-  const take = (old: Placed, next: Placed | undefined) => {
+  const take = (old: PlacedText, next: PlacedText | undefined) => {
     if (!next) return false;
     free.delete(next);
     moves.push([old, next]);
@@ -165,20 +165,20 @@ function findMoves(gone: readonly Placed[], come: readonly Placed[]): [Placed, P
   for (const old of left) {
     const words = wordsIn(old);
     if (words.length < phrase) continue;
-    const isNearlySame = (next: Placed) =>
+    const isNearlySame = (next: PlacedText) =>
       free.has(next) && next.block.kind === old.block.kind && similarity(words, wordsIn(next)) >= nearlySame;
     take(old, come.find(isNearlySame));
   }
   return moves;
 }
 
-function wordsIn({ block }: Placed) {
+function wordsIn({ block }: PlacedText) {
   return block.rows.flatMap((row) => row.flatMap(({ words }) => words));
 }
 
 /** Compares notes, each known by its label, wherever it is defined. */
-function compareNotes(oldAll: readonly Placed[], newAll: readonly Placed[]): TextChange[] {
-  const byLabel = (all: readonly Placed[]) => new Map(all.map((one) => [one.block.note, one]));
+function compareNotes(oldAll: readonly PlacedText[], newAll: readonly PlacedText[]): TextChange[] {
+  const byLabel = (all: readonly PlacedText[]) => new Map(all.map((one) => [one.block.note, one]));
   const [oldNotes, newNotes] = [byLabel(oldAll), byLabel(newAll)];
   const labels = new Set([...newNotes.keys(), ...oldNotes.keys()]);
   return [...labels].flatMap((label) => {
@@ -188,7 +188,7 @@ function compareNotes(oldAll: readonly Placed[], newAll: readonly Placed[]): Tex
   });
 }
 
-function changeOf(fate: TextChange["fate"], old: Placed | undefined, next: Placed | undefined): TextChange {
+function changeOf(fate: TextChange["fate"], old: PlacedText | undefined, next: PlacedText | undefined): TextChange {
   const { block, path } = (next ?? old)!;
   const { kind, heading, note } = block;
   return {
@@ -211,7 +211,7 @@ function excerptOf({ rows }: TextBlock): string {
   return `${text.join("")}${words.length > 12 ? " …" : ""}`;
 }
 
-function sourceOfCell(path: string, cell: Cell | undefined): Source | undefined {
+function sourceOfCell(path: string, cell: ComparedCell | undefined): ComparedSource | undefined {
   return cell && { path, line: cell.line, column: cell.column, endLine: cell.endLine };
 }
 
@@ -219,10 +219,10 @@ function sourceOfCell(path: string, cell: Cell | undefined): Source | undefined 
  * Compares a block cell by cell. In a table, rows that are the same are paired first, then the others by their places
  * between these.
  */
-function compareRows(old: Placed | undefined, next: Placed | undefined, isTable: boolean): CellChange[] {
+function compareRows(old: PlacedText | undefined, next: PlacedText | undefined, isTable: boolean): CellChange[] {
   const [oldRows, newRows] = [old?.block.rows ?? [], next?.block.rows ?? []];
   const changes: CellChange[] = [];
-  const compareCells = (oldRow: readonly Cell[], newRow: readonly Cell[], row: number) => {
+  const compareCells = (oldRow: readonly ComparedCell[], newRow: readonly ComparedCell[], row: number) => {
     for (let column = 0; column < Math.max(oldRow.length, newRow.length); column++) {
       const [oldCell, newCell] = [oldRow[column], newRow[column]];
       const pieces = diffWords(oldCell?.words ?? [], newCell?.words ?? []);
@@ -236,7 +236,7 @@ function compareRows(old: Placed | undefined, next: Placed | undefined, isTable:
       });
     }
   };
-  let gap: [old: Cell[][], next: Cell[][], at: number] = [[], [], 0];
+  let gap: [old: ComparedCell[][], next: ComparedCell[][], at: number] = [[], [], 0];
   const closeGap = () => {
     const [oldGap, newGap, at] = gap;
     for (let index = 0; index < Math.max(oldGap.length, newGap.length); index++) {
@@ -255,9 +255,13 @@ function compareRows(old: Placed | undefined, next: Placed | undefined, isTable:
 }
 
 /** Sorts changes in the order of the new text; a block that is gone comes behind the one before it. */
-function inOrder(changes: readonly TextChange[], oldAll: readonly Placed[], newAll: readonly Placed[]): TextChange[] {
-  const nameOf = (source: Source | undefined) => source && `${source.path}:${source.line}:${source.column}`;
-  const placesOf = (all: readonly Placed[]) =>
+function inOrder(
+  changes: readonly TextChange[],
+  oldAll: readonly PlacedText[],
+  newAll: readonly PlacedText[],
+): TextChange[] {
+  const nameOf = (source: ComparedSource | undefined) => source && `${source.path}:${source.line}:${source.column}`;
+  const placesOf = (all: readonly PlacedText[]) =>
     new Map(all.map(({ path, block }, index) => [nameOf(sourceOfCell(path, block.rows[0]?.[0])), index]));
   const [oldPlaces, newPlaces] = [placesOf(oldAll), placesOf(newAll)];
   const sames = diffKeys(keysOf(oldAll), keysOf(newAll)).filter(({ fate }) => fate === "same");

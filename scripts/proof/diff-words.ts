@@ -9,7 +9,7 @@ export interface WordsRun {
 }
 
 /** A run of items that both lists have or only one has, with the index of its first item in each list. */
-export interface Run {
+export interface WordRun {
   fate: WordsRun["fate"];
   oldStart: number;
   newStart: number;
@@ -26,10 +26,10 @@ const maxEdits = 6000;
  * Returns the shortest list of runs that turns one list into the other, by Myers's algorithm; of several equally short
  * ones the one that keeps sentences whole.
  */
-export function diffKeys(oldKeys: readonly string[], newKeys: readonly string[]): Run[] {
-  const runs: Run[] = [];
+export function diffKeys(oldKeys: readonly string[], newKeys: readonly string[]): WordRun[] {
+  const runs: WordRun[] = [];
   let [oldStart, newStart] = [0, 0];
-  const push = (fate: Run["fate"], length: number) => {
+  const push = (fate: WordRun["fate"], length: number) => {
     if (length === 0) return;
     runs.push({ fate, oldStart, newStart, length });
     if (fate !== "inserted") oldStart += length;
@@ -64,7 +64,7 @@ const sentenceEnd = /[.!?:;]["”’»)]*$/;
  * Moves deleted and inserted runs, where they can be moved without changing the result, to the beginning of a sentence:
  * in "A lamp. A lantern. A lighthouse." without its middle, "A lantern." is gone rather than "lantern. A".
  */
-function slideRuns(runs: Run[], oldKeys: readonly string[], newKeys: readonly string[]): Run[] {
+function slideRuns(runs: WordRun[], oldKeys: readonly string[], newKeys: readonly string[]): WordRun[] {
   for (const [at, run] of runs.entries()) {
     const [before, after] = [runs[at - 1], runs[at + 1]];
     if (run.fate === "same" || before?.fate !== "same" || (after && after.fate !== "same")) continue;

@@ -6,7 +6,7 @@ import type { WordBox } from "../lib/pdf/page-words.ts";
 import type { BookPage } from "./book-pages.ts";
 import type { ChangeMark } from "./page-change.ts";
 import { ink } from "./inks.ts";
-import type { PlacedPage, Size } from "./sheets.ts";
+import type { PlacedPage, SheetSize } from "./sheets.ts";
 
 /**
  * The colours of each kind of mark: of its line, and of the tint over its words, which is multiplied with what is
@@ -29,7 +29,7 @@ export function drawMarks(
   marks: readonly ChangeMark[],
   page: BookPage,
   { x, y, linesAt }: PlacedPage,
-  trim: Size,
+  trim: SheetSize,
 ): void {
   const [left, bottom] = page.trim;
   for (const { kind, boxes } of joinMarks(marks)) {
@@ -41,7 +41,7 @@ export function drawMarks(
     }
   }
   const barX = linesAt === "left" ? x + barInset : x + trim.width - barInset;
-  for (const { top, foot, isLight } of barsOf(marks)) {
+  for (const { top, foot, isLight } of marginBars(marks)) {
     const shift = y - bottom;
     drawing.line(barX, foot + shift, barX, top + shift, isLight ? ink.faint : ink.text, isLight ? 0.7 : 1.8);
   }
@@ -83,7 +83,7 @@ function joinMarks(marks: readonly ChangeMark[]): ChangeMark[] {
   return joined;
 }
 
-interface Bar {
+interface MarginBar {
   top: number;
   foot: number;
   /** Whether it is for numbers alone, and drawn lighter. */
@@ -91,9 +91,9 @@ interface Bar {
 }
 
 /** Returns a bar for the margin beside each line that has a mark; the bars of consecutive lines are one. */
-function barsOf(marks: readonly ChangeMark[]): Bar[] {
+function marginBars(marks: readonly ChangeMark[]): MarginBar[] {
   const spans = marks.flatMap(({ kind, boxes }) =>
-    boxes.map(({ turn, x, y, width, size }): Bar => {
+    boxes.map(({ turn, x, y, width, size }): MarginBar => {
       const [[, one], [, other]] = [
         pointOnPage(turn, x, y - size * 0.3),
         pointOnPage(turn, x + width, y + size * 0.85),
@@ -101,7 +101,7 @@ function barsOf(marks: readonly ChangeMark[]): Bar[] {
       return { isLight: kind === "number", top: Math.max(one, other), foot: Math.min(one, other) };
     }),
   );
-  const bars: Bar[] = [];
+  const bars: MarginBar[] = [];
   for (const span of spans.toSorted((a, b) => Number(a.isLight) - Number(b.isLight) || b.top - a.top)) {
     const covered = bars.find((bar) => bar.top >= span.top - 0.5 && bar.foot <= span.foot + 0.5);
     if (covered) continue;

@@ -6,7 +6,7 @@ import type { PdfRef } from "../lib/pdf/objects.ts";
 import { pointsInMm, type Box } from "../lib/pdf/geometry.ts";
 import { ink, severityInk, type ProofFonts } from "./inks.ts";
 import type { PageRemark } from "./page-remarks.ts";
-import type { PlacedPage, Size } from "./sheets.ts";
+import type { PlacedPage, SheetSize } from "./sheets.ts";
 
 const sizePt = 7.5;
 const leading = 9.5;
@@ -17,7 +17,7 @@ const leading = 9.5;
  */
 export function drawRemarks(
   drawing: Drawing,
-  { sheet, placed, trim, lettering }: { sheet: PdfRef; placed: PlacedPage; trim: Size; lettering: ProofFonts },
+  { sheet, placed, trim, lettering }: { sheet: PdfRef; placed: PlacedPage; trim: SheetSize; lettering: ProofFonts },
   remarks: readonly PageRemark[],
 ): void {
   const { x, y, scale, remarks: column } = placed;
@@ -41,12 +41,12 @@ export function drawRemarks(
     const room = column.width - inset;
     const lines = [
       { text: author, font: lettering.bold, colour },
-      ...wrap(remark.text, lettering.regular, room).map((line) => ({
+      ...wrapToRoom(remark.text, lettering.regular, room).map((line) => ({
         text: line,
         font: lettering.regular,
         colour: ink.text,
       })),
-      ...wrap(remark.source, lettering.regular, room).map((line) => ({
+      ...wrapToRoom(remark.source, lettering.regular, room).map((line) => ({
         text: line,
         font: lettering.regular,
         colour: ink.faint,
@@ -66,7 +66,7 @@ export function drawRemarks(
  * undefined where not even the page is. A place beyond the trim, as that of an overflow, is moved to the edge of the
  * trim.
  */
-function boxOf({ place }: PageRemark, { x, y, scale }: PlacedPage, trim: Size): Box | undefined {
+function boxOf({ place }: PageRemark, { x, y, scale }: PlacedPage, trim: SheetSize): Box | undefined {
   if (!place) return undefined;
   const [width, height] = [trim.width * scale, trim.height * scale];
   const { rect } = place;
@@ -84,7 +84,7 @@ function boxOf({ place }: PageRemark, { x, y, scale }: PlacedPage, trim: Size): 
  * Breaks a text into lines no wider than `room`, in points. A word that is wider is broken too, behind a slash if it
  * has one.
  */
-export function wrap(text: string, font: EmbeddedFont, room: number): string[] {
+export function wrapToRoom(text: string, font: EmbeddedFont, room: number): string[] {
   const lines: string[] = [];
   let line = "";
   const pieces = text.split(/(?<=[ /])/).flatMap((piece) => breakPiece(piece, font, room));

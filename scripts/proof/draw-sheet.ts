@@ -3,13 +3,13 @@ import type { Drawing } from "../lib/pdf/drawing.ts";
 import type { EmbeddedFont } from "../lib/pdf/embed-font.ts";
 import type { BookPage } from "./book-pages.ts";
 import { ink, type ProofFonts } from "./inks.ts";
-import { gutter, slugHeight, type PlacedPage, type ProofSheet, type Size } from "./sheets.ts";
+import { gutter, slugHeight, type PlacedPage, type ProofSheet, type SheetSize } from "./sheets.ts";
 import type { TextLine } from "./text-lines.ts";
 
 /** Draws the slug, a line above the pages that names the proof and the pages shown. */
 export function drawSlug(
   drawing: Drawing,
-  { width, height }: Size,
+  { width, height }: SheetSize,
   slug: { title: string; facts: readonly string[]; pages: string },
   { regular, bold }: ProofFonts,
 ): void {
@@ -18,14 +18,19 @@ export function drawSlug(
   const facts = slug.facts.map((fact) => `   ·   ${fact}`).join("");
   const right = width - gutter / 2;
   const room = right - gutter - 12 - bold.widthOf(slug.pages, 8.5) - regular.widthOf(facts, 8.5);
-  const title = shorten(slug.title, bold, 8.5, room);
+  const title = shortenToRoom(slug.title, bold, 8.5, room);
   drawing.text(gutter, y, title, { ...style, font: bold });
   drawing.text(gutter + bold.widthOf(title, 8.5), y, facts, style);
   drawing.text(right, y, slug.pages, { ...style, font: bold, align: "end" });
 }
 
 /** Draws the page, cut to its trim, and the trim as a hairline. A blank page is its trim alone. */
-export function drawPage(drawing: Drawing, page: BookPage | undefined, { x, y, scale }: PlacedPage, trim: Size): void {
+export function drawPage(
+  drawing: Drawing,
+  page: BookPage | undefined,
+  { x, y, scale }: PlacedPage,
+  trim: SheetSize,
+): void {
   if (page) {
     const [left, bottom] = page.trim;
     drawing.within({ x, y, scale, clip: trim }, () =>
@@ -75,7 +80,7 @@ export function drawStamp(
   drawing: Drawing,
   text: string,
   { x, y, scale }: PlacedPage,
-  trim: Size,
+  trim: SheetSize,
   font: EmbeddedFont,
 ): void {
   const [width, height] = [trim.width * scale, trim.height * scale];
@@ -93,7 +98,7 @@ export function drawStamp(
 export function drawFolios(
   drawing: Drawing,
   { pages }: ProofSheet,
-  trim: Size,
+  trim: SheetSize,
   folioOf: (page: number) => string,
   { regular }: ProofFonts,
 ): void {
@@ -104,7 +109,7 @@ export function drawFolios(
 }
 
 /** Returns as much of the text as fits, with an ellipsis where something is left out. */
-export function shorten(text: string, font: EmbeddedFont, sizePt: number, room: number): string {
+export function shortenToRoom(text: string, font: EmbeddedFont, sizePt: number, room: number): string {
   if (font.widthOf(text, sizePt) <= room) return text;
   const characters = Array.from(text);
   while (characters.length > 0 && font.widthOf(`${characters.join("")}…`, sizePt) > room) characters.pop();

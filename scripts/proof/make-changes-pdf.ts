@@ -8,11 +8,11 @@ import type { BookPage } from "./book-pages.ts";
 import type { PageChange, PageFate } from "./page-change.ts";
 import { drawMarks, markInk } from "./draw-marks.ts";
 import { drawLineNumbers, drawPage, drawSlug } from "./draw-sheet.ts";
-import { wrap } from "./draw-remarks.ts";
+import { wrapToRoom } from "./draw-remarks.ts";
 import { ink, type ProofFonts } from "./inks.ts";
 import { linesOnPage, slugFacts } from "./make-proof.ts";
 import type { Revision } from "./revision.ts";
-import { captionHeight, pageSheet, pairSheet, type PlacedPage, type Size } from "./sheets.ts";
+import { captionHeight, pageSheet, pairSheet, type PlacedPage, type SheetSize } from "./sheets.ts";
 import { finishSheet, newSheet, writeSheets } from "./write-sheets.ts";
 
 export interface ChangesContent {
@@ -95,7 +95,7 @@ export function makeChangesPdf(
   return { pdf, sheets: shown.length };
 }
 
-function sizeOf(shown: readonly PageChange[]): Size {
+function sizeOf(shown: readonly PageChange[]): SheetSize {
   const page = shown.map((change) => change.new ?? change.old).find((one) => one);
   const [left, bottom, right, top] = page?.trim ?? [0, 0, 0, 0];
   return { width: right - left, height: top - bottom };
@@ -126,7 +126,7 @@ function drawGaps(
   for (const { kind, boxes, text } of newMarks) {
     const [box] = boxes;
     if ((kind !== "gap" && kind !== "replaced") || !box) continue;
-    const lines = wrap(text, regular, remarks.width);
+    const lines = wrapToRoom(text, regular, remarks.width);
     const [, height] = pointOnPage(box.turn, box.x, box.y);
     const start = Math.min(free, y + height - page.trim[1]);
     if (start - lines.length * 9.5 < 0) continue;

@@ -1,6 +1,6 @@
 /** Makes the proof of a book, a PDF. */
 import { fillLabel } from "../languages/labels.ts";
-import { outlineOf } from "../pipeline/book-facts.ts";
+import { outlineOfBook } from "../pipeline/book-facts.ts";
 import type { Book } from "../pipeline/join.ts";
 import { folioOf } from "../pages/folios.ts";
 import { Drawing } from "../lib/pdf/drawing.ts";
@@ -59,7 +59,7 @@ export function makeProof(book: Book, wishes: ProofContent): { pdf: Uint8Array; 
   });
 
   const sheetOf = (page: number) => sheets.findIndex(({ sheet }) => sheet.pages.some(({ number }) => number === page));
-  const outline = outlineOf(book).flatMap((entry) => {
+  const outline = outlineOfBook(book).flatMap((entry) => {
     const page = book.pagination.pageOf(entry.destination);
     return page === undefined ? [] : [{ title: entry.title, level: entry.level, sheet: sheetOf(page) }];
   });

@@ -1,5 +1,5 @@
 /** Reads what pages put on paper, as texts that are equal where the prints are. */
-import { contentOf } from "../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../lib/pdf/content-stream.ts";
 import { PdfRef, PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../lib/pdf/objects.ts";
 
 /**
@@ -38,7 +38,7 @@ export function printReader(): (page: PdfDict) => PagePrint {
     for (const kind of asDict(page.get("Resources"))?.values() ?? []) {
       for (const [name, value] of asDict(kind) ?? []) names.set(name, nameOf(value));
     }
-    const written = contentOf(content)
+    const written = contentOfStream(content)
       .toString("latin1")
       .replace(/\/([A-Za-z]+\d+)(?= )/g, (as, name: string) => names.get(name) ?? as);
     const body = written.replace(/\/Artifact BMC[^]*?EMC/g, (artifact) => artifact.replace(/BT\n[^]*?ET/g, ""));

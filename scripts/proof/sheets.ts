@@ -5,7 +5,7 @@ import { pointsInMm as mm } from "../lib/pdf/geometry.ts";
 export type SheetLayout = "pages" | "spreads" | "thumbnails";
 
 /** Width and height in points. */
-export interface Size {
+export interface SheetSize {
   width: number;
   height: number;
 }
@@ -23,7 +23,7 @@ export interface PlacedPage {
   remarks?: { x: number; width: number };
 }
 
-export interface ProofSheet extends Size {
+export interface ProofSheet extends SheetSize {
   pages: PlacedPage[];
 }
 
@@ -39,7 +39,7 @@ export const captionHeight = 7 * mm;
 /** Measures of a contact sheet, in points but for the count of columns. It is as large as a spread of A4. */
 const contact = { width: 420 * mm, height: 297 * mm, columns: 6, edge: 10 * mm, gap: 8 * mm, folio: 5 * mm };
 
-export function layOutSheets(layout: SheetLayout, count: number, trim: Size): ProofSheet[] {
+export function layOutSheets(layout: SheetLayout, count: number, trim: SheetSize): ProofSheet[] {
   if (layout === "thumbnails") return contactSheets(spreadsOf(count), trim);
   const groups = layout === "spreads" ? spreadsOf(count) : Array.from({ length: count }, (_, index) => [index + 1]);
   return groups.map((numbers) => (layout === "spreads" ? spreadSheet(numbers, trim) : pageSheet(numbers[0]!, trim)));
@@ -56,7 +56,7 @@ function spreadsOf(count: number): number[][] {
 }
 
 /** Returns a sheet with one page and a column for remarks. */
-export function pageSheet(number: number, trim: Size): ProofSheet {
+export function pageSheet(number: number, trim: SheetSize): ProofSheet {
   const page: PlacedPage = {
     number,
     x: gutter,
@@ -69,7 +69,7 @@ export function pageSheet(number: number, trim: Size): ProofSheet {
 }
 
 /** Returns a sheet with the old state of a page beside the new one, and room for captions above them. */
-export function pairSheet(trim: Size): Size & { old: PlacedPage; new: PlacedPage } {
+export function pairSheet(trim: SheetSize): SheetSize & { old: PlacedPage; new: PlacedPage } {
   const between = 12 * mm;
   const page = (x: number, linesAt: "left" | "right"): PlacedPage => ({ number: 0, x, y: foot, scale: 1, linesAt });
   return {
@@ -81,7 +81,7 @@ export function pairSheet(trim: Size): Size & { old: PlacedPage; new: PlacedPage
 }
 
 /** Returns a sheet with the one or two pages of a spread. Odd pages are rectos, so page 1 stands alone at the right. */
-function spreadSheet(numbers: readonly number[], trim: Size): ProofSheet {
+function spreadSheet(numbers: readonly number[], trim: SheetSize): ProofSheet {
   const side = gutter + remarksWidth;
   const pages = numbers.map((number): PlacedPage => {
     const isRecto = number % 2 === 1;
@@ -97,7 +97,7 @@ function spreadSheet(numbers: readonly number[], trim: Size): ProofSheet {
   return { width: 2 * (side + trim.width), height: foot + trim.height + slugHeight, pages };
 }
 
-function contactSheets(spreads: readonly (readonly number[])[], trim: Size): ProofSheet[] {
+function contactSheets(spreads: readonly (readonly number[])[], trim: SheetSize): ProofSheet[] {
   const { width, height, columns, edge, gap, folio } = contact;
   const cell = (width - 2 * edge - (columns - 1) * gap) / columns;
   const scale = cell / (2 * trim.width);

@@ -1,7 +1,7 @@
 /** Reads a section's text as blocks of words, whatever the lines of its Markdown. */
 import type { Nodes, Root, TableCell } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { titleOf } from "../markdown/directives/directive-nodes.ts";
+import { titleOfDirective } from "../markdown/directives/directive-nodes.ts";
 
 /** The kind of a block, as lists of changes call it. */
 export type BlockKind =
@@ -29,7 +29,7 @@ export interface Word {
 }
 
 /** Words with a place in the Markdown; lines and columns from 1. */
-export interface Cell {
+export interface ComparedCell {
   words: Word[];
   line: number;
   column: number;
@@ -39,7 +39,7 @@ export interface Cell {
 export interface TextBlock {
   kind: BlockKind;
   /** The rows of a table; for all else one row of one cell. */
-  rows: Cell[][];
+  rows: ComparedCell[][];
   /** The text of the heading that the block stands under; of a heading, its own text. */
   heading: string;
   /** Identifier of the note, where the block is one. */
@@ -71,7 +71,8 @@ export function textBlocksOf(tree: Root): TextBlock[] {
       case "containerDirective": {
         // Otherwise changes of a box without a title, or of a chart's attributes, would not be seen.
         const attributes = Object.entries(node.attributes ?? {}).map(([key, value]) => `${key}=${value}`);
-        if (attributes.length > 0 || !titleOf(node)) add("chart", node, plainWords([node.name, ...attributes]));
+        if (attributes.length > 0 || !titleOfDirective(node))
+          add("chart", node, plainWords([node.name, ...attributes]));
         return node.children.forEach((child) => walk(child, kind));
       }
       case "blockquote":
@@ -97,7 +98,7 @@ export function keyOfBlock({ kind, rows }: TextBlock): string {
   return `${kind}\n${rows.map(keyOfRow).join("\n")}`;
 }
 
-export function keyOfRow(row: readonly Cell[]): string {
+export function keyOfRow(row: readonly ComparedCell[]): string {
   return row.map(({ words }) => words.map(keyOfWord).join(" ")).join("\t");
 }
 
@@ -109,11 +110,11 @@ export function plainWords(texts: readonly string[]): Word[] {
   return texts.filter((text) => text !== "").map((text) => ({ text, look: "", isGlued: false }));
 }
 
-function cellOf(cell: TableCell): Cell {
+function cellOf(cell: TableCell): ComparedCell {
   return { words: wordsOf(cell), ...placeOf(cell) };
 }
 
-function placeOf({ position }: Nodes): Omit<Cell, "words"> {
+function placeOf({ position }: Nodes): Omit<ComparedCell, "words"> {
   const { line, column } = position?.start ?? { line: 1, column: 1 };
   return { line, column, endLine: position?.end.line ?? line };
 }

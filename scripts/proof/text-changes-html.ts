@@ -25,7 +25,7 @@ export function textChangesHtml(
       if (isNew) heading = change.heading;
       return [...(isNew ? [element("h4", {}, [text(heading)])] : []), changeItem(change, folioOf(change))];
     });
-    return [element("h3", {}, [code(path)]), ...items];
+    return [element("h3", {}, [changedCode(path)]), ...items];
   });
 }
 
@@ -35,7 +35,7 @@ function changeItem(change: TextChange, folio: string | undefined): Element {
   const page = folio === undefined ? "" : `, page ${folio}`;
   return element("article", { className: [fate] }, [
     element("p", { className: ["what"] }, [text(`${capitalised(what)} ${fate}${placeOf(change)}${page}`)]),
-    ...(cells.length > 0 ? cells.map(cellItem) : [paragraph(excerpt)]),
+    ...(cells.length > 0 ? cells.map(cellItem) : [changedParagraph(excerpt)]),
   ]);
 }
 
@@ -78,10 +78,10 @@ function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function paragraph(words: string): Element {
+export function changedParagraph(words: string): Element {
   return element("p", {}, [text(words)]);
 }
 
-export function code(words: string): Element {
+export function changedCode(words: string): Element {
   return element("code", {}, [text(words)]);
 }

@@ -9,7 +9,7 @@ import { shareResources } from "../screen-pdf/share-resources.ts";
 import { writeObjects } from "../lib/pdf/write-objects.ts";
 import type { Drawing } from "../lib/pdf/drawing.ts";
 import type { ProofFonts } from "./inks.ts";
-import type { Size } from "./sheets.ts";
+import type { SheetSize } from "./sheets.ts";
 
 /** A sheet that was drawn. */
 export interface DrawnSheet {
@@ -29,7 +29,7 @@ export interface SheetsFacts {
 }
 
 /** Returns an empty sheet, to be drawn on. */
-export function newSheet({ width, height }: Size): PdfRef {
+export function newSheet({ width, height }: SheetSize): PdfRef {
   const box = [0, 0, width, height].map((value) => Math.round(value * 1000) / 1000);
   return new PdfRef(dict({ Type: "/Page", MediaBox: box }));
 }

@@ -1,6 +1,6 @@
 /** Puts captions into their figures and tables, and titles on boxes. */
 import { textString, type PdfName } from "../lib/pdf/objects.ts";
-import { isElement, noFacts, type Element, type Kid } from "../lib/pdf/tags.ts";
+import { isElement, noTagFacts, type Element, type Kid } from "../lib/pdf/tags.ts";
 import type { TagMarks } from "./take-marks.ts";
 
 /** @param textOf - what is read in an element */
@@ -61,7 +61,7 @@ function isCaption(element: Element, marks: TagMarks): boolean {
 function captionOf(lines: readonly Element[]): Element | undefined {
   const [first, ...others] = lines;
   if (!first) return undefined;
-  if (others.length > 0) return { kind: "element", type: "/Caption", facts: noFacts, kids: [...lines] };
+  if (others.length > 0) return { kind: "element", type: "/Caption", facts: noTagFacts, kids: [...lines] };
   first.type = "/Caption";
   return first;
 }

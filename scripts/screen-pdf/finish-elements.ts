@@ -1,6 +1,6 @@
 /** Gives marked elements their final types and places: contents, notes, figures, tables, boxes, terms, words in a line. */
 import { dict, expectDict, textString, type PdfName, type PdfValue } from "../lib/pdf/objects.ts";
-import { isElement, noFacts, type Element, type Kid } from "../lib/pdf/tags.ts";
+import { isElement, noTagFacts, type Element, type Kid } from "../lib/pdf/tags.ts";
 import type { TagKind, TagMark } from "../pages/tag-mark.ts";
 import { finishCaptioned, takeLooseCaptions } from "./finish-captioned.ts";
 import { describeLink } from "./repair-elements.ts";
@@ -100,12 +100,12 @@ export function finishElements(root: Element, { marks, kind, textOf }: FinishOpt
 }
 
 function made(type: PdfName, kids: Kid[]): Element {
-  return { kind: "element", type, facts: noFacts, kids };
+  return { kind: "element", type, facts: noTagFacts, kids };
 }
 
 function keeping({ facts }: Element, name: string): Element["facts"] {
   const value = facts.get(name);
-  return value === undefined ? noFacts : new Map([[name, value]]);
+  return value === undefined ? noTagFacts : new Map([[name, value]]);
 }
 
 /** Makes an item of contents of a list's: what leads to the place, then what stands below it. */

@@ -1,7 +1,7 @@
 /** Makes one cell over several rows of each merged cell that was taken apart, as its rows stand on several pages. */
 import { PdfString, asArray, asDict, dict, type PdfValue } from "../lib/pdf/objects.ts";
-import { isElement, type Element } from "../lib/pdf/tags.ts";
-import { attributeOf, cellsOf, rowsOf } from "./table-cells.ts";
+import { attributeOf, isElement, type Element } from "../lib/pdf/tags.ts";
+import { cellsOfRow, rowsOfTable } from "./table-cells.ts";
 import type { TagMarks } from "./take-marks.ts";
 
 /**
@@ -11,13 +11,13 @@ import type { TagMarks } from "./take-marks.ts";
  */
 export function joinMergedCells(root: Element, marks: TagMarks): void {
   for (const kid of root.kids) if (isElement(kid)) joinMergedCells(kid, marks);
-  if (root.type === "/Table") joinIn(rowsOf(root), marks);
+  if (root.type === "/Table") joinIn(rowsOfTable(root), marks);
 }
 
 function joinIn(rows: readonly Element[], marks: TagMarks): void {
   const removed = new Set<string>();
   for (const row of rows) {
-    for (const cell of cellsOf(row)) {
+    for (const cell of cellsOfRow(row)) {
       const { kind, told } = marks.get(cell) ?? {};
       const height = Number(told?.[0]);
       if (kind === "merged" && height > 1) setAttributes(cell, "RowSpan", dict({ O: "/Table", RowSpan: height }));
@@ -28,7 +28,7 @@ function joinIn(rows: readonly Element[], marks: TagMarks): void {
     }
   }
   if (removed.size === 0) return;
-  for (const cell of rows.flatMap(cellsOf)) forgetHeads(cell, removed);
+  for (const cell of rows.flatMap(cellsOfRow)) forgetHeads(cell, removed);
 }
 
 /** Takes removed heads out of those that Chromium names of a cell. @param removed - their ids */

@@ -1,10 +1,10 @@
 /** Makes one list of all endnotes of a part: the notes of each section are a list in it, with the section's title. */
-import { isElement, noFacts, type Element, type Kid } from "../lib/pdf/tags.ts";
+import { isElement, noTagFacts, type Element, type Kid } from "../lib/pdf/tags.ts";
 import { headingLevelOf } from "./nest-sections.ts";
 
 /** @param part - with its sections nested */
 export function joinNoteLists(part: Element): void {
-  const list: Element = { kind: "element", type: "/L", facts: noFacts, kids: [] };
+  const list: Element = { kind: "element", type: "/L", facts: noTagFacts, kids: [] };
   part.kids = part.kids.flatMap((kid): Kid[] => {
     const ofSection = listOf(kid);
     if (!ofSection) return [kid];
@@ -22,6 +22,6 @@ function listOf(kid: Kid): Element | undefined {
     return undefined;
   if (headingLevelOf(title) === 0 || list.type !== "/L") return undefined;
   // The title stays a heading, by which readers find the section.
-  list.kids.unshift({ kind: "element", type: "/Caption", facts: noFacts, kids: [title] });
+  list.kids.unshift({ kind: "element", type: "/Caption", facts: noTagFacts, kids: [title] });
   return list;
 }

@@ -1,8 +1,8 @@
 /** Joins the structure elements of each table that goes over pages to one element. */
 import type { TablePiece } from "../pages/table-piece.ts";
 import { asArray, asDict, PdfString, type PdfValue } from "../lib/pdf/objects.ts";
-import type { Element } from "../lib/pdf/tags.ts";
-import { attributeOf, cellsOf, placesOf, rowsOf } from "./table-cells.ts";
+import { attributeOf, type Element } from "../lib/pdf/tags.ts";
+import { cellsOfRow, placesOfCells, rowsOfTable } from "./table-cells.ts";
 import type { TagMarks } from "./take-marks.ts";
 
 /**
@@ -27,14 +27,14 @@ export function joinTables(root: Element, pieces: readonly TablePiece[], marks: 
       wholes.set(piece.table, table);
       continue;
     }
-    const rows = rowsOf(table);
+    const rows = rowsOfTable(table);
     const [first] = rows;
-    const last = rowsOf(whole).at(-1);
+    const last = rowsOfTable(whole).at(-1);
     if (piece.is === "rest-of-row" && first && last) {
       for (const cell of joinCells(last, first, marks)) added.add(cell);
       rows.shift();
     }
-    for (const cell of rows.flatMap(cellsOf)) added.add(cell);
+    for (const cell of rows.flatMap(cellsOfRow)) added.add(cell);
     whole.kids.push(...rows);
     table.kids = [];
   }
@@ -51,11 +51,11 @@ function joinCells(row: Element, rest: Element, marks: TagMarks): Element[] {
   // Chains count in the order of the cells.
   const chainOf = (cell: Element): number => marks.get(cell)?.chain ?? 0;
   const added: Element[] = [];
-  for (const cell of cellsOf(rest)) {
-    const whole = cellsOf(row).find((other) => chainOf(other) === chainOf(cell));
+  for (const cell of cellsOfRow(rest)) {
+    const whole = cellsOfRow(row).find((other) => chainOf(other) === chainOf(cell));
     if (whole) whole.kids.push(...cell.kids);
     else {
-      const next = cellsOf(row).find((other) => chainOf(other) > chainOf(cell));
+      const next = cellsOfRow(row).find((other) => chainOf(other) > chainOf(cell));
       row.kids.splice(next ? row.kids.indexOf(next) : row.kids.length, 0, cell);
       added.push(cell);
     }
@@ -71,7 +71,7 @@ function joinCells(row: Element, rest: Element, marks: TagMarks): Element[] {
  */
 function addHeads(table: Element, cells: ReadonlySet<Element>): void {
   const columns: PdfString[][] = [];
-  for (const { cell, column, span } of placesOf(rowsOf(table))) {
+  for (const { cell, column, span } of placesOfCells(rowsOfTable(table))) {
     const id = cell.facts.get("ID");
     if (cell.type === "/TD" && cells.has(cell)) nameHeads(cell, columns[column] ?? []);
     else if (cell.type === "/TH" && attributeOf(cell, "Scope") === "/Column" && id instanceof PdfString) {

@@ -1,5 +1,5 @@
 /** Joins the structure trees of units below one Document; elements stay as they stand in the files. */
-import { readTree } from "../lib/pdf/number-tree.ts";
+import { readNumberTree } from "../lib/pdf/number-tree.ts";
 import {
   PdfRef,
   PdfStream,
@@ -106,7 +106,7 @@ function takeKids({ name, tags }: TaggedUnit, root: PdfRef, language: string): P
 /** Returns what each key of the joined parent tree stands for: the elements of a page or form, or the element of an annotation. */
 function joinParents(units: readonly TaggedUnit[]): PdfValue[] {
   const joined: PdfValue[] = [];
-  const parents = units.map(({ tags }) => new Map(readTree("Nums", tags.get("ParentTree"))));
+  const parents = units.map(({ tags }) => new Map(readNumberTree("Nums", tags.get("ParentTree"))));
   const take = (index: number, keysOfUnit: Iterable<PdfValue>) => {
     const { keys } = units[index]!;
     for (const key of keysOfUnit) {
@@ -147,7 +147,7 @@ function paintersOf(pages: readonly PdfRef[]): Set<PdfDict> {
 function joinIds(units: readonly TaggedUnit[]): [PdfString, PdfValue][] {
   const owners = new Map<string, string>();
   return units.flatMap(({ name, tags }) =>
-    readTree("Names", tags.get("IDTree")).map(([id, element]): [PdfString, PdfValue] => {
+    readNumberTree("Names", tags.get("IDTree")).map(([id, element]): [PdfString, PdfValue] => {
       if (!(id instanceof PdfString)) throw new Error(`Unexpected ID tree of unit ${name}, expected strings as names`);
       const owner = owners.get(id.bytes);
       if (owner !== undefined)

@@ -62,7 +62,7 @@ interface Archive {
   readonly profile: Uint8Array;
 }
 
-interface Unit extends Omit<TaggedUnit, "tags"> {
+interface JoinedUnit extends Omit<TaggedUnit, "tags"> {
   readonly catalog: PdfDict;
   readonly destinations: Destinations;
   readonly tags: PdfDict | undefined;
@@ -80,7 +80,7 @@ interface Unit extends Omit<TaggedUnit, "tags"> {
  */
 export function joinUnits(units: readonly UnitPdf[], publication: Publication): Uint8Array {
   // Links are asked where they lead when they are written.
-  const read: Unit[] = units.map((unit) => readUnit(unit, (id) => entryOf(id)));
+  const read: JoinedUnit[] = units.map((unit) => readUnit(unit, (id) => entryOf(id)));
   forgetReadAhead();
   const pages = read.flatMap((unit) => unit.pages);
   const destinations = joinDestinations(read);
@@ -137,7 +137,7 @@ function outputIntentOf(profile: Uint8Array): PdfRef {
 function readUnit(
   { name, bytes, turned = [], inks, goesOn }: UnitPdf,
   entryOf: (id: string) => LinkEntry | undefined,
-): Unit {
+): JoinedUnit {
   try {
     const file = takeUnitFile(bytes);
     const { document, keys } = file;
@@ -185,7 +185,7 @@ function pagesOf(destinations: Destinations, pages: readonly PdfRef[]): Map<stri
   );
 }
 
-function joinDestinations(units: readonly Unit[]): Destinations {
+function joinDestinations(units: readonly JoinedUnit[]): Destinations {
   const joined: Destinations = new Map();
   const owners = new Map<string, string>();
   for (const { name, destinations } of units) {
@@ -200,7 +200,7 @@ function joinDestinations(units: readonly Unit[]): Destinations {
   return joined;
 }
 
-function taggedUnits(units: readonly Unit[]): TaggedUnit[] {
+function taggedUnits(units: readonly JoinedUnit[]): TaggedUnit[] {
   const tagged = units.flatMap(({ tags, ...unit }) => (tags ? [{ ...unit, tags }] : []));
   const untagged = units.find(({ tags }) => !tags);
   if (untagged && tagged.length > 0)

@@ -6,7 +6,7 @@ import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
 import { hasSameLetters, leftwards } from "../lib/pdf/reader-letters.ts";
 import type { PlacedContent } from "../lib/pdf/tagged-words.ts";
 import type { Element, TaggedContent } from "../lib/pdf/tags.ts";
-import { describeLink, textIn } from "./repair-elements.ts";
+import { describeLink, textInElement } from "./repair-elements.ts";
 
 type TextOf = (content: TaggedContent) => string;
 
@@ -58,7 +58,7 @@ function wrap(element: Element, names: ReadonlyMap<TaggedContent, string>, textO
     isNamed = true;
     return { kind: "element", type: "/Span", facts: new Map([["ActualText", textString(name)]]), kids: [kid] };
   });
-  if (isNamed && element.type === "/Link") describeLink(element, textIn(element, textOf));
+  if (isNamed && element.type === "/Link") describeLink(element, textInElement(element, textOf));
   return isNamed;
 }
 

@@ -1,6 +1,6 @@
 /** Puts each heading of a part, and what it heads, into a section of its own. */
 import type { Kid, Element } from "../lib/pdf/tags.ts";
-import { isElement, noFacts } from "../lib/pdf/tags.ts";
+import { isElement, noTagFacts } from "../lib/pdf/tags.ts";
 
 /**
  * Nests what stands below headings. The heading that opens the part stands in the part itself; deeper ones open
@@ -16,7 +16,7 @@ export function nestSections(part: Element, goesOn = false): void {
     const opensPart = isFirst && open.length === 1 && !open[0]!.kids.some(isHeading);
     if (level > 0 && !opensPart) {
       while (open.length > 1 && open.at(-1)!.level >= level) open.pop();
-      const section: Element = { kind: "element", type: "/Sect", facts: noFacts, kids: [] };
+      const section: Element = { kind: "element", type: "/Sect", facts: noTagFacts, kids: [] };
       open.at(-1)!.kids.push(section);
       open.push({ level, kids: section.kids });
     }

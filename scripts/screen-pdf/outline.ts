@@ -13,10 +13,10 @@ export interface OutlineEntry {
   readonly destination: string;
 }
 
-interface Item {
+interface OutlineItem {
   readonly ref: PdfRef;
   readonly entry: OutlineEntry | undefined;
-  readonly kids: Item[];
+  readonly kids: OutlineItem[];
 }
 
 /**
@@ -28,11 +28,11 @@ export function buildOutline(
   entries: readonly OutlineEntry[],
   leadTo: (id: string) => readonly [key: string, value: PdfValue],
 ): PdfRef {
-  const root: Item = { ref: new PdfRef(), entry: undefined, kids: [] };
-  const open: Item[] = [root];
+  const root: OutlineItem = { ref: new PdfRef(), entry: undefined, kids: [] };
+  const open: OutlineItem[] = [root];
   for (const entry of entries) {
     while ((open.at(-1)?.entry?.level ?? 0) >= entry.level) open.pop();
-    const item: Item = { ref: new PdfRef(), entry, kids: [] };
+    const item: OutlineItem = { ref: new PdfRef(), entry, kids: [] };
     open.at(-1)?.kids.push(item);
     open.push(item);
   }
@@ -40,7 +40,7 @@ export function buildOutline(
   root.ref.value = dict({ Type: "/Outlines", ...ends(root), Count: root.kids.length });
   return root.ref;
 
-  function writeItems(parent: Item): void {
+  function writeItems(parent: OutlineItem): void {
     for (const [i, item] of parent.kids.entries()) {
       if (!item.entry) continue;
       item.ref.value = dict({
@@ -58,6 +58,6 @@ export function buildOutline(
   }
 }
 
-function ends(item: Item): Record<string, PdfRef | undefined> {
+function ends(item: OutlineItem): Record<string, PdfRef | undefined> {
   return { First: item.kids[0]?.ref, Last: item.kids.at(-1)?.ref };
 }

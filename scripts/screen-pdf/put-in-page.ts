@@ -1,6 +1,6 @@
 /** Puts a page of one's own into a unit's PDF, in the place of the picture that stands for it there. */
 import { pageName } from "../lib/pdf/foreign/import-page.ts";
-import { contentOf } from "../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../lib/pdf/content-stream.ts";
 import { identity, matrixOf, multiply, readMatrix, type Matrix } from "../lib/pdf/geometry.ts";
 import { roundTo } from "../lib/pdf/number-text.ts";
 import { PdfRef, PdfStream, asDict, expectDict, resolve, type PdfDict, type PdfValue } from "../lib/pdf/objects.ts";
@@ -55,7 +55,7 @@ function isPicture(object: PdfValue): boolean {
 function matrixAt(sheet: PdfDict, name: string): Matrix | undefined {
   const stream = resolve(sheet.get("Contents"));
   if (!(stream instanceof PdfStream)) return undefined;
-  const content = contentOf(stream);
+  const content = contentOfStream(stream);
   const operands = new OperandReader(content);
   const saved: Matrix[] = [];
   let matrix = identity;

@@ -6,11 +6,11 @@ import {
   asDict,
   dict,
   expectDict,
-  readText,
+  readTextString,
   textString,
   type PdfName,
 } from "../lib/pdf/objects.ts";
-import { isElement, noFacts, type TaggedContent, type Element, type Kid } from "../lib/pdf/tags.ts";
+import { isElement, noTagFacts, type TaggedContent, type Element, type Kid } from "../lib/pdf/tags.ts";
 
 /** Elements that stand in a line of text. */
 export const inlineTypes: ReadonlySet<PdfName> = new Set<PdfName>([
@@ -151,7 +151,7 @@ class ElementRepairer {
       wrapBody(item);
       for (const label of item.kids) {
         if (!isElement(label) || label.type !== "/Lbl") continue;
-        labels.push(textIn(label, this.#textIn));
+        labels.push(textInElement(label, this.#textIn));
         const drawn = label.kids.every((kid) => kid.kind === "content" && !this.#paintsText(kid));
         if (drawn) label.facts = new Map(label.facts).set("ActualText", textString(bulletOf(list)));
       }
@@ -166,7 +166,7 @@ class ElementRepairer {
       link.type = "/Span";
       return;
     }
-    describeLink(link, textIn(link, this.#textIn));
+    describeLink(link, textInElement(link, this.#textIn));
   }
 }
 
@@ -187,11 +187,11 @@ export function describeLink(link: Element, words: string): void {
 }
 
 /** Returns what is read in an element. @param textOf - what a marked-content sequence says */
-export function textIn({ facts, kids }: Element, textOf: (content: TaggedContent) => string): string {
+export function textInElement({ facts, kids }: Element, textOf: (content: TaggedContent) => string): string {
   const said = facts.get("ActualText") ?? facts.get("Alt");
-  if (said instanceof PdfString) return readText(said);
+  if (said instanceof PdfString) return readTextString(said);
   return kids
-    .map((kid) => (kid.kind === "element" ? textIn(kid, textOf) : kid.kind === "content" ? textOf(kid) : ""))
+    .map((kid) => (kid.kind === "element" ? textInElement(kid, textOf) : kid.kind === "content" ? textOf(kid) : ""))
     .join("")
     .replace(ligature, (letters) => letters.normalize("NFKC"));
 }
@@ -227,8 +227,8 @@ function isInline(kid: Kid): boolean {
   return kid.kind !== "element" || inlineTypes.has(kid.type);
 }
 
-function element(type: PdfName, kids: Kid[]): Element {
-  return { kind: "element", type, facts: noFacts, kids };
+function newElement(type: PdfName, kids: Kid[]): Element {
+  return { kind: "element", type, facts: noTagFacts, kids };
 }
 
 /** Puts each run of kids for which `wraps` holds into an element of its own. @returns these elements */
@@ -242,7 +242,7 @@ function wrapRuns(parent: Element, type: PdfName, wraps: (kid: Kid) => boolean):
       kids.push(kid);
     } else if (run) run.kids.push(kid);
     else {
-      run = element(type, [kid]);
+      run = newElement(type, [kid]);
       made.push(run);
       kids.push(run);
     }
@@ -255,7 +255,7 @@ function wrapBody(item: Element): void {
   const label = (kid: Kid) => isElement(kid) && kid.type === "/Lbl";
   if (item.kids.some((kid) => isElement(kid) && kid.type === "/LBody")) return;
   const body = item.kids.filter((kid) => !label(kid));
-  item.kids = [...item.kids.filter(label), ...(body.length > 0 ? [element("/LBody", body)] : [])];
+  item.kids = [...item.kids.filter(label), ...(body.length > 0 ? [newElement("/LBody", body)] : [])];
 }
 
 /**
@@ -269,7 +269,7 @@ function groupRows(table: Element): void {
     row.kids.some((cell) => isElement(cell) && (cell.type !== "/TH" || isHeadOfRow(cell))),
   );
   const heads = firstBody < 0 ? 0 : firstBody;
-  const groups = [element("/THead", rows.slice(0, heads)), element("/TBody", rows.slice(heads))];
+  const groups = [newElement("/THead", rows.slice(0, heads)), newElement("/TBody", rows.slice(heads))];
   table.kids = [...table.kids.filter((kid) => !isRow(kid)), ...groups.filter(({ kids }) => kids.length > 0)];
 }
 
@@ -312,7 +312,7 @@ function bulletOf({ facts }: Element): string {
 /** Makes a formula of a figure that is marked as one; returns whether it is. */
 function nameFormula(element: Element): boolean {
   const alt = element.facts.get("Alt");
-  const words = alt instanceof PdfString ? readText(alt) : "";
+  const words = alt instanceof PdfString ? readTextString(alt) : "";
   if (!words.startsWith("\ufdd7")) return false;
   element.type = "/Formula";
   element.facts = new Map(element.facts).set("Alt", textString(words.slice(1)));

@@ -1,6 +1,6 @@
 /** Repairs the tags of a unit's PDF for PDF/UA-1 (ISO 14289-1), and reads its words back in their order. */
 import { readContentMarks, type ContentMarks, type ContentMark } from "../lib/pdf/content-marks.ts";
-import { contentOf, editContent, type ContentEdit } from "../lib/pdf/content-stream.ts";
+import { contentOfStream, editContent, type ContentEdit } from "../lib/pdf/content-stream.ts";
 import { repairFontTexts, readFontCodes, type FontCodes } from "../lib/pdf/font-text.ts";
 import { everywhere, type Box } from "../lib/pdf/geometry.ts";
 import { joinTables } from "./join-tables.ts";
@@ -14,7 +14,7 @@ import { dropAnnotations, joinLinkAreas } from "./join-link-areas.ts";
 import { joinMergedCells } from "./join-merged-cells.ts";
 import { joinPieces } from "./join-pieces.ts";
 import { nameBackwardText } from "./name-backward-text.ts";
-import { repairElements, textIn } from "./repair-elements.ts";
+import { repairElements, textInElement } from "./repair-elements.ts";
 import { findSpaces } from "./set-spaces.ts";
 import { putInPage, type OwnPage } from "./put-in-page.ts";
 import { readPrints } from "./read-prints.ts";
@@ -127,7 +127,7 @@ export function repairAndRead(
   joinPieces(root, marks, paragraphs);
   if (expected) nameBackwardText(root, contents, expected.written, painters.piecesOf);
   const kind = unitId.split("~")[0]!;
-  finishElements(root, { marks, kind, textOf: (element) => textIn(element, textOf) });
+  finishElements(root, { marks, kind, textOf: (element) => textInElement(element, textOf) });
   dropAnnotations(pages, joinLinkAreas(root));
   const spaces = expected && findSpaces(contents, expected, painters);
   painters.writeContents(spaces);
@@ -196,7 +196,7 @@ class Painters {
 
   #read(painter: PdfRef, page: PdfRef, stream: PdfRef, resources: PdfDict | undefined): void {
     if (this.#painters.has(painter) || !(stream.value instanceof PdfStream)) return;
-    const content = contentOf(stream.value);
+    const content = contentOfStream(stream.value);
     const fontsHere = asDict(resources?.get("Font"));
     for (const font of fontsHere?.values() ?? []) this.fonts.add(expectDict(font));
     const objectsHere = asDict(resources?.get("XObject"));

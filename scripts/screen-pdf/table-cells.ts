@@ -1,18 +1,17 @@
 /** Reads rows, cells and their attributes out of the structure element of a table. */
-import { asArray, asDict, type PdfValue } from "../lib/pdf/objects.ts";
-import { isElement, type Element } from "../lib/pdf/tags.ts";
+import { attributeOf, isElement, type Element } from "../lib/pdf/tags.ts";
 
 /** Returns a table's rows, which stand below wrappers for head and body. */
-export function rowsOf(element: Element): Element[] {
-  return element.kids.filter(isElement).flatMap((kid) => (kid.type === "/TR" ? [kid] : rowsOf(kid)));
+export function rowsOfTable(element: Element): Element[] {
+  return element.kids.filter(isElement).flatMap((kid) => (kid.type === "/TR" ? [kid] : rowsOfTable(kid)));
 }
 
 /** Returns the cells of a row, without those that a cell above goes over. */
-export function cellsOf(row: Element): Element[] {
+export function cellsOfRow(row: Element): Element[] {
   return row.kids.filter(isElement).filter(({ type }) => type === "/TH" || type === "/TD");
 }
 
-export interface CellPlace {
+export interface GridPlace {
   cell: Element;
   /** Column in which it begins, from 0. */
   column: number;
@@ -21,11 +20,11 @@ export interface CellPlace {
 }
 
 /** Yields the cells of rows with their places, from the first row on. */
-export function* placesOf(rows: readonly Element[]): Generator<CellPlace> {
+export function* placesOfCells(rows: readonly Element[]): Generator<GridPlace> {
   const taken: number[] = [];
   for (const row of rows) {
     let column = 0;
-    for (const cell of cellsOf(row)) {
+    for (const cell of cellsOfRow(row)) {
       while ((taken[column] ?? 0) > 0) column++;
       const span = Number(attributeOf(cell, "ColSpan") ?? 1);
       yield { cell, column, span };
@@ -34,13 +33,4 @@ export function* placesOf(rows: readonly Element[]): Generator<CellPlace> {
     }
     for (let at = 0; at < taken.length; at++) taken[at] = Math.max(0, (taken[at] ?? 0) - 1);
   }
-}
-
-/** Returns a standard attribute of a cell (ISO 32000-1, table 349), undefined where it has none. */
-export function attributeOf({ facts }: Element, name: string): PdfValue | undefined {
-  for (const attributes of asArray(facts.get("A"))) {
-    const value = asDict(attributes)?.get(name);
-    if (value !== undefined) return value;
-  }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 /** Takes the marks of pages out of structure elements, and gives those elements the types that they stand for. */
-import { PdfString, readText, textString, type PdfName } from "../lib/pdf/objects.ts";
+import { PdfString, readTextString, textString, type PdfName } from "../lib/pdf/objects.ts";
 import type { Element } from "../lib/pdf/tags.ts";
 import { languageBeforeMark, readTagMark, type TagKind, type TagMark } from "../pages/tag-mark.ts";
 
@@ -29,7 +29,7 @@ export function takeMarks(root: Element, marks: TagMarks = new Map(), language =
   const mark = takeMark(root);
   if (mark) marks.set(root, mark);
   const lang = root.facts.get("Lang");
-  const own = lang instanceof PdfString ? readText(lang) : "";
+  const own = lang instanceof PdfString ? readTextString(lang) : "";
   if (mark && own === language) root.facts = without(root.facts, "Lang");
   for (const kid of root.kids) if (kid.kind === "element") takeMarks(kid, marks, own || language);
   return marks;
@@ -39,7 +39,7 @@ export function takeMarks(root: Element, marks: TagMarks = new Map(), language =
 function takeMark(element: Element): TagMark | undefined {
   const { facts } = element;
   const alt = facts.get("Alt");
-  const named = alt instanceof PdfString ? readTagMark(readText(alt)) : undefined;
+  const named = alt instanceof PdfString ? readTagMark(readTextString(alt)) : undefined;
   if (named) {
     element.facts = without(facts, "Alt");
     // The piece of a mere wrapper is none.
@@ -47,7 +47,7 @@ function takeMark(element: Element): TagMark | undefined {
     return named;
   }
   const lang = facts.get("Lang");
-  const written = lang instanceof PdfString ? readText(lang) : "";
+  const written = lang instanceof PdfString ? readTextString(lang) : "";
   const mark = readTagMark(written);
   if (!mark) return undefined;
   const language = languageBeforeMark(written);

@@ -69,9 +69,9 @@ export function checkSheet(css: string, families: ReadonlySet<string> | undefine
   return faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
-type Fault = Pick<SheetFault, "found" | "expected"> | undefined;
+type RuleFault = Pick<SheetFault, "found" | "expected"> | undefined;
 
-function faultOfAtrule(name: string, around: string | undefined): Fault {
+function faultOfAtrule(name: string, around: string | undefined): RuleFault {
   if (name === "import") return { found: "@import", expected: "the stylesheet below `print` or `web` in theme.yaml" };
   if (name === "font-face") return { found: "@font-face", expected: "the typeface below `typefaces` in theme.yaml" };
   if (around === "page" && !marginBoxes.has(name)) {
@@ -80,14 +80,14 @@ function faultOfAtrule(name: string, around: string | undefined): Fault {
   return undefined;
 }
 
-function faultOfAddress(url: string): Fault {
+function faultOfAddress(url: string): RuleFault {
   if (/^(?:data:image\/|#)/i.test(url)) return undefined;
   return isInFolder(url)
     ? undefined
     : { found: `address ${url.slice(0, 80)}`, expected: "a file in the theme's folder" };
 }
 
-function faultInPage(property: string, value: string): Fault {
+function faultInPage(property: string, value: string): RuleFault {
   if (property === "size") return { found: `size: ${value}`, expected: "`--page-width` and `--page-height` as tokens" };
   const isOfTokens = /^(?:var\(--margin-[a-z]+\) ?)+$|^0$/.test(value);
   if (property.startsWith("margin") && !isOfTokens) {
@@ -96,14 +96,14 @@ function faultInPage(property: string, value: string): Fault {
   return undefined;
 }
 
-function faultOfDeclaration(property: string, value: string): Fault {
+function faultOfDeclaration(property: string, value: string): RuleFault {
   if (ownProperties.test(property))
     return { found: `property ${property}`, expected: "another name: this is the engine's" };
   const rule = refused[property];
   return rule?.values.test(value) ? { found: `${property}: ${value}`, expected: rule.expected } : undefined;
 }
 
-function faultOfFamilies(value: string, families: ReadonlySet<string>): Fault {
+function faultOfFamilies(value: string, families: ReadonlySet<string>): RuleFault {
   if (value.includes("var(")) return undefined;
   const [first = ""] = value.split(",");
   const family = first.trim().replaceAll(/^["']|["']$/g, "");

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hashOf } from "../lib/cache/hash-of.ts";
-import { json, cachedOne, keyOf, type Codec } from "../lib/cache/cached.ts";
+import { json, cachedOne, cacheKeyOf, type Codec } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { codeTypeface, fallbackPath, fallbacks, formulaTypeface, usualXHeight, type Fallback } from "./fallbacks.ts";
 import { makeBoldFace } from "./bold-face.ts";
@@ -220,7 +220,7 @@ async function signFacesOf(
 async function boldOf({ regular }: Fallback, wanted: ReadonlySet<number>, store: Store): Promise<string> {
   const bytes = await readFile(join(fallbackPath, `${regular}.ttf`));
   const points = [...wanted].toSorted((a, b) => a - b);
-  const key = keyOf("bold face", hashOf(bytes), points.join());
+  const key = cacheKeyOf("bold face", hashOf(bytes), points.join());
   return cachedOne(store, "bold-face", key, json as Codec<string>, async () => {
     return `data:font/ttf;base64,${(await makeBoldFace(bytes, points)).toString("base64")}`;
   });
@@ -258,7 +258,7 @@ function rangeOf(points: readonly number[]): string {
 async function readKnown(name: string, store: Store): Promise<KnownFile> {
   const path = join(fallbackPath, `${name}.ttf`);
   const hash = hashOf(await readFile(path));
-  const points = await cachedOne(store, "coverage", keyOf("coverage", hash), json as Codec<number[]>, async () => {
+  const points = await cachedOne(store, "coverage", cacheKeyOf("coverage", hash), json as Codec<number[]>, async () => {
     const { openSync } = await import("fontkit");
     const font = openSync(path);
     if (!("characterSet" in font)) throw new Error(`Unexpected collection of fonts in ${path}, expected one face`);

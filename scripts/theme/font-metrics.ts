@@ -1,5 +1,5 @@
 /** Reads the heights and the word space of a TrueType face from its tables. */
-import { glyphOf, metricsOf, readTables } from "../lib/pdf/font-tables.ts";
+import { glyphOf, metricsOf, readFontTables } from "../lib/pdf/font-tables.ts";
 
 /** In ems. */
 export interface FontMetrics {
@@ -21,7 +21,7 @@ export interface FontMetrics {
  * @throws {Error} where a table is missing
  */
 export function readFontMetrics(bytes: Buffer): FontMetrics {
-  const tables = readTables(bytes);
+  const tables = readFontTables(bytes);
   const table = (name: string) => {
     const found = tables.get(name);
     if (!found) throw new Error(`Unexpected typeface without the table ${name}, expected a TrueType file`);

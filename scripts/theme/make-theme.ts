@@ -67,7 +67,7 @@ export async function makeTheme(source: ThemeSource): Promise<Theme | undefined>
   const typefaces = new Map<string, Typeface>();
   const hashes: string[] = [];
   for (const [role, written] of Object.entries(settings.typefaces)) {
-    const found = await readTypeface(written, role, { ...source, read });
+    const found = await readOwnTypeface(written, role, { ...source, read });
     if (!found) complete = false;
     else typefaces.set(role, found.typeface);
     hashes.push(...(found?.hashes ?? []));
@@ -100,7 +100,7 @@ interface FoundTypeface {
   hashes: string[];
 }
 
-async function readTypeface(
+async function readOwnTypeface(
   written: ThemeSettings["typefaces"][string],
   role: string,
   source: ThemeSource,

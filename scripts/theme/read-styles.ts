@@ -10,7 +10,7 @@ import { fillPageRules, readTokens, toTokens } from "./tokens.ts";
 
 /** Returns the printed report's stylesheet, its `url()`s made absolute. */
 export async function readPrintStyles(theme: Theme): Promise<string> {
-  const tokens = tokensOf(theme);
+  const tokens = tokensOfTheme(theme);
   const [lists, formulas, ...engine] = await Promise.all(
     ["lists", "formulas", "fills", "fit", "clear"].map(readEngineSheet),
   );
@@ -31,9 +31,9 @@ export function inColour(theme: Theme, colour: string): Theme {
 
 /** Returns rules that set the tokens which are others where a section has a colour of its own. */
 function sectionRules(theme: Theme, selectorOf: (number: number) => string): string {
-  const usual = new Set(tokensOf(theme).match(declarations));
+  const usual = new Set(tokensOfTheme(theme).match(declarations));
   const rules = sectionColoursOf(theme).map((colour, index) => {
-    const others = tokensOf(inColour(theme, colour))
+    const others = tokensOfTheme(inColour(theme, colour))
       .match(declarations)!
       .filter((declared) => !usual.has(declared));
     return `${selectorOf(index + 1)} {\n  ${others.filter((declared) => !declared.startsWith("--cover-")).join("\n  ")}\n}`;
@@ -44,7 +44,7 @@ function sectionRules(theme: Theme, selectorOf: (number: number) => string): str
 const declarations = /(?<![\w-])--[\w-]+:[^;]+;/g;
 
 /** Returns the measures and colours, for what is drawn while building. */
-export function tokensOf(theme: Theme): string {
+export function tokensOfTheme(theme: Theme): string {
   const [text, ...others] = typefacesOf(theme);
   const roles = [...theme.others.keys()];
   const own = [
@@ -93,17 +93,17 @@ export async function readWebStyles(theme: Theme): Promise<string> {
   const sheets = theme.web.map(({ css }) => css);
   const ofSections = sectionRules(theme, (number) => `[data-colour="${number}"]`);
   const engine = await Promise.all(["web", "lists", "formulas", "fills"].map(readEngineSheet));
-  return [tokensOf(theme), ofSections, boxRules(theme), ...engine, ...sheets].filter(Boolean).join("\n");
+  return [tokensOfTheme(theme), ofSections, boxRules(theme), ...engine, ...sheets].filter(Boolean).join("\n");
 }
 
 /** Returns the stylesheet of the page that shows what is left to mend, which needs no other file. */
 export async function readFindingsStyles(theme: Theme): Promise<string> {
-  return [tokensOf(theme), await readEngineSheet("findings")].join("\n");
+  return [tokensOfTheme(theme), await readEngineSheet("findings")].join("\n");
 }
 
 /** Returns the stylesheet of the page that tells how accessible the PDF is, which needs no other file. */
 export async function readAccessibilityStyles(theme: Theme): Promise<string> {
-  return [tokensOf(theme), await readEngineSheet("accessibility")].join("\n");
+  return [tokensOfTheme(theme), await readEngineSheet("accessibility")].join("\n");
 }
 
 /** Returns the stylesheet of the page that tells what changed, which needs no other file. */

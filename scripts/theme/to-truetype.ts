@@ -1,6 +1,6 @@
 /** Makes of a font file of any kind a static TrueType file, the only one that Chromium embeds as text. */
 import { hasSoundGlyphs } from "../lib/pdf/check-glyphs.ts";
-import { readTables } from "../lib/pdf/font-tables.ts";
+import { readFontTables } from "../lib/pdf/font-tables.ts";
 
 /** Weight and slant of the face that the file is for. */
 export interface WantedFace {
@@ -32,10 +32,10 @@ export async function toTrueType(file: Buffer, wanted: WantedFace): Promise<True
     const unpacked = isPacked ? await unpack(file) : file;
     const refusal = refusalOf(unpacked);
     if (refusal !== undefined) return { found: refusal };
-    const unpackedTables = readTables(unpacked);
+    const unpackedTables = readFontTables(unpacked);
     if (unpackedTables.has("glyf") && !hasSoundGlyphs(unpackedTables)) return { found: "damaged font" };
-    const fixed = readTables(unpacked).has("fvar") ? await instanceOf(unpacked, wanted) : unpacked;
-    const bytes = readTables(fixed).has("glyf") ? fixed : await withQuadraticOutlines(fixed);
+    const fixed = readFontTables(unpacked).has("fvar") ? await instanceOf(unpacked, wanted) : unpacked;
+    const bytes = readFontTables(fixed).has("glyf") ? fixed : await withQuadraticOutlines(fixed);
     const kinds = [
       ...(isPacked ? [signature === "wOFF" ? "WOFF" : "WOFF2"] : []),
       ...(fixed === unpacked ? [] : ["variable"]),
@@ -57,7 +57,7 @@ async function unpack(file: Buffer): Promise<Buffer> {
 
 /** Returns why a font can't be used: its maker does not let it be embedded (OpenType 1.9, `OS/2`, fsType). */
 function refusalOf(bytes: Buffer): string | undefined {
-  const tables = readTables(bytes);
+  const tables = readFontTables(bytes);
   if (hasCutTable(bytes)) return "font that is cut off,";
   const missing = ["head", "hhea", "hmtx", "maxp", "cmap", "OS/2", "name", "post"].find((name) => !tables.has(name));
   if (missing !== undefined) return `font without the table ${missing},`;
@@ -95,7 +95,7 @@ async function tryFont(bytes: Buffer): Promise<string | undefined> {
   const has = (character: string) => font.hasGlyphForCodePoint(character.codePointAt(0)!);
   const { glyphs } = font.layout(Array.from("Ab-").filter(has).join(""));
   for (const glyph of glyphs) if (glyph.path.commands.length === 0) throw new Error("Unexpected empty letter");
-  const tables = readTables(bytes);
+  const tables = readFontTables(bytes);
   const widths = tables.get("hhea")!.readUInt16BE(34);
   if (widths === 0 || tables.get("hmtx")!.length < 4 * widths)
     throw new Error("Unexpected widths, expected one a glyph");

@@ -1,5 +1,5 @@
 /** Computes the tokens of a report from those of its theme and the settings of its look. */
-import { mix } from "../lib/colour/rgb.ts";
+import { mixColours } from "../lib/colour/rgb.ts";
 import type { Look } from "./look.ts";
 
 /** Millimetres. */
@@ -115,7 +115,7 @@ function mixed(value: string, values: ReadonlyMap<string, string>): string {
   const parts = /^color-mix\(in srgb, var\(--([\w-]+)\) (\d+)%, var\(--([\w-]+)\)\)$/.exec(value);
   if (!parts) return value;
   const [, one, share, other] = parts;
-  return mix(values.get(other!)!, values.get(one!)!, Number(share) / 100);
+  return mixColours(values.get(other!)!, values.get(one!)!, Number(share) / 100);
 }
 
 function toMm(length: string, name: string): number {

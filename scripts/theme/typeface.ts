@@ -1,5 +1,5 @@
 /** Lists the faces of a theme's typefaces, with those for the hyphens that a typeface lacks. */
-import { readTables, glyphOf } from "../lib/pdf/font-tables.ts";
+import { readFontTables, glyphOf } from "../lib/pdf/font-tables.ts";
 import { hasPlainHyphen, hyphens, makeHyphenFace } from "../lib/pdf/hyphen-face.ts";
 import type { Face } from "./face.ts";
 import { bytesOfFace } from "./face-files.ts";
@@ -55,6 +55,6 @@ const styleNames = { regular: "Regular", italic: "Italic", bold: "Bold", boldIta
 
 /** Returns whether a TrueType file has both hyphens itself. */
 function hasHyphens(bytes: Buffer): boolean {
-  const cmap = readTables(bytes).get("cmap")!;
+  const cmap = readFontTables(bytes).get("cmap")!;
   return [hyphens.first, hyphens.last].every((point) => glyphOf(cmap, point) !== undefined);
 }

@@ -1,5 +1,5 @@
 /** Gives a web page the theme's typefaces, with the characters that it needs, inside its stylesheet. */
-import { cachedOne, json, keyOf, type Codec } from "../lib/cache/cached.ts";
+import { cachedOne, json, cacheKeyOf, type Codec } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { subsetFont } from "../lib/web-font/subset-font.ts";
 import { writeWoff2 } from "../lib/web-font/write-woff2.ts";
@@ -23,7 +23,7 @@ export async function readWebFaces(
   texts: Iterable<string>,
 ): Promise<string> {
   const blocks = blocksIn(texts);
-  const key = keyOf("web-faces", theme.fontsHash, JSON.stringify(blocks));
+  const key = cacheKeyOf("web-faces", theme.fontsHash, JSON.stringify(blocks));
   const made = async () => (await Promise.all(typefacesOf(theme).map((one) => rulesOf(one, blocks)))).flat().join("\n");
   return cachedOne(store, "web-faces", key, json as Codec<string>, made);
 }

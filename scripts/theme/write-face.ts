@@ -1,7 +1,7 @@
 /** Writes a TrueType face of some glyphs, with the measures of another. */
-import { changed, longs, readTables, withoutNames, writeTables } from "../lib/pdf/font-tables.ts";
+import { changed, longs, readFontTables, withoutNames, writeTables } from "../lib/pdf/font-tables.ts";
 import { encodeGlyph, shorts, type Contour } from "../lib/pdf/glyph-outline.ts";
-import { namesOf } from "../lib/pdf/hyphen-face.ts";
+import { nameTable } from "../lib/pdf/hyphen-face.ts";
 
 /** In units of the face. */
 export interface DrawnGlyph {
@@ -28,7 +28,7 @@ interface FaceToWrite {
  * @param marksHaveWidth - whether marks stand behind what is before them, as letters do, and not above it
  */
 export function writeFace(model: Buffer, { name, codePoints, glyphs, marksHaveWidth = false }: FaceToWrite): Buffer {
-  const tables = readTables(model);
+  const tables = readFontTables(model);
   const outlines = glyphs.map(({ contours }) => encodeGlyph(contours));
   const ends = [0];
   for (const { length } of outlines) ends.push(ends.at(-1)! + length);
@@ -37,7 +37,7 @@ export function writeFace(model: Buffer, { name, codePoints, glyphs, marksHaveWi
   const change = (table: string, edit: (copy: Buffer) => void) => made.set(table, changed(tables.get(table)!, edit));
   made.set("OS/2", tables.get("OS/2")!);
   made.set("post", withoutNames(tables.get("post")!));
-  made.set("name", namesOf(name));
+  made.set("name", nameTable(name));
   made.set("cmap", cmapOf(codePoints));
   made.set("glyf", Buffer.concat(outlines));
   made.set("loca", longs(...ends));

@@ -18,14 +18,14 @@ const heartbeatMs = 20_000;
 const patienceMs = 60_000;
 
 /** Events that wait for one viewer: at most one of each name, since only the last counts. */
-interface Waiting {
+interface WaitingStream {
   events: Map<string, string>;
   sinceMs: number;
 }
 
 /** Opens streams without viewers. @param now - milliseconds, for tests */
 export function openEventStreams(now: () => number = Date.now): EventStreams {
-  const viewers = new Map<Writable, Waiting>();
+  const viewers = new Map<Writable, WaitingStream>();
   const last = new Map<string, string>();
   const heartbeat = setInterval(() => {
     for (const [viewer, { sinceMs }] of viewers) {
@@ -37,7 +37,7 @@ export function openEventStreams(now: () => number = Date.now): EventStreams {
   return {
     isFull: () => viewers.size >= maxViewers,
     add(viewer) {
-      const waiting: Waiting = { events: new Map(last), sinceMs: now() };
+      const waiting: WaitingStream = { events: new Map(last), sinceMs: now() };
       viewers.set(viewer, waiting);
       viewer.on("drain", () => flush(viewer, waiting));
       viewer.on("error", () => viewers.delete(viewer));
@@ -61,7 +61,7 @@ export function openEventStreams(now: () => number = Date.now): EventStreams {
   };
 
   /** Sends what waits, unless the viewer has not yet taken what was sent before. */
-  function flush(viewer: Writable, waiting: Waiting): void {
+  function flush(viewer: Writable, waiting: WaitingStream): void {
     for (const [name, event] of waiting.events) {
       if (viewer.writableNeedDrain) return;
       waiting.events.delete(name);

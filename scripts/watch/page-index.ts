@@ -18,14 +18,14 @@ export interface PageIndex {
   files(): string[];
 }
 
-interface Block {
+interface IndexedBlock {
   file: string;
   line: number;
   column: number;
   source: string;
 }
 
-type FileBlock = Omit<Block, "file"> & { page: number };
+type FileBlock = Omit<IndexedBlock, "file"> & { page: number };
 
 /** Blocks and texts on a unit's pages, wherever these stand in the report. */
 interface Findings {
@@ -97,7 +97,7 @@ function findingsIn(sheets: StaticPages): Findings {
   return found;
 }
 
-function toBlock(source: string): Block | undefined {
+function toBlock(source: string): IndexedBlock | undefined {
   const match = /^(.*):(\d+):(\d+)$/s.exec(source);
   return match ? { file: match[1]!, line: Number(match[2]), column: Number(match[3]), source } : undefined;
 }

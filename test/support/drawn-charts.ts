@@ -10,14 +10,14 @@ import type { Table } from "#charts/table.ts";
 import { labelsOf } from "#languages/labels.ts";
 import type { ChartType } from "#markdown/directives/chart.ts";
 import { builtInThemes, readBuiltInTheme } from "#theme/built-in-theme.ts";
-import { tokensOf } from "#theme/read-styles.ts";
+import { tokensOfTheme } from "#theme/read-styles.ts";
 
 /** Colours and type of each theme of the project. */
 const looks = await Promise.all(
   builtInThemes().map(async (name) => {
     const theme = await readBuiltInTheme(name);
     const measure = await readMeasure(theme.text);
-    return { name, tokens: readChartTokens(tokensOf(theme)), measure, typeface: theme.text };
+    return { name, tokens: readChartTokens(tokensOfTheme(theme)), measure, typeface: theme.text };
   }),
 );
 

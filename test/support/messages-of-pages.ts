@@ -1,5 +1,5 @@
 /** Lists the messages that come from pages or commands, not from the manuscript alone: an example, and the test that shows each. */
-import { catalogue, type Code } from "#messages/catalogue.ts";
+import { catalogue, type MessageCode } from "#messages/catalogue.ts";
 
 interface MessageOfPages {
   example: string;
@@ -7,7 +7,7 @@ interface MessageOfPages {
   shownBy: string;
 }
 
-export const messagesOfPages: Partial<Record<Code, MessageOfPages>> = {
+export const messagesOfPages: Partial<Record<MessageCode, MessageOfPages>> = {
   "no-web-export": {
     example: catalogue["no-web-export"].text(),
     shownBy: "commands/mistakes/command-line.test.ts",

@@ -1,6 +1,6 @@
 /** Lists the converters of directives, and of blocks of Markdown that the report needs in another form than usual. */
 import type { Nodes } from "mdast";
-import { classesOf, layoutClasses } from "../../markdown/directives/classes.ts";
+import { classesOfDirective, layoutClasses } from "../../markdown/directives/classes.ts";
 import type { DirectiveNode } from "../../markdown/directives/directive.ts";
 import { directiveOf, type DirectiveName } from "../../markdown/directives/directives.ts";
 import { addClass, element, text } from "../element.ts";
@@ -32,13 +32,13 @@ const directiveBlocks: Readonly<Record<DirectiveName, ToHast<never>>> = {
 };
 
 /** Converts a directive. An unknown one is converted as a note, or in a line as its text. */
-function directive(node: DirectiveNode, around: NodeContext): ReturnType<ToHast<Nodes>> {
+function directiveToHast(node: DirectiveNode, around: NodeContext): ReturnType<ToHast<Nodes>> {
   const known = directiveOf(node);
   if (!known && node.type === "textDirective") {
     return element("span", {}, [text(`:${node.name}[`), ...around.state.all(node), text("]")]);
   }
   const block = (known ? directiveBlocks[known.name] : (note as ToHast<never>))(node as never, around);
-  const given = classesOf(node);
+  const given = classesOfDirective(node);
   if (block) for (const name of layoutClasses) if (given.includes(name)) addClass(block, name);
   return block;
 }
@@ -51,8 +51,8 @@ export const blocks = {
   defListTerm: definitionTerm,
   defListDescription: definitionDescription,
   table: markdownTable,
-  containerDirective: directive,
-  leafDirective: directive,
-  textDirective: directive,
+  containerDirective: directiveToHast,
+  leafDirective: directiveToHast,
+  textDirective: directiveToHast,
   footnoteDefinition: () => undefined,
 };

@@ -4,8 +4,8 @@ import type { ContainerDirective } from "mdast-util-directive";
 import { nameOfTarget } from "../../languages/labels.ts";
 import { creditOf, isMapFigure } from "../../markdown/credit-of.ts";
 import { isHeld } from "../../markdown/directives/place.ts";
-import { titleOf } from "../../markdown/directives/directive-nodes.ts";
-import { picturesIn } from "../cut-at-pictures.ts";
+import { titleOfDirective } from "../../markdown/directives/directive-nodes.ts";
+import { picturesInHtml } from "../cut-at-pictures.ts";
 import { element, text } from "../element.ts";
 import type { NodeContext } from "../hast-context.ts";
 
@@ -29,7 +29,7 @@ export function toCaptioned(node: ContainerDirective, { state, context }: NodeCo
   const { number, word } = target ?? {};
   const label = target && number !== undefined ? nameOfTarget({ ...target, number }, context) : word;
   if (target === undefined || label === undefined) throw new Error(`Unexpected :::${node.name} without a number`);
-  const title = titleOf(node);
+  const title = titleOfDirective(node);
   const caption = element("p", { className: ["caption"], dataContinued: labels.continued }, [
     element("span", { className: ["caption-label"], dataGenerated: "" }, [
       text(label.endsWith(".") || !title ? label : `${label}.`),
@@ -73,6 +73,6 @@ export function unitLine({ attributes }: ContainerDirective): Element[] {
 export function markLegends(blocks: readonly ElementContent[]): void {
   for (const block of blocks) {
     if (block.type !== "element" || block.tagName !== "p") continue;
-    block.properties.className = [picturesIn(block).length > 0 ? "picture" : "legend"];
+    block.properties.className = [picturesInHtml(block).length > 0 ? "picture" : "legend"];
   }
 }

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from "hast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { figureWidthOf } from "../../markdown/directives/figure.ts";
-import { cutAtPictures, picturesIn, type PictureOrWords } from "../cut-at-pictures.ts";
+import { cutAtPictures, picturesInHtml, type PictureOrWords } from "../cut-at-pictures.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
 import { letterNumeral } from "../../lib/letter-numeral.ts";
@@ -13,7 +13,7 @@ import { placeProperties, rightsLines, rightsProperties, toCaptioned } from "./c
 export const figure: ToHast<ContainerDirective> = (node, around) => {
   const { id, caption, blocks } = toCaptioned(node, around);
   const width = figureWidthOf(node);
-  for (const picture of blocks.flatMap((block) => (block.type === "element" ? picturesIn(block) : []))) {
+  for (const picture of blocks.flatMap((block) => (block.type === "element" ? picturesInHtml(block) : []))) {
     if (!width || picture.properties.dataOwnWidth !== undefined) continue;
     setPictureWidth(picture, width);
     picture.properties.dataOwnWidth = "";

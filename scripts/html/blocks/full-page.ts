@@ -2,14 +2,14 @@
 import type { Nodes } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { hashOf } from "../../lib/cache/hash-of.ts";
-import { picturesIn } from "../cut-at-pictures.ts";
+import { picturesInHtml } from "../cut-at-pictures.ts";
 import { element } from "../element.ts";
 import type { HastContext, ToHast } from "../hast-context.ts";
 import { targetPath } from "../part-sources.ts";
 
 export const fullPage: ToHast<ContainerDirective> = (node, { state, context, parent }) => {
   const blocks = state.all(node);
-  const pictures = blocks.flatMap((block) => (block.type === "element" ? picturesIn(block) : []));
+  const pictures = blocks.flatMap((block) => (block.type === "element" ? picturesInHtml(block) : []));
   for (const picture of pictures) picture.properties.width = picture.properties.height = undefined;
   const children = pictures.length > 0 ? pictures : blocks;
   return element("div", { className: ["full-page", "panels"], id: idOf(node, context, parent) }, children);

@@ -1,6 +1,6 @@
 /** Converts `:::note` to a note in the text, with its own title or that of its kind ("Warning"). */
 import type { ContainerDirective } from "mdast-util-directive";
-import { titleOf } from "../../markdown/directives/directive-nodes.ts";
+import { titleOfDirective } from "../../markdown/directives/directive-nodes.ts";
 import { kindOfNote } from "../../markdown/directives/note.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
@@ -9,7 +9,7 @@ export const note: ToHast<ContainerDirective> = (node, { state, context }) => {
   const kind = kindOfNote(node.attributes?.["kind"]);
   const blocks = state.all(node);
   const [first] = blocks;
-  if (titleOf(node)) {
+  if (titleOfDirective(node)) {
     if (first?.type === "element") first.properties.className = ["note-title"];
   } else if (kind) {
     const properties = { className: ["note-title"], dataGenerated: "" };

@@ -1,7 +1,7 @@
 /** Converts the callout of a note to its raised number, which is a link to the note. */
 import type { FootnoteReference } from "mdast";
 import { fillLabel } from "../../languages/labels.ts";
-import { isAtFoot, noteId } from "../../markdown/note-series.ts";
+import { isNoteAtFoot, noteId } from "../../markdown/note-series.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
 import { noteNumeral, noteSlot } from "../note-name.ts";
@@ -23,7 +23,7 @@ export const callout: ToHast<FootnoteReference> = (node, { context, parent }) =>
   const isInBrackets = context.calloutForm === "brackets";
   const standsOff = before !== undefined && (isInBrackets || before.type === "footnoteReference");
   const shown = isInBrackets ? [text("("), link, text(")")] : [link];
-  const className = isAtFoot(numbered.series, context.notePlace) ? ["callout", "footnote-callout"] : ["callout"];
+  const className = isNoteAtFoot(numbered.series, context.notePlace) ? ["callout", "footnote-callout"] : ["callout"];
   return element("sup", { className, id: numbered.id, dataGenerated: "" }, [
     ...(standsOff ? [text("\u2009")] : []),
     ...shown,

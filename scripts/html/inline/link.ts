@@ -8,7 +8,7 @@ import { referencedId } from "../../markdown/references.ts";
 import { element, text } from "../element.ts";
 import type { HastContext, ToHast } from "../hast-context.ts";
 import { takeAttributes } from "../own-attributes.ts";
-import { placeholder } from "../page-slots.ts";
+import { folioPlaceholder } from "../page-slots.ts";
 import { quoteTitleWords } from "../title-words.ts";
 import { setPlainText } from "../typography/set-type.ts";
 import { siblingOf } from "./sibling-of.ts";
@@ -106,7 +106,7 @@ function quote(title: string, language: Language): string {
 /** Returns "page 47" in the language's words, with a slot for the number. */
 function toPageReference(id: string, { labels }: HastContext): ElementContent[] {
   const [before, after] = labels.page.split("{page}");
-  const number = element("span", { dataPageRef: id }, [text(placeholder)]);
+  const number = element("span", { dataPageRef: id }, [text(folioPlaceholder)]);
   return [text(before!.replace(/ $/, "\u00a0")), number, text(after!.replace(/^ /, "\u00a0"))];
 }
 

@@ -23,7 +23,7 @@ const height = guardHeight + 4;
  */
 export async function toBarcode(isbn: string): Promise<Element> {
   const digits = isbn.replaceAll("-", "");
-  const bars = await barsOf(digits);
+  const bars = await barsOfDigits(digits);
   const path = bars
     .map(({ x, width, isGuard }) => `M${x} 0h${width}v${isGuard ? guardHeight : barHeight}h${-width}z`)
     .join("");
@@ -54,7 +54,7 @@ export async function toBarcode(isbn: string): Promise<Element> {
   );
 }
 
-interface Bar {
+interface BarcodeBar {
   x: number;
   width: number;
   isGuard: boolean;
@@ -64,7 +64,7 @@ interface Bar {
  * Returns the bars. The default export of the package is used, since its named export `raw` is another function (a
  * symbology of that name).
  */
-async function barsOf(digits: string): Promise<Bar[]> {
+async function barsOfDigits(digits: string): Promise<BarcodeBar[]> {
   // Imported when it is needed: it is 1.5 MB, for one page.
   const { default: bwipJs } = await import("bwip-js/node");
   const [symbol] = bwipJs.raw({ bcid: "ean13", text: digits, includetext: true });
@@ -72,7 +72,7 @@ async function barsOf(digits: string): Promise<Bar[]> {
   // `sbs` has the widths of bars and spaces in turn; `bbs` the foot of each bar, which is lower for guard bars.
   const { sbs, bbs } = symbol;
   let x = quietLeft;
-  const bars: Bar[] = [];
+  const bars: BarcodeBar[] = [];
   for (const [index, width] of sbs.entries()) {
     if (index % 2 === 0) bars.push({ x, width, isGuard: bbs[index / 2]! < 0 });
     x += width;

@@ -4,7 +4,7 @@ import { nameOfTarget, type CaptionedKind } from "../../languages/labels.ts";
 import { titleWordsFrom, type TitleWords } from "../../markdown/foreign-words.ts";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
-import { toLine } from "./contents.ts";
+import { toContentsLine } from "./contents.ts";
 
 /** A box, figure or table as numberReport returns it. */
 export interface ListedTarget extends TitleWords {
@@ -65,7 +65,9 @@ export function toList(
   });
   const items = targets.map((target, index) => {
     const page = pages.get(target.id) ?? "";
-    return element("li", {}, [toLine({ ...titleWordsFrom(target, 0), id: target.id, number: labels[index]!, page })]);
+    return element("li", {}, [
+      toContentsLine({ ...titleWordsFrom(target, 0), id: target.id, number: labels[index]!, page }),
+    ]);
   });
   const longest = Math.max(...labels.map(({ length }) => length));
   const { className } = columns.find(({ characters }) => longest <= characters)!;

@@ -23,7 +23,7 @@ export interface ContentsEntry extends TitleWords {
  * Returns the part that holds the contents, with `label` as its title. It is for pages only: Chromium doesn't tag a
  * `<nav>`, and the web page has contents of its own.
  */
-export function toContents(entries: readonly ContentsEntry[], label: string): Element {
+export function toContentsList(entries: readonly ContentsEntry[], label: string): Element {
   return element("section", { className: ["part", "contents"] }, [
     element("h1", { id: "contents", dataGenerated: "" }, [
       element("span", { className: ["heading-title"] }, [text(label)]),
@@ -39,7 +39,7 @@ function toNestedList(entries: readonly ContentsEntry[]): Element {
   for (const entry of entries) {
     while (open.length > 0 && open.at(-1)!.level >= entry.level) open.pop();
     const parent = open.at(-1)?.item;
-    const item = element("li", { className: [`level-${open.length + 1}`] }, [toLine(entry)]);
+    const item = element("li", { className: [`level-${open.length + 1}`] }, [toContentsLine(entry)]);
     (parent ? listIn(parent) : root).children.push(item);
     open.push({ level: entry.level, item });
   }
@@ -59,7 +59,7 @@ function listIn(item: Element): Element {
  * Returns `2.4.1. Title . . . . 47`, all of it one link. The leader is a dotted line, not text. It comes first, so that
  * all words are painted over it, and so is a number that is wider than its column ("Annex 1.").
  */
-export function toLine(
+export function toContentsLine(
   { id, number, page, ...words }: Omit<ContentsEntry, "level">,
   title = toTitleWords(words),
 ): Element {

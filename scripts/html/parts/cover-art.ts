@@ -4,7 +4,7 @@ import type { Emblem } from "../../manuscript/cover-schema.ts";
 import { formOfCover, type CoverForm } from "../../manuscript/cover-form.ts";
 import type { Picture } from "../../manuscript/read-pictures.ts";
 import type { PictureSetting, SettingPictures } from "../../manuscript/setting-pictures.ts";
-import { sourceOf } from "../../markdown/parsed-report.ts";
+import { sourcePlaceOf } from "../../markdown/parsed-report.ts";
 import { element } from "../element.ts";
 import type { PlacedPicture } from "../hast-context.ts";
 
@@ -43,7 +43,7 @@ export function coverArtOf(
       const shown = isPage
         ? ({ url: standIn, form: "with bleed" } as const)
         : { url: picture.url, form: formOfCover(picture, page) };
-      return [[setting, { ...shown, width, height, source: sourceOf(file, position.start), isPage }] as const];
+      return [[setting, { ...shown, width, height, source: sourcePlaceOf(file, position.start), isPage }] as const];
     }),
   );
 }

@@ -4,7 +4,7 @@ import type { Edition } from "../../manuscript/settings-schema.ts";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { fillLabel } from "../../languages/labels.ts";
 import type { Labels } from "../../languages/language-facts.ts";
-import { placeholder } from "../page-slots.ts";
+import { folioPlaceholder } from "../page-slots.ts";
 import { element, text } from "../element.ts";
 import { toCitationLine } from "./citation.ts";
 import { formatDate, yearOf } from "./format-date.ts";
@@ -39,7 +39,7 @@ export function toImprint(settings: ResolvedSettings, credits: readonly ListedCr
     ...(identifiers ? [identifiers] : []),
     ...paragraphs(imprint.copyright),
     ...paragraphs(imprint.illustrations),
-    ...paragraphs(creditOf(settings)),
+    ...paragraphs(imprintCredit(settings)),
     ...paragraphs(imprint.reuse),
     ...paragraphs(imprint["third-parties"]),
     ...(credits.length > 0 ? [toCredits(credits, labels)] : []),
@@ -57,7 +57,7 @@ function toCredits(credits: readonly ListedCredit[], { page }: Labels): Element 
     const pages = pictures.map(({ id, name }) =>
       element("a", { href: `#${id}`, className: ["credit-page"], dataWebText: name }, [
         text(before!.replace(/ $/, "\u00a0")),
-        element("span", { dataPageRef: id }, [text(placeholder)]),
+        element("span", { dataPageRef: id }, [text(folioPlaceholder)]),
         text(after!.replace(/^ /, "\u00a0")),
       ]),
     );
@@ -67,7 +67,7 @@ function toCredits(credits: readonly ListedCredit[], { page }: Labels): Element 
 }
 
 /** Returns the credit of the cover's picture, where there is a cover with one. */
-function creditOf({ parts, cover }: ResolvedSettings): string | null | undefined {
+function imprintCredit({ parts, cover }: ResolvedSettings): string | null | undefined {
   return parts.cover && (cover.picture ?? cover.file) !== undefined ? cover.credit : undefined;
 }
 

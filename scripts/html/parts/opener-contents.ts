@@ -3,7 +3,7 @@ import type { Element } from "hast";
 import type { Language } from "../../languages/languages.ts";
 import { element } from "../element.ts";
 import { setTitleWords } from "../title-words.ts";
-import { toLine, type ContentsEntry } from "./contents.ts";
+import { toContentsLine, type ContentsEntry } from "./contents.ts";
 
 /**
  * Returns the list, which comes after the section's `<h1>`. Only entries of the highest level among them are shown;
@@ -17,7 +17,7 @@ export function toOpenerContents(entries: readonly ContentsEntry[], language: La
     element(
       "ol",
       {},
-      shown.map((entry) => element("li", {}, [toLine(entry, setTitleWords(entry, language))])),
+      shown.map((entry) => element("li", {}, [toContentsLine(entry, setTitleWords(entry, language))])),
     ),
   ]);
 }

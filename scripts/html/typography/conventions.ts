@@ -25,11 +25,11 @@ const built = new Map<Language, Conventions>();
 
 export function conventionsOf(language: Language): Conventions {
   let conventions = built.get(language);
-  if (!conventions) built.set(language, (conventions = build(language)));
+  if (!conventions) built.set(language, (conventions = buildConventions(language)));
   return conventions;
 }
 
-function build(language: Language): Conventions {
+function buildConventions(language: Language): Conventions {
   const facts = languageFacts(language);
   const { trailingApostrophe, leadingApostrophe, hasSpacedPunctuation: spaced = false } = facts;
   const [first, second, single] = facts.quotes.split(" ").map((pair) => marks(pair, spaced));

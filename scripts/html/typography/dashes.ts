@@ -1,6 +1,6 @@
 /** Replaces hyphens between words and in ranges by dashes, and three dots by an ellipsis, in a run of text. */
 import type { Conventions } from "./conventions.ts";
-import { after, before } from "./run-marks.ts";
+import { after, characterBefore } from "./run-marks.ts";
 
 /** Matches three dots alone. With further dots or a slash beside them they are a path or a row of leaders. */
 const threeDots = /(?<![./\\])\.\.\.(?![./\\])/g;
@@ -24,7 +24,7 @@ export function setDashes(text: string, { hasRuleInRanges }: Conventions): strin
   if (!set.includes("-")) return set;
   set = set
     .replace(spacedHyphen, (hyphens, index: number) => {
-      const previous = before(set, index - 1);
+      const previous = characterBefore(set, index - 1);
       const next = after(set, index + hyphens.length + 1);
       return isBetweenWords(previous, next, hyphens) ? ruleFor(hyphens) : hyphens;
     })

@@ -2,7 +2,7 @@
 import type { Language } from "../../languages/languages.ts";
 import { conventionsOf, type Conventions } from "./conventions.ts";
 import { monthNamesOf, type MonthNames } from "./month-names.ts";
-import { after, before, masked, object, seam, tokenAfter, tokenBefore } from "./run-marks.ts";
+import { after, characterBefore, masked, object, seam, tokenAfter, tokenBefore } from "./run-marks.ts";
 
 const noBreak = "\u00a0";
 const narrow = "\u202f";
@@ -60,7 +60,7 @@ export function setNoBreakSpaces(text: string, language: Language): string {
   const months = monthNamesOf(language);
   const looked = conventions.hasSpacedPunctuation ? spaces : spacesToLookAt;
   return text.replace(looked, (space, index: number) => {
-    const previous = before(text, index);
+    const previous = characterBefore(text, index);
     const next = after(text, index + 1);
     if (!previous || !next || anySpace.test(previous) || anySpace.test(next)) return space;
     if (conventions.hasSpacedPunctuation && (spacedPunctuation.test(next) || previous === "«")) return narrow;
@@ -70,14 +70,14 @@ export function setNoBreakSpaces(text: string, language: Language): string {
   });
 }
 
-interface Place {
+interface SpacePlace {
   previous: string;
   next: string;
   conventions: Conventions;
   months: MonthNames;
 }
 
-function holds(text: string, index: number, { previous, next, conventions, months }: Place): boolean {
+function holds(text: string, index: number, { previous, next, conventions, months }: SpacePlace): boolean {
   if (digit.test(next) || /[IVXLC]/.test(next)) {
     const word = lastWord(text, index);
     if (digit.test(next)) {
@@ -133,7 +133,7 @@ function isCounted(text: string, index: number, conventions: Conventions, months
   if (/^[%‰°€$£](?!\d)/u.test(token)) return true;
   const word = token.replace(trailing, "").toLowerCase();
   const bare = word.replace(/\.$/, "");
-  const isOrdinal = before(text, index) === ".";
+  const isOrdinal = characterBefore(text, index) === ".";
   if (!isOrdinal && (units.has(bare) || scales.has(bare))) return true;
   if (conventions.afterNumber.has(word) || conventions.afterNumber.has(bare)) return true;
   if (months.comeFirst || !/(?:^|\D)\d{1,2}\.?$/.test(text.slice(Math.max(0, index - 4), index))) return false;
@@ -175,7 +175,7 @@ export function holdLastWord(text: string): string {
   if (space !== " " && space !== "\n") return text;
   const word = text.slice(start, end);
   const length = word.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  const isUncertain = word.includes(object) || word.includes(masked) || anySpace.test(before(text, start - 1));
+  const isUncertain = word.includes(object) || word.includes(masked) || anySpace.test(characterBefore(text, start - 1));
   if (isUncertain || length === 0 || length >= 5) return text;
   return `${text.slice(0, start - 1)}${noBreak}${text.slice(start)}`;
 }
@@ -193,5 +193,7 @@ export function lastTokenOf(text: string): { start: number; end: number } {
 }
 
 function isInFrenchToken(text: string, index: number): boolean {
-  return text[index] === narrow && (spacedPunctuation.test(after(text, index + 1)) || before(text, index) === "«");
+  return (
+    text[index] === narrow && (spacedPunctuation.test(after(text, index + 1)) || characterBefore(text, index) === "«")
+  );
 }

@@ -2,7 +2,7 @@
 import type { Element, Text } from "hast";
 
 /** A text node, or undefined for other inline content, and the inline element around it. */
-interface Piece {
+interface LigaturePiece {
   node?: Text;
   around?: Element | undefined;
 }
@@ -18,8 +18,8 @@ const endsLigature = /^\u00ad?\p{Ll}/u;
  *
  * @param pieces - consecutive text, in order; the elements around it are changed
  */
-export function partLigatures(pieces: readonly Piece[]): void {
-  let before: Piece | undefined;
+export function partLigatures(pieces: readonly LigaturePiece[]): void {
+  let before: LigaturePiece | undefined;
   for (const piece of pieces) {
     if (piece.node?.value === "") continue;
     const isOver = before?.node && piece.node && before.around !== piece.around;

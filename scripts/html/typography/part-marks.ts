@@ -2,7 +2,7 @@
 import type { Element, Text } from "hast";
 
 /** A text node, or undefined for other inline content, and the inline element around it. */
-interface Piece {
+interface MarkPiece {
   node?: Text;
   text: string;
   around?: Element | undefined;
@@ -15,8 +15,8 @@ interface Piece {
  *
  * @param pieces - consecutive text, in order
  */
-export function partMarks(pieces: readonly Piece[]): void {
-  let before: Piece | undefined;
+export function partMarks(pieces: readonly MarkPiece[]): void {
+  let before: MarkPiece | undefined;
   for (const piece of pieces) {
     if (piece.text === "") continue;
     const isOver = before && (!before.node || before.around !== piece.around);

@@ -1,6 +1,6 @@
 /** Replaces straight quotation marks and apostrophes by those of a language, in a run of text. */
 import type { Conventions } from "./conventions.ts";
-import { after, before } from "./run-marks.ts";
+import { after, characterBefore } from "./run-marks.ts";
 
 const letter = /[\p{L}\p{M}\ufdd2\ufdd3]/u;
 const digit = /\p{N}/u;
@@ -34,7 +34,7 @@ export function setQuotationMarks(text: string, conventions: Conventions): strin
   if (!typographic.test(text)) {
     const paired = pairMarks(text, marks, true) ?? pairMarks(text, marks, false);
     for (const index of paired?.loose ?? []) {
-      if (conventions.trailingApostrophe?.test(before(text, index))) marks.set(index, "’");
+      if (conventions.trailingApostrophe?.test(characterBefore(text, index))) marks.set(index, "’");
     }
     for (const pair of paired?.pairs ?? []) {
       const [opening, closing] = marksOf(pair, conventions) ?? [];
@@ -52,7 +52,7 @@ export function setQuotationMarks(text: string, conventions: Conventions): strin
  */
 function setApostrophes(text: string, { leadingApostrophe }: Conventions, marks: Map<number, string>): void {
   for (let index = text.indexOf("'"); index >= 0; index = text.indexOf("'", index + 1)) {
-    const previous = before(text, index);
+    const previous = characterBefore(text, index);
     const next = after(text, index + 1);
     const rest = text.slice(index + 1, index + 12);
     const isWithin = letter.test(previous) && (letter.test(next) || isElision(text, index));
@@ -68,17 +68,17 @@ const numeralEnding = /^(?:s|er|ers|ere|erne|ernes|n|t)(?![\p{L}\p{N}])/u;
 
 /** Returns whether a word begins here, perhaps behind an opening quotation mark. */
 function isAtStart(text: string, index: number): boolean {
-  const previous = before(text, index);
+  const previous = characterBefore(text, index);
   if (opener.test(previous)) return true;
-  return previous === '"' && opener.test(before(text, index - 1));
+  return previous === '"' && opener.test(characterBefore(text, index - 1));
 }
 
 /** Returns whether the ending 's follows a quotation: `"Annex 1"'s`. */
 function isBehindQuotation(text: string, index: number): boolean {
   return (
-    /["”»“]/.test(before(text, index)) &&
+    /["”»“]/.test(characterBefore(text, index)) &&
     /^s(?![\p{L}\p{N}])/u.test(text.slice(index + 1, index + 3)) &&
-    !opener.test(before(text, index - 1))
+    !opener.test(characterBefore(text, index - 1))
   );
 }
 
@@ -91,7 +91,7 @@ function isElision(text: string, index: number): boolean {
 function isLeftOut(text: string, index: number, previous: string): boolean {
   const rest = text.slice(index + 1, index + 8);
   if (rest.startsWith("n' ") && opener.test(previous)) return true;
-  if (text.slice(index - 2, index) === "'n" && opener.test(before(text, index - 2)) && rest.startsWith(" "))
+  if (text.slice(index - 2, index) === "'n" && opener.test(characterBefore(text, index - 2)) && rest.startsWith(" "))
     return true;
   if (!isAtStart(text, index)) return false;
   if (/^\d0(?:s|ers?|ern)(?![\p{L}\p{N}])/u.test(rest)) return true;
@@ -104,7 +104,7 @@ function isLeftOut(text: string, index: number, previous: string): boolean {
  */
 function mayClose(text: string, from: number): boolean {
   for (let index = text.indexOf("'", from); index >= 0; index = text.indexOf("'", index + 1)) {
-    if (!opener.test(before(text, index)) && closer.test(after(text, index + 1))) return true;
+    if (!opener.test(characterBefore(text, index)) && closer.test(after(text, index + 1))) return true;
   }
   return false;
 }
@@ -124,7 +124,7 @@ function pairMarks(
   for (const { 0: mark, index } of text.matchAll(straight)) {
     const isDouble = mark === '"';
     if (apostrophes.has(index) || (!isDouble && !withSingle)) continue;
-    const previous = before(text, index);
+    const previous = characterBefore(text, index);
     const next = after(text, index + 1);
     const outer = open.at(-1);
     const elides = apostrophes.has(index - 1) && isElision(text, index - 1);
@@ -149,14 +149,14 @@ function pairMarks(
  * before a word.
  */
 function isOpening(text: string, index: number, outer: Pair | undefined): boolean {
-  const [previous, next] = [before(text, index), after(text, index + 1)];
+  const [previous, next] = [characterBefore(text, index), after(text, index + 1)];
   const followsMark = (previous === '"' || previous === "'") && outer !== undefined && index - outer.open <= 2;
   return (opener.test(previous) || followsMark || isBetween(text, index)) && !/^[\s)\]},;:!?\ufdd1]?$/u.test(next);
 }
 
 /** Returns whether only a comma or semicolon separates the mark from the one before: `"A";"B"`. */
 function isBetween(text: string, index: number): boolean {
-  return /^[,;]$/.test(before(text, index)) && before(text, index - 1) === text[index];
+  return /^[,;]$/.test(characterBefore(text, index)) && characterBefore(text, index - 1) === text[index];
 }
 
 function isClosing(previous: string, next: string): boolean {

@@ -7,7 +7,7 @@
 /** Placeholder between two text nodes. */
 export const seam = "\ufdd0";
 /** Placeholder for a note's callout. */
-export const callout = "\ufdd1";
+export const calloutMark = "\ufdd1";
 /** Placeholder for a picture, code, a generated reference, or words of another language. */
 export const object = "\ufdd2";
 /** Placeholder for an address or code in the text, which no rule may change. */
@@ -21,7 +21,7 @@ export function hasMarks(text: string): boolean {
 }
 
 /** Returns the character before `index`, beyond seams; empty at the start. */
-export function before(text: string, index: number): string {
+export function characterBefore(text: string, index: number): string {
   let at = index - 1;
   while (text[at] === seam) at -= 1;
   const unit = text.charCodeAt(at);

@@ -9,7 +9,7 @@ import { holdLastWord, lastTokenOf, setNoBreakSpaces } from "./no-break-spaces.t
 import { setQuotationMarks } from "./quotation-marks.ts";
 import { partLigatures } from "./part-ligatures.ts";
 import { partMarks } from "./part-marks.ts";
-import { callout, hasMarks, object, seam } from "./run-marks.ts";
+import { calloutMark, hasMarks, object, seam } from "./run-marks.ts";
 import { setSoftHyphens, type HyphenOptions } from "./soft-hyphens.ts";
 
 export interface TypeOptions {
@@ -47,7 +47,7 @@ interface Manner {
 }
 
 /** A run of consecutive text, across inline elements. */
-interface Run {
+interface TypeRun {
   /**
    * Text nodes, and, without a node, placeholders for other inline content. `around` is the inline element that holds
    * the text.
@@ -77,7 +77,7 @@ export function setPlainText(value: string, language: Language): string {
 function setBlock<Block extends Root | Element>(block: Block, manner: Manner): Block {
   if (block.type === "element" && isUntouched(block)) return block;
   const isParagraph = block.type === "element" && paragraphs.has(block.tagName);
-  let run: Run = { pieces: [] };
+  let run: TypeRun = { pieces: [] };
   const children = (block.children as RootContent[]).map((child) => {
     if (isInline(child)) return setInline(child, manner, run);
     setRun(run, manner, isParagraph);
@@ -89,7 +89,7 @@ function setBlock<Block extends Root | Element>(block: Block, manner: Manner): B
 }
 
 /** Copies an inline node and adds its text to the run; the copied text nodes change when the run is set. */
-function setInline(node: RootContent, manner: Manner, run: Run, around?: Element): ElementContent {
+function setInline(node: RootContent, manner: Manner, run: TypeRun, around?: Element): ElementContent {
   if (node.type === "text") {
     const copy = { ...node };
     run.pieces.push({ node: copy, text: node.value, around });
@@ -97,7 +97,7 @@ function setInline(node: RootContent, manner: Manner, run: Run, around?: Element
   }
   if (node.type !== "element") return node as ElementContent;
   if (isUntouched(node) || node.tagName === "img" || node.tagName === "input") {
-    run.pieces.push({ text: hasClass(node, "callout") ? callout : object });
+    run.pieces.push({ text: hasClass(node, "callout") ? calloutMark : object });
     return node;
   }
   if (node.tagName === "br") {
@@ -131,7 +131,7 @@ function isUntouched(element: Element): boolean {
   return untouched.has(element.tagName) || "dataGenerated" in element.properties || hasClass(element, "address");
 }
 
-function setRun({ pieces }: Run, { language, hyphenate, words }: Manner, isParagraph: boolean): void {
+function setRun({ pieces }: TypeRun, { language, hyphenate, words }: Manner, isParagraph: boolean): void {
   partLigatures(pieces);
   partMarks(pieces);
   if (!language || !pieces.some(({ node }) => node && /\S/.test(node.value))) return;

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import type { LanguageFacts } from "../../languages/language-facts.ts";
 import { languageFacts, type Language } from "../../languages/languages.ts";
-import { before } from "./run-marks.ts";
+import { characterBefore } from "./run-marks.ts";
 
 type Hyphenate = (word: string) => string;
 type CreateHyphenator = (patterns: unknown, options: { html: boolean; hyphenChar: string }) => Hyphenate;
@@ -67,7 +67,7 @@ export function setSoftHyphens(text: string, language: Language, options: Hyphen
 
 /** Returns whether a number and a no-break space precede the word. */
 function isCounted(text: string, index: number): boolean {
-  return before(text, index) === "\u00a0" && /\d/.test(before(text, index - 1));
+  return characterBefore(text, index) === "\u00a0" && /\d/.test(characterBefore(text, index - 1));
 }
 
 /** Returns a function that divides words and remembers each: patterns are slow, and a report repeats its words. */

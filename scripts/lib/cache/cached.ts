@@ -35,7 +35,7 @@ export const noStore: Store = {
 let unbundled: string | undefined;
 
 /** Returns a key that depends on the code too, so that results of another version are not used. */
-export function keyOf(...parts: readonly (string | Uint8Array)[]): string {
+export function cacheKeyOf(...parts: readonly (string | Uint8Array)[]): string {
   // scripts/run.js hashed the code before it bundled it.
   const code = process.env.REPORT_CODE_HASH ?? (unbundled ??= hashOfCode(join(import.meta.dirname, "../..")));
   return hashOf(code, ...parts);

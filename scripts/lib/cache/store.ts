@@ -136,14 +136,14 @@ class FileStore implements Store {
 /**
  * Returns whether the build that wrote an incomplete file has ended. A name without a stamp is from an older version.
  */
-function isLeftBehind({ path, usedMs }: Entry): boolean {
+function isLeftBehind({ path, usedMs }: StoreEntry): boolean {
   const stamp = stampOfUnfinished(path);
   return stamp === undefined ? Date.now() - usedMs > asideMs : isAbandoned(stamp, usedMs, asideMs);
 }
 
 /** Returns the least recently used entries, as many as exceed `maxBytes`. */
-function oldest(entries: readonly Entry[], maxBytes: number): Entry[] {
-  const tooMuch: Entry[] = [];
+function oldest(entries: readonly StoreEntry[], maxBytes: number): StoreEntry[] {
+  const tooMuch: StoreEntry[] = [];
   let total = entries.reduce((sum, { size }) => sum + size, 0);
   for (const entry of entries.toSorted((a, b) => a.usedMs - b.usedMs)) {
     if (total <= maxBytes) break;
@@ -182,7 +182,7 @@ function checksum(bytes: Uint8Array, name: string): number {
   return crc32(bytes, crc32(name));
 }
 
-interface Entry {
+interface StoreEntry {
   readonly path: string;
   readonly size: number;
   /** When it was last put or read, in milliseconds since 1970. */
@@ -193,9 +193,9 @@ interface Entry {
  * Lists the entries of a folder. Files with other names are left alone. Synchronous, since promises for each file take
  * four times as long.
  */
-function readEntries(folder: string): { entries: Entry[]; asides: Entry[] } {
-  const entries: Entry[] = [];
-  const asides: Entry[] = [];
+function readEntries(folder: string): { entries: StoreEntry[]; asides: StoreEntry[] } {
+  const entries: StoreEntry[] = [];
+  const asides: StoreEntry[] = [];
   for (const name of readdirSync(folder)) {
     const list = entryName.test(name) ? entries : asideName.test(name) ? asides : undefined;
     const path = join(folder, name);

@@ -35,7 +35,7 @@ export function largestDifference(one: number, other: number): number {
 }
 
 /** Mixes `share` (0 to 1) of the second colour into the first, both `#rrggbb`. */
-export function mix(one: string, other: string, share: number): string {
+export function mixColours(one: string, other: string, share: number): string {
   const [a, b] = [toRgb(one), toRgb(other)];
   return toHex(a.map((value, index) => value + (b[index]! - value) * share) as unknown as Rgb);
 }

@@ -1,5 +1,5 @@
 /** Tells the kind of a colour space (ISO 32000-1, 8.6). */
-import { PdfStream, asArray, describe, resolve, type PdfValue } from "./objects.ts";
+import { PdfStream, asArray, describeValue, resolve, type PdfValue } from "./objects.ts";
 
 /**
  * Returns the kind of a colour space; `ink` needs no conversion.
@@ -19,5 +19,5 @@ export function colourFamilyOf(space: PdfValue | undefined): "rgb" | "grey" | "i
     if (count === 1) return "grey";
     if (count === 4) return "ink";
   }
-  throw new Error(`Unexpected colour space ${describe(name)}, expected grey, RGB or CMYK`);
+  throw new Error(`Unexpected colour space ${describeValue(name)}, expected grey, RGB or CMYK`);
 }

@@ -42,7 +42,7 @@ export function readContentMarks(content: Buffer, holdsMarks: HoldsMarks): Conte
 const forEachOperator = operatorReader("Tj TJ BDC BMC EMC m re n f F f* B B* b b* S s sh Do BT ET BI".split(" "));
 
 /** An open sequence: one with an MCID, an artifact, or another one. */
-type Open = ContentMark | "artifact" | "span";
+type OpenMark = ContentMark | "artifact" | "span";
 
 class MarkReader implements ContentMarks {
   readonly marks = new Map<number, ContentMark>();
@@ -51,7 +51,7 @@ class MarkReader implements ContentMarks {
   readonly #operands: OperandReader;
   readonly #holdsMarks: HoldsMarks;
   /** Open sequences, the outermost first. */
-  readonly #open: Open[] = [];
+  readonly #open: OpenMark[] = [];
   #mark: ContentMark | undefined;
   #inArtifact = false;
   /** Whether the next thing painted belongs to the last unmarked stretch. */

@@ -9,7 +9,7 @@ const chunkSize = 1 << 16;
 const maxOutputLength = 1 << 28;
 
 /** Returns the stream's content, inflated. @throws {Error} for another filter than FlateDecode */
-export function contentOf({ dict, bytes }: PdfStream): Buffer {
+export function contentOfStream({ dict, bytes }: PdfStream): Buffer {
   const filter = dict.get("Filter");
   if (filter === undefined) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (filter === "/FlateDecode") return inflateSync(bytes, { chunkSize, maxOutputLength });

@@ -19,7 +19,7 @@ export class Drawing {
   readonly #resources = new Map<string, Map<PdfValue, string>>();
 
   /** Runs `draw` with the origin at `x`, `y`, and scaled, rotated (radians, counterclockwise) or clipped. */
-  within({ x, y, scale = 1, turn = 0, clip }: Placement, draw: () => void): void {
+  within({ x, y, scale = 1, turn = 0, clip }: DrawingPlacement, draw: () => void): void {
     const [cos, sin] = [Math.cos(turn) * scale, Math.sin(turn) * scale];
     this.#operators += `q ${numbers(cos, sin, -sin, cos, x, y)} cm\n`;
     if (clip) this.#operators += `0 0 ${numbers(clip.width)} ${numbers(clip.height)} re W n\n`;
@@ -58,7 +58,7 @@ export class Drawing {
    * stay visible.
    */
   multiplied(draw: () => void): void {
-    this.#operators += `q /${this.#nameOf("ExtGState", multiply)} gs\n`;
+    this.#operators += `q /${this.#nameOf("ExtGState", multiplyAll)} gs\n`;
     draw();
     this.#operators += "Q\n";
   }
@@ -95,7 +95,7 @@ export class Drawing {
   }
 }
 
-interface Placement {
+interface DrawingPlacement {
   x: number;
   y: number;
   scale?: number;
@@ -103,7 +103,7 @@ interface Placement {
   clip?: { width: number; height: number };
 }
 
-const multiply = new PdfRef(dict({ Type: "/ExtGState", BM: "/Multiply" }));
+const multiplyAll = new PdfRef(dict({ Type: "/ExtGState", BM: "/Multiply" }));
 
 function fill(colour: Rgb): string {
   return `${numbers(...colour)} rg`;

@@ -1,7 +1,7 @@
 /** Reads and writes the tables of TrueType files (OpenType 1.9). */
 
 /** Returns the tables of a file by their names. */
-export function readTables(bytes: Buffer): Map<string, Buffer> {
+export function readFontTables(bytes: Buffer): Map<string, Buffer> {
   const tables = new Map<string, Buffer>();
   for (let index = 0; index < bytes.readUInt16BE(4); index++) {
     const entry = 12 + 16 * index;

@@ -1,5 +1,5 @@
 /** Reads the text of a font's codes, and repairs fonts whose codes have none. */
-import { contentOf } from "./content-stream.ts";
+import { contentOfStream } from "./content-stream.ts";
 import { isComposite, readFontWidths } from "./font-widths.ts";
 import { PdfRef, PdfStream, resolve, type PdfDict } from "./objects.ts";
 import { hexOfText, textOfHex } from "./utf16.ts";
@@ -135,7 +135,7 @@ function faceOf(font: PdfDict): string | undefined {
 
 function readToUnicode(font: PdfDict): string {
   const stream = resolve(font.get("ToUnicode"));
-  return stream instanceof PdfStream ? contentOf(stream).toString("latin1") : "";
+  return stream instanceof PdfStream ? contentOfStream(stream).toString("latin1") : "";
 }
 
 /** Matches a line of `bfchar`: a code and its text. */

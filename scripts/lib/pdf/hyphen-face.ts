@@ -1,5 +1,5 @@
 /** Makes a TrueType face of two characters, U+2010 and U+2011, drawn as the hyphen-minus of another face. */
-import { changed, glyphOf, longs, metricsOf, readTables, withoutNames, writeTables } from "./font-tables.ts";
+import { changed, glyphOf, longs, metricsOf, readFontTables, withoutNames, writeTables } from "./font-tables.ts";
 import { encodeUtf16 } from "./utf16.ts";
 
 /** The hyphen after which a line may break (U+2010), and the one after which it may not (U+2011). */
@@ -17,7 +17,7 @@ const glyphCount = 3;
  * @throws {Error} where the file has no such glyph
  */
 export function makeHyphenFace(bytes: Buffer, name: string): Buffer {
-  const tables = readTables(bytes);
+  const tables = readFontTables(bytes);
   const table = (name: string) => {
     const found = tables.get(name);
     if (!found) throw new Error(`Unexpected typeface without the table ${name}, expected a TrueType file`);
@@ -32,7 +32,7 @@ export function makeHyphenFace(bytes: Buffer, name: string): Buffer {
   made.set("post", withoutNames(table("post")));
   // The hinting instructions of the outline need these tables.
   for (const hints of ["cvt ", "fpgm", "prep"]) if (tables.has(hints)) made.set(hints, table(hints));
-  made.set("name", namesOf(name));
+  made.set("name", nameTable(name));
   made.set("cmap", cmapOf(hyphens.first, hyphens.last));
   made.set("glyf", Buffer.concat([outline, outline]));
   made.set(
@@ -54,7 +54,7 @@ export function makeHyphenFace(bytes: Buffer, name: string): Buffer {
 
 /** Returns whether a TrueType file has a hyphen-minus from which such a face can be made. */
 export function hasPlainHyphen(bytes: Buffer): boolean {
-  return hyphenIn(readTables(bytes)) !== undefined;
+  return hyphenIn(readFontTables(bytes)) !== undefined;
 }
 
 function hyphenIn(tables: ReadonlyMap<string, Buffer>): { glyph: number; outline: Buffer } | undefined {
@@ -87,7 +87,7 @@ function cmapOf(first: number, last: number): Buffer {
 }
 
 /** Returns the table `name`: family, style, full name and PostScript name, in American English for Windows. */
-export function namesOf(name: string): Buffer {
+export function nameTable(name: string): Buffer {
   const [family = name, style = "Regular"] = name.split("-");
   const names: [id: number, text: string][] = [
     [1, family],

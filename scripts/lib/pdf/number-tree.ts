@@ -17,13 +17,13 @@ export function buildTree(leafKey: "Nums" | "Names", pairs: readonly (readonly [
 }
 
 /** Returns the pairs of a number tree (`Nums`) or name tree (`Names`), in order. */
-export function readTree(leafKey: "Nums" | "Names", root: PdfValue | undefined): [PdfValue, PdfValue][] {
+export function readNumberTree(leafKey: "Nums" | "Names", root: PdfValue | undefined): [PdfValue, PdfValue][] {
   const node = asDict(root);
   const flat = asArray(node?.get(leafKey));
   const pairs = Array.from({ length: flat.length / 2 }, (_, i): [PdfValue, PdfValue] => [
     flat[2 * i]!,
     flat[2 * i + 1]!,
   ]);
-  for (const kid of asArray(node?.get("Kids"))) pairs.push(...readTree(leafKey, kid));
+  for (const kid of asArray(node?.get("Kids"))) pairs.push(...readNumberTree(leafKey, kid));
   return pairs;
 }

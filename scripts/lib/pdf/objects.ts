@@ -101,7 +101,7 @@ export function asArray(value: PdfValue | undefined): PdfValue[] {
 }
 
 /** Returns a value as text for a message. */
-export function describe(value: PdfValue | undefined): string {
+export function describeValue(value: PdfValue | undefined): string {
   const resolved = resolve(value);
   if (resolved instanceof PdfStream) return "a stream";
   return serialise(resolved, () => 0);
@@ -117,7 +117,7 @@ export function textString(text: string): PdfString {
 const byteOrderMark = "\xfe\xff";
 
 /** Returns the text of a text string; without a byte order mark it is read as Latin-1. */
-export function readText({ bytes }: PdfString): string {
+export function readTextString({ bytes }: PdfString): string {
   return bytes.startsWith(byteOrderMark) ? decodeUtf16(Buffer.from(bytes.slice(2), "latin1")) : bytes;
 }
 

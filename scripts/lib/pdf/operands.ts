@@ -162,6 +162,6 @@ export function numberAt(operands: readonly Operand[], index: number): number {
 }
 
 /** Returns the name of an operand, without its slash; empty where it is no name. */
-export function nameOf(operand: Operand | undefined): string {
+export function nameOfOperand(operand: Operand | undefined): string {
   return typeof operand === "string" ? operand.slice(1) : "";
 }

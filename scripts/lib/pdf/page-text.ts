@@ -1,5 +1,5 @@
 /** Reads the text of a page: where it is, how large and in which font. */
-import { contentOf } from "./content-stream.ts";
+import { contentOfStream } from "./content-stream.ts";
 import { identity, matrixOf, multiply, readMatrix, type Matrix } from "./geometry.ts";
 import { readMarkedContent, type MarkedContent } from "./marked-content.ts";
 import { PdfStream, asDict, resolve, type PdfDict } from "./objects.ts";
@@ -95,7 +95,7 @@ class RunReader {
     around: readonly MarkedContent[],
     runs: TextRun[],
   ) {
-    this.#content = contentOf(stream);
+    this.#content = contentOfStream(stream);
     this.#operands = new OperandReader(this.#content);
     this.#resources = resources;
     this.#base = this.#matrix = base;
@@ -120,7 +120,7 @@ class RunReader {
           this.#begin(readMarkedContent(this.#operands.text(from, to)));
           break;
         case "EMC":
-          if (isElement(this.#open.pop())) this.#run = undefined;
+          if (isContentElement(this.#open.pop())) this.#run = undefined;
           break;
         case "Do":
           this.#readForm(this.#operands.name(from, to));
@@ -166,7 +166,7 @@ class RunReader {
    */
   #begin(mark: MarkedContent): void {
     this.#open.push(mark);
-    if (isElement(mark)) this.#run = undefined;
+    if (isContentElement(mark)) this.#run = undefined;
   }
 
   #show(operands: string, font: PdfDict): void {
@@ -227,6 +227,6 @@ function isArtifact({ tag }: MarkedContent): boolean {
   return tag === "Artifact";
 }
 
-function isElement(mark: MarkedContent | undefined): boolean {
+function isContentElement(mark: MarkedContent | undefined): boolean {
   return mark !== undefined && (mark.mcid !== undefined || isArtifact(mark));
 }

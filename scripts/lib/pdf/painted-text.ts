@@ -1,5 +1,5 @@
 /** Reads the visible text of a page's marked content: not clipped, covered, tiny, or in the colour of its background. */
-import { contentOf, type ContentEdit } from "./content-stream.ts";
+import { contentOfStream, type ContentEdit } from "./content-stream.ts";
 import type { FontCodes } from "./font-text.ts";
 import {
   extentOf,
@@ -229,7 +229,7 @@ class TextReader {
       return;
     }
     const matrix = multiply(readMatrix(object.dict.get("Matrix")), state.matrix);
-    this.read(contentOf(object), asDict(object.dict.get("Resources")) ?? resources, state.copy(matrix), open);
+    this.read(contentOfStream(object), asDict(object.dict.get("Resources")) ?? resources, state.copy(matrix), open);
   }
 
   #startLine(mark: number): void {

@@ -30,7 +30,7 @@ export function readObjects(bytes: Uint8Array, changes?: AnnotationChanges): Pdf
   if (start === undefined)
     throw new Error("Unexpected end of PDF, expected startxref and %%EOF (is the file cut short?)");
 
-  const reader = new Reader(text, buffer, changes);
+  const reader = new ObjectReader(text, buffer, changes);
   const { offsets, trailer } = reader.readCrossReferences(Number(start));
   for (const [key, what] of [
     ["Encrypt", "encryption"],
@@ -67,7 +67,7 @@ const annotationHead = "<</Type /Annot";
  */
 const changing = /\d+ 0 R|\((?:[^\\)]|\\[^])*\)|\/Dest \/[^\0\t\n\f\r ()<>[\]{}/%]+|\/StructParent \d+/g;
 
-class Reader {
+class ObjectReader {
   #at = 0;
   readonly #text: string;
   readonly #buffer: Buffer;
@@ -284,10 +284,10 @@ class Reader {
 
 /** A dictionary in the file at offset `start`, read on demand. */
 class UnreadDict extends PdfLateDict {
-  readonly #reader: Reader;
+  readonly #reader: ObjectReader;
   readonly #start: number;
 
-  constructor(reader: Reader, start: number) {
+  constructor(reader: ObjectReader, start: number) {
     super();
     this.#reader = reader;
     this.#start = start;

@@ -11,11 +11,11 @@ const formed = /[\ufb00-\ufb06\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]/g;
  * Returns a text without white space and soft hyphens, with ligatures as letters, all hyphens as the hyphen-minus, in
  * composed Unicode (NFC).
  */
-export function lettersOf(text: string): string {
+export function lettersOfReader(text: string): string {
   return lettersInOrder(leftwards.test(text) ? wordsInOneOrder(text).join(" ") : text);
 }
 
-/** Returns the same as `lettersOf`, but keeps the order of letters in words from right to left. */
+/** Returns the same as `lettersOfReader`, but keeps the order of letters in words from right to left. */
 export function lettersInOrder(text: string): string {
   return text
     .replace(formed, (each) => each.normalize("NFKC"))
@@ -29,7 +29,7 @@ export function lettersInOrder(text: string): string {
  * their accents, and the Turkish "i" keeps its dot (CSS Text 3, 2.1).
  */
 export function lettersWithoutCase(text: string): string {
-  const letters = lettersOf(text).replace(/[İı]/g, "i").toUpperCase().toLowerCase().replaceAll("ς", "σ");
+  const letters = lettersOfReader(text).replace(/[İı]/g, "i").toUpperCase().toLowerCase().replaceAll("ς", "σ");
   return letters
     .normalize("NFD")
     .replace(/(?<=\p{Script=Greek})\p{M}+|\u0307/gu, "")
@@ -48,8 +48,8 @@ export function digestOfLetters(
   figures: readonly (string | undefined)[],
   labels: readonly string[] = [],
 ): string {
-  const hash = createHash("sha256").update(lettersOf(text));
-  for (const figure of figures) hash.update(figure === undefined ? "\0" : `\0${lettersOf(figure)}`);
+  const hash = createHash("sha256").update(lettersOfReader(text));
+  for (const figure of figures) hash.update(figure === undefined ? "\0" : `\0${lettersOfReader(figure)}`);
   for (const label of labels) hash.update(`\u0001${label}`);
   return hash.digest("hex");
 }

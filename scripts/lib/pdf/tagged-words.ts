@@ -1,6 +1,6 @@
 /** Reads the words of a tagged document in the order of its structure tree, with notes at the end. */
 import { figureSlot } from "./figure-slot.ts";
-import { PdfString, readText } from "./objects.ts";
+import { PdfString, readTextString } from "./objects.ts";
 import { letteringOf } from "./reader-letters.ts";
 import { isElement, type Element, type Kid, type TaggedContent } from "./tags.ts";
 
@@ -46,7 +46,7 @@ export function readTaggedWords(
   contents: PlacedContent[] = [],
   labelBeside: (content: TaggedContent) => string = () => "",
 ): TaggedWords {
-  const [body, notes] = [new TextRun(), new TextRun()];
+  const [body, notes] = [new TaggedRun(), new TaggedRun()];
   walk(root, body, root);
   contents.push(...body.contents, ...notes.contents);
   return {
@@ -55,7 +55,7 @@ export function readTaggedWords(
     labels: [...body.labels, ...notes.labels],
   };
 
-  function walk(element: Element, into: TextRun, block: object): void {
+  function walk(element: Element, into: TaggedRun, block: object): void {
     if (element.type === "/Lbl") return;
     const isFigure = element.type === "/Figure" || element.type === "/Formula";
     if (isFigure) {
@@ -70,7 +70,7 @@ export function readTaggedWords(
     else walkKids(element, into, block);
   }
 
-  function walkKids(element: Element, into: TextRun, around: object): void {
+  function walkKids(element: Element, into: TaggedRun, around: object): void {
     const block = inLine.has(element.type) ? around : element;
     for (const kid of element.kids) {
       if (kid.kind === "element") walk(kid, into, block);
@@ -99,7 +99,7 @@ export function readTaggedWords(
   }
 }
 
-class TextRun {
+class TaggedRun {
   readonly texts: string[] = [];
   readonly figures: TaggedFigure[] = [];
   readonly labels: string[] = [];
@@ -108,7 +108,7 @@ class TextRun {
 
 function altOf({ facts }: Element): string {
   const alt = facts.get("Alt");
-  return alt instanceof PdfString ? readText(alt) : "";
+  return alt instanceof PdfString ? readTextString(alt) : "";
 }
 
 function firstContent(kids: readonly Kid[]): TaggedContent | undefined {

@@ -46,6 +46,15 @@ export interface Annotation {
 
 export type Kid = Element | TaggedContent | Annotation;
 
+/** Returns an attribute of an element, as `ColSpan` (ISO 32000-1, 14.7.5); undefined where it has none. */
+export function attributeOf({ facts }: Element, name: string): PdfValue | undefined {
+  for (const attributes of asArray(facts.get("A")).concat(asDict(facts.get("A")) ?? [])) {
+    const value = asDict(attributes)?.get(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
 export function isElement(kid: Kid): kid is Element {
   return kid.kind === "element";
 }
@@ -77,11 +86,11 @@ function readElement(entries: PdfDict): Element {
   else if (list !== null) kids.push(readKid(k, page));
   let facts: PdfDict | undefined;
   for (const [key, value] of entries) if (!ownKeys.has(key)) (facts ??= new Map()).set(key, value);
-  return { kind: "element", type, facts: facts ?? noFacts, kids };
+  return { kind: "element", type, facts: facts ?? noTagFacts, kids };
 }
 
 const ownKeys = new Set(["Type", "S", "P", "Pg", "K"]);
-export const noFacts: ReadonlyMap<string, PdfValue> = new Map();
+export const noTagFacts: ReadonlyMap<string, PdfValue> = new Map();
 
 function readKid(kid: PdfValue, elementPage: PdfValue | undefined): Kid {
   if (typeof kid === "number") return { kind: "content", page: expectRef(elementPage), mcid: kid };

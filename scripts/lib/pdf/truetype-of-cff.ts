@@ -1,7 +1,7 @@
 /** Converts a CFF font to TrueType, since Chromium embeds CFF as Type 3 fonts, which printers don't take for text. */
 import cubicToQuad from "cubic2quad";
 import type { Font, Glyph } from "fontkit";
-import { changed, longs, readTables, withoutNames, writeTables } from "./font-tables.ts";
+import { changed, longs, readFontTables, withoutNames, writeTables } from "./font-tables.ts";
 import { encodeGlyph, shorts, type Contour, type Point } from "./glyph-outline.ts";
 
 /** The largest deviation of a curve, in ems: a fifth of a pixel of the finest plates (2540 ppi) in type of 24 pt. */
@@ -17,7 +17,7 @@ const kept = ["cmap", "hmtx", "OS/2", "name", "GPOS", "GSUB", "GDEF", "BASE", "k
  * @param font - the same font, opened by fontkit
  */
 export function truetypeOfCff(bytes: Buffer, font: Font): Buffer {
-  const tables = readTables(bytes);
+  const tables = readFontTables(bytes);
   const tolerance = Math.max(0.1, toleranceEm * font.unitsPerEm);
   const glyphs = Array.from({ length: font.numGlyphs }, (_, index) => contoursOf(font.getGlyph(index), tolerance));
   const outlines = glyphs.map(encodeGlyph);

@@ -16,7 +16,7 @@ const carriageReturn = 13;
 const chunkSize = 1 << 15;
 
 /** Where an object is: at an offset of the file, or as the nth in an object stream. */
-type Place = { readonly offset: number } | { readonly container: number; readonly nth: number };
+type ObjectPlace = { readonly offset: number } | { readonly container: number; readonly nth: number };
 
 type PdfVersion = "1.6" | "1.7" | "2.0";
 
@@ -39,7 +39,7 @@ class Writer {
   /** Objects with a number; those that are not yet written are at the end. */
   readonly #queue: PdfRef[] = [];
   /** Places of objects by number; number 0 is never an object. */
-  readonly #places: (Place | undefined)[] = [undefined];
+  readonly #places: (ObjectPlace | undefined)[] = [undefined];
   /** Objects of the next object stream. */
   #waiting: { number: number; syntax: string }[] = [];
 
@@ -140,13 +140,13 @@ export function deflatedStream(
   return new PdfStream(dict({ ...entries, Filter: "/FlateDecode" }), deflateSync(bytes, { level, chunkSize }));
 }
 
-function tableLine(place: Place | undefined): string {
+function tableLine(place: ObjectPlace | undefined): string {
   if (!place || !("offset" in place)) return "0000000000 65535 f \n";
   return `${String(place.offset).padStart(10, "0")} 00000 n \n`;
 }
 
 /** Returns the rows of a cross-reference stream with field widths 1, 4 and 2 (7.5.8.3). */
-function packedTable(places: readonly (Place | undefined)[]): Buffer {
+function packedTable(places: readonly (ObjectPlace | undefined)[]): Buffer {
   const rows = Buffer.alloc(places.length * 7);
   for (const [number, place] of places.entries()) {
     const at = number * 7;

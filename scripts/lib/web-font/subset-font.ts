@@ -1,5 +1,5 @@
 /** Makes a subset of a TrueType font with some characters only, for a web page. */
-import { glyphOf, longs, readTables } from "../pdf/font-tables.ts";
+import { glyphOf, longs, readFontTables } from "../pdf/font-tables.ts";
 
 /**
  * Features to keep: ligatures, lining and tabular figures, letters of a language, composed letters, kerning and
@@ -29,7 +29,7 @@ export async function subsetFont(
   const { default: subset } = await import("subset-font");
   const text = codePoints.map((point) => String.fromCodePoint(point)).join("");
   const made = await subset(bytes, text, { targetFormat: "sfnt", noHinting: true, keepFeatures, dropTables });
-  const tables = readTables(Buffer.from(made));
+  const tables = readFontTables(Buffer.from(made));
   const cmap = tables.get("cmap");
   if (!cmap || !tables.has("glyf")) return undefined;
   const glyphs = codePoints.flatMap((point): [number, number][] => {

@@ -9,6 +9,6 @@ export const layoutClasses = ["new-page", "keep"] as const;
 /** The only places where an author's page break works, for messages. */
 export const placeOfBreaks = "one between blocks that stand in no box, list, quotation or note";
 
-export function classesOf({ attributes }: DirectiveNode): string[] {
+export function classesOfDirective({ attributes }: DirectiveNode): string[] {
   return (attributes?.class ?? "").split(/\s+/).filter((name) => name !== "");
 }

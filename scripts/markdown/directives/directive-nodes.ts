@@ -1,7 +1,7 @@
 /** Reads a directive's title, and the kind of thing that it is numbered as. */
 import type { Nodes, Paragraph } from "mdast";
 import type { CaptionedKind } from "../../languages/labels.ts";
-import { textOf } from "../text-of.ts";
+import { textOfNode } from "../text-of.ts";
 import type { DirectiveNode } from "./directive.ts";
 import { directiveOf } from "./directives.ts";
 
@@ -15,15 +15,15 @@ export function numberedAs(node: Nodes): CaptionedKind | undefined {
 }
 
 /** Returns the paragraph that mdast-util-directive makes of the `[title]` of a container. */
-export function titleOf(node: DirectiveNode): Paragraph | undefined {
+export function titleOfDirective(node: DirectiveNode): Paragraph | undefined {
   const first = node.children[0];
   return first?.type === "paragraph" && first.data?.directiveLabel ? first : undefined;
 }
 
 /** Returns the text of the title; empty without a title. */
-export function captionOf(node: DirectiveNode): string {
+export function captionOfDirective(node: DirectiveNode): string {
   const title = captionNodeOf(node);
-  return title ? textOf(title) : "";
+  return title ? textOfNode(title) : "";
 }
 
 /**
@@ -31,5 +31,5 @@ export function captionOf(node: DirectiveNode): string {
  * or text directive itself, which has no other content.
  */
 export function captionNodeOf(node: DirectiveNode): Nodes | undefined {
-  return node.type === "containerDirective" ? titleOf(node) : node;
+  return node.type === "containerDirective" ? titleOfDirective(node) : node;
 }

@@ -36,7 +36,7 @@ export const colonsOf = { container: ":::", leaf: "::", text: ":" } as const sat
 >;
 
 /** Returns the form in which a directive is written, known or unknown. */
-export function formOf({ type }: DirectiveNode): Directive["form"] {
+export function directiveFormOf({ type }: DirectiveNode): Directive["form"] {
   return type === "containerDirective" ? "container" : type === "leafDirective" ? "leaf" : "text";
 }
 
@@ -46,5 +46,5 @@ export function formOf({ type }: DirectiveNode): Directive["form"] {
  */
 export function directiveOf(node: DirectiveNode): (Directive & { name: DirectiveName }) | undefined {
   const directive = byName.get(node.name);
-  return directive?.form === formOf(node) ? (directive as Directive & { name: DirectiveName }) : undefined;
+  return directive?.form === directiveFormOf(node) ? (directive as Directive & { name: DirectiveName }) : undefined;
 }

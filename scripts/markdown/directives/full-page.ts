@@ -16,7 +16,7 @@ export const fullPage = {
       return [{ problem: "title", expected }];
     }
     return [
-      ...(pictureOf(node)
+      ...(fullPagePicture(node)
         ? []
         : [{ problem: "content", expected: "one picture alone, `![what it shows](picture.jpg)`" }]),
       ...(isTopLevel ? [] : [{ problem: "place", expected: "one in no box, list, quotation or note" }]),
@@ -30,7 +30,7 @@ function hasTitle({ children }: ContainerDirective): boolean {
 }
 
 /** Returns the picture; undefined where the directive holds anything else too. */
-export function pictureOf({ children }: ContainerDirective): Image | undefined {
+export function fullPagePicture({ children }: ContainerDirective): Image | undefined {
   const [only, ...others] = children;
   if (only?.type !== "paragraph" || others.length > 0) return undefined;
   const nodes = only.children.filter((node: Nodes) => node.type !== "text" || node.value.trim() !== "");

@@ -1,6 +1,6 @@
 /** Writes the names of the directives for a message. */
 import { nearest } from "../../messages/nearest.ts";
-import { titleOf } from "./directive-nodes.ts";
+import { titleOfDirective } from "./directive-nodes.ts";
 import type { DirectiveNode } from "./directive.ts";
 import { colonsOf, directives } from "./directives.ts";
 
@@ -11,7 +11,7 @@ import { colonsOf, directives } from "./directives.ts";
  */
 export function knownNames(found: DirectiveNode, boxKinds: readonly string[] = []): string {
   const ways = new Map([
-    ...boxKinds.map((kind) => [kind, `:::box${titleOf(found) ? "[…]" : ""}{kind="${kind}"}`] as const),
+    ...boxKinds.map((kind) => [kind, `:::box${titleOfDirective(found) ? "[…]" : ""}{kind="${kind}"}`] as const),
     ...directives.map(({ name, form }) => [name, `${colonsOf[form]}${name}`] as const),
   ]);
   const near = nearest(found.name, ways.keys());

@@ -1,7 +1,7 @@
 /** Defines `:::table[Title]{#id unit="…"}`, a numbered table of Markdown or a CSV file, then its notes and source. */
 import type { Nodes, Table } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { classesOf } from "./classes.ts";
+import { classesOfDirective } from "./classes.ts";
 import { selectionOf, type Selection } from "../../data/select-table.ts";
 import type { Directive, DirectivePlace, DirectiveProblem } from "./directive.ts";
 import { problemsOfPlace } from "./place.ts";
@@ -58,7 +58,7 @@ export function tableFormOf(directive: ContainerDirective | undefined): TableFor
   return {
     headRows: count("head-rows") ?? 1,
     headColumns: count("head-columns"),
-    isWide: directive !== undefined && classesOf(directive).includes("wide"),
+    isWide: directive !== undefined && classesOfDirective(directive).includes("wide"),
   };
 }
 
@@ -97,7 +97,7 @@ function problemsOfContent(directive: ContainerDirective): DirectiveProblem[] {
 }
 
 function problemsOfClass(node: ContainerDirective, { isTopLevel }: DirectivePlace): DirectiveProblem[] {
-  if (isTopLevel || !classesOf(node).includes("wide")) return [];
+  if (isTopLevel || !classesOfDirective(node).includes("wide")) return [];
   const expected = "a turned table that stands in no box, list, quotation or note";
   return [{ problem: "`.wide`", expected, isLeftOut: true }];
 }

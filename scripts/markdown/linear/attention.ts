@@ -21,7 +21,7 @@ const underscore = 95;
 const maxDepth = 100;
 
 /** A delimiter run. Its delimiters that are not yet used stand between `start` and `end`, which move inwards. */
-interface Run {
+interface MarkerRun {
   /** Index of the run's `enter` among the events. */
   at: number;
   marker: number;
@@ -30,12 +30,12 @@ interface Run {
   start: Point;
   end: Point;
   /** Spans that the run closes, in the order of the text. */
-  closed: Span[];
+  closed: AttentionSpan[];
   /** Spans that the run opens, the innermost first. */
-  opened: Span[];
+  opened: AttentionSpan[];
 }
 
-interface Span {
+interface AttentionSpan {
   kind: "strong" | "emphasis";
   opening: Token;
   closing: Token;
@@ -106,8 +106,8 @@ function resolveAttention(events: Event[], context: TokenizeContext): Event[] {
   return events;
 }
 
-function runsIn(events: readonly Event[], context: TokenizeContext): Run[] {
-  const runs: Run[] = [];
+function runsIn(events: readonly Event[], context: TokenizeContext): MarkerRun[] {
+  const runs: MarkerRun[] = [];
   for (const [at, [kind, token]] of events.entries()) {
     if (kind !== "enter" || token.type !== "attentionSequence") continue;
     const marker = context.sliceSerialize(token).charCodeAt(0);
@@ -117,7 +117,7 @@ function runsIn(events: readonly Event[], context: TokenizeContext): Run[] {
   return runs;
 }
 
-function lengthOf({ start, end }: Run): number {
+function lengthOf({ start, end }: MarkerRun): number {
   return end.offset - start.offset;
 }
 
@@ -125,13 +125,13 @@ function lengthOf({ start, end }: Run): number {
  * Returns a number from 0 to 11 such that two closers with the same number match the same openers: it depends on the
  * marker, on the length modulo 3 (CommonMark's "rule of three"), and on whether the closer can open too.
  */
-function kindOfCloser(run: Run): number {
+function kindOfCloser(run: MarkerRun): number {
   return (run.marker === asterisk ? 0 : 6) + (run.opens ? 3 : 0) + (lengthOf(run) % 3);
 }
 
 /** Records in the runs which spans they open and close. */
-function matchRuns(runs: readonly Run[]): void {
-  const openers: Run[] = [];
+function matchRuns(runs: readonly MarkerRun[]): void {
+  const openers: MarkerRun[] = [];
   /** For each kind of closer, the number of openers at the start of the list that are known not to match. */
   const bottoms = Array.from({ length: 12 }, () => 0);
   const keepBelow = (size: number) => {
@@ -159,20 +159,20 @@ function matchRuns(runs: readonly Run[]): void {
  * Returns whether an opener matches a closer by CommonMark's rules 9 and 10 of emphasis, applied to the remaining
  * lengths as in micromark.
  */
-function fits(opener: Run, closer: Run): boolean {
+function fits(opener: MarkerRun, closer: MarkerRun): boolean {
   if (opener.marker !== closer.marker) return false;
   const isEither = opener.closes || closer.opens;
   return !isEither || lengthOf(closer) % 3 === 0 || (lengthOf(opener) + lengthOf(closer)) % 3 !== 0;
 }
 
-function match(opener: Run, closer: Run): void {
+function match(opener: MarkerRun, closer: MarkerRun): void {
   const size = lengthOf(opener) > 1 && lengthOf(closer) > 1 ? 2 : 1;
   const kind = size === 2 ? "strong" : "emphasis";
   const from = moved(opener.end, -size);
   const to = moved(closer.start, size);
   const opening: Token = { type: `${kind}Sequence`, start: from, end: opener.end };
   const closing: Token = { type: `${kind}Sequence`, start: closer.start, end: to };
-  const span: Span = { kind, opening, closing };
+  const span: AttentionSpan = { kind, opening, closing };
   opener.end = from;
   closer.start = to;
   opener.opened.push(span);
@@ -188,9 +188,9 @@ function moved(point: Point, by: number): Point {
  * Returns the events with the spans in them; the content of each span goes through the other constructs that resolve
  * inside spans.
  */
-function rebuild(events: readonly Event[], context: TokenizeContext, runs: ReadonlyMap<number, Run>): Event[] {
+function rebuild(events: readonly Event[], context: TokenizeContext, runs: ReadonlyMap<number, MarkerRun>): Event[] {
   const insides: Event[][] = [[]];
-  const open: { span: Span; group: Token; text: Token }[] = [];
+  const open: { span: AttentionSpan; group: Token; text: Token }[] = [];
   const others = context.parser.constructs.insideSpan.null!.filter(
     ({ resolveAll }) => resolveAll !== resolveAttention && resolveAll !== attention.resolveAll,
   );
@@ -211,7 +211,7 @@ function rebuild(events: readonly Event[], context: TokenizeContext, runs: Reado
   }
   return insides[0]!;
 
-  function start(span: Span): void {
+  function start(span: AttentionSpan): void {
     const { kind, opening, closing } = span;
     const group: Token = { type: kind, start: opening.start, end: closing.end };
     const text: Token = { type: `${kind}Text`, start: opening.end, end: closing.start };
@@ -220,7 +220,7 @@ function rebuild(events: readonly Event[], context: TokenizeContext, runs: Reado
     insides.push([]);
   }
 
-  function close(span: Span): void {
+  function close(span: AttentionSpan): void {
     const inside = insides.pop()!;
     const { group, text } = open.pop()!;
     const { opening, closing } = span;

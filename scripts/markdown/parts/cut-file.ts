@@ -52,15 +52,15 @@ const reachesFar: readonly RegExp[] = [
   /\)=[ \t]*$/m,
 ];
 
-interface Cut {
+interface HeadingCut {
   at: number;
   /** Level of the heading at the cut. */
   level: number;
 }
 
 /** Returns the headings at which a part may begin. */
-function headingsIn(text: string): Cut[] {
-  const cuts: Cut[] = [];
+function headingsIn(text: string): HeadingCut[] {
+  const cuts: HeadingCut[] = [];
   const blocks = new OpenBlocks();
   const start = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
   const lastOfFrontMatter = frontMatterIn(text.slice(start))?.lastLine ?? 0;
@@ -86,7 +86,7 @@ function headingsIn(text: string): Cut[] {
  * also every second, fourth, eighth … heading of level 2. Powers of two, so that a paragraph that grows rarely moves a
  * cut.
  */
-function chooseCuts(headings: readonly Cut[], end: number, least: number): Cut[] {
+function chooseCuts(headings: readonly HeadingCut[], end: number, least: number): HeadingCut[] {
   const titles = headings.filter(({ level }) => level === 1);
   return titles.flatMap((opening, index) => {
     const to = titles[index + 1]?.at ?? end;
@@ -113,7 +113,7 @@ const byteOrderMark = 0xfeff;
  */
 const title = /^(##?)[ \t]+(?:\d{1,3}(?:\.\d{1,3})*\.?[ \t]+)?\p{L}{2}/u;
 
-function partsBetween(text: string, cuts: readonly Cut[]): TextPart[] {
+function partsBetween(text: string, cuts: readonly HeadingCut[]): TextPart[] {
   const mark = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
   let lines = 0;
   return [{ at: 0, level: 1 }, ...cuts].map(({ at: from, level }, index) => {

@@ -13,13 +13,13 @@ import type { SectionFacts } from "../section-facts.ts";
 import type { TextPart } from "./cut-file.ts";
 import { movePlaces, moveTree } from "./move-places.ts";
 
-type Reading = Omit<PartReading, "tree">;
+type JoinedReading = Omit<PartReading, "tree">;
 
 /** Returns the joined reading; undefined where one part may affect another. */
 export function joinReadings(
   path: string,
   parts: readonly TextPart[],
-  readings: readonly Reading[],
+  readings: readonly JoinedReading[],
 ): Omit<SectionReading, "tree"> | undefined {
   if (!areApart(parts, readings)) return undefined;
   const moved = readings.map(({ facts, messages, digits }, index) => {
@@ -31,7 +31,7 @@ export function joinReadings(
     moved.flatMap(({ digits }) => digits),
   );
   return {
-    facts: joinFacts(
+    facts: joinSectionFacts(
       moved.map(({ facts }) => facts),
       readings,
     ),
@@ -51,7 +51,7 @@ export function joinTrees(parts: readonly TextPart[], trees: readonly Root[]): R
   };
 }
 
-function joinFacts(parts: readonly SectionFacts[], readings: readonly Reading[]): SectionFacts {
+function joinSectionFacts(parts: readonly SectionFacts[], readings: readonly JoinedReading[]): SectionFacts {
   let titles = 0;
   return {
     callouts: parts.flatMap(({ callouts }, index) => {
@@ -84,7 +84,7 @@ const onceAFile = ["left-out-title", "left-out-character", "dropped-attribute"];
 /** The number of web marks from which a file counts as a page saved from the web. */
 const enoughMarks = 2;
 
-function areApart(parts: readonly TextPart[], readings: readonly Reading[]): boolean {
+function areApart(parts: readonly TextPart[], readings: readonly JoinedReading[]): boolean {
   const has = ({ messages }: { messages: readonly SerializedMessage[] }, code: string) =>
     messages.some(({ ruleId }) => ruleId === code);
   return (
@@ -104,7 +104,7 @@ function areApart(parts: readonly TextPart[], readings: readonly Reading[]): boo
  * Returns whether a part begins with the heading that it was divided at; the first part must only hold a title of level
  * 1.
  */
-function opensAPart({ facts: { targets } }: Reading, { lines, continues }: TextPart): boolean {
+function opensAPart({ facts: { targets } }: JoinedReading, { lines, continues }: TextPart): boolean {
   const headings = targets.filter(({ kind, isInner }) => kind === "section" && !isInner);
   if (lines === 0) return headings.some(({ level }) => level === 1);
   const [first] = headings;
@@ -112,8 +112,8 @@ function opensAPart({ facts: { targets } }: Reading, { lines, continues }: TextP
 }
 
 /** Returns the readings of each group of parts below the same title of level 1, where there are several. */
-function belowTitles(parts: readonly TextPart[], readings: readonly Reading[]): Reading[][] {
-  const runs: Reading[][] = [];
+function belowTitles(parts: readonly TextPart[], readings: readonly JoinedReading[]): JoinedReading[][] {
+  const runs: JoinedReading[][] = [];
   for (const [index, reading] of readings.entries()) {
     if (parts[index]!.continues) runs.at(-1)!.push(reading);
     else runs.push([reading]);

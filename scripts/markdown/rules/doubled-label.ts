@@ -5,9 +5,9 @@ import type { Numbering } from "../number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 import type { TargetFacts } from "../section-facts.ts";
 
-type Kind = TargetFacts["kind"] | "annex";
+type LabelKind = TargetFacts["kind"] | "annex";
 
-const kinds: readonly Kind[] = ["section", "box", "figure", "table", "equation", "annex"];
+const kinds: readonly LabelKind[] = ["section", "box", "figure", "table", "equation", "annex"];
 
 export function doubledLabel({ sections, settings }: ParsedReport, { sections: numbers }: Numbering): void {
   const { labels } = settings;
@@ -28,7 +28,7 @@ export function doubledLabel({ sections, settings }: ParsedReport, { sections: n
 }
 
 /** Returns the kind that a word names: `Figure`, `figures`; undefined for other words. */
-function kindOfWord(word: string, labels: Labels): Kind | undefined {
+function kindOfWord(word: string, labels: Labels): LabelKind | undefined {
   const plain = word.toLowerCase();
   return kinds.find((kind) => [labels[kind].toLowerCase(), `${labels[kind].toLowerCase()}s`].includes(plain));
 }

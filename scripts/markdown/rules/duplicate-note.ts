@@ -1,7 +1,7 @@
 /** Complains of each note whose label another file defines too, where a callout may mean either. */
 import { complain } from "../../messages/complain.ts";
 import { definitionsOf } from "../number-notes.ts";
-import { sourceOf, type ParsedReport } from "../parsed-report.ts";
+import { sourcePlaceOf, type ParsedReport } from "../parsed-report.ts";
 
 /**
  * Allows each file to use the same labels, `[^1]` in every one, since a file's callouts call its own notes. A callout
@@ -22,7 +22,7 @@ export function duplicateNote({ sections }: ParsedReport): void {
     const defining = new Set(definitions.map(({ sectionIndex }) => sectionIndex));
     const isOpen = [...(callers.get(identifier) ?? [])].some((index) => !defining.has(index));
     if (!isOpen) continue;
-    const at = sourceOf(first!.section.file, first!.note.position?.start);
+    const at = sourcePlaceOf(first!.section.file, first!.note.position?.start);
     for (const { section, note } of others) {
       const { label, text, position, hash } = note;
       if (hash === first!.note.hash) complain(section.file, "repeated-note", { label, text }, position);

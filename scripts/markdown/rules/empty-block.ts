@@ -2,14 +2,14 @@
 import type { Nodes } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { titleOf } from "../directives/directive-nodes.ts";
+import { titleOfDirective } from "../directives/directive-nodes.ts";
 import { eachNode } from "../each-node.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 
 export function emptyBlock(file: VFile, { directives }: NodesByType): void {
   for (const node of directives) {
     if (node.type !== "containerDirective") continue;
-    const title = titleOf(node);
+    const title = titleOfDirective(node);
     const content = node.children.filter((child) => child !== title);
     if (node.name === "figure" && !holds(content, isPicture)) {
       const facts = { what: "figure without a picture", expected: "`![what it shows](picture.png)` in it" };

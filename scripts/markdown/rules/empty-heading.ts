@@ -4,7 +4,7 @@ import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
 import { withoutNumber } from "../section-number.ts";
-import { textOf } from "../text-of.ts";
+import { textOfNode } from "../text-of.ts";
 
 /**
  * Complains `empty-title` of a heading that would open a section. Removes headings without any content, so that the
@@ -31,5 +31,5 @@ export function emptyHeading(tree: Root, file: VFile): void {
 
 function isEmpty(node: Nodes): node is Extract<Nodes, { type: "heading" }> {
   if (node.type !== "heading") return false;
-  return !/[^\s\p{Default_Ignorable_Code_Point}]/u.test(textOf(withoutNumber(node)));
+  return !/[^\s\p{Default_Ignorable_Code_Point}]/u.test(textOfNode(withoutNumber(node)));
 }

@@ -2,7 +2,7 @@
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
-import { textOf } from "../text-of.ts";
+import { textOfNode } from "../text-of.ts";
 
 /**
  * Complains of notes without words; the empty notes of a page saved from the web are reported when they are read
@@ -10,7 +10,7 @@ import { textOf } from "../text-of.ts";
  */
 export function emptyNote(file: VFile, { notes }: NodesByType): void {
   for (const note of notes) {
-    const isEmpty = note.children.every((child) => child.type === "paragraph" && !/\S/.test(textOf(child)));
+    const isEmpty = note.children.every((child) => child.type === "paragraph" && !/\S/.test(textOfNode(child)));
     if (isEmpty) complain(file, "empty-note", { label: note.label ?? note.identifier }, note);
   }
 }

@@ -1,16 +1,16 @@
 /** Complains of each directive without the title that it needs behind its number. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { captionOf } from "../directives/directive-nodes.ts";
-import { colonsOf, directiveOf, formOf } from "../directives/directives.ts";
+import { captionOfDirective } from "../directives/directive-nodes.ts";
+import { colonsOf, directiveOf, directiveFormOf } from "../directives/directives.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
 export function missingTitle(file: VFile, { directives }: NodesByType): void {
   for (const node of directives) {
     const needsTitle = directiveOf(node)?.hasTitle ?? false;
-    if (captionOf(node) || !(typeof needsTitle === "boolean" ? needsTitle : needsTitle(node))) continue;
-    complain(file, "missing-title", { name: `${colonsOf[formOf(node)]}${node.name}` }, node);
+    if (captionOfDirective(node) || !(typeof needsTitle === "boolean" ? needsTitle : needsTitle(node))) continue;
+    complain(file, "missing-title", { name: `${colonsOf[directiveFormOf(node)]}${node.name}` }, node);
   }
 }
 

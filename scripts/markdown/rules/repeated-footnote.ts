@@ -2,7 +2,7 @@
 import { complain } from "../../messages/complain.ts";
 import { definitionFor, definitionsOf } from "../number-notes.ts";
 import { noteSeriesOf } from "../note-series.ts";
-import { sourceOf, type ParsedReport } from "../parsed-report.ts";
+import { sourcePlaceOf, type ParsedReport } from "../parsed-report.ts";
 
 export function repeatedFootnote(report: ParsedReport): void {
   const definitions = definitionsOf(report.sections);
@@ -12,7 +12,7 @@ export function repeatedFootnote(report: ParsedReport): void {
       if (inNote || source !== undefined || noteSeriesOf(identifier) === "endnote") continue;
       const note = `${definitionFor(definitions, identifier, index)?.sectionIndex} ${identifier}`;
       const first = firsts.get(note);
-      if (first === undefined) firsts.set(note, sourceOf(file, position?.start));
+      if (first === undefined) firsts.set(note, sourcePlaceOf(file, position?.start));
       else complain(file, "repeated-footnote", { label, first }, position);
     }
   }

@@ -4,7 +4,7 @@ import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { kindOfAddress } from "../kind-of-address.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
-import { textOf } from "../text-of.ts";
+import { textOfNode } from "../text-of.ts";
 
 export function suspectAddress(file: VFile, { links, paragraphs }: NodesByType): void {
   const cut = new Set(
@@ -26,7 +26,7 @@ export function suspectAddress(file: VFile, { links, paragraphs }: NodesByType):
 function isCutBehind(siblings: readonly PhrasingContent[], index: number): boolean {
   const [link, next] = [siblings[index]!, siblings[index + 1]];
   if (link.type !== "link" || next?.type !== "text" || !/^(?:\.{3}|…)/.test(next.value)) return false;
-  const text = textOf(link);
+  const text = textOfNode(link);
   return text === link.url || link.url.endsWith(`//${text}`);
 }
 

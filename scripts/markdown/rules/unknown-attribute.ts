@@ -3,16 +3,16 @@ import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { didYouMean } from "../../messages/did-you-mean.ts";
 import { nearest } from "../../messages/nearest.ts";
-import { classesOf, layoutClasses } from "../directives/classes.ts";
+import { classesOfDirective, layoutClasses } from "../directives/classes.ts";
 import type { Directive, DirectiveNode } from "../directives/directive.ts";
-import { colonsOf, directiveOf, formOf } from "../directives/directives.ts";
+import { colonsOf, directiveOf, directiveFormOf } from "../directives/directives.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 
 export function unknownAttribute(file: VFile, { directives }: NodesByType): void {
   for (const node of directives) {
     const directive = directiveOf(node);
     if (!directive) continue;
-    const of = `in directive \`${colonsOf[formOf(node)]}${node.name}\``;
+    const of = `in directive \`${colonsOf[directiveFormOf(node)]}${node.name}\``;
     for (const facts of unknownAttributes(node, directive)) {
       complain(file, "unknown-attribute", { of, ...facts }, node);
     }
@@ -27,7 +27,7 @@ function unknownAttributes(node: DirectiveNode, directive: Directive): { attribu
     directive.hasTitle !== false &&
     nearest(name, ["title", "caption"]) !== undefined &&
     nearest(name, allowed) === undefined
-      ? ` (its title stands in brackets, \`${colonsOf[formOf(node)]}${node.name}[Title]\`)`
+      ? ` (its title stands in brackets, \`${colonsOf[directiveFormOf(node)]}${node.name}[Title]\`)`
       : didYouMean(name, allowed);
   return [
     ...Object.keys(node.attributes ?? {})
@@ -36,7 +36,7 @@ function unknownAttributes(node: DirectiveNode, directive: Directive): { attribu
         attribute: `attribute \`${attribute}\``,
         expected: `${allowed.join(" or ")}${near(attribute)}`,
       })),
-    ...classesOf(node)
+    ...classesOfDirective(node)
       .filter((name) => !classes.includes(name))
       .map((name) => ({
         attribute: `class \`${name}\``,

@@ -1,16 +1,16 @@
 /** Complains of each unknown directive, and of the problems of each known one. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { classesOf, placeOfBreaks } from "../directives/classes.ts";
+import { classesOfDirective, placeOfBreaks } from "../directives/classes.ts";
 import type { Directive, DirectiveNode, DirectivePlace, DirectiveProblem } from "../directives/directive.ts";
-import { colonsOf, directiveOf, formOf } from "../directives/directives.ts";
+import { colonsOf, directiveOf, directiveFormOf } from "../directives/directives.ts";
 import { knownNames } from "../directives/known-names.ts";
 import type { NodesByType } from "../nodes-by-type.ts";
 
 /** @param boxKinds - names of the kinds of boxes that the theme has */
 export function unknownDirective(file: VFile, nodes: NodesByType, boxKinds: readonly string[]): void {
   for (const node of nodes.directives) {
-    const name = `${colonsOf[formOf(node)]}${node.name}`;
+    const name = `${colonsOf[directiveFormOf(node)]}${node.name}`;
     const directive = directiveOf(node);
     if (!directive) {
       const printed =
@@ -30,7 +30,7 @@ function problemsOf(node: DirectiveNode, directive: Directive, place: DirectiveP
     ([attribute, need]) => need === "required" && !node.attributes?.[attribute]?.trim(),
   );
   return [
-    ...(classesOf(node).includes("new-page") && !place.isTopLevel
+    ...(classesOfDirective(node).includes("new-page") && !place.isTopLevel
       ? [{ problem: "place of `.new-page`", expected: placeOfBreaks, isLeftOut: true }]
       : []),
     ...missing.map(([attribute]) => ({ problem: `missing \`${attribute}\``, expected: `\`${attribute}="…"\`` })),

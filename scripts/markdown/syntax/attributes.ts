@@ -54,7 +54,7 @@ function readAtEnd(heading: Heading, file: VFile): void {
   const inside = straightened(written);
   if (open === -1 || !text.endsWith("}") || inside.includes("}")) return;
   const attributes = parseAttributes(inside);
-  const lang = languageIn(inside);
+  const lang = languageAttributeIn(inside);
   // The braces belong to the last words, in brackets, whose language they give.
   if (!attributes || (lang !== undefined && text[open - 1] === "]")) return;
   if (inside !== written) complainOfCurlyQuotes(file, "a value of a heading", heading);
@@ -147,7 +147,7 @@ export function parseAttributes(inside: string): Attributes | undefined {
 }
 
 /** Returns the language in braces, `lang=fr`; undefined for none. */
-export function languageIn(inside: string): string | undefined {
+export function languageAttributeIn(inside: string): string | undefined {
   return /(?:^|[ \t])lang=["']?([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)["']?(?=[ \t]|$)/.exec(inside)?.[1];
 }
 

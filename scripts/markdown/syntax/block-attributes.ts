@@ -9,7 +9,7 @@ import type { Syntax } from "./syntax.ts";
 
 export const blockAttributes: Syntax = { read: readBlockAttributes };
 
-const atEnd = /(?:^|[ \t]|\n)\{(:?[ \t]*[#.][^{}\n]*)\}[ \t]*$/u;
+const attributesAtEnd = /(?:^|[ \t]|\n)\{(:?[ \t]*[#.][^{}\n]*)\}[ \t]*$/u;
 
 /**
  * Reads attributes of blocks. Ids are kept; classes are dropped, since reports have their own design, with one message
@@ -42,7 +42,7 @@ function readBlockAttributes(tree: Root, file: VFile): void {
 function takeOff(paragraph: Paragraph, source: SourceText): Attributes | undefined {
   const last = paragraph.children.at(-1);
   if (last?.type !== "text" || !last.position) return undefined;
-  const match = atEnd.exec(last.value);
+  const match = attributesAtEnd.exec(last.value);
   // Braces right behind a link or a picture belong to it.
   const isOwn = match?.index === 0 && match[0].startsWith("{") && paragraph.children.length > 1;
   const attributes = match && !isOwn ? parseAttributes(match[1]!.trim()) : undefined;

@@ -5,7 +5,7 @@ import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
 import { offsetsOf, sliceText, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
-import { languageIn, parseAttributes } from "./attributes.ts";
+import { languageAttributeIn, parseAttributes } from "./attributes.ts";
 import type { Syntax } from "./syntax.ts";
 
 export const bracketedSpan: Syntax = { read: readSpans };
@@ -33,7 +33,7 @@ function readSpans(tree: Root, file: VFile): void {
   if (first) complain(file, "dropped-attribute", { what: [...dropped].join(", ") }, first);
 }
 
-interface Span {
+interface BracketedWords {
   /** Index of the text node in which the span begins. */
   from: number;
   /** Nodes that replace the nodes from `from` to the span's end. */
@@ -42,11 +42,15 @@ interface Span {
 }
 
 /** Returns the span that ends in the text node at `index`; undefined for none. */
-function spanEndingIn(children: readonly PhrasingContent[], index: number, source: SourceText): Span | undefined {
+function spanEndingIn(
+  children: readonly PhrasingContent[],
+  index: number,
+  source: SourceText,
+): BracketedWords | undefined {
   const node = children[index]!;
-  const match = isText(node) ? ending.exec(node.value) : null;
+  const match = isPlacedText(node) ? ending.exec(node.value) : null;
   const attributes = match && parseAttributes(match[1]!);
-  if (!isText(node) || !match || !attributes) return undefined;
+  if (!isPlacedText(node) || !match || !attributes) return undefined;
   const opening = openingBefore(children, index, match.index);
   if (!opening) return undefined;
   const [text, { from, at: open }] = [children[opening.from] as Text, opening];
@@ -62,7 +66,7 @@ function spanEndingIn(children: readonly PhrasingContent[], index: number, sourc
           sliceText(source, node, 0, match.index),
         ];
   const { id, className = [] } = attributes;
-  const tag = languageIn(match[1]!);
+  const tag = languageAttributeIn(match[1]!);
   const isUnderlined = className.some((name) => name === "underline" || name === "ul");
   const marks = [
     ...(tag === undefined ? [] : [["span", ` lang="${tag}"`] as const]),
@@ -89,7 +93,7 @@ function openingBefore(
   let depth = 1;
   for (let from = index; from >= 0; from--) {
     const node = children[from]!;
-    if (!isText(node)) continue;
+    if (!isPlacedText(node)) continue;
     for (let at = (from === index ? end : node.value.length) - 1; at >= 0; at--) {
       if (node.value[at] === "]") depth++;
       else if (node.value[at] === "[" && --depth === 0) return { from, at };
@@ -98,7 +102,7 @@ function openingBefore(
   return undefined;
 }
 
-function isText(node: Nodes): node is Text & { position: Position } {
+function isPlacedText(node: Nodes): node is Text & { position: Position } {
   return node.type === "text" && node.position !== undefined;
 }
 

@@ -2,20 +2,21 @@
 
 /** The parts of an opening line; each is `[start, end]`, offsets in the line. */
 export interface ContainerOpening {
-  colons: Part;
-  name?: Part;
+  colons: LinePartRange;
+  name?: LinePartRange;
   /** Title with its brackets. */
-  label?: Part;
+  label?: LinePartRange;
   /** Title without brackets, as in `::: warning Mind the gap`. */
-  title?: Part;
-  attributes?: Part;
+  title?: LinePartRange;
+  attributes?: LinePartRange;
   values: Record<string, string>;
   /** Whether a value is in typographic quotation marks. */
   hasCurlyQuotes: boolean;
   end: number;
 }
 
-type Part = readonly [start: number, end: number];
+/** Offsets in a line. */
+export type LinePartRange = readonly [start: number, end: number];
 
 /** The most nested brackets in a title, as in micromark-extension-directive. */
 const mostBrackets = 32;
@@ -39,7 +40,7 @@ export function readOpening(line: string): ContainerOpening | undefined {
   // MyST has the title behind the name in braces.
   const behind = attributes && !name ? titleBetween(line.slice(0, end), attributes[1], end) : undefined;
   const title = before ?? behind;
-  const read = attributes && readAttributes(line.slice(attributes[0] + 1, attributes[1] - 1));
+  const read = attributes && readContainerAttributes(line.slice(attributes[0] + 1, attributes[1] - 1));
   if ((attributes && !read) || (!name && !attributes) || (behind?.[1] ?? attributes?.[1] ?? at) < end) return undefined;
   return {
     colons,
@@ -56,7 +57,7 @@ export function readOpening(line: string): ContainerOpening | undefined {
 const braces = /\{(?:[^"'“”„«»{}]|"[^"]*"|'[^']*'|“[^”]*”|„[^“”]*[“”]|«[^»]*»)*\}/y;
 
 /** Returns the words behind the name, up to the braces at the end of the line; undefined for none. */
-function titleBetween(line: string, from: number, end: number): Part | undefined {
+function titleBetween(line: string, from: number, end: number): LinePartRange | undefined {
   const start = pastBlanks(line, from);
   if (start === from || start >= end || /[[{]/.test(line[start]!)) return undefined;
   const open = line[end - 1] === "}" ? line.lastIndexOf("{", end) : -1;
@@ -90,13 +91,13 @@ function pastBlanks(line: string, from: number): number {
   return at;
 }
 
-function matchAt(pattern: RegExp, line: string, at: number): Part | undefined {
+function matchAt(pattern: RegExp, line: string, at: number): LinePartRange | undefined {
   pattern.lastIndex = at;
   const match = pattern.exec(line);
   return match ? [at, at + match[0].length] : undefined;
 }
 
-function labelAt(line: string, from: number): Part | undefined {
+function labelAt(line: string, from: number): LinePartRange | undefined {
   if (line[from] !== "[") return undefined;
   let depth = 0;
   for (let at = from; at < line.length; at++) {
@@ -111,7 +112,9 @@ const attribute =
   /[ \t]*(?:#([^\s#.="'<>`{}]+)|\.([^\s#.="'<>`{}]+)|([\p{L}_:][\p{L}\p{N}_.:-]*)(?:[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|(“[^”]*”|„[^“”]*[“”]|«[^»]*»)|([^\s"'=<>`{}]+)))?)[ \t]*/uy;
 
 /** Reads the attributes between braces, `#id .class key="value" key`; undefined for anything else. */
-export function readAttributes(inside: string): Pick<ContainerOpening, "values" | "hasCurlyQuotes"> | undefined {
+export function readContainerAttributes(
+  inside: string,
+): Pick<ContainerOpening, "values" | "hasCurlyQuotes"> | undefined {
   const values = new Map<string, string>();
   let hasCurlyQuotes = false;
   for (let at = 0; at < inside.length;) {

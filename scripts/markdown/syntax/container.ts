@@ -1,9 +1,9 @@
 /** Tokenizes containers (`:::name[Title]{#id}` … `:::`) in all forms in which other programs write them. */
 import type { Token } from "mdast-util-from-markdown";
 import type { Construct, Effects, State, TokenizeContext, TokenType } from "micromark-util-types";
-import { closingLength, isWhole, readOpening, type ContainerOpening } from "./container-line.ts";
+import { closingLength, isWhole, readOpening, type ContainerOpening, type LinePartRange } from "./container-line.ts";
 import { isLineEnd } from "./is-line-end.ts";
-import { all, lineThat, lineWithin, partial, spaces } from "./line-constructs.ts";
+import { restOfLine, lineThat, lineWithin, partial, consumeSpaces } from "./line-constructs.ts";
 import { OpenContainers } from "./open-containers.ts";
 
 /**
@@ -58,7 +58,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   return start;
 }
 
-interface Surroundings {
+interface ContainerSurroundings {
   /** Number of spaces before the opening; its lines may be indented by as many. */
   initialSize: number;
   /**
@@ -73,7 +73,7 @@ interface Surroundings {
 }
 
 /** Tokenizes from the end of the opening line to the closing line, or to the end of the surrounding container. */
-function contents(effects: Effects, end: State, around: Surroundings): State {
+function contents(effects: Effects, end: State, around: ContainerSurroundings): State {
   const { initialSize, isLazy, notLazy, isEnough, open } = around;
   let previous: Token | undefined;
   let hasContent = false;
@@ -95,7 +95,7 @@ function contents(effects: Effects, end: State, around: Surroundings): State {
   const closing: State = (code) => {
     if (hasContent) effects.exit("directiveContainerContent");
     effects.enter("containerClosing");
-    return all(effects, (next) => {
+    return restOfLine(effects, (next) => {
       effects.exit("containerClosing");
       return end(next);
     })(code);
@@ -104,7 +104,7 @@ function contents(effects: Effects, end: State, around: Surroundings): State {
   const content: State = (code) => {
     if (!hasContent) effects.enter("directiveContainerContent");
     hasContent = true;
-    return initialSize ? spaces(effects, chunk, initialSize)(code) : chunk(code);
+    return initialSize ? consumeSpaces(effects, chunk, initialSize)(code) : chunk(code);
   };
 
   const chunk: State = (code) => {
@@ -161,13 +161,11 @@ function closingAtOnce(nonLazyLine: Construct, colons: number): Construct {
   );
 }
 
-type Part = readonly [start: number, end: number];
-
 /** Consumes an opening line: each part of it becomes a token, and so does the text between parts. */
 function parts(effects: Effects, opening: ContainerOpening, next: State): State {
   const { colons, name, label, title, attributes, end } = opening;
-  const words: Part | undefined = label ? [label[0] + 1, label[1] - 1] : title;
-  const leaves: [part: Part | undefined, type: TokenType][] = [
+  const words: LinePartRange | undefined = label ? [label[0] + 1, label[1] - 1] : title;
+  const leaves: [part: LinePartRange | undefined, type: TokenType][] = [
     [colons, "directiveContainerSequence"],
     [name, "directiveContainerName"],
     [words, "chunkText"],

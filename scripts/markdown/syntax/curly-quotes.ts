@@ -37,7 +37,7 @@ const curlyTag = spanConstruct({
 
 export const curlyQuotes: Syntax = {
   micromark: (text) => (/<[A-Za-z][^<>]*=\s*[“”„«»‘’‚]/.test(text) ? { text: { 60: curlyTag } } : undefined),
-  read: readTags,
+  read: readCurlyTags,
 };
 
 /** Returns the source of attributes with straight marks around their values. */
@@ -57,7 +57,7 @@ export function complainOfCurlyQuotes(file: VFile, what: string, node: Nodes, fo
   complain(file, "unusual-markup", { found, expected: `straight ones, \`${form}\``, read: "as these" }, node);
 }
 
-function readTags(tree: Root, file: VFile): void {
+function readCurlyTags(tree: Root, file: VFile): void {
   if (!/[“”„«»‘’‚]/.test(String(file))) return;
   eachNode<Nodes>(tree, (node) => {
     if (node.type === "html") readTag(node, file);

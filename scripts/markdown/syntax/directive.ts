@@ -8,7 +8,7 @@ import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
-import { colonsOf, directiveOf, formOf } from "../directives/directives.ts";
+import { colonsOf, directiveOf, directiveFormOf } from "../directives/directives.ts";
 import { knownNames } from "../directives/known-names.ts";
 import { container } from "./container.ts";
 import { containerFromMarkdown } from "./container-nodes.ts";
@@ -80,7 +80,7 @@ function restoreLiteralColons(tree: Root, file: VFile): void {
 }
 
 function complainOfUnknown(node: LeafDirective | TextDirective, file: VFile): void {
-  const name = `${colonsOf[formOf(node)]}${node.name}`;
+  const name = `${colonsOf[directiveFormOf(node)]}${node.name}`;
   complain(file, "unknown-directive", { name, known: knownNames(node), printed: "printed as it is written" }, node);
 }
 

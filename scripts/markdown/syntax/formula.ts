@@ -5,7 +5,7 @@ import type { Code, Construct, Effects, State } from "micromark-util-types";
 import { speakTex } from "../../lib/tex/set-formula.ts";
 import { eachNode } from "../each-node.ts";
 import { blockOfLines } from "./block-of-lines.ts";
-import { readAttributes } from "./container-line.ts";
+import { readContainerAttributes } from "./container-line.ts";
 import { isLineEnd } from "./is-line-end.ts";
 import { consumeLineEnding } from "./line-constructs.ts";
 import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
@@ -50,7 +50,7 @@ const backslash = 92;
 const mostCharacters = 3000;
 
 /** Tokenizes inline `$…$` and `$$…$$`, unless the dollars are amounts of money. */
-const text: Construct = {
+const inlineFormula: Construct = {
   name: "formula",
   previous: (code) =>
     code !== dollar && (code === null || !/[\p{L}\p{N}]/u.test(String.fromCodePoint(Math.max(code, 32)))),
@@ -204,7 +204,8 @@ function takeBlock(context: CompileContext, written: string): void {
     /^(\$\$|\\{1,2}\[)([\s\S]*?)(?:\$\$|\\{1,2}\])[ \t]*(?:\{([^{}]*)\}|\(([\w:.-]+)\))?[ \t]*$/.exec(written) ?? [];
   node.value = withOneBackslash(value.trim(), opening);
   // MyST has `(label)` behind the formula, LaTeX `\label{…}` in it.
-  const id = readAttributes(braces ?? "")?.values["id"] ?? label ?? /\\label\{([\w:.-]+)\}/.exec(node.value)?.[1];
+  const id =
+    readContainerAttributes(braces ?? "")?.values["id"] ?? label ?? /\\label\{([\w:.-]+)\}/.exec(node.value)?.[1];
   if (id !== undefined) node.data = { hProperties: { id } };
 }
 
@@ -259,7 +260,8 @@ const toMarkdown: ToMarkdownExtension = {
 };
 
 export const formula: Syntax = {
-  micromark: (source) => (source.includes("$") ? { text: { [dollar]: text }, flow: { [dollar]: block } } : undefined),
+  micromark: (source) =>
+    source.includes("$") ? { text: { [dollar]: inlineFormula }, flow: { [dollar]: block } } : undefined,
   fromMarkdown: [fromMarkdown],
   read: readCode,
   toMarkdown: [toMarkdown],

@@ -44,7 +44,7 @@ export function consumeLineEnding(effects: Effects, code: Code): void {
 }
 
 /** Consumes spaces, at most `most` columns of them. */
-export function spaces(effects: Effects, next: State, most: number): State {
+export function consumeSpaces(effects: Effects, next: State, most: number): State {
   let size = 0;
   const step: State = (code) => {
     if ((code === -2 || code === -1 || code === 32) && size < most) {
@@ -64,7 +64,7 @@ export function spaces(effects: Effects, next: State, most: number): State {
 }
 
 /** Consumes the rest of the line. */
-export function all(effects: Effects, next: State): State {
+export function restOfLine(effects: Effects, next: State): State {
   const step: State = (code) => {
     if (isLineEnd(code)) return next(code);
     effects.consume(code);

@@ -12,7 +12,7 @@ export interface MarkedLine {
   list: number;
 }
 
-type Kind = ListNumbering["style"] | "any" | "example";
+type MarkKind = ListNumbering["style"] | "any" | "example";
 
 interface Mark {
   line: number;
@@ -23,15 +23,15 @@ interface Mark {
   mark: string;
   delimiter: ListNumbering["delimiter"];
   /** Kinds of numbering that the marker may belong to, with its number in each. */
-  values: ReadonlyMap<Kind, number>;
+  values: ReadonlyMap<MarkKind, number>;
   hasWideSpace: boolean;
   /** Whether the line before isn't blank. */
   isBelowWords: boolean;
 }
 
-interface Run {
+interface MarkRun {
   marks: Mark[];
-  kinds: Kind[];
+  kinds: MarkKind[];
   /** Whether a blank line follows the last marker. */
   hasBlank: boolean;
   /** Whether blank lines separate the items, as in a loose list. */
@@ -64,10 +64,10 @@ export function listMarksIn(text: string): Map<number, MarkedLine> {
   return found;
 }
 
-function runsIn(lines: readonly string[]): { runs: Run[]; headings: number[] } {
-  const runs: Run[] = [];
+function runsIn(lines: readonly string[]): { runs: MarkRun[]; headings: number[] } {
+  const runs: MarkRun[] = [];
   const headings: number[] = [];
-  let open: Run[] = [];
+  let open: MarkRun[] = [];
   let fence: string | undefined;
   for (const [index, line] of lines.entries()) {
     const marks = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
@@ -93,7 +93,7 @@ function runsIn(lines: readonly string[]): { runs: Run[]; headings: number[] } {
         before.hasBlank = false;
         open.push(before);
       } else {
-        const run: Run = { marks: [mark], kinds: [...mark.values.keys()], hasBlank: false, isLoose: false };
+        const run: MarkRun = { marks: [mark], kinds: [...mark.values.keys()], hasBlank: false, isLoose: false };
         runs.push(run);
         open.push(run);
       }
@@ -112,7 +112,7 @@ function markOf(line: string, number: number, lineBefore: string): Mark | undefi
   if (!match) return undefined;
   const [, before, mark, space] = match as unknown as [string, string, string, string];
   const delimiter = mark.startsWith("(") ? "brackets" : mark.endsWith(")") ? "bracket" : "stop";
-  const values = valuesOf(mark.replaceAll(/[().]/g, ""));
+  const values = valuesOfMark(mark.replaceAll(/[().]/g, ""));
   // `(c)` and the like are symbols.
   if (values.size === 0) return undefined;
   return {
@@ -128,8 +128,8 @@ function markOf(line: string, number: number, lineBefore: string): Mark | undefi
 }
 
 /** Returns the numbers that the letters or digits of a marker may stand for, by kind of numbering. */
-export function valuesOf(written: string): Map<Kind, number> {
-  const values = new Map<Kind, number>();
+export function valuesOfMark(written: string): Map<MarkKind, number> {
+  const values = new Map<MarkKind, number>();
   if (written === "#") return values.set("any", 0);
   if (written.startsWith("@")) return values.set("example", 0);
   if (/^\d+$/.test(written)) return values.set("decimal", Number(written));
@@ -155,7 +155,7 @@ function romanValue(written: string): number | undefined {
 }
 
 /** Returns the kinds of numbering in which a marker continues a run; empty where it belongs to another list. */
-function followingKinds({ marks, kinds }: Run, mark: Mark): Kind[] {
+function followingKinds({ marks, kinds }: MarkRun, mark: Mark): MarkKind[] {
   const last = marks.at(-1)!;
   if (last.delimiter !== mark.delimiter || last.quotes !== mark.quotes) return [];
   if (mark.values.has("any")) return kinds;
@@ -168,7 +168,7 @@ function followingKinds({ marks, kinds }: Run, mark: Mark): Kind[] {
  * Returns whether a run is certainly a list: of examples, with `#` for its numbers, or of at least two items from one
  * on.
  */
-function isCertain({ marks, kinds }: Run): boolean {
+function isCertain({ marks, kinds }: MarkRun): boolean {
   const [first] = marks;
   // A line may begin with a citation in brackets, "(@smith2020) shows".
   if (kinds.includes("example")) return !first!.isBelowWords;
@@ -185,8 +185,8 @@ function isCertain({ marks, kinds }: Run): boolean {
 }
 
 /** Returns the runs that continue behind other blocks, as numbered paragraphs of a law do, and so aren't lists. */
-function runsThatGoOn(runs: readonly Run[], headings: readonly number[]): Set<Run> {
-  const found = new Set<Run>();
+function runsThatGoOn(runs: readonly MarkRun[], headings: readonly number[]): Set<MarkRun> {
+  const found = new Set<MarkRun>();
   const marks = runs.flatMap((run) => run.marks.map((mark) => ({ run, mark })));
   const left = [...headings];
   let below = new Set<string>();
@@ -195,7 +195,7 @@ function runsThatGoOn(runs: readonly Run[], headings: readonly number[]): Set<Ru
       left.pop();
       below = new Set();
     }
-    const keyOf = (kind: Kind, value: number) => `${mark.column} ${mark.delimiter} ${kind} ${value}`;
+    const keyOf = (kind: MarkKind, value: number) => `${mark.column} ${mark.delimiter} ${kind} ${value}`;
     const kinds = run.kinds.filter((kind) => kind !== "example" && kind !== "any");
     const isLast = run.isLoose && mark === run.marks.at(-1);
     if (isLast && kinds.some((kind) => below.has(keyOf(kind, mark.values.get(kind)! + 1)))) found.add(run);
@@ -208,7 +208,7 @@ function runsThatGoOn(runs: readonly Run[], headings: readonly number[]): Set<Ru
 export function numberingOfMarks(
   marks: readonly string[],
 ): (ListNumbering & { start: number; isExample: boolean }) | undefined {
-  const [first, second] = marks.map((mark) => valuesOf(mark.replaceAll(/[().]/g, "")));
+  const [first, second] = marks.map((mark) => valuesOfMark(mark.replaceAll(/[().]/g, "")));
   const [mark] = marks;
   if (!first || !mark || first.size === 0) return undefined;
   const delimiter = mark.startsWith("(") ? "brackets" : mark.endsWith(")") ? "bracket" : "stop";

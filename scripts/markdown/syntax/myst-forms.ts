@@ -14,7 +14,7 @@ import type {
 } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { pictureWidthOf } from "../picture-width.ts";
-import { textOf } from "../text-of.ts";
+import { textOfNode } from "../text-of.ts";
 import { definitionListOf, type Definition } from "./definition-nodes.ts";
 import { makeFigure } from "./figure-picture.ts";
 
@@ -40,7 +40,7 @@ export interface MystDirective {
 type MystForm = (found: MystDirective) => Nodes[] | undefined;
 
 const forms: [names: string, form: MystForm][] = [
-  ["figure figure-md", figure],
+  ["figure figure-md", mystFigure],
   ["image", (found) => [paragraphOf([pictureOf(found)], found)]],
   ["table", (found) => titled(found, found.body())],
   ["list-table", listTable],
@@ -65,7 +65,7 @@ export const mystForms: ReadonlyMap<string, MystForm> = new Map(
   forms.flatMap(([names, form]) => names.split(" ").map((name) => [name, form] as const)),
 );
 
-function figure(found: MystDirective): Nodes[] {
+function mystFigure(found: MystDirective): Nodes[] {
   const body = found.body();
   const isPicture = (node: Nodes | undefined) =>
     node?.type === "paragraph" && node.children.some((child) => child.type === "image");
@@ -76,7 +76,7 @@ function figure(found: MystDirective): Nodes[] {
   const id =
     found.options["name"] ?? found.options["label"] ?? (found.name === "figure-md" ? found.argument : undefined);
   if (caption?.type !== "paragraph") return [...pictures, ...body.filter((node) => !isPicture(node))];
-  const words = textOf(caption);
+  const words = textOfNode(caption);
   for (const picture of own.flatMap(({ children }) => children)) {
     if (picture.type === "image") picture.alt ||= words;
   }

@@ -16,14 +16,14 @@ declare module "mdast" {
 export const mystRole: Syntax = { read: readRoles };
 
 /** Returns the nodes for the text between the backticks; `written` is the whole role with its name. */
-type Role = (value: string, written: string) => PhrasingContent[];
+type MystRole = (value: string, written: string) => PhrasingContent[];
 
-const plain: Role = (value) => [{ type: "text", value }];
+const plain: MystRole = (value) => [{ type: "text", value }];
 const marked =
-  (type: "subscript" | "superscript" | "strong" | "emphasis"): Role =>
+  (type: "subscript" | "superscript" | "strong" | "emphasis"): MystRole =>
   (value) => [{ type, children: [{ type: "text", value }] }];
 
-const roles: Readonly<Record<string, Role>> = {
+const roles: Readonly<Record<string, MystRole>> = {
   ref: referenceTo((target) => `#${target}`),
   "prf:ref": referenceTo((target) => `#${target}`),
   eq: referenceTo((target) => `#${target}`),
@@ -126,7 +126,7 @@ function citedInText(value: string, written: string): PhrasingContent[] {
 }
 
 /** Returns a role that reads `x` and `text <x>` as a reference. */
-function referenceTo(addressOf: (target: string) => string): Role {
+function referenceTo(addressOf: (target: string) => string): MystRole {
   return (value, written) => {
     const [, words, target = value] = /^(.*?)[ \t]*<([^<>]*)>$/s.exec(value) ?? [];
     const children: PhrasingContent[] = words ? [{ type: "text", value: words }] : [];

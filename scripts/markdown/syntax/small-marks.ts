@@ -34,7 +34,7 @@ declare module "micromark-util-types" {
   }
 }
 
-interface Form {
+interface MarkForm {
   marks: string;
   /** Matches text that may stand between the marks. */
   words: RegExp;
@@ -45,7 +45,7 @@ interface Form {
 
 const [tilde, caret, equals] = [126, 94, 61];
 
-const forms: Readonly<Record<Name, Form>> = {
+const forms: Readonly<Record<Name, MarkForm>> = {
   subscript: { marks: "~", words: /^[+\-−–]?[\p{L}\p{N}*_.,()+\-−–]+$/u, next: /^/, most: 40 },
   // `x^2+y^2` has no superscript `2+y`.
   superscript: {

@@ -1,17 +1,17 @@
 /** Reads a paragraph `: Caption {#tbl:x}` or `Table: Caption` above or below a table as that table's title (Pandoc). */
 import type { Nodes, Paragraph, PhrasingContent, Root, Table, Text } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { readAttributes } from "./container-line.ts";
+import { readContainerAttributes } from "./container-line.ts";
 import type { Syntax } from "./syntax.ts";
 
-export const tableCaption: Syntax = { read: readCaptions };
+export const tableCaption: Syntax = { read: readTableCaptions };
 
-interface Caption {
+interface TableCaption {
   words: PhrasingContent[];
   id?: string;
 }
 
-function readCaptions(tree: Root): void {
+function readTableCaptions(tree: Root): void {
   walk(tree);
 
   function walk(parent: Nodes): void {
@@ -43,7 +43,7 @@ function readCaptions(tree: Root): void {
 }
 
 /** Returns the caption of a paragraph, with the id in braces at its end; undefined for other nodes. */
-function captionIn(node: Nodes | undefined): Caption | undefined {
+function captionIn(node: Nodes | undefined): TableCaption | undefined {
   const first = node?.type === "paragraph" ? node.children[0] : undefined;
   const mark = first?.type === "text" ? /^(?:[Tt]able)?:[ \t]+(?=\S)|^(?:[Tt]able)?:[ \t]*$/.exec(first.value) : null;
   if (node?.type !== "paragraph" || first?.type !== "text" || !mark) return undefined;
@@ -64,7 +64,7 @@ function takeBookdownId(words: PhrasingContent[]): string | undefined {
 }
 
 /** Returns a caption right below a table, which GFM parses as a row with one cell; undefined for none. */
-function captionInRow({ children, align }: Table): Caption | undefined {
+function captionInRow({ children, align }: Table): TableCaption | undefined {
   const [only, ...others] = children.length > 2 ? children.at(-1)!.children : [];
   if (!only || others.length > 0 || (align?.length ?? 0) < 2) return undefined;
   return captionIn({ type: "paragraph", children: only.children });
@@ -74,7 +74,7 @@ function captionInRow({ children, align }: Table): Caption | undefined {
  * Returns the caption that was parsed as the definition of a term, which is the paragraph before it; undefined for
  * none.
  */
-function captionOfTerm(list: Nodes | undefined): Caption | undefined {
+function captionOfTerm(list: Nodes | undefined): TableCaption | undefined {
   if ((list?.type as string | undefined) !== "defList") return undefined;
   const { children } = list as unknown as { children: Nodes[] };
   const [last, term] = [children.at(-1) as Nodes & { children: Nodes[] }, children.at(-2)];
@@ -96,7 +96,7 @@ function captionOfTerm(list: Nodes | undefined): Caption | undefined {
 function takeId(words: PhrasingContent[]): { id?: string } | undefined {
   const last = words.at(-1);
   const match = last?.type === "text" ? /[ \t]*(?:\[\])?\{([^{}]*)\}[ \t]*$/.exec(last.value) : null;
-  const values = match && readAttributes(match[1]!)?.values;
+  const values = match && readContainerAttributes(match[1]!)?.values;
   if (!match || !values) return undefined;
   cut(words, words.length - 1, (value) => value.slice(0, match.index));
   return values["id"] ? { id: values["id"] } : {};
@@ -108,7 +108,7 @@ function cut(words: PhrasingContent[], index: number, change: (value: string) =>
   if (word.value === "") words.splice(index, 1);
 }
 
-function tableOf(table: Table, { words, id }: Caption): ContainerDirective | Table {
+function tableOf(table: Table, { words, id }: TableCaption): ContainerDirective | Table {
   if (words.length === 0 && id === undefined) return table;
   const place = table.position ? { position: table.position } : {};
   const title: Paragraph = { type: "paragraph", data: { directiveLabel: true }, children: words, ...place };

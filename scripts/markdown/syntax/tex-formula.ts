@@ -11,7 +11,7 @@ const backslash = 92;
 const [mostCharacters, mostLines] = [3000, 100];
 
 /** Matches a whole formula; some site generators need two backslashes. */
-const formula = /^(\\{1,2})([([])([\s\S]*?)\1[)\]]$/;
+const wholeFormula = /^(\\{1,2})([([])([\s\S]*?)\1[)\]]$/;
 
 /**
  * Returns whether a text between such brackets is TeX and not words whose brackets a converter has escaped, `\[sic\]`,
@@ -19,7 +19,7 @@ const formula = /^(\\{1,2})([([])([\s\S]*?)\1[)\]]$/;
  * equation of letters.
  */
 function isTex(written: string, isBlock: boolean): boolean {
-  const [, , bracket, value = ""] = formula.exec(written) ?? [];
+  const [, , bracket, value = ""] = wholeFormula.exec(written) ?? [];
   if (/(?<!\\)\\[([]/.test(value)) return false;
   if (/\\[A-Za-z]+/.test(value) || /[\p{L}\p{N})}]\^[\p{L}\p{N}{*(-]/u.test(value)) return true;
   if (/\p{L}{3,}/u.test(value)) return false;
@@ -70,7 +70,7 @@ class Written {
   }
 }
 
-const text = spanConstruct({
+const inlineTex = spanConstruct({
   name: "texFormula",
   token: "formula",
   lineToken: "formulaText",
@@ -112,5 +112,5 @@ const block = blockOfLines({
 
 export const texFormula: Syntax = {
   micromark: (source) =>
-    /\\[([]/.test(source) ? { text: { [backslash]: text }, flow: { [backslash]: block } } : undefined,
+    /\\[([]/.test(source) ? { text: { [backslash]: inlineTex }, flow: { [backslash]: block } } : undefined,
 };

@@ -2,7 +2,7 @@
 import type { Heading, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { textOf } from "../text-of.ts";
+import { textOfNode } from "../text-of.ts";
 import type { Syntax } from "./syntax.ts";
 
 export const textileList: Syntax = { read: findLists };
@@ -13,7 +13,7 @@ function findLists(tree: Root, file: VFile): void {
   for (const node of tree.children) {
     // The first line of each list is reported.
     if (isRightBelow(node, before) && before !== last) {
-      const words = textOf(before!);
+      const words = textOfNode(before!);
       const facts = { found: `# ${words}`, like: "an item of a list in Textile", expected: `\`1. ${words}\`` };
       complain(file, "raw-markup", facts, before);
     }

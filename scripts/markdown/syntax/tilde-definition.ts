@@ -39,7 +39,7 @@ function readDefinitions(tree: Root, file: VFile): void {
   });
 }
 
-interface Found {
+interface FoundTerm {
   /** Index of the paragraph with the term, and of the one with its last definition. */
   from: number;
   to: number;
@@ -50,7 +50,7 @@ interface Found {
  * Returns the definitions in a paragraph, and their term, which is a line of the paragraph or the one before; undefined
  * for none.
  */
-function definitionAt(children: readonly Nodes[], index: number, source: SourceText): Found | undefined {
+function definitionAt(children: readonly Nodes[], index: number, source: SourceText): FoundTerm | undefined {
   const node = children[index];
   if (node?.type !== "paragraph") return undefined;
   const [term, ...texts] = cutAtTildes(node, source);

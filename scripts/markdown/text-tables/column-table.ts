@@ -1,6 +1,6 @@
 /** Reads tables whose columns are below lines of dashes, `----  ----`, as in Pandoc and reStructuredText. */
 import type { LinePart } from "../syntax/syntax.ts";
-import { drawnLine, offsetOf, type DrawnLine } from "./drawn-line.ts";
+import { drawnLine, offsetOfColumn, type DrawnLine } from "./drawn-line.ts";
 import { mostLines, type Align, type DrawnCell, type TextTable } from "./text-table.ts";
 
 /** Match a line of dashes with gaps between columns, and one across all columns. */
@@ -8,7 +8,7 @@ const columnRule = /^[ >]*(-{2,}|={2,})(?: +(?:-{2,}|={2,}))+ *$/;
 const wholeRule = /^[ >]*-{5,} *$/;
 
 /** The parts of a table, as indices of lines. */
-interface Parts {
+interface ColumnTableParts {
   /** Line of dashes that gives the columns. */
   rule: number;
   head: number[];
@@ -29,7 +29,7 @@ export function readColumnTable(lines: readonly string[], first: number): TextTa
  * Returns the parts of a table that begins with a line of dashes: across all columns or, without a header or in
  * reStructuredText, one for each column.
  */
-function withRuleAbove(lines: readonly string[], first: number): Parts | undefined {
+function withRuleAbove(lines: readonly string[], first: number): ColumnTableParts | undefined {
   const isWhole = wholeRule.test(lines[first]!);
   if (!isWhole && !columnRule.test(lines[first]!)) return undefined;
   const sign = lines[first]!.trim().at(-1)!;
@@ -50,7 +50,7 @@ function withRuleAbove(lines: readonly string[], first: number): Parts | undefin
 }
 
 /** Returns the parts of a table whose header is above the line of dashes; a blank line ends it. */
-function withHeadAbove(lines: readonly string[], first: number): Parts | undefined {
+function withHeadAbove(lines: readonly string[], first: number): ColumnTableParts | undefined {
   const rule = first + 1;
   if (isBlank(lines[first]) || !columnRule.test(lines[rule] ?? "") || lines[rule]!.includes("=")) return undefined;
   const end = findLine(lines, rule + 1, isBlank) ?? lines.length;
@@ -73,7 +73,11 @@ function rowsBetween(lines: readonly string[], from: number, to: number, mayBeOn
   return filled.length === 1 && !mayBeOne ? filled[0]!.map((line) => [line]) : filled;
 }
 
-function tableOf(lines: readonly string[], first: number, { rule, head, rows, end }: Parts): TextTable | undefined {
+function tableOf(
+  lines: readonly string[],
+  first: number,
+  { rule, head, rows, end }: ColumnTableParts,
+): TextTable | undefined {
   if (rows.length === 0) return undefined;
   const columns = Array.from(lines[rule]!.matchAll(/-+|=+/g), ({ 0: dashes, index }) => ({
     from: index,
@@ -93,8 +97,8 @@ function tableOf(lines: readonly string[], first: number, { rule, head, rows, en
     const next = columns[column + 1];
     return {
       line: line + 1,
-      from: offsetOf(own, columns[column]!.from),
-      to: offsetOf(own, next ? next.from : Infinity),
+      from: offsetOfColumn(own, columns[column]!.from),
+      to: offsetOfColumn(own, next ? next.from : Infinity),
     };
   };
   const bodyRows = lines[rule]!.includes("=") ? joinRows(rows, (line) => isEmptyAt(drawn.get(line)!, columns)) : rows;

@@ -36,7 +36,7 @@ export function drawnLine(text: string): DrawnLine {
 }
 
 /** Returns the offset of a column in the text, or the text's length for columns behind its end. */
-export function offsetOf({ offsets }: DrawnLine, column: number): number {
+export function offsetOfColumn({ offsets }: DrawnLine, column: number): number {
   return offsets[Math.min(column, offsets.length - 1)]!;
 }
 

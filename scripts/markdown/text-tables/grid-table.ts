@@ -1,5 +1,5 @@
 /** Reads grid tables, `+---+---+`, of Pandoc and reStructuredText. */
-import { drawnLine, offsetOf, type DrawnLine } from "./drawn-line.ts";
+import { drawnLine, offsetOfColumn, type DrawnLine } from "./drawn-line.ts";
 import { mostLines, type Align, type DrawnCell, type TextTable } from "./text-table.ts";
 
 /** Matches a line above or below cells, behind markers of block quotes and of a list item. */
@@ -40,7 +40,7 @@ function withoutColons(line: string): string {
 }
 
 /** The border of a cell: indices of lines and columns. */
-interface Box {
+interface GridBox {
   top: number;
   left: number;
   bottom: number;
@@ -51,9 +51,9 @@ interface Box {
 const mostSteps = 1_000_000;
 
 /** Returns the boxes of all cells; undefined where they don't fill the whole table. */
-function findBoxes(grid: readonly string[]): Box[] | undefined {
+function findBoxes(grid: readonly string[]): GridBox[] | undefined {
   const [height, width] = [grid.length - 1, grid[0]!.length - 1];
-  const boxes: Box[] = [];
+  const boxes: GridBox[] = [];
   const finder = new BoxFinder(grid);
   /** For each column, the index of the line down to which boxes fill it. */
   const filled = Array.from({ length: width }, () => 0);
@@ -79,7 +79,7 @@ class BoxFinder {
   }
 
   /** Returns the smallest box with this top left corner; undefined for none. */
-  find(top: number, left: number): Box | undefined {
+  find(top: number, left: number): GridBox | undefined {
     const grid = this.#grid;
     if (grid[top]![left] !== "+") return undefined;
     for (let right = left + 1; "-+".includes(grid[top]![right] ?? " "); right++) {
@@ -100,7 +100,7 @@ class BoxFinder {
   }
 }
 
-interface Drawing {
+interface GridDrawing {
   drawn: readonly DrawnLine[];
   /** Number of columns before the table. */
   left: number;
@@ -110,7 +110,7 @@ interface Drawing {
   rules: readonly number[];
 }
 
-function tableOf(boxes: readonly Box[], { drawn, left, first, rules }: Drawing): TextTable | undefined {
+function tableOf(boxes: readonly GridBox[], { drawn, left, first, rules }: GridDrawing): TextTable | undefined {
   const tops = [...new Set(boxes.map(({ top }) => top))].toSorted((a, b) => a - b);
   const lefts = [...new Set(boxes.map((box) => box.left))].toSorted((a, b) => a - b);
   const [rowEnds, columnEnds] = [
@@ -123,8 +123,8 @@ function tableOf(boxes: readonly Box[], { drawn, left, first, rules }: Drawing):
     const rightColumn = columnEnds.findIndex((end) => end >= box.right);
     const lines = drawn.slice(box.top + 1, box.bottom).map((line, index) => ({
       line: first + box.top + 2 + index,
-      from: offsetOf(line, left + box.left + 1),
-      to: offsetOf(line, left + box.right),
+      from: offsetOfColumn(line, left + box.left + 1),
+      to: offsetOfColumn(line, left + box.right),
     }));
     return { row, column, rowSpan: bottomRow - row + 1, columnSpan: rightColumn - column + 1, lines };
   });

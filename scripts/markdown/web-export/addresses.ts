@@ -12,7 +12,7 @@ import type { SourceText } from "./source-text.ts";
  * addresses, in which a backslash isn't an escape. Complains of a link whose text is another address than its own,
  * since print and screen would lead to different places.
  */
-export function readAddresses(tree: Root, source: SourceText, file: VFile): void {
+export function readWebAddresses(tree: Root, source: SourceText, file: VFile): void {
   visit(tree, "link", (link) => {
     if (source.text[link.position!.start.offset!] !== "[") unescapeAddress(link);
     const text = toString(link);

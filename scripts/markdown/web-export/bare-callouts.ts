@@ -6,11 +6,11 @@ import { complain } from "../../messages/complain.ts";
 import { findDigits, type Digits } from "./digit-rows.ts";
 import { judgeDigits, type NumberInText } from "./digit-verdicts.ts";
 import { flatten, isText, placeInFlat, type FlatText, type FlatPiece } from "./flat-text.ts";
-import { isNumbered, numberedNotesOf, numberOf } from "./numbered-notes.ts";
+import { isNumbered, numberedNotesOf, noteNumberOf } from "./numbered-notes.ts";
 import { offsetsOf, positionBetween, sliceText, type SourceText } from "./source-text.ts";
 
 /** Digits in a block's flat text, or a callout that is already a node. */
-interface Found extends NumberInText, Omit<Digits, "grade"> {
+interface FoundCallout extends NumberInText, Omit<Digits, "grade"> {
   piece: FlatPiece;
 }
 
@@ -20,14 +20,14 @@ interface Found extends NumberInText, Omit<Digits, "grade"> {
  */
 export function readBareCallouts(tree: Root, source: SourceText, file: VFile): void {
   const blocks = findIn(tree);
-  const notes = new Set(numberedNotesOf(tree).notes.map((note) => numberOf(note)));
+  const notes = new Set(numberedNotesOf(tree).notes.map((note) => noteNumberOf(note)));
   const verdicts = judgeDigits(
     blocks.flatMap(({ found }) => found),
     notes,
   );
   let index = 0;
   for (const { flat, found } of blocks) {
-    const callouts: Found[] = [];
+    const callouts: FoundCallout[] = [];
     for (const one of found) {
       const verdict = verdicts[index++]!;
       if (verdict === "callout") callouts.push(one);
@@ -43,8 +43,8 @@ export function readBareCallouts(tree: Root, source: SourceText, file: VFile): v
 }
 
 /** Returns blocks with their digits and callouts in document order; headings and notes have no callouts. */
-function findIn(tree: Root): { flat: FlatText; found: Found[] }[] {
-  const blocks: { flat: FlatText; found: Found[] }[] = [];
+function findIn(tree: Root): { flat: FlatText; found: FoundCallout[] }[] {
+  const blocks: { flat: FlatText; found: FoundCallout[] }[] = [];
   visit(tree, (node) => {
     if (node.type === "heading" || node.type === "footnoteDefinition") return SKIP;
     if (node.type !== "paragraph" && node.type !== "tableCell") return;
@@ -56,15 +56,15 @@ function findIn(tree: Root): { flat: FlatText; found: Found[] }[] {
   return blocks;
 }
 
-function calloutsOf({ pieces }: FlatText): Found[] {
+function calloutsOf({ pieces }: FlatText): FoundCallout[] {
   return pieces.flatMap((piece) => {
     const { node, from, to } = piece;
     if (node.type !== "footnoteReference" || !isNumbered(node)) return [];
-    return { piece, from, to, number: numberOf(node), grade: "certain" };
+    return { piece, from, to, number: noteNumberOf(node), grade: "certain" };
   });
 }
 
-function digitsOf({ value, pieces }: FlatText): Found[] {
+function digitsOf({ value, pieces }: FlatText): FoundCallout[] {
   let last = 0;
   return findDigits(value).flatMap((digits) => {
     while (pieces[last]!.to <= digits.from) last++;
@@ -74,7 +74,7 @@ function digitsOf({ value, pieces }: FlatText): Found[] {
 }
 
 /** Splits each text node at the digits, which callouts replace. */
-function replaceDigits(callouts: Found[], source: SourceText): void {
+function replaceDigits(callouts: FoundCallout[], source: SourceText): void {
   for (const piece of new Set(callouts.map((callout) => callout.piece))) {
     const own = callouts.filter((callout) => callout.piece === piece);
     const siblings: PhrasingContent[] = piece.parent.children as PhrasingContent[];
@@ -83,7 +83,7 @@ function replaceDigits(callouts: Found[], source: SourceText): void {
   }
 }
 
-function cutAt(text: Text, textStart: number, callouts: Found[], source: SourceText): PhrasingContent[] {
+function cutAt(text: Text, textStart: number, callouts: FoundCallout[], source: SourceText): PhrasingContent[] {
   const at = offsetsOf(source, text);
   const parts: PhrasingContent[] = [];
   let done = 0;

@@ -4,18 +4,16 @@ import type { ContainerDirective } from "mdast-util-directive";
 import type { VFile } from "vfile";
 import { languageFacts, languages, type Language } from "../../languages/languages.ts";
 import { complain } from "../../messages/complain.ts";
-import { flatten, linesOfFlat, slicePhrasing, spanOf } from "./flat-text.ts";
+import { flatten, linesOfFlat, slicePhrasing, positionOfNodes, type FlatLine } from "./flat-text.ts";
 import type { SourceText } from "./source-text.ts";
 
-type Kind = "figure" | "table";
+type WebCaptionKind = "figure" | "table";
 
 /** Names that pages give figures besides the label of their language. */
 const otherFigures = new Set(["fig", "chart", "graph", "diagram", "map", "graphique", "gráfico"]);
 
-type Line = ReturnType<typeof linesOfFlat>[number];
-
-interface Caption {
-  kind: Kind;
+interface WebCaption {
+  kind: WebCaptionKind;
   number: string;
   title: string;
   /** Offset in the block's text at which the title begins. */
@@ -49,7 +47,13 @@ export function readCaptions(tree: Root, source: SourceText, file: VFile, langua
     let end = index + 2;
     while (end < blocks.length && belongs(blocks[end]!, caption.kind)) end++;
     children.push(
-      directiveOf(block as Paragraph, caption, blocks.slice(index + 2, end) as (Paragraph | Table)[], source, file),
+      captionedDirective(
+        block as Paragraph,
+        caption,
+        blocks.slice(index + 2, end) as (Paragraph | Table)[],
+        source,
+        file,
+      ),
     );
     index = end - 1;
   }
@@ -63,20 +67,20 @@ function captionsApart(block: RootContent, source: SourceText, language: Languag
   if (lines.length < 2 || lines[0]!.text !== lines[1]!.text) return [block];
   const cut = (from: number, to: number): Paragraph => {
     const children = slicePhrasing(source, block.children, from, to);
-    return { type: "paragraph", children, position: spanOf(children) };
+    return { type: "paragraph", children, position: positionOfNodes(children) };
   };
-  const [first, second, third] = lines as [Line, Line, Line?];
+  const [first, second, third] = lines as [FlatLine, FlatLine, FlatLine?];
   const caption = cut(first.from, first.to);
   if (!captionOf(caption, language)) return [block];
   const rest = third ? [cut(third.from, lines.at(-1)!.to)] : [];
   return [caption, cut(second.from, second.to), ...rest];
 }
 
-function keyOf({ kind, number, title }: Caption): string {
+function keyOf({ kind, number, title }: WebCaption): string {
   return `${kind} ${number} ${title.replaceAll(/\s+/g, " ").toLowerCase()}`;
 }
 
-function captionOf(block: RootContent | undefined, language: Language): Caption | undefined {
+function captionOf(block: RootContent | undefined, language: Language): WebCaption | undefined {
   if (block?.type !== "paragraph" && block?.type !== "heading") return undefined;
   const { value } = flatten(block);
   const match =
@@ -87,7 +91,7 @@ function captionOf(block: RootContent | undefined, language: Language): Caption 
   return { kind, number: match[2]!, title: value.slice(match[0].length).trim(), titleAt: match[0].length };
 }
 
-function kindOf(word: string | undefined, language: Language): Kind | undefined {
+function kindOf(word: string | undefined, language: Language): WebCaptionKind | undefined {
   if (word === undefined) return undefined;
   const plain = word.toLowerCase().replace(/\.$/, "");
   for (const one of new Set<Language>([language, "en", ...languages])) {
@@ -99,16 +103,16 @@ function kindOf(word: string | undefined, language: Language): Kind | undefined 
 }
 
 /** Returns whether a block belongs to the figure or table above it. */
-function belongs(block: RootContent, kind: Kind): boolean {
+function belongs(block: RootContent, kind: WebCaptionKind): boolean {
   if (block.type === "table") return kind === "table";
   if (block.type !== "paragraph") return false;
   if (block.children.every(({ type }) => type === "image")) return kind === "figure";
   return legend.test(flatten(block).value.trim());
 }
 
-function directiveOf(
+function captionedDirective(
   block: Paragraph,
-  { kind, title, titleAt }: Caption,
+  { kind, title, titleAt }: WebCaption,
   below: (Paragraph | Table)[],
   source: SourceText,
   file: VFile,
@@ -125,7 +129,7 @@ function directiveOf(
     type: "paragraph",
     data: { directiveLabel: true },
     children: words,
-    position: spanOf(words),
+    position: positionOfNodes(words),
   };
   const children: ContainerDirective["children"] = [label];
   for (const one of below) children.push(...(one.type === "paragraph" ? legendsOf(one, source) : [one]));
@@ -144,6 +148,6 @@ function legendsOf(paragraph: Paragraph, source: SourceText): Paragraph[] {
   if (lines.length < 2 || !lines.every(({ text }) => legend.test(text))) return [paragraph];
   return lines.map(({ from, to }) => {
     const children = slicePhrasing(source, paragraph.children, from, to);
-    return { type: "paragraph", children, position: spanOf(children) };
+    return { type: "paragraph", children, position: positionOfNodes(children) };
   });
 }

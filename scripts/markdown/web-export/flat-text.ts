@@ -62,8 +62,15 @@ function offsetIn(source: SourceText, piece: FlatPiece, index: number): number {
   return index < to ? node.position!.start.offset! : node.position!.end.offset!;
 }
 
-/** Returns the range in a flat text, and the text, of each line with words. */
-export function linesOfFlat(value: string): { from: number; to: number; text: string }[] {
+/** A line of a flat text with words, and its range. */
+export interface FlatLine {
+  from: number;
+  to: number;
+  text: string;
+}
+
+/** Returns the lines of a flat text that have words. */
+export function linesOfFlat(value: string): FlatLine[] {
   return [...value.matchAll(/[^\r\n]+/g)]
     .map(({ index, 0: text }) => ({ from: index, to: index + text.length, text: text.trim() }))
     .filter(({ text }) => text !== "");
@@ -92,7 +99,7 @@ function sliceNode(source: SourceText, node: PhrasingContent, from: number, to: 
   if (node.type === "text") return sliceText(source, node, from, to);
   if (!("children" in node)) return node;
   const children = slicePhrasing(source, node.children, from, to);
-  return { ...node, children, position: spanOf(children) };
+  return { ...node, children, position: positionOfNodes(children) };
 }
 
 function flatLength(node: Nodes): number {
@@ -101,7 +108,7 @@ function flatLength(node: Nodes): number {
 }
 
 /** Returns the position from the start of the first node to the end of the last. */
-export function spanOf(nodes: Nodes[]): Position {
+export function positionOfNodes(nodes: Nodes[]): Position {
   return { start: nodes[0]!.position!.start, end: nodes.at(-1)!.position!.end };
 }
 

@@ -4,7 +4,7 @@ import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { readCitation, type PageCitation } from "./citation.ts";
-import { flatten, linesOfFlat, placeInFlat, slicePhrasing, spanOf, type FlatText } from "./flat-text.ts";
+import { flatten, linesOfFlat, placeInFlat, slicePhrasing, positionOfNodes, type FlatText } from "./flat-text.ts";
 import { isCiteText, matchFooter, matchShortFooter } from "./marks.ts";
 import { isSkipLink } from "./page-words.ts";
 import { writtenAt, type SourceText } from "./source-text.ts";
@@ -26,7 +26,7 @@ export interface Furniture {
 }
 
 /** A range of a paragraph's flat text that is removed. */
-interface Cut {
+interface TextCut {
   from: number;
   to: number;
   what: string;
@@ -56,7 +56,7 @@ export function takeFurniture(tree: Root, source: SourceText, file: VFile, langu
       const nodes = slicePhrasing(source, paragraph.children, cut.from, cut.to);
       Object.assign(found, readCitation(nodes, source, file, language));
     }
-    const rest = keep(paragraph, flat, cuts, source);
+    const rest = keepParagraph(paragraph, flat, cuts, source);
     if (rest) parent.children[index] = rest;
     else parent.children.splice(index, 1);
     return [SKIP, rest ? index + 1 : index];
@@ -91,9 +91,9 @@ function reportAfter(footerEnd: number, tree: Root, file: VFile): void {
 }
 
 /** Returns the citation lines, each of which may continue on the next lines, up to its full stop or year. */
-function citeCuts(flat: FlatText): Cut[] {
+function citeCuts(flat: FlatText): TextCut[] {
   const lines = linesOfFlat(flat.value);
-  const cuts: Cut[] = [];
+  const cuts: TextCut[] = [];
   for (let index = 0; index < lines.length; index++) {
     const { from, text } = lines[index]!;
     if (!isCiteText(text)) continue;
@@ -103,7 +103,7 @@ function citeCuts(flat: FlatText): Cut[] {
   return cuts;
 }
 
-function skipLinkCuts(flat: FlatText): Cut[] {
+function skipLinkCuts(flat: FlatText): TextCut[] {
   return linesOfFlat(flat.value)
     .filter(({ text }) => isSkipLink(text))
     .map(({ from, to }) => ({ from, to, what: "link to the content" }));
@@ -113,8 +113,8 @@ function skipLinkCuts(flat: FlatText): Cut[] {
  * Returns the footers. `last` is the paragraph if it is the page's last: only there is a footer recognised without its
  * address.
  */
-function footerCuts(flat: FlatText, last: Paragraph | undefined, found: Furniture): Cut[] {
-  const cuts: Cut[] = [];
+function footerCuts(flat: FlatText, last: Paragraph | undefined, found: Furniture): TextCut[] {
+  const cuts: TextCut[] = [];
   for (const { from, to, text } of linesOfFlat(flat.value)) {
     const match =
       matchFooter(flat.value.slice(from, to)) ?? (last && text === flat.value.trim() ? matchShortFooter(last) : null);
@@ -126,7 +126,12 @@ function footerCuts(flat: FlatText, last: Paragraph | undefined, found: Furnitur
   return cuts;
 }
 
-function keep(paragraph: Paragraph, flat: FlatText, cuts: Cut[], source: SourceText): Paragraph | undefined {
+function keepParagraph(
+  paragraph: Paragraph,
+  flat: FlatText,
+  cuts: TextCut[],
+  source: SourceText,
+): Paragraph | undefined {
   const children: PhrasingContent[] = [];
   let from = 0;
   for (const cut of [...cuts, { from: flat.value.length, to: flat.value.length }]) {
@@ -139,7 +144,7 @@ function keep(paragraph: Paragraph, flat: FlatText, cuts: Cut[], source: SourceT
     if (gap) children.push({ type: "text", value: "\n", position: gap });
     children.push(...slice);
   }
-  return children.length > 0 ? { type: "paragraph", children, position: spanOf(children) } : undefined;
+  return children.length > 0 ? { type: "paragraph", children, position: positionOfNodes(children) } : undefined;
 }
 
 /** Returns the range without white space at its ends. */

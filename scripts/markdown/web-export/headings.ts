@@ -4,7 +4,7 @@ import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { languageFacts, languages } from "../../languages/languages.ts";
 import { complain } from "../../messages/complain.ts";
-import { flatten, linesOfFlat, slicePhrasing, spanOf, type FlatPiece } from "./flat-text.ts";
+import { flatten, linesOfFlat, slicePhrasing, positionOfNodes, type FlatPiece } from "./flat-text.ts";
 import { isCalloutLink } from "./marks.ts";
 import { writtenAt, type SourceText } from "./source-text.ts";
 
@@ -34,7 +34,7 @@ interface Title {
 }
 
 /** Consecutive blocks with the same words, or one block that can't be a heading. */
-type Run = { candidates: Candidate[] } | { block: RootContent };
+type HeadingRun = { candidates: Candidate[] } | { block: RootContent };
 
 /**
  * Makes the section's title `# 2.4.1. Title`, once: the first block, where it is a heading, is the title in the page's
@@ -80,8 +80,8 @@ export function readHeadings(tree: Root, source: SourceText, file: VFile, citedT
   tree.children = children;
 }
 
-function runsOf(blocks: RootContent[]): Run[] {
-  const runs: Run[] = [];
+function runsOf(blocks: RootContent[]): HeadingRun[] {
+  const runs: HeadingRun[] = [];
   for (const block of blocks) {
     const candidate = candidateOf(block);
     const last = runs.at(-1);
@@ -128,11 +128,11 @@ function isTitle(first: Candidate, count: number, citedKey: string | undefined):
 }
 
 function isSubheading({ isTitleLike, number }: Candidate, count: number, title: Title | undefined): boolean {
-  return isTitleLike && (count > 1 || isWithin(number, title?.number));
+  return isTitleLike && (count > 1 || isNumberWithin(number, title?.number));
 }
 
 /** Returns whether a number lies within another, as 2.4.1.1. in 2.4.1. */
-function isWithin(number: number[] | undefined, outer: number[] | undefined): boolean {
+function isNumberWithin(number: number[] | undefined, outer: number[] | undefined): boolean {
   return !!number && !!outer && number.length > outer.length && outer.every((part, index) => part === number[index]);
 }
 
@@ -140,7 +140,7 @@ function isWithin(number: number[] | undefined, outer: number[] | undefined): bo
  * Returns whether a block looks like a heading: numbered or short, with a capital, without callout and full stop, above
  * text.
  */
-function mayBeHeading({ block, isTitleLike, number, text }: Candidate, following: Run | undefined): boolean {
+function mayBeHeading({ block, isTitleLike, number, text }: Candidate, following: HeadingRun | undefined): boolean {
   const isAboveText = following && !("candidates" in following && following.candidates[0]!.block.type === "heading");
   if (!isTitleLike || !isAboveText || block.children.some((child) => isCalloutLink(child))) return false;
   return number !== undefined || (/^[\p{Lu}\d]/u.test(text) && text.split(" ").length <= 12);
@@ -200,7 +200,7 @@ function within(depth: number): number {
  * Returns the number to add to depths: such that the title has depth 1 or, where the title is no heading yet, that the
  * highest other heading has depth 2.
  */
-function shiftOf(title: Candidate[], runs: Run[]): number {
+function shiftOf(title: Candidate[], runs: HeadingRun[]): number {
   const depthsOf = (candidates: Candidate[]) =>
     candidates.flatMap(({ block }) => (block.type === "heading" ? [block.depth] : []));
   const [own] = depthsOf(title);
@@ -246,7 +246,7 @@ function linesApart(paragraph: Paragraph, keys: (string | undefined)[], source: 
 }
 
 function paragraphOf(children: PhrasingContent[]): Paragraph {
-  return { type: "paragraph", children, position: spanOf(children) };
+  return { type: "paragraph", children, position: positionOfNodes(children) };
 }
 
 /**

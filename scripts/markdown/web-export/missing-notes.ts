@@ -1,7 +1,7 @@
 /** Complains once of a page with callouts but without any note. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { numberOf, showRanges, type NumberedNotes } from "./numbered-notes.ts";
+import { noteNumberOf, showRanges, type NumberedNotes } from "./numbered-notes.ts";
 
 /**
  * Complains at the first callout, with an error, since some exports lose the list of notes. The callouts stay, so that
@@ -9,7 +9,7 @@ import { numberOf, showRanges, type NumberedNotes } from "./numbered-notes.ts";
  */
 export function checkMissingNotes({ callouts, notes }: NumberedNotes, file: VFile): void {
   if (callouts.length === 0 || notes.length > 0) return;
-  const numbers = [...new Set(callouts.map((callout) => numberOf(callout)))].toSorted((a, b) => a - b);
+  const numbers = [...new Set(callouts.map((callout) => noteNumberOf(callout)))].toSorted((a, b) => a - b);
   const ranges: [number, number][] = [];
   for (const number of numbers) {
     const last = ranges.at(-1);

@@ -3,7 +3,7 @@ import type { BlockContent, FootnoteDefinition, List, ListItem, Paragraph, Root,
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { flatten, slicePhrasing, spanOf } from "./flat-text.ts";
+import { flatten, slicePhrasing, positionOfNodes } from "./flat-text.ts";
 import { isCalloutLink } from "./marks.ts";
 import { writtenAt, type SourceText } from "./source-text.ts";
 
@@ -66,7 +66,7 @@ function definitionOf(item: ListItem, source: SourceText): FootnoteDefinition {
   const from = label.length + /^\s*/.exec(value.slice(label.length))![0].length;
   const text = slicePhrasing(source, first.children, from, value.length);
   const paragraphs: BlockContent[] =
-    text.length > 0 ? [{ type: "paragraph", children: text, position: spanOf(text) }] : [];
+    text.length > 0 ? [{ type: "paragraph", children: text, position: positionOfNodes(text) }] : [];
   return {
     type: "footnoteDefinition",
     identifier: label,
@@ -84,7 +84,7 @@ function listOf(list: List, kept: Set<ListItem>): List {
     const isApart = before && kept.has(before) && item.position!.start.line > before.position!.end.line + 1;
     return kept.has(item) && (item.spread || isApart);
   };
-  return { ...list, spread: list.children.some(isLoose), children, position: spanOf(children) };
+  return { ...list, spread: list.children.some(isLoose), children, position: positionOfNodes(children) };
 }
 
 function withoutRepeats(definitions: FootnoteDefinition[], source: SourceText, file: VFile): FootnoteDefinition[] {

@@ -2,7 +2,7 @@
 import type { FootnoteDefinition, FootnoteReference } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { numberOf, showRanges, type NumberedNotes } from "./numbered-notes.ts";
+import { noteNumberOf, showRanges, type NumberedNotes } from "./numbered-notes.ts";
 
 /**
  * Complains where the numbers don't rise by one: the report numbers notes anew in the order of their callouts, so that
@@ -14,11 +14,11 @@ export function checkNoteOrder({ callouts, notes }: NumberedNotes, file: VFile):
 }
 
 function checkRising(what: string, nodes: (FootnoteReference | FootnoteDefinition)[], file: VFile): void {
-  const all = new Set(nodes.map((node) => numberOf(node)));
+  const all = new Set(nodes.map((node) => noteNumberOf(node)));
   const seen = new Set<number>();
   let highest: number | undefined;
   for (const node of nodes) {
-    const number = numberOf(node);
+    const number = noteNumberOf(node);
     const isSecondNote = node.type === "footnoteDefinition" && seen.has(number);
     if (isSecondNote)
       complain(file, "note-order", { what, number, problem: "a second time", expected: "every number once" }, node);

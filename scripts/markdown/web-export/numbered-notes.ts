@@ -24,7 +24,7 @@ export function isNumbered({ label }: Labelled): boolean {
   return /^[1-9]\d*$/.test(label ?? "");
 }
 
-export function numberOf({ label }: Labelled): number {
+export function noteNumberOf({ label }: Labelled): number {
   return Number(label);
 }
 

@@ -2,11 +2,9 @@
 import type { Code, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { flatten, linesOfFlat, slicePhrasing, spanOf } from "./flat-text.ts";
+import { flatten, linesOfFlat, slicePhrasing, positionOfNodes, type FlatLine } from "./flat-text.ts";
 import { isOnwardLink, isSkipLink } from "./page-words.ts";
 import { positionBetween, type SourceText } from "./source-text.ts";
-
-type Line = ReturnType<typeof linesOfFlat>[number];
 
 const bullet = /^[•·‣▪▫◦●○■□➢➤✓✔]\s*(?=\S)/u;
 const marker = /^\(?(?:[ivxl]{1,6}|\p{Ll}|\d{1,2})[).]\s+\S/u;
@@ -24,7 +22,7 @@ export function partLines(tree: Root, source: SourceText, file: VFile): void {
         const last = children.at(-1);
         if (part.type === "list" && made.has(part) && last?.type === "list" && made.has(last)) {
           last.children.push(...part.children);
-          last.position = spanOf(last.children);
+          last.position = positionOfNodes(last.children);
         } else children.push(part);
       }
     }
@@ -74,7 +72,7 @@ function partsOf(paragraph: Paragraph, source: SourceText, file: VFile, made: Se
   const lines = linesOfFlat(flatten(paragraph).value);
   const cut = (from: number, to: number): Paragraph => {
     const children = slicePhrasing(source, paragraph.children, from, to);
-    return { type: "paragraph", children, position: spanOf(children) };
+    return { type: "paragraph", children, position: positionOfNodes(children) };
   };
   if (lines.some(({ text }) => bullet.test(text))) {
     tell(
@@ -102,7 +100,7 @@ function partsOf(paragraph: Paragraph, source: SourceText, file: VFile, made: Se
  * above it.
  */
 function listParts(
-  lines: readonly Line[],
+  lines: readonly FlatLine[],
   cut: (from: number, to: number) => Paragraph,
   made: Set<List>,
 ): (Paragraph | List)[] {
@@ -120,7 +118,7 @@ function listParts(
     start: null,
     spread: false,
     children: items,
-    position: spanOf(items),
+    position: positionOfNodes(items),
   };
   made.add(list);
   const before = starts[0] === 0 ? [] : [cut(lines[0]!.from, lines[starts[0]! - 1]!.to)];
@@ -129,7 +127,7 @@ function listParts(
 }
 
 /** Returns the index of the line behind the last item: a new sentence on a line of its own isn't part of the item. */
-function endOfLast(lines: readonly Line[], start: number): number {
+function endOfLast(lines: readonly FlatLine[], start: number): number {
   const end = lines.findIndex(
     ({ text }, index) => index > start && /[.!?]\s*$/.test(lines[index - 1]!.text) && /^\p{Lu}/u.test(text),
   );
@@ -137,12 +135,12 @@ function endOfLast(lines: readonly Line[], start: number): number {
 }
 
 /** Returns whether "Read more" stands on a line of its own. */
-function hasOnwardLink(lines: readonly Line[]): boolean {
+function hasOnwardLink(lines: readonly FlatLine[]): boolean {
   return lines.length > 1 && lines.some(({ text }) => isOnwardLink(text));
 }
 
 /** Returns whether the lines are items with markers that Markdown doesn't know: `i)`, `(a)`. */
-function isMarked(lines: readonly Line[]): boolean {
+function isMarked(lines: readonly FlatLine[]): boolean {
   return lines.length > 1 && lines.slice(lines.length > 2 ? 1 : 0).every(({ text }) => marker.test(text));
 }
 
@@ -150,9 +148,9 @@ function isMarked(lines: readonly Line[]): boolean {
  * Returns whether each line is a paragraph: all end like sentences or look like titles, and one is longer than wrapped
  * lines are.
  */
-function isLinewise(lines: readonly Line[]): boolean {
+function isLinewise(lines: readonly FlatLine[]): boolean {
   if (lines.length < 2) return false;
-  const ends = ({ text }: Line, index: number) => {
+  const ends = ({ text }: FlatLine, index: number) => {
     const next = lines[index + 1]?.text;
     if (next === undefined || isSkipLink(text) || /[.!?…:;]["'”’»)\]]*[\d\s]*$/.test(text)) return true;
     return text.split(/\s+/).length <= 12 && /^[\p{Lu}\p{N}“"„«(]/u.test(text) && /^[\p{Lu}\p{N}“"„«(]/u.test(next);

@@ -3,7 +3,7 @@ import type { Root } from "mdast";
 import { VFile } from "vfile";
 import type { Language } from "../../languages/languages.ts";
 import { complain } from "../../messages/complain.ts";
-import { readAddresses } from "./addresses.ts";
+import { readWebAddresses } from "./addresses.ts";
 import { readBareCallouts } from "./bare-callouts.ts";
 import { setCalloutSpaces } from "./callout-spaces.ts";
 import { freeCallouts, readCallouts } from "./callouts.ts";
@@ -14,7 +14,7 @@ import { countMarks, isWebExport } from "./marks.ts";
 import { checkMissingNotes } from "./missing-notes.ts";
 import { readNoteLists } from "./note-list.ts";
 import { checkNoteOrder } from "./note-order.ts";
-import { numberedNotesOf, numberOf } from "./numbered-notes.ts";
+import { numberedNotesOf, noteNumberOf } from "./numbered-notes.ts";
 import { restorePositions, sourceTextOf } from "./source-text.ts";
 import { findStrayBars } from "./stray-bar.ts";
 import { readCaptions } from "./captions.ts";
@@ -84,7 +84,7 @@ function readPage(parsed: Root, file: VFile, language: Language): WebExport {
   readCallouts(tree, file);
   readBareCallouts(tree, source, file);
   warnOfLostMarks(tree, source, file, language);
-  readAddresses(tree, source, file);
+  readWebAddresses(tree, source, file);
   findStrayBars(tree, source, file);
   setCalloutSpaces(tree);
 
@@ -97,7 +97,7 @@ function readPage(parsed: Root, file: VFile, language: Language): WebExport {
   );
   checkNoteOrder(numbered, file);
   checkMissingNotes(numbered, file);
-  const numbers = (numbered.callouts.length > 0 ? numbered.callouts : numbered.notes).map((node) => numberOf(node));
+  const numbers = (numbered.callouts.length > 0 ? numbered.callouts : numbered.notes).map((node) => noteNumberOf(node));
   const firstNote = numbers.length > 0 ? Math.min(...numbers) : undefined;
   return {
     tree,

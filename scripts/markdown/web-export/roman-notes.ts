@@ -14,12 +14,20 @@ import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { romanNumeral } from "../../lib/roman-numeral.ts";
 import { complain } from "../../messages/complain.ts";
-import { textOf } from "../text-of.ts";
-import { flatten, isText, placeInFlat, slicePhrasing, spanOf, type FlatText, type FlatPiece } from "./flat-text.ts";
+import { textOfNode } from "../text-of.ts";
+import {
+  flatten,
+  isText,
+  placeInFlat,
+  slicePhrasing,
+  positionOfNodes,
+  type FlatText,
+  type FlatPiece,
+} from "./flat-text.ts";
 import { offsetsOf, positionBetween, sliceText, type SourceText } from "./source-text.ts";
 
 /** A callout in a block's flat text. */
-interface Found {
+interface FoundNumeral {
   label: string;
   from: number;
   to: number;
@@ -54,13 +62,18 @@ export function readRomanNotes(tree: Root, source: SourceText, file: VFile): voi
     if (notes.size === 0) return [block];
     definitions.push(...Array.from(notes, ([item, numeral]) => definitionOf(item, numeral, source)));
     const others = block.children.filter((item) => !notes.has(item));
-    return others.length === 0 ? [] : [{ ...block, children: others, position: spanOf(others) }];
+    return others.length === 0 ? [] : [{ ...block, children: others, position: positionOfNodes(others) }];
   });
   if (definitions.length === 0) return;
   readLinks(tree, new Set(definitions.map(({ label }) => label!.slice(1))));
-  readCallouts(tree, new Set(definitions.map(({ label }) => label!.slice(1))), source, file);
+  readRomanCallouts(tree, new Set(definitions.map(({ label }) => label!.slice(1))), source, file);
   const read = `as footnotes ${definitions.map(({ label }) => `\`[^${label}]\``).join(", ")}`;
-  complain(file, "bare-block", { found: "notes in roman numerals", expected: "`[^*i]: …`", read }, spanOf(definitions));
+  complain(
+    file,
+    "bare-block",
+    { found: "notes in roman numerals", expected: "`[^*i]: …`", read },
+    positionOfNodes(definitions),
+  );
   tree.children.push(...definitions);
 }
 
@@ -84,7 +97,7 @@ function isSeries(run: readonly [ListItem, Numeral][]): boolean {
 function definitionOf(item: ListItem, { label, length }: Numeral, source: SourceText): FootnoteDefinition {
   const [paragraph, ...others] = item.children as [Paragraph, ...FootnoteDefinition["children"]];
   const words = slicePhrasing(source, paragraph.children, length, flatten(paragraph).value.length);
-  const text: Paragraph = { type: "paragraph", children: words, position: spanOf(words) };
+  const text: Paragraph = { type: "paragraph", children: words, position: positionOfNodes(words) };
   const identifier = `*${label}`;
   return {
     type: "footnoteDefinition",
@@ -113,14 +126,14 @@ function numberOf(label: string): number | undefined {
 /** Replaces links `[iv](#)` by footnote references. */
 function readLinks(tree: Root, labels: ReadonlySet<string>): void {
   visit(tree, "link", (link, index, parent) => {
-    const label = textOf(link);
+    const label = textOfNode(link);
     if (!parent || index === undefined || link.url !== "#" || !labels.has(label)) return;
     const identifier = `*${label}`;
     parent.children[index] = { type: "footnoteReference", identifier, label: identifier, position: link.position! };
   });
 }
 
-function readCallouts(tree: Root, labels: ReadonlySet<string>, source: SourceText, file: VFile): void {
+function readRomanCallouts(tree: Root, labels: ReadonlySet<string>, source: SourceText, file: VFile): void {
   const found = findCallouts(tree, labels);
   const counts = new Map<string, number>();
   for (const { label } of found) counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -137,8 +150,8 @@ function readCallouts(tree: Root, labels: ReadonlySet<string>, source: SourceTex
   }
 }
 
-function findCallouts(tree: Root, labels: ReadonlySet<string>): Found[] {
-  const found: Found[] = [];
+function findCallouts(tree: Root, labels: ReadonlySet<string>): FoundNumeral[] {
+  const found: FoundNumeral[] = [];
   visit(tree, (node) => {
     if (node.type === "heading" || node.type === "footnoteDefinition") return SKIP;
     if (node.type !== "paragraph" && node.type !== "tableCell") return;
@@ -159,7 +172,7 @@ function findCallouts(tree: Root, labels: ReadonlySet<string>): Found[] {
 /** Returns the nodes of a text with callouts in it, without the spaces between callouts in a row. */
 function cutAt(
   { node, from: textStart }: FlatPiece,
-  callouts: readonly Found[],
+  callouts: readonly FoundNumeral[],
   source: SourceText,
 ): PhrasingContent[] {
   const text = node as Text;

@@ -2,7 +2,7 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
-import { flatten, isText, slicePhrasing, spanOf } from "./flat-text.ts";
+import { flatten, isText, slicePhrasing, positionOfNodes } from "./flat-text.ts";
 import { isBreadcrumb, isIconLine, isOnwardLink, isSkipLink, onwardLinkAt } from "./page-words.ts";
 import { positionBetween, writtenAt, type SourceText } from "./source-text.ts";
 
@@ -68,9 +68,14 @@ function behindIcon(paragraph: Paragraph, title: string, source: SourceText, fil
   const { value } = flatten(paragraph);
   const from = value.lastIndexOf(title);
   const icon = slicePhrasing(source, paragraph.children, 0, from);
-  complain(file, "page-furniture", { what: "description of an icon", text: value.slice(0, from).trim() }, spanOf(icon));
+  complain(
+    file,
+    "page-furniture",
+    { what: "description of an icon", text: value.slice(0, from).trim() },
+    positionOfNodes(icon),
+  );
   const children = slicePhrasing(source, paragraph.children, from, value.length);
-  return { type: "paragraph", children, position: spanOf(children) };
+  return { type: "paragraph", children, position: positionOfNodes(children) };
 }
 
 function withoutOnwardLink(paragraph: Paragraph, source: SourceText, file: VFile): Paragraph {
@@ -78,7 +83,7 @@ function withoutOnwardLink(paragraph: Paragraph, source: SourceText, file: VFile
   const from = onwardLinkAt(value);
   if (from === undefined) return paragraph;
   const cut = slicePhrasing(source, paragraph.children, from, value.length);
-  complain(file, "page-furniture", { what: "link to more", text: value.slice(from).trim() }, spanOf(cut));
+  complain(file, "page-furniture", { what: "link to more", text: value.slice(from).trim() }, positionOfNodes(cut));
   const children: PhrasingContent[] = slicePhrasing(source, paragraph.children, 0, from);
   const last = children.at(-1);
   if (isText(last)) {
@@ -91,5 +96,5 @@ function withoutOnwardLink(paragraph: Paragraph, source: SourceText, file: VFile
       position: positionBetween(source, start.offset!, Math.max(start.offset!, end.offset! - cutOff)),
     };
   }
-  return { ...paragraph, children, position: spanOf(children) };
+  return { ...paragraph, children, position: positionOfNodes(children) };
 }

@@ -3,18 +3,18 @@ import { outermostOpening } from "./outermost-opening.ts";
 import { elementsAround, splitRow } from "./split-row.ts";
 
 /** Where a piece begins: before a node, or at an offset in a text. */
-interface Start {
+interface PieceStart {
   node: Node;
   offset: number;
 }
 
 /** Returns whether a note may break: from four lines on, with at least two on each side. */
 export function mayBreak(note: Element): boolean {
-  return note.getBoundingClientRect().height > 3.5 * lineOf(note);
+  return note.getBoundingClientRect().height > 3.5 * noteLineHeight(note);
 }
 
 /** Returns the line height of a note, in CSS pixels. */
-export function lineOf(note: Element): number {
+export function noteLineHeight(note: Element): number {
   return parseFloat(getComputedStyle(note).lineHeight);
 }
 
@@ -27,7 +27,7 @@ export function lineOf(note: Element): number {
  */
 export function breakNote(note: HTMLElement, limit: number, force = false): HTMLElement | undefined {
   const { top, bottom } = note.getBoundingClientRect();
-  const line = lineOf(note);
+  const line = noteLineHeight(note);
   const isLastLine = bottom - limit < 1.5 * line && !force;
   const end = isLastLine ? bottom - 1.5 * line : limit;
   if (!force && (!mayBreak(note) || end - top < 1.9 * line)) return undefined;
@@ -47,7 +47,11 @@ export function breakNote(note: HTMLElement, limit: number, force = false): HTML
  * @param startIn - returns where a cell's rest begins
  * @returns the place behind the split rows
  */
-function behindRows(within: Element, start: Start, startIn: (cell: HTMLElement) => Start | undefined): Start {
+function behindRows(
+  within: Element,
+  start: PieceStart,
+  startIn: (cell: HTMLElement) => PieceStart | undefined,
+): PieceStart {
   const row = (start.node.parentElement ?? within).closest("tr");
   if (!row || !within.contains(row) || row === within) return start;
   const places = [...row.cells].map((cell) => {
@@ -64,10 +68,10 @@ function behindRows(within: Element, start: Start, startIn: (cell: HTMLElement) 
  * Returns the first thing in `parent` whose foot is below `limit`: a line of text, a picture, or a row with the rows
  * that it can't be separated from.
  */
-function startBelow(parent: Node, note: HTMLElement, limit: number, breaksRows: boolean): Start | undefined {
+function startBelow(parent: Node, note: HTMLElement, limit: number, breaksRows: boolean): PieceStart | undefined {
   for (const node of parent.childNodes) {
     if (node instanceof Text) {
-      const offset = firstBelow(node, lineOf(note), limit);
+      const offset = firstBelow(node, noteLineHeight(note), limit);
       if (offset !== undefined) return { node, offset };
     } else if (node instanceof Element) {
       const isWhole = node.matches("img, svg, math") || (node.matches("tr") && !breaksRows);
@@ -119,7 +123,7 @@ function firstBelow(text: Text, line: number, limit: number): number | undefined
 }
 
 /** Returns whether anything of a note would stay, beside its number and repeated table heads. */
-function hasContentBefore({ node, offset }: Start, note: HTMLElement): boolean {
+function hasContentBefore({ node, offset }: PieceStart, note: HTMLElement): boolean {
   const before = document.createRange();
   before.setStart(note, 0);
   if (offset > 0) before.setEnd(node, offset);
@@ -129,7 +133,7 @@ function hasContentBefore({ node, offset }: Start, note: HTMLElement): boolean {
   return content.textContent.trim() !== "" || content.querySelector("img, svg") !== null;
 }
 
-function splitAt(note: HTMLElement, { node, offset }: Start): HTMLElement {
+function splitAt(note: HTMLElement, { node, offset }: PieceStart): HTMLElement {
   const rest = document.createRange();
   rest.setEnd(note, note.childNodes.length);
   if (offset > 0) rest.setStart(node, offset);

@@ -25,7 +25,7 @@ export interface EndedPage {
 }
 
 /** Where a page ends, and where the next one begins. */
-interface PageEnd {
+interface RowsEnd {
   overflow: Range;
   /** Undefined where the next page begins with the overflow. */
   next?: BreakToken;
@@ -58,7 +58,7 @@ export class BrokenRows {
   }
 
   /** Splits the rows in which a page ends. @returns undefined where it ends in none */
-  breakAt(overflow: Range, page: EndedPage): PageEnd | undefined {
+  breakAt(overflow: Range, page: EndedPage): RowsEnd | undefined {
     const { rendered, source, index } = page;
     const row = rowAround(overflow.startContainer, rendered);
     const outer = row && outermostRow(row, rendered);

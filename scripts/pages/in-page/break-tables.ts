@@ -1,5 +1,5 @@
 /** Chooses where a page may end within a table. */
-import { blockOf, bodyRows } from "./table-parts.ts";
+import { blockOfTable, bodyRows } from "./table-parts.ts";
 
 /** The least rows of a table on its first page and on its last. */
 const leastRows = 2;
@@ -47,7 +47,7 @@ function firstOf(table: HTMLTableElement, rows: readonly HTMLElement[], index: n
   let at = Math.max(0, index);
   if (rows[at]?.dataset.last !== undefined) at--;
   while (at > 0 && (rows[at]!.dataset.joined !== undefined || rows[at - 1]!.matches(".group-title"))) at--;
-  const isWhole = blockOf(table).dataset.whole !== undefined;
+  const isWhole = blockOfTable(table).dataset.whole !== undefined;
   const begins = table.dataset.splitFrom === undefined;
   const hasFew = at < leastRows && !rows.slice(0, at).some(({ dataset }) => dataset.tall !== undefined);
   return begins && (hasFew || isWhole) ? undefined : rows[Math.max(0, at)];
@@ -55,7 +55,7 @@ function firstOf(table: HTMLTableElement, rows: readonly HTMLElement[], index: n
 
 /** Returns the table with its title and the headings right above; undefined where it began on an earlier page. */
 function blockStart(table: HTMLElement): Element | undefined {
-  let block: Element = blockOf(table);
+  let block: Element = blockOfTable(table);
   if (block.hasAttribute("data-split-from")) return undefined;
   while (block.previousElementSibling?.matches("h1, h2, h3, h4, h5, h6, [data-break-after='avoid']")) {
     block = block.previousElementSibling;

@@ -32,7 +32,7 @@ interface Division {
 
 /** Removes the soft hyphens at which no line ends. No line changes. */
 export function dropHyphens(root: Element): void {
-  for (const node of hyphenated(root)) keep(node, offsetsOf(divisionsIn(node)));
+  for (const node of hyphenated(root)) keepHyphens(node, hyphenOffsets(divisionsIn(node)));
 }
 
 /**
@@ -48,7 +48,7 @@ export function chooseHyphens(root: Element): () => void {
     if (moving.length === 0) break;
     for (const { node, offset } of moving) {
       const others = softHyphensIn(node).filter((other) => !isInWord(node, offset, other));
-      keep(node, others);
+      keepHyphens(node, others);
     }
     for (const { block, node } of moving) {
       divisions.set(node, []);
@@ -56,7 +56,7 @@ export function chooseHyphens(root: Element): () => void {
     }
   }
   return () => {
-    for (const [node, used] of divisions) keep(node, offsetsOf(used));
+    for (const [node, used] of divisions) keepHyphens(node, hyphenOffsets(used));
   };
 }
 
@@ -142,11 +142,11 @@ function isInWord({ data }: Text, offset: number, other: number): boolean {
   return !/\s/.test(data.slice(Math.min(offset, other), Math.max(offset, other)));
 }
 
-function offsetsOf(divisions: readonly Division[]): number[] {
+function hyphenOffsets(divisions: readonly Division[]): number[] {
   return divisions.map(({ offset }) => offset);
 }
 
-function keep(node: Text, places: readonly number[]): void {
+function keepHyphens(node: Text, places: readonly number[]): void {
   let at = 0;
   const pieces = places.map((place) => node.data.slice(at, (at = place)).replaceAll(soft, "") + soft);
   const data = pieces.join("") + node.data.slice(at).replaceAll(soft, "");

@@ -5,7 +5,7 @@ const atLineStart = /[-?#%._~,+(]/;
 /** The most rounds: a new division may move later lines, but rarely more than once or twice. */
 const maxRounds = 5;
 
-interface Place {
+interface LetterPlace {
   node: Text;
   offset: number;
 }
@@ -53,7 +53,7 @@ function holdHost(address: Element): void {
 }
 
 /** Returns a better place for the first line of an address that ends at a bad one; undefined without one. */
-function betterPlaceIn(address: Element): Place | undefined {
+function betterPlaceIn(address: Element): LetterPlace | undefined {
   const nodes = textsIn(address);
   const text = address.textContent;
   let start = 0;
@@ -77,7 +77,7 @@ function textsIn(address: Element): Text[] {
   return nodes;
 }
 
-function placeOf(nodes: readonly Text[], at: number): Place {
+function placeOf(nodes: readonly Text[], at: number): LetterPlace {
   let [index, offset] = [0, at];
   while (offset >= nodes[index]!.length) offset -= nodes[index++]!.length;
   return { node: nodes[index]!, offset };
@@ -103,7 +103,7 @@ function endOfLine(nodes: readonly Text[], start: number, end: number): number {
 }
 
 /** Allows a line break before the letter, and forbids one behind it. */
-function divideAt({ node, offset }: Place): void {
+function divideAt({ node, offset }: LetterPlace): void {
   const letter = node.splitText(offset);
   letter.before(document.createElement("wbr"));
   if (!atLineStart.test(letter.data[0]!) || letter.length < 2) return;

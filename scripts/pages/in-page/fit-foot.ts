@@ -31,7 +31,7 @@ export function fitFoot(
   const start =
     startContainer instanceof Element ? (startContainer.childNodes[startOffset] ?? startContainer) : startContainer;
   const first = start instanceof Element ? start : start.parentElement!;
-  const block = blockAt(first);
+  const block = blockAtFoot(first);
   if (!block || !page.contains(block) || block.closest("tr, [data-moved], [data-foot]")) return false;
   const outer = outermostAt(first, block);
   // Footnotes may leave less room than the text area has.
@@ -102,13 +102,13 @@ function heightBelow(block: Element | null, places: MeasuredUnit["places"]): num
  * Returns the block of pictures that contains an element, with which the element begins, or that follows elements which
  * must stay with it.
  */
-function blockAt(first: Element): HTMLElement | undefined {
+function blockAtFoot(first: Element): HTMLElement | undefined {
   let element: Element | null = first;
   while (element) {
     const block: HTMLElement | null = outermostHolder(element);
     if (block) return block;
     const begin: Element | null = element.matches(around) ? element.firstElementChild : null;
-    if (begin) return blockAt(begin);
+    if (begin) return blockAtFoot(begin);
     if (!element.matches(staysWithNext) && !isEmpty(element)) return undefined;
     element = element.nextElementSibling;
   }

@@ -27,7 +27,7 @@ export function fitFormulas(column: Element, heightOf: (node: Node) => number): 
 }
 
 function fitWidth(math: MathMLElement, excess: number): FittedFormula {
-  const lines = isAlone(math) ? partLines(math) : 1;
+  const lines = isAlone(math) ? formulaLines(math) : 1;
   const size = sizes.find((percent, index) => {
     if (index === 0 && isFit(math)) return true;
     math.setAttribute("mathsize", `${percent}%`);
@@ -77,7 +77,7 @@ function roomOf(math: MathMLElement): number {
 }
 
 /** Sets a formula in lines that end before a relation or a sum. @returns the count of lines */
-function partLines(math: MathMLElement): number {
+function formulaLines(math: MathMLElement): number {
   const row = math.children.length === 1 ? math.firstElementChild! : undefined;
   if (row?.localName !== "mrow") return 1;
   const em = Number.parseFloat(getComputedStyle(math).fontSize);

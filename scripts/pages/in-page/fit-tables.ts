@@ -2,8 +2,8 @@
 import type { FittedTable, Inspection } from "../inspection.ts";
 import { takeHeadHyphens } from "./head-hyphens.ts";
 import { narrowestCell } from "./survey-tables.ts";
-import { cellsByColumn, clearColumns, setColumns, widthsOf } from "./table-columns.ts";
-import { blockOf } from "./table-parts.ts";
+import { cellsByColumn, clearColumns, setColumns, widthsOfColumns } from "./table-columns.ts";
+import { blockOfTable } from "./table-parts.ts";
 
 /** Type sizes in points, as in tables.css: the usual one first, all of them easy to read. */
 const sizesPt = [9.5, 9, 8.5, 8, 7.5];
@@ -87,11 +87,11 @@ type Fit = Pick<FittedTable, "wordsBreak" | "typePt" | "isTurned">;
  */
 function fitTable(table: HTMLTableElement): Fit | undefined {
   const hasPlaces = markPlaces(table);
-  const mayTurn = !isTurned(table) && blockOf(table).parentElement!.matches(".part");
+  const mayTurn = !isTurned(table) && blockOfTable(table).parentElement!.matches(".part");
   for (const turns of mayTurn ? [false, true] : [false]) {
     if (turns) turn(table);
     for (const size of sizesPt) {
-      setType(table, size);
+      setTypeSize(table, size);
       const wordsBreak = fitWords(table, leastLetters);
       if (wordsBreak === undefined) continue;
       const breaks = wordsBreak === "after marks" && !hasPlaces ? "nowhere" : wordsBreak;
@@ -100,7 +100,7 @@ function fitTable(table: HTMLTableElement): Fit | undefined {
   }
   table.dataset.tight = "";
   for (const size of [sizesPt.at(-1)!, ...(isTurned(table) ? [] : smallestPt)]) {
-    setType(table, size);
+    setTypeSize(table, size);
     const isFit = [leastLetters, ...fewerLetters].some((letters) => fitWords(table, letters));
     if (isFit) return { wordsBreak: "anywhere", typePt: size, isTurned: isTurned(table) };
   }
@@ -146,7 +146,7 @@ function shareOut(table: HTMLTableElement, least: readonly number[]): void {
   for (const [index, column] of cells.entries()) {
     for (const cell of column) cell.style.minWidth = `${least[index]!}px`;
   }
-  const widths = widthsOf(table);
+  const widths = widthsOfColumns(table);
   for (const cell of cells.flat()) cell.removeAttribute("style");
   setColumns(table, widths);
 }
@@ -154,7 +154,7 @@ function shareOut(table: HTMLTableElement, least: readonly number[]): void {
 /** Returns the least widths of a table's columns in which its words fit. */
 function narrowest(table: HTMLTableElement): number[] {
   table.style.width = "1px";
-  const widths = widthsOf(table);
+  const widths = widthsOfColumns(table);
   table.style.removeProperty("width");
   return widths;
 }
@@ -179,7 +179,7 @@ function markPlaces(table: HTMLTableElement): boolean {
 /**
  * Sets the type size as an attribute, since Paged.js takes an element with inline styles for one that is not displayed.
  */
-function setType(table: HTMLTableElement, sizePt: number): void {
+function setTypeSize(table: HTMLTableElement, sizePt: number): void {
   clearColumns(table);
   if (sizePt === sizesPt[0]) delete table.dataset.typePt;
   else table.dataset.typePt = String(sizePt);
@@ -187,7 +187,7 @@ function setType(table: HTMLTableElement, sizePt: number): void {
 
 /** Puts a table on a turned page of its own, as the class `wide` does. */
 function turn(table: HTMLTableElement): void {
-  const block = blockOf(table);
+  const block = blockOfTable(table);
   if (block !== table) return block.classList.add("wide");
   const around = document.createElement("div");
   around.className = "table wide";

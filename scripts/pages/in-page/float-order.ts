@@ -2,7 +2,7 @@
 import { callsOut, sectionHeads } from "./mark-floats.ts";
 
 /** Returns a selector for the kind of blocks among which a block keeps its order. */
-export function kindOf(block: Element): string {
+export function floatKindOf(block: Element): string {
   return [".figure", ".full-page"].find((kind) => block.matches(kind)) ?? ".table";
 }
 
@@ -11,7 +11,7 @@ export function kindOf(block: Element): string {
  * footnotes.
  */
 export function hasToWaitFor(others: readonly HTMLElement[], block: HTMLElement): boolean {
-  return others.some((other) => kindOf(other) === kindOf(block) || (callsOut(other) && callsOut(block)));
+  return others.some((other) => floatKindOf(other) === floatKindOf(block) || (callsOut(other) && callsOut(block)));
 }
 
 /**
@@ -22,7 +22,7 @@ export function isBarrier(element: HTMLElement, blocks: readonly HTMLElement[]):
   if (element.matches(sectionHeads)) return true;
   if (callsOut(element) && blocks.some((block) => callsOut(block))) return true;
   return blocks.some((block) => {
-    const kind = `${kindOf(block)}[id]`;
+    const kind = `${floatKindOf(block)}[id]`;
     return element.matches(kind) || element.querySelector(kind) !== null;
   });
 }

@@ -14,7 +14,7 @@ const largestHole = 1 / 3;
 const leastOfSeveral = 0.5;
 
 /** The state at the beginning of a page; lists have elements of the source, in its order. */
-interface State {
+interface FloatState {
   /** Blocks that the text has passed and that wait for a place. */
   waiting: HTMLElement[];
   /** Blocks that fill this page and the next ones: turned ones, tall ones, and those left when the text has ended. */
@@ -28,9 +28,9 @@ interface State {
 /** Follows a unit's text while it is paged. Paged.js calls it by its patches (paged-patches.ts). */
 export class Floats implements MovingBlocks {
   readonly #measured: Pick<MeasuredUnit, "places" | "heightOf">;
-  #state: State = { waiting: [], alone: [], textAt: undefined, ahead: [] };
+  #state: FloatState = { waiting: [], alone: [], textAt: undefined, ahead: [] };
   /** The state and the node with which each page began, since pages may be laid out again. */
-  #states: (State & { start: Node | undefined })[] = [];
+  #states: (FloatState & { start: Node | undefined })[] = [];
   /** Count of pages that are kept from an earlier layout; none of them can be laid out again alone. */
   #kept = 0;
   /** Blocks that are to be placed before the text reaches them, with the index of the page whose top they get. */
@@ -223,7 +223,7 @@ export class Floats implements MovingBlocks {
   }
 
   /** Returns the blocks to be placed on a page that begins with `start`, though the text reaches them later. */
-  #earlyOn(index: number, start: Node, { waiting, ahead }: Pick<State, "waiting" | "ahead">): HTMLElement[] {
+  #earlyOn(index: number, start: Node, { waiting, ahead }: Pick<FloatState, "waiting" | "ahead">): HTMLElement[] {
     const early: HTMLElement[] = [];
     for (const [block, page] of this.#hastened) {
       if (page !== index || waiting.includes(block) || ahead.includes(block)) continue;

@@ -3,15 +3,15 @@ import { moveBreak } from "./break-tables.ts";
 import {
   calledOut,
   calloutsOn,
-  extentOf,
+  extentOfNotes,
   footWith,
   holdsText,
-  partsOf,
+  partsOfPage,
   staysOf,
   takeRest,
   type NotedPage,
 } from "./noted-page.ts";
-import { numberCallouts, numberNotes } from "./number-by-page.ts";
+import { numberCallouts, numberNotesByPage } from "./number-by-page.ts";
 import { placesOn } from "./page-places.ts";
 import { chooseRepeats, resolveRepeats } from "./repeat-sources.ts";
 import { Paged, type Chunker, type Layout } from "./paged-js.ts";
@@ -58,7 +58,7 @@ export class Footnotes extends Paged.Handler {
     this.carriedTo.length = index;
     this.carriedTo.push(copiesOf(this.carried));
     if (this.carried.length === 0) return;
-    const page = partsOf(element);
+    const page = partsOfPage(element);
     page.foot.replaceChildren(...this.carried);
     this.setColumn(page, page.height - Math.min(page.footHeight(), page.height * shareOfRests));
   }
@@ -67,14 +67,14 @@ export class Footnotes extends Paged.Handler {
   layout(_: Element, { element }: Layout): void {
     const page = element.closest(".pagedjs_page")!;
     if (!this.hasNotes(page)) return;
-    const parts = partsOf(page);
+    const parts = partsOfPage(page);
     numberCallouts(parts);
     this.makeRoom(parts);
   }
 
   onOverflow(_: unknown, rendered: Element, bounds: DOMRect, layout: Layout): Range | undefined {
     if (!this.hasNotes(layout.element.closest(".pagedjs_page")!)) return undefined;
-    const page = partsOf(layout.element.closest(".pagedjs_page")!);
+    const page = partsOfPage(layout.element.closest(".pagedjs_page")!);
     const { floats } = this.chunker.settings;
     const find = () => {
       const found = layout.findOverflow(rendered, new DOMRect(bounds.x, bounds.y, bounds.width, this.column));
@@ -89,7 +89,7 @@ export class Footnotes extends Paged.Handler {
     for (const callout of overflow && !holdsText(rendered, overflow)
       ? staysOf(page, calloutsOn(page)).toReversed()
       : []) {
-      this.setColumn(page, extentOf(callout, page).top);
+      this.setColumn(page, extentOfNotes(callout, page).top);
       overflow = find();
       if (!overflow || holdsText(rendered, overflow)) return overflow;
     }
@@ -107,14 +107,14 @@ export class Footnotes extends Paged.Handler {
   afterPageLayout(element: HTMLElement, _: unknown, breakToken: unknown, chunker: Chunker): void {
     this.isLast = !breakToken;
     if (!this.hasNotes(element)) return;
-    const page = partsOf(element);
+    const page = partsOfPage(element);
     // A page for rests is a copy of the one before, which may have been the first.
     if (chunker.pages[0]?.element !== element) element.classList.remove("pagedjs_first_page");
     const callouts = calloutsOn(page);
     const called = copiesOf(callouts.map((callout) => this.noteOf(callout)));
     numberCallouts(page);
     const { noteNumbers } = chunker.settings.unit.pagination;
-    Object.assign(noteNumbers, numberNotes(page, called), resolveRepeats(called));
+    Object.assign(noteNumbers, numberNotesByPage(page, called), resolveRepeats(called));
     const text = page.column.querySelector(":scope > div")?.lastElementChild;
     // A block that continues on the next page now has a bottom margin, which it hadn't when its room was computed.
     const below = text ? text.getBoundingClientRect().bottom - page.column.getBoundingClientRect().top : 0;
@@ -153,7 +153,7 @@ export class Footnotes extends Paged.Handler {
   /** Returns the height of a page's text that leaves room for all notes that it calls so far. */
   roomBeside(page: Element): number | undefined {
     if (!this.hasNotes(page)) return undefined;
-    const parts = partsOf(page);
+    const parts = partsOfPage(page);
     parts.foot.replaceChildren(...this.carried, ...calloutsOn(parts).map((callout) => this.noteOf(callout)));
     const room = parts.height - parts.footHeight();
     parts.foot.replaceChildren(...this.carried);
@@ -184,7 +184,7 @@ export class Footnotes extends Paged.Handler {
     chooseRepeats(notes);
     page.foot.replaceChildren(...this.carried, ...notes);
     if (this.column <= page.height - page.footHeight()) return;
-    const extents = staying.map((callout) => extentOf(callout, page));
+    const extents = staying.map((callout) => extentOfNotes(callout, page));
     let count = 0;
     for (const { bottom } of extents) {
       const through = extents.findLastIndex(({ top }) => top < bottom) + 1;

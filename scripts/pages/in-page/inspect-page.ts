@@ -6,7 +6,7 @@ import { findCoarsePictures } from "./inspect/find-coarse-pictures.ts";
 import { findLooseLines } from "./inspect/find-loose-lines.ts";
 import { findOverflow } from "./inspect/find-overflow.ts";
 import { findOverlaps } from "./inspect/find-overlaps.ts";
-import { addFlaw, inMm, openPage, type InspectedPage } from "./inspect/inspected-page.ts";
+import { addFlaw, pxToMm, openPage, type InspectedPage } from "./inspect/inspected-page.ts";
 import { forgetStyles } from "./inspect/style-of.ts";
 import { takeEnd } from "./inspect/take-end.ts";
 import { takeFloats } from "./inspect/take-floats.ts";
@@ -45,5 +45,5 @@ export function inspectPage(
 function findLongCover(page: InspectedPage): void {
   const cover = page.content.querySelector<HTMLElement>(".cover, .back-cover, .title-page");
   if (cover && page.next)
-    addFlaw(page, "long-cover", { element: cover, rect: page.area, amount: inMm(page.area.height) });
+    addFlaw(page, "long-cover", { element: cover, rect: page.area, amount: pxToMm(page.area.height) });
 }

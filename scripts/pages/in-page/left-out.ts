@@ -1,5 +1,5 @@
 /** Holds the steps of the layout that are left out, to compare pages with those of unchanged Paged.js. */
-import type { Step } from "../tab-functions.ts";
+import type { PagingStep } from "../tab-functions.ts";
 
 /** Steps that are left out; none when a report is built. */
-export const leftOut = new Set<Step>();
+export const leftOut = new Set<PagingStep>();

@@ -1,6 +1,6 @@
 /** Marks the figures, charts and tables that may move to the next page while the text goes on. */
 import { headingsAbove } from "./fit-pictures.ts";
-import { blockOf } from "./table-parts.ts";
+import { blockOfTable } from "./table-parts.ts";
 
 /**
  * Tables up to this share of a page stay whole; those that can't move, with the headings above, up to the smaller one.
@@ -24,9 +24,9 @@ export function markFloats(column: Element, pageHeight: (element: Element) => nu
     [...column.querySelectorAll<HTMLElement>(".part > :is(.figure, .table, .full-page)")].filter(isFree),
   );
   const tables = [...column.querySelectorAll("table")];
-  const heights = tables.map((table) => blockOf(table).offsetHeight);
+  const heights = tables.map((table) => blockOfTable(table).offsetHeight);
   for (const [index, table] of tables.entries()) {
-    const block = blockOf(table);
+    const block = blockOfTable(table);
     const page = pageHeight(block);
     const isShort = mayMove.has(block)
       ? heights[index]! <= page * wholeShare

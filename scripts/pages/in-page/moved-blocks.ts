@@ -4,7 +4,7 @@
  * Selectors. A moved block has an attribute; at its place in the text is an empty element that owns it (`aria-owns`),
  * or all its pieces.
  */
-export const moved = "[data-moved]";
+export const movedBlock = "[data-moved]";
 export const placeOfMoved = "[aria-owns]";
 
 /** Returns a selector of a moved block's place in the text. @param id - id of the block */
@@ -23,8 +23,8 @@ export function movedFrom(place: Element): Element[] {
  * cells of rows divided by page ends are joined.
  */
 export function textsInOrder(roots: readonly Element[]): Text[] {
-  const isMixed = roots.some((root) => root.querySelector(`${moved}, ${placeOfMoved}, ${partedRow}`));
-  return isMixed ? mixedTexts(roots, (element) => element.matches(moved)) : roots.flatMap(textsIn);
+  const isMixed = roots.some((root) => root.querySelector(`${movedBlock}, ${placeOfMoved}, ${partedRow}`));
+  return isMixed ? mixedTexts(roots, (element) => element.matches(movedBlock)) : roots.flatMap(textsIn);
 }
 
 const partedRow = "tr:is([data-split-from], [data-split-to])";

@@ -1,5 +1,5 @@
 /** Measures the column and the foot of a page, and how many of its notes fit. */
-import { breakNote, lineOf, mayBreak } from "./break-note.ts";
+import { breakNote, noteLineHeight, mayBreak } from "./break-note.ts";
 
 /** Selects callouts, but not copies in repeated heads, which have no id. */
 export const calledOut = ".footnote-callout[id]";
@@ -14,7 +14,7 @@ export interface NotedPage {
   footHeight(): number;
 }
 
-export function partsOf(page: Element): NotedPage {
+export function partsOfPage(page: Element): NotedPage {
   const area = page.querySelector<HTMLElement>(".pagedjs_area")!;
   const content = area.querySelector<HTMLElement>(".pagedjs_footnote_content")!;
   return {
@@ -44,7 +44,7 @@ export function staysOf({ column }: NotedPage, callouts: readonly HTMLElement[])
  * nothing comes before what must stay with it. Half a line below a callout, which is raised, is between the foot of its
  * line and that of the next one.
  */
-export function extentOf(
+export function extentOfNotes(
   callout: HTMLElement,
   { column }: NotedPage,
 ): { top: number; bottom: number; isFirst: boolean } {
@@ -85,7 +85,7 @@ function beginsAlone(callout: HTMLElement, line: number): boolean {
 export function footWith(page: NotedPage, gone: readonly Element[], breaks: boolean): number {
   const height = gone.reduce((rest, note) => rest - note.getBoundingClientRect().height, page.footHeight());
   const last = gone[0] ? gone[0].previousElementSibling! : page.foot.lastElementChild!;
-  return breaks && mayBreak(last) ? height - last.getBoundingClientRect().height + 2 * lineOf(last) : height;
+  return breaks && mayBreak(last) ? height - last.getBoundingClientRect().height + 2 * noteLineHeight(last) : height;
 }
 
 /** Returns whether `text` has content of its own, beside repeated heads, before a range in it. */
@@ -144,7 +144,7 @@ function restOf(
   const { splitTo } = note.dataset;
   for (let tries = 0; tries < mostTries; tries++) {
     const whole = note.cloneNode(true);
-    const rest = breakNote(note, limit - tries * lineOf(note), breaksRows);
+    const rest = breakNote(note, limit - tries * noteLineHeight(note), breaksRows);
     if (!rest || page.footHeight() - room < 0.5) return rest;
     note.replaceChildren(...whole.childNodes);
     if (splitTo === undefined) delete note.dataset.splitTo;

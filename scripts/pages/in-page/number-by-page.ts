@@ -14,7 +14,7 @@ export function numberCallouts(page: NotedPage): void {
 }
 
 /** Numbers notes as their callouts, and returns the numbers by the names of their slots. */
-export function numberNotes(page: NotedPage, notes: readonly HTMLElement[]): Record<string, string> {
+export function numberNotesByPage(page: NotedPage, notes: readonly HTMLElement[]): Record<string, string> {
   const numbers = Object.fromEntries(linksOn(page).map((link, index) => [link.dataset.noteOf!, String(index + 1)]));
   for (const note of notes) {
     const link = note.querySelector<HTMLAnchorElement>(numbered);

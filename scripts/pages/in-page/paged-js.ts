@@ -23,7 +23,7 @@ interface UnitFootnotes {
 }
 
 /** Settings that the patches (paged-patches.ts) read. */
-export interface Settings {
+export interface PagedJsSettings {
   /** Returns whether the page may be full, with `node` of the source as its last one, so that it has to be tested. */
   isPerhapsFull(node: Node, start: BreakToken | false): boolean;
   /** Cached frames of pages, by side and name, if the stylesheet distinguishes pages by nothing else. */
@@ -90,7 +90,7 @@ export interface Chunker {
   total: number;
   /** The unit, unpaged. */
   source: ParentNode;
-  settings: Settings;
+  settings: PagedJsSettings;
   clonePage(page: unknown): Promise<void>;
 }
 
@@ -110,7 +110,7 @@ export interface BreakToken {
 }
 
 interface PagedJs {
-  Previewer: new (settings: Settings) => {
+  Previewer: new (settings: PagedJsSettings) => {
     preview(content: DocumentFragment, styles: object[], target: Element): Promise<{ total: number }>;
   };
   Handler: new (chunker: Chunker, polisher: unknown, caller: unknown) => { chunker: Chunker };

@@ -12,7 +12,7 @@ import { measureUnit } from "./measure-unit.ts";
 import { pageThatNames, pageToMend, takeBack } from "./mend-breaks.ts";
 import { openBox } from "./open-boxes.ts";
 import { PageFinished } from "./page-finished.ts";
-import { Paged, type Settings, type UnitAtWork } from "./paged-js.ts";
+import { Paged, type PagedJsSettings, type UnitAtWork } from "./paged-js.ts";
 import { beyond, dropBlankEnd, firstLineBeyond, holdsAny, overflowAnywhere } from "./page-end.ts";
 import { perhapsFull } from "./perhaps-full.ts";
 import { RepeatedHeads } from "./repeated-heads.ts";
@@ -27,7 +27,7 @@ Paged.registerHandlers(RepeatedHeads, Footnotes, PageFinished);
 const parsedStyles = {};
 
 /** Findings on a unit's pages, and a record with which its next layout can begin. */
-interface PagedUnit {
+interface PaginatedUnit {
   pagination: Pagination;
   blocks: PageBlocks[];
   /** Undefined for a unit with few pages. */
@@ -76,7 +76,7 @@ async function layOut(
   html: string,
   css: string,
   { known, recordedFrom }: { known: PagingRecord | undefined; recordedFrom: number },
-): Promise<PagedUnit | undefined> {
+): Promise<PaginatedUnit | undefined> {
   const unit = openUnit();
   const { pagination, cuts, blocks } = unit;
   const measured = await measureUnit(html, css, pagination);
@@ -86,7 +86,7 @@ async function layOut(
   const isFollowed =
     recordedFrom < Infinity && (known !== undefined || measured.leastPages * mostForOne > recordedFrom);
   const resumed = isFollowed ? new ResumedPaging({ measured, unit, floats, before: known }) : undefined;
-  const settings: Settings = {
+  const settings: PagedJsSettings = {
     isPerhapsFull: perhapsFull(measured, unit, floats),
     placeInSource,
     spaceBehind,

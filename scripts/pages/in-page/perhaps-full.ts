@@ -1,14 +1,14 @@
 /** Decides when a page has to be tested whether it is full, by the heights in one column. */
 import type { Floats } from "./floats.ts";
 import type { MeasuredUnit } from "./measure-unit.ts";
-import type { BreakToken, Settings, UnitAtWork } from "./paged-js.ts";
+import type { BreakToken, PagedJsSettings, UnitAtWork } from "./paged-js.ts";
 
 /** Returns the function that Paged.js calls for each element that it has added to a page. */
 export function perhapsFull(
   measured: MeasuredUnit,
   { pagination, cuts }: Pick<UnitAtWork, "pagination" | "cuts">,
   floats: Pick<Floats, "shorterPx">,
-): Settings["isPerhapsFull"] {
+): PagedJsSettings["isPerhapsFull"] {
   const { content, places, heightOf } = measured;
   let begin: { start: BreakToken | false; top: number } | undefined;
   return (node, start) => {

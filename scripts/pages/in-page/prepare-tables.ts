@@ -1,6 +1,6 @@
 /** Prepares the tables of an unpaged unit for pages. */
 import { keepTogether, mergedCellsOf } from "./merged-cells.ts";
-import { setColumns, widthsOf } from "./table-columns.ts";
+import { setColumns, widthsOfColumns } from "./table-columns.ts";
 import { bodyRows, continuedIn } from "./table-parts.ts";
 
 /** The largest share of a page (0–1) for a repeated head, which must leave room for new rows. */
@@ -18,7 +18,7 @@ export function prepareTables(column: Element, pageHeight: (element: Element) =>
   const merged = tables.flatMap((table) => mergedCellsOf(table, pageHeight(table)));
   // "(continued)" has to fit into the columns too.
   const words = merged.map(({ cell, table, isLong }) => isLong && cell.appendChild(continuedIn(table)));
-  const columns = tables.map((table) => widthsOf(table));
+  const columns = tables.map((table) => widthsOfColumns(table));
   for (const word of words) if (word) word.remove();
   for (const [index, table] of tables.entries()) setColumns(table, columns[index]!);
   for (const cells of merged) keepTogether(cells);

@@ -15,7 +15,7 @@ const flow = new Set(["block", "list-item", "flow-root"]);
 const withoutBlocks = "p, h1, h2, h3, h4, h5, h6, dt, pre";
 
 /** A block with lines of running text, and the top of its first line. */
-interface Block {
+interface GridBlock {
   element: Element;
   top: number;
 }
@@ -66,7 +66,7 @@ function gridStep(): number {
   return Number.parseFloat(getComputedStyle(document.body).lineHeight);
 }
 
-function blocksIn(parent: Element, step: number): Block[] {
+function blocksIn(parent: Element, step: number): GridBlock[] {
   return [...parent.children].flatMap((element) => {
     // SVG texts of charts are displayed as blocks, but have places of their own.
     if (!(element instanceof HTMLElement)) return [];

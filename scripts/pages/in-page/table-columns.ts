@@ -4,7 +4,7 @@
  * Returns the widths of a table's columns, in CSS pixels. A column begins where any cell does. Widths are exact to 1/64
  * px, in which browsers compute lengths, since a column as wide as its longest word must not become narrower.
  */
-export function widthsOf(table: HTMLTableElement): number[] {
+export function widthsOfColumns(table: HTMLTableElement): number[] {
   const { right } = table.getBoundingClientRect();
   const lefts = leftsOf(table);
   return lefts.map((left, index) => Math.round(((lefts[index + 1] ?? right) - left) * 64) / 64);

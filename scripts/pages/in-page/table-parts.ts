@@ -3,7 +3,7 @@ import type { TablePiece } from "../table-piece.ts";
 import { movedFrom } from "./moved-blocks.ts";
 
 /** Returns the block of a table and its title, or the table itself where it has no block. */
-export function blockOf(table: HTMLElement): HTMLElement {
+export function blockOfTable(table: HTMLElement): HTMLElement {
   return table.parentElement?.matches(".table") ? table.parentElement : table;
 }
 
@@ -15,7 +15,7 @@ export function bodyRows(table: HTMLTableElement): HTMLTableRowElement[] {
 /** Returns an element with "(continued)" as the table's title has it; an empty one without a title. */
 export function continuedIn(table: HTMLTableElement): HTMLElement {
   const word = document.createElement("span");
-  const caption = blockOf(table).querySelector<HTMLElement>(":scope > .caption");
+  const caption = blockOfTable(table).querySelector<HTMLElement>(":scope > .caption");
   word.className = "continued";
   word.textContent = caption?.dataset.continued ? ` ${caption.dataset.continued}` : "";
   return word;

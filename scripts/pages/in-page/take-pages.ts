@@ -1,7 +1,7 @@
 /** Returns the laid-out pages of the document as static HTML and stylesheets. */
 import { referencedId } from "../../markdown/references.ts";
 import type { StaticPage, StaticPages } from "../static-pages.ts";
-import { moved } from "./moved-blocks.ts";
+import { movedBlock } from "./moved-blocks.ts";
 
 /**
  * Returns the pages without parts that print nothing and take time to print (empty margin boxes, footnote and bleed
@@ -63,7 +63,7 @@ export function takePages(): StaticPages {
       folioIds: valuesOf("data-page-of"),
       ids: valuesOf("id"),
       linkedIds: valuesOf("href", 'a[href^="#"]').flatMap((href) => referencedId(href) ?? []),
-      movedIds: valuesOf("id", `${moved}[id]`),
+      movedIds: valuesOf("id", `${movedBlock}[id]`),
       ownedIds: valuesOf("aria-owns").flatMap((ids) => ids.split(" ")),
       sources: valuesOf("data-source"),
       text: texts.join(" "),

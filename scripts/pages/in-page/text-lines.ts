@@ -19,7 +19,7 @@ export function textsOn(root: Node, all = false): Text[] {
 }
 
 /** Returns the rectangles of lines from top to bottom; a superscript is part of the line of its word. */
-export function linesOf(nodes: readonly Node[]): DOMRect[] {
+export function textLinesOf(nodes: readonly Node[]): DOMRect[] {
   const rects = nodes
     .flatMap((node) => (node instanceof Text ? [node] : textsOn(node)))
     .flatMap((node) => {
@@ -50,11 +50,11 @@ export function boundsOf(rects: readonly DOMRect[]): DOMRect {
 export function breaksIn(node: Text): number[] {
   const breaks: number[] = [];
   for (let from = 0; ;) {
-    const { top } = rectOf(node, from);
+    const { top } = rectOfText(node, from);
     let [low, high] = [from, node.length];
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (rectOf(node, middle).top > top + 1) high = middle;
+      if (rectOfText(node, middle).top > top + 1) high = middle;
       else low = middle;
     }
     if (high >= node.length) return breaks;
@@ -64,7 +64,7 @@ export function breaksIn(node: Text): number[] {
 }
 
 /** Returns the rectangle of the character at an offset. */
-export function rectOf(node: Text, at: number): DOMRect {
+export function rectOfText(node: Text, at: number): DOMRect {
   range.setStart(node, at);
   range.setEnd(node, at + 1);
   return range.getBoundingClientRect();

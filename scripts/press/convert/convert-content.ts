@@ -24,16 +24,16 @@ const forEachOperator = operatorReader("rg RG g G k K cs CS sc SC scn SCN q Q BD
 type Use = "fill" | "stroke";
 
 /** The paints of fills and strokes in a graphics state, as far as they concern inks. */
-type PaintState = Readonly<Record<Use, Paint>>;
+type PaintState = Readonly<Record<Use, ConvertedPaint>>;
 
-interface Paint {
+interface ConvertedPaint {
   /** Undefined where unknown: at the start of a form, which takes over its caller's. */
   readonly overprints: boolean | undefined;
   /** How the operands of sc and scn are read; undefined where the space needs no conversion. */
   readonly reader: ((components: readonly number[]) => Rgb) | undefined;
 }
 
-const unknownPaint: Paint = { overprints: undefined, reader: undefined };
+const unknownPaint: ConvertedPaint = { overprints: undefined, reader: undefined };
 
 /**
  * Graphics states, by name, that switch overprinting on or off for fills (F) and strokes (S). In overprint mode 1 (OPM)
@@ -197,7 +197,7 @@ class ContentConverter {
     return ` /${stateName(fill.overprints ?? false, stroke.overprints ?? false)} gs`;
   }
 
-  #change(use: Use, change: Partial<Paint>): void {
+  #change(use: Use, change: Partial<ConvertedPaint>): void {
     this.#state = { ...this.#state, [use]: { ...this.#state[use], ...change } };
   }
 }

@@ -1,8 +1,8 @@
 /** Converts pictures from screen colours to inks, pixel for pixel and without loss. */
 import { decodeJpeg } from "../pictures/decode-jpeg.ts";
 import { packBytes, toByte } from "../../lib/colour/rgb.ts";
-import { contentOf } from "../../lib/pdf/content-stream.ts";
-import { PdfStream, PdfString, asArray, describe, resolve, type PdfValue } from "../../lib/pdf/objects.ts";
+import { contentOfStream } from "../../lib/pdf/content-stream.ts";
+import { PdfStream, PdfString, asArray, describeValue, resolve, type PdfValue } from "../../lib/pdf/objects.ts";
 import { deflatedStream } from "../../lib/pdf/write-objects.ts";
 import { inkGrid } from "../../lib/colour/ink-grid.ts";
 import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
@@ -33,7 +33,7 @@ export function convertImage(image: PdfStream, target: ColourTarget): PdfStream 
   }
   if (isPalette) return convertPalette(image, space, target);
   if (image.dict.get("BitsPerComponent") !== 8) {
-    throw new Error(`Unexpected ${describe(image.dict.get("BitsPerComponent"))} bits in a picture, expected 8`);
+    throw new Error(`Unexpected ${describeValue(image.dict.get("BitsPerComponent"))} bits in a picture, expected 8`);
   }
   const pixels = readPixels(image, family === "rgb" ? 3 : 1);
   if (family === "grey") return withPixels(image, "/DeviceGray", greyPixels(pixels, 1, target));
@@ -70,7 +70,7 @@ function convertPalette(image: PdfStream, space: readonly PdfValue[], target: Co
   if (colourFamilyOf(base) === "ink") return image;
   const size = colourFamilyOf(base) === "rgb" ? 3 : 1;
   const held = resolve(table);
-  const colours = held instanceof PdfString ? Buffer.from(held.bytes, "latin1") : contentOf(held as PdfStream);
+  const colours = held instanceof PdfString ? Buffer.from(held.bytes, "latin1") : contentOfStream(held as PdfStream);
   const converted: number[] = [];
   for (let at = 0; at + size <= colours.length; at += size) {
     const rgb = [0, 1, 2].map((i) => colours[at + (size === 3 ? i : 0)]! / 255) as [number, number, number];
@@ -100,9 +100,9 @@ function readPixels(image: PdfStream, components: 1 | 3): Uint8Array {
   const filters = filtersOf(image);
   if (filters.length === 1 && isJpeg(image)) return readJpeg(image.bytes, components);
   if (image.dict.has("DecodeParms") || filters.length !== 1) {
-    throw new Error(`Unexpected filter ${describe(filters)} of a picture, expected FlateDecode or DCTDecode`);
+    throw new Error(`Unexpected filter ${describeValue(filters)} of a picture, expected FlateDecode or DCTDecode`);
   }
-  return contentOf(new PdfStream(new Map([["Filter", filters[0] ?? null]]), image.bytes));
+  return contentOfStream(new PdfStream(new Map([["Filter", filters[0] ?? null]]), image.bytes));
 }
 
 function readJpeg(bytes: Uint8Array, components: 1 | 3): Uint8Array {
@@ -132,7 +132,7 @@ function greyPixels(pixels: Uint8Array, step: 1 | 3, { converter }: ColourTarget
 
 function profileOf(space: PdfValue): Uint8Array | undefined {
   const profile = resolve(asArray(space)[1]);
-  return profile instanceof PdfStream ? contentOf(profile) : undefined;
+  return profile instanceof PdfStream ? contentOfStream(profile) : undefined;
 }
 
 function withPixels(image: PdfStream, space: "/DeviceGray" | "/DeviceCMYK", pixels: Uint8Array): PdfStream {

@@ -1,5 +1,5 @@
 /** Converts a page's resources to inks: forms, patterns, masks, gradients and pictures. */
-import { contentOf } from "../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../lib/pdf/content-stream.ts";
 import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
 import { readMatrix } from "../../lib/pdf/geometry.ts";
 import {
@@ -22,14 +22,14 @@ import { convertShading } from "./convert-shading.ts";
 const contentLevel = 3;
 
 /** Content with the resources that it names. */
-export interface Painter {
+export interface ResourcePainter {
   readonly content: Buffer;
   readonly resources: PdfDict;
 }
 
 export interface Converter {
   /** Converts a page's content and resources; `shift` is how far the page's content is moved, in points. */
-  convertPage(page: Painter, shift: Shift): Painter;
+  convertPage(page: ResourcePainter, shift: Shift): ResourcePainter;
 }
 
 /**
@@ -67,7 +67,7 @@ class ResourceConverter {
     this.#keepInks = keepInks;
   }
 
-  convertPainter({ content, resources }: Painter, shift: Shift = [0, 0]): Painter {
+  convertPainter({ content, resources }: ResourcePainter, shift: Shift = [0, 0]): ResourcePainter {
     const spaces = asDict(resources.get("ColorSpace"));
     const converted = convertContent(content, this.#target, (name) => spaces?.get(name));
     const states = new Map(eachOf(resources, "ExtGState", (state) => this.#convertState(state)));
@@ -105,7 +105,7 @@ class ResourceConverter {
 
   #convertForm(form: PdfStream, extra: Record<string, PdfValue> = {}): PdfStream {
     const resources = asDict(form.dict.get("Resources")) ?? new Map();
-    const inside = this.convertPainter({ content: contentOf(form), resources });
+    const inside = this.convertPainter({ content: contentOfStream(form), resources });
     const { Length: _, Filter: __, StructParents: ___, StructParent: ____, ...entries } = Object.fromEntries(form.dict);
     const group = asDict(form.dict.get("Group"));
     const made = {

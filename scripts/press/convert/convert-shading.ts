@@ -4,7 +4,7 @@ import {
   PdfStream,
   asArray,
   asDict,
-  describe,
+  describeValue,
   dict,
   expectDict,
   resolve,
@@ -13,7 +13,7 @@ import {
 } from "../../lib/pdf/objects.ts";
 import { deflatedStream } from "../../lib/pdf/write-objects.ts";
 import type { ColourTarget } from "./colour-target.ts";
-import { entriesOf, numbers, readFunction, type PlainFunction } from "./read-function.ts";
+import { functionEntries, numbersOfArray, readFunction, type PlainFunction } from "./read-function.ts";
 
 /** Samples between two stops of a gradient: enough that no bands are seen where the profile is not linear. */
 const samples = 33;
@@ -42,7 +42,7 @@ export function convertShading(shading: PdfValue, target: ColourTarget): PdfRef 
       // Ghostscript (10.0) paints nothing where it is left out, though it is optional (table 79).
       if (!entries.has("Matrix")) entries.set("Matrix", [1, 0, 0, 1, 0, 0]);
     } else if (type === 2 || type === 3) entries.set("Function", convertRamp(source, toRgb, target));
-    else throw new Error(`Unexpected shading of type ${describe(type)}, expected 1, 2 or 3`);
+    else throw new Error(`Unexpected shading of type ${describeValue(type)}, expected 1, 2 or 3`);
     const background = asArray(entries.get("Background")).map(Number);
     if (background.length > 0) entries.set("Background", [...target.components(toRgb(background))]);
     entries.set("ColorSpace", target.space);
@@ -54,18 +54,18 @@ type ToRgb = ReturnType<ColourTarget["rgbReader"]> & {};
 
 function convertRamp(source: PdfValue | undefined, toRgb: ToRgb, target: ColourTarget): PdfRef {
   const resolved = resolve(source);
-  const entries = Array.isArray(resolved) ? undefined : entriesOf(resolved);
+  const entries = Array.isArray(resolved) ? undefined : functionEntries(resolved);
   if (entries?.get("FunctionType") === 3) {
     const parts = asArray(entries.get("Functions")).map((part) => convertRamp(part, toRgb, target));
     return new PdfRef(new Map(entries).set("Functions", parts));
   }
   // Where the target is linear, a linear function stays one and needs no samples.
   if (entries?.get("FunctionType") === 2 && entries.get("N") === 1 && target.isLinear) {
-    const end = (key: string) => [...target.components(toRgb(numbers(entries.get(key))))];
+    const end = (key: string) => [...target.components(toRgb(numbersOfArray(entries.get(key))))];
     return new PdfRef(new Map(entries).set("C0", end("C0")).set("C1", end("C1")));
   }
   const plain = readFunction(resolved);
-  const [from = 0, to = 1] = numbers((entries ?? asDict(asArray(resolved)[0]))?.get("Domain"));
+  const [from = 0, to = 1] = numbersOfArray((entries ?? asDict(asArray(resolved)[0]))?.get("Domain"));
   const colours = Array.from({ length: samples }, (_, i) => toRgb(plain([from + ((to - from) * i) / (samples - 1)])));
   return sampled([from, to], [samples], target.ramp(colours));
 }
@@ -91,8 +91,8 @@ function convertField(source: PdfValue | undefined, toRgb: ToRgb, target: Colour
 
 function domainOf(source: PdfValue): [number, number, number, number] {
   const first = Array.isArray(source) ? resolve(source[0]) : source;
-  const entries: PdfDict = entriesOf(first);
-  return numbers(entries.get("Domain")) as [number, number, number, number];
+  const entries: PdfDict = functionEntries(first);
+  return numbersOfArray(entries.get("Domain")) as [number, number, number, number];
 }
 
 function sampled(domain: number[], size: number[], colours: readonly (readonly number[])[]): PdfRef {

@@ -1,6 +1,14 @@
 /** Compiles PDF function objects (ISO 32000-1, 7.10) to JavaScript functions. */
-import { contentOf } from "../../lib/pdf/content-stream.ts";
-import { PdfStream, asArray, asDict, describe, resolve, type PdfDict, type PdfValue } from "../../lib/pdf/objects.ts";
+import { contentOfStream } from "../../lib/pdf/content-stream.ts";
+import {
+  PdfStream,
+  asArray,
+  asDict,
+  describeValue,
+  resolve,
+  type PdfDict,
+  type PdfValue,
+} from "../../lib/pdf/objects.ts";
 import { readCalculator } from "./calculator.ts";
 import { readSampledFunction } from "./sampled-function.ts";
 
@@ -18,9 +26,9 @@ export function readFunction(value: PdfValue | undefined): PlainFunction {
     const parts = resolved.map(readFunction);
     return (inputs) => parts.flatMap((part) => part(inputs));
   }
-  const entries = entriesOf(resolved);
-  const domain = numbers(entries.get("Domain"));
-  const range = numbers(entries.get("Range"));
+  const entries = functionEntries(resolved);
+  const domain = numbersOfArray(entries.get("Domain"));
+  const range = numbersOfArray(entries.get("Range"));
   const bare = readBare(resolved, entries);
   return (inputs) => {
     const outputs = bare(inputs.map((input, i) => clamp(input, domain[2 * i], domain[2 * i + 1])));
@@ -29,13 +37,13 @@ export function readFunction(value: PdfValue | undefined): PlainFunction {
 }
 
 /** Returns the dictionary of a function, which may be that of a stream. */
-export function entriesOf(value: PdfValue): PdfDict {
+export function functionEntries(value: PdfValue): PdfDict {
   const entries = value instanceof PdfStream ? value.dict : asDict(value);
   if (!entries) throw new Error("Unexpected object, expected a function");
   return entries;
 }
 
-export function numbers(value: PdfValue | undefined): number[] {
+export function numbersOfArray(value: PdfValue | undefined): number[] {
   return asArray(value).map(Number);
 }
 
@@ -44,22 +52,22 @@ function readBare(value: PdfValue, entries: PdfDict): PlainFunction {
   if (type === 0 && value instanceof PdfStream) return readSampledFunction(value).run;
   if (type === 2) return readExponential(entries);
   if (type === 3) return readStitching(entries);
-  if (type === 4 && value instanceof PdfStream) return readCalculator(contentOf(value).toString("latin1"));
-  throw new Error(`Unexpected function of type ${describe(type)}, expected 0, 2, 3 or 4`);
+  if (type === 4 && value instanceof PdfStream) return readCalculator(contentOfStream(value).toString("latin1"));
+  throw new Error(`Unexpected function of type ${describeValue(type)}, expected 0, 2, 3 or 4`);
 }
 
 function readExponential(entries: PdfDict): PlainFunction {
-  const from = entries.has("C0") ? numbers(entries.get("C0")) : [0];
-  const to = entries.has("C1") ? numbers(entries.get("C1")) : [1];
+  const from = entries.has("C0") ? numbersOfArray(entries.get("C0")) : [0];
+  const to = entries.has("C1") ? numbersOfArray(entries.get("C1")) : [1];
   const power = Number(entries.get("N"));
   return ([input = 0]) => from.map((value, i) => value + input ** power * (to[i]! - value));
 }
 
 function readStitching(entries: PdfDict): PlainFunction {
   const parts = asArray(entries.get("Functions")).map(readFunction);
-  const [from = 0, to = 1] = numbers(entries.get("Domain"));
-  const bounds = numbers(entries.get("Bounds"));
-  const encode = numbers(entries.get("Encode"));
+  const [from = 0, to = 1] = numbersOfArray(entries.get("Domain"));
+  const bounds = numbersOfArray(entries.get("Bounds"));
+  const encode = numbersOfArray(entries.get("Encode"));
   return ([input = 0]) => {
     const found = bounds.findIndex((bound) => input < bound);
     const index = found < 0 ? bounds.length : found;

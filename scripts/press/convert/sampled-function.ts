@@ -1,6 +1,6 @@
 /** Reads sampled functions (type 0, ISO 32000-1, 7.10.2). */
 import { bitsAt } from "../../lib/pdf/bits.ts";
-import { contentOf } from "../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../lib/pdf/content-stream.ts";
 import { asArray, type PdfStream } from "../../lib/pdf/objects.ts";
 
 /** The most inputs: each doubles the samples between which a value lies. */
@@ -24,7 +24,7 @@ export function readSampledFunction(stream: PdfStream): SampledFunction {
   const decode = stream.dict.has("Decode") ? numbers("Decode") : range;
   const encode = stream.dict.has("Encode") ? numbers("Encode") : sizes.flatMap((size) => [0, size - 1]);
   const bits = Number(stream.dict.get("BitsPerSample"));
-  const data = contentOf(stream);
+  const data = contentOfStream(stream);
   const needed = sizes.reduce((product, size) => product * size, outputs * bits);
   if (sizes.length > mostInputs || !(needed > 0) || data.length * 8 < needed) {
     throw new Error(`Unexpected sampled function, expected ${Math.ceil(needed / 8)} bytes of samples`);

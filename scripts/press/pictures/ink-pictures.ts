@@ -1,7 +1,7 @@
 /** Finds the manuscript's pictures in inks (CMYK), and says which of them are printed with their own inks. */
 import { sha256Of } from "../../lib/cache/hash-of.ts";
 import type { PrintCondition } from "../write-press-file.ts";
-import { descriptionOf, describesCondition, isInkProfile } from "./profile-names.ts";
+import { profileDescription, describesCondition, isInkProfile } from "./profile-names.ts";
 import { readJpegHead } from "./read-jpeg-head.ts";
 
 /** A JPEG in inks, as plain data that can be sent to threads. */
@@ -56,7 +56,7 @@ function readInkPicture(name: string, jpeg: Uint8Array, condition: PrintConditio
     sha256: sha256Of(jpeg),
     hasProfile: profile !== undefined,
     otherProfile:
-      profile && !isOf(profile, condition) ? descriptionOf(profile) || "a profile without a name" : undefined,
+      profile && !isOf(profile, condition) ? profileDescription(profile) || "a profile without a name" : undefined,
   };
 }
 

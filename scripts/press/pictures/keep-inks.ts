@@ -1,6 +1,6 @@
 /** Replaces the screen colours that the browser printed for a picture by the picture's own inks. */
 import { decodeJpeg } from "./decode-jpeg.ts";
-import { contentOf } from "../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../lib/pdf/content-stream.ts";
 import { PdfStream, dict, resolve, type PdfDict } from "../../lib/pdf/objects.ts";
 import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
 import { jpegMarkers, jpegSegments } from "../../lib/pictures/jpeg-segments.ts";
@@ -47,7 +47,7 @@ export function keepInks(
   const [width, height] = [image.dict.get("Width"), image.dict.get("Height")];
   const alike = pictures.filter((picture) => picture.widthPx === width && picture.heightPx === height);
   if (alike.length === 0 || !isPlainRgb(image.dict)) return undefined;
-  const pixels = contentOf(new PdfStream(dict({ Filter: image.dict.get("Filter") }), image.bytes));
+  const pixels = contentOfStream(new PdfStream(dict({ Filter: image.dict.get("Filter") }), image.bytes));
   const found = alike.flatMap((picture) => {
     let own = decoded.get(picture);
     if (!own) decoded.set(picture, (own = decode(picture)));

@@ -9,7 +9,7 @@ export function isInkProfile(profile: Uint8Array): boolean {
 }
 
 /** Returns a profile's description, `Coated FOGRA39 (ISO 12647-2:2004)`; empty where it has none. */
-export function descriptionOf(profile: Uint8Array): string {
+export function profileDescription(profile: Uint8Array): string {
   return readTag(Buffer.from(profile), "desc");
 }
 

@@ -4,7 +4,7 @@ import type { TrimSize } from "../../pages/print-sheet.ts";
 import type { PressFacts } from "./facts/read-press-file.ts";
 import type { InkSample } from "./sample-inks.ts";
 
-export interface Finding {
+export interface PressFinding {
   /** An error keeps the file from being printed; a warning is for a person to look at; a note is worth knowing. */
   readonly severity: "error" | "warning" | "note";
   /** Page of the file, from 1; undefined where the finding is about the whole file. */
@@ -65,5 +65,5 @@ export interface Check {
   readonly name: string;
   /** The subject of the check, in a few words. */
   readonly title: string;
-  readonly run: (facts: PressFacts, order: PressOrder, inks: readonly InkSample[]) => Finding[];
+  readonly run: (facts: PressFacts, order: PressOrder, inks: readonly InkSample[]) => PressFinding[];
 }

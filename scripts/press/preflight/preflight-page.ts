@@ -1,6 +1,6 @@
 /** Writes the results of preflights as one page of HTML. */
 import { contentPolicy } from "../../html/content-policy.ts";
-import { pagesOf } from "./preflight-lines.ts";
+import { pagesOfResult } from "./preflight-lines.ts";
 import type { CheckResult, Preflight } from "./run-preflight.ts";
 
 const styles = `
@@ -71,7 +71,7 @@ ${rows.map(([head, text]) => `<tr><th scope="row">${head}</th><td><code>${escape
 function checkRow({ title, results }: CheckResult): string {
   const worst = (["error", "warning"] as const).find((kind) => results.some(({ severity }) => severity === kind));
   const details = results.map(
-    (result) => `<li class="${result.severity}">${escape(result.text)}${escape(pagesOf(result))}</li>`,
+    (result) => `<li class="${result.severity}">${escape(result.text)}${escape(pagesOfResult(result))}</li>`,
   );
   return `<tr><td class="state ${worst ?? "ok"}">${worst ?? "ok"}</td><th scope="row">${escape(title)}</th><td><ul>${details.join("")}</ul></td></tr>`;
 }

@@ -2,7 +2,7 @@
 import type { Box } from "../../lib/pdf/geometry.ts";
 import { sha256Of } from "../../lib/cache/hash-of.ts";
 import type { TrimSize } from "../../pages/print-sheet.ts";
-import { boxesFor, toMm } from "../press-geometry.ts";
+import { boxesFor, pointsToMm } from "../press-geometry.ts";
 import { blackOverprint } from "./checks/black-overprint.ts";
 import { blankPages } from "./checks/blank-pages.ts";
 import { bleed } from "./checks/bleed.ts";
@@ -22,7 +22,7 @@ import { transparency } from "./checks/transparency.ts";
 import { whiteOverprint } from "./checks/white-overprint.ts";
 import type { PageFacts } from "./facts/page-facts.ts";
 import type { PressFacts } from "./facts/read-press-file.ts";
-import type { Check, Finding, PressOrder } from "./finding.ts";
+import type { Check, PressFinding, PressOrder } from "./finding.ts";
 import { sampleInks, type InkSample, type InkSampling } from "./sample-inks.ts";
 
 /** All checks, in the order in which people read the result. */
@@ -47,8 +47,8 @@ export const checks: readonly Check[] = [
 ];
 
 /** A finding with all pages that have it. */
-export interface Result {
-  readonly severity: Finding["severity"];
+export interface PreflightResult {
+  readonly severity: PressFinding["severity"];
   readonly text: string;
   /** Pages, from 1; empty where the file as a whole is meant. */
   readonly pages: readonly number[];
@@ -71,7 +71,7 @@ const mostPlaces = 20;
 export interface CheckResult {
   readonly check: string;
   readonly title: string;
-  readonly results: readonly Result[];
+  readonly results: readonly PreflightResult[];
 }
 
 /** The result of a preflight, as plain data that is written as JSON and shown as a page. */
@@ -145,7 +145,7 @@ export function runChecks(
   list: readonly Check[] = checks,
 ): CheckResult[] {
   return list.map(({ name, title, run }) => {
-    const results = new Map<string, Result & { pages: number[]; places: PreflightPlace[] }>();
+    const results = new Map<string, PreflightResult & { pages: number[]; places: PreflightPlace[] }>();
     for (const { severity, text, page, box } of run(facts, order, samples)) {
       const key = `${severity} ${text}`;
       const result = results.get(key) ?? { severity, text, pages: [], places: [] };
@@ -161,13 +161,13 @@ export function runChecks(
 
 function rectOf([left, bottom, right, top]: Box, page: PageFacts | undefined): PreflightPlace["rect"] {
   const [fromLeft, , , fromTop] = page?.trim ?? page?.media ?? [0, 0, 0, 0];
-  const mm = (points: number) => Math.round(toMm(points) * 10) / 10;
+  const mm = (points: number) => Math.round(pointsToMm(points) * 10) / 10;
   return { x: mm(left - fromLeft), y: mm(fromTop - top), width: mm(right - left), height: mm(top - bottom) };
 }
 
 function trimOf({ trim }: PressOrder, first: PageFacts | undefined): string {
   const [left, bottom, right, top] = first?.trim ?? first?.media ?? [0, 0, 0, 0];
-  const [width, height] = [right - left, top - bottom].map((points) => Math.round(toMm(points) * 100) / 100);
+  const [width, height] = [right - left, top - bottom].map((points) => Math.round(pointsToMm(points) * 100) / 100);
   return trim ? `${trim.widthMm} × ${trim.heightMm}` : `${width} × ${height}`;
 }
 

@@ -1,7 +1,7 @@
 /** Puts back cover, spine and front cover on one sheet. */
 import { numbersText, roundTo } from "../../lib/pdf/number-text.ts";
 import type { Box } from "../../lib/pdf/geometry.ts";
-import { contentOf } from "../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../lib/pdf/content-stream.ts";
 import { PdfRef, PdfStream, dict, expectDict, resolve, type PdfDict, type PdfValue } from "../../lib/pdf/objects.ts";
 import { deflatedStream } from "../../lib/pdf/write-objects.ts";
 import type { TrimSize } from "../../pages/print-sheet.ts";
@@ -117,7 +117,7 @@ function spineText(
 
 function asForm(page: PdfDict, clip: Box): PdfRef {
   const resources = expectDict(page.get("Resources"));
-  const content = contentOf(resolve(page.get("Contents")) as PdfStream);
+  const content = contentOfStream(resolve(page.get("Contents")) as PdfStream);
   const group = isTransparent(resources) ? dict({ S: "/Transparency", CS: "/DeviceCMYK", I: true }) : undefined;
   return new PdfRef(
     deflatedStream(

@@ -12,7 +12,7 @@ import { annotationsTagged } from "./rules/annotations-tagged.ts";
 import { linksDescribed } from "./rules/links-described.ts";
 import { tabOrder } from "./rules/tab-order.ts";
 import { noEmptyElements } from "./rules/no-empty-elements.ts";
-import { pageOf, readTaggedFacts } from "./tagged-facts.ts";
+import { pageOfElement, readTaggedFacts } from "./tagged-facts.ts";
 
 /** In the order in which people read the result. */
 export const accessibilityRules: readonly AccessibilityRule[] = [
@@ -52,7 +52,7 @@ export function checkTags(pdf: Uint8Array): CheckedTags {
     run(facts).map(({ text, element, page }) => ({
       rule: name,
       text,
-      page: page ?? (element && pageOf(element, facts.pages)),
+      page: page ?? (element && pageOfElement(element, facts.pages)),
     })),
   );
   return { elements: facts.elements.length, faults };

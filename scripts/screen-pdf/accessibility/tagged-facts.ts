@@ -1,5 +1,5 @@
 /** Reads of a unit's finished PDF what the rules of accessibility look at. */
-import { PdfRef, PdfString, asArray, asDict, expectDict, readText, type PdfDict } from "../../lib/pdf/objects.ts";
+import { PdfRef, PdfString, asArray, expectDict, readTextString, type PdfDict } from "../../lib/pdf/objects.ts";
 import { readPages } from "../../lib/pdf/page-tree.ts";
 import { readObjects } from "../../lib/pdf/read-objects.ts";
 import { isElement, readTags, type Element } from "../../lib/pdf/tags.ts";
@@ -35,16 +35,7 @@ export function readTaggedFacts(bytes: Uint8Array): TaggedFacts {
 /** Returns a text of an element, as `Alt`; undefined where it has none. */
 export function textFact({ facts }: Element, name: string): string | undefined {
   const value = facts.get(name);
-  return value instanceof PdfString ? readText(value) : undefined;
-}
-
-/** Returns an attribute of an element (ISO 32000-1, 14.7.5). */
-export function attributeOf({ facts }: Element, name: string): unknown {
-  for (const attributes of asArray(facts.get("A")).concat(asDict(facts.get("A")) ?? [])) {
-    const value = asDict(attributes)?.get(name);
-    if (value !== undefined) return value;
-  }
-  return undefined;
+  return value instanceof PdfString ? readTextString(value) : undefined;
 }
 
 /** Returns annotations of a page. */
@@ -55,9 +46,9 @@ export function annotationsOf(page: PdfRef): { ref: PdfRef; entries: PdfDict }[]
 }
 
 /** Returns the page of an element's first content, from 0; undefined where it has none. */
-export function pageOf(element: Element, pages: readonly PdfRef[]): number | undefined {
+export function pageOfElement(element: Element, pages: readonly PdfRef[]): number | undefined {
   for (const kid of element.kids) {
-    const page = isElement(kid) ? pageOf(kid, pages) : pages.indexOf(kid.page);
+    const page = isElement(kid) ? pageOfElement(kid, pages) : pages.indexOf(kid.page);
     if (page !== undefined && page >= 0) return page;
   }
   return undefined;

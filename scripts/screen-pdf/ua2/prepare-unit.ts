@@ -15,7 +15,7 @@ import { linkedId } from "../destinations.ts";
 import type { TagMarks } from "../take-marks.ts";
 import { writeUnitLinks } from "./unit-links.ts";
 
-interface UnitFacts {
+interface LinkedUnitFacts {
   marks: TagMarks;
   /** Kind of the unit, by which endnotes are known from footnotes. */
   kind: string;
@@ -31,7 +31,7 @@ interface PreparedUnit extends Required<TagOptions> {
 /** URI of the namespace of PDF 2.0 (ISO 32000-2, 14.8.6.1). */
 const pdf2Namespace = "http://iso.org/pdf2/ssn";
 
-export function prepareForUa2(root: Element, { marks, kind, ids }: UnitFacts): PreparedUnit {
+export function prepareForUa2(root: Element, { marks, kind, ids }: LinkedUnitFacts): PreparedUnit {
   const namespace = new PdfRef(dict({ Type: "/Namespace", NS: textString(pdf2Namespace) }));
   const elements: Element[] = [];
   collect(root, elements);

@@ -1,5 +1,14 @@
 /** Writes into a unit's PDF, and reads from it, which of its elements are places, lead to places and go on as lists. */
-import { PdfRef, PdfString, asArray, asDict, dict, readText, textString, type PdfDict } from "../../lib/pdf/objects.ts";
+import {
+  PdfRef,
+  PdfString,
+  asArray,
+  asDict,
+  dict,
+  readTextString,
+  textString,
+  type PdfDict,
+} from "../../lib/pdf/objects.ts";
 
 export interface PdfUnitLinks {
   /** Elements that links may lead to, by id. */
@@ -37,6 +46,6 @@ function pairsOf(links: PdfDict | undefined, key: string): [string, PdfRef][] {
     const [id, element] = flat.slice(2 * index);
     if (!(id instanceof PdfString && element instanceof PdfRef))
       throw new Error(`Unexpected ${key} in the PDF of a unit, expected ids and elements`);
-    return [readText(id), element];
+    return [readTextString(id), element];
   });
 }

@@ -4,7 +4,7 @@ import { makeSlot, measureSheet, type Slot } from "./page-slot.ts";
 import { titleOfUnit } from "./title-of.ts";
 import { folioOf } from "../../pages/folios.ts";
 import { messageCard } from "./message-card.ts";
-import { blocksIn, documentName, openUnitDocuments, wordsOfBlock } from "./unit-documents.ts";
+import { sourcedBlocksIn, documentName, openUnitDocuments, wordsOfBlock } from "./unit-documents.ts";
 
 /** Styles of what is laid over pages: what was picked, what changed, what a message is of. */
 const marks = new CSSStyleSheet();
@@ -155,7 +155,7 @@ export class PageList {
     }
     const before = place && this.#documents.before(place.unit.id);
     if (before && this.#state!.changed.includes(page)) {
-      for (const block of blocksIn(root)) {
+      for (const block of sourcedBlocksIn(root)) {
         // Half a paragraph, whose other half is overleaf, is compared with no whole one.
         const isPiece = block.closest("[data-split-from], [data-split-to]")?.hasAttribute("data-source") ?? false;
         if (!isPiece && !before.blocks.has(wordsOfBlock(block))) block.classList.add("watch-changed");

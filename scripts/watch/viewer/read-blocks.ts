@@ -1,7 +1,7 @@
 /** Reads, in the reader's browser, which block clicks and keys on pages mean, or which page a link leads to. */
-import { blocksIn } from "./unit-documents.ts";
+import { sourcedBlocksIn } from "./unit-documents.ts";
 
-export interface Reading {
+export interface BlockReading {
   onBlock: (source: string) => void;
   /** Is told of a link within the report. */
   onLink: (id: string) => void;
@@ -11,7 +11,7 @@ export interface Reading {
  * Listens to clicks and keys. Clicks pick; Enter on a page goes to its first block, the arrows from block to
  * block, Enter picks, Escape leaves.
  */
-export function readBlocks(main: HTMLElement, { onBlock, onLink }: Reading): void {
+export function readBlocks(main: HTMLElement, { onBlock, onLink }: BlockReading): void {
   main.addEventListener("click", (event) => {
     const path = event.composedPath().filter((target) => target instanceof Element);
     const page = pageOf(event);
@@ -35,7 +35,7 @@ export function readBlocks(main: HTMLElement, { onBlock, onLink }: Reading): voi
     const root = host?.shadowRoot;
     if (!root || page === undefined) return;
     const active = root.activeElement;
-    const blocks = blocksIn(root);
+    const blocks = sourcedBlocksIn(root);
     const index = blocks.indexOf(active as HTMLElement);
     if (event.key === "Enter" && event.target instanceof Element && event.target.matches(".page, .host")) {
       if (index >= 0) onBlock(blocks[index]!.dataset.source!);

@@ -78,12 +78,12 @@ async function fetchUnit({ key, placement }: ViewUnit): Promise<UnitDocument> {
       return root;
     },
     sheet: sheetOf(styles),
-    blocks: new Set(blocksIn(around).map(wordsOfBlock)),
+    blocks: new Set(sourcedBlocksIn(around).map(wordsOfBlock)),
   };
 }
 
 /** Returns the innermost elements that have a place in the Markdown. */
-export function blocksIn(root: ParentNode): HTMLElement[] {
+export function sourcedBlocksIn(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>("[data-source]")].filter(
     (block) => !block.querySelector("[data-source]"),
   );

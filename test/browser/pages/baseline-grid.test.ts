@@ -5,9 +5,9 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callInTab } from "#pages/call-in-tab.ts";
-import { pageUnit, printPages } from "#pages/page-unit.ts";
+import { pageUnit, printUnitPages } from "#pages/page-unit.ts";
 import { builtInThemes } from "#theme/built-in-theme.ts";
-import { readPrintStyles, tokensOf } from "#theme/read-styles.ts";
+import { readPrintStyles, tokensOfTheme } from "#theme/read-styles.ts";
 import type { Theme } from "#theme/theme.ts";
 import { pageSizeOf, readTokens } from "#theme/tokens.ts";
 import { otherFaces } from "#theme/typeface.ts";
@@ -51,7 +51,7 @@ interface Measures {
 }
 
 function measuresOf(theme: Theme): Measures {
-  const tokens = tokensOf(theme);
+  const tokens = tokensOfTheme(theme);
   const points = (name: string) => Number.parseFloat(readTokens(tokens).get(name)!);
   const { height, marginTop, marginBottom } = pageSizeOf(tokens);
   const margin = plainPlacement.sheet.marginPx * (72 / 96);
@@ -77,7 +77,7 @@ async function linesOf(manuscript: string): Promise<Lines> {
   const lines: Line[] = [];
   let first = 0;
   for (const unit of prepared!.units.filter(({ kind }) => kind === "section")) {
-    const pdf = await printPages(tab, await pageUnit(tab, unit.html, css), plainPlacement);
+    const pdf = await printUnitPages(tab, await pageUnit(tab, unit.html, css), plainPlacement);
     const task = getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 });
     const document = await task.promise;
     for (let number = 1; number <= document.numPages; number++) {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { contentOf } from "#lib/pdf/content-stream.ts";
+import { contentOfStream } from "#lib/pdf/content-stream.ts";
 import { expectDict, resolve, type PdfStream } from "#lib/pdf/objects.ts";
 import { readPageText } from "#lib/pdf/page-text.ts";
 import { readPages } from "#lib/pdf/page-tree.ts";
@@ -35,7 +35,7 @@ async function runsOf(markdown: string): Promise<{ x: number; y: number }[]> {
 /** Returns how many boxes are painted on the pages. */
 function boxesIn(pdf: Uint8Array): number {
   const contents = readPages(readObjects(pdf)).map((page) =>
-    contentOf(resolve(expectDict(page).get("Contents")) as PdfStream),
+    contentOfStream(resolve(expectDict(page).get("Contents")) as PdfStream),
   );
   return contents.join("\n").match(/ re$/gm)?.length ?? 0;
 }

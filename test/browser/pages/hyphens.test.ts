@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { digestOf } from "#html/inventory-digest.ts";
-import { pageUnit, printPages } from "#pages/page-unit.ts";
+import { pageUnit, printUnitPages } from "#pages/page-unit.ts";
 import { callInTab } from "#pages/call-in-tab.ts";
 import { readPrintStyles } from "#theme/read-styles.ts";
 import { prepareReport } from "../../support/prepare-report.ts";
@@ -155,7 +155,7 @@ function strange(text: string): string[] {
 
 async function printProse(): Promise<Buffer> {
   const unit = await toUnit(prose(20));
-  return Buffer.from(await printPages(tab, await pageUnit(tab, unit.html, css), placement));
+  return Buffer.from(await printUnitPages(tab, await pageUnit(tab, unit.html, css), placement));
 }
 
 test("what is taken out of the PDF are whole words, with a hyphen only at a line's end", async () => {

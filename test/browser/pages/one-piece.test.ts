@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { wrapPieces } from "#html/html-piece.ts";
-import { linksOf } from "#html/unit-facts.ts";
+import { linksOfUnit } from "#html/unit-facts.ts";
 import type { Unit } from "#html/units.ts";
 import { printReport } from "../../support/print-report.ts";
 import { fontsPath, stylesPath } from "#theme/built-in-theme.ts";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const pieces = prepared!.units.map((unit): Unit => ({ ...unit, ...plain }));
   joined = await print(pieces, manuscript);
   const piece = wrapPieces("<div>", pieces, "</div>");
-  const one: Unit = { ...pieces[0]!, ...piece, links: linksOf(piece.ids, piece.references) };
+  const one: Unit = { ...pieces[0]!, ...piece, links: linksOfUnit(piece.ids, piece.references) };
   whole = await print([one], manuscript);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

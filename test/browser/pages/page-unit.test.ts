@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { pageUnit, printPages } from "#pages/page-unit.ts";
+import { pageUnit, printUnitPages } from "#pages/page-unit.ts";
 import { readPrintStyles } from "#theme/read-styles.ts";
 import { minimiseWindow, restoreWindow } from "#browser/window-state.ts";
 import { plainPlacement } from "../../support/plain-placement.ts";
@@ -51,9 +51,9 @@ test("a PDF is the same in one answer and piece by piece", async () => {
     Buffer.from(pdf)
       .toString("latin1")
       .replaceAll(/\(D:[^)]*\)/g, "");
-  const atOnce = withoutDates(await printPages(tab, pages, plainPlacement));
+  const atOnce = withoutDates(await printUnitPages(tab, pages, plainPlacement));
   expect(atOnce).toMatch(/^%PDF-.*\/Subtype \/Image/s);
-  expect(withoutDates(await printPages(tab, pages, plainPlacement, 0))).toBe(atOnce);
+  expect(withoutDates(await printUnitPages(tab, pages, plainPlacement, 0))).toBe(atOnce);
 });
 
 test("a picture that can't be read stops the way to pages, and is named", async () => {

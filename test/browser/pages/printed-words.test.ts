@@ -7,7 +7,7 @@ import { expectDict, asDict, PdfRef, PdfStream } from "#lib/pdf/objects.ts";
 import { readPages } from "#lib/pdf/page-tree.ts";
 import { readObjects } from "#lib/pdf/read-objects.ts";
 import { deflatedStream, writeObjects } from "#lib/pdf/write-objects.ts";
-import { contentOf } from "#lib/pdf/content-stream.ts";
+import { contentOfStream } from "#lib/pdf/content-stream.ts";
 import { checkPrint, layOutIn } from "../../support/lay-out-in.ts";
 
 let folder: string;
@@ -162,7 +162,7 @@ function withMaps(change: (map: string) => string): (pdf: Uint8Array) => Uint8Ar
       for (const font of fonts?.values() ?? []) {
         const stream = expectDict(font).get("ToUnicode");
         if (!(stream instanceof PdfRef) || !(stream.value instanceof PdfStream)) continue;
-        const map = change(contentOf(stream.value).toString("latin1"));
+        const map = change(contentOfStream(stream.value).toString("latin1"));
         stream.value = deflatedStream({}, Buffer.from(map, "latin1"), 6);
       }
     }
@@ -190,7 +190,7 @@ describe("spoilt in the PDF", () => {
       const { catalog } = readObjects(pdf);
       for (const page of readPages({ catalog, info: undefined })) {
         const stream = expectDict(page).get("Contents") as PdfRef;
-        const content = contentOf(stream.value as PdfStream).toString("latin1");
+        const content = contentOfStream(stream.value as PdfStream).toString("latin1");
         const spoilt = content.replace(/(MCID 4 [^]*?)<[\da-f]{4}([\da-f]*)> Tj/, "$1<0000$2> Tj");
         stream.value = deflatedStream({}, Buffer.from(spoilt, "latin1"), 6);
       }

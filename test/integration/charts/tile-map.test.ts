@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { countryFinder, placeOfCountry } from "#charts/countries.ts";
 import { shadesOf } from "#charts/palette.ts";
-import { classBreaks, classOf } from "#charts/value-classes.ts";
+import { classBreaks, valueClassOf } from "#charts/value-classes.ts";
 import { languages } from "#languages/languages.ts";
 import { contrast } from "#lib/colour/rgb.ts";
 import {
@@ -144,7 +144,7 @@ test("classes hold about as many each, and every one some", () => {
     const breaks = classBreaks(values);
     const sizes = Array.from(
       { length: breaks.length + 1 },
-      (_, at) => values.filter((v) => classOf(v, breaks) === at).length,
+      (_, at) => values.filter((v) => valueClassOf(v, breaks) === at).length,
     );
     expect(Math.min(...sizes), String(values)).toBeGreaterThan(0);
     expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(Math.max(2, count / 4));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { create } from "fontkit";
 import subset from "subset-font";
 import { describe, expect, test } from "vitest";
-import { readTables } from "#lib/pdf/font-tables.ts";
+import { readFontTables } from "#lib/pdf/font-tables.ts";
 import { hasPlainHyphen } from "#lib/pdf/hyphen-face.ts";
 import { stylesPath } from "#theme/built-in-theme.ts";
 import { toTrueType } from "#theme/to-truetype.ts";
@@ -15,7 +15,7 @@ const serif = readFileSync(join(stylesPath, "paper/fonts/SourceSerif4-Regular.tt
 /** Returns the font with bytes of a table changed. */
 function damaged(name: string, change: (table: Buffer) => void): Buffer {
   const copy = Buffer.from(serif);
-  change(readTables(copy).get(name)!);
+  change(readFontTables(copy).get(name)!);
   return copy;
 }
 
@@ -36,7 +36,7 @@ describe("refuses", () => {
   test("glyphs that are made of themselves", async () => {
     const font = create(serif);
     if (!("numGlyphs" in font)) throw new Error("Unexpected collection, expected one face");
-    const tables = readTables(serif);
+    const tables = readFontTables(serif);
     const [loca, glyf] = [tables.get("loca")!, tables.get("glyf")!];
     const isLong = tables.get("head")!.readInt16BE(50) === 1;
     const placeOf = (glyph: number) => (isLong ? loca.readUInt32BE(4 * glyph) : 2 * loca.readUInt16BE(2 * glyph));

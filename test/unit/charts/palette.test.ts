@@ -2,24 +2,24 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readChartTokens, type ChartTokens } from "#charts/chart-tokens.ts";
-import { fillsOf, strokesOf, type Fill } from "#charts/palette.ts";
-import { contrast, lightness, mix, toRgb } from "#lib/colour/rgb.ts";
+import { fillsOf, strokesOf, type AreaFill } from "#charts/palette.ts";
+import { contrast, lightness, mixColours, toRgb } from "#lib/colour/rgb.ts";
 import { builtInThemes, readBuiltInTheme } from "#theme/built-in-theme.ts";
-import { inColour, sectionColoursOf, tokensOf } from "#theme/read-styles.ts";
+import { inColour, sectionColoursOf, tokensOfTheme } from "#theme/read-styles.ts";
 import { runs } from "../../support/property-runs.ts";
 import { seenLightness, sights, type Sight } from "../../support/sights.ts";
 
 /** Returns the mean colour of a fill, a fifth of which its hatching covers: lines of 0.6 pt every 3 pt. */
-function averageOf({ colour, hatching }: Fill): string {
-  return hatching ? mix(colour, hatching.colour, 0.2) : colour;
+function averageOf({ colour, hatching }: AreaFill): string {
+  return hatching ? mixColours(colour, hatching.colour, 0.2) : colour;
 }
 
 const palettes: [name: string, tokens: ChartTokens][] = [];
 for (const name of builtInThemes()) {
   const theme = await readBuiltInTheme(name);
-  palettes.push([name, readChartTokens(tokensOf(theme))]);
+  palettes.push([name, readChartTokens(tokensOfTheme(theme))]);
   for (const colour of sectionColoursOf(theme)) {
-    palettes.push([`${name} in ${colour}`, readChartTokens(tokensOf(inColour(theme, colour)))]);
+    palettes.push([`${name} in ${colour}`, readChartTokens(tokensOfTheme(inColour(theme, colour)))]);
   }
 }
 
@@ -86,7 +86,7 @@ test("colours of one's own stay apart too", () => {
   const dark = colour.filter((hex) => contrast(hex, "#ffffff") >= 4.5);
   fc.assert(
     fc.property(dark, colour, fc.constantFrom(...sights), (main, accent, sight) => {
-      const tokens = { ...palettes[0]![1], colour: main, accent, tint: mix(main, "#ffffff", 0.9) };
+      const tokens = { ...palettes[0]![1], colour: main, accent, tint: mixColours(main, "#ffffff", 0.9) };
       expectFillsApart(tokens, sight, chosen);
       expectStrokesApart(tokens, sight, chosen);
     }),

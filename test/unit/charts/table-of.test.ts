@@ -2,7 +2,7 @@
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { expect, test } from "vitest";
-import { tableOf } from "#charts/table-of.ts";
+import { chartTableOf } from "#charts/table-of.ts";
 
 const table = {
   head: "Country",
@@ -16,7 +16,7 @@ const table = {
 function html(language: string, data = table): string {
   return unified()
     .use(rehypeStringify)
-    .stringify({ type: "root", children: [tableOf(data, language)] });
+    .stringify({ type: "root", children: [chartTableOf(data, language)] });
 }
 
 test("heads of columns and rows, every number, empty cells", () => {

@@ -1,7 +1,7 @@
 /** Writes docs/messages.md from the catalogue: each message with its kind, an example, and what brings it out. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { catalogue, type Code, type Severity } from "#messages/catalogue.ts";
+import { catalogue, type MessageCode, type Severity } from "#messages/catalogue.ts";
 import { messagesOfPages } from "../../support/messages-of-pages.ts";
 
 const fixtures = join(import.meta.dirname, "../../fixtures");
@@ -29,7 +29,7 @@ interface Example {
 
 /** @returns the whole page, in Markdown */
 export function messagesPage(): string {
-  const codes = Object.keys(catalogue) as Code[];
+  const codes = Object.keys(catalogue) as MessageCode[];
   const parts = kinds.map(([severity, title, about]) => {
     const entries = codes.filter((code) => catalogue[code].severity === severity).map(entryOf);
     return [`## ${title}`, about, ...entries].join("\n\n");
@@ -37,7 +37,7 @@ export function messagesPage(): string {
   return `${[head.trimEnd(), ...parts].join("\n\n")}\n`;
 }
 
-function entryOf(code: Code): string {
+function entryOf(code: MessageCode): string {
   const ofPages = messagesOfPages[code];
   const { message, source } = ofPages ? { message: ofPages.example, source: undefined } : exampleFromFixtures(code);
   const written = source === undefined ? [] : ["Brought out by", fenced(source)];
@@ -45,7 +45,7 @@ function entryOf(code: Code): string {
 }
 
 /** Returns an example; the fixture that is called as the code comes first, since another may have it too. */
-function exampleFromFixtures(code: Code): Example {
+function exampleFromFixtures(code: MessageCode): Example {
   const names = [code, ...readdirSync(fixtures).toSorted()];
   for (const name of names) {
     const path = join(fixtures, name, "messages.txt");

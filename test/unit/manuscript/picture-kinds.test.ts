@@ -1,6 +1,6 @@
 /** Names files that stand where a picture is expected by what they are. */
 import { expect, test } from "vitest";
-import { kindOfBytes, kindOfEnding } from "#manuscript/picture-kinds.ts";
+import { pictureKindOf, kindOfEnding } from "#manuscript/picture-kinds.ts";
 
 test.each([
   ["\x89PNG\r\n\x1a\n", "a PNG"],
@@ -26,7 +26,7 @@ test.each([
   ["BMW is no picture", undefined],
   ["words", undefined],
 ])("%j", (start, name) => {
-  expect(kindOfBytes(Buffer.from(start, "latin1"))?.name).toBe(name);
+  expect(pictureKindOf(Buffer.from(start, "latin1"))?.name).toBe(name);
 });
 
 test("the ending tells of kinds that have no mark, and of none that are printed", () => {

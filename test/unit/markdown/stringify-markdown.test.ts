@@ -2,12 +2,12 @@
 import { expect, test } from "vitest";
 import { VFile } from "vfile";
 import { parseMarkdown } from "#markdown/parse-markdown.ts";
-import { toMarkdown } from "#markdown/stringify-markdown.ts";
+import { stringifyMarkdown } from "#markdown/stringify-markdown.ts";
 import { contentOf } from "../../support/content-of.ts";
 
 function again(text: string, frontMatter?: Record<string, unknown>): string {
   const tree = parseMarkdown(new VFile(text));
-  const written = toMarkdown(tree, frontMatter);
+  const written = stringifyMarkdown(tree, frontMatter);
   if (!frontMatter) expect(contentOf(parseMarkdown(new VFile(written)))).toEqual(contentOf(tree));
   return written;
 }
@@ -71,6 +71,6 @@ test("front matter comes first, instead of the tree's own", () => {
 test("the tree stays as it is", () => {
   const tree = parseMarkdown(new VFile("[^1]: One.\n\n# A {#b}\n\nText.[^1]"));
   const before = structuredClone(tree);
-  toMarkdown(tree, { title: "A" });
+  stringifyMarkdown(tree, { title: "A" });
   expect(tree).toEqual(before);
 });

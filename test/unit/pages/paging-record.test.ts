@@ -1,6 +1,6 @@
 /** Shows what an earlier layout of a unit and a new one have in common, and how facts of their pages go together. */
 import { expect, test } from "vitest";
-import { changeBetween, factsBetween, joinFacts, type PageFacts } from "#pages/in-page/resume/paging-record.ts";
+import { pagingChangeBetween, factsBetween, joinFacts, type PagingFacts } from "#pages/in-page/resume/paging-record.ts";
 
 const state = (digests: string, frame = "<section>", tooWide = "[]") => ({
   frame,
@@ -15,12 +15,12 @@ test.each([
   ["abcde", "abXcde", { first: 2, end: Infinity }],
   ["abcde", "abc", { first: 3, end: Infinity }],
 ])("%s became %s: blocks %j differ", (before, now, change) => {
-  expect(changeBetween(state(before), state(now))).toEqual(change);
+  expect(pagingChangeBetween(state(before), state(now))).toEqual(change);
 });
 
 test("parts with other tags, and other tables that fit nowhere, can't be compared", () => {
-  expect(changeBetween(state("abc"), state("abc", "<section lang>"))).toBeUndefined();
-  expect(changeBetween(state("abc"), state("abc", "<section>", "[1]"))).toBeUndefined();
+  expect(pagingChangeBetween(state("abc"), state("abc", "<section lang>"))).toBeUndefined();
+  expect(pagingChangeBetween(state("abc"), state("abc", "<section>", "[1]"))).toBeUndefined();
 });
 
 test("facts that are parted by pages go together again", () => {
@@ -34,7 +34,7 @@ test("facts that are parted by pages go together again", () => {
     lastWhole: lastLine,
     least: 0,
   });
-  const facts: PageFacts = {
+  const facts: PagingFacts = {
     flaws: [flaw(0), flaw(2)],
     floats: { a: { ...place, page: 1, title: "" }, b: { ...place, page: 2, title: "" } },
     mentions: { a: [0, 1], b: [2], c: [] },

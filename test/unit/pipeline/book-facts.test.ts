@@ -1,8 +1,8 @@
 /** Shows that what a PDF says of the report beside its pages has the typographic marks of the pages. */
 import { expect, test } from "vitest";
-import { metadataOf, outlineOf } from "#pipeline/book-facts.ts";
+import { metadataOf, outlineOfBook } from "#pipeline/book-facts.ts";
 
-type Book = Parameters<typeof metadataOf>[0] & Parameters<typeof outlineOf>[0];
+type Book = Parameters<typeof metadataOf>[0] & Parameters<typeof outlineOfBook>[0];
 
 function bookOf(title: string, heading: string, language: string): Book {
   const target = { kind: "section", id: "a", number: "1.", title: heading, level: 1, sectionIndex: 0 };
@@ -21,6 +21,6 @@ test.each([
   ["it", `L'"open data"`, "L’«open data»"],
 ])("bookmarks and metadata in %s", (language, written, shown) => {
   const book = bookOf(written, written, language);
-  expect(outlineOf(book)).toEqual([{ title: `1. ${shown}`, level: 1, destination: "a" }]);
+  expect(outlineOfBook(book)).toEqual([{ title: `1. ${shown}`, level: 1, destination: "a" }]);
   expect(metadataOf(book)).toMatchObject({ title: shown, subject: shown });
 });

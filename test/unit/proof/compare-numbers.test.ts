@@ -1,7 +1,7 @@
 /** Tells old and new numbers as runs. */
 import { expect, test } from "vitest";
 import type { Note } from "#markdown/number-notes.ts";
-import { compareNotes, numberRunsOf } from "#proof/compare-numbers.ts";
+import { compareNoteNumbers, numberRunsOf } from "#proof/compare-numbers.ts";
 import { ranges } from "#proof/page-ranges.ts";
 
 function notes(first: number, ...labels: string[]): Note[] {
@@ -13,7 +13,7 @@ function notes(first: number, ...labels: string[]): Note[] {
 }
 
 test("a note that is new moves those behind it; one that is gone stands last", () => {
-  expect(compareNotes(notes(165, "a", "b", "c", "d"), notes(165, "a", "x", "b", "d"))).toEqual([
+  expect(compareNoteNumbers(notes(165, "a", "b", "c", "d"), notes(165, "a", "x", "b", "d"))).toEqual([
     { old: [165, 165], new: [165, 165] },
     { old: undefined, new: [166, 166] },
     { old: [166, 166], new: [167, 167] },

@@ -1,10 +1,10 @@
 /** Compares two lists of words: what is told leads from one to the other. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { diffKeys, type Run } from "#proof/diff-words.ts";
+import { diffKeys, type WordRun } from "#proof/diff-words.ts";
 import { runs } from "../../support/property-runs.ts";
 
-function shown(runs: readonly Run[], old: readonly string[], next: readonly string[]): string {
+function shown(runs: readonly WordRun[], old: readonly string[], next: readonly string[]): string {
   return runs
     .map(({ fate, oldStart, newStart, length }) => {
       const words =

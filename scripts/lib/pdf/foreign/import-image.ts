@@ -1,6 +1,6 @@
 /** Imports images of a foreign PDF: screen colours with 8 bits per component, inks and masks as they are. */
 import { inflateSync } from "node:zlib";
-import { PdfRef, PdfStream, asArray, asDict, describe, resolve, type PdfDict, type PdfValue } from "../objects.ts";
+import { PdfRef, PdfStream, asArray, asDict, describeValue, resolve, type PdfDict, type PdfValue } from "../objects.ts";
 import { deflatedStream } from "../write-objects.ts";
 import { ForeignFault } from "./foreign-fault.ts";
 import { colourFamilyOf } from "../colour-family.ts";
@@ -102,7 +102,7 @@ function inEightBits(image: PdfStream): PdfStream {
   const parts = colourFamilyOf(entries.get("ColorSpace")) === "rgb" ? 3 : 1;
   // Bilevel scans are in DeviceGray, which every reader and press can show.
   if (filter === "/CCITTFaxDecode" || filter === "/JBIG2Decode") {
-    if (parts === 3) throw new ForeignFault(`a picture in it is packed as ${describe(filter)}, in RGB`);
+    if (parts === 3) throw new ForeignFault(`a picture in it is packed as ${describeValue(filter)}, in RGB`);
     return new PdfStream(entries.set("ColorSpace", "/DeviceGray"), image.bytes);
   }
   if (filter === "/DCTDecode") {

@@ -7,7 +7,7 @@ import {
   asDict,
   dict,
   expectDict,
-  readText,
+  readTextString,
   resolve,
   type PdfDict,
   type PdfDocument,
@@ -135,7 +135,7 @@ function importFrom(document: PdfDocument): Omit<ImportedPage, "isRepaired"> {
 function conditionOf(catalog: PdfDict): string | undefined {
   for (const intent of asArray(catalog.get("OutputIntents")).map(asDict)) {
     const name = resolve(intent?.get("OutputConditionIdentifier"));
-    if (intent?.get("S") === "/GTS_PDFX" && name instanceof PdfString) return readText(name);
+    if (intent?.get("S") === "/GTS_PDFX" && name instanceof PdfString) return readTextString(name);
   }
   return undefined;
 }

@@ -1,12 +1,12 @@
 /** Copies the content of a foreign page, and those of its resources that it uses and that PDF/A allows. */
-import { contentOf } from "../content-stream.ts";
+import { contentOfStream } from "../content-stream.ts";
 import {
   PdfRef,
   PdfStream,
   PdfString,
   asArray,
   asDict,
-  describe,
+  describeValue,
   dict,
   expectDict,
   resolve,
@@ -41,7 +41,7 @@ const keysOfGroup = "Type S I K".split(" ");
 
 /** Returns the content of a stream; an empty one may have no data to inflate. */
 function instructionsOf(stream: PdfStream): Buffer {
-  return stream.bytes.length === 0 ? Buffer.alloc(0) : contentOf(stream);
+  return stream.bytes.length === 0 ? Buffer.alloc(0) : contentOfStream(stream);
 }
 
 /** Imports one page; an object that is used several times is imported once. */
@@ -161,7 +161,7 @@ export class PageImporter {
       const painter = this.#importPainter(instructionsOf(stream), own, {});
       for (const [kind, entries] of expectDict(painter.dict.get("Resources")))
         used.set(kind, new Map([...(asDict(used.get(kind)) ?? []), ...expectDict(entries)]));
-      return [name, new PdfRef(deflatedStream({}, contentOf(painter), contentLevel))];
+      return [name, new PdfRef(deflatedStream({}, contentOfStream(painter), contentLevel))];
     });
     return made.set("CharProcs", new Map(glyphs)).set("Resources", used);
   }
@@ -268,7 +268,7 @@ export class PageImporter {
     }
     const known = "DeviceGray DeviceRGB DeviceCMYK CalGray CalRGB ICCBased Separation DeviceN".split(" ");
     if (typeof name !== "string" || !known.includes(name.slice(1)))
-      throw new ForeignFault(`colours in it are in ${describe(name)}, which nobody knows`);
+      throw new ForeignFault(`colours in it are in ${describeValue(name)}, which nobody knows`);
     return this.#copies.copy(space);
   }
 }

@@ -1,21 +1,23 @@
 /** Finds single lines and headings at page ends and beginnings, and page feet that are left empty. */
-import { moved } from "../moved-blocks.ts";
-import { boundsOf, linesOf } from "../text-lines.ts";
-import { addFlaw, blocks, inMm, wordsOf, type InspectedPage } from "./inspected-page.ts";
+import { movedBlock } from "../moved-blocks.ts";
+import { boundsOf, textLinesOf } from "../text-lines.ts";
+import { addFlaw, blocks, pxToMm, wordsOfElement, type InspectedPage } from "./inspected-page.ts";
 
 /** The largest share of the text area's height (0–1) that may stay empty at the foot. */
 const largestGap = 1 / 3;
 
 export function findBreaks(page: InspectedPage): void {
   const { content, index, next, texts } = page;
-  const first = texts.find((node) => !node.parentElement!.closest(moved))?.parentElement!.closest<HTMLElement>(blocks);
+  const first = texts
+    .find((node) => !node.parentElement!.closest(movedBlock))
+    ?.parentElement!.closest<HTMLElement>(blocks);
   const last = texts.at(-1)?.parentElement!.closest<HTMLElement>(blocks);
   if (!last) return;
-  const firstLines = first && isPiece(first) ? linesOf([first]) : [];
+  const firstLines = first && isPiece(first) ? textLinesOf([first]) : [];
   if (first && firstLines.length === 1 && !goesOn(page, first)) {
     addFlaw(page, "widow", { element: first, rect: firstLines[0]!, amount: 1 });
   }
-  const lastLines = goesOn(page, last) && !isPiece(last) ? linesOf([last]) : [];
+  const lastLines = goesOn(page, last) && !isPiece(last) ? textLinesOf([last]) : [];
   if (lastLines.length === 1) addFlaw(page, "orphan", { element: last, rect: lastLines[0]!, amount: 1 });
   const pictures = [...content.querySelectorAll("img, .chart svg")];
   const isAsked = next?.node instanceof Element && next.node.closest(".new-page, .full-page") !== null;
@@ -24,7 +26,7 @@ export function findBreaks(page: InspectedPage): void {
   if (next) findFoot(page, last, pictures);
   else if (texts[0]!.parentElement!.closest(".new-page:not([data-split-from])")) return;
   else if (index > 0 && pictures.length === 0 && texts.length < 40) {
-    const lines = linesOf(texts);
+    const lines = textLinesOf(texts);
     if (lines.length > 2) return;
     addFlaw(page, "short-last-page", { element: first ?? last, rect: boundsOf(lines), amount: lines.length });
   }
@@ -49,14 +51,14 @@ function findFoot(page: InspectedPage, last: HTMLElement, pictures: readonly Ele
   );
   const after = heading ? texts.filter((node) => isAfter(heading, node) && !heading.contains(node)) : [];
   if (heading && after.length < 20 && !pictures.some((picture) => isAfter(heading, picture))) {
-    const lines = linesOf(after).length;
+    const lines = textLinesOf(after).length;
     const rect = heading.getBoundingClientRect();
     if (lines < 2) addFlaw(page, "stranded-heading", { element: heading, rect, amount: lines });
   }
   // Text of size zero has no lines.
   const lowest = Math.max(
     area.top,
-    ...linesOf(lastOf(texts)).map(({ bottom }) => bottom),
+    ...textLinesOf(lastOf(texts)).map(({ bottom }) => bottom),
     ...pictures.slice(-1).map((picture) => picture.getBoundingClientRect().bottom),
     // A formula may consist of rules without any text.
     ...[...content.querySelectorAll("math")].slice(-1).map((math) => math.getBoundingClientRect().bottom),
@@ -65,7 +67,7 @@ function findFoot(page: InspectedPage, last: HTMLElement, pictures: readonly Ele
   // A turned page has its table and nothing else.
   if (gap > area.height * largestGap && !page.element.matches(".pagedjs_turned_page")) {
     const rect = new DOMRect(area.left, lowest, area.width, gap);
-    addFlaw(page, "white-gap", { ...followingOf(page, last), rect, amount: inMm(gap) });
+    addFlaw(page, "white-gap", { ...followingOf(page, last), rect, amount: pxToMm(gap) });
   }
 }
 
@@ -85,7 +87,7 @@ function followingOf({ next }: InspectedPage, last: HTMLElement): { element: Ele
   const element = (node instanceof Element ? node : node?.parentElement)?.closest("[data-source]");
   if (!element) return { element: last };
   const caption = element.querySelector(":scope > .caption");
-  return { element, ...(caption ? { words: wordsOf(caption) } : {}) };
+  return { element, ...(caption ? { words: wordsOfElement(caption) } : {}) };
 }
 
 function isAfter(node: Node, other: Node): boolean {

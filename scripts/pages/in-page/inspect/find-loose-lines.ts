@@ -1,5 +1,5 @@
 /** Finds lines with too wide word spaces, or too much empty room. */
-import { linesOf, textsOn } from "../text-lines.ts";
+import { textLinesOf, textsOn } from "../text-lines.ts";
 import { addFlaw, type InspectedPage } from "./inspected-page.ts";
 import { styleOf } from "./style-of.ts";
 
@@ -48,7 +48,7 @@ function findWideSpaces(page: InspectedPage, block: HTMLElement, widest: number)
 }
 
 function findEmptyEnds(page: InspectedPage, block: HTMLElement): void {
-  const lines = linesOf([block]);
+  const lines = textLinesOf([block]);
   const right = block.getBoundingClientRect().right;
   for (const [number, line] of lines.entries()) {
     const empty = (right - line.right) / (right - line.left);

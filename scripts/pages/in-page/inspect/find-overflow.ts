@@ -1,6 +1,6 @@
 /** Finds words and pictures that reach beyond a page's text area; empty boxes may. */
 import { textsOn } from "../text-lines.ts";
-import { addFlaw, inMm, type InspectedPage } from "./inspected-page.ts";
+import { addFlaw, pxToMm, type InspectedPage } from "./inspected-page.ts";
 
 const range = document.createRange();
 /** Selects pictures. A picture of a whole page bleeds, so the block around it has to lie within instead. */
@@ -31,7 +31,7 @@ export function findOverflow(page: InspectedPage, part: HTMLElement): void {
     if (math && told.has(math)) continue;
     if (math) told.add(math);
     const words = math?.getAttribute("alttext") ?? node.nodeValue ?? "picture";
-    addFlaw(page, "off-page", { element, rect, amount: inMm(byPx), words });
+    addFlaw(page, "off-page", { element, rect, amount: pxToMm(byPx), words });
   }
 }
 

@@ -1,6 +1,6 @@
 /** Finds lines that are printed over each other, caused by sizes, line heights or margins of a stylesheet. */
 import { boundsOf, textsOn } from "../text-lines.ts";
-import { addFlaw, inMm, type InspectedPage } from "./inspected-page.ts";
+import { addFlaw, pxToMm, type InspectedPage } from "./inspected-page.ts";
 import { styleOf } from "./style-of.ts";
 
 /** Lines of a block may overlap if their height is less than this share of the type size. */
@@ -30,7 +30,7 @@ export function findOverlaps(page: InspectedPage): void {
     const own = lettersOf(element);
     const found = suspects.flatMap((other) => collisions(own, other === element ? own : lettersOf(other)))[0];
     if (!found) continue;
-    addFlaw(page, "overlapping-lines", { element, rect: boundsOf(found), amount: inMm(sharedHeight(found)) });
+    addFlaw(page, "overlapping-lines", { element, rect: boundsOf(found), amount: pxToMm(sharedHeight(found)) });
   }
 }
 

@@ -47,7 +47,7 @@ export function openPage(
 }
 
 /** Returns the place of an element on the page. */
-export function placeOf({ index, places }: InspectedPage, element: Element, rect: DOMRect): FlawPlace {
+export function placeOnPage({ index, places }: InspectedPage, element: Element, rect: DOMRect): FlawPlace {
   const { turnMm, rectOf } = places;
   return {
     page: index,
@@ -68,12 +68,12 @@ interface Finding {
 }
 
 export function addFlaw(page: InspectedPage, code: FlawCode, { element, rect, amount, words }: Finding): void {
-  const text = tidy(words ?? wordsOf(element));
-  page.inspection.flaws.push({ code, ...placeOf(page, element, rect), text, amount });
+  const text = tidy(words ?? wordsOfElement(element));
+  page.inspection.flaws.push({ code, ...placeOnPage(page, element, rect), text, amount });
 }
 
 /** Returns the text of an element without callouts, whose numbers would seem part of a word. */
-export function wordsOf(element: Element): string {
+export function wordsOfElement(element: Element): string {
   if (!element.querySelector(".callout")) return element.textContent;
   const copy = element.cloneNode(true) as Element;
   for (const callout of copy.querySelectorAll(".callout")) callout.remove();
@@ -86,6 +86,6 @@ export function tidy(words: string): string {
 }
 
 /** Converts CSS pixels to millimetres, rounded to hundredths. */
-export function inMm(px: number): number {
+export function pxToMm(px: number): number {
   return Math.round((px / 96) * 25.4 * 100) / 100;
 }

@@ -1,22 +1,22 @@
 /** Measures where the text of a page ends, and above which height the page can't be cut. */
 import type { PageEnd } from "../../inspection.ts";
-import { linesOf } from "../text-lines.ts";
-import { blocks, inMm, type InspectedPage } from "./inspected-page.ts";
+import { textLinesOf } from "../text-lines.ts";
+import { blocks, pxToMm, type InspectedPage } from "./inspected-page.ts";
 
 export function takeEnd(page: InspectedPage): PageEnd {
   const { area, content, texts, trim } = page;
   const last = texts.at(-1);
   const style = getComputedStyle(last?.parentElement!.closest(blocks) ?? content);
-  const lineHeight = inMm(Number.parseFloat(style.lineHeight));
+  const lineHeight = pxToMm(Number.parseFloat(style.lineHeight));
   const whole = wholeAround(last, content);
-  const lastLine = inMm((linesOf(last ? [last] : []).at(-1) ?? area).top - area.top);
+  const lastLine = pxToMm((textLinesOf(last ? [last] : []).at(-1) ?? area).top - area.top);
   return {
-    areaTop: inMm(area.top - trim.top),
-    areaHeight: inMm(area.height),
+    areaTop: pxToMm(area.top - trim.top),
+    areaHeight: pxToMm(area.height),
     lastLine,
     lineHeight,
-    lastWhole: whole ? inMm(whole.getBoundingClientRect().top - area.top) : lastLine,
-    least: inMm(bottomOfHead(page) - area.top),
+    lastWhole: whole ? pxToMm(whole.getBoundingClientRect().top - area.top) : lastLine,
+    least: pxToMm(bottomOfHead(page) - area.top),
   };
 }
 

@@ -17,7 +17,7 @@ export interface Boundary {
 }
 
 /** Facts that are found page by page. */
-export type PageFacts = Pick<Pagination, "flaws" | "floats" | "mentions" | "ends">;
+export type PagingFacts = Pick<Pagination, "flaws" | "floats" | "mentions" | "ends">;
 
 /** The record, as plain data. */
 export interface PagingRecord extends SourceDigests {
@@ -29,14 +29,14 @@ export interface PagingRecord extends SourceDigests {
   begins: number[];
   /** How each page began; null where a block waited, and for the first page. */
   boundaries: (Boundary | null)[];
-  facts: PageFacts;
+  facts: PagingFacts;
   blocks: PageBlocks[];
   /** Count of broken notes, whose names contain their number (break-note.ts). */
   brokenNotes: number;
 }
 
 /** Returns the facts of the pages from `from` to before `to`. */
-export function factsBetween({ flaws, floats, mentions, ends }: PageFacts, from: number, to = Infinity): PageFacts {
+export function factsBetween({ flaws, floats, mentions, ends }: PagingFacts, from: number, to = Infinity): PagingFacts {
   const isIn = (page: number) => page >= from && page < to;
   return {
     flaws: flaws.filter(({ page }) => isIn(page)),
@@ -52,7 +52,7 @@ export function factsBetween({ flaws, floats, mentions, ends }: PageFacts, from:
 }
 
 /** Joins the facts of earlier and later pages. */
-export function joinFacts(first: PageFacts, last: PageFacts): PageFacts {
+export function joinFacts(first: PagingFacts, last: PagingFacts): PagingFacts {
   const mentions = { ...first.mentions };
   for (const [id, pages] of Object.entries(last.mentions)) mentions[id] = [...(mentions[id] ?? []), ...pages];
   return {
@@ -67,7 +67,7 @@ export function joinFacts(first: PageFacts, last: PageFacts): PageFacts {
  * Returns the range of blocks that differ between two states, from `first` to before `end`, which is Infinity where the
  * blocks behind have other numbers; undefined where the states can't be compared.
  */
-export function changeBetween(
+export function pagingChangeBetween(
   before: Pick<PagingRecord, "frame" | "tooWide" | "digests">,
   now: Pick<PagingRecord, "frame" | "tooWide" | "digests">,
 ): { first: number; end: number } | undefined {

@@ -5,7 +5,7 @@ import { forgetStyles } from "../inspect/style-of.ts";
 import type { MeasuredUnit } from "../measure-unit.ts";
 import { cutsFrom, restoreCuts } from "../mend-breaks.ts";
 import type { BreakToken, Chunker, UnitAtWork } from "../paged-js.ts";
-import { changeBetween, factsBetween, joinFacts, type Boundary, type PagingRecord } from "./paging-record.ts";
+import { pagingChangeBetween, factsBetween, joinFacts, type Boundary, type PagingRecord } from "./paging-record.ts";
 import { SourceItems, type SourceDigests } from "./source-items.ts";
 
 /**
@@ -65,7 +65,7 @@ export class ResumedPaging {
     this.#digests = await this.#items.digest({ places: measured.places, notes });
     this.#observer.observe(chunker.source, { subtree: true, attributes: true, characterData: true, childList: true });
     const now = { ...this.#digests, tooWide: JSON.stringify(unit.pagination.tooWide) };
-    const change = before && changeBetween(before, now);
+    const change = before && pagingChangeBetween(before, now);
     if (!change) return undefined;
     this.#known = { record: before, ...change };
     passBrokenNotes(before.brokenNotes);

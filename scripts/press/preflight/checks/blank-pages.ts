@@ -1,14 +1,14 @@
 /** Checks that no page is blank but on purpose. */
 import { blankReasons } from "../../plan-print.ts";
 import { touches } from "./within.ts";
-import type { Check, Finding } from "../finding.ts";
+import type { Check, PressFinding } from "../finding.ts";
 import type { PageFacts } from "../facts/page-facts.ts";
 
 export const blankPages: Check = {
   name: "blank-pages",
   title: "Blank pages only where they belong",
   run: ({ pages }, { blanks }) =>
-    pages.flatMap((page): Finding[] => {
+    pages.flatMap((page): PressFinding[] => {
       const why = blanks.get(page.number) ?? reasonOf(page);
       if (!isBlank(page)) {
         const text = "Unexpected print on a page that should be blank, expected none";

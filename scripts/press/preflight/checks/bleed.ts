@@ -1,7 +1,7 @@
 /** Checks that painted areas that reach the trim go on into the bleed. */
 import type { Box } from "../../../lib/pdf/geometry.ts";
-import { toMm, toPoints } from "../../press-geometry.ts";
-import type { Check, Finding } from "../finding.ts";
+import { pointsToMm, toPoints } from "../../press-geometry.ts";
+import type { Check, PressFinding } from "../finding.ts";
 
 /** A painted area that ends nearer to the trim than this, in points, is meant to reach it. */
 const reachesPt = toPoints(0.5);
@@ -14,9 +14,9 @@ export const bleed: Check = {
   name: "bleed",
   title: "Grounds at the cut bleed",
   run: ({ pages }, { bleedMm }) =>
-    pages.flatMap(({ number, grounds, trim, bleed: outer }): Finding[] => {
+    pages.flatMap(({ number, grounds, trim, bleed: outer }): PressFinding[] => {
       if (!trim || !outer) return [];
-      return sides.flatMap((side, i): Finding[] => {
+      return sides.flatMap((side, i): PressFinding[] => {
         // Distances outwards from the trim are positive: right and head grow outwards, left and foot fall.
         const sign = i < 2 ? -1 : 1;
         const beyond = (box: Box) => (box[i]! - trim[i]!) * sign;
@@ -27,7 +27,7 @@ export const bleed: Check = {
         const bleeding = grounds.filter(bleeds);
         const short = atCut.filter((box) => !bleeding.some((other) => isAlong(box, other, i, trim)));
         if (short.length === 0) return [];
-        const least = toMm(Math.min(...short.map(beyond))).toFixed(2);
+        const least = pointsToMm(Math.min(...short.map(beyond))).toFixed(2);
         const text = `Unexpected end of a ground ${least} mm beyond the cut at the ${side}, expected ${bleedMm} mm`;
         return [{ severity: "error", page: number, text }];
       });

@@ -1,7 +1,7 @@
 /** Checks that the boxes of every page are those that were ordered. */
 import type { Box } from "../../../lib/pdf/geometry.ts";
-import { boxesFor, toMm, type PressBoxes } from "../../press-geometry.ts";
-import type { Check, Finding } from "../finding.ts";
+import { boxesFor, pointsToMm, type PressBoxes } from "../../press-geometry.ts";
+import type { Check, PressFinding } from "../finding.ts";
 import type { PageFacts } from "../facts/page-facts.ts";
 
 const toleranceMm = 0.01;
@@ -18,8 +18,8 @@ export const boxes: Check = {
   },
 };
 
-function checkPage(page: PageFacts, expected: PressBoxes): Finding[] {
-  return (Object.keys(names) as (keyof typeof names)[]).flatMap((key): Finding[] => {
+function checkPage(page: PageFacts, expected: PressBoxes): PressFinding[] {
+  return (Object.keys(names) as (keyof typeof names)[]).flatMap((key): PressFinding[] => {
     const found = page[key];
     if (found && isNear(found, expected[key])) return [];
     const text = `${found ? "Unexpected" : "Missing"} ${names[key]}${found ? ` ${inMm(found)}` : ""}, expected ${inMm(expected[key])}`;
@@ -28,11 +28,13 @@ function checkPage(page: PageFacts, expected: PressBoxes): Finding[] {
 }
 
 function isNear(one: Box, other: Box): boolean {
-  return one.every((side, i) => Math.abs(toMm(side - other[i]!)) <= toleranceMm);
+  return one.every((side, i) => Math.abs(pointsToMm(side - other[i]!)) <= toleranceMm);
 }
 
 /** Returns a box in millimetres: `210.00 × 297.00 mm at 13.00, 13.00`. */
 function inMm([left, bottom, right, top]: Box): string {
-  const [width, height, x, y] = [right - left, top - bottom, left, bottom].map((points) => toMm(points).toFixed(2));
+  const [width, height, x, y] = [right - left, top - bottom, left, bottom].map((points) =>
+    pointsToMm(points).toFixed(2),
+  );
   return `${width} × ${height} mm at ${x}, ${y}`;
 }

@@ -1,5 +1,5 @@
 /** Checks that all colours are inks, also those in pictures and gradients. */
-import type { Check, Finding } from "../finding.ts";
+import type { Check, PressFinding } from "../finding.ts";
 
 export const colourSpaces: Check = {
   name: "colour-spaces",
@@ -11,7 +11,7 @@ export const colourSpaces: Check = {
         if (!/^(?:Indexed )?(?:DeviceCMYK|DeviceGray|DeviceN|Separation .+)$/.test(space))
           wrong.add(`${space} (${nameOf(by)})`);
       }
-      return [...wrong].map((space): Finding => {
+      return [...wrong].map((space): PressFinding => {
         return {
           severity: "error",
           page: number,

@@ -3,7 +3,7 @@
  */
 import { plural } from "../../../messages/plural.ts";
 import { touches } from "./within.ts";
-import type { Check, Finding } from "../finding.ts";
+import type { Check, PressFinding } from "../finding.ts";
 import type { InkFact } from "../facts/page-facts.ts";
 
 /** Plates are off by up to a tenth of a millimetre: smaller letters and thinner lines blur. */
@@ -20,7 +20,7 @@ export const finePrint: Check = {
   title: `Type under ${leastTypePt} pt and lines under ${leastLinePt} pt in one or two inks`,
   run: ({ pages }) =>
     pages.flatMap(({ number: page, inkFacts, bleed }) =>
-      inkFacts.flatMap((fact): Finding[] => {
+      inkFacts.flatMap((fact): PressFinding[] => {
         const { box } = fact;
         const text = textOf(fact);
         return text === undefined || (box && !touches(box, bleed)) ? [] : [{ severity: "warning", page, text, box }];

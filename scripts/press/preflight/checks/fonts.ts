@@ -1,12 +1,12 @@
 /** Checks that all fonts are embedded in the file. */
-import type { Check, Finding } from "../finding.ts";
+import type { Check, PressFinding } from "../finding.ts";
 
 export const fonts: Check = {
   name: "fonts",
   title: "Fonts embedded as subsets, TrueType or CFF",
   run: ({ pages }) =>
     pages.flatMap(({ number, fonts: used }) =>
-      [...used.values()].flatMap(({ name, program }): Finding[] => {
+      [...used.values()].flatMap(({ name, program }): PressFinding[] => {
         const problem = problemOf(name, program);
         return problem ? [{ severity: "error", page: number, text: `Unexpected font ${name} ${problem}` }] : [];
       }),

@@ -1,6 +1,6 @@
 /** Checks that no line is too thin to be printed. */
 import { touches } from "./within.ts";
-import type { Check, Finding } from "../finding.ts";
+import type { Check, PressFinding } from "../finding.ts";
 
 /** Thinner lines break up on the plate. */
 const thinnestPt = 0.25;
@@ -14,7 +14,7 @@ export const hairlines: Check = {
     pages.flatMap(({ number, thinLines, bleed }) => {
       const thin = thinLines.filter(({ widthPt, box }) => widthPt < thinnestPt - tolerance && touches(box, bleed));
       const widths = new Set(thin.map(({ widthPt }) => Math.round(widthPt * 100) / 100));
-      return [...widths].map((width): Finding => {
+      return [...widths].map((width): PressFinding => {
         return {
           severity: "error",
           page: number,

@@ -1,13 +1,13 @@
 /** Checks that pictures in inks are printed with the inks of their files. */
 import { isPictureOf } from "./is-picture-of.ts";
-import type { Check, Finding } from "../finding.ts";
+import type { Check, PressFinding } from "../finding.ts";
 
 export const pictureInks: Check = {
   name: "picture-inks",
   title: "Pictures in CMYK with the inks of their files",
   run: ({ pages }, { kind, inkPictures, condition }) => {
     const printed = new Set(pages.flatMap(({ pictures }) => pictures.map(({ sha256 }) => sha256)));
-    return inkPictures.flatMap((file): Finding[] => {
+    return inkPictures.flatMap((file): PressFinding[] => {
       if (printed.has(file.sha256)) return [];
       const text =
         file.otherProfile === undefined
@@ -16,7 +16,7 @@ export const pictureInks: Check = {
       const places = pages.flatMap(({ number: page, pictures }) =>
         pictures
           .filter((picture) => picture.sha256 === undefined && isPictureOf(picture, file, kind))
-          .map(({ box }): Finding => ({ severity: "warning", page, text, box })),
+          .map(({ box }): PressFinding => ({ severity: "warning", page, text, box })),
       );
       // A cropped picture, as on a cover, has another size and is not found.
       return places.length > 0 || kind === "cover" ? places : [{ severity: "warning", text }];

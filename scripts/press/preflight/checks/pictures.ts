@@ -1,8 +1,8 @@
 /** Checks that pictures have enough pixels for their size on paper, and names their files. */
 import type { Box } from "../../../lib/pdf/geometry.ts";
-import { toMm } from "../../press-geometry.ts";
+import { pointsToMm } from "../../press-geometry.ts";
 import { isPictureOf } from "./is-picture-of.ts";
-import type { Check, Finding, PressOrder } from "../finding.ts";
+import type { Check, PressFinding, PressOrder } from "../finding.ts";
 import type { PictureFact } from "../facts/page-facts.ts";
 
 /** Pixels per inch below which anybody sees the pixels of shadows and filters, which the browser rasters. */
@@ -13,7 +13,7 @@ export const pictures: Check = {
   title: "Pictures with enough pixels for their size",
   run: ({ pages }, { kind, pictures: files, resolution }) =>
     pages.flatMap(({ number, pictures: painted, trim }) =>
-      painted.flatMap((picture): Finding[] => {
+      painted.flatMap((picture): PressFinding[] => {
         const names = files.filter((file) => isPictureOf(picture, file, kind)).map(({ name }) => name);
         const ppi = Math.round(picture.ppi);
         if (ppi >= (names.length > 0 ? resolution : leastOfRasters)) return [];
@@ -31,7 +31,7 @@ export const pictures: Check = {
 
 function placeOf([left, , , top]: Box, trim: Box | undefined): string {
   if (!trim) return "";
-  const [fromLeft, fromTop] = [left - trim[0], trim[3] - top].map((points) => Math.round(toMm(points)));
+  const [fromLeft, fromTop] = [left - trim[0], trim[3] - top].map((points) => Math.round(pointsToMm(points)));
   return `, ${fromLeft} mm from the page's left and ${fromTop} mm from its top`;
 }
 
@@ -42,6 +42,6 @@ function remedyOf(
 ): string {
   const [width, height] = [widthPx, heightPx].map((pixels) => Math.ceil((pixels * resolution) / ppi));
   if (kind === "cover") return `a file of ${width} × ${height} pixels`;
-  const mm = Math.floor((toMm(widthPt) * ppi) / resolution);
+  const mm = Math.floor((pointsToMm(widthPt) * ppi) / resolution);
   return `a file of ${width} × ${height} pixels, or a figure with \`width="${mm}mm"\``;
 }

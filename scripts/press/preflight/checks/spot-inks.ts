@@ -2,7 +2,7 @@
 import { intersect, type Box } from "../../../lib/pdf/geometry.ts";
 import type { SpotFact } from "../facts/page-facts.ts";
 import { orderedSettingName } from "../setting-name.ts";
-import type { Check, Finding } from "../finding.ts";
+import type { Check, PressFinding } from "../finding.ts";
 
 /** Follows GWG 2015, 4.18 (use of spot colours) and 4.21 (the separation All). */
 export const spotInks: Check = {
@@ -11,7 +11,7 @@ export const spotInks: Check = {
   run: ({ pages }, { kind, spotInks: ordered }) =>
     pages.flatMap(({ number: page, spots, trim }) => {
       const told = new Set<string>();
-      return spots.flatMap((spot): Finding[] => {
+      return spots.flatMap((spot): PressFinding[] => {
         const problem = problemOf(spot, trim, ordered, orderedSettingName({ kind }, "inks"));
         if (!problem || told.has(spot.name)) return [];
         told.add(spot.name);

@@ -1,5 +1,5 @@
 /** Checks that the file meets PDF/X-4 (ISO 15930-7). */
-import type { Check, Finding } from "../finding.ts";
+import type { Check, PressFinding } from "../finding.ts";
 import type { PressFacts } from "../facts/read-press-file.ts";
 
 /** Keys of the catalog that no PDF/X-4 may have: actions, forms, embedded files (ISO 15930-7, 6.14 to 6.17). */
@@ -10,7 +10,7 @@ export const standard: Check = {
   title: "PDF/X-4: version, metadata, printing condition, nothing that acts",
   run: (facts, { condition }) => [
     ...wholeFile(facts, condition),
-    ...facts.pages.flatMap(({ number, annotations, oddities, unread }): Finding[] => [
+    ...facts.pages.flatMap(({ number, annotations, oddities, unread }): PressFinding[] => [
       ...(annotations.length > 0 ? [pageError(number, "Unexpected links or annotations, expected none")] : []),
       ...[...oddities].map((oddity) => pageError(number, `Unexpected ${oddity}, expected none`)),
       ...[...unread].map((why) => pageError(number, `Not checked: ${why}`)),
@@ -18,13 +18,13 @@ export const standard: Check = {
   ],
 };
 
-function pageError(page: number, text: string): Finding {
+function pageError(page: number, text: string): PressFinding {
   return { severity: "error", page, text };
 }
 
-function wholeFile(facts: PressFacts, condition: string | undefined): Finding[] {
+function wholeFile(facts: PressFacts, condition: string | undefined): PressFinding[] {
   const { version, hasId, info, xmp, intent, catalogKeys } = facts;
-  const found: Finding[] = [];
+  const found: PressFinding[] = [];
   const error = (text: string) => void found.push({ severity: "error", text });
   if (version !== "1.6") error(`Unexpected PDF ${version}, expected 1.6`);
   if (!hasId) error("Unexpected file without an ID in its trailer, expected one");

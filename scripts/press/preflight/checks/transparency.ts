@@ -1,11 +1,11 @@
 /** Checks that transparency is blended in CMYK. */
-import type { Check, Finding } from "../finding.ts";
+import type { Check, PressFinding } from "../finding.ts";
 
 export const transparency: Check = {
   name: "transparency",
   title: "Transparency blended in CMYK",
   run: ({ pages }) =>
-    pages.flatMap(({ number, transparency: kinds, groupSpace }): Finding[] => {
+    pages.flatMap(({ number, transparency: kinds, groupSpace }): PressFinding[] => {
       if (groupSpace !== undefined && groupSpace !== "DeviceCMYK") {
         const text = `Unexpected blending in ${groupSpace}, expected DeviceCMYK`;
         return [{ severity: "error", page: number, text }];

@@ -1,6 +1,6 @@
 /** Checks that nothing white overprints: it would not be seen in print. */
 import { touches } from "./within.ts";
-import type { Check, Finding } from "../finding.ts";
+import type { Check, PressFinding } from "../finding.ts";
 
 /**
  * Follows GWG 2015, 4.8 (white text) and 4.9 (white paths): white has to knock out. Where it overprints, a colour of
@@ -12,7 +12,7 @@ export const whiteOverprint: Check = {
   title: "Nothing white overprints",
   run: ({ pages }) =>
     pages.flatMap(({ number: page, inkFacts, bleed }) =>
-      inkFacts.flatMap(({ what, inkCount, overprints, leavesBelow, space, box }): Finding[] => {
+      inkFacts.flatMap(({ what, inkCount, overprints, leavesBelow, space, box }): PressFinding[] => {
         if (inkCount > 0 || !overprints || (box && !touches(box, bleed))) return [];
         const unexpected = `Unexpected white ${what} in ${space} that overprints, expected that it knocks out`;
         return leavesBelow

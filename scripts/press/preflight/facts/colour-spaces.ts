@@ -1,5 +1,5 @@
 /** Reads the name of a colour space and what its colours are made of. */
-import { PdfStream, asArray, describe, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
+import { PdfStream, asArray, describeValue, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
 import { isProcessInk, readColorants, type Colorants } from "./colorants.ts";
 import type { Cmyk } from "../../../lib/colour/read-ink.ts";
 import { readFunction } from "../../convert/read-function.ts";
@@ -41,7 +41,7 @@ function inksIn(space: PdfValue): ColourSpace["inksOf"] {
   if (family !== "/Separation" && family !== "/DeviceN") return () => undefined;
   // A press has the plates of these, whatever the alternate space is (ISO 32000-1, 8.6.6.4 and 8.6.6.5).
   if (names.every((name) => name === "All" || name === "None" || isProcessInk(name))) {
-    return (components) => platesOf(names, components);
+    return (components) => inksOfPlates(names, components);
   }
   if (resolve(alternate) !== "/DeviceCMYK") return () => undefined;
   const inksOfTint = readFunction(tint);
@@ -49,7 +49,7 @@ function inksIn(space: PdfValue): ColourSpace["inksOf"] {
 }
 
 /** Returns how much of the four inks colorants of their names have; `All` is all of them, `None` nothing. */
-export function platesOf(names: readonly string[], tints: readonly number[]): Cmyk {
+export function inksOfPlates(names: readonly string[], tints: readonly number[]): Cmyk {
   const of = (ink: string) => Math.max(0, ...names.map((name, i) => (name === ink || name === "All" ? tints[i]! : 0)));
   return [of("Cyan"), of("Magenta"), of("Yellow"), of("Black")];
 }
@@ -61,13 +61,13 @@ function asInks([cyan = 0, magenta = 0, yellow = 0, black = 0]: readonly number[
 function nameOfSpace(space: PdfValue): string {
   if (typeof space === "string") return space.slice(1);
   const [family, first] = asArray(space);
-  const bare = typeof family === "string" ? family.slice(1) : describe(space);
-  if (bare === "Separation") return `Separation ${typeof first === "string" ? first.slice(1) : describe(first)}`;
+  const bare = typeof family === "string" ? family.slice(1) : describeValue(space);
+  if (bare === "Separation") return `Separation ${typeof first === "string" ? first.slice(1) : describeValue(first)}`;
   if (bare === "Indexed" || (bare === "Pattern" && first !== undefined))
     return `${bare} ${nameOfSpace(resolve(first))}`;
   if (bare === "ICCBased") {
     const profile = resolve(first);
-    return `ICCBased of ${profile instanceof PdfStream ? describe(profile.dict.get("N")) : "nothing"} components`;
+    return `ICCBased of ${profile instanceof PdfStream ? describeValue(profile.dict.get("N")) : "nothing"} components`;
   }
   return bare;
 }

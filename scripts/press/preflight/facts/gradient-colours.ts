@@ -1,8 +1,8 @@
 /** Lists the colours of a gradient at which each of its inks is most and least (ISO 32000-1, 8.7.4.5). */
 import { bitsAt } from "../../../lib/pdf/bits.ts";
-import { contentOf } from "../../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../../lib/pdf/content-stream.ts";
 import { PdfStream, asArray, asDict, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
-import { entriesOf, numbers, readFunction } from "../../convert/read-function.ts";
+import { functionEntries, numbersOfArray, readFunction } from "../../convert/read-function.ts";
 import { readSampledFunction } from "../../convert/sampled-function.ts";
 
 /** Even steps along an input, beside those at which a function bends: for calculators, and inks that are no straight line. */
@@ -35,7 +35,9 @@ export function gradientColours(shading: PdfValue | undefined, componentCount: n
 /** Returns the inputs of an axial or radial gradient at which its colours are looked at. */
 function inputsOf(parts: readonly PdfValue[], entries: PdfDict): number[] {
   const all = parts.flatMap(bendsOf);
-  const [from, to] = entries.has("Domain") ? numbers(entries.get("Domain")) : [Math.min(...all), Math.max(...all)];
+  const [from, to] = entries.has("Domain")
+    ? numbersOfArray(entries.get("Domain"))
+    : [Math.min(...all), Math.max(...all)];
   const [low, high] = [from ?? 0, to ?? 1];
   const even = Array.from({ length: evenSteps + 1 }, (_, step) => low + ((high - low) * step) / evenSteps);
   return [...new Set([...even, ...all.filter((input) => input > low && input < high)])];
@@ -43,8 +45,8 @@ function inputsOf(parts: readonly PdfValue[], entries: PdfDict): number[] {
 
 /** Returns the inputs of a function of one input at which it begins, bends and ends. */
 function bendsOf(value: PdfValue): number[] {
-  const entries = entriesOf(value);
-  const [from = 0, to = 1] = numbers(entries.get("Domain"));
+  const entries = functionEntries(value);
+  const [from = 0, to = 1] = numbersOfArray(entries.get("Domain"));
   const type = entries.get("FunctionType");
   if (type === 0 && value instanceof PdfStream) {
     const { sizes, inputAt } = readSampledFunction(value);
@@ -52,8 +54,8 @@ function bendsOf(value: PdfValue): number[] {
     return [from, to, ...Array.from({ length: count }, (_, sample) => inputAt(0, sample))];
   }
   if (type !== 3) return [from, to];
-  const edges = [from, ...numbers(entries.get("Bounds")), to];
-  const encode = numbers(entries.get("Encode"));
+  const edges = [from, ...numbersOfArray(entries.get("Bounds")), to];
+  const encode = numbersOfArray(entries.get("Encode"));
   const inner = asArray(entries.get("Functions")).flatMap((part, nth) => {
     const [first = 0, last = 1] = encode.slice(2 * nth, 2 * nth + 2);
     const [low, high] = [edges[nth]!, edges[nth + 1]!];
@@ -67,7 +69,7 @@ function bendsOf(value: PdfValue): number[] {
 /** Returns the places of a function of two inputs at which its colours are looked at: its samples, or a grid. */
 function fieldInputs(parts: readonly PdfValue[]): number[][] {
   const axes = [0, 1].map((axis) => {
-    const [from = 0, to = 1] = numbers(entriesOf(parts[0]!).get("Domain")).slice(2 * axis);
+    const [from = 0, to = 1] = numbersOfArray(functionEntries(parts[0]!).get("Domain")).slice(2 * axis);
     const [first] = parts;
     const table =
       first instanceof PdfStream && first.dict.get("FunctionType") === 0 ? readSampledFunction(first) : undefined;
@@ -89,8 +91,8 @@ function verticesOf(mesh: PdfStream, componentCount: number): number[][] {
     "BitsPerCoordinate",
     "BitsPerComponent",
   ].map((key) => Number(mesh.dict.get(key)));
-  const decode = numbers(mesh.dict.get("Decode")).slice(4);
-  const data = contentOf(mesh);
+  const decode = numbersOfArray(mesh.dict.get("Decode")).slice(4);
+  const data = contentOfStream(mesh);
   const colours: number[][] = [];
   for (let bit = 0; bit + 8 <= data.length * 8 && colours.length < mostVertices;) {
     const flag = type === 5 ? 0 : bitsAt(data, bit, flagBits!);

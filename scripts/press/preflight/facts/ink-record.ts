@@ -11,7 +11,7 @@ const placesOfSpot = 20;
 const manyInks = 3;
 
 /** A paint and what it paints. */
-export interface Painted {
+export interface PaintedInk {
   readonly what: InkFact["what"];
   /** Height of type or width of a line, in points; Infinity for all else. */
   readonly sizePt: number;
@@ -31,7 +31,7 @@ export class InkRecord {
     this.#facts = facts;
   }
 
-  add({ what, sizePt, paint, overprintMode, box }: Painted): void {
+  add({ what, sizePt, paint, overprintMode, box }: PaintedInk): void {
     const { space, inking, overprints, isGradient } = paint;
     if (!inking) return;
     const { names, isWhite, isBlack, spots } = inking;

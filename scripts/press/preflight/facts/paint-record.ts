@@ -2,12 +2,12 @@
 import { everywhere, extentOf, grow, intersect, scalesOf, type Box } from "../../../lib/pdf/geometry.ts";
 import { sha256Of } from "../../../lib/cache/hash-of.ts";
 import { PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
-import { platesOf, readColourSpace, type ColourSpace } from "./colour-spaces.ts";
+import { inksOfPlates, readColourSpace, type ColourSpace } from "./colour-spaces.ts";
 import { inkingOf, isProcessInk, type Colorants } from "./colorants.ts";
 import { gradientColours } from "./gradient-colours.ts";
 import { colourOf, type Colour, type GraphicsState, type Paint } from "./graphics-state.ts";
 import { sumOfInks, type InkLayers } from "./ink-layers.ts";
-import { InkRecord, type Painted } from "./ink-record.ts";
+import { InkRecord, type PaintedInk } from "./ink-record.ts";
 import { thinLinePt, thinnestWorthNoting, type PaintedFacts } from "./page-facts.ts";
 import type { PathInProgress } from "./path-in-progress.ts";
 import type { ShownText } from "./text-place.ts";
@@ -71,7 +71,7 @@ export class PaintRecord {
     const { names } = colorants;
     const isProcess = names.every(isProcessInk);
     for (const colour of colours) {
-      const inks = space.inksOf(colour) ?? (isProcess ? platesOf(names, colorants.tintsOf(colour)) : undefined);
+      const inks = space.inksOf(colour) ?? (isProcess ? inksOfPlates(names, colorants.tintsOf(colour)) : undefined);
       const sum = inks ? sumOfInks(inks) : 0;
       // Not `Math.max`: a damaged mesh may hold what is no number.
       if (sum > this.#facts.gradientInk) this.#facts.gradientInk = sum;
@@ -157,7 +157,7 @@ export class PaintRecord {
   }
 
   #note(
-    { what, sizePt, paint }: Pick<Painted, "what" | "sizePt" | "paint">,
+    { what, sizePt, paint }: Pick<PaintedInk, "what" | "sizePt" | "paint">,
     seen: Box | undefined,
     state: GraphicsState,
   ): void {

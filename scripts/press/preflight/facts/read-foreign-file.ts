@@ -12,11 +12,11 @@ export interface ForeignFile {
 /**
  * Why a file could not be read. It is returned as a value, since threads lose the class of an error that they throw.
  */
-export interface Unread {
+export interface UnreadFile {
   readonly why: string;
 }
 
-export async function readForeignFile(bytes: Uint8Array): Promise<ForeignFile | Unread> {
+export async function readForeignFile(bytes: Uint8Array): Promise<ForeignFile | UnreadFile> {
   try {
     const { bytes: plain, repairs } = await normalisePdf(bytes);
     return { facts: readFacts(bytes, readPressFile(plain), repairs), plain };

@@ -1,16 +1,16 @@
 /** Reads all facts of a file for the press that its preflight judges. */
 import type { Box } from "../../../lib/pdf/geometry.ts";
 import { sha256Of } from "../../../lib/cache/hash-of.ts";
-import { contentOf } from "../../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../../lib/pdf/content-stream.ts";
 import {
   PdfRef,
   PdfStream,
   PdfString,
   asArray,
   asDict,
-  describe,
+  describeValue,
   expectDict,
-  readText,
+  readTextString,
   resolve,
   type PdfDict,
   type PdfValue,
@@ -73,7 +73,7 @@ export function readPressFile(bytes: Uint8Array): PressFacts {
     version: /^%PDF-(\d\.\d)/.exec(head)?.[1] ?? "",
     hasId: /\/ID\s*\[/.test(tail),
     info: new Map([...(asDict(info) ?? [])].map(([key, value]) => [key, plain(value)])),
-    xmp: metadata instanceof PdfStream ? contentOf(metadata).toString("utf8") : "",
+    xmp: metadata instanceof PdfStream ? contentOfStream(metadata).toString("utf8") : "",
     intent: readIntent(entries),
     catalogKeys: [...entries.keys(), ...(asDict(entries.get("Names"))?.keys() ?? [])],
     layers: asArray(asDict(entries.get("OCProperties"))?.get("OCGs")).length,
@@ -85,7 +85,7 @@ export function readPressFile(bytes: Uint8Array): PressFacts {
 
 function plain(value: PdfValue): string {
   const resolved = resolve(value);
-  if (resolved instanceof PdfString) return readText(resolved);
+  if (resolved instanceof PdfString) return readTextString(resolved);
   return typeof resolved === "string" ? resolved : "";
 }
 
@@ -95,7 +95,7 @@ function readIntent(catalog: PdfDict): IntentFacts | undefined {
     .find((entries) => entries?.get("S") === "/GTS_PDFX");
   if (!intent) return undefined;
   const stream = resolve(intent.get("DestOutputProfile"));
-  const profile = stream instanceof PdfStream ? contentOf(stream) : undefined;
+  const profile = stream instanceof PdfStream ? contentOfStream(stream) : undefined;
   return {
     condition: plain(intent.get("OutputConditionIdentifier") ?? null),
     // Fields of the profile's header (ISO 15076-1, 7.2).
@@ -115,8 +115,8 @@ function readPage(page: PdfDict, number: number, fontOf: FontReader, budget: Bud
     bleed,
     trim: box("TrimBox"),
     rotate: Number(resolve(page.get("Rotate"))) || 0,
-    saidBlank: page.has(blankKey) ? describe(page.get(blankKey)).slice(1) : undefined,
-    annotations: asArray(page.get("Annots")).map((value) => describe(asDict(value)?.get("Subtype")).slice(1)),
+    saidBlank: page.has(blankKey) ? describeValue(page.get(blankKey)).slice(1) : undefined,
+    annotations: asArray(page.get("Annots")).map((value) => describeValue(asDict(value)?.get("Subtype")).slice(1)),
     groupSpace: group && readColourSpace(group.get("CS")).name,
     colours: new Map(),
     thinLines: [],
@@ -137,7 +137,7 @@ function readPage(page: PdfDict, number: number, fontOf: FontReader, budget: Bud
   try {
     const pieces = streams.flatMap((stream) => {
       const resolved = resolve(stream);
-      return resolved instanceof PdfStream ? [contentOf(resolved), Buffer.from("\n")] : [];
+      return resolved instanceof PdfStream ? [contentOfStream(resolved), Buffer.from("\n")] : [];
     });
     walkContent(Buffer.concat(pieces), resources, facts, { layers, fontOf, budget });
   } catch (error) {

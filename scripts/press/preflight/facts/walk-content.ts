@@ -1,5 +1,5 @@
 /** Walks the content of a page, and of its forms, patterns and masks, and records facts. */
-import { nameOf, numberAt, numbersOf, type Operand } from "../../../lib/pdf/operands.ts";
+import { nameOfOperand, numberAt, numbersOf, type Operand } from "../../../lib/pdf/operands.ts";
 import { readInstructions } from "../../../lib/pdf/instructions.ts";
 import {
   extentOf,
@@ -11,12 +11,12 @@ import {
   readMatrix,
   type Box,
 } from "../../../lib/pdf/geometry.ts";
-import { contentOf } from "../../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../../lib/pdf/content-stream.ts";
 import {
   PdfStream,
   asArray,
   asDict,
-  describe,
+  describeValue,
   resolve,
   type PdfDict,
   type PdfValue,
@@ -67,12 +67,12 @@ class TooMuch extends Error {}
  * @throws {Error} where there are more instructions than the budget allows
  */
 export function walkContent(content: Buffer, resources: PdfDict, facts: PaintedFacts, walk: Walk): void {
-  const page: Page = { ...walk, facts, record: new PaintRecord(facts, walk.layers), open: new Set() };
+  const page: WalkedPage = { ...walk, facts, record: new PaintRecord(facts, walk.layers), open: new Set() };
   new Walker(page, resources, initialState()).walk(content);
 }
 
 /** State that the walks of a page's content and of all its forms share. */
-interface Page extends Walk {
+interface WalkedPage extends Walk {
   readonly facts: PaintedFacts;
   readonly record: PaintRecord;
   /** Forms that are being walked, so that one that paints itself is noticed. */
@@ -99,14 +99,14 @@ function useOf(operator: string): Use {
 
 /** Walks one content stream: of a page, form, tile or mask. */
 class Walker {
-  readonly #page: Page;
+  readonly #page: WalkedPage;
   readonly #resources: PdfDict;
   readonly #saved: GraphicsState[] = [];
   readonly #text = new TextPlace();
   #path = new PathInProgress();
   #state: GraphicsState;
 
-  constructor(page: Page, resources: PdfDict, start: GraphicsState) {
+  constructor(page: WalkedPage, resources: PdfDict, start: GraphicsState) {
     this.#page = page;
     this.#resources = resources;
     this.#state = { ...start };
@@ -258,7 +258,7 @@ class Walker {
 
   /** Returns a resource by its kind and name. */
   #find(kind: string, name: Operand | undefined): PdfValue {
-    return resolve(asDict(this.#resources.get(kind))?.get(nameOf(name)));
+    return resolve(asDict(this.#resources.get(kind))?.get(nameOfOperand(name)));
   }
 
   #addObject(object: PdfValue): void {
@@ -267,7 +267,7 @@ class Walker {
     const subtype = object.dict.get("Subtype");
     if (subtype === "/Image") record.addPicture(object, this.#state);
     else if (subtype === "/Form") this.#walkForm(object, this.#state);
-    else facts.oddities.add(`XObject of type ${describe(subtype)}`);
+    else facts.oddities.add(`XObject of type ${describeValue(subtype)}`);
   }
 
   /** @param around - resources to use where the form has none of its own */
@@ -288,7 +288,7 @@ class Walker {
     open.add(form);
     try {
       const resources = asDict(form.dict.get("Resources")) ?? around;
-      new Walker(this.#page, resources, inside).walk(contentOf(form));
+      new Walker(this.#page, resources, inside).walk(contentOfStream(form));
     } finally {
       open.delete(form);
     }

@@ -1,5 +1,5 @@
 /** Checks that each link has its words. */
-import { PdfString, readText } from "../../../lib/pdf/objects.ts";
+import { PdfString, readTextString } from "../../../lib/pdf/objects.ts";
 import { annotationsOf } from "../tagged-facts.ts";
 import type { AccessibilityRule } from "../accessibility-rule.ts";
 
@@ -11,7 +11,9 @@ export const linksDescribed: AccessibilityRule = {
       annotationsOf(page)
         .filter(({ entries }) => {
           const words = entries.get("Contents");
-          return entries.get("Subtype") === "/Link" && !(words instanceof PdfString && readText(words).trim() !== "");
+          return (
+            entries.get("Subtype") === "/Link" && !(words instanceof PdfString && readTextString(words).trim() !== "")
+          );
         })
         .map(() => ({ text: "Unexpected link without words, expected its Contents", page: index })),
     ),

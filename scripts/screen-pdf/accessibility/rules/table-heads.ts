@@ -1,6 +1,7 @@
 /** Checks the heads of cells. */
-import { PdfString, asArray, type PdfValue } from "../../../lib/pdf/objects.ts";
-import { attributeOf, textFact } from "../tagged-facts.ts";
+import { PdfString, asArray } from "../../../lib/pdf/objects.ts";
+import { textFact } from "../tagged-facts.ts";
+import { attributeOf } from "../../../lib/pdf/tags.ts";
 import type { AccessibilityRule } from "../accessibility-rule.ts";
 
 export const tableHeads: AccessibilityRule = {
@@ -11,7 +12,7 @@ export const tableHeads: AccessibilityRule = {
     return elements.flatMap(({ element }) => {
       if (element.type === "/TH" && attributeOf(element, "Scope") === undefined)
         return [{ text: "Unexpected head without a scope, expected rows or columns", element }];
-      const names = asArray(attributeOf(element, "Headers") as PdfValue | undefined);
+      const names = asArray(attributeOf(element, "Headers"));
       return names.some((name) => name instanceof PdfString && !ids.has(name.bytes))
         ? [{ text: "Unexpected name of a head that is nowhere, expected the ID of one", element }]
         : [];

@@ -1,6 +1,5 @@
 /** Checks what tables and their rows hold. */
-import { isElement, type Element } from "../../../lib/pdf/tags.ts";
-import { attributeOf } from "../tagged-facts.ts";
+import { attributeOf, isElement, type Element } from "../../../lib/pdf/tags.ts";
 import type { AccessibilityRule } from "../accessibility-rule.ts";
 
 export const tableStructure: AccessibilityRule = {

@@ -91,13 +91,13 @@ test("callouts that stand in the column, and how tall it is with each", async ()
     "sup { vertical-align: 0; line-height: 0 } p { break-inside: auto } p + p { break-before: column }",
   );
   const found = await opened.page.evaluate(() => {
-    const page = parts.partsOf(document.querySelector(".pagedjs_page")!);
+    const page = parts.partsOfPage(document.querySelector(".pagedjs_page")!);
     const callouts = parts.calloutsOn(page);
     const stays = parts.staysOf(page, callouts);
     return {
       all: callouts.map(({ id }) => id),
       stays: stays.map(({ id }) => id),
-      extent: parts.extentOf(stays[0]!, page),
+      extent: parts.extentOfNotes(stays[0]!, page),
       height: page.height,
     };
   });

@@ -25,7 +25,7 @@ describe("lines", () => {
 
   test("a raised figure is on the line of its word", async () => {
     await opened.fill('<p>One<sup style="font-size:6px">1</sup><br>Two<br>Three</p>');
-    const tops = await opened.page.evaluate(() => parts.linesOf([document.body]).map(({ bottom }) => bottom));
+    const tops = await opened.page.evaluate(() => parts.textLinesOf([document.body]).map(({ bottom }) => bottom));
     expect(tops.length).toBe(3);
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
   });

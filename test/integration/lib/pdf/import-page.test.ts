@@ -2,7 +2,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { importPage, type ImportedPage } from "#lib/pdf/foreign/import-page.ts";
-import { contentOf } from "#lib/pdf/content-stream.ts";
+import { contentOfStream } from "#lib/pdf/content-stream.ts";
 import { PdfStream, asDict, expectDict, resolve, type PdfDict } from "#lib/pdf/objects.ts";
 import { readPages } from "#lib/pdf/page-tree.ts";
 import { readObjects } from "#lib/pdf/read-objects.ts";
@@ -38,7 +38,7 @@ test("a page comes in with its instructions as they are, without tags, actions, 
       "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.org) >> >>",
     ),
   );
-  const content = contentOf(formIn(page)).toString("latin1").replaceAll(/\s+/g, " ").trim();
+  const content = contentOfStream(formIn(page)).toString("latin1").replaceAll(/\s+/g, " ").trim();
   expect(content).toBe("1 0.5 0 0.2 k 0 0 99 99 re f 0 0 0 1 K");
   expect(Buffer.from(page.pdf).toString("latin1")).not.toMatch(/JavaScript|example|Annot|MCID|Struct|Helvetica/);
   expect(page).toMatchObject({ hasInks: true, leftOut: [], isRepaired: false });
@@ -51,7 +51,7 @@ test("remarks and form fields that readers show are told, as what stays behind",
 });
 
 test("states that are not restored, or restored too often, are put right", async () => {
-  const content = contentOf(formIn(await imported(pageOf("Q q q 0 g Q")))).toString("latin1");
+  const content = contentOfStream(formIn(await imported(pageOf("Q q q 0 g Q")))).toString("latin1");
   expect(content.match(/[qQ]/g)?.join("")).toBe("qqQQ");
 });
 
@@ -80,7 +80,7 @@ test("pictures come in as readers and presses know them: 8 bits a colour, none t
   const grey = image("/BitsPerComponent 1 /ColorSpace /DeviceGray /Decode [1 0] /Interpolate true /Metadata 4 0 R");
   const found = formIn(await imported(pageOf("/A Do", { resources: "/XObject << /A 5 0 R >>" }, grey)));
   const made = resolve(asDict(asDict(found.dict.get("Resources"))?.get("XObject"))?.get("A")) as PdfStream;
-  expect([...contentOf(made)]).toEqual([0, 255, 0, 255, 0, 255]);
+  expect([...contentOfStream(made)]).toEqual([0, 255, 0, 255, 0, 255]);
   expect([...made.dict.keys()]).not.toEqual(expect.arrayContaining(["Interpolate"]));
   expect(made.dict.get("BitsPerComponent")).toBe(8);
 });

@@ -6,7 +6,7 @@ import { visit } from "unist-util-visit";
 import { VFile } from "vfile";
 import { expect, test } from "vitest";
 import { parseMarkdown } from "#markdown/parse-markdown.ts";
-import { toMarkdown } from "#markdown/stringify-markdown.ts";
+import { stringifyMarkdown } from "#markdown/stringify-markdown.ts";
 import { readWebExport, type WebExport } from "#markdown/web-export/read-web-export.ts";
 import { anyExport, usualExport } from "../../../support/arbitrary-export.ts";
 import { contentOf } from "../../../support/content-of.ts";
@@ -138,7 +138,7 @@ test("a page is the same after import", { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(usualExport, (text) => {
       const { tree } = read(text).result;
-      expect(contentOf(parseMarkdown(new VFile(toMarkdown(tree))))).toEqual(contentOf(tree));
+      expect(contentOf(parseMarkdown(new VFile(stringifyMarkdown(tree))))).toEqual(contentOf(tree));
     }),
     runs(15),
   );

@@ -1,7 +1,7 @@
 /** Converts pictures as Chromium writes them to inks, pixel for pixel. */
 import jpeg from "jpeg-js";
 import { beforeAll, expect, test } from "vitest";
-import { contentOf } from "#lib/pdf/content-stream.ts";
+import { contentOfStream } from "#lib/pdf/content-stream.ts";
 import { PdfStream, PdfString, dict, type PdfValue } from "#lib/pdf/objects.ts";
 import { deflatedStream } from "#lib/pdf/write-objects.ts";
 import { inkConverter } from "#lib/colour/ink-converter.ts";
@@ -33,7 +33,7 @@ test("RGB becomes CMYK, white stays paper, the alpha channel goes along", () => 
   const made = convertImage(image([...red, ...white], { ColorSpace: "/DeviceRGB", SMask: alpha }), target);
   expect(made.dict.get("ColorSpace")).toBe("/DeviceCMYK");
   expect(made.dict.get("SMask")).toBe(alpha);
-  const pixels = [...contentOf(made)];
+  const pixels = [...contentOfStream(made)];
   expect(pixels.slice(4)).toEqual([0, 0, 0, 0]);
   expect(pixels[1]).toBeGreaterThan(240);
 });
@@ -41,7 +41,7 @@ test("RGB becomes CMYK, white stays paper, the alpha channel goes along", () => 
 test("a picture in an RGB profile is read by it", () => {
   const icc = new PdfStream(dict({ N: 3 }), srgb);
   const [plain, tagged] = ["/DeviceRGB" as const, ["/ICCBased", icc] as PdfValue].map((space) =>
-    contentOf(convertImage(image([...red, 20, 90, 200], { ColorSpace: space }), target)),
+    contentOfStream(convertImage(image([...red, 20, 90, 200], { ColorSpace: space }), target)),
   );
   expect(tagged).toEqual(plain);
 });
@@ -49,7 +49,7 @@ test("a picture in an RGB profile is read by it", () => {
 test("grounds in a named colour have its very inks, a few pixels of it and JPEG have those of the profile", () => {
   const blue = [0, 0x33, 0x99];
   const inksOf = (pixels: number[], space: PdfValue = "/DeviceRGB") => [
-    ...contentOf(convertImage(image(pixels, { ColorSpace: space }), branded)),
+    ...contentOfStream(convertImage(image(pixels, { ColorSpace: space }), branded)),
   ];
   const exact = [255, 204, 0, 0];
   expect(inksOf([...blue, ...red]).slice(0, 4)).toEqual(exact);
@@ -60,7 +60,7 @@ test("grounds in a named colour have its very inks, a few pixels of it and JPEG 
   const { data } = jpeg.encode({ data: Buffer.from([...blue, 255, ...blue, 255]), width: 2, height: 1 }, 100);
   const entries = { Subtype: "/Image", Width: 2, Height: 1, BitsPerComponent: 8, Filter: "/DCTDecode" } as const;
   const encoded = convertImage(new PdfStream(dict({ ...entries, ColorSpace: "/DeviceRGB" }), data), branded);
-  expect([...contentOf(encoded)].slice(0, 4)).not.toEqual(exact);
+  expect([...contentOfStream(encoded)].slice(0, 4)).not.toEqual(exact);
 });
 
 test("a picture without any colour comes on the black plate alone, like grey type", () => {
@@ -68,9 +68,9 @@ test("a picture without any colour comes on the black plate alone, like grey typ
   const black = target.components([grey / 255, grey / 255, grey / 255])[3]!;
   const neutral = convertImage(image([0, 0, 0, grey, grey, grey], { ColorSpace: "/DeviceRGB" }), target);
   expect(neutral.dict.get("ColorSpace")).toBe("/DeviceGray");
-  expect([...contentOf(neutral)]).toEqual([0, Math.round((1 - black) * 255)]);
-  expect([...contentOf(convertImage(image([0, grey], { ColorSpace: "/DeviceGray" }), target))]).toEqual([
-    ...contentOf(neutral),
+  expect([...contentOfStream(neutral)]).toEqual([0, Math.round((1 - black) * 255)]);
+  expect([...contentOfStream(convertImage(image([0, grey], { ColorSpace: "/DeviceGray" }), target))]).toEqual([
+    ...contentOfStream(neutral),
   ]);
 });
 
@@ -80,8 +80,8 @@ test("JPEG is decoded, colour and grey", () => {
   const entries = { Subtype: "/Image", Width: 2, Height: 1, BitsPerComponent: 8, Filter: "/DCTDecode" } as const;
   const colour = new PdfStream(dict({ ...entries, ColorSpace: "/DeviceRGB", ColorTransform: 0 }), bytes);
   const made = convertImage(colour, target);
-  expect(contentOf(made)).toHaveLength(8);
-  expect(contentOf(made)[1]).toBeGreaterThan(230);
+  expect(contentOfStream(made)).toHaveLength(8);
+  expect(contentOfStream(made)[1]).toBeGreaterThan(230);
   expect(made.dict.has("ColorTransform")).toBe(false);
 });
 

@@ -2,7 +2,7 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
 import { noStore } from "#lib/cache/cached.ts";
-import { lettersOf } from "#lib/pdf/reader-letters.ts";
+import { lettersOfReader } from "#lib/pdf/reader-letters.ts";
 import { PdfRef, dict } from "#lib/pdf/objects.ts";
 import { buildPageTree } from "#lib/pdf/page-tree.ts";
 import { writeObjects } from "#lib/pdf/write-objects.ts";
@@ -67,7 +67,7 @@ test("a title that fits stands whole, as large as it may be, and the foot's word
 test("letters that the typeface lacks stand on it, each as wide as it is measured", async () => {
   const title = "Ports ✓ of 王小明 and שלום עולם, here";
   const { lines } = await spineOf(title, 20, "EUAA");
-  expect(lines.map(({ text }) => lettersOf(text))).toEqual([lettersOf(title), "EUAA"]);
+  expect(lines.map(({ text }) => lettersOfReader(text))).toEqual([lettersOfReader(title), "EUAA"]);
   const alone = await spineOf("Ports of and , here", 20, "EUAA");
   expect(lines[0]!.begins - lines[0]!.ends).toBeGreaterThan(
     alone.lines[0]!.begins - alone.lines[0]!.ends + 5 * 14 * 0.8,

@@ -10,7 +10,7 @@ import { languages } from "#languages/languages.ts";
 import { toBackCover } from "#html/parts/back-cover.ts";
 import { toList, toLists } from "#html/parts/caption-list.ts";
 import { toCitation, toCitationLine } from "#html/parts/citation.ts";
-import { toContents } from "#html/parts/contents.ts";
+import { toContentsList } from "#html/parts/contents.ts";
 import { toCover } from "#html/parts/cover.ts";
 import { formatDate } from "#html/parts/format-date.ts";
 import { toImprint } from "#html/parts/imprint.ts";
@@ -204,7 +204,7 @@ describe("the contents", () => {
   const entry = (level: number, title: string, number?: string) => ({ id: title, number, title, level, page: "7" });
 
   test("nest by level; a level that is skipped is no gap", () => {
-    const contents = toContents(
+    const contents = toContentsList(
       [entry(1, "A", "1."), entry(2, "B", "1.1."), entry(4, "C"), entry(2, "D", "1.2."), entry(1, "E", "2.")],
       "Contents",
     );
@@ -221,7 +221,10 @@ describe("the contents", () => {
   });
 
   test("that begin below level 1", () => {
-    expect(html(toContents([entry(3, "A"), entry(2, "B")], "C")).match(/level-\d/g)).toEqual(["level-1", "level-1"]);
+    expect(html(toContentsList([entry(3, "A"), entry(2, "B")], "C")).match(/level-\d/g)).toEqual([
+      "level-1",
+      "level-1",
+    ]);
   });
 
   test("lists of captions, with a label in the language's order, empty lists left out", () => {

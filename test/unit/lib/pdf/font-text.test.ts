@@ -1,6 +1,6 @@
 /** Reads texts of fonts' codes, and codes that mean nothing. */
 import { expect, test } from "vitest";
-import { contentOf } from "#lib/pdf/content-stream.ts";
+import { contentOfStream } from "#lib/pdf/content-stream.ts";
 import { repairFontTexts, readFontCodes, shownCodes } from "#lib/pdf/font-text.ts";
 import { PdfRef, PdfStream, dict, type PdfDict, type PdfName } from "#lib/pdf/objects.ts";
 
@@ -55,7 +55,7 @@ test("writes a line for each code of a range of ligatures, a hundred in a block"
   const wide = font("/EAAAAA+Pear", `60 beginbfrange\n${lines.join("\n").replaceAll("<1", "<01")}\nendbfrange\n`);
   repairFontTexts([wide]);
   const { value } = wide.get("ToUnicode") as PdfRef;
-  const map = contentOf(value as PdfStream).toString("latin1");
+  const map = contentOfStream(value as PdfStream).toString("latin1");
   expect(map).not.toContain("[");
   const blocks = Array.from(map.matchAll(/^(\d+) beginbfrange\n([^]*?)\nendbfrange$/gm), ([, count, inner]) => [
     Number(count),

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { create, type Font } from "fontkit";
 import { expect, test } from "vitest";
-import { readTables, writeTables } from "#lib/pdf/font-tables.ts";
+import { readFontTables, writeTables } from "#lib/pdf/font-tables.ts";
 import { truetypeOfCff } from "#lib/pdf/truetype-of-cff.ts";
 import { fontsPath } from "#theme/built-in-theme.ts";
 
@@ -15,7 +15,7 @@ function fontWithCff(): Buffer {
   const cff = readFileSync(
     join(import.meta.dirname, "../../../../node_modules/pdfjs-dist/standard_fonts/FoxitSerif.pfb"),
   );
-  const own = readTables(readFileSync(join(fontsPath, "Carlito-Regular.ttf")));
+  const own = readFontTables(readFileSync(join(fontsPath, "Carlito-Regular.ttf")));
   const tables = new Map(
     ["head", "hhea", "OS/2", "name", "post", "cmap"].map((name) => [name, Buffer.from(own.get(name)!)]),
   );
@@ -36,7 +36,7 @@ test("every glyph keeps its extent, to a unit, and its advance", () => {
   const bytes = fontWithCff();
   const before = create(bytes) as Font;
   const converted = truetypeOfCff(bytes, before);
-  expect([...readTables(converted).keys()]).not.toContain("CFF ");
+  expect([...readFontTables(converted).keys()]).not.toContain("CFF ");
   const after = create(converted) as Font;
   expect(after.numGlyphs).toBe(count);
   let drawn = 0;

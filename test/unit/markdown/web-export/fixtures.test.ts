@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { VFile } from "vfile";
 import { expect, test } from "vitest";
 import { parseMarkdown } from "#markdown/parse-markdown.ts";
-import { toMarkdown } from "#markdown/stringify-markdown.ts";
+import { stringifyMarkdown } from "#markdown/stringify-markdown.ts";
 import { readWebExport } from "#markdown/web-export/read-web-export.ts";
 import { contentOf } from "../../../support/content-of.ts";
 
@@ -33,11 +33,11 @@ test.each(folders)("%s", async (folder) => {
     return;
   }
   const { tree } = result!;
-  await expect(toMarkdown(tree)).toMatchFileSnapshot(output);
+  await expect(stringifyMarkdown(tree)).toMatchFileSnapshot(output);
 
-  const imported = new VFile(toMarkdown(tree));
+  const imported = new VFile(stringifyMarkdown(tree));
   const again = parseMarkdown(imported);
   expect(readWebExport(again, imported)).toBeUndefined();
   expect(contentOf(again)).toEqual(contentOf(tree));
-  expect(toMarkdown(again)).toBe(String(imported));
+  expect(stringifyMarkdown(again)).toBe(String(imported));
 });

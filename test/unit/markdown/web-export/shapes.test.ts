@@ -2,7 +2,7 @@
 import { VFile } from "vfile";
 import { expect, test } from "vitest";
 import { parseMarkdown } from "#markdown/parse-markdown.ts";
-import { toMarkdown } from "#markdown/stringify-markdown.ts";
+import { stringifyMarkdown } from "#markdown/stringify-markdown.ts";
 import { importWebExport } from "#markdown/web-export/read-web-export.ts";
 import { isBreadcrumb, isIconLine, isOnwardLink, isSkipLink, onwardLinkAt } from "#markdown/web-export/page-words.ts";
 
@@ -12,7 +12,7 @@ function importPage(body: string) {
     value: `Skip to main content\n\n3.2. Bridges\n\n${body}\n\n© Board of Rivers 2026 | Email: info@rivers.example\n`,
   });
   const page = importWebExport(parseMarkdown(file), file, "en");
-  const markdown = page ? toMarkdown(page.tree).replace("# 3.2. Bridges\n\n", "").trim() : undefined;
+  const markdown = page ? stringifyMarkdown(page.tree).replace("# 3.2. Bridges\n\n", "").trim() : undefined;
   return { markdown, codes: file.messages.map(({ ruleId }) => ruleId) };
 }
 

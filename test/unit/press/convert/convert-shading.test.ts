@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { asArray, dict, expectDict, type PdfDict, type PdfValue } from "#lib/pdf/objects.ts";
 import { deflatedStream } from "#lib/pdf/write-objects.ts";
-import { contentOf } from "#lib/pdf/content-stream.ts";
+import { contentOfStream } from "#lib/pdf/content-stream.ts";
 import { PdfStream, resolve } from "#lib/pdf/objects.ts";
 import { inkConverter } from "#lib/colour/ink-converter.ts";
 import { openProfile } from "#lib/colour/open-profile.ts";
@@ -61,7 +61,7 @@ test("a function of the place becomes samples of it", () => {
   const made = expectDict(convertShading(dict({ ShadingType: 1, ColorSpace: "/DeviceRGB", Function: source }), target));
   const field = resolve(made.get("Function")) as PdfStream;
   const [width = 0, height = 0] = asArray(field.dict.get("Size")).map(Number);
-  const samples = contentOf(field);
+  const samples = contentOfStream(field);
   expect(samples).toHaveLength(width * height * 4 * 2);
   expect(samples.readUInt16BE(6)).toBe(0xffff);
   expect(samples.readUInt16BE((width - 1) * 8 + 6)).toBe(0);

@@ -1,7 +1,7 @@
 /** Checks that every page of any PDF declares its trim and bleed, and that all pages have one size. */
 import type { Box } from "../../../../lib/pdf/geometry.ts";
-import { toMm } from "../../../press-geometry.ts";
-import type { Check, Finding } from "../../finding.ts";
+import { pointsToMm } from "../../../press-geometry.ts";
+import type { Check, PressFinding } from "../../finding.ts";
 import type { PageFacts } from "../../facts/page-facts.ts";
 
 const toleranceMm = 0.1;
@@ -35,20 +35,20 @@ function isCover([width, height]: Size, wanted: Size): boolean {
   return Math.abs(height - wanted[1]) <= toleranceMm && width >= 2 * wanted[0] - toleranceMm;
 }
 
-function checkPage({ number: page, media, bleed, trim }: PageFacts, bleedMm: number): Finding[] {
-  const error = (text: string): Finding[] => [{ severity: "error", page, text }];
+function checkPage({ number: page, media, bleed, trim }: PageFacts, bleedMm: number): PressFinding[] {
+  const error = (text: string): PressFinding[] => [{ severity: "error", page, text }];
   if (!media) return error("Missing MediaBox, expected the size of the sheet");
   if (!trim) return error("Missing TrimBox, expected where the page is cut");
   const outer = bleed ?? media;
   if (!isInside(trim, outer) || !isInside(outer, media)) {
     return error("Unexpected boxes beyond each other, expected trim within bleed within sheet");
   }
-  const least = Math.min(...trim.map((side, i) => toMm(Math.abs(outer[i]! - side))));
+  const least = Math.min(...trim.map((side, i) => pointsToMm(Math.abs(outer[i]! - side))));
   if (least >= bleedMm - toleranceMm) return [];
   return error(`Unexpected bleed of ${least.toFixed(1)} mm around the trim, expected ${bleedMm} mm`);
 }
 
-function sizes(pages: readonly PageFacts[]): Finding[] {
+function sizes(pages: readonly PageFacts[]): PressFinding[] {
   const known = new Set(
     pages.flatMap(({ trim, media, rotate }) => {
       const box = trim ?? media;
@@ -66,7 +66,7 @@ function isInside(inner: Box, outer: Box): boolean {
 }
 
 function sizeOf([left, bottom, right, top]: Box, rotate: number): Size {
-  const [width, height] = [toMm(right - left), toMm(top - bottom)];
+  const [width, height] = [pointsToMm(right - left), pointsToMm(top - bottom)];
   return rotate % 180 === 0 ? [width, height] : [height, width];
 }
 

@@ -1,5 +1,5 @@
 /** Checks that a file's colours can be converted to inks without guesses. */
-import type { Check, Finding } from "../../finding.ts";
+import type { Check, PressFinding } from "../../finding.ts";
 import type { ColourFact } from "../../facts/page-facts.ts";
 import { standardFamilyOf } from "./declared-standard.ts";
 
@@ -23,7 +23,7 @@ export const declaredColours: Check = {
       for (const colour of colours.values()) {
         if (!inks.test(colour.space) && colour.space !== "Pattern") wrong.set(`${colour.space} ${colour.by}`, colour);
       }
-      return Array.from(wrong.values(), ({ space, by }): Finding => {
+      return Array.from(wrong.values(), ({ space, by }): PressFinding => {
         const text = `Unexpected colours in ${space} (${nameOf[by] ?? `operator ${by}`}), expected black, CMYK or spot inks`;
         if (!takesProfiles || !defined.test(space)) return { severity: "error", page, text };
         return { severity: "warning", page, text: `${text}: the printer's program converts them` };
@@ -38,7 +38,7 @@ export const declaredTransparency: Check = {
   title: "Transparency only where the standard has it, blended in inks",
   run: (facts) => {
     const isOpaque = ["X-1a", "X-3"].includes(standardFamilyOf(facts) ?? "");
-    return facts.pages.flatMap(({ number: page, transparency, groupSpace }): Finding[] => {
+    return facts.pages.flatMap(({ number: page, transparency, groupSpace }): PressFinding[] => {
       if (groupSpace !== undefined && !inks.test(groupSpace) && transparency.size > 0) {
         return [{ severity: "error", page, text: `Unexpected blending in ${groupSpace}, expected DeviceCMYK` }];
       }

@@ -1,5 +1,5 @@
 /** Judges a file by the PDF/X that it declares: X-1a, X-3 or X-4 (ISO 15930-1, -3, -4, -6, -7). */
-import type { Check, Finding } from "../../finding.ts";
+import type { Check, PressFinding } from "../../finding.ts";
 import type { PressFacts } from "../../facts/read-press-file.ts";
 
 /** Keys of the catalog that no PDF/X may have: actions, forms, embedded files. */
@@ -7,12 +7,12 @@ const forbiddenKeys = ["OpenAction", "AA", "AcroForm", "JavaScript", "EmbeddedFi
 /** Annotations that belong to the printing of a sheet, not to the page. */
 const ofPrinters = ["PrinterMark", "TrapNet"];
 /** The newest version of PDF that each standard allows. */
-const versions: Record<Family, string> = { "X-1a": "1.4", "X-3": "1.4", "X-4": "1.6" };
+const versions: Record<PdfxFamily, string> = { "X-1a": "1.4", "X-3": "1.4", "X-4": "1.6" };
 
-export type Family = "X-1a" | "X-3" | "X-4";
+export type PdfxFamily = "X-1a" | "X-3" | "X-4";
 
 /** Returns the family of the standard that a file declares; undefined where it declares none, or another one. */
-export function standardFamilyOf({ info, xmp }: Pick<PressFacts, "info" | "xmp">): Family | undefined {
+export function standardFamilyOf({ info, xmp }: Pick<PressFacts, "info" | "xmp">): PdfxFamily | undefined {
   const named = declared({ info, xmp });
   return (["X-1a", "X-3", "X-4"] as const).find((family) => named?.startsWith(`PDF/${family}`));
 }
@@ -31,7 +31,7 @@ export const declaredStandard: Check = {
   name: "standard",
   title: "PDF/X as declared: version, printing condition, nothing that acts",
   run: (facts, { condition }) => {
-    const found: Finding[] = [];
+    const found: PressFinding[] = [];
     const error = (text: string) => void found.push({ severity: "error", text });
     const family = standardFamilyOf(facts);
     const { version, hasId, info, intent, catalogKeys, layers, pages } = facts;

@@ -1,12 +1,12 @@
 /** Tells which parts of a file could not be read or judged, and what was repaired to read it. */
 import { numberRuns } from "../../../../messages/number-runs.ts";
-import type { Check, Finding } from "../../finding.ts";
+import type { Check, PressFinding } from "../../finding.ts";
 
 export const reading: Check = {
   name: "reading",
   title: "The whole file could be read and judged",
   run: ({ pages, repairs, isEncrypted }, { spotInks, condition }) => {
-    const found: Finding[] = [];
+    const found: PressFinding[] = [];
     if (pages.length === 0)
       found.push({ severity: "error", text: "Unexpected file without pages, expected at least one" });
     if (isEncrypted) found.push({ severity: "error", text: "Unexpected encryption, expected none (PDF/X)" });
