@@ -29,7 +29,10 @@ export function truetypeOfCff(bytes: Buffer, font: Font): Buffer {
   );
   made.set(
     "head",
-    changed(tables.get("head")!, (head) => head.writeInt16BE(1, 50)),
+    changed(tables.get("head")!, (head) => {
+      for (const [index, bound] of boundsOf(glyphs).entries()) head.writeInt16BE(bound, 36 + 2 * index);
+      head.writeInt16BE(1, 50);
+    }),
   );
   made.set("hhea", tables.get("hhea")!);
   made.set("post", withoutNames(tables.get("post")!));
@@ -46,6 +49,21 @@ function maximaOf(glyphs: readonly Contour[][]): Buffer {
   const points = most(glyphs.map((contours) => contours.reduce((sum, { length }) => sum + length, 0)));
   const contours = most(glyphs.map(({ length }) => length));
   return Buffer.concat([longs(0x00010000), shorts(glyphs.length, points, contours, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0)]);
+}
+
+/**
+ * Returns the box around all points, as `head` has it: xMin, yMin, xMax, yMax. In an instance of a variable font
+ * (subset-font 2.9.0) the box is inside out, which browsers refuse.
+ */
+function boundsOf(glyphs: readonly Contour[][]): [number, number, number, number] {
+  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of glyphs.flat(2)) {
+    bounds[0] = Math.min(bounds[0], x);
+    bounds[1] = Math.min(bounds[1], y);
+    bounds[2] = Math.max(bounds[2], x);
+    bounds[3] = Math.max(bounds[3], y);
+  }
+  return bounds.every(Number.isFinite) ? bounds : [0, 0, 0, 0];
 }
 
 function contoursOf({ path }: Glyph, tolerance: number): Contour[] {

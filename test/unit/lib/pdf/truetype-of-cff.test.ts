@@ -52,3 +52,23 @@ test("every glyph keeps its extent, to a unit, and its advance", () => {
   }
   expect(drawn).toBeGreaterThan(150);
 });
+
+test("the box around all glyphs is told anew: in an instance of a variable font it is inside out", () => {
+  const bytes = fontWithCff();
+  const tables = new Map(Array.from(readTables(bytes), ([name, table]) => [name, Buffer.from(table)]));
+  for (const [index, bound] of [32767, 32767, -32767, -32767].entries()) {
+    tables.get("head")!.writeInt16BE(bound, 36 + 2 * index);
+  }
+  const inverted = writeTables(tables);
+  inverted.write("OTTO", 0, "latin1");
+  const font = create(inverted) as Font;
+  const head = readTables(truetypeOfCff(inverted, font)).get("head")!;
+  const [left, bottom, right, top] = [36, 38, 40, 42].map((at) => head.readInt16BE(at));
+  const boxes = Array.from({ length: count }, (_, index) => font.getGlyph(index).bbox).filter(
+    ({ minX, maxX }) => minX < maxX,
+  );
+  expect(Math.abs(left! - Math.min(...boxes.map(({ minX }) => minX)))).toBeLessThanOrEqual(1);
+  expect(Math.abs(bottom! - Math.min(...boxes.map(({ minY }) => minY)))).toBeLessThanOrEqual(1);
+  expect(Math.abs(right! - Math.max(...boxes.map(({ maxX }) => maxX)))).toBeLessThanOrEqual(1);
+  expect(Math.abs(top! - Math.max(...boxes.map(({ maxY }) => maxY)))).toBeLessThanOrEqual(1);
+});
