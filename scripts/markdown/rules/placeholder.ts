@@ -45,6 +45,11 @@ const patterns: readonly { pattern: RegExp; hints: readonly string[] }[] = (
         "kieg",
       ],
     ],
+    [
+      String.raw`(?:(?<!^)\[\?+|\[(?:●|•|_{2,}|(?:INSERT|ADD|ENTER|SOURCE|LINK|DATE|NAME|TEXT|FIGURE|REF)(?:\s[^\]\n]{0,60})?|(?:[Ff]igure|[Tt]able|[Mm]ap|[Pp]hoto|[Pp]icture|[Cc]hart|[Tt]ext|[Qq]uote|[Rr]ef(?:erence)?|[Cc]itation|[Ll]ink) (?:here|needed|to come|missing|to follow)|[Rr]eference|[Cc]itation))\](?![(\[:])`,
+      ["["],
+    ],
+    [String.raw`(?<=\p{L}[ \u00a0])X(?:\.X)+${boundary}`, ["X.X"]],
     [`${start}[Ll]orem ipsum${boundary}`, ["orem ipsum"]],
     [String.raw`${start}XXX?(?=[ \u00a0](?!(?:and|or|to|of|in|is|was|${century}))\p{Ll}{2,})`, ["XX"]],
     [
@@ -55,7 +60,7 @@ const patterns: readonly { pattern: RegExp; hints: readonly string[] }[] = (
 ).map(([pattern, hints]) => ({ pattern: new RegExp(pattern, "gu"), hints }));
 
 const perhaps =
-  /XX|xx|TB|tb|to be|TODO|FIXME|TK|\[|orem|\?\?\?|compl|confirm|insér|inser|ergänz|einfüg|folgt|vullen|uzupe|dopl|dopo|dopu|täyden|kieg|TK/;
+  /XX|X\.X|xx|TB|tb|to be|TODO|FIXME|TK|\[|orem|\?\?\?|compl|confirm|insér|inser|ergänz|einfüg|folgt|vullen|uzupe|dopl|dopo|dopu|täyden|kieg|TK/;
 
 export function placeholder(file: VFile, { paragraphs, headings, tables }: NodesByType): void {
   let source: SourceText | undefined;

@@ -10,12 +10,16 @@ export function suspectAddress(file: VFile, { links, paragraphs }: NodesByType):
   const cut = new Set(
     paragraphs.flatMap(({ children }) => children.filter((_, index) => isCutBehind(children, index))),
   );
+  const parted = new Set(
+    paragraphs.flatMap(({ children }) => children.filter((_, index) => isPartedBehind(children, index))),
+  );
   for (const link of links) {
     if (link.url.startsWith("#") || link.url.trim() === "") continue;
     // Whether a relative path leads to a file of the report is known only with the whole report (broken-reference.ts).
     const why = ["unsafe", "foreign", "relative"].includes(kindOfAddress(link.url).is)
       ? undefined
-      : (suspicionOf(link.url) ?? (cut.has(link) ? cutOff : undefined));
+      : (suspicionOf(link.url) ??
+        (cut.has(link) ? cutOff : parted.has(link) ? "a blank seems to part it from its end" : undefined));
     if (!why) continue;
     const code = why === cutOff && isMarkedCut(link) ? "cut-address" : "suspect-address";
     complain(file, code, { address: link.url, why }, link);
@@ -28,6 +32,25 @@ function isCutBehind(siblings: readonly PhrasingContent[], index: number): boole
   if (link.type !== "link" || next?.type !== "text" || !/^(?:\.{3}|…)/.test(next.value)) return false;
   const text = textOfNode(link);
   return text === link.url || link.url.endsWith(`//${text}`);
+}
+
+/** Returns whether the end of a file's name follows an address behind a blank: `https://a.example/of quays.pdf`. */
+function isPartedBehind(siblings: readonly PhrasingContent[], index: number): boolean {
+  const before = siblings[index - 1];
+  // The words of a link to it are told as that, `[words](https://a.example/of quays.pdf)`.
+  if (before?.type === "text" && before.value.endsWith("](")) return false;
+  const [link, next] = [siblings[index]!, siblings[index + 1]];
+  if (
+    link.type !== "link" ||
+    next?.type !== "text" ||
+    !/^[ \u00a0][\w%/-]*\.(?:pdf|aspx|docx?|xlsx?)(?!\w)/.test(next.value)
+  )
+    return false;
+  const text = textOf(link);
+  return (
+    (text === link.url || link.url.endsWith(`//${text}`)) &&
+    !/\.\w{2,5}$|\/$/.test(link.url.replace(/^\w+:\/\/[^/]*/, ""))
+  );
 }
 
 const cutOff = "it seems cut off at its end";

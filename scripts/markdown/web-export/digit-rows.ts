@@ -91,12 +91,16 @@ function gradeFront(text: string, start: number, end: number | undefined): Grade
   if (/[\p{L}\p{M}]$/u.test(before)) return /\p{Ll}{2}$/u.test(before) ? "weak" : undefined;
   const closing = /[.!?…,;:)\]"'”’»]+$/.exec(before)?.[0];
   if (closing === undefined) return undefined;
-  const inner = before.slice(0, -closing.length);
+  // A reference that has lost its number leaves a blank before the bracket: `(see Figure ).4`.
+  const written = before.slice(0, -closing.length);
+  const inner = closing.startsWith(")") ? written.trimEnd() : written;
   if (inner === "" || /[\s\p{Ps}\p{Pi}]$/u.test(inner)) return undefined;
   if (/\p{N}$/u.test(inner))
     return /^[.,;:]$/.test(closing) && year.test(inner)
       ? gradeAfterYear(text, closing, end)
-      : gradeAfterDigits(closing);
+      : isNamedNumber(inner, closing)
+        ? "weak"
+        : gradeAfterDigits(closing);
   if (closing.startsWith(".") && isAbbreviation(inner)) return undefined;
   return /[.!?…”’»"']/.test(closing) ? "strong" : "weak";
 }
@@ -117,6 +121,11 @@ function gradeAfterYear(text: string, closing: string, end: number | undefined):
  */
 function gradeAfterDigits(closing: string): Grade | undefined {
   return /^[)\]"'”’»]+[.!?…]/.test(closing) || /^[.!?…]["”’»)\]]/.test(closing) ? "strong" : undefined;
+}
+
+/** Returns whether digits and a bracket end words in brackets, `(see Section 3)`, which are no number of a document. */
+function isNamedNumber(inner: string, closing: string): boolean {
+  return closing === ")" && /\([^()]*\p{L}[^()]*\s\d{1,3}$/u.test(inner);
 }
 
 function isAbbreviation(before: string): boolean {

@@ -22,8 +22,9 @@ export function warnOfLostMarks(tree: Root, source: SourceText, file: VFile, lan
   const { section, figure, table, box } = labelsOf(language);
   const words = [section, figure, table, box].map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   const names = words.map((word) => word.replace(/^./u, (first) => first.toUpperCase())).join("|");
+  const smallNames = words.map((word) => word.toLowerCase()).join("|");
   const unnumbered = new RegExp(
-    String.raw`(?<![\p{L}])(?:${seeing})\s+(?:${names})s?(?=\s*(?:[,.;)]|$)|\s{2,}|\s+(?:and|or|und|oder|et|ou|y|e|o)\s+(?:${names})s?\s*[,.;)])|(?<=\p{Ll}\s)(?:${names})(?=\s+[,.;)])`,
+    String.raw`(?<![\p{L}])(?:${seeing})\s+(?:${names})s?(?=\s*(?:[,.;)]|$)|\s{2,}|\s+(?:and|or|und|oder|et|ou|y|e|o)\s+(?:${names})s?\s*[,.;)])|(?<=\p{Ll}\s)(?:${names})(?=\s+[,.;)])|(?<=[(,;]\s?)(?:${names})s?(?=\s+[,.;)])|(?<![\p{L}])(?:${names})s?(?=\s{2,}\p{Ll})|(?<![\p{L}])(?:[Ii]n|[Aa]s|[Bb]y)\s(?:${names})(?=,|\s(?:shows?|says?|gives?|illustrates?|presents?|above|below)(?!\p{L}))|(?<=[\p{L}(]\s?)(?:${smallNames})s?(?=\s+[,.)])`,
     "gu",
   );
   visit(tree, (node) => {

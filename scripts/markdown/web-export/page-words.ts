@@ -95,7 +95,23 @@ export function onwardLinkAt(text: string): number | undefined {
 
 /** Returns whether a line is the alternative text of an icon. */
 export function isIconLine(line: string): boolean {
-  return line.length <= 120 && !/[.!?]\s*$/.test(line) && iconLine.test(fold(line));
+  const words = line.replace(/^\[(.*)\]$/s, "$1");
+  return words.length <= 120 && !/[.!?]\s*$/.test(words) && iconLine.test(fold(words));
+}
+
+/** Matches the words above a breadcrumb trail, in small letters without accents. */
+const trailName =
+  /^(?:breadcrumbs?|you are here|vous etes ici|fil d'ariane|sie sind hier|brotkrumen(?:navigation)?|usted esta aqui|estas aqui|ti trovi in|sei qui|esta aqui|voce esta aqui|u bent hier|kruimelpad|jestes tutaj|du er her|du ar har|olet tassa|nachazite se zde|itt van|sunteti aici|βρισκεστε εδω|ειστε εδω):?$/u;
+
+/** Returns whether a line stands above a breadcrumb trail: "You are here". */
+export function isTrailName(line: string): boolean {
+  return line.length < tooLong && trailName.test(fold(line));
+}
+
+/** Returns whether lines are the steps of a breadcrumb trail, from the home page on. */
+export function isTrail(steps: readonly string[]): boolean {
+  const isStep = (step: string) => step !== "" && step.length <= 100 && !/[.!?;:]$/.test(step);
+  return steps.length > 1 && steps.length <= 10 && steps.every(isStep) && homeWords.test(fold(steps[0]!));
 }
 
 /** Returns whether a line is a breadcrumb trail: `Home > Reports > This one`. */

@@ -14,7 +14,7 @@ export function partLines(tree: Root, source: SourceText, file: VFile): void {
   const made = new Set<List>();
   const children: RootContent[] = [];
   for (const block of tree.children) {
-    const text = block.type === "code" && isIndented(block, source) ? paragraphsOfCode(block, source) : [block];
+    const text = block.type === "code" && isIndented(block, source) ? blocksOfCode(block, source) : [block];
     if (text[0] !== block) tell(file, block, "lines that are indented", "none, since they would be code", "as text");
     for (const one of text) {
       const parts = one.type === "paragraph" ? partsOf(one, source, file, made) : [one];
@@ -38,15 +38,51 @@ function isIndented({ position }: Code, { text }: SourceText): boolean {
   return !/^\s*(?:`{3}|~{3})/.test(text.slice(position!.start.offset, position!.end.offset));
 }
 
-/** Returns the paragraphs of indented text, which blank lines separate. */
-function paragraphsOfCode({ position }: Code, source: SourceText): Paragraph[] {
+/** Returns the paragraphs of indented text, which blank lines separate, and its lists of notes, `- [165](#)…`. */
+function blocksOfCode({ position }: Code, source: SourceText): (Paragraph | List)[] {
   const start = position!.start.offset!;
   const written = source.text.slice(start, position!.end.offset);
   return [...written.matchAll(/\S[^\n\r]*(?:(?:\r\n|\n|\r)[^\S\n\r]*\S[^\n\r]*)*/g)].map(({ 0: lines, index }) => {
     const text = lines.trimEnd();
+    if (isNoteList(text)) return noteListOf(text, start + index, source);
     const place = positionBetween(source, start + index, start + index + text.length);
     return { type: "paragraph", children: withAddresses(text, start + index, source), position: place };
   });
+}
+
+const note = /^([^\S\n\r]*-[^\S\n\r]+)\[(\d{1,5})\]\(#\)(.*)$/;
+
+function isNoteList(text: string): boolean {
+  return text.split(/\r\n|\n|\r/).every((line) => note.test(line));
+}
+
+/** Returns the list that `- [165](#)Text` on each line is where it isn't indented. */
+function noteListOf(text: string, start: number, source: SourceText): List {
+  const items = [...text.matchAll(/[^\n\r]+/g)].map(({ 0: line, index }): ListItem => {
+    const [, dash, number, words] = note.exec(line)!;
+    const at = start + index + dash!.length;
+    const behind = start + index + line.length - words!.length;
+    const position = positionBetween(source, at, behind);
+    const label: PhrasingContent = {
+      type: "link",
+      url: "#",
+      title: null,
+      children: [{ type: "text", value: number!, position: positionBetween(source, at + 1, at + 1 + number!.length) }],
+      position,
+    };
+    const children = [label, ...withAddresses(words!, behind, source)];
+    const place = positionOfNodes(children);
+    const paragraph: Paragraph = { type: "paragraph", children, position: place };
+    return { type: "listItem", spread: false, checked: null, children: [paragraph], position: place };
+  });
+  return {
+    type: "list",
+    ordered: false,
+    start: null,
+    spread: false,
+    children: items,
+    position: positionOfNodes(items),
+  };
 }
 
 /** Returns a text without its indents, with its addresses as links, since it is code no more. */
@@ -105,7 +141,7 @@ function listParts(
   made: Set<List>,
 ): (Paragraph | List)[] {
   const starts = lines.flatMap(({ text }, index) => (bullet.test(text) ? [index] : []));
-  const lastEnd = endOfLast(lines, starts.at(-1)!);
+  const lastEnd = endOfLast(lines, starts);
   const items = starts.map((start, index): ListItem => {
     const { from, text } = lines[start]!;
     const end = lines[(starts[index + 1] ?? lastEnd) - 1]!;
@@ -121,16 +157,27 @@ function listParts(
     position: positionOfNodes(items),
   };
   made.add(list);
-  const before = starts[0] === 0 ? [] : [cut(lines[0]!.from, lines[starts[0]! - 1]!.to)];
+  const above = lines.slice(0, starts[0]);
+  const before = isLinewise(above)
+    ? above.map(({ from, to }) => cut(from, to))
+    : above.length === 0
+      ? []
+      : [cut(above[0]!.from, above.at(-1)!.to)];
   const behind = lastEnd < lines.length ? [cut(lines[lastEnd]!.from, lines.at(-1)!.to)] : [];
   return [...before, list, ...behind];
 }
 
-/** Returns the index of the line behind the last item: a new sentence on a line of its own isn't part of the item. */
-function endOfLast(lines: readonly FlatLine[], start: number): number {
-  const end = lines.findIndex(
-    ({ text }, index) => index > start && /[.!?]\s*$/.test(lines[index - 1]!.text) && /^\p{Lu}/u.test(text),
-  );
+/**
+ * Returns the index of the line behind the last item: a new sentence on a line of its own isn't part of the item, where
+ * a sentence ends above it, or the other items have a line each.
+ */
+function endOfLast(lines: readonly FlatLine[], starts: readonly number[]): number {
+  const start = starts.at(-1)!;
+  const hasLineEach = starts.length > 1 && start - starts[0]! === starts.length - 1;
+  const end = lines.findIndex(({ text }, index) => {
+    if (index <= start || !/^\p{Lu}/u.test(text)) return false;
+    return /[.!?]\s*$/.test(lines[index - 1]!.text) || (hasLineEach && /[.!?]\s*$/.test(text));
+  });
   return end === -1 ? lines.length : end;
 }
 

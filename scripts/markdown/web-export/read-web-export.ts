@@ -51,6 +51,11 @@ export function readWebExport(parsed: Root, file: VFile, language: Language = "e
  * complains `no-web-export`, returns undefined and changes nothing.
  */
 export function importWebExport(parsed: Root, file: VFile, language: Language): WebExport | undefined {
+  if (/^\s*(?:<!doctype html|<html)\b/i.test(String(file))) {
+    const way = "save the page as text or Markdown, with Pandoc for example (`pandoc -f html -t gfm`)";
+    complain(file, "not-markdown", { found: "page in HTML", way }, { line: 1, column: 1 });
+    return undefined;
+  }
   const own = new VFile({ path: file.path, value: file.value });
   const page = readPage(parsed, own, language);
   const isPage = countMarks(parsed) > 0 || own.messages.some(({ ruleId }) => signs.has(ruleId ?? ""));

@@ -65,6 +65,7 @@ export function readRomanNotes(tree: Root, source: SourceText, file: VFile): voi
     return others.length === 0 ? [] : [{ ...block, children: others, position: positionOfNodes(others) }];
   });
   if (definitions.length === 0) return;
+  warnOfOthers(tree, definitions.at(-1)!.label!, file);
   readLinks(tree, new Set(definitions.map(({ label }) => label!.slice(1))));
   readRomanCallouts(tree, new Set(definitions.map(({ label }) => label!.slice(1))), source, file);
   const read = `as footnotes ${definitions.map(({ label }) => `\`[^${label}]\``).join(", ")}`;
@@ -92,6 +93,21 @@ function notesIn({ children }: List): Map<ListItem, Numeral> {
 
 function isSeries(run: readonly [ListItem, Numeral][]): boolean {
   return run.length > 1 || run[0]?.[1].number === 1;
+}
+
+/** Warns of further items with a numeral, whose number isn't the next: they stay a list. */
+function warnOfOthers(tree: Root, last: string, file: VFile): void {
+  const start = last.slice(1);
+  for (const item of tree.children.flatMap((block) => (block.type === "list" ? block.children : []))) {
+    const numeral = numeralOf(item);
+    if (!numeral || numeral.number <= (numberOf(start) ?? 0)) continue;
+    complain(
+      file,
+      "uncertain-note",
+      { what: `note ${numeral.label}, not the next number,`, after: `[^${last}]` },
+      item,
+    );
+  }
 }
 
 function definitionOf(item: ListItem, { label, length }: Numeral, source: SourceText): FootnoteDefinition {

@@ -3,7 +3,15 @@ import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { flatten, isText, slicePhrasing, positionOfNodes } from "./flat-text.ts";
-import { isBreadcrumb, isIconLine, isOnwardLink, isSkipLink, onwardLinkAt } from "./page-words.ts";
+import {
+  isBreadcrumb,
+  isIconLine,
+  isOnwardLink,
+  isSkipLink,
+  isTrail,
+  isTrailName,
+  onwardLinkAt,
+} from "./page-words.ts";
 import { positionBetween, writtenAt, type SourceText } from "./source-text.ts";
 
 /**
@@ -20,8 +28,12 @@ export function takeTeasers(tree: Root, source: SourceText, file: VFile): void {
   const hasText = () => children.some((child) => lineOf(child) !== undefined && !isSkipLink(lineOf(child)!));
   for (const block of tree.children) {
     const line = lineOf(block);
-    if (line === undefined) children.push(block);
-    else if (isBreadcrumb(line) && children.length <= 3) leaveOut("way from the home page", block);
+    if (isTrail(stepsOf(block)) && children.length <= 3) {
+      const name = children.at(-1);
+      if (name && isTrailName(lineOf(name) ?? "")) leaveOut(wayHome, children.pop()!, block);
+      else leaveOut(wayHome, block);
+    } else if (line === undefined) children.push(block);
+    else if (isBreadcrumb(line) && children.length <= 3) leaveOut(wayHome, block);
     else if (isIconLine(line)) {
       const rest = titleBehindIcon(line);
       if (rest === undefined) leaveOut("description of an icon", block);
@@ -36,9 +48,24 @@ export function takeTeasers(tree: Root, source: SourceText, file: VFile): void {
   tree.children = children;
 }
 
+const wayHome = "way from the home page";
+
+/** Returns the lines of a paragraph, or the items of a list that have a line each; none for other blocks. */
+function stepsOf(block: RootContent): string[] {
+  if (block.type === "paragraph")
+    return flatten(block)
+      .value.trim()
+      .split(/\s*[\n\r]\s*/);
+  if (block.type !== "list") return [];
+  const lines = block.children.map(({ children: [first, ...others] }) =>
+    others.length > 0 ? undefined : lineOf(first),
+  );
+  return lines.every((line) => line !== undefined) ? lines : [];
+}
+
 /** Returns the text of a block of one line; undefined for other blocks. */
-function lineOf(block: RootContent): string | undefined {
-  if (block.type !== "paragraph" && block.type !== "heading") return undefined;
+function lineOf(block: RootContent | undefined): string | undefined {
+  if (block?.type !== "paragraph" && block?.type !== "heading") return undefined;
   const { value } = flatten(block);
   return /[\n\r]/.test(value.trim()) ? undefined : value.trim();
 }

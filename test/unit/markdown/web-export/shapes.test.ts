@@ -143,3 +143,11 @@ test("words of pages are known by whole lines", () => {
   expect(isBreadcrumb("Startseite » Berichte » Brücken")).toBe(true);
   expect(isBreadcrumb("Rivers / Bridges")).toBe(false);
 });
+
+test("a page in HTML is no Markdown, and how to go on is told", () => {
+  const file = new VFile({ path: "a.html", value: "<!DOCTYPE html>\n<html><body><h1>Bridges</h1></body></html>\n" });
+  expect(importWebExport(parseMarkdown(file), file, "en")).toBeUndefined();
+  expect(file.messages.map(({ reason }) => reason)).toEqual([
+    "Unexpected page in HTML, expected Markdown in UTF-8: save the page as text or Markdown, with Pandoc for example (`pandoc -f html -t gfm`)",
+  ]);
+});
