@@ -46,7 +46,7 @@ function isPartedBehind(siblings: readonly PhrasingContent[], index: number): bo
     !/^[ \u00a0][\w%/-]*\.(?:pdf|aspx|docx?|xlsx?)(?!\w)/.test(next.value)
   )
     return false;
-  const text = textOf(link);
+  const text = textOfNode(link);
   return (
     (text === link.url || link.url.endsWith(`//${text}`)) &&
     !/\.\w{2,5}$|\/$/.test(link.url.replace(/^\w+:\/\/[^/]*/, ""))
