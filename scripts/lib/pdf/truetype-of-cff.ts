@@ -30,7 +30,7 @@ export function truetypeOfCff(bytes: Buffer, font: Font): Buffer {
   made.set(
     "head",
     changed(tables.get("head")!, (head) => {
-      for (const [index, bound] of boundsOf(glyphs).entries()) head.writeInt16BE(bound, 36 + 2 * index);
+      for (const [index, bound] of boundsOfGlyphs(glyphs).entries()) head.writeInt16BE(bound, 36 + 2 * index);
       head.writeInt16BE(1, 50);
     }),
   );
@@ -55,7 +55,7 @@ function maximaOf(glyphs: readonly Contour[][]): Buffer {
  * Returns the box around all points, as `head` has it: xMin, yMin, xMax, yMax. In an instance of a variable font
  * (subset-font 2.9.0) the box is inside out, which browsers refuse.
  */
-function boundsOf(glyphs: readonly Contour[][]): [number, number, number, number] {
+function boundsOfGlyphs(glyphs: readonly Contour[][]): [number, number, number, number] {
   const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of glyphs.flat(2)) {
     bounds[0] = Math.min(bounds[0], x);

@@ -55,14 +55,14 @@ test("every glyph keeps its extent, to a unit, and its advance", () => {
 
 test("the box around all glyphs is told anew: in an instance of a variable font it is inside out", () => {
   const bytes = fontWithCff();
-  const tables = new Map(Array.from(readTables(bytes), ([name, table]) => [name, Buffer.from(table)]));
+  const tables = new Map(Array.from(readFontTables(bytes), ([name, table]) => [name, Buffer.from(table)]));
   for (const [index, bound] of [32767, 32767, -32767, -32767].entries()) {
     tables.get("head")!.writeInt16BE(bound, 36 + 2 * index);
   }
   const inverted = writeTables(tables);
   inverted.write("OTTO", 0, "latin1");
   const font = create(inverted) as Font;
-  const head = readTables(truetypeOfCff(inverted, font)).get("head")!;
+  const head = readFontTables(truetypeOfCff(inverted, font)).get("head")!;
   const [left, bottom, right, top] = [36, 38, 40, 42].map((at) => head.readInt16BE(at));
   const boxes = Array.from({ length: count }, (_, index) => font.getGlyph(index).bbox).filter(
     ({ minX, maxX }) => minX < maxX,
