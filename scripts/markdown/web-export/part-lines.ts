@@ -173,7 +173,8 @@ function listParts(
  */
 function endOfLast(lines: readonly FlatLine[], starts: readonly number[]): number {
   const start = starts.at(-1)!;
-  const hasLineEach = starts.length > 1 && start - starts[0]! === starts.length - 1;
+  const [first = start] = starts;
+  const hasLineEach = starts.length > 1 && start - first === starts.length - 1;
   const end = lines.findIndex(({ text }, index) => {
     if (index <= start || !/^\p{Lu}/u.test(text)) return false;
     return /[.!?]\s*$/.test(lines[index - 1]!.text) || (hasLineEach && /[.!?]\s*$/.test(text));
