@@ -21,7 +21,7 @@ const inline: Partial<Record<TagKind, PdfName>> = {
   callout: "/Reference",
 };
 
-/** How they look, for readers that tell it (ISO 32000-1, 14.8.5.4.5). */
+/** Attributes of layout by kind, which some readers announce (ISO 32000-1, 14.8.5.4.5). */
 const layout: Partial<Record<TagKind, Record<string, PdfValue>>> = {
   sub: { BaselineShift: -3 },
   sup: { BaselineShift: 3 },
@@ -33,7 +33,7 @@ const layout: Partial<Record<TagKind, Record<string, PdfValue>>> = {
 
 interface FinishOptions {
   marks: TagMarks;
-  /** The unit's, by which sections are known from other parts. */
+  /** Kind of the unit, which tells sections from other parts. */
   kind: string;
   /** Returns what is read in an element. */
   textOf: (element: Element) => string;
@@ -89,7 +89,7 @@ export function finishElements(root: Element, { marks, kind, textOf }: FinishOpt
     }
   }
 
-  /** Returns a note among endnotes: its item's content. */
+  /** Returns a note that holds the content of an item of endnotes. */
   function madeNote(item: Element): Element {
     const kids = item.kids.flatMap((kid) => (isElement(kid) && kid.type === "/LBody" ? kid.kids : [kid]));
     const note = made("/Note", kids);
@@ -108,7 +108,7 @@ function keeping({ facts }: Element, name: string): Element["facts"] {
   return value === undefined ? noTagFacts : new Map([[name, value]]);
 }
 
-/** Makes an item of contents of a list's: what leads to the place, then what stands below it. */
+/** Turns an item of a list into one of contents: a reference to the place, then what stands below it. */
 function finishEntry(item: Element, textOf: (element: Element) => string): void {
   const kids = item.kids.flatMap((kid) =>
     isElement(kid) && (kid.type === "/LBody" || kid.type === "/P") ? kid.kids : [kid],
@@ -121,14 +121,14 @@ function finishEntry(item: Element, textOf: (element: Element) => string): void 
   });
 }
 
-/** Puts a blank before the page's number, the last in a line of contents: it stands in a column of its own. */
+/** Describes a line of contents, with a blank before the page number, which stands in a column of its own. */
 function namePage(link: Element, textOf: (element: Element) => string): void {
   const kids = link.kids.filter((kid) => kid.kind !== "annotation");
   const parts = [kids.slice(0, -1), kids.slice(-1)];
   describeLink(link, parts.map((part) => textOf({ ...link, kids: part })).join(" "));
 }
 
-/** Makes an item of each term with its meanings. */
+/** Turns each term with its meanings into an item of a list. */
 function finishTerms(list: Element, marks: TagMarks): void {
   list.type = "/L";
   list.facts = new Map(list.facts).set("A", dict({ O: "/List", ListNumbering: "/None" }));
@@ -192,7 +192,7 @@ function finishInline(element: Element, { kind, told = [] }: TagMark): void {
   if (kind === "callout" || kind === "label") nameLinks(element, [...told]);
 }
 
-/** Says where links lead, for those who hear a number or a letter only. @param told - of each in turn; is emptied */
+/** Describes links whose words are a number or a letter only. @param told - descriptions, taken off in turn */
 function nameLinks(element: Element, told: string[]): void {
   for (const kid of element.kids) {
     if (kid.kind === "annotation") continue;

@@ -19,9 +19,9 @@ export interface TaggedUnit {
   readonly name: string;
   readonly pages: readonly PdfRef[];
   readonly tags: PdfDict;
-  /** Is told what each `StructParent` of an annotation becomes. */
+  /** Receives the new number of each `StructParent` of an annotation. */
   readonly keys: Map<PdfValue, number>;
-  /** Whether it goes on with what the unit before it ends with: endnotes are one part. */
+  /** Whether it continues the last part of the unit before it, as endnotes do. */
   readonly goesOn?: boolean | undefined;
 }
 
@@ -29,9 +29,9 @@ export interface TaggedUnit {
  * Puts what stands below the root element of each unit below one, and numbers `StructParents` of pages and forms
  * and `StructParent` of annotations anew: pages first, in order.
  *
- * @param units - as `writeTags` tagged them.
- * @param language - of the root element; what stands below another one keeps its own.
- * @param namespaces - that the elements name; the root element is of the first.
+ * @param units - units with tags by `writeTags`.
+ * @param language - language of the root element; kids of a root in another language keep that.
+ * @param namespaces - namespaces of the elements; the root element is in the first.
  * @returns the root of the structure tree, `undefined` for no units.
  * @throws {Error} naming the unit, when an element has the ID of one in another unit, or content stands in the root
  *   element.
@@ -64,7 +64,7 @@ export function joinTags(
   return tree;
 }
 
-/** Puts what a part holds into the one that it goes on; a list that begins it goes on the one before. */
+/** Moves the kids of a part into the part that it continues; a list that begins it continues the list before. */
 function appendPart(whole: PdfRef, rest: PdfRef): void {
   const list = kidsOf(whole).at(-1);
   const [first] = kidsOf(rest);
@@ -80,14 +80,14 @@ function kidsOf(element: PdfRef): PdfValue[] {
   return [expectDict(element).get("K") ?? []].flat();
 }
 
-/** Puts what an element holds into the one that it goes on, which stands for it from now on. */
+/** Moves the kids of an element into the one that it continues; references to it lead there from now on. */
 function append(whole: PdfRef, rest: PdfRef): void {
   const kids = [whole, rest].flatMap(kidsOf);
   whole.value = new Map(expectDict(whole)).set("K", kids);
   rest.value = whole;
 }
 
-/** Returns the kids of a unit's root element, for which `root` stands from now on. */
+/** Returns the kids of a unit's root element; references to that lead to `root` from now on. */
 function takeKids({ name, tags }: TaggedUnit, root: PdfRef, language: string): PdfRef[] {
   const k = tags.get("K");
   const own = expectDict(k);

@@ -29,14 +29,14 @@ const profileLevel = 6;
 
 /** One unit as Chromium printed it and, if it is tagged, `repairTags` repaired it. */
 export interface UnitPdf {
-  /** Names it in errors: its file, say. */
+  /** Name of the unit in errors, such as its file. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Whether its tags go on those of the unit before it. */
+  /** Whether its tags continue those of the unit before it. */
   readonly goesOn?: boolean;
   /** Pages, from 0, whose content is turned to the left; a reader shows them turned to the right, upright. */
   readonly turned?: readonly number[];
-  /** Profile (ICC) of the press for the inks on its pages, where it has a page of somebody else's. */
+  /** Profile (ICC) of the press for the inks on its pages, where a page of another PDF is placed on one. */
   readonly inks?: Uint8Array | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface Publication extends Metadata {
     readonly width: number;
     readonly height: number;
   };
-  /** Told on which page, counted from 1, each destination is in the finished file. */
+  /** Receives the page, from 1, of each destination in the finished file. */
   readonly onDestinations?: (pages: ReadonlyMap<string, number>) => void;
   /** Standards that the file says it meets: only for units that `repairTags` repaired for the same. */
   readonly archive?: Archive | undefined;
@@ -69,7 +69,7 @@ interface JoinedUnit extends Omit<TaggedUnit, "tags"> {
 }
 
 /**
- * Joins units, in order, into one PDF 1.7 or, for PDF/UA-2, 2.0. Same units and publication, same bytes.
+ * Joins units, in order, into one PDF 1.7 or, for PDF/UA-2, 2.0. The same units and publication give the same bytes.
  *
  * Links lead to pages and places, also into other units; structure trees become one below one Document;
  * what units hold twice (fonts, pictures) is kept once; every id stays as a named destination.
@@ -121,7 +121,7 @@ export function joinUnits(units: readonly UnitPdf[], publication: Publication): 
   return writeObjects({ catalog: new PdfRef(catalog), info }, true, isNew ? "2.0" : "1.7");
 }
 
-/** Says that colours are those of sRGB, a device's without it (ISO 19005-2, 6.2.3). */
+/** Returns the output intent that makes device colours those of sRGB (ISO 19005-2, 6.2.3). */
 function outputIntentOf(profile: Uint8Array): PdfRef {
   return new PdfRef(
     dict({

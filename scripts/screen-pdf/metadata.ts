@@ -88,7 +88,7 @@ const archiveNamespaces =
   'xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" ' +
   'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"';
 
-/** Marks of PDF/UA-2 and PDF/A-4, which are each known to the other. */
+/** Properties that declare PDF/UA-2 and PDF/A-4; each standard knows those of the other. */
 const newArchiveProperties = [
   "<pdfuaid:part>2</pdfuaid:part>",
   "<pdfuaid:rev>2024</pdfuaid:rev>",
@@ -96,7 +96,7 @@ const newArchiveProperties = [
   "<pdfaid:rev>2020</pdfaid:rev>",
 ];
 
-/** Marks of PDF/UA-1 and PDF/A-2; PDF/A-2 wants a property that it doesn't know, that of PDF/UA, to be described (6.6.2.3). */
+/** Properties that declare PDF/UA-1 and PDF/A-2, which wants those that it doesn't know described (6.6.2.3). */
 const archiveProperties = [
   "<pdfuaid:part>1</pdfuaid:part>",
   "<pdfaid:part>2</pdfaid:part>",

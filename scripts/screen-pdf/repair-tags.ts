@@ -35,7 +35,7 @@ const contentLevel = 3;
 interface Painter extends ContentMarks {
   readonly stream: PdfRef;
   readonly content: Buffer;
-  /** MCIDs that become artifacts, for nothing that they paint tells a reader anything. */
+  /** MCIDs of content that tells a reader nothing, such as lines and grounds; it becomes an artifact. */
   readonly decoration: Set<number>;
 }
 
@@ -44,9 +44,9 @@ interface Painter extends ContentMarks {
  * artifacts (7.1), wrappers without meaning go, lists, tables and figures get the elements that they need
  * (see `repairElements`), links get their text as Contents (7.18.5), ligatures their letters (7.21.7).
  *
- * @param tablePieces - of every table on the pages, in reading order (see `joinTables`).
- * @param unitId - unlike those of other units with which it will be joined; the elements' IDs begin with it.
- * @returns a PDF that `joinUnits` takes, without what differs from run to run (dates, numbers of DOM nodes), so that
+ * @param tablePieces - the pieces of each table on the pages, in reading order (see `joinTables`).
+ * @param unitId - id of the unit, with which the IDs of its elements begin; unique among the units that are joined.
+ * @returns a PDF for `joinUnits`, without what differs from run to run (dates, numbers of DOM nodes), so that
  *   it can be kept and compared.
  * @throws {Error} when the PDF is not tagged, or is not as Chromium prints it.
  */
@@ -64,8 +64,8 @@ export interface RepairedUnit {
 /**
  * Repairs a unit's tags, and tells what is read in it where that isn't what was expected.
  *
- * @param prints - of its pages, one behind the other: a long unit is printed in pieces
- * @throws {Error} where the PDF has not the pages that were laid out
+ * @param prints - PDFs of its pages, in order: a long unit is printed in several
+ * @throws {Error} where the PDF has another number of pages than were laid out
  */
 export function repairAndCheck(
   prints: readonly Uint8Array[],
@@ -99,11 +99,11 @@ interface RepairOptions {
   unitId: string;
   /** Standard that the tags are repaired for; by default PDF/UA-1. */
   archive?: ArchiveStandard;
-  /** Words outside of it are not there; without, the page is endless. */
+  /** Trimmed page, outside which words do not count; without it all words count. */
   trim?: Box;
-  /** Put in where the first page shows a picture in its stead. */
+  /** Page of another PDF, as a cover of its own, that replaces the stand-in on the first page. */
   ownPage?: OwnPage | undefined;
-  /** Tells what must be read; without, no space is set at lines' ends. */
+  /** The words that must be read, by which spaces are put at ends of lines; without, none are. */
   expected?: ExpectedDigest;
 }
 

@@ -1,4 +1,4 @@
-/** Finds where a line ends, or one element meets the next, between two words, and no space is painted. */
+/** Finds places between two words, at the end of a line or of an element, where no space is painted. */
 import type { ContentEdit } from "../lib/pdf/content-stream.ts";
 import type { FontCodes } from "../lib/pdf/font-text.ts";
 import type { PdfRef } from "../lib/pdf/objects.ts";
@@ -8,7 +8,7 @@ import type { ExpectedDigest, ExpectedFigure } from "../pages/checked-unit.ts";
 import { leftwards } from "../lib/pdf/reader-letters.ts";
 import type { PlacedContent } from "../lib/pdf/tagged-words.ts";
 
-/** Tells what is painted, as far as spaces are put into it. */
+/** The pages and pieces that spaces are put into. */
 interface Painted {
   piecesOf: (content: PlacedContent["content"]) => readonly PaintedPiece[];
   /** Returns the content of a page. */
@@ -16,13 +16,13 @@ interface Painted {
 }
 
 /**
- * Returns edits, by page, that put the glyph of a space at the end of each such string: nobody sees it, and who reads or
- * copies the text finds two words. Browsers don't paint the space that a line breaks at. Where the font has none, since
- * a page holds only the glyphs that are painted, it is that of another font of the page.
+ * Returns edits, by page, that put the glyph of a space behind each word at such a place: it is not seen, and a text that
+ * is copied or read aloud keeps its words apart. Browsers don't paint the space at which a line breaks. Where the word's
+ * font has no such glyph, since a page's fonts hold only the glyphs that are painted, another font of the page gives it.
  *
- * @param contents - in the order of reading
- * @param expected - the words that they show, as they were written, and the figures among them
- * @returns none where other letters are read than were written: then no place can be told
+ * @param contents - content of the elements, in the order of reading
+ * @param expected - the words as they were written, and the figures among them
+ * @returns nothing where other letters are read than were written, since no place can be told then
  */
 export function findSpaces(
   contents: readonly PlacedContent[],
@@ -75,11 +75,11 @@ class SpaceEdits {
   readonly #contents: readonly PlacedContent[];
   readonly #painted: Painted;
   readonly #edits = new Map<PdfRef, ContentEdit[]>();
-  /** Pieces that end without a space, of which the font has none. */
+  /** Pieces behind which a space is missing, and whose font has no glyph for it. */
   readonly #lacking: { page: PdfRef; piece: PaintedPiece }[] = [];
   /** A piece whose font has a space, by page: searched once, however many lines lack one. */
   readonly #withSpace = new Map<PdfRef, PaintedPiece | undefined>();
-  /** The last that got a space: several figures may follow on it. */
+  /** The last piece that got a space, so that it gets one only, though several figures may follow on it. */
   #spaced: PaintedPiece | undefined;
 
   constructor(contents: readonly PlacedContent[], painted: Painted) {
@@ -172,7 +172,7 @@ function spaceBefore(content: Buffer, piece: PaintedPiece, other: PaintedPiece |
   return { start, end: start, by: `${other.font} 1 Tf ${shown}${chosen} ` };
 }
 
-/** Returns whether two pieces are of one text: one that goes on overleaf has a space behind its last word, too. */
+/** Returns whether two pieces are of one text, which also one is that goes on overleaf. */
 function isOneText(one: PlacedContent, other: PlacedContent): boolean {
   return one.block === other.block || one.content.page !== other.content.page;
 }
@@ -182,8 +182,8 @@ function isApart(before: string, behind: string): boolean {
 }
 
 /**
- * Returns whether two pieces are of a line that is read from the right: they are drawn from the left, so that letters
- * counted to their seam tell nothing of where a word ends.
+ * Returns whether two pieces are of a line that is read from the right. They are drawn from the left, so the number of
+ * letters before the second doesn't tell where a word ends.
  */
 function isDrawnBackwards(before: PaintedPiece, behind: PaintedPiece): boolean {
   return before.y === behind.y && leftwards.test(before.text) && leftwards.test(behind.text);

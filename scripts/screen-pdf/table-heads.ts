@@ -1,4 +1,4 @@
-/** Says of each cell of a table what heads it: columns, rows, the title of its group, the first column's head. */
+/** Names the heads of each cell of a table: those of its columns and rows, and the title of its group. */
 import { PdfString, asArray, asDict, textString, type PdfValue } from "../lib/pdf/objects.ts";
 import { isElement, type Element } from "../lib/pdf/tags.ts";
 

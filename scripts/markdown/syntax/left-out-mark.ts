@@ -1,4 +1,4 @@
-/** Removes marks that a report needs none of: `[TOC]`, `\index{…}`, ` oindent`, icons, imports of MDX. */
+/** Removes marks that a report needs none of: `[TOC]`, `\index{…}`, `\noindent`, icons, imports of MDX. */
 import type { Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";

@@ -62,7 +62,7 @@ export class Floats implements MovingBlocks {
     this.#states = Array.from({ length: kept }, () => ({ ...this.#state, start: undefined }));
   }
 
-  /** Returns whether no block waits at the next page's beginning, and the places of all moved ahead are `isPast`. */
+  /** Returns whether no block waits for the next page, and the text has passed (`isPast`) all that were moved ahead. */
   isCalm(isPast: (block: Node) => boolean): boolean {
     const { waiting, alone, ahead } = this.#state;
     return waiting.length === 0 && alone.length === 0 && [...ahead, ...this.#hastened.keys()].every(isPast);

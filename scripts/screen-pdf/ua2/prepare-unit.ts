@@ -68,7 +68,7 @@ function collect(element: Element, into: Element[]): void {
   for (const kid of element.kids) if (isElement(kid)) collect(kid, into);
 }
 
-/** Returns whether PDF 2.0 has its type; others stay those of PDF 1.7. `Sub` is another thing there. */
+/** Returns whether PDF 2.0 has the type of an element, in the same meaning, which `Sub` has not. Others keep PDF 1.7's. */
 function isInNamespace({ type }: Element): boolean {
   return type !== "/Sub" && pdf2Types.has(type.slice(1));
 }
@@ -103,7 +103,7 @@ function nameNumbering(list: Element): void {
   list.facts = new Map(list.facts).set("A", [...others, named]);
 }
 
-/** Returns the element that stands for each id that a mark tells. */
+/** Returns the element that links to an id lead to, by the ids in marks. */
 function placesOf(root: Element, inTree: ReadonlySet<Element>, marks: TagMarks): Map<string, Element> {
   const wholes = new Map<number, Element>();
   for (const [element, { chain }] of marks) {
@@ -119,7 +119,7 @@ function placesOf(root: Element, inTree: ReadonlySet<Element>, marks: TagMarks):
   return places;
 }
 
-/** Returns the first element of what a wrapper held that is gone. */
+/** Returns the first element in the tree that a wrapper held, which itself was removed. */
 function firstInTree(element: Element, inTree: ReadonlySet<Element>): Element | undefined {
   return find(element, (one) => inTree.has(one));
 }
