@@ -731,7 +731,7 @@ export const catalogue = {
     severity: "warning",
     text: (f: {
       byMm: number;
-      wordsBreak: "nowhere" | "after marks" | "anywhere";
+      wordsBreak: "nowhere" | "after marks" | "anywhere" | "anywhere, numbers too";
       typePt: number;
       isTurned: boolean;
       wasTurned: boolean;

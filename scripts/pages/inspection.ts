@@ -73,7 +73,7 @@ export interface FittedTable {
   /** Millimetres of the table beyond its room; 0 where its cells were squeezed beside long words. */
   byMm: number;
   /** Where words break that would be too long. */
-  wordsBreak: "nowhere" | "after marks" | "anywhere";
+  wordsBreak: "nowhere" | "after marks" | "anywhere" | "anywhere, numbers too";
   typePt: number;
   isTurned: boolean;
   /** Whether its author turned it. */

@@ -49,7 +49,7 @@ export function fitTables(column: Element): Pick<Inspection, "fitted" | "tooWide
     if (excess <= tolerancePx) continue;
     const wasTurned = isTurned(table);
     const fit = fitTable(table);
-    if (fit && fit.wordsBreak !== "anywhere" && widen(table)) fit.wordsBreak = "anywhere";
+    if (fit && !fit.wordsBreak.startsWith("anywhere") && widen(table)) fit.wordsBreak = "anywhere";
     if (fit) found.fitted.push({ source, byMm: inMm(excess), wasTurned, ...fit });
     else found.tooWide.push({ source, byMm: inMm(excessOf(table)), isTurned: isTurned(table) });
   }
@@ -104,7 +104,14 @@ function fitTable(table: HTMLTableElement): Fit | undefined {
     const isFit = [leastLetters, ...fewerLetters].some((letters) => fitWords(table, letters));
     if (isFit) return { wordsBreak: "anywhere", typePt: size, isTurned: isTurned(table) };
   }
-  return undefined;
+  return isTurned(table) ? undefined : breakNumbers(table);
+}
+
+/** Lets numbers break as words do, which would not be printed otherwise, where a table stands that can't be turned. */
+function breakNumbers(table: HTMLTableElement): Fit | undefined {
+  table.dataset.tight = "numbers";
+  const isFit = fewerLetters.some((letters) => fitWords(table, letters));
+  return isFit ? { wordsBreak: "anywhere, numbers too", typePt: smallestPt.at(-1)!, isTurned: false } : undefined;
 }
 
 /**

@@ -72,7 +72,13 @@ export class Footnotes extends Paged.Handler {
     this.makeRoom(parts);
   }
 
-  onOverflow(_: unknown, rendered: Element, bounds: DOMRect, layout: Layout): Range | undefined {
+  /**
+   * Finds the end of a page again, in a column that leaves room for notes.
+   *
+   * @returns null where the page isn't full then; undefined, which would leave Paged.js what it found itself, only
+   *   where the page has no notes
+   */
+  onOverflow(_: unknown, rendered: Element, bounds: DOMRect, layout: Layout): Range | null | undefined {
     if (!this.hasNotes(layout.element.closest(".pagedjs_page")!)) return undefined;
     const page = partsOfPage(layout.element.closest(".pagedjs_page")!);
     const { floats } = this.chunker.settings;
@@ -91,17 +97,21 @@ export class Footnotes extends Paged.Handler {
       : []) {
       this.setColumn(page, extentOfNotes(callout, page).top);
       overflow = find();
-      if (!overflow || holdsText(rendered, overflow)) return overflow;
+      if (!overflow || holdsText(rendered, overflow)) return overflow ?? null;
     }
     this.setColumn(page, column);
     overflow = find();
     // Otherwise notes wait for the next page.
-    const isWrong = () => overflow && (!holdsText(rendered, overflow) || this.reachesOut(rendered, overflow, bounds));
+    const isWrong = () =>
+      overflow &&
+      (!holdsText(rendered, overflow) ||
+        dividesWhole(rendered, overflow) ||
+        this.reachesOut(rendered, overflow, bounds));
     while (isWrong() && this.column < page.height) {
       this.setColumn(page, this.column + page.height / 16);
       overflow = find();
     }
-    return overflow;
+    return overflow ?? null;
   }
 
   afterPageLayout(element: HTMLElement, _: unknown, breakToken: unknown, chunker: Chunker): void {
@@ -208,6 +218,15 @@ export class Footnotes extends Paged.Handler {
  */
 function numberItems({ start, children }: HTMLOListElement): void {
   for (const [index, item] of [...children].entries()) item.setAttribute("data-item-num", String(start + index));
+}
+
+/** Returns whether a page that ends at the overflow ends within a block that must not break. */
+function dividesWhole(rendered: Element, { startContainer }: Range): boolean {
+  const start = startContainer instanceof Element ? startContainer : startContainer.parentElement!;
+  for (let around: Element | null = start; around && around !== rendered; around = around.parentElement) {
+    if (getComputedStyle(around).breakInside === "avoid") return true;
+  }
+  return false;
 }
 
 function copiesOf(notes: readonly HTMLElement[]): HTMLElement[] {

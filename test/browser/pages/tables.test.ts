@@ -361,16 +361,34 @@ describe("a wide table", () => {
     expect(pages[0]!.text.match(/12,345\.6/g)).toHaveLength(12);
   });
 
+  /** Writes a table of one row of numbers as an item of a list. */
+  const listed = (columns: number) => {
+    const all = (sign: string) => row(...Array.from({ length: columns }, () => sign));
+    return `- item\n\n  ${[all("Head"), `|${"---|".repeat(columns)}`, all("12,345.6")].join("\n  ")}\n`;
+  };
+
+  test("in another table's cell is made smaller with that, its numbers whole", async () => {
+    const numbers = (sign: string) => row(...Array.from({ length: 14 }, () => sign));
+    const inner = [numbers("Head"), `|${"---|".repeat(14)}`, numbers("12,345.6")].join("\n");
+    const cell = `<table>\n<tr>\n<td>A cell</td>\n<td>\n\n${inner}\n\n</td>\n</tr>\n</table>`;
+    const { units, messages } = await layOut(`# A\n\n> ${cell.replaceAll("\n", "\n> ")}\n`, { repair });
+    expect(messages).toEqual([expect.stringMatching(/^input\.md:3:3 warning wide-table .* type of [67](\.5)? pt/)]);
+    const { pages } = await readPdf(units[0]!.pdf);
+    expect(pages[0]!.text.match(/12,345\.6/g)).toHaveLength(14);
+  });
+
+  test("that can't be turned has numbers that break where they would not be printed else, with a warning", async () => {
+    const { units, messages } = await layOut(`# A\n\n${listed(30)}`, { repair });
+    expect(messages).toEqual([expect.stringContaining("words that break anywhere, numbers too, type of 5 pt")]);
+    expect(units[0]!.pageCount).toBe(1);
+  });
+
   test("that nothing makes fit is an error, with what to do", async () => {
     const { messages } = await layOut(`# A {#a}\n\n${wide(".wide", 30)}\n`);
     expect(messages).toEqual([
       expect.stringMatching(/^input\.md:4:1 error unprintable-table .* than a turned page.* make two tables of it$/),
     ]);
-    const listed = wide("", 30)
-      .split("\n")
-      .filter((line) => line.startsWith("|"))
-      .join("\n  ");
-    expect((await layOut(`# A {#a}\n\n- item\n\n  ${listed}\n`)).messages).toEqual([
+    expect((await layOut(`# A\n\n${listed(45)}`)).messages).toEqual([
       expect.stringMatching(/^input\.md:5:3 error unprintable-table .* where it can be turned/),
     ]);
   });

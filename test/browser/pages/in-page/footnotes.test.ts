@@ -173,6 +173,38 @@ test("a box that has the page to itself leaves little room: the note that has no
   expect(pages.join(" ")).toMatch(/end1x.*end2x/);
 });
 
+test("the words below pictures side by side stay on a page that a note's rest nearly fills", async () => {
+  for (const [name, width, height] of [["icon", 14, 14] as const, ["high", 200, 700] as const]) {
+    const rect = `<rect width="${width}" height="${height}"/>`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${rect}</svg>`;
+    await writeFile(join(folder, `${name}.svg`), svg);
+  }
+  // Found by any-content.test.ts: how many sentences each cell has. Some pixels more or less, and there is room.
+  const rows =
+    "01 00 00 00 22 00 01 00 00 00 00 00 00 22 00 02 00 00 00 00 00 00 00 02 00 00 00 20 00 10 10 00 00 00 00 00 20 22 00 02 00 00 00 00";
+  const cells = Array.from({ length: 3 }, (_, count) =>
+    Array.from(
+      { length: count },
+      () => "A sentence of plain words that fills the lines of a page from its left edge to its right edge.",
+    ),
+  ).map((sentences) => sentences.join(" ") || "cell");
+  const code = [
+    "Head 0 | Head 1",
+    "--- | ---",
+    ...rows.split(" ").map((row) => [...row].map((count) => cells[Number(count)]).join(" | ")),
+  ];
+  const lines = ["<div>", "", ...code.map((line) => `| ${line} |`), "", "</div>"].map((line) =>
+    `        ${line}`.trimEnd(),
+  );
+  const { pages, messages } = await layOut(
+    `# A section\n\n\n\n$$\na = \\frac{b}{c}\n$$\n\nHere it is called out.[^*a]\n\n[^*a]: A note.\n\n    <aside>\n\n    A term\n\n` +
+      `    : What it means.\n\n${lines.join("\n")}\n\n    </aside>\n\n:::figure[A figure]\n![A picture](icon.svg)\n\n` +
+      "![A picture](high.svg){width=30mm}\n\nNote: a sentence that says more.\n\nSource: one.\n:::\n",
+  );
+  expect(messages.filter((message) => message.includes("error"))).toEqual([]);
+  expect(pages[1]).toContain("Source: one.");
+});
+
 test("tables with the same head in one note, the second overleaf, are two", async () => {
   const table = (rows: number) =>
     `    | Head | Second |\n    | --- | --- |\n${"    | cell | words |\n".repeat(rows)}\n`;
