@@ -191,7 +191,7 @@ test("the words below pictures side by side stay on a page that a note's rest ne
   const code = [
     "Head 0 | Head 1",
     "--- | ---",
-    ...rows.split(" ").map((row) => [...row].map((count) => cells[Number(count)]).join(" | ")),
+    ...rows.split(" ").map((row) => Array.from(row, (count) => cells[Number(count)]).join(" | ")),
   ];
   const lines = ["<div>", "", ...code.map((line) => `| ${line} |`), "", "</div>"].map((line) =>
     `        ${line}`.trimEnd(),
