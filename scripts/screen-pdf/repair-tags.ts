@@ -14,6 +14,7 @@ import { dropAnnotations, joinLinkAreas } from "./join-link-areas.ts";
 import { joinMergedCells } from "./join-merged-cells.ts";
 import { joinPieces } from "./join-pieces.ts";
 import { nameBackwardText } from "./name-backward-text.ts";
+import { joinBackwardWords, type GlyphText } from "./join-backward-words.ts";
 import { repairElements, textInElement } from "./repair-elements.ts";
 import { findSpaces } from "./set-spaces.ts";
 import { putInPage, type OwnPage } from "./put-in-page.ts";
@@ -147,6 +148,7 @@ class Painters {
   /** All fonts that they name. */
   readonly fonts = new Set<PdfDict>();
   readonly #painters = new Map<PdfRef, Painter>();
+  readonly #codes = new Map<PdfDict, FontCodes>();
   readonly #painted = new Map<PdfRef, PaintedText>();
   /** For each page, the forms that hold a marked-content number instead of it. */
   readonly #forms = new Map<PdfRef, Map<number, PdfRef>>();
@@ -161,19 +163,19 @@ class Painters {
 
   /** Reads what is seen of each page within `trim`; gives a function that tells it of a marked-content sequence. */
   textReader(pages: readonly PdfRef[], trim: Box): (content: TaggedContent) => string {
-    const codes = new Map<PdfDict, FontCodes>();
-    const codesOf = (font: PdfDict) => {
-      let found = codes.get(font);
-      if (!found) codes.set(font, (found = readFontCodes(font)));
-      return found;
-    };
     for (const page of pages) {
       const content = this.#painters.get(page)?.content;
       const resources = asDict(expectDict(page).get("Resources"));
-      if (content) this.#painted.set(page, readPaintedText(content, resources, trim, codesOf));
+      if (content) this.#painted.set(page, readPaintedText(content, resources, trim, this.#codesOf));
     }
     return (content) => textOfPieces(this.piecesOf(content));
   }
+
+  readonly #codesOf = (font: PdfDict): FontCodes => {
+    let found = this.#codes.get(font);
+    if (!found) this.#codes.set(font, (found = readFontCodes(font)));
+    return found;
+  };
 
   /** Returns what a marked-content sequence paints, once `textReader` was asked. A field, as it is handed on. */
   readonly piecesOf = ({ page, mcid }: TaggedContent): readonly PaintedPiece[] => {
@@ -268,8 +270,17 @@ class Painters {
   writeContents(more?: ReadonlyMap<PdfRef, readonly ContentEdit[]>): void {
     for (const [ref, painter] of this.#painters) {
       const plain = this.#painted.get(ref)?.edits ?? [];
-      writeContent(painter, [...(more?.get(ref) ?? []), ...plain]);
+      writeContent(painter, [...(more?.get(ref) ?? []), ...plain], this.#glyphTextOf(ref));
     }
+  }
+
+  /** Returns what tells the text of a glyph on a page; a form's fonts aren't known. */
+  #glyphTextOf(page: PdfRef): GlyphText {
+    const fonts = asDict(asDict(asDict(page)?.get("Resources"))?.get("Font"));
+    return (name, code) => {
+      const font = asDict(fonts?.get(name.slice(1)));
+      return (font && this.#codesOf(font).texts[code]) ?? "";
+    };
   }
 }
 
@@ -280,7 +291,11 @@ function isBeside(label: PaintedPiece, first: PaintedPiece): boolean {
   return Math.abs(label.x - first.x) < labelReach && Math.abs(label.y - first.y) < labelDrop;
 }
 
-function writeContent({ stream, content, unmarked, marks, decoration }: Painter, more: readonly ContentEdit[]): void {
+function writeContent(
+  { stream, content, unmarked, marks, decoration }: Painter,
+  more: readonly ContentEdit[],
+  textOf: GlyphText,
+): void {
   const artifacts = unmarked.flatMap(({ start, end }) => [
     { start, end: start, by: "/Artifact BMC\n" },
     { start: end, end, by: "\nEMC" },
@@ -293,5 +308,5 @@ function writeContent({ stream, content, unmarked, marks, decoration }: Painter,
   const old = resolve(stream);
   if (edits.length === 0 || !(old instanceof PdfStream)) return;
   const { Length: _, ...entries } = Object.fromEntries(old.dict);
-  stream.value = deflatedStream(entries, editContent(content, edits), contentLevel);
+  stream.value = deflatedStream(entries, joinBackwardWords(editContent(content, edits), textOf), contentLevel);
 }

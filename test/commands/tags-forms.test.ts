@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPdf } from "../support/read-back.ts";
 import { allElements, isStructure, readStructure, structureText, type Structure } from "../support/read-structure.ts";
 import { runScript } from "../support/run-script.ts";
 
@@ -110,6 +111,7 @@ second line
 `;
 
 let folder: string;
+let bytes: Buffer;
 let tree: Structure;
 
 beforeAll(async () => {
@@ -125,7 +127,8 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   const { code, stderr } = await runScript("build", ["--manuscript", folder, "--out", join(folder, "out")]);
   expect(code, stderr).toBe(0);
-  tree = await readStructure(await readFile(join(folder, "out/harbours.pdf")));
+  bytes = await readFile(join(folder, "out/harbours.pdf"));
+  tree = await readStructure(bytes);
 }, 180_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -258,6 +261,22 @@ test("words from right to left are read as they were written, whatever line they
     ["Span", "هذا نص English طويل (مع أرقام 45) هنا."],
   ]);
   expect(all("Link").flatMap(linksIn)).toContain("تقرير سنوي 2023");
+});
+
+test("phrases from right to left are copied in their order, also within a line from left to right", async () => {
+  const pdf = await openPdf(bytes);
+  const copied: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    copied.push(...items.map((item) => ("str" in item ? item.str : "")));
+  }
+  await pdf.destroy();
+  expect(copied.filter((text) => text.includes("وزارة")).every((text) => /^وزارة(?: الداخلية)?$/.test(text))).toBe(
+    true,
+  );
+  expect(copied).toContain("وزارة الداخلية");
+  expect(copied).toContain("تقرير سنوي");
+  expect(copied).not.toContain("الداخلية وزارة");
 });
 
 test("a sum's limits stand right behind its sign, and each line of code by itself", () => {
