@@ -21,10 +21,11 @@ export function findOverflow(page: InspectedPage, part: HTMLElement): void {
     const element = node instanceof Element ? node : node.parentElement!;
     const math = element.closest("math");
     range.selectNode(node);
-    const rect = range.getBoundingClientRect();
+    // The typeface of formulas has room above and below its letters, which the box of a sign leaves out.
+    const rect = (math ? element : range).getBoundingClientRect();
     const besides = math && shifted.includes(math) ? Math.max(room.left - rect.left, room.top - rect.top) : 0;
     const byPx = Math.max(rect.right - room.right, rect.bottom - room.bottom, besides);
-    if (byPx <= 1.5 || (node instanceof Text && besides <= 1.5 && reachOfWords(node, room) <= 1.5)) continue;
+    if (byPx <= 1.5 || (node instanceof Text && !math && reachOfWords(node, room) <= 1.5)) continue;
     // Told once for a whole table, and for a whole formula, in which each sign is a text.
     const table = element.closest("table")?.dataset.source;
     if (table !== undefined && inspection.tooWide.some(({ source }) => source === table)) continue;

@@ -95,6 +95,18 @@ test("what a formula shifts out of the area is off the page, above too, and is s
   expect((await find("findOverflow", shifted('lspace="1px"'))).codes).toEqual([]);
 });
 
+test("room of the typeface below the signs of a formula may reach out of the area, its signs may not", async () => {
+  const formula = (top: number) =>
+    `<div style="padding-top:${top}px; line-height:1; font:40px STIX, math"><math display="block" alttext="words"><mpadded lspace="1px"><mi>x</mi></mpadded></math></div>`;
+  await opened.fill(pageOf(formula(0)), css);
+  const end = await opened.page.evaluate(() => {
+    const { top } = document.querySelector(".pagedjs_area")!.getBoundingClientRect();
+    return document.querySelector("mi")!.getBoundingClientRect().bottom - top;
+  });
+  expect((await find("findOverflow", formula(200 - end))).codes).toEqual([]);
+  expect((await find("findOverflow", formula(204 - end))).codes).toEqual(["off-page"]);
+});
+
 test("a last page of two lines, not of three", async () => {
   expect((await find("findBreaks", "<p>a<br>b</p>")).codes).toEqual(["short-last-page"]);
   expect((await find("findBreaks", "<p>a<br>b<br>c</p>")).codes).toEqual([]);
