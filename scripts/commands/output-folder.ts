@@ -2,6 +2,7 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { sayDenial } from "../manuscript/read-plain-file.ts";
 import { UsageError } from "../messages/usage-error.ts";
 
 /**
@@ -34,7 +35,8 @@ async function expectFolder(folder: string, written: string): Promise<void> {
   const refuse = (why: string) => new UsageError(`Unexpected --out ${written}, expected a folder: ${why}`);
   const found = await stat(folder).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) {
-    if (found.code !== "ENOENT" && found.code !== "ENOTDIR") throw refuse(`it can't be read (${found.code})`);
+    if (found.code !== "ENOENT" && found.code !== "ENOTDIR")
+      throw refuse(`${folder} can't be read, ${sayDenial(found.code)}`);
     return expectFolder(dirname(folder), written);
   }
   if (!found.isDirectory()) throw refuse(`${folder} is none`);

@@ -6,6 +6,7 @@ import type { Command } from "./command.ts";
 import { messagesOf } from "./outcome.ts";
 import { manuscriptOption } from "./report-options.ts";
 import { printLine, printAside } from "./terminal.ts";
+import { sayDenial } from "../manuscript/read-plain-file.ts";
 import { UsageError } from "../messages/usage-error.ts";
 import { writeJson, writeMessages } from "./write-messages.ts";
 import { readManuscript } from "../manuscript/read-manuscript.ts";
@@ -37,7 +38,9 @@ async function readPdf(path: string): Promise<Uint8Array> {
     throw new UsageError(`Unexpected FILE of ${sizes[0]} MB, expected ${sizes[1]} MB at most`);
   }
   return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`Unexpected FILE ${path}, expected one that can be read (${error.code})`);
+    throw new UsageError(
+      `Unexpected FILE ${path}, expected one that can be read, which it can't, ${sayDenial(error.code)}`,
+    );
   });
 }
 

@@ -2,7 +2,7 @@
 import { lstat, realpath } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import { findFile, noSuchFile } from "./find-file.ts";
-import { readPlainFile, type Unreadable } from "./read-plain-file.ts";
+import { denialAt, readPlainFile, sayDenial, type Unreadable } from "./read-plain-file.ts";
 
 /** A file of the manuscript as it was found. */
 export interface InsideFile {
@@ -35,10 +35,11 @@ export async function readInside(
 ): Promise<InsideFile | Refusal> {
   if (!isBelow(resolve(folder), resolve(folder, name))) return { why: "outside" };
   const { path: named, near } = await find(folder, name);
-  if (named === undefined) return { why: "missing", near };
+  if (named === undefined) return (await denialAt(resolve(folder, name))) ?? { why: "missing", near };
   const root = await realOf(folder);
   const path = await realOf(named);
-  if (root === undefined || path === undefined) return (await isLink(named)) ? brokenLink : { why: "missing" };
+  if (root === undefined || path === undefined)
+    return (await isLink(named)) ? brokenLink : ((await denialAt(named)) ?? { why: "missing" });
   if (!isBelow(resolve(folder), named)) return { why: "outside" };
   if (!isBelow(root, path)) return { why: "outside" };
   const bytes = await readPlainFile(path, maxBytes, { followsLinks: false });
@@ -80,6 +81,6 @@ export function explainRefusedRead(refusal: Refusal, maxBytes: number): string {
     case "pointer":
       return "only its pointer is there, and Git LFS has not fetched the file itself: `git lfs pull` does";
     case "denied":
-      return `it can't be read (${refusal.code})`;
+      return `it can't be read, ${sayDenial(refusal.code)}`;
   }
 }

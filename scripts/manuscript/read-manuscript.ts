@@ -21,6 +21,7 @@ import { printableText } from "./printable-text.ts";
 import { complainOfOpenFrontMatter, readChapter } from "./read-chapter.ts";
 import { pointOfSetting, readFrontMatter, readSettings, namesWrittenAt, type PointOf } from "./read-settings.ts";
 import { brokenLink, isLink } from "./read-inside.ts";
+import { sayDenial } from "./read-plain-file.ts";
 import { readTextFile, readTextInside, toTextFile } from "./read-text-file.ts";
 import { settingsSchema } from "./settings-schema.ts";
 
@@ -45,7 +46,7 @@ export async function readManuscript(path: string, store: Store = noStore): Prom
     const file = new VFile({ path });
     const isMissing = ["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG"].includes(found.code ?? "");
     const kind = (await isLink(absolute)) ? `exists: it is a ${brokenLink.kind}` : undefined;
-    complain(file, "missing-file", { path, why: isMissing ? kind : `may be read (${found.code})` });
+    complain(file, "missing-file", { path, why: isMissing ? kind : `may be read: it can't, ${sayDenial(found.code)}` });
     return { files: [file] };
   }
   if (found.isDirectory()) {
@@ -117,7 +118,7 @@ async function readFolder(folder: string, store: Store, settingsName = "report.y
   );
   if (chapters instanceof Error) {
     const path = terminalPath({ cwd: process.cwd(), path: folder });
-    complain(file, "missing-file", { path, why: `may be read (${chapters.code})` });
+    complain(file, "missing-file", { path, why: `may be read: it can't, ${sayDenial(chapters.code)}` });
     return { files };
   }
   await complainOfUnlisted(read, chapters, folder);

@@ -43,6 +43,25 @@ export async function readPlainFile(
   }
 }
 
+/**
+ * Returns why the system refuses a path that leads somewhere, such as one through a folder that the user may not open;
+ * undefined where it refuses nothing, or nothing is there.
+ */
+export async function denialAt(path: string): Promise<Extract<Unreadable, { why: "denied" }> | undefined> {
+  const code = await lstat(path).then(
+    () => "",
+    (error: NodeJS.ErrnoException) => error.code ?? "",
+  );
+  return code === "" || isNowhere.has(code) ? undefined : { why: "denied", code };
+}
+
+/** Says behind "it can't be read" why the system refuses it. @param code - error code (errno(3)) */
+export function sayDenial(code = ""): string {
+  return ["EACCES", "EPERM"].includes(code)
+    ? "since this user has no right to it"
+    : `since the system refuses (${code})`;
+}
+
 /** Error codes of paths that lead nowhere: in no folder, in a circle of links, with a name that no file can have. */
 const isNowhere = new Set(["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"]);
 

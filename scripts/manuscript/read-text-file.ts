@@ -8,7 +8,7 @@ import { decodeText, type DecodedText } from "./decode-text.ts";
 import { nameFile } from "./file-name.ts";
 import { codePointName, controlsIn, spacesAlone } from "./printable-text.ts";
 import { readInside, type InsideFile, type Refusal } from "./read-inside.ts";
-import { readPlainFile } from "./read-plain-file.ts";
+import { readPlainFile, sayDenial } from "./read-plain-file.ts";
 import { complainOfLimits, complainOfLongLines, maxFileBytes } from "./text-limits.ts";
 
 /** The content that a file should have, for messages. */
@@ -69,7 +69,10 @@ function complainOfRefusal(refusal: Refusal, file: VFile, { kind: expected }: Ex
       return void complain(file, "not-markdown", { found, expected });
     }
     case "denied":
-      return void complain(file, "not-markdown", { found: `file that can't be read (${refusal.code})`, expected });
+      return void complain(file, "not-markdown", {
+        found: `file that can't be read, ${sayDenial(refusal.code)}`,
+        expected,
+      });
   }
 }
 

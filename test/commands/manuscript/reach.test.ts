@@ -1,6 +1,6 @@
 /** Shows that nothing of a manuscript is read but plain files that really lie in its folder. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -307,5 +307,32 @@ describe("what may be", () => {
     cpSync(join(manuscript, "1.md"), join(folder, "secret/plain.md"));
     link("../secret/plain.md", "named.md");
     expect(await said(join(manuscript, "named.md"))).toBe("pages");
+  });
+});
+
+describe("no right to read", () => {
+  const picture = "# One\n\n![A square](sub/a.svg)\n";
+  const noRight = "can't be read, since this user has no right to it";
+  test.skipIf(onWindows).each<[string, string, RegExp]>([
+    ["a section", "1.md", new RegExp(`^no pages\n\\S*1\\.md error .*${noRight}`)],
+    ["the settings", "report.yaml", new RegExp(`^no pages\n\\S*report\\.yaml error .*${noRight}`)],
+    ["a picture", "sub/a.svg", new RegExp(`1\\.md:3:1 warning missing-picture .*it ${noRight}`)],
+    ["the folder of a picture", "sub", new RegExp(`1\\.md:3:1 warning missing-picture .*it ${noRight}`)],
+    ["the manuscript's folder", ".", new RegExp(`^no pages\n\\S*report\\.yaml error .*${noRight}`)],
+  ])(`%s${skipped(onWindows)}`, async (_, name, expected) => {
+    write("1.md", picture);
+    write("sub/a.svg", svg.replace("SECRET", "a"));
+    const path = join(manuscript, name);
+    chmodSync(folder, 0o755);
+    chmodSync(path, 0);
+    // Root may read all files.
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) process.seteuid!(65_534);
+    try {
+      expect(await said()).toMatch(expected);
+    } finally {
+      if (isRoot) process.seteuid!(0);
+      chmodSync(path, 0o700);
+    }
   });
 });
