@@ -89,7 +89,7 @@ function pick<Value>(values: Readonly<Record<string, Value>>, names: ReadonlySet
 }
 
 /** Codes of messages that come once a file for many places. */
-const onceAFile = new Set(["dropped-attribute", "dropped-element"]);
+const toldOnceInHtml = new Set(["dropped-attribute", "dropped-element"]);
 
 /**
  * Joins the HTML of parts. Returns undefined where a message would be repeated, or a part continues below another title
@@ -100,7 +100,7 @@ export function joinSectionHtml(
   sources: readonly PartSource[],
   htmls: readonly SectionHtml[],
 ): SectionHtml | undefined {
-  if (htmls.some(({ messages }) => messages.some(({ ruleId }) => onceAFile.has(ruleId)))) return undefined;
+  if (htmls.some(({ messages }) => messages.some(({ ruleId }) => toldOnceInHtml.has(ruleId)))) return undefined;
   if (!areCitedRight(parts, sources, htmls)) return undefined;
   const moved = htmls.map(({ parts: pieces, notes, messages }, index) => {
     const part = parts[index]!;

@@ -80,7 +80,7 @@ function joinSectionFacts(parts: readonly SectionFacts[], readings: readonly Joi
 /** Codes of messages that show that one part may affect another: joined notes, or a text that couldn't be read. */
 const reaching = new Set(["duplicate-note", "nested-note", "too-large"]);
 /** Codes of messages that are given once in a file for all places. */
-const onceAFile = ["left-out-title", "left-out-character", "dropped-attribute"];
+const toldOnceInReading = ["left-out-title", "left-out-character", "dropped-attribute"];
 /** The number of web marks from which a file counts as a page saved from the web. */
 const enoughMarks = 2;
 
@@ -93,7 +93,7 @@ function areApart(parts: readonly TextPart[], readings: readonly JoinedReading[]
     !belowTitles(parts, readings).some((below) => areTooMuch(below.map(({ amounts }) => amounts))) &&
     !readings.some(({ messages }) => messages.some(({ ruleId }) => reaching.has(ruleId))) &&
     !readings.slice(0, -1).some((reading) => has(reading, "unclosed-block")) &&
-    onceAFile.every((code) => readings.filter((reading) => has(reading, code)).length < 2) &&
+    toldOnceInReading.every((code) => readings.filter((reading) => has(reading, code)).length < 2) &&
     readings.reduce((sum, { webMarks }) => sum + webMarks, 0) < enoughMarks &&
     isInOne(readings.map(({ facts }) => facts.definitions.map(({ identifier }) => identifier))) &&
     isInOne(readings.map(({ facts }) => facts.ids.map(({ id }) => id)))
