@@ -163,18 +163,18 @@ export const signs: readonly Sign[] = [
     expected: "none, or a directive of the report (docs/manuscript.md lists them)",
   },
   {
+    with: "](",
+    pattern: /!?\[[^[\]\n]+\]\($/gu,
+    like: "a link with a blank in its address, or without its end",
+    expected: "`[text](<address>)`, or %20 for the blank, and a bracket behind it",
+    isBeforeAddress: true,
+  },
+  {
     with: "[",
     pattern:
       /!?\[(?=[^\p{L}[\]\n]*\p{L})[^[\]\n]*\](?:\[[^[\]^\n]+\]|[ \t]+\((?=https?:|www\.)[^)\n]*\)|\([^)\n]*$)/gmu,
     like: "a link",
     expected: "`[text](address)`, or for `[text][label]` a line `[label]: address`",
-  },
-  {
-    with: "](",
-    pattern: /!?\[[^[\]\n]+\]\($/gu,
-    like: "a link with a blank in its address",
-    expected: "`[text](<address>)`, or %20 for the blank",
-    isBeforeAddress: true,
   },
   {
     with: "] (",

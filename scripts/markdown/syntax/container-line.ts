@@ -109,7 +109,7 @@ function labelAt(line: string, from: number): LinePartRange | undefined {
 }
 
 const attribute =
-  /[ \t]*(?:#([^\s#.="'<>`{}]+)|\.([^\s#.="'<>`{}]+)|([\p{L}_:][\p{L}\p{N}_.:-]*)(?:[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|(“[^”]*”|„[^“”]*[“”]|«[^»]*»)|([^\s"'=<>`{}]+)))?)[ \t]*/uy;
+  /[ \t]*(?:#([^\s#.="'<>`{}]+)|\.([^\s#.="'<>`{}]+)|([\p{L}_:][\p{L}\p{N}_.:-]*)(?:[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|(“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’(?=[\s}]|$))|([^\s"'=<>`{}]+)))?)[ \t]*/uy;
 
 /** Reads the attributes between braces, `#id .class key="value" key`; undefined for anything else. */
 export function readContainerAttributes(
