@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pageOfCover } from "../manuscript/cover-page.ts";
+import { hasErrors } from "../messages/has-errors.ts";
 import { checkPageNumbers } from "../pages/check-page-numbers.ts";
 import { folioLabels, folioOf } from "../pages/folios.ts";
 import { mmInPx } from "../pages/print-sheet.ts";
@@ -45,6 +46,7 @@ async function joinPrintedUnits(book: PrintedBook, joiner: Joiner): Promise<Uint
   const marginMm = sheet.marginPx * mmInPx;
   const cover = pageOfCover(book.report, book.pictures);
   const inks = cover?.hasInks ? (book.report.profile ?? readFileSync(join(stylesPath, usualInks))) : undefined;
+  const mayLack = hasErrors(book.files);
   const { pdf, pages } = await joiner.run("joinUnits", {
     units: printed.flatMap(({ unit, pdf: bytes, firstPage, turned }) => [
       ...(pagination.blanks.includes(firstPage - 1) ? [{ name: "blank page", bytes: blank! }] : []),
@@ -60,6 +62,7 @@ async function joinPrintedUnits(book: PrintedBook, joiner: Joiner): Promise<Uint
     publication: {
       ...metadataOf(book),
       outline: outlineOfBook(book),
+      mayLack,
       pageLabels: folioLabels(1, pagination.textFirst),
       trimMm: { left: marginMm, top: marginMm, width: trim.widthMm, height: trim.heightMm },
       archive: {
@@ -68,6 +71,7 @@ async function joinPrintedUnits(book: PrintedBook, joiner: Joiner): Promise<Uint
       },
     },
   });
-  checkPageNumbers(printed, pages, (page) => folioOf(page, pagination.textFirst), book.files);
+  // The page of what is missing is told already, as missing.
+  if (!mayLack) checkPageNumbers(printed, pages, (page) => folioOf(page, pagination.textFirst), book.files);
   return pdf;
 }

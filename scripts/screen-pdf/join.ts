@@ -50,6 +50,11 @@ export interface Publication extends Metadata {
     readonly width: number;
     readonly height: number;
   };
+  /**
+   * Whether elements may be missing, as on pages that a proof shows with what is to be mended. What would lead to them
+   * leads to the first page.
+   */
+  readonly mayLack?: boolean;
   /** Receives the page, from 1, of each destination in the finished file. */
   readonly onDestinations?: (pages: ReadonlyMap<string, number>) => void;
   /** Standards that the file says it meets: only for units that `repairTags` repaired for the same. */
@@ -88,7 +93,7 @@ export function joinUnits(units: readonly UnitPdf[], publication: Publication): 
   const isNew = archive?.standard === "ua2";
   const { elementOf, namespaces } = isNew ? joinLinks(read) : {};
   const entryOf = (id: string): LinkEntry | undefined => {
-    const place = destinations.get(id);
+    const place = destinations.get(id) ?? (publication.mayLack ? [pages[0]!, "/Fit"] : undefined);
     return place && leadTo(place, elementOf?.(id));
   };
   const outlineEntryOf = (id: string) => {

@@ -173,6 +173,21 @@ li { clip-path: inset(100%) }
     expect(code).toBe(1);
   });
 
+  test("that hides places to which links lead is told beside a proof of the pages", async () => {
+    await buildWith("proof", "h2 { display: none }");
+    const manuscript = join(folder, "proof");
+    const { code, stderr, stdout } = await runScript("proof", [
+      "--manuscript",
+      manuscript,
+      "--out",
+      join(manuscript, "out"),
+    ]);
+    expect(stderr).toMatch(/1\.md:5:1 error lost-words .*Two/);
+    expect(stderr).toMatch(/styles\/house\.css:1:6 warning hiding-rule/);
+    expect(stderr).not.toContain("wrong-page");
+    expect([code, stdout]).toEqual([1, expect.stringContaining("proof.pdf")]);
+  });
+
   test("that hides what holds no words is not told of", async () => {
     const { code, stderr } = await buildWith("hides-drawing", ".emblem { display: none }");
     expect(stderr).not.toContain("hiding-rule");
