@@ -51,7 +51,10 @@ export function fitTables(column: Element): Pick<Inspection, "fitted" | "tooWide
     const fit = fitTable(table);
     if (fit && !fit.wordsBreak.startsWith("anywhere") && widen(table)) fit.wordsBreak = "anywhere";
     if (fit) found.fitted.push({ source, byMm: inMm(excess), wasTurned, ...fit });
-    else found.tooWide.push({ source, byMm: inMm(excessOf(table)), isTurned: isTurned(table) });
+    else {
+      found.tooWide.push({ source, byMm: inMm(excessOf(table)), isTurned: isTurned(table) });
+      holdInRoom(table);
+    }
   }
   for (const table of tables) {
     if (wide.includes(table) || isTurned(table)) continue;
@@ -77,6 +80,16 @@ function widen(table: HTMLTableElement): boolean {
   clearColumns(table);
   delete table.dataset.words;
   return false;
+}
+
+/** Keeps a table that can't be printed within its room all the same: Paged.js would make pages of it without end. */
+function holdInRoom(table: HTMLTableElement): void {
+  const columns = widthsOfColumns(table);
+  table.dataset.words = "anywhere";
+  setColumns(
+    table,
+    columns.map(() => roomOf(table) / columns.length),
+  );
 }
 
 type Fit = Pick<FittedTable, "wordsBreak" | "typePt" | "isTurned">;

@@ -62,7 +62,7 @@ export async function measureUnit(html: string, css: string, pagination: Paginat
   Object.assign(pagination, fitTables(column));
   pagination.fittedFormulas = fitFormulas(column, heightOf);
   fitPictures(column, heightOf);
-  Object.assign(pagination, surveyTables(column, pagination.fitted));
+  Object.assign(pagination, surveyTables(column, [...pagination.fitted, ...pagination.tooWide]));
   const dropOtherHyphens = prepareColumn(column, heightOf);
   const places = new Map<Node, ColumnPlace>();
   takePlaces(column, places);

@@ -7,12 +7,15 @@ import type { Inspection } from "../inspection.ts";
 const squeezedLines = 8;
 const squeezedCharacters = 14;
 
-/** Finds the tables of an unpaged unit with too little room for their words that nothing made fit. */
-export function surveyTables(column: Element, fitted: Inspection["fitted"]): Pick<Inspection, "squeezed"> {
+/** Finds the tables of an unpaged unit with too little room for their words, but those of which something is told. */
+export function surveyTables(
+  column: Element,
+  told: readonly Pick<Inspection["fitted"][number], "source">[],
+): Pick<Inspection, "squeezed"> {
   const squeezed: Inspection["squeezed"] = [];
   for (const table of column.querySelectorAll("table")) {
     const source = table.dataset.source ?? "";
-    if (table.closest(".wide") || fitted.some((other) => other.source === source)) continue;
+    if (table.closest(".wide") || told.some((other) => other.source === source)) continue;
     const worst = narrowestCell(table);
     if (worst) squeezed.push({ source, ...worst });
   }

@@ -388,7 +388,7 @@ describe("a wide table", () => {
     expect(messages).toEqual([
       expect.stringMatching(/^input\.md:4:1 error unprintable-table .* than a turned page.* make two tables of it$/),
     ]);
-    expect((await layOut(`# A\n\n${listed(45)}`)).messages).toEqual([
+    expect((await layOut(`# A\n\n${listed(80)}`)).messages).toEqual([
       expect.stringMatching(/^input\.md:5:3 error unprintable-table .* where it can be turned/),
     ]);
   });
