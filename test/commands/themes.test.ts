@@ -126,6 +126,16 @@ describe("a stylesheet of the report's own", () => {
     return runScript("build", ["--manuscript", manuscript, "--out", join(manuscript, "out")]);
   };
 
+  test("may stand beside a narrow margin, into which headings of the theme magazine stand out", async () => {
+    const manuscript = join(folder, "narrow");
+    await mkdir(manuscript, { recursive: true });
+    await writeFile(join(manuscript, "1.md"), "# One\n\nWords of one.\n\n## Two\n\nMore words.\n");
+    const look = "look: { theme: magazine, page: A5, margins: { inside: 20mm, outside: 14mm } }\n";
+    await writeFile(join(manuscript, "report.yaml"), `title: Narrow\n${look}`);
+    const { code, stderr } = await runScript("build", ["--manuscript", manuscript, "--out", join(manuscript, "out")]);
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining(" error ")]);
+  });
+
   test("may set words in capitals", async () => {
     const { code, stderr } = await buildWith("capitals", "h2, .cover-title { text-transform: uppercase }");
     expect(stderr).not.toMatch(/ error /);
