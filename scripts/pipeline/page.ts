@@ -138,7 +138,7 @@ async function layOut(
       headWidthMm: pageSize.textWidth,
       ...(archive === "ua2" ? { marksPlaces: true } : {}),
       repair: repairer(context, { trim: trimOnSheet(sheet, trim), archive, ownPage: coverPageOf(book) }),
-      ...(joinsNext ? { onKnown: (pdf) => readAhead(context, pdf) } : {}),
+      ...(joinsNext ? { onKnown: (pdf) => sendAhead(context, pdf) } : {}),
       onPages: (count) => context.progress.count(plural((finished += count), "page")),
     },
     unitsWithoutErrors(book, strict),
@@ -147,7 +147,7 @@ async function layOut(
 }
 
 /** Has the thread that will join all read a PDF. What fails here fails, and is told, when it is joined. */
-function readAhead({ workers }: BuildContext, pdf: Uint8Array): void {
+function sendAhead({ workers }: BuildContext, pdf: Uint8Array): void {
   workers
     .forCharacters(0)
     .run("readAhead", pdf)

@@ -15,9 +15,6 @@ const ofOneThing = [
   "languages",
 ];
 
-/** Named for their step, and each begins what the other goes on with. */
-const namedAlike: readonly string[] = ["readAhead"];
-
 const declaration = /^(export )?(?:async )?(?:function\*?|class|interface|type|enum) ([\w$]+)/gm;
 
 interface Declared {
@@ -46,7 +43,6 @@ test("no two files export the same name, and no file has a name of its own for s
   const twice = [...declarations()]
     .filter(([, places]) => places.some(({ isExported }) => isExported))
     .filter(([, places]) => new Set(places.map(({ file }) => file)).size > 1 && !places.every(isOfOneThing))
-    .filter(([name]) => !namedAlike.includes(name))
     .map(([name, places]) => `${name}: ${places.map(({ file }) => file).join(", ")}`);
   expect(twice).toEqual([]);
 });
