@@ -13,8 +13,8 @@ const unseen =
 /**
  * Returns the differences of figures, but for the words in drawings.
  *
- * @param pairs - indices of expected and found figures that were found between the same words; the others are paired by
- *   their alternative text, and what is added to them is all that belong together
+ * @param pairs - indices of expected and found figures that stand between the same words; receives the pairs that are
+ *   found by their alternative text too
  */
 export function compareFigures(
   expected: readonly FigureInPrint[],
