@@ -34,7 +34,7 @@ export function takePages(): StaticPages {
   for (const element of pages.querySelectorAll("[data-split-original]")) {
     element.setAttribute("data-split-original", "");
   }
-  const styles = [...document.head.querySelectorAll("style")].map((style) => style.textContent ?? "");
+  const styles = [...document.head.querySelectorAll("style")].map(textOfStyles);
   const found: StaticPage[] = [];
   let html = (pages.cloneNode() as HTMLElement).outerHTML.slice(0, -"</div>".length);
   for (const page of pages.children) {
@@ -69,6 +69,20 @@ export function takePages(): StaticPages {
       text: texts.join(" "),
     };
   }
+}
+
+/**
+ * Matches selectors of rules that Paged.js (0.4.3, its handlers Following and NthOfType) puts in the place of those with
+ * `+` or `:nth-of-type()`, since elements are parted from their siblings by page ends.
+ */
+const insertedRule = /\[data-(?:following|nth-of-type)\*=/;
+
+/** Returns the text of a stylesheet with the rules that Paged.js added to it, which are not part of its text. */
+function textOfStyles({ textContent, sheet }: HTMLStyleElement): string {
+  const inserted = Array.from(sheet?.cssRules ?? [], ({ cssText }) => cssText).filter((rule) =>
+    insertedRule.test(rule),
+  );
+  return [textContent ?? "", ...inserted].join("\n");
 }
 
 /** Gives all pieces of a divided element the same number, instead of the random name of Paged.js. */

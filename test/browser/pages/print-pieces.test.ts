@@ -14,6 +14,7 @@ import type { PrintedUnit } from "#pages/page-report.ts";
 import { withFaces } from "#pages/with-faces.ts";
 import { joinUnits } from "#screen-pdf/join.ts";
 import { fontsPath, stylesPath } from "#theme/built-in-theme.ts";
+import { readPrintStyles } from "#theme/read-styles.ts";
 import { arbitrarySection } from "../../support/arbitrary-blocks.ts";
 import { writeSetPieces } from "../../support/arbitrary-set-pieces.ts";
 import { checkPrint } from "../../support/lay-out-in.ts";
@@ -22,6 +23,7 @@ import { prepareReport } from "../../support/prepare-report.ts";
 import { printReport } from "../../support/print-report.ts";
 import { runs } from "../../support/property-runs.ts";
 import { linksOfPage, openPdf, tagsOfPage, textOfPages } from "../../support/read-back.ts";
+import { theme } from "../../support/usual-theme.ts";
 import { skipped, withoutProgram } from "../../support/why-skipped.ts";
 
 let folder: string;
@@ -152,6 +154,33 @@ test.skipIf(noRenderer)(`looks as one${skipped(noRenderer)}`, async () => {
   const pieces = (await print(long, { pagesInPiece: 4 }))!;
   const whole = (await print(long, { pagesInPiece: Infinity }))!;
   expect(await picturesOf("pieces", pieces.pdf)).toEqual(await picturesOf("whole", whole.pdf));
+});
+
+/** Returns each text of a PDF with its place on its page, in points. */
+async function placesIn(pdf: Uint8Array): Promise<string[]> {
+  const opened = await openPdf(pdf);
+  try {
+    const pages = await Promise.all(Array.from({ length: opened.numPages }, (_, index) => opened.getPage(index + 1)));
+    const contents = await Promise.all(pages.map((page) => page.getTextContent()));
+    return contents.flatMap(({ items: found }, page) =>
+      found.flatMap((item) => {
+        if (!("str" in item) || item.str.trim() === "") return [];
+        const [x, y] = (item.transform as number[]).slice(-2);
+        return [`${page + 1}: ${item.str} at ${x!.toFixed(1)} ${y!.toFixed(1)}`];
+      }),
+    );
+  } finally {
+    await opened.loadingTask.destroy();
+  }
+}
+
+test("stands where it was laid out, also by rules with `+` and `:nth-of-type()`, which Paged.js puts elsewhere", async () => {
+  const plain = await readPrintStyles(theme);
+  const css = `${plain}\nh2 + p { margin-top: 9mm }\np:nth-of-type(3n) { text-indent: 7mm }`;
+  const placesWith = async (other: Options) => placesIn((await print(long, other))!.pdf);
+  const whole = await placesWith({ css, pagesInPiece: Infinity });
+  expect(whole).not.toEqual(await placesWith({ pagesInPiece: Infinity }));
+  expect(await placesWith({ css, pagesInPiece: 3 })).toEqual(whole);
 });
 
 test("any blocks read as one", { timeout: 86_400_000 }, async () => {
