@@ -23,11 +23,17 @@ const ownProperties =
 /** Margin boxes that pages have (paged-patches.ts). */
 const marginBoxes = new Set(["top-left", "top-right", "bottom-left", "bottom-right"]);
 
+/** What is expected of properties of counters, whose numbers would begin anew with each piece that is printed. */
+const noCounter = { values: /^(?!none$)/, expected: "none: numbers are the report's own" };
+
 /** Values that Paged.js or the page's own columns can't have, by property. */
 const refused: Readonly<Record<string, { values: RegExp; expected: string }>> = {
   position: { values: /\b(?:fixed|sticky)\b/, expected: "`absolute` or `relative`: a page does not scroll" },
   float: { values: /\bfootnote\b/, expected: "none: notes are set by the pipeline" },
   columns: { values: /./, expected: "none: the text of a page is one column" },
+  "counter-increment": noCounter,
+  "counter-reset": noCounter,
+  "counter-set": noCounter,
   "column-count": { values: /\d/, expected: "none: the text of a page is one column" },
   "column-width": { values: /\d/, expected: "none: the text of a page is one column" },
   "writing-mode": { values: /vertical|sideways/, expected: "`horizontal-tb`" },

@@ -21,6 +21,7 @@ describe("each fault is told at its place", () => {
     ["p { position: fixed }", "1:5 position: fixed"],
     ["p { float: footnote }", "1:5 float: footnote"],
     ["ul { columns: 2 }", "1:6 columns: 2"],
+    ["h2 { counter-increment: part }", "1:6 counter-increment: part"],
     [".pagedjs_page { color: red }", "1:1 selector .pagedjs_page"],
     ["@page { size: A5 }", "1:9 size: A5"],
     ["@page :left { margin: 20mm }", "1:15 margin: 20mm"],
