@@ -23,7 +23,7 @@ const ownProperties =
 /** Margin boxes that pages have (paged-patches.ts). */
 const marginBoxes = new Set(["top-left", "top-right", "bottom-left", "bottom-right"]);
 
-/** What is expected of properties of counters, whose numbers would begin anew with each piece that is printed. */
+/** Refuses counters, whose numbers would begin anew with each piece that is printed. */
 const noCounter = { values: /^(?!none$)/, expected: "none: numbers are the report's own" };
 
 /** Values that Paged.js or the page's own columns can't have, by property. */
