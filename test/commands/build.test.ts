@@ -82,7 +82,9 @@ describe("the manuscript of this project", () => {
 
   test("comes with one self-contained web page and a record of the build", async () => {
     const html = await readFile(join(out, "asylum-report-2023.html"), "utf8");
-    expect(html).not.toMatch(/<(?:link(?! rel="alternate")|script(?! type="application\/ld)|img[^>]+src="(?!data:))/);
+    expect(html).not.toMatch(
+      /<(?:link(?! rel="(?:alternate|schema\.DC)")|script(?! type="application\/ld)|img[^>]+src="(?!data:))/,
+    );
     expect(html).toContain('<a href="#note-165" role="doc-noteref"><span class="unseen">note </span>165</a>');
     expect(html).toContain('href="#callout-165"');
     expect(html).not.toContain("data-source");

@@ -26,9 +26,9 @@ test.each<[string, string, RegExp]>([
   [
     "an alias of nothing",
     "title: *x",
-    /^report\.yaml:1:8 error bad-yaml .*alias `\*x` of nothing, expected `&x` before/,
+    /^report\.yaml:1:8 error bad-yaml .*text that begins with `\*`, expected quotation marks .*"\*x"/,
   ],
-  ["an alias before its anchor", "title: *x\nsubtitle: &x B", /:1:8 error bad-yaml .*alias `\*x` of nothing/],
+  ["an alias before its anchor", "title: *x\nsubtitle: &x B", /:1:8 error bad-yaml .*text that begins with `\*`/],
   [
     "a list that holds itself",
     "sections: &s [a.md, *s]",
@@ -57,7 +57,7 @@ test.each<[string, string, RegExp]>([
   ["a tag of JavaScript", "title: !!js/function 'x'", /:1:8 error bad-yaml .*tag `!!js\/function`/],
   ["a binary value", "title: !!binary aGk=", /:1:17 error bad-yaml .*tag `!!binary`/],
   ["a set", "sections: !!set {a.md}", /:1:17 error bad-yaml .*tag `!!set`/],
-  ["a tag of one's own", "title: !mine x", /:1:8 error bad-yaml .*tag `!mine`/],
+  ["a tag of one's own", "title: !mine x", /:1:8 error bad-yaml .*value that begins with `!`/],
   ["two documents", "title: A\n---\ntitle: B", /:2:1 error bad-yaml .*line `---` or `\.\.\.` with more behind it/],
   ["an unknown directive", "%FOO x\n---\ntitle: A", /:1:1 error bad-yaml .*`%FOO x`/],
   ["a list as a name", "? [a, b]\n: c", /:1:3 error bad-yaml .*name of a setting that is no text/],
@@ -138,7 +138,7 @@ test.each([
   [
     "an alias of nothing",
     "---\ntitle: A\nplace: *x\n---\n\n# B\n",
-    /^a\.md:3:8 error bad-yaml .*alias `\*x` of nothing/,
+    /^a\.md:3:8 error bad-yaml .*text that begins with `\*`/,
   ],
   ["old Mac lines", "---\rtitel: A\r---\r\r# B\r", /^a\.md:2:1 error bad-setting .*`titel`/],
   ["a list", "---\n- a\n---\n\n# B\n", /^a\.md:2:1 error bad-yaml .*a list/],

@@ -7,6 +7,7 @@ import { complainOfPages, complainOfPrint } from "#pages/complain-of-pages.ts";
 import { printReport } from "../../../support/print-report.ts";
 import { fontsPath, stylesPath } from "#theme/built-in-theme.ts";
 import { openBrowserPool, type BrowserPool } from "#pages/browser-pool.ts";
+import { withFaces } from "#pages/with-faces.ts";
 import { prepareReport } from "../../../support/prepare-report.ts";
 import { formatMessage, toPlainMessages } from "#messages/format-messages.ts";
 import { openPdf, tagsOfPage, textOfPages } from "../../../support/read-back.ts";
@@ -29,7 +30,7 @@ async function layOut(markdown: string): Promise<{ pages: string[]; messages: st
   const path = join(folder, "input.md");
   await writeFile(path, markdown);
   const { prepared, files } = await prepareReport(path);
-  const means = await plainMeans(pool, { repair: checkPrint() });
+  const means = await plainMeans(withFaces(pool, prepared!.faces.faces), { repair: checkPrint() });
   const printed = await printReport(means, prepared!.units);
   complainOfPages(printed, files);
   complainOfPrint(printed.units, files);
