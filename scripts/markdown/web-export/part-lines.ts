@@ -75,6 +75,11 @@ function noteListOf(text: string, start: number, source: SourceText): List {
     const paragraph: Paragraph = { type: "paragraph", children, position: place };
     return { type: "listItem", spread: false, checked: null, children: [paragraph], position: place };
   });
+  return bulletList(items);
+}
+
+/** Returns a tight list with bullets. */
+function bulletList(items: ListItem[]): List {
   return {
     type: "list",
     ordered: false,
@@ -148,14 +153,7 @@ function listParts(
     const paragraph = cut(from + bullet.exec(text)![0].length, end.to);
     return { type: "listItem", spread: false, checked: null, children: [paragraph], position: paragraph.position! };
   });
-  const list: List = {
-    type: "list",
-    ordered: false,
-    start: null,
-    spread: false,
-    children: items,
-    position: positionOfNodes(items),
-  };
+  const list = bulletList(items);
   made.add(list);
   const above = lines.slice(0, starts[0]);
   const before = isLinewise(above)
