@@ -51,14 +51,15 @@ async function readAll(
   return { files: numbered.files, counts: countsOf(numbered) };
 }
 
-/** Returns `12 files, 14 notes, 5 figures`. */
+/** Returns `12 files, 14 notes, 5 figures`; notes are counted as `build` counts them, without footnotes. */
 function countsOf({ report, numbering }: Pick<NumberedBook, "report" | "numbering">): string {
   const { notes, footnotes, targets } = numbering;
   const kinds = Array.from(targets.values(), ({ kind }) => kind);
   const ofKind = (kind: "figure" | "table" | "box") => kinds.filter((one) => one === kind).length;
   return [
     [report.sections.length, "file"] as const,
-    [notes.length + footnotes.length, "note"] as const,
+    [notes.length, "note"] as const,
+    [footnotes.length, "footnote"] as const,
     ...(["figure", "table"] as const).map((kind) => [ofKind(kind), kind] as const),
     [ofKind("box"), "box", "boxes"] as const,
   ]

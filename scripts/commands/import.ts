@@ -32,8 +32,8 @@ export const command: Command = {
 The result builds to the same pages as FILE itself. To take it into a folder, move its front matter
 (the lines between ---) to report.yaml.
 
-Exit code: 0 written, 1 written, but with something to mend before it can be built, or nothing of a page was found,
-2 a fault of the pipeline.`,
+Exit code: 0 written, 1 written, but with something to mend before it can be built, or nothing of a page was found
+and nothing written, 2 a fault of the pipeline.`,
   },
   async run({ argument, flags, texts }) {
     if (argument === undefined) throw new UsageError("Unexpected end, expected a FILE to import");
@@ -44,6 +44,9 @@ Exit code: 0 written, 1 written, but with something to mend before it can be bui
     return result.ok ? 0 : 1;
   },
 };
+
+/** Codes of files of which nothing was read, so that nothing is written. */
+const unreadable: ReadonlySet<string> = new Set(["no-web-export", "not-markdown"] satisfies readonly MessageCode[]);
 
 /**
  * Writes the page as Markdown.
@@ -59,7 +62,7 @@ async function importWebPage(page: string, out = join("dist", `${basename(page, 
   if (path === resolve(page))
     throw new UsageError(`Unexpected --out ${out}, expected another file than the saved page`);
   const report = await readSections(manuscript, readingContext(), { isPage: true });
-  if (files.some((file) => file.messages.some(({ ruleId }) => ruleId === ("no-web-export" satisfies MessageCode))))
+  if (files.some((file) => file.messages.some(({ ruleId }) => unreadable.has(ruleId ?? ""))))
     return { ok: false, messages: messagesOf(files), path: undefined };
   const { title, abbreviation, date, notes } = report.settings;
   const frontMatter = { title, abbreviation, date, notes };

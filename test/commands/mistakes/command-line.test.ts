@@ -88,12 +88,15 @@ test("--manuscript that is a folder without Markdown, or no manuscript at all", 
   }
 });
 
-test("import says that nothing of a page was recognised, writes nothing and exits 1", async () => {
-  const folder = await writeManuscript({ "a.md": "# A\n\nText.\n" });
+test.each([
+  ["nothing of a page", "# A\n\nText.\n", /a\.md:1:1 error no-web-export .*nothing of a web page was recognised/],
+  ["HTML", "<!doctype html><h1>A</h1><p>Text.</p>\n", /a\.md:1:1 error not-markdown Unexpected page in HTML/],
+])("import of a file in which it reads %s says so, writes nothing and exits 1", async (_, text, says) => {
+  const folder = await writeManuscript({ "a.md": text });
   const out = join(folder, "out.md");
-  const { code, stderr } = await runScript("import", [join(folder, "a.md"), "--out", out]);
-  expect(stderr).toMatch(/a\.md:1:1 error no-web-export .*nothing of a web page was recognised/);
-  expect(code).toBe(1);
+  const { code, stdout, stderr } = await runScript("import", [join(folder, "a.md"), "--out", out]);
+  expect(stderr).toMatch(says);
+  expect([code, stdout]).toEqual([1, ""]);
   expect(existsSync(out)).toBe(false);
 });
 
@@ -119,4 +122,10 @@ test("check ends with a line when there is nothing to mend", async () => {
   const { code, stdout } = await runScript("check", ["--manuscript", manuscript]);
   expect(stdout).toMatch(/^Nothing to mend: 1 file\. /);
   expect(code).toBe(0);
+});
+
+test("check counts notes as build does, and footnotes by themselves", async () => {
+  const marked = "# A\n\nWords,[^a] more[^*b] words[^*c].\n\n[^a]: A.\n\n[^*b]: B.\n\n[^*c]: C.\n";
+  const { stdout } = await runScript("check", [join(await writeManuscript({ "a.md": marked }), "a.md")]);
+  expect(stdout).toMatch(/^Nothing to mend: 1 file, 1 note, 2 footnotes\. /);
 });
