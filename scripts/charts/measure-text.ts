@@ -1,7 +1,7 @@
 /** Measures how wide text in the report's typefaces is. */
 import type { Font } from "fontkit";
-import { faceRunsOf } from "../lib/pdf/face-runs.ts";
-import { hyphens } from "../lib/pdf/hyphen-face.ts";
+import { faceRunsOf } from "../lib/pdf/fonts/face-runs.ts";
+import { hyphens } from "../lib/pdf/fonts/hyphen-face.ts";
 import { bytesOfFace, readFaceFiles } from "../theme/face-files.ts";
 import type { Face } from "../theme/face.ts";
 import type { Typeface } from "../theme/theme.ts";

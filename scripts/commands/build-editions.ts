@@ -1,7 +1,7 @@
 /** Builds all language editions of a report, and says where they differ from it in structure. */
 import { dirname, join, relative } from "node:path";
 import { silent } from "../lib/progress.ts";
-import { rootOf } from "../manuscript/file-name.ts";
+import { rootOf } from "../manuscript/files/file-name.ts";
 import { findEdition, isSettingsFile } from "../manuscript/language-editions.ts";
 import { usualManuscript } from "../manuscript/usual-manuscript.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";

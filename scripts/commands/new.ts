@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { expectedTag, readLanguageTag } from "../languages/language-tag.ts";
 import { explainRefusal } from "../lib/process/machine-error.ts";
 import { makeFolder } from "../lib/process/make-folder.ts";
-import { settingsSchema } from "../manuscript/settings-schema.ts";
+import { settingsSchema } from "../manuscript/settings/schema/settings-schema.ts";
 import { starterFiles } from "../manuscript/starter.ts";
 import { callOf } from "../messages/call-of.ts";
 import { printable } from "../messages/printable.ts";

@@ -1,7 +1,7 @@
 /** Lists the notes of a report, with what is doubled or looks wrong. */
 import { join } from "node:path";
 import { silent } from "../lib/progress.ts";
-import { rootOf } from "../manuscript/file-name.ts";
+import { rootOf } from "../manuscript/files/file-name.ts";
 import { usualManuscript } from "../manuscript/usual-manuscript.ts";
 import { plural } from "../messages/plural.ts";
 import { findDoubles, type Doubles } from "../outputs/find-doubles.ts";

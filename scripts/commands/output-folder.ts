@@ -2,7 +2,7 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { sayDenial } from "../manuscript/read-plain-file.ts";
+import { sayDenial } from "../manuscript/files/read-plain-file.ts";
 import { UsageError } from "../messages/usage-error.ts";
 
 /**

@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 import { messagesOf } from "./outcome.ts";
 import { manuscriptOption } from "./report-options.ts";
 import { printLine, printAside } from "./terminal.ts";
-import { sayDenial } from "../manuscript/read-plain-file.ts";
+import { sayDenial } from "../manuscript/files/read-plain-file.ts";
 import { UsageError } from "../messages/usage-error.ts";
 import { writeJson, writeMessages } from "./write-messages.ts";
 import { readManuscript } from "../manuscript/read-manuscript.ts";

@@ -1,9 +1,9 @@
 /** Makes what a printer needs: the body and the cover as PDF/X-4, and the preflight of both. */
 import { basename, join } from "node:path";
 import { silent } from "../lib/progress.ts";
-import { terminalPath } from "../manuscript/file-name.ts";
+import { terminalPath } from "../manuscript/files/file-name.ts";
 import { imageSize } from "image-size";
-import type { Picture } from "../manuscript/read-pictures.ts";
+import type { Picture } from "../manuscript/pictures/read-pictures.ts";
 import { sourceDate } from "../manuscript/source-date.ts";
 import { usualManuscript } from "../manuscript/usual-manuscript.ts";
 import type { PlainMessage } from "../messages/format-messages.ts";

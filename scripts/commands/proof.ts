@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { VFile } from "vfile";
 import { languageFacts } from "../languages/languages.ts";
 import { silent } from "../lib/progress.ts";
-import { pathOf } from "../manuscript/file-name.ts";
+import { pathOf } from "../manuscript/files/file-name.ts";
 import { sourceDate } from "../manuscript/source-date.ts";
 import { usualManuscript } from "../manuscript/usual-manuscript.ts";
 import { hasErrors } from "../messages/has-errors.ts";

@@ -6,10 +6,10 @@ import type { VFile } from "vfile";
 import type { DrawnChart } from "../charts/draw-charts.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import type { Language } from "../languages/languages.ts";
-import type { CalloutForm, NotePlace } from "../manuscript/settings-schema.ts";
-import type { Picture } from "../manuscript/read-pictures.ts";
-import type { SectionNumbers } from "../markdown/number-report.ts";
-import type { Target } from "../markdown/number-targets.ts";
+import type { CalloutForm, NotePlace } from "../manuscript/settings/schema/settings-schema.ts";
+import type { Picture } from "../manuscript/pictures/read-pictures.ts";
+import type { SectionNumbers } from "../markdown/numbers/number-report.ts";
+import type { Target } from "../markdown/numbers/number-targets.ts";
 
 /** The numbers, pictures and charts that belong to the nodes of a section, and settings. */
 export interface HastContext {

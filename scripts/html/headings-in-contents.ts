@@ -1,6 +1,6 @@
 /** Finds the headings that the contents list, on pages and on the web. */
-import { listHeadings, type ListedHeading } from "../markdown/listed-levels.ts";
-import type { Target } from "../markdown/number-targets.ts";
+import { listHeadings, type ListedHeading } from "../markdown/numbers/listed-levels.ts";
+import type { Target } from "../markdown/numbers/number-targets.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
 
 /** The deepest level of headings that the contents list. */

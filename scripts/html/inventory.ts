@@ -1,6 +1,6 @@
 /** Lists every word, table row, list item and picture of hast that must be printed, with its place in the Markdown. */
 import type { Element, Nodes } from "hast";
-import { figureSlot } from "../lib/pdf/figure-slot.ts";
+import { figureSlot } from "../lib/pdf/text/figure-slot.ts";
 import { labelItems } from "./list-labels.ts";
 
 /**

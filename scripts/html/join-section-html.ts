@@ -1,8 +1,8 @@
 /** Divides what a section's HTML is made of among the parts of its file, and joins the HTML of the parts. */
 import { movePlaces } from "../markdown/parts/move-places.ts";
 import type { TextPart } from "../markdown/parts/cut-file.ts";
-import type { SectionNumbers } from "../markdown/number-report.ts";
-import type { Target } from "../markdown/number-targets.ts";
+import type { SectionNumbers } from "../markdown/numbers/number-report.ts";
+import type { Target } from "../markdown/numbers/number-targets.ts";
 import type { SectionFacts } from "../markdown/section-facts.ts";
 import { appendPieces, type HtmlPiece } from "./html-piece.ts";
 import { inOwnLines, moveSources } from "./part-sources.ts";

@@ -14,17 +14,17 @@ import type { HastContext, NodeContext, ToHast } from "./hast-context.ts";
 import { text } from "./element.ts";
 import { inline } from "./inline/inline.ts";
 import { wholeNumber } from "./list-labels.ts";
-import { sanitise } from "./sanitise.ts";
+import { sanitise } from "./raw/sanitise.ts";
 import { setExamples } from "./set-examples.ts";
 import { setBreaks } from "./set-breaks.ts";
 import { setCode } from "./set-code.ts";
-import { setCredits } from "./set-credits.ts";
+import { setCredits } from "./pictures/set-credits.ts";
 import { setFormulas } from "./set-formulas.ts";
 import { setHandHeadings } from "./set-hand-headings.ts";
-import { setPictures } from "./set-pictures.ts";
+import { setPictures } from "./pictures/set-pictures.ts";
 import { setTable } from "./set-tables.ts";
 import { stampSources } from "./stamp-sources.ts";
-import { wrapLooseText } from "./wrap-loose-text.ts";
+import { wrapLooseText } from "./raw/wrap-loose-text.ts";
 
 export interface HastOptions {
   /** Whether the tree is the content of a note. */

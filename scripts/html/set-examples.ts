@@ -2,8 +2,8 @@
  * Numbers lists of examples (`(@x)`) through the report, and replaces references to them in the text by their numbers.
  */
 import type { Nodes, Root } from "hast";
-import { exampleClass, namedExample } from "../markdown/syntax/fancy-list.ts";
-import type { SectionNumbers } from "../markdown/number-report.ts";
+import { exampleClass, namedExample } from "../markdown/syntax/lists/fancy-list.ts";
+import type { SectionNumbers } from "../markdown/numbers/number-report.ts";
 
 /** Changes the tree of a section or note in place. */
 export function setExamples(hast: Root, { before, numbers }: SectionNumbers["examples"]): void {

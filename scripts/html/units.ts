@@ -1,11 +1,11 @@
 /** Makes the report's units from the HTML of its sections: a unit is laid out, printed and cached on its own. */
 import type { SectionForm } from "../manuscript/chapters.ts";
-import type { Numbering } from "../markdown/number-report.ts";
-import type { Target } from "../markdown/number-targets.ts";
+import type { Numbering } from "../markdown/numbers/number-report.ts";
+import type { Target } from "../markdown/numbers/number-targets.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import type { HtmlPiece } from "./html-piece.ts";
-import { notePieces, notesByPart, notesInSections, withNotes } from "./note-lists.ts";
-import type { CalledNote } from "./notes-heads.ts";
+import { notePieces, notesByPart, notesInSections, withNotes } from "./notes/note-lists.ts";
+import type { CalledNote } from "./notes/notes-heads.ts";
 import type { SectionHtml } from "./section-to-html.ts";
 import type { UnitKind } from "./unit-kind.ts";
 import { unitFacts, type UnitFacts } from "./unit-facts.ts";

@@ -1,7 +1,7 @@
 /** Lists the Markdown files of a book in the order of its parts, each with its settings. */
 import { partOrder } from "./part-order.ts";
-import { chapterFormOf, type ChapterForm } from "./parts-schema.ts";
-import type { Settings } from "./settings-schema.ts";
+import { chapterFormOf, type ChapterForm } from "./settings/schema/parts-schema.ts";
+import type { Settings } from "./settings/schema/settings-schema.ts";
 
 /** The roles that a file of the manuscript can have in the book. */
 export const roles = [

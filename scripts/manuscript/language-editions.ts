@@ -4,9 +4,9 @@ import { join, resolve, sep } from "node:path";
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { complain } from "../messages/complain.ts";
-import { pathOf } from "./file-name.ts";
-import type { PointOf } from "./read-settings.ts";
-import { settingName } from "./setting-name.ts";
+import { pathOf } from "./files/file-name.ts";
+import type { PointOf } from "./settings/read-settings.ts";
+import { settingName } from "./settings/setting-name.ts";
 
 /** An edition that the settings name, and where they do. */
 export interface NamedEdition {

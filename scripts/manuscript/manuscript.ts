@@ -4,10 +4,10 @@ import type { VFile } from "vfile";
 import type { Theme } from "../theme/theme.ts";
 import type { ChapterRole, SectionForm } from "./chapters.ts";
 import type { NamedEdition } from "./language-editions.ts";
-import type { PrintedSetting } from "./printed-settings.ts";
-import type { SettingPictures } from "./setting-pictures.ts";
-import type { Settings } from "./settings-schema.ts";
-import type { SourceLibrary } from "./source-library.ts";
+import type { PrintedSetting } from "./settings/printed-settings.ts";
+import type { SettingPictures } from "./settings/setting-pictures.ts";
+import type { Settings } from "./settings/schema/settings-schema.ts";
+import type { SourceLibrary } from "./sources/source-library.ts";
 
 /** The manuscript as its author wrote it. Sections are in reading order. */
 export interface Manuscript extends OfSettings {

@@ -1,5 +1,5 @@
 /** Puts the parts of a book, sections and notes among them, in the order that report.yaml has. */
-import type { ReportParts } from "./parts-schema.ts";
+import type { ReportParts } from "./settings/schema/parts-schema.ts";
 
 /** Settings below `parts` that are no parts. */
 const others = ["open-right"];

@@ -2,11 +2,11 @@
 import { extname } from "node:path";
 import { VFile } from "vfile";
 import type { Language } from "../languages/languages.ts";
-import { decodeText } from "./decode-text.ts";
-import { nameFile } from "./file-name.ts";
+import { decodeText } from "./files/decode-text.ts";
+import { nameFile } from "./files/file-name.ts";
 import { spacesAlone } from "./printable-text.ts";
-import { readInside, explainRefusedRead } from "./read-inside.ts";
-import { complainOfControls } from "./read-text-file.ts";
+import { readInside, explainRefusedRead } from "./files/read-inside.ts";
+import { complainOfControls } from "./files/read-text-file.ts";
 
 /** The most bytes: a chart or table shows some hundred numbers, and a larger file is not meant for print. */
 const maxBytes = 1024 * 1024;

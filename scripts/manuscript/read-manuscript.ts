@@ -9,21 +9,27 @@ import { noStore } from "../lib/cache/cached.ts";
 import type { Store } from "../lib/cache/store.ts";
 import { complain } from "../messages/complain.ts";
 import { hasErrors } from "../messages/has-errors.ts";
-import { applySettings, type ReadSettings } from "./apply-settings.ts";
+import { applySettings, type ReadSettings } from "./settings/apply-settings.ts";
 import { chaptersOf, type Chapter } from "./chapters.ts";
-import { nameFile, terminalPath } from "./file-name.ts";
-import { frontMatterOf } from "./front-matter.ts";
+import { nameFile, terminalPath } from "./files/file-name.ts";
+import { frontMatterOf } from "./yaml/front-matter.ts";
 import { isSettingsFile } from "./language-editions.ts";
 import type { Manuscript, Section } from "./manuscript.ts";
-import { isWithin } from "./find-file.ts";
-import { markdownFilesIn, sectionFilesIn } from "./markdown-files.ts";
+import { isWithin } from "./files/find-file.ts";
+import { markdownFilesIn, sectionFilesIn } from "./files/markdown-files.ts";
 import { printableText } from "./printable-text.ts";
 import { complainOfOpenFrontMatter, readChapter } from "./read-chapter.ts";
-import { pointOfSetting, readFrontMatter, readSettings, namesWrittenAt, type PointOf } from "./read-settings.ts";
-import { brokenLink, isLink } from "./read-inside.ts";
-import { sayDenial } from "./read-plain-file.ts";
-import { readTextFile, readTextInside, toTextFile } from "./read-text-file.ts";
-import { settingsSchema } from "./settings-schema.ts";
+import {
+  pointOfSetting,
+  readFrontMatter,
+  readSettings,
+  namesWrittenAt,
+  type PointOf,
+} from "./settings/read-settings.ts";
+import { brokenLink, isLink } from "./files/read-inside.ts";
+import { sayDenial } from "./files/read-plain-file.ts";
+import { readTextFile, readTextInside, toTextFile } from "./files/read-text-file.ts";
+import { settingsSchema } from "./settings/schema/settings-schema.ts";
 
 /**
  * The manuscript, or undefined where something is wrong with it, and all files that were read, with their complaints.

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { VFile } from "vfile";
 import { stylesPath } from "../theme/built-in-theme.ts";
 import { complain } from "../messages/complain.ts";
-import { readInside, explainRefusedRead } from "./read-inside.ts";
-import type { PointOf } from "./read-settings.ts";
+import { readInside, explainRefusedRead } from "./files/read-inside.ts";
+import type { PointOf } from "./settings/read-settings.ts";
 
 /** The most bytes of a profile: profiles of printing conditions have less than 10 MB. */
 const maxBytes = 64 * 1024 * 1024;

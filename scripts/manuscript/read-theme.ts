@@ -13,13 +13,13 @@ import { themeSchema } from "../theme/theme-schema.ts";
 import { carryFiles } from "../theme/carry-files.ts";
 import { typefacesOf, type Stylesheet, type Theme } from "../theme/theme.ts";
 import { toTrueType, type TrueType, type WantedFace } from "../theme/to-truetype.ts";
-import { nameFile } from "./file-name.ts";
-import { findFile, noSuchFile } from "./find-file.ts";
-import { readInside, explainRefusedRead } from "./read-inside.ts";
-import { pointOfSetting, readSettings, type PointOf } from "./read-settings.ts";
-import { readTextInside, toTextFile } from "./read-text-file.ts";
-import { settingName } from "./setting-name.ts";
-import type { Settings } from "./settings-schema.ts";
+import { nameFile } from "./files/file-name.ts";
+import { findFile, noSuchFile } from "./files/find-file.ts";
+import { readInside, explainRefusedRead } from "./files/read-inside.ts";
+import { pointOfSetting, readSettings, type PointOf } from "./settings/read-settings.ts";
+import { readTextInside, toTextFile } from "./files/read-text-file.ts";
+import { settingName } from "./settings/setting-name.ts";
+import type { Settings } from "./settings/schema/settings-schema.ts";
 
 /** The most bytes of a theme's file: a typeface for Chinese may have 20 MB. */
 const maxBytes = 32 * 1024 * 1024;

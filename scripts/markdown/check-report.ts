@@ -1,5 +1,5 @@
 /** Applies every rule that looks across sections to the facts of all sections and their numbering. */
-import type { Numbering } from "./number-report.ts";
+import type { Numbering } from "./numbers/number-report.ts";
 import type { ParsedReport } from "./parsed-report.ts";
 import { brokenReference } from "./rules/broken-reference.ts";
 import { doubledLabel } from "./rules/doubled-label.ts";

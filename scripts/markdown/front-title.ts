@@ -1,8 +1,8 @@
 /** Makes a heading from the `title` in a file's front matter or in the settings, where the file has none of level 1. */
 import type { Heading, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
-import { frontMatterOf } from "../manuscript/front-matter.ts";
-import { frontTitleIn } from "../manuscript/front-title.ts";
+import { frontMatterOf } from "../manuscript/yaml/front-matter.ts";
+import { frontTitleIn } from "../manuscript/yaml/front-title.ts";
 import { textOfNode } from "./text-of.ts";
 import { sourceTextOf } from "./web-export/source-text.ts";
 

@@ -7,7 +7,7 @@ import type { VFile } from "vfile";
 import { eachNode } from "./each-node.ts";
 import { patchEditMap } from "./linear/edit-map.ts";
 import type { LinePart } from "./syntax/syntax.ts";
-import { directive } from "./syntax/directive.ts";
+import { directive } from "./syntax/containers/directive.ts";
 import { fromMarkdownExtensions, micromarkExtensionsFor, readSyntaxes } from "./syntax/syntaxes.ts";
 import { restorePositions, sourceTextOf } from "./web-export/source-text.ts";
 

@@ -2,7 +2,7 @@
 import type { VFile } from "vfile";
 import type { Manuscript, Section } from "../manuscript/manuscript.ts";
 import type { Labels } from "../languages/language-facts.ts";
-import type { Settings } from "../manuscript/settings-schema.ts";
+import type { Settings } from "../manuscript/settings/schema/settings-schema.ts";
 import type { BoxKind } from "./box-kinds.ts";
 import type { TextPart } from "./parts/cut-file.ts";
 import type { SectionFacts } from "./section-facts.ts";

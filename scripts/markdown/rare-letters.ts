@@ -7,7 +7,7 @@ import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { directiveOf } from "./directives/directives.ts";
 import { printableText } from "../manuscript/printable-text.ts";
-import type { PrintedSetting } from "../manuscript/printed-settings.ts";
+import type { PrintedSetting } from "../manuscript/settings/printed-settings.ts";
 import type { NodesByType } from "./nodes-by-type.ts";
 import { pointAt, sourceTextOf, type SourceText } from "./web-export/source-text.ts";
 
@@ -147,7 +147,7 @@ function placeOf(letter: string, { position }: Nodes, source: SourceText): Point
   return pointAt(source, offsets[0] ?? start);
 }
 
-/** Elements that a page replaces by words of their attributes (html/unknown-elements.ts). */
+/** Elements that a page replaces by words of their attributes (html/raw/unknown-elements.ts). */
 const shown = new Set("audio embed iframe input object video".split(" "));
 
 /** Returns the words of the attributes, and for a field the boxes ☑ and ☐ that may replace it. */

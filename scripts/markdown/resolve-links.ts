@@ -1,7 +1,7 @@
 /** Finds the target of a link within the report: an id, a heading by its GitHub name, or another file of the report. */
 import { dirname, resolve } from "node:path";
 import { percentDecode } from "../lib/percent-decode.ts";
-import { pathOf } from "../manuscript/file-name.ts";
+import { pathOf } from "../manuscript/files/file-name.ts";
 import { referencedId } from "./references.ts";
 import { withoutTemplate } from "./template-address.ts";
 import { githubSlug, looseSlug } from "./heading-slugs.ts";

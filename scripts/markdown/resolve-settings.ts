@@ -1,12 +1,12 @@
 /** Fills in settings that the author left open, from the content of the sections. */
 import { labelsOf } from "../languages/labels.ts";
-import { ownLabels } from "../manuscript/label-settings.ts";
+import { ownLabels } from "../manuscript/settings/label-settings.ts";
 import { outputName } from "../manuscript/output-name.ts";
 import type { Manuscript } from "../manuscript/manuscript.ts";
 import { boxKindsOf } from "./box-kinds.ts";
 import type { ResolvedSettings } from "./parsed-report.ts";
 import type { SectionReading } from "./read-section.ts";
-import { formatSectionNumber } from "./section-number.ts";
+import { formatSectionNumber } from "./numbers/section-number.ts";
 
 /**
  * Returns complete settings. The author's settings come first, then the facts in a page saved from the web, then the

@@ -4,7 +4,7 @@ import type { Position } from "unist";
 import { eachNode } from "./each-node.ts";
 import type { CaptionedKind } from "../languages/labels.ts";
 import { givenId } from "./syntax/attributes.ts";
-import { exampleNamesOf, namedExample } from "./syntax/fancy-list.ts";
+import { exampleNamesOf, namedExample } from "./syntax/lists/fancy-list.ts";
 import { boxKindOf } from "./directives/box.ts";
 import { chartFactsOf, isChart, type ChartFacts } from "./directives/chart.ts";
 import { captionNodeOf, isDirective, numberedAs } from "./directives/directive-nodes.ts";
@@ -12,13 +12,13 @@ import { creditOf, isMapFigure } from "./credit-of.ts";
 import { languagesAround, titleWordsOf, type TitleWords } from "./foreign-words.ts";
 import type { DirectiveNode } from "./directives/directive.ts";
 import { outerNodes } from "./outer-nodes.ts";
-import { noteContentOf, noteNameOf, type NoteFacts, type NoteName } from "./note-facts.ts";
-import { eachNodeInNotes, isNumberedFormula } from "./numbered-nodes.ts";
+import { noteContentOf, noteNameOf, type NoteFacts, type NoteName } from "./notes/note-facts.ts";
+import { eachNodeInNotes, isNumberedFormula } from "./numbers/numbered-nodes.ts";
 import { htmlFactsOf } from "./html-facts.ts";
 import type { RareLetter } from "./rare-letters.ts";
 import { isFileBeside } from "./kind-of-address.ts";
 import { referencedId } from "./references.ts";
-import { bareNumberOf, isUnnumbered, sectionNumberOf, withoutNumber } from "./section-number.ts";
+import { bareNumberOf, isUnnumbered, sectionNumberOf, withoutNumber } from "./numbers/section-number.ts";
 import { writtenTextOf } from "./text-of.ts";
 
 /** Facts as plain data, so that they can be cached and passed between threads. */
@@ -52,7 +52,7 @@ export interface SectionFacts {
    * Links with relative paths, which may lead to files of the report; in wiki links address and words may be swapped.
    */
   links: PlacedFact<{ url: string; wiki?: string; swapped?: string }>[];
-  /** Pictures; `from` where the path isn't relative to the manuscript's folder (manuscript/place-pictures.ts). */
+  /** Pictures; `from` where the path isn't relative to the manuscript's folder (manuscript/pictures/place-pictures.ts). */
   pictures: PlacedFact<{ url: string; from?: string }>[];
   /** Credits of pictures and figures in document order; `id` where the author gave one. */
   credits: PlacedFact<{ credit: string; id?: string }>[];

@@ -7,7 +7,7 @@ import { enAccessibility } from "../languages/accessibility/en.ts";
 import { fillLabel } from "../languages/labels.ts";
 import { languageName } from "../languages/language-tag.ts";
 import { languageFacts, localeOf, type Language } from "../languages/languages.ts";
-import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
+import type { ArchiveStandard } from "../manuscript/settings/schema/settings-schema.ts";
 import { absentCheckpoints, checkpointsForPeople } from "./checkpoints.ts";
 
 /** Result of our own rules. Plain data. */

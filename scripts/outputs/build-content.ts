@@ -1,7 +1,7 @@
 /** Returns what a report's pages and notes are compared by with those of another build. */
 import { hashOf } from "../lib/cache/hash-of.ts";
-import type { Picture } from "../manuscript/read-pictures.ts";
-import type { Numbering } from "../markdown/number-report.ts";
+import type { Picture } from "../manuscript/pictures/read-pictures.ts";
+import type { Numbering } from "../markdown/numbers/number-report.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
 import { numberRuns } from "../messages/number-runs.ts";
 import type { PagedUnit } from "../pages/page-report.ts";

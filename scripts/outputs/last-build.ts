@@ -1,7 +1,7 @@
 /** Reads the content of the report's last build from the output folder. */
 import { join } from "node:path";
 import * as z from "zod";
-import { readPlainFile } from "../manuscript/read-plain-file.ts";
+import { readPlainFile } from "../manuscript/files/read-plain-file.ts";
 import type { BuildContent } from "./build-content.ts";
 
 /** Bytes of the longest record that is compared; a book of 5,000 pages has some 2 MB. */

@@ -1,11 +1,11 @@
 /** Lists each note of a report on its pages, with its page, words, addresses and the places that call it out. */
-import { noteId } from "../markdown/note-series.ts";
-import { noteNumeral, noteSlot } from "../html/note-name.ts";
+import { noteId } from "../markdown/notes/note-series.ts";
+import { noteNumeral, noteSlot } from "../html/notes/note-name.ts";
 import { folioOf } from "../pages/folios.ts";
-import type { Note } from "../markdown/number-notes.ts";
-import type { Numbering } from "../markdown/number-report.ts";
+import type { Note } from "../markdown/numbers/number-notes.ts";
+import type { Numbering } from "../markdown/numbers/number-report.ts";
 import type { PagedReport } from "../pages/page-report.ts";
-import { repeatSlot } from "../markdown/cite-sources.ts";
+import { repeatSlot } from "../markdown/sources/cite-sources.ts";
 import { sourcePlaceOf, type ParsedReport, type ParsedSection } from "../markdown/parsed-report.ts";
 import { suspicionOf } from "../markdown/rules/suspect-address.ts";
 

@@ -1,10 +1,10 @@
 /** Makes of the report's units one self-contained web page with the same numbering. */
 import type { Element, ElementContent, Nodes } from "hast";
 import { eachNode } from "../markdown/each-node.ts";
-import type { Target } from "../markdown/number-targets.ts";
+import type { Target } from "../markdown/numbers/number-targets.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";
 import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
-import type { Picture } from "../manuscript/read-pictures.ts";
+import type { Picture } from "../manuscript/pictures/read-pictures.ts";
 import { takeOffPages } from "../html/adapt-for-web.ts";
 import { headingsInContents } from "../html/headings-in-contents.ts";
 import { toHtmlDocument } from "../html/html-document.ts";

@@ -3,7 +3,7 @@ import { VFile } from "vfile";
 import type { MessageCode, Severity } from "../messages/catalogue.ts";
 import { complain } from "../messages/complain.ts";
 import { severityOf } from "../messages/format-messages.ts";
-import type { Difference } from "./compare-inventories.ts";
+import type { Difference } from "./compare/compare-inventories.ts";
 import { folioOf } from "./folios.ts";
 import { pageFindings, type PageFinding } from "./page-findings.ts";
 import type { PagedReport, PrintedUnit } from "./page-report.ts";

@@ -35,7 +35,7 @@ interface UnitToCut {
 
 /**
  * Cuts after every `pagesInPiece` pages; the last piece is longer or shorter by up to half. A cut is delayed where it
- * would separate a moved block (in-page/floats.ts) from its place in the text, at which Chromium tags it.
+ * would separate a moved block (in-page/floats/floats.ts) from its place in the text, at which Chromium tags it.
  */
 export function cutForPrint(unit: UnitToCut, pagesInPiece = usualPages): PrintPiece[] {
   const { pages } = unit.sheets;

@@ -1,5 +1,5 @@
 /** Declares the facts of a unit that is laid out, and of one that is printed. */
-import type { Difference } from "./compare-inventories.ts";
+import type { Difference } from "./compare/compare-inventories.ts";
 import type { Pagination } from "./inspection.ts";
 import type { UnitPlaces } from "./unit-places.ts";
 import type { PageContent } from "./page-contents.ts";

@@ -2,10 +2,10 @@
 import type { Store } from "../lib/cache/store.ts";
 import type { Labels } from "../languages/language-facts.ts";
 import type { Language } from "../languages/languages.ts";
-import { notesHeads } from "../html/notes-heads.ts";
+import { notesHeads } from "../html/notes/notes-heads.ts";
 import { setPlainText } from "../html/typography/set-type.ts";
 import type { Unit } from "../html/units.ts";
-import type { CheckedUnit, ExpectedDigest } from "./checked-unit.ts";
+import type { CheckedUnit, ExpectedDigest } from "./compare/checked-unit.ts";
 import { destinationHtml } from "./destination-html.ts";
 import { folioAt, folioOf } from "./folios.ts";
 import type { Placement } from "./placement.ts";

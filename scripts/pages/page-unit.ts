@@ -2,7 +2,7 @@
 import type { CDPSession, Page } from "puppeteer";
 import { tidyWords, type Inventory } from "../html/inventory.ts";
 import { digestOf } from "../html/inventory-digest.ts";
-import { compareInventories, type Difference } from "./compare-inventories.ts";
+import { compareInventories, type Difference } from "./compare/compare-inventories.ts";
 import type { Pagination } from "./inspection.ts";
 import type { Placement } from "./placement.ts";
 import type { PageBlocks } from "./page-blocks.ts";

@@ -1,5 +1,5 @@
 /** Declares the facts of a unit's pages that are needed when they are printed. */
-import type { ExpectedPrint } from "./expected-print.ts";
+import type { ExpectedPrint } from "./compare/expected-print.ts";
 import type { Pagination } from "./inspection.ts";
 
 /** The facts of a unit's pages for its print. */

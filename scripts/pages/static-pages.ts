@@ -23,7 +23,7 @@ export interface StaticPage {
   linkedIds: string[];
   /**
    * Ids of blocks that were moved to it, and of blocks that were moved from its text to any page
-   * (in-page/moved-blocks.ts).
+   * (in-page/floats/moved-blocks.ts).
    */
   movedIds: string[];
   ownedIds: string[];

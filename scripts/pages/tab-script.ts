@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { ownBundle } from "../lib/workers/own-bundle.ts";
-import { patchPagedJs } from "./patch-paged-js.ts";
+import { patchPagedJs } from "./patches/patch-paged-js.ts";
 
 let script: Promise<string> | undefined;
 

@@ -1,6 +1,6 @@
 /** Replaces the places in a unit's HTML by numbers, so that its pages don't depend on where it is in the Markdown. */
 import type { Inventory } from "../html/inventory.ts";
-import type { Difference } from "./compare-inventories.ts";
+import type { Difference } from "./compare/compare-inventories.ts";
 import type { Inspection } from "./inspection.ts";
 import type { PageBlocks } from "./page-blocks.ts";
 import { replacePlaces } from "./place-attributes.ts";

@@ -3,7 +3,7 @@ import { setPlainText } from "../html/typography/set-type.ts";
 import { setPlainTitle } from "../html/title-words.ts";
 import type { Language } from "../languages/languages.ts";
 import { sourceDate } from "../manuscript/source-date.ts";
-import { listHeadings } from "../markdown/listed-levels.ts";
+import { listHeadings } from "../markdown/numbers/listed-levels.ts";
 import type { Metadata } from "../screen-pdf/metadata.ts";
 import type { OutlineEntry } from "../screen-pdf/outline.ts";
 import type { PrintedBook } from "./print.ts";

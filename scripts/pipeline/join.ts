@@ -1,9 +1,9 @@
 /** Joins the printed parts of a report to the PDF for the screen. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pageOfCover } from "../manuscript/cover-page.ts";
+import { pageOfCover } from "../manuscript/covers/cover-page.ts";
 import { hasErrors } from "../messages/has-errors.ts";
-import { checkPageNumbers } from "../pages/check-page-numbers.ts";
+import { checkPageNumbers } from "../pages/compare/check-page-numbers.ts";
 import { folioLabels, folioOf } from "../pages/folios.ts";
 import { mmInPx } from "../pages/print-sheet.ts";
 import { metadataOf, outlineOfBook } from "./book-facts.ts";

@@ -10,7 +10,7 @@ import { coverArtOf } from "../html/parts/cover-art.ts";
 import type { Language } from "../languages/languages.ts";
 import type { Unit } from "../html/units.ts";
 import { checkReport } from "../markdown/check-report.ts";
-import { numberReport, type Numbering } from "../markdown/number-report.ts";
+import { numberReport, type Numbering } from "../markdown/numbers/number-report.ts";
 import type { ParsedReport } from "../markdown/parsed-report.ts";
 import type { ChosenFaces } from "../theme/choose-faces.ts";
 import { inColour, sectionColoursOf, tokensOfTheme } from "../theme/read-styles.ts";

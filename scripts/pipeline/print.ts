@@ -1,5 +1,5 @@
 /** Prints the pages of a report, part by part; comparing its pages with an earlier state's needs no more. */
-import { cacheSource } from "../manuscript/cached-source.ts";
+import { cacheSource } from "../manuscript/files/cached-source.ts";
 import { complainOfPrint } from "../pages/complain-of-pages.ts";
 import type { BookPagination } from "../pages/paginate-book.ts";
 import { picturePlaces, type PlacePicture } from "../pages/picture-places.ts";

@@ -3,7 +3,7 @@ import { VFile } from "vfile";
 import type { DataTable } from "../data/data-table.ts";
 import type { Language } from "../languages/languages.ts";
 import { readDataFile } from "../manuscript/read-data.ts";
-import { relocateFiles, type CurrentManuscript } from "../manuscript/relocate-files.ts";
+import { relocateFiles, type CurrentManuscript } from "../manuscript/files/relocate-files.ts";
 import type { ParsedSection } from "../markdown/parsed-report.ts";
 import type { NamedData } from "../markdown/resolve-data.ts";
 import { complain } from "../messages/complain.ts";

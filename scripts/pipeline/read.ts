@@ -3,14 +3,19 @@ import { resolve } from "node:path";
 import type { VFile } from "vfile";
 import type { Store } from "../lib/cache/store.ts";
 import type { DataTable } from "../data/data-table.ts";
-import { relocatePictures, relocateFiles, type CurrentManuscript } from "../manuscript/relocate-files.ts";
-import { sourceFiles } from "../manuscript/source-hash.ts";
-import { placePictures } from "../manuscript/place-pictures.ts";
+import { relocatePictures, relocateFiles, type CurrentManuscript } from "../manuscript/files/relocate-files.ts";
+import { sourceFiles } from "../manuscript/files/source-hash.ts";
+import { placePictures } from "../manuscript/pictures/place-pictures.ts";
 import { readManuscript } from "../manuscript/read-manuscript.ts";
-import { checkCovers } from "../manuscript/check-covers.ts";
+import { checkCovers } from "../manuscript/covers/check-covers.ts";
 import type { LazyPipelineWorkers } from "./tasks.ts";
-import { readPictures, type PageReader, type Picture, type PictureToRead } from "../manuscript/read-pictures.ts";
-import { citeSources } from "../markdown/cite-sources.ts";
+import {
+  readPictures,
+  type PageReader,
+  type Picture,
+  type PictureToRead,
+} from "../manuscript/pictures/read-pictures.ts";
+import { citeSources } from "../markdown/sources/cite-sources.ts";
 import { unknownSource } from "../markdown/rules/unknown-source.ts";
 import type { ParsedReport, ParsedSection } from "../markdown/parsed-report.ts";
 import type { BuildContext } from "./build-context.ts";

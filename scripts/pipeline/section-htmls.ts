@@ -6,9 +6,9 @@ import type { PlacedAuthor } from "../html/parts/author.ts";
 import type { SectionHtml, SectionSource } from "../html/section-to-html.ts";
 import { cachedOne, json, cacheKeyOf, type Codec } from "../lib/cache/cached.ts";
 import type { PartAuthor, ChapterRole } from "../manuscript/chapters.ts";
-import type { NamedPicture } from "../manuscript/place-pictures.ts";
-import type { Picture } from "../manuscript/read-pictures.ts";
-import type { Numbering } from "../markdown/number-report.ts";
+import type { NamedPicture } from "../manuscript/pictures/place-pictures.ts";
+import type { Picture } from "../manuscript/pictures/read-pictures.ts";
+import type { Numbering } from "../markdown/numbers/number-report.ts";
 import {
   sourcePlaceOf as placeOf,
   type ParsedReport,

@@ -7,7 +7,7 @@ import { lazyWorkers, type LazyWorkers, type Workers } from "../lib/workers/work
 import { readAhead } from "../screen-pdf/unit-file.ts";
 import type { CheckedTags } from "../screen-pdf/accessibility/run-rules.ts";
 import { repairAndCheck } from "../screen-pdf/repair-tags.ts";
-import type { CheckedUnit } from "../pages/checked-unit.ts";
+import type { CheckedUnit } from "../pages/compare/checked-unit.ts";
 import type { ForeignFile, UnreadFile } from "../press/preflight/facts/read-foreign-file.ts";
 import type { ImportedPage, UnusablePage } from "../lib/pdf/foreign/import-page.ts";
 import type { PressFacts } from "../press/preflight/facts/read-press-file.ts";

@@ -1,6 +1,6 @@
 /** Tells which rules of the report's own stylesheets may have hidden words that are missing on its pages. */
 import { VFile } from "vfile";
-import { nameFile } from "../manuscript/file-name.ts";
+import { nameFile } from "../manuscript/files/file-name.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
 import { complain } from "../messages/complain.ts";
 import type { ReadBook } from "./read.ts";

@@ -1,7 +1,7 @@
 /** Tells what in a manuscript the browser fails at, when pages are made of it. */
 import { join } from "node:path";
 import { VFile } from "vfile";
-import { nameFile } from "../manuscript/file-name.ts";
+import { nameFile } from "../manuscript/files/file-name.ts";
 import { complain } from "../messages/complain.ts";
 import { complainOfStall, StalledUnit } from "../pages/stalled-unit.ts";
 import { UnreadablePictures } from "../pages/unreadable-pictures.ts";

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { importPage, type ImportedPage, type UnusablePage } from "../lib/pdf/foreign/import-page.ts";
-import { contentOfStream } from "../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../lib/pdf/content/content-stream.ts";
 import { PdfStream, asDict, expectDict, resolve } from "../lib/pdf/objects.ts";
 import { readPages } from "../lib/pdf/page-tree.ts";
 import { readObjects } from "../lib/pdf/read-objects.ts";

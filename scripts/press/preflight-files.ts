@@ -1,6 +1,6 @@
 /** Runs the preflight of a report's own files for the press. */
 import { readInk } from "../lib/colour/read-ink.ts";
-import type { PrintSettings } from "../manuscript/settings-schema.ts";
+import type { PrintSettings } from "../manuscript/settings/schema/settings-schema.ts";
 import { blankReasons } from "./plan-print.ts";
 import type { TrimSize } from "../pages/print-sheet.ts";
 import { inksOf } from "../theme/read-styles.ts";

@@ -1,7 +1,7 @@
 /** Converts the pages of a unit's PDF to inks, without tags and links. */
 import { numbersText } from "../lib/pdf/number-text.ts";
 import { hashOf } from "../lib/cache/hash-of.ts";
-import { contentOfStream } from "../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../lib/pdf/content/content-stream.ts";
 import {
   PdfRef,
   PdfStream,

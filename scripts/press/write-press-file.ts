@@ -6,7 +6,7 @@ import { buildPageTree } from "../lib/pdf/page-tree.ts";
 import { shareResources } from "../screen-pdf/share-resources.ts";
 import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
 import type { PressBoxes } from "./press-geometry.ts";
-import { fontNames, type EmbeddedFont } from "../lib/pdf/embed-font.ts";
+import { fontNames, type EmbeddedFont } from "../lib/pdf/fonts/embed-font.ts";
 import { buildMarks } from "./sheet/marks.ts";
 import { slugFont, slugLine } from "./sheet/slug-line.ts";
 

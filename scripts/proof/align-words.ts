@@ -1,5 +1,5 @@
 /** Aligns the words of pages at two states: the same, gone and new. */
-import type { PageWord } from "../lib/pdf/page-words.ts";
+import type { PageWord } from "../lib/pdf/text/page-words.ts";
 import { diffKeys, type WordRun } from "./diff-words.ts";
 
 /**

@@ -1,8 +1,8 @@
 /** Makes the PDF and the web page that show what changed since an earlier state. */
 import type { VFile } from "vfile";
 import { withMemory } from "../lib/cache/with-memory.ts";
-import { pathOf } from "../manuscript/file-name.ts";
-import type { CurrentManuscript } from "../manuscript/relocate-files.ts";
+import { pathOf } from "../manuscript/files/file-name.ts";
+import type { CurrentManuscript } from "../manuscript/files/relocate-files.ts";
 import type { BuildContext } from "../pipeline/build-context.ts";
 import { numberBook } from "../pipeline/number.ts";
 import { pageBook } from "../pipeline/page.ts";

@@ -2,7 +2,7 @@
 import type { Position } from "unist";
 import { VFile } from "vfile";
 import type { ParsedReport, ParsedSection } from "../markdown/parsed-report.ts";
-import { noteSeriesOf } from "../markdown/note-series.ts";
+import { noteSeriesOf } from "../markdown/notes/note-series.ts";
 import { complain } from "../messages/complain.ts";
 import { plural } from "../messages/plural.ts";
 import { diffKeys, type WordRun } from "./diff-words.ts";

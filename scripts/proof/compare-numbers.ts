@@ -1,8 +1,8 @@
 /** Compares the numbers of notes, headings, boxes, figures and tables, and their pages, at two states of a report. */
 import { folioOf } from "../pages/folios.ts";
 import type { PrintedBook } from "../pipeline/print.ts";
-import type { Note } from "../markdown/number-notes.ts";
-import type { Target } from "../markdown/number-targets.ts";
+import type { Note } from "../markdown/numbers/number-notes.ts";
+import type { Target } from "../markdown/numbers/number-targets.ts";
 
 /** Consecutive numbers that all moved by the same amount. */
 export interface NumberRun {

@@ -1,7 +1,7 @@
 /** Compares the words of pages that print differently: pairs old and new pages, and marks each word that differs. */
 import { pointsInMm } from "../lib/pdf/geometry.ts";
-import { inReadingOrder, pointOnPage, readPageText } from "../lib/pdf/page-text.ts";
-import { pageWordsOf, type PageWord } from "../lib/pdf/page-words.ts";
+import { inReadingOrder, pointOnPage, readPageText } from "../lib/pdf/text/page-text.ts";
+import { pageWordsOf, type PageWord } from "../lib/pdf/text/page-words.ts";
 import { alignWords } from "./align-words.ts";
 import type { LineFate } from "./changed-lines.ts";
 import { pairOf, type ChangeMark, type PageChange, type PageFate, type Side } from "./page-change.ts";

@@ -1,6 +1,6 @@
 /** Compares the notes of two states of a report whose notes are numbered anew on each page. */
-import { noteNumeral, noteSlot } from "../html/note-name.ts";
-import { noteId } from "../markdown/note-series.ts";
+import { noteNumeral, noteSlot } from "../html/notes/note-name.ts";
+import { noteId } from "../markdown/notes/note-series.ts";
 import { folioOf } from "../pages/folios.ts";
 import type { PrintedBook } from "../pipeline/print.ts";
 

@@ -1,8 +1,8 @@
 /** Draws what differs on a page: words underlined or struck, gaps, bars in the margin. */
 import type { Rgb } from "../lib/colour/rgb.ts";
 import type { Drawing } from "../lib/pdf/drawing.ts";
-import { pointOnPage } from "../lib/pdf/page-text.ts";
-import type { WordBox } from "../lib/pdf/page-words.ts";
+import { pointOnPage } from "../lib/pdf/text/page-text.ts";
+import type { WordBox } from "../lib/pdf/text/page-words.ts";
 import type { BookPage } from "./book-pages.ts";
 import type { ChangeMark } from "./page-change.ts";
 import { ink } from "./inks.ts";

@@ -1,7 +1,7 @@
 /** Draws remarks in the column beside a page, and adds them to the places that they are about as annotations. */
 import { annotate, remarkAnnotations, signSize } from "../lib/pdf/annotations.ts";
 import type { Drawing } from "../lib/pdf/drawing.ts";
-import type { EmbeddedFont } from "../lib/pdf/embed-font.ts";
+import type { EmbeddedFont } from "../lib/pdf/fonts/embed-font.ts";
 import type { PdfRef } from "../lib/pdf/objects.ts";
 import { pointsInMm, type Box } from "../lib/pdf/geometry.ts";
 import { ink, severityInk, type ProofFonts } from "./inks.ts";

@@ -1,6 +1,6 @@
 /** Draws what sheets of proofs have in common: slug, page, trim, line numbers, stamp. */
 import type { Drawing } from "../lib/pdf/drawing.ts";
-import type { EmbeddedFont } from "../lib/pdf/embed-font.ts";
+import type { EmbeddedFont } from "../lib/pdf/fonts/embed-font.ts";
 import type { BookPage } from "./book-pages.ts";
 import { ink, type ProofFonts } from "./inks.ts";
 import { gutter, slugHeight, type PlacedPage, type ProofSheet, type SheetSize } from "./sheets.ts";

@@ -5,11 +5,11 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from "node:pat
 import { cacheFolder } from "../lib/cache/cache-folder.ts";
 import { makePrivateFolder } from "../lib/cache/private-folder.ts";
 import { UsageError } from "../messages/usage-error.ts";
-import { restoreSource } from "../manuscript/cached-source.ts";
+import { restoreSource } from "../manuscript/files/cached-source.ts";
 import { unfinishedName, removeNow } from "../lib/process/abandoned.ts";
 import { atEnd } from "../lib/process/at-end.ts";
 import { explainRefusal } from "../lib/process/machine-error.ts";
-import { hashSource } from "../manuscript/source-hash.ts";
+import { hashSource } from "../manuscript/files/source-hash.ts";
 import { noBrowsers, type BuildContext } from "../pipeline/build-context.ts";
 import { readSource } from "../pipeline/read.ts";
 import { plural } from "../messages/plural.ts";

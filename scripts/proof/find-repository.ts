@@ -2,7 +2,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
-import { readPlainFile } from "../manuscript/read-plain-file.ts";
+import { readPlainFile } from "../manuscript/files/read-plain-file.ts";
 import { GitError } from "./git-error.ts";
 
 export interface Repository {

@@ -1,6 +1,6 @@
 /** Holds the typefaces and colours that proofs are drawn with beside their pages. */
 import type { Rgb } from "../lib/colour/rgb.ts";
-import type { EmbeddedFont } from "../lib/pdf/embed-font.ts";
+import type { EmbeddedFont } from "../lib/pdf/fonts/embed-font.ts";
 import { embedTypeface } from "../theme/embed-typeface.ts";
 import type { Face } from "../theme/face.ts";
 import type { Theme } from "../theme/theme.ts";

@@ -2,7 +2,7 @@
 import type { PrintedBook } from "../pipeline/print.ts";
 import { folioOf } from "../pages/folios.ts";
 import { Drawing } from "../lib/pdf/drawing.ts";
-import { pointOnPage } from "../lib/pdf/page-text.ts";
+import { pointOnPage } from "../lib/pdf/text/page-text.ts";
 import type { PdfRef } from "../lib/pdf/objects.ts";
 import type { BookPage } from "./book-pages.ts";
 import type { PageChange, PageFate } from "./page-change.ts";

@@ -4,7 +4,7 @@ import { outlineOfBook } from "../pipeline/book-facts.ts";
 import type { Book } from "../pipeline/join.ts";
 import { folioOf } from "../pages/folios.ts";
 import { Drawing } from "../lib/pdf/drawing.ts";
-import { readPageText } from "../lib/pdf/page-text.ts";
+import { readPageText } from "../lib/pdf/text/page-text.ts";
 import { bookPages, trimSize, type BookPage } from "./book-pages.ts";
 import { drawRemarks } from "./draw-remarks.ts";
 import { drawFolios, drawLineNumbers, drawPage, drawSlug, drawStamp } from "./draw-sheet.ts";

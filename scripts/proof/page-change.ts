@@ -1,5 +1,5 @@
 /** Declares the input and the result of a comparison of pages. */
-import type { WordBox } from "../lib/pdf/page-words.ts";
+import type { WordBox } from "../lib/pdf/text/page-words.ts";
 import type { BookPage } from "./book-pages.ts";
 import type { LineFate } from "./changed-lines.ts";
 import type { PlacedBlock } from "./page-remarks.ts";

@@ -1,5 +1,5 @@
 /** Reads what pages put on paper, as texts that are equal where the prints are. */
-import { contentOfStream } from "../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../lib/pdf/content/content-stream.ts";
 import { PdfRef, PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../lib/pdf/objects.ts";
 
 /**

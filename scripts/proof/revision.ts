@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { lstat, readdir, readFile, readlink, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { sourceDate } from "../manuscript/source-date.ts";
-import { isSectionName } from "../manuscript/markdown-files.ts";
+import { isSectionName } from "../manuscript/files/markdown-files.ts";
 import { GitError } from "./git-error.ts";
 import { withHistory, type History, type HistoryFile } from "./history.ts";
 

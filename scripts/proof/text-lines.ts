@@ -1,5 +1,5 @@
 /** Counts the lines of a page's text as readers do, from the top. */
-import type { TextRun, Turn } from "../lib/pdf/page-text.ts";
+import type { TextRun, Turn } from "../lib/pdf/text/page-text.ts";
 
 /**
  * A line of text, in points from the page's lower left corner. Lines side by side, as in the cells of a table, count as

@@ -1,5 +1,5 @@
 /** Joins the words of a phrase from right to left, so that readers which turn what is painted turn it as a whole. */
-import { leftwards } from "../lib/pdf/reader-letters.ts";
+import { leftwards } from "../lib/pdf/text/reader-letters.ts";
 
 /** Returns the text of a glyph; empty where nothing is known. @param font - name with its slash */
 export type GlyphText = (font: string, code: number) => string;

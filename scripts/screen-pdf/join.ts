@@ -1,7 +1,7 @@
 /** Joins the PDFs of a publication's units to one, with its pages, links, tags, outline and labels. */
 import { roundTo } from "../lib/pdf/number-text.ts";
 import { pointsInMm } from "../lib/pdf/geometry.ts";
-import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
+import type { ArchiveStandard } from "../manuscript/settings/schema/settings-schema.ts";
 import { buildDestinations, leadTo, readDestinations, type Destinations } from "./destinations.ts";
 import { addInkProfile } from "./add-ink-profile.ts";
 import { joinTags, type TaggedUnit } from "./join-tags.ts";

@@ -1,10 +1,10 @@
 /** Gives text that is drawn from right to left the words that it is read as (ActualText), in its tags. */
-import { countLetters } from "../lib/pdf/count-letters.ts";
+import { countLetters } from "../lib/pdf/text/count-letters.ts";
 import { textString } from "../lib/pdf/objects.ts";
-import { textOfPieces } from "../lib/pdf/painted-text.ts";
-import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
-import { hasSameLetters, leftwards } from "../lib/pdf/reader-letters.ts";
-import type { PlacedContent } from "../lib/pdf/tagged-words.ts";
+import { textOfPieces } from "../lib/pdf/painted/painted-text.ts";
+import type { PaintedPiece } from "../lib/pdf/painted/painted-ground.ts";
+import { hasSameLetters, leftwards } from "../lib/pdf/text/reader-letters.ts";
+import type { PlacedContent } from "../lib/pdf/text/tagged-words.ts";
 import type { Element, TaggedContent } from "../lib/pdf/tags.ts";
 import { describeLink, textInElement } from "./repair-elements.ts";
 

@@ -1,11 +1,11 @@
 /** Puts a page of one's own into a unit's PDF, in the place of the picture that stands for it there. */
 import { pageName } from "../lib/pdf/foreign/import-page.ts";
-import { contentOfStream } from "../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../lib/pdf/content/content-stream.ts";
 import { identity, matrixOf, multiply, readMatrix, type Matrix } from "../lib/pdf/geometry.ts";
 import { roundTo } from "../lib/pdf/number-text.ts";
 import { PdfRef, PdfStream, asDict, expectDict, resolve, type PdfDict, type PdfValue } from "../lib/pdf/objects.ts";
-import { OperandReader } from "../lib/pdf/operands.ts";
-import { operatorReader } from "../lib/pdf/operators.ts";
+import { OperandReader } from "../lib/pdf/content/operands.ts";
+import { operatorReader } from "../lib/pdf/content/operators.ts";
 import { readPages } from "../lib/pdf/page-tree.ts";
 import { readObjects } from "../lib/pdf/read-objects.ts";
 

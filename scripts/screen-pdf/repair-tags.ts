@@ -1,13 +1,13 @@
 /** Repairs the tags of a unit's PDF for PDF/UA-1 (ISO 14289-1), and reads its words back in their order. */
-import { readContentMarks, type ContentMarks, type ContentMark } from "../lib/pdf/content-marks.ts";
-import { contentOfStream, editContent, type ContentEdit } from "../lib/pdf/content-stream.ts";
-import { repairFontTexts, readFontCodes, type FontCodes } from "../lib/pdf/font-text.ts";
+import { readContentMarks, type ContentMarks, type ContentMark } from "../lib/pdf/content/content-marks.ts";
+import { contentOfStream, editContent, type ContentEdit } from "../lib/pdf/content/content-stream.ts";
+import { repairFontTexts, readFontCodes, type FontCodes } from "../lib/pdf/fonts/font-text.ts";
 import { everywhere, type Box } from "../lib/pdf/geometry.ts";
 import { joinTables } from "./join-tables.ts";
-import type { CheckedUnit, ExpectedDigest } from "../pages/checked-unit.ts";
-import { digestOfWords } from "../pages/expected-print.ts";
+import type { CheckedUnit, ExpectedDigest } from "../pages/compare/checked-unit.ts";
+import { digestOfWords } from "../pages/compare/expected-print.ts";
 import type { TablePiece } from "../pages/table-piece.ts";
-import type { ArchiveStandard } from "../manuscript/settings-schema.ts";
+import type { ArchiveStandard } from "../manuscript/settings/schema/settings-schema.ts";
 import { readDestinations } from "./destinations.ts";
 import { finishElements } from "./finish-elements.ts";
 import { dropAnnotations, joinLinkAreas } from "./join-link-areas.ts";
@@ -23,9 +23,9 @@ import { takeMarks } from "./take-marks.ts";
 import { prepareForUa2 } from "./ua2/prepare-unit.ts";
 import { unitLinksKey } from "./ua2/unit-links.ts";
 import { PdfRef, PdfStream, asDict, expectDict, resolve, type PdfDict } from "../lib/pdf/objects.ts";
-import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
-import { readPaintedText, textOfPieces, unmarked, type PaintedText } from "../lib/pdf/painted-text.ts";
-import { readTaggedWords, type PlacedContent, type TaggedWords } from "../lib/pdf/tagged-words.ts";
+import type { PaintedPiece } from "../lib/pdf/painted/painted-ground.ts";
+import { readPaintedText, textOfPieces, unmarked, type PaintedText } from "../lib/pdf/painted/painted-text.ts";
+import { readTaggedWords, type PlacedContent, type TaggedWords } from "../lib/pdf/text/tagged-words.ts";
 import { renumberIds, writeTags, type TaggedContent, type Element, type Kid } from "../lib/pdf/tags.ts";
 import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
 

@@ -1,12 +1,12 @@
 /** Finds places between two words, at the end of a line or of an element, where no space is painted. */
-import type { ContentEdit } from "../lib/pdf/content-stream.ts";
-import type { FontCodes } from "../lib/pdf/font-text.ts";
+import type { ContentEdit } from "../lib/pdf/content/content-stream.ts";
+import type { FontCodes } from "../lib/pdf/fonts/font-text.ts";
 import type { PdfRef } from "../lib/pdf/objects.ts";
-import type { PaintedPiece } from "../lib/pdf/painted-ground.ts";
-import { countLetters, countsAtWordEnds } from "../lib/pdf/count-letters.ts";
-import type { ExpectedDigest, ExpectedFigure } from "../pages/checked-unit.ts";
-import { leftwards } from "../lib/pdf/reader-letters.ts";
-import type { PlacedContent } from "../lib/pdf/tagged-words.ts";
+import type { PaintedPiece } from "../lib/pdf/painted/painted-ground.ts";
+import { countLetters, countsAtWordEnds } from "../lib/pdf/text/count-letters.ts";
+import type { ExpectedDigest, ExpectedFigure } from "../pages/compare/checked-unit.ts";
+import { leftwards } from "../lib/pdf/text/reader-letters.ts";
+import type { PlacedContent } from "../lib/pdf/text/tagged-words.ts";
 
 /** The pages and pieces that spaces are put into. */
 interface Painted {

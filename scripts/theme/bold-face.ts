@@ -1,6 +1,6 @@
 /** Makes a bold face of letters that a typeface has in one weight only: their outlines, moved outward. */
 import type { Font, Glyph } from "fontkit";
-import type { Contour, Point } from "../lib/pdf/glyph-outline.ts";
+import type { Contour, Point } from "../lib/pdf/fonts/glyph-outline.ts";
 import { writeFace, type DrawnGlyph } from "./write-face.ts";
 
 /** How far outlines move, in ems: strokes of Chinese letters are about 0.07 wide, and stay apart in dense ones. */

@@ -1,5 +1,5 @@
 /** Embeds a typeface for what is drawn on pages without a browser: marks, slugs, the spine, proofs. */
-import { embedFont, type EmbeddedFont } from "../lib/pdf/embed-font.ts";
+import { embedFont, type EmbeddedFont } from "../lib/pdf/fonts/embed-font.ts";
 import { bytesOfFace, readFaceFiles } from "./face-files.ts";
 import type { Face } from "./face.ts";
 import type { Typeface } from "./theme.ts";

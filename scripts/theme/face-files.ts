@@ -1,7 +1,7 @@
 /** Reads the faces of a report's rare letters for what is set without a browser. */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { PartialFace } from "../lib/pdf/face-runs.ts";
+import type { PartialFace } from "../lib/pdf/fonts/face-runs.ts";
 import type { Face } from "./face.ts";
 import type { Typeface } from "./theme.ts";
 

@@ -1,5 +1,5 @@
 /** Reads the heights and the word space of a TrueType face from its tables. */
-import { glyphOf, metricsOf, readFontTables } from "../lib/pdf/font-tables.ts";
+import { glyphOf, metricsOf, readFontTables } from "../lib/pdf/fonts/font-tables.ts";
 
 /** In ems. */
 export interface FontMetrics {

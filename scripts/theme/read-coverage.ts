@@ -1,5 +1,5 @@
 /** Reads which characters the typeface of a theme's text can print. */
-import { hyphens } from "../lib/pdf/hyphen-face.ts";
+import { hyphens } from "../lib/pdf/fonts/hyphen-face.ts";
 import { bytesOfFace } from "./face-files.ts";
 import type { Typeface } from "./theme.ts";
 

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Font, Glyph } from "fontkit";
-import type { Contour, Point } from "../lib/pdf/glyph-outline.ts";
+import type { Contour, Point } from "../lib/pdf/fonts/glyph-outline.ts";
 import { fontsPath } from "./built-in-theme.ts";
 import { writeFace, type DrawnGlyph } from "./write-face.ts";
 

@@ -1,6 +1,6 @@
 /** Makes of a font file of any kind a static TrueType file, the only one that Chromium embeds as text. */
-import { hasSoundGlyphs } from "../lib/pdf/check-glyphs.ts";
-import { readFontTables } from "../lib/pdf/font-tables.ts";
+import { hasSoundGlyphs } from "../lib/pdf/fonts/check-glyphs.ts";
+import { readFontTables } from "../lib/pdf/fonts/font-tables.ts";
 
 /** Weight and slant of the face that the file is for. */
 export interface WantedFace {
@@ -124,7 +124,7 @@ async function instanceOf(bytes: Buffer, { weight, style }: WantedFace): Promise
 async function withQuadraticOutlines(bytes: Buffer): Promise<Buffer> {
   const [{ create }, { truetypeOfCff }] = await Promise.all([
     import("fontkit"),
-    import("../lib/pdf/truetype-of-cff.ts"),
+    import("../lib/pdf/fonts/truetype-of-cff.ts"),
   ]);
   const font = create(bytes);
   if (!("getGlyph" in font)) throw new Error("Unexpected collection of fonts, expected one face");

@@ -1,6 +1,6 @@
 /** Lists the faces of a theme's typefaces, with those for the hyphens that a typeface lacks. */
-import { readFontTables, glyphOf } from "../lib/pdf/font-tables.ts";
-import { hasPlainHyphen, hyphens, makeHyphenFace } from "../lib/pdf/hyphen-face.ts";
+import { readFontTables, glyphOf } from "../lib/pdf/fonts/font-tables.ts";
+import { hasPlainHyphen, hyphens, makeHyphenFace } from "../lib/pdf/fonts/hyphen-face.ts";
 import type { Face } from "./face.ts";
 import { bytesOfFace } from "./face-files.ts";
 import { readBuiltInTheme } from "./built-in-theme.ts";

@@ -1,7 +1,7 @@
 /** Writes a TrueType face of some glyphs, with the measures of another. */
-import { changed, longs, readFontTables, withoutNames, writeTables } from "../lib/pdf/font-tables.ts";
-import { encodeGlyph, shorts, type Contour } from "../lib/pdf/glyph-outline.ts";
-import { nameTable } from "../lib/pdf/hyphen-face.ts";
+import { changed, longs, readFontTables, withoutNames, writeTables } from "../lib/pdf/fonts/font-tables.ts";
+import { encodeGlyph, shorts, type Contour } from "../lib/pdf/fonts/glyph-outline.ts";
+import { nameTable } from "../lib/pdf/fonts/hyphen-face.ts";
 
 /** In units of the face. */
 export interface DrawnGlyph {

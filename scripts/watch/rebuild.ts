@@ -6,7 +6,7 @@ import { comparePageHashes } from "../outputs/compare-builds.ts";
 import { sayChanges } from "../outputs/say-changes.ts";
 import { StopWatch } from "../lib/stop-watch.ts";
 import type { Progress } from "../lib/progress.ts";
-import { rootOf } from "../manuscript/file-name.ts";
+import { rootOf } from "../manuscript/files/file-name.ts";
 import type { PlacedMessage } from "../pages/complain-of-pages.ts";
 import { folioOf } from "../pages/folios.ts";
 import type { BrowserPool } from "../pages/browser-pool.ts";

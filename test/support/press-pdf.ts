@@ -10,7 +10,7 @@ import { pressPage } from "#press/press-unit.ts";
 import type { PressOrder } from "#press/preflight/finding.ts";
 import { readPressFile } from "#press/preflight/facts/read-press-file.ts";
 import { runChecks, type CheckResult } from "#press/preflight/run-preflight.ts";
-import { fontNames, showLine } from "#lib/pdf/embed-font.ts";
+import { fontNames, showLine } from "#lib/pdf/fonts/embed-font.ts";
 import { writePressFile } from "#press/write-press-file.ts";
 import { embedTypeface } from "#theme/embed-typeface.ts";
 import { theme } from "./usual-theme.ts";

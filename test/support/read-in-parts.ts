@@ -5,7 +5,7 @@ import { toSectionHtml, type SectionHtml } from "#html/section-to-html.ts";
 import { labelsOf } from "#languages/labels.ts";
 import { cutFile } from "#markdown/parts/cut-file.ts";
 import { joinReadings, joinTrees } from "#markdown/parts/join-readings.ts";
-import { numberReport } from "#markdown/number-report.ts";
+import { numberReport } from "#markdown/numbers/number-report.ts";
 import type { ParsedReport, ParsedSection } from "#markdown/parsed-report.ts";
 import { readPart, readSection, type SectionReading } from "#markdown/read-section.ts";
 import type { SerializedMessage } from "#messages/serialize-messages.ts";

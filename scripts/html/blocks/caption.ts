@@ -5,7 +5,7 @@ import { nameOfTarget } from "../../languages/labels.ts";
 import { creditOf, isMapFigure } from "../../markdown/credit-of.ts";
 import { isHeld } from "../../markdown/directives/place.ts";
 import { titleOfDirective } from "../../markdown/directives/directive-nodes.ts";
-import { picturesInHtml } from "../cut-at-pictures.ts";
+import { picturesInHtml } from "../pictures/cut-at-pictures.ts";
 import { element, text } from "../element.ts";
 import type { NodeContext } from "../hast-context.ts";
 

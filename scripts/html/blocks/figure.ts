@@ -2,12 +2,12 @@
 import type { Element, ElementContent } from "hast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { figureWidthOf } from "../../markdown/directives/figure.ts";
-import { cutAtPictures, picturesInHtml, type PictureOrWords } from "../cut-at-pictures.ts";
+import { cutAtPictures, picturesInHtml, type PictureOrWords } from "../pictures/cut-at-pictures.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
 import { letterNumeral } from "../../lib/letter-numeral.ts";
-import { toPictureBlock, toPictureRows, type Panel } from "../picture-rows.ts";
-import { setPictureWidth } from "../picture-size.ts";
+import { toPictureBlock, toPictureRows, type Panel } from "../pictures/picture-rows.ts";
+import { setPictureWidth } from "../pictures/picture-size.ts";
 import { placeProperties, rightsLines, rightsProperties, toCaptioned } from "./caption.ts";
 
 export const figure: ToHast<ContainerDirective> = (node, around) => {

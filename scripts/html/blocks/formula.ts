@@ -1,5 +1,5 @@
 /** Converts a display formula to MathML, with its number at the end of the line. */
-import type { DisplayMath } from "../../markdown/syntax/formula.ts";
+import type { DisplayMath } from "../../markdown/syntax/formulas/formula.ts";
 import { complain } from "../../messages/complain.ts";
 import { element, text } from "../element.ts";
 import { setFormula } from "../../lib/tex/set-formula.ts";

@@ -2,7 +2,7 @@
 import type { Nodes } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { hashOf } from "../../lib/cache/hash-of.ts";
-import { picturesInHtml } from "../cut-at-pictures.ts";
+import { picturesInHtml } from "../pictures/cut-at-pictures.ts";
 import { element } from "../element.ts";
 import type { HastContext, ToHast } from "../hast-context.ts";
 import { targetPath } from "../part-sources.ts";

@@ -4,7 +4,7 @@
  * A heading within a quotation, a box, a list or a note becomes a bold line.
  */
 import type { Heading, Nodes } from "mdast";
-import { sectionNumberLength } from "../../markdown/section-number.ts";
+import { sectionNumberLength } from "../../markdown/numbers/section-number.ts";
 import { addClass, element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
 import { takeAttributes } from "../own-attributes.ts";

@@ -1,10 +1,10 @@
 /** Converts the callout of a note to its raised number, which is a link to the note. */
 import type { FootnoteReference } from "mdast";
 import { fillLabel } from "../../languages/labels.ts";
-import { isNoteAtFoot, noteId } from "../../markdown/note-series.ts";
+import { isNoteAtFoot, noteId } from "../../markdown/notes/note-series.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
-import { noteNumeral, noteSlot } from "../note-name.ts";
+import { noteNumeral, noteSlot } from "../notes/note-name.ts";
 import { siblingOf } from "./sibling-of.ts";
 
 /**

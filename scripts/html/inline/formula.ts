@@ -1,5 +1,5 @@
 /** Converts a formula in a line to MathML; one that can't be set is printed as it is written. */
-import type { InlineMath } from "../../markdown/syntax/formula.ts";
+import type { InlineMath } from "../../markdown/syntax/formulas/formula.ts";
 import { complain } from "../../messages/complain.ts";
 import { element, text } from "../element.ts";
 import { setFormula } from "../../lib/tex/set-formula.ts";

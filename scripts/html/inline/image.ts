@@ -8,7 +8,7 @@ import { creditOf } from "../../markdown/credit-of.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
 import { takeAttributes } from "../own-attributes.ts";
-import { setPictureWidth } from "../picture-size.ts";
+import { setPictureWidth } from "../pictures/picture-size.ts";
 
 export const image: ToHast<Image> = (node, { context }) => {
   const picture = context.pictures[node.url];

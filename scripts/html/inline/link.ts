@@ -3,7 +3,7 @@ import type { Element, ElementContent } from "hast";
 import type { Link, Nodes } from "mdast";
 import { nameOfTarget } from "../../languages/labels.ts";
 import { languageFacts, type Language } from "../../languages/languages.ts";
-import type { Target } from "../../markdown/number-targets.ts";
+import type { Target } from "../../markdown/numbers/number-targets.ts";
 import { referencedId } from "../../markdown/references.ts";
 import { element, text } from "../element.ts";
 import type { HastContext, ToHast } from "../hast-context.ts";

@@ -1,5 +1,5 @@
 /** Converts the "Ibid." of a footnote to both its forms, one of which the page keeps (repeat-sources.ts). */
-import type { SourceRepeat } from "../../markdown/cite-sources.ts";
+import type { SourceRepeat } from "../../markdown/sources/cite-sources.ts";
 import { element, text } from "../element.ts";
 import type { ToHast } from "../hast-context.ts";
 

@@ -1,6 +1,6 @@
 /** Makes the back cover from the settings. */
 import type { Element } from "hast";
-import type { Edition } from "../../manuscript/settings-schema.ts";
+import type { Edition } from "../../manuscript/settings/schema/settings-schema.ts";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { toBarcode } from "./barcode.ts";

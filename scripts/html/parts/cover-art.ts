@@ -1,9 +1,9 @@
 /** Collects the pictures of the covers that settings name, as far as they can be printed. */
 import type { Element } from "hast";
-import type { Emblem } from "../../manuscript/cover-schema.ts";
-import { formOfCover, type CoverForm } from "../../manuscript/cover-form.ts";
-import type { Picture } from "../../manuscript/read-pictures.ts";
-import type { PictureSetting, SettingPictures } from "../../manuscript/setting-pictures.ts";
+import type { Emblem } from "../../manuscript/settings/schema/cover-schema.ts";
+import { formOfCover, type CoverForm } from "../../manuscript/covers/cover-form.ts";
+import type { Picture } from "../../manuscript/pictures/read-pictures.ts";
+import type { PictureSetting, SettingPictures } from "../../manuscript/settings/setting-pictures.ts";
 import { sourcePlaceOf } from "../../markdown/parsed-report.ts";
 import { element } from "../element.ts";
 import type { PlacedPicture } from "../hast-context.ts";

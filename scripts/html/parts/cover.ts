@@ -1,6 +1,6 @@
 /** Makes the front cover from the settings. */
 import type { Element } from "hast";
-import type { CoverForm } from "../../manuscript/cover-form.ts";
+import type { CoverForm } from "../../manuscript/covers/cover-form.ts";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { toCoverPicture, toEmblem, type CoverArt } from "./cover-art.ts";

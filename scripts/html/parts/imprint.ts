@@ -1,6 +1,6 @@
 /** Makes the imprint from the settings. */
 import type { Element, ElementContent } from "hast";
-import type { Edition } from "../../manuscript/settings-schema.ts";
+import type { Edition } from "../../manuscript/settings/schema/settings-schema.ts";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { fillLabel } from "../../languages/labels.ts";
 import type { Labels } from "../../languages/language-facts.ts";

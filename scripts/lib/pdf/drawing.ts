@@ -1,5 +1,5 @@
 /** Draws lines, rectangles, texts and forms into a content stream, and collects its resources. */
-import { showLine, type EmbeddedFont } from "./embed-font.ts";
+import { showLine, type EmbeddedFont } from "./fonts/embed-font.ts";
 import type { Rgb } from "../colour/rgb.ts";
 import { numbersText } from "./number-text.ts";
 import { PdfRef, dict, type PdfDict, type PdfStream, type PdfValue } from "./objects.ts";

@@ -1,5 +1,5 @@
 /** Makes a subset of a TrueType font with some characters only, for a web page. */
-import { glyphOf, longs, readFontTables } from "../pdf/font-tables.ts";
+import { glyphOf, longs, readFontTables } from "../pdf/fonts/font-tables.ts";
 
 /**
  * Features to keep: ligatures, lining and tabular figures, letters of a language, composed letters, kerning and

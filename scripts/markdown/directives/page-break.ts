@@ -10,7 +10,7 @@ export const pageBreak = {
   attributes: {},
   /**
    * Finds words after the name, and places where no page can begin. Directives written inside it have already been
-   * moved behind it (syntax/page-break.ts).
+   * moved behind it (syntax/containers/page-break.ts).
    */
   check({ children }: ContainerDirective, { isTopLevel }: DirectivePlace): DirectiveProblem[] {
     return [

@@ -1,8 +1,8 @@
 /** Divides a file at headings into parts that are read separately, where that is certain not to change the result. */
-import { frontMatterIn } from "../../manuscript/front-matter.ts";
-import { closingLength, isWhole, readOpening } from "../syntax/container-line.ts";
-import { OpenColons } from "../syntax/open-colons.ts";
-import { listMarksIn } from "../syntax/list-marks.ts";
+import { frontMatterIn } from "../../manuscript/yaml/front-matter.ts";
+import { closingLength, isWhole, readOpening } from "../syntax/containers/container-line.ts";
+import { OpenColons } from "../syntax/containers/open-colons.ts";
+import { listMarksIn } from "../syntax/lists/list-marks.ts";
 import { isPlainHtml } from "./plain-html.ts";
 
 /** A part of a file's text, and its offset in the file. */
@@ -180,7 +180,7 @@ class OpenBlocks {
     return true;
   }
 
-  /** Reads a line of colons as the parser does (syntax/container.ts). */
+  /** Reads a line of colons as the parser does (syntax/containers/container.ts). */
   #takeColons(line: string): void {
     const length = closingLength(line);
     if (!/^ {0,3}:{3}/.test(line)) return length > 0 ? this.#containers.pass() : this.#containers.take(0, undefined);

@@ -1,7 +1,7 @@
 /** Complains of each link within the report that leads nowhere. */
 import { complain } from "../../messages/complain.ts";
 import { nearest } from "../../messages/nearest.ts";
-import type { Numbering } from "../number-report.ts";
+import type { Numbering } from "../numbers/number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 import { suspicionOf } from "./suspect-address.ts";
 

@@ -1,7 +1,7 @@
 /** Warns of "Figure [](#f)", since a link without words prints the word "Figure" itself. */
 import type { Labels } from "../../languages/language-facts.ts";
 import { complain } from "../../messages/complain.ts";
-import type { Numbering } from "../number-report.ts";
+import type { Numbering } from "../numbers/number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 import type { TargetFacts } from "../section-facts.ts";
 

@@ -1,6 +1,6 @@
 /** Complains of each note whose label another file defines too, where a callout may mean either. */
 import { complain } from "../../messages/complain.ts";
-import { definitionsOf } from "../number-notes.ts";
+import { definitionsOf } from "../numbers/number-notes.ts";
 import { sourcePlaceOf, type ParsedReport } from "../parsed-report.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { Nodes, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
-import { withoutNumber } from "../section-number.ts";
+import { withoutNumber } from "../numbers/section-number.ts";
 import { textOfNode } from "../text-of.ts";
 
 /**

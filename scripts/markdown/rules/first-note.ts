@@ -1,7 +1,7 @@
 /** Complains of a section's first note number where the section has no notes, or where numbers would be used twice. */
 import { complain } from "../../messages/complain.ts";
 import { numberRuns } from "../../messages/number-runs.ts";
-import type { Numbering } from "../number-report.ts";
+import type { Numbering } from "../numbers/number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
 export function firstNote({ sections, settings }: ParsedReport, { notes }: Numbering): void {

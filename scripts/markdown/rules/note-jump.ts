@@ -1,6 +1,6 @@
 /** Reports where the numbers of notes jump because a section sets its first number. */
 import { complain } from "../../messages/complain.ts";
-import type { Numbering } from "../number-report.ts";
+import type { Numbering } from "../numbers/number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
 export function noteJump({ sections, settings }: ParsedReport, { notes }: Numbering): void {

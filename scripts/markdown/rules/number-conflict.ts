@@ -1,8 +1,8 @@
 /** Complains of each heading whose printed number differs from the one that its author wrote. */
 import { complain } from "../../messages/complain.ts";
-import type { Numbering } from "../number-report.ts";
+import type { Numbering } from "../numbers/number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
-import { formatSectionNumber } from "../section-number.ts";
+import { formatSectionNumber } from "../numbers/section-number.ts";
 
 /** Complains only where the pipeline numbers sections or annexes (`numbering` in report.yaml). */
 export function numberConflict({ sections }: ParsedReport, numbering: Numbering): void {

@@ -1,7 +1,7 @@
 /** Complains of each second callout of a footnote, since the note stands at the foot of one page only. */
 import { complain } from "../../messages/complain.ts";
-import { definitionFor, definitionsOf } from "../number-notes.ts";
-import { noteSeriesOf } from "../note-series.ts";
+import { definitionFor, definitionsOf } from "../numbers/number-notes.ts";
+import { noteSeriesOf } from "../notes/note-series.ts";
 import { sourcePlaceOf, type ParsedReport } from "../parsed-report.ts";
 
 export function repeatedFootnote(report: ParsedReport): void {

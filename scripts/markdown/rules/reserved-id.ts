@@ -1,6 +1,6 @@
 /** Complains of each id of the author that the pipeline generates itself, or could confuse with its own names. */
 import { complain } from "../../messages/complain.ts";
-import type { Numbering } from "../number-report.ts";
+import type { Numbering } from "../numbers/number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
 /** Matches ids of endnotes, of footnotes and of their callouts, and the tilde, which names of units contain. */

@@ -1,7 +1,7 @@
 /** Complains of each numbered heading whose number doesn't follow the one before it. */
 import { complain } from "../../messages/complain.ts";
 import type { ParsedReport } from "../parsed-report.ts";
-import { followersOf, formatSectionNumber, isSameNumber } from "../section-number.ts";
+import { followersOf, formatSectionNumber, isSameNumber } from "../numbers/section-number.ts";
 
 /**
  * Accepts the numbers of `followersOf` after a number. The first number of the report is free, since a part of a report

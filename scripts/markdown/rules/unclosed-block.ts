@@ -1,4 +1,4 @@
-/** Complains of each fenced code without a closing fence; containers are checked in syntax/directive.ts. */
+/** Complains of each fenced code without a closing fence; containers are checked in syntax/containers/directive.ts. */
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import type { NodesByType } from "../nodes-by-type.ts";

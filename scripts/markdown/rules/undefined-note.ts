@@ -1,7 +1,7 @@
 /** Complains of each callout whose note no file of the report defines. */
 import { complain } from "../../messages/complain.ts";
-import { citationOf } from "../cite-sources.ts";
-import { definitionsOf } from "../number-notes.ts";
+import { citationOf } from "../sources/cite-sources.ts";
+import { definitionsOf } from "../numbers/number-notes.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
 export function undefinedNote(report: ParsedReport): void {

@@ -2,9 +2,9 @@
 import { complain } from "../../messages/complain.ts";
 import { inProse } from "../../messages/in-prose.ts";
 import { nearest } from "../../messages/nearest.ts";
-import type { CitedSource, SourceLibrary } from "../../manuscript/source-library.ts";
-import { citationOf, sourceFor } from "../cite-sources.ts";
-import { definitionsOf } from "../number-notes.ts";
+import type { CitedSource, SourceLibrary } from "../../manuscript/sources/source-library.ts";
+import { citationOf, sourceFor } from "../sources/cite-sources.ts";
+import { definitionsOf } from "../numbers/number-notes.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
 export function unknownSource({ sections }: Pick<ParsedReport, "sections">, library: SourceLibrary): void {

@@ -1,7 +1,7 @@
 /** Complains of each note that no callout of the report calls, since it is not printed. */
 import { complain } from "../../messages/complain.ts";
-import { definitionsOf } from "../number-notes.ts";
-import type { Numbering } from "../number-report.ts";
+import { definitionsOf } from "../numbers/number-notes.ts";
+import type { Numbering } from "../numbers/number-report.ts";
 import type { ParsedReport } from "../parsed-report.ts";
 
 export function unusedNote(report: ParsedReport, { notes, footnotes }: Numbering): void {

@@ -2,7 +2,7 @@
 import type { Heading, Html, Nodes, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import type { sectionSchema } from "../../manuscript/settings-schema.ts";
+import type { sectionSchema } from "../../manuscript/settings/schema/settings-schema.ts";
 import { complain } from "../../messages/complain.ts";
 import { nearest } from "../../messages/nearest.ts";
 import { eachNode } from "../each-node.ts";

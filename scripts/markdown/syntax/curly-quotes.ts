@@ -3,7 +3,7 @@ import type { Html, Image, Link, Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
-import { spanConstruct } from "./span-construct.ts";
+import { spanConstruct } from "./constructs/span-construct.ts";
 import type { Syntax } from "./syntax.ts";
 
 /**

@@ -3,11 +3,11 @@ import type { Root } from "mdast";
 import { frontmatterFromMarkdown, frontmatterToMarkdown } from "mdast-util-frontmatter";
 import { frontmatter } from "micromark-extension-frontmatter";
 import type { VFile } from "vfile";
-import { frontMatterIn, frontMatterOf } from "../../manuscript/front-matter.ts";
+import { frontMatterIn, frontMatterOf } from "../../manuscript/yaml/front-matter.ts";
 import { sourceTextOf } from "../web-export/source-text.ts";
 import type { Syntax } from "./syntax.ts";
 
-/** TOML gets the same node type: it is parsed with YAML (manuscript/front-matter.ts). */
+/** TOML gets the same node type: it is parsed with YAML (manuscript/yaml/front-matter.ts). */
 const forms = frontmatter(["yaml", { type: "yaml", marker: "+" }]);
 
 /**

@@ -4,7 +4,7 @@ import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdow
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
-import { spanConstruct } from "./span-construct.ts";
+import { spanConstruct } from "./constructs/span-construct.ts";
 import type { Syntax } from "./syntax.ts";
 
 declare module "micromark-util-types" {

@@ -2,7 +2,7 @@
 import type { Nodes, Parent, PhrasingContent } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Construct, Effects, State } from "micromark-util-types";
-import { isLineEnd } from "./is-line-end.ts";
+import { isLineEnd } from "./constructs/is-line-end.ts";
 import type { Syntax, ToMarkdownExtension } from "./syntax.ts";
 
 const names = ["subscript", "superscript", "mark"] as const;

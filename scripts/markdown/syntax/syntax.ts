@@ -1,4 +1,4 @@
-/** Declares the parts of a syntax; each file of this folder holds one syntax, and syntaxes.ts lists them. */
+/** Declares the parts of a syntax; each other file of this folder holds one or helps one, and syntaxes.ts lists them. */
 import type { Root, RootContent } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { gfmToMarkdown } from "mdast-util-gfm";

@@ -6,10 +6,10 @@ import { loadFonts, useFaces } from "./load-fonts.ts";
 import { paginate } from "./paginate.ts";
 import { placePages } from "./place-pages.ts";
 import { prepareWindow } from "./prepare-window.ts";
-import { takeAnchors } from "./take-anchors.ts";
-import { lastInventory, takeInventory } from "./take-inventory.ts";
-import { takePages } from "./take-pages.ts";
-import { takeTrims } from "./take-trims.ts";
+import { takeAnchors } from "./take/take-anchors.ts";
+import { lastInventory, takeInventory } from "./take/take-inventory.ts";
+import { takePages } from "./take/take-pages.ts";
+import { takeTrims } from "./take/take-trims.ts";
 
 declare global {
   interface Window {

@@ -1,18 +1,18 @@
 /** Lays a unit out once in one column as wide as the text, without pages, and marks in it what Paged.js can't know. */
 import { awaitPictures } from "./await-pictures.ts";
-import { fitFormulas } from "./fit-formulas.ts";
-import { fitPictures } from "./fit-pictures.ts";
-import { fitTables } from "./fit-tables.ts";
-import { fitTitles } from "./fit-titles.ts";
-import { holdRanges } from "./hold-ranges.ts";
+import { fitFormulas } from "./fit/fit-formulas.ts";
+import { fitPictures } from "./fit/fit-pictures.ts";
+import { fitTables } from "./tables/fit-tables.ts";
+import { fitTitles } from "./fit/fit-titles.ts";
+import { holdRanges } from "./lines/hold-ranges.ts";
 import { leftOut } from "./left-out.ts";
-import { markFloats } from "./mark-floats.ts";
+import { markFloats } from "./floats/mark-floats.ts";
 import type { Pagination } from "../inspection.ts";
-import { prepareTables } from "./prepare-tables.ts";
-import { divideAddresses } from "./divide-addresses.ts";
-import { chooseHyphens } from "./choose-hyphens.ts";
-import { snapToGrid } from "./snap-to-grid.ts";
-import { surveyTables } from "./survey-tables.ts";
+import { prepareTables } from "./tables/prepare-tables.ts";
+import { divideAddresses } from "./lines/divide-addresses.ts";
+import { chooseHyphens } from "./lines/choose-hyphens.ts";
+import { snapToGrid } from "./lines/snap-to-grid.ts";
+import { surveyTables } from "./tables/survey-tables.ts";
 
 /** Place of an element in the column, in CSS pixels. */
 export interface ColumnPlace {

@@ -1,8 +1,8 @@
 /** Records all facts of a page when it is laid out, and hides it. */
-import { inspectPage } from "./inspect-page.ts";
+import { inspectPage } from "./inspect/inspect-page.ts";
 import { Paged, type BreakToken, type Chunker } from "./paged-js.ts";
-import { dropHyphens } from "./choose-hyphens.ts";
-import { takeBlocks } from "./take-blocks.ts";
+import { dropHyphens } from "./lines/choose-hyphens.ts";
+import { takeBlocks } from "./take/take-blocks.ts";
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
 /** Declares Paged.js, which is on the window before this script, and the settings that its patches read. */
-import type { Cuts } from "./mend-breaks.ts";
+import type { Cuts } from "./breaks/mend-breaks.ts";
 import type { Pagination } from "../inspection.ts";
 import type { PageBlocks } from "../page-blocks.ts";
 

@@ -2,24 +2,24 @@
 import type { Pagination } from "../inspection.ts";
 import type { PageBlocks } from "../page-blocks.ts";
 import type { PagingHistory } from "../tab-functions.ts";
-import { beginsOnGrid } from "./begins-on-grid.ts";
-import { BrokenRows } from "./break-rows.ts";
-import { fitFoot } from "./fit-foot.ts";
-import { Floats } from "./floats.ts";
-import { Footnotes } from "./footnotes.ts";
+import { beginsOnGrid } from "./lines/begins-on-grid.ts";
+import { BrokenRows } from "./tables/break-rows.ts";
+import { fitFoot } from "./fit/fit-foot.ts";
+import { Floats } from "./floats/floats.ts";
+import { Footnotes } from "./notes/footnotes.ts";
 import { leftOut } from "./left-out.ts";
 import { measureUnit } from "./measure-unit.ts";
-import { pageThatNames, pageToMend, takeBack } from "./mend-breaks.ts";
-import { openBox } from "./open-boxes.ts";
+import { pageThatNames, pageToMend, takeBack } from "./breaks/mend-breaks.ts";
+import { openBox } from "./breaks/open-boxes.ts";
 import { PageFinished } from "./page-finished.ts";
 import { Paged, type PagedJsSettings, type UnitAtWork } from "./paged-js.ts";
-import { beyond, dropBlankEnd, firstLineBeyond, holdsAny, overflowAnywhere } from "./page-end.ts";
-import { perhapsFull } from "./perhaps-full.ts";
-import { RepeatedHeads } from "./repeated-heads.ts";
+import { beyond, dropBlankEnd, firstLineBeyond, holdsAny, overflowAnywhere } from "./breaks/page-end.ts";
+import { perhapsFull } from "./breaks/perhaps-full.ts";
+import { RepeatedHeads } from "./tables/repeated-heads.ts";
 import type { PagingRecord } from "./resume/paging-record.ts";
 import { ResumedPaging } from "./resume/resumed-paging.ts";
-import { placeInSource, spaceBehind } from "./source-place.ts";
-import { piecesIn } from "./table-parts.ts";
+import { placeInSource, spaceBehind } from "./take/source-place.ts";
+import { piecesIn } from "./tables/table-parts.ts";
 
 // The order matters: Footnotes needs the repeated heads on the page, and the inspection the footnotes.
 Paged.registerHandlers(RepeatedHeads, Footnotes, PageFinished);

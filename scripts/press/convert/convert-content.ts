@@ -1,9 +1,9 @@
 /** Converts the colours of a content stream to inks, and removes its marked-content operators. */
-import { editContent, type ContentEdit } from "../../lib/pdf/content-stream.ts";
+import { editContent, type ContentEdit } from "../../lib/pdf/content/content-stream.ts";
 import { numbersText } from "../../lib/pdf/number-text.ts";
 import { dict, type PdfDict, type PdfValue } from "../../lib/pdf/objects.ts";
-import { OperandReader } from "../../lib/pdf/operands.ts";
-import { operatorReader } from "../../lib/pdf/operators.ts";
+import { OperandReader } from "../../lib/pdf/content/operands.ts";
+import { operatorReader } from "../../lib/pdf/content/operators.ts";
 import type { Ink } from "../../lib/colour/read-ink.ts";
 import type { Rgb } from "../../lib/colour/rgb.ts";
 import type { ColourTarget } from "./colour-target.ts";

@@ -1,7 +1,7 @@
 /** Converts pictures from screen colours to inks, pixel for pixel and without loss. */
 import { decodeJpeg } from "../pictures/decode-jpeg.ts";
 import { packBytes, toByte } from "../../lib/colour/rgb.ts";
-import { contentOfStream } from "../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../lib/pdf/content/content-stream.ts";
 import { PdfStream, PdfString, asArray, describeValue, resolve, type PdfValue } from "../../lib/pdf/objects.ts";
 import { deflatedStream } from "../../lib/pdf/write-objects.ts";
 import { inkGrid } from "../../lib/colour/ink-grid.ts";

@@ -1,5 +1,5 @@
 /** Converts a page's resources to inks: forms, patterns, masks, gradients and pictures. */
-import { contentOfStream } from "../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../lib/pdf/content/content-stream.ts";
 import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
 import { readMatrix } from "../../lib/pdf/geometry.ts";
 import {

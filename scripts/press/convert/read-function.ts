@@ -1,5 +1,5 @@
 /** Compiles PDF function objects (ISO 32000-1, 7.10) to JavaScript functions. */
-import { contentOfStream } from "../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../lib/pdf/content/content-stream.ts";
 import {
   PdfStream,
   asArray,

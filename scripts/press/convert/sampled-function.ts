@@ -1,6 +1,6 @@
 /** Reads sampled functions (type 0, ISO 32000-1, 7.10.2). */
 import { bitsAt } from "../../lib/pdf/bits.ts";
-import { contentOfStream } from "../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../lib/pdf/content/content-stream.ts";
 import { asArray, type PdfStream } from "../../lib/pdf/objects.ts";
 
 /** The most inputs: each doubles the samples between which a value lies. */

@@ -1,6 +1,6 @@
 /** Replaces the screen colours that the browser printed for a picture by the picture's own inks. */
 import { decodeJpeg } from "./decode-jpeg.ts";
-import { contentOfStream } from "../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../lib/pdf/content/content-stream.ts";
 import { PdfStream, dict, resolve, type PdfDict } from "../../lib/pdf/objects.ts";
 import { colourFamilyOf } from "../../lib/pdf/colour-family.ts";
 import { jpegMarkers, jpegSegments } from "../../lib/pictures/jpeg-segments.ts";

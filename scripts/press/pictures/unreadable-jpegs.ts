@@ -1,6 +1,6 @@
 /** Finds JPEG pictures that can't be decoded, to say why the conversion of their pages failed. */
 import { decodeJpeg } from "./decode-jpeg.ts";
-import type { Picture } from "../../manuscript/read-pictures.ts";
+import type { Picture } from "../../manuscript/pictures/read-pictures.ts";
 
 /**
  * Returns the addresses of the JPEGs that can't be decoded whole. Browsers show of a damaged JPEG what they can read;

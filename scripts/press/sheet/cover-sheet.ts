@@ -1,7 +1,7 @@
 /** Puts back cover, spine and front cover on one sheet. */
 import { numbersText, roundTo } from "../../lib/pdf/number-text.ts";
 import type { Box } from "../../lib/pdf/geometry.ts";
-import { contentOfStream } from "../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../lib/pdf/content/content-stream.ts";
 import { PdfRef, PdfStream, dict, expectDict, resolve, type PdfDict, type PdfValue } from "../../lib/pdf/objects.ts";
 import { deflatedStream } from "../../lib/pdf/write-objects.ts";
 import type { TrimSize } from "../../pages/print-sheet.ts";
@@ -9,7 +9,7 @@ import { lightness, type Rgb } from "../../lib/colour/rgb.ts";
 import type { Converter } from "../convert/convert-resources.ts";
 import { boxesFor, toPoints, type PressBoxes } from "../press-geometry.ts";
 import { isTransparent, pressPage } from "../press-unit.ts";
-import { fontNames, showLine, type EmbeddedFont, type SetLine } from "../../lib/pdf/embed-font.ts";
+import { fontNames, showLine, type EmbeddedFont, type SetLine } from "../../lib/pdf/fonts/embed-font.ts";
 
 export interface CoverParts {
   /** Pages with the boxes of `boxesFor`; a missing cover stays white. */

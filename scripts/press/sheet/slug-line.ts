@@ -2,7 +2,7 @@
 import { roundTo } from "../../lib/pdf/number-text.ts";
 import { toPoints, type PressBoxes } from "../press-geometry.ts";
 import { slugInset, slugRoom } from "./marks.ts";
-import { fontNames, showLine, type EmbeddedFont } from "../../lib/pdf/embed-font.ts";
+import { fontNames, showLine, type EmbeddedFont } from "../../lib/pdf/fonts/embed-font.ts";
 
 /** Name of the slug's font in the resources. */
 export const slugFont = "SlugFont";

@@ -1,7 +1,7 @@
 /** Declares what a rule of accessibility is, and what it finds. */
 import type { Element } from "../../lib/pdf/tags.ts";
 import type { AccessibilityRuleName } from "../../languages/accessibility/accessibility-texts.ts";
-import type { ArchiveStandard } from "../../manuscript/settings-schema.ts";
+import type { ArchiveStandard } from "../../manuscript/settings/schema/settings-schema.ts";
 import type { TaggedFacts } from "./tagged-facts.ts";
 
 export interface TagFault {

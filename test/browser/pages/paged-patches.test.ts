@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LaunchedBrowser } from "#browser/launch-browser.ts";
-import { patchPagedJs } from "#pages/patch-paged-js.ts";
+import { patchPagedJs } from "#pages/patches/patch-paged-js.ts";
 import { callInTab } from "#pages/call-in-tab.ts";
 import { readPrintStyles } from "#theme/read-styles.ts";
 import { readTypeface } from "#theme/typeface.ts";

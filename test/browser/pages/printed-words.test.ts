@@ -7,7 +7,7 @@ import { expectDict, asDict, PdfRef, PdfStream } from "#lib/pdf/objects.ts";
 import { readPages } from "#lib/pdf/page-tree.ts";
 import { readObjects } from "#lib/pdf/read-objects.ts";
 import { deflatedStream, writeObjects } from "#lib/pdf/write-objects.ts";
-import { contentOfStream } from "#lib/pdf/content-stream.ts";
+import { contentOfStream } from "#lib/pdf/content/content-stream.ts";
 import { checkPrint, layOutIn } from "../../support/lay-out-in.ts";
 
 let folder: string;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import jpeg from "jpeg-js";
 import { expect, test } from "vitest";
-import { checkPicture } from "#manuscript/check-picture.ts";
+import { checkPicture } from "#manuscript/pictures/check-picture.ts";
 import { prepareReport } from "../../support/prepare-report.ts";
 import { toPlainMessages } from "#messages/format-messages.ts";
 import { checkManuscript, writeManuscript } from "../../support/check-manuscript.ts";

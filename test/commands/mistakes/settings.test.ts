@@ -1,7 +1,7 @@
 /** Reads settings that can't be read, or are none: each is told at its line and column, and nothing is thrown. */
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { settingsSchema } from "#manuscript/settings-schema.ts";
+import { settingsSchema } from "#manuscript/settings/schema/settings-schema.ts";
 import { checkManuscript } from "../../support/check-manuscript.ts";
 
 const chapter = { "a.md": "# A\n\nWords.\n" };
@@ -188,7 +188,7 @@ function settingAt(path: readonly string[], value: unknown): unknown {
 test("every setting with a value of every wrong kind is right, or told at its place", async () => {
   const paths = pathsIn(settingsSchema);
   expect(paths.length).toBeGreaterThan(60);
-  const { readSettings } = await import("#manuscript/read-settings.ts");
+  const { readSettings } = await import("#manuscript/settings/read-settings.ts");
   const { VFile } = await import("vfile");
   let told = 0;
   for (const path of paths) {

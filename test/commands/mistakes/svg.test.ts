@@ -1,6 +1,6 @@
 /** Reads SVG pictures that are broken, or would take a machine's memory or hours: each is told before it is drawn. */
 import { expect, test } from "vitest";
-import { checkPicture } from "#manuscript/check-picture.ts";
+import { checkPicture } from "#manuscript/pictures/check-picture.ts";
 import { faultOf } from "../../support/fault-of-picture.ts";
 import { greyPng } from "../../support/pictures-of-test.ts";
 

@@ -1,7 +1,7 @@
 /** Reads text with more signs than one paragraph may have: as items and rows they pass, as one paragraph they don't. */
 import { VFile } from "vfile";
 import { expect, test } from "vitest";
-import { complainOfLimits } from "#manuscript/text-limits.ts";
+import { complainOfLimits } from "#manuscript/files/text-limits.ts";
 
 /** Returns what is said of a text. */
 function said(text: string): string[] {

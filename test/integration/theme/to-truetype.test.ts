@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { create } from "fontkit";
 import subset from "subset-font";
 import { describe, expect, test } from "vitest";
-import { readFontTables } from "#lib/pdf/font-tables.ts";
-import { hasPlainHyphen } from "#lib/pdf/hyphen-face.ts";
+import { readFontTables } from "#lib/pdf/fonts/font-tables.ts";
+import { hasPlainHyphen } from "#lib/pdf/fonts/hyphen-face.ts";
 import { stylesPath } from "#theme/built-in-theme.ts";
 import { toTrueType } from "#theme/to-truetype.ts";
 

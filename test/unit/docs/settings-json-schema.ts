@@ -1,6 +1,6 @@
 /** Makes the JSON schema of report.yaml, by which editors' programs complete and explain it, from our own schema. */
 import * as z from "zod";
-import { settingsSchema } from "#manuscript/settings-schema.ts";
+import { settingsSchema } from "#manuscript/settings/schema/settings-schema.ts";
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
 

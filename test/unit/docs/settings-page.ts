@@ -3,7 +3,7 @@ import { settingsJsonSchema, type JsonSchema } from "./settings-json-schema.ts";
 
 const head = `# Settings
 
-<!-- Made from scripts/manuscript/settings-schema.ts by \`npm run docs\`; edit the descriptions there. -->
+<!-- Made from scripts/manuscript/settings/schema/settings-schema.ts by \`npm run docs\`; edit the descriptions there. -->
 
 A report's settings stand in \`report.yaml\` in the manuscript's folder, or in the front matter of a manuscript that is a
 single file. Everything has a default. A setting that is unknown or of the wrong kind is reported with line and column.

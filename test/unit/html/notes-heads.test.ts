@@ -1,6 +1,6 @@
 /** Makes the running heads of endnotes, which tell the pages on which the notes are called first. */
 import { expect, test } from "vitest";
-import { notesHeads } from "#html/notes-heads.ts";
+import { notesHeads } from "#html/notes/notes-heads.ts";
 import { labelsOf } from "#languages/labels.ts";
 
 /** Returns the heads of notes 1, 2, …, by the pages of their first callouts. */

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { VFile } from "vfile";
 import { element, text } from "#html/element.ts";
 import { labelsOf } from "#languages/labels.ts";
-import { sanitise } from "#html/sanitise.ts";
+import { sanitise } from "#html/raw/sanitise.ts";
 import { eachNode } from "#markdown/each-node.ts";
 
 function elementsOf(root: Root): string[] {

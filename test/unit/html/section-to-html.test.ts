@@ -3,9 +3,9 @@ import { VFile } from "vfile";
 import { expect, test } from "vitest";
 import { toSectionHtml } from "#html/section-to-html.ts";
 import { labelsOf } from "#languages/labels.ts";
-import { numberReport } from "#markdown/number-report.ts";
+import { numberReport } from "#markdown/numbers/number-report.ts";
 import { readSection } from "#markdown/read-section.ts";
-import { settingsSchema } from "#manuscript/settings-schema.ts";
+import { settingsSchema } from "#manuscript/settings/schema/settings-schema.ts";
 
 function notesOf(text: string): string[] {
   const path = "input.md";

@@ -1,11 +1,11 @@
 /** Shows what a unit tells of itself when it is made. */
 import { expect, test } from "vitest";
-import { toNoteUnits } from "#html/note-units.ts";
+import { toNoteUnits } from "#html/notes/note-units.ts";
 import { unitFacts } from "#html/unit-facts.ts";
 import type { UnitKind } from "#html/unit-kind.ts";
 import { labelsOf } from "#languages/labels.ts";
-import { settingsSchema } from "#manuscript/settings-schema.ts";
-import type { Numbering } from "#markdown/number-report.ts";
+import { settingsSchema } from "#manuscript/settings/schema/settings-schema.ts";
+import type { Numbering } from "#markdown/numbers/number-report.ts";
 import type { ParsedReport, ResolvedSettings } from "#markdown/parsed-report.ts";
 import { plainUnit } from "../../support/plain-unit.ts";
 

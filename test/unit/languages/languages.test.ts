@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { expectedTag, isRightToLeft, languageName, readLanguageTag } from "#languages/language-tag.ts";
 import { languageFacts, languageOfTag, languages, localeOf } from "#languages/languages.ts";
-import { labelSettings, missingLabels, ownLabels, unprintedLabels } from "#manuscript/label-settings.ts";
+import { labelSettings, missingLabels, ownLabels, unprintedLabels } from "#manuscript/settings/label-settings.ts";
 
 const folder = join(import.meta.dirname, "../../../scripts/languages");
 

@@ -2,7 +2,7 @@
 import { parse } from "@retorquere/bibtex-parser";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkBibtex } from "#manuscript/check-bibtex.ts";
+import { checkBibtex } from "#manuscript/sources/check-bibtex.ts";
 import { runs } from "../../support/property-runs.ts";
 
 test.each([

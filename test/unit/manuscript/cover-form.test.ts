@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { prepareReport } from "../../support/prepare-report.ts";
-import { formOfCover } from "#manuscript/cover-form.ts";
+import { formOfCover } from "#manuscript/covers/cover-form.ts";
 
 const a4 = { width: 210, height: 297, bleed: 3 };
 

@@ -1,6 +1,6 @@
 /** Places pages of other sizes on a cover of A4. */
 import { expect, test } from "vitest";
-import { placeCoverPage } from "#manuscript/cover-page.ts";
+import { placeCoverPage } from "#manuscript/covers/cover-page.ts";
 import { pointsInMm, type Box } from "#lib/pdf/geometry.ts";
 
 const cover = { width: 210, height: 297, bleed: 3 };

@@ -1,6 +1,6 @@
 /** Decodes texts as other programs save them. */
 import { expect, test } from "vitest";
-import { decodeText } from "#manuscript/decode-text.ts";
+import { decodeText } from "#manuscript/files/decode-text.ts";
 
 const utf16 = Buffer.from("Köln\t1", "utf16le");
 

@@ -1,6 +1,6 @@
 /** Shows which pages a report may have, by name and by their measures. */
 import { expect, test } from "vitest";
-import { lookSchema } from "#manuscript/look-schema.ts";
+import { lookSchema } from "#manuscript/settings/schema/look-schema.ts";
 
 test.each([
   ["A4", "210mm 297mm"],

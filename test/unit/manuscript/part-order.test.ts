@@ -1,7 +1,7 @@
 /** Shows in which order the parts of a book are printed: as they are written, the sections and notes among them. */
 import { expect, test } from "vitest";
 import { partOrder } from "#manuscript/part-order.ts";
-import { partsSchema } from "#manuscript/parts-schema.ts";
+import { partsSchema } from "#manuscript/settings/schema/parts-schema.ts";
 import { checkManuscript } from "../../support/check-manuscript.ts";
 
 function orderOf(parts: object): string {

@@ -1,6 +1,6 @@
 /** Names files that stand where a picture is expected by what they are. */
 import { expect, test } from "vitest";
-import { pictureKindOf, kindOfEnding } from "#manuscript/picture-kinds.ts";
+import { pictureKindOf, kindOfEnding } from "#manuscript/pictures/picture-kinds.ts";
 
 test.each([
   ["\x89PNG\r\n\x1a\n", "a PNG"],

@@ -2,8 +2,8 @@
 import { crc32 } from "node:zlib";
 import jpeg from "jpeg-js";
 import { expect, test } from "vitest";
-import { checkPicture } from "#manuscript/check-picture.ts";
-import { sizeOfSvg } from "#manuscript/svg-size.ts";
+import { checkPicture } from "#manuscript/pictures/check-picture.ts";
+import { sizeOfSvg } from "#manuscript/pictures/svg-size.ts";
 import { greyPng } from "../../support/pictures-of-test.ts";
 
 async function sizeOf(bytes: Buffer, kind: string): Promise<string> {

@@ -2,7 +2,7 @@
 import { crc32, deflateSync } from "node:zlib";
 import { encode } from "fast-png";
 import { describe, expect, test } from "vitest";
-import { unseenInPng } from "#manuscript/png-looks.ts";
+import { unseenInPng } from "#manuscript/pictures/png-looks.ts";
 
 const [blue, white, dark] = ["#003399", [255, 255, 255], [0, 40, 120]] as const;
 const size = 20;

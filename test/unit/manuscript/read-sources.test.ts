@@ -1,9 +1,9 @@
 /** Reads sources in BibTeX and CSL-JSON: the same facts of both, and nothing that ends in a fault. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { doiOf, initialsOf, readBibtex } from "#manuscript/read-bibtex.ts";
-import { readSourceDate } from "#manuscript/read-source-date.ts";
-import { readCslJson } from "#manuscript/read-csl-json.ts";
+import { doiOf, initialsOf, readBibtex } from "#manuscript/sources/read-bibtex.ts";
+import { readSourceDate } from "#manuscript/sources/read-source-date.ts";
+import { readCslJson } from "#manuscript/sources/read-csl-json.ts";
 import { runs } from "../../support/property-runs.ts";
 
 const inBibtex = `@comment{not a source}

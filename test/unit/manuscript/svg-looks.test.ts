@@ -1,6 +1,6 @@
 /** Reads colours and typefaces of drawings, as far as they can be told without drawing. */
 import { describe, expect, test } from "vitest";
-import { coloursOfSvg, lettersOfSvg } from "#manuscript/svg-looks.ts";
+import { coloursOfSvg, lettersOfSvg } from "#manuscript/pictures/svg-looks.ts";
 
 const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`;
 

@@ -1,9 +1,9 @@
 /** Says of YAML that its parser refuses what was probably meant, at the place that is to be mended. */
 import { expect, test } from "vitest";
 import { VFile } from "vfile";
-import { parseYaml } from "#manuscript/parse-yaml.ts";
-import { readSettings } from "#manuscript/read-settings.ts";
-import { settingsSchema } from "#manuscript/settings-schema.ts";
+import { parseYaml } from "#manuscript/yaml/parse-yaml.ts";
+import { readSettings } from "#manuscript/settings/read-settings.ts";
+import { settingsSchema } from "#manuscript/settings/schema/settings-schema.ts";
 
 function sayOf(yaml: string): string[] {
   const file = new VFile({ path: "report.yaml" });

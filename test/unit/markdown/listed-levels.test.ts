@@ -1,7 +1,7 @@
 /** Lists headings of files whose numbers lie within those of earlier ones. */
 import { expect, test } from "vitest";
-import { listHeadings } from "#markdown/listed-levels.ts";
-import type { Target } from "#markdown/number-targets.ts";
+import { listHeadings } from "#markdown/numbers/listed-levels.ts";
+import type { Target } from "#markdown/numbers/number-targets.ts";
 
 /** Returns headings of lines such as `## 2.4. Borders`, each with the level at which it is listed. */
 function listed(...lines: string[]): string[] {

@@ -2,7 +2,7 @@
 import { toString } from "hast-util-to-string";
 import { expect, test } from "vitest";
 import { labelsOf } from "#languages/labels.ts";
-import { settingsSchema } from "#manuscript/settings-schema.ts";
+import { settingsSchema } from "#manuscript/settings/schema/settings-schema.ts";
 import type { ResolvedSettings } from "#markdown/parsed-report.ts";
 import { toWebMetadata } from "#outputs/web-metadata.ts";
 

@@ -2,7 +2,7 @@
 import { VFile } from "vfile";
 import { expect, test } from "vitest";
 import type { Unit } from "#html/units.ts";
-import { checkPageNumbers } from "#pages/check-page-numbers.ts";
+import { checkPageNumbers } from "#pages/compare/check-page-numbers.ts";
 
 function check(folios: Record<string, string>): string[] {
   const file = new VFile({ path: "report.yaml" });

@@ -1,6 +1,6 @@
 /** Decides by what was found on the newest page which page is laid out again, and how tall it may be. */
 import { expect, test } from "vitest";
-import { pageToMend, type Cuts } from "#pages/in-page/mend-breaks.ts";
+import { pageToMend, type Cuts } from "#pages/in-page/breaks/mend-breaks.ts";
 import type { FlawCode, Inspection } from "#pages/inspection.ts";
 
 /** Returns two pages of 200 mm, 20 mm below the trimmed page's top, with a flaw on the second. */

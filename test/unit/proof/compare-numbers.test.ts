@@ -1,6 +1,6 @@
 /** Tells old and new numbers as runs. */
 import { expect, test } from "vitest";
-import type { Note } from "#markdown/number-notes.ts";
+import type { Note } from "#markdown/numbers/number-notes.ts";
 import { compareNoteNumbers, numberRunsOf } from "#proof/compare-numbers.ts";
 import { ranges } from "#proof/page-ranges.ts";
 

@@ -1,6 +1,6 @@
 /** Tells which notes have another number or page where numbers begin anew on each page. */
 import { expect, test } from "vitest";
-import type { Note } from "#markdown/number-notes.ts";
+import type { Note } from "#markdown/numbers/number-notes.ts";
 import { comparePagedNotes } from "#proof/compare-paged-notes.ts";
 
 /** Returns a book whose pages call these notes, by their labels. */

@@ -1,6 +1,6 @@
 /** Counts the lines of a page. */
 import { expect, test } from "vitest";
-import type { TextRun } from "#lib/pdf/page-text.ts";
+import type { TextRun } from "#lib/pdf/text/page-text.ts";
 import { countedLines } from "#proof/text-lines.ts";
 
 const area = { bottom: 70, top: 770 };

@@ -1,8 +1,8 @@
 /** Removes marked-content operators from an imported page's content, and lists the resources that it names. */
-import { editContent, type ContentEdit } from "../content-stream.ts";
+import { editContent, type ContentEdit } from "../content/content-stream.ts";
 import { ForeignFault } from "./foreign-fault.ts";
-import { OperandReader } from "../operands.ts";
-import { operatorReader } from "../operators.ts";
+import { OperandReader } from "../content/operands.ts";
+import { operatorReader } from "../content/operators.ts";
 
 /** Kinds of resources that content names. */
 export type ResourceKind = "Font" | "XObject" | "ExtGState" | "ColorSpace" | "Pattern" | "Shading";

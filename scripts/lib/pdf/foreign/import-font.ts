@@ -1,6 +1,6 @@
 /** Imports fonts of a foreign PDF, if they are embedded; each code gets a text. */
-import { descendantOf, isComposite } from "../font-widths.ts";
-import { readFontCodes } from "../font-text.ts";
+import { descendantOf, isComposite } from "../fonts/font-widths.ts";
+import { readFontCodes } from "../fonts/font-text.ts";
 import { PdfRef, PdfStream, asArray, asDict, resolve, type PdfDict, type PdfValue } from "../objects.ts";
 import { deflatedStream } from "../write-objects.ts";
 import type { PlainCopies } from "./copy-plain.ts";

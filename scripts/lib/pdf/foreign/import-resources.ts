@@ -1,5 +1,5 @@
 /** Copies the content of a foreign page, and those of its resources that it uses and that PDF/A allows. */
-import { contentOfStream } from "../content-stream.ts";
+import { contentOfStream } from "../content/content-stream.ts";
 import {
   PdfRef,
   PdfStream,

@@ -1,6 +1,6 @@
 /** Finds single lines and headings at page ends and beginnings, and page feet that are left empty. */
-import { movedBlock } from "../moved-blocks.ts";
-import { boundsOf, textLinesOf } from "../text-lines.ts";
+import { movedBlock } from "../floats/moved-blocks.ts";
+import { boundsOf, textLinesOf } from "../lines/text-lines.ts";
 import { addFlaw, blocks, pxToMm, wordsOfElement, type InspectedPage } from "./inspected-page.ts";
 
 /** The largest share of the text area's height (0–1) that may stay empty at the foot. */

@@ -1,5 +1,5 @@
 /** Finds addresses that are divided within a word. */
-import { breaksIn, rectOfText, textsOn } from "../text-lines.ts";
+import { breaksIn, rectOfText, textsOn } from "../lines/text-lines.ts";
 import { addFlaw, type InspectedPage } from "./inspected-page.ts";
 
 /** Adds findings for addresses that are divided between two letters, and not at a sign. */

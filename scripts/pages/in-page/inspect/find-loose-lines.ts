@@ -1,5 +1,5 @@
 /** Finds lines with too wide word spaces, or too much empty room. */
-import { textLinesOf, textsOn } from "../text-lines.ts";
+import { textLinesOf, textsOn } from "../lines/text-lines.ts";
 import { addFlaw, type InspectedPage } from "./inspected-page.ts";
 import { styleOf } from "./style-of.ts";
 

@@ -1,5 +1,5 @@
 /** Finds words and pictures that reach beyond a page's text area; empty boxes may. */
-import { textsOn } from "../text-lines.ts";
+import { textsOn } from "../lines/text-lines.ts";
 import { addFlaw, pxToMm, type InspectedPage } from "./inspected-page.ts";
 
 const range = document.createRange();

@@ -1,5 +1,5 @@
 /** Finds lines that are printed over each other, caused by sizes, line heights or margins of a stylesheet. */
-import { boundsOf, textsOn } from "../text-lines.ts";
+import { boundsOf, textsOn } from "../lines/text-lines.ts";
 import { addFlaw, pxToMm, type InspectedPage } from "./inspected-page.ts";
 import { styleOf } from "./style-of.ts";
 

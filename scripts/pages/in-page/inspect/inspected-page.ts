@@ -1,8 +1,8 @@
 /** Holds a page that was just laid out while it is inspected, and records findings on it. */
 import type { FlawCode, Inspection, FlawPlace } from "../../inspection.ts";
-import { placesOn, type PagePlaces } from "../page-places.ts";
+import { placesOn, type PagePlaces } from "../take/page-places.ts";
 import type { BreakToken } from "../paged-js.ts";
-import { textsOn } from "../text-lines.ts";
+import { textsOn } from "../lines/text-lines.ts";
 
 export interface InspectedPage {
   /** The element of the page, which must not be hidden. */

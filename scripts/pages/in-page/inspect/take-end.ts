@@ -1,6 +1,6 @@
 /** Measures where the text of a page ends, and above which height the page can't be cut. */
 import type { PageEnd } from "../../inspection.ts";
-import { textLinesOf } from "../text-lines.ts";
+import { textLinesOf } from "../lines/text-lines.ts";
 import { blocks, pxToMm, type InspectedPage } from "./inspected-page.ts";
 
 export function takeEnd(page: InspectedPage): PageEnd {

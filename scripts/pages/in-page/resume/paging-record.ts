@@ -1,7 +1,7 @@
 /** Declares the record of a layout that the next layout of a similar unit begins with: pages, and how each began. */
 import type { Pagination } from "../../inspection.ts";
 import type { PageBlocks } from "../../page-blocks.ts";
-import type { CutState } from "../mend-breaks.ts";
+import type { CutState } from "../breaks/mend-breaks.ts";
 import type { SourceDigests, SourcePlace } from "./source-items.ts";
 
 /** All that the pages from here on depend on beside their content, if no block waits from pages before. */

@@ -1,9 +1,9 @@
 /** Keeps the pages before and behind an edit from an earlier layout, where a complete layout would give the same. */
-import { countBrokenNotes, passBrokenNotes } from "../break-note.ts";
-import type { Floats } from "../floats.ts";
+import { countBrokenNotes, passBrokenNotes } from "../notes/break-note.ts";
+import type { Floats } from "../floats/floats.ts";
 import { forgetStyles } from "../inspect/style-of.ts";
 import type { MeasuredUnit } from "../measure-unit.ts";
-import { cutsFrom, restoreCuts } from "../mend-breaks.ts";
+import { cutsFrom, restoreCuts } from "../breaks/mend-breaks.ts";
 import type { BreakToken, Chunker, UnitAtWork } from "../paged-js.ts";
 import { pagingChangeBetween, factsBetween, joinFacts, type Boundary, type PagingRecord } from "./paging-record.ts";
 import { SourceItems, type SourceDigests } from "./source-items.ts";

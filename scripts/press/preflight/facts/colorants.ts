@@ -1,6 +1,6 @@
 /** Reads which inks the colours of a colour space are printed with, and how much of each a colour has. */
 import { PdfStream, PdfString, asArray, resolve, type PdfValue } from "../../../lib/pdf/objects.ts";
-import { contentOfStream } from "../../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../../lib/pdf/content/content-stream.ts";
 
 /** The inks of a colour space (ISO 32000-1, 8.6.6.4), each of which makes a plate. */
 export interface Colorants {

@@ -1,5 +1,5 @@
 /** Reads the heights and widths of a font's strings, and whether its program is embedded. */
-import { descendantOf, isComposite, readFontWidths } from "../../../lib/pdf/font-widths.ts";
+import { descendantOf, isComposite, readFontWidths } from "../../../lib/pdf/fonts/font-widths.ts";
 import { PdfString, asArray, asDict, resolve, type PdfDict } from "../../../lib/pdf/objects.ts";
 
 export interface FontFacts {

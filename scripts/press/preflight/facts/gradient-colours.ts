@@ -1,6 +1,6 @@
 /** Lists the colours of a gradient at which each of its inks is most and least (ISO 32000-1, 8.7.4.5). */
 import { bitsAt } from "../../../lib/pdf/bits.ts";
-import { contentOfStream } from "../../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../../lib/pdf/content/content-stream.ts";
 import { PdfStream, asArray, asDict, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
 import { functionEntries, numbersOfArray, readFunction } from "../../convert/read-function.ts";
 import { readSampledFunction } from "../../convert/sampled-function.ts";

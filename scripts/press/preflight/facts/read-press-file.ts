@@ -1,7 +1,7 @@
 /** Reads all facts of a file for the press that its preflight judges. */
 import type { Box } from "../../../lib/pdf/geometry.ts";
 import { sha256Of } from "../../../lib/cache/hash-of.ts";
-import { contentOfStream } from "../../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../../lib/pdf/content/content-stream.ts";
 import {
   PdfRef,
   PdfStream,

@@ -1,5 +1,5 @@
 /** Computes where the text stands that text operators show (ISO 32000-1, 9.3 and 9.4). */
-import { numberAt, numbersOf, type Operand } from "../../../lib/pdf/operands.ts";
+import { numberAt, numbersOf, type Operand } from "../../../lib/pdf/content/operands.ts";
 import { extentOf, identity, matrixOf, multiply, scalesOf, type Box, type Matrix } from "../../../lib/pdf/geometry.ts";
 import { PdfString } from "../../../lib/pdf/objects.ts";
 import type { GraphicsState } from "./graphics-state.ts";

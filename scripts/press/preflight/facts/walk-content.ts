@@ -1,6 +1,6 @@
 /** Walks the content of a page, and of its forms, patterns and masks, and records facts. */
-import { nameOfOperand, numberAt, numbersOf, type Operand } from "../../../lib/pdf/operands.ts";
-import { readInstructions } from "../../../lib/pdf/instructions.ts";
+import { nameOfOperand, numberAt, numbersOf, type Operand } from "../../../lib/pdf/content/operands.ts";
+import { readInstructions } from "../../../lib/pdf/content/instructions.ts";
 import {
   extentOf,
   identity,
@@ -11,7 +11,7 @@ import {
   readMatrix,
   type Box,
 } from "../../../lib/pdf/geometry.ts";
-import { contentOfStream } from "../../../lib/pdf/content-stream.ts";
+import { contentOfStream } from "../../../lib/pdf/content/content-stream.ts";
 import {
   PdfStream,
   asArray,

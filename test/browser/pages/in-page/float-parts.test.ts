@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openParts, type PartsPage } from "../../../support/open-parts.ts";
 
-declare const parts: typeof import("#pages/in-page/mark-floats.ts") &
-  typeof import("#pages/in-page/moved-blocks.ts") &
-  typeof import("#pages/in-page/open-boxes.ts");
+declare const parts: typeof import("#pages/in-page/floats/mark-floats.ts") &
+  typeof import("#pages/in-page/floats/moved-blocks.ts") &
+  typeof import("#pages/in-page/breaks/open-boxes.ts");
 
 let opened: PartsPage;
 beforeAll(async () => {
-  opened = await openParts("mark-floats", "moved-blocks", "open-boxes");
+  opened = await openParts("floats/mark-floats", "floats/moved-blocks", "breaks/open-boxes");
 });
 afterAll(() => opened?.close());
 

@@ -4,24 +4,24 @@ import { digestOf } from "#html/inventory-digest.ts";
 import { openParts, type PartsPage } from "../../../support/open-parts.ts";
 import { plainPlacement } from "../../../support/plain-placement.ts";
 
-declare const parts: typeof import("#pages/in-page/break-note.ts") &
+declare const parts: typeof import("#pages/in-page/notes/break-note.ts") &
   typeof import("#pages/in-page/set-placement.ts") &
-  typeof import("#pages/in-page/fit-titles.ts") &
-  typeof import("#pages/in-page/noted-page.ts") &
-  typeof import("#pages/in-page/take-anchors.ts") &
-  typeof import("#pages/in-page/take-inventory.ts") &
-  typeof import("#pages/in-page/take-pages.ts");
+  typeof import("#pages/in-page/fit/fit-titles.ts") &
+  typeof import("#pages/in-page/notes/noted-page.ts") &
+  typeof import("#pages/in-page/take/take-anchors.ts") &
+  typeof import("#pages/in-page/take/take-inventory.ts") &
+  typeof import("#pages/in-page/take/take-pages.ts");
 
 let opened: PartsPage;
 beforeAll(async () => {
   const names = [
-    "break-note",
-    "noted-page",
-    "fit-titles",
+    "notes/break-note",
+    "notes/noted-page",
+    "fit/fit-titles",
     "set-placement",
-    "take-anchors",
-    "take-inventory",
-    "take-pages",
+    "take/take-anchors",
+    "take/take-inventory",
+    "take/take-pages",
   ];
   opened = await openParts(...names);
 });

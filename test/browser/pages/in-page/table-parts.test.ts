@@ -2,15 +2,21 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openParts, type PartsPage } from "../../../support/open-parts.ts";
 
-declare const parts: typeof import("#pages/in-page/break-tables.ts") &
-  typeof import("#pages/in-page/prepare-tables.ts") &
-  typeof import("#pages/in-page/repeat-heads.ts") &
-  typeof import("#pages/in-page/survey-tables.ts") &
-  typeof import("#pages/in-page/table-parts.ts");
+declare const parts: typeof import("#pages/in-page/tables/break-tables.ts") &
+  typeof import("#pages/in-page/tables/prepare-tables.ts") &
+  typeof import("#pages/in-page/tables/repeat-heads.ts") &
+  typeof import("#pages/in-page/tables/survey-tables.ts") &
+  typeof import("#pages/in-page/tables/table-parts.ts");
 
 let opened: PartsPage;
 beforeAll(async () => {
-  opened = await openParts("prepare-tables", "break-tables", "repeat-heads", "survey-tables", "table-parts");
+  opened = await openParts(
+    "tables/prepare-tables",
+    "tables/break-tables",
+    "tables/repeat-heads",
+    "tables/survey-tables",
+    "tables/table-parts",
+  );
 });
 afterAll(() => opened?.close());
 

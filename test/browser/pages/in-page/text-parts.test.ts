@@ -2,15 +2,21 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openParts, type PartsPage } from "../../../support/open-parts.ts";
 
-declare const parts: typeof import("#pages/in-page/divide-addresses.ts") &
-  typeof import("#pages/in-page/hold-ranges.ts") &
-  typeof import("#pages/in-page/choose-hyphens.ts") &
-  typeof import("#pages/in-page/snap-to-grid.ts") &
-  typeof import("#pages/in-page/text-lines.ts");
+declare const parts: typeof import("#pages/in-page/lines/divide-addresses.ts") &
+  typeof import("#pages/in-page/lines/hold-ranges.ts") &
+  typeof import("#pages/in-page/lines/choose-hyphens.ts") &
+  typeof import("#pages/in-page/lines/snap-to-grid.ts") &
+  typeof import("#pages/in-page/lines/text-lines.ts");
 
 let opened: PartsPage;
 beforeAll(async () => {
-  opened = await openParts("text-lines", "snap-to-grid", "divide-addresses", "hold-ranges", "choose-hyphens");
+  opened = await openParts(
+    "lines/text-lines",
+    "lines/snap-to-grid",
+    "lines/divide-addresses",
+    "lines/hold-ranges",
+    "lines/choose-hyphens",
+  );
 });
 afterAll(() => opened?.close());
 

@@ -10,7 +10,7 @@ import { EditMap } from "micromark-util-edit-map";
 import { VFile } from "vfile";
 import { describe, expect, test } from "vitest";
 import { linearAttention } from "#markdown/linear/attention.ts";
-import { everyCallout } from "#markdown/syntax/callout.ts";
+import { everyCallout } from "#markdown/syntax/notes/callout.ts";
 import { gfm } from "#markdown/syntax/gfm.ts";
 import { runs } from "../../../support/property-runs.ts";
 

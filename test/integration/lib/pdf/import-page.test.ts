@@ -2,7 +2,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { importPage, type ImportedPage } from "#lib/pdf/foreign/import-page.ts";
-import { contentOfStream } from "#lib/pdf/content-stream.ts";
+import { contentOfStream } from "#lib/pdf/content/content-stream.ts";
 import { PdfStream, asDict, expectDict, resolve, type PdfDict } from "#lib/pdf/objects.ts";
 import { readPages } from "#lib/pdf/page-tree.ts";
 import { readObjects } from "#lib/pdf/read-objects.ts";

@@ -1,7 +1,7 @@
 /** Converts pictures as Chromium writes them to inks, pixel for pixel. */
 import jpeg from "jpeg-js";
 import { beforeAll, expect, test } from "vitest";
-import { contentOfStream } from "#lib/pdf/content-stream.ts";
+import { contentOfStream } from "#lib/pdf/content/content-stream.ts";
 import { PdfStream, PdfString, dict, type PdfValue } from "#lib/pdf/objects.ts";
 import { deflatedStream } from "#lib/pdf/write-objects.ts";
 import { inkConverter } from "#lib/colour/ink-converter.ts";

@@ -2,7 +2,7 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
 import { noStore } from "#lib/cache/cached.ts";
-import { lettersOfReader } from "#lib/pdf/reader-letters.ts";
+import { lettersOfReader } from "#lib/pdf/text/reader-letters.ts";
 import { PdfRef, dict } from "#lib/pdf/objects.ts";
 import { buildPageTree } from "#lib/pdf/page-tree.ts";
 import { writeObjects } from "#lib/pdf/write-objects.ts";

@@ -16,7 +16,7 @@ import { formatDate } from "#html/parts/format-date.ts";
 import { toImprint } from "#html/parts/imprint.ts";
 import { toOpenerContents } from "#html/parts/opener-contents.ts";
 import { toTitlePage } from "#html/parts/title-page.ts";
-import { settingsSchema } from "#manuscript/settings-schema.ts";
+import { settingsSchema } from "#manuscript/settings/schema/settings-schema.ts";
 import type { ResolvedSettings } from "#markdown/parsed-report.ts";
 import { readCoverage } from "#theme/read-coverage.ts";
 import { theme } from "../../../support/usual-theme.ts";

@@ -1,8 +1,8 @@
 /** Shows that letters are counted as `lettersInOrder` has them, whatever way is the faster. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countLetters, countsAtWordEnds } from "#lib/pdf/count-letters.ts";
-import { lettersInOrder } from "#lib/pdf/reader-letters.ts";
+import { countLetters, countsAtWordEnds } from "#lib/pdf/text/count-letters.ts";
+import { lettersInOrder } from "#lib/pdf/text/reader-letters.ts";
 
 const counted = (text: string) => lettersInOrder(text).normalize("NFD").length;
 

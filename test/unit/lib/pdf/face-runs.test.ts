@@ -1,6 +1,6 @@
 /** Parts texts of several faces into runs of one each. */
 import { expect, test } from "vitest";
-import { faceRunsOf } from "#lib/pdf/face-runs.ts";
+import { faceRunsOf } from "#lib/pdf/fonts/face-runs.ts";
 
 const face = (name: string, letters: string) => ({ name, has: (character: string) => letters.includes(character) });
 const own = face("own", "abcxy, “é");

@@ -1,7 +1,7 @@
 /** Reads texts of fonts' codes, and codes that mean nothing. */
 import { expect, test } from "vitest";
-import { contentOfStream } from "#lib/pdf/content-stream.ts";
-import { repairFontTexts, readFontCodes, shownCodes } from "#lib/pdf/font-text.ts";
+import { contentOfStream } from "#lib/pdf/content/content-stream.ts";
+import { repairFontTexts, readFontCodes, shownCodes } from "#lib/pdf/fonts/font-text.ts";
 import { PdfRef, PdfStream, dict, type PdfDict, type PdfName } from "#lib/pdf/objects.ts";
 
 function font(name: PdfName, map: string): PdfDict {

@@ -1,9 +1,9 @@
 /** Reads the instructions of content streams. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readInstructions } from "#lib/pdf/instructions.ts";
+import { readInstructions } from "#lib/pdf/content/instructions.ts";
 import { PdfString } from "#lib/pdf/objects.ts";
-import { operatorReader } from "#lib/pdf/operators.ts";
+import { operatorReader } from "#lib/pdf/content/operators.ts";
 
 function read(content: string): [string, unknown[]][] {
   const found: [string, unknown[]][] = [];

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { expectDict } from "#lib/pdf/objects.ts";
-import { inReadingOrder, readPageText, type TextRun } from "#lib/pdf/page-text.ts";
+import { inReadingOrder, readPageText, type TextRun } from "#lib/pdf/text/page-text.ts";
 import { readPages } from "#lib/pdf/page-tree.ts";
-import { pageWordsOf } from "#lib/pdf/page-words.ts";
+import { pageWordsOf } from "#lib/pdf/text/page-words.ts";
 import { readObjects } from "#lib/pdf/read-objects.ts";
 import { openPdf } from "../../../support/read-back.ts";
 

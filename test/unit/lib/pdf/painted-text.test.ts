@@ -1,8 +1,8 @@
 /** Reads from content streams what of their text is seen. */
 import { expect, test } from "vitest";
-import type { FontCodes } from "#lib/pdf/font-text.ts";
+import type { FontCodes } from "#lib/pdf/fonts/font-text.ts";
 import { PdfStream, dict } from "#lib/pdf/objects.ts";
-import { readPaintedText, textOfPieces } from "#lib/pdf/painted-text.ts";
+import { readPaintedText, textOfPieces } from "#lib/pdf/painted/painted-text.ts";
 
 /** Codes of ASCII, each letter half as wide as high; code 0 is a box. */
 const codes: FontCodes = {

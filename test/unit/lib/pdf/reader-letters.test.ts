@@ -1,6 +1,6 @@
 /** Compares texts as they are written with those that a reader takes from a PDF: the same letters, or not. */
 import { describe, expect, test } from "vitest";
-import { hasSameLetters, lettersOfReader, lettersWithoutCase } from "#lib/pdf/reader-letters.ts";
+import { hasSameLetters, lettersOfReader, lettersWithoutCase } from "#lib/pdf/text/reader-letters.ts";
 
 describe("the same", () => {
   test.each([

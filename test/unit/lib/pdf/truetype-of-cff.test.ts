@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { create, type Font } from "fontkit";
 import { expect, test } from "vitest";
-import { readFontTables, writeTables } from "#lib/pdf/font-tables.ts";
-import { truetypeOfCff } from "#lib/pdf/truetype-of-cff.ts";
+import { readFontTables, writeTables } from "#lib/pdf/fonts/font-tables.ts";
+import { truetypeOfCff } from "#lib/pdf/fonts/truetype-of-cff.ts";
 import { fontsPath } from "#theme/built-in-theme.ts";
 
 /** Glyphs of the font that is tested. */

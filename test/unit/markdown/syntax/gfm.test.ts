@@ -7,7 +7,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { directive } from "micromark-extension-directive";
 import { gfm as readGfm } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
-import { everyCallout } from "#markdown/syntax/callout.ts";
+import { everyCallout } from "#markdown/syntax/notes/callout.ts";
 import { gfm } from "#markdown/syntax/gfm.ts";
 import type { Syntax } from "#markdown/syntax/syntax.ts";
 import { runs } from "../../../support/property-runs.ts";

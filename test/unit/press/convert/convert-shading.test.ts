@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { asArray, dict, expectDict, type PdfDict, type PdfValue } from "#lib/pdf/objects.ts";
 import { deflatedStream } from "#lib/pdf/write-objects.ts";
-import { contentOfStream } from "#lib/pdf/content-stream.ts";
+import { contentOfStream } from "#lib/pdf/content/content-stream.ts";
 import { PdfStream, resolve } from "#lib/pdf/objects.ts";
 import { inkConverter } from "#lib/colour/ink-converter.ts";
 import { openProfile } from "#lib/colour/open-profile.ts";

@@ -7,7 +7,7 @@ import type { Box } from "#lib/pdf/geometry.ts";
 import { boxesFor, toPoints } from "#press/press-geometry.ts";
 import { pressPage } from "#press/press-unit.ts";
 import { readPressFile } from "#press/preflight/facts/read-press-file.ts";
-import { embedFont } from "#lib/pdf/embed-font.ts";
+import { embedFont } from "#lib/pdf/fonts/embed-font.ts";
 import { writePressFile } from "#press/write-press-file.ts";
 import { readFileSync } from "node:fs";
 import { headOfProfile } from "../../../support/press-pdf.ts";

@@ -4,7 +4,7 @@
  */
 import { expect, test } from "vitest";
 import { initialState, type GraphicsState } from "#press/preflight/facts/graphics-state.ts";
-import { readInstructions } from "#lib/pdf/instructions.ts";
+import { readInstructions } from "#lib/pdf/content/instructions.ts";
 import { TextPlace, type ShownText } from "#press/preflight/facts/text-place.ts";
 
 function stateOf(changes: Partial<GraphicsState> = {}): GraphicsState {
