@@ -1,6 +1,6 @@
 /** Finds in a theme's stylesheet what the pages can't have: files from elsewhere, and what is the engine's own. */
 import { isInFolder } from "./carry-files.ts";
-import { generate, parse, walk, type CssNode } from "css-tree";
+import { generate, parse, tokenize, tokenTypes, walk, type CssNode } from "css-tree";
 
 /** A fault at its place, in the words of "Unexpected X, expected Y". */
 export interface SheetFault {
@@ -39,12 +39,28 @@ const refused: Readonly<Record<string, { values: RegExp; expected: string }>> = 
   "writing-mode": { values: /vertical|sideways/, expected: "`horizontal-tb`" },
 };
 
+/** How deep brackets may stand within brackets: parsers call themselves for each. */
+const maxNesting = 100;
+
+/** Changes of the depth of brackets by the tokens that open and close them; an address without quotation marks is one token. */
+const depthOfToken = new Map([
+  [tokenTypes.Function, 1],
+  [tokenTypes.LeftParenthesis, 1],
+  [tokenTypes.LeftSquareBracket, 1],
+  [tokenTypes.LeftCurlyBracket, 1],
+  [tokenTypes.RightParenthesis, -1],
+  [tokenTypes.RightSquareBracket, -1],
+  [tokenTypes.RightCurlyBracket, -1],
+]);
+
 /**
  * Returns the faults, in the order of the file.
  *
  * @param families - those of the theme, in small letters; undefined where they aren't known
  */
 export function checkSheet(css: string, families: ReadonlySet<string> | undefined): SheetFault[] {
+  const tooDeep = faultOfNesting(css);
+  if (tooDeep) return [tooDeep];
   const faults: SheetFault[] = [];
   const tree = parse(css, {
     positions: true,
@@ -73,6 +89,24 @@ export function checkSheet(css: string, families: ReadonlySet<string> | undefine
     }
   });
   return faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function faultOfNesting(css: string): SheetFault | undefined {
+  let depth = 0;
+  let at = -1;
+  tokenize(css, (type, start) => {
+    depth = Math.max(0, depth + (depthOfToken.get(type) ?? 0));
+    if (depth > maxNesting && at < 0) at = start;
+  });
+  if (at < 0) return undefined;
+  const before = css.slice(0, at);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  return {
+    found: "brackets within brackets, deeper than any are,",
+    expected: `at most ${maxNesting} levels`,
+    line: before.split("\n").length,
+    column: at - lineStart + 1,
+  };
 }
 
 type RuleFault = Pick<SheetFault, "found" | "expected"> | undefined;

@@ -99,3 +99,10 @@ export function grow([left, bottom, right, top]: Box, by: number): Box {
 export function isIn(box: Box, x: number, y: number): boolean {
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }
+
+/** Returns the matrix that undoes another; undefined where it flattens all to a line or a point. */
+export function invert([a, b, c, d, e, f]: Matrix): Matrix | undefined {
+  const det = a * d - b * c;
+  if (det === 0 || !Number.isFinite(det)) return undefined;
+  return [d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det];
+}

@@ -13,7 +13,7 @@ import {
 } from "../../lib/pdf/objects.ts";
 import { deflatedStream } from "../../lib/pdf/write-objects.ts";
 import type { ColourTarget } from "./colour-target.ts";
-import { functionEntries, numbersOfArray, readFunction, type PlainFunction } from "./read-function.ts";
+import { functionEntries, numbersOfArray, readFunction, type PlainFunction } from "../../lib/pdf/read-function.ts";
 
 /** Samples between two stops of a gradient: enough that no bands are seen where the profile is not linear. */
 const samples = 33;

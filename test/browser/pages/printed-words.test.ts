@@ -73,6 +73,24 @@ describe("hidden by the look", () => {
       "covered with round corners",
       "@media print { blockquote { position: relative } blockquote::after { content: ''; position: absolute; inset: 0; background: #fff; border-radius: 2mm } }",
     ],
+    [
+      "blue on a gradient of blues",
+      "blockquote { background: linear-gradient(90deg, #003399, #00339b) } blockquote, blockquote * { color: #003399 }",
+    ],
+    [
+      "blue on a sweep of one blue",
+      "blockquote { background: conic-gradient(#003399, #003399) } blockquote, blockquote * { color: #003399 }",
+    ],
+    [
+      "covered by a gradient",
+      "@media print { blockquote { position: relative } blockquote::after { content: ''; position: absolute; inset: 0; background: linear-gradient(#fff, #fefefe) } }",
+    ],
+    ["below a mask that leaves nothing", "blockquote { mask-image: linear-gradient(transparent, transparent) }"],
+    ["below a mask, whatever it leaves", "blockquote { mask-image: linear-gradient(90deg, #000, #0006) }"],
+    [
+      "red multiplied with black",
+      "blockquote { background: #000 } blockquote, blockquote * { color: #f00 } blockquote p { mix-blend-mode: multiply }",
+    ],
     ["too small a box", "@media print { blockquote { overflow: clip; height: 1px } }"],
   ])("%s", async (_, css) => {
     const messages = await messagesOf({ css });
@@ -101,6 +119,12 @@ describe("hidden by the look", () => {
   test("but not what is seen: white on blue, pale, a little turned, over a picture", async () => {
     const css =
       "blockquote { background: #003399; border-radius: 3mm; transform: rotate(2deg) } blockquote, blockquote * { color: #fff } p { color: #ddd }";
+    expect(await messagesOf({ css })).toEqual([]);
+  });
+
+  test("nor what is seen on a gradient, and through a blend", async () => {
+    const css =
+      "blockquote { background: linear-gradient(90deg, #003399, #300) } blockquote, blockquote * { color: #fff } td { mix-blend-mode: multiply }";
     expect(await messagesOf({ css })).toEqual([]);
   });
 });

@@ -36,6 +36,17 @@ describe("each fault is told at its place", () => {
 });
 
 test.each([
+  ["blocks", "p { color: red }\n", "@media print {", "2:1414 "],
+  ["brackets", "a {\n  b: ", "(", "2:105 "],
+  ["functions", "a {\n  b: ", "calc(", "2:501 "],
+  ["selectors", "", ":not(", "1:502 "],
+])("%s within each other without end are one fault, told before a parser reads them", (_, before, opened, place) => {
+  const faults = faultsOf(before + opened.repeat(20_000));
+  expect(faults).toEqual([expect.stringContaining("brackets within brackets, deeper than any are,")]);
+  expect(faults[0]).toMatch(new RegExp(`^${place}`));
+});
+
+test.each([
   "p { color: red }",
   '.a { background: url("motif.svg"); mask: url(#m) }',
   'h1 { font-family: "Fira Sans", serif }',

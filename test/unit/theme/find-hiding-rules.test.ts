@@ -20,6 +20,11 @@ test.each([
   "max-height: 0",
   "list-style: none",
   'content: ""',
+  "mask-image: linear-gradient(#000,transparent)",
+  "-webkit-mask: url(#m)",
+  "filter: opacity(0)",
+  "mix-blend-mode: multiply",
+  "background: linear-gradient(#fff,#fff)",
 ])("%s can hide words", (declaration) => {
   const found = findHidingRules(`p { color: red }\np {\n  ${declaration};\n}`);
   expect(found).toEqual([{ declaration: expect.any(String), selector: "p", line: 3, column: 3 }]);
@@ -37,6 +42,8 @@ test.each([
   "height: 10mm",
   "width: 100%",
   "list-style: square",
+  "mask: none",
+  "background: #fff",
 ])("%s hides none", (declaration) => expect(findHidingRules(`p { ${declaration} }`)).toEqual([]));
 
 test("generated boxes hold no words", () => {

@@ -2,7 +2,9 @@
 
 import { largestDifference } from "../../colour/rgb.ts";
 import type { FontCodes } from "../fonts/font-text.ts";
+import { blendColours } from "./blend-colours.ts";
 import { isIn, type Box } from "../geometry.ts";
+import type { ColourAt } from "./painted-gradient.ts";
 
 /** Text of one MCID at one place. */
 export interface PaintedPiece {
@@ -21,8 +23,8 @@ export interface PaintedPiece {
 
 interface Region {
   box: Box;
-  /** Undefined where it is not known, or not uniform. */
-  colour: number | undefined;
+  /** Undefined where it is not known. */
+  colour: number | ColourAt | undefined;
 }
 
 const white = 0xffffff;
@@ -37,6 +39,7 @@ export class PaintedGround {
   readonly #regions: Region[] = [];
   /** Colours of regions: text in another colour, as most is, need not be compared with what is below it. */
   readonly #colours = new Set<number | undefined>();
+  #hasGradients = false;
 
   /** Adds text. @param mark - its MCID */
   addText(mark: number, text: string, x: number, y: number, end = -1, font = "", codes?: FontCodes): void {
@@ -46,13 +49,14 @@ export class PaintedGround {
   /**
    * Adds a painted area.
    *
-   * @param colour - undefined for an image, a shading, or a path that is no rectangle, on which text counts as visible;
+   * @param colour - undefined for an image, or a path that is no rectangle, on which text counts as visible;
    *   otherwise it takes away the text below it
    */
-  fill(box: Box, colour: number | undefined): void {
+  fill(box: Box, colour: number | ColourAt | undefined): void {
     if (!(box[2] - box[0] > leastHeight && box[3] - box[1] > leastHeight)) return;
     this.#regions.push({ box, colour });
-    this.#colours.add(colour);
+    if (typeof colour === "function") this.#hasGradients = true;
+    else this.#colours.add(colour);
     if (colour !== undefined) this.cover(box);
   }
 
@@ -61,13 +65,22 @@ export class PaintedGround {
     for (const piece of this.#pieces) if (isIn(box, piece.x, piece.y)) piece.text = "";
   }
 
-  /** Returns whether text of a colour can't be told from what is painted below it. */
-  hides(colour: number | undefined, x: number, y: number): boolean {
+  /**
+   * Returns whether text can't be told from what is painted below it.
+   *
+   * @param fill - its colour
+   * @param blend - its blend mode: one that doesn't blend channel by channel may hide it, and is told as if it did
+   */
+  hides(fill: number | ColourAt | undefined, blend: string | undefined, x: number, y: number): boolean {
+    const colour = typeof fill === "function" ? fill(x, y) : fill;
     if (colour === undefined) return false;
-    if (!this.#colours.has(colour) && largestDifference(colour, white) >= leastDifference) return false;
+    const isPlain = blend === undefined && !this.#hasGradients;
+    if (isPlain && !this.#colours.has(colour) && largestDifference(colour, white) >= leastDifference) return false;
     const below = this.#regions.findLast((region) => isIn(region.box, x, y));
-    const ground = below ? below.colour : white;
-    return ground !== undefined && largestDifference(colour, ground) < leastDifference;
+    const ground = typeof below?.colour === "function" ? below.colour(x, y) : below ? below.colour : white;
+    if (ground === undefined) return false;
+    const seen = below && blend !== undefined ? blendColours(blend, ground, colour) : colour;
+    return seen === undefined || largestDifference(seen, ground) < leastDifference;
   }
 
   piecesByMark(): Map<number, PaintedPiece[]> {

@@ -1,13 +1,15 @@
 /** Records the bounds of the current path, and applies its clip and fill. */
 import { extentOf, intersect, isUpright, nowhere, union, type Box, type Matrix } from "../geometry.ts";
 import type { PaintedGround } from "./painted-ground.ts";
+import type { ColourAt } from "./painted-gradient.ts";
 import { RoundedBox } from "./rounded-box.ts";
 
 /** The part of the graphics state that a path uses and may change. */
 interface PathState {
   readonly matrix: Matrix;
-  readonly colour: number | undefined;
+  readonly colour: number | ColourAt | undefined;
   readonly alpha: number;
+  readonly isMasked: boolean;
   clip: Box;
   isShaped: boolean;
 }
@@ -45,7 +47,7 @@ export class PathBounds {
         break;
       default:
         if (this.#box && !/^[nSs]$/.test(operator) && state.alpha > 0) {
-          const colour = state.alpha === 1 ? state.colour : undefined;
+          const colour = state.alpha === 1 && !state.isMasked ? state.colour : undefined;
           ground.fill(intersect(this.#box, state.clip) ?? nowhere, this.#isRectangle ? colour : undefined);
           if (colour !== undefined) {
             for (const part of this.#rounded.parts()) ground.fill(intersect(part, state.clip) ?? nowhere, colour);

@@ -1,7 +1,8 @@
 /** Holds the part of the graphics state (ISO 32000-1, 8.4) that decides whether text is visible. */
 import { packBytes, toByte } from "../../colour/rgb.ts";
 import { multiply, type Box, type Matrix } from "../geometry.ts";
-import { asDict, type PdfDict } from "../objects.ts";
+import { asDict, resolve, type PdfDict } from "../objects.ts";
+import { readGradient, type ColourAt } from "./painted-gradient.ts";
 
 /**
  * The part of the graphics state that `q` saves and `Q` restores. A class, so that copies are cheap: a page has
@@ -10,9 +11,13 @@ import { asDict, type PdfDict } from "../objects.ts";
 export class PaintedState {
   matrix: Matrix;
   clip: Box;
-  /** The packed fill colour; undefined for patterns and for colour spaces other than grey and RGB. */
-  colour: number | undefined = 0;
+  /** The packed fill colour, or a gradient; undefined for other patterns and colour spaces other than grey and RGB. */
+  colour: number | ColourAt | undefined = 0;
   alpha = 1;
+  /** The blend mode, with its slash; undefined for the usual one. */
+  blend: string | undefined = undefined;
+  /** Whether a soft mask takes away of what is painted, and how much isn't known. */
+  isMasked = false;
   /** Whether the text rendering mode paints no glyphs. */
   isUnseen = false;
   /** Whether the clip is no box, but lies within `clip`. */
@@ -51,20 +56,36 @@ export class PaintedState {
     }
   }
 
+  /** Sets the fill to a pattern of the resources. @param base - matrix of the page or form that has them */
+  takePattern(resources: PdfDict | undefined, name: string, base: Matrix): void {
+    this.colour = readGradient(asDict(resources?.get("Pattern"))?.get(name), base);
+  }
+
+  /**
+   * Takes opacity, blend mode and mask over from a graphics state of the resources.
+   *
+   * @param around - state in which the form as a whole is painted, with whose opacity its own is multiplied
+   */
+  takeGraphicsState(resources: PdfDict | undefined, name: string, around: PaintedState): void {
+    const entries = asDict(asDict(resources?.get("ExtGState"))?.get(name));
+    if (!entries) return;
+    const alpha = entries.get("ca");
+    if (typeof alpha === "number") this.alpha = around.alpha * alpha;
+    if (entries.has("SMask")) this.isMasked = around.isMasked || resolve(entries.get("SMask")) !== "/None";
+    const blend = resolve(entries.get("BM"));
+    if (typeof blend === "string") this.blend = blend === "/Normal" ? around.blend : blend;
+  }
+
   copy(matrix = this.matrix): PaintedState {
     const copy = new PaintedState(matrix, this.clip);
     copy.colour = this.colour;
     copy.alpha = this.alpha;
+    copy.blend = this.blend;
+    copy.isMasked = this.isMasked;
     copy.isUnseen = this.isUnseen;
     copy.isShaped = this.isShaped;
     return copy;
   }
-}
-
-/** Returns the fill opacity that a graphics state of the resources sets; undefined where it sets none. */
-export function alphaOf(resources: PdfDict | undefined, name: string): number | undefined {
-  const alpha = asDict(asDict(resources?.get("ExtGState"))?.get(name))?.get("ca");
-  return typeof alpha === "number" ? alpha : undefined;
 }
 
 /** Returns the matrix of the first six numbers. */

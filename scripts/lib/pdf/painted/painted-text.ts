@@ -19,7 +19,7 @@ import { OperandReader } from "../content/operands.ts";
 import { operatorReader } from "../content/operators.ts";
 import { PaintedGround, type PaintedPiece } from "./painted-ground.ts";
 import { PathBounds } from "./painted-path.ts";
-import { PaintedState, alphaOf, matrixFrom } from "./painted-state.ts";
+import { PaintedState, matrixFrom } from "./painted-state.ts";
 import { PlainSpans } from "../text/plain-spans.ts";
 import { ShownCodes } from "../text/shown-codes.ts";
 
@@ -67,9 +67,10 @@ const forEachOperator = operatorReader(
 
 /**
  * Returns the text by MCID. Left out is text outside the page or the clip's bounds, transparent text, type of
- * less than a point, text in the colour of the rectangle below it or of the paper, and text that a rectangle or an
- * opaque image covers; rectangles may have rounded corners. Not examined is what a gradient, a mask, a blend mode or
- * a clip of another shape hides.
+ * less than a point, text in the colour of the rectangle or gradient below it or of the paper, and text that one of
+ * these or an opaque image covers; rectangles may have rounded corners. Text below a soft mask is left out too, for what
+ * the mask leaves of it isn't known: Skia paints such text twice, and readers copy it twice. Not examined is the colour
+ * of a picture below the text, and what a clip of another shape hides.
  *
  * @param content - content of the page, inflated
  * @param trim - trim of the page
@@ -172,8 +173,10 @@ class TextReader {
           state = saved.pop() ?? start.copy();
           break;
         case "gs":
-          // Opacity multiplies that with which the form as a whole is painted.
-          state.alpha = start.alpha * (alphaOf(resources, operands.name(from, to)) ?? 1);
+          state.takeGraphicsState(resources, operands.name(from, to), start);
+          break;
+        case "scn":
+          state.takePattern(resources, operands.name(from, to), start.matrix);
           break;
         case "Do":
           this.#paintObject(asDict(resources?.get("XObject"))?.get(operands.name(from, to)), resources, state, open);
@@ -224,7 +227,7 @@ class TextReader {
     if (object.dict.get("Subtype") !== "/Form") {
       const box = intersect(extentOf(unitSquare, state.matrix), state.clip) ?? nowhere;
       this.ground.fill(box, undefined);
-      if (isOpaque(object.dict) && state.alpha === 1 && !state.isShaped && isUpright(state.matrix))
+      if (isOpaque(object.dict) && state.alpha === 1 && !state.isMasked && !state.isShaped && isUpright(state.matrix))
         this.ground.cover(box);
       return;
     }
@@ -264,7 +267,7 @@ class TextReader {
     width *= em;
     const along = this.#x + this.#advance;
     this.#advance += width;
-    if (state.isUnseen || state.alpha < leastAlpha || count === 0) return;
+    if (state.isUnseen || state.isMasked || state.alpha < leastAlpha || count === 0) return;
     const { matrix, clip } = state;
     const text = this.#text;
     const isEdited = content === this.#pageContent && mark !== unmarked;
@@ -277,11 +280,17 @@ class TextReader {
     const y = matrix[1] * tx + matrix[3] * ty + matrix[5];
     const dx = matrix[0] * text[0] + matrix[2] * text[1];
     const dy = matrix[1] * text[0] + matrix[3] * text[1];
-    if (this.#fontSize * this.#fontSize * (dx * dx + dy * dy) < leastSizePt * leastSizePt) return;
+    if (
+      this.#isTiny(
+        dx * dx + dy * dy,
+        dx * (matrix[1] * text[2] + matrix[3] * text[3]) - dy * (matrix[0] * text[2] + matrix[2] * text[3]),
+      )
+    )
+      return;
     const letter = Number.isNaN(inside) ? width / 2 : inside * em;
     const letterX = x + letter * dx;
     const letterY = y + letter * dy;
-    if (this.ground.hides(state.colour, letterX, letterY)) return;
+    if (this.ground.hides(state.colour, state.blend, letterX, letterY)) return;
     // Nine tenths of the way, for the last letter counts while its middle is seen.
     const endX = x + 0.9 * width * dx;
     const endY = y + 0.9 * width * dy;
@@ -292,6 +301,17 @@ class TextReader {
       this.ground.addText(mark, isBox ? unknown : span.actualText, letterX, letterY, end, this.#fontName, font);
       span.actualText = "";
     }
+  }
+
+  /**
+   * Returns whether letters are too narrow or too low to be seen.
+   *
+   * @param square - square of the factor by which they are stretched along their line
+   * @param area - factor by which their area grows
+   */
+  #isTiny(square: number, area: number): boolean {
+    const least = leastSizePt / this.#fontSize;
+    return square < least * least || area * area < square * least * least;
   }
 
   /** Returns the letters whose middle is inside the clip, tested one by one; boxes of missing glyphs as U+FFFD. */

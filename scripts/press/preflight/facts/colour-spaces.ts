@@ -2,7 +2,7 @@
 import { PdfStream, asArray, describeValue, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
 import { isProcessInk, readColorants, type Colorants } from "./colorants.ts";
 import type { Cmyk } from "../../../lib/colour/read-ink.ts";
-import { readFunction } from "../../convert/read-function.ts";
+import { readFunction } from "../../../lib/pdf/read-function.ts";
 
 export interface ColourSpace {
   /** `DeviceCMYK`, `Separation All`, `Indexed DeviceRGB`. */

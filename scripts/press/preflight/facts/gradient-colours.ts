@@ -2,8 +2,8 @@
 import { bitsAt } from "../../../lib/pdf/bits.ts";
 import { contentOfStream } from "../../../lib/pdf/content/content-stream.ts";
 import { PdfStream, asArray, asDict, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
-import { functionEntries, numbersOfArray, readFunction } from "../../convert/read-function.ts";
-import { readSampledFunction } from "../../convert/sampled-function.ts";
+import { functionEntries, numbersOfArray, readFunction } from "../../../lib/pdf/read-function.ts";
+import { readSampledFunction } from "../../../lib/pdf/sampled-function.ts";
 
 /** Even steps along an input, beside those at which a function bends: for calculators, and inks that are no straight line. */
 const evenSteps = 32;

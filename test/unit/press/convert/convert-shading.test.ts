@@ -8,7 +8,7 @@ import { inkConverter } from "#lib/colour/ink-converter.ts";
 import { openProfile } from "#lib/colour/open-profile.ts";
 import { inkTarget, maskTarget, type ColourTarget } from "#press/convert/colour-target.ts";
 import { convertShading } from "#press/convert/convert-shading.ts";
-import { readFunction } from "#press/convert/read-function.ts";
+import { readFunction } from "#lib/pdf/read-function.ts";
 import { profile, srgb } from "../../../support/press-pdf.ts";
 
 let target: ColourTarget;

@@ -1,7 +1,7 @@
 /** Reads sampled functions (type 0, ISO 32000-1, 7.10.2). */
-import { bitsAt } from "../../lib/pdf/bits.ts";
-import { contentOfStream } from "../../lib/pdf/content/content-stream.ts";
-import { asArray, type PdfStream } from "../../lib/pdf/objects.ts";
+import { bitsAt } from "./bits.ts";
+import { contentOfStream } from "./content/content-stream.ts";
+import { asArray, type PdfStream } from "./objects.ts";
 
 /** The most inputs: each doubles the samples between which a value lies. */
 const mostInputs = 8;

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { dict } from "#lib/pdf/objects.ts";
 import { deflatedStream } from "#lib/pdf/write-objects.ts";
-import { readCalculator } from "#press/convert/calculator.ts";
-import { readFunction } from "#press/convert/read-function.ts";
+import { readCalculator } from "#lib/pdf/calculator.ts";
+import { readFunction } from "#lib/pdf/read-function.ts";
 
 const ramp = dict({ FunctionType: 2, Domain: [0, 1], C0: [0, 1], C1: [1, 0.5], N: 1 });
 

@@ -1,14 +1,6 @@
 /** Compiles PDF function objects (ISO 32000-1, 7.10) to JavaScript functions. */
-import { contentOfStream } from "../../lib/pdf/content/content-stream.ts";
-import {
-  PdfStream,
-  asArray,
-  asDict,
-  describeValue,
-  resolve,
-  type PdfDict,
-  type PdfValue,
-} from "../../lib/pdf/objects.ts";
+import { contentOfStream } from "./content/content-stream.ts";
+import { PdfStream, asArray, asDict, describeValue, resolve, type PdfDict, type PdfValue } from "./objects.ts";
 import { readCalculator } from "./calculator.ts";
 import { readSampledFunction } from "./sampled-function.ts";
 
