@@ -1,5 +1,5 @@
 /** Finds the target of a link within the report: an id, a heading by its GitHub name, or another file of the report. */
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { percentDecode } from "../lib/percent-decode.ts";
 import { pathOf } from "../manuscript/files/file-name.ts";
 import { referencedId } from "./references.ts";
@@ -9,6 +9,12 @@ import type { ParsedSection } from "./parsed-report.ts";
 import type { TargetFacts } from "./section-facts.ts";
 
 type Linked = Pick<ParsedSection, "file" | "facts">;
+
+/** Sections, and the absolute path of the manuscript's folder. */
+interface LinkedReport {
+  folder: string;
+  sections: readonly Linked[];
+}
 
 /** Something that a link may lead to. */
 interface LinkTarget {
@@ -34,13 +40,16 @@ export type ResolveLink<Target extends LinkTarget> = (
  * @param targetsOf - targets of each section
  */
 export function linkResolver<Target extends LinkTarget>(
-  sections: readonly Linked[],
+  { folder, sections }: LinkedReport,
   targets: ReadonlyMap<string, Target>,
   targetsOf: readonly (readonly Target[])[],
 ): ResolveLink<Target> {
   const names = targetsOf.map((_, index) => namesIn(sections[index]!, targetsOf[index]!));
   const anchors = sections.map(({ facts }) => new Set(facts.ids.map(({ id }) => id)));
-  const findFile = fileFinder(sections.map(({ file }) => pathOf(file)));
+  const findFile = fileFinder(
+    sections.map(({ file }) => pathOf(file)),
+    folder,
+  );
   const inSection = (id: string, index: number): Target | undefined => {
     const bare = id.replace(/^(?:user-content-|markdown-header-)/, "");
     const known = targets.get(bare);
@@ -68,9 +77,11 @@ export function linkResolver<Target extends LinkTarget>(
 
 /**
  * Returns a function that finds the index of the section that a path leads to: relative to the linking file, by the
- * path of the page that another program makes of a file, or in any folder where only one file has the name.
+ * path of the page that another program makes of a file, or in any folder where only one file has the name. Such a path
+ * may begin with the manuscript's folder, as sites do that show `docs/a.md` as `/docs/a`, but with none above it: these
+ * differ from machine to machine.
  */
-function fileFinder(paths: readonly string[]): (path: string, from: number) => number | undefined {
+function fileFinder(paths: readonly string[], folder: string): (path: string, from: number) => number | undefined {
   const keys = paths.map((path) => keyOf(path));
   const known = new Map(keys.map((key, index) => [key, index] as const).toReversed());
   const folded = new Map(keys.map((key, index) => [key.toLowerCase(), index] as const).toReversed());
@@ -79,15 +90,15 @@ function fileFinder(paths: readonly string[]): (path: string, from: number) => n
     const pages = [key, ...indexes.map((name) => `${key}/${name}`)];
     return first(pages, (page) => known.get(page)) ?? first(pages, (page) => folded.get(page.toLowerCase()));
   };
+  const endings = paths.map((path) => `/${keyOf(relative(dirname(folder), path))}`.toLowerCase());
   /** Finds the only file whose path ends like this. */
   const endingSo = (path: string): number | undefined => {
     const key = keyOf(path).toLowerCase();
     if (key === "" || indexes.includes(key)) return undefined;
     const ending = `/${key}`;
-    const fitting = keys.flatMap((one, index) => {
-      const lower = one.toLowerCase();
-      return lower.endsWith(ending) || indexes.some((name) => lower.endsWith(`${ending}/${name}`)) ? [index] : [];
-    });
+    const fitting = endings.flatMap((one, index) =>
+      one.endsWith(ending) || indexes.some((name) => one.endsWith(`${ending}/${name.toLowerCase()}`)) ? [index] : [],
+    );
     return fitting.length === 1 ? fitting[0] : undefined;
   };
   return (path, from) => {

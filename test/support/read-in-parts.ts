@@ -80,7 +80,7 @@ function sourceOf(text: string, { facts }: Pick<SectionReading, "facts">): PartS
     numbering: { sections: "as-written" },
     boxKinds: {},
   } as unknown as ParsedReport["settings"];
-  const numbering = numberReport({ sections: [section], settings });
+  const numbering = numberReport({ folder: "/", sections: [section], settings });
   return {
     path,
     numbers: numbering.sections[0]!,

@@ -54,10 +54,14 @@ export interface Numbering {
  * Numbers the report. Where two things claim one id, or two notes one label, the first one gets it; rules complain of
  * the second.
  */
-export function numberReport({ sections, settings }: Pick<ParsedReport, "sections" | "settings">): Numbering {
+export function numberReport({
+  folder,
+  sections,
+  settings,
+}: Pick<ParsedReport, "folder" | "sections" | "settings">): Numbering {
   const { notes, callouts } = numberNotes(sections, settings.notes);
   const { targets, targetsOf } = numberTargets(sections, settings);
-  const resolveLink = linkResolver(sections, targets, targetsOf);
+  const resolveLink = linkResolver({ folder, sections }, targets, targetsOf);
   const ids = idsOf(sections, notes, settings.notes.place === "report-end");
   const links = sections.map(({ facts }, index) => linksOf(facts, index, resolveLink, ids));
   const examples = numberExamples(sections);

@@ -21,7 +21,7 @@ function notesOf(text: string): string[] {
   const read = settingsSchema.parse({});
   const notesForm = { ...read.notes, first: 1 };
   const settings = { ...read, title: "", slug: "", notes: notesForm, labels: labelsOf("en"), boxKinds: {} };
-  const numbers = numberReport({ sections: [section], settings }).sections[0]!;
+  const numbers = numberReport({ folder: "/", sections: [section], settings }).sections[0]!;
   const { notes } = toSectionHtml({
     path,
     tree,

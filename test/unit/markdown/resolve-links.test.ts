@@ -46,14 +46,13 @@ const files = { "a.md": "# First\n", "b/b.md": second, "c/index.md": "# Third\n"
 
 function resolverOf(texts: Record<string, string>) {
   const sections = Object.entries(texts).map(([path, text]) => {
-    // A fixed folder: the names of those above the manuscript count as parts of paths.
-    const file = new VFile({ cwd: "/report", path, value: text });
+    const file = new VFile({ cwd: "/above/report", path, value: text });
     return { file, facts: { ...factsOf(parseMarkdown(file)), letters: [], data: [] } };
   });
   const targetsOf = sections.map(({ facts }, section) =>
     facts.targets.map(({ kind, title }, place) => ({ kind, title, id: `${section}-${place}` })),
   );
-  return linkResolver(sections, new Map(), targetsOf);
+  return linkResolver({ folder: "/above/report", sections }, new Map(), targetsOf);
 }
 
 const resolve = resolverOf(files);
@@ -85,6 +84,8 @@ test.for<[address: string, title: string]>([
   ["{{site.baseurl}}/b/b.html", "Second"],
   ["{{ '/b/b' | relative_url }}", "Second"],
   ["@/b/b.md", "Second"],
+  ["/report/b/b", "Second"],
+  ["../report/b/b.md", "Second"],
   ["b/b.md#s%C3%BCb-tw%C3%B6", "Süb Twö"],
   ["b/b.md#süb-twö", "Süb Twö"],
   ["b/b.md#sub-two", "Süb Twö"],
@@ -123,6 +124,13 @@ test("what could be several files is none", () => {
   const ambiguous = resolverOf({ "a.md": "# A\n", "b/x.md": "# B\n", "c/x.md": "# C\n" });
   expect(ambiguous("x.md", 0)).toBeUndefined();
   expect(ambiguous("b/x.md", 0)?.title).toBe("B");
+});
+
+test("names of folders above the manuscript's decide nothing", () => {
+  expect(resolve("/above/report/b/b", 0)).toBeUndefined();
+  expect(resolve("above/report/a.md", 0)).toBeUndefined();
+  const named = resolverOf({ "a.md": "# A\n", "above/report/a.md": "# B\n" });
+  expect(named("/above/report/a.md", 0)?.title).toBe("B");
 });
 
 test.for(["b/c.md", "./", "{{ page.url }}", "https://example.org/b/b.md"])("%s leads nowhere", (address) => {
