@@ -1,7 +1,7 @@
 /** Does the pipeline's tasks in a thread. */
 import { parentPort } from "node:worker_threads";
 import { answerQuestions } from "../lib/workers/answer-questions.ts";
-import { tasks } from "./tasks.ts";
+import { pipelineTasks } from "./tasks.ts";
 
 /** Answers after which most code of a report's tasks has been compiled. */
 const enough = 30;
@@ -13,7 +13,7 @@ const enough = 30;
  */
 export function answerTasks(keepCode: () => void): void {
   let count = 0;
-  answerQuestions(parentPort!, tasks, () => {
+  answerQuestions(parentPort!, pipelineTasks(), () => {
     if (++count === enough) keepCode();
   });
 }

@@ -4,7 +4,7 @@ import type { SectionHtml, SectionSource } from "../html/section-to-html.ts";
 import type { PartReading, SectionReading, SectionText } from "../markdown/read-section.ts";
 import { joinUnits, type Publication, type UnitPdf } from "../screen-pdf/join.ts";
 import { lazyWorkers, type LazyWorkers, type Workers } from "../lib/workers/workers.ts";
-import { readAhead } from "../screen-pdf/unit-file.ts";
+import { FilesAhead } from "../screen-pdf/unit-file.ts";
 import type { CheckedTags } from "../screen-pdf/accessibility/run-rules.ts";
 import { repairAndCheck } from "../screen-pdf/repair-tags.ts";
 import type { CheckedUnit } from "../pages/compare/checked-unit.ts";
@@ -29,11 +29,11 @@ interface JoinedUnits {
 }
 
 /**
- * Tasks by name. Trees go between threads and into the cache as bytes (`v8.serialize`), which is faster than as
+ * Tasks that need no more than their input, by name. Trees go between threads and into the cache as bytes (`v8.serialize`), which is faster than as
  * objects. What a command may not need is loaded when it does: parsers, where no section is new; Little CMS, where
  * nothing is printed.
  */
-export const tasks = {
+const plainTasks = {
   async readSection(input: SectionText): Promise<Serialised<SectionReading>> {
     const { readSection } = await import("../markdown/read-section.ts");
     const { tree, ...reading } = readSection(input);
@@ -71,29 +71,43 @@ export const tasks = {
     const { checkTags } = await import("../screen-pdf/accessibility/run-rules.ts");
     return checkTags(pdf);
   },
-  readAhead(pdf: Uint8Array): void {
-    readAhead(pdf);
-  },
-  joinUnits({ units, publication }: UnitsToJoin): JoinedUnits {
-    let pages: JoinedUnits["pages"] = new Map();
-    const pdf = joinUnits(units, { ...publication, onDestinations: (found) => (pages = found) });
-    return { pdf, pages };
-  },
 };
 
+/** Returns the tasks of joining. The files that `readAhead` reads are held for the `joinUnits` beside it alone. */
+function joiningTasks() {
+  const ahead = new FilesAhead();
+  return {
+    readAhead(pdf: Uint8Array): void {
+      ahead.read(pdf);
+    },
+    joinUnits({ units, publication }: UnitsToJoin): JoinedUnits {
+      let pages: JoinedUnits["pages"] = new Map();
+      const pdf = joinUnits(units, { ...publication, onDestinations: (found) => (pages = found) }, ahead);
+      return { pdf, pages };
+    },
+  };
+}
+
+type PipelineTasks = typeof plainTasks & ReturnType<typeof joiningTasks>;
+
+/** Returns the pipeline's tasks by name, for one thread. */
+export function pipelineTasks(): PipelineTasks {
+  return { ...plainTasks, ...joiningTasks() };
+}
+
 /** Threads of this pipeline's tasks. */
-export type PipelineWorkers = Workers<typeof tasks>;
-export type LazyPipelineWorkers = LazyWorkers<typeof tasks>;
+export type PipelineWorkers = Workers<PipelineTasks>;
+export type LazyPipelineWorkers = LazyWorkers<PipelineTasks>;
 
 /**
  * Tasks that this process does too: while sections are read, it has nothing else to do but to start browsers, and tags
  * are checked while a thread joins the units.
  */
-const shared: ReadonlySet<string> = new Set(["readSection", "readPart", "checkTags"] satisfies (keyof typeof tasks)[]);
+const shared: ReadonlySet<string> = new Set(["readSection", "readPart", "checkTags"] satisfies (keyof PipelineTasks)[]);
 
 /** Tasks of one thread: units are joined where they were read ahead. */
-const together: ReadonlySet<string> = new Set(["readAhead", "joinUnits"] satisfies (keyof typeof tasks)[]);
+const together: ReadonlySet<string> = new Set(["readAhead", "joinUnits"] satisfies (keyof PipelineTasks)[]);
 
 export function openWorkers(jobs: number): LazyPipelineWorkers {
-  return lazyWorkers({ tasks, jobs, shared, together });
+  return lazyWorkers({ tasks: pipelineTasks(), jobs, shared, together });
 }

@@ -21,7 +21,7 @@ import { buildPageLabels, type PageLabels } from "../lib/pdf/page-labels.ts";
 import { buildPageTree, readPages } from "../lib/pdf/page-tree.ts";
 import { shareResources } from "./share-resources.ts";
 import { joinLinks } from "./ua2/join-links.ts";
-import { forgetReadAhead, takeUnitFile, type LinkEntry } from "./unit-file.ts";
+import { FilesAhead, type LinkEntry, type UnitFile } from "./unit-file.ts";
 import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
 
 /** How hard the profile is deflated; it is small. */
@@ -79,14 +79,25 @@ interface JoinedUnit extends Omit<TaggedUnit, "tags"> {
  * Links lead to pages and places, also into other units; structure trees become one below one Document;
  * what units hold twice (fonts, pictures) is kept once; every id stays as a named destination.
  *
+ * @param ahead - units that were read ahead; empty afterwards
  * @throws {Error} naming the unit, when one is not as Chromium prints it, only some are tagged, an id or an
  *   element's ID stands in two units, or a link or outline entry leads to an id that no unit has as a destination
  *   (see `destinationHtml` in pages).
  */
-export function joinUnits(units: readonly UnitPdf[], publication: Publication): Uint8Array {
+export function joinUnits(
+  units: readonly UnitPdf[],
+  publication: Publication,
+  ahead: FilesAhead = new FilesAhead(),
+): Uint8Array {
   // Links are asked where they lead when they are written.
-  const read: JoinedUnit[] = units.map((unit) => readUnit(unit, (id) => entryOf(id)));
-  forgetReadAhead();
+  const read: JoinedUnit[] = units.map((unit) =>
+    readUnit(
+      unit,
+      (bytes) => ahead.take(bytes),
+      (id) => entryOf(id),
+    ),
+  );
+  ahead.clear();
   const pages = read.flatMap((unit) => unit.pages);
   const destinations = joinDestinations(read);
   const { outline, archive } = publication;
@@ -141,10 +152,11 @@ function outputIntentOf(profile: Uint8Array): PdfRef {
 
 function readUnit(
   { name, bytes, turned = [], inks, goesOn }: UnitPdf,
+  take: (bytes: Uint8Array) => UnitFile,
   entryOf: (id: string) => LinkEntry | undefined,
 ): JoinedUnit {
   try {
-    const file = takeUnitFile(bytes);
+    const file = take(bytes);
     const { document, keys } = file;
     file.entryOf = (id) => {
       const entry = entryOf(id);

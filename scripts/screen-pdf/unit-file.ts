@@ -27,28 +27,33 @@ export class UnitFile {
   }
 }
 
-interface ReadAhead {
+interface FileAhead {
   bytes: Uint8Array;
   file: UnitFile;
 }
 
-/** Files that were read ahead and are not joined yet, the first of which goes where there are too many. */
-const waiting: ReadAhead[] = [];
+/** The most files that wait to be joined. */
 const mostWaiting = 100;
 
-/** Reads a PDF that will be joined by this thread. */
-export function readAhead(bytes: Uint8Array): void {
-  if (waiting.length === mostWaiting) waiting.shift();
-  waiting.push({ bytes, file: new UnitFile(bytes) });
-}
+/** Holds the PDFs that were read before they are joined. Each thread that joins has one of its own. */
+export class FilesAhead {
+  /** The first goes where there are too many. */
+  readonly #waiting: FileAhead[] = [];
 
-/** Returns a PDF that was read ahead, once, since joining changes it; or reads it. @throws {Error} as `UnitFile` */
-export function takeUnitFile(bytes: Uint8Array): UnitFile {
-  const place = waiting.findIndex((one) => Buffer.compare(one.bytes, bytes) === 0);
-  return place < 0 ? new UnitFile(bytes) : waiting.splice(place, 1)[0]!.file;
-}
+  /** Reads a PDF that will be joined. @throws {Error} as `UnitFile` */
+  read(bytes: Uint8Array): void {
+    if (this.#waiting.length === mostWaiting) this.#waiting.shift();
+    this.#waiting.push({ bytes, file: new UnitFile(bytes) });
+  }
 
-/** Forgets what was read ahead and not taken. */
-export function forgetReadAhead(): void {
-  waiting.length = 0;
+  /** Returns a PDF that was read ahead, once, since joining changes it; or reads it. @throws {Error} as `UnitFile` */
+  take(bytes: Uint8Array): UnitFile {
+    const place = this.#waiting.findIndex((one) => Buffer.compare(one.bytes, bytes) === 0);
+    return place < 0 ? new UnitFile(bytes) : this.#waiting.splice(place, 1)[0]!.file;
+  }
+
+  /** Forgets what was read and not taken. */
+  clear(): void {
+    this.#waiting.length = 0;
+  }
 }

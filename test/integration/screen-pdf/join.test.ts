@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { joinUnits, type Publication, type UnitPdf } from "#screen-pdf/join.ts";
 import { repairTags } from "#screen-pdf/repair-tags.ts";
-import { readAhead } from "#screen-pdf/unit-file.ts";
+import { FilesAhead } from "#screen-pdf/unit-file.ts";
 import { sha256Of } from "#lib/cache/hash-of.ts";
 import { PdfStream, expectDict, resolve, type PdfValue } from "#lib/pdf/objects.ts";
 import { readPages } from "#lib/pdf/page-tree.ts";
@@ -58,10 +58,11 @@ const noQpdf = withoutProgram("qpdf");
 test("units that were read ahead give the same bytes, those that were not and a second join too", () => {
   const all = [alpha, beta];
   const expected = sha256Of(joinUnits(all, publication));
-  for (const { bytes } of [alpha, repaired("other", bytesOf("beta"))]) readAhead(Uint8Array.from(bytes));
-  expect(sha256Of(joinUnits(all, publication))).toBe(expected);
-  expect(sha256Of(joinUnits(all, publication))).toBe(expected);
-  expect(() => readAhead(bytesOf("alpha").subarray(100))).toThrow("Unexpected first bytes");
+  const ahead = new FilesAhead();
+  for (const { bytes } of [alpha, repaired("other", bytesOf("beta"))]) ahead.read(Uint8Array.from(bytes));
+  expect(sha256Of(joinUnits(all, publication, ahead))).toBe(expected);
+  expect(sha256Of(joinUnits(all, publication, ahead))).toBe(expected);
+  expect(() => ahead.read(bytesOf("alpha").subarray(100))).toThrow("Unexpected first bytes");
 });
 
 describe("joinUnits", () => {

@@ -7,7 +7,7 @@ import type { Store } from "#lib/cache/store.ts";
 import { noBrowsers, readingContext, type BuildContext } from "#pipeline/build-context.ts";
 import { allUnits, numberBook } from "#pipeline/number.ts";
 import { readBook } from "#pipeline/read.ts";
-import { tasks } from "#pipeline/tasks.ts";
+import { pipelineTasks } from "#pipeline/tasks.ts";
 
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), "read-sections-"))));
@@ -18,6 +18,7 @@ async function build(text: string, store: Store) {
   const path = join(folder, "report.md");
   await writeFile(path, text);
   const done: string[] = [];
+  const tasks = pipelineTasks();
   const run = (name: keyof typeof tasks, input: never) => {
     done.push(name);
     return Promise.resolve(tasks[name](input));
