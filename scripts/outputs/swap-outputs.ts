@@ -15,27 +15,32 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { removeNow } from "../lib/process/abandoned.ts";
+import { removeNow, unfinishedName } from "../lib/process/abandoned.ts";
 import { MachineError } from "../lib/process/machine-error.ts";
 import { isAbandoned, processStamp, stampPattern } from "../lib/process/process-stamp.ts";
 
 /*
- * The folder aside holds `new/` (the files), `old/` (empty) and `plan.json`. It is renamed to `swapName`, which is
- * possible for one command at a time; then what is in place is linked into `old/`, and the new files are renamed into
- * place. All is done when the folder has its first name again. Whoever finds it under `swapName`, with its command
- * gone, brings the old files back.
+ * The folder aside holds `new/` (the files), `old/` (empty) and the plan, which has its command's stamp in its name.
+ * It is renamed to `swapName`, which is possible for one command at a time; then what is in place is linked into
+ * `old/`, and the new files are renamed into place. All is done when the folder has its first name again. Whoever
+ * finds it under `swapName`, with its command gone, gives the plan its own name, which one alone can, and brings the
+ * old files back. Meanwhile the folder keeps its name, so that nobody else puts files in place.
  *
  * Nothing here waits, so that no signal comes in between while somebody listens to it.
  */
 
+/** Name of a folder in which new files lie until all are written, before the stamp. */
+export const asideName = ".report-press";
+
 /** Name of the folder while its files are put in place. */
 export const swapName = ".report-press.swap";
-/** Matches the folder's name while another command undoes what was begun. */
-export const undoName = new RegExp(String.raw`^\.report-press\.${stampPattern}\.undo$`);
 /** Milliseconds for which a command may swap of which can't be told whether it still runs. */
 const patienceMs = 60_000;
 
+/** Stamp of a folder without a plan. */
 const nobody = "0-0-00000000";
+const planName = new RegExp(String.raw`^plan\.(${stampPattern})\.json$`);
+const planOf = (stamp: string) => `plan.${stamp}.json`;
 /** Bytes of the longest plan; a report has some ten outputs. */
 const maxPlanBytes = 1_000_000;
 
@@ -44,7 +49,6 @@ const maxPlanBytes = 1_000_000;
  * the folder are none.
  */
 const planSchema = z.object({
-  owner: z.string().regex(new RegExp(`^${stampPattern}$`)),
   files: z.array(z.object({ name: z.string().regex(/^(?!\.{1,2}$)[^/\\\0]+$/), identity: z.string() })),
 });
 
@@ -62,8 +66,8 @@ const realDisk: Disk = { rename: renameSync, link: linkOrCopy, sync: syncNow };
 /** Says what will be put in place, and brings all on disk. @throws where a folder's file or the disk refuses */
 export function writePlan(aside: string, names: readonly string[]): void {
   const files = names.map((name) => ({ name, identity: identityOf(join(aside, "new", name))! }));
-  const plan = join(aside, "plan.json");
-  writeFileSync(plan, JSON.stringify(planSchema.parse({ owner: processStamp(), files })));
+  const plan = join(aside, planOf(processStamp()));
+  writeFileSync(plan, JSON.stringify(planSchema.parse({ files })));
   for (const path of [plan, join(aside, "new"), aside]) syncNow(path);
 }
 
@@ -72,14 +76,18 @@ export function writePlan(aside: string, names: readonly string[]): void {
  *
  * @returns false while another command has its turn
  */
-export function acquireSwap(folder: string, aside: string): boolean {
-  try {
-    renameSync(aside, join(folder, swapName));
-    return true;
-  } catch (error) {
-    // Where the name is taken, as POSIX, macOS and Windows say it.
-    if (existsSync(join(folder, swapName))) return false;
-    throw error;
+export function acquireSwap(folder: string, aside: string, { rename }: Pick<Disk, "rename"> = realDisk): boolean {
+  for (let tries = 1; ; tries++) {
+    try {
+      rename(aside, join(folder, swapName));
+      return true;
+    } catch (error) {
+      // The name was taken, as POSIX says it. It may be free by now, so that looking for it tells nothing.
+      if (["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
+      // Windows says so with what it says of other refusals too.
+      if (existsSync(join(folder, swapName))) return false;
+      if (tries === 3) throw error;
+    }
   }
 }
 
@@ -131,23 +139,35 @@ function keepOld(folder: string, swap: string, name: string, { link }: Disk): vo
   if (found) link(path, join(swap, "old", name));
 }
 
-/** Undoes what commands that are gone have begun. */
+/** Undoes what a command that is gone has begun. Where another one does so already, nothing is done. */
 export function undoAbandoned(folder: string): void {
   const swap = join(folder, swapName);
   const found = lstatSync(swap, { throwIfNoEntry: false });
-  const owner = found && readPlan(swap)?.owner;
-  if (owner !== undefined && isAbandoned(owner, found!.mtimeMs, patienceMs)) {
-    // Under its command's name: another one that has found the same does the same.
-    const undone = join(folder, `.report-press.${owner}.undo`);
-    renameUnlessGone(swap, undone);
-    // In between its turn may have come to another, who goes on.
-    if (readPlan(undone)?.owner !== owner) renameUnlessGone(undone, swap);
+  const owner = found && ownerOf(swap);
+  if (owner === undefined || !isAbandoned(owner, found!.mtimeMs, patienceMs) || !claim(swap, owner)) return;
+  undo(folder, swap);
+  const aside = unfinishedName(join(folder, asideName));
+  renameUnlessGone(swap, aside);
+  removeNow(aside);
+}
+
+/** Returns the stamp of the command that puts files in place or undoes that; undefined where the folder is gone. */
+function ownerOf(swap: string): string | undefined {
+  try {
+    // A link could lead elsewhere.
+    const names = lstatSync(swap).isDirectory() ? readdirSync(swap) : [];
+    return names.map((name) => planName.exec(name)?.[1]).find((stamp) => stamp !== undefined) ?? nobody;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return undefined;
   }
-  for (const name of readdirSync(folder)) {
-    if (!undoName.test(name)) continue;
-    undo(folder, join(folder, name));
-    removeNow(join(folder, name));
-  }
+}
+
+/** Makes a plan this command's own. @returns false where another command was first */
+function claim(swap: string, owner: string): boolean {
+  // Without a plan there is nothing to undo; the folder is in the way.
+  if (owner === nobody) return ownerOf(swap) === nobody;
+  return renameUnlessGone(join(swap, planOf(owner)), join(swap, planOf(processStamp())));
 }
 
 /**
@@ -167,22 +187,20 @@ function undo(folder: string, swap: string): void {
   syncNow(folder);
 }
 
-/** Returns undefined where another command has undone it meanwhile. */
+/** Returns this command's plan; undefined where there is none that a command of ours can have made. */
 function readPlan(swap: string): Plan | undefined {
   // It was on disk before anything was moved: a disk that has lost it, or a folder that no command made, can't be undone.
-  const none = { owner: nobody, files: [] };
   try {
-    const plan = join(swap, "plan.json");
+    const plan = join(swap, planOf(processStamp()));
     const folders = [swap, join(swap, "new"), join(swap, "old")];
     // Links could lead elsewhere, and what is no plain file would be waited for.
-    if (!folders.every((path) => lstatSync(path).isDirectory())) return none;
+    if (!folders.every((path) => lstatSync(path).isDirectory())) return undefined;
     const found = lstatSync(plan);
-    if (!found.isFile() || found.size > maxPlanBytes) return none;
+    if (!found.isFile() || found.size > maxPlanBytes) return undefined;
     const read = planSchema.safeParse(JSON.parse(readFileSync(plan, "utf8")));
-    return read.success ? read.data : none;
+    return read.success ? read.data : undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return existsSync(swap) ? none : undefined;
-    if (error instanceof SyntaxError) return none;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
@@ -193,11 +211,14 @@ function identityOf(path: string): string | undefined {
   return found && [found.ino, found.size, found.mtimeNs].join(" ");
 }
 
-function renameUnlessGone(from: string, to: string): void {
+/** Renames. @returns false where there is nothing of that name any more */
+function renameUnlessGone(from: string, to: string): boolean {
   try {
     renameSync(from, to);
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return false;
   }
 }
 

@@ -6,10 +6,8 @@ import { unfinishedName, removeAbandoned, removeNow, stampOfUnfinished } from ".
 import { atEnd } from "../lib/process/at-end.ts";
 import { explainRefusal, MachineError } from "../lib/process/machine-error.ts";
 import { makeFolder } from "../lib/process/make-folder.ts";
-import { swapIn, swapName, acquireSwap, undoAbandoned, undoName, writePlan } from "./swap-outputs.ts";
+import { acquireSwap, asideName, swapIn, swapName, undoAbandoned, writePlan } from "./swap-outputs.ts";
 
-/** Name of the folder in which new files lie until all are written. */
-const asideName = ".report-press";
 /** Milliseconds to wait for another command's swap, which takes some milliseconds; on a very slow disk, seconds. */
 const swapMs = 60_000;
 
@@ -82,7 +80,7 @@ export async function repairOutputs(folder: string): Promise<void> {
     return [];
   });
   try {
-    if (names.some((name) => name === swapName || undoName.test(name))) undoAbandoned(folder);
+    if (names.some((name) => name === swapName)) undoAbandoned(folder);
     await removeAbandoned(folder, (name) => (name.startsWith(asideName) ? stampOfUnfinished(name) : undefined));
   } catch (error) {
     throw explainRefusal(error, `mend what a killed command left in ${folder}`) ?? error;

@@ -1,6 +1,7 @@
 /** Plants faults while files are written into a folder: what was there before is there after, or all that is new. */
 import { spawn, spawnSync } from "node:child_process";
 import {
+  cpSync,
   linkSync,
   lutimesSync,
   mkdirSync,
@@ -15,7 +16,7 @@ import { chmodSync, existsSync, symlinkSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { processStamp } from "#lib/process/process-stamp.ts";
+import { processStamp, stampOf } from "#lib/process/process-stamp.ts";
 import { swapIn, swapName, acquireSwap, writePlan, type Disk } from "#outputs/swap-outputs.ts";
 import { repairOutputs, writeOutputs } from "#outputs/write-outputs.ts";
 import { offLinux, onWindows, skipped } from "../../support/why-skipped.ts";
@@ -148,22 +149,65 @@ test.skipIf(offLinux)(
   },
 );
 
+test("a turn that another command ends while it is asked for is no fault", async () => {
+  await writeBefore();
+  const other = makeAside("newer");
+  expect(acquireSwap(folder, other)).toBe(true);
+  const aside = join(folder, ".report-press.1-1-00000000.00000000");
+  cpSync(join(folder, swapName), aside, { recursive: true });
+  const rename: Disk["rename"] = (from, to) => {
+    try {
+      renameSync(from, to);
+    } finally {
+      // Before anybody can look who has the name.
+      if (from === aside) renameSync(to, other);
+    }
+  };
+  expect(acquireSwap(folder, aside, { rename })).toBe(false);
+  expect(acquireSwap(folder, aside)).toBe(true);
+});
+
+test.skipIf(offLinux)(
+  `one command alone undoes what a killed one has begun, and nobody writes meanwhile${skipped(offLinux)}`,
+  async () => {
+    await writeBefore();
+    // Two of three files are renamed into place.
+    await writeAndDie(8);
+    const half = contents();
+    const swap = join(folder, swapName);
+    const [plan = ""] = readdirSync(swap).filter((name) => name.startsWith("plan."));
+    // Another command has it in hand, and is slow.
+    const child = spawn("sleep", ["60"]);
+    renameSync(join(swap, plan), join(swap, `plan.${stampOf(child.pid!)}.json`));
+    await repairOutputs(folder);
+    expect(contents()).toEqual(half);
+    expect(acquireSwap(folder, makeAside("new"))).toBe(false);
+    child.kill("SIGKILL");
+    await new Promise((resolve) => child.once("close", resolve));
+    await repairOutputs(folder);
+    expect(contents()).toMatchObject(before);
+    expect(existsSync(swap)).toBe(false);
+  },
+);
+
+/** Owner of a plan that no command of this machine made. */
+const stranger = "1-1-00000000";
+
 /** Plants what a command could have left, as somebody may put it into a folder that others copy. */
-function plant(name: string, files: readonly { name: string }[], owner = "1-1-00000000"): string {
-  const swap = join(folder, name);
+function plant(files: readonly { name: string }[]): string {
+  const swap = join(folder, swapName);
   for (const part of ["new", "old"]) mkdirSync(join(swap, part), { recursive: true });
-  const plan = { owner, files: files.map((file) => ({ ...file, identity: "1 1 1" })) };
-  writeFileSync(join(swap, "plan.json"), JSON.stringify(plan));
+  const plan = { files: files.map((file) => ({ ...file, identity: "1 1 1" })) };
+  writeFileSync(join(swap, `plan.${stranger}.json`), JSON.stringify(plan));
   return swap;
 }
 
 describe("a plan that no command made", () => {
-  const undo = ".report-press.1-1-00000000.undo";
   const outside = () => join(parent, "planted.txt");
   beforeEach(writeBefore);
   /** Begins a command long after the folders were planted: at first they could be another machine's at work. */
   const repairLater = () => {
-    for (const name of [undo, swapName]) if (existsSync(join(folder, name))) lutimesSync(join(folder, name), 1, 1);
+    if (existsSync(join(folder, swapName))) lutimesSync(join(folder, swapName), 1, 1);
     return repairOutputs(folder);
   };
   afterEach(async () => {
@@ -173,39 +217,36 @@ describe("a plan that no command made", () => {
     expect(contents()).toEqual({ ...before, "a.txt": "new", "b.txt": "new", "new.txt": "new" });
   });
 
-  test.each([undo, swapName])("puts nothing outside the folder, by a path in %s", (name) => {
-    writeFileSync(join(plant(name, [{ name: "../planted.txt" }]), "planted.txt"), "harm");
+  test("puts nothing outside the folder, by a path", () => {
+    writeFileSync(join(plant([{ name: "../planted.txt" }]), "planted.txt"), "harm");
     return repairLater().then(() => expect(existsSync(outside())).toBe(false));
   });
 
   test.skipIf(onWindows)(`takes nothing from outside, by links${skipped(onWindows)}`, async () => {
     writeFileSync(outside(), "somebody's");
-    for (const name of [undo, swapName]) {
-      const swap = plant(name, [{ name: "planted.txt" }]);
-      rmSync(join(swap, "old"), { recursive: true });
-      symlinkSync(parent, join(swap, "old"));
-    }
+    const swap = plant([{ name: "planted.txt" }]);
+    rmSync(join(swap, "old"), { recursive: true });
+    symlinkSync(parent, join(swap, "old"));
     await repairLater();
     expect(readFileSync(outside(), "utf8")).toBe("somebody's");
   });
 
-  test.skipIf(onWindows)(`is not read through a link, or from a pipe${skipped(onWindows)}`, async () => {
-    const swap = plant(undo, []);
-    rmSync(join(swap, "plan.json"));
-    spawnSync("mkfifo", [join(swap, "plan.json")]);
+  test.skipIf(onWindows)(`is not read through a link${skipped(onWindows)}`, async () => {
     symlinkSync(parent, join(folder, swapName));
     await repairLater();
     expect(existsSync(parent)).toBe(true);
   });
 
-  test.each(["[]", "null", "{", '{"owner":"../x","files":[]}', '{"owner":"1-1-00000000","files":[{}]}'])(
-    "is nothing where it says %s",
-    (text) => {
-      for (const name of [undo, swapName]) {
-        const swap = plant(name, []);
-        writeFileSync(join(swap, "plan.json"), text);
-      }
-    },
+  test.skipIf(onWindows)(`is not read from a pipe${skipped(onWindows)}`, () => {
+    const plan = join(plant([]), `plan.${stranger}.json`);
+    rmSync(plan);
+    spawnSync("mkfifo", [plan]);
+  });
+
+  test("is nothing where there is none", () => rmSync(join(plant([]), `plan.${stranger}.json`)));
+
+  test.each(["[]", "null", "{", '{"files":{}}', '{"files":[{}]}'])("is nothing where it says %s", (text) =>
+    writeFileSync(join(plant([]), `plan.${stranger}.json`), text),
   );
 });
 
