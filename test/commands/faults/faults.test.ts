@@ -16,5 +16,6 @@ const short = scenarios.filter(({ isShort }) => isShort);
 test.skipIf(offLinux).for(short)(`$area: $name (seed ${seed})${skipped(offLinux)}`, async (scenario, context) => {
   const { failure, skipped: why } = await runScenario(bed, scenario, seed);
   if (why !== undefined) context.skip(why);
-  expect(failure).toBeUndefined();
+  // As a message, since what an assertion says of a long text is cut.
+  expect(failure, failure).toBeUndefined();
 });
