@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { silent, type Progress } from "../lib/progress.ts";
 import { sourceDate } from "../manuscript/source-date.ts";
 import { usualManuscript } from "../manuscript/usual-manuscript.ts";
-import { countMessages } from "../messages/format-messages.ts";
+import { countMessages, firstOfEach, formatMessage, type PlainMessage } from "../messages/format-messages.ts";
 import { plural } from "../messages/plural.ts";
 import { UsageError } from "../messages/usage-error.ts";
 import { repairOutputs } from "../outputs/write-outputs.ts";
@@ -14,7 +14,7 @@ import { openAddress } from "../watch/open-address.ts";
 import { Rebuilder } from "../watch/rebuild.ts";
 import { openRoutes, type ServedState } from "../watch/routes.ts";
 import { serve, type WatchServer } from "../watch/serve.ts";
-import { emptyState } from "../watch/view-state.ts";
+import { emptyState, type ViewState } from "../watch/view-state.ts";
 import { watchFiles } from "../watch/watch-files.ts";
 import type { Command, ExitCode } from "./command.ts";
 import type { MakeOptions } from "./outcome.ts";
@@ -61,11 +61,10 @@ export async function watch(options: WatchOptions = {}): Promise<Watching> {
     jobs: options.jobs,
     progress: forBoth(progress, server),
     onState(state, shown) {
+      const before = known.state.messages;
       Object.assign(known, { state, shown: shown ?? known.shown });
       server.send("state", state);
-      const { changed, isBehind, pageCount, messages } = state;
-      const pages = isBehind ? "old pages shown" : `${plural(pageCount, "page")}, ${changed.length} changed`;
-      if (shown || isBehind) say([pages, countMessages(messages)].filter(Boolean).join("; "));
+      for (const line of linesOfState(state, before, shown !== undefined)) say(line);
     },
     onWritten(name, seconds) {
       known.pdf = join(out, name);
@@ -86,6 +85,23 @@ export async function watch(options: WatchOptions = {}): Promise<Watching> {
       await server.close();
     },
   };
+}
+
+/**
+ * Tells a state in lines, as `build` does: its messages, and a summary. What was told of the state before isn't told
+ * again, but for errors, since they keep something from being made.
+ *
+ * @param before - messages of the state before
+ * @param isShown - whether there are new pages
+ */
+function linesOfState(state: ViewState, before: readonly PlainMessage[], isShown: boolean): string[] {
+  const { changed, isBehind, pageCount, messages } = state;
+  if (!isShown && !isBehind && messages === before) return [];
+  const known = new Set(before.map(formatMessage));
+  const news = messages.filter((message) => message.severity === "error" || !known.has(formatMessage(message)));
+  const pages = isShown ? `${plural(pageCount, "page")}, ${changed.length} changed` : "no PDF written";
+  const summary = [isBehind ? "old pages shown" : pages, countMessages(messages)].filter(Boolean).join("; ");
+  return [...firstOfEach(news, "the page in your browser lists each"), summary];
 }
 
 async function listen(port: number, answer: Parameters<typeof serve>[1]): Promise<WatchServer> {

@@ -53,8 +53,10 @@ function kindOf({ severity, code, text }: PlainMessage): string {
 /**
  * Returns messages in lines: all of a kind where there are a few, else the first, with the number of places and how
  * to see them.
+ *
+ * @param howToSeeAll - half a sentence
  */
-export function firstOfEach(messages: readonly PlainMessage[]): string[] {
+export function firstOfEach(messages: readonly PlainMessage[], howToSeeAll = "`--all` shows each"): string[] {
   const kinds = messages.map(kindOf);
   const byKind = new Map<string, PlainMessage[]>();
   for (const [index, message] of messages.entries()) {
@@ -68,7 +70,7 @@ export function firstOfEach(messages: readonly PlainMessage[]): string[] {
     if (message !== alike[0]) return [];
     const files = new Set(alike.map(({ file }) => file)).size;
     const where = files === 1 ? "in this file" : `in ${files} files`;
-    return [`${formatMessage(message)} (the first of ${alike.length} places ${where}; \`--all\` shows each)`];
+    return [`${formatMessage(message)} (the first of ${alike.length} places ${where}; ${howToSeeAll})`];
   });
 }
 
