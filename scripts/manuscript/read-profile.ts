@@ -5,6 +5,7 @@ import type { VFile } from "vfile";
 import { stylesPath } from "../theme/built-in-theme.ts";
 import { complain } from "../messages/complain.ts";
 import { readInside, explainRefusedRead } from "./files/read-inside.ts";
+import { expectReadable } from "./files/read-plain-file.ts";
 import type { PointOf } from "./settings/read-settings.ts";
 
 /** The most bytes of a profile: profiles of printing conditions have less than 10 MB. */
@@ -30,6 +31,7 @@ export async function readProfile(
 async function readOne(name: string, folder: string): Promise<Uint8Array | string> {
   const read = await readInside(name, folder, maxBytes);
   if ("why" in read) {
+    if (read.why === "denied") return expectReadable("an ICC profile", read.code);
     if (read.why === "pointer") return `an ICC profile, but ${explainRefusedRead(read, maxBytes)}`;
     return read.why === "missing" && read.near
       ? `a file that exists (did you mean \`${read.near}\`?)`

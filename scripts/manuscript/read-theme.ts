@@ -15,7 +15,8 @@ import { typefacesOf, type Stylesheet, type Theme } from "../theme/theme.ts";
 import { toTrueType, type TrueType, type WantedFace } from "../theme/to-truetype.ts";
 import { nameFile } from "./files/file-name.ts";
 import { findFile, noSuchFile } from "./files/find-file.ts";
-import { readInside, explainRefusedRead } from "./files/read-inside.ts";
+import { readInside, explainRefusedRead, type Refusal } from "./files/read-inside.ts";
+import { expectReadable, sayDenial } from "./files/read-plain-file.ts";
 import { pointOfSetting, readSettings, type PointOf } from "./settings/read-settings.ts";
 import { readTextInside, toTextFile } from "./files/read-text-file.ts";
 import { settingName } from "./settings/setting-name.ts";
@@ -55,7 +56,7 @@ export async function readTheme(
     void complain(file, "bad-setting", { setting: "look.theme", found, expected }, placeOf(["look", "theme"]));
   const sheets: Stylesheet[] = [];
   const theme = await readNamed(name, ".", { folder, store, files, refuse, sheets, depth: 0 });
-  const own = theme && (await readOwnStyles(theme, { folder, sheets, file }));
+  const own = theme && (await readOwnStyles(theme, { folder, sheets, file, files }));
   files.push(...(await checkedSheets(sheets, own, folder)));
   return own ? { theme: { ...own, look: ownLook }, files } : { files };
 }
@@ -98,8 +99,10 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
   const settingsName = join(path, "theme.yaml");
   const read = await readTextInside(settingsName, folder);
   if ("why" in read) {
+    const expected = "a folder with a file theme.yaml";
+    if (read.why === "denied") return refuse(`theme \`${name}\``, expectReadable(expected, read.code));
     const why = read.why === "missing" ? "there is none" : explainRefusedRead(read, maxBytes);
-    return refuse(`theme \`${name}\``, `a folder with a file theme.yaml, but ${why}`);
+    return refuse(`theme \`${name}\``, `${expected}, but ${why}`);
   }
   const content = { kind: "YAML", least: "a theme's settings, as `print: [text.css]`" };
   const file = toTextFile(new VFile(nameFile(read.named, folder)), read.bytes, content);
@@ -157,12 +160,18 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
     async read(inTheme, place) {
       const found = await readInside(join(path, inTheme), folder, maxBytes);
       if (!("why" in found)) return found.bytes;
-      const why =
-        found.why === "missing" ? await whyMissing(inTheme, path, folder) : explainRefusedRead(found, maxBytes);
-      complainAt(place, `file \`${inTheme}\``, `one that can be read, but ${why}`);
-      return undefined;
+      const refusal = found.why === "missing" ? await whyMissing(inTheme, path, folder) : found;
+      return complainAt(place, `file \`${inTheme}\``, expectedFile(refusal));
     },
   });
+}
+
+/** Says behind "expected" what would be taken instead of a file. @param refusal - or why it is missing */
+function expectedFile(refusal: Refusal | string): string {
+  if (typeof refusal === "string") return `one that can be read, but ${refusal}`;
+  return refusal.why === "denied"
+    ? expectReadable("one", refusal.code)
+    : `one that can be read, but ${explainRefusedRead(refusal, maxBytes)}`;
 }
 
 /** Matches a licence that is named by its file, and not by its name, as `OFL 1.1`. */
@@ -233,32 +242,38 @@ async function checkedSheets(
  * Returns the theme with the stylesheets of the manuscript's folder `styles` added behind its own.
  *
  * @param sheets - receives these stylesheets as they are written
- * @param file - receives complaints
+ * @param file - receives complaints of files that stylesheets name
+ * @param files - receives stylesheets that can't be read, with complaints
  */
 async function readOwnStyles(
   theme: Theme,
-  { folder, sheets, file }: { folder: string; sheets: Stylesheet[]; file: VFile },
+  { folder, sheets, file, files }: { folder: string; sheets: Stylesheet[]; file: VFile; files: VFile[] },
 ): Promise<Theme> {
   const ownFiles = new Map(theme.ownFiles);
-  const read = async (name: string): Promise<Buffer | undefined> => {
+  const read = async (
+    name: string,
+    refuse = (refusal: Refusal, path: string): void => {
+      complain(file, "bad-setting", { setting: "look", found: `file \`${path}\``, expected: expectedFile(refusal) });
+    },
+  ): Promise<Buffer | undefined> => {
     const path = join(ownStyles, name);
     const found = await readInside(path, folder, maxBytes);
     if ("why" in found) {
-      const facts = {
-        setting: "look",
-        found: `file \`${path}\``,
-        expected: `one, but ${explainRefusedRead(found, maxBytes)}`,
-      };
-      complain(file, "bad-setting", facts);
+      refuse(found, path);
       return undefined;
     }
     ownFiles.set(resolve(folder, path), found.bytes);
     return found.bytes;
   };
-  const names = await readdir(join(folder, ownStyles)).catch((): string[] => []);
+  const names = await readdir(join(folder, ownStyles)).catch(({ code = "" }: NodeJS.ErrnoException): string[] => {
+    if (!isNoFolder.has(code)) files.push(unreadableStyles(folder, code));
+    return [];
+  });
   const print = [...theme.print];
   for (const name of names.filter((one) => /\.css$/i.test(one)).toSorted()) {
-    const bytes = await read(name);
+    const bytes = await read(name, (refusal, path) => {
+      files.push(toTextFile(new VFile(nameFile(resolve(folder, path), folder)), refusal, { kind: "a stylesheet" }));
+    });
     if (!bytes) continue;
     const css = bytes.toString("utf8");
     const path = resolve(folder, ownStyles, name);
@@ -266,4 +281,14 @@ async function readOwnStyles(
     print.push({ path, css: await carryFiles(css, name, read) });
   }
   return ownFiles.size === theme.ownFiles.size ? theme : { ...theme, print, ownFiles };
+}
+
+/** Error codes where there is no folder of that name. */
+const isNoFolder = new Set(["ENOENT", "ENOTDIR"]);
+
+/** Returns the folder of stylesheets with a complaint that it can't be read. */
+function unreadableStyles(folder: string, code: string): VFile {
+  const file = new VFile(nameFile(resolve(folder, ownStyles), folder));
+  complain(file, "not-markdown", { found: `folder that can't be read, ${sayDenial(code)}`, expected: "stylesheets" });
+  return file;
 }

@@ -57,9 +57,18 @@ export async function denialAt(path: string): Promise<Extract<Unreadable, { why:
 
 /** Says behind "it can't be read" why the system refuses it. @param code - error code (errno(3)) */
 export function sayDenial(code = ""): string {
-  return ["EACCES", "EPERM"].includes(code)
-    ? "since this user has no right to it"
-    : `since the system refuses (${code})`;
+  return isForRights(code) ? "since this user has no right to it" : `since the system refuses (${code})`;
+}
+
+/** Says behind "expected" what a file would be that the system doesn't refuse. @param what - such as "an ICC profile" */
+export function expectReadable(what: string, code: string): string {
+  return isForRights(code)
+    ? `${what} that this user has the right to read`
+    : `${what} that can be read, but the system refuses (${code})`;
+}
+
+function isForRights(code: string): boolean {
+  return ["EACCES", "EPERM"].includes(code);
 }
 
 /** Error codes of paths that lead nowhere: in no folder, in a circle of links, with a name that no file can have. */

@@ -319,9 +319,34 @@ describe("no right to read", () => {
     ["a picture", "sub/a.svg", new RegExp(`1\\.md:3:1 warning missing-picture .*it ${noRight}`)],
     ["the folder of a picture", "sub", new RegExp(`1\\.md:3:1 warning missing-picture .*it ${noRight}`)],
     ["the manuscript's folder", ".", new RegExp(`^no pages\n\\S*report\\.yaml error .*${noRight}`)],
+    ["a stylesheet", "styles/a.css", new RegExp(`styles/a\\.css error not-markdown Unexpected file that ${noRight}`)],
+    ["the folder of stylesheets", "styles", new RegExp(`styles error not-markdown Unexpected folder that ${noRight}`)],
+    [
+      "a theme's stylesheet",
+      "mine/a.css",
+      /theme\.yaml:2:9 error bad-setting .*`a\.css`.*, expected one that this user has/,
+    ],
+    [
+      "a theme",
+      "mine",
+      /report\.yaml:2:16 error bad-setting .*expected a folder with a file theme\.yaml that this user has/,
+    ],
+    [
+      "a profile",
+      "a.icc",
+      /report\.yaml:3:19 error bad-setting .*expected an ICC profile that this user has the right/,
+    ],
   ])(`%s${skipped(onWindows)}`, async (_, name, expected) => {
     write("1.md", picture);
     write("sub/a.svg", svg.replace("SECRET", "a"));
+    for (const folder of ["styles", "mine"]) {
+      mkdirSync(join(manuscript, folder));
+      write(`${folder}/a.css`, "p { color: #222 }\n");
+    }
+    write("mine/theme.yaml", "extends: agency\nprint: [a.css]\n");
+    write("a.icc", "");
+    if (["styles", "mine", "a.icc"].includes(name.split("/")[0]!))
+      write("report.yaml", "title: T\nlook: { theme: ./mine }\nprint: { profile: a.icc }\n");
     const path = join(manuscript, name);
     chmodSync(folder, 0o755);
     chmodSync(path, 0);
