@@ -58,7 +58,11 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     ending = context.close();
     stopAtErrors(book.files, strict);
     progress.step("Writing");
-    const { record, changes } = await writeBook(out, { book, side }, context.timings);
+    const { record, changes } = await writeBook(
+      out,
+      { book, side },
+      { timings: context.timings, sandboxNotice: context.sandboxNotice() },
+    );
     context.store.sweep();
     const pdf = join(out, `${book.report.settings.slug}.pdf`);
     const counts = `${plural(record.pages, "page")}, ${plural(record.notes, "note")}`;

@@ -236,7 +236,7 @@ the machine.`,
       return writeJson(result, preflights ? { passed: ok, preflights, secondsByStep, notices } : { notices });
     if (format !== undefined) return writeIn(format, { ...result, messages: withPreflights(result) }, {});
     if (!preflights) return writeOutcome(result, flags.has("all"));
-    for (const notice of notices) printAside(notice);
+    for (const notice of notices) printLine(notice);
     writeMessages(result.messages, flags.has("all"));
     for (const line of preflightLines(preflights)) printAside(line);
     for (const line of result.summary) printLine(line);

@@ -25,7 +25,8 @@ export function writeMessages(messages: readonly PlainMessage[], showsAll: boole
 export function writeOutcome(outcome: Outcome, showsAll: boolean, why?: string): ExitCode {
   const { ok, messages, notices, outputs, summary } = outcome;
   const isStopped = !ok && outputs.length === 0;
-  if (!isStopped) for (const notice of notices) printAside(notice);
+  // What is about the machine stands with what was made: standard error is the manuscript's.
+  if (!isStopped) for (const notice of notices) printLine(notice);
   writeMessages(messages, showsAll);
   if (isStopped) {
     if (why) printAside(`${why}: its messages are above.`);

@@ -24,6 +24,8 @@ export interface OpenContext extends BuildContext {
    * sandbox.
    */
   notices(): string[];
+  /** Returns why the browsers that were started run without their sandbox; undefined where they have it. */
+  sandboxNotice(): string | undefined;
   close: () => Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export function openContext({ jobs, progress = silent, remembers = false }: Cont
     progress,
     timings: new StopWatch(),
     notices: () => [...notices, ...[sandboxNotice() ?? []].flat()],
+    sandboxNotice,
     async close() {
       await Promise.all([workers.close(), browsers.end(), tidying]);
     },

@@ -29,7 +29,12 @@ export interface BuildRecord {
   outputs: Record<string, { sha256: string }>;
   sources: Record<string, { sha256: string }>;
   tools: Record<string, string>;
-  browser: { version: string; source: string };
+  browser: {
+    version: string;
+    source: string;
+    /** Why the browsers that were started ran without their sandbox; undefined where they had it, or none was started. */
+    withoutSandbox?: string;
+  };
   secondsByStep: Record<string, number>;
   findings: readonly PlacedMessage[];
   accessibility: AccessibilityResult;
@@ -74,7 +79,7 @@ export async function makeSideOutputs(
 export async function writeBook(
   folder: string,
   { book, side }: { book: Book; side: SideOutputs },
-  timings: StopWatch,
+  { timings, sandboxNotice }: { timings: StopWatch; sandboxNotice: string | undefined },
 ): Promise<{ record: BuildRecord; changes: Changes | undefined }> {
   const { report, numbering, printed, pagination, files } = book;
   const { before, content } = side;
@@ -109,7 +114,7 @@ export async function writeBook(
     ),
     sources: Object.fromEntries(files.map((file) => [file.path, { sha256: sha256Of(String(file)) }])),
     tools,
-    browser: book.browser,
+    browser: { ...book.browser, ...(sandboxNotice === undefined ? {} : { withoutSandbox: sandboxNotice }) },
     secondsByStep: timings.laps,
     findings: book.findings,
     accessibility: result,

@@ -172,7 +172,11 @@ export class Rebuilder {
     if (book instanceof Stopped)
       return this.#publish({ ...this.#state, ...this.#messagesOf(book.files, paged.findings) });
     const side = await makeSideOutputs(this.#options.out, book, once);
-    const { record, changes } = await writeBook(this.#options.out, { book, side }, once.timings);
+    const { record, changes } = await writeBook(
+      this.#options.out,
+      { book, side },
+      { timings: once.timings, sandboxNotice: this.#context.sandboxNotice() },
+    );
     this.#context.store.sweep();
     this.#publish({
       ...this.#state,

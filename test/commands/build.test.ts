@@ -131,6 +131,21 @@ test("a failed build leaves the old output alone and nothing else behind", async
   expect(await readdir(out)).toEqual(names);
 });
 
+test("what is about the machine is told with what was made, and nothing but the manuscript on standard error", async () => {
+  const out = join(folder, "clean");
+  const path = join(folder, "clean.md");
+  await writeFile(path, "# Good\n\nText.\n");
+  // Made from nothing, so that a browser is needed.
+  const env = { REPORT_CACHE: join(folder, "clean-cache") };
+  const { code, stdout, stderr } = await runScript("build", ["--manuscript", path, "--out", out], env);
+  expect(code).toBe(0);
+  // The steps.
+  expect(stderr).toMatch(/^(?:[A-Z][a-z]+ …\n)+$/);
+  const { browser } = JSON.parse(await readFile(join(out, "build-report.json"), "utf8"));
+  expect(stdout.split("\n").filter((line) => line.includes("sandbox"))).toEqual([browser.withoutSandbox ?? []].flat());
+  if (process.getuid?.() === 0) expect(browser.withoutSandbox).toContain("because Chromium has none for root");
+});
+
 test("--strict makes warnings stop the build", async () => {
   const out = join(folder, "strict");
   const { code } = await runScript("build", ["--manuscript", webExport, "--out", out, "--strict"]);
