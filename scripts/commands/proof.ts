@@ -152,7 +152,7 @@ async function provePages(
   const remarks = pageRemarks(files, await placedBlocks(book.printed));
   const revision = await readRevision(folder, files.map(pathOf));
   const stamp = wishes.stamp === "none" ? "" : (wishes.stamp ?? languageFacts(settings.language).proofStamp);
-  const { pdf, sheets } = makeProof(book, { ...wishes, lettering, stamp, revision, remarks });
+  const { pdf, sheets } = await makeProof(book, { ...wishes, lettering, stamp, revision, remarks });
   context.timings.lap("mark");
   const pages = pagination.pageCount;
   return {

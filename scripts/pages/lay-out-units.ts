@@ -1,4 +1,5 @@
 /** Lays units out as they come, and prints each at once if its place in the report is known. */
+import { setImmediate } from "node:timers/promises";
 import type { Unit } from "../html/units.ts";
 import type { Placement } from "./placement.ts";
 import { placeUnit, type LayoutContext } from "./layout-context.ts";
@@ -53,6 +54,8 @@ class UnitLayout {
       // It may fail while others are still to come, which are awaited first.
       laid.catch(() => undefined);
       laying.push(laid);
+      // What the cache has of this unit is looked up while the next one is made.
+      await setImmediate();
     }
     this.#haveAllCome = true;
     await Promise.all(laying.map((laid, index) => laid.then(() => this.#printAhead(this.#jobs[index]!))));

@@ -6,6 +6,7 @@ import type { DataTable } from "../data/data-table.ts";
 import { relocatePictures, relocateFiles, type CurrentManuscript } from "../manuscript/files/relocate-files.ts";
 import { sourceFiles } from "../manuscript/files/source-hash.ts";
 import { placePictures } from "../manuscript/pictures/place-pictures.ts";
+import { bytesOfTexts } from "../manuscript/files/markdown-files.ts";
 import { readManuscript } from "../manuscript/read-manuscript.ts";
 import { checkCovers } from "../manuscript/covers/check-covers.ts";
 import type { LazyPipelineWorkers } from "./tasks.ts";
@@ -69,6 +70,8 @@ export async function readSource(
   context: ReadingContext,
   current?: CurrentManuscript,
 ): Promise<{ source?: ReadSource; files: VFile[] }> {
+  // The thread for a long report takes as long to start as its files to be read.
+  context.workers.forCharacters(await bytesOfTexts(path));
   const { manuscript, files } = await readManuscript(path, context.store);
   const folder = manuscript?.folder ?? resolve(path);
   if (current) relocateFiles(files, folder, current);

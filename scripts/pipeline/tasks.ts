@@ -80,9 +80,9 @@ function joiningTasks() {
     readAhead(pdf: Uint8Array): void {
       ahead.read(pdf);
     },
-    joinUnits({ units, publication }: UnitsToJoin): JoinedUnits {
+    async joinUnits({ units, publication }: UnitsToJoin): Promise<JoinedUnits> {
       let pages: JoinedUnits["pages"] = new Map();
-      const pdf = joinUnits(units, { ...publication, onDestinations: (found) => (pages = found) }, ahead);
+      const pdf = await joinUnits(units, { ...publication, onDestinations: (found) => (pages = found) }, ahead);
       return { pdf, pages };
     },
   };

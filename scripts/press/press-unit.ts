@@ -68,7 +68,7 @@ export async function pressUnit({ pdf, inks, boxes, shift }: UnitToPress): Promi
     return new PdfRef(pressPage(made.content, made.resources, boxes, shift));
   });
   const catalog = new PdfRef(dict({ Type: "/Catalog", Pages: buildPageTree(pages) }));
-  return writeObjects({ catalog, info: undefined }, false);
+  return writeObjects({ catalog, info: undefined });
 }
 
 /**

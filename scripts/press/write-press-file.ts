@@ -58,7 +58,7 @@ export function writePressFile({
     OutputIntents: [outputIntent(condition)],
   });
   shareResources(made.map(expectDict));
-  return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(metadata, "x-4") }, false, "1.6");
+  return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(metadata, "x-4") }, "1.6");
 }
 
 function withSlug(page: PdfDict, line: string, marks: PdfRef, fonts: PdfDict): PdfDict {

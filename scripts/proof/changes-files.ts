@@ -68,7 +68,7 @@ export async function makeChangesFiles(
   const revision = await readRevision(book.report.folder, paths, gitState);
   const { slug, title } = book.report.settings;
   const pdfName = `${slug}-changes.pdf`;
-  const { pdf, sheets } = makeChangesPdf(book, changes.pages, {
+  const { pdf, sheets } = await makeChangesPdf(book, changes.pages, {
     ...wishes,
     lettering: await readProofFonts(book.report.theme, book.faces.faces),
     since: earlier.name,

@@ -43,11 +43,11 @@ const toRead: ReadonlySet<PageFate> = new Set(["words", "drawing", "reflowed", "
 const renumbered: ReadonlySet<PageFate> = new Set(["numbers", "folio"]);
 
 /** Makes the PDF of the pages that differ, or of one sheet saying that none does. */
-export function makeChangesPdf(
+export async function makeChangesPdf(
   book: PrintedBook,
   changes: readonly PageChange[],
   wishes: ChangesContent,
-): { pdf: Uint8Array; sheets: number } {
+): Promise<{ pdf: Uint8Array; sheets: number }> {
   const { newOnly, all, since, revision, lettering } = wishes;
   const { title, language } = book.report.settings;
   const shown = changes.filter(
@@ -91,7 +91,7 @@ export function makeChangesPdf(
   if (sheets.length === 0) sheets.push(emptySheet(title, facts, lettering));
   const outline = outlineOf(sheets);
   const { date } = revision;
-  const pdf = writeSheets(sheets, lettering, { title, language, date, source: book.sourceHash, outline });
+  const pdf = await writeSheets(sheets, lettering, { title, language, date, source: book.sourceHash, outline });
   return { pdf, sheets: shown.length };
 }
 

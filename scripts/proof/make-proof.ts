@@ -30,7 +30,7 @@ export interface ProofContent {
  * Makes a PDF for marking up. Its pages have the same content streams and fonts as those of the screen PDF. They lose
  * their tags and links, and gain trim, margins, line numbers, stamp and remarks.
  */
-export function makeProof(book: Book, wishes: ProofContent): { pdf: Uint8Array; sheets: number } {
+export async function makeProof(book: Book, wishes: ProofContent): Promise<{ pdf: Uint8Array; sheets: number }> {
   const { layout, lines, stamp, revision, remarks, lettering } = wishes;
   const { title, language, labels } = book.report.settings;
   const pages = bookPages(book);
@@ -64,7 +64,7 @@ export function makeProof(book: Book, wishes: ProofContent): { pdf: Uint8Array; 
     return page === undefined ? [] : [{ title: entry.title, level: entry.level, sheet: sheetOf(page) }];
   });
   const date = revision.date;
-  const pdf = writeSheets(sheets, lettering, { title, language, date, source: book.sourceHash, outline });
+  const pdf = await writeSheets(sheets, lettering, { title, language, date, source: book.sourceHash, outline });
   return { pdf, sheets: sheets.length };
 }
 

@@ -6,7 +6,7 @@ import { buildOutline } from "../screen-pdf/outline.ts";
 import { buildPageLabels } from "../lib/pdf/page-labels.ts";
 import { buildPageTree } from "../lib/pdf/page-tree.ts";
 import { shareResources } from "../screen-pdf/share-resources.ts";
-import { writeObjects } from "../lib/pdf/write-objects.ts";
+import { packObjects } from "../lib/pdf/write-objects.ts";
 import type { Drawing } from "../lib/pdf/drawing.ts";
 import type { ProofFonts } from "./inks.ts";
 import type { SheetSize } from "./sheets.ts";
@@ -39,7 +39,11 @@ export function finishSheet(sheet: PdfRef, drawing: Drawing): void {
 }
 
 /** Writes the PDF. The fonts are finished first, so nothing can be drawn with them afterwards. */
-export function writeSheets(sheets: readonly DrawnSheet[], lettering: ProofFonts, facts: SheetsFacts): Uint8Array {
+export function writeSheets(
+  sheets: readonly DrawnSheet[],
+  lettering: ProofFonts,
+  facts: SheetsFacts,
+): Promise<Uint8Array> {
   const { language, outline } = facts;
   lettering.regular.finish();
   lettering.bold.finish();
@@ -59,5 +63,5 @@ export function writeSheets(sheets: readonly DrawnSheet[], lettering: ProofFonts
       entries.length > 0 ? buildOutline(entries, (sheet) => ["Dest", [refs[Number(sheet)]!, "/Fit"]]) : undefined,
     Metadata: buildXmp(metadata),
   });
-  return writeObjects({ catalog: new PdfRef(catalog), info: buildInfo(metadata) }, true);
+  return packObjects({ catalog: new PdfRef(catalog), info: buildInfo(metadata) });
 }

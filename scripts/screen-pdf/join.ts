@@ -22,7 +22,7 @@ import { buildPageTree, readPages } from "../lib/pdf/page-tree.ts";
 import { shareResources } from "./share-resources.ts";
 import { joinLinks } from "./ua2/join-links.ts";
 import { FilesAhead, type LinkEntry, type UnitFile } from "./unit-file.ts";
-import { deflatedStream, writeObjects } from "../lib/pdf/write-objects.ts";
+import { deflatedStream, packObjects } from "../lib/pdf/write-objects.ts";
 
 /** How hard the profile is deflated; it is small. */
 const profileLevel = 6;
@@ -84,11 +84,11 @@ interface JoinedUnit extends Omit<TaggedUnit, "tags"> {
  *   element's ID stands in two units, or a link or outline entry leads to an id that no unit has as a destination
  *   (see `destinationHtml` in pages).
  */
-export function joinUnits(
+export async function joinUnits(
   units: readonly UnitPdf[],
   publication: Publication,
   ahead: FilesAhead = new FilesAhead(),
-): Uint8Array {
+): Promise<Uint8Array> {
   // Links are asked where they lead when they are written.
   const read: JoinedUnit[] = units.map((unit) =>
     readUnit(
@@ -134,7 +134,7 @@ export function joinUnits(
   });
   // PDF/A-4 has no information dictionary (ISO 19005-4, 6.1.3): XMP tells it all.
   const info = isNew ? undefined : buildInfo(publication);
-  return writeObjects({ catalog: new PdfRef(catalog), info }, true, isNew ? "2.0" : "1.7");
+  return packObjects({ catalog: new PdfRef(catalog), info }, isNew ? "2.0" : "1.7");
 }
 
 /** Returns the output intent that makes device colours those of sRGB (ISO 19005-2, 6.2.3). */

@@ -139,7 +139,7 @@ export function repairAndRead(
   if (prepared) catalog.set(unitLinksKey, prepared.links);
   renumberIds(root, unitId);
   catalog.set("StructTreeRoot", writeTags(root, pages, prepared));
-  const pdf = writeObjects({ catalog: document.catalog, info: undefined }, false);
+  const pdf = writeObjects({ catalog: document.catalog, info: undefined });
   return { pdf, words, pageCount: pages.length };
 }
 

@@ -78,7 +78,7 @@ export function alter(
   const catalog = expectDict(document.catalog);
   const page = expectDict(asArray(expectDict(catalog.get("Pages")).get("Kids"))[0]);
   change({ catalog, info: expectDict(document.info), page });
-  return writeObjects(document, false, "1.6");
+  return writeObjects(document, "1.6");
 }
 
 /** Returns what each check has to say, without the silent ones: `bleed error …`. */

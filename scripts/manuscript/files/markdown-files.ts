@@ -1,6 +1,7 @@
 /** Lists the Markdown files of a folder, which are the sections where the settings name none. */
+import { statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { normalize } from "node:path";
+import { join, normalize } from "node:path";
 import { readInside } from "./read-inside.ts";
 import { maxFileBytes } from "./text-limits.ts";
 
@@ -16,6 +17,25 @@ export function isSectionName(name: string): boolean {
 export async function markdownFilesIn(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter(isSectionName);
   return names.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+
+/**
+ * Returns about how much text a manuscript has, in bytes, without reading it: the sizes of the Markdown files in the
+ * folder, or that of the file. 0 where it can't be told.
+ */
+export async function bytesOfTexts(path: string): Promise<number> {
+  const names = await markdownFilesIn(path).catch(() => undefined);
+  const files = names ? names.map((name) => join(path, name)) : [path];
+  return files.reduce((sum, file) => sum + bytesOf(file), 0);
+}
+
+/** Returns a file's size. Synchronous, since a promise for each file takes longer than what it asks for. */
+function bytesOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
 }
 
 /**

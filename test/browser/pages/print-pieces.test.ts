@@ -67,7 +67,7 @@ async function print(
   const { units } = await printReport(context, prepared.units);
   expect(units.flatMap(({ misprints }) => misprints)).toEqual([]);
   const facts = { title: "T", language: "en", outline: [], pageLabels: [] };
-  const pdf = joinUnits(
+  const pdf = await joinUnits(
     units.map(({ unit, pdf: bytes, turned }) => ({ name: unit.title, bytes, turned })),
     facts,
   );

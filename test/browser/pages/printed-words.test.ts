@@ -190,7 +190,7 @@ function withMaps(change: (map: string) => string): (pdf: Uint8Array) => Uint8Ar
         stream.value = deflatedStream({}, Buffer.from(map, "latin1"), 6);
       }
     }
-    return writeObjects({ catalog, info: undefined }, false);
+    return writeObjects({ catalog, info: undefined });
   };
 }
 
@@ -218,7 +218,7 @@ describe("spoilt in the PDF", () => {
         const spoilt = content.replace(/(MCID 4 [^]*?)<[\da-f]{4}([\da-f]*)> Tj/, "$1<0000$2> Tj");
         stream.value = deflatedStream({}, Buffer.from(spoilt, "latin1"), 6);
       }
-      return writeObjects({ catalog, info: undefined }, false);
+      return writeObjects({ catalog, info: undefined });
     };
     const messages = await messagesOf({ repair: checkPrint(spoil) });
     expect(messages).toEqual([expect.stringMatching(/ error changed-words .*\ufffd/)]);

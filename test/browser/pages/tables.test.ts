@@ -249,7 +249,7 @@ describe("a wide table", () => {
     // The text behind it goes on before it.
     expect(pageCount).toBe(4);
     const pdf = await openPdf(
-      joinUnits([{ name: "A", bytes, turned }], {
+      await joinUnits([{ name: "A", bytes, turned }], {
         title: "T",
         language: "en",
         outline: [],

@@ -45,7 +45,7 @@ const publication: Publication = {
     profile: readFileSync(new URL("../../../styles/colour/sRGB.icc", import.meta.url)),
   },
 };
-const joined = joinUnits([alpha, beta], publication);
+const joined = await joinUnits([alpha, beta], publication);
 
 function expectStream(value: PdfValue | undefined): PdfStream {
   const stream = resolve(value);
@@ -55,13 +55,13 @@ function expectStream(value: PdfValue | undefined): PdfStream {
 
 const noQpdf = withoutProgram("qpdf");
 
-test("units that were read ahead give the same bytes, those that were not and a second join too", () => {
+test("units that were read ahead give the same bytes, those that were not and a second join too", async () => {
   const all = [alpha, beta];
-  const expected = sha256Of(joinUnits(all, publication));
+  const expected = sha256Of(await joinUnits(all, publication));
   const ahead = new FilesAhead();
   for (const { bytes } of [alpha, repaired("other", bytesOf("beta"))]) ahead.read(Uint8Array.from(bytes));
-  expect(sha256Of(joinUnits(all, publication, ahead))).toBe(expected);
-  expect(sha256Of(joinUnits(all, publication, ahead))).toBe(expected);
+  expect(sha256Of(await joinUnits(all, publication, ahead))).toBe(expected);
+  expect(sha256Of(await joinUnits(all, publication, ahead))).toBe(expected);
   expect(() => ahead.read(bytesOf("alpha").subarray(100))).toThrow("Unexpected first bytes");
 });
 
@@ -157,7 +157,7 @@ describe("joinUnits", () => {
       "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>",
     );
     const { archive: _, ...plain } = publication;
-    const silent = Buffer.from(joinUnits([alpha, beta], plain)).toString("latin1");
+    const silent = Buffer.from(await joinUnits([alpha, beta], plain)).toString("latin1");
     expect(silent).not.toMatch(/pdfaid|pdfuaid:part|OutputIntents/);
   });
 
@@ -170,7 +170,7 @@ describe("joinUnits", () => {
   });
 
   test("keeps the language of a unit that has another one than the report", async () => {
-    const pdf = await openPdf(joinUnits([alpha, beta], { ...publication, language: "fr" }));
+    const pdf = await openPdf(await joinUnits([alpha, beta], { ...publication, language: "fr" }));
     expect(await tagsOfPage(pdf, 2)).toMatch(/^Document lang=fr\n {2}\w+ lang=en/);
   });
 
@@ -196,30 +196,32 @@ describe("joinUnits", () => {
     expect(keys.toSorted((a, b) => a - b)).toEqual(keys.map((_, key) => key));
   });
 
-  test("gives the same bytes for the same input, and for input printed at another time", () => {
-    expect(sha256Of(joinUnits([alpha, beta], publication))).toBe(sha256Of(joined));
+  test("gives the same bytes for the same input, and for input printed at another time", async () => {
+    expect(sha256Of(await joinUnits([alpha, beta], publication))).toBe(sha256Of(joined));
     const printed = bytesOf("alpha");
     const later = Buffer.from(printed.toString("latin1").replaceAll(/\(D:\d{14}/g, "(D:20010203040506"), "latin1");
     expect(later.equals(printed)).toBe(false);
-    expect(sha256Of(joinUnits([repaired("alpha", later), beta], publication))).toBe(sha256Of(joined));
+    expect(sha256Of(await joinUnits([repaired("alpha", later), beta], publication))).toBe(sha256Of(joined));
   });
 
   test("sets the trimmed page, and refuses a sheet that is too small for it", async () => {
     const trimMm = { left: 3, top: 3, width: 210, height: 297 };
-    const pdf = await openPdf(joinUnits([alpha, beta], { ...publication, trimMm }));
+    const pdf = await openPdf(await joinUnits([alpha, beta], { ...publication, trimMm }));
     const [left = 0, bottom = 0, right = 0, top = 0] = (await pdf.getPage(1)).view;
     expect(right - left).toBeCloseTo((210 / 25.4) * 72, 2);
     expect(top - bottom).toBeCloseTo((297 / 25.4) * 72, 2);
     const wide = { ...trimMm, width: 220 };
-    expect(() => joinUnits([alpha, beta], { ...publication, trimMm: wide })).toThrow(
+    await expect(joinUnits([alpha, beta], { ...publication, trimMm: wide })).rejects.toThrow(
       "Unexpected sheet of 215.90 × 303.02 mm",
     );
   });
 
   test("joins untagged units too, but not with tagged ones", async () => {
     const plainPublication = { ...publication, outline: [], pageLabels: [], archive: undefined };
-    expect(() => joinUnits([alpha, beta, untagged], plainPublication)).toThrow("Unexpected unit untagged without tags");
-    const pdf = await openPdf(joinUnits([untagged, untagged], plainPublication));
+    await expect(joinUnits([alpha, beta, untagged], plainPublication)).rejects.toThrow(
+      "Unexpected unit untagged without tags",
+    );
+    const pdf = await openPdf(await joinUnits([untagged, untagged], plainPublication));
     expect((await textOfPages(pdf))[0]).toContain("No tags here");
     expect(await (await pdf.getPage(1)).getStructTree()).toBeNull();
   });
@@ -238,13 +240,15 @@ describe("joinUnits", () => {
       [alpha, { ...repaired("beta"), bytes: repairTags(bytesOf("beta"), [], "alpha") }],
       "Unexpected second ID alpha-e1 in unit beta, expected IDs to be unique; alpha has it too",
     ],
-  ])("names the unit at fault %#", (units, message) => {
-    expect(() => joinUnits(units, { ...publication, outline: [] })).toThrow(message);
+  ])("names the unit at fault %#", async (units, message) => {
+    await expect(joinUnits(units, { ...publication, outline: [] })).rejects.toThrow(message);
   });
 
-  test("names an outline entry that leads nowhere", () => {
+  test("names an outline entry that leads nowhere", async () => {
     const outline = [{ title: "?", level: 1, destination: "gone" }];
-    expect(() => joinUnits([alpha, beta], { ...publication, outline })).toThrow("Unexpected outline entry for #gone");
+    await expect(joinUnits([alpha, beta], { ...publication, outline })).rejects.toThrow(
+      "Unexpected outline entry for #gone",
+    );
   });
 
   test.skipIf(noQpdf)(`has no fault that qpdf finds${skipped(noQpdf)}`, () => {

@@ -17,8 +17,8 @@ const archive = {
 } as const;
 const publication = { title: "Orchard", language: "en", outline: [], pageLabels: [] };
 const units = ["alpha", "beta"].map((name) => ({ name, bytes: bytesOf(name) }));
-const asPrinted = joinUnits(units, publication);
-const repaired = joinUnits(
+const asPrinted = await joinUnits(units, publication);
+const repaired = await joinUnits(
   units.map(({ name, bytes }) => ({ name, bytes: repairTags(bytes, [], name) })),
   { ...publication, archive },
 );

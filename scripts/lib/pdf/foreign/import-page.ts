@@ -122,7 +122,7 @@ function importFrom(document: PdfDocument): Omit<ImportedPage, "isRepaired"> {
   );
   const root = new PdfRef(dict({ Type: "/Catalog", Pages: buildPageTree([made]) }));
   return {
-    pdf: writeObjects({ catalog: root, info: undefined }, false),
+    pdf: writeObjects({ catalog: root, info: undefined }),
     widthPt,
     heightPt,
     trim,

@@ -33,7 +33,7 @@ async function spineOf(title: string, spineMm: number, foot?: string) {
   const parts = { front: undefined, back: undefined, spineMm, ground: [0, 0, 0.5] as const, title, foot };
   const { page, titled } = coverSheet(a4, 3, parts, { font, converter: { convertPage: (painter) => painter } });
   const catalog = dict({ Type: "/Catalog", Pages: buildPageTree([new PdfRef(page)]) });
-  const bytes = writeObjects({ catalog: new PdfRef(catalog), info: new PdfRef(dict({})) }, false, "1.6");
+  const bytes = writeObjects({ catalog: new PdfRef(catalog), info: new PdfRef(dict({})) }, "1.6");
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const read = await (await task.promise).getPage(1);
   const { items } = await read.getTextContent({ disableNormalization: true });

@@ -13,7 +13,7 @@ import {
   type PdfValue,
 } from "#lib/pdf/objects.ts";
 import { readObjects } from "#lib/pdf/read-objects.ts";
-import { writeObjects } from "#lib/pdf/write-objects.ts";
+import { packObjects, writeObjects } from "#lib/pdf/write-objects.ts";
 import { syntaxOf } from "../../../support/read-back.ts";
 import { runs } from "../../../support/property-runs.ts";
 
@@ -41,14 +41,15 @@ const documentOf = (held: PdfValue) => ({
   catalog: new PdfRef(dict({ Type: "/Catalog", Held: held })),
   info: undefined,
 });
-const minimal = Buffer.from(writeObjects(documentOf(null), false)).toString("latin1");
+const packed = Buffer.from(await packObjects(documentOf(null))).toString("latin1");
+const minimal = Buffer.from(writeObjects(documentOf(null))).toString("latin1");
 const bytesOf = (text: string) => Buffer.from(text, "latin1");
 
 describe("readObjects", () => {
   test("reads back whatever writeObjects writes", () => {
     fc.assert(
       fc.property(value, (held) => {
-        const read = readObjects(writeObjects(documentOf(held), false));
+        const read = readObjects(writeObjects(documentOf(held)));
         // A reference to a reference is written as one.
         expect(asDict(read.catalog)?.get("Held")).toEqual(flatten(held));
       }),
@@ -74,14 +75,14 @@ describe("readObjects", () => {
     [minimal.replace("1 0 obj", "1 0 job"), "expected `1 0 obj`"],
     [minimal.replace("/Held null", "/Held nope"), "expected an object"],
     [minimal.replace(/startxref\n\d+/, "startxref\n3"), "expected a classic cross-reference table"],
-    [Buffer.from(writeObjects(documentOf(null), true)).toString("latin1"), "expected a classic cross-reference table"],
+    [packed, "expected a classic cross-reference table"],
   ])("refuses what Chromium does not print (%#)", (text, message) => {
     expect(() => readObjects(bytesOf(text))).toThrow(message);
   });
 
   test("reads a structure element when it is asked for, and says where it is damaged", () => {
     const element = new PdfRef(dict({ Type: "/StructElem", S: "/P", K: [1, 2] }));
-    const whole = Buffer.from(writeObjects(documentOf(element), false)).toString("latin1");
+    const whole = Buffer.from(writeObjects(documentOf(element))).toString("latin1");
     const heldIn = (text: string) => asDict(asDict(readObjects(bytesOf(text)).catalog)?.get("Held"));
     expect(heldIn(whole)).toEqual(element.value);
     const damaged = whole.replace("/S /P", "/S (P");
@@ -92,10 +93,10 @@ describe("readObjects", () => {
     fc.assert(
       fc.property(value, (held) => {
         const element = new PdfRef(dict({ Type: "/StructElem", Held: held }));
-        const once = readObjects(writeObjects(documentOf(element), false));
+        const once = readObjects(writeObjects(documentOf(element)));
         // With other objects before it, so that all get other numbers.
         const before = Array.from({ length: 9 }, () => new PdfRef());
-        const twice = readObjects(writeObjects(documentOf([...before, asDict(once.catalog)!.get("Held")!]), false));
+        const twice = readObjects(writeObjects(documentOf([...before, asDict(once.catalog)!.get("Held")!])));
         const copy = asArray(asDict(twice.catalog)?.get("Held"))[9];
         expect(asDict(copy)?.get("Held")).toEqual(flatten(held));
       }),
@@ -110,11 +111,11 @@ describe("readObjects", () => {
       link({ Contents: contents, Dest: "/a b", StructParent: 3, P: new PdfRef(dict({ Is: "/Page" })) }),
       link({ Contents: contents, StructParent: 4, A: dict({ URI: contents }) }),
     ];
-    const { catalog } = readObjects(writeObjects(documentOf(links), false), {
+    const { catalog } = readObjects(writeObjects(documentOf(links)), {
       leadTo: (name) => ["Dest", [new PdfString(name), "/Fit"]],
       keyOf: (key) => (key === 3 ? 30 : undefined),
     });
-    const copies = asArray(asDict(readObjects(writeObjects({ catalog, info: undefined }, false)).catalog)?.get("Held"));
+    const copies = asArray(asDict(readObjects(writeObjects({ catalog, info: undefined })).catalog)?.get("Held"));
     expect(copies).toEqual([
       link({
         Contents: contents,
@@ -127,7 +128,7 @@ describe("readObjects", () => {
   });
 
   test("ends with an error, and never hangs, on a damaged file", () => {
-    const whole = writeObjects(documentOf([new PdfString("x(y"), new PdfRef(dict({ A: [1, 2] })), "/N"]), false);
+    const whole = writeObjects(documentOf([new PdfString("x(y"), new PdfRef(dict({ A: [1, 2] })), "/N"]));
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.nat(255), (at, code) => {
         const damaged = Uint8Array.from(whole);
@@ -145,11 +146,11 @@ describe("readObjects", () => {
 });
 
 describe("writeObjects", () => {
-  test("writes what is reached once, packed or plain, and nothing else", () => {
+  test("writes what is reached once, packed or plain, and nothing else", async () => {
     const shared = new PdfRef(dict({ Shared: true }));
     const held = Array.from({ length: 500 }, (_, i) => new PdfRef([i, shared]));
-    for (const packed of [true, false]) {
-      const syntax = syntaxOf(writeObjects(documentOf(held), packed));
+    for (const bytes of [writeObjects(documentOf(held)), await packObjects(documentOf(held))]) {
+      const syntax = syntaxOf(bytes);
       expect(syntax.match(/\/Shared true/g)).toHaveLength(1);
       for (const i of [0, 199, 200, 499]) expect(syntax).toMatch(new RegExp(`\\[${i} \\d+ 0 R\\]`));
     }
@@ -161,7 +162,7 @@ describe("writeObjects", () => {
   });
 
   test("refuses a number that PDF cannot tell", () => {
-    expect(() => writeObjects(documentOf(Number.NaN), false)).toThrow("Unexpected number NaN, expected a finite one");
+    expect(() => writeObjects(documentOf(Number.NaN))).toThrow("Unexpected number NaN, expected a finite one");
   });
 });
 
