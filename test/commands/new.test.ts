@@ -58,6 +58,9 @@ describe("a new report", () => {
     const workflow = readFileSync(join(folder, name, ".github/workflows/report.yml"), "utf8");
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
     expect(parse(workflow)).toMatchObject({ env: { REPORT_PRESS: `report-press@${version}` } });
+    // Only so a tarball in the repository is one: as the command itself, it would be started as a program.
+    const starts = [...workflow.matchAll(/npx --yes (.*?) (?:build|proof) /g)];
+    expect(starts.map(([, named]) => named)).toEqual(Array(2).fill('--package "$REPORT_PRESS" report-press'));
     // What a pull request says never becomes part of a command.
     expect(workflow).not.toMatch(/run:[^\n]*\$\{\{|^ {10}[^\n:]*\$\{\{/m);
   });

@@ -1,5 +1,6 @@
 /** Reads the heights and widths of a font's strings, and whether its program is embedded. */
 import { descendantOf, isComposite, readFontWidths } from "../../../lib/pdf/fonts/font-widths.ts";
+import { blankGlyphs } from "./blank-glyphs.ts";
 import { PdfString, asArray, asDict, resolve, type PdfDict } from "../../../lib/pdf/objects.ts";
 
 export interface FontFacts {
@@ -13,8 +14,8 @@ export interface ShownFont extends FontFacts {
   /** Heights above and below (negative) the baseline, at a size of 1. */
   readonly ascent: number;
   readonly descent: number;
-  /** Measures a shown string: its width at a size of 1, its characters and its spaces. */
-  measure(shown: PdfString): { width: number; characters: number; spaces: number };
+  /** Measures a shown string: its width at a size of 1, its characters and its spaces, and whether it prints nothing. */
+  measure(shown: PdfString): { width: number; characters: number; spaces: number; isBlank: boolean };
 }
 
 /** Heights of a font that declares none. */
@@ -25,6 +26,7 @@ export function readFont(font: PdfDict): ShownFont {
   const descriptor = asDict(descendantOf(font).get("FontDescriptor"));
   const thousandth = (key: string) => Number(descriptor?.get(key) ?? 0) / 1000;
   const widthOf = widthReader(font);
+  const isBlankGlyph = blankGlyphs(font);
   return {
     name: nameOf(font),
     program: programOf(font, descriptor),
@@ -33,13 +35,15 @@ export function readFont(font: PdfDict): ShownFont {
     measure({ bytes }) {
       let width = 0;
       let spaces = 0;
+      let isBlank = true;
       const step = composite ? 2 : 1;
       for (let at = 0; at < bytes.length; at += step) {
         const code = composite ? (bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1) : bytes.charCodeAt(at);
         width += widthOf(code);
         if (!composite && code === 32) spaces++;
+        if (isBlank && !isBlankGlyph(code)) isBlank = false;
       }
-      return { width: width / 1000, characters: bytes.length / step, spaces };
+      return { width: width / 1000, characters: bytes.length / step, spaces, isBlank };
     },
   };
 }

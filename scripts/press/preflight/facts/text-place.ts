@@ -119,7 +119,7 @@ export class TextPlace {
         const measured = font.measure(part);
         const wider = measured.characters * state.characterSpace + measured.spaces * state.wordSpace;
         this.#x += (measured.width * size + wider) * stretch;
-        if (measured.characters > 0) isEmpty = false;
+        if (!measured.isBlank) isEmpty = false;
       }
     }
     const mode = textMode % 4;

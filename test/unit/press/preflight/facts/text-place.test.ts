@@ -12,6 +12,7 @@ function stateOf(changes: Partial<GraphicsState> = {}): GraphicsState {
     width: bytes.length / 2,
     characters: bytes.length,
     spaces: bytes.split(" ").length - 1,
+    isBlank: bytes.trim() === "",
   });
   const font = { name: "ABCDEF+Test", program: "TrueType", ascent: 0.75, descent: -0.25, measure };
   return { ...initialState(), font, size: 10, ...changes };
@@ -40,6 +41,11 @@ test.each([
 test("nothing where nothing is shown, or nothing can be seen", () => {
   expect(shownBy("BT 1 0 0 1 100 200 Tm () Tj ET")).toBeUndefined();
   expect(shownBy("BT 3 Tr (ab) Tj")).toBeUndefined();
+  expect(shownBy("BT 1 0 0 1 100 200 Tm ( ) Tj ET")).toBeUndefined();
+});
+
+test("a space that is smaller than the words beside it makes no small type", () => {
+  expect(shownBy("BT 1 0 0 1 0 0 Tm (ab ) Tj ( ) Tj")?.sizePt).toBe(10);
 });
 
 test("the page's own matrix, how large type is, whether it is stroked", () => {
