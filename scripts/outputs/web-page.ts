@@ -51,12 +51,13 @@ export function toWebPage(
     ...toCiting(unit, targets.get(unit.id), settings),
     text("\n"),
   ]);
+  const isLong = shown.reduce((sum, { webHtml }) => sum + webHtml.length, 0) > charactersDrawnAtOnce;
   const head = { language, title, metadata: toWebMetadata(settings) };
-  return toHtmlDocument({ ...head, styles: [styles, ...shown.map(toRoom)].join("\n") }, [
+  return toHtmlDocument({ ...head, styles: [styles, ...(isLong ? shown.map(toRoom) : [])].join("\n") }, [
     element("a", { className: ["skip"], href: `#${mainId}` }, [text(labels.skip)]),
     toTitleBlock(settings, isSingleFile),
     toContents(shown, targets, report),
-    element("main", { id: mainId, tabIndex: -1 }, content),
+    element("main", { id: mainId, tabIndex: -1, ...(isLong ? { className: ["long"] } : {}) }, content),
   ]);
 }
 
@@ -112,6 +113,13 @@ function withoutPages(element: Element): Element {
 }
 
 const citedKinds: ReadonlySet<UnitKind> = new Set(["foreword", "introduction", "section", "annex"]);
+
+/**
+ * Characters of a report's HTML, some 200 pages, from which on its parts are drawn as they come near: of less, the first
+ * paint is no later for it, and programs that judge a page (axe-core 4) take words of a part that isn't drawn yet, and
+ * is higher than its room, for words on the next part's ground.
+ */
+const charactersDrawnAtOnce = 1_000_000;
 
 /** Characters of HTML that make a line of the page, pictures and tables counted in. */
 const charactersInLine = 105;

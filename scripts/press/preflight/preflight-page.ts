@@ -9,9 +9,9 @@ body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2.5rem; overflow-wrap: anywhere }
 table { width: 100%; border-collapse: collapse }
 th, td { padding: .4rem .6rem; border-top: 1px solid #8886; text-align: left; vertical-align: top }
-th { font-weight: normal; width: 38% }
-ul { margin: 0; padding: 0; list-style: none }
-.state { width: 1%; font-weight: bold; white-space: nowrap }
+th { font-weight: normal; width: 45% }
+ul, .state { margin: 0; padding: 0; list-style: none }
+.state { font-weight: bold }
 .ok { color: light-dark(#0a6b2d, #6fd08c) } .warning { color: light-dark(#8a5a00, #f0b94a) }
 .error { color: light-dark(#b00020, #ff8a8a) } .note { color: inherit }
 code { overflow-wrap: anywhere }
@@ -73,7 +73,9 @@ function checkRow({ title, results }: CheckResult): string {
   const details = results.map(
     (result) => `<li class="${result.severity}">${escape(result.text)}${escape(pagesOfResult(result))}</li>`,
   );
-  return `<tr><td class="state ${worst ?? "ok"}">${worst ?? "ok"}</td><th scope="row">${escape(title)}</th><td><ul>${details.join("")}</ul></td></tr>`;
+  const state = `<p class="state ${worst ?? "ok"}">${worst ?? "ok"}</p>`;
+  const list = details.length > 0 ? `<ul>${details.join("")}</ul>` : "";
+  return `<tr><th scope="row">${escape(title)}</th><td>${state}${list}</td></tr>`;
 }
 
 function escape(text: string): string {
