@@ -1,33 +1,53 @@
 /** Makes paragraphs and lists from the lines of a web page that lost blank lines, indents or list markers. */
 import type { Code, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
+import type { Language } from "../../languages/languages.ts";
 import { complain } from "../../messages/complain.ts";
-import { flatten, linesOfFlat, slicePhrasing, positionOfNodes, type FlatLine } from "./flat-text.ts";
+import { bulletItems, bulletLines, bulletList, listInLevels, type BulletItem, type BulletLine } from "./bullets.ts";
+import { flatten, linesOfFlat, placeInFlat, slicePhrasing, positionOfNodes, type FlatLine } from "./flat-text.ts";
 import { isOnwardLink, isSkipLink } from "./page-words.ts";
 import { positionBetween, type SourceText } from "./source-text.ts";
 
-const bullet = /^[•·‣▪▫◦●○■□➢➤✓✔]\s*(?=\S)/u;
 const marker = /^\(?(?:[ivxl]{1,6}|\p{Ll}|\d{1,2})[).]\s+\S/u;
 
-/** Reads indented code as text, lines of one sentence or more as paragraphs, and lines that begin with `•` as lists. */
-export function partLines(tree: Root, source: SourceText, file: VFile): void {
-  const made = new Set<List>();
+/**
+ * Reads indented code as text, lines of one sentence or more as paragraphs, and lines that begin with `•` as lists;
+ * `language` is the page's.
+ */
+export function partLines(tree: Root, source: SourceText, file: VFile, language: Language): void {
+  const made: MadeLists = new Map();
+  const page = { source, file, language, made };
   const children: RootContent[] = [];
   for (const block of tree.children) {
     const text = block.type === "code" && isIndented(block, source) ? blocksOfCode(block, source) : [block];
     if (text[0] !== block) tell(file, block, "lines that are indented", "none, since they would be code", "as text");
     for (const one of text) {
-      const parts = one.type === "paragraph" ? partsOf(one, source, file, made) : [one];
+      const above = children.at(-1);
+      const isBelowBullets = above?.type === "list" && made.has(above);
+      const parts = one.type === "paragraph" ? partsOf(one, page, isBelowBullets) : [one];
       for (const part of parts) {
         const last = children.at(-1);
-        if (part.type === "list" && made.has(part) && last?.type === "list" && made.has(last)) {
-          last.children.push(...part.children);
-          last.position = positionOfNodes(last.children);
+        const [items, more] = [last, part].map((node) => (node?.type === "list" ? made.get(node) : undefined));
+        if (items && more) {
+          const list = listInLevels([...items, ...more]);
+          made.set(list, [...items, ...more]);
+          children[children.length - 1] = list;
         } else children.push(part);
       }
     }
   }
   tree.children = children;
+}
+
+/** The lists that were made of bullets, with their items of all levels. */
+type MadeLists = Map<List, BulletItem[]>;
+
+/** A page whose lines are parted. */
+interface PartedPage {
+  source: SourceText;
+  file: VFile;
+  language: Language;
+  made: MadeLists;
 }
 
 function tell(file: VFile, place: RootContent, found: string, expected: string, read: string): void {
@@ -78,18 +98,6 @@ function noteListOf(text: string, start: number, source: SourceText): List {
   return bulletList(items);
 }
 
-/** Returns a tight list with bullets. */
-function bulletList(items: ListItem[]): List {
-  return {
-    type: "list",
-    ordered: false,
-    start: null,
-    spread: false,
-    children: items,
-    position: positionOfNodes(items),
-  };
-}
-
 /** Returns a text without its indents, with its addresses as links, since it is code no more. */
 function withAddresses(text: string, start: number, source: SourceText): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
@@ -109,21 +117,19 @@ function withAddresses(text: string, start: number, source: SourceText): Phrasin
   return nodes;
 }
 
-function partsOf(paragraph: Paragraph, source: SourceText, file: VFile, made: Set<List>): (Paragraph | List)[] {
-  const lines = linesOfFlat(flatten(paragraph).value);
+function partsOf(paragraph: Paragraph, page: PartedPage, isBelowBullets: boolean): (Paragraph | List)[] {
+  const { source, file, language } = page;
+  const flat = flatten(paragraph);
+  const lines = linesOfFlat(flat.value);
   const cut = (from: number, to: number): Paragraph => {
     const children = slicePhrasing(source, paragraph.children, from, to);
     return { type: "paragraph", children, position: positionOfNodes(children) };
   };
-  if (lines.some(({ text }) => bullet.test(text))) {
-    tell(
-      file,
-      paragraph,
-      `lines that begin with \`${lines.find(({ text }) => bullet.test(text))!.text[0]}\``,
-      "`- `",
-      "as a list",
-    );
-    return listParts(lines, cut, made);
+  const offsetOf = (index: number) => placeInFlat(source, flat, index, index + 1).start.offset!;
+  const bullets = bulletLines(lines, offsetOf, source, language, isBelowBullets);
+  if (bullets.length > 0) {
+    tell(file, paragraph, `lines that begin with \`${bullets[0]!.mark}\``, "`- `", "as a list");
+    return listParts(lines, bullets, cut, page.made);
   }
   if (!isLinewise(lines) && !isMarked(lines) && !hasOnwardLink(lines)) return [paragraph];
   tell(
@@ -142,20 +148,18 @@ function partsOf(paragraph: Paragraph, source: SourceText, file: VFile, made: Se
  */
 function listParts(
   lines: readonly FlatLine[],
+  bullets: readonly BulletLine[],
   cut: (from: number, to: number) => Paragraph,
-  made: Set<List>,
+  made: MadeLists,
 ): (Paragraph | List)[] {
-  const starts = lines.flatMap(({ text }, index) => (bullet.test(text) ? [index] : []));
-  const lastEnd = endOfLast(lines, starts);
-  const items = starts.map((start, index): ListItem => {
-    const { from, text } = lines[start]!;
-    const end = lines[(starts[index + 1] ?? lastEnd) - 1]!;
-    const paragraph = cut(from + bullet.exec(text)![0].length, end.to);
-    return { type: "listItem", spread: false, checked: null, children: [paragraph], position: paragraph.position! };
-  });
-  const list = bulletList(items);
-  made.add(list);
-  const above = lines.slice(0, starts[0]);
+  const lastEnd = endOfLast(
+    lines,
+    bullets.map(({ index }) => index),
+  );
+  const items = bulletItems(lines, bullets, lastEnd, cut);
+  const list = listInLevels(items);
+  made.set(list, items);
+  const above = lines.slice(0, bullets[0]!.index);
   const before = isLinewise(above)
     ? above.map(({ from, to }) => cut(from, to))
     : above.length === 0

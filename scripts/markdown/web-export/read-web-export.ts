@@ -79,7 +79,7 @@ function readPage(parsed: Root, file: VFile, language: Language): WebExport {
   restorePositions(tree, source);
   freeCallouts(tree, source);
 
-  partLines(tree, source, file);
+  partLines(tree, source, file, language);
   takeTeasers(tree, source, file);
   const { citation, citedTitle, copyright, footerEnd } = takeFurniture(tree, source, file, language);
   readCaptions(tree, source, file, language);

@@ -1,25 +1,37 @@
 /** Reads the shapes in which web pages are saved: what is certain is read, the rest told. */
 import { VFile } from "vfile";
 import { expect, test } from "vitest";
+import type { Language } from "#languages/languages.ts";
 import { parseMarkdown } from "#markdown/parse-markdown.ts";
 import { stringifyMarkdown } from "#markdown/stringify-markdown.ts";
 import { importWebExport } from "#markdown/web-export/read-web-export.ts";
 import { isBreadcrumb, isIconLine, isOnwardLink, isSkipLink, onwardLinkAt } from "#markdown/web-export/page-words.ts";
 
-function importPage(body: string) {
+function importPage(body: string, language: Language = "en") {
   const file = new VFile({
     path: "a.md",
     value: `Skip to main content\n\n3.2. Bridges\n\n${body}\n\n© Board of Rivers 2026 | Email: info@rivers.example\n`,
   });
-  const page = importWebExport(parseMarkdown(file), file, "en");
+  const page = importWebExport(parseMarkdown(file), file, language);
   const markdown = page ? stringifyMarkdown(page.tree).replace("# 3.2. Bridges\n\n", "").trim() : undefined;
   return { markdown, codes: file.messages.map(({ ruleId }) => ruleId) };
 }
+
+test("a line that was broken before the word o in Spanish is no item, one in capitals is", () => {
+  expect(importPage("• uno\no dos\n• tres", "es").markdown).toBe("- uno\n  o dos\n- tres");
+  expect(importPage("• Uno\no Dos\n• Tres", "es").markdown).toBe("- Uno\n  - Dos\n- Tres");
+});
 
 test.each([
   ["bullets", "We have:\n\n  • bridges;\n  • locks.", "We have:\n\n- bridges;\n- locks."],
   ["bullets in paragraphs", "▪ a\n\n▪ b", "- a\n- b"],
   ["bullets right behind a line", "We have:\n• a;\n• b.\nThat is all.", "We have:\n\n- a;\n- b.\n\nThat is all."],
+  ["bullets in levels by their columns", "• a\n    • b\n      ▪ c\n• d", "- a\n  - b\n    - c\n- d"],
+  ["bullets in levels by their marks", "• a\no b\no c\n▪ d\n• e", "- a\n  - b\n  - c\n    - d\n- e"],
+  ["bullets in levels, each a paragraph", "• a\n\n    ◦ b\n\n– c\n\n• d", "- a\n  - b\n  - c\n- d"],
+  ["dashes below a bullet", "• a:\n– b\n– c\n• d", "- a:\n  - b\n  - c\n- d"],
+  ["a dash that begins a broken line", "• a\n– b – c\n• d", "- a\n  – b – c\n- d"],
+  ["bullets and ticks in one column", "• a\n✓ b\n• c", "- a\n- b\n- c"],
   ["items with brackets", "i) bridges;\nii) locks;", "i) bridges;\nii) locks;"],
   ["indented text", "    See https://a.example/x.\n\n    More.", "See <https://a.example/x>.\n\nMore."],
   [
