@@ -1,10 +1,11 @@
 /** Removes the space before every callout of mdast, and puts the callout behind the punctuation, or before it. */
 import type { Nodes, Parent, Root, Text } from "mdast";
+import { toString } from "mdast-util-to-string";
 import { languageFacts, type Language } from "../../languages/languages.ts";
 
 /**
- * Changes `returns[^5].` to `returns.[^5]`, and moves callouts in a row together; `returns[^5] and` stays. Does nothing
- * where the language sets callouts before the punctuation.
+ * Changes `returns[^5].` to `returns.[^5]`, `etc.[^5].` to `etc.[^5]`, and moves callouts in a row together;
+ * `returns[^5] and` stays. Does nothing where the language sets callouts before the punctuation.
  */
 export function moveCallouts(tree: Root, language: Language): void {
   if (languageFacts(language).calloutsComeFirst) return;
@@ -82,8 +83,11 @@ function moveWithin(parent: Parent): void {
     const match = after?.type === "text" ? /^[.,;:!?…]["'”’»)\]]*(?=\s|$)/.exec(after.value) : null;
     if (after?.type === "text" && match) {
       const before = children[index - 1];
-      if (before?.type === "text") before.value += match[0];
-      else children.splice(index, 0, textLike(after, match[0]));
+      // A full stop that ends an abbreviation ends the sentence too.
+      const isDouble = match[0].startsWith(".") && /[^.]\.$/.test(before ? toString(before) : "");
+      const mark = isDouble ? match[0].slice(1) : match[0];
+      if (before?.type === "text") before.value += mark;
+      else if (mark !== "") children.splice(index, 0, textLike(after, mark));
       after.value = after.value.slice(match[0].length);
       if (after.value === "") children.splice(children.indexOf(after), 1);
     }
