@@ -1,5 +1,7 @@
 /** Collects the nodes of mdast by the types that rules check. */
 import type {
+  Blockquote,
+  Code,
   Definition,
   FootnoteDefinition,
   Heading,
@@ -22,6 +24,8 @@ export interface NodesByType {
   paragraphs: Paragraph[];
   links: Link[];
   items: ListItem[];
+  quotations: Blockquote[];
+  codeBlocks: Code[];
   /** Terms of definition lists. */
   terms: Extract<Nodes, { type: "defListTerm" }>[];
   images: Image[];
@@ -42,6 +46,8 @@ export function nodesByType(tree: Root): NodesByType {
     paragraphs: [],
     links: [],
     items: [],
+    quotations: [],
+    codeBlocks: [],
     terms: [],
     images: [],
     notes: [],
@@ -62,6 +68,11 @@ export function nodesByType(tree: Root): NodesByType {
         return nodes.terms.push(node);
       case "listItem":
         return nodes.items.push(node);
+      case "blockquote":
+        return nodes.quotations.push(node);
+      case "code":
+        nodes.codeBlocks.push(node);
+        return nodes.literals.push(node);
       case "link":
         return nodes.links.push(node);
       case "image":
