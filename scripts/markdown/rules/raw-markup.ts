@@ -1,5 +1,6 @@
 /** Warns of printed text that looks like mark-up, since nobody wants asterisks and braces on a page. */
-import type { Html, Nodes, Text } from "mdast";
+import type { Heading, Html, Nodes, Text } from "mdast";
+import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
 import { eachNode } from "../each-node.ts";
@@ -61,6 +62,7 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
       }
     });
   }
+  for (const heading of headings) tellOfSettings(heading, file);
   const amongHtml = [...signsInHtml, ...signs.filter(({ notInHtml }) => !notInHtml)];
   for (const node of html) {
     if (!node.position) continue;
@@ -74,6 +76,23 @@ function tellOfCitation(node: Text, found: string, file: VFile): void {
   const key = /@[^\s\];]+/.exec(node.value)?.[0] ?? "@key";
   const expected = `a source \`[^${key}]\` of the file in \`sources\`, or a note \`[^label]\``;
   complain(file, "raw-markup", { found: shortLine(found), like: "a citation", expected }, node);
+}
+
+/**
+ * Warns of a heading that is front matter of another file, put behind this one's text: its lines stand between two of
+ * hyphens, of which the second makes them a heading.
+ */
+function tellOfSettings(heading: Heading, file: VFile): void {
+  const words = toString(heading);
+  if (!/^(?:[A-Za-z][\w-]{0,30}:(?:[ \t][^\n]*)?(?:\n|$))+$/.test(words)) return;
+  const { start, end } = heading.position!;
+  const isUnderlined = end.line > start.line;
+  const isKnown = /^(?:title|subtitle|author|date|layout|permalink|lang|tags|description|weight|draft|id):/i.test(
+    words,
+  );
+  if (!isUnderlined || !(words.includes("\n") || isKnown)) return;
+  const expected = "them where a file begins, and each such text in a file of its own in `sections`";
+  complain(file, "raw-markup", { found: shortLine(words), like: "settings of a file", expected }, heading);
 }
 
 /**

@@ -124,8 +124,9 @@ export const signsOfLanguages: readonly Sign[] = [
   },
   {
     with: "o§–—-*+.)#",
+    // A paragraph between two dashes says more of what is above it.
     pattern:
-      /^[ \t]*(?:[o§](?:\t|[ \u00a0]{2,})|[–—](?:\t|[ \u00a0]{3,})|(?:[-+]|\*(?![^\n]*\*)|\d{1,2}[.)])\u00a0|[\uf000-\uf0ff][ \t\u00a0]*)(?=\S)[^\n]*/gmu,
+      /^[ \t]*(?:[o§](?:\t|[ \u00a0]{2,})|[–—](?:\t|[ \u00a0]{3,})(?![^]*[–—]\s*(?![^]))|(?:[-+]|\*(?![^\n]*\*)|\d{1,2}[.)])\u00a0|[\uf000-\uf0ff][ \t\u00a0]*)(?=\S)[^\n]*/gmu,
     like: "an item of a list as a word processor has it",
     expected: (found) => {
       const [, number, words] = /^\s*(?:(\d+[.)])|.)\s*(.*)$/su.exec(found)!;

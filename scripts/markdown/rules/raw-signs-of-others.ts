@@ -18,6 +18,12 @@ export const signsOfOthers: readonly Sign[] = [
     isBlock: true,
   },
   {
+    with: "((",
+    pattern: /(?<![\p{L}\p{N}(])(?:\(\((?=[^()\s]*\p{L})[^()\s]+\)\)|\({3}(?=[^()\n]*\p{L})[^()\n]+\){3})(?!\))/gu,
+    like: "a reference to a block in Logseq, or an entry of an index in AsciiDoc",
+    expected: "the words of that block, or none",
+  },
+  {
     with: "'''",
     pattern: /'''(?=\p{L})/gu,
     like: "bold words of a wiki",
@@ -234,7 +240,7 @@ export const signsOfOthers: readonly Sign[] = [
   {
     with: "#",
     pattern:
-      /^#\p{L}[\p{L}\p{N}/_-]*(?:[ \t]+#\p{L}[\p{L}\p{N}/_-]*)*$|(?<=^|\s)#\p{L}[\p{L}\p{N}_-]*(?:\/[\p{L}\p{N}_-]+)+(?![\p{L}\p{N}/])/gmu,
+      /^#\p{L}[\p{L}\p{N}/_-]*(?:[ \t]+#\p{L}[\p{L}\p{N}/_-]*)+$|(?<=^|\s)#\p{L}[\p{L}\p{N}_-]*(?:\/[\p{L}\p{N}_-]+)+(?![\p{L}\p{N}/])/gmu,
     like: "tags of a note in Obsidian",
     expected: "none, or words",
   },
@@ -264,12 +270,6 @@ export const signsOfOthers: readonly Sign[] = [
       /\\(?:newline|par|label|ref|cite|footnote|begin|end|section|subsection|chapter|textbf|textit|emph)(?![A-Za-z])(?:\{[^{}\n]*\})?/gu,
     like: "a command of LaTeX",
     expected: "Markdown, or words in its place (formulas stand between `$`)",
-  },
-  {
-    with: "$",
-    pattern: /\$(?:\^\\?\w+|[<>=]+|\\[a-z]+)\$/giu,
-    like: "a formula",
-    expected: "a blank or a bracket before the first `$`, or the sign itself",
   },
   {
     with: "<",

@@ -35,7 +35,7 @@ import { listDelimiter } from "./lists/list-delimiter.ts";
 import { markdownInHtml } from "./markdown-in-html.ts";
 import { lateNote } from "./notes/late-note.ts";
 import { mergedCell } from "./tables/merged-cell.ts";
-import { mdxComment } from "./mdx-comment.ts";
+import { bracedComment } from "./braced-comment.ts";
 import { mystDirective } from "./myst/myst-directive.ts";
 import { mystRole } from "./myst/myst-role.ts";
 import { leftOutMark } from "./left-out-mark.ts";
@@ -80,7 +80,7 @@ const syntaxes: readonly Syntax[] = [
   emphasis,
   templateAddress,
   templateMark,
-  mdxComment,
+  bracedComment,
   curlyQuotes,
   markdownInHtml,
   definitionList,

@@ -52,14 +52,18 @@ const mostCharacters = 3000;
 /** Tokenizes inline `$…$` and `$$…$$`, unless the dollars are amounts of money. */
 const inlineFormula: Construct = {
   name: "formula",
-  previous: (code) =>
-    code !== dollar && (code === null || !/[\p{L}\p{N}]/u.test(String.fromCodePoint(Math.max(code, 32)))),
+  previous: (code) => code !== dollar,
   tokenize(effects, ok, nok) {
-    return inlineTokenizer(effects, ok, nok);
+    return inlineTokenizer(effects, ok, nok, isOfWord(this.previous));
   },
 };
 
-function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
+/** Returns whether a character is a letter or digit, beside which a dollar may be a currency's. */
+function isOfWord(code: Code): boolean {
+  return code !== null && code > 0 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
+}
+
+function inlineTokenizer(effects: Effects, ok: State, nok: State, isBehindWord: boolean): State {
   let [opening, closing, length] = [0, 0, 0];
   let value = "";
 
@@ -112,7 +116,8 @@ function inlineTokenizer(effects: Effects, ok: State, nok: State): State {
       effects.consume(code);
       return close;
     }
-    if (closing < opening || code === dollar || !isFormula(value, opening, code)) return nok(code);
+    if (closing < opening || code === dollar) return nok(code);
+    if (isBehindWord ? opening > 1 || !isAtWord(value) : !isFormula(value, opening, code)) return nok(code);
     effects.exit("formulaText");
     effects.exit("formula");
     return ok(code);
@@ -126,7 +131,7 @@ function isFormula(value: string, dollars: number, next: Code): boolean {
   if (value.trim() === "") return false;
   if (dollars === 2) return true;
   if (/^\s|\s$/.test(value) && !isSureTex(value)) return false;
-  if (next !== null && next > 0 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(next))) return false;
+  if (isOfWord(next) && !isAtWord(value)) return false;
   if (/[\\^_={}<>]/.test(value)) return true;
   if (/^[\d.,;:\s]+\p{L}*$/u.test(value)) return /^\d+(?:[.,]\d+)*$/.test(value);
   const isProse = /^\d[\d.,]*(?:\s|\p{L}|[-–—])|\p{L}{2,}\s+\p{L}{2,}|\s\p{L}{3,}/u.test(value);
@@ -134,12 +139,25 @@ function isFormula(value: string, dollars: number, next: Code): boolean {
 }
 
 /**
+ * Returns whether a text between dollars is a formula right behind a letter or digit too: a script, a command or a sign
+ * of comparison, as in `70$^\circ$F`, `CO$_2$` and `A$>$B`.
+ */
+function isAtWord(value: string): boolean {
+  return /^(?:[<>=]+|(?:\{\})?[\^_].*|\\[A-Za-z].*)$/.test(value) && !/\s$/.test(value) && !hasWords(value);
+}
+
+/**
  * Returns whether a text with blanks inside its dollars, which MathJax and notebooks allow, can be nothing but TeX: it
  * has signs of it, and no words.
  */
 function isSureTex(value: string): boolean {
+  return /[\\^_]/.test(value) && !hasWords(value);
+}
+
+/** Returns whether a text has line endings, or words that are neither commands nor text within the formula. */
+function hasWords(value: string): boolean {
   const plain = value.replaceAll(/\\(?:text|mbox|textrm|operatorname)\{[^{}]*\}|\\[A-Za-z]+/g, "");
-  return /[\\^_]/.test(value) && !/\n|\p{L}{3,}/u.test(plain);
+  return /\n|\p{L}{3,}/u.test(plain);
 }
 
 /** The most lines of a formula, here and in environments. */
