@@ -63,7 +63,7 @@ function isSureMark(
   if (/\t|.{2}/.test(blanks!)) return true;
   if (mark === "o") return !languagesWithO.has(language.slice(0, 2)) || /\p{Lu}/u.test(next!);
   const isRow = lines.filter(({ text }) => lowerMark.exec(text)?.[1] === mark).length > 1;
-  return isRow || index === 0 || /:$/.test(lines[index - 1]!.text);
+  return isRow || index === 0 || lines[index - 1]!.text.endsWith(":");
 }
 
 function columnAt(offset: number, source: SourceText): number {
