@@ -8,9 +8,14 @@ const chunkSize = 1 << 16;
 /** The most bytes of inflated content: more are no page's, but made to fill the memory. */
 const maxOutputLength = 1 << 28;
 
-/** Returns the stream's content, inflated. @throws {Error} for another filter than FlateDecode */
+/**
+ * Returns the stream's content, inflated; an empty one may have no data to inflate.
+ *
+ * @throws {Error} for another filter than FlateDecode
+ */
 export function contentOfStream({ dict, bytes }: PdfStream): Buffer {
   const filter = dict.get("Filter");
+  if (bytes.length === 0) return Buffer.alloc(0);
   if (filter === undefined) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (filter === "/FlateDecode") return inflateSync(bytes, { chunkSize, maxOutputLength });
   throw new Error(`Unexpected filter of a content stream, expected /FlateDecode`);

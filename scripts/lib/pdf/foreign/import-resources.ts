@@ -39,11 +39,6 @@ const blendModes = new Set(
 );
 const keysOfGroup = "Type S I K".split(" ");
 
-/** Returns the content of a stream; an empty one may have no data to inflate. */
-function instructionsOf(stream: PdfStream): Buffer {
-  return stream.bytes.length === 0 ? Buffer.alloc(0) : contentOfStream(stream);
-}
-
 /** Imports one page; an object that is used several times is imported once. */
 export class PageImporter {
   hasInks = false;
@@ -58,7 +53,7 @@ export class PageImporter {
   /** Returns a form XObject of the page. @param more - further entries of the form */
   importPage(page: PdfDict, more: Record<string, PdfValue>): PdfRef {
     const stream = resolve(page.get("Contents"));
-    const content = stream instanceof PdfStream ? instructionsOf(stream) : Buffer.alloc(0);
+    const content = stream instanceof PdfStream ? contentOfStream(stream) : Buffer.alloc(0);
     return new PdfRef(this.#importPainter(content, asDict(page.get("Resources")), { ...more, ...this.#groupOf(page) }));
   }
 
@@ -158,7 +153,7 @@ export class PageImporter {
     const glyphs = Array.from(drawn, ([name, glyph]): [string, PdfValue] => {
       const stream = resolve(glyph);
       if (!(stream instanceof PdfStream)) throw new ForeignFault("a drawn letter in it has no instructions");
-      const painter = this.#importPainter(instructionsOf(stream), own, {});
+      const painter = this.#importPainter(contentOfStream(stream), own, {});
       for (const [kind, entries] of expectDict(painter.dict.get("Resources")))
         used.set(kind, new Map([...(asDict(used.get(kind)) ?? []), ...expectDict(entries)]));
       return [name, new PdfRef(deflatedStream({}, contentOfStream(painter), contentLevel))];
@@ -178,7 +173,7 @@ export class PageImporter {
   #importForm(form: PdfStream, resources: PdfDict | undefined): PdfStream {
     const more = Object.fromEntries(this.#copies.pick(form.dict, ["BBox", "Matrix"]));
     const own = asDict(form.dict.get("Resources")) ?? resources;
-    return this.#importPainter(instructionsOf(form), own, { ...more, ...this.#groupOf(form.dict) });
+    return this.#importPainter(contentOfStream(form), own, { ...more, ...this.#groupOf(form.dict) });
   }
 
   #groupOf(painter: PdfDict): { Group?: PdfDict } {
@@ -231,7 +226,7 @@ export class PageImporter {
       const keys = "PatternType PaintType TilingType BBox XStep YStep Matrix".split(" ");
       const more = Object.fromEntries(this.#copies.pick(pattern.dict, keys));
       const own = asDict(pattern.dict.get("Resources")) ?? resources;
-      const { dict: entries, bytes } = this.#importPainter(instructionsOf(pattern), own, more);
+      const { dict: entries, bytes } = this.#importPainter(contentOfStream(pattern), own, more);
       entries.delete("Subtype");
       return new PdfStream(entries.set("Type", "/Pattern"), bytes);
     }

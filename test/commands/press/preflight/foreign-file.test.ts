@@ -56,6 +56,12 @@ describe("a sound file passes, however it is written", () => {
     expect(await saidOf(await byQpdf(await pressFile(), ...options))).toEqual([blank]);
   });
 
+  test("with an empty page, which is blank and no riddle", async () => {
+    const said = await saidOf(onePage("", stream("", "")));
+    expect(said).toContain("blank-pages warning Unexpected blank page, expected something on it [1]");
+    expect(said.filter((line) => line.startsWith("reading"))).toEqual([]);
+  });
+
   test("behind other bytes", async () => {
     expect(await saidOf(Buffer.concat([Buffer.from("other\n"), await pressFile()]))).toContain(blank);
   });
