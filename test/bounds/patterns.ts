@@ -57,6 +57,7 @@ export const patternInputs: readonly BoundInput[] = [
     (count) => `Please cite as: A (2023), B.\n\nRead ${"...>".repeat(count)}x`,
     webPage,
   ),
+  below("blanks of one line of a web page", 190_000, (count) => `Text.[3](#)${" ".repeat(count)}Text.[4](#)`, webPage),
   below("blanks of a copyright", 3_000, (count) => `© ${" ".repeat(count)}email${" ".repeat(count)}|email`, webPage),
   below("no-break spaces of a web page", 100_000, (count) => `x. ${"\u00a0".repeat(count)}.`, webPage),
   drawn("typefaces that are not closed", 300_000, (count) => `<style>${"@font-face{".repeat(count)}</style>`),

@@ -52,10 +52,10 @@ const wayHome = "way from the home page";
 
 /** Returns the lines of a paragraph, or the items of a list that have a line each; none for other blocks. */
 function stepsOf(block: RootContent): string[] {
-  if (block.type === "paragraph")
-    return flatten(block)
-      .value.trim()
-      .split(/\s*[\n\r]\s*/);
+  if (block.type === "paragraph") {
+    const lines = flatten(block).value.split(/[\n\r]/);
+    return lines.map((line) => line.trim()).filter((line) => line !== "");
+  }
   if (block.type !== "list") return [];
   const lines = block.children.map(({ children: [first, ...others] }) =>
     others.length > 0 ? undefined : lineOf(first),
