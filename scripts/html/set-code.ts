@@ -39,11 +39,13 @@ function linesOf(value: string): Element[] {
  */
 function withoutTabs(line: string): string {
   if (!line.includes("\t")) return line;
-  let set = "";
-  for (const piece of line.split(/(\t)/)) {
-    set += piece === "\t" ? " ".repeat(tabColumns - (Array.from(set).length % tabColumns)) : piece;
-  }
-  return set;
+  let column = 0;
+  const pieces = line.split(/(\t)/).map((piece) => {
+    const set = piece === "\t" ? " ".repeat(tabColumns - (column % tabColumns)) : piece;
+    column += Array.from(set).length;
+    return set;
+  });
+  return pieces.join("");
 }
 
 /** Returns the language of a code block: the first word behind its fence. */

@@ -49,6 +49,7 @@ export const patternInputs: readonly BoundInput[] = [
   below("commas of a chunk's head", 20_000, (count) => `\`\`\`{r${",".repeat(count)}${"\t".repeat(count)}!\nx\n\`\`\``),
   below("digits of one word", 60_000, (count) => `Words ${"1".repeat(count)}`),
   below("tabs of one paragraph", 190_000, (count) => `x${"\t".repeat(count)}y`),
+  below("tabs of one line of code", 20_000, (count) => `\`\`\`\n${"\t".repeat(count)}x\n\`\`\``),
   below("no-break spaces of one paragraph", 190_000, (count) => `x.${"\u00a0".repeat(count)}y`),
   below("dots that lead to a page's number", 40, (count) => `Introduction ${".".repeat(count)} 5`),
   below(
