@@ -50,6 +50,17 @@ export const patternInputs: readonly BoundInput[] = [
   below("digits of one word", 60_000, (count) => `Words ${"1".repeat(count)}`),
   below("tabs of one paragraph", 190_000, (count) => `x${"\t".repeat(count)}y`),
   below("tabs of one line of code", 20_000, (count) => `\`\`\`\n${"\t".repeat(count)}x\n\`\`\``),
+  below("blanks of a formula", 50_000, (count) => `$$\nx${"\t".repeat(count)}y\n$$`),
+  below("comments of an item", 40, (count) => `- <!-${"---><!----><!-".repeat(count)}!`),
+  below("corners of a grid that does not end", 40, (count) => `+-${"+--".repeat(count)}>`),
+  below("blanks behind a formula", 100_000, (count) => `$$\nx\n$$${"\t".repeat(count)}x`),
+  below("blanks behind a formula of one line", 100_000, (count) => `$$ x $$${"\t".repeat(count)}x`),
+  below("blanks of a role", 100_000, (count) => `{ref}\`x${"\t".repeat(count)}>\``),
+  below("blanks of a caption", 100_000, (count) => `| a |\n|-|\n| b |\n\n: Words${"\t".repeat(count)}x`),
+  below("blanks of a width", 190_000, (count) => `<img src="a.png" width=".${"\t".repeat(count)}P">`),
+  below("blanks between callouts", 190_000, (count) => `a[^1]${"\u00a0".repeat(count)}x[^1] y\n\n[^1]: N.`),
+  below("blanks behind asterisks", 190_000, (count) => `x **${"\t".repeat(count)}y`),
+  below("dashes of a line that is no row of a table", 190_000, (count) => `x\n${"-".repeat(count)}y`),
   below("no-break spaces of one paragraph", 190_000, (count) => `x.${"\u00a0".repeat(count)}y`),
   below("dots that lead to a page's number", 40, (count) => `Introduction ${".".repeat(count)} 5`),
   below(
@@ -65,6 +76,8 @@ export const patternInputs: readonly BoundInput[] = [
   drawn("remarks that are not closed", 1_500_000, (count) => `<style>${"/*".repeat(count)}</style>`),
   drawn("style without braces", 3_000_000, (count) => `<style>${"a".repeat(count)}</style>`),
   drawn("blanks behind a colour", 1_000_000, (count) => `<rect fill="a${" ".repeat(count)}b"/>`),
+  drawn("dashes of a style", 1_000_000, (count) => `<rect style="${"-".repeat(count)}" width="5" height="5"/>`),
+  drawn("zeros of an opacity", 1_000_000, (count) => `<rect opacity="${"0".repeat(count)}x" width="5" height="5"/>`),
   drawn("parameters of a picture's address", 1_000_000, (count) => `<image href="data:A:${";E".repeat(count)}"/>`),
   drawn("zeros of a width", 1_000_000, (count) => {
     const zeros = "0".repeat(count);

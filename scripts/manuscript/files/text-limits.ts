@@ -146,7 +146,7 @@ function isInHtml(content: string, { isInHtml: wasIn }: TextState): boolean {
 function isRow(content: string, { table }: TextState): boolean {
   if (table.isOpen) return true;
   const cells = cellsOf(content);
-  table.isOpen = cells === table.cells && /^[ \t>|:-]*-[ \t>|:-]*$/.test(content);
+  table.isOpen = cells === table.cells && /^[ \t>|:]*-[ \t>|:-]*$/.test(content);
   table.cells = cells;
   return false;
 }

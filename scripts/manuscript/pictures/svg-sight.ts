@@ -49,14 +49,15 @@ export function sightOf(
 }
 
 function declarationsIn(style: string): [string, string][] {
-  return Array.from(style.matchAll(/([\w-]+)\s*:\s*([^;!]+)/g), ([, name, value]) => [
-    name!.toLowerCase(),
-    value!.trim(),
-  ]);
+  return style.split(";").flatMap((declaration): [string, string][] => {
+    const colon = declaration.indexOf(":");
+    const [value = ""] = declaration.slice(colon + 1).split("!", 1);
+    return colon < 0 ? [] : [[declaration.slice(0, colon).trim().toLowerCase(), value.trim()]];
+  });
 }
 
 function isZero(value: string | undefined): boolean {
-  return value !== undefined && /^[+-]?0*\.?0*%?$/.test(value) && /0/.test(value);
+  return value !== undefined && /^[+-]?0*(?:\.0*)?%?$/.test(value) && /0/.test(value);
 }
 
 function hasColour(kind: "fill" | "stroke", usual: string, paint: ReadonlyMap<string, string>): boolean {

@@ -23,7 +23,7 @@ export function closeUpCallouts(tree: Root): void {
       const before = children[index - 1]!;
       if (children[index]!.type !== "footnoteReference" || before.type !== "text") continue;
       const isBetween = children[index - 2]?.type === "footnoteReference";
-      const word = isBetween && /^\s*[,;]?\s*$/.test(before.value) ? "" : before.value.trimEnd();
+      const word = isBetween && /^\s*(?:[,;]\s*)?$/.test(before.value) ? "" : before.value.trimEnd();
       if (/\p{Ps}$/u.test(word)) continue;
       if (word !== "") before.value = word;
       else if (index > 1 && children[index - 2]!.type !== "break") children.splice(index - 1, 1);

@@ -41,7 +41,7 @@ export function emptyBlock(file: VFile, nodes: NodesByType): void {
 /** Returns whether nothing of a node is printed but its marks, those of an open task among them. */
 function isWordless(node: Nodes): boolean {
   if (node.type === "text" || node.type === "code") return /^\s*(?:\[[ xX]?\]\s*)?$/.test(node.value);
-  if (node.type === "html") return /^(?:\s|<!--[\s\S]*?-->)*$/.test(node.value);
+  if (node.type === "html") return node.value.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "").trim() === "";
   if (node.type === "break" || node.type === "definition") return true;
   const isTransparent = /^(?:paragraph|list|listItem|blockquote|table|tableRow|tableCell|emphasis|strong|delete)$/;
   return "children" in node && isTransparent.test(node.type) && node.children.every(isWordless);

@@ -24,7 +24,7 @@ export const signs: readonly Sign[] = [
   },
   {
     with: "**",
-    pattern: /(?<![\p{L}\p{N}*])\*\*(?=[\p{L}\p{N}"“(‘[])|(?<!\*)\*\*[ \t]+(?!p\s*[<=≤])[^*\n]+[ \t]\*\*(?!\*)/gu,
+    pattern: /(?<![\p{L}\p{N}*])\*\*(?=[\p{L}\p{N}"“(‘[])|(?<!\*)\*\*[ \t](?![ \t]*p\s*[<=≤])[^*\n]+[ \t]\*\*(?!\*)/gu,
     like: "bold words",
     expected: "`**` right before and right behind them",
   },

@@ -3,7 +3,7 @@ import { drawnLine, offsetOfColumn, type DrawnLine } from "./drawn-line.ts";
 import { mostLines, type Align, type DrawnCell, type TextTable } from "./text-table.ts";
 
 /** Matches a line above or below cells, behind markers of block quotes and of a list item. */
-const border = /^((?:[ >]*(?:(?:[-*+]|\d{1,9}[.)]) +)?))\+(?:[-=:]*[-=][-=:]*\+)+ *$/;
+const border = /^((?:[ >]*(?:(?:[-*+]|\d{1,9}[.)]) +)?))\+(?::*[-=][-=:]*\+)+ *$/;
 
 /**
  * Returns the table that begins on a line; undefined where it isn't a table, with the number of lines to skip, since no

@@ -173,14 +173,14 @@ const block = blockOfLines({
     if (index === 0 && !/^\$\$(?!\$)/.test(line)) return "none";
     const rest = withoutInner(index === 0 ? line.slice(2) : line);
     if (!/(?<!\\)\$/.test(rest)) return "within";
-    const isEnd = /^[^$]*(?:\\\$[^$]*)*\$\$(?!\$)[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/.test(rest);
+    const isEnd = /^[^$]*(?:\\\$[^$]*)*\$\$(?!\$)[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?$/.test(rest.trimEnd());
     return isEnd ? "end" : "none";
   },
 });
 
 /** Returns a line without formulas in the words of a formula: `\text{if $j$ is in it}`. */
 function withoutInner(line: string): string {
-  return line.replaceAll(/(?<=\\(?:text|mbox|textrm|hbox)\s?\{[^{}$]*)\$[^{}]*\$(?=[^{}$]*\})/g, "");
+  return line.replaceAll(/(?=\$)(?<=\\(?:text|mbox|textrm|hbox)\s?\{[^{}$]*)\$[^{}]*\$(?=[^{}$]*\})/g, "");
 }
 
 const fromMarkdown: FromMarkdownExtension = {
@@ -219,7 +219,8 @@ function takeBlock(context: CompileContext, written: string): void {
   context.resume();
   const node = context.stack.at(-1) as DisplayMath;
   const [, opening = "", value = written, braces, label] =
-    /^(\$\$|\\{1,2}\[)([\s\S]*?)(?:\$\$|\\{1,2}\])[ \t]*(?:\{([^{}]*)\}|\(([\w:.-]+)\))?[ \t]*$/.exec(written) ?? [];
+    /^(\$\$|\\{1,2}\[)([\s\S]*?)(?:\$\$|\\{1,2}\])[ \t]*(?:\{([^{}]*)\}|\(([\w:.-]+)\))?$/.exec(written.trimEnd()) ??
+    [];
   node.value = withOneBackslash(value.trim(), opening);
   // MyST has `(label)` behind the formula, LaTeX `\label{…}` in it.
   const id =

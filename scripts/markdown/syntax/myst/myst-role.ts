@@ -106,7 +106,15 @@ function convert(name: string, node: InlineCode, file: VFile): PhrasingContent[]
 
 /** Returns `text` for `text <target>`. */
 function textOfTitled(value: string): string {
-  return /^(.*?)[ \t]*<[^<>]*>$/s.exec(value)?.[1] || value;
+  return partsOf(value).words || value;
+}
+
+/** Parts `text <target>`; what isn't of that form is a target alone. */
+function partsOf(value: string): { words: string; target: string } {
+  const opening = value.endsWith(">") ? value.lastIndexOf("<") : -1;
+  const target = value.slice(opening + 1, -1);
+  if (opening < 0 || target.includes(">")) return { words: "", target: value };
+  return { words: value.slice(0, opening).trimEnd(), target };
 }
 
 /** Reads keys of sources, `a, b`, as Pandoc's `[@a; @b]`, which pandoc-citations.ts makes callouts of. */
@@ -128,7 +136,7 @@ function citedInText(value: string, written: string): PhrasingContent[] {
 /** Returns a role that reads `x` and `text <x>` as a reference. */
 function referenceTo(addressOf: (target: string) => string): MystRole {
   return (value, written) => {
-    const [, words, target = value] = /^(.*?)[ \t]*<([^<>]*)>$/s.exec(value) ?? [];
+    const { words, target } = partsOf(value);
     const children: PhrasingContent[] = words ? [{ type: "text", value: words }] : [];
     return [linkTo(addressOf(target.trim()), children, words ? undefined : written)];
   };
@@ -136,10 +144,10 @@ function referenceTo(addressOf: (target: string) => string): MystRole {
 
 /** Reads `x` and `Figure %s <x>`, in which the number replaces `%s`. */
 function numref(value: string, written: string): PhrasingContent[] {
-  const [, words, target = value] = /^(.*?)[ \t]*<([^<>]*)>$/s.exec(value) ?? [];
+  const { words, target } = partsOf(value);
   const address = `#${target.trim()}`;
-  const [before, behind] = words?.split(/%s|\{number\}/, 2) ?? [];
-  if (words === undefined || behind === undefined) return referenceTo((id) => `#${id}`)(value, written);
+  const [before, behind] = words.split(/%s|\{number\}/, 2);
+  if (behind === undefined) return referenceTo((id) => `#${id}`)(value, written);
   const link = linkTo(address, [], written);
   link.data = { ...link.data, isBare: true };
   const pieces: PhrasingContent[] = [

@@ -71,7 +71,7 @@ function pictureOf(given: ReadonlyMap<string, string>, place: { position?: Posit
 /** Returns the width in the form of braces, since HTML's pixels are 1/96 inch; undefined for none. */
 function widthOf(given: ReadonlyMap<string, string>): string | undefined {
   const inStyle = /(?:^|;)\s*(?:max-)?width\s*:\s*([\d.]+)\s*(px|%|mm|cm|in)\s*(?:;|$)/i.exec(given.get("style") ?? "");
-  const written = inStyle ?? /^\s*([\d.]+)\s*(px|%)?\s*$/i.exec(given.get("width") ?? "");
+  const written = inStyle ?? /^([\d.]+)\s*(px|%)?$/i.exec((given.get("width") ?? "").trim());
   const [, digits, unit = "px"] = written ?? [];
   const value = Number(digits);
   if (!(value > 0)) return undefined;

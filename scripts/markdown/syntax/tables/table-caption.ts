@@ -95,7 +95,7 @@ function captionOfTerm(list: Nodes | undefined): TableCaption | undefined {
  */
 function takeId(words: PhrasingContent[]): { id?: string } | undefined {
   const last = words.at(-1);
-  const match = last?.type === "text" ? /[ \t]*(?:\[\])?\{([^{}]*)\}[ \t]*$/.exec(last.value) : null;
+  const match = last?.type === "text" ? /(?<![ \t])[ \t]*(?:\[\])?\{([^{}]*)\}[ \t]*$/.exec(last.value) : null;
   const values = match && readContainerAttributes(match[1]!)?.values;
   if (!match || !values) return undefined;
   cut(words, words.length - 1, (value) => value.slice(0, match.index));
