@@ -47,8 +47,10 @@ const reachesFar: readonly RegExp[] = [
   /\[\^(?:[ \t]|[^[\]\n]*[^[\]\s][ \t])/,
   // Definitions of links, also one that begins on the line before.
   /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[(?!\^)[^\n]*\]:|^[^[\n]*\]:/m,
-  // Comments of Obsidian, and labels of MyST, which belong to the next block.
+  // Comments of Obsidian, and those in braces, which may go on over a heading.
   /%%/,
+  /\{(?:\/\*|\{-?[ \t]*\/\*|%-?[ \t]*comment\b|#-?[ \t])/,
+  // Labels of MyST, which belong to the next block.
   /\)=[ \t]*$/m,
 ];
 

@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const pic = (name: keyof typeof pictures, braces = "") => `![${name}](${name}.png)${braces}`;
+const pic = (name: keyof typeof pictures, braces = "") => `![the ${name} one](${name}.png)${braces}`;
 
 /** Returns the pictures of all units, in order. @param styles - behind the report's */
 async function pageOf(markdown: string, styles = ""): Promise<Seen[]> {

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { root } from "../../support/run-script.ts";
 
+const root = join(import.meta.dirname, "../../..");
 const rows = readFileSync(join(root, "docs/promises.md"), "utf8")
   .split("\n")
   .filter((line) => line.startsWith("| ") && line.includes("`"))
