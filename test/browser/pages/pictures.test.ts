@@ -26,7 +26,7 @@ let folder: string;
 let slot: BrowserSlot;
 
 /** Pixels of each; 96 an inch. */
-const pictures = { tall: [200, 1600], wide: [1600, 200], small: [96, 64], photo: [900, 600], sign: [20, 20] } as const;
+const pictures = { tall: [200, 1600], wide: [1600, 200], small: [96, 64], broad: [900, 600], sign: [20, 20] } as const;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "pictures-"));
@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const pic = (name: keyof typeof pictures, braces = "") => `![the ${name} one](${name}.png)${braces}`;
+const pic = (name: keyof typeof pictures, braces = "") => `![${name}](${name}.png)${braces}`;
 
 /** Returns the pictures of all units, in order. @param styles - behind the report's */
 async function pageOf(markdown: string, styles = ""): Promise<Seen[]> {
@@ -93,25 +93,25 @@ test.each([
   ["within a link", `[Words ${pic("wide")} words](https://example.org)`],
   ["in a quotation", `> ${pic("tall")}\n>\n> Words.`],
   ["in a quotation in a list", `- > Words ${pic("tall")} and\n  > - ${pic("wide")}`],
-  ["in list items", `1. ${pic("tall")}\n2. Words ${pic("photo")} words\n3. ${pic("tall")}\n\n   Words.`],
+  ["in list items", `1. ${pic("tall")}\n2. Words ${pic("broad")} words\n3. ${pic("tall")}\n\n   Words.`],
   [
     "in cells",
     `| A | B |\n| - | - |\n| ${pic("tall")} | ${words} |\n| ${words} ${pic("tall")} ${words} | ${pic("wide")} |`,
   ],
   ["in a turned table", `:::table[T]{.wide}\n| A | B |\n| - | - |\n| ${pic("tall")} | ${words} |\n:::`],
-  ["in a note", `Words.[^a]\n\n[^a]: ${pic("tall")} Words ${pic("photo")}.`],
+  ["in a note", `Words.[^a]\n\n[^a]: ${pic("tall")} Words ${pic("broad")}.`],
   ["in a footnote", `Words.[^*a]\n\n[^*a]: Words ${pic("tall")}.`],
-  ["in a box", `:::box[B]\nWords ${pic("photo")}\n\n${pic("tall")}\n:::`],
+  ["in a box", `:::box[B]\nWords ${pic("broad")}\n\n${pic("tall")}\n:::`],
   ["in a figure", `:::figure[F]\n${pic("tall")}\n\n${words.repeat(30)}\n:::`],
   ["in a figure with more words than a page", `:::figure[F]\n${pic("tall")}\n\n${words.repeat(150)}\n:::`],
   ["below headings", `## Second\n\n### Third\n\n${pic("tall")}\n\n#### Fourth\n\n${pic("tall")}`],
   ["below headings and words that lead to it", `## Second\n\n### Third\n\nWords:\n\n${pic("tall")}`],
   ["two in a row", `${pic("tall")}${pic("wide")}`],
-  ["four in a row", `${pic("tall")} ${pic("photo")} ${pic("tall")} ${pic("small")}`],
+  ["four in a row", `${pic("tall")} ${pic("broad")} ${pic("tall")} ${pic("small")}`],
   ["two below each other", `${pic("tall")}\n\n${pic("tall")}`],
   ["in a heading", `## Words ${pic("tall")} words\n\nWords.`],
-  ["side by side in a figure", `:::figure[F]\n${pic("tall")}\n${pic("wide")}\n${pic("photo")}\n:::`],
-  ["by the dozen", `:::figure[F]\n${`${pic("tall")}\n`.repeat(32)}:::\n\n1. ${pic("photo")}\n2. ${pic("small")}`],
+  ["side by side in a figure", `:::figure[F]\n${pic("tall")}\n${pic("wide")}\n${pic("broad")}\n:::`],
+  ["by the dozen", `:::figure[F]\n${`${pic("tall")}\n`.repeat(32)}:::\n\n1. ${pic("broad")}\n2. ${pic("small")}`],
 ])("%s: one too tall or too wide is made smaller, in proportion", async (_, markdown) => {
   const lines = Array.from({ length: 12 }, () => words);
   for (const before of [[], lines]) {
@@ -148,7 +148,7 @@ test("small ones stand as they are, an icon within its line, and lines of text s
 
 test("a width is a length, a share of the text, or columns of it", async () => {
   const seen = await pageOf(
-    `# T\n\n${pic("photo", "{width=60mm}")}\n\n${pic("photo", "{width=50%}")}\n\n${pic("photo", '{width="6 columns"}')}\n\n${pic("small", '{width="12 columns"}')}\n`,
+    `# T\n\n${pic("broad", "{width=60mm}")}\n\n${pic("broad", "{width=50%}")}\n\n${pic("broad", '{width="6 columns"}')}\n\n${pic("small", '{width="12 columns"}')}\n`,
   );
   const textWidth = (165 * 96) / 25.4;
   expect(seen.map(({ width }) => Math.round(width))).toEqual([
@@ -161,18 +161,18 @@ test("a width is a length, a share of the text, or columns of it", async () => {
 });
 
 test("several in a figure stand beside each other, equally high, as wide together as the text", async () => {
-  const seen = await pageOf(`# T\n\n:::figure[F]\n${pic("photo")}\n\n${pic("tall")}\n\nSource: nobody.\n:::\n`);
-  const [photo, tall] = seen;
-  expect(photo!.page).toBe(tall!.page);
-  expect(Math.abs(photo!.top - tall!.top)).toBeLessThan(1);
-  expect(Math.abs(photo!.height - tall!.height)).toBeLessThan(8);
-  expect(tall!.left + tall!.width - photo!.left).toBeGreaterThan(610);
-  expect(tall!.left).toBeGreaterThan(photo!.left + photo!.width);
+  const seen = await pageOf(`# T\n\n:::figure[F]\n${pic("broad")}\n\n${pic("tall")}\n\nSource: nobody.\n:::\n`);
+  const [broad, tall] = seen;
+  expect(broad!.page).toBe(tall!.page);
+  expect(Math.abs(broad!.top - tall!.top)).toBeLessThan(1);
+  expect(Math.abs(broad!.height - tall!.height)).toBeLessThan(8);
+  expect(tall!.left + tall!.width - broad!.left).toBeGreaterThan(610);
+  expect(tall!.left).toBeGreaterThan(broad!.left + broad!.width);
 });
 
 test("a line that says where a picture is from stands on its page, and the picture is made smaller for both", async () => {
   const text = "Some words that fill a line. ".repeat(60);
-  const seen = await pageOf(`# A\n\n${text}\n\n${pic("photo")}\n\n*Source:* nobody.\n`);
+  const seen = await pageOf(`# A\n\n${text}\n\n${pic("broad")}\n\n*Source:* nobody.\n`);
   const { page, height } = seen[0]!;
   const source = await slot.work("test", {}, (tab) =>
     tab.evaluate(() => {
@@ -184,7 +184,7 @@ test("a line that says where a picture is from stands on its page, and the pictu
   expect(height).toBeLessThan(500);
 });
 
-const fullPage = `:::full-page\n${pic("photo")}\n:::\n`;
+const fullPage = `:::full-page\n${pic("broad")}\n:::\n`;
 const para = `${"Words of the text that go on. ".repeat(30)}\n\n`;
 
 /** Lays out a text with one picture of a full page. @param styles - behind the report's */
