@@ -29,9 +29,9 @@ interface JoinedUnits {
 }
 
 /**
- * Tasks that need no more than their input, by name. Trees go between threads and into the cache as bytes (`v8.serialize`), which is faster than as
- * objects. What a command may not need is loaded when it does: parsers, where no section is new; Little CMS, where
- * nothing is printed.
+ * Tasks that need no more than their input, by name. Trees go between threads and into the cache as bytes
+ * (`v8.serialize`), which is faster than as objects. What a command may not need is loaded when it does: parsers,
+ * where no section is new; Little CMS, where nothing is printed.
  */
 const plainTasks = {
   async readSection(input: SectionText): Promise<Serialised<SectionReading>> {
