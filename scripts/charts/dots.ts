@@ -52,12 +52,12 @@ export function drawDots(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   const foot = heightPt - footPt;
   const elements: Element[] = [...legend.elements];
   if (!isLabelled) elements.push(...uprightGrid(axis, scale, [top, foot], canvas));
-  elements.push(zeroLine([scale(0), top], [scale(0), foot], tokens.black));
   let y = top;
   for (const [row, lines] of names.lines.entries()) {
     const middle = y + heights[row]! / 2;
     const dots = dotsOf(table, row, scale);
-    elements.push(straightLine([left, middle], [right, middle], tokens.tintStrong, gridPt));
+    const [from, to] = isLabelled ? leadTo(dots, scale(0), table, canvas) : [left, right];
+    if (from !== to) elements.push(straightLine([from, middle], [to, middle], tokens.tintStrong, gridPt));
     if (dots.length > 1) {
       const ends = dots.map(({ x }) => x);
       elements.push(straightLine([Math.min(...ends), middle], [Math.max(...ends), middle], tokens.black, 1));
@@ -67,6 +67,8 @@ export function drawDots(table: Table, canvas: Canvas): ChartDrawing | Misfit {
     elements.push(...textBlock(lines, names.widthPt, middle, { anchor: "end" }));
     y += heights[row]!;
   }
+  // The axis stands over the lines of the rows.
+  elements.push(zeroLine([scale(0), top], [scale(0), foot], tokens.black));
   return { heightPt, elements };
 }
 
@@ -111,10 +113,24 @@ function dotsOf({ series }: Table, row: number, scale: (value: number) => number
   return dots;
 }
 
+/**
+ * Returns the ends of the line that leads from the axis at `zero` to a row's dots: it ends at the dot, or before the
+ * number that stands in its way.
+ */
+function leadTo(dots: readonly Dot[], zero: number, table: Table, { language, measure }: Canvas): [number, number] {
+  const [first, last] = fromLeft(dots);
+  if (!first) return [zero, zero];
+  if (!last) return [zero, first.x];
+  const isLeft = last.x <= zero;
+  const nearest = isLeft ? last : first;
+  const widthPt = markerPt + 2 * labelGapPt + measure(valueText(nearest, table, language), textPt);
+  return [zero, isLeft ? Math.min(zero, nearest.x + widthPt) : Math.max(zero, nearest.x - widthPt)];
+}
+
 /** Writes the values beside the dots: at the left of the lesser of two, at the right of the other. */
-function dotLabelsOf(dots: readonly Dot[], y: number, { series }: Table, { language }: Canvas): Element[] {
-  const [first, last] = [...dots].toSorted((a, b) => a.x - b.x || b.series - a.series);
-  const text = ({ series: of, value }: Dot) => numberFormat(language, series[of]!.decimals)(value);
+function dotLabelsOf(dots: readonly Dot[], y: number, table: Table, { language }: Canvas): Element[] {
+  const [first, last] = fromLeft(dots);
+  const text = (dot: Dot) => valueText(dot, table, language);
   const beside = markerPt + labelGapPt;
   if (!first) return [];
   if (!last) {
@@ -125,6 +141,15 @@ function dotLabelsOf(dots: readonly Dot[], y: number, { series }: Table, { langu
     textLine(text(first), first.x - beside, y, textPt, "end"),
     textLine(text(last), last.x + beside, y, textPt, "start"),
   ];
+}
+
+/** Returns the dots from left to right; of two in one place, that of the later series comes first. */
+function fromLeft(dots: readonly Dot[]): Dot[] {
+  return dots.toSorted((a, b) => a.x - b.x || b.series - a.series);
+}
+
+function valueText({ series, value }: Dot, table: Table, language: Canvas["language"]): string {
+  return numberFormat(language, table.series[series]!.decimals)(value);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -13,6 +13,7 @@ const tolerance = 0.3;
 const little = 2;
 const flow = new Set(["block", "list-item", "flow-root"]);
 const withoutBlocks = "p, h1, h2, h3, h4, h5, h6, dt, pre";
+const headings = "h1, h2, h3, h4, h5, h6";
 
 /** A block with lines of running text, and the top of its first line. */
 interface GridBlock {
@@ -23,8 +24,8 @@ interface GridBlock {
 /**
  * Puts the lines of running text in `root` on the grid that has a line at `top`, in CSS pixels. Running text has the
  * line height of the body. Headings, tables, figures and other blocks may end anywhere: the space below them is
- * increased until the next line of running text is on the grid. Parts that fill pages by themselves (covers) have no
- * grid.
+ * increased until the next line of running text is on the grid, or the space above a heading, so that all headings of
+ * a level have the same distance from their text. Parts that fill pages by themselves (covers) have no grid.
  */
 export function snapToGrid(root: Element, top: number): void {
   const step = gridStep();
@@ -39,7 +40,7 @@ export function snapToGrid(root: Element, top: number): void {
     above = block.top;
     const at = block.top + moved;
     const off = offGrid(at - onGrid, step);
-    const before = off === 0 ? undefined : blockBefore(block.element, root);
+    const before = off === 0 ? undefined : adjustableBefore(block.element, root);
     // A block without anything above it stays where it is, as the title on a band at a page's top; the text below is
     // put on the grid.
     onGrid = off === 0 || before ? at : at - off;
@@ -88,8 +89,24 @@ function beginsWithLine(element: Element): boolean {
   return getComputedStyle(first as Element).display.startsWith("inline");
 }
 
+/** An element with a block below it, and the CSS pixels between them. */
+interface Gap {
+  element: HTMLElement;
+  gap: number;
+}
+
+/**
+ * Returns the gap that moves a block when it changes: the one above the headings that lead to it, or the one below them
+ * where nothing is above.
+ */
+function adjustableBefore(block: Element, root: Element): Gap | undefined {
+  const before = blockBefore(block, root);
+  if (!before?.element.matches(headings)) return before;
+  return adjustableBefore(before.element, root) ?? before;
+}
+
 /** Returns the element above a block, and the gap between them. */
-function blockBefore(block: Element, root: Element): { element: HTMLElement; gap: number } | undefined {
+function blockBefore(block: Element, root: Element): Gap | undefined {
   let below = block;
   while (!below.previousElementSibling && below.parentElement && below.parentElement !== root) {
     below = below.parentElement;

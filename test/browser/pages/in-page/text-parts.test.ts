@@ -64,6 +64,20 @@ describe("grid", () => {
     for (const [index, top] of (await tops()).entries()) expect(top).toBeCloseTo([0, 60, 80][index]!, 1);
   });
 
+  test("headings keep their distance from the text: the space that is missing stands above them", async () => {
+    await opened.fill(
+      "<p>One</p><div style='height:38px'></div><h2 style='line-height:40px'>Two</h2><h3 style='line-height:27px'>Three</h3><p>Four</p>",
+    );
+    expect(await tops()).toEqual([0, 140]);
+    const below = await opened.page.evaluate(() => {
+      const bottomOf = (name: string) => document.querySelector(name)!.getBoundingClientRect().bottom;
+      return [document.querySelector("h3")!.getBoundingClientRect().top - bottomOf("h2"), bottomOf("h3")];
+    });
+    const top = await opened.page.evaluate(() => document.body.getBoundingClientRect().top);
+    expect(below[0]).toBe(0);
+    expect(below[1]! - top).toBeCloseTo(140, 1);
+  });
+
   test("where nothing is off the grid, nothing moves", async () => {
     await opened.fill("<p>One</p><h2 style='line-height:40px'>Two</h2><p>Three</p>");
     expect(await tops()).toEqual([0, 60]);
