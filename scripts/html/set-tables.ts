@@ -22,7 +22,7 @@ interface SetCell {
  * cells are aligned right. What a cell lacks behind the units digit (decimals, a per cent sign, a bracket, a mark) is
  * made up for by an empty element that the stylesheet fills with the same characters, invisibly: so the text of a cell
  * stays one text, and the room is exact in every typeface. Where the author doesn't say how many columns hold row
- * headers, the first one does if it names the rows.
+ * headers, the first one does if it names the rows; it may hold years, which aren't aligned as numbers then.
  */
 export function setTable(table: Element, language: Language): void {
   keepDates(table);
@@ -30,13 +30,16 @@ export function setTable(table: Element, language: Language): void {
   delete table.properties.dataHeadColumns;
   const { head, columns } = columnsOf(table, language);
   const numeric = columns.map((cells) => isNumeric(cells));
+  const namedColumns = namesRows(columns, numeric, head.length > 0) ? 1 : 0;
+  // Years that name the rows are no amounts: they stand at the left, as other names do.
+  if (namedColumns === 1 && !columns[0]!.some(isSetRight)) numeric[0] = false;
   for (const [index, cells] of columns.entries()) {
     if (!numeric[index]) continue;
     alignColumn(cells);
     for (const cell of head[index] ?? []) if (!isSpanning(cell)) addClass(cell, "numeric");
   }
   for (const cell of headsAbove(table)) if (isSpanning(cell)) addClass(cell, "spanner");
-  const headColumns = given === undefined ? (namesRows(columns, numeric, head.length > 0) ? 1 : 0) : Number(given);
+  const headColumns = given === undefined ? namedColumns : Number(given);
   for (const { element } of columns.slice(0, headColumns).flat()) {
     if (element.tagName !== "td") continue;
     element.tagName = "th";
@@ -144,6 +147,10 @@ function isNumeric(cells: readonly SetCell[]): boolean {
     own.every(({ text, number, element }) => number !== undefined || (text === "" && element.children.length === 0)) &&
     own.every(({ element: { properties } }) => properties.align !== "left" && properties.align !== "center")
   );
+}
+
+function isSetRight({ element }: SetCell): boolean {
+  return element.properties.align === "right";
 }
 
 const parts = ["unit", "closing", "flag"] as const;
