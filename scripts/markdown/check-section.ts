@@ -4,6 +4,8 @@ import type { VFile } from "vfile";
 import type { NodesByType } from "./nodes-by-type.ts";
 import { badWidth } from "./rules/bad-width.ts";
 import { controlCharacter } from "./rules/control-character.ts";
+import { dividedWord } from "./rules/divided-word.ts";
+import { drawingCode } from "./rules/drawing-code.ts";
 import { emptyBlock } from "./rules/empty-block.ts";
 import { emptyNote } from "./rules/empty-note.ts";
 import { emptyLink } from "./rules/empty-link.ts";
@@ -49,6 +51,7 @@ export function checkSection(file: VFile, tree: Root, nodes: NodesByType, boxKin
   rawMarkup(file, nodes);
   strayTag(file, nodes);
   indentedCode(file, tree, nodes);
+  drawingCode(file, nodes);
   unknownDirective(file, nodes, boxKinds);
   unknownAttribute(file, nodes);
   missingTitle(file, nodes);
@@ -58,4 +61,5 @@ export function checkSection(file: VFile, tree: Root, nodes: NodesByType, boxKin
   unusedDefinition(file, nodes);
   placeholder(file, nodes);
   mixedScript(file, nodes);
+  dividedWord(file, nodes);
 }

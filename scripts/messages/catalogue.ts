@@ -540,6 +540,16 @@ export const catalogue = {
     text: (f: { letter: string; code: string; script: string; main: string; word: string }) =>
       `Unexpected ${f.script} letter "${f.letter}" (${f.code}) in the ${f.main} word "${f.word}", expected the one that looks like it; nobody finds the word otherwise`,
   },
+  "divided-word": {
+    severity: "warning",
+    text: (f: { before: string; behind: string }) =>
+      `Unexpected line that ends within a word, "${f.before}" and "${f.behind}", expected the word on one line; a blank is printed between them`,
+  },
+  "drawing-code": {
+    severity: "warning",
+    text: (f: { language: string }) =>
+      `Unexpected drawing in the language "${f.language}", expected a picture of it (SVG or PNG, which its program makes); its code is printed`,
+  },
   "unusual-markup": {
     severity: "warning",
     text: (f: { found: string; expected: string; read: string }) =>
