@@ -102,7 +102,7 @@ async function buildAll(
   const count = plural(differences.length, "difference");
   return {
     ok: built.every(({ ok }) => ok),
-    messages: [...built.flatMap((one) => one.messages), ...differences],
+    messages: onceEach([...built.flatMap((one) => one.messages), ...differences]),
     notices: [...new Set(built.flatMap(({ notices }) => notices))],
     outputs: built.flatMap(({ outputs }) => outputs),
     summary: [
@@ -111,6 +111,11 @@ async function buildAll(
     ],
     editions: built,
   };
+}
+
+/** Leaves out messages that stand twice: editions may share a theme, pictures and data. */
+function onceEach(messages: readonly PlainMessage[]): PlainMessage[] {
+  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
 }
 
 /** Builds all, and prints what came of it, for people or in a form for programs. */

@@ -2,7 +2,7 @@
  * Reads a manuscript, which is a folder, with or without report.yaml, or one Markdown file: settings, and sections in
  * order.
  */
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, normalize, resolve } from "node:path";
 import { VFile } from "vfile";
 import { noStore } from "../lib/cache/cached.ts";
@@ -183,7 +183,18 @@ async function complainOfUnlisted(
   });
   const lists = [sectionFilesIn(folder), ...beside].map((names) => names.catch((): string[] => []));
   const files = new Set((await Promise.all(lists)).flat());
-  const names = [...files].filter((name) => !named.has(name.normalize().toLowerCase()));
+  const unnamed = [...files].filter((name) => !named.has(name.normalize().toLowerCase()));
+  if (unnamed.length === 0) return;
+  const editions = await settingsBeside(file, folder);
+  const names = unnamed.filter((name) => !editions.some((text) => text.includes(name.normalize())));
   if (names.length === 0) return;
   complain(file, "unlisted-file", { names: names.map((name) => `\`${name}\``).join(", ") }, pointOf(["sections"]));
+}
+
+/** Returns the other settings files in a manuscript's folder, as text: those of editions that share its pictures. */
+async function settingsBeside(file: VFile, folder: string): Promise<string[]> {
+  const names = (await readdir(folder).catch((): string[] => [])).filter(isSettingsFile);
+  const others = names.filter((name) => name !== basename(file.path));
+  const read = await Promise.all(others.map((name) => readTextInside(name, folder)));
+  return read.flatMap((one) => ("why" in one ? [] : [one.bytes.toString("utf8").normalize()]));
 }

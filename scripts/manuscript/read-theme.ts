@@ -126,7 +126,7 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
           refuse: (found, expected) => complainAt(["extends"], found, expected),
         });
   if (settings.extends !== undefined && !base) return undefined;
-  const told = new Set<string>();
+  const conversions: Conversion[] = [];
   const toldOfLetters = new Set<string>();
   for (const [role, { family, licence }] of Object.entries(settings.typefaces)) {
     const missing = licence === undefined ? undefined : await whyNoLicence(licence, path, folder);
@@ -134,7 +134,7 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
     const place = ["typefaces", role, ...(missing === undefined ? [] : ["licence"])];
     complain(file, "theme-licence", { family, missing }, pointOfSetting(String(file), place));
   }
-  return makeTheme({
+  const theme = await makeTheme({
     name,
     folder: resolve(folder, path),
     settings,
@@ -143,11 +143,7 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
     refuse: complainAt,
     convert: (bytes, wanted) => convertOnce(store, bytes, wanted),
     onSheet: (sheetPath, css) => void sheets.push({ path: sheetPath, css }),
-    onConverted: (place, converted, kind) => {
-      if (told.has(converted)) return;
-      told.add(converted);
-      complain(file, "theme-font", { name: converted, kind }, pointOfSetting(String(file), place));
-    },
+    onConverted: (place, converted, kind) => void conversions.push({ place, name: converted, kind }),
     onMissingLetters(place, name, family, letters) {
       if (toldOfLetters.has(name)) return;
       toldOfLetters.add(name);
@@ -164,6 +160,25 @@ async function readOwnTheme(name: string, path: string, search: ThemeSearch): Pr
       return complainAt(place, `file \`${inTheme}\``, expectedFile(refusal));
     },
   });
+  tellConversions(conversions, file);
+  return theme;
+}
+
+/** A file of a typeface that was converted, named at a place of theme.yaml. */
+interface Conversion {
+  place: readonly PropertyKey[];
+  name: string;
+  kind: string;
+}
+
+/** Tells of all files of a theme that were converted at once, at the first of them: a typeface has four and more. */
+function tellConversions(conversions: readonly Conversion[], file: VFile): void {
+  const [first] = conversions;
+  if (!first) return;
+  const byKind = new Map<string, Set<string>>();
+  for (const { name, kind } of conversions) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(`\`${name}\``));
+  const fonts = Array.from(byKind, ([kind, names]) => `${[...names].join(", ")} (${kind})`).join(", ");
+  complain(file, "theme-font", { fonts }, pointOfSetting(String(file), first.place));
 }
 
 /** Says behind "expected" what would be taken instead of a file. @param refusal - or why it is missing */

@@ -139,8 +139,8 @@ export const catalogue = {
   },
   "theme-font": {
     severity: "info",
-    text: (f: { name: string; kind: string }) =>
-      `Converted to TrueType for this build, since browsers print other fonts as drawings: \`${f.name}\` (${f.kind})`,
+    text: (f: { fonts: string }) =>
+      `Converted to TrueType for this build, since browsers print other fonts as drawings: ${f.fonts}`,
   },
   "bad-yaml": {
     severity: "error",

@@ -50,6 +50,25 @@ test("makes all, each in its folder, and tells the places in both where they dif
   ]);
 });
 
+test("tells once what is said of files that editions share, and nothing of files that another edition names", async () => {
+  const look = "look: { theme: ./theme }\n";
+  const manuscript = await write("shared", {
+    "report.yaml": `title: Ports\nsections: [1.md]\nlanguage-editions: [report.de.yaml]\n${look}`,
+    "1.md": english,
+    "report.de.yaml": `title: Häfen\nlanguage: de\nsections: [1.de.md]\n${look}`,
+    "1.de.md": german,
+    "left.md": "# Left\n\nWords.\n",
+    "theme/theme.yaml": "extends: agency\ntokens: tokens.css\n",
+    "theme/tokens.css": ":root { --colour: #7a1f47; --colour-print: cmyk(80 0 0 60) }\n",
+  });
+  const out = join(folder, "shared-out");
+  const { code, stderr } = await runScript("build", [manuscript, "--out", out, "--editions"]);
+  expect(code, stderr).toBe(0);
+  expect(stderr.match(/warning theme-ink/g), stderr).toHaveLength(1);
+  const unlisted = stderr.split("\n").filter((line) => line.includes("unlisted-file"));
+  expect(unlisted.map((line) => line.replace(/.*names them: /, ""))).toEqual(["`left.md`", "`left.md`"]);
+});
+
 test.each([
   ["language-editions: [../other]\n", /language-editions\.1`, expected a folder or settings file inside/],
   ["language-editions: [fr]\n", /path fr in setting `language-editions\.1`, expected one that there is/],
