@@ -32,18 +32,12 @@ export async function setView(page: Page, { scheme, width }: View, height = 900)
 export async function findAxeFaults(page: Page): Promise<string[]> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
-    for (const box of document.querySelectorAll<HTMLElement>(".scroll, .contents, #panel, #pages")) {
+    for (const box of document.querySelectorAll<HTMLElement>(".contents, #panel, #pages")) {
       box.style.overflow = "visible";
       box.style.maxHeight = "none";
     }
     for (const box of document.querySelectorAll<HTMLElement>("#panel summary, .margin")) box.style.position = "static";
     for (const part of document.querySelectorAll<HTMLElement>(".part")) part.style.contentVisibility = "visible";
-    // Two lines in a cell that covers two rows lie on both, and axe-core takes their grounds for two.
-    for (const cell of document.querySelectorAll<HTMLTableCellElement>(":is(td, th)[rowspan]")) {
-      if (cell.rowSpan > 1) cell.style.whiteSpace = "nowrap";
-    }
-    // Of cells that stand out of what they lie in, axe-core can't tell the ground: all becomes as wide as the widest table.
-    document.body.style.minWidth = `${document.documentElement.scrollWidth}px`;
   });
   const session = await page.createCDPSession();
   try {

@@ -72,6 +72,38 @@ describe.each(["agency", "paper", "magazine"])("the theme %s", (themeName) => {
   ])("has no fault with %s", async (_, path) => {
     expect(await faultsOf(await write(path, themeName))).toEqual([]);
   });
+
+  test("has no fault with tables that are wider and higher than their place", async () => {
+    const cells = ["Persons who hold the status on the last day", "Month", "Stock and flow apart", "27 Member States"];
+    const row = [
+      "Eurostat, temporary protection",
+      ...cells,
+      "Associated countries",
+      "Unvalidatedstatisticalinformation",
+    ];
+    const heads = row.map((_head, index) => `Column ${index}`);
+    const table = [heads, heads.map(() => "---"), ...Array.from({ length: 40 }, () => row)].map(
+      (line) => `| ${line.join(" | ")} |`,
+    );
+    const within = (before: string) => table.map((line) => before + line).join("\n");
+    const boxes = ["focus", "case-law", "key-findings"].map(
+      (kind) => `:::box[A box]{kind="${kind}"}\n${within("")}\n:::\n`,
+    );
+    const file = join(folder, "wide.md");
+    const text = [
+      `:::table[Counts]\n${within("")}\n:::`,
+      `> A quotation\n>\n${within("> ")}`,
+      `- A list\n\n${within("  ")}`,
+    ];
+    const more = [`:::box[A box]\n${within("")}\n:::`, `:::note\n${within("")}\n:::`, ...boxes];
+    await writeFile(file, ["# Wide tables", ...text, ...more].join("\n\n"));
+    const address = await write(file, themeName);
+    expect(await faultsOf(address)).toEqual([]);
+    const boxesThatScroll = await page.$$eval("div.scroll", (found) =>
+      found.filter((box) => box.tabIndex === 0 && box.scrollWidth > box.clientWidth),
+    );
+    expect(boxesThatScroll).toHaveLength(8);
+  });
 });
 
 test("words of a chart are as large as on pages, in windows of every width", async () => {
