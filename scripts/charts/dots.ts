@@ -56,7 +56,7 @@ export function drawDots(table: Table, canvas: Canvas): ChartDrawing | Misfit {
   for (const [row, lines] of names.lines.entries()) {
     const middle = y + heights[row]! / 2;
     const dots = dotsOf(table, row, scale);
-    const [from, to] = isLabelled ? leadTo(dots, scale(0), table, canvas) : [left, right];
+    const [from, to] = isLabelled ? spanTo(dots, scale(0), table, canvas) : [left, right];
     if (from !== to) elements.push(straightLine([from, middle], [to, middle], tokens.tintStrong, gridPt));
     if (dots.length > 1) {
       const ends = dots.map(({ x }) => x);
@@ -117,7 +117,7 @@ function dotsOf({ series }: Table, row: number, scale: (value: number) => number
  * Returns the ends of the line that leads from the axis at `zero` to a row's dots: it ends at the dot, or before the
  * number that stands in its way.
  */
-function leadTo(dots: readonly Dot[], zero: number, table: Table, { language, measure }: Canvas): [number, number] {
+function spanTo(dots: readonly Dot[], zero: number, table: Table, { language, measure }: Canvas): [number, number] {
   const [first, last] = fromLeft(dots);
   if (!first) return [zero, zero];
   if (!last) return [zero, first.x];
