@@ -16,7 +16,7 @@ const asUsersRun = {
 const maxWorkers = availableParallelism();
 
 /** Returns the settings of a tier whose tests start neither a browser nor a command. */
-function withoutBrowser(name: string, groupOrder: number): TestProjectInlineConfiguration {
+function withoutBrowser(name: string, groupOrder: number, pool: "threads" | "forks"): TestProjectInlineConfiguration {
   return {
     extends: true,
     plugins: [asUsersRun],
@@ -25,6 +25,7 @@ function withoutBrowser(name: string, groupOrder: number): TestProjectInlineConf
       include: [`test/${name}/**/*.test.ts`],
       // Nothing is left behind by one file for another, and loading the code anew for each takes most of the time.
       isolate: false,
+      pool,
       maxWorkers,
       sequence: { groupOrder },
       // What needs a browser all the same fails with this name.
@@ -36,14 +37,17 @@ function withoutBrowser(name: string, groupOrder: number): TestProjectInlineConf
 export default defineConfig({
   test: {
     root: join(import.meta.dirname, ".."),
+    // Keeps transformed modules in node_modules, each under the hash of its text and of the settings.
+    experimental: { fsModuleCache: true },
     reporters: [new ListSkipped(), "default"],
     setupFiles: [join(import.meta.dirname, "support/property-runs.ts")],
     // Browsers need their time on a slow machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
-      withoutBrowser("unit", 0),
-      withoutBrowser("integration", 1),
+      // Threads share what Node reads once a process; what a test changes of a whole process needs one of its own.
+      withoutBrowser("unit", 0, "threads"),
+      withoutBrowser("integration", 1, "forks"),
       {
         extends: true,
         test: { name: "browser", include: ["test/browser/**/*.test.ts"], maxWorkers, sequence: { groupOrder: 2 } },
