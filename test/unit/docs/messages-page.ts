@@ -8,7 +8,7 @@ const fixtures = join(import.meta.dirname, "../../fixtures");
 
 const head = `# Messages
 
-<!-- Made from scripts/messages/catalogue.ts and the inputs in test/fixtures/ by \`npm run docs\`. -->
+<!-- Made from scripts/messages/catalogue/ and the inputs in test/fixtures/ by \`npm run docs\`. -->
 
 A message reads \`file:line:column severity code text\`. Errors stop a command before anything is written, warnings only
 under \`--strict\`; information tells what was done. Each code is shown here as it comes, with the line of Markdown or of
