@@ -1,5 +1,6 @@
 /** Divides a file at headings into parts that are read separately, where that is certain not to change the result. */
 import { frontMatterIn } from "../../manuscript/yaml/front-matter.ts";
+import { CodeFence } from "../syntax/code/code-fence.ts";
 import { closingLength, isWhole, readOpening } from "../syntax/containers/container-line.ts";
 import { OpenColons } from "../syntax/containers/open-colons.ts";
 import { listMarksIn } from "../syntax/lists/list-marks.ts";
@@ -145,13 +146,13 @@ function hasListsOfParts(text: string, parts: readonly TextPart[]): boolean {
 
 /** Tracks blocks that can hold blank lines (code, HTML, containers), in which a `#` may not be a heading. */
 class OpenBlocks {
-  #fence: string | undefined;
+  readonly #code = new CodeFence(/^ {0,3}/);
   /** Matches the end of the open block of HTML or mathematics. */
   #end: RegExp | undefined;
   readonly #containers = new OpenColons();
 
   get areOpen(): boolean {
-    return this.#fence !== undefined || this.#end !== undefined || this.#containers.innermost !== undefined;
+    return this.#code.isOpen || this.#end !== undefined || this.#containers.innermost !== undefined;
   }
 
   /**
@@ -166,20 +167,10 @@ class OpenBlocks {
   take(line: string): void {
     if (this.#end) {
       if (this.#end.test(line)) this.#end = undefined;
-    } else if (!this.#isCode(line)) {
+    } else if (!this.#code.take(line)) {
       this.#end = endOf(line);
       this.#takeColons(line);
     }
-  }
-
-  #isCode(line: string): boolean {
-    const [, marks, behind = ""] = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line) ?? [];
-    if (this.#fence === undefined) {
-      this.#fence = marks;
-      return marks !== undefined;
-    }
-    if (marks?.startsWith(this.#fence) && behind.trim() === "") this.#fence = undefined;
-    return true;
   }
 
   /** Reads a line of colons as the parser does (syntax/containers/container.ts). */

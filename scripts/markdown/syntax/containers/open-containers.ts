@@ -1,4 +1,5 @@
 /** Tracks the containers within a container, to find the line that closes it. */
+import { CodeFence } from "../code/code-fence.ts";
 import { closingLength, openingWithin } from "./container-line.ts";
 import { OpenColons } from "./open-colons.ts";
 
@@ -6,7 +7,7 @@ import { OpenColons } from "./open-colons.ts";
 export class OpenContainers {
   readonly own: number;
   readonly #inner = new OpenColons();
-  #code: string | undefined;
+  readonly #code = new CodeFence(/^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*/, /^[ \t]*/);
 
   constructor(colons: number) {
     this.own = colons;
@@ -14,7 +15,7 @@ export class OpenContainers {
 
   /** Reads the next line, and returns whether it ends the container itself. */
   isEnd(line: string): boolean {
-    if (this.#isCode(line)) return false;
+    if (this.#code.take(line)) return false;
     const length = closingLength(line);
     if (length === 0 || !this.#closesOwn(length)) {
       this.#inner.take(length, length === 0 ? openingWithin(line) : undefined);
@@ -27,16 +28,5 @@ export class OpenContainers {
   #closesOwn(length: number): boolean {
     if (length < this.own || this.#inner.has(length)) return false;
     return length === this.own || this.#inner.innermost === undefined;
-  }
-
-  #isCode(line: string): boolean {
-    const fence = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/s.exec(line);
-    if (this.#code === undefined) {
-      this.#code = fence?.[1];
-      return this.#code !== undefined;
-    }
-    const [, marks = "", behind = ""] = fence ?? [];
-    if (marks.startsWith(this.#code) && behind.trim() === "") this.#code = undefined;
-    return true;
   }
 }

@@ -1,4 +1,5 @@
 /** Finds list items with letters, Roman numerals or brackets, where other items show that they aren't words. */
+import { CodeFence } from "../code/code-fence.ts";
 
 /** How a list is numbered, and the punctuation around its numbers. */
 export interface ListNumbering {
@@ -41,6 +42,10 @@ interface MarkRun {
 const markAt =
   /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(\((?:[a-z]|[ivxlcdm]{1,8}|[A-Z]|[IVXLCDM]{1,8}|\d{1,3}|@[\w-]*)\)|(?:[a-zA-Z]|[ivxlcdm]{2,8}|[IVXLCDM]{2,8}|#|@)[.)])([ \t]+)(?=\S)/;
 
+/** Matches spaces and the markers of quotations and lists, these ones too, which may stand before fenced code. */
+const beforeFence =
+  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|\((?:[A-Za-z]{1,8}|\d{1,3}|@[\w-]*)\)|(?:[A-Za-z]{1,8}|[#@])[.)])[ \t]+)*/;
+
 /** Matches a line that ends lists at the same indent. */
 const otherBlock = /^[ \t>]*(?:#{1,6}[ \t]|`{3}|~{3}|:{3}|[-*+][ \t]|\d{1,9}[.)][ \t]|<|\|)/;
 
@@ -68,13 +73,11 @@ function runsIn(lines: readonly string[]): { runs: MarkRun[]; headings: number[]
   const runs: MarkRun[] = [];
   const headings: number[] = [];
   let open: MarkRun[] = [];
-  let fence: string | undefined;
+  const code = new CodeFence(beforeFence, /^[ \t>]*/);
   for (const [index, line] of lines.entries()) {
-    const marks = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== undefined) {
-      if (marks?.startsWith(fence)) fence = undefined;
-      continue;
-    }
+    const isInCode = code.isOpen;
+    code.take(line);
+    if (isInCode) continue;
     const bare = line.replace(/^[ \t>]*/, "");
     const indent = line.length - bare.length;
     if (bare.trim() === "") {
@@ -100,7 +103,6 @@ function runsIn(lines: readonly string[]): { runs: MarkRun[]; headings: number[]
       continue;
     }
     if (/^#{1,6}[ \t]/.test(bare)) headings.push(index + 1);
-    if (marks) fence = marks;
     const ends = otherBlock.test(line);
     open = open.filter((run) => indent > run.marks[0]!.column || !(run.hasBlank || ends));
   }
