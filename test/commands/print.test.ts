@@ -188,13 +188,26 @@ test("same input, same bytes, from nothing and from what was kept", async () => 
   }
 });
 
-test("an error of the preflight fails the command, with a message", async () => {
-  const poor = join(folder, "poor");
+/**
+ * Writes a manuscript of one paragraph, a picture of too few pixels and one that is too high for a page. Without prose,
+ * whose pages took most of the time that a test has on a busy machine.
+ *
+ * @param facts - of the figure with too few pixels, behind its caption
+ */
+async function writePoorManuscript(name: string, facts: string): Promise<string> {
+  const poor = join(folder, name);
   await cp(manuscript, poor, { recursive: true });
   // A picture that is too high for a page is printed smaller, not squashed: it has pixels enough.
   await writeFile(join(poor, "tall.jpg"), photo(300, 2400));
-  const text = `${markdown("small.jpg")}\n:::figure[A tower]\n![High](tall.jpg)\n:::\n`;
-  await writeFile(join(poor, "1.md"), text);
+  const text = markdown("small.jpg")
+    .replace(prose, "One paragraph.")
+    .replace("[A photograph]", `[A photograph]${facts}`);
+  await writeFile(join(poor, "1.md"), `${text}\n:::figure[A tower]\n![High](tall.jpg)\n:::\n`);
+  return poor;
+}
+
+test("an error of the preflight fails the command, with a message", async () => {
+  const poor = await writePoorManuscript("poor", "");
   const { code, stderr } = await runScript("print", ["--manuscript", poor, "--out", poor]);
   expect(code).toBe(1);
   const errors = stderr.split("\n").filter((line) => line.includes(" error "));
@@ -204,9 +217,11 @@ test("an error of the preflight fails the command, with a message", async () => 
     ),
   ]);
   expect(stderr).toContain("Not ready for the press");
+});
 
-  await writeFile(join(poor, "1.md"), text.replace("[A photograph]", '[A photograph]{width="33mm"}'));
-  expect(await runScript("print", ["--manuscript", poor, "--out", poor])).toMatchObject({ code: 0 });
+test("the width that an error of the preflight names mends it", async () => {
+  const mended = await writePoorManuscript("mended", '{width="33mm"}');
+  expect(await runScript("print", ["--manuscript", mended, "--out", mended])).toMatchObject({ code: 0 });
 });
 
 test("a profile that is not for print is an error with its place", async () => {
