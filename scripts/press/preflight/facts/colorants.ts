@@ -24,6 +24,11 @@ export interface Inking {
 /** Tints below this (0–1) make no dots on a plate. */
 const leastTint = 0.005;
 
+/** Returns the plates of paint of several colours, as of a picture or a pattern. @param names - of their inks */
+export function inkingOfSeveral(names: readonly string[]): Inking {
+  return { names, isWhite: false, isBlack: false, spots: [] };
+}
+
 export function inkingOf({ names }: Colorants, tints: readonly number[]): Inking {
   const inked = names.filter((_, i) => tints[i]! > leastTint);
   return {

@@ -14,6 +14,8 @@ export interface ShownFont extends FontFacts {
   /** Heights above and below (negative) the baseline, at a size of 1. */
   readonly ascent: number;
   readonly descent: number;
+  /** Inks that glyphs of a Type 3 font have of their own; undefined until they are walked. */
+  ownInks?: readonly string[];
   /** Measures a shown string: its width at a size of 1, its characters and its spaces, and whether it prints nothing. */
   measure(shown: PdfString): { width: number; characters: number; spaces: number; isBlank: boolean };
 }

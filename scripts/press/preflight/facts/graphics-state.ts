@@ -11,6 +11,8 @@ export interface GraphicsState {
   matrix: Matrix;
   /** Bounding box of the clipping path, on the page. */
   clip: Box;
+  /** Height of the smallest letters that clip, on the page, in points; undefined where none do. */
+  clipTypePt: number | undefined;
   lineWidth: number;
   miterLimit: number;
   fill: Paint;
@@ -42,6 +44,8 @@ export interface Colour {
    */
   readonly inking: Inking | undefined;
   readonly isGradient: boolean;
+  /** Whether it is the tile of a pattern, between whose inks what lies below may be seen. */
+  readonly isTile?: boolean;
 }
 
 /** The colour of fills, or of strokes, and whether it overprints. */
@@ -71,6 +75,7 @@ export function initialState(): GraphicsState {
   return {
     matrix: identity,
     clip: everywhere,
+    clipTypePt: undefined,
     lineWidth: 1,
     miterLimit: 10,
     fill: black,

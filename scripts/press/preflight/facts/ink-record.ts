@@ -26,27 +26,62 @@ export class InkRecord {
   readonly #facts: PaintedFacts;
   readonly #grounds: { box: Box; inks: readonly string[] }[] = [];
   readonly #places = new Map<string, number>();
+  /** Inks of what is painted, for each call of `gather` that runs. */
+  readonly #gathered: Set<string>[] = [];
+  /** Inks of small type by its place, with those that were printed onto it. */
+  readonly #ofType = new Map<string, readonly string[]>();
 
   constructor(facts: PaintedFacts) {
     this.#facts = facts;
   }
 
+  /** Returns the inks of all that is painted while `paint` runs. */
+  gather(paint: () => void): string[] {
+    const inks = new Set<string>();
+    this.#gathered.push(inks);
+    try {
+      paint();
+    } finally {
+      this.#gathered.pop();
+    }
+    return [...inks];
+  }
+
+  /** Tells the inks of paint to those who gather them. */
+  tell(names: readonly string[]): void {
+    for (const inks of this.#gathered) for (const name of names) inks.add(name);
+  }
+
   add({ what, sizePt, paint, overprintMode, box }: PaintedInk): void {
-    const { space, inking, overprints, isGradient } = paint;
+    const { space, inking, overprints, isGradient, isTile } = paint;
     if (!inking) return;
     const { names, isWhite, isBlack, spots } = inking;
     if (spots.length > 0) this.addSpots(spots, box);
-    if (what !== "text" && box) this.addGround(box, names);
+    this.tell(names);
+    if (what !== "text" && box && !isTile) this.addGround(box, names);
     const isSmall = what === "text" ? sizePt < largestSmallTypePt : what === "line" && sizePt < thinLinePt;
     const knocksOut = isSmall && (isWhite || isBlack) && !overprints;
     const inksBelow = knocksOut && box ? this.#inksBelow(box, what === "text" ? 0 : 1, isWhite) : 0;
-    if (!(isWhite && overprints) && inksBelow === 0 && !(isSmall && names.length >= manyInks)) return;
     // The overprint mode applies to colours that operators set in DeviceCMYK; readers differ for DeviceGray and
     // profiles (ISO 32000-1, 8.6.7).
     const leavesBelow = isSpotSpace(space.name) || (overprintMode === 1 && !isGradient);
-    const inkCount = isWhite ? 0 : names.length;
+    const together = isSmall && what === "text" && box ? this.#onType(box, names, overprints && leavesBelow) : names;
+    if (!(isWhite && overprints) && inksBelow === 0 && !(isSmall && together.length >= manyInks)) return;
+    const inkCount = isWhite ? 0 : together.length;
     const fact = { what, sizePt, space: space.name, inkCount, isBlack, overprints, leavesBelow, inksBelow, box };
     this.#facts.inkFacts.push(fact);
+  }
+
+  /**
+   * Returns the inks of type with those of the type that it is printed onto, as a publication has it whose plates were
+   * painted one after the other.
+   */
+  #onType(box: Box, names: readonly string[], leavesBelow: boolean): readonly string[] {
+    const place = box.map(Math.round).join(" ");
+    const below = leavesBelow ? (this.#ofType.get(place) ?? []) : [];
+    const together = [...new Set([...below, ...names])];
+    this.#ofType.set(place, together);
+    return together;
   }
 
   addGround(box: Box, inks: readonly string[]): void {

@@ -3,7 +3,7 @@ import { everywhere, extentOf, grow, intersect, scalesOf, type Box } from "../..
 import { sha256Of } from "../../../lib/cache/hash-of.ts";
 import { PdfStream, asDict, resolve, type PdfDict, type PdfValue } from "../../../lib/pdf/objects.ts";
 import { inksOfPlates, readColourSpace, type ColourSpace } from "./colour-spaces.ts";
-import { inkingOf, isProcessInk, type Colorants } from "./colorants.ts";
+import { inkingOf, inkingOfSeveral, isProcessInk, type Colorants } from "./colorants.ts";
 import { gradientColours } from "./gradient-colours.ts";
 import { colourOf, type Colour, type GraphicsState, type Paint } from "./graphics-state.ts";
 import { sumOfInks, type InkLayers } from "./ink-layers.ts";
@@ -30,6 +30,11 @@ export class PaintRecord {
     this.#facts = facts;
     this.#layers = layers;
     this.#inks = new InkRecord(facts);
+  }
+
+  /** Returns the inks of all that is painted while `paint` runs. */
+  inksOf(paint: () => void): string[] {
+    return this.#inks.gather(paint);
   }
 
   /** Returns the colour that an operator sets, from a cache, since most colours are set again and again. */
@@ -124,13 +129,17 @@ export class PaintRecord {
     if (dict.has("SMask")) this.#facts.transparency.add("soft mask of a picture");
     for (const key of ["Alternates", "OPI"]) if (dict.has(key)) this.#facts.oddities.add(`${key} of a picture`);
     const box = visible([0, 0, 1, 1], state);
+    const names = space?.colorants?.names ?? [];
+    this.#inks.tell(names);
     if (isStencil) this.#note({ what: "picture", sizePt: Infinity, paint: state.fill }, box, state);
     else if (box || state.inTile) {
-      const spots = space?.colorants?.names.filter((name) => !isProcessInk(name)) ?? [];
+      const spots = names.filter((name) => !isProcessInk(name));
       this.#inks.addSpots(spots, state.inTile ? undefined : box);
+      const paint: Paint = { ...state.fill, isGradient: true, inking: inkingOfSeveral(names) };
+      if (state.clipTypePt !== undefined) this.#note({ what: "picture", sizePt: Infinity, paint }, box, state);
     }
     if (!box) return;
-    if (space) this.#inks.addGround(box, space.colorants?.names ?? []);
+    if (space) this.#inks.addGround(box, names);
     this.#addGround(box, undefined);
     const ppi = Math.min((widthPx / widthPt) * 72, (heightPx / heightPt) * 72);
     const isInkJpeg = space?.name === "DeviceCMYK" && dict.get("Filter") === "/DCTDecode";
@@ -140,8 +149,10 @@ export class PaintRecord {
 
   addText({ box, em, sizePt, isFilled, isStroked }: ShownText, state: GraphicsState): void {
     const seen = intersect(box, state.clip);
-    if (seen) this.#facts.texts.push(seen);
-    if (isFilled) this.#note({ what: "text", sizePt, paint: state.fill }, seen, state);
+    if (seen && (isFilled || isStroked)) this.#facts.texts.push(seen);
+    const own = state.font?.ownInks ?? [];
+    const fill = own.length > 0 ? { ...state.fill, inking: inkingOfSeveral(own) } : state.fill;
+    if (isFilled) this.#note({ what: "text", sizePt, paint: fill }, seen, state);
     if (isStroked) this.#note({ what: "text", sizePt, paint: state.stroke }, seen, state);
     // Letters may reach beyond the line's height and width, but hardly by a whole em.
     const reach = intersect(grow(box, em), state.clip);
@@ -163,7 +174,10 @@ export class PaintRecord {
   ): void {
     if (!seen && !state.inTile) return;
     const box = state.inTile ? undefined : seen;
-    this.#inks.add({ what, sizePt, paint, overprintMode: state.overprintMode, box });
+    const { overprintMode, clipTypePt } = state;
+    // What is seen through letters alone is as good as text.
+    if (clipTypePt === undefined) this.#inks.add({ what, sizePt, paint, overprintMode, box });
+    else this.#inks.add({ what: "text", sizePt: Math.min(sizePt, clipTypePt), paint, overprintMode, box });
   }
 
   #addInks(box: Box | undefined, paint: Paint | undefined): void {

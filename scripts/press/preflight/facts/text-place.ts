@@ -6,6 +6,8 @@ import type { GraphicsState } from "./graphics-state.ts";
 
 /** Values of `textMode`, less the 4 of modes that clip too; 2 is both filled and stroked. */
 const [filled, stroked, invisible] = [0, 1, 3] as const;
+/** The first of the modes that clip too. */
+const clipping = 4;
 
 /** Text that was shown with one text matrix, as it stands on the page. */
 export interface ShownText {
@@ -15,6 +17,8 @@ export interface ShownText {
   readonly sizePt: number;
   readonly isFilled: boolean;
   readonly isStroked: boolean;
+  /** Whether what is painted later is seen within its letters alone. */
+  readonly clips: boolean;
 }
 
 /** Text that was shown, in the space of the text matrix, with the size of its largest and its smallest type. */
@@ -27,6 +31,7 @@ interface Shown {
   least: number;
   isFilled: boolean;
   isStroked: boolean;
+  clips: boolean;
 }
 
 /** The text position, from one `BT` to the next. */
@@ -90,11 +95,11 @@ export class TextPlace {
     const shown = this.#shown;
     if (!shown) return undefined;
     this.#shown = undefined;
-    const { left, bottom, right, top, size, least, isFilled, isStroked } = shown;
+    const { left, bottom, right, top, size, least, isFilled, isStroked, clips } = shown;
     const placed = multiply(this.#matrix, matrix);
     const box = extentOf([left, bottom, right, top], placed);
     const [along, upwards] = scalesOf(placed);
-    return { box, em: size * Math.max(along, upwards), sizePt: least * upwards, isFilled, isStroked };
+    return { box, em: size * Math.max(along, upwards), sizePt: least * upwards, isFilled, isStroked, clips };
   }
 
   #begin(matrix: Matrix): void {
@@ -122,14 +127,16 @@ export class TextPlace {
         if (!measured.isBlank) isEmpty = false;
       }
     }
-    const mode = textMode % 4;
-    if (isEmpty || mode === invisible) return;
+    const mode = textMode % clipping;
+    const clips = textMode >= clipping;
+    if (isEmpty || (mode === invisible && !clips)) return;
     const [left, right] = [Math.min(start, this.#x), Math.max(start, this.#x)];
     const [bottom, top] = [this.#lineY + rise + font.descent * size, this.#lineY + rise + font.ascent * size];
-    const [isFilled, isStroked] = [mode !== stroked, mode !== filled];
+    const isPainted = mode !== invisible;
+    const [isFilled, isStroked] = [isPainted && mode !== stroked, isPainted && mode !== filled];
     const shown = this.#shown;
     if (!shown) {
-      this.#shown = { left, bottom, right, top, size, least: Math.abs(size), isFilled, isStroked };
+      this.#shown = { left, bottom, right, top, size, least: Math.abs(size), isFilled, isStroked, clips };
       return;
     }
     shown.left = Math.min(shown.left, left);
@@ -140,5 +147,6 @@ export class TextPlace {
     shown.least = Math.min(shown.least, Math.abs(size));
     shown.isFilled ||= isFilled;
     shown.isStroked ||= isStroked;
+    shown.clips ||= clips;
   }
 }

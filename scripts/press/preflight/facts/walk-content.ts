@@ -9,6 +9,7 @@ import {
   multiply,
   nowhere,
   readMatrix,
+  union,
   type Box,
 } from "../../../lib/pdf/geometry.ts";
 import { contentOfStream } from "../../../lib/pdf/content/content-stream.ts";
@@ -24,12 +25,14 @@ import {
 import { applyGraphicsState } from "./apply-graphics-state.ts";
 import { readColourSpace, type ColourSpace } from "./colour-spaces.ts";
 import type { FontReader } from "./font-metrics.ts";
+import { inkingOfSeveral } from "./colorants.ts";
+import { glyphsWithColours } from "./glyphs-with-colours.ts";
 import { colourOf, initialState, paintOf, type GraphicsState } from "./graphics-state.ts";
 import type { InkLayers } from "./ink-layers.ts";
 import type { PaintedFacts } from "./page-facts.ts";
 import { PaintRecord, visible } from "./paint-record.ts";
 import { PathInProgress } from "./path-in-progress.ts";
-import { TextPlace } from "./text-place.ts";
+import { TextPlace, type ShownText } from "./text-place.ts";
 
 const deviceSpaces = {
   g: readColourSpace("/DeviceGray"),
@@ -53,6 +56,9 @@ export interface Walk {
   readonly fontOf: FontReader;
   readonly budget: Budget;
 }
+
+/** State in which a tile or a glyph is walked, which may stand anywhere. */
+const ofTile = { matrix: identity, clip: nowhere, clipTypePt: undefined, inTile: true };
 
 /** How many forms may be nested in each other. */
 const deepest = 28;
@@ -105,6 +111,8 @@ class Walker {
   readonly #text = new TextPlace();
   #path = new PathInProgress();
   #state: GraphicsState;
+  /** The letters since the last `BT` that clip. */
+  #clipping: Pick<ShownText, "box" | "sizePt"> | undefined;
 
   constructor(page: WalkedPage, resources: PdfDict, start: GraphicsState) {
     this.#page = page;
@@ -157,6 +165,9 @@ class Walker {
         break;
       case "BI":
         this.#page.facts.oddities.add("inline image");
+        break;
+      case "ET":
+        this.#endText();
         break;
       case "Tf":
         this.#setFont(operands);
@@ -222,11 +233,14 @@ class Walker {
     const { space, overprints } = this.#state[use];
     const own = paintOf(colourOf(space, components), overprints);
     if (pattern instanceof PdfStream) {
-      this.#state[use] = { ...own, inks: undefined, inking: undefined };
       // A tile may be painted anywhere, so only its colours and fonts matter. It may have no colour of its own (ISO
       // 32000-1, 8.7.3.3).
       const inside = components.length > 0 ? { fill: own, stroke: own } : {};
-      this.#walkForm(pattern, { ...this.#state, ...inside, matrix: identity, clip: nowhere, inTile: true });
+      const names = this.#page.record.inksOf(() => {
+        this.#walkForm(pattern, { ...this.#state, ...inside, ...ofTile });
+      });
+      const inking = names.length > 0 ? inkingOfSeveral(names) : undefined;
+      this.#state[use] = { ...own, inks: undefined, inking, isTile: true };
     } else {
       // The current colour space stays Pattern for the next `scn`.
       const colour = this.#page.record.addGradient(asDict(pattern)?.get("Shading"), this.#resources);
@@ -239,14 +253,39 @@ class Walker {
     const { fontOf, facts } = this.#page;
     const found = asDict(this.#find("Font", operands[0]));
     const font = found && fontOf(found);
+    if (font && found && !font.ownInks) font.ownInks = this.#inksOfGlyphs(found);
     this.#state.font = font;
     this.#state.size = numberAt(operands, 1);
     if (font) facts.fonts.set(font.name, { name: font.name, program: font.program });
   }
 
+  /** Walks the glyphs of a Type 3 font that have colours of their own, and returns their inks. */
+  #inksOfGlyphs(font: PdfDict): readonly string[] {
+    const { record } = this.#page;
+    const own = { ...this.#state.fill, inks: undefined, inking: undefined };
+    const inside = { ...this.#state, ...ofTile, fill: own, stroke: own };
+    const resources = asDict(font.get("Resources")) ?? this.#resources;
+    return record.inksOf(() => {
+      for (const glyph of glyphsWithColours(font)) this.#walkInside(glyph, inside, resources);
+    });
+  }
+
   #endRun(): void {
     const shown = this.#text.endRun(this.#state);
-    if (shown) this.#page.record.addText(shown, this.#state);
+    if (!shown) return;
+    this.#page.record.addText(shown, this.#state);
+    if (!shown.clips) return;
+    const { box, sizePt } = this.#clipping ?? shown;
+    this.#clipping = { box: union(box, shown.box), sizePt: Math.min(sizePt, shown.sizePt) };
+  }
+
+  /** Clips by the letters of a text object, at its end (ISO 32000-1, 9.4.1). */
+  #endText(): void {
+    if (!this.#clipping) return;
+    const { box, sizePt } = this.#clipping;
+    this.#clipping = undefined;
+    this.#state.clip = intersect(box, this.#state.clip) ?? nowhere;
+    this.#state.clipTypePt = Math.min(sizePt, this.#state.clipTypePt ?? Infinity);
   }
 
   #endPath(): void {
@@ -272,7 +311,7 @@ class Walker {
 
   /** @param around - resources to use where the form has none of its own */
   #walkForm(form: PdfStream, state: GraphicsState, around = this.#resources): void {
-    const { open, layers, record } = this.#page;
+    const { layers, record } = this.#page;
     const placed = multiply(readMatrix(form.dict.get("Matrix")), state.matrix);
     const box = asArray(form.dict.get("BBox")).map(Number) as unknown as Box;
     const clip = box.length === 4 ? intersect(extentOf(box, placed), state.clip) : state.clip;
@@ -283,12 +322,16 @@ class Walker {
       if (clip && space.name !== "DeviceCMYK") layers.unprove();
     }
     const inside = { ...state, matrix: placed, clip: clip ?? nowhere };
+    this.#walkInside(form, inside, asDict(form.dict.get("Resources")) ?? around);
+  }
+
+  #walkInside(form: PdfStream, state: GraphicsState, resources: PdfDict): void {
+    const { open } = this.#page;
     if (open.has(form)) throw new Error("a form that paints itself");
     if (open.size >= deepest) throw new Error(`more than ${deepest} forms within each other`);
     open.add(form);
     try {
-      const resources = asDict(form.dict.get("Resources")) ?? around;
-      new Walker(this.#page, resources, inside).walk(contentOfStream(form));
+      new Walker(this.#page, resources, state).walk(contentOfStream(form));
     } finally {
       open.delete(form);
     }
@@ -296,6 +339,7 @@ class Walker {
 
   #applyState(entries: PdfDict | undefined): void {
     const group = entries && applyGraphicsState(entries, this.#state, this.#page);
-    if (group) this.#walkForm(group, { ...this.#state, clip: nowhere, inTile: false }, new Map());
+    if (group)
+      this.#walkForm(group, { ...this.#state, clip: nowhere, clipTypePt: undefined, inTile: false }, new Map());
   }
 }

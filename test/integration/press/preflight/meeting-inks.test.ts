@@ -60,6 +60,30 @@ const tile = (content: string, paintType: 1 | 2): PdfStream =>
     Buffer.from(content),
     1,
   );
+/** Returns a form that shows type of 8 points in a Type 3 font, whose glyph is what is asked for. */
+const drawnType = (glyph: string): PdfStream => {
+  const font = dict({
+    Type: "/Font",
+    Subtype: "/Type3",
+    FontBBox: [0, 0, 500, 500],
+    FontMatrix: [0.001, 0, 0, 0.001, 0, 0],
+    FirstChar: 97,
+    LastChar: 97,
+    Widths: [500],
+    Encoding: dict({ Differences: [97, "/a"] }),
+    CharProcs: dict({ a: reference(deflatedStream({}, Buffer.from(glyph), 1)) }),
+  });
+  return deflatedStream(
+    {
+      Type: "/XObject",
+      Subtype: "/Form",
+      BBox: [0, 0, 900, 900],
+      Resources: dict({ Font: dict({ Drawn: reference(font) }) }),
+    },
+    Buffer.from("BT /Drawn 8 Tf 1 0 0 1 110 130 Tm (aaa) Tj ET"),
+    1,
+  );
+};
 const picture = (space: PdfValue, components: number): PdfStream =>
   deflatedStream(
     { Subtype: "/Image", Width: 100, Height: 100, BitsPerComponent: 8, ColorSpace: space },
@@ -76,16 +100,23 @@ async function saidOf(content: string, changes: Parameters<typeof findings>[1] =
       Stencil: reference(stencil),
       Cmyk: reference(picture("/DeviceCMYK", 4)),
       Grey: reference(picture("/DeviceGray", 1)),
+      ManyGlyphs: reference(drawnType("500 0 d0 0.6 0.4 0.4 1 k 0 0 400 400 re f")),
+      OneGlyph: reference(drawnType("500 0 d0 0 0 0 1 k 0 0 400 400 re f")),
+      PlainGlyph: reference(drawnType("500 0 0 0 400 400 d1 0.6 0.4 0.4 1 k 0 0 400 400 re f")),
       GoldPicture: reference(picture(spotSpace("Gold"), 1)),
     }),
     Shading: dict({
       White: shading("/DeviceCMYK", [0, 0, 0, 0]),
       WhiteGold: shading(spotSpace("Gold"), [0]),
       Gold: shading(spotSpace("Gold"), [1]),
+      Many: shading("/DeviceCMYK", [0.6, 0.4, 0.4, 1]),
     }),
     Pattern: dict({
       Tile: reference(tile("/Mode1 gs 0 0 0 0 k 0 0 5 5 re f", 1)),
       Plain: reference(tile("/Mode1 gs 0 0 5 5 re f", 2)),
+      Many: reference(tile("0.6 0.4 0 0 k 0 0 5 5 re f 0 0 0.4 1 k 5 5 4 4 re f", 1)),
+      One: reference(tile("0 0 0 1 k 0 0 5 5 re f", 1)),
+      ManyShades: dict({ PatternType: 2, Shading: shading("/DeviceCMYK", [0.6, 0.4, 0.4, 1]) }),
       WhiteGold: dict({ PatternType: 2, Shading: shading(spotSpace("Gold"), [0]) }),
     }),
   });
@@ -164,6 +195,17 @@ describe("fine print", () => {
       `${many} ${box} f 0 0 0 0 K 0.3 w 100 120 m 150 120 l S`,
       "white line of 0.3 pt in a ground of 4 inks",
     ],
+    ["type filled with tiles of four inks together", `/Pattern cs /Many scn ${type(8)}`, "text of 8 pt in 4 inks"],
+    ["type filled with a gradient", `/Pattern cs /ManyShades scn ${type(8)}`, "text of 8 pt in 4 inks"],
+    ["type stroked with tiles", `/Pattern CS /Many SCN 1 Tr ${type(8)} 0 Tr`, "text of 8 pt in 4 inks"],
+    ["a ground seen through type", `q 7 Tr ${type(8)} ${many} ${box} f Q`, "text of 8 pt in 4 inks"],
+    ["a gradient seen through type", `q 7 Tr ${type(8)} /Many sh Q`, "text of 8 pt in 4 inks"],
+    ["a picture seen through type", `q 7 Tr ${type(8)} 24 0 0 24 105 125 cm /Cmyk Do Q`, "text of 8 pt in 4 inks"],
+    [
+      "type printed onto itself, ink by ink",
+      `0.6 0.4 0 0 k ${type(8)} /Mode1 gs 0 0 0.4 0 k ${type(8)}`,
+      "text of 8 pt in 3 inks",
+    ],
   ])("%s", async (_, content, found) => {
     expect(await saidOf(content)).toEqual([`fine-print warning Unexpected ${found}, expected 2 at most [1]`]);
   });
@@ -175,10 +217,26 @@ describe("fine print", () => {
     ["white in two inks", `1 0.8 0 0 k ${box} f 0 0 0 0 k ${type(6)}`],
     ["white on white", `${many} 90 90 99 99 re f 0 0 0 0 k 95 95 80 80 re f ${type(6)}`],
     ["white in a grey picture", `q 24 0 0 24 105 125 cm /Grey Do Q 0 0 0 0 k ${type(7)}`],
+    ["filled with tiles of one ink", `/Pattern cs /One scn ${type(6)}`],
+    ["large, and clips what is painted in four inks", `q 7 Tr ${type(9)} ${many} ${box} f Q`],
+    ["clipping no more", `q 7 Tr ${type(6)} Q 0 Tr ${many} ${box} f`],
+    ["printed anew where it was, and knocks out", `0.6 0.4 0 0 k ${type(8)} 0 0 0.4 0 k ${type(8)}`],
+    ["printed onto other type, mode 0", `0.6 0.4 0 0 k ${type(8)} /Mode0 gs 0 0 0.4 0 k ${type(8)}`],
     ["of a thick line", `0.6 0.4 0.4 1 K 0.5 w 100 100 m 200 100 l S`],
   ])("not where it is %s", async (_, content) => {
     expect(await saidOf(content)).toEqual([]);
   });
+});
+
+test.each([
+  ["in inks of their own", "0 0 0 1 k /ManyGlyphs Do", 1],
+  ["in the text's inks, whatever they set", "0.6 0.4 0.4 1 k /PlainGlyph Do", 1],
+  ["in one ink of their own", "0.6 0.4 0.4 1 k /OneGlyph Do", 0],
+  ["in the text's one ink, whatever they set", "0 0 0 1 k /PlainGlyph Do", 0],
+])("fine print of glyphs that are drawn (Type 3), %s", async (_, content, count) => {
+  const fine = "fine-print warning Unexpected text of 8 pt in 4 inks, expected 2 at most [1]";
+  const said = await saidOf(content);
+  expect(said.filter((line) => line.startsWith("fine-print"))).toEqual(Array.from({ length: count }, () => fine));
 });
 
 describe("black that knocks out", () => {

@@ -56,5 +56,12 @@ test("the page's own matrix, how large type is, whether it is stroked", () => {
     sizePt: 60,
     isFilled: true,
     isStroked: true,
+    clips: false,
   });
+});
+
+test("letters that clip, though nothing is painted of them", () => {
+  expect(shownBy("BT 7 Tr (ab) Tj")).toMatchObject({ isFilled: false, isStroked: false, clips: true });
+  expect(shownBy("BT 5 Tr (ab) Tj")).toMatchObject({ isFilled: false, isStroked: true, clips: true });
+  expect(shownBy("BT 3 Tr (ab) Tj")).toBeUndefined();
 });
