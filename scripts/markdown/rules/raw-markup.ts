@@ -55,6 +55,7 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
           isCell: block.type === "tableCell",
           isInItem: inItems.has(block),
           isBehindCode: parent.children[index - 1]?.type === "inlineCode",
+          isBehindLink: parent.children[index - 1]?.type === "link",
           isBeforeLink: next === "link",
           isBeforeEmphasis,
         };
@@ -136,6 +137,7 @@ interface SignPlace {
   isCell: boolean;
   isInItem: boolean;
   isBehindCode: boolean;
+  isBehindLink: boolean;
   isBeforeLink: boolean;
   isBeforeEmphasis: boolean;
 }
@@ -144,8 +146,8 @@ interface SignPlace {
 const signsByPlace = new Map<string, readonly Sign[]>();
 
 function signsAt(place: SignPlace): readonly Sign[] {
-  const { isFirst, isCell, isInItem, isBehindCode, isBeforeLink, isBeforeEmphasis } = place;
-  const key = [isFirst, isCell, isInItem, isBehindCode, isBeforeLink, isBeforeEmphasis].join();
+  const { isFirst, isCell, isInItem, isBehindCode, isBehindLink, isBeforeLink, isBeforeEmphasis } = place;
+  const key = [isFirst, isCell, isInItem, isBehindCode, isBehindLink, isBeforeLink, isBeforeEmphasis].join();
   let among = signsByPlace.get(key);
   if (!among) {
     among = signs.filter(
@@ -154,6 +156,7 @@ function signsAt(place: SignPlace): readonly Sign[] {
         (!sign.notInCells || !isCell) &&
         (!sign.isInItem || isInItem) &&
         (!sign.isBehindCode || isBehindCode) &&
+        (!sign.isBehindLink || isBehindLink) &&
         (!sign.isBeforeAddress || isBeforeLink) &&
         (!sign.isBeforeEmphasis || isBeforeEmphasis),
     );

@@ -18,6 +18,8 @@ export interface Sign {
   isLine?: true;
   /** Whether it is searched only right behind inline code. */
   isBehindCode?: true;
+  /** Whether it is searched only right behind a link. */
+  isBehindLink?: true;
   /** Whether it is searched only in list items. */
   isInItem?: true;
   /** Returns whether a match is intended as text. */

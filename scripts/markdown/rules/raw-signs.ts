@@ -170,6 +170,13 @@ export const signs: readonly Sign[] = [
     isBeforeAddress: true,
   },
   {
+    with: "](",
+    pattern: /^[^[\]\n]*\]\((?:[^()\s]*\)|$)/gu,
+    like: "the end of a link around another link",
+    expected: "one link of the two: none can hold another",
+    isBehindLink: true,
+  },
+  {
     with: "[",
     pattern:
       /!?\[(?=[^\p{L}[\]\n]*\p{L})[^[\]\n]*\](?:\[[^[\]^\n]+\]|[ \t]+\((?=https?:|www\.)[^)\n]*\)|\([^)\n]*$)/gmu,

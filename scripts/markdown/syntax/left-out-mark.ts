@@ -1,4 +1,4 @@
-/** Removes marks that a report needs none of: `[TOC]`, `\index{…}`, `\noindent`, icons, imports of MDX. */
+/** Removes marks that a report needs none of: `[TOC]`, lines of contents, `\index{…}`, `\noindent`, icons, imports. */
 import type { Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
@@ -11,6 +11,8 @@ export const leftOutMark: Syntax = { read: leaveOut };
 
 const contents =
   /^(?:\[TOC\]|\[\[_?TOC_?\]\]|@\[toc\]|\$\{toc\}|(?:TOC[ \t]*\n)?\{:toc(?:[ \t][^{}\n]*)?\}|\{\{[ \t]*toc[ \t]*\}\})$/i;
+/** A line of the contents that Word made, as Pandoc writes it: a link around the link of its page's number. */
+const contentsLine = /^\[[^\n]*\[[\divxlc]{1,6}\]\(#[^()\s]+\)\]\(#[^()\s]+\)$/;
 const importLine = /^import[ \t][^\n]*["'][^"'\n]+["'];?$/;
 const cellBreak = /^\+\+\+(?:[ \t]+\{[^\n]*\})?$/;
 const kramdownOption = /^\{::options(?:[ \t][^{}\n]*)?\/\}$/;
@@ -43,7 +45,13 @@ const inLines: readonly InLine[] = [
 function leaveOut(tree: Root, file: VFile): void {
   const written = String(file);
   const hasEntries = /\\[a-z]{5}|:[a-z]+-[a-z\d-]+:/.test(written);
-  if (!hasEntries && !/(?:\b|_)toc_?[\]} ]|^\+\+\+(?:[ \t]|$)|^import[ \t].*["']|\{::options/im.test(written)) return;
+  const hasContents = written.includes(")](#");
+  if (
+    !hasEntries &&
+    !hasContents &&
+    !/(?:\b|_)toc_?[\]} ]|^\+\+\+(?:[ \t]|$)|^import[ \t].*["']|\{::options/im.test(written)
+  )
+    return;
   const source = sourceTextOf(file);
   const found = new Map<string, { first: Nodes; words: string }>();
   const tell = (read: string, words: string, first: Nodes) => {
@@ -52,6 +60,10 @@ function leaveOut(tree: Root, file: VFile): void {
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;
     (parent as { children: Nodes[] }).children = (parent.children as Nodes[]).filter((node) => {
+      if (hasContents && isOfContents(node, source)) {
+        tell("a line of contents, which a report has of its own; left out", toString(node).split("\n", 1)[0]!, node);
+        return false;
+      }
       const words = wordsOf(node);
       if (words === undefined) return true;
       const read = contents.test(words)
@@ -71,6 +83,14 @@ function leaveOut(tree: Root, file: VFile): void {
   });
   if (hasEntries) dropEmptied(tree);
   for (const [read, { first, words }] of found) complain(file, "foreign-markup", { found: words, read }, first);
+}
+
+/** Returns whether a paragraph has only lines of contents. */
+function isOfContents(node: Nodes, { text }: SourceText): boolean {
+  if (node.type !== "paragraph" || !node.position) return false;
+  const { start, end } = node.position;
+  const lines = text.slice(start.offset, end.offset).split(/\r\n?|\n/);
+  return lines.every((line) => contentsLine.test(line.replace(/^[ \t>]+|\\$/g, "").trimEnd()));
 }
 
 /** Returns the text of a paragraph, or of a list with one item, that may be such a mark; undefined for other nodes. */

@@ -15,6 +15,7 @@ import { definition } from "./links/definition.ts";
 import { definitionList } from "./lists/definition-list.ts";
 import { directive } from "./containers/directive.ts";
 import { emojiName } from "./emoji-name.ts";
+import { escapedSpace } from "./escaped-space.ts";
 import { fancyList } from "./lists/fancy-list.ts";
 import { foreignBreak } from "./foreign-break.ts";
 import { formula } from "./formulas/formula.ts";
@@ -91,6 +92,7 @@ const syntaxes: readonly Syntax[] = [
   texFormula,
   texEnvironment,
   frontMatter,
+  escapedSpace,
   htmlPicture,
   spacedNote,
   lateNote,

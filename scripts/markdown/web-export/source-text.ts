@@ -158,6 +158,8 @@ function follow(value: string, text: string, from: number, end: number): number[
       }
     }
     if (/^\\[!-/:-@[-`{-~]/.test(rest) && rest[1] === value[index]) take(2, 1);
+    // syntax/escaped-space.ts has read it.
+    else if (value[index] === "\u00a0" && rest.startsWith("\\ ")) take(2, 1);
     else if (reference && (value[index] !== "&" || isAmpersand(reference))) {
       take(reference.length, value.codePointAt(index)! > 0xffff ? 2 : 1);
     } else if (rest[0] === value[index] || (rest[0] === "\0" && value[index] === "\uFFFD")) take(1, 1);
