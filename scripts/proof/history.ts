@@ -3,7 +3,7 @@
  *
  * A repository's configuration, hooks and attributes name programs that Git starts (`core.fsmonitor`, filters, pagers,
  * `uploadpack.packObjectsHook` …), and no option of Git shuts all of them off. So Git never sees that repository. It
- * is given a folder of our own with a configuration of two lines and a copy of the references, and of the
+ * is given a folder of our own with a configuration of few lines and a copy of the references, and of the
  * repository nothing but the objects (GIT_OBJECT_DIRECTORY in git(1)), which hold no settings. There is no working
  * tree either: files are compared by us.
  */
@@ -29,6 +29,13 @@ const run = promisify(execFile);
 
 /** How long Git may take, in milliseconds: a pipe in the place of an object would keep it waiting for ever. */
 const patienceMs = 120_000;
+
+/**
+ * The most memory that Git may ask for at once: it reads commits, trees and tags whole, and a forged one of 900 MB,
+ * which a hundred kilobytes hold, took four gigabytes. Larger files than this are read piece by piece.
+ */
+const mostMegabytes = 192;
+const largeFile = "128m";
 
 /** A file of a commit. */
 export interface HistoryFile {
@@ -85,7 +92,7 @@ async function furnish(stand: string, repository: Repository, references: Refere
   const { head, hashes } = references;
   await mkdir(join(stand, "refs"));
   const isLong = algorithmOf(references) === "sha256";
-  const config = `[core]\nrepositoryformatversion = ${isLong ? 1 : 0}\nbare = true\n`;
+  const config = `[core]\nrepositoryformatversion = ${isLong ? 1 : 0}\nbare = true\nbigFileThreshold = ${largeFile}\n`;
   await writeFile(join(stand, "config"), isLong ? `${config}[extensions]\nobjectformat = sha256\n` : config);
   await writeFile(join(stand, "HEAD"), `${head || "ref: refs/heads/none"}\n`);
   await writeFile(join(stand, "packed-refs"), [...hashes].map(([name, hash]) => `${hash} ${name}\n`).join(""));
@@ -186,6 +193,7 @@ function environment(stand: string, objects: string): NodeJS.ProcessEnv {
     GIT_ATTR_NOSYSTEM: "1",
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_NO_LAZY_FETCH: "1",
+    GIT_ALLOC_LIMIT: `${mostMegabytes}m`,
     GIT_ALLOW_PROTOCOL: "none",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",
@@ -200,6 +208,8 @@ function faultOf({
 }: NodeJS.ErrnoException & { stderr?: string; killed?: boolean }): GitError {
   if (code === "ENOENT") return new GitError("Git was not found");
   if (killed) return new GitError(`Git gave no answer within ${patienceMs / 1000} seconds`);
+  if (stderr.includes("over limit"))
+    return new GitError(`a commit, tree or tag of the repository is larger than ${mostMegabytes} MB`);
   const last = stderr.trim().split("\n").at(-1)?.replace("fatal: ", "");
   return new GitError(last || `Git ended with ${code}`);
 }

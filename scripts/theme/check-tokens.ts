@@ -50,6 +50,11 @@ export function checkTokens(css: string, before: string, others: string): TokenF
   }
   if (faults.length > 0) return { faults, unlike: [] };
   const values = readTokens(`${before}\n${plainTokens(css)}`);
+  for (const { name, value, ...place } of written) {
+    if (isColour.test(known.get(name) ?? "") && !isColour.test(values.get(name) ?? ""))
+      faults.push({ found: `--${name}: ${value}`, expected: "a colour: what it names leads to none", ...place });
+  }
+  if (faults.length > 0) return { faults, unlike: [] };
   const unlike: UnlikeInk[] = [];
   for (const { name, value, ...place } of written) {
     const token = inkOf(name);

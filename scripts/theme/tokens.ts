@@ -23,7 +23,8 @@ export interface PageSize {
 export function toTokens(css: string, look: Look): string {
   const values = valuesOf(css);
   for (const [name, value] of Object.entries(tokensOf(look))) values.set(name, value);
-  return css.replaceAll(declaration, (_, name: string) => `--${name}: ${mixed(values.get(name)!, values)};`);
+  const valueOf = mixer(values);
+  return css.replaceAll(declaration, (_, name: string) => `--${name}: ${valueOf(name)};`);
 }
 
 /**
@@ -107,15 +108,41 @@ function tokensOf({ page, margins = {}, colour, accent }: Look): Record<string, 
   return Object.fromEntries(Object.entries(given).filter((token): token is [string, string] => token[1] !== undefined));
 }
 
-/** Returns `color-mix(in srgb, var(--colour) 10%, var(--paper))` as one colour, and `var(--colour)` as that. */
-function mixed(value: string, values: ReadonlyMap<string, string>): string {
+/** How many tokens may lead to each other, one by one, to a colour: who wants more has a circle, or ill will. */
+const longestWay = 32;
+
+/**
+ * Returns a function from a token's name to its value, with `color-mix(in srgb, var(--colour) 10%, var(--paper))` as one
+ * colour, and `var(--colour)` as that. What leads in a circle, or to no token, stays as it is.
+ */
+function mixer(values: ReadonlyMap<string, string>): (name: string) => string | undefined {
+  // A token counts as it is written while it is looked up: so a circle ends, and each is looked up once.
+  const known = new Map<string, string>();
+  const valueOf = (name: string, way: number): string | undefined => {
+    const value = values.get(name);
+    if (value === undefined || way > longestWay) return value;
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    known.set(name, value);
+    const made = mixed(value, (other) => valueOf(other, way + 1));
+    known.set(name, made);
+    return made;
+  };
+  return (name) => valueOf(name, 0);
+}
+
+function mixed(value: string, valueOf: (name: string) => string | undefined): string {
   const same = /^var\(--([\w-]+)\)$/.exec(value)?.[1];
-  if (same !== undefined)
-    return mixed(values.get(same) ?? value, new Map([...values].filter(([name]) => name !== same)));
+  if (same !== undefined) return valueOf(same) ?? value;
   const parts = /^color-mix\(in srgb, var\(--([\w-]+)\) (\d+)%, var\(--([\w-]+)\)\)$/.exec(value);
   if (!parts) return value;
   const [, one, share, other] = parts;
-  return mixColours(values.get(other!)!, values.get(one!)!, Number(share) / 100);
+  const [ground, colour] = [valueOf(other!), valueOf(one!)];
+  return isHex(ground) && isHex(colour) ? mixColours(ground, colour, Number(share) / 100) : value;
+}
+
+function isHex(colour: string | undefined): colour is string {
+  return colour !== undefined && /^#[0-9a-f]{6}$/i.test(colour);
 }
 
 function toMm(length: string, name: string): number {

@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { runScript } from "../../support/run-script.ts";
 import { checkOut } from "#proof/check-out.ts";
@@ -329,6 +330,18 @@ describe.skipIf(noGit)(`with Git${skipped(noGit)}`, () => {
       await withHistory(join(report, ".."), (history) => checkOut(history, commit, out));
       return readdirSync(join(folder, "a"), { recursive: true }).map(String).toSorted();
     }
+
+    test("one of 900 MB, which takes a hundredth of it on the disk, is not read", async () => {
+      makeRepository();
+      const name = git(report, ["rev-parse", "HEAD"]);
+      const path = join(report, "../.git/objects", name.slice(0, 2), name.slice(2));
+      chmodSync(path, 0o644);
+      const bytes = 900_000_000;
+      writeFileSync(path, deflateSync(Buffer.concat([Buffer.from(`commit ${bytes}\0`), Buffer.alloc(bytes, 10)])));
+      await expect(withHistory(report, (history) => history.ask("log", "-1", "--format=%ct", "HEAD"))).rejects.toThrow(
+        new GitError("a commit, tree or tag of the repository is larger than 192 MB"),
+      );
+    });
 
     test("names that lead out are left out", async () => {
       makeRepository();

@@ -18,6 +18,9 @@ test.each<[string, string]>([
   ["--accent: color-mix(in srgb, var(--nowhere) 5%, var(--paper));", "a colour as #003399"],
   ["--colour: #ffcc00;", "a darker colour"],
   ["--margin-inside: 1in;", "a length in mm, as 25mm"],
+  ["--accent: var(--accent);", "a colour: what it names leads to none"],
+  ["--accent: var(--house); --house: red;", "a colour: what it names leads to none"],
+  ["--accent: color-mix(in srgb, var(--house) 5%, var(--paper)); --house: 3pt;", "what it names leads to none"],
   ["--colour-print: cmyk(80 0 60);", "inks in per cent"],
   ["--other-print: cmyk(80 0 0 60);", "it beside the ink"],
   ["--color: #7a1f2b;", "`--colour`"],
@@ -25,6 +28,30 @@ test.each<[string, string]>([
 ])("%s is told with its place", (value, expected) => {
   expect(faultsOf(value)).toEqual([expect.objectContaining({ line: 2, column: 3 })]);
   expect(faultsOf(value)[0]!.expected).toContain(expected);
+});
+
+test.each([
+  "--colour: var(--accent); --accent: var(--colour)",
+  "--colour: var(--a); --a: var(--b); --b: var(--accent); --accent: var(--a)",
+])("%s leads in a circle", (value) => {
+  const expected = "a colour: what it names leads to none";
+  expect(faultsOf(value).map((fault) => fault.expected)).toEqual([expected, expected]);
+});
+
+test("a mixture of mixtures is a colour", () => {
+  const css =
+    ":root { --accent: var(--colour); --house: color-mix(in srgb, var(--accent) 50%, var(--paper)); --colour: #000000; --paper: #ffffff; }";
+  expect(readTokens(plainTokens(css)).get("house")).toBe("#808080");
+});
+
+test("tokens that lead to each other by the thousand, or double at each step, are looked up once", () => {
+  const many = Array.from(
+    { length: 5000 },
+    (_, i) => `--t${i}: color-mix(in srgb, var(--t${i + 1}) 5%, var(--t${i + 1}));`,
+  );
+  expect(faultsOf(`--accent: var(--t0); ${many.join(" ")}`).map(({ expected }) => expected)).toEqual([
+    "a colour: what it names leads to none",
+  ]);
 });
 
 test.each([
