@@ -1,15 +1,20 @@
-/** Reads info strings of other programs: `rust,ignore`, `js{1,3}`, `title="a.js"`, and hides lines as mdBook does. */
+/**
+ * Reads info strings of other programs: `rust,ignore`, `js{1,3}`, `{.js #id}`, `title="a.js"`, and hides lines as mdBook
+ * does.
+ */
 import type { Code, Nodes, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../../messages/complain.ts";
 import { eachNode } from "../../each-node.ts";
+import { readContainerAttributes } from "../containers/container-line.ts";
 import type { Syntax } from "../syntax.ts";
 
 export const codeInfo: Syntax = { read: readInfos };
 
 function readInfos(tree: Root, file: VFile): void {
   const written = String(file);
-  if (!/(?:(?<!`)`{3,}|(?<!~)~{3,})[ \t]*(?:[\w+#.-]+[,{ \t]|rust)/.test(written) && !inclusion.test(written)) return;
+  if (!/(?:(?<!`)`{3,}|(?<!~)~{3,})[ \t]*(?:[\w+#.-]+[,{ \t]|\{|rust)/.test(written) && !inclusion.test(written))
+    return;
   let hidden: { line: string; node: Code } | undefined;
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;
@@ -17,6 +22,7 @@ function readInfos(tree: Root, file: VFile): void {
       if (node.type !== "code") return [node];
       complainOfInclusion(node, file);
       if (!node.lang) return [node];
+      readBraces(node);
       const line = hideLines(node);
       if (line !== undefined) hidden ??= { line, node };
       return [...titleOf(node), node];
@@ -24,6 +30,18 @@ function readInfos(tree: Root, file: VFile): void {
   });
   const read = "lines of code that mdBook hides; left out";
   if (hidden) complain(file, "foreign-markup", { found: hidden.line, read }, hidden.node);
+}
+
+/** Classes that say how code looks, and don't name its language (Pandoc, MkDocs). */
+const looks = /^(?:number-?lines|line-?numbers|line-?anchors|linenos|code-?block|source-?code|no-?copy)$/i;
+
+/** Reads attributes in braces, `{.js #id title="a.js"}`, where a language would stand: the first class is the language. */
+function readBraces(node: Code): void {
+  const [, inside] = /^\{([ \t]*[.#][^{}]*)\}$/.exec([node.lang, node.meta].filter(Boolean).join(" ")) ?? [];
+  const values = inside === undefined ? undefined : readContainerAttributes(inside)?.values;
+  if (!values) return;
+  node.lang = (values["class"] ?? "").split(" ").find((name) => name !== "" && !looks.test(name)) ?? null;
+  if (values["id"] !== undefined) node.data = { ...node.data, hProperties: { id: values["id"] } };
 }
 
 /**
@@ -64,7 +82,7 @@ function isHidden(line: string): boolean {
 
 /** Returns a paragraph with the title that Docusaurus, MkDocs and others print above code; empty without one. */
 function titleOf({ meta, position }: Code): Paragraph[] {
-  const [, , title] = /(?:^|[\s{,])(?:title|filename)=(["'])(.+?)\1/.exec(meta ?? "") ?? [];
+  const [, , title] = /(?:^|[\s{,])(?:title|filename|caption)=(["'])(.+?)\1/.exec(meta ?? "") ?? [];
   if (title === undefined) return [];
   const place = position ? { position } : {};
   return [{ type: "paragraph", children: [{ type: "text", value: title, ...place }], ...place }];
