@@ -116,8 +116,7 @@ const citedKinds: ReadonlySet<UnitKind> = new Set(["foreword", "introduction", "
 
 /**
  * Characters of a report's HTML, some 200 pages, from which on its parts are drawn as they come near: of less, the first
- * paint is no later for it, and programs that judge a page (axe-core 4) take words of a part that isn't drawn yet, and
- * is higher than its room, for words on the next part's ground.
+ * paint is no later for it. Programs that judge a page (axe-core 4) judge no words of a part that isn't drawn yet.
  */
 const charactersDrawnAtOnce = 1_000_000;
 

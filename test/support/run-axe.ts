@@ -37,7 +37,6 @@ export async function findAxeFaults(page: Page): Promise<string[]> {
       box.style.maxHeight = "none";
     }
     for (const box of document.querySelectorAll<HTMLElement>("#panel summary, .margin")) box.style.position = "static";
-    for (const part of document.querySelectorAll<HTMLElement>(".part")) part.style.contentVisibility = "visible";
   });
   const session = await page.createCDPSession();
   try {

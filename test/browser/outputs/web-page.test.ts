@@ -106,6 +106,25 @@ describe.each(["agency", "paper", "magazine"])("the theme %s", (themeName) => {
   });
 });
 
+test("has no fault where parts are drawn as they come near, and higher than their room", async () => {
+  const paragraph = `${"Words of a long report, line by line. ".repeat(90)}With a [link](#part-2).\n\n`;
+  const parts = Array.from(
+    { length: 8 },
+    (_, index) => `# Part ${index + 1} {#part-${index + 1}}\n\n${paragraph.repeat(40)}`,
+  );
+  const file = join(folder, "long.md");
+  await writeFile(file, parts.join(""));
+  const address = await write(file);
+  const faults = await faultsOf(address);
+  expect(await page.$$eval("main.long > .part", (found) => found.length)).toBe(8);
+  expect(faults).toEqual([]);
+  // A link into a part that isn't drawn yet brings the page there, and scrolls nothing within the part.
+  await page.goto(`${address}#part-7`);
+  const top = await page.$eval("#part-7", (heading) => heading.closest(".part")!.getBoundingClientRect().top);
+  const scrolled = await page.$$eval(".part", (found) => found.filter(({ scrollTop }) => scrollTop > 0).length);
+  expect([Math.abs(top) < 200, scrolled]).toEqual([true, 0]);
+}, 120_000);
+
 test("words of a chart are as large as on pages, in windows of every width", async () => {
   await page.goto(await write(join(fixtures, "chart-kinds/input.md")));
   for (const width of [320, 400, 600, 660, 1280]) {
