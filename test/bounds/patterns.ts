@@ -52,6 +52,7 @@ export const patternInputs: readonly BoundInput[] = [
   below("tabs of one line of code", 20_000, (count) => `\`\`\`\n${"\t".repeat(count)}x\n\`\`\``),
   below("blanks of a formula", 50_000, (count) => `$$\nx${"\t".repeat(count)}y\n$$`),
   below("comments of an item", 40, (count) => `- <!-${"---><!----><!-".repeat(count)}!`),
+  inFiles("comments before all words", 60, (count) => ({ "input.md": `${"<!-- a -->\n\n".repeat(count)}Words.\n` })),
   below("corners of a grid that does not end", 40, (count) => `+-${"+--".repeat(count)}>`),
   below("blanks behind a formula", 100_000, (count) => `$$\nx\n$$${"\t".repeat(count)}x`),
   below("blanks behind a formula of one line", 100_000, (count) => `$$ x $$${"\t".repeat(count)}x`),

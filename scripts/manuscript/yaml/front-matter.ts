@@ -28,7 +28,7 @@ const otherwiseEnded = new RegExp(
 );
 /** Matches YAML behind comments or empty lines, if its lines can be nothing but YAML. */
 const late = new RegExp(
-  `^((?:\\s*<!--[\\s\\S]*?-->)*\\s*)---[ \\t]*${eol}([\\w-]+[ \\t]*:(?:[ \\t][^\\r\\n]*)?(?:${eol}(?:[\\w-]+[ \\t]*:(?:[ \\t][^\\r\\n]*)?|[ \\t]+[^\\r\\n]+|- [^\\r\\n]*|#[^\\r\\n]*|))*?)${eol}(?:---|\\.\\.\\.)[ \\t]*(?:[\\r\\n]|$)`,
+  `^((?:\\s*<!--(?:(?!-->)[\\s\\S])*-->)*\\s*)---[ \\t]*${eol}([\\w-]+[ \\t]*:(?:[ \\t][^\\r\\n]*)?(?:${eol}(?:[\\w-]+[ \\t]*:(?:[ \\t][^\\r\\n]*)?|[ \\t]+[^\\r\\n]+|- [^\\r\\n]*|#[^\\r\\n]*|))*?)${eol}(?:---|\\.\\.\\.)[ \\t]*(?:[\\r\\n]|$)`,
 );
 const toml = new RegExp(`^\\+{3}[ \\t]*${eol}(?:([\\s\\S]*?)${eol})??\\+{3}[ \\t]*(?:[\\r\\n]|$)`);
 
