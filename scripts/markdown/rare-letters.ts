@@ -1,10 +1,12 @@
 /**
  * Finds the letters of a text that the report's typeface lacks, and in code all letters but ASCII, with their places.
  */
-import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
+import { html, parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import type { Nodes } from "mdast";
+import { defaultSchema } from "rehype-sanitize";
 import type { Point } from "unist";
 import type { VFile } from "vfile";
+import { alternativeOf } from "./alternative-of.ts";
 import { directiveOf } from "./directives/directives.ts";
 import { printableText } from "../manuscript/printable-text.ts";
 import type { PrintedSetting } from "../manuscript/settings/printed-settings.ts";
@@ -37,8 +39,10 @@ export function rareLettersOf(file: VFile, nodes: NodesByType, covered: Readonly
       node,
       text: () => (directiveOf(node)?.printedAttributes ?? []).map((name) => node.attributes?.[name] ?? "").join(""),
     })),
-    // A picture that can't be printed is replaced by its alternative text.
-    ...nodes.images.map((node) => ({ node, text: () => `${node.alt ?? ""}${node.data?.hProperties?.credit ?? ""}` })),
+    // A picture that can't be printed is replaced by its alternative text, or the name of its file.
+    ...nodes.images.map((node) => {
+      return { node, text: () => `${alternativeOf(node)}${node.data?.hProperties?.credit ?? ""}` };
+    }),
   ];
   for (const { node, text, inCode } of texts.toSorted((a, b) => offsetOf(a.node) - offsetOf(b.node))) {
     found.take(text(), (letter) => placeOf(letter, node, (source ??= sourceTextOf(file))), inCode);
@@ -150,10 +154,24 @@ function placeOf(letter: string, { position }: Nodes, source: SourceText): Point
 /** Elements that a page replaces by words of their attributes (html/raw/unknown-elements.ts). */
 const shown = new Set("audio embed iframe input object video".split(" "));
 
-/** Returns the words of the attributes, and for a field the boxes ☑ and ☐ that may replace it. */
-function shownOf({ tagName, attrs }: DefaultTreeAdapterTypes.Element): string[] {
-  const words = attrs.filter(({ name }) => ["title", "value", "placeholder"].includes(name));
-  return [...words.map(({ value }) => printableText(value)), tagName === "input" ? "☑☐" : ""];
+/** Elements that are no words in angle brackets, which are printed with their attributes. */
+const usual = new Set([...(defaultSchema.tagNames ?? []), ...shown]);
+
+/**
+ * Returns what may be printed of an element's attributes: of a picture the words that stand for it, of a field its
+ * words and the boxes ☑ and ☐ that may replace it, of an element that HTML doesn't have all.
+ */
+function shownOf({ tagName, attrs, namespaceURI }: DefaultTreeAdapterTypes.Element): string[] {
+  const valueOf = (wanted: string) => attrs.find(({ name }) => name === wanted)?.value;
+  if (tagName === "img") {
+    return [alternativeOf({ type: "image", url: valueOf("src") ?? "", alt: valueOf("alt"), title: valueOf("title") })];
+  }
+  if (shown.has(tagName)) {
+    const words = ["title", "value", "placeholder"].map((name) => printableText(valueOf(name) ?? ""));
+    return [...words, tagName === "input" ? "☑☐" : ""];
+  }
+  if (usual.has(tagName) || namespaceURI !== html.NS.HTML) return [];
+  return [tagName, ...attrs.flatMap(({ name, value }) => [name, printableText(value)])];
 }
 
 /** Returns the text of HTML; without recursion, since HTML may be nested deeper than the stack allows. */
@@ -162,7 +180,7 @@ function textOfHtml(html: string): string {
   const left: DefaultTreeAdapterTypes.ChildNode[] = parseFragment(html).childNodes.toReversed();
   for (let node = left.pop(); node; node = left.pop()) {
     if ("value" in node) texts.push(printableText(node.value));
-    if ("tagName" in node && shown.has(node.tagName)) texts.push(...shownOf(node));
+    if ("tagName" in node) texts.push(...shownOf(node));
     if ("childNodes" in node) for (const child of node.childNodes.toReversed()) left.push(child);
   }
   return texts.join("");

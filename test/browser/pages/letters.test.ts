@@ -62,12 +62,14 @@ const scripts: [script: string, letters: string, regular: string, bold: string][
 ];
 
 test("letters that stand in no text of the manuscript: boxes of HTML, what is shown of attributes and of lost pictures", async () => {
-  const html = '<input type="checkbox"> <input type="radio" checked> <input value="✗ 王">';
-  const { text } = await print(`# A title\n\n${html}\n\n![明 ✓](lost.png)\n`, [
-    ...Array.from({ length: 3 }, () => "foreign-html"),
-    "missing-picture",
+  const fields = '<input type="checkbox"> <input type="radio" checked> <input value="✗ 王">';
+  const lost =
+    '![明 ✓](lost.png)\n\n![](%E9%9F%AD.png)\n\n<p>A <img src="%E6%B0%B4.png"></p>\n\n<img alt="台" src="b.png">';
+  const { text } = await print(`# A title\n\n${fields}\n\n<contact name="奥"/>\n\n${lost}\n`, [
+    ...Array.from({ length: 4 }, () => "foreign-html"),
+    ..."missing-picture missing-alt missing-picture missing-alt missing-picture missing-picture".split(" "),
   ]);
-  for (const letter of "☐☑✗王明✓") expect(text).toContain(letter);
+  for (const letter of "☐☑✗王明✓奥韭水台") expect(text).toContain(letter);
 });
 
 describe.each(scripts)("%s", (_, letters, regular, bold) => {
