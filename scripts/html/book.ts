@@ -2,7 +2,7 @@
 import type { Element } from "hast";
 import { nameOfTarget } from "../languages/labels.ts";
 import { sectionsBeforeNotes } from "../manuscript/part-order.ts";
-import { titleWordsFrom } from "../markdown/foreign-words.ts";
+import { titleWordsFrom } from "../markdown/read-title-words.ts";
 import type { Numbering } from "../markdown/numbers/number-report.ts";
 import type { Target } from "../markdown/numbers/number-targets.ts";
 import type { ParsedReport, ResolvedSettings } from "../markdown/parsed-report.ts";

@@ -3,7 +3,7 @@ import type { Element, Nodes as HastNodes, Root as HastRoot, RootContent } from 
 import type { FootnoteDefinition, Nodes, Root } from "mdast";
 import { VFile } from "vfile";
 import { eachNode } from "../markdown/each-node.ts";
-import { titleWordsFrom } from "../markdown/foreign-words.ts";
+import { titleWordsFrom } from "../markdown/read-title-words.ts";
 import type { DrawnChart } from "../charts/draw-charts.ts";
 import { numberedNodesOf } from "../markdown/numbers/numbered-nodes.ts";
 import type { NamedNote } from "../markdown/notes/note-series.ts";

@@ -3,7 +3,7 @@ import type { ElementContent } from "hast";
 import { toString } from "hast-util-to-string";
 import { languageOfTag, type Language } from "../languages/languages.ts";
 import { setFormula } from "../lib/tex/set-formula.ts";
-import type { TitleMark, TitleWords } from "../markdown/foreign-words.ts";
+import type { TitleMark, TitleWords } from "../markdown/read-title-words.ts";
 import { element, text } from "./element.ts";
 import { conventionsOf } from "./typography/conventions.ts";
 import { setPlainText, setType } from "./typography/set-type.ts";

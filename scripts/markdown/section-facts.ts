@@ -9,7 +9,7 @@ import { boxKindOf } from "./directives/box.ts";
 import { chartFactsOf, isChart, type ChartFacts } from "./directives/chart.ts";
 import { captionNodeOf, isDirective, numberedAs } from "./directives/directive-nodes.ts";
 import { creditOf, isMapFigure } from "./credit-of.ts";
-import { languagesAround, titleWordsOf, type TitleWords } from "./foreign-words.ts";
+import { languagesAround, titleWordsOf, type TitleWords } from "./read-title-words.ts";
 import type { DirectiveNode } from "./directives/directive.ts";
 import { outerNodes } from "./outer-nodes.ts";
 import { noteContentOf, noteNameOf, type NoteFacts, type NoteName } from "./notes/note-facts.ts";

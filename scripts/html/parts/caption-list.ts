@@ -1,7 +1,7 @@
 /** Makes the lists of figures, tables and boxes with their page numbers. */
 import type { Element } from "hast";
 import { nameOfTarget, type CaptionedKind } from "../../languages/labels.ts";
-import { titleWordsFrom, type TitleWords } from "../../markdown/foreign-words.ts";
+import { titleWordsFrom, type TitleWords } from "../../markdown/read-title-words.ts";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { toContentsLine } from "./contents.ts";

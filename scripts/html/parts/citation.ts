@@ -1,6 +1,6 @@
 /** Writes the form in which to cite the report, or a section of it. */
 import type { Element, ElementContent } from "hast";
-import type { TitleWords } from "../../markdown/foreign-words.ts";
+import type { TitleWords } from "../../markdown/read-title-words.ts";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { quoteTitleWords } from "../title-words.ts";

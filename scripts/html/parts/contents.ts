@@ -1,6 +1,6 @@
 /** Makes the table of contents from headings with their page numbers. */
 import type { Element } from "hast";
-import type { TitleWords } from "../../markdown/foreign-words.ts";
+import type { TitleWords } from "../../markdown/read-title-words.ts";
 import { element, text } from "../element.ts";
 import { toTitleWords } from "../title-words.ts";
 

@@ -1,6 +1,6 @@
 /** Finds the section number of each heading: written by its author, with or without a full stop, or counted. */
 import { readMonth } from "../web-export/month-names.ts";
-import { titleWordsFrom } from "../foreign-words.ts";
+import { titleWordsFrom } from "../read-title-words.ts";
 import type { ParsedSection } from "../parsed-report.ts";
 import type { SectionFacts, TargetFacts } from "../section-facts.ts";
 import { followersOf, isSameNumber } from "./section-number.ts";

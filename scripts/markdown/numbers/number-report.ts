@@ -1,6 +1,6 @@
 /** Numbers the notes, callouts, headings, boxes, figures and tables of a report, from the facts of all sections. */
 import type { Point } from "unist";
-import { titleWordsFrom } from "../foreign-words.ts";
+import { titleWordsFrom } from "../read-title-words.ts";
 import { noteId } from "../notes/note-series.ts";
 import { numberNotes, type Note, type NumberedCallout } from "./number-notes.ts";
 import type { ParsedReport, ParsedSection } from "../parsed-report.ts";

@@ -1,7 +1,7 @@
 /** Numbers headings, annexes, boxes, figures, tables and formulas, through the report or by section. */
 import { fillOrder, type CaptionedKind } from "../../languages/labels.ts";
 import { slugOf } from "../../manuscript/output-name.ts";
-import { titleWordsFrom, type TitleWords } from "../foreign-words.ts";
+import { titleWordsFrom, type TitleWords } from "../read-title-words.ts";
 import type { ParsedSection, ResolvedSettings } from "../parsed-report.ts";
 import { numberHeadings } from "./number-headings.ts";
 import type { TargetFacts } from "../section-facts.ts";

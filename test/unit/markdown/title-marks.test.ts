@@ -4,7 +4,7 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import { expect, test } from "vitest";
 import { quoteTitleWords, setPlainTitle, setTitleWords } from "#html/title-words.ts";
-import { titleWordsFrom, titleWordsOf } from "#markdown/foreign-words.ts";
+import { titleWordsFrom, titleWordsOf } from "#markdown/read-title-words.ts";
 import { parseMarkdown } from "#markdown/parse-markdown.ts";
 import { factsOf } from "#markdown/section-facts.ts";
 

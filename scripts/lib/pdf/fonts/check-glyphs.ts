@@ -1,4 +1,5 @@
 /** Finds glyphs of a TrueType file that can't be drawn; some of them would keep a program busy for ever. */
+import { outlinePlacesIn } from "./outline-places.ts";
 
 const headerBytes = 10;
 /** Flags of a component (OpenType 1.9, `glyf`, "Composite Glyph Description"). */
@@ -13,14 +14,13 @@ const deepest = 8;
  * @param tables - tables of a file with outlines in `glyf`
  */
 export function hasSoundGlyphs(tables: ReadonlyMap<string, Buffer>): boolean {
-  const [loca, glyf] = [tables.get("loca")!, tables.get("glyf")!];
+  const glyf = tables.get("glyf")!;
   const count = tables.get("maxp")!.readUInt16BE(4);
-  const isLong = tables.get("head")!.readInt16BE(50) === 1;
-  if (loca.length < (count + 1) * (isLong ? 4 : 2)) return false;
-  const placeOf = (glyph: number) => (isLong ? loca.readUInt32BE(4 * glyph) : 2 * loca.readUInt16BE(2 * glyph));
+  const places = outlinePlacesIn(tables);
+  if (places.count < count) return false;
   const parts = new Map<number, number[]>();
   for (let glyph = 0; glyph < count; glyph++) {
-    const [start, end] = [placeOf(glyph), placeOf(glyph + 1)];
+    const [start, end] = [places.placeOf(glyph), places.placeOf(glyph + 1)];
     if (start > end || end > glyf.length) return false;
     if (start === end) continue;
     const found = componentsOf(glyf.subarray(start, end));

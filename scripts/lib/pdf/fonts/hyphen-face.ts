@@ -1,4 +1,5 @@
 /** Makes a TrueType face of two characters, U+2010 and U+2011, drawn as the hyphen-minus of another face. */
+import { outlinePlacesIn } from "./outline-places.ts";
 import { changed, glyphOf, longs, metricsOf, readFontTables, withoutNames, writeTables } from "./font-tables.ts";
 import { encodeUtf16 } from "../utf16.ts";
 
@@ -59,15 +60,14 @@ export function hasPlainHyphen(bytes: Buffer): boolean {
 
 function hyphenIn(tables: ReadonlyMap<string, Buffer>): { glyph: number; outline: Buffer } | undefined {
   const glyph = glyphOf(tables.get("cmap")!, 0x2d);
-  const isLong = tables.get("head")!.readInt16BE(50) === 1;
-  const outline = glyph && outlineOf(glyph, tables.get("loca")!, tables.get("glyf")!, isLong);
+  const outline = glyph && outlineOf(glyph, tables);
   return outline ? { glyph, outline } : undefined;
 }
 
 /** Returns the outline of a glyph, padded to four bytes; undefined for an empty or composite one. */
-function outlineOf(glyph: number, loca: Buffer, glyf: Buffer, isLong: boolean): Buffer | undefined {
-  const place = (index: number) => (isLong ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index));
-  const outline = glyf.subarray(place(glyph), place(glyph + 1));
+function outlineOf(glyph: number, tables: ReadonlyMap<string, Buffer>): Buffer | undefined {
+  const { placeOf } = outlinePlacesIn(tables);
+  const outline = tables.get("glyf")!.subarray(placeOf(glyph), placeOf(glyph + 1));
   if (outline.length === 0 || outline.readInt16BE(0) < 0) return undefined;
   return outline.length % 4 === 0 ? outline : Buffer.concat([outline, Buffer.alloc(4 - (outline.length % 4))]);
 }

@@ -2,6 +2,7 @@
 import { contentOfStream } from "../../../lib/pdf/content/content-stream.ts";
 import { readFontTables } from "../../../lib/pdf/fonts/font-tables.ts";
 import { descendantOf, isComposite } from "../../../lib/pdf/fonts/font-widths.ts";
+import { outlinePlacesIn, type OutlinePlaces } from "../../../lib/pdf/fonts/outline-places.ts";
 import { PdfStream, asDict, resolve, type PdfDict } from "../../../lib/pdf/objects.ts";
 
 /**
@@ -19,13 +20,6 @@ export function blankGlyphs(font: PdfDict): (code: number) => boolean {
   };
 }
 
-interface OutlinePlaces {
-  /** Number of glyphs. */
-  count: number;
-  /** Returns where a glyph's outline begins in the table `glyf`; the next one's begin is its end. */
-  placeOf(glyph: number): number;
-}
-
 function readPlaces(font: PdfDict): OutlinePlaces | undefined {
   if (!isComposite(font) || font.get("Encoding") !== "/Identity-H") return undefined;
   const descendant = descendantOf(font);
@@ -33,11 +27,7 @@ function readPlaces(font: PdfDict): OutlinePlaces | undefined {
   const program = resolve(asDict(descendant.get("FontDescriptor"))?.get("FontFile2"));
   if (!(program instanceof PdfStream)) return undefined;
   try {
-    const tables = readFontTables(contentOfStream(program));
-    const [head, loca] = [tables.get("head")!, tables.get("loca")!];
-    const isLong = head.readInt16BE(50) === 1;
-    const placeOf = (glyph: number) => (isLong ? loca.readUInt32BE(4 * glyph) : loca.readUInt16BE(2 * glyph));
-    return { count: Math.floor(loca.length / (isLong ? 4 : 2)) - 1, placeOf };
+    return outlinePlacesIn(readFontTables(contentOfStream(program)));
   } catch {
     // A program that can't be read is no reason to end: whether it may be embedded so is judged elsewhere.
     return undefined;

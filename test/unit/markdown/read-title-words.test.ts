@@ -1,7 +1,7 @@
 /** Reads titles some words of which are in another language. */
 import { expect, test } from "vitest";
 import type { Heading, PhrasingContent } from "mdast";
-import { titleWordsFrom, titleWordsOf, type TitleWords } from "#markdown/foreign-words.ts";
+import { titleWordsFrom, titleWordsOf, type TitleWords } from "#markdown/read-title-words.ts";
 
 function heading(...parts: string[]): Heading {
   const children = parts.map((value): PhrasingContent => ({ type: value.startsWith("<") ? "html" : "text", value }));
