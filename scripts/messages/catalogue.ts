@@ -10,8 +10,6 @@ import { settingMessages } from "./catalogue/setting-messages.ts";
 import { structureMessages } from "./catalogue/structure-messages.ts";
 import { webExportMessages } from "./catalogue/web-export-messages.ts";
 
-export type { Severity } from "./catalogue/catalogue-entry.ts";
-
 /** Codes are also the names of the rules' files and of their fixture folders. */
 export const catalogue = {
   ...inputMessages,

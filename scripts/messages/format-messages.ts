@@ -1,7 +1,7 @@
 /** Turns the messages of files into lines of text for people, and into plain objects for programs. */
 import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
-import type { Severity } from "./catalogue.ts";
+import type { Severity } from "./catalogue/catalogue-entry.ts";
 import { plural } from "./plural.ts";
 import { printable } from "./printable.ts";
 

@@ -1,6 +1,7 @@
 /** Complains, with places in the Markdown, of what was lost, doubled, moved or badly placed on pages. */
 import { VFile } from "vfile";
-import type { MessageCode, Severity } from "../messages/catalogue.ts";
+import type { MessageCode } from "../messages/catalogue.ts";
+import type { Severity } from "../messages/catalogue/catalogue-entry.ts";
 import { complain } from "../messages/complain.ts";
 import { severityOf } from "../messages/format-messages.ts";
 import type { Difference } from "./compare/compare-inventories.ts";

@@ -4,7 +4,7 @@ import type { EmbeddedFont } from "../lib/pdf/fonts/embed-font.ts";
 import { embedTypeface } from "../theme/embed-typeface.ts";
 import type { Face } from "../theme/face.ts";
 import type { Theme } from "../theme/theme.ts";
-import type { Severity } from "../messages/catalogue.ts";
+import type { Severity } from "../messages/catalogue/catalogue-entry.ts";
 
 /** The typefaces of proofs: the report's own, embedded, so that all its languages can be set. */
 export interface ProofFonts {

@@ -3,7 +3,7 @@ import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import type { PageBlocks } from "../pages/page-blocks.ts";
 import type { PrintedUnit } from "../pages/page-report.ts";
-import type { Severity } from "../messages/catalogue.ts";
+import type { Severity } from "../messages/catalogue/catalogue-entry.ts";
 import { severityOf } from "../messages/format-messages.ts";
 import { pagePlaceOf, type PagePlace } from "../messages/page-place.ts";
 

@@ -77,3 +77,11 @@ test("no file imports itself by way of others", () => {
 test("the imports are found: a command uses the pipeline", () => {
   expect(importsOf("commands/build-report.ts").map(folderOf)).toContain("pipeline");
 });
+
+test("steps that make one value of another touch neither disk nor network nor browser", () => {
+  const pure = new Set(["markdown", "data", "html", "charts", "screen-pdf", "languages", "messages"]);
+  const doors = /from "(?:node:(?:fs|child_process|http|https|net)(?:\/[a-z]+)?|puppeteer(?:-core)?)"/;
+  const found = files.filter((file) => pure.has(folderOf(file)) && doors.test(readFileSync(join(root, file), "utf8")));
+  expect(found).toEqual([]);
+  expect(files.filter((file) => doors.test(readFileSync(join(root, file), "utf8"))).length).toBeGreaterThan(10);
+});

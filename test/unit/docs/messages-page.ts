@@ -1,7 +1,8 @@
 /** Writes docs/messages.md from the catalogue: each message with its kind, an example, and what brings it out. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { catalogue, type MessageCode, type Severity } from "#messages/catalogue.ts";
+import { catalogue, type MessageCode } from "#messages/catalogue.ts";
+import type { Severity } from "#messages/catalogue/catalogue-entry.ts";
 import { messagesOfPages } from "../../support/messages-of-pages.ts";
 
 const fixtures = join(import.meta.dirname, "../../fixtures");
