@@ -4,7 +4,7 @@ export interface OutlinePlaces {
   /** Number of glyphs whose begin and end the table tells. */
   readonly count: number;
   /** Returns where a glyph's outline begins in the table `glyf`, in bytes; it ends where the next one's begins. */
-  placeOf(glyph: number): number;
+  readonly placeOf: (glyph: number) => number;
 }
 
 /** @param tables - tables of a file with outlines in `glyf`; throws where `head` or `loca` is missing or cut off */
