@@ -1,5 +1,5 @@
 /** Warns of printed text that looks like mark-up, since nobody wants asterisks and braces on a page. */
-import type { Heading, Html, Nodes, Text } from "mdast";
+import type { Heading, Html, InlineCode, Nodes, Text } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
@@ -42,6 +42,7 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
     eachNode<Nodes>(block, (parent) => {
       if (!("children" in parent)) return;
       for (const [index, node] of parent.children.entries()) {
+        if (node.type === "inlineCode") tellOfComputed(node, file);
         if (node.type !== "text" || !node.position) continue;
         if (node.data?.citation !== undefined) {
           tellOfCitation(node, node.data.citation, file);
@@ -70,6 +71,20 @@ export function rawMarkup(file: VFile, { paragraphs, headings, items, terms, tab
     told.clear();
     for (const text of textsIn(node, (source ??= sourceTextOf(file)))) tell(text, amongHtml, true);
   }
+}
+
+/** Warns of a value that R or another program computes within a line: `` `r nrow(x)` ``, `` `{python} len(x)` ``. */
+function tellOfComputed({ value, position }: InlineCode, file: VFile): void {
+  const isOfR = /^r[ \t]+\S/.test(value) && /\.[rq]md$/i.test(file.path ?? "");
+  const isComputed = isOfR || /^\{(?:r|python|julia|ojs)\}[ \t]+\S/.test(value);
+  if (!isComputed || !position) return;
+  const found = `\`${shortLine(value)}\``;
+  complain(
+    file,
+    "raw-markup",
+    { found, like: "a value that another program computes", expected: "the value" },
+    position,
+  );
 }
 
 /** Warns of a citation of MyST whose source no file has; others are callouts by now. */
