@@ -51,6 +51,13 @@ export const signsOfOthers: readonly Sign[] = [
     isBlock: true,
   },
   {
+    with: "! ",
+    pattern: /(?<![^])!{1,4}[ \t]+\p{L}*/gu,
+    like: "a notice of Grav",
+    expected: "`> [!NOTE]` and the words behind `> ` on the next line",
+    isBlock: true,
+  },
+  {
     with: ":",
     pattern:
       /(?<![^])(?:title|author|date|layout|lang|language|subtitle|abstract):[ \t]*\S[^\n]*(?:\n[A-Za-z][\w -]{0,30}:[^\n]*)+(?![^])/giu,
