@@ -79,6 +79,12 @@ export interface CountryFinder {
   printedName(country: string, written: string): string;
 }
 
+/** Returns the names of all countries of the map, as it writes them where a table has none. */
+export function namesOfCountries(language: Language): string[] {
+  const own = new Intl.DisplayNames([localeOf(language), "en"], { type: "region" });
+  return [...places.keys()].map((country) => own.of(country) ?? country);
+}
+
 /** Finds countries by their codes, and by their names in a language and in English. */
 export function countryFinder(language: Language): CountryFinder {
   const own = new Intl.DisplayNames([localeOf(language), "en"], { type: "region" });

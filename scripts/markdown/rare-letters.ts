@@ -81,11 +81,15 @@ export function rareLettersInSettings(
   return new Map(Array.from(counts, ([file, found]) => [file, found.letters()]));
 }
 
-/** Finds the rare letters of a file without mark-up. */
-export function rareLettersInText(file: VFile, covered: ReadonlySet<number>): RareLetter[] {
+/**
+ * Finds the rare letters of a file without mark-up.
+ *
+ * @param others - letters that are printed of what it holds, as digits of the report's language
+ */
+export function rareLettersInText(file: VFile, covered: ReadonlySet<number>, others = ""): RareLetter[] {
   const found = new LetterCount(covered);
   const source = sourceTextOf(file);
-  found.take(source.text, (letter) => pointAt(source, Math.max(0, source.text.indexOf(letter))));
+  found.take(source.text + others, (letter) => pointAt(source, Math.max(0, source.text.indexOf(letter))));
   return found.letters();
 }
 

@@ -11,7 +11,7 @@ import { toHtmlDocument } from "../html/html-document.ts";
 import { element, text } from "../html/element.ts";
 import { fillPictures } from "../html/html-piece.ts";
 import { setPlainText, setType } from "../html/typography/set-type.ts";
-import { formatDate } from "../html/parts/format-date.ts";
+import { formatDate } from "../languages/format-date.ts";
 import { toCitation } from "../html/parts/citation.ts";
 import { setTitleWords } from "../html/title-words.ts";
 import type { UnitKind } from "../html/unit-kind.ts";

@@ -160,3 +160,21 @@ test.each(samples)("$language", async (sample) => {
   else expect(divided.length).toBeGreaterThan(3);
   for (const end of divided) expect(sample.text).toContain(end.replace("-\n", ""));
 });
+
+test.each(["ja", "ka", "ar"])(
+  "dates, countries and numbers of a language whose letters the typeface lacks are printed: %s",
+  async (language) => {
+    const manuscript = join(folder, `letters-${language}`);
+    await mkdir(manuscript);
+    const parts = "{ cover: true, title-page: true, imprint: true }";
+    const settings = `title: T\nbody: B\nlanguage: ${language}\ndate: 2023-05\nparts: ${parts}\n`;
+    await writeFile(join(manuscript, "report.yaml"), settings);
+    await writeFile(join(manuscript, "data.csv"), "Country,2022\nGermany,1234.5\nFrance,3\n");
+    const chart = ':::chart[Map]{#map type="tile-map" data="data.csv" alt="A map"}\n:::';
+    await writeFile(join(manuscript, "1.md"), `# One\n\nWords {data.csv:Germany:2022}.\n\n${chart}\n`);
+    const { code, stderr } = await runScript("build", ["--manuscript", manuscript, "--out", join(manuscript, "out")]);
+    // A word that is lost on the pages is an error.
+    expect(code, stderr).toBe(0);
+    expect(stderr).not.toContain("missing-glyph");
+  },
+);

@@ -6,7 +6,7 @@ import { element, text } from "../element.ts";
 import { quoteTitleWords } from "../title-words.ts";
 import { conventionsOf } from "../typography/conventions.ts";
 import { setPlainText } from "../typography/set-type.ts";
-import { formatDate } from "./format-date.ts";
+import { formatDate } from "../../languages/format-date.ts";
 
 /** Settings that a citation is built from. */
 export type Cited = Pick<

@@ -5,7 +5,7 @@ import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
 import { toCoverPicture, toEmblem, type CoverArt } from "./cover-art.ts";
 import { toMotif } from "./motif.ts";
-import { yearOf } from "./format-date.ts";
+import { yearOf } from "../../languages/format-date.ts";
 
 /** The most characters of a title that is set in large type. */
 const longTitle = 40;

@@ -7,7 +7,7 @@ import type { Labels } from "../../languages/language-facts.ts";
 import { folioPlaceholder } from "../page-slots.ts";
 import { element, text } from "../element.ts";
 import { toCitationLine } from "./citation.ts";
-import { formatDate, yearOf } from "./format-date.ts";
+import { formatDate, yearOf } from "../../languages/format-date.ts";
 
 /** A credit with the pictures that it is for. */
 export interface ListedCredit {

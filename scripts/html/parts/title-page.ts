@@ -2,7 +2,7 @@
 import type { Element } from "hast";
 import type { ResolvedSettings } from "../../markdown/parsed-report.ts";
 import { element, text } from "../element.ts";
-import { yearOf } from "./format-date.ts";
+import { yearOf } from "../../languages/format-date.ts";
 
 /**
  * Returns body, title and subtitle, edition or year, place: in the order that the Interinstitutional Style Guide

@@ -1,6 +1,7 @@
 /** Lists the texts in the settings that are printed, each with its place. */
 import type { Point } from "unist";
 import type { VFile } from "vfile";
+import { formatDate } from "../../languages/format-date.ts";
 import { chapterFormOf } from "./schema/parts-schema.ts";
 import type { PointOf } from "./read-settings.ts";
 import type { Settings } from "./schema/settings-schema.ts";
@@ -13,9 +14,11 @@ export interface PrintedSetting {
   point: () => Point;
 }
 
-/** Returns the texts. @param pointOf - returns the place of a setting in `file` */
+/** Returns the texts, dates as they are written in words. @param pointOf - returns the place of a setting in `file` */
 export function printedSettings(settings: Settings, file: VFile, pointOf: PointOf): PrintedSetting[] {
-  const { title, subtitle, body, abbreviation, publisher, place, imprint, editions, labels, cover } = settings;
+  const { title, subtitle, body, abbreviation, publisher, place, date, language } = settings;
+  const { imprint, editions, labels, cover } = settings;
+  const { completed } = imprint;
   const printed = { cover: { credit: cover.credit }, "back-cover": { price: settings["back-cover"].price } };
   const authors = Object.entries(settings.parts).flatMap(([part, value]) => {
     const form = chapterFormOf(value);
@@ -31,12 +34,13 @@ export function printedSettings(settings: Settings, file: VFile, pointOf: PointO
     abbreviation,
     publisher,
     place,
-    imprint,
     editions,
     labels,
     ...printed,
     ...ofParts,
     ...rights,
+    ...(date === undefined ? {} : { date: formatDate(date, language) }),
+    imprint: { ...imprint, ...(completed === undefined ? {} : { completed: formatDate(completed, language) }) },
   };
   return textsIn(texts, []).map(({ value, path }) => ({ value, file, point: () => pointOf(path) }));
 }

@@ -12,7 +12,7 @@ import { toList, toLists } from "#html/parts/caption-list.ts";
 import { toCitation, toCitationLine } from "#html/parts/citation.ts";
 import { toContentsList } from "#html/parts/contents.ts";
 import { toCover } from "#html/parts/cover.ts";
-import { formatDate } from "#html/parts/format-date.ts";
+import { formatDate } from "#languages/format-date.ts";
 import { toImprint } from "#html/parts/imprint.ts";
 import { toOpenerContents } from "#html/parts/opener-contents.ts";
 import { toTitlePage } from "#html/parts/title-page.ts";

@@ -1,5 +1,5 @@
 /** Writes a date of the settings in the report's language. */
-import { localeOf, type Language } from "../../languages/languages.ts";
+import { localeOf, type Language } from "./languages.ts";
 
 /**
  * Returns a date in words: `2023` for `2023`, `May 2023` for `2023-05`, `31 May 2023` for `2023-05-31`, whatever the
