@@ -153,6 +153,19 @@ function nextSignal(): Promise<keyof typeof exitCodes> {
   });
 }
 
+/**
+ * Ignores from now on that the browser no longer answers: puppeteer rejects promises of its own then, for which nobody
+ * can wait. All other faults are told as before.
+ */
+export function expectCutConnections(events: NodeJS.EventEmitter = process): void {
+  const tell = events.listeners("uncaughtException");
+  events.removeAllListeners("uncaughtException");
+  events.on("uncaughtException", (error: Error, ...rest: unknown[]) => {
+    const isCut = error.name === "TargetCloseError" || /\b(?:Target|Session|Connection) closed\b/.test(error.message);
+    if (!isCut) for (const listener of tell) listener(error, ...rest);
+  });
+}
+
 export const command: Command = {
   form: {
     name: "watch",
@@ -192,6 +205,7 @@ Exit code: 0 ended by Ctrl-C, 1 wrong options, 2 a fault of the machine; 129 and
       if (why !== undefined) say(`Open ${watching.address} yourself: ${why}`);
     }
     const signal = await ended;
+    expectCutConnections();
     await watching.close();
     progress.end();
     return exitCodes[signal];
