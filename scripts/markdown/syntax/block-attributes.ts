@@ -1,7 +1,12 @@
-/** Reads `{.class #id}` behind or below a paragraph, a heading or a list item, as in kramdown and markdown-it. */
+/**
+ * Reads `{.class #id}` behind or below a paragraph, a heading or a list item, as in kramdown and markdown-it, and
+ * kramdown's `{: .class #id}` above a paragraph. A paragraph with the class of a note is one, as sites of Jekyll have it.
+ */
 import type { Nodes, Paragraph, Root, Text } from "mdast";
 import type { VFile } from "vfile";
 import { complain } from "../../messages/complain.ts";
+import type { DirectiveNode } from "../directives/directive.ts";
+import { kindOfNote } from "../directives/note.ts";
 import { eachNode } from "../each-node.ts";
 import { sliceText, sourceTextOf, type SourceText } from "../web-export/source-text.ts";
 import { givenId, lengthWithoutSpaces, parseAttributes, type Attributes } from "./attributes.ts";
@@ -9,6 +14,7 @@ import type { Syntax } from "./syntax.ts";
 
 export const blockAttributes: Syntax = { read: readBlockAttributes };
 
+const attributesAtStart = /^\{:([ \t]*[#.][^{}\n]*)\}[ \t]*\n/u;
 const attributesAtEnd = /(?:^|[ \t]|\n)\{(:?[ \t]*[#.][^{}\n]*)\}[ \t]*$/u;
 
 /**
@@ -20,22 +26,48 @@ function readBlockAttributes(tree: Root, file: VFile): void {
   const source = sourceTextOf(file);
   const dropped = new Set<string>();
   let first: Nodes | undefined;
+  let note: { node: Nodes; kind: string } | undefined;
   eachNode<Nodes>(tree, (parent) => {
     if (!("children" in parent)) return;
     const children: Nodes[] = parent.children;
     for (let index = 0; index < children.length; index++) {
       const node = children[index]!;
-      const found = node.type === "paragraph" ? takeOff(node, source) : undefined;
+      const found = node.type === "paragraph" ? (takeOffStart(node, source) ?? takeOff(node, source)) : undefined;
       if (node.type !== "paragraph" || !found) continue;
-      for (const name of found.className ?? []) dropped.add(`\`.${name}\``);
-      first ??= node;
       const isAlone = node.children.length === 0;
+      const kind = isAlone || parent.type === "listItem" ? undefined : found.className?.map(kindOfNote).find(Boolean);
+      if (kind) children[index] = noteOf(node, kind);
+      const others = (found.className ?? []).filter((name) => name !== kind);
+      for (const name of others) dropped.add(`\`.${name}\``);
+      if (others.length > 0) first ??= node;
+      if (kind) note ??= { node, kind };
       const owner = isAlone ? children[index - 1] : node;
       if (found.id !== undefined) nameBlock(owner, found.id, node);
       if (node.children.length === 0) children.splice(index--, 1);
     }
   });
+  if (note) complain(file, "foreign-markup", { found: `{: .${note.kind}}`, read: "a note in the text" }, note.node);
   if (first && dropped.size > 0) complain(file, "dropped-attribute", { what: [...dropped].join(", ") }, first);
+}
+
+/** Returns a note that holds a paragraph. */
+function noteOf(paragraph: Paragraph, kind: string): DirectiveNode {
+  const place = paragraph.position ? { position: paragraph.position } : {};
+  return { type: "containerDirective", name: "note", attributes: { kind }, children: [paragraph], ...place };
+}
+
+/** Removes braces that are a paragraph's first line, and returns their attributes; undefined where there are none. */
+function takeOffStart(paragraph: Paragraph, source: SourceText): Attributes | undefined {
+  const first = paragraph.children[0];
+  if (first?.type !== "text" || !first.position || !source.text.startsWith("{:", first.position.start.offset))
+    return undefined;
+  const match = attributesAtStart.exec(first.value);
+  const attributes = match ? parseAttributes(match[1]!.trim()) : undefined;
+  if (!match || !attributes) return undefined;
+  const rest = sliceText(source, first, match[0].length, first.value.length);
+  if (rest.value === "") paragraph.children.shift();
+  else paragraph.children[0] = rest;
+  return attributes;
 }
 
 /** Removes the braces from a paragraph's end, and returns their attributes; undefined where there are none. */

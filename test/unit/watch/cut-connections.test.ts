@@ -5,7 +5,7 @@ import { expectCutConnections } from "#commands/watch.ts";
 
 test("a browser that no longer answers is no fault, all else is one", () => {
   const events = new EventEmitter();
-  const tell = vi.fn();
+  const tell = vi.fn<(error: Error, origin: string) => void>();
   events.on("uncaughtException", tell);
   expectCutConnections(events);
   events.emit(
