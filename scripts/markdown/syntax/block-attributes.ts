@@ -1,6 +1,8 @@
 /**
- * Reads `{.class #id}` behind or below a paragraph, a heading or a list item, as in kramdown and markdown-it, and
- * kramdown's `{: .class #id}` above a paragraph. A paragraph with the class of a note is one, as sites of Jekyll have it.
+ * Reads attributes of blocks, `{.class #id}`, as kramdown and markdown-it have them.
+ *
+ * They stand behind or below a paragraph, a heading or a list item, kramdown's `{: .class #id}` also above a paragraph.
+ * A paragraph with the class of a note is one, as sites of Jekyll have it.
  */
 import type { Nodes, Paragraph, Root, Text } from "mdast";
 import type { VFile } from "vfile";

@@ -1,4 +1,4 @@
-/** Tests which faults `watch` tells while it ends. */
+/** Ends connections as `watch` does at Ctrl-C, and sees which faults are told. */
 import { EventEmitter } from "node:events";
 import { expect, test, vi } from "vitest";
 import { expectCutConnections } from "#commands/watch.ts";
