@@ -45,10 +45,16 @@ export const signsOfOthers: readonly Sign[] = [
   {
     with: "%",
     pattern: /(?<![^])%[ \t]+\p{L}[^\n]*(?:\n(?:%|[ \t])[^\n]*)*(?![^])/gu,
-    like: "the title, authors and date of Pandoc",
+    like: "a comment of MyST, or the title, authors and date of Pandoc",
     expected: (found) =>
-      `\`---\`, \`title: ${found.split("\n", 1)[0]!.replace(/^%\s+/, "")}\` and \`---\` where the file begins`,
+      `\`<!-- … -->\`, or \`title: ${found.split("\n", 1)[0]!.replace(/^%\s+/, "")}\` between lines \`---\` where the file begins`,
     isBlock: true,
+  },
+  {
+    with: "->",
+    pattern: /^-{2,}>[ \t]*$/gmu,
+    like: "the end of a comment",
+    expected: "`<!--` where the comment begins, or none",
   },
   {
     with: "! ",
