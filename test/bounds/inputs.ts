@@ -308,6 +308,14 @@ const long: readonly BoundInput[] = [
   repeated("lines that end with two spaces", "a  \n", 20_000),
   onPages(repeated("code in one line", "x = y; ", 140_000, { before: `${title}\`\`\`\n`, after: "\n```\n" })),
   onPages(repeated("code of so many lines", "x = y;\n", 100_000, { before: `${title}\`\`\`\n`, after: "```\n" })),
+  onPages(
+    inFile("code of lines of sixty letters", 4_000, (count) => {
+      return `${title}\`\`\`\n${rows(count, (index) => `const value${index} = compute(alpha, beta, gamma) + offset[${index}];\n`)}\`\`\`\n`;
+    }),
+  ),
+  onPages(repeated("paragraph of so many lines", "A line of the paragraph\\\n", 4_000, { after: "a\n" })),
+  onPages(repeated("quotation of so many paragraphs", "> A paragraph of the quotation.\n>\n", 2_000)),
+  onPages(listed("list of so many items", 4_000, (index) => `- Item ${index} of the list\n`)),
   repeated("code that is not closed", "x = y;\n", 100_000, { before: `${title}\`\`\`\n` }),
   repeated("code within a line", "x", 1_000_000, { before: `${title}\``, after: "`\n" }),
   repeated("address of so many letters", "a/", 200_000, { before: `${title}https://a.b/` }),

@@ -20,6 +20,8 @@ export interface ColumnPlace {
   bottom: number;
   /** Whether Paged.js adds it to a page in one step. */
   isWhole: boolean;
+  /** Whether it is in a block taller than two pages, so that it is added in one step on all but the block's first page. */
+  isInTall?: true;
 }
 
 export interface MeasuredUnit {
@@ -65,7 +67,7 @@ export async function measureUnit(html: string, css: string, pagination: Paginat
   Object.assign(pagination, surveyTables(column, [...pagination.fitted, ...pagination.tooWide]));
   const dropOtherHyphens = prepareColumn(column, heightOf);
   const places = new Map<Node, ColumnPlace>();
-  takePlaces(column, places);
+  takePlaces(column, { places, heightOf });
   const leastPages = column.offsetHeight / pageHeight;
   const content = document.createDocumentFragment();
   content.append(...column.childNodes);
@@ -91,13 +93,16 @@ function prepareColumn(column: Element, heightOf: MeasuredUnit["heightOf"]): () 
   return dropOtherHyphens;
 }
 
-function takePlaces(parent: Element, places: Map<Node, ColumnPlace>): void {
+function takePlaces(parent: Element, to: Pick<MeasuredUnit, "places" | "heightOf">, isInTall = false): void {
+  const { places, heightOf } = to;
   const around = "section, aside, div, figure, table, thead, tbody, tr, ol, ul, dl";
   for (const element of parent.children) {
     const { top, bottom } = element.getBoundingClientRect();
     const isWhole = !element.matches(around);
-    places.set(element, { top, bottom, isWhole });
-    if (!isWhole) takePlaces(element, places);
+    places.set(element, { top, bottom, isWhole, ...(isInTall ? { isInTall } : {}) });
+    // Cells are looked at side by side (break-rows.ts), whatever is in them.
+    const isTall = isWhole && !element.matches("td, th") && bottom - top > 2 * heightOf(element);
+    if (!isWhole || isTall) takePlaces(element, to, isInTall || isTall);
     if (element.matches(".figure:not([data-tall])")) askOnceIn(element, places);
   }
 }

@@ -19,7 +19,10 @@ export function perhapsFull(
     if (begin?.start !== start) begin = { start, top: topOf(start, measured) };
     const cut = cuts.get(pagination.pageCount);
     const height = heightOf(start ? start.node : content.firstElementChild!);
-    return place.bottom - begin.top - floats.shorterPx > (cut === undefined ? height : (cut / 25.4) * 96);
+    // Where Paged.js goes on within a block, the end of the page depends on some lines behind it (widows), which a page
+    // more of them has; all of the rest, laid out for each page, would cost the square of the block's length.
+    const beyondPx = place.isInTall ? height : 0;
+    return place.bottom - begin.top - floats.shorterPx > (cut === undefined ? height : (cut / 25.4) * 96) + beyondPx;
   };
 }
 
