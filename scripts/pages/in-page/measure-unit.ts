@@ -87,10 +87,22 @@ function prepareColumn(column: Element, heightOf: MeasuredUnit["heightOf"]): () 
   holdRanges(column);
   divideAddresses(column);
   const dropOtherHyphens = chooseHyphens(column);
+  for (const line of longLinesIn(column)) line.dataset.goesOn = "";
   // Each part begins a page, and so a grid of its own.
   const parts = leftOut.has("grid") ? [] : column.querySelectorAll(".part");
   for (const part of parts) snapToGrid(part, part.getBoundingClientRect().top);
   return dropOtherHyphens;
+}
+
+/**
+ * Returns the lines of code that take more than one line of the page. They alone bear signs of that: signs for each of
+ * some thousand lines took most of the time and memory of their pages.
+ */
+function longLinesIn(column: Element): HTMLElement[] {
+  return Array.from(column.querySelectorAll("pre")).flatMap((block) => {
+    const most = 1.5 * Number.parseFloat(getComputedStyle(block).lineHeight);
+    return Array.from(block.querySelectorAll<HTMLElement>(".code-line")).filter((line) => line.offsetHeight > most);
+  });
 }
 
 function takePlaces(parent: Element, to: Pick<MeasuredUnit, "places" | "heightOf">, isInTall = false): void {

@@ -17,8 +17,7 @@ let css: string;
 
 beforeAll(async () => {
   opened = await openPlainTab("long-blocks");
-  // Without the signs of long lines of code, which take most of the time and are not what is counted.
-  css = `${await readPrintStyles(theme)}\n.code-line::before { content: none !important }`;
+  css = await readPrintStyles(theme);
   await opened.tab.evaluate(() => {
     const original = Object.getOwnPropertyDescriptor(Node.prototype, "cloneNode")!;
     const clone = original.value as (this: Node, isDeep?: boolean) => Node;
