@@ -2,7 +2,7 @@
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 /** A place on the pages; `amount` is what the code's sentence counts. */
-interface OnPage {
+export interface OnPage {
   /** The number that is printed on it: `xii`, `47`. */
   page: string;
   amount: number;
