@@ -81,14 +81,18 @@ export interface CountryFinder {
 
 /** Returns the names of all countries of the map, as it writes them where a table has none. */
 export function namesOfCountries(language: Language): string[] {
+  return Array.from(places.keys(), countryNamer(language));
+}
+
+/** Returns a function from a country's ISO code to its name in a language, or in English. */
+function countryNamer(language: Language): (country: string) => string {
   const own = new Intl.DisplayNames([localeOf(language), "en"], { type: "region" });
-  return [...places.keys()].map((country) => own.of(country) ?? country);
+  return (country) => own.of(country) ?? country;
 }
 
 /** Finds countries by their codes, and by their names in a language and in English. */
 export function countryFinder(language: Language): CountryFinder {
-  const own = new Intl.DisplayNames([localeOf(language), "en"], { type: "region" });
-  const nameOf = (country: string) => own.of(country) ?? country;
+  const nameOf = countryNamer(language);
   const known = new Map<string, string>(Object.entries(otherNames));
   const names: string[] = [];
   const ownNames = new Set<string>();

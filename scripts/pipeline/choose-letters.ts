@@ -29,6 +29,7 @@ export async function chooseLetters(
   store: Store,
 ): Promise<ChosenFaces> {
   const { language } = settings;
+  const signs = data.size > 0 ? signsOfNumbers(language) : "";
   const byFile: (readonly [VFile, RareLetter[]])[] = [
     ...rareLettersInSettings(printed, covered),
     ...sections.map(
@@ -41,9 +42,7 @@ export async function chooseLetters(
           ]),
         ] as const,
     ),
-    ...[...new Set(data.values())].map(
-      (file) => [file, rareLettersInText(file, covered, signsOfNumbers(language))] as const,
-    ),
+    ...[...new Set(data.values())].map((file) => [file, rareLettersInText(file, covered, signs)] as const),
   ];
   const all = byFile.flatMap(([, letters]) => letters);
   const lettersOf = (inCode: boolean) =>

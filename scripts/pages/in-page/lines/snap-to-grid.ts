@@ -12,8 +12,8 @@ const units = 64;
 const tolerance = 0.3;
 const little = 2;
 const flow = new Set(["block", "list-item", "flow-root"]);
-const withoutBlocks = "p, h1, h2, h3, h4, h5, h6, dt, pre";
 const headings = "h1, h2, h3, h4, h5, h6";
+const withoutBlocks = `p, ${headings}, dt, pre`;
 
 /** A block with lines of running text, and the top of its first line. */
 interface GridBlock {
